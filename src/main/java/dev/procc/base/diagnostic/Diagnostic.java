@@ -1,0 +1,73 @@
+package dev.procc.base.diagnostic;
+
+import dev.procc.base.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One finding: of syntax, structure, rules, plans or the server, all alike.
+///
+/// The message says the fault with the offending value quoted, then the law; the hint is a way
+/// out. One sentence, no full stop at its end, no exclamation mark. It may begin in lower case only with
+/// a quoted value or a name of the language.
+///
+/// @param message `"analyst-uk" is not in people.yaml`
+/// @param span the text at fault; absent only when no text is (a flag, a missing file)
+/// @param labels other places, in reading order
+/// @param hint what to do, `known: analyst-us, manager`
+/// @param address the node or field it is about, `close@2024-Q4/entities/us/recon-ar:dueDate`
+public record Diagnostic(
+    Code code,
+    Severity severity,
+    String message,
+    @Nullable Span span,
+    List<Label> labels,
+    @Nullable String hint,
+    List<Fix> fixes,
+    @Nullable String address) {
+  /// By file, place, code and message: the order in which people read.
+  public static final Comparator<Diagnostic> READING_ORDER =
+      Comparator.comparing((Diagnostic d) -> d.span == null ? "" : d.span.file().path())
+          .thenComparingInt(d -> d.span == null ? 0 : d.span.start())
+          .thenComparing(d -> d.code.id())
+          .thenComparing(Diagnostic::message)
+          .thenComparing(d -> d.address == null ? "" : d.address);
+
+  public Diagnostic {
+    labels = List.copyOf(labels);
+    fixes = List.copyOf(fixes);
+    if (message.isBlank() || message.endsWith(".") || message.endsWith("!")) {
+      throw new IllegalArgumentException("a message ends without a stop: " + message);
+    }
+  }
+
+  /// A finding at its code's own severity; add to it with the `with` methods.
+  public static Diagnostic of(Code code, @Nullable Span span, String message) {
+    return new Diagnostic(code, code.severity(), message, span, List.of(), null, List.of(), null);
+  }
+
+  public Diagnostic withLabel(Span at, String text) {
+    List<Label> more = new ArrayList<>(labels);
+    more.add(new Label(at, text));
+    return new Diagnostic(code, severity, message, span, more, hint, fixes, address);
+  }
+
+  public Diagnostic withHint(@Nullable String text) {
+    return new Diagnostic(code, severity, message, span, labels, text, fixes, address);
+  }
+
+  public Diagnostic withFix(Fix fix) {
+    List<Fix> more = new ArrayList<>(fixes);
+    more.add(fix);
+    return new Diagnostic(code, severity, message, span, labels, hint, more, address);
+  }
+
+  public Diagnostic withSeverity(Severity other) {
+    return new Diagnostic(code, other, message, span, labels, hint, fixes, address);
+  }
+
+  public Diagnostic withAddress(@Nullable String other) {
+    return new Diagnostic(code, severity, message, span, labels, hint, fixes, other);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.procc.base.diagnostic;
+
+import java.util.Locale;
+
+/// How much a finding matters, the most severe first.
+public enum Severity {
+  ERROR,
+  WARNING,
+  INFO;
+
+  /// The word people and machines read: `error`, `warning`, `info`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether this is as severe as `threshold`, or more so.
+  public boolean atLeast(Severity threshold) {
+    return compareTo(threshold) <= 0;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.procc.base.json;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON value. Immutable; the members of an object keep their order, which takes no part in
+/// equality.
+public sealed interface Json {
+  Json NULL = new Null();
+
+  /// An object: names are unique, order is kept.
+  record Obj(Map<String, Json> members) implements Json {
+    public static final Obj EMPTY = new Obj(Map.of());
+
+    public Obj {
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    public @Nullable Json get(String name) {
+      return members.get(name);
+    }
+
+    /// The member when it is a text.
+    public Optional<String> text(String name) {
+      return members.get(name) instanceof Str s ? Optional.of(s.value()) : Optional.empty();
+    }
+
+    /// The member when it is an object.
+    public Optional<Obj> obj(String name) {
+      return members.get(name) instanceof Obj o ? Optional.of(o) : Optional.empty();
+    }
+
+    /// The elements of the member when it is an array, otherwise none.
+    public List<Json> items(String name) {
+      return members.get(name) instanceof Arr a ? a.items() : List.of();
+    }
+
+    /// The member when it is `true` or `false`, otherwise `otherwise`.
+    public boolean flag(String name, boolean otherwise) {
+      return members.get(name) instanceof Bool b ? b.value() : otherwise;
+    }
+
+    /// The member when it is a whole number that fits a long.
+    public Optional<Long> integer(String name) {
+      return members.get(name) instanceof Num n ? n.asLong() : Optional.empty();
+    }
+
+    public boolean has(String name) {
+      return members.containsKey(name);
+    }
+
+    /// The same with one member set, in its old place or at the end.
+    public Obj with(String name, Json value) {
+      Map<String, Json> copy = new LinkedHashMap<>(members);
+      copy.put(name, value);
+      return new Obj(copy);
+    }
+
+    public Obj without(String name) {
+      Map<String, Json> copy = new LinkedHashMap<>(members);
+      copy.remove(name);
+      return new Obj(copy);
+    }
+  }
+
+  /// An array.
+  record Arr(List<Json> items) implements Json {
+    public static final Arr EMPTY = new Arr(List.of());
+
+    public Arr {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// A text.
+  record Str(String value) implements Json {}
+
+  /// A number; `1.0`, `1` and `1e0` are equal.
+  record Num(BigDecimal value) implements Json {
+    public Num {
+      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
+    public Optional<Long> asLong() {
+      try {
+        return Optional.of(value.longValueExact());
+      } catch (ArithmeticException notWhole) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /// `true` or `false`.
+  record Bool(boolean value) implements Json {}
+
+  /// `null`.
+  record Null() implements Json {}
+
+  static Str of(String value) {
+    return new Str(value);
+  }
+
+  static Bool of(boolean value) {
+    return new Bool(value);
+  }
+
+  static Num of(long value) {
+    return new Num(BigDecimal.valueOf(value));
+  }
+
+  static Arr array(List<? extends Json> items) {
+    return new Arr(List.copyOf(items));
+  }
+
+  static Arr array(Json... items) {
+    return new Arr(Arrays.asList(items));
+  }
+
+  /// An array of texts.
+  static Arr texts(Iterable<String> values) {
+    List<Json> items = new java.util.ArrayList<>();
+    values.forEach(v -> items.add(of(v)));
+    return new Arr(items);
+  }
+
+  static Builder object() {
+    return new Builder();
+  }
+
+  /// Compact JSON, members in their order.
+  default String write() {
+    return JsonWriter.compact(this);
+  }
+
+  /// JSON over lines, two spaces a level, members in their order, with a line end at its end.
+  default String pretty() {
+    return JsonWriter.pretty(this);
+  }
+
+  /// RFC 8785: members sorted by UTF-16, numbers as ECMAScript writes them. What is hashed.
+  default String canonical() {
+    return JsonWriter.canonical(this);
+  }
+
+  /// Collects the members of an object; an absent value adds nothing.
+  final class Builder {
+    private final Map<String, Json> members = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    public Builder put(String name, @Nullable Json value) {
+      if (value != null) {
+        members.put(name, value);
+      }
+      return this;
+    }
+
+    public Builder put(String name, @Nullable String value) {
+      return value == null ? this : put(name, of(value));
+    }
+
+    public Builder put(String name, boolean value) {
+      return put(name, of(value));
+    }
+
+    public Builder put(String name, long value) {
+      return put(name, of(value));
+    }
+
+    /// The value, or `null` where it is absent: for members that are always there.
+    public Builder putNullable(String name, @Nullable String value) {
+      return put(name, value == null ? NULL : of(value));
+    }
+
+    public Obj build() {
+      return new Obj(members);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.procc.base.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads one JSON document: strict, no member twice, nothing after it.
+///
+/// Limits: 200 levels, 64 MiB, 16 MiB a text, 1,000 digits a number.
+public final class JsonReader {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(200)
+                  .maxDocumentLength(64L << 20)
+                  .maxStringLength(16 << 20)
+                  .maxNumberLength(1000)
+                  .build())
+          .build();
+
+  private JsonReader() {}
+
+  /// @throws JsonException where the text is not one JSON document within the limits
+  public static Json read(String text) throws JsonException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new JsonException("the text is empty, a JSON value was expected", 1, 1);
+      }
+      Json value = value(parser, first);
+      if (parser.nextToken() != null) {
+        var at = parser.currentTokenLocation();
+        throw new JsonException("text after the end of the document", at.getLineNr(), at.getColumnNr());
+      }
+      return value;
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      throw new JsonException(
+          e.getOriginalMessage(), at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+    }
+  }
+
+  private static Json value(JsonParser parser, JsonToken token) throws JsonException {
+    return switch (token) {
+      case START_OBJECT -> {
+        Map<String, Json> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          String name = parser.currentName();
+          members.put(name, value(parser, parser.nextToken()));
+        }
+        yield new Json.Obj(members);
+      }
+      case START_ARRAY -> {
+        List<Json> items = new ArrayList<>();
+        for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+          items.add(value(parser, t));
+        }
+        yield new Json.Arr(items);
+      }
+      case VALUE_STRING -> Json.of(parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getDecimalValue());
+      case VALUE_TRUE -> Json.of(true);
+      case VALUE_FALSE -> Json.of(false);
+      case VALUE_NULL -> Json.NULL;
+      default -> throw new JsonException("unexpected " + token, 1, 1);
+    };
+  }
+}

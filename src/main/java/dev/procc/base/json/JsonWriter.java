@@ -1,0 +1,154 @@
+package dev.procc.base.json;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Writes values: compact, over lines, or canonical.
+final class JsonWriter {
+  private final StringBuilder out = new StringBuilder();
+  private final boolean pretty;
+  private final boolean canonical;
+
+  private JsonWriter(boolean pretty, boolean canonical) {
+    this.pretty = pretty;
+    this.canonical = canonical;
+  }
+
+  static String compact(Json value) {
+    return new JsonWriter(false, false).write(value, 0).out.toString();
+  }
+
+  static String pretty(Json value) {
+    return new JsonWriter(true, false).write(value, 0).out.append('\n').toString();
+  }
+
+  static String canonical(Json value) {
+    return new JsonWriter(false, true).write(value, 0).out.toString();
+  }
+
+  private JsonWriter write(Json value, int depth) {
+    switch (value) {
+      case Json.Obj o -> object(o, depth);
+      case Json.Arr a -> array(a, depth);
+      case Json.Str s -> string(s.value());
+      case Json.Num n -> out.append(canonical ? ecma(n.value()) : plain(n.value()));
+      case Json.Bool b -> out.append(b.value());
+      case Json.Null ignored -> out.append("null");
+    }
+    return this;
+  }
+
+  private void object(Json.Obj value, int depth) {
+    Map<String, Json> members = canonical ? new TreeMap<>(value.members()) : value.members();
+    out.append('{');
+    boolean first = true;
+    for (Map.Entry<String, Json> member : members.entrySet()) {
+      separate(first, depth + 1);
+      first = false;
+      string(member.getKey());
+      out.append(pretty ? ": " : ":");
+      write(member.getValue(), depth + 1);
+    }
+    close(members.isEmpty(), depth, '}');
+  }
+
+  private void array(Json.Arr value, int depth) {
+    out.append('[');
+    boolean first = true;
+    for (Json item : value.items()) {
+      separate(first, depth + 1);
+      first = false;
+      write(item, depth + 1);
+    }
+    close(value.items().isEmpty(), depth, ']');
+  }
+
+  private void separate(boolean first, int depth) {
+    if (!first) {
+      out.append(',');
+    }
+    newLine(depth);
+  }
+
+  private void close(boolean empty, int depth, char bracket) {
+    if (!empty) {
+      newLine(depth);
+    }
+    out.append(bracket);
+  }
+
+  private void newLine(int depth) {
+    if (pretty) {
+      out.append('\n').repeat("  ", depth);
+    }
+  }
+
+  private void string(String value) {
+    out.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        default -> {
+          if (c < 0x20 || loneSurrogate(value, i)) {
+            out.append("\\u").append(hex(c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  private static boolean loneSurrogate(String value, int i) {
+    char c = value.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+  }
+
+  private static String hex(char c) {
+    String digits = Integer.toHexString(c);
+    return "0".repeat(4 - digits.length()) + digits;
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.scale() <= 0 && value.precision() - value.scale() < 40
+        ? value.toPlainString()
+        : value.toString();
+  }
+
+  /// A number as ECMAScript's Number::toString writes its double, which RFC 8785 asks for.
+  private static String ecma(BigDecimal value) {
+    double number = value.doubleValue();
+    if (number == 0) {
+      return "0";
+    }
+    if (Double.isInfinite(number)) {
+      throw new ArithmeticException("no double holds " + value);
+    }
+    BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+    String digits = shortest.unscaledValue().toString();
+    int point = digits.length() - shortest.scale();
+    String sign = number < 0 ? "-" : "";
+    if (point > 21 || point <= -6) {
+      String rest = digits.length() == 1 ? "" : "." + digits.substring(1);
+      return sign + digits.charAt(0) + rest + "e" + (point > 0 ? "+" : "-") + Math.abs(point - 1);
+    }
+    if (point >= digits.length()) {
+      return sign + digits + "0".repeat(point - digits.length());
+    }
+    return point > 0
+        ? sign + digits.substring(0, point) + "." + digits.substring(point)
+        : sign + "0." + "0".repeat(-point) + digits;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.procc.base.source;
+
+/// The part that a source text played in a value: what `explain value` calls its layers.
+public enum Layer {
+  WRITTEN("written here"),
+  DEFAULT("default"),
+  BUILT_IN("built-in default"),
+  ARGUMENT("argument of the use"),
+  USE("place of use"),
+  LOOP("loop"),
+  ROW("row"),
+  CONDITION("condition"),
+  VARIABLE("variable"),
+  FLAG("command line"),
+  ENVIRONMENT("environment"),
+  TARGET("target"),
+  PERIOD("period"),
+  CHANGE("one-off change"),
+  PERSON("person"),
+  DOCUMENT("document"),
+  CALENDAR("calendar"),
+  REFERENCE("refers to");
+
+  private final String words;
+
+  Layer(String words) {
+    this.words = words;
+  }
+
+  /// The words a reader sees.
+  public String words() {
+    return words;
+  }
+}

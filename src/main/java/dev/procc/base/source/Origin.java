@@ -1,0 +1,85 @@
+package dev.procc.base.source;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Where a value came from: the text that makes it, and the origins of what went into it.
+///
+/// A graph without cycles whose nodes are shared: 30,000 dates that rest on one calendar hold one
+/// node for it. The span of the root is the *first span* of the value: replace the text there and
+/// the value changes. Everything else that a change could have come from is reachable through
+/// `from`.
+///
+/// @param layer the part the text plays
+/// @param span the text; for a flag or an environment variable a source of its own
+/// @param from what it was made of, nearest first
+public record Origin(Layer layer, Span span, List<Origin> from) {
+  public Origin {
+    from = List.copyOf(from);
+  }
+
+  public Origin(Layer layer, Span span, Origin... from) {
+    this(layer, span, List.of(from));
+  }
+
+  /// A value written right there.
+  public static Origin written(Span span) {
+    return new Origin(Layer.WRITTEN, span);
+  }
+
+  /// The same with more that went into it.
+  public Origin with(List<Origin> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Origin> all = new ArrayList<>(from);
+    all.addAll(more);
+    return new Origin(layer, span, all);
+  }
+
+  /// Each node once, this one first, then by depth.
+  public List<Origin> layers() {
+    List<Origin> found = new ArrayList<>();
+    Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Origin> waiting = new ArrayDeque<>(List.of(this));
+    while (!waiting.isEmpty()) {
+      Origin next = waiting.removeFirst();
+      if (seen.add(next)) {
+        found.add(next);
+        waiting.addAll(next.from);
+      }
+    }
+    return found;
+  }
+
+  /// Each span once, the first span first.
+  public List<Span> spans() {
+    Set<Span> spans = new LinkedHashSet<>();
+    for (Origin layer : layers()) {
+      spans.add(layer.span);
+    }
+    return List.copyOf(spans);
+  }
+
+  @Override
+  public String toString() {
+    return layer.words() + " " + span + (from.isEmpty() ? "" : " <- " + from.size());
+  }
+
+  /// Identity: a node of a shared graph, not a value.
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}

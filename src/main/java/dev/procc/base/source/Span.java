@@ -1,0 +1,63 @@
+package dev.procc.base.source;
+
+/// A piece of a source text, half open: `[start, end)` in UTF-16 code units.
+public record Span(SourceFile file, int start, int end) {
+  public Span {
+    if (start < 0 || end < start || end > file.text().length()) {
+      throw new IllegalArgumentException(
+          "no span " + start + ".." + end + " in " + file.path() + " of " + file.text().length());
+    }
+  }
+
+  /// An empty span at an offset.
+  public static Span at(SourceFile file, int offset) {
+    return new Span(file, offset, offset);
+  }
+
+  public String text() {
+    return file.text().substring(start, end);
+  }
+
+  public int length() {
+    return end - start;
+  }
+
+  /// The place of the first character.
+  public Position from() {
+    return file.position(start);
+  }
+
+  /// The place just after the last character.
+  public Position to() {
+    return file.position(end);
+  }
+
+  /// The part of this span from `offset` (counted from its start), `length` long.
+  public Span sub(int offset, int length) {
+    return new Span(file, start + offset, start + offset + length);
+  }
+
+  /// The smallest span that covers both; the other one must be of the same file.
+  public Span cover(Span other) {
+    if (other.file != file) {
+      throw new IllegalArgumentException("spans of " + file + " and " + other.file);
+    }
+    return new Span(file, Math.min(start, other.start), Math.max(end, other.end));
+  }
+
+  public boolean contains(Span other) {
+    return other.file == file && other.start >= start && other.end <= end;
+  }
+
+  /// `path:line`, as plans and derivations cite it.
+  public String line() {
+    return file.path() + ":" + from().line();
+  }
+
+  /// `path:line:column`.
+  @Override
+  public String toString() {
+    Position p = from();
+    return file.path() + ":" + p.line() + ":" + p.column();
+  }
+}

@@ -1,0 +1,5 @@
+/// The compiled process: resolved, immutable, canonical, without spans.
+@NullMarked
+package dev.procc.model.process;
+
+import org.jspecify.annotations.NullMarked;
