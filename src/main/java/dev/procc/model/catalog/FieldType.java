@@ -1,0 +1,30 @@
+package dev.procc.model.catalog;
+
+/// The JSON type of a field and what it means.
+///
+/// A `SET_*` is an array that the API marks unique: its order means nothing. `ANY` is a payload
+/// whose schema the API does not publish; it is passed through.
+public enum FieldType {
+  STRING,
+  /// `yyyy-MM-dd`.
+  DATE,
+  /// RFC 3339, in UTC.
+  DATE_TIME,
+  BOOLEAN,
+  INTEGER,
+  SET_OF_DATES,
+  SET_OF_WEEKDAYS,
+  SET_OF_STRINGS,
+  SET,
+  LIST,
+  /// An object `{id, type}`; an older form is the bare id.
+  PARTICIPANT_REF,
+  OBJECT,
+  MAP,
+  ANY;
+
+  /// Whether the order of its elements means nothing.
+  public boolean unordered() {
+    return this == SET_OF_DATES || this == SET_OF_WEEKDAYS || this == SET_OF_STRINGS || this == SET;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.procc.model.process;
+
+import dev.procc.base.json.Json;
+import dev.procc.model.catalog.Field;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A process: what a definition compiles to, and what the live process is read as.
+///
+/// @param identity `key`, or `key@period`; of a live process its id
+/// @param fields present rows of `Process`, `root` aside, in the order of the table
+/// @param root the group that holds all work, its key is `root` in a definition
+public record Process(String identity, Map<Field, Json> fields, Group root) {
+  public Process {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /// The value of a field, when it is present.
+  public @Nullable Json get(Field field) {
+    return fields.get(field);
+  }
+}
