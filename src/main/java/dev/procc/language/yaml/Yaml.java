@@ -1,0 +1,27 @@
+package dev.procc.language.yaml;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Text to documents. Total: any text gives documents, findings, or both.
+///
+/// ```java
+/// Outcome<SourceFile> text = YamlSource.decode("close.process.yaml", bytes);
+/// Outcome<List<YamlDocument>> documents = Yaml.parse(text.value().get());
+/// ```
+public final class Yaml {
+  private Yaml() {}
+
+  /// Reads a text within the default bounds.
+  public static Outcome<List<YamlDocument>> parse(SourceFile file) {
+    return parse(file, YamlLimits.DEFAULT);
+  }
+
+  /// Reads a text. There is always a list, empty when the text holds no document.
+  public static Outcome<List<YamlDocument>> parse(SourceFile file, YamlLimits limits) {
+    return new Repair(file, limits).parse();
+  }
+}

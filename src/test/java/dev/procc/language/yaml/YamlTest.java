@@ -1,0 +1,142 @@
+package dev.procc.language.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class YamlTest {
+  private static Outcome<List<YamlDocument>> parse(String text) {
+    return Yaml.parse(new SourceFile("a.yaml", text));
+  }
+
+  private static Mapping mapping(String text) {
+    Outcome<List<YamlDocument>> outcome = parse(text);
+    assertEquals(List.of(), outcome.diagnostics());
+    return assertInstanceOf(Mapping.class, outcome.value().orElseThrow().getFirst().root());
+  }
+
+  private static List<String> findings(String text) {
+    List<String> lines = new ArrayList<>();
+    for (Diagnostic d : parse(text).diagnostics()) {
+      lines.add(d.code().id() + " " + d.span().from().line() + ":" + d.span().from().column());
+    }
+    return lines;
+  }
+
+  private static Node at(Node node, Object... path) {
+    Node here = node;
+    for (Object step : path) {
+      here = step instanceof Integer i ? ((Sequence) here).items().get(i) : ((Mapping) here).get((String) step);
+      assertNotNull(here, "no " + step);
+    }
+    return here;
+  }
+
+  @Test
+  void spansCoverTheTextWithoutAnchorsAndComments() {
+    Mapping root = mapping("a: &x 1 # one\nb:\n  - c: 'it''s'\n  -\n# end\n\nd: |\n  e\n\n  f\n\n# end\ng: \uD83D\uDE00 h\ni: j\n");
+    assertEquals("1", at(root, "a").span().text());
+    assertEquals("- c: 'it''s'\n  -", at(root, "b").span().text());
+    assertEquals("'it''s'", at(root, "b", 0, "c").span().text());
+    assertEquals(0, at(root, "b", 1).span().length());
+    assertEquals("|\n  e\n\n  f", at(root, "d").span().text());
+    assertEquals("e\n\nf\n", ((Scalar) at(root, "d")).value());
+    assertEquals("\uD83D\uDE00 h", at(root, "g").span().text());
+    assertEquals("j", at(root, "i").span().text());
+  }
+
+  @Test
+  void anAliasBringsTheNodeAndNamesTheUse() {
+    Mapping root = mapping("a: &x { b: 1 }\nc: *x\n");
+    Node used = at(root, "c");
+    assertEquals("{ b: 1 }", used.span().text());
+    assertEquals("*x", used.origin().from().getFirst().span().text());
+    assertEquals("1", ((Scalar) at(used, "b")).value());
+  }
+
+  @Test
+  void mergedKeysComeWhereTheMergeStandsAndGiveWayToWrittenOnes() {
+    Mapping root = mapping("a: &x { b: 1, c: 2 }\nd: &y { c: 3, e: 4 }\nf:\n  g: 0\n  <<: [*x, *y]\n  b: 5\n");
+    Mapping f = (Mapping) at(root, "f");
+    assertEquals(List.of("g", "c", "e", "b"), f.entries().stream().map(e -> e.key().value()).toList());
+    assertEquals("2", ((Scalar) at(f, "c")).value());
+    assertEquals("5", ((Scalar) at(f, "b")).value());
+    assertEquals("<<", f.entry("c").mergedAt().text());
+    assertNull(f.entry("b").mergedAt());
+  }
+
+  @Test
+  void anUnquotedTagIsQuotedAndReadingGoesOn() {
+    String text = "a: {{ x }}\nb: {{#s}}y{{/s}} z # why\nc: [ {{ p }}, q ]\nd: { e: {{{ f }}}, g: h }\ni: j\n";
+    assertEquals(List.of("PC105 1:4", "PC105 2:4", "PC105 3:6", "PC105 4:9"), findings(text));
+    Node root = parse(text).value().orElseThrow().getFirst().root();
+    assertEquals("{{ x }}", ((Scalar) at(root, "a")).value());
+    assertEquals("{{#s}}y{{/s}} z", ((Scalar) at(root, "b")).value());
+    assertEquals("{{#s}}y{{/s}} z", at(root, "b").span().text());
+    assertEquals("{{ p }}", ((Scalar) at(root, "c", 0)).value());
+    assertEquals("{{{ f }}}", ((Scalar) at(root, "d", "e")).value());
+    assertEquals("j", ((Scalar) at(root, "i")).value());
+  }
+
+  @Test
+  void aCommaInAnUnquotedValueOfAFlowMapping() {
+    String text = "- { dueDate: WD3, or next business day, or never, title: t }\n";
+    assertEquals(List.of("PC114 1:14"), findings(text));
+    Node root = parse(text).value().orElseThrow().getFirst().root();
+    assertEquals("WD3, or next business day, or never", ((Scalar) at(root, 0, "dueDate")).value());
+    assertEquals("t", ((Scalar) at(root, 0, "title")).value());
+    assertEquals(List.of(), findings("{ a: b, c }"));
+  }
+
+  @Test
+  void aBlankAndANumberSignInsideATag() {
+    String text = "a: text {{ #s }}x\nb: c\n";
+    assertEquals(List.of("PC115 1:12"), findings(text));
+    Node root = parse(text).value().orElseThrow().getFirst().root();
+    assertEquals("text {{ #s }}x", ((Scalar) at(root, "a")).value());
+  }
+
+  @Test
+  void whatTheLanguageRefuses() {
+    assertEquals(List.of("PC106 3:1"), findings("a: 1\nb: 2\n'a': 3\n"));
+    assertEquals(List.of("PC107 1:3"), findings("? [a]\n: b\nc: d\n"));
+    assertEquals(List.of("PC108 1:4", "PC108 2:4"), findings("a: !!str 1\nb: ! {}\n"));
+    assertEquals(List.of("PC109 1:4"), findings("a: *x\nb: &x 1\n"));
+    assertEquals(List.of("PC110 1:11"), findings("a: &A [ [ *A ] ]\n"));
+    assertEquals(List.of("PC110 2:7"), findings("a: &A\n  <<: *A\n  x: 1\n"));
+    assertEquals(List.of("PC113 1:10", "PC113 2:11"), findings("a: { <<: x }\nb: { <<: [[c]] }\n"));
+    assertEquals(List.of("PC116 1:1"), findings("%YAML 2.0\n---\na: 1\n"));
+  }
+
+  @Test
+  void emptyDocumentsAreNone() {
+    assertEquals(List.of(), parse("").value().orElseThrow());
+    assertEquals(List.of(), parse("# only a comment\n").value().orElseThrow());
+    assertEquals(1, parse("---\n---\na: 1\n---\n").value().orElseThrow().size());
+  }
+
+  @Test
+  void bombsAreDefused() {
+    StringBuilder laughs = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+    for (char c = 'b'; c < 'k'; c++) {
+      char before = (char) (c - 1);
+      laughs.append(c).append(": &").append(c).append(" [").append(("*" + before + ", ").repeat(9)).append("*").append(before).append("]\n");
+    }
+    List<String> found = findings(laughs.toString());
+    assertEquals(1, found.size());
+    assertTrue(found.getFirst().startsWith("PC111"));
+    assertEquals(List.of("PC112 1:65"), findings("[".repeat(65) + "]".repeat(65)));
+    assertEquals(List.of(), findings("[".repeat(64) + "]".repeat(64)));
+    assertFalse(findings("[".repeat(100_000)).isEmpty());
+  }
+}
