@@ -1,0 +1,438 @@
+package dev.procc.language.bind;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.diagnostic.Spelling;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.Sequence;
+import dev.procc.model.catalog.Shape;
+import dev.procc.model.catalog.Structure;
+import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.catalog.Word;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Holds a tree against the vocabulary and reports everything that does not fit.
+///
+/// A text that holds `{{` fits any shape where interpolation happens: after expansion the tree is
+/// held against the vocabulary once more.
+final class StructureCheck {
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final DateSyntax dates;
+
+  StructureCheck(DateSyntax dates) {
+    this.dates = dates;
+  }
+
+  List<Diagnostic> found() {
+    return found;
+  }
+
+  /// A mapping with known keys.
+  void structure(Mapping mapping, Structure structure) {
+    for (Entry entry : mapping.entries()) {
+      Word word = structure.word(entry.key().value());
+      if (word == null) {
+        unknownKey(entry.key(), structure.names(), where(structure));
+      } else {
+        value(entry.value(), word);
+      }
+    }
+    missing(mapping, structure);
+  }
+
+  private void missing(Mapping mapping, Structure structure) {
+    for (Word word : structure.words()) {
+      if (word.required() && mapping.get(word.name()) == null) {
+        found.add(
+            Diagnostic.of(
+                    BindCodes.MISSING_KEY,
+                    head(mapping),
+                    "\"" + word.name() + "\" is missing, " + where(structure) + " must have it")
+                .withHint(word.examples().isEmpty()
+                    ? "add " + word.name() + ": " + lower(word.doc())
+                    : "add " + word.name() + ": " + word.examples().getFirst()));
+      }
+    }
+  }
+
+  private static String lower(String doc) {
+    String text = doc.endsWith(".") ? doc.substring(0, doc.length() - 1) : doc;
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static dev.procc.base.source.Span head(Mapping mapping) {
+    return mapping.entries().isEmpty() ? mapping.span() : mapping.entries().getFirst().key().span();
+  }
+
+  private static String where(Structure structure) {
+    String name = structure.name();
+    return switch (name) {
+      case "Root" -> "the root group";
+      case "Defaults", "KindDefaults", "GroupDefaults" -> "defaults";
+      default ->
+          (name.matches("[AEIOUaeiou].*") && !name.startsWith("use") ? "an " : "a ") + name;
+    };
+  }
+
+  private void unknownKey(Scalar key, List<String> known, String where) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                BindCodes.UNKNOWN_KEY, key.span(), "\"" + key.value() + "\" is no key of " + where)
+            .withHint(Spelling.hint(key.value(), known).orElse(null));
+    var near = Spelling.nearest(key.value(), known);
+    if (near.isPresent()) {
+      diagnostic =
+          diagnostic.withFix(
+              Fix.unsafe("write " + near.get(), new Edit(key.span(), near.get())));
+    }
+    found.add(diagnostic);
+  }
+
+  private void value(Node node, Word word) {
+    if (node instanceof Scalar scalar && scalar.isNull()) {
+      if (word.required()) {
+        wrong(node, word, expectation(word.shape()));
+      }
+      return;
+    }
+    if (!word.literal() && interpolated(node)) {
+      return;
+    }
+    shape(node, word.shape(), word);
+  }
+
+  static boolean interpolated(Node node) {
+    return node instanceof Scalar scalar && scalar.value().contains("{{");
+  }
+
+  private void shape(Node node, Shape shape, Word word) {
+    switch (shape) {
+      case Shape.Anything any -> {}
+      case Shape.Text text -> text(node, text, word);
+      case Shape.Bool bool -> {
+        if (!(node instanceof Scalar s) || Scalars.bool(s) == null) {
+          wrong(node, word, expectation(shape));
+        }
+      }
+      case Shape.Int integer -> {
+        if (!(node instanceof Scalar s) || Scalars.integer(s) == null) {
+          wrong(node, word, expectation(shape));
+        }
+      }
+      case Shape.OneOf one -> oneOf(node, one, word);
+      case Shape.DateExpression expression -> dateExpression(node, word);
+      case Shape.Participant participant -> participant(node, word);
+      case Shape.Child child -> child(node, word);
+      case Shape.ListOf list -> list(node, list, word);
+      case Shape.MapOf map -> map(node, map, word);
+      case Shape.Struct struct -> {
+        if (node instanceof Mapping mapping) {
+          structure(mapping, Vocabulary.structure(struct.structure()));
+        } else {
+          wrong(node, word, expectation(shape));
+        }
+      }
+      case Shape.Either either -> either(node, either, word);
+    }
+  }
+
+  private void text(Node node, Shape.Text text, Word word) {
+    if (!(node instanceof Scalar scalar)) {
+      wrong(node, word, expectation(text));
+    } else if (!fits(scalar.value(), text)) {
+      found.add(
+          Diagnostic.of(
+              BindCodes.MALFORMED_TEXT,
+              node.span(),
+              "\"" + scalar.value() + "\" does not fit \"" + word.name() + "\", which takes "
+                  + text.words()));
+    }
+  }
+
+  private static boolean fits(String value, Shape.Text text) {
+    if (text == Shape.SLUG) {
+      return Scalars.slug(value);
+    }
+    if (text == Shape.DATE) {
+      return Scalars.date(value) != null;
+    }
+    return text.pattern().isEmpty() || value.matches(text.pattern());
+  }
+
+  private void oneOf(Node node, Shape.OneOf one, Word word) {
+    if (!(node instanceof Scalar scalar)) {
+      wrong(node, word, expectation(one));
+    } else if (!one.values().contains(scalar.value())) {
+      Diagnostic diagnostic =
+          Diagnostic.of(
+                  BindCodes.UNKNOWN_WORD,
+                  node.span(),
+                  "\"" + scalar.value() + "\" is no value of \"" + word.name() + "\"")
+              .withHint(Spelling.hint(scalar.value(), one.values()).orElse(null));
+      var near = Spelling.nearest(scalar.value(), one.values());
+      found.add(
+          near.isEmpty()
+              ? diagnostic
+              : diagnostic.withFix(
+                  Fix.unsafe("write " + near.get(), new Edit(node.span(), near.get()))));
+    }
+  }
+
+  private void dateExpression(Node node, Word word) {
+    if (node instanceof Scalar scalar) {
+      dates.check(scalar, found);
+    } else {
+      wrong(node, word, "a date or a date expression, such as WD3 or 2024-12-31");
+    }
+  }
+
+  private void participant(Node node, Word word) {
+    if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        String key = entry.key().value();
+        if (!key.equals("id") && !key.equals("type")) {
+          unknownKey(entry.key(), List.of("id", "type"), "a participant");
+        } else if (!(entry.value() instanceof Scalar)) {
+          wrong(entry.value(), part(key), "a text");
+        }
+      }
+      if (mapping.get("id") == null) {
+        found.add(
+            Diagnostic.of(
+                    BindCodes.MISSING_KEY, mapping.span(), "\"id\" is missing, a participant must have it")
+                .withHint("write { id: ..., type: user } or an alias of people"));
+      }
+    } else if (!(node instanceof Scalar)) {
+      wrong(node, word, "an alias, a role, or { id, type }");
+    }
+  }
+
+  private static Word part(String key) {
+    return new Word(key, Shape.TEXT, null, false, false, "", List.of());
+  }
+
+  private void child(Node node, Word word) {
+    if (!(node instanceof Mapping mapping)) {
+      wrong(node, word, "a mapping with one of " + String.join(", ", Vocabulary.CHILD_KINDS));
+      return;
+    }
+    Entry kind = null;
+    for (Entry entry : mapping.entries()) {
+      if (Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+        if (kind == null) {
+          kind = entry;
+        } else {
+          found.add(
+              Diagnostic.of(
+                      BindCodes.TWO_KINDS_OF_CHILD,
+                      entry.key().span(),
+                      "\"" + entry.key().value() + "\" stands beside \"" + kind.key().value()
+                          + "\", a node has one kind")
+                  .withLabel(kind.key().span(), "the kind of this node")
+                  .withHint("begin a node of its own with - " + entry.key().value() + ":"));
+        }
+      }
+    }
+    if (kind == null) {
+      noKind(mapping);
+      return;
+    }
+    if (kind.value() instanceof Scalar key && key.value().equals("root")) {
+      found.add(
+          Diagnostic.of(
+                  BindCodes.RESERVED_KEY,
+                  key.span(),
+                  "\"root\" is the key of the root group, no other node can have it")
+              .withHint("choose another key"));
+    }
+    Structure structure = Vocabulary.structure(kind.key().value());
+    structure(withoutOtherKinds(mapping, kind), structure);
+  }
+
+  private static Mapping withoutOtherKinds(Mapping mapping, Entry kind) {
+    List<Entry> kept = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      if (entry == kind || !Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+        kept.add(entry);
+      }
+    }
+    return new Mapping(mapping.origin(), kept, mapping.flow());
+  }
+
+  private void noKind(Mapping mapping) {
+    for (Entry entry : mapping.entries()) {
+      var near = Spelling.nearest(entry.key().value(), Vocabulary.CHILD_KINDS);
+      if (near.isPresent()) {
+        found.add(
+            Diagnostic.of(
+                    BindCodes.NO_KIND_OF_CHILD,
+                    entry.key().span(),
+                    "\"" + entry.key().value() + "\" is no kind of node")
+                .withHint("did you mean \"" + near.get() + "\"?")
+                .withFix(Fix.unsafe("write " + near.get(), new Edit(entry.key().span(), near.get()))));
+        return;
+      }
+    }
+    found.add(
+        Diagnostic.of(
+                BindCodes.NO_KIND_OF_CHILD, head(mapping), "This node has no kind, a node must have one")
+            .withHint("known: " + String.join(", ", Vocabulary.CHILD_KINDS)));
+  }
+
+  private void list(Node node, Shape.ListOf list, Word word) {
+    if (!(node instanceof Sequence sequence)) {
+      wrong(node, word, "a list");
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    boolean set = word.field() != null && word.field().type().unordered();
+    for (Node item : sequence.items()) {
+      if (interpolated(item)) {
+        continue;
+      }
+      shape(item, list.item(), word);
+      if (set && item instanceof Scalar scalar && !seen.add(scalar.value())) {
+        found.add(
+            Diagnostic.of(
+                    BindCodes.DUPLICATE_ITEM,
+                    item.span(),
+                    "\"" + scalar.value() + "\" stands twice in \"" + word.name() + "\", a set")
+                .withHint("remove one"));
+      }
+    }
+    if (list.item() instanceof Shape.Child) {
+      duplicates(sequence);
+    }
+  }
+
+  private void duplicates(Sequence children) {
+    java.util.Map<String, Scalar> first = new java.util.HashMap<>();
+    for (Node child : children.items()) {
+      if (child instanceof Mapping mapping) {
+        Scalar key = keyOf(mapping);
+        if (key == null || interpolated(key)) {
+          continue;
+        }
+        Scalar before = first.putIfAbsent(key.value(), key);
+        if (before != null) {
+          found.add(
+              Diagnostic.of(
+                      BindCodes.DUPLICATE_NODE,
+                      key.span(),
+                      "\"" + key.value() + "\" is the key of two nodes, keys are unique in a group")
+                  .withLabel(before.span(), "the first one")
+                  .withHint("choose another key"));
+        }
+      }
+    }
+  }
+
+  /// The scalar that names a child: of a use its `key:` when it has one; of a loop none, since its
+  /// rows name the nodes.
+  private static @org.jspecify.annotations.Nullable Scalar keyOf(Mapping child) {
+    if (child.get("forEach") != null) {
+      return null;
+    }
+    for (String kind : Vocabulary.CHILD_KINDS) {
+      Node value = child.get(kind);
+      if (value instanceof Scalar scalar) {
+        return kind.equals("use") && child.get("key") instanceof Scalar key ? key : scalar;
+      }
+    }
+    return null;
+  }
+
+  private void map(Node node, Shape.MapOf map, Word word) {
+    if (!(node instanceof Mapping mapping)) {
+      wrong(node, word, "a mapping");
+      return;
+    }
+    for (Entry entry : mapping.entries()) {
+      if (!(entry.value() instanceof Scalar s && s.isNull()) && !interpolated(entry.value())) {
+        shape(entry.value(), map.value(), word);
+      }
+    }
+  }
+
+  private void either(Node node, Shape.Either either, Word word) {
+    Shape fallback = null;
+    for (Shape shape : either.shapes()) {
+      if (sameSort(node, shape)) {
+        fallback = fallback == null ? shape : fallback;
+        if (quietly(node, shape, word)) {
+          return;
+        }
+      }
+    }
+    if (fallback == null) {
+      wrong(node, word, expectation(either));
+    } else {
+      shape(node, fallback, word);
+    }
+  }
+
+  private boolean quietly(Node node, Shape shape, Word word) {
+    StructureCheck attempt = new StructureCheck(dates);
+    attempt.shape(node, shape, word);
+    return attempt.found.isEmpty();
+  }
+
+  private static boolean sameSort(Node node, Shape shape) {
+    return switch (shape) {
+      case Shape.ListOf list -> node instanceof Sequence;
+      case Shape.MapOf map -> node instanceof Mapping;
+      case Shape.Struct struct -> node instanceof Mapping;
+      case Shape.Anything any -> true;
+      default -> node instanceof Scalar;
+    };
+  }
+
+  private void wrong(Node node, Word word, String expected) {
+    found.add(
+        Diagnostic.of(
+            BindCodes.WRONG_TYPE,
+            node.span(),
+            described(node) + " does not fit \"" + word.name() + "\", which takes " + expected));
+  }
+
+  private static String described(Node node) {
+    return switch (node) {
+      case Scalar scalar ->
+          scalar.isNull() ? "null" : "\"" + shortened(scalar.value()) + "\"";
+      case Mapping mapping -> "A mapping";
+      case Sequence sequence -> "A list";
+    };
+  }
+
+  private static String shortened(String value) {
+    return value.length() <= 60 ? value : value.substring(0, 57) + "...";
+  }
+
+  private static String expectation(Shape shape) {
+    return switch (shape) {
+      case Shape.Text text -> text.words();
+      case Shape.Bool bool -> "true or false";
+      case Shape.Int integer -> "a whole number";
+      case Shape.OneOf one -> "one of " + String.join(", ", one.values());
+      case Shape.DateExpression expression -> "a date or a date expression";
+      case Shape.Participant participant -> "an alias, a role, or { id, type }";
+      case Shape.ListOf list -> "a list";
+      case Shape.MapOf map -> "a mapping";
+      case Shape.Struct struct -> "a mapping";
+      case Shape.Child child -> "a node";
+      case Shape.Anything any -> "any value";
+      case Shape.Either either -> {
+        List<String> words = new ArrayList<>();
+        either.shapes().forEach(s -> words.add(expectation(s)));
+        yield String.join(" or ", words);
+      }
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.procc.model.catalog;
+
+import java.util.List;
+
+/// What may stand at a place of a document, before its meaning is asked for.
+///
+/// The binder, the JSON Schemas, completion and hover all read shapes; a text that holds `{{ }}`
+/// fits every one of them but the literal words.
+public sealed interface Shape {
+  Shape TEXT = new Text("a text", "");
+  Shape SLUG = new Text("a key of a-z, 0-9, - and _", "[a-z0-9][a-z0-9_-]*");
+  Shape BOOL = new Bool();
+  Shape INTEGER = new Int();
+  Shape DATE = new Text("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");
+  Shape DATE_EXPRESSION = new DateExpression();
+  Shape PARTICIPANT = new Participant();
+  Shape ANY = new Anything();
+  Shape CHILD = new Child();
+
+  /// A text, or what is read as one.
+  ///
+  /// @param words what people call it: `a key of a-z, 0-9, - and _`
+  /// @param pattern a regular expression for the whole text; empty for any text
+  record Text(String words, String pattern) implements Shape {}
+
+  /// `true` or `false`, unquoted.
+  record Bool() implements Shape {}
+
+  /// A whole number, unquoted.
+  record Int() implements Shape {}
+
+  /// A date expression (dates.md); an ISO date is one.
+  record DateExpression() implements Shape {}
+
+  /// An alias, a role, or `{ id, type }`.
+  record Participant() implements Shape {}
+
+  /// Raw JSON.
+  record Anything() implements Shape {}
+
+  /// A node of the tree: exactly one of the kind words, and the fields of that kind.
+  record Child() implements Shape {}
+
+  /// One of a few words.
+  record OneOf(List<String> values) implements Shape {
+    public OneOf {
+      values = List.copyOf(values);
+    }
+  }
+
+  record ListOf(Shape item) implements Shape {}
+
+  /// Names to values; the names are slugs or, for variables, identifiers.
+  record MapOf(Shape value) implements Shape {}
+
+  /// A mapping with known keys.
+  record Struct(String structure) implements Shape {}
+
+  /// One shape or another, told apart by what is written: a text, a list or a mapping.
+  record Either(List<Shape> shapes) implements Shape {
+    public Either {
+      shapes = List.copyOf(shapes);
+    }
+  }
+
+  static Shape oneOf(String... values) {
+    return new OneOf(List.of(values));
+  }
+
+  static Shape listOf(Shape item) {
+    return new ListOf(item);
+  }
+
+  static Shape mapOf(Shape value) {
+    return new MapOf(value);
+  }
+
+  static Shape struct(String name) {
+    return new Struct(name);
+  }
+
+  static Shape either(Shape... shapes) {
+    return new Either(List.of(shapes));
+  }
+}
