@@ -1,0 +1,308 @@
+package dev.procc.model.calendar;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which days are worked, and counting on them.
+///
+/// The law of a day, strongest first: an own extra workday is open; an own holiday is off; a day off
+/// in one of `alsoClosedIn` or outside the own workdays is off; every other day is open. Counting
+/// costs one or two array loads; the arrays cover the years that were asked for so far and grow on
+/// demand within 1970 to 2199. Safe for use by several threads: what they may race for is only who
+/// builds a larger table first.
+///
+/// Days are epoch days (`Days`). Where there is no such day, within those years or at all, the
+/// answer is `Days.NONE`.
+///
+/// ```java
+/// var us = BusinessCalendar.of("us", Weekdays.MON_FRI, holidays, List.of());
+/// us.add(Days.of(LocalDate.of(2026, 4, 4)), 1);   // from a Saturday: Monday the 6th
+/// ```
+public final class BusinessCalendar {
+  private final String key;
+  private final Weekdays workdays;
+  private final List<NamedDay> holidays;
+  private final List<NamedDay> extraWorkdays;
+  private final List<BusinessCalendar> alsoClosedIn;
+  private final @Nullable DayRange covers;
+  private final ListedDays off;
+  private final ListedDays open;
+  private volatile DayTable table = DayTable.EMPTY;
+
+  private BusinessCalendar(
+      String key,
+      Weekdays workdays,
+      List<NamedDay> holidays,
+      List<NamedDay> extraWorkdays,
+      List<BusinessCalendar> alsoClosedIn,
+      @Nullable DayRange covers) {
+    this.key = key;
+    this.workdays = workdays;
+    this.holidays = List.copyOf(holidays);
+    this.extraWorkdays = List.copyOf(extraWorkdays);
+    this.alsoClosedIn = List.copyOf(alsoClosedIn);
+    this.covers = covers;
+    off = new ListedDays(this.holidays);
+    open = new ListedDays(this.extraWorkdays);
+  }
+
+  /// A calendar that stands alone.
+  ///
+  /// @param key its name in reasons
+  public static BusinessCalendar of(
+      String key, Weekdays workdays, List<NamedDay> holidays, List<NamedDay> extraWorkdays) {
+    return of(key, workdays, holidays, extraWorkdays, List.of(), null);
+  }
+
+  /// @param alsoClosedIn calendars whose days off are days off here too, unless an own extra
+  ///     workday opens them
+  /// @param covers the days that were really looked up; absent when nobody said
+  public static BusinessCalendar of(
+      String key,
+      Weekdays workdays,
+      List<NamedDay> holidays,
+      List<NamedDay> extraWorkdays,
+      List<BusinessCalendar> alsoClosedIn,
+      @Nullable DayRange covers) {
+    return new BusinessCalendar(key, workdays, holidays, extraWorkdays, alsoClosedIn, covers);
+  }
+
+  /// Monday to Friday, nothing else.
+  public static BusinessCalendar monToFri() {
+    return of("mon-fri", Weekdays.MON_FRI, List.of(), List.of());
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public Weekdays workdays() {
+    return workdays;
+  }
+
+  /// The own holidays, in the order they were given: `DayReason.index` counts in it.
+  public List<NamedDay> holidays() {
+    return holidays;
+  }
+
+  /// The own extra workdays, in the order they were given.
+  public List<NamedDay> extraWorkdays() {
+    return extraWorkdays;
+  }
+
+  public List<BusinessCalendar> alsoClosedIn() {
+    return alsoClosedIn;
+  }
+
+  /// The days looked up here, `alsoClosedIn` left aside.
+  public @Nullable DayRange covers() {
+    return covers;
+  }
+
+  /// The first calendar, this one or one it is also closed in, that says it was not looked up for
+  /// that day; absent when the day is covered, or nobody said what is.
+  public @Nullable BusinessCalendar gapAt(int day) {
+    if (covers != null && !covers.contains(Days.date(day))) {
+      return this;
+    }
+    for (BusinessCalendar other : alsoClosedIn) {
+      BusinessCalendar gap = other.gapAt(day);
+      if (gap != null) {
+        return gap;
+      }
+    }
+    return null;
+  }
+
+  /// Whether there is a business day at all in 1970 to 2199.
+  public boolean hasBusinessDays() {
+    return add(Days.MIN, 0) != Days.NONE;
+  }
+
+  public boolean isBusiness(int day) {
+    if (table.covers(day)) {
+      return table.open(day);
+    }
+    return Days.exists(day) && around(day).open(day);
+  }
+
+  public boolean isBusiness(LocalDate date) {
+    return isBusiness(Days.of(date));
+  }
+
+  /// n > 0: the n-th business day strictly after; n < 0: the n-th strictly before; 0: the same as
+  /// `rollForward`.
+  public int add(int day, int n) {
+    int found = table.add(day, n);
+    return found != DayTable.OUTSIDE ? found : addFar(day, n);
+  }
+
+  /// The same on dates; absent where there is no such day.
+  public @Nullable LocalDate add(LocalDate date, int n) {
+    int found = add(Days.of(date), n);
+    return found == Days.NONE ? null : Days.date(found);
+  }
+
+  /// The day itself when it is a business day, else the next one.
+  public int rollForward(int day) {
+    return add(day, 0);
+  }
+
+  /// The day itself when it is a business day, else the one before.
+  public int rollBack(int day) {
+    int found = table.rollBack(day);
+    if (found != DayTable.OUTSIDE) {
+      return found;
+    }
+    return isBusiness(day) ? day : addFar(day, -1);
+  }
+
+  /// Business days in [from, to); negative when `to` is before `from`. Days outside 1970 to 2199
+  /// hold none.
+  public int count(int from, int to) {
+    int first = Math.clamp(from, Days.MIN, Days.MAX + 1);
+    int last = Math.clamp(to, Days.MIN, Days.MAX + 1);
+    DayTable now = table;
+    if (!now.ranks(first) || !now.ranks(last)) {
+      around(Math.min(first, Days.MAX));
+      now = around(Math.min(last, Days.MAX));
+    }
+    return now.rank(last) - now.rank(first);
+  }
+
+  /// The n-th business day of a span, n >= 1, the first one on or after `start`: what Workiva calls
+  /// business day n of a schedule.
+  public int nth(int start, int n) {
+    int first = n < 1 ? Days.NONE : rollForward(start);
+    return n <= 1 ? first : add(first, n - 1);
+  }
+
+  /// The number of a business day counted from `start` (1 for the first on or after it); 0 or less
+  /// before. On a day off, the number that the next business day has.
+  public int ordinal(int start, int day) {
+    return count(start, day) + 1;
+  }
+
+  /// Why the day is open or off.
+  public DayReason reason(int day) {
+    int listed = open.index(day);
+    if (listed >= 0) {
+      String name = extraWorkdays.get(listed).name();
+      return new DayReason(DayReason.Kind.EXTRA_WORKDAY, key, listed, name);
+    }
+    listed = off.index(day);
+    if (listed >= 0) {
+      return new DayReason(DayReason.Kind.HOLIDAY, key, listed, holidays.get(listed).name());
+    }
+    if (!workdays.has(Days.weekday(day))) {
+      return new DayReason(DayReason.Kind.WEEKEND, key, -1, "");
+    }
+    for (BusinessCalendar other : alsoClosedIn) {
+      DayReason reason = other.reason(day);
+      if (reason.off()) {
+        return reason;
+      }
+    }
+    return new DayReason(DayReason.Kind.WORKDAY, key, -1, "");
+  }
+
+  private int addFar(int day, int n) {
+    if (!Days.exists(day)) {
+      return Days.NONE;
+    }
+    DayTable now = around(day);
+    int found = now.add(day, n);
+    int reach = 2 * Math.min(Math.abs(n), Days.MAX) + 366;
+    while (found == DayTable.OUTSIDE && (n < 0 ? now.lo() > Days.MIN : now.end() <= Days.MAX)) {
+      now = n < 0 ? grow(now.lo() - reach, now.lo()) : grow(now.lo(), now.end() + reach);
+      found = now.add(day, n);
+      reach *= 2;
+    }
+    return found;
+  }
+
+  /// A table that holds the day, its year and the years beside it.
+  private DayTable around(int day) {
+    DayTable now = table;
+    if (now.covers(day)) {
+      return now;
+    }
+    int year = Days.date(day).getYear();
+    int lo = (int) LocalDate.of(year - 1, 1, 1).toEpochDay();
+    int hi = (int) LocalDate.of(year + 1, 12, 31).toEpochDay();
+    return grow(lo, hi);
+  }
+
+  /// Builds a table of what there is and of these days too; tables only ever grow.
+  private synchronized DayTable grow(int from, int to) {
+    DayTable now = table;
+    boolean none = now == DayTable.EMPTY;
+    int lo = Math.max(none ? from : Math.min(from, now.lo()), Days.MIN);
+    int hi = Math.min(none ? to : Math.max(to, now.end() - 1), Days.MAX);
+    boolean[] days = new boolean[hi - lo + 1];
+    int weekday = Days.weekday(lo);
+    for (int i = 0; i < days.length; i++) {
+      days[i] = workdays.has(weekday);
+      weekday = weekday == 6 ? 0 : weekday + 1;
+    }
+    for (BusinessCalendar other : alsoClosedIn) {
+      for (int i = 0; i < days.length; i++) {
+        days[i] &= other.isBusiness(lo + i);
+      }
+    }
+    off.mark(days, lo, false);
+    open.mark(days, lo, true);
+    DayTable built = new DayTable(lo, days);
+    table = built;
+    return built;
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+
+  /// Listed days, sorted, each with its place in the list.
+  private static final class ListedDays {
+    private final int[] days;
+    private final int[] places;
+
+    ListedDays(List<NamedDay> listed) {
+      long[] keyed = new long[listed.size()];
+      int count = 0;
+      for (int i = 0; i < listed.size(); i++) {
+        int day = Days.of(listed.get(i).date());
+        if (day != Days.NONE) {
+          keyed[count++] = (long) day << 32 | i;
+        }
+      }
+      Arrays.sort(keyed, 0, count);
+      days = new int[count];
+      places = new int[count];
+      for (int i = 0; i < count; i++) {
+        days[i] = (int) (keyed[i] >>> 32);
+        places[i] = (int) keyed[i];
+      }
+    }
+
+    /// The place of the first listing of the day, or -1.
+    int index(int day) {
+      int found = Arrays.binarySearch(days, day);
+      while (found > 0 && days[found - 1] == day) {
+        found--;
+      }
+      return found < 0 ? -1 : places[found];
+    }
+
+    void mark(boolean[] table, int lo, boolean value) {
+      for (int day : days) {
+        int i = day - lo;
+        if (i >= 0 && i < table.length) {
+          table[i] = value;
+        }
+      }
+    }
+  }
+}

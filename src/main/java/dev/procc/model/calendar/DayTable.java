@@ -1,0 +1,88 @@
+package dev.procc.model.calendar;
+
+/// The two arrays, over a window of days: how many business days lie before each day, and where
+/// the k-th one is.
+///
+/// With i = day - lo: `before[i]` = business days in [lo, lo+i), one entry more than days;
+/// `select[k]` = the k-th business day. Every operation is one or two dependent loads. What the
+/// window cannot answer is `OUTSIDE`.
+final class DayTable {
+  static final int OUTSIDE = Days.NONE;
+  static final DayTable EMPTY = new DayTable(0, new boolean[0]);
+
+  private final int lo;
+  private final int days;
+  private final int[] before;
+  private final int[] select;
+
+  /// @param open whether each day from `lo` on is a business day
+  DayTable(int lo, boolean[] open) {
+    this.lo = lo;
+    days = open.length;
+    before = new int[days + 1];
+    int count = 0;
+    for (int i = 0; i < days; i++) {
+      before[i] = count;
+      if (open[i]) {
+        count++;
+      }
+    }
+    before[days] = count;
+    select = new int[count];
+    for (int i = 0; i < days; i++) {
+      if (open[i]) {
+        select[before[i]] = lo + i;
+      }
+    }
+  }
+
+  int lo() {
+    return lo;
+  }
+
+  /// The first day after the window.
+  int end() {
+    return lo + days;
+  }
+
+  boolean covers(int day) {
+    int i = day - lo;
+    return i >= 0 && i < days;
+  }
+
+  /// Whether `rank` knows the day: one of the window, or the first one after it.
+  boolean ranks(int day) {
+    int i = day - lo;
+    return i >= 0 && i <= days && days > 0;
+  }
+
+  /// Only for a day of the window.
+  boolean open(int day) {
+    int i = day - lo;
+    return before[i + 1] != before[i];
+  }
+
+  /// n > 0: the n-th strictly after; n < 0: the n-th strictly before; 0: rolled forward.
+  int add(int day, int n) {
+    int i = day - lo;
+    if (i < 0 || i >= days) {
+      return OUTSIDE;
+    }
+    int up = n > 0 ? 1 : 0;
+    return at((long) before[i + up] + n - up);
+  }
+
+  int rollBack(int day) {
+    int i = day - lo;
+    return i < 0 || i >= days ? OUTSIDE : at(before[i + 1] - 1L);
+  }
+
+  /// Business days in [lo, day); `day` may be the first one after the window.
+  int rank(int day) {
+    return before[day - lo];
+  }
+
+  private int at(long k) {
+    return k >= 0 && k < select.length ? select[(int) k] : OUTSIDE;
+  }
+}

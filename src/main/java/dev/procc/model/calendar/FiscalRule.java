@@ -1,0 +1,204 @@
+package dev.procc.model.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a company cuts its years: what `FY2026`, `FY2026-Q2` and `FY2026-P3` mean.
+public sealed interface FiscalRule {
+  /// The days of a fiscal year; absent where the rule does not say.
+  @Nullable DayRange year(int year);
+
+  /// The days of a period, from 1; absent where the year has no such period.
+  @Nullable DayRange period(int year, int number);
+
+  /// How many periods the year has; 0 where the rule does not know the year.
+  int periods(int year);
+
+  /// Twelve calendar months.
+  ///
+  /// @param startMonth the month the year begins in, 1 to 12
+  /// @param namedByEnd whether the year is named by the calendar year it ends in (else by the one
+  ///     it starts in)
+  record Months(int startMonth, boolean namedByEnd) implements FiscalRule {
+    public Months {
+      YearMonth.of(2000, startMonth);
+    }
+
+    @Override
+    public DayRange year(int year) {
+      YearMonth first = first(year);
+      return new DayRange(first.atDay(1), first.plusMonths(11).atEndOfMonth());
+    }
+
+    @Override
+    public @Nullable DayRange period(int year, int number) {
+      if (number < 1 || number > 12) {
+        return null;
+      }
+      YearMonth month = first(year).plusMonths(number - 1L);
+      return new DayRange(month.atDay(1), month.atEndOfMonth());
+    }
+
+    @Override
+    public int periods(int year) {
+      return 12;
+    }
+
+    private YearMonth first(int year) {
+      return YearMonth.of(namedByEnd && startMonth > 1 ? year - 1 : year, startMonth);
+    }
+  }
+
+  /// 52 or 53 whole weeks, 26 CFR 1.441-2: the year ends on the last such weekday of a month, or
+  /// on the one nearest to the end of that month (3 days before to 3 after, never a tie).
+  ///
+  /// @param endsOn the weekday every year ends on
+  /// @param nearest whether nearest to the month's end (else its last)
+  /// @param month 1 to 12; the year is counted by the calendar year of this month, although with
+  ///     `nearest` its last day may lie in the next month
+  /// @param leapPeriod the period that takes the 53rd week, from 1; 0 for the last one
+  /// @param namedByEnd whether the year is named by the calendar year of that month (else by the
+  ///     one in which it begins, as the NRF does)
+  record Weeks(
+      DayOfWeek endsOn,
+      boolean nearest,
+      int month,
+      WeekPattern pattern,
+      int leapPeriod,
+      boolean namedByEnd)
+      implements FiscalRule {
+    public Weeks {
+      YearMonth.of(2000, month);
+      if (leapPeriod < 0 || leapPeriod > pattern.periods()) {
+        throw new IllegalArgumentException("no period " + leapPeriod + " in " + pattern.words());
+      }
+    }
+
+    /// The last day of the fiscal year whose `month` lies in a calendar year.
+    public LocalDate yearEnd(int calendarYear) {
+      LocalDate monthEnd = YearMonth.of(calendarYear, month).atEndOfMonth();
+      return nearest
+          ? monthEnd.plusDays(3).with(TemporalAdjusters.previousOrSame(endsOn))
+          : monthEnd.with(TemporalAdjusters.previousOrSame(endsOn));
+    }
+
+    @Override
+    public DayRange year(int year) {
+      int target = namedByEnd || month == 12 ? year : year + 1;
+      return new DayRange(yearEnd(target - 1).plusDays(1), yearEnd(target));
+    }
+
+    @Override
+    public @Nullable DayRange period(int year, int number) {
+      if (number < 1 || number > pattern.periods()) {
+        return null;
+      }
+      DayRange all = year(year);
+      boolean leap = all.end().toEpochDay() - all.start().toEpochDay() + 1 > 52 * 7;
+      int extra = leapPeriod == 0 ? pattern.periods() : leapPeriod;
+      LocalDate start = all.start();
+      for (int p = 1; ; p++) {
+        int weeks = pattern.weeks(p) + (leap && p == extra ? 1 : 0);
+        if (p == number) {
+          return new DayRange(start, start.plusDays(weeks * 7L - 1));
+        }
+        start = start.plusDays(weeks * 7L);
+      }
+    }
+
+    @Override
+    public int periods(int year) {
+      return pattern.periods();
+    }
+  }
+
+  /// The weeks of the periods of a 52-week year.
+  enum WeekPattern {
+    P445("4-4-5", 4, 4, 5),
+    P454("4-5-4", 4, 5, 4),
+    P544("5-4-4", 5, 4, 4),
+    P13X4("13x4", 4);
+
+    private final String words;
+    private final int[] weeks;
+
+    WeekPattern(String words, int... weeks) {
+      this.words = words;
+      this.weeks = weeks;
+    }
+
+    /// As it is written: `4-4-5`.
+    public String words() {
+      return words;
+    }
+
+    public int periods() {
+      return this == P13X4 ? 13 : 12;
+    }
+
+    int weeks(int period) {
+      return weeks[(period - 1) % weeks.length];
+    }
+  }
+
+  /// Periods as some other system has closed them, by their last days; what is not listed follows
+  /// another rule, where there is one.
+  ///
+  /// @param ends in order of their days; a period begins the day after the end before it
+  record Listed(List<PeriodEnd> ends, @Nullable FiscalRule otherwise) implements FiscalRule {
+    public Listed {
+      ends = List.copyOf(ends);
+      for (int i = 1; i < ends.size(); i++) {
+        if (!ends.get(i - 1).end().isBefore(ends.get(i).end())) {
+          throw new IllegalArgumentException("not in order: " + ends.get(i).end());
+        }
+      }
+    }
+
+    @Override
+    public @Nullable DayRange year(int year) {
+      int count = periods(year);
+      DayRange first = period(year, 1);
+      DayRange last = count == 0 ? null : period(year, count);
+      return first == null || last == null ? null : new DayRange(first.start(), last.end());
+    }
+
+    @Override
+    public @Nullable DayRange period(int year, int number) {
+      for (int i = 0; i < ends.size(); i++) {
+        PeriodEnd here = ends.get(i);
+        if (here.year() == year && here.number() == number) {
+          LocalDate start = start(i);
+          return start == null || start.isAfter(here.end()) ? null : new DayRange(start, here.end());
+        }
+      }
+      return otherwise == null ? null : otherwise.period(year, number);
+    }
+
+    @Override
+    public int periods(int year) {
+      int count = otherwise == null ? 0 : otherwise.periods(year);
+      for (PeriodEnd end : ends) {
+        count = end.year() == year ? Math.max(count, end.number()) : count;
+      }
+      return count;
+    }
+
+    private @Nullable LocalDate start(int i) {
+      if (i > 0) {
+        return ends.get(i - 1).end().plusDays(1);
+      }
+      DayRange other = otherwise == null ? null : otherwise.period(ends.get(0).year(), ends.get(0).number());
+      return other == null ? null : other.start();
+    }
+  }
+
+  /// The last day of a period.
+  ///
+  /// @param number from 1
+  record PeriodEnd(int year, int number, LocalDate end) {}
+}

@@ -1,0 +1,18 @@
+package dev.procc.model.calendar;
+
+import java.time.LocalDate;
+
+/// What is being closed: a month, a quarter, a year, or a piece of a fiscal year.
+///
+/// @param key as it was asked for: `2024-Q4`, `2026-03`, `2026`, `FY2026-P3`, `FY2026-Q2`, `FY2026`
+/// @param label for people: `Q4 2024`, `March 2026`, `2026`, `P3 FY2026`, `Q2 FY2026`, `FY2026`
+/// @param end the last day, included
+/// @param year the year in the key
+/// @param quarter 1 to 4, of the fiscal year for a fiscal key; 4 for a whole year
+/// @param month of the last day, 1 to 12
+public record Period(
+    String key, String label, LocalDate start, LocalDate end, int year, int quarter, int month) {
+  public DayRange days() {
+    return new DayRange(start, end);
+  }
+}

@@ -1,0 +1,232 @@
+package dev.procc.model.calendar;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Periods by their keys.
+public final class Periods {
+  /// What keys look like, for messages.
+  public static final String FORMS = "2024-Q4, 2026-03, 2026, FY2026-P03, FY2026-Q2 or FY2026";
+
+  private static final String[] MONTHS = {
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December"
+  };
+
+  private Periods() {}
+
+  /// A period, or why there is none.
+  ///
+  /// @param problem a message's text: `"2026-13" is not a period`
+  public record Found(@Nullable Period period, @Nullable String problem) {}
+
+  /// The cut of a key.
+  enum Cut {
+    YEAR,
+    QUARTER,
+    MONTH
+  }
+
+  /// @param cut MONTH is a period of a fiscal year
+  record Key(boolean fiscal, int year, Cut cut, int number) {
+    /// The key as it is written by default: `2026-03`, `FY2026-P03`.
+    String text() {
+      String base = (fiscal ? "FY" : "") + year;
+      String two = (number < 10 ? "0" : "") + number;
+      return switch (cut) {
+        case YEAR -> base;
+        case QUARTER -> base + "-Q" + number;
+        case MONTH -> base + (fiscal ? "-P" : "-") + two;
+      };
+    }
+  }
+
+  /// Reads a key; letters in any case. A fiscal key needs the project's rule.
+  public static Found find(String key, @Nullable FiscalRule rule) {
+    Key read = read(key);
+    if (read == null) {
+      return new Found(null, "\"" + key + "\" is not a period");
+    }
+    return read.fiscal() ? fiscal(key, read, rule) : plain(key, read);
+  }
+
+  /// The key in its default form, `FY2026-P03` for `fy2026-p3`; absent where it is none.
+  public static @Nullable String canonical(String key) {
+    Key read = read(key);
+    return read == null ? null : read.text();
+  }
+
+  /// Whether a text has the form of a key, existing or not.
+  public static boolean isKey(String text) {
+    return read(text) != null;
+  }
+
+  /// The key of the next period of the same cut: after `2024-Q4` comes `2025-Q1`; absent after a
+  /// text that is no key, or where the fiscal rule ends.
+  public static @Nullable String next(String key, @Nullable FiscalRule rule) {
+    Key read = read(key);
+    if (read == null) {
+      return null;
+    }
+    int last =
+        switch (read.cut()) {
+          case YEAR -> 1;
+          case QUARTER -> 4;
+          case MONTH -> !read.fiscal() ? 12 : rule == null ? 0 : rule.periods(read.year());
+        };
+    if (last == 0) {
+      return null;
+    }
+    boolean turns = read.cut() == Cut.YEAR || read.number() >= last;
+    Key after =
+        turns
+            ? new Key(read.fiscal(), read.year() + 1, read.cut(), 1)
+            : new Key(read.fiscal(), read.year(), read.cut(), read.number() + 1);
+    return after.text();
+  }
+
+  /// The keys from the first to the last, both included; empty when the last is never reached
+  /// within 10,000 steps.
+  public static List<String> range(String first, String last, @Nullable FiscalRule rule) {
+    List<String> keys = new ArrayList<>();
+    Key goal = read(last);
+    String at = first;
+    while (at != null && goal != null && keys.size() < 10_000) {
+      keys.add(at);
+      if (goal.equals(read(at))) {
+        return keys;
+      }
+      at = next(at, rule);
+    }
+    return List.of();
+  }
+
+  /// The days of a fiscal quarter: three periods, the last quarter four where a year has thirteen.
+  static @Nullable DayRange quarter(FiscalRule rule, int year, int quarter) {
+    int count = rule.periods(year);
+    if (quarter < 1 || quarter > 4 || count == 0) {
+      return null;
+    }
+    DayRange first = rule.period(year, quarter * 3 - 2);
+    DayRange last = rule.period(year, quarter == 4 ? count : quarter * 3);
+    return first == null || last == null ? null : new DayRange(first.start(), last.end());
+  }
+
+  private static Found plain(String key, Key read) {
+    int n = read.number();
+    int year = read.year();
+    switch (read.cut()) {
+      case YEAR -> {
+        return found(key, key, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), year, 4);
+      }
+      case QUARTER -> {
+        if (n < 1 || n > 4) {
+          return new Found(null, "\"" + key + "\" is not a period: a year has 4 quarters");
+        }
+        LocalDate start = LocalDate.of(year, n * 3 - 2, 1);
+        String label = "Q" + n + " " + year;
+        return found(key, label, start, start.plusMonths(3).minusDays(1), year, n);
+      }
+      default -> {
+        if (n < 1 || n > 12) {
+          return new Found(null, "\"" + key + "\" is not a period: a year has 12 months");
+        }
+        YearMonth month = YearMonth.of(year, n);
+        String label = name(month.getMonth()) + " " + year;
+        return found(key, label, month.atDay(1), month.atEndOfMonth(), year, (n + 2) / 3);
+      }
+    }
+  }
+
+  private static Found fiscal(String key, Key read, @Nullable FiscalRule rule) {
+    if (rule == null) {
+      return new Found(null, "\"" + key + "\" needs the project's fiscal year, and there is none");
+    }
+    String label = "FY" + read.year();
+    int n = read.number();
+    int quarter = 4;
+    DayRange days;
+    switch (read.cut()) {
+      case YEAR -> days = rule.year(read.year());
+      case QUARTER -> {
+        days = quarter(rule, read.year(), n);
+        label = "Q" + n + " " + label;
+        quarter = n;
+      }
+      default -> {
+        days = rule.period(read.year(), n);
+        label = "P" + n + " " + label;
+        quarter = Math.min((n + 2) / 3, 4);
+      }
+    }
+    if (days == null) {
+      return new Found(null, "\"" + key + "\" is not a period of the project's fiscal year");
+    }
+    return found(key, label, days.start(), days.end(), read.year(), quarter);
+  }
+
+  private static Found found(
+      String key, String label, LocalDate start, LocalDate end, int year, int quarter) {
+    if (Days.of(start) == Days.NONE || Days.of(end) == Days.NONE) {
+      return new Found(null, "\"" + key + "\" is out of range: dates go from " + Days.YEARS);
+    }
+    return new Found(
+        new Period(key, label, start, end, year, quarter, end.getMonthValue()), null);
+  }
+
+  static @Nullable Key read(String text) {
+    boolean fiscal = text.regionMatches(true, 0, "FY", 0, 2);
+    int at = fiscal ? 2 : 0;
+    int year = number(text, at, at + 4);
+    if (year < 0) {
+      return null;
+    }
+    at += 4;
+    if (at == text.length()) {
+      return new Key(fiscal, year, Cut.YEAR, 0);
+    }
+    if (text.charAt(at) != '-' || at + 1 == text.length()) {
+      return null;
+    }
+    char kind = text.charAt(at + 1);
+    if (kind == 'Q' || kind == 'q') {
+      int quarter = number(text, at + 2, text.length());
+      return quarter < 0 || text.length() != at + 3 ? null : new Key(fiscal, year, Cut.QUARTER, quarter);
+    }
+    boolean isPeriod = kind == 'P' || kind == 'p';
+    if (fiscal != isPeriod) {
+      return null;
+    }
+    int from = isPeriod ? at + 2 : at + 1;
+    int month = number(text, from, text.length());
+    int length = text.length() - from;
+    return month < 0 || length > 2 || (!fiscal && length != 2)
+        ? null
+        : new Key(fiscal, year, Cut.MONTH, month);
+  }
+
+  /// The digits of a piece of text as a number; -1 when it is not digits alone.
+  private static int number(String text, int from, int to) {
+    if (to > text.length() || to <= from || to - from > 4) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + c - '0';
+    }
+    return value;
+  }
+
+  /// The English name of a month, `March`.
+  public static String name(Month month) {
+    return MONTHS[month.getValue() - 1];
+  }
+}

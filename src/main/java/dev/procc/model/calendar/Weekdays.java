@@ -1,0 +1,103 @@
+package dev.procc.model.calendar;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A set of days of the week; any subset, the empty one included.
+///
+/// @param mask bit 0 is Monday, bit 6 Sunday
+public record Weekdays(int mask) {
+  public static final Weekdays NONE = new Weekdays(0);
+  public static final Weekdays MON_FRI = new Weekdays(0b001_1111);
+  private static final String[] NAMES = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+  };
+
+  public Weekdays {
+    if (mask < 0 || mask > 0b111_1111) {
+      throw new IllegalArgumentException("not a set of weekdays: " + mask);
+    }
+  }
+
+  public static Weekdays of(Collection<DayOfWeek> days) {
+    int mask = 0;
+    for (DayOfWeek day : days) {
+      mask |= 1 << (day.getValue() - 1);
+    }
+    return new Weekdays(mask);
+  }
+
+  /// Reads one name or a range that may go round the week: `monday`, `mon`, `mon-fri`, `sun-thu`.
+  /// Case is free; empty where the text is neither.
+  public static Optional<Weekdays> parse(String text) {
+    int dash = text.indexOf('-');
+    int first = index(dash < 0 ? text : text.substring(0, dash));
+    int last = dash < 0 ? first : index(text.substring(dash + 1));
+    if (first < 0 || last < 0) {
+      return Optional.empty();
+    }
+    int mask = 0;
+    for (int day = first; ; day = (day + 1) % 7) {
+      mask |= 1 << day;
+      if (day == last) {
+        return Optional.of(new Weekdays(mask));
+      }
+    }
+  }
+
+  /// The names that `parse` knows in full, Monday first: what the API sends.
+  public static List<String> known() {
+    return List.of(NAMES);
+  }
+
+  public Weekdays union(Weekdays other) {
+    return new Weekdays(mask | other.mask);
+  }
+
+  public boolean contains(DayOfWeek day) {
+    return has(day.getValue() - 1);
+  }
+
+  public boolean isEmpty() {
+    return mask == 0;
+  }
+
+  /// The API's names of the days, Monday first.
+  public List<String> names() {
+    List<String> names = new ArrayList<>(7);
+    for (int day = 0; day < 7; day++) {
+      if (has(day)) {
+        names.add(NAMES[day]);
+      }
+    }
+    return names;
+  }
+
+  /// Whether day 0 (Monday) to 6 (Sunday) is one of them.
+  boolean has(int day) {
+    return (mask >> day & 1) != 0;
+  }
+
+  private static int index(String text) {
+    String name = text.strip().toLowerCase(Locale.ROOT);
+    if (name.length() < 3) {
+      return -1;
+    }
+    for (int day = 0; day < 7; day++) {
+      if (NAMES[day].equals(name) || (name.length() == 3 && NAMES[day].startsWith(name))) {
+        return day;
+      }
+    }
+    return -1;
+  }
+
+  /// `monday, tuesday`.
+  @Override
+  public String toString() {
+    return String.join(", ", names());
+  }
+}

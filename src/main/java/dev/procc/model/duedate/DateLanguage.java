@@ -1,0 +1,64 @@
+package dev.procc.model.duedate;
+
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads texts of the date language. Equal texts are read once for as long as the reader lives;
+/// not for several threads.
+///
+/// ```java
+/// new DateLanguage().parse("3 business days after start", span).value().get().canonical();
+/// // start + 3bd
+/// ```
+public final class DateLanguage {
+  /// What an editor without the language server can check, as JSON Schema's `pattern`; with
+  /// `maxLength` 120. Every valid expression matches.
+  public static final String PATTERN =
+      "^(?:(?:\\d{4}-\\d{2}-\\d{2}(?![-\\w])|FY\\d{4}(?:-[QP]\\d{1,2})?\\b|\\d{4}-Q[1-4]\\b"
+          + "|\\d{4}-\\d{2}(?![-\\w])|(?:WD|BD|T)[+-]?\\d{1,3}\\b"
+          + "|(?:task|group)\\([\\w./-]+\\)\\.(?:due|approverDue|done|start)"
+          + "|(?:process|period|parent|previous|assignee)\\.(?:start|end|due)"
+          + "|\\d{1,4}(?:bd|[dwmqy]|st|nd|rd|th)?\\b(?!-\\d\\d)"
+          + "|(?:start|end|bd|d|w|m|q|y|business|working|calendar|workdays?|days?|weeks?|months?"
+          + "|quarters?|years?|period|of|the|next|previous|last|first|second|third|fourth|fifth"
+          + "|to|after|before|earliest|latest|min|max|clamp|or|in|even|on|a|off|none|dueDate"
+          + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b|[-+(),])\\s*)+$";
+
+  /// What an editor should accept at most.
+  public static final int MAX_LENGTH = 120;
+
+  private final Map<String, Parsed> read = new HashMap<>();
+
+  /// The expression of a text, or what is wrong with it and where.
+  ///
+  /// @param span where the text stands; when the file holds it as it is (or between quotes),
+  ///     findings point into it, else at all of it
+  public Outcome<Due> parse(String text, Span span) {
+    Parsed parsed = read(text);
+    return Outcome.of(parsed.due(), parsed.diagnostics(span));
+  }
+
+  /// The canonical form of a text; empty when it is not of the language.
+  public Optional<String> canonical(String text) {
+    Due due = read(text).due();
+    return due == null ? Optional.empty() : Optional.of(due.canonical());
+  }
+
+  /// The keywords that may begin a date, for completion.
+  public static List<String> beginnings() {
+    return Words.TERM;
+  }
+
+  Parsed read(String text) {
+    Parsed known = read.get(text);
+    if (known == null) {
+      known = Parser.parse(text);
+      read.put(text, known);
+    }
+    return known;
+  }
+}
