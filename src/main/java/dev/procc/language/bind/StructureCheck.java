@@ -8,11 +8,13 @@ import dev.procc.language.yaml.Entry;
 import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.Scalars;
 import dev.procc.language.yaml.Sequence;
 import dev.procc.model.catalog.Shape;
 import dev.procc.model.catalog.Structure;
 import dev.procc.model.catalog.Vocabulary;
 import dev.procc.model.catalog.Word;
+import dev.procc.model.duedate.DateLanguage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +26,9 @@ import java.util.Set;
 /// held against the vocabulary once more.
 final class StructureCheck {
   private final List<Diagnostic> found = new ArrayList<>();
-  private final DateSyntax dates;
+  private final DateLanguage dates;
 
-  StructureCheck(DateSyntax dates) {
+  StructureCheck(DateLanguage dates) {
     this.dates = dates;
   }
 
@@ -187,7 +189,7 @@ final class StructureCheck {
 
   private void dateExpression(Node node, Word word) {
     if (node instanceof Scalar scalar) {
-      dates.check(scalar, found);
+      found.addAll(dates.parse(scalar.value(), scalar.span()).diagnostics());
     } else {
       wrong(node, word, "a date or a date expression, such as WD3 or 2024-12-31");
     }

@@ -1,6 +1,5 @@
-package dev.procc.language.bind;
+package dev.procc.language.yaml;
 
-import dev.procc.language.yaml.Scalar;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

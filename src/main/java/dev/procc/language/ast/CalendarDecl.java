@@ -1,0 +1,37 @@
+package dev.procc.language.ast;
+
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.Scalar;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A business calendar as written.
+///
+/// @param workdays the weekdays that are business days, Monday first
+/// @param workdaysOrigin where they are written
+/// @param coversFrom the first day that was looked up, when the calendar says so
+/// @param coversTo the last one
+public record CalendarDecl(
+    Scalar key,
+    Origin origin,
+    Set<DayOfWeek> workdays,
+    Origin workdaysOrigin,
+    @Nullable LocalDate coversFrom,
+    @Nullable LocalDate coversTo,
+    @Nullable Scalar covers,
+    @Nullable Scalar source,
+    List<Scalar> alsoClosedIn,
+    List<DayDecl> holidays,
+    List<DayDecl> extraWorkdays) {
+
+  /// A day that is listed.
+  ///
+  /// @param date the day
+  /// @param name what it is, when it says so
+  /// @param span the date as written
+  public record DayDecl(LocalDate date, @Nullable String name, Span span) {}
+}

@@ -1,0 +1,20 @@
+package dev.procc.language.ast;
+
+import dev.procc.language.yaml.Node;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Values for every node below that has the field.
+///
+/// @param common by the name of the field
+/// @param byKind the same for one kind only, `sendTask` or `group`; it beats the common ones
+public record DefaultsDecl(Map<String, Node> common, Map<String, Map<String, Node>> byKind) {
+  /// The default of a field for a kind of node, when there is one here.
+  public @Nullable Node of(String kind, String field) {
+    Map<String, Node> own = byKind.get(kind);
+    if (own != null && own.containsKey(field)) {
+      return own.get(field);
+    }
+    return kind.equals("group") ? null : common.get(field);
+  }
+}

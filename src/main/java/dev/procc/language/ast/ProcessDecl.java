@@ -1,0 +1,29 @@
+package dev.procc.language.ast;
+
+import dev.procc.base.source.Origin;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.model.catalog.Field;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A process as written, after expansion.
+///
+/// @param fields rows of `Process` that are written, by their row
+/// @param protect whether replacing or trashing it is refused
+/// @param trashOnRemoval whether the live process goes when the definition does
+/// @param safety the limits of a plan, as written
+public record ProcessDecl(
+    Scalar key,
+    Origin origin,
+    Map<Field, Node> fields,
+    @Nullable Scalar calendar,
+    Map<String, Scalar> labels,
+    boolean protect,
+    boolean trashOnRemoval,
+    @Nullable Mapping safety,
+    List<MovedDecl> moved,
+    @Nullable DefaultsDecl defaults,
+    GroupDecl root) {}

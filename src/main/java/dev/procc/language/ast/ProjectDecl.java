@@ -1,0 +1,37 @@
+package dev.procc.language.ast;
+
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of a project as written.
+///
+/// @param requires the versions of procc that read it, `>=0.1`
+/// @param targets by name, in the order written
+/// @param variables values on every target
+public record ProjectDecl(
+    Scalar key,
+    @Nullable Scalar requires,
+    Map<String, TargetDecl> targets,
+    Map<String, Node> variables,
+    @Nullable Mapping dates,
+    @Nullable Mapping safety,
+    @Nullable Mapping rules,
+    @Nullable Node allow) {
+
+  /// One place where processes live.
+  public record TargetDecl(
+      Scalar name,
+      @Nullable Scalar region,
+      @Nullable Scalar apiUrl,
+      @Nullable Scalar api,
+      @Nullable Scalar canary,
+      @Nullable Scalar people,
+      @Nullable Scalar documents,
+      Map<String, Node> variables,
+      @Nullable Mapping process,
+      @Nullable Mapping safety,
+      @Nullable Node freeze) {}
+}

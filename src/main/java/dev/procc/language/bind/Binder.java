@@ -1,0 +1,74 @@
+package dev.procc.language.bind;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.ast.ProcessDecl;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.model.catalog.Structure;
+import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.duedate.DateLanguage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads documents into declarations and finds every error of structure.
+///
+/// `structure` holds a document as written against the vocabulary, used or not. The other methods
+/// hold what they are given against it again, since expansion may have put other texts in place,
+/// and read it.
+public final class Binder {
+  private final DateLanguage dates;
+
+  /// @param dates reads date expressions; equal texts are read once
+  public Binder(DateLanguage dates) {
+    this.dates = dates;
+  }
+
+  /// Everything that does not fit in a document of that kind, as written.
+  public List<Diagnostic> structure(String kind, Mapping document) {
+    Structure structure = Vocabulary.find(kind);
+    if (structure == null) {
+      return List.of();
+    }
+    StructureCheck check = new StructureCheck(dates);
+    check.structure(document, structure);
+    return check.found();
+  }
+
+  /// The process that an expanded document says.
+  public Outcome<ProcessDecl> process(Mapping expanded) {
+    return bound("Process", expanded, TreeBinder::process);
+  }
+
+  public Outcome<CalendarDecl> calendar(Mapping document) {
+    List<Diagnostic> found = new ArrayList<>(structure("Calendar", document));
+    return Outcome.of(DocumentBinder.calendar(document, found), found);
+  }
+
+  public Outcome<PeopleDecl> people(Mapping document) {
+    return bound("People", document, DocumentBinder::people);
+  }
+
+  public Outcome<DocumentsDecl> documents(Mapping document) {
+    return bound("Documents", document, DocumentBinder::documents);
+  }
+
+  public Outcome<PeriodDecl> period(Mapping document) {
+    return bound("Period", document, DocumentBinder::period);
+  }
+
+  public Outcome<ProjectDecl> project(Mapping document) {
+    return bound("Project", document, DocumentBinder::project);
+  }
+
+  private <T> Outcome<T> bound(
+      String kind, Mapping document, Function<Mapping, @Nullable T> read) {
+    return Outcome.of(read.apply(document), structure(kind, document));
+  }
+}

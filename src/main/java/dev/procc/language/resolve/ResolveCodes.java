@@ -1,0 +1,35 @@
+package dev.procc.language.resolve;
+
+import dev.procc.base.diagnostic.Code;
+import java.util.List;
+
+/// What resolving finds: names that lead nowhere.
+public final class ResolveCodes {
+  public static final Code UNKNOWN_PERSON = Code.error("PC301", "unknown-person");
+  public static final Code UNKNOWN_DOCUMENT = Code.error("PC302", "unknown-document");
+  public static final Code UNKNOWN_SECTION = Code.error("PC303", "unknown-section");
+  public static final Code SECTION_WITHOUT_DOCUMENT =
+      Code.error("PC304", "section-without-document");
+  public static final Code UNKNOWN_CALENDAR = Code.error("PC305", "unknown-calendar");
+  public static final Code ROLE_WITHOUT_PERSON = Code.error("PC306", "role-without-person");
+  public static final Code CALENDAR_CYCLE = Code.error("PC307", "calendar-closed-in-itself");
+  public static final Code CALENDAR_GIVEN_TWICE = Code.error("PC401", "calendar-given-twice");
+  public static final Code LOCAL_CALENDAR_ON_WIRE =
+      Code.error("PC402", "own-calendar-with-relative-dates");
+  public static final Code REQUIRED_FIELD_ABSENT = Code.error("PC403", "required-field-absent");
+
+  public static final List<Code> ALL =
+      List.of(
+          UNKNOWN_PERSON,
+          UNKNOWN_DOCUMENT,
+          UNKNOWN_SECTION,
+          SECTION_WITHOUT_DOCUMENT,
+          UNKNOWN_CALENDAR,
+          ROLE_WITHOUT_PERSON,
+          CALENDAR_CYCLE,
+          CALENDAR_GIVEN_TWICE,
+          LOCAL_CALENDAR_ON_WIRE,
+          REQUIRED_FIELD_ABSENT);
+
+  private ResolveCodes() {}
+}
