@@ -1,0 +1,135 @@
+package dev.procc.live.wire;
+
+import dev.procc.base.json.Json;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldType;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.catalog.Schema;
+import dev.procc.model.process.Group;
+import dev.procc.model.process.Job;
+import dev.procc.model.process.Node;
+import dev.procc.model.process.Process;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The normal form in which values are compared: what means the same is written the same.
+///
+/// - `null`, an empty text and an empty set are absent.
+/// - The elements of a set are sorted (weekdays as in the week) and stand once.
+/// - A participant is `{id, type}`, whichever way it was spelled; its type is `user` unless said.
+/// - A boolean that the API requires is false where it is missing.
+public final class Normal {
+  private static final List<String> WEEK =
+      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+  private Normal() {}
+
+  /// The process with every field in normal form; keys and order of nodes stay.
+  public static Process of(Process process) {
+    return new Process(
+        process.identity(),
+        fields(Schema.PROCESS, process.fields()),
+        group(process.root()));
+  }
+
+  private static Group group(Group group) {
+    List<Node> children = new ArrayList<>(group.children().size());
+    for (Node child : group.children()) {
+      children.add(
+          switch (child) {
+            case Group g -> group(g);
+            case Job j -> new Job(j.key(), j.kind(), fields(Schema.PROCESS_JOB, j.fields()));
+          });
+    }
+    return new Group(group.key(), fields(Schema.PROCESS_GROUP, group.fields()), children);
+  }
+
+  /// In the order of the table; what the API requires is there.
+  private static Map<Field, Json> fields(Schema schema, Map<Field, Json> given) {
+    Map<Field, Json> normal = new LinkedHashMap<>();
+    for (Map.Entry<Field, Json> entry : given.entrySet()) {
+      Json value = value(entry.getKey(), entry.getValue());
+      if (value != null) {
+        normal.put(entry.getKey(), value);
+      }
+    }
+    for (Field field : Catalog.ours(schema)) {
+      if (field.required() && field.type() == FieldType.BOOLEAN) {
+        normal.putIfAbsent(field, Json.of(false));
+      }
+    }
+    return ordered(normal);
+  }
+
+  static Map<Field, Json> ordered(Map<Field, Json> fields) {
+    if (fields.size() < 2) {
+      return fields;
+    }
+    List<Map.Entry<Field, Json>> entries = new ArrayList<>(fields.entrySet());
+    entries.sort(Comparator.comparingInt(e -> TableOrder.of(e.getKey())));
+    Map<Field, Json> sorted = new LinkedHashMap<>();
+    for (Map.Entry<Field, Json> entry : entries) {
+      sorted.put(entry.getKey(), entry.getValue());
+    }
+    return sorted;
+  }
+
+  /// The value in normal form; absent where it means nothing.
+  public static @Nullable Json value(Field field, @Nullable Json value) {
+    if (value == null || value instanceof Json.Null) {
+      return null;
+    }
+    if (field == Fields.PROCESS_JOB_ARGUMENTS) {
+      return value.equals(Json.Obj.EMPTY) ? null : value;
+    }
+    return switch (field.type()) {
+      case STRING, DATE, DATE_TIME -> value instanceof Json.Str s && s.value().isEmpty() ? null : value;
+      case PARTICIPANT_REF -> participant(value);
+      case SET_OF_DATES, SET_OF_WEEKDAYS, SET_OF_STRINGS, SET ->
+          value instanceof Json.Arr set ? sorted(set, field.type()) : value;
+      default -> value;
+    };
+  }
+
+  private static @Nullable Json participant(Json value) {
+    if (value instanceof Json.Str id) {
+      return id.value().isEmpty() ? null : participant(id.value(), "user");
+    }
+    if (value instanceof Json.Obj object) {
+      String id = object.text("id").orElse("");
+      return id.isEmpty() ? null : participant(id, object.text("type").orElse("user"));
+    }
+    return value;
+  }
+
+  private static Json participant(String id, String type) {
+    return Json.object().put("id", id).put("type", type).build();
+  }
+
+  private static @Nullable Json sorted(Json.Arr set, FieldType type) {
+    List<Json> items = new ArrayList<>();
+    for (Json item : set.items()) {
+      if (!items.contains(item)) {
+        items.add(item);
+      }
+    }
+    if (items.isEmpty()) {
+      return null;
+    }
+    items.sort(
+        type == FieldType.SET_OF_WEEKDAYS
+            ? Comparator.<Json>comparingInt(Normal::dayOfWeek).thenComparing(Json::canonical)
+            : Comparator.comparing(Json::canonical));
+    return new Json.Arr(items);
+  }
+
+  private static int dayOfWeek(Json day) {
+    int index = day instanceof Json.Str s ? WEEK.indexOf(s.value()) : -1;
+    return index < 0 ? WEEK.size() : index;
+  }
+}

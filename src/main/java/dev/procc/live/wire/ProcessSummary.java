@@ -1,0 +1,14 @@
+package dev.procc.live.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/// A process as a list shows it. Only these members are true there: `relativeDates` never is, and
+/// counts are null.
+public record ProcessSummary(
+    String id,
+    String name,
+    @Nullable Long revision,
+    @Nullable String dueDate,
+    Stamp created,
+    Stamp modified,
+    @Nullable RunSummary run) {}
