@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One finding: of syntax, structure, rules, plans or the server, all alike.
 ///
-/// The message says the fault with the offending value quoted, then the law; the hint is a way
-/// out. One sentence, no full stop at its end, no exclamation mark. It may begin in lower case only with
+/// The message says the fault with the offending value quoted, then the law; the hint is a way out.
+/// One sentence, no full stop at its end, no exclamation mark. It may begin in lower case only with
 /// a quoted value or a name of the language.
 ///
 /// @param message `"analyst-uk" is not in people.yaml`

@@ -9,8 +9,8 @@ public final class Spelling {
   private Spelling() {}
 
   /// The candidate with the fewest slips (a letter added, lost, changed, or two swapped; case is
-  /// free), when they are at most a third of its letters and at least one is allowed; of equals
-  /// the first.
+  /// free), when they are at most a third of its letters and at least one is allowed; of equals the
+  /// first.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String low = word.toLowerCase(Locale.ROOT);
     String best = null;
@@ -55,7 +55,10 @@ public final class Spelling {
       for (int j = 1; j <= b.length(); j++) {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           least = Math.min(least, before[j - 2] + 1);
         }
         row[j] = least;

@@ -1,4 +1,5 @@
-/// What is said about a definition, a plan or a server's answer: codes, diagnostics, fixes, outcomes.
+/// What is said about a definition, a plan or a server's answer: codes, diagnostics, fixes,
+/// outcomes.
 @NullMarked
 package dev.procc.base.diagnostic;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A JSON value. Immutable; the members of an object keep their order, which takes no part in
 /// equality.
 public sealed interface Json {
+  /// The one `null`. Nothing else makes a `Null`, so its class is only initialised from here.
+  @SuppressWarnings("ClassInitializationDeadlock")
   Json NULL = new Null();
 
   /// An object: names are unique, order is kept.

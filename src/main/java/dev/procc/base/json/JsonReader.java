@@ -40,13 +40,16 @@ public final class JsonReader {
       Json value = value(parser, first);
       if (parser.nextToken() != null) {
         var at = parser.currentTokenLocation();
-        throw new JsonException("text after the end of the document", at.getLineNr(), at.getColumnNr());
+        throw new JsonException(
+            "text after the end of the document", at.getLineNr(), at.getColumnNr());
       }
       return value;
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw new JsonException(
-          e.getOriginalMessage(), at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+          e.getOriginalMessage(),
+          at == null ? 1 : at.getLineNr(),
+          at == null ? 1 : at.getColumnNr());
     }
   }
 

@@ -3,7 +3,7 @@ package dev.procc.base.source;
 /// One field of a compiled process: `close@2024-Q4/entities/us/recon-ar:dueDate`.
 ///
 /// @param address the node; for a field of the process itself its identity, for the root group
-///     `IDENTITY/root`
+///   `IDENTITY/root`
 /// @param field the API's name of the field
 public record FieldRef(String address, String field) implements Comparable<FieldRef> {
   @Override

@@ -7,6 +7,8 @@ package dev.procc.base.source;
 public record Position(int line, int column) implements Comparable<Position> {
   @Override
   public int compareTo(Position other) {
-    return line != other.line ? Integer.compare(line, other.line) : Integer.compare(column, other.column);
+    return line != other.line
+        ? Integer.compare(line, other.line)
+        : Integer.compare(column, other.column);
   }
 }

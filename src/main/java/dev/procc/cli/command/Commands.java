@@ -1,0 +1,27 @@
+package dev.procc.cli.command;
+
+import dev.procc.cli.Command;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every command there is. To add one: its class, a line here, a case folder.
+public final class Commands {
+  private static final List<Command> ALL = List.of(new HelpCommand(), new VersionCommand());
+
+  private Commands() {}
+
+  /// In the order to list them.
+  public static List<Command> all() {
+    return ALL;
+  }
+
+  /// The command of a name, `lint` or `state list`.
+  public static @Nullable Command find(String name) {
+    for (Command command : ALL) {
+      if (command.name().equals(name)) {
+        return command;
+      }
+    }
+    return null;
+  }
+}
