@@ -57,9 +57,10 @@ final class StructureCheck {
                     BindCodes.MISSING_KEY,
                     head(mapping),
                     "\"" + word.name() + "\" is missing, " + where(structure) + " must have it")
-                .withHint(word.examples().isEmpty()
-                    ? "add " + word.name() + ": " + lower(word.doc())
-                    : "add " + word.name() + ": " + word.examples().getFirst()));
+                .withHint(
+                    word.examples().isEmpty()
+                        ? "add " + word.name() + ": " + lower(word.doc())
+                        : "add " + word.name() + ": " + word.examples().getFirst()));
       }
     }
   }
@@ -78,8 +79,7 @@ final class StructureCheck {
     return switch (name) {
       case "Root" -> "the root group";
       case "Defaults", "KindDefaults", "GroupDefaults" -> "defaults";
-      default ->
-          (name.matches("[AEIOUaeiou].*") && !name.startsWith("use") ? "an " : "a ") + name;
+      default -> (name.matches("[AEIOUaeiou].*") && !name.startsWith("use") ? "an " : "a ") + name;
     };
   }
 
@@ -91,8 +91,7 @@ final class StructureCheck {
     var near = Spelling.nearest(key.value(), known);
     if (near.isPresent()) {
       diagnostic =
-          diagnostic.withFix(
-              Fix.unsafe("write " + near.get(), new Edit(key.span(), near.get())));
+          diagnostic.withFix(Fix.unsafe("write " + near.get(), new Edit(key.span(), near.get())));
     }
     found.add(diagnostic);
   }
@@ -153,16 +152,20 @@ final class StructureCheck {
           Diagnostic.of(
               BindCodes.MALFORMED_TEXT,
               node.span(),
-              "\"" + scalar.value() + "\" does not fit \"" + word.name() + "\", which takes "
+              "\""
+                  + scalar.value()
+                  + "\" does not fit \""
+                  + word.name()
+                  + "\", which takes "
                   + text.words()));
     }
   }
 
   private static boolean fits(String value, Shape.Text text) {
-    if (text == Shape.SLUG) {
+    if (text.equals(Shape.SLUG)) {
       return Scalars.slug(value);
     }
-    if (text == Shape.DATE) {
+    if (text.equals(Shape.DATE)) {
       return Scalars.date(value) != null;
     }
     return text.pattern().isEmpty() || value.matches(text.pattern());
@@ -208,7 +211,9 @@ final class StructureCheck {
       if (mapping.get("id") == null) {
         found.add(
             Diagnostic.of(
-                    BindCodes.MISSING_KEY, mapping.span(), "\"id\" is missing, a participant must have it")
+                    BindCodes.MISSING_KEY,
+                    mapping.span(),
+                    "\"id\" is missing, a participant must have it")
                 .withHint("write { id: ..., type: user } or an alias of people"));
       }
     } else if (!(node instanceof Scalar)) {
@@ -235,7 +240,10 @@ final class StructureCheck {
               Diagnostic.of(
                       BindCodes.TWO_KINDS_OF_CHILD,
                       entry.key().span(),
-                      "\"" + entry.key().value() + "\" stands beside \"" + kind.key().value()
+                      "\""
+                          + entry.key().value()
+                          + "\" stands beside \""
+                          + kind.key().value()
                           + "\", a node has one kind")
                   .withLabel(kind.key().span(), "the kind of this node")
                   .withHint("begin a node of its own with - " + entry.key().value() + ":"));
@@ -261,7 +269,7 @@ final class StructureCheck {
   private static Mapping withoutOtherKinds(Mapping mapping, Entry kind) {
     List<Entry> kept = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
-      if (entry == kind || !Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+      if (entry.equals(kind) || !Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
         kept.add(entry);
       }
     }
@@ -278,13 +286,16 @@ final class StructureCheck {
                     entry.key().span(),
                     "\"" + entry.key().value() + "\" is no kind of node")
                 .withHint("did you mean \"" + near.get() + "\"?")
-                .withFix(Fix.unsafe("write " + near.get(), new Edit(entry.key().span(), near.get()))));
+                .withFix(
+                    Fix.unsafe("write " + near.get(), new Edit(entry.key().span(), near.get()))));
         return;
       }
     }
     found.add(
         Diagnostic.of(
-                BindCodes.NO_KIND_OF_CHILD, head(mapping), "This node has no kind, a node must have one")
+                BindCodes.NO_KIND_OF_CHILD,
+                head(mapping),
+                "This node has no kind, a node must have one")
             .withHint("known: " + String.join(", ", Vocabulary.CHILD_KINDS)));
   }
 
@@ -406,8 +417,7 @@ final class StructureCheck {
 
   private static String described(Node node) {
     return switch (node) {
-      case Scalar scalar ->
-          scalar.isNull() ? "null" : "\"" + shortened(scalar.value()) + "\"";
+      case Scalar scalar -> scalar.isNull() ? "null" : "\"" + shortened(scalar.value()) + "\"";
       case Mapping mapping -> "A mapping";
       case Sequence sequence -> "A list";
     };

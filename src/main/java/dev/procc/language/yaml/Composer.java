@@ -30,8 +30,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// The engine's events to nodes, in one pass over a text and without recursion.
 ///
-/// The engine's own composer is not used: it loses the places of aliases and comments, overflows
-/// at depth, and hangs on a merge that contains itself.
+/// The engine's own composer is not used: it loses the places of aliases and comments, overflows at
+/// depth, and hangs on a merge that contains itself.
 final class Composer {
   /// Levels beyond the bound that are still read and thrown away.
   private static final int SKIPPED_LEVELS = 200;
@@ -186,7 +186,8 @@ final class Composer {
 
   private void documentEnd() {
     Node whole = root;
-    if (whole != null && !(whole instanceof Scalar scalar && scalar.isNull() && scalar.span().length() == 0)) {
+    if (whole != null
+        && !(whole instanceof Scalar scalar && scalar.isNull() && scalar.span().length() == 0)) {
       drafts.add(new Draft(whole, documentStart));
     }
     root = null;
@@ -214,7 +215,9 @@ final class Composer {
     }
     String value = event.getValue();
     Scalar node;
-    if (style == Scalar.Style.PLAIN && value.indexOf('{') >= 0 && Traps.opensTag(value)
+    if (style == Scalar.Style.PLAIN
+        && value.indexOf('{') >= 0
+        && Traps.opensTag(value)
         && startsComment(end)) {
       node = commentInTag(content, end, value);
       end = gap;
@@ -222,7 +225,12 @@ final class Composer {
       node = new Scalar(written(source(content), source(end)), value, style);
     }
     Frame open = top;
-    if (open != null && open.flow && open.mapping && open.valueNext && start == end && commaTrap(open)) {
+    if (open != null
+        && open.flow
+        && open.mapping
+        && open.valueNext
+        && start == end
+        && commaTrap(open)) {
       return;
     }
     attach(node, source(end), 1, 0, anchor);
@@ -244,7 +252,8 @@ final class Composer {
   /// The engine ends a block scalar where the next line with something on it begins.
   private int blockEnd(int start, int end) {
     int at = end;
-    while (at > start && (Lines.isBreak(text.charAt(at - 1)) || Lines.isBlank(text.charAt(at - 1)))) {
+    while (at > start
+        && (Lines.isBreak(text.charAt(at - 1)) || Lines.isBlank(text.charAt(at - 1)))) {
       at--;
     }
     return Lines.trim(text, Math.min(at, end), Math.min(Lines.end(text, at), end));
@@ -285,10 +294,13 @@ final class Composer {
       skipStart = start;
       found.add(
           Diagnostic.of(
-                  YamlCodes.TOO_DEEP,
-                  span(source(start), source(Math.min(start + 1, text.length()))),
-                  "This is level " + (depth + 1) + "; collections nest at most "
-                      + limits.maxDepth() + " deep"));
+              YamlCodes.TOO_DEEP,
+              span(source(start), source(Math.min(start + 1, text.length()))),
+              "This is level "
+                  + (depth + 1)
+                  + "; collections nest at most "
+                  + limits.maxDepth()
+                  + " deep"));
     }
     skipped++;
     stopped = skipped > SKIPPED_LEVELS;
@@ -300,8 +312,12 @@ final class Composer {
     if (wasSkipped) {
       skipped--;
       if (skipped == 0) {
-        attach(new Scalar(written(source(skipStart), source(skipStart)), "", Scalar.Style.PLAIN),
-            source(skipStart), 1, 0, null);
+        attach(
+            new Scalar(written(source(skipStart), source(skipStart)), "", Scalar.Style.PLAIN),
+            source(skipStart),
+            1,
+            0,
+            null);
       }
     } else if (frame != null) {
       if (frame.flow) {
@@ -339,7 +355,10 @@ final class Composer {
     }
     String kind = node instanceof Mapping ? "mapping" : "list";
     found.add(
-        Diagnostic.of(YamlCodes.COMPLEX_KEY, node.span(), "A " + kind + " stands where a key should; a key is a text"));
+        Diagnostic.of(
+            YamlCodes.COMPLEX_KEY,
+            node.span(),
+            "A " + kind + " stands where a key should; a key is a text"));
   }
 
   /// Puts a finished node where it belongs.
@@ -380,12 +399,12 @@ final class Composer {
 
   private void value(Frame frame, Node node) {
     Scalar key = frame.key;
-    boolean drop = frame.dropValue || key == null;
+    boolean drop = frame.dropValue;
     frame.key = null;
     frame.valueNext = false;
     frame.dropValue = false;
     frame.commaFinding = -1;
-    if (drop) {
+    if (drop || key == null) {
       return;
     }
     Scalar first = frame.written(key.value());
@@ -418,16 +437,44 @@ final class Composer {
     Node target = anchor == null ? null : anchor.node;
     Diagnostic fault = null;
     if (anchor == null) {
-      fault = Diagnostic.of(YamlCodes.UNKNOWN_ANCHOR, at, "\"*" + name + "\" stands for nothing; no \"&" + name + "\" is above it in this document");
+      fault =
+          Diagnostic.of(
+              YamlCodes.UNKNOWN_ANCHOR,
+              at,
+              "\"*"
+                  + name
+                  + "\" stands for nothing; no \"&"
+                  + name
+                  + "\" is above it in this document");
     } else if (target == null) {
       fault =
-          Diagnostic.of(YamlCodes.ALIAS_CYCLE, at, "\"*" + name + "\" stands inside what it stands for")
+          Diagnostic.of(
+                  YamlCodes.ALIAS_CYCLE, at, "\"*" + name + "\" stands inside what it stands for")
               .withLabel(span(anchor.start, anchor.end), "begins here");
     } else if (depth + anchor.height > limits.maxDepth()) {
-      fault = Diagnostic.of(YamlCodes.TOO_DEEP, at, "\"*" + name + "\" brings level " + (depth + anchor.height) + "; collections nest at most " + limits.maxDepth() + " deep");
+      fault =
+          Diagnostic.of(
+              YamlCodes.TOO_DEEP,
+              at,
+              "\"*"
+                  + name
+                  + "\" brings level "
+                  + (depth + anchor.height)
+                  + "; collections nest at most "
+                  + limits.maxDepth()
+                  + " deep");
     } else if (tooMany || aliased + anchor.size > limits.maxNodes()) {
       if (!tooMany) {
-        fault = Diagnostic.of(YamlCodes.TOO_MANY_NODES, at, "\"*" + name + "\" brings " + (aliased + (long) anchor.size) + " nodes by aliases; a file has at most " + limits.maxNodes());
+        fault =
+            Diagnostic.of(
+                YamlCodes.TOO_MANY_NODES,
+                at,
+                "\"*"
+                    + name
+                    + "\" brings "
+                    + (aliased + (long) anchor.size)
+                    + " nodes by aliases; a file has at most "
+                    + limits.maxNodes());
       }
       tooMany = true;
       target = null;
@@ -437,7 +484,8 @@ final class Composer {
       target = null;
     }
     if (target == null || anchor == null) {
-      attach(new Scalar(written(at.start(), at.end()), "", Scalar.Style.PLAIN), at.end(), 1, 0, null);
+      attach(
+          new Scalar(written(at.start(), at.end()), "", Scalar.Style.PLAIN), at.end(), 1, 0, null);
       return;
     }
     aliased += anchor.size;
@@ -450,7 +498,9 @@ final class Composer {
       return null;
     }
     int at = Math.max(text.indexOf("&" + name.get().getValue(), start), start);
-    Frame.Anchor anchor = new Frame.Anchor(source(at), source(Math.min(text.length(), at + 1 + name.get().getValue().length())));
+    Frame.Anchor anchor =
+        new Frame.Anchor(
+            source(at), source(Math.min(text.length(), at + 1 + name.get().getValue().length())));
     anchors.put(name.get().getValue(), anchor);
     return anchor;
   }
@@ -468,7 +518,9 @@ final class Composer {
       } else if ((c == '&' || c == '!') && left > 0) {
         int from = at;
         boolean verbatim = text.startsWith("!<", at);
-        while (at < end && !Lines.isBlank(text.charAt(at)) && !Lines.isBreak(text.charAt(at))
+        while (at < end
+            && !Lines.isBlank(text.charAt(at))
+            && !Lines.isBreak(text.charAt(at))
             && (verbatim || ",[]{}".indexOf(text.charAt(at)) < 0)) {
           at++;
         }
@@ -486,13 +538,14 @@ final class Composer {
   private void tag(int start, int end) {
     Span at = span(source(start), source(end));
     for (int i = found.size() - 1; i >= 0 && i >= found.size() - 3; i--) {
-      if (found.get(i).code() == YamlCodes.TAG && at.equals(found.get(i).span())) {
+      if (found.get(i).code().equals(YamlCodes.TAG) && at.equals(found.get(i).span())) {
         return;
       }
     }
     int past = Lines.skipBlanks(text, end, text.length());
     found.add(
-        Diagnostic.of(YamlCodes.TAG, at, "\"" + at.text() + "\" is a YAML tag; definitions have none")
+        Diagnostic.of(
+                YamlCodes.TAG, at, "\"" + at.text() + "\" is a YAML tag; definitions have none")
             .withHint("remove it; to make a text of a number, quote it")
             .withFix(Fix.unsafe("remove the tag", new Edit(span(at.start(), source(past)), ""))));
   }
@@ -514,7 +567,9 @@ final class Composer {
             at,
             key
                 ? "\"" + at.text() + "\" stands where a key should; keys are not interpolated"
-                : "\"" + at.text() + "\" is a mapping to YAML; a value that begins with {{ is quoted");
+                : "\""
+                    + at.text()
+                    + "\" is a mapping to YAML; a value that begins with {{ is quoted");
     finding =
         key
             ? finding.withHint("repeat with forEach, choose with if")
@@ -524,31 +579,45 @@ final class Composer {
     traps.add(new Trap(new Patched.Change(at.start(), at.end(), quoted), finding));
   }
 
-  /// `{ dueDate: WD3, or next business day }` gives a key without a colon: text of the value before.
+  /// `{ dueDate: WD3, or next business day }` gives a key without a colon: text of the value
+  /// before.
   private boolean commaTrap(Frame frame) {
     Scalar key = frame.key;
-    if (key == null || !key.plain() || frame.entries.isEmpty() || simple(key.value())
+    if (key == null
+        || !key.plain()
+        || frame.entries.isEmpty()
+        || simple(key.value())
         || key.span().file() != file) {
       return false;
     }
     int past = key.span().end();
     String written = file.text();
-    while (past < written.length() && (Lines.isBlank(written.charAt(past)) || Lines.isBreak(written.charAt(past)))) {
+    while (past < written.length()
+        && (Lines.isBlank(written.charAt(past)) || Lines.isBreak(written.charAt(past)))) {
       past++;
     }
     Entry before = frame.entries.getLast();
-    if (past >= written.length() || (written.charAt(past) != ',' && written.charAt(past) != '}')
-        || !(before.value() instanceof Scalar value) || (!value.plain() && frame.commaFinding < 0)
+    if (past >= written.length()
+        || (written.charAt(past) != ',' && written.charAt(past) != '}')
+        || !(before.value() instanceof Scalar value)
+        || (!value.plain() && frame.commaFinding < 0)
         || value.value().isEmpty()
-        || !value.origin().from().isEmpty() || value.span().end() > key.span().start()) {
+        || !value.origin().from().isEmpty()
+        || value.span().end() > key.span().start()) {
       return false;
     }
     Span whole = value.span().cover(key.span());
     String joined = value.value() + ", " + key.value();
     String quoted = Traps.quote(joined);
     Diagnostic finding =
-        Diagnostic.of(YamlCodes.UNQUOTED_COMMA, whole,
-                "\"" + key.value() + "\" has no colon; in { } a comma ends the value \"" + value.value() + "\"")
+        Diagnostic.of(
+                YamlCodes.UNQUOTED_COMMA,
+                whole,
+                "\""
+                    + key.value()
+                    + "\" has no colon; in { } a comma ends the value \""
+                    + value.value()
+                    + "\"")
             .withHint("write " + quoted)
             .withFix(Fix.safe("quote the value", new Edit(whole, quoted)));
     int known = frame.commaFinding;
@@ -558,8 +627,12 @@ final class Composer {
       known = found.size();
       found.add(finding);
     }
-    frame.entries.set(frame.entries.size() - 1,
-        new Entry(before.key(), new Scalar(written(whole.start(), whole.end()), joined, Scalar.Style.DOUBLE_QUOTED), null));
+    frame.entries.set(
+        frame.entries.size() - 1,
+        new Entry(
+            before.key(),
+            new Scalar(written(whole.start(), whole.end()), joined, Scalar.Style.DOUBLE_QUOTED),
+            null));
     frame.key = null;
     frame.valueNext = false;
     frame.commaFinding = known;
@@ -571,7 +644,8 @@ final class Composer {
   private static boolean simple(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (!(c >= 'a' && c <= 'z') && !(i > 0 && (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_'))) {
+      if (!(c >= 'a' && c <= 'z')
+          && !(i > 0 && (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_'))) {
         return false;
       }
     }
@@ -594,7 +668,9 @@ final class Composer {
         Diagnostic.of(
                 YamlCodes.COMMENT_IN_TAG,
                 span(source(hash), source(whole)),
-                "\"" + text.substring(hash, whole) + "\" is a comment to YAML; \" #\" in a text is quoted")
+                "\""
+                    + text.substring(hash, whole)
+                    + "\" is a comment to YAML; \" #\" in a text is quoted")
             .withLabel(span(source(start), source(end)), "this is all of the value");
     if (at.text().equals(full)) {
       finding = finding.withFix(Fix.safe("quote the value", new Edit(at, Traps.quote(full))));
@@ -606,7 +682,10 @@ final class Composer {
   /// Looks for comments up to `end`, in text that no scalar covers.
   private void scanGap(int end) {
     for (int at = gap; at < end; at++) {
-      if (text.charAt(at) == '#' && (at == 0 || Lines.isBlank(text.charAt(at - 1)) || Lines.isBreak(text.charAt(at - 1)))) {
+      if (text.charAt(at) == '#'
+          && (at == 0
+              || Lines.isBlank(text.charAt(at - 1))
+              || Lines.isBreak(text.charAt(at - 1)))) {
         at = comment(at);
       }
     }
