@@ -1,0 +1,49 @@
+package dev.procc.live.api;
+
+import java.time.Duration;
+
+/// What the client tells while it works: for progress and for the log. Called from any thread.
+public interface ApiEvents {
+  /// Hears nothing.
+  ApiEvents NONE = new ApiEvents() {};
+
+  /// The client waits before it goes on.
+  ///
+  /// @param why `rate limit: retry request in 10 seconds`
+  default void waiting(Operation operation, Duration time, String why) {}
+
+  /// One exchange has ended, well or not. A call that is repeated is told each time.
+  default void called(Call call) {}
+
+  /// One exchange, without headers, token or body: nothing in it is a secret.
+  ///
+  /// @param path with its query, without the host
+  /// @param status 0 where no answer came
+  /// @param attempt from 1
+  /// @param requestId the server's name of the exchange, empty where it gave none
+  record Call(
+      Operation operation,
+      String path,
+      int status,
+      int attempt,
+      Duration took,
+      int sent,
+      int received,
+      String requestId) {
+    /// `PATCH /processes/e7b9 200 41 ms 312 B -> 5120 B id=7f3c`
+    public String line() {
+      StringBuilder line = new StringBuilder(80);
+      line.append(operation.method()).append(' ').append(path).append(' ');
+      line.append(status == 0 ? "no answer" : Integer.toString(status));
+      line.append(' ').append(took.toMillis()).append(" ms ");
+      line.append(sent).append(" B -> ").append(received).append(" B");
+      if (attempt > 1) {
+        line.append(" attempt ").append(attempt);
+      }
+      if (!requestId.isEmpty()) {
+        line.append(" id=").append(requestId);
+      }
+      return line.toString();
+    }
+  }
+}

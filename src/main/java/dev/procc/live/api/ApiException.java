@@ -1,0 +1,105 @@
+package dev.procc.live.api;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A call that did not succeed, classified, with a message for people and a way out.
+public final class ApiException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /// What kind of failure it is; decides what a caller may do next.
+  public enum Kind {
+    /// No connection: nothing was sent.
+    NETWORK,
+    /// No token, or one that was not accepted (401, or an OAuth error).
+    AUTH,
+    /// The token lacks a scope or a permission (403).
+    FORBIDDEN,
+    /// 404.
+    NOT_FOUND,
+    /// 409.
+    CONFLICT,
+    /// 429, still after every wait.
+    RATE_LIMITED,
+    /// The server understood the request and declines it (400, 413 and other 4xx).
+    REFUSED,
+    /// 5xx.
+    SERVER,
+    /// Sent, and no whole answer came back: it may or may not have been carried out.
+    LOST,
+    /// An answer that is not what the API documents: not JSON, no id, paging in a circle.
+    PROTOCOL,
+    /// The token would go to a host that may not have it; nothing was sent.
+    UNTRUSTED_HOST,
+    /// Stopped by the user while waiting; this call was not sent.
+    INTERRUPTED
+  }
+
+  private final Kind kind;
+  private final Operation operation;
+  private final int status;
+  private final String help;
+  private final String requestId;
+  private final transient @Nullable Fault fault;
+
+  ApiException(
+      Kind kind,
+      Operation operation,
+      int status,
+      String message,
+      String help,
+      String requestId,
+      @Nullable Fault fault,
+      @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.operation = operation;
+    this.status = status;
+    this.help = help;
+    this.requestId = requestId;
+    this.fault = fault;
+  }
+
+  static ApiException unsent(Kind kind, Operation operation, String message, String help) {
+    return new ApiException(kind, operation, 0, message, help, "", null, null);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Operation operation() {
+    return operation;
+  }
+
+  /// The HTTP status; 0 where no answer came.
+  public int status() {
+    return status;
+  }
+
+  /// What to do about it, one sentence; never empty.
+  public String help() {
+    return help;
+  }
+
+  /// The server's name of the exchange, for its support; empty where it gave none.
+  public String requestId() {
+    return requestId;
+  }
+
+  /// What the server said, where it said something in the documented shape.
+  public Optional<Fault> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /// Whether the call may have changed something although it failed: then look before repeating.
+  public boolean mayHaveHappened() {
+    return operation.repeat() != Operation.Repeat.SAFE
+        && (kind == Kind.LOST || kind == Kind.SERVER || kind == Kind.PROTOCOL);
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.procc.live.api;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How to reach the API. Made by the command line from flags, environment and project.
+///
+/// @param base scheme, host and port, `https://api.app.wdesk.com`; no path
+/// @param trusted the host that the user's own environment names (`PROCC_API_URL`): besides the
+///   platform's hosts and loopback the only one that gets a token
+/// @param version sent as `X-Version` on every call
+/// @param proxy how to get out
+/// @param authority a PEM file of certificates to trust besides the Java runtime's
+/// @param callsPerMinute the budget of each operation
+/// @param timeout how long an answer may take; the server gives up after 29 s
+/// @param userAgent `procc/0.1.0`
+public record ApiSettings(
+    URI base,
+    Optional<URI> trusted,
+    String version,
+    Credentials credentials,
+    ProxySettings proxy,
+    Optional<Path> authority,
+    int callsPerMinute,
+    Duration timeout,
+    String userAgent) {
+  /// The version of the API this client is written for.
+  public static final String VERSION = "2026-04-01.processes.preview";
+
+  /// Reads an API URL as people write it: `https://api.eu.wdesk.com`, with or without a last slash.
+  ///
+  /// @throws IllegalArgumentException with words for people, where it is none
+  public static URI url(String text) {
+    URI uri;
+    try {
+      uri = new URI(text.strip());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("\"" + text + "\" is no URL", e);
+    }
+    boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    String path = uri.getPath() == null ? "" : uri.getPath();
+    if (!http || uri.getHost() == null || uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no API URL: it is written https://host or http://host:port");
+    }
+    if (!(path.isEmpty() || path.equals("/")) || uri.getRawQuery() != null) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no API URL: it ends after the host, the API has no path before it");
+    }
+    return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+  }
+
+  /// The defaults for a host.
+  public static ApiSettings of(URI base, Credentials credentials) {
+    return new ApiSettings(
+        base,
+        Optional.empty(),
+        VERSION,
+        credentials,
+        ProxySettings.NONE,
+        Optional.empty(),
+        900,
+        Duration.ofSeconds(35),
+        "procc");
+  }
+
+  public ApiSettings withTrusted(URI host) {
+    return new ApiSettings(
+        base,
+        Optional.of(host),
+        version,
+        credentials,
+        proxy,
+        authority,
+        callsPerMinute,
+        timeout,
+        userAgent);
+  }
+
+  public ApiSettings withVersion(String other) {
+    return new ApiSettings(
+        base, trusted, other, credentials, proxy, authority, callsPerMinute, timeout, userAgent);
+  }
+
+  public ApiSettings withProxy(ProxySettings other) {
+    return new ApiSettings(
+        base, trusted, version, credentials, other, authority, callsPerMinute, timeout, userAgent);
+  }
+
+  public ApiSettings withAuthority(Path pem) {
+    return new ApiSettings(
+        base,
+        trusted,
+        version,
+        credentials,
+        proxy,
+        Optional.of(pem),
+        callsPerMinute,
+        timeout,
+        userAgent);
+  }
+
+  public ApiSettings withCallsPerMinute(int calls) {
+    return new ApiSettings(
+        base, trusted, version, credentials, proxy, authority, calls, timeout, userAgent);
+  }
+
+  public ApiSettings withTimeout(Duration other) {
+    return new ApiSettings(
+        base, trusted, version, credentials, proxy, authority, callsPerMinute, other, userAgent);
+  }
+
+  public ApiSettings withUserAgent(String other) {
+    return new ApiSettings(
+        base, trusted, version, credentials, proxy, authority, callsPerMinute, timeout, other);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.procc.live.api;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The proxies that the environment names. Loopback is always reached directly.
+///
+/// @param https for `https` hosts
+/// @param http for `http` hosts
+/// @param direct hosts and domains (`.example.com`, `example.com`, `10.0.0.1`, `*`) without one
+public record ProxySettings(Optional<URI> https, Optional<URI> http, List<String> direct) {
+  public static final ProxySettings NONE =
+      new ProxySettings(Optional.empty(), Optional.empty(), List.of());
+
+  public ProxySettings {
+    direct = List.copyOf(direct);
+  }
+
+  /// Reads the values of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; empty where they are not set.
+  /// `proxy.example.com:3128` counts as `http://proxy.example.com:3128`.
+  ///
+  /// @throws IllegalArgumentException where a value is no address of a proxy
+  public static ProxySettings of(String https, String http, String noProxy) {
+    List<String> direct = new ArrayList<>();
+    for (String entry : noProxy.split(",", -1)) {
+      if (!entry.isBlank()) {
+        direct.add(entry.strip().toLowerCase(Locale.ROOT));
+      }
+    }
+    return new ProxySettings(address(https), address(http), direct);
+  }
+
+  private static Optional<URI> address(String value) {
+    if (value.isBlank()) {
+      return Optional.empty();
+    }
+    URI uri = URI.create(value.contains("://") ? value.strip() : "http://" + value.strip());
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException("a proxy is written http://host:port");
+    }
+    return Optional.of(uri);
+  }
+
+  /// The proxy for a host, if it needs one.
+  public Optional<URI> proxyFor(URI target) {
+    String host = String.valueOf(target.getHost()).toLowerCase(Locale.ROOT);
+    if (TokenHosts.isLoopback(host)) {
+      return Optional.empty();
+    }
+    for (String entry : direct) {
+      String domain = entry.startsWith(".") ? entry.substring(1) : entry;
+      if (entry.equals("*") || host.equals(domain) || host.endsWith("." + domain)) {
+        return Optional.empty();
+      }
+    }
+    return "https".equals(target.getScheme()) ? https : http;
+  }
+
+  /// The same for the JDK's client.
+  ProxySelector selector() {
+    return new ProxySelector() {
+      @Override
+      public List<Proxy> select(URI uri) {
+        Optional<URI> proxy = proxyFor(uri);
+        return List.of(proxy.map(ProxySettings::toProxy).orElse(Proxy.NO_PROXY));
+      }
+
+      @Override
+      public void connectFailed(URI uri, SocketAddress address, java.io.IOException e) {
+        // The call itself reports it.
+      }
+    };
+  }
+
+  private static Proxy toProxy(URI uri) {
+    int port = uri.getPort() > 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+    return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(uri.getHost(), port));
+  }
+}

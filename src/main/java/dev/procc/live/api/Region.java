@@ -1,0 +1,37 @@
+package dev.procc.live.api;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A region of the platform. A workspace lives in one, and its API host with it.
+public enum Region {
+  US("https://api.app.wdesk.com"),
+  EU("https://api.eu.wdesk.com"),
+  APAC("https://api.apac.wdesk.com");
+
+  private final URI uri;
+
+  Region(String uri) {
+    this.uri = URI.create(uri);
+  }
+
+  public URI uri() {
+    return uri;
+  }
+
+  /// `us`, `eu`, `apac`: how a target names it.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The region of that word.
+  public static Optional<Region> of(String word) {
+    for (Region region : values()) {
+      if (region.word().equals(word)) {
+        return Optional.of(region);
+      }
+    }
+    return Optional.empty();
+  }
+}

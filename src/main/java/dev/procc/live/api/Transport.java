@@ -1,0 +1,151 @@
+package dev.procc.live.api;
+
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PasswordAuthentication;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/// One HTTP exchange: no redirects, a limit on time and on size, failures told apart by whether the
+/// server may have seen the request.
+final class Transport implements AutoCloseable {
+  /// A request body larger than this is refused by the platform.
+  static final int LARGEST_REQUEST = 10_485_760;
+
+  private static final long LARGEST_ANSWER = 64L << 20;
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  private final Duration timeout;
+  private final ExecutorService threads;
+  private final HttpClient client;
+
+  Transport(ApiSettings settings) throws IOException, GeneralSecurityException {
+    timeout = settings.timeout();
+    threads = Executors.newVirtualThreadPerTaskExecutor();
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .executor(threads)
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(settings.proxy().selector())
+            .version(
+                "https".equals(settings.base().getScheme())
+                    ? HttpClient.Version.HTTP_2
+                    : HttpClient.Version.HTTP_1_1);
+    authenticator(settings).ifPresent(builder::authenticator);
+    if (settings.authority().isPresent()) {
+      builder.sslContext(TrustedAuthorities.with(settings.authority().get()));
+    }
+    client = builder.build();
+  }
+
+  /// Proxy credentials of the form `http://user:password@proxy:3128`.
+  private static Optional<Authenticator> authenticator(ApiSettings settings) {
+    Optional<String> user =
+        settings
+            .proxy()
+            .proxyFor(settings.base())
+            .flatMap(p -> Optional.ofNullable(p.getUserInfo()));
+    return user.map(info -> {
+      int colon = info.indexOf(':');
+      String name = colon < 0 ? info : info.substring(0, colon);
+      char[] password = (colon < 0 ? "" : info.substring(colon + 1)).toCharArray();
+      return new Authenticator() {
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+          return getRequestorType() == RequestorType.PROXY
+              ? new PasswordAuthentication(name, password)
+              : null;
+        }
+      };
+    });
+  }
+
+  /// @throws BrokenCall where no whole answer came
+  Answer send(Operation operation, HttpRequest request) throws BrokenCall {
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        client.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+    try {
+      HttpResponse<byte[]> response =
+          exchange.get(timeout.plus(CONNECT).toMillis(), TimeUnit.MILLISECONDS);
+      String body = new String(response.body(), StandardCharsets.UTF_8);
+      return new Answer(
+          operation, response.statusCode(), response.headers(), body, path(request.uri()));
+    } catch (TimeoutException stalled) {
+      exchange.cancel(true);
+      throw new BrokenCall(true, "the answer stopped half-way", stalled);
+    } catch (InterruptedException e) {
+      exchange.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new BrokenCall(true, "interrupted while waiting for the answer", e);
+    } catch (ExecutionException e) {
+      throw broken(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static BrokenCall broken(Throwable cause) {
+    return switch (cause) {
+      case HttpConnectTimeoutException e ->
+          new BrokenCall(false, "no connection within " + CONNECT.toSeconds() + " s", e);
+      case HttpTimeoutException e -> new BrokenCall(true, "no answer in time", e);
+      case ConnectException e -> new BrokenCall(false, connectMessage(e), e);
+      case NoRouteToHostException e -> new BrokenCall(false, "no route to the host", e);
+      case UnknownHostException e -> new BrokenCall(false, "unknown host", e);
+      case SSLHandshakeException e -> new BrokenCall(false, "its certificate is not trusted", e);
+      case SSLException e -> new BrokenCall(false, "no secure connection: " + text(e), e);
+      default -> new BrokenCall(true, "the connection ended early: " + text(cause), cause);
+    };
+  }
+
+  private static String connectMessage(ConnectException e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof UnresolvedAddressException || t instanceof UnknownHostException) {
+        return "unknown host";
+      }
+    }
+    String message = text(e).toLowerCase(Locale.ROOT);
+    return message.contains("refused") || message.contains("connectexception")
+        ? "connection refused"
+        : message;
+  }
+
+  private static String text(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /// The path of an address with its query, as people read it.
+  static String path(URI uri) {
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.procc.live.api;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/// Trust in the runtime's certificates and in those of a PEM file, for companies whose proxy signs
+/// with its own.
+final class TrustedAuthorities {
+  private TrustedAuthorities() {}
+
+  /// @throws CertificateException where the file holds no certificate
+  static SSLContext with(Path pem) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    int count = 0;
+    for (TrustManager manager : managers(null)) {
+      if (manager instanceof X509TrustManager x509) {
+        for (X509Certificate certificate : x509.getAcceptedIssuers()) {
+          store.setCertificateEntry("runtime-" + count++, certificate);
+        }
+      }
+    }
+    Collection<? extends Certificate> own =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem)));
+    if (own.isEmpty()) {
+      throw new CertificateException("it holds no certificate");
+    }
+    for (Certificate certificate : own) {
+      store.setCertificateEntry("own-" + count++, certificate);
+    }
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers(store), null);
+    return context;
+  }
+
+  private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    return factory.getTrustManagers();
+  }
+}
