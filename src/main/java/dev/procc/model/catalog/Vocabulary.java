@@ -39,6 +39,9 @@ public final class Vocabulary {
   private static final Shape SEVERITY = oneOf("error", "warning", "info", "off");
   private static final Shape TRIGGER = oneOf("whenEligible", "manual");
   private static final Shape NAME_OR_ID = TEXT;
+  private static final Shape VARIABLE_TYPE =
+      oneOf("string", "integer", "number", "boolean", "date", "person", "document", "list", "map");
+  private static final Shape DECLARATION = either(VARIABLE_TYPE, struct("Variable"));
   private static final Map<String, Structure> STRUCTURES = new LinkedHashMap<>();
 
   static {
@@ -83,14 +86,15 @@ public final class Vocabulary {
 
   private static void document(String kind, String doc, Word... words) {
     List<Word> all = new ArrayList<>();
-    all.add(
-        Word.of("procc", oneOf("v1"), "The version of this format.", "v1").must().asWritten());
+    all.add(Word.of("procc", oneOf("v1"), "The version of this format.", "v1").must().asWritten());
     all.add(
         Word.of("kind", new Shape.OneOf(DOCUMENT_KINDS), "What this document holds.", kind)
             .must()
             .asWritten());
     all.add(
-        Word.of("key", SLUG, "Its name in this project, unique among its kind.").must().asWritten());
+        Word.of("key", SLUG, "Its name in this project, unique among its kind.")
+            .must()
+            .asWritten());
     all.addAll(List.of(words));
     STRUCTURES.put(kind, new Structure(kind, doc, all));
   }
@@ -117,7 +121,7 @@ public final class Vocabulary {
     document(
         "Template",
         "Children that are used in several places, with typed parameters.",
-        Word.of("parameters", mapOf(struct("Variable")), "What a use hands in."),
+        Word.of("parameters", mapOf(DECLARATION), "What a use hands in."),
         Word.of("children", listOf(CHILD), "The nodes it makes.").must());
     document(
         "Calendar",
@@ -151,7 +155,7 @@ public final class Vocabulary {
         "One process: a tree of groups and jobs with its schedule.",
         Word.of(Fields.PROCESS_NAME, TEXT, "Q4 2024 Financial Close").must(),
         Word.of("labels", mapOf(TEXT), "Words of your own for plans and filters; never sent."),
-        Word.of("variables", mapOf(struct("Variable")), "The variables it takes."),
+        Word.of("variables", mapOf(DECLARATION), "The variables it takes."),
         Word.of("calendar", SLUG, "The business calendar; it goes on the wire.", "us-close"),
         Word.of(Fields.PROCESS_BUSINESS_START_DATE, DATE_EXPRESSION, "period.start", "2024-10-01"),
         Word.of(
@@ -251,7 +255,13 @@ public final class Vocabulary {
             case "title" -> Word.of(field, TEXT).must();
             case "document", "section" ->
                 new Word(
-                    field.name(), NAME_OR_ID, field, false, false, field.doc() + " Or its alias.", List.of());
+                    field.name(),
+                    NAME_OR_ID,
+                    field,
+                    false,
+                    false,
+                    field.doc() + " Or its alias.",
+                    List.of());
             default -> Word.of(field, shape(field));
           });
     }
@@ -317,15 +327,10 @@ public final class Vocabulary {
     add(
         "Variable",
         "A typed variable or parameter.",
-        Word.of(
-                "type",
-                oneOf(
-                    "string", "integer", "number", "boolean", "date", "person", "document", "list",
-                    "map"),
-                "The type of its value.")
-            .must(),
+        Word.of("type", VARIABLE_TYPE, "The type of its value.").must(),
         Word.of("description", TEXT, "What it is for."),
         Word.of("default", ANY, "Its value unless one is given."),
+        Word.of("required", BOOL, "Whether it must be given; false for one that may be absent."),
         Word.of("enum", listOf(ANY), "The only values it may have."),
         Word.of("minimum", INTEGER, "The least number."),
         Word.of("maximum", INTEGER, "The greatest number."),
@@ -407,8 +412,7 @@ public final class Vocabulary {
             "roll",
             oneOf("none", "next", "previous"),
             "Where a date on a day off goes; none unless written."),
-        Word.of(
-            "outsideSchedule", oneOf("error", "warn"), "What a date outside the schedule is."),
+        Word.of("outsideSchedule", oneOf("error", "warn"), "What a date outside the schedule is."),
         Word.of("dayZero", BOOL, "Whether WD0 is the last business day of the period."),
         Word.of("fiscalYear", struct("FiscalYear"), "The fiscal year of the project."));
     add(
