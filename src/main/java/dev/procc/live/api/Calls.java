@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class Calls implements AutoCloseable {
   /// Waits of 1, 2 and 4 s between four attempts.
   private static final int REPEATS = 3;
+
+  /// A policy that is told of no exception repeats after every one: blind creates included.
+  private static final List<Class<? extends Throwable>> NO_EXCEPTION = List.of(Never.class);
+
+  private static final class Never extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
 
   private final ApiSettings settings;
   private final Clock clock;
@@ -111,8 +119,8 @@ final class Calls implements AutoCloseable {
   private static FailsafeExecutor<Answer> policies(Operation operation) {
     RetryPolicy<Answer> rate =
         RetryPolicy.<Answer>builder()
+            .handle(NO_EXCEPTION)
             .handleResultIf(a -> a != null && a.status() == 429)
-            .withDelay(Duration.ZERO)
             .withMaxRetries(RateLimit.WAITS)
             .build();
     RetryPolicy<Answer> trouble =
@@ -120,13 +128,12 @@ final class Calls implements AutoCloseable {
             .handleResultIf(
                 a -> a != null && a.status() >= 500 && operation.repeat() == Operation.Repeat.SAFE)
             .handleIf(e -> e instanceof BrokenCall b && mayRepeat(operation, b))
-            .withDelay(Duration.ZERO)
             .withMaxRetries(REPEATS)
             .build();
     RetryPolicy<Answer> token =
         RetryPolicy.<Answer>builder()
+            .handle(NO_EXCEPTION)
             .handleResultIf(a -> a != null && a.status() == 401 && operation != Operation.TOKEN)
-            .withDelay(Duration.ZERO)
             .withMaxRetries(1)
             .build();
     return Failsafe.with(rate, trouble, token);

@@ -225,12 +225,12 @@ final class Failures {
       }
       text.append(answer.body());
     } else {
-      text.append(fault.message());
+      text.append(unstopped(fault.message()));
       if (!fault.target().isEmpty()) {
         text.append(" (").append(fault.target()).append(')');
       }
       for (Fault detail : fault.details()) {
-        text.append("; ").append(detail.message());
+        text.append("; ").append(unstopped(detail.message()));
         if (!detail.target().isEmpty()) {
           text.append(" (").append(detail.target()).append(')');
         }
@@ -238,10 +238,16 @@ final class Failures {
     }
     String line = mask.apply(text.toString()).replaceAll("\\p{Cntrl}+", " ").strip();
     line = line.length() > 400 ? line.substring(0, 400) + "…" : line;
+    line = unstopped(line);
+    return line.isEmpty() ? "" : ": " + line;
+  }
+
+  private static String unstopped(String text) {
+    String line = text.strip();
     while (line.endsWith(".") || line.endsWith("!")) {
       line = line.substring(0, line.length() - 1);
     }
-    return line.isEmpty() ? "" : ": " + line;
+    return line;
   }
 
   private String tokenHelp() {
