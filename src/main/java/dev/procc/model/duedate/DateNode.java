@@ -1,0 +1,70 @@
+package dev.procc.model.duedate;
+
+import dev.procc.base.source.Origin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A node of the expanded tree, as far as dates are concerned.
+///
+/// @param address `close@2024-Q4/entities/us/recon-ar`
+/// @param key the last part of the address
+/// @param parallel for a group, whether its children run at the same time
+/// @param calendar its own calendar, which its fields and its descendants count by; absent: the
+///   nearest one above
+/// @param origin where the node is written
+/// @param others further fields that take dates
+/// @param children none for a task
+public record DateNode(
+    String address,
+    String key,
+    Kind kind,
+    boolean parallel,
+    @Nullable SourcedCalendar calendar,
+    Origin origin,
+    @Nullable DateText dueDate,
+    @Nullable DateText approverDueDate,
+    List<DateField> others,
+    List<DateNode> children) {
+  /// What `task(x)` and `group(x)` tell apart: every action is a task.
+  public enum Kind {
+    GROUP,
+    TASK
+  }
+
+  public DateNode {
+    others = List.copyOf(others);
+    children = List.copyOf(children);
+  }
+
+  /// A task without a calendar of its own.
+  public static DateNode task(
+      String address,
+      String key,
+      Origin origin,
+      @Nullable DateText dueDate,
+      @Nullable DateText approverDueDate) {
+    return new DateNode(
+        address,
+        key,
+        Kind.TASK,
+        false,
+        null,
+        origin,
+        dueDate,
+        approverDueDate,
+        List.of(),
+        List.of());
+  }
+
+  /// A group without a calendar of its own.
+  public static DateNode group(
+      String address,
+      String key,
+      Origin origin,
+      boolean parallel,
+      @Nullable DateText dueDate,
+      List<DateNode> children) {
+    return new DateNode(
+        address, key, Kind.GROUP, parallel, null, origin, dueDate, null, List.of(), children);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.procc.model.duedate;
+
+import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.source.Origin;
+import dev.procc.model.calendar.FiscalRule;
+import org.jspecify.annotations.Nullable;
+
+/// What a project decides about its dates: the `dates` and `fiscalYear` of `procc.yaml`.
+///
+/// @param dayZero whether WD0 is the last business day of the period (and WD-1 the one before)
+/// @param roll for results on a day off whose text says nothing; `UNSAID`: they stay. A typed date
+///   is never moved by it
+/// @param outsideSchedule how much a due date outside the schedule matters
+/// @param fiscal what FY means; absent: nothing
+/// @param origin the settings' text, where there is one
+public record DateOptions(
+    boolean dayZero,
+    Roll roll,
+    Severity outsideSchedule,
+    @Nullable FiscalRule fiscal,
+    @Nullable Origin origin) {
+  public static final DateOptions DEFAULT =
+      new DateOptions(false, Roll.UNSAID, Severity.ERROR, null, null);
+}

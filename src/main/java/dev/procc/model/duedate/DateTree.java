@@ -1,0 +1,23 @@
+package dev.procc.model.duedate;
+
+import dev.procc.base.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/// A process, expanded and with its defaults applied, as far as dates are concerned.
+///
+/// @param address its identity, `close@2024-Q4`
+/// @param calendar what its schedule and, where nothing nearer is said, its dates count by
+/// @param root the root group
+/// @param relativeDates absent when the process does not say
+public record DateTree(
+    String address,
+    SourcedCalendar calendar,
+    @Nullable SourcedPeriod period,
+    @Nullable DateText businessStartDate,
+    @Nullable DateText businessEndDate,
+    @Nullable DateText dueDate,
+    @Nullable RelativeDates relativeDates,
+    DateNode root) {
+  /// The flag and its text.
+  public record RelativeDates(boolean value, @Nullable Span span) {}
+}

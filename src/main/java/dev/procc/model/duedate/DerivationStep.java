@@ -1,0 +1,78 @@
+package dev.procc.model.duedate;
+
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.DayReason;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One step on the way to a date.
+public sealed interface DerivationStep {
+  /// What the step is, `period 2024-Q4 ends`, `WD3 = 3rd business day after the period`.
+  String words();
+
+  /// The date after the step.
+  LocalDate date();
+
+  /// Where the counting begins: a typed date, a named one, or another field's.
+  ///
+  /// @param field the field whose date it is, where it is one
+  record From(String words, LocalDate date, @Nullable Origin origin, @Nullable FieldRef field)
+      implements DerivationStep {}
+
+  /// Business days counted.
+  ///
+  /// @param from where it began, not counted itself
+  /// @param days each day on the way, in the order of counting, the result last; empty when the
+  ///   result is where it began
+  record Count(String words, LocalDate from, LocalDate date, List<DayLine> days)
+      implements DerivationStep {
+    public Count {
+      days = List.copyOf(days);
+    }
+  }
+
+  /// Calendar days, weeks, months, quarters or years.
+  record Move(String words, LocalDate from, LocalDate date) implements DerivationStep {}
+
+  /// One of several dates.
+  ///
+  /// @param chosen the candidate taken, from 0
+  record Choose(String words, List<Candidate> candidates, int chosen, LocalDate date)
+      implements DerivationStep {
+    public Choose {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /// The date was on a day off and moved, once, at the end.
+  record Rolled(String words, LocalDate from, LocalDate date, List<DayLine> days)
+      implements DerivationStep {
+    public Rolled {
+      days = List.copyOf(days);
+    }
+  }
+
+  /// A date that could have been chosen.
+  ///
+  /// @param words its expression
+  record Candidate(String words, LocalDate date, List<DerivationStep> steps) {
+    public Candidate {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// A day on the way.
+  ///
+  /// @param number what it counts as: the n-th business day of this step; 0 when it is off
+  /// @param reason why it is open or off
+  /// @param source the line of the calendar that says so, where a text does
+  record DayLine(LocalDate date, int number, DayReason reason, @Nullable Span source) {
+    /// Whether the day was skipped.
+    public boolean off() {
+      return number == 0;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.procc.model.duedate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The nodes in tree order, so that a subtree is an interval; and the search for `task(x)`.
+final class Nodes {
+  /// Nothing by that path.
+  static final int NONE = -1;
+
+  /// Two or more in the nearest scope that has any.
+  static final int SEVERAL = -2;
+
+  private final List<DateNode> nodes = new ArrayList<>();
+  private int[] parents = new int[64];
+  private int[] ends = new int[64];
+  private int[] befores = new int[64];
+  private SourcedCalendar[] calendars = new SourcedCalendar[64];
+  private final Map<String, int[]> tasks = new HashMap<>();
+  private final Map<String, int[]> groups = new HashMap<>();
+  private @Nullable Map<String, List<Integer>> byKey;
+
+  Nodes(DateTree tree) {
+    add(tree.root(), NONE, NONE, tree.calendar());
+  }
+
+  private int add(DateNode node, int parent, int before, SourcedCalendar above) {
+    int index = nodes.size();
+    nodes.add(node);
+    if (index == parents.length) {
+      parents = Arrays.copyOf(parents, index * 2);
+      ends = Arrays.copyOf(ends, index * 2);
+      befores = Arrays.copyOf(befores, index * 2);
+      calendars = Arrays.copyOf(calendars, index * 2);
+    }
+    parents[index] = parent;
+    befores[index] = before;
+    SourcedCalendar own = node.calendar() == null ? above : node.calendar();
+    calendars[index] = own;
+    int last = NONE;
+    for (DateNode child : node.children()) {
+      last = add(child, index, last, own);
+    }
+    ends[index] = nodes.size();
+    return index;
+  }
+
+  int size() {
+    return nodes.size();
+  }
+
+  DateNode get(int index) {
+    return nodes.get(index);
+  }
+
+  /// The group above, `NONE` for the root.
+  int parent(int index) {
+    return parents[index];
+  }
+
+  /// The calendar that counts for the node.
+  SourcedCalendar calendar(int index) {
+    return calendars[index];
+  }
+
+  /// The place after the last descendant.
+  int end(int index) {
+    return ends[index];
+  }
+
+  /// The sibling before, where the parent runs one after another; else `NONE`.
+  int before(int index) {
+    int parent = parents[index];
+    return parent == NONE || nodes.get(parent).parallel() ? NONE : befores[index];
+  }
+
+  /// Looks a path up from a node outward: the first scope with a match decides.
+  int find(int from, boolean group, String path) {
+    int[] found = matches(group, path);
+    for (int scope = from; found.length > 0 && scope != NONE; scope = parents[scope]) {
+      int at = lowerBound(found, scope);
+      if (at < found.length && found[at] < ends[scope]) {
+        return at + 1 < found.length && found[at + 1] < ends[scope] ? SEVERAL : found[at];
+      }
+    }
+    return NONE;
+  }
+
+  /// All that a path may mean inside the nearest scope that has any.
+  List<DateNode> candidates(int from, boolean group, String path) {
+    int[] found = matches(group, path);
+    for (int scope = from; scope != NONE; scope = parents[scope]) {
+      List<DateNode> inside = new ArrayList<>();
+      for (int index : found) {
+        if (index >= scope && index < ends[scope]) {
+          inside.add(nodes.get(index));
+        }
+      }
+      if (!inside.isEmpty()) {
+        return inside;
+      }
+    }
+    return List.of();
+  }
+
+  /// The keys of all tasks or groups, in tree order.
+  Set<String> keys(boolean group) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (int i = 1; i < nodes.size(); i++) {
+      if (isGroup(i) == group) {
+        keys.add(nodes.get(i).key());
+      }
+    }
+    return keys;
+  }
+
+  /// `entities/us/recon-ar`: the keys from below the root.
+  String path(int index) {
+    return index == 0 || parents[index] == 0
+        ? nodes.get(index).key()
+        : path(parents[index]) + "/" + nodes.get(index).key();
+  }
+
+  private boolean isGroup(int index) {
+    return nodes.get(index).kind() == DateNode.Kind.GROUP;
+  }
+
+  private int[] matches(boolean group, String path) {
+    Map<String, int[]> known = group ? groups : tasks;
+    int[] found = known.get(path);
+    if (found == null) {
+      found = search(group, path);
+      known.put(path, found);
+    }
+    return found;
+  }
+
+  private int[] search(boolean group, String path) {
+    boolean whole = path.startsWith("/");
+    String tail = whole ? path.substring(1) : path;
+    List<Integer> named =
+        byKey().getOrDefault(tail.substring(tail.lastIndexOf('/') + 1), List.of());
+    int[] found = new int[named.size()];
+    int count = 0;
+    for (int index : named) {
+      if (isGroup(index) == group && endsWith(index, tail, whole)) {
+        found[count++] = index;
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  /// Whether the keys down to the node end with a path; `whole`: are that path.
+  private boolean endsWith(int index, String path, boolean whole) {
+    int at = index;
+    int end = path.length();
+    while (true) {
+      int slash = path.lastIndexOf('/', end - 1);
+      if (at <= 0 || !nodes.get(at).key().equals(path.substring(slash + 1, end))) {
+        return false;
+      }
+      at = parents[at];
+      if (slash < 0) {
+        return !whole || at == 0;
+      }
+      end = slash;
+    }
+  }
+
+  private Map<String, List<Integer>> byKey() {
+    Map<String, List<Integer>> index = byKey;
+    if (index == null) {
+      index = new HashMap<>();
+      for (int i = 0; i < nodes.size(); i++) {
+        index.computeIfAbsent(nodes.get(i).key(), key -> new ArrayList<>(1)).add(i);
+      }
+      byKey = index;
+    }
+    return index;
+  }
+
+  private static int lowerBound(int[] sorted, int value) {
+    int found = Arrays.binarySearch(sorted, value);
+    return found < 0 ? -found - 1 : found;
+  }
+}

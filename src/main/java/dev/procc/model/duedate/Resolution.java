@@ -1,0 +1,91 @@
+package dev.procc.model.duedate;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The dates of a process and everything found while resolving them.
+public final class Resolution {
+  private final World world;
+  private final Slots slots;
+  private final List<Diagnostic> diagnostics;
+  private final Map<FieldRef, ResolvedDate> dates = new LinkedHashMap<>();
+
+  Resolution(World world, Slots slots, List<Diagnostic> diagnostics) {
+    this.world = world;
+    this.slots = slots;
+    this.diagnostics = List.copyOf(diagnostics);
+    for (Slot slot : slots.byField().values()) {
+      DateText text = slot.text;
+      Parsed parsed = slot.parsed;
+      Due due = parsed == null ? null : parsed.due();
+      Origin origin = slot.origin;
+      if (slot.status == Slot.Status.VALUE
+          && text != null
+          && parsed != null
+          && due != null
+          && origin != null) {
+        dates.put(slot.field, new ResolvedDate(world, slot, text, parsed, due, origin));
+      }
+    }
+  }
+
+  /// Every field that has a date, in tree order: the schedule, the process, then each node's.
+  public Collection<ResolvedDate> dates() {
+    return Collections.unmodifiableCollection(dates.values());
+  }
+
+  /// The date of a field; absent where it has none, by `none`, by a default left out, or after a
+  /// finding.
+  public @Nullable ResolvedDate date(FieldRef field) {
+    return dates.get(field);
+  }
+
+  public @Nullable ResolvedDate date(String address, String field) {
+    return dates.get(new FieldRef(address, field));
+  }
+
+  /// The first day of the schedule.
+  public @Nullable LocalDate start() {
+    ResolvedDate start = dates.get(world.start.field);
+    return start == null ? null : start.date();
+  }
+
+  /// The last day of the schedule.
+  public @Nullable LocalDate end() {
+    ResolvedDate end = dates.get(world.end.field);
+    return end == null ? null : end.date();
+  }
+
+  /// In tree order.
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  public DateTree tree() {
+    return world.tree;
+  }
+
+  public DateOptions options() {
+    return world.options;
+  }
+
+  World world() {
+    return world;
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  @Nullable ResolvedDate of(@Nullable Slot slot) {
+    return slot == null ? null : dates.get(slot.field);
+  }
+}

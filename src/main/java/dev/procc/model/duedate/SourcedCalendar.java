@@ -1,0 +1,28 @@
+package dev.procc.model.duedate;
+
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.DayReason;
+import org.jspecify.annotations.Nullable;
+
+/// A calendar together with the texts it was made of.
+///
+/// @param origin everything a change of the calendar could come from: its lines, and those of the
+///   calendars it is also closed in; one node, shared by all dates that count by it; absent for a
+///   built-in calendar
+/// @param lines where the line stands that decides about a day
+public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, Lines lines) {
+  /// From a reason to its line.
+  @FunctionalInterface
+  public interface Lines {
+    /// The line of `workdays`, of a holiday or of an extra workday, by the reason's calendar, kind
+    /// and index; absent where no text says it.
+    @Nullable Span of(DayReason reason);
+  }
+
+  /// A calendar that no text made.
+  public static SourcedCalendar builtIn(BusinessCalendar days) {
+    return new SourcedCalendar(days, null, reason -> null);
+  }
+}
