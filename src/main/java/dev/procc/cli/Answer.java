@@ -1,6 +1,9 @@
 package dev.procc.cli;
 
-import dev.procc.base.json.Json;
+import dev.procc.view.report.Emitter;
+import dev.procc.view.report.Emitters;
+import dev.procc.view.report.Findings;
+import dev.procc.view.report.Style;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -78,13 +81,15 @@ final class Answer {
   private void say(String text, int exit, String message, @Nullable String hint) {
     env.err().print(text);
     env.err().flush();
-    if (format.equals("json")) {
-      Json.Obj error = Json.object().put("message", message).put("hint", hint).build();
-      Json document =
-          Call.envelope(command == null ? "" : command, exit)
-              .put("errors", Json.array(error))
-              .build();
-      byte[] bytes = document.pretty().getBytes(StandardCharsets.UTF_8);
+    Emitter emitter = format.equals("text") ? null : Emitters.find(format);
+    if (emitter != null) {
+      Findings findings =
+          Findings.failed(
+              command == null ? "" : command,
+              Version.PROCC,
+              exit,
+              new Findings.Fault(message, hint));
+      byte[] bytes = emitter.emit(findings, Style.PLAIN).getBytes(StandardCharsets.UTF_8);
       env.out().write(bytes, 0, bytes.length);
       env.out().flush();
     }

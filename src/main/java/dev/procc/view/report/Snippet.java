@@ -1,0 +1,87 @@
+package dev.procc.view.report;
+
+import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.source.Position;
+import dev.procc.base.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/// A source line with a part of it underlined.
+///
+/// A long line is cut to the part around the span; a span over several lines is underlined on its
+/// first one.
+final class Snippet {
+  /// How many columns a line of output should have at most.
+  static final int WIDTH = 100;
+
+  private static final String MORE = "...";
+  private final int gutter;
+  private final Style style;
+
+  /// @param gutter columns for the line number
+  Snippet(int gutter, Style style) {
+    this.gutter = gutter;
+    this.style = style;
+  }
+
+  /// Two lines: the text, and what is under it.
+  void append(StringBuilder out, Span span, char mark, @Nullable String text, Severity severity) {
+    Position from = span.from();
+    Position to = span.to();
+    String line = span.file().line(from.line());
+    int start = Math.min(from.column() - 1, line.length());
+    boolean over = to.line() > from.line();
+    int end = over ? line.length() : Math.min(to.column() - 1, line.length());
+
+    int room = WIDTH - gutter - 5;
+    int left = leftCut(line, start, end, room);
+    int right = rightCut(line, left, start, room);
+    int shownEnd = Math.min(end, right);
+    String shown =
+        (left > 0 ? MORE : "")
+            + Columns.shown(line.substring(left, right))
+            + (right < line.length() ? MORE : "");
+    number(out, Integer.toString(from.line()));
+    out.append(shown.isEmpty() ? "" : " ").append(shown).append('\n');
+
+    number(out, "");
+    int pad = (left > 0 ? MORE.length() : 0) + Columns.width(line, left, start);
+    out.append(' ').repeat(' ', pad);
+    int marks = Math.max(1, Columns.width(line, start, shownEnd));
+    String under = String.valueOf(mark).repeat(marks);
+    out.append(mark == '^' ? style.severity(severity, under) : style.cyan(under));
+    if (over) {
+      out.append(" to line ").append(to.column() == 1 ? to.line() - 1 : to.line());
+      out.append(text == null ? "" : ":");
+    }
+    if (text != null) {
+      out.append(' ').append(Columns.shown(text));
+    }
+    out.append('\n');
+  }
+
+  private void number(StringBuilder out, String number) {
+    out.append("  ").repeat(' ', gutter - number.length()).append(number);
+    out.append(style.faint(" |"));
+  }
+
+  /// The offset at which a long line begins to be shown; 0 where it fits.
+  private static int leftCut(String line, int start, int end, int room) {
+    if (line.length() <= room || Math.min(end, start + room / 2) <= room - MORE.length()) {
+      return 0;
+    }
+    return whole(line, Math.max(0, start - room / 3));
+  }
+
+  private static int rightCut(String line, int left, int start, int room) {
+    int most = Math.min(line.length(), left + room - 2 * MORE.length());
+    if (left == 0 && line.length() <= room) {
+      most = line.length();
+    }
+    return whole(line, Math.max(most, start));
+  }
+
+  /// An offset that does not cut a character in two.
+  private static int whole(String line, int at) {
+    return at > 0 && at < line.length() && Character.isLowSurrogate(line.charAt(at)) ? at - 1 : at;
+  }
+}

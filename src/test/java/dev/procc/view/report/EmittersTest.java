@@ -1,0 +1,155 @@
+package dev.procc.view.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.procc.base.diagnostic.Code;
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class EmittersTest {
+  private static final SourceFile FILE =
+      new SourceFile("Übersicht, 1/close: q4.yaml", "name: \"<b> & \u001b[1m\"\nassignee: sma\n");
+  private static final Span NAME = new Span(FILE, 6, 18);
+  private static final Span SMA = new Span(FILE, 29, 32);
+
+  private static final Findings SOME =
+      Findings.of(
+          "lint",
+          "0.1.0",
+          3,
+          List.of(
+              Diagnostic.of(
+                      Code.error("PC301", "unknown-person"), SMA, "\"sma\" is not in people.yaml")
+                  .withHint("did you mean \"sam\"?")
+                  .withAddress("close@2024-Q4/recon:assignee")
+                  .withLabel(NAME, "of this, 100 %: see\nthere")
+                  .withFix(Fix.unsafe("write sam", new Edit(SMA, "sam"))),
+              Diagnostic.of(Code.warning("PC103", "bad-name"), NAME, "\"<b> & \u001b\" is ]]> odd"),
+              Diagnostic.of(Code.info("PC900", "no-place"), null, "there is no file")));
+
+  private static final Findings NONE = Findings.of("lint", "0.1.0", 0, List.of());
+  private static final Findings FAILED =
+      Findings.failed("lint", "0.1.0", 1, new Findings.Fault("cannot read \"x\"", "look <there>"));
+
+  static final List<Findings> ALL = List.of(SOME, NONE, FAILED);
+
+  private static String emit(String name, Findings findings) {
+    Emitter emitter = Emitters.find(name);
+    assertNotNull(emitter, name);
+    return emitter.emit(findings, Style.PLAIN);
+  }
+
+  private static Schema schema(String text) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(text, InputFormat.JSON);
+  }
+
+  @Test
+  void everyNameHasItsEmitter() {
+    for (String name : Emitters.NAMES) {
+      Emitter emitter = Emitters.find(name);
+      assertNotNull(emitter, name);
+      assertEquals(name, emitter.name());
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void sarifIsValidByItsSchema(Findings findings) throws IOException {
+    try (InputStream in =
+        EmittersTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      assertNotNull(in);
+      Schema schema = schema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      assertEquals(List.of(), schema.validate(emit("sarif", findings), InputFormat.JSON));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void jsonIsValidByItsSchema(Findings findings) throws IOException {
+    Schema schema = schema(Files.readString(Path.of("schemas/findings.schema.json")));
+    assertEquals(List.of(), schema.validate(emit("json", findings), InputFormat.JSON));
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void xmlIsWellFormed(Findings findings) throws Exception {
+    for (String name : List.of("junit", "checkstyle")) {
+      assertNotNull(xml(emit(name, findings)));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void codeClimateIsAnArrayOfIssues(Findings findings) throws Exception {
+    Json.Arr issues = (Json.Arr) JsonReader.read(emit("codeclimate", findings));
+    assertEquals(findings.diagnostics().size() + findings.faults().size(), issues.items().size());
+    assertEquals(
+        issues.items().size(),
+        issues.items().stream().map(i -> ((Json.Obj) i).text("fingerprint")).distinct().count());
+  }
+
+  @Test
+  void junitCountsWhatFails() throws Exception {
+    Document document = xml(emit("junit", SOME));
+    assertEquals(3, document.getElementsByTagName("testcase").getLength());
+    assertEquals(1, document.getElementsByTagName("failure").getLength());
+    assertEquals(2, document.getElementsByTagName("system-out").getLength());
+    String text = document.getElementsByTagName("failure").item(0).getTextContent();
+    assertTrue(text.contains("^^^ did you mean \"sam\"?"), text);
+  }
+
+  @Test
+  void checkstyleKeepsTheText() throws Exception {
+    Document document = xml(emit("checkstyle", SOME));
+    var error = document.getElementsByTagName("error").item(1).getAttributes();
+    assertEquals("\"<b> & \ufffd\" is ]]> odd", error.getNamedItem("message").getNodeValue());
+    assertEquals("7", error.getNamedItem("column").getNodeValue());
+  }
+
+  @Test
+  void githubEscapes() {
+    assertEquals(
+        """
+        ::notice title=PC900 no-place::there is no file
+        ::warning file=Übersicht%2C 1/close%3A q4.yaml,line=1,endLine=1,col=7,endColumn=19,title=PC103 bad-name::"<b> & \u001b" is ]]> odd
+        ::error file=Übersicht%2C 1/close%3A q4.yaml,line=2,endLine=2,col=11,endColumn=14,title=PC301 unknown-person::"sma" is not in people.yaml%0Ahelp: did you mean "sam"?
+        """,
+        emit("github", SOME));
+  }
+
+  @Test
+  void urisAreEncoded() {
+    assertEquals("%C3%9Cbersicht,%201/close%3A%20q4.yaml", Uris.relative(FILE.path()));
+  }
+
+  private static Document xml(String text) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(text)));
+  }
+}
