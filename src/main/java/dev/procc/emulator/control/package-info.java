@@ -1,0 +1,5 @@
+/// The control surface: what no public call does, and the page that shows it.
+@NullMarked
+package dev.procc.emulator.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Faults: which call is hit, and what happens to it.
+@NullMarked
+package dev.procc.emulator.fault;
+
+import org.jspecify.annotations.NullMarked;

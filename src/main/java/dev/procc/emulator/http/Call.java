@@ -1,0 +1,131 @@
+package dev.procc.emulator.http;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.emulator.rules.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// One request as an operation sees it.
+///
+/// @param method in upper case
+/// @param path as it was sent, without the query
+/// @param parameters what stands for the braces of the route, decoded, in order
+/// @param query decoded; of a name sent twice the last counts
+/// @param headers names in lower case; of one sent twice the first counts
+/// @param body as it was sent, empty where there was none
+/// @param origin the address of this emulator, such as `http://127.0.0.1:8080`
+/// @param user who is behind the token
+/// @param twist what a fault does to the call
+public record Call(
+    String method,
+    String path,
+    List<String> parameters,
+    Map<String, String> query,
+    Map<String, String> headers,
+    byte[] body,
+    String origin,
+    String user,
+    Twist twist) {
+  public Call {
+    parameters = List.copyOf(parameters);
+    query = Map.copyOf(query);
+    headers = Map.copyOf(headers);
+  }
+
+  /// The n-th parameter of the path.
+  public String parameter(int index) {
+    return parameters.get(index);
+  }
+
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  /// A boolean parameter.
+  ///
+  /// @throws Refusal 400 where it is neither `true` nor `false`
+  public boolean flag(String name, boolean otherwise) {
+    String value = query.get(name);
+    if (value == null || value.isEmpty()) {
+      return otherwise;
+    }
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refusal.invalid("'" + value + "' is neither true nor false", name);
+    };
+  }
+
+  /// A header by its name in lower case, empty where it was not sent.
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  /// The media type of the body without its parameters, in lower case.
+  public String contentType() {
+    String type = header("content-type");
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /// The body as JSON.
+  ///
+  /// @throws Refusal 400 where it is not
+  public Json json() {
+    try {
+      return JsonReader.read(text());
+    } catch (JsonException e) {
+      throw Refusal.of(
+          400,
+          "INVALID_ARGUMENT",
+          "The body is not JSON: line "
+              + e.line()
+              + ", column "
+              + e.column()
+              + ": "
+              + e.getMessage());
+    }
+  }
+
+  /// The body as a JSON object.
+  ///
+  /// @throws Refusal 400 where it is not
+  public Json.Obj object() {
+    if (json() instanceof Json.Obj object) {
+      return object;
+    }
+    throw Refusal.of(400, "INVALID_ARGUMENT", "The body must be a JSON object");
+  }
+
+  /// The body as a JSON object, an empty one where nothing was sent.
+  public Json.Obj optionalObject() {
+    return text().isBlank() ? Json.Obj.EMPTY : object();
+  }
+
+  /// The body as a JSON array.
+  ///
+  /// @throws Refusal 400 where it is not
+  public List<Json> array() {
+    if (json() instanceof Json.Arr array) {
+      return array.items();
+    }
+    throw Refusal.of(400, "INVALID_ARGUMENT", "The body must be a JSON array");
+  }
+
+  Call as(String who) {
+    return new Call(method, path, parameters, query, headers, body, origin, who, twist);
+  }
+
+  Call twisted(Twist other) {
+    return new Call(method, path, parameters, query, headers, body, origin, user, other);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.procc.emulator.http;
+
+import dev.procc.base.json.Json;
+import dev.procc.emulator.rules.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// An answer.
+///
+/// @param status 0 where the connection is closed without one
+public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+  private static final String JSON = "application/json";
+  private static final byte[] EMPTY = {};
+
+  /// No answer at all: the connection is closed.
+  public static final Reply DROPPED = new Reply(0, JSON, EMPTY, Map.of());
+
+  public Reply {
+    headers = Map.copyOf(headers);
+  }
+
+  public static Reply json(int status, Json body) {
+    return new Reply(status, JSON, body.write().getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  public static Reply ok(Json body) {
+    return json(200, body);
+  }
+
+  public static Reply created(Json body) {
+    return json(201, body);
+  }
+
+  public static Reply noContent() {
+    return new Reply(204, JSON, EMPTY, Map.of());
+  }
+
+  public static Reply html(byte[] page) {
+    return new Reply(200, "text/html; charset=utf-8", page, Map.of());
+  }
+
+  public static Reply of(Refusal refusal) {
+    Reply reply = json(refusal.status(), refusal.body());
+    return new Reply(reply.status, reply.contentType, reply.body, refusal.headers());
+  }
+
+  /// The same with one header more.
+  public Reply header(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Reply(status, contentType, body, more);
+  }
+}

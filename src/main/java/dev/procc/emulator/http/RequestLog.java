@@ -1,0 +1,51 @@
+package dev.procc.emulator.http;
+
+import dev.procc.base.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// The last requests with what was answered. It never holds a header, so never a token.
+public final class RequestLog {
+  private static final int MOST = 1000;
+  private static final int BODY = 20_000;
+  private final Deque<Json.Obj> entries = new ArrayDeque<>();
+  private long number;
+
+  /// The number of the request to come: it makes the id of the request.
+  synchronized long next() {
+    return ++number;
+  }
+
+  synchronized void add(Json.Obj entry) {
+    entries.addLast(entry);
+    if (entries.size() > MOST) {
+      entries.removeFirst();
+    }
+  }
+
+  /// Entries with a number above `since`, the oldest first.
+  public synchronized List<Json> since(long since) {
+    List<Json> list = new ArrayList<>();
+    for (Json.Obj entry : entries) {
+      if (entry.integer("number").orElse(0L) > since) {
+        list.add(entry);
+      }
+    }
+    return List.copyOf(list);
+  }
+
+  /// Forgets them; numbers go on.
+  public synchronized void clear() {
+    entries.clear();
+  }
+
+  /// A body as text, cut where it is long.
+  static String text(byte[] body) {
+    boolean cut = body.length > BODY;
+    String text = new String(body, 0, cut ? BODY : body.length, StandardCharsets.UTF_8);
+    return cut ? text + "... (" + body.length + " bytes)" : text;
+  }
+}

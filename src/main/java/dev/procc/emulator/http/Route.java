@@ -1,0 +1,67 @@
+package dev.procc.emulator.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the route table.
+///
+/// @param name the name of the operation, as rate limits and faults call it
+/// @param method in upper case
+/// @param template the path with `{}` for each parameter
+public record Route(
+    String name, String method, String template, Access access, Operation operation) {
+  /// What a call must bring along.
+  public enum Access {
+    /// a token with `file:read`
+    READ("file:read"),
+    /// a token with `file:write`
+    WRITE("file:write"),
+    /// nothing: the token endpoint
+    OPEN(""),
+    /// nothing, but it must come from this machine: the control surface
+    CONTROL("");
+
+    private final String scope;
+
+    Access(String scope) {
+      this.scope = scope;
+    }
+
+    public String scope() {
+      return scope;
+    }
+
+    boolean api() {
+      return this == READ || this == WRITE;
+    }
+  }
+
+  /// The parameters where the path fits the template, otherwise null.
+  @Nullable List<String> match(String path) {
+    String[] wanted = template.split("/", -1);
+    String[] given = path.split("/", -1);
+    if (wanted.length != given.length) {
+      return null;
+    }
+    List<String> parameters = new ArrayList<>();
+    for (int i = 0; i < wanted.length; i++) {
+      if (wanted[i].equals("{}") && !given[i].isEmpty()) {
+        parameters.add(decode(given[i]));
+      } else if (!wanted[i].equals(given[i])) {
+        return null;
+      }
+    }
+    return parameters;
+  }
+
+  private static String decode(String segment) {
+    try {
+      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return segment;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.procc.emulator.rules;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Which reading holds for each open question. Immutable.
+///
+/// Example: `Readings.standard().with("active-run", "allow")`.
+public final class Readings {
+  private static final Readings STANDARD = new Readings(Map.of());
+  private final Map<String, String> chosen;
+
+  private Readings(Map<String, String> chosen) {
+    this.chosen = chosen;
+  }
+
+  /// Every question at its default.
+  public static Readings standard() {
+    return STANDARD;
+  }
+
+  /// The defaults with some switched.
+  ///
+  /// @throws IllegalArgumentException where a key or a word is not in the list
+  public static Readings of(Map<String, String> switched) {
+    Readings readings = STANDARD;
+    for (Map.Entry<String, String> entry : switched.entrySet()) {
+      readings = readings.with(entry.getKey(), entry.getValue());
+    }
+    return readings;
+  }
+
+  /// @throws IllegalArgumentException where the key or the word is not in the list
+  public Readings with(String key, String word) {
+    Reading reading = Assumptions.byKey(key);
+    if (reading == null) {
+      throw new IllegalArgumentException(
+          "reading \"" + key + "\" is not known, `procc emulate --assumptions` lists them");
+    }
+    if (!reading.allows(word)) {
+      throw new IllegalArgumentException(
+          "reading \"" + key + "\" cannot be \"" + word + "\", it is one of " + words(reading));
+    }
+    Map<String, String> copy = new LinkedHashMap<>(chosen);
+    copy.put(key, word);
+    return new Readings(Map.copyOf(copy));
+  }
+
+  /// The word that holds for a key.
+  public String get(String key) {
+    String word = chosen.get(key);
+    if (word != null) {
+      return word;
+    }
+    Reading reading = Assumptions.byKey(key);
+    if (reading == null) {
+      throw new IllegalArgumentException("no reading " + key);
+    }
+    return reading.standard();
+  }
+
+  /// Whether the word holds for the key.
+  public boolean is(String key, String word) {
+    return get(key).equals(word);
+  }
+
+  /// Every key with the word that holds, in the order of the list.
+  public Map<String, String> all() {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (Reading reading : Assumptions.LIST) {
+      all.put(reading.key(), get(reading.key()));
+    }
+    return all;
+  }
+
+  private static String words(Reading reading) {
+    return String.join(", ", reading.choices().stream().map(Reading.Choice::word).toList());
+  }
+}

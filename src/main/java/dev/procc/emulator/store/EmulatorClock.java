@@ -1,0 +1,85 @@
+package dev.procc.emulator.store;
+
+import dev.procc.base.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The emulator's clock, in UTC. Without a day given it runs with the real one. With one it stands
+/// at nine o'clock of that day and moves by a second a write, never past the day's end, so that
+/// what is written can be repeated to the byte. Both can be moved.
+public final class EmulatorClock {
+  private static final String ID = "clock";
+  private final Store store;
+  private final InstantSource real;
+
+  public EmulatorClock(Store store, InstantSource real, @Nullable LocalDate day) {
+    this.store = store;
+    this.real = real;
+    if (day != null) {
+      store.transact(() -> {
+        stand(day.atTime(9, 0).toInstant(ZoneOffset.UTC));
+        return day;
+      });
+    }
+  }
+
+  /// The time now, to the second.
+  public Instant now() {
+    Json.Obj row = row();
+    Instant time =
+        row.text("at")
+            .map(Instant::parse)
+            .orElseGet(() -> real.instant().plusSeconds(row.integer("moved").orElse(0L)));
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /// The day now.
+  public LocalDate today() {
+    return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+  }
+
+  /// The time of a write: a standing clock moves on by a second.
+  public Instant stamp() {
+    Instant now = now();
+    if (!row().has("at")) {
+      return now;
+    }
+    Instant next = now.plusSeconds(1);
+    boolean sameDay = next.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
+    if (sameDay) {
+      save(row().with("at", Json.of(next.toString())));
+    }
+    return now;
+  }
+
+  /// Moves the clock; a token ages by as much.
+  public void move(Duration by) {
+    long moved = row().integer("moved").orElse(0L) + by.toSeconds();
+    Json.Obj row = row().with("moved", Json.of(moved));
+    save(row.has("at") ? row.with("at", Json.of(now().plus(by).toString())) : row);
+  }
+
+  /// Sets the clock to a time, where it then stands.
+  public void stand(Instant at) {
+    save(row().with("at", Json.of(at.truncatedTo(ChronoUnit.SECONDS).toString())));
+  }
+
+  /// Seconds for what ages: real time and every move of the clock.
+  public long age() {
+    return real.instant().getEpochSecond() + row().integer("moved").orElse(0L);
+  }
+
+  private Json.Obj row() {
+    Json.Obj row = store.get(Kind.META, ID);
+    return row == null ? Json.Obj.EMPTY : row;
+  }
+
+  private void save(Json.Obj row) {
+    store.put(Kind.META, ID, row);
+  }
+}

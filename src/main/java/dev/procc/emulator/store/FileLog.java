@@ -1,0 +1,160 @@
+package dev.procc.emulator.store;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// An append-only file, one transaction a line. A line without its end was never answered: it is
+/// cut off when the file is opened. Writers that wait together share one flush.
+public final class FileLog implements Log {
+  private static final String NAME = "emulator.log";
+  private final FileChannel channel;
+  private final FileChannel lockChannel;
+  private final ReentrantLock flushing = new ReentrantLock();
+  private volatile long written;
+  private long flushed;
+
+  private FileLog(FileChannel channel, FileChannel lockChannel) {
+    this.channel = channel;
+    this.lockChannel = lockChannel;
+  }
+
+  /// Opens the log of a folder, made where it is missing, and the store that it holds.
+  ///
+  /// @throws IOException where another emulator uses the folder, or a line in its middle is damaged
+  public static Store open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel lock =
+        FileChannel.open(
+            folder.resolve("emulator.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (tryLock(lock) == null) {
+      lock.close();
+      throw new IOException("another emulator uses " + folder);
+    }
+    Path file = folder.resolve(NAME);
+    List<Json> lines = Files.exists(file) ? read(file) : List.of();
+    Store replayed = new Store(Log.NONE, lines);
+    rewrite(folder, file, replayed);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    return new Store(new FileLog(channel, lock), read(file));
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException inThisProcess) {
+      return null;
+    }
+  }
+
+  private static List<Json> read(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    List<Json> lines = new ArrayList<>();
+    int number = 1;
+    for (int from = 0, to; (to = text.indexOf('\n', from)) >= 0; from = to + 1, number++) {
+      try {
+        lines.add(JsonReader.read(text.substring(from, to)));
+      } catch (JsonException e) {
+        throw new IOException(file + " is damaged in line " + number + ": " + e.getMessage(), e);
+      }
+    }
+    return lines;
+  }
+
+  /// One line a row: the file is as long as what it holds, each time it is opened.
+  private static void rewrite(Path folder, Path file, Store store) throws IOException {
+    Path fresh = folder.resolve(NAME + ".new");
+    try (FileChannel out =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      for (var kind : store.snapshot().members().entrySet()) {
+        if (kind.getValue() instanceof Json.Obj table) {
+          for (var row : table.members().entrySet()) {
+            Json line = Json.array(Json.of(kind.getKey()), Json.of(row.getKey()), row.getValue());
+            writeAll(out, bytes(Json.array(line)));
+          }
+        }
+      }
+      out.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(folder);
+  }
+
+  /// So that the new name is on disk too; where a folder cannot be opened the rename must do.
+  private static void forceFolder(Path folder) throws IOException {
+    if (!System.getProperty("os.name", "").startsWith("Windows")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  @Override
+  public void append(Json line) {
+    try {
+      writeAll(channel, bytes(line));
+      written = written + 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void settle() {
+    long mine = written;
+    flushing.lock();
+    try {
+      if (flushed < mine) {
+        long reached = written;
+        channel.force(false);
+        flushed = reached;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      flushing.unlock();
+    }
+  }
+
+  private static byte[] bytes(Json line) {
+    return (line.write() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      settle();
+      channel.close();
+      lockChannel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
