@@ -7,4 +7,9 @@ public final class EmulatorException extends Exception {
   public EmulatorException(String message) {
     super(message);
   }
+
+  /// What went wrong, for people.
+  public String message() {
+    return String.valueOf(getMessage());
+  }
 }

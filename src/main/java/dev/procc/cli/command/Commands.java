@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Every command there is. To add one: its class, a line here, a case folder.
 public final class Commands {
-  private static final List<Command> ALL = List.of(new HelpCommand(), new VersionCommand());
+  private static final List<Command> ALL =
+      List.of(new EmulateCommand(), new HelpCommand(), new VersionCommand());
 
   private Commands() {}
 
