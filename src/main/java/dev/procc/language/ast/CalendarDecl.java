@@ -3,22 +3,21 @@ package dev.procc.language.ast;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.Scalar;
-import java.time.DayOfWeek;
+import dev.procc.model.calendar.Weekdays;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A business calendar as written.
 ///
-/// @param workdays the weekdays that are business days, Monday first
+/// @param workdays the weekdays that are business days
 /// @param workdaysOrigin where they are written
 /// @param coversFrom the first day that was looked up, when the calendar says so
 /// @param coversTo the last one
 public record CalendarDecl(
     Scalar key,
     Origin origin,
-    Set<DayOfWeek> workdays,
+    Weekdays workdays,
     Origin workdaysOrigin,
     @Nullable LocalDate coversFrom,
     @Nullable LocalDate coversTo,
@@ -31,7 +30,7 @@ public record CalendarDecl(
   /// A day that is listed.
   ///
   /// @param date the day
-  /// @param name what it is, when it says so
+  /// @param name what it is; empty when nobody said
   /// @param span the date as written
-  public record DayDecl(LocalDate date, @Nullable String name, Span span) {}
+  public record DayDecl(LocalDate date, String name, Span span) {}
 }

@@ -21,16 +21,12 @@ import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Scalars;
 import dev.procc.language.yaml.Sequence;
-import dev.procc.model.catalog.Vocabulary;
-import java.time.DayOfWeek;
+import dev.procc.model.calendar.Weekdays;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the documents around a process: calendars, people, documents, periods, the project.
@@ -85,19 +81,19 @@ final class DocumentBinder {
       Scalar name = item instanceof Mapping mapping ? Reading.scalar(mapping, "name") : null;
       LocalDate day = date == null ? null : Scalars.date(date.value());
       if (date != null && day != null) {
-        days.add(new DayDecl(day, name == null ? null : name.value(), date.span()));
+        days.add(new DayDecl(day, name == null ? "" : name.value(), date.span()));
       }
     }
     return List.copyOf(days);
   }
 
   /// `mon-fri`, `mon, wed, fri`, or a list of those or of whole names.
-  private static Set<DayOfWeek> workdays(Node node, List<Diagnostic> found) {
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+  private static Weekdays workdays(Node node, List<Diagnostic> found) {
+    Weekdays days = Weekdays.NONE;
     if (node instanceof Sequence sequence) {
       for (Node item : sequence.items()) {
         if (item instanceof Scalar scalar) {
-          range(scalar.value(), scalar.span(), days, found);
+          days = days.union(range(scalar.value(), scalar.span(), found));
         }
       }
     } else if (node instanceof Scalar scalar) {
@@ -106,44 +102,27 @@ final class DocumentBinder {
       while (from <= text.length()) {
         int comma = text.indexOf(',', from);
         int to = comma < 0 ? text.length() : comma;
-        range(text.substring(from, to).strip(), scalar.span(), days, found);
+        days = days.union(range(text.substring(from, to), scalar.span(), found));
         from = to + 1;
       }
     }
     return days;
   }
 
-  private static void range(
-      String text, Span span, Set<DayOfWeek> days, List<Diagnostic> found) {
-    int dash = text.indexOf('-');
-    DayOfWeek first = weekday(dash < 0 ? text : text.substring(0, dash).strip());
-    DayOfWeek last = dash < 0 ? first : weekday(text.substring(dash + 1).strip());
-    if (first == null || last == null) {
-      List<String> known = new ArrayList<>(Vocabulary.weekdays());
+  private static Weekdays range(String text, Span span, List<Diagnostic> found) {
+    var days = Weekdays.parse(text);
+    if (days.isEmpty()) {
       found.add(
           Diagnostic.of(
-                  BindCodes.UNKNOWN_WORD, span, "\"" + text + "\" is no weekday and no range of weekdays")
-              .withHint(Spelling.nearest(text, known).map(w -> "did you mean \"" + w + "\"?").orElse(
-                  "write mon-fri, or a list such as [monday, tuesday]")));
-      return;
+                  BindCodes.UNKNOWN_WORD,
+                  span,
+                  "\"" + text.strip() + "\" is no weekday and no range of weekdays")
+              .withHint(
+                  Spelling.nearest(text.strip(), Weekdays.known())
+                      .map(w -> "did you mean \"" + w + "\"?")
+                      .orElse("write mon-fri, or a list such as [monday, tuesday]")));
     }
-    for (DayOfWeek day = first; ; day = day.plus(1)) {
-      days.add(day);
-      if (day == last) {
-        return;
-      }
-    }
-  }
-
-  private static @Nullable DayOfWeek weekday(String text) {
-    String low = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < 7; i++) {
-      String name = Vocabulary.weekdays().get(i);
-      if (low.equals(name) || (low.length() == 3 && name.startsWith(low))) {
-        return DayOfWeek.of(i + 1);
-      }
-    }
-    return null;
+    return days.orElse(Weekdays.NONE);
   }
 
   static @Nullable PeopleDecl people(Mapping document) {
@@ -207,7 +186,10 @@ final class DocumentBinder {
             documents.put(
                 entry.key().value(),
                 new DocumentDecl(
-                    entry.key(), id, Reading.scalar(inner, "name"), Reading.texts(inner, "sections")));
+                    entry.key(),
+                    id,
+                    Reading.scalar(inner, "name"),
+                    Reading.texts(inner, "sections")));
           }
         }
       }

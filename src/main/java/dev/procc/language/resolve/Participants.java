@@ -89,6 +89,15 @@ final class Participants {
     return null;
   }
 
+  /// The person that a name leads to, without a word where it leads nowhere.
+  @Nullable PersonDecl known(String name) {
+    if (people == null) {
+      return null;
+    }
+    RoleDecl role = role(name);
+    return people.people().get(role == null ? name : role.person().value());
+  }
+
   private String file() {
     return people == null ? "people.yaml" : people.key().span().file().path();
   }
@@ -108,8 +117,7 @@ final class Participants {
     var near = Spelling.nearest(name.value(), known);
     if (near.isPresent() && name.plain() && name.span().text().equals(name.value())) {
       diagnostic =
-          diagnostic.withFix(
-              Fix.unsafe("write " + near.get(), new Edit(name.span(), near.get())));
+          diagnostic.withFix(Fix.unsafe("write " + near.get(), new Edit(name.span(), near.get())));
     }
     found.add(diagnostic);
   }

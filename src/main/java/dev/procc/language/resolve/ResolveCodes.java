@@ -16,7 +16,6 @@ public final class ResolveCodes {
   public static final Code CALENDAR_GIVEN_TWICE = Code.error("PC401", "calendar-given-twice");
   public static final Code LOCAL_CALENDAR_ON_WIRE =
       Code.error("PC402", "own-calendar-with-relative-dates");
-  public static final Code REQUIRED_FIELD_ABSENT = Code.error("PC403", "required-field-absent");
 
   public static final List<Code> ALL =
       List.of(
@@ -28,8 +27,7 @@ public final class ResolveCodes {
           ROLE_WITHOUT_PERSON,
           CALENDAR_CYCLE,
           CALENDAR_GIVEN_TWICE,
-          LOCAL_CALENDAR_ON_WIRE,
-          REQUIRED_FIELD_ABSENT);
+          LOCAL_CALENDAR_ON_WIRE);
 
   private ResolveCodes() {}
 }

@@ -1,0 +1,5 @@
+/// One class a rule.
+@NullMarked
+package dev.procc.language.check.rules;
+
+import org.jspecify.annotations.NullMarked;

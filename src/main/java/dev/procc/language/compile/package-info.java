@@ -1,0 +1,5 @@
+/// The front door of the language: a project and options to compiled processes and findings.
+@NullMarked
+package dev.procc.language.compile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.procc.language.resolve;
+
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.DefaultsDecl;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.model.catalog.Field;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The defaults that reach a node, the nearest first.
+///
+/// @param here what stands on the group around the node, or on the process
+/// @param outer what stands further up
+record Defaults(@Nullable DefaultsDecl here, @Nullable Defaults outer) {
+  static final Defaults NONE = new Defaults(null, null);
+
+  /// The same with nearer ones.
+  Defaults inside(@Nullable DefaultsDecl nearer) {
+    return nearer == null ? this : new Defaults(nearer, this);
+  }
+
+  /// A value that a node has, written on it or by default.
+  ///
+  /// @param fallback whether it came from a default
+  record Effective(Node node, Origin origin, boolean fallback) {}
+
+  /// The value of a field, or absent: because nothing gives one, or because `null` takes it away.
+  ///
+  /// @param kind the kind word of the node, `sendTask` or `group`
+  @Nullable Effective of(String kind, Field field, Map<Field, Node> own) {
+    Node written = own.get(field);
+    if (written != null) {
+      return isNull(written) ? null : new Effective(written, written.origin(), false);
+    }
+    for (Defaults at = this; at != null; at = at.outer) {
+      Node given = at.here == null ? null : at.here.of(kind, field.name());
+      if (given != null) {
+        return isNull(given)
+            ? null
+            : new Effective(
+                given, new Origin(Layer.DEFAULT, given.span(), given.origin().from()), true);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof Scalar scalar && scalar.isNull();
+  }
+}

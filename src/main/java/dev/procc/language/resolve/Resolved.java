@@ -1,0 +1,30 @@
+package dev.procc.language.resolve;
+
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.ast.ProcessDecl;
+import dev.procc.model.calendar.Period;
+import dev.procc.model.duedate.Resolution;
+import dev.procc.model.process.Process;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A process with all that is known about where it came from.
+///
+/// @param process what goes on the wire
+/// @param origins every field of the process to where its value came from
+/// @param dates the dates, with their derivations
+/// @param nodes every node by its address, in tree order, the root group first
+/// @param people the people it names, by alias
+/// @param documents the documents it names, by alias
+public record Resolved(
+    ProcessDecl decl,
+    @Nullable Period period,
+    Process process,
+    Map<FieldRef, Origin> origins,
+    Resolution dates,
+    Map<String, NodeInfo> nodes,
+    Map<String, PersonDecl> people,
+    Map<String, DocumentDecl> documents) {}
