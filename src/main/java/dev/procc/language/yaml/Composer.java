@@ -76,10 +76,15 @@ final class Composer {
   /// The place of the last event, in the repaired text.
   private int last;
 
-  /// The kind, in the repaired text.
+  private final int until;
+  private int nodes;
+  private int lastQuote = -1;
+  private final List<Integer> openFlows = new ArrayList<>(0);
   private @Nullable RuntimeException failure;
 
-  Composer(SourceFile file, Patched patched, YamlLimits limits) {
+  /// @param until where to stop in the repaired text
+  Composer(SourceFile file, Patched patched, YamlLimits limits, int until) {
+    this.until = until;
     this.file = file;
     this.patched = patched;
     this.text = patched.text();
@@ -92,11 +97,16 @@ final class Composer {
     try {
       LoadSettings settings = settings(text.length());
       ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
-      while (!stopped && parser.hasNext()) {
+      while (!stopped && last <= until && parser.hasNext()) {
         event(parser.next());
       }
     } catch (RuntimeException e) {
       failure = e;
+    }
+    Frame open = top;
+    while (failure != null && open != null && open.flow) {
+      openFlows.add(open.start);
+      open = open.parent;
     }
     closeAll();
   }
@@ -121,6 +131,21 @@ final class Composer {
   /// What stopped the engine, if anything did.
   @Nullable RuntimeException failure() {
     return failure;
+  }
+
+  /// Where the last scalar begins in the source, if it is quoted and of several lines, or -1.
+  int longQuote() {
+    return lastQuote >= 0 && Lines.end(text, lastQuote) < gap ? source(lastQuote) : -1;
+  }
+
+  /// Where the flow collections begin in the source that were open at a failure, innermost first.
+  List<Integer> openFlows() {
+    return openFlows;
+  }
+
+  /// How many events there were, as a measure of what was read.
+  int nodes() {
+    return nodes;
   }
 
   /// The place of the last good event, in the repaired text.
@@ -149,6 +174,7 @@ final class Composer {
     Event.ID id = event.getEventId();
     int start = place(event.getStartMark());
     last = start;
+    nodes++;
     if (id == Event.ID.Scalar) {
       scalar((ScalarEvent) event, start);
     } else if (id == Event.ID.MappingStart || id == Event.ID.SequenceStart) {
@@ -213,6 +239,8 @@ final class Composer {
       scanLine(content);
       end = blockEnd(content, end);
     }
+    boolean quoted = style == Scalar.Style.DOUBLE_QUOTED || style == Scalar.Style.SINGLE_QUOTED;
+    lastQuote = quoted ? content : -1;
     String value = event.getValue();
     Scalar node;
     if (style == Scalar.Style.PLAIN

@@ -3,21 +3,43 @@ package dev.procc.language.yaml;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Outcome;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// Reads a text again and again with its faults mended, until it is YAML.
+/// Reads a text; where it is not YAML, mends the fault and reads on, so that one run finds every
+/// fault and the rest of the tree is kept.
+///
+/// Of the likely cures the one is taken after which the text is good for longest.
 final class Repair {
   /// Characters read in all, so that a broken file cannot take for ever.
   private static final long WORK = 16_000_000;
+
+  /// Characters behind a fault that a cure must keep good to count as perfect.
+  private static final int WINDOW = 4_096;
+
+  /// Longer texts are mended by taking lines away.
+  private static final int LARGE = 256 * 1024;
+
+  private static final int MOST_FAULTS = 200;
+
+  /// Lines taken away from which on a file may be something else than YAML.
+  private static final int MANY = 8;
+
+  /// A cure tried: the line up to which the text is good then, and how much of it was read.
+  private record Trial(Cure cure, Patched patched, int reach, int nodes) {}
 
   private final SourceFile file;
   private final YamlLimits limits;
   private final List<Diagnostic> found = new ArrayList<>();
   private final TreeSet<Integer> lines = new TreeSet<>();
+  private final TreeSet<Integer> reported = new TreeSet<>();
   private Patched patched;
   private long work;
+  private int faults;
+  private int lost;
 
   Repair(SourceFile file, YamlLimits limits) {
     this.file = file;
@@ -26,41 +48,170 @@ final class Repair {
   }
 
   Outcome<List<YamlDocument>> parse() {
-    Composer composer = compose(patched);
-    while (!composer.traps().isEmpty() && work < WORK) {
-      List<Patched.Change> changes = new ArrayList<>();
-      for (Composer.Trap trap : composer.traps()) {
-        changes.add(trap.change());
+    Composer composer = compose(patched, Integer.MAX_VALUE);
+    while (true) {
+      RuntimeException failure = composer.failure();
+      Patched next = null;
+      if (!composer.traps().isEmpty()) {
+        next = work < WORK ? spring(composer) : null;
       }
-      Patched next = patched.with(changes);
       if (next == null) {
-        break;
-      }
-      for (Composer.Trap trap : composer.traps()) {
-        found.add(trap.finding());
+        if (failure == null) {
+          break;
+        }
+        Fault fault = Fault.of(failure, composer, patched);
+        next = work < WORK && faults < MOST_FAULTS ? mend(fault) : null;
+        if (next == null) {
+          giveUp(fault);
+          break;
+        }
       }
       patched = next;
-      composer = compose(patched);
+      composer = compose(patched, Integer.MAX_VALUE);
     }
-    RuntimeException failure = composer.failure();
-    if (failure != null) {
-      Diagnostic finding = new Syntax(file, patched, composer).finding(failure);
-      found.add(finding);
-      int from = finding.span() == null ? 1 : finding.span().from().line();
-      for (int line = from; line <= file.lineCount(); line++) {
-        lines.add(line);
-      }
+    if (lost >= MANY && lost * 3 > filledLines()) {
+      return nothing();
     }
     found.addAll(composer.found());
     found.sort(Diagnostic.READING_ORDER);
-    int[] repaired = lines.stream().mapToInt(Integer::intValue).toArray();
-    return Outcome.of(List.copyOf(composer.documents(repaired)), found);
+    return Outcome.of(List.copyOf(composer.documents(lineNumbers())), found);
   }
 
-  private Composer compose(Patched text) {
-    Composer composer = new Composer(file, text, limits);
+  private int[] lineNumbers() {
+    int[] numbers = new int[lines.size()];
+    int count = 0;
+    for (int line : lines) {
+      numbers[count++] = line;
+    }
+    return numbers;
+  }
+
+  private Composer compose(Patched text, int until) {
+    Composer composer = new Composer(file, text, limits, until);
     composer.run();
-    work += text.text().length();
+    work += Math.min(text.text().length(), until) + 256L;
     return composer;
+  }
+
+  /// Quotes the values that begin with a tag; null when that cannot be done.
+  private @Nullable Patched spring(Composer composer) {
+    List<Patched.Change> changes = new ArrayList<>();
+    for (Composer.Trap trap : composer.traps()) {
+      changes.add(trap.change());
+    }
+    Patched next = patched.with(changes);
+    if (next != null) {
+      for (Composer.Trap trap : composer.traps()) {
+        found.add(trap.finding());
+      }
+    }
+    return next;
+  }
+
+  /// Tries the cures for a fault, reports it and gives the mended text; null when none helps.
+  private @Nullable Patched mend(Fault fault) {
+    boolean rough = file.text().length() > LARGE;
+    List<Trial> trials = new ArrayList<>();
+    int before = Lines.start(file.text(), fault.reach());
+    int farthest = before;
+    for (Cure cure : Cures.of(file, patched, fault, rough)) {
+      Patched mended = patched.with(cure.changes());
+      if (mended == null) {
+        continue;
+      }
+      int until = Math.min(mended.text().length(), fault.at() + WINDOW);
+      Composer composer = compose(mended, until);
+      RuntimeException failure = composer.failure();
+      int reach = failure == null ? Integer.MAX_VALUE : Fault.of(failure, composer, mended).reach();
+      reach = reach == Integer.MAX_VALUE ? reach : Lines.start(file.text(), reach);
+      if (reach > before) {
+        trials.add(new Trial(cure, mended, reach, composer.nodes()));
+        farthest = Math.max(farthest, reach);
+      }
+      if (work > WORK) {
+        break;
+      }
+    }
+    Trial best = sure(trials, Lines.end(file.text(), Math.min(fault.at(), file.text().length())));
+    best = best == null ? best(trials, farthest) : best;
+    if (best == null) {
+      return null;
+    }
+    lost += best.cure().finding() == null ? 1 : 0;
+    report(best.cure().finding() == null ? Syntax.finding(file, fault) : best.cure().finding());
+    for (Patched.Change change : best.cure().changes()) {
+      lines.add(file.position(change.from()).line());
+    }
+    return best.patched();
+  }
+
+  /// The best of the sure cures: the text is good past the line of the fault and past its own.
+  private @Nullable Trial sure(List<Trial> trials, int past) {
+    Trial best = null;
+    for (Trial trial : trials) {
+      int own = Lines.end(file.text(), trial.cure().changes().getLast().to());
+      if (trial.cure().sure()
+          && trial.reach() > Math.max(own, past)
+          && (best == null || trial.reach() > best.reach())) {
+        best = trial;
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Trial best(List<Trial> trials, int farthest) {
+    int most = 0;
+    for (Trial trial : trials) {
+      if (trial.reach() == farthest) {
+        most = Math.max(most, trial.nodes());
+      }
+    }
+    for (Trial trial : trials) {
+      if (trial.reach() == farthest && trial.nodes() + 3 >= most) {
+        return trial;
+      }
+    }
+    return null;
+  }
+
+  /// One finding a line: those that follow are mostly echoes.
+  private void report(Diagnostic finding) {
+    faults++;
+    Span span = finding.span();
+    if (span == null || reported.add(span.from().line())) {
+      found.add(finding);
+    }
+  }
+
+  /// The tree ends where the text is no longer good.
+  private void giveUp(Fault fault) {
+    report(Syntax.finding(file, fault));
+    for (int line = fault.line(file); line <= file.lineCount(); line++) {
+      lines.add(line);
+    }
+  }
+
+  private int filledLines() {
+    int filled = 0;
+    for (int line = 1; line <= file.lineCount(); line++) {
+      filled += SourceLine.of(file, line).empty() ? 0 : 1;
+    }
+    return filled;
+  }
+
+  /// A text of another kind altogether: one finding says more than one a line.
+  private Outcome<List<YamlDocument>> nothing() {
+    found.sort(Diagnostic.READING_ORDER);
+    Diagnostic first = found.getFirst();
+    return Outcome.of(
+        List.of(),
+        List.of(
+            Diagnostic.of(
+                    YamlCodes.SYNTAX,
+                    first.span(),
+                    "\""
+                        + file.path()
+                        + "\" is not YAML: most of its lines are at fault, this one first")
+                .withHint(first.message())));
   }
 }

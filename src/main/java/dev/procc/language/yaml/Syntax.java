@@ -3,37 +3,156 @@ package dev.procc.language.yaml;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/// What the engine says about a text that is not YAML, in words for people.
+/// What the engine says about a text that is not YAML, in words for people; used where no cure
+/// tells what is wrong.
 final class Syntax {
-  private final SourceFile file;
-  private final Patched patched;
-  private final Composer composer;
+  private static final int LONGEST = 40;
 
-  Syntax(SourceFile file, Patched patched, Composer composer) {
-    this.file = file;
-    this.patched = patched;
-    this.composer = composer;
+  private Syntax() {}
+
+  static Diagnostic finding(SourceFile file, Fault fault) {
+    String problem = fault.problem();
+    int at = Math.min(fault.at(), file.text().length());
+    if (fault.unclosedQuote()) {
+      return say(
+          file, fault.opener(), 1, "This quote is never closed", "close it at the end of the text");
+    }
+    int opener = fault.flows().isEmpty() ? fault.opener() : fault.flows().getFirst();
+    boolean bracket = charAt(file, opener) == '[' || charAt(file, opener) == '{';
+    if (fault.inFlow()
+        && bracket
+        && (problem.startsWith("expected ") || problem.contains("not allowed"))) {
+      String open = String.valueOf(charAt(file, opener));
+      String close = charAt(file, opener) == '[' ? "]" : "}";
+      return say(
+              file,
+              opener,
+              1,
+              "\"" + open + "\" is never closed",
+              "put \"" + close + "\" after its last item; items are parted by commas")
+          .withLabel(Span.at(file, at), "still open here");
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return say(
+          file,
+          at,
+          1,
+          "\":\" cannot stand here; the text before it is a value already",
+          "quote the value, or see whether the line above lacks its colon");
+    }
+    if (problem.startsWith("could not find expected ':'")) {
+      return line(file, fault.opener(), " has no colon; an entry is \"key: value\"");
+    }
+    if (problem.startsWith("expected <block end>")) {
+      return line(
+          file,
+          at,
+          problem.contains("scalar")
+              ? " stands after a finished value"
+              : " fits no block that is open; entries of a block begin in one column");
+    }
+    if (problem.contains("sequence entries are not allowed")) {
+      return line(file, at, " begins a list where none can begin");
+    }
+    if (problem.contains("that cannot start any token")
+        || problem.contains("after \\t(TAB)")
+        || problem.contains("\t")) {
+      return reserved(file, at);
+    }
+    if (problem.startsWith("expected '<document start>'")) {
+      return line(
+          file, at, " stands after the end of the document; documents are parted by \"---\"");
+    }
+    if (problem.contains("escape")) {
+      return say(
+          file,
+          at,
+          1,
+          "\"\\"
+              + charAt(file, at)
+              + "\" is no escape; in double quotes a backslash is written \"\\\\\"",
+          "use single quotes");
+    }
+    if (problem.contains("chomping or indentation")) {
+      return say(
+          file,
+          at,
+          1,
+          "\""
+              + charAt(file, at)
+              + "\" cannot follow \"|\" or \">\"; the text begins on the next line",
+          null);
+    }
+    if (problem.contains("leading empty lines")) {
+      return say(
+          file,
+          at,
+          0,
+          "The first line of this text is indented less than the empty lines above it",
+          null);
+    }
+    if (fault.context().contains("alias") || fault.context().contains("anchor")) {
+      return say(
+          file,
+          at,
+          1,
+          "A name of letters and digits follows \"&\" and \"*\"",
+          "quote a text that begins with one of them");
+    }
+    if (problem.contains("tag handle")) {
+      return line(file, at, " uses a tag; definitions have none");
+    }
+    return line(file, at, " is not YAML");
   }
 
-  Diagnostic finding(RuntimeException failure) {
-    int at = composer.lastPlace();
-    String problem = "This is not YAML";
-    if (failure instanceof MarkedYamlEngineException marked) {
-      if (marked.getProblemMark().isPresent()) {
-        at = composer.place(marked.getProblemMark().get());
-      }
-      problem = marked.getProblem();
+  private static Diagnostic reserved(SourceFile file, int at) {
+    char c = charAt(file, at);
+    if (c == '\t') {
+      return Diagnostic.of(
+              YamlCodes.TAB,
+              new Span(file, at, at + 1),
+              "A tab indents this line; YAML counts blanks only")
+          .withHint("indent by two blanks a level");
     }
-    int start = patched.toSource(at);
-    return Diagnostic.of(YamlCodes.SYNTAX, Span.at(file, start), problem);
+    return say(
+        file,
+        at,
+        1,
+        "\"" + c + "\" cannot begin a text; YAML keeps it for itself",
+        "quote the text");
+  }
+
+  private static char charAt(SourceFile file, int at) {
+    return at < file.text().length() ? file.text().charAt(at) : ' ';
+  }
+
+  private static Diagnostic say(
+      SourceFile file,
+      int at,
+      int length,
+      String message,
+      @org.jspecify.annotations.Nullable String hint) {
+    int end = Math.min(at + length, Lines.end(file.text(), at));
+    return Diagnostic.of(YamlCodes.SYNTAX, new Span(file, at, Math.max(at, end)), message)
+        .withHint(hint);
+  }
+
+  private static Diagnostic line(SourceFile file, int at, String law) {
+    SourceLine line = SourceLine.of(file, file.position(at).line());
+    if (line.empty()) {
+      return Diagnostic.of(YamlCodes.SYNTAX, Span.at(file, at), "The text ends too early");
+    }
+    Span span = new Span(file, line.indent(), Math.max(line.indent(), line.valueEnd()));
+    return Diagnostic.of(YamlCodes.SYNTAX, span, "\"" + shorten(span.text()) + "\"" + law);
   }
 
   /// A text short enough for a message.
   static String shorten(String text) {
     int end = text.indexOf('\n');
     String line = end < 0 ? text : text.substring(0, end);
-    return line.length() <= 40 && end < 0 ? line : line.substring(0, Math.min(37, line.length())) + "...";
+    return line.length() <= LONGEST && end < 0
+        ? line
+        : line.substring(0, Math.min(LONGEST - 3, line.length())) + "...";
   }
 }

@@ -45,6 +45,11 @@ public final class YamlSource {
     if (text.indexOf('\uFFFD') < 0) {
       return clean(path, text, List.of());
     }
+    if (text.indexOf('\0') >= 0) {
+      Span start = Span.at(new SourceFile(path, ""), 0);
+      return Outcome.failure(
+          Diagnostic.of(YamlCodes.NOT_UTF8, start, "\"" + path + "\" is not a text"));
+    }
     return strict(path, bytes);
   }
 
@@ -194,7 +199,9 @@ public final class YamlSource {
         return i;
       }
       if (c >= 0xD800 && c < 0xE000) {
-        if (c >= 0xDC00 || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+        if (c >= 0xDC00
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
           return i;
         }
         i++;
