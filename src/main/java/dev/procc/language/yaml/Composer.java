@@ -586,8 +586,9 @@ final class Composer {
       int colon = text.indexOf(":", Traps.tagEnd(text, start, end));
       end = colon >= 0 && colon < end ? Lines.trim(text, start, colon) : end;
     }
-    trapEnd = end;
     Span at = span(source(start), source(end));
+    // "{#" begins a comment to YAML, so what follows is read wrongly until this is mended.
+    trapEnd = at.text().indexOf('#') >= 0 ? text.length() : end;
     String quoted = Traps.quote(at.text());
     Diagnostic finding =
         Diagnostic.of(

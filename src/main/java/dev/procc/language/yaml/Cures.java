@@ -101,10 +101,10 @@ final class Cures {
     if (line.tab() >= 0) {
       tabs(line);
     }
+    tagInFlow(line);
     if (touched(line)) {
       return;
     }
-    tagInFlow(line);
     if (line.hasValue()) {
       quote(line);
       closeBrackets(line);

@@ -1,0 +1,170 @@
+package dev.procc.language.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class YamlLawsTest {
+  private static final String[] SLIPS = {
+    "{{ x }}",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    "'",
+    ": ",
+    ":",
+    " #",
+    "#",
+    "- ",
+    "&a ",
+    "*a",
+    "!t ",
+    "|",
+    ">",
+    "\t",
+    "\n",
+    "\r\n",
+    "---\n",
+    "...\n",
+    "? ",
+    "<<: *a\n",
+    "%YAML 1.1\n",
+    ",",
+    "\\",
+    "@",
+    "`",
+    " ",
+    "  ",
+    "\uD83D\uDE00",
+    "\u0085",
+    "\uFEFF",
+    "\u0007",
+    "\u2028"
+  };
+
+  static void scalars(Node node, Consumer<Scalar> see) {
+    switch (node) {
+      case Scalar scalar -> see.accept(scalar);
+      case Mapping mapping -> {
+        for (Entry entry : mapping.entries()) {
+          see.accept(entry.key());
+          scalars(entry.value(), see);
+        }
+      }
+      case Sequence sequence -> {
+        for (Node item : sequence.items()) {
+          scalars(item, see);
+        }
+      }
+    }
+  }
+
+  @Example
+  void corpusIsThere() {
+    assertTrue(Corpus.valid().size() >= 5);
+  }
+
+  @Example
+  void theTextAtTheSpanOfAScalarReadsAsItsValue() {
+    for (SourceFile file : Corpus.valid()) {
+      Outcome<List<YamlDocument>> outcome = Yaml.parse(file);
+      assertEquals(List.of(), outcome.diagnostics(), file.path());
+      for (YamlDocument document : outcome.value().orElseThrow()) {
+        scalars(
+            document.root(),
+            scalar -> {
+              boolean block =
+                  scalar.style() == Scalar.Style.LITERAL || scalar.style() == Scalar.Style.FOLDED;
+              if (!block && scalar.span().length() > 0) {
+                Node again =
+                    Yaml.parse(new SourceFile("again", scalar.span().text()))
+                        .value()
+                        .orElseThrow()
+                        .getFirst()
+                        .root();
+                assertEquals(scalar.value(), ((Scalar) again).value());
+                assertEquals(scalar.style(), ((Scalar) again).style());
+              }
+            });
+      }
+    }
+  }
+
+  @Example
+  void eachCharacterOfAScalarKnowsItsPlace() {
+    for (SourceFile file : Corpus.valid()) {
+      for (YamlDocument document : Yaml.parse(file).value().orElseThrow()) {
+        scalars(
+            document.root(),
+            scalar -> {
+              ScalarOffsets offsets = ScalarOffsets.of(scalar);
+              assertTrue(
+                  offsets.exact() || scalar.span().length() == 0,
+                  () -> scalar.span() + " " + scalar.span().text());
+              int before = scalar.span().start();
+              for (int i = 0; i < scalar.value().length(); i++) {
+                int at = offsets.source(i);
+                assertTrue(at >= before, () -> scalar.span().text());
+                before = at;
+                char c = scalar.value().charAt(i);
+                boolean stands = at < file.text().length() && file.text().charAt(at) == c;
+                boolean made =
+                    at == file.text().length()
+                        || "\\\n\r \t".indexOf(file.text().charAt(at)) >= 0
+                        || c == '\n';
+                assertTrue(stands || made || at == scalar.span().end(), () -> scalar.span().text());
+              }
+            });
+      }
+    }
+  }
+
+  @Property(tries = 1500)
+  void anyTextIsReadQuicklyAndWithoutAnException(@ForAll Random random) {
+    List<SourceFile> files = Corpus.valid();
+    StringBuilder text = new StringBuilder(files.get(random.nextInt(files.size())).text());
+    int slips = 1 + random.nextInt(4);
+    for (int i = 0; i < slips; i++) {
+      int at = random.nextInt(text.length() + 1);
+      switch (random.nextInt(4)) {
+        case 0 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(30)));
+        case 1 ->
+            text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(80))));
+        default -> text.insert(at, SLIPS[random.nextInt(SLIPS.length)]);
+      }
+    }
+    long start = System.nanoTime();
+    Outcome<SourceFile> decoded =
+        YamlSource.decode("m.yaml", text.toString().getBytes(StandardCharsets.UTF_8));
+    SourceFile file = decoded.value().orElseThrow();
+    Outcome<List<YamlDocument>> outcome = Yaml.parse(file);
+    for (YamlDocument document : outcome.value().orElseThrow()) {
+      List<Span> spans = new ArrayList<>();
+      scalars(
+          document.root(),
+          scalar -> spans.add(ScalarOffsets.of(scalar).span(0, scalar.value().length())));
+      document.comments();
+    }
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    assertTrue(millis < 3_000, () -> millis + " ms for:\n" + text);
+  }
+
+  @Property(tries = 300)
+  void anyBytesAreDecoded(@ForAll byte[] bytes) {
+    Outcome<SourceFile> decoded = YamlSource.decode("b.yaml", bytes);
+    decoded.value().ifPresent(file -> assertTrue(Yaml.parse(file).value().isPresent()));
+  }
+}
