@@ -19,8 +19,22 @@ public final class LedgerFormat {
   private static final Set<String> BY_LINE = Set.of("previous", "kept", "sources", "nodes");
   private static final Set<String> MEMBERS =
       Set.of(
-          "formatVersion", "target", "identity", "origin", "name", "id", "revision", "contentHash",
-          "sourceHash", "protect", "onRemoval", "runs", "previous", "pending", "kept", "sources",
+          "formatVersion",
+          "target",
+          "identity",
+          "origin",
+          "name",
+          "id",
+          "revision",
+          "contentHash",
+          "sourceHash",
+          "protect",
+          "onRemoval",
+          "runs",
+          "previous",
+          "pending",
+          "kept",
+          "sources",
           "nodes");
 
   private LedgerFormat() {}
@@ -183,18 +197,15 @@ public final class LedgerFormat {
       List<Previous> all = new ArrayList<>();
       for (Json item : items) {
         Json.Obj one = object(item, "previous");
-        known(one, Set.of("id", "replacedAt", "trashed"), "previous.");
-        all.add(
-            new Previous(text(one, "id"), text(one, "replacedAt"), one.flag("trashed", false)));
+        known(one, List.of("id", "replacedAt", "trashed"), "previous.");
+        all.add(new Previous(text(one, "id"), text(one, "replacedAt"), one.flag("trashed", false)));
       }
       return all;
     }
 
     private Pending pending(Json.Obj step) throws LedgerException {
       known(
-          step,
-          Set.of("step", "hash", "since", "sentAt", "old", "created", "intent"),
-          "pending.");
+          step, List.of("step", "hash", "since", "sentAt", "old", "created", "intent"), "pending.");
       return new Pending(
           text(step, "step"),
           text(step, "hash"),
@@ -209,7 +220,7 @@ public final class LedgerFormat {
       List<Kept> all = new ArrayList<>();
       for (Json item : items) {
         Json.Obj one = object(item, "kept");
-        known(one, Set.of("path", "field", "reason", "until"), "kept.");
+        known(one, List.of("path", "field", "reason", "until"), "kept.");
         all.add(
             new Kept(
                 text(one, "path"),
@@ -224,7 +235,7 @@ public final class LedgerFormat {
       List<NodeLine> all = new ArrayList<>(items.size());
       for (Json item : items) {
         Json.Obj line = object(item, "nodes");
-        known(line, Set.of("path", "id", "sent", "seen"), "nodes.");
+        known(line, List.of("path", "id", "sent", "seen"), "nodes.");
         String path = text(line, "path");
         all.add(
             new NodeLine(
@@ -239,7 +250,8 @@ public final class LedgerFormat {
     private Map<String, String> hashes(Json.Obj object, String name, String where)
         throws LedgerException {
       Map<String, String> all = new LinkedHashMap<>();
-      for (Map.Entry<String, Json> entry : object(object.get(name), where + name).members().entrySet()) {
+      for (Map.Entry<String, Json> entry :
+          object(object.get(name), where + name).members().entrySet()) {
         if (!(entry.getValue() instanceof Json.Str hash)) {
           throw fault(where + name + "." + entry.getKey(), "a text was expected");
         }
@@ -259,7 +271,7 @@ public final class LedgerFormat {
       return all;
     }
 
-    private void known(Json.Obj object, Set<String> names, String where) throws LedgerException {
+    private void known(Json.Obj object, List<String> names, String where) throws LedgerException {
       for (String name : object.members().keySet()) {
         if (!names.contains(name)) {
           throw fault(where + name, "unknown member, another procc wrote it");
