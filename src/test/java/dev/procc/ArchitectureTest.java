@@ -64,7 +64,14 @@ class ArchitectureTest {
         "base.json",
         "model.catalog");
     room(3, "language.expand", "base.source", "base.diagnostic", "language.yaml");
-    room(3, "language.ast", "base.source", "language.yaml", "model.catalog", "model.duedate");
+    room(
+        3,
+        "language.ast",
+        "base.source",
+        "language.yaml",
+        "model.calendar",
+        "model.catalog",
+        "model.duedate");
     room(3, "language.format", "base.source", "language.yaml", "model.catalog", "model.duedate");
     room(
         3,
@@ -83,6 +90,7 @@ class ArchitectureTest {
         "language.bind",
         "base.source",
         "base.diagnostic",
+        "model.calendar",
         "language.yaml",
         "model.catalog",
         "model.duedate",
@@ -130,6 +138,7 @@ class ArchitectureTest {
         "model.catalog",
         "model.duedate",
         "language.ast",
+        "language.resolve",
         "model.process");
     room(6, "language.project", "base.source", "base.diagnostic", "language.yaml");
     room(

@@ -27,7 +27,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -73,7 +75,7 @@ public final class Emulator implements AutoCloseable {
       InstantSource clock,
       Consumer<String> log) {
     public Options {
-      readings = Map.copyOf(readings);
+      readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
     }
 
     /// Any free port, in memory, real time, no faults, every token good.

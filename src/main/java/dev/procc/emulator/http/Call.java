@@ -5,6 +5,8 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.rules.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +35,8 @@ public record Call(
     Twist twist) {
   public Call {
     parameters = List.copyOf(parameters);
-    query = Map.copyOf(query);
-    headers = Map.copyOf(headers);
+    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /// The n-th parameter of the path.

@@ -3,6 +3,7 @@ package dev.procc.emulator.http;
 import dev.procc.base.json.Json;
 import dev.procc.emulator.rules.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
   public static final Reply DROPPED = new Reply(0, JSON, EMPTY, Map.of());
 
   public Reply {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   public static Reply json(int status, Json body) {

@@ -38,8 +38,7 @@ public final class Server implements AutoCloseable {
   /// @throws IOException where the port is taken
   public Server(int port, Pipeline pipeline, RequestLog requests, Consumer<String> log)
       throws IOException {
-    System.setProperty(
-        "sun.net.httpserver.nodelay", System.getProperty("sun.net.httpserver.nodelay", "true"));
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     this.pipeline = pipeline;
     this.requests = requests;
     this.log = log;

@@ -1,5 +1,6 @@
 package dev.procc.emulator.rules;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ public final class Readings {
     }
     Map<String, String> copy = new LinkedHashMap<>(chosen);
     copy.put(key, word);
-    return new Readings(Map.copyOf(copy));
+    return new Readings(Collections.unmodifiableMap(copy));
   }
 
   /// The word that holds for a key.

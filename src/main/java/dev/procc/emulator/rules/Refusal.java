@@ -1,6 +1,7 @@
 package dev.procc.emulator.rules;
 
 import dev.procc.base.json.Json;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class Refusal extends RuntimeException {
     super(body.text("message").orElse("refused"), null, false, false);
     this.status = status;
     this.body = body;
-    this.headers = Map.copyOf(headers);
+    this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   public int status() {

@@ -3,6 +3,7 @@ package dev.procc.emulator.store;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -102,7 +103,7 @@ public final class FileLog implements Log {
 
   /// So that the new name is on disk too; where a folder cannot be opened the rename must do.
   private static void forceFolder(Path folder) throws IOException {
-    if (!System.getProperty("os.name", "").startsWith("Windows")) {
+    if (File.separatorChar == '/') {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }

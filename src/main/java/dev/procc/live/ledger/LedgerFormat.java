@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,7 +272,8 @@ public final class LedgerFormat {
       return all;
     }
 
-    private void known(Json.Obj object, List<String> names, String where) throws LedgerException {
+    private void known(Json.Obj object, Collection<String> names, String where)
+        throws LedgerException {
       for (String name : object.members().keySet()) {
         if (!names.contains(name)) {
           throw fault(where + name, "unknown member, another procc wrote it");
