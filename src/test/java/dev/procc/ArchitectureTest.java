@@ -63,7 +63,7 @@ class ArchitectureTest {
         "language.yaml",
         "base.json",
         "model.catalog");
-    room(3, "language.expand", "base.source", "base.diagnostic", "language.yaml");
+    room(3, "language.expand", "base.source", "base.diagnostic", "language.yaml", "model.catalog");
     room(
         3,
         "language.ast",
@@ -140,7 +140,13 @@ class ArchitectureTest {
         "language.ast",
         "language.resolve",
         "model.process");
-    room(6, "language.project", "base.source", "base.diagnostic", "language.yaml");
+    room(
+        6,
+        "language.project",
+        "base.source",
+        "base.diagnostic",
+        "language.yaml",
+        "language.expand");
     room(
         7,
         "language.compile",
@@ -183,6 +189,7 @@ class ArchitectureTest {
     library("dev.failsafe.", "live.api");
     library("java.net.http.", "live.api");
     library("org.eclipse.jgit.", "language.project");
+    library("de.siegmar.fastcsv.", "language.project");
     library("org.eclipse.lsp4j.", "lsp");
     library("com.sun.net.httpserver.", "emulator");
   }

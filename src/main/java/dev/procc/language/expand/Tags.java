@@ -1,0 +1,241 @@
+package dev.procc.language.expand;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.language.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the tags of a text and refuses what is not in the language, before any engine sees it.
+///
+/// ```
+/// path    = "." | segment { "." segment }        segment = (letter | digit | "_") { ... | "-" }
+/// tag     = "{{" [ "#" | "^" | "/" | "&" ] path "}}" | "{{{" path "}}}" | "{{!" any text "}}"
+/// ```
+public final class Tags {
+  private final Scalar scalar;
+  private final String text;
+  private final int maxDepth;
+  private final List<Tag> tags = new ArrayList<>(2);
+  private final List<Diagnostic> found = new ArrayList<>(0);
+
+  private Tags(Scalar scalar, int maxDepth) {
+    this.scalar = scalar;
+    this.text = scalar.value();
+    this.maxDepth = maxDepth;
+  }
+
+  /// Whether a text has any tag; nothing else of this room runs when it has none.
+  public static boolean any(String text) {
+    return text.indexOf("{{") >= 0;
+  }
+
+  /// The tags of a scalar in the order of its text, with what is wrong with them.
+  public static Outcome<List<Tag>> of(Scalar scalar) {
+    return of(scalar, ExpandLimits.DEFAULT.sections());
+  }
+
+  static Outcome<List<Tag>> of(Scalar scalar, int maxDepth) {
+    Tags scan = new Tags(scalar, maxDepth);
+    scan.scan();
+    scan.nesting();
+    return Outcome.of(List.copyOf(scan.tags), scan.found);
+  }
+
+  /// Whether a text is exactly one tag, so that it takes the value itself.
+  static boolean lone(List<Tag> tags, String text) {
+    return tags.size() == 1
+        && tags.get(0).kind() == Tag.Kind.VALUE
+        && tags.get(0).start() == 0
+        && tags.get(0).end() == text.length();
+  }
+
+  private void scan() {
+    int at = text.indexOf("{{");
+    while (at >= 0) {
+      boolean triple = text.startsWith("{{{", at);
+      String close = triple ? "}}}" : "}}";
+      int inner = at + close.length();
+      int end = text.indexOf(close, inner);
+      int next = text.indexOf("{{", inner);
+      boolean comment = !triple && inner < text.length() && text.charAt(inner) == '!';
+      if (end < 0 || (next >= 0 && next < end && !comment)) {
+        unterminated(at, end < 0 ? text.length() : next);
+        at = next;
+        continue;
+      }
+      tag(at, end + close.length(), text.substring(inner, end), triple);
+      at = text.indexOf("{{", end + close.length());
+    }
+  }
+
+  private void unterminated(int start, int end) {
+    String shown = text.substring(start, Math.min(end, start + 30)).strip();
+    Diagnostic fault =
+        Diagnostic.of(
+            ExpandCodes.BAD_TAG,
+            Tag.place(scalar, start, Math.min(end, start + shown.length())),
+            "\"" + shown + "\" is not closed; a tag ends with }}");
+    boolean lostToComment = scalar.plain() && followedByComment();
+    found.add(
+        fault.withHint(
+            lostToComment
+                ? "a blank and # begin a comment: quote the text, or write {{# without a blank"
+                : "write {{ name }}"));
+  }
+
+  private boolean followedByComment() {
+    String source = scalar.span().file().text();
+    int at = scalar.span().end();
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    return at < source.length() && source.charAt(at) == '#';
+  }
+
+  private void tag(int start, int end, String inner, boolean triple) {
+    String body = inner.strip();
+    char first = body.isEmpty() ? ' ' : body.charAt(0);
+    Tag.Kind kind = triple ? Tag.Kind.VALUE : kind(first);
+    if (kind == null) {
+      refused(start, end, first);
+      return;
+    }
+    boolean marked = !triple && "#^/&!".indexOf(first) >= 0;
+    String path = marked ? body.substring(1).strip() : body;
+    if (kind != Tag.Kind.COMMENT && !isPath(path)) {
+      bad(start, end, path);
+      return;
+    }
+    tags.add(new Tag(kind, path, start, end));
+  }
+
+  private static Tag.@Nullable Kind kind(char first) {
+    return switch (first) {
+      case '#' -> Tag.Kind.SECTION;
+      case '^' -> Tag.Kind.INVERTED;
+      case '/' -> Tag.Kind.END;
+      case '!' -> Tag.Kind.COMMENT;
+      case '>', '<', '$', '?', '%', '*', '=' -> null;
+      default -> Tag.Kind.VALUE;
+    };
+  }
+
+  private void refused(int start, int end, char first) {
+    String what =
+        switch (first) {
+          case '>', '*' -> "no text is read from elsewhere";
+          case '=' -> "the delimiters are always {{ and }}";
+          default -> "a tag holds a name, or begins with # ^ / or !";
+        };
+    found.add(
+        Diagnostic.of(
+                ExpandCodes.REFUSED_TAG,
+                Tag.place(scalar, start, end),
+                "\"" + shown(start, end) + "\" is not in the language; " + what)
+            .withHint(first == '>' ? "repeat nodes with use, texts with a variable" : null));
+  }
+
+  private void bad(int start, int end, String path) {
+    String message =
+        path.isEmpty()
+            ? "\"" + shown(start, end) + "\" names nothing; a tag holds a name"
+            : "\""
+                + shown(start, end)
+                + "\" holds more than a name; a name is letters, digits, _"
+                + " and -, parted by dots";
+    found.add(
+        Diagnostic.of(ExpandCodes.BAD_TAG, Tag.place(scalar, start, end), message)
+            .withHint(
+                path.indexOf('|') >= 0 || path.indexOf('(') >= 0
+                    ? "functions wrap a text: {{#upper}}{{ name }}{{/upper}}"
+                    : null));
+  }
+
+  private String shown(int start, int end) {
+    return end - start <= 40
+        ? text.substring(start, end)
+        : text.substring(start, start + 37) + "...";
+  }
+
+  private void nesting() {
+    List<Tag> open = new ArrayList<>(0);
+    for (Tag tag : tags) {
+      if (tag.kind() == Tag.Kind.SECTION || tag.kind() == Tag.Kind.INVERTED) {
+        open.add(tag);
+        if (open.size() == maxDepth + 1) {
+          section(
+              tag,
+              "\"{{# "
+                  + tag.path()
+                  + "}}\" lies "
+                  + open.size()
+                  + " sections deep; a text nests at most "
+                  + maxDepth);
+        }
+      } else if (tag.kind() == Tag.Kind.END) {
+        if (open.isEmpty()) {
+          section(
+              tag,
+              "\"{{/"
+                  + tag.path()
+                  + "}}\" closes nothing; a section begins with {{#"
+                  + tag.path()
+                  + "}}");
+          return;
+        }
+        Tag last = open.remove(open.size() - 1);
+        if (!last.path().equals(tag.path())) {
+          section(
+              tag,
+              "\"{{/"
+                  + tag.path()
+                  + "}}\" does not close \"{{#"
+                  + last.path()
+                  + "}}\"; sections close in turn");
+          return;
+        }
+      }
+    }
+    for (Tag tag : open) {
+      section(
+          tag,
+          "\"{{#"
+              + tag.path()
+              + "}}\" is never closed; a section ends with {{/"
+              + tag.path()
+              + "}}");
+    }
+  }
+
+  private void section(Tag tag, String message) {
+    found.add(Diagnostic.of(ExpandCodes.SECTION, tag.in(scalar), message));
+  }
+
+  /// Whether a text is `.` or names parted by dots.
+  static boolean isPath(String text) {
+    if (text.equals(".")) {
+      return true;
+    }
+    boolean begin = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        if (begin) {
+          return false;
+        }
+        begin = true;
+      } else if (isWord(c) || (c == '-' && !begin)) {
+        begin = false;
+      } else {
+        return false;
+      }
+    }
+    return !begin;
+  }
+
+  static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+}

@@ -1,0 +1,201 @@
+package dev.procc.language.project;
+
+import dev.procc.base.diagnostic.Code;
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.YamlLimits;
+import dev.procc.language.yaml.YamlSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A folder on disk.
+public final class DiskTree implements FileTree {
+  private static final int MOST_LEVELS = 64;
+
+  private final Path root;
+
+  public DiskTree(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  /// The folder.
+  public Path root() {
+    return root;
+  }
+
+  @Override
+  public Listing list() {
+    Walk walk = new Walk();
+    walk.folder(root, "", 0);
+    Collections.sort(walk.files);
+    return new Listing(walk.files, walk.found);
+  }
+
+  @Override
+  public boolean exists(String path) {
+    try {
+      return Files.isRegularFile(root.resolve(path));
+    } catch (InvalidPathException notAPath) {
+      return false;
+    }
+  }
+
+  @Override
+  public Outcome<SourceFile> read(String path) {
+    try {
+      Path file = root.resolve(path).normalize();
+      if (!file.startsWith(root) || !file.toRealPath().startsWith(root.toRealPath())) {
+        return failure(ProjectCodes.OUTSIDE, path, "lies outside the project");
+      }
+      if (!Files.isRegularFile(file)) {
+        return failure(ProjectCodes.UNREADABLE, path, "is not a file");
+      }
+      byte[] bytes = bytes(file);
+      return YamlSource.decode(path, bytes);
+    } catch (NoSuchFileException gone) {
+      return failure(ProjectCodes.NOT_FOUND, path, "is not there");
+    } catch (AccessDeniedException denied) {
+      return failure(ProjectCodes.UNREADABLE, path, "may not be read by this user");
+    } catch (InvalidPathException notAPath) {
+      return failure(ProjectCodes.NOT_FOUND, path, "is not a path");
+    } catch (IOException | UncheckedIOException fault) {
+      return failure(ProjectCodes.UNREADABLE, path, "cannot be read: " + reason(fault));
+    }
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    int bound = YamlLimits.DEFAULT.maxBytes();
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(bound + 1);
+    }
+  }
+
+  static String reason(Exception fault) {
+    String message = fault.getMessage();
+    String reason =
+        message == null || message.isBlank() ? fault.getClass().getSimpleName() : message;
+    return reason.endsWith(".") || reason.endsWith("!")
+        ? reason.substring(0, reason.length() - 1)
+        : reason;
+  }
+
+  private static Outcome<SourceFile> failure(Code code, String path, String what) {
+    return Outcome.failure(finding(code, path, what));
+  }
+
+  static Diagnostic finding(Code code, String path, String what) {
+    Span at = Span.at(new SourceFile(path, ""), 0);
+    return Diagnostic.of(code, at, "\"" + path + "\" " + what);
+  }
+
+  /// Goes through the folders once.
+  private final class Walk {
+    final List<String> files = new ArrayList<>();
+    final List<Diagnostic> found = new ArrayList<>();
+    private final Set<Path> above = new HashSet<>();
+
+    void folder(Path folder, String path, int level) {
+      Path real;
+      try {
+        real = folder.toRealPath();
+      } catch (IOException gone) {
+        return;
+      }
+      if (!above.add(real)) {
+        found.add(
+            finding(
+                ProjectCodes.LINK_LOOP,
+                path,
+                "leads back to a folder above it; it is not entered"));
+        return;
+      }
+      if (level > MOST_LEVELS) {
+        found.add(
+            finding(
+                ProjectCodes.UNREADABLE,
+                path,
+                "lies more than " + MOST_LEVELS + " folders deep; it is not entered"));
+      } else {
+        entries(folder, path, level);
+      }
+      above.remove(real);
+    }
+
+    private void entries(Path folder, String path, int level) {
+      List<Path> entries = new ArrayList<>();
+      try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+        for (Path entry : stream) {
+          entries.add(entry);
+        }
+      } catch (AccessDeniedException denied) {
+        found.add(finding(ProjectCodes.UNREADABLE, path, "may not be read by this user"));
+        return;
+      } catch (IOException | DirectoryIteratorException fault) {
+        found.add(finding(ProjectCodes.UNREADABLE, path, "cannot be read: " + reason(fault)));
+        return;
+      }
+      for (Path entry : entries) {
+        entry(entry, path, level);
+      }
+    }
+
+    private void entry(Path entry, String path, int level) {
+      String name = entry.getFileName().toString();
+      String at = path.isEmpty() ? name : path + "/" + name;
+      boolean folder = Files.isDirectory(entry);
+      if (!folder && !interesting(name)) {
+        return;
+      }
+      if (Files.isSymbolicLink(entry) && !inside(entry)) {
+        if (!skipped(name)) {
+          found.add(
+              finding(
+                  ProjectCodes.OUTSIDE, at, "is a link that leaves the project or leads nowhere"));
+        }
+        return;
+      }
+      if (folder) {
+        boolean other = Files.isRegularFile(entry.resolve("procc.yaml"), LinkOption.NOFOLLOW_LINKS);
+        if (!skipped(name) && !other) {
+          folder(entry, at, level + 1);
+        }
+      } else {
+        files.add(at);
+      }
+    }
+
+    private boolean inside(Path link) {
+      try {
+        return link.toRealPath().startsWith(root.toRealPath());
+      } catch (IOException broken) {
+        return false;
+      }
+    }
+
+    private static boolean skipped(String folder) {
+      return folder.startsWith(".")
+          || folder.equals("node_modules")
+          || folder.equals("procc.state");
+    }
+
+    private static boolean interesting(String name) {
+      return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.procc.language.project;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import java.util.List;
+
+/// The files of a project: a folder on disk, the same with what an editor holds, a tree of git.
+///
+/// Paths are relative to the root of the project, with `/` between their parts. No file outside the
+/// root can be read through a tree, whatever links there are.
+public interface FileTree {
+  /// What a walk found.
+  ///
+  /// @param files paths, sorted
+  /// @param diagnostics folders that could not be entered, links that lead in circles
+  record Listing(List<String> files, List<Diagnostic> diagnostics) {
+    public Listing {
+      files = List.copyOf(files);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// Every file that may be part of the project: not in folders that begin with a dot, nor in
+  /// `node_modules` and `procc.state`, nor in a folder that is a project of its own.
+  Listing list();
+
+  /// Whether there is a file of that path.
+  boolean exists(String path);
+
+  /// The text of a file, decoded strictly; no value when it is not there, not readable, too large
+  /// or no text.
+  Outcome<SourceFile> read(String path);
+}

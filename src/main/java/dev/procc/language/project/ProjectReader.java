@@ -1,0 +1,193 @@
+package dev.procc.language.project;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.YamlDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the documents of a tree.
+///
+/// A file belongs to the project when its name promises a kind, or when a line of it begins with
+/// `procc:`. A file that is not YAML is reported and does not keep the others from being read.
+public final class ProjectReader {
+  private final FileTree tree;
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<SourceDocument> documents = new ArrayList<>();
+
+  private ProjectReader(FileTree tree) {
+    this.tree = tree;
+  }
+
+  /// Reads every file of a tree that belongs to the project.
+  public static Outcome<Project> read(FileTree tree) {
+    ProjectReader reader = new ProjectReader(tree);
+    FileTree.Listing listing = tree.list();
+    reader.found.addAll(listing.diagnostics());
+    for (String path : listing.files()) {
+      reader.file(path, false);
+    }
+    return reader.finish();
+  }
+
+  /// Reads the project at a location.
+  public static Outcome<Project> read(Location location) {
+    FileTree tree = new DiskTree(location.root());
+    if (!location.alone().isEmpty()) {
+      return read(tree, location.alone());
+    }
+    String config = location.config();
+    return config == null ? read(tree) : read(tree, config);
+  }
+
+  /// Reads every file of a tree that belongs to the project, with its settings in a file of another
+  /// name than `procc.yaml`.
+  private static Outcome<Project> read(FileTree tree, String config) {
+    ProjectReader reader = new ProjectReader(tree);
+    FileTree.Listing listing = tree.list();
+    reader.found.addAll(listing.diagnostics());
+    reader.file(config, true);
+    for (String path : listing.files()) {
+      if (!path.equals(config) && !path.equals("procc.yaml")) {
+        reader.file(path, false);
+      }
+    }
+    reader.documents.sort(Comparator.comparing(SourceDocument::path));
+    return reader.finish();
+  }
+
+  /// Reads these files and no others.
+  ///
+  /// @param paths relative to the root
+  public static Outcome<Project> read(FileTree tree, List<String> paths) {
+    ProjectReader reader = new ProjectReader(tree);
+    for (String path : paths.stream().distinct().sorted().toList()) {
+      reader.file(path, true);
+    }
+    return reader.finish();
+  }
+
+  private Outcome<Project> finish() {
+    duplicates();
+    return Outcome.of(new Project(tree, documents, found), found);
+  }
+
+  private void file(String path, boolean asked) {
+    String habit = Kinds.byHabit(path);
+    Outcome<SourceFile> text = tree.read(path);
+    SourceFile file = text.value().orElse(null);
+    boolean ours = asked || habit != null || (file != null && saysProcc(file.text()));
+    if (!ours) {
+      return;
+    }
+    found.addAll(text.diagnostics());
+    if (file == null) {
+      return;
+    }
+    Outcome<List<YamlDocument>> parsed = Yaml.parse(file);
+    found.addAll(parsed.diagnostics());
+    for (YamlDocument document : parsed.value().orElse(List.of())) {
+      document(document, habit, asked);
+    }
+  }
+
+  private static boolean saysProcc(String text) {
+    int at = text.indexOf("procc:");
+    while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
+      at = text.indexOf("procc:", at + 1);
+    }
+    return at >= 0;
+  }
+
+  private void document(YamlDocument document, @Nullable String habit, boolean asked) {
+    if (!(document.root() instanceof Mapping mapping)) {
+      if (habit != null || asked) {
+        found.add(
+            Diagnostic.of(
+                    ProjectCodes.NOT_A_DOCUMENT,
+                    start(document.root().span()),
+                    "This is not a document of a process; a document is a mapping with procc and"
+                        + " kind")
+                .withHint("begin with procc: v1"));
+      }
+      return;
+    }
+    if (habit == null && !asked && mapping.get("procc") == null) {
+      return;
+    }
+    String kind = kind(mapping, habit);
+    if (kind != null) {
+      String key = mapping.get("key") instanceof Scalar scalar ? scalar.value() : "";
+      documents.add(new SourceDocument(kind, key, document, mapping));
+    }
+  }
+
+  private @Nullable String kind(Mapping mapping, @Nullable String habit) {
+    Node written = mapping.get("kind");
+    if (written instanceof Scalar kind && Kinds.ALL.contains(kind.value())) {
+      return kind.value();
+    }
+    Span at = written == null ? start(mapping.span()) : written.span();
+    String message =
+        written instanceof Scalar kind && !kind.isNull()
+            ? "\"" + kind.value() + "\" is not a kind of document"
+            : "This document does not say its kind; every document does";
+    String hint =
+        written instanceof Scalar kind && !kind.isNull()
+            ? Spelling.hint(kind.value(), Kinds.ALL).orElse(null)
+            : habit == null ? "known: " + String.join(", ", Kinds.ALL) : "add kind: " + habit;
+    found.add(Diagnostic.of(ProjectCodes.DOCUMENT_KIND, at, message).withHint(hint));
+    return habit;
+  }
+
+  private static Span start(Span whole) {
+    return new Span(whole.file(), whole.start(), whole.start());
+  }
+
+  private void duplicates() {
+    Map<String, SourceDocument> seen = new HashMap<>();
+    SourceDocument project = null;
+    for (SourceDocument document : documents) {
+      if (document.kind().equals("Project")) {
+        if (project != null) {
+          found.add(
+              Diagnostic.of(
+                      ProjectCodes.SECOND_PROJECT,
+                      document.keySpan(),
+                      "\"" + document.key() + "\" is a second Project document; a project has one")
+                  .withLabel(project.keySpan(), "the first one is here"));
+        } else {
+          project = document;
+        }
+        continue;
+      }
+      if (document.key().isEmpty()) {
+        continue;
+      }
+      SourceDocument before = seen.putIfAbsent(document.kind() + "/" + document.key(), document);
+      if (before != null) {
+        found.add(
+            Diagnostic.of(
+                    ProjectCodes.DUPLICATE_DOCUMENT,
+                    document.keySpan(),
+                    "\""
+                        + document.key()
+                        + "\" is the key of two documents of kind "
+                        + document.kind()
+                        + "; a key is given once per kind")
+                .withLabel(before.keySpan(), "the first one is here"));
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.procc.language.project;
+
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.YamlDocument;
+
+/// A document of a project, as written.
+///
+/// @param kind one of the kinds of language.md; where the document says none, what its file name
+///   promises
+/// @param key as written; empty when there is none
+/// @param document with its comments
+/// @param mapping its root
+public record SourceDocument(String kind, String key, YamlDocument document, Mapping mapping) {
+  public SourceFile file() {
+    return document.file();
+  }
+
+  /// Its path, relative to the root of the project.
+  public String path() {
+    return document.file().path();
+  }
+
+  /// Where its key is written; without one, where the document begins.
+  public Span keySpan() {
+    Node written = mapping.get("key");
+    Span whole = mapping.span();
+    return written instanceof Scalar
+        ? written.span()
+        : new Span(whole.file(), whole.start(), whole.start());
+  }
+}

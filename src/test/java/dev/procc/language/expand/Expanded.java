@@ -1,0 +1,178 @@
+package dev.procc.language.expand;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Label;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.MemoryTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A process expanded in a test, with everything that was found on the way.
+public record Expanded(
+    Project project, Variables variables, Expansion expansion, List<Diagnostic> diagnostics) {
+
+  /// Files, a process and a period; the process is the first one there is.
+  public static Expanded of(FileTree tree, VariableSources sources) {
+    return of(tree, sources, null);
+  }
+
+  /// The files with the sources that their own period and target give.
+  public static Expanded of(FileTree tree) {
+    return of(tree, VariableSources.none(), null);
+  }
+
+  public static Expanded of(String... pathsAndTexts) {
+    return of(MemoryTree.of(pathsAndTexts));
+  }
+
+  public static Expanded of(FileTree tree, VariableSources given, @Nullable String targetName) {
+    Outcome<Project> read = ProjectReader.read(tree);
+    Project project = read.value().orElseThrow();
+    List<Diagnostic> found = new ArrayList<>(read.diagnostics());
+    SourceDocument process = project.documents("Process").getFirst();
+    List<SourceDocument> periods = project.documents("Period");
+    SourceDocument period = periods.isEmpty() ? null : periods.getFirst();
+    SourceDocument settings = project.settings();
+    Mapping target = null;
+    if (settings != null
+        && targetName != null
+        && settings.mapping().get("targets") instanceof Mapping targets) {
+      target = (Mapping) targets.get(targetName);
+    }
+    Facts facts =
+        new Facts(
+            targetName == null
+                ? Facts.none().target()
+                : Values.text(Origin.written(process.keySpan()), targetName),
+            period == null ? null : facts(period));
+    VariableSources sources =
+        new VariableSources(
+            given.flags(),
+            given.environment(),
+            given.files(),
+            period == null ? null : (Mapping) period.mapping().get("variables"),
+            target == null ? null : (Mapping) target.get("variables"));
+    Outcome<Variables> variables = Variables.resolve(process.mapping(), sources, facts);
+    found.addAll(variables.diagnostics());
+    Outcome<Expansion> expansion =
+        Expander.expand(
+            new ExpandRequest(
+                process.mapping(),
+                project.templates(),
+                variables.value().orElseThrow(),
+                facts,
+                period == null ? null : period.mapping(),
+                target,
+                project.tables(),
+                ExpandLimits.DEFAULT));
+    found.addAll(expansion.diagnostics());
+    found.sort(Diagnostic.READING_ORDER);
+    return new Expanded(
+        project, variables.value().orElseThrow(), expansion.value().orElseThrow(), found);
+  }
+
+  private static PeriodFacts facts(SourceDocument period) {
+    return PeriodFacts.of(
+        new Origin(Layer.PERIOD, period.keySpan()),
+        period.key(),
+        "Q4 2024",
+        "2024-10-01",
+        "2024-12-31",
+        2024,
+        4,
+        null);
+  }
+
+  /// The expanded process as YAML-like text.
+  public String text() {
+    StringBuilder out = new StringBuilder();
+    show(expansion.process(), "", out);
+    return out.toString();
+  }
+
+  /// The text of one field, by its path: `root/children/0/title`.
+  public @Nullable Node at(String path) {
+    Node node = expansion.process();
+    for (String part : path.split("/")) {
+      if (node instanceof Mapping mapping) {
+        node = mapping.get(part);
+      } else if (node instanceof Sequence list) {
+        node = list.items().get(Integer.parseInt(part));
+      }
+    }
+    return node;
+  }
+
+  public Scalar scalar(String path) {
+    if (at(path) instanceof Scalar scalar) {
+      return scalar;
+    }
+    throw new AssertionError("no text at " + path + " in\n" + text() + findings());
+  }
+
+  /// What was found, a line each: `PC162 close.process.yaml:5:3 message [hint] (label @ line)`.
+  public String findings() {
+    return lines(diagnostics);
+  }
+
+  public static String lines(List<Diagnostic> diagnostics) {
+    StringBuilder out = new StringBuilder();
+    for (Diagnostic d : diagnostics) {
+      Span span = d.span();
+      out.append(d.code().id()).append(' ').append(span).append(' ').append(d.message());
+      if (d.hint() != null) {
+        out.append(" [").append(d.hint()).append(']');
+      }
+      for (Label label : d.labels()) {
+        out.append(" (").append(label.text()).append(" @ ").append(label.span().line()).append(')');
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  static void show(Node node, String indent, StringBuilder out) {
+    switch (node) {
+      case Scalar scalar -> out.append(scalar.value().replace("\n", "\\n")).append('\n');
+      case Mapping mapping -> {
+        for (Entry entry : mapping.entries()) {
+          out.append(indent).append(entry.key().value()).append(':');
+          nested(entry.value(), indent + "  ", out);
+        }
+      }
+      case Sequence list -> {
+        for (Node item : list.items()) {
+          out.append(indent).append('-');
+          nested(item, indent + "  ", out);
+        }
+      }
+    }
+  }
+
+  private static void nested(Node value, String indent, StringBuilder out) {
+    if (value instanceof Scalar) {
+      out.append(' ');
+    } else {
+      out.append('\n');
+    }
+    show(value, indent, out);
+  }
+
+  static Map<String, String> flags(String name, String value) {
+    return Map.of(name, value);
+  }
+}

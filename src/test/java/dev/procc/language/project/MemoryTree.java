@@ -1,0 +1,56 @@
+package dev.procc.language.project;
+
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.yaml.YamlSource;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Files that lie nowhere.
+public final class MemoryTree implements FileTree {
+  private final TreeMap<String, byte[]> files = new TreeMap<>();
+
+  /// @param pathsAndTexts by turns
+  public static MemoryTree of(String... pathsAndTexts) {
+    MemoryTree tree = new MemoryTree();
+    for (int i = 0; i < pathsAndTexts.length; i += 2) {
+      tree.put(pathsAndTexts[i], pathsAndTexts[i + 1]);
+    }
+    return tree;
+  }
+
+  public MemoryTree put(String path, String text) {
+    files.put(path, text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  public MemoryTree put(String path, byte[] bytes) {
+    files.put(path, bytes);
+    return this;
+  }
+
+  public Map<String, byte[]> files() {
+    return files;
+  }
+
+  @Override
+  public Listing list() {
+    return new Listing(
+        files.keySet().stream().filter(p -> p.endsWith(".yaml")).toList(), List.of());
+  }
+
+  @Override
+  public boolean exists(String path) {
+    return files.containsKey(path);
+  }
+
+  @Override
+  public Outcome<SourceFile> read(String path) {
+    byte[] bytes = files.get(path);
+    return bytes == null
+        ? Outcome.failure(DiskTree.finding(ProjectCodes.NOT_FOUND, path, "is not there"))
+        : YamlSource.decode(path, bytes);
+  }
+}
