@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// Every command there is. To add one: its class, a line here, a case folder.
 public final class Commands {
   private static final List<Command> ALL =
-      List.of(new EmulateCommand(), new HelpCommand(), new VersionCommand());
+      List.of(
+          new LintCommand(),
+          new RenderCommand(),
+          new EmulateCommand(),
+          new HelpCommand(),
+          new VersionCommand());
 
   private Commands() {}
 

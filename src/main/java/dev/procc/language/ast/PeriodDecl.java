@@ -1,27 +1,25 @@
 package dev.procc.language.ast;
 
-import dev.procc.base.source.Origin;
 import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A period as written.
 ///
+/// @param document the whole document, for what expansion takes from it
 /// @param status `planned`, `open` or `closed`
 /// @param processes the keys of its processes
 /// @param changes one-off changes, each a mapping with `at` and `reason`
 public record PeriodDecl(
     Scalar key,
-    Origin origin,
+    Mapping document,
     @Nullable Scalar label,
     @Nullable Scalar start,
     @Nullable Scalar end,
     Scalar status,
     List<Scalar> processes,
-    Map<String, Node> variables,
+    @Nullable Mapping variables,
     List<Mapping> changes) {
 
   /// Whether its processes are out of reach.

@@ -15,23 +15,25 @@ public record ProjectDecl(
     Scalar key,
     @Nullable Scalar requires,
     Map<String, TargetDecl> targets,
-    Map<String, Node> variables,
+    @Nullable Mapping variables,
     @Nullable Mapping dates,
     @Nullable Mapping safety,
     @Nullable Mapping rules,
     @Nullable Node allow) {
 
   /// One place where processes live.
+  ///
+  /// @param document all of it, for what expansion takes from it
   public record TargetDecl(
       Scalar name,
+      Mapping document,
       @Nullable Scalar region,
       @Nullable Scalar apiUrl,
       @Nullable Scalar api,
       @Nullable Scalar canary,
       @Nullable Scalar people,
       @Nullable Scalar documents,
-      Map<String, Node> variables,
-      @Nullable Mapping process,
+      @Nullable Mapping variables,
       @Nullable Mapping safety,
       @Nullable Node freeze) {}
 }

@@ -31,44 +31,47 @@ public final class Binder {
   }
 
   /// Everything that does not fit in a document of that kind, as written.
-  public List<Diagnostic> structure(String kind, Mapping document) {
+  ///
+  /// @param whole whether the document came through reading undamaged: otherwise a key that is
+  ///   missing may have been lost with the damage, and is no finding
+  public List<Diagnostic> structure(String kind, Mapping document, boolean whole) {
     Structure structure = Vocabulary.find(kind);
     if (structure == null) {
       return List.of();
     }
-    StructureCheck check = new StructureCheck(dates);
+    StructureCheck check = new StructureCheck(dates, whole);
     check.structure(document, structure);
     return check.found();
   }
 
   /// The process that an expanded document says.
-  public Outcome<ProcessDecl> process(Mapping expanded) {
-    return bound("Process", expanded, TreeBinder::process);
+  public Outcome<ProcessDecl> process(Mapping expanded, boolean whole) {
+    return bound("Process", expanded, whole, TreeBinder::process);
   }
 
-  public Outcome<CalendarDecl> calendar(Mapping document) {
-    List<Diagnostic> found = new ArrayList<>(structure("Calendar", document));
+  public Outcome<CalendarDecl> calendar(Mapping document, boolean whole) {
+    List<Diagnostic> found = new ArrayList<>(structure("Calendar", document, whole));
     return Outcome.of(DocumentBinder.calendar(document, found), found);
   }
 
-  public Outcome<PeopleDecl> people(Mapping document) {
-    return bound("People", document, DocumentBinder::people);
+  public Outcome<PeopleDecl> people(Mapping document, boolean whole) {
+    return bound("People", document, whole, DocumentBinder::people);
   }
 
-  public Outcome<DocumentsDecl> documents(Mapping document) {
-    return bound("Documents", document, DocumentBinder::documents);
+  public Outcome<DocumentsDecl> documents(Mapping document, boolean whole) {
+    return bound("Documents", document, whole, DocumentBinder::documents);
   }
 
-  public Outcome<PeriodDecl> period(Mapping document) {
-    return bound("Period", document, DocumentBinder::period);
+  public Outcome<PeriodDecl> period(Mapping document, boolean whole) {
+    return bound("Period", document, whole, DocumentBinder::period);
   }
 
-  public Outcome<ProjectDecl> project(Mapping document) {
-    return bound("Project", document, DocumentBinder::project);
+  public Outcome<ProjectDecl> project(Mapping document, boolean whole) {
+    return bound("Project", document, whole, DocumentBinder::project);
   }
 
   private <T> Outcome<T> bound(
-      String kind, Mapping document, Function<Mapping, @Nullable T> read) {
-    return Outcome.of(read.apply(document), structure(kind, document));
+      String kind, Mapping document, boolean whole, Function<Mapping, @Nullable T> read) {
+    return Outcome.of(read.apply(document), structure(kind, document, whole));
   }
 }

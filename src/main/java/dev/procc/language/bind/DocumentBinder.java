@@ -205,13 +205,13 @@ final class DocumentBinder {
     }
     return new PeriodDecl(
         key,
-        document.origin(),
+        document,
         Reading.scalar(document, "label"),
         Reading.scalar(document, "start"),
         Reading.scalar(document, "end"),
         status,
         Reading.scalars(document, "processes"),
-        Reading.nodes(document, "variables"),
+        Reading.mapping(document, "variables"),
         Reading.mappings(document, "changes"));
   }
 
@@ -234,7 +234,7 @@ final class DocumentBinder {
         key,
         Reading.scalar(document, "requires"),
         targets,
-        Reading.nodes(document, "variables"),
+        Reading.mapping(document, "variables"),
         Reading.mapping(document, "dates"),
         Reading.mapping(document, "safety"),
         Reading.mapping(document, "rules"),
@@ -244,14 +244,14 @@ final class DocumentBinder {
   private static TargetDecl target(Scalar name, Mapping target) {
     return new TargetDecl(
         name,
+        target,
         Reading.scalar(target, "region"),
         Reading.scalar(target, "apiUrl"),
         Reading.scalar(target, "api"),
         Reading.scalar(target, "canary"),
         Reading.scalar(target, "people"),
         Reading.scalar(target, "documents"),
-        Reading.nodes(target, "variables"),
-        Reading.mapping(target, "process"),
+        Reading.mapping(target, "variables"),
         Reading.mapping(target, "safety"),
         target.get("freeze"));
   }

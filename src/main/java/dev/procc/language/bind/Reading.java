@@ -66,16 +66,6 @@ final class Reading {
     return Collections.unmodifiableMap(found);
   }
 
-  static Map<String, Node> nodes(Mapping mapping, String key) {
-    Map<String, Node> found = new LinkedHashMap<>();
-    if (mapping.get(key) instanceof Mapping inner) {
-      for (Entry entry : inner.entries()) {
-        found.put(entry.key().value(), entry.value());
-      }
-    }
-    return Collections.unmodifiableMap(found);
-  }
-
   /// The fields of the API that are written, by their row.
   static Map<Field, Node> fields(Mapping mapping, Structure structure) {
     Map<Field, Node> found = new LinkedHashMap<>();

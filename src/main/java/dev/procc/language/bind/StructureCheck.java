@@ -27,9 +27,13 @@ import java.util.Set;
 final class StructureCheck {
   private final List<Diagnostic> found = new ArrayList<>();
   private final DateLanguage dates;
+  private final boolean complete;
 
-  StructureCheck(DateLanguage dates) {
+  /// @param complete whether a missing key is a fault; not in a text that was repaired, where the
+  ///   key may have been lost with the damage
+  StructureCheck(DateLanguage dates, boolean complete) {
     this.dates = dates;
+    this.complete = complete;
   }
 
   List<Diagnostic> found() {
@@ -46,23 +50,46 @@ final class StructureCheck {
         value(entry.value(), word);
       }
     }
-    missing(mapping, structure);
+    if (complete) {
+      missing(mapping, structure);
+    }
   }
 
   private void missing(Mapping mapping, Structure structure) {
+    List<Word> missing = new ArrayList<>();
     for (Word word : structure.words()) {
       if (word.required() && mapping.get(word.name()) == null) {
-        found.add(
-            Diagnostic.of(
-                    BindCodes.MISSING_KEY,
-                    head(mapping),
-                    "\"" + word.name() + "\" is missing, " + where(structure) + " must have it")
-                .withHint(
-                    word.examples().isEmpty()
-                        ? "add " + word.name() + ": " + lower(word.doc())
-                        : "add " + word.name() + ": " + word.examples().getFirst()));
+        missing.add(word);
       }
     }
+    if (missing.isEmpty()) {
+      return;
+    }
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < missing.size(); i++) {
+      String before = i == 0 ? "" : i == missing.size() - 1 ? " and " : ", ";
+      names.append(before).append('"').append(missing.get(i).name()).append('"');
+    }
+    String verb = missing.size() == 1 ? " is missing, " : " are missing, ";
+    found.add(
+        Diagnostic.of(
+                BindCodes.MISSING_KEY,
+                head(mapping),
+                names
+                    + verb
+                    + where(structure)
+                    + " must have "
+                    + (missing.size() == 1 ? "it" : "them"))
+            .withHint("add " + added(missing)));
+  }
+
+  private static String added(List<Word> missing) {
+    StringBuilder text = new StringBuilder();
+    for (Word word : missing) {
+      text.append(text.isEmpty() ? "" : ", ").append(word.name()).append(": ");
+      text.append(word.examples().isEmpty() ? lower(word.doc()) : word.examples().getFirst());
+    }
+    return text.toString();
   }
 
   private static String lower(String doc) {
@@ -392,7 +419,7 @@ final class StructureCheck {
   }
 
   private boolean quietly(Node node, Shape shape, Word word) {
-    StructureCheck attempt = new StructureCheck(dates);
+    StructureCheck attempt = new StructureCheck(dates, complete);
     attempt.shape(node, shape, word);
     return attempt.found.isEmpty();
   }

@@ -9,6 +9,8 @@ import java.util.List;
 public sealed interface Shape {
   Shape TEXT = new Text("a text", "");
   Shape SLUG = new Text("a key of a-z, 0-9, - and _", "[a-z0-9][a-z0-9_-]*");
+  Shape PERIOD =
+      new Text("a period such as 2024-Q4, 2024-12 or FY2025-P03", "[A-Za-z0-9][A-Za-z0-9_-]*");
   Shape BOOL = new Bool();
   Shape INTEGER = new Int();
   Shape DATE = new Text("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");

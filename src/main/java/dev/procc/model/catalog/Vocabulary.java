@@ -92,7 +92,10 @@ public final class Vocabulary {
             .must()
             .asWritten());
     all.add(
-        Word.of("key", SLUG, "Its name in this project, unique among its kind.")
+        Word.of(
+                "key",
+                kind.equals("Period") ? Shape.PERIOD : SLUG,
+                "Its name in this project, unique among its kind.")
             .must()
             .asWritten());
     all.addAll(List.of(words));

@@ -1,0 +1,40 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Severity;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.project.Project;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a project compiles to: its processes, and everything that was found.
+///
+/// @param settings `procc.yaml`; absent where there is none
+/// @param target the target it was compiled for; absent where the project names none
+/// @param skipped identities that were asked for and left out since their period is closed
+/// @param processes the processes asked for that could be compiled, by identity
+/// @param diagnostics in reading order, each once
+public record Compilation(
+    Project project,
+    @Nullable ProjectDecl settings,
+    @Nullable TargetDecl target,
+    List<String> skipped,
+    List<CompiledProcess> processes,
+    List<Diagnostic> diagnostics) {
+  public Compilation {
+    skipped = List.copyOf(skipped);
+    processes = List.copyOf(processes);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /// Whether any finding is an error: then nothing may be planned.
+  public boolean hasErrors() {
+    return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+  }
+
+  /// How many files were read.
+  public int files() {
+    return (int) project.documents().stream().map(d -> d.path()).distinct().count();
+  }
+}

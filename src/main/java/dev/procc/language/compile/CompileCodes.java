@@ -1,0 +1,17 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.diagnostic.Code;
+import java.util.List;
+
+/// What compiling finds between documents.
+public final class CompileCodes {
+  public static final Code UNKNOWN_DOCUMENT_KEY = Code.error("PC130", "unknown-document-key");
+  public static final Code UNKNOWN_PROCESS = Code.error("PC131", "unknown-process");
+  public static final Code BAD_PERIOD = Code.error("PC132", "malformed-period");
+  public static final Code NO_SUCH_TARGET = Code.error("PC133", "unknown-target");
+
+  public static final List<Code> ALL =
+      List.of(UNKNOWN_DOCUMENT_KEY, UNKNOWN_PROCESS, BAD_PERIOD, NO_SUCH_TARGET);
+
+  private CompileCodes() {}
+}

@@ -1,0 +1,235 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.ast.ProcessDecl;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.bind.Binder;
+import dev.procc.language.check.Rules;
+import dev.procc.language.check.Subject;
+import dev.procc.language.expand.ExpandLimits;
+import dev.procc.language.expand.ExpandRequest;
+import dev.procc.language.expand.Expander;
+import dev.procc.language.expand.Expansion;
+import dev.procc.language.expand.Facts;
+import dev.procc.language.expand.VariableSources;
+import dev.procc.language.expand.Variables;
+import dev.procc.language.project.Instance;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.resolve.Calendars;
+import dev.procc.language.resolve.Resolved;
+import dev.procc.language.resolve.Resolver;
+import dev.procc.language.resolve.Surroundings;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.model.duedate.DateLanguage;
+import dev.procc.model.duedate.DateOptions;
+import dev.procc.model.duedate.SourcedPeriod;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Compiles a project: every document against its structure, then each process of each open period
+/// through expansion, binding, resolving and the rules.
+public final class Compiler {
+  private final Project project;
+  private final CompileOptions options;
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final DateLanguage dates = new DateLanguage();
+  private final Binder binder = new Binder(dates);
+  private final List<CompiledProcess> compiled = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
+
+  private Compiler(Project project, CompileOptions options) {
+    this.project = project;
+    this.options = options;
+  }
+
+  /// Compiles some processes of a project. Total: whatever the project holds, a compilation comes
+  /// back. A process of a closed period is out of reach and left out.
+  ///
+  /// @param read the project, and what was found while reading it
+  /// @param instances the processes asked for
+  public static Compilation compile(
+      Outcome<Project> read, List<Instance> instances, CompileOptions options) {
+    Compiler compiler = new Compiler(read.value().orElseThrow(), options);
+    compiler.found.addAll(read.diagnostics());
+    return compiler.run(instances);
+  }
+
+  private Compilation run(List<Instance> instances) {
+    Documents documents = new Documents(project, binder, found);
+    ProjectDecl settings = documents.settings;
+    TargetDecl target = target(settings);
+    DateOptions dateOptions = DateSettings.read(settings == null ? null : settings.dates());
+    Calendars calendars = Calendars.of(documents.calendars, found);
+    Map<String, SourcedPeriod> periods = new TreeMap<>();
+    for (PeriodDecl period : documents.periods) {
+      SourcedPeriod read = PeriodReading.read(period, dateOptions.fiscal(), found);
+      if (read != null) {
+        periods.put(period.key().value(), read);
+      }
+    }
+    unknownProcesses(documents);
+    Scalar people = target == null ? null : target.people();
+    Scalar names = target == null ? null : target.documents();
+    Surroundings general =
+        new Surroundings(
+            calendars,
+            documents.people(people),
+            documents.documents(names),
+            null,
+            dateOptions,
+            dates);
+    for (Instance instance : instances) {
+      instance(instance, documents, target, general, periods);
+    }
+    compiled.sort(Comparator.comparing(CompiledProcess::identity));
+    List<Diagnostic> all = once(found);
+    return new Compilation(project, settings, target, skipped, compiled, all);
+  }
+
+  /// Each finding once, in reading order; one that names no node is left out where the same is said
+  /// of the node.
+  private static List<Diagnostic> once(List<Diagnostic> found) {
+    Set<List<Object>> addressed = new HashSet<>();
+    for (Diagnostic diagnostic : found) {
+      if (diagnostic.address() != null) {
+        addressed.add(what(diagnostic));
+      }
+    }
+    List<Diagnostic> all = new ArrayList<>();
+    for (Diagnostic diagnostic : new LinkedHashSet<>(found)) {
+      if (diagnostic.address() != null || !addressed.contains(what(diagnostic))) {
+        all.add(diagnostic);
+      }
+    }
+    all.sort(Diagnostic.READING_ORDER);
+    return all;
+  }
+
+  private static List<Object> what(Diagnostic diagnostic) {
+    Span span = diagnostic.span();
+    return List.of(diagnostic.code(), diagnostic.message(), span == null ? "" : span);
+  }
+
+  private @Nullable TargetDecl target(@Nullable ProjectDecl settings) {
+    if (settings == null) {
+      return null;
+    }
+    Map<String, TargetDecl> targets = settings.targets();
+    String name = options.target();
+    if (name == null) {
+      return targets.size() == 1 ? targets.values().iterator().next() : null;
+    }
+    TargetDecl target = targets.get(name);
+    if (target == null && !(targets.isEmpty() && name.equals("default"))) {
+      found.add(
+          Diagnostic.of(
+                  CompileCodes.NO_SUCH_TARGET,
+                  settings.key().span(),
+                  "\"" + name + "\" is no target of this project")
+              .withHint(Spelling.hint(name, targets.keySet()).orElse(null)));
+    }
+    return target;
+  }
+
+  private void unknownProcesses(Documents documents) {
+    List<String> known = new ArrayList<>();
+    project.documents("Process").forEach(process -> known.add(process.key()));
+    for (PeriodDecl period : documents.periods) {
+      for (Scalar key : period.processes()) {
+        if (!known.contains(key.value())) {
+          found.add(
+              Diagnostic.of(
+                      CompileCodes.UNKNOWN_PROCESS,
+                      key.span(),
+                      "\"" + key.value() + "\" is the key of no process")
+                  .withHint(Spelling.hint(key.value(), known).orElse(null)));
+        }
+      }
+    }
+  }
+
+  private void instance(
+      Instance instance,
+      Documents documents,
+      @Nullable TargetDecl target,
+      Surroundings general,
+      Map<String, SourcedPeriod> periods) {
+    Mapping process = instance.process().mapping();
+    SourceDocument in = instance.period();
+    PeriodDecl period = in == null ? null : documents.period(in.key());
+    SourcedPeriod sourced = in == null ? null : periods.get(in.key());
+    if (in != null && (period == null || sourced == null)) {
+      return;
+    }
+    if (period != null && period.closed()) {
+      skipped.add(instance.identity());
+      return;
+    }
+    Facts facts =
+        new Facts(
+            target == null ? Facts.none().target() : target.name(),
+            sourced == null ? null : PeriodReading.facts(sourced));
+    Variables variables =
+        take(Variables.resolve(process, sources(period, target, documents.settings), facts));
+    Expansion expansion =
+        take(
+            Expander.expand(
+                new ExpandRequest(
+                    process,
+                    project.templates(),
+                    variables,
+                    facts,
+                    period == null ? null : period.document(),
+                    target == null ? null : target.document(),
+                    project,
+                    ExpandLimits.DEFAULT)));
+    Outcome<ProcessDecl> bound =
+        binder.process(expansion.process(), Documents.whole(instance.process()));
+    found.addAll(bound.diagnostics());
+    if (bound.value().isEmpty()) {
+      return;
+    }
+    Surroundings around =
+        new Surroundings(
+            general.calendars(),
+            general.people(),
+            general.documents(),
+            sourced,
+            general.dateOptions(),
+            general.dateLanguage());
+    Resolved resolved = take(Resolver.resolve(bound.value().get(), around));
+    Rules.check(new Subject(resolved, around, options.asOf()), found::add);
+    compiled.add(new CompiledProcess(period, variables, resolved, around));
+  }
+
+  private <T> T take(Outcome<T> outcome) {
+    found.addAll(outcome.diagnostics());
+    return outcome.value().orElseThrow();
+  }
+
+  private VariableSources sources(
+      @Nullable PeriodDecl period, @Nullable TargetDecl target, @Nullable ProjectDecl settings) {
+    Mapping ofTarget = target == null ? null : target.variables();
+    Mapping ofProject = settings == null ? null : settings.variables();
+    return new VariableSources(
+        options.flags(),
+        options.environment(),
+        options.files(),
+        period == null ? null : period.variables(),
+        ofTarget == null ? ofProject : ofTarget);
+  }
+}

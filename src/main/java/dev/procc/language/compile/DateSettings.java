@@ -1,0 +1,127 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.source.Origin;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.Scalars;
+import dev.procc.model.calendar.FiscalRule;
+import dev.procc.model.calendar.Weekdays;
+import dev.procc.model.duedate.DateOptions;
+import dev.procc.model.duedate.Roll;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The `dates` of `procc.yaml` to what the date language is given.
+final class DateSettings {
+  private DateSettings() {}
+
+  static DateOptions read(@Nullable Mapping dates) {
+    if (dates == null) {
+      return DateOptions.DEFAULT;
+    }
+    Roll roll =
+        switch (word(dates, "roll")) {
+          case "next" -> Roll.NEXT;
+          case "previous" -> Roll.PREVIOUS;
+          default -> Roll.UNSAID;
+        };
+    Severity outside =
+        word(dates, "outsideSchedule").equals("warn") ? Severity.WARNING : Severity.ERROR;
+    boolean dayZero =
+        dates.get("dayZero") instanceof Scalar flag && Boolean.TRUE.equals(Scalars.bool(flag));
+    FiscalRule fiscal = dates.get("fiscalYear") instanceof Mapping year ? fiscal(year) : null;
+    return new DateOptions(dayZero, roll, outside, fiscal, Origin.written(dates.span()));
+  }
+
+  private static String word(Mapping mapping, String key) {
+    return mapping.get(key) instanceof Scalar scalar ? scalar.value() : "";
+  }
+
+  private static int number(Mapping mapping, String key, int otherwise) {
+    Long value = mapping.get(key) instanceof Scalar scalar ? Scalars.integer(scalar) : null;
+    return value == null || value < 1 || value > 12 ? otherwise : value.intValue();
+  }
+
+  private static @Nullable FiscalRule fiscal(Mapping year) {
+    FiscalRule rule = null;
+    boolean byEnd = !word(year, "named").equals("start");
+    if (year.get("endsOn") != null) {
+      rule =
+          new FiscalRule.Weeks(
+              weekday(word(year, "endsOn")),
+              word(year, "rule").equals("nearest"),
+              number(year, "month", 12),
+              pattern(word(year, "pattern")),
+              leap(word(year, "leapWeek")),
+              byEnd);
+    } else if (year.get("startMonth") != null) {
+      rule = new FiscalRule.Months(number(year, "startMonth", 1), byEnd);
+    }
+    return year.get("periods") instanceof Mapping periods ? listed(periods, rule) : rule;
+  }
+
+  private static DayOfWeek weekday(String name) {
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (Weekdays.parse(name).orElse(Weekdays.NONE).contains(day)) {
+        return day;
+      }
+    }
+    return DayOfWeek.SATURDAY;
+  }
+
+  private static FiscalRule.WeekPattern pattern(String name) {
+    for (FiscalRule.WeekPattern pattern : FiscalRule.WeekPattern.values()) {
+      if (pattern.words().equals(name)) {
+        return pattern;
+      }
+    }
+    return FiscalRule.WeekPattern.values()[0];
+  }
+
+  private static int leap(String name) {
+    String digits = name.toUpperCase(Locale.ROOT).startsWith("P") ? name.substring(1) : name;
+    try {
+      return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    } catch (NumberFormatException notANumber) {
+      return 0;
+    }
+  }
+
+  private static FiscalRule listed(Mapping periods, @Nullable FiscalRule otherwise) {
+    List<FiscalRule.PeriodEnd> ends = new ArrayList<>();
+    for (Entry entry : periods.entries()) {
+      int[] number = fiscalKey(entry.key().value());
+      Node value = entry.value();
+      LocalDate end = value instanceof Scalar scalar ? Scalars.date(scalar.value()) : null;
+      if (number.length == 2 && end != null) {
+        ends.add(new FiscalRule.PeriodEnd(number[0], number[1], end));
+      }
+    }
+    ends.sort(Comparator.comparing(FiscalRule.PeriodEnd::end));
+    return new FiscalRule.Listed(ends, otherwise);
+  }
+
+  /// `FY2026-P3` to 2026 and 3.
+  private static int[] fiscalKey(String key) {
+    String text = key.toUpperCase(Locale.ROOT);
+    int dash = text.indexOf("-P");
+    if (!text.startsWith("FY") || dash < 0) {
+      return new int[0];
+    }
+    try {
+      return new int[] {
+        Integer.parseInt(text.substring(2, dash)), Integer.parseInt(text.substring(dash + 2))
+      };
+    } catch (NumberFormatException notANumber) {
+      return new int[0];
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.diagnostic.Spelling;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.bind.Binder;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of a project, read once, kind by kind.
+final class Documents {
+  final @Nullable ProjectDecl settings;
+  final List<CalendarDecl> calendars;
+  final List<PeriodDecl> periods;
+  private final List<PeopleDecl> people;
+  private final List<DocumentsDecl> documents;
+  private final List<Diagnostic> found;
+
+  /// Reads everything; what does not fit is reported, used or not.
+  Documents(Project project, Binder binder, List<Diagnostic> found) {
+    this.found = found;
+    settings = first(all(project, "Project", binder::project));
+    calendars = all(project, "Calendar", binder::calendar);
+    periods = all(project, "Period", binder::period);
+    people = all(project, "People", binder::people);
+    documents = all(project, "Documents", binder::documents);
+    for (String kind : List.of("Process", "Template")) {
+      for (SourceDocument document : project.documents(kind)) {
+        found.addAll(binder.structure(kind, document.mapping(), whole(document)));
+      }
+    }
+  }
+
+  private <T> List<T> all(
+      Project project, String kind, BiFunction<Mapping, Boolean, Outcome<T>> read) {
+    List<T> decls = new ArrayList<>();
+    for (SourceDocument document : project.documents(kind)) {
+      Outcome<T> outcome = read.apply(document.mapping(), whole(document));
+      found.addAll(outcome.diagnostics());
+      outcome.value().ifPresent(decls::add);
+    }
+    return decls;
+  }
+
+  /// Whether a document came through reading undamaged.
+  static boolean whole(SourceDocument document) {
+    return !document.document().repaired();
+  }
+
+  /// The period of that key.
+  @Nullable PeriodDecl period(String key) {
+    for (PeriodDecl period : periods) {
+      if (period.key().value().equals(key)) {
+        return period;
+      }
+    }
+    return null;
+  }
+
+  private static <T> @Nullable T first(List<T> all) {
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  /// The people of a target: the document it names, or the only one, or the one whose key is
+  /// `people`.
+  @Nullable PeopleDecl people(@Nullable Scalar named) {
+    return pick(people, named, "people", PeopleDecl::key);
+  }
+
+  /// The documents of a target, likewise.
+  @Nullable DocumentsDecl documents(@Nullable Scalar named) {
+    return pick(documents, named, "documents", DocumentsDecl::key);
+  }
+
+  private <T> @Nullable T pick(
+      List<T> all, @Nullable Scalar named, String habit, Function<T, Scalar> key) {
+    String wanted = named == null ? habit : named.value();
+    for (T decl : all) {
+      if (key.apply(decl).value().equals(wanted)) {
+        return decl;
+      }
+    }
+    if (named != null) {
+      List<String> known = new ArrayList<>();
+      all.forEach(decl -> known.add(key.apply(decl).value()));
+      found.add(
+          Diagnostic.of(
+                  CompileCodes.UNKNOWN_DOCUMENT_KEY,
+                  named.span(),
+                  "\"" + named.value() + "\" is the key of no " + habit + " document")
+              .withHint(Spelling.hint(named.value(), known).orElse(null)));
+      return null;
+    }
+    return all.size() == 1 ? all.getFirst() : null;
+  }
+}
