@@ -14,7 +14,8 @@ final class Astral {
     int count = 0;
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      if (Character.isHighSurrogate(text.charAt(i)) && i + 1 < length
+      if (Character.isHighSurrogate(text.charAt(i))
+          && i + 1 < length
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         if (count == found.length) {
           found = Arrays.copyOf(found, Math.max(8, count * 2));

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// What may be wrong with a text that is not YAML: the likely cures, the most telling first.
 final class Cures {
@@ -179,7 +178,7 @@ final class Cures {
         at,
         Traps.quote(at.text()),
         YamlCodes.UNQUOTED_TAG,
-        "\"" + at.text() + "\" holds braces; within { } and [ ] such a text is quoted",
+        Syntax.quoted(at.text()) + " holds braces; within { } and [ ] such a text is quoted",
         true);
   }
 
@@ -196,18 +195,16 @@ final class Cures {
           at,
           Traps.quote(value),
           YamlCodes.SYNTAX,
-          "\""
-              + Syntax.shorten(value)
-              + "\" holds \":\" and a blank, which begin a mapping; such a text is quoted",
+          Syntax.quoted(value)
+              + " holds \":\" and a blank, which begin a mapping; such a text is quoted",
           true);
     } else if ("@`%*&!".indexOf(first) >= 0) {
       add(
           at,
           Traps.quote(value),
           YamlCodes.SYNTAX,
-          "\""
-              + Syntax.shorten(value)
-              + "\" begins with \""
+          Syntax.quoted(value)
+              + " begins with \""
               + first
               + "\", which YAML keeps for itself; such a text is quoted",
           first == '@' || first == '%' || first == '`');
@@ -233,9 +230,8 @@ final class Cures {
           at,
           cure,
           YamlCodes.SYNTAX,
-          "\""
-              + Syntax.shorten(value)
-              + "\" goes on after its closing quote; a quote within quotes is doubled",
+          Syntax.quoted(value)
+              + " goes on after its closing quote; a quote within quotes is doubled",
           false);
     }
   }
@@ -284,9 +280,8 @@ final class Cures {
         Diagnostic.of(
                 YamlCodes.SYNTAX,
                 at,
-                "\""
-                    + Syntax.shorten(at.text())
-                    + "\" has no blank after its colon; a key ends with \":\" and a blank")
+                Syntax.quoted(at.text())
+                    + " has no blank after its colon; a key ends with \":\" and a blank")
             .withFix(Fix.unsafe("add a blank", new Edit(Span.at(file, colon + 1), " ")));
     cures.add(Cure.of(colon + 1, colon + 1, " ", finding, true));
   }
@@ -306,7 +301,7 @@ final class Cures {
         Diagnostic.of(
             YamlCodes.SYNTAX,
             at,
-            "\"" + Syntax.shorten(at.text()) + "\" has no colon; an entry is \"key: value\"");
+            Syntax.quoted(at.text()) + " has no colon; an entry is \"key: value\"");
     cures.add(Cure.of(line.valueEnd(), line.valueEnd(), ":", finding, false));
   }
 
@@ -384,13 +379,5 @@ final class Cures {
             .withHint("write " + Syntax.shorten(replacement))
             .withFix(fix);
     cures.add(Cure.of(at.start(), at.end(), replacement, finding, true));
-  }
-
-  /// Where the offset is, for a finding in the engine's words.
-  static @Nullable Span lineSpan(SourceFile file, int number) {
-    SourceLine line = SourceLine.of(file, number);
-    return line.empty()
-        ? null
-        : new Span(file, line.indent(), Math.max(line.indent(), line.valueEnd()));
   }
 }

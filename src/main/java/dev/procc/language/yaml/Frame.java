@@ -1,6 +1,5 @@
 package dev.procc.language.yaml;
 
-import dev.procc.base.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,10 +100,5 @@ final class Frame {
     if (index != null) {
       index.put(entry.key().value(), entry.key());
     }
-  }
-
-  /// A finding that may yet be replaced by a longer one.
-  static void replace(List<Diagnostic> found, int at, Diagnostic longer) {
-    found.set(at, longer);
   }
 }

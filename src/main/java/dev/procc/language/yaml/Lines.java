@@ -35,7 +35,8 @@ final class Lines {
     if (end >= text.length()) {
       return end;
     }
-    boolean two = text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n';
+    boolean two =
+        text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n';
     return end + (two ? 2 : 1);
   }
 

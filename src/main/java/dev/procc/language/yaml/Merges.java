@@ -18,8 +18,7 @@ final class Merges {
 
   /// A node as an alias brings it: its own text first, the alias as the place of use.
   static Node through(Node target, Span alias) {
-    Origin origin =
-        target.origin().with(List.of(new Origin(Layer.REFERENCE, alias, List.of())));
+    Origin origin = target.origin().with(List.of(new Origin(Layer.REFERENCE, alias, List.of())));
     return switch (target) {
       case Scalar scalar -> new Scalar(origin, scalar.value(), scalar.style());
       case Mapping mapping -> new Mapping(origin, mapping.entries(), mapping.flow());
@@ -70,8 +69,10 @@ final class Merges {
                 YamlCodes.MERGE_VALUE,
                 node.span(),
                 node instanceof Scalar scalar
-                    ? "\"" + Syntax.shorten(scalar.value()) + "\" cannot be merged; \"<<\" takes a mapping or a list of mappings"
-                    : "A list in a list cannot be merged; \"<<\" takes a mapping or a list of mappings"));
+                    ? Syntax.quoted(scalar.value())
+                        + " cannot be merged; \"<<\" takes a mapping or a list of mappings"
+                    : "A list in a list cannot be merged; \"<<\" takes a mapping or a list of"
+                        + " mappings"));
       }
     }
     return sources;

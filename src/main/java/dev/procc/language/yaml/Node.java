@@ -5,8 +5,8 @@ import dev.procc.base.source.Span;
 
 /// A piece of a YAML document that knows where it came from.
 ///
-/// Nodes are also the values of variables: expansion turns nodes into nodes. Aliases and merges
-/// are already expanded; what came through an alias keeps the span of its anchor.
+/// Nodes are also the values of variables: expansion turns nodes into nodes. Aliases and merges are
+/// already expanded; what came through an alias keeps the span of its anchor.
 public sealed interface Node permits Scalar, Mapping, Sequence {
   /// The text that made it and what went into it.
   Origin origin();

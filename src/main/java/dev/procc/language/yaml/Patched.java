@@ -1,6 +1,7 @@
 package dev.procc.language.yaml;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Patched {
   /// A replacement in the source text; an empty range inserts.
   record Change(int from, int to, String replacement) {}
+
+  private static final Comparator<Change> BY_PLACE =
+      Comparator.comparingInt(Change::from).thenComparingInt(Change::to);
 
   private final String source;
   private final String text;
@@ -55,24 +59,31 @@ final class Patched {
   }
 
   /// This with more changes, given in offsets of the source; a change swallows older ones that it
-  /// covers. Null when a change cuts through an older one.
+  /// covers. Null when a change cuts through another one.
   @Nullable Patched with(List<Change> more) {
-    List<Change> all = new ArrayList<>(changes);
-    for (Change change : more) {
-      int index = 0;
-      for (int i = all.size() - 1; i >= 0; i--) {
-        Change old = all.get(i);
-        if (change.from() <= old.from() && old.to() <= change.to() && change.from() < change.to()) {
-          all.remove(i);
-        } else if (old.from() < change.to() && change.from() < old.to()) {
-          return null;
+    List<Change> fresh = new ArrayList<>(more);
+    fresh.sort(BY_PLACE);
+    List<Change> all = new ArrayList<>(changes.size() + fresh.size());
+    int old = 0;
+    int past = 0;
+    for (Change change : fresh) {
+      while (old < changes.size() && changes.get(old).from() < change.from()) {
+        all.add(changes.get(old++));
+      }
+      if (change.from() < change.to()) {
+        while (old < changes.size() && changes.get(old).to() <= change.to()) {
+          old++;
         }
       }
-      while (index < all.size() && all.get(index).from() <= change.from()) {
-        index++;
+      if (change.from() < past
+          || (!all.isEmpty() && all.getLast().to() > change.from())
+          || (old < changes.size() && changes.get(old).from() < change.to())) {
+        return null;
       }
-      all.add(index, change);
+      all.add(change);
+      past = change.to();
     }
+    all.addAll(changes.subList(old, changes.size()));
     return new Patched(source, List.copyOf(all));
   }
 

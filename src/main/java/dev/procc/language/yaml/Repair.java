@@ -25,6 +25,8 @@ final class Repair {
 
   private static final int MOST_FAULTS = 200;
 
+  private static final int MOST_FINDINGS = 1_000;
+
   /// Lines taken away from which on a file may be something else than YAML.
   private static final int MANY = 8;
 
@@ -50,21 +52,16 @@ final class Repair {
   Outcome<List<YamlDocument>> parse() {
     Composer composer = compose(patched, Integer.MAX_VALUE);
     while (true) {
-      RuntimeException failure = composer.failure();
-      Patched next = null;
-      if (!composer.traps().isEmpty()) {
-        next = work < WORK ? spring(composer) : null;
+      Fault fault =
+          composer.failure() == null ? null : Fault.of(composer.failure(), composer, patched);
+      boolean busy = work < WORK && faults < MOST_FAULTS;
+      Patched next = busy && !composer.traps().isEmpty() ? spring(composer) : null;
+      if (next == null && fault != null && busy) {
+        next = mend(fault);
       }
       if (next == null) {
-        if (failure == null) {
-          break;
-        }
-        Fault fault = Fault.of(failure, composer, patched);
-        next = work < WORK && faults < MOST_FAULTS ? mend(fault) : null;
-        if (next == null) {
-          giveUp(fault);
-          break;
-        }
+        giveUp(fault, composer);
+        break;
       }
       patched = next;
       composer = compose(patched, Integer.MAX_VALUE);
@@ -96,14 +93,12 @@ final class Repair {
   /// Quotes the values that begin with a tag; null when that cannot be done.
   private @Nullable Patched spring(Composer composer) {
     List<Patched.Change> changes = new ArrayList<>();
-    for (Composer.Trap trap : composer.traps()) {
+    for (Slips.Trap trap : composer.traps()) {
       changes.add(trap.change());
     }
     Patched next = patched.with(changes);
     if (next != null) {
-      for (Composer.Trap trap : composer.traps()) {
-        found.add(trap.finding());
-      }
+      report(composer.traps());
     }
     return next;
   }
@@ -125,7 +120,7 @@ final class Repair {
       int reach = failure == null ? Integer.MAX_VALUE : Fault.of(failure, composer, mended).reach();
       reach = reach == Integer.MAX_VALUE ? reach : Lines.start(file.text(), reach);
       if (reach > before) {
-        trials.add(new Trial(cure, mended, reach, composer.nodes()));
+        trials.add(new Trial(cure, mended, reach, composer.events()));
         farthest = Math.max(farthest, reach);
       }
       if (work > WORK) {
@@ -174,6 +169,12 @@ final class Repair {
     return null;
   }
 
+  private void report(List<Slips.Trap> traps) {
+    for (int i = 0; i < traps.size() && found.size() < MOST_FINDINGS; i++) {
+      found.add(traps.get(i).finding());
+    }
+  }
+
   /// One finding a line: those that follow are mostly echoes.
   private void report(Diagnostic finding) {
     faults++;
@@ -184,10 +185,13 @@ final class Repair {
   }
 
   /// The tree ends where the text is no longer good.
-  private void giveUp(Fault fault) {
-    report(Syntax.finding(file, fault));
-    for (int line = fault.line(file); line <= file.lineCount(); line++) {
-      lines.add(line);
+  private void giveUp(@Nullable Fault fault, Composer composer) {
+    report(composer.traps());
+    if (fault != null) {
+      report(Syntax.finding(file, fault));
+      for (int line = fault.line(file); line <= file.lineCount(); line++) {
+        lines.add(line);
+      }
     }
   }
 

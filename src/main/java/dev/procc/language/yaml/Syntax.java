@@ -144,7 +144,12 @@ final class Syntax {
       return Diagnostic.of(YamlCodes.SYNTAX, Span.at(file, at), "The text ends too early");
     }
     Span span = new Span(file, line.indent(), Math.max(line.indent(), line.valueEnd()));
-    return Diagnostic.of(YamlCodes.SYNTAX, span, "\"" + shorten(span.text()) + "\"" + law);
+    return Diagnostic.of(YamlCodes.SYNTAX, span, quoted(span.text()) + law);
+  }
+
+  /// A text in quotes, short enough for a message.
+  static String quoted(String text) {
+    return '"' + shorten(text) + '"';
   }
 
   /// A text short enough for a message.

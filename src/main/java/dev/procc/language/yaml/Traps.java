@@ -5,8 +5,8 @@ final class Traps {
   private Traps() {}
 
   /// Where the value beginning at `from` ends for a reader who knows `{{ }}` but no YAML: at the
-  /// end of the line or a comment; in a flow collection at the comma or bracket that ends it. A
-  /// tag hides everything in it.
+  /// end of the line or a comment; in a flow collection at the comma or bracket that ends it. A tag
+  /// hides everything in it.
   static int valueEnd(String text, int from, boolean inFlow) {
     int lineEnd = Lines.end(text, from);
     int nested = 0;

@@ -1,9 +1,7 @@
 package dev.procc.language.yaml;
 
-import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Outcome;
 import dev.procc.base.source.SourceFile;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Text to documents. Total: any text gives documents, findings, or both.

@@ -54,8 +54,8 @@ public final class YamlDocument {
     return repairedLines.length > 0;
   }
 
-  /// Whether a line of this text was mended: what it says may not be what was meant, so a rule
-  /// that finds something missing or odd there had better be silent.
+  /// Whether a line of this text was mended: what it says may not be what was meant, so a rule that
+  /// finds something missing or odd there had better be silent.
   public boolean repaired(Span at) {
     if (repairedLines.length == 0 || at.file() != file()) {
       return false;

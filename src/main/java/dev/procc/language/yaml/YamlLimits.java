@@ -3,8 +3,8 @@ package dev.procc.language.yaml;
 /// Bounds on what one file may hold, so that no file can hang or exhaust the reader.
 ///
 /// @param maxBytes of a file as it lies on disk
-/// @param maxNodes that aliases and merges of a file may stand for, all together; what is written
-///     out is bounded by the size of the file
+/// @param maxNodes that aliases and merges of a file may stand for, all together; ten times as many
+///   events may be written out
 /// @param maxDepth of collections within collections
 public record YamlLimits(int maxBytes, int maxNodes, int maxDepth) {
   /// 10 MiB, 100,000 nodes, 64 levels.

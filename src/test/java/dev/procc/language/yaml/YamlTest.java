@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.diagnostic.Fix;
 import dev.procc.base.diagnostic.Outcome;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,10 @@ class YamlTest {
   private static Node at(Node node, Object... path) {
     Node here = node;
     for (Object step : path) {
-      here = step instanceof Integer i ? ((Sequence) here).items().get(i) : ((Mapping) here).get((String) step);
+      here =
+          step instanceof Integer i
+              ? ((Sequence) here).items().get(i)
+              : ((Mapping) here).get((String) step);
       assertNotNull(here, "no " + step);
     }
     return here;
@@ -44,7 +51,19 @@ class YamlTest {
 
   @Test
   void spansCoverTheTextWithoutAnchorsAndComments() {
-    Mapping root = mapping("a: &x 1 # one\nb:\n  - c: 'it''s'\n  -\n# end\n\nd: |\n  e\n\n  f\n\n# end\ng: \uD83D\uDE00 h\ni: j\n");
+    Mapping root =
+        mapping(
+            "a: &x 1 # one\n"
+                + "b:\n"
+                + "  - c: 'it''s'\n"
+                + "  -\n"
+                + "# end\n\n"
+                + "d: |\n"
+                + "  e\n\n"
+                + "  f\n\n"
+                + "# end\n"
+                + "g: \uD83D\uDE00 h\n"
+                + "i: j\n");
     assertEquals("1", at(root, "a").span().text());
     assertEquals("- c: 'it''s'\n  -", at(root, "b").span().text());
     assertEquals("'it''s'", at(root, "b", 0, "c").span().text());
@@ -66,9 +85,11 @@ class YamlTest {
 
   @Test
   void mergedKeysComeWhereTheMergeStandsAndGiveWayToWrittenOnes() {
-    Mapping root = mapping("a: &x { b: 1, c: 2 }\nd: &y { c: 3, e: 4 }\nf:\n  g: 0\n  <<: [*x, *y]\n  b: 5\n");
+    Mapping root =
+        mapping("a: &x { b: 1, c: 2 }\nd: &y { c: 3, e: 4 }\nf:\n  g: 0\n  <<: [*x, *y]\n  b: 5\n");
     Mapping f = (Mapping) at(root, "f");
-    assertEquals(List.of("g", "c", "e", "b"), f.entries().stream().map(e -> e.key().value()).toList());
+    assertEquals(
+        List.of("g", "c", "e", "b"), f.entries().stream().map(e -> e.key().value()).toList());
     assertEquals("2", ((Scalar) at(f, "c")).value());
     assertEquals("5", ((Scalar) at(f, "b")).value());
     assertEquals("<<", f.entry("c").mergedAt().text());
@@ -77,7 +98,12 @@ class YamlTest {
 
   @Test
   void anUnquotedTagIsQuotedAndReadingGoesOn() {
-    String text = "a: {{ x }}\nb: {{#s}}y{{/s}} z # why\nc: [ {{ p }}, q ]\nd: { e: {{{ f }}}, g: h }\ni: j\n";
+    String text =
+        "a: {{ x }}\n"
+            + "b: {{#s}}y{{/s}} z # why\n"
+            + "c: [ {{ p }}, q ]\n"
+            + "d: { e: {{{ f }}}, g: h }\n"
+            + "i: j\n";
     assertEquals(List.of("PC105 1:4", "PC105 2:4", "PC105 3:6", "PC105 4:9"), findings(text));
     Node root = parse(text).value().orElseThrow().getFirst().root();
     assertEquals("{{ x }}", ((Scalar) at(root, "a")).value());
@@ -130,7 +156,15 @@ class YamlTest {
     StringBuilder laughs = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
     for (char c = 'b'; c < 'k'; c++) {
       char before = (char) (c - 1);
-      laughs.append(c).append(": &").append(c).append(" [").append(("*" + before + ", ").repeat(9)).append("*").append(before).append("]\n");
+      laughs
+          .append(c)
+          .append(": &")
+          .append(c)
+          .append(" [")
+          .append(("*" + before + ", ").repeat(9))
+          .append("*")
+          .append(before)
+          .append("]\n");
     }
     List<String> found = findings(laughs.toString());
     assertEquals(1, found.size());
@@ -138,5 +172,125 @@ class YamlTest {
     assertEquals(List.of("PC112 1:65"), findings("[".repeat(65) + "]".repeat(65)));
     assertEquals(List.of(), findings("[".repeat(64) + "]".repeat(64)));
     assertFalse(findings("[".repeat(100_000)).isEmpty());
+  }
+
+  @Test
+  void nothingHangs() {
+    StringBuilder deep = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) {
+      deep.append(" ".repeat(i)).append("a:\n");
+    }
+    StringBuilder chain = new StringBuilder("m0: &m0 { a: 1 }\n");
+    for (int i = 1; i < 2_000; i++) {
+      String merge = "m" + i + ": &m" + i + "\n  <<: *m" + (i - 1) + "\n  k" + i + ": 1\n";
+      chain.append(merge);
+    }
+    List<String> nasty =
+        List.of(
+            "a: " + "x".repeat(10_000_000),
+            "a: \"" + "x ".repeat(1_000_000),
+            "a: \"" + "x: y\n".repeat(200_000),
+            deep.toString(),
+            "- ".repeat(10_000),
+            "{a: ".repeat(100_000),
+            "{{".repeat(50_000),
+            "a: {{ x }}\n".repeat(5_000),
+            "k: a: b\n".repeat(5_000),
+            "-\t".repeat(50_000),
+            "&a ".repeat(50_000),
+            "%YAML 1.1\n".repeat(50_000),
+            "a: &A {<<: [*A]}",
+            "a: 1\n".repeat(50_000),
+            chain.toString());
+    long start = System.nanoTime();
+    for (String text : nasty) {
+      assertTrue(parse(text).value().isPresent());
+    }
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    assertTrue(millis < 20_000, () -> millis + " ms");
+  }
+
+  @Test
+  void bytesThatAreNoText() {
+    assertEquals(List.of("PC101 1:4"), decode(new byte[] {'a', ':', ' ', (byte) 0xE9, '\n'}));
+    assertEquals(List.of("PC101 1:1"), decode(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0}));
+    assertEquals(
+        List.of("PC101 2:3"),
+        decode(new byte[] {'a', '\n', 'b', ':', (byte) 0xC0, (byte) 0x80}).subList(0, 1));
+    assertEquals(List.of("PC102 1:2"), decode(new byte[] {'a', 0, 'b'}));
+    assertEquals(
+        List.of("PC102 3:1"),
+        decode("a: 1\n---\n\uFEFFb: 1\nc: 2\n".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(List.of(), decode("\uFEFFa: 1\r\n".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(List.of("PC103 1:1"), decode(new byte[10 * 1024 * 1024 + 1]));
+    SourceFile file =
+        YamlSource.decode("b", "\uFEFFa: 1".getBytes(StandardCharsets.UTF_8)).value().orElseThrow();
+    assertEquals("a: 1", file.text());
+  }
+
+  private static List<String> decode(byte[] bytes) {
+    List<String> lines = new ArrayList<>();
+    for (Diagnostic d : YamlSource.decode("b.yaml", bytes).diagnostics()) {
+      lines.add(d.code().id() + " " + d.span().from().line() + ":" + d.span().from().column());
+    }
+    return lines;
+  }
+
+  @Test
+  void commentsKnowWhatTheyAreAbout() {
+    String text =
+        "# top\n"
+            + "procc: v1 # eol\n"
+            + "root: # on root\n"
+            + "  # above name\n"
+            + "  name: x\n"
+            + "  children:\n"
+            + "    # above item\n"
+            + "    - sendTask: a # item\n"
+            + "      title: x # title\n"
+            + "      # end of item\n"
+            + "    # end of children\n"
+            + "  list: [ # open\n"
+            + "    a\n"
+            + "  ] # close\n"
+            + "  text: | # head\n"
+            + "    # none\n"
+            + "# end\n";
+    List<String> about = new ArrayList<>();
+    for (Comment comment : parse(text).value().orElseThrow().getFirst().comments()) {
+      String target =
+          comment.entry() != null
+              ? comment.entry().key().value()
+              : comment.target().text().split("\n")[0];
+      about.add(comment.text() + " > " + target);
+    }
+    assertEquals(
+        List.of(
+            "top > procc: v1 # eol",
+            "eol > procc",
+            "on root > root",
+            "above name > name",
+            "above item > sendTask: a # item",
+            "item > sendTask: a # item",
+            "title > title",
+            "end of item > sendTask: a # item",
+            "end of children > children",
+            "open > list",
+            "close > list",
+            "head > text",
+            "end > procc: v1 # eol"),
+        about);
+  }
+
+  @Test
+  void editsKeepTheRest() {
+    SourceFile file = new SourceFile("a.yaml", "a: 1\nb: 2\n");
+    Edit one = new Edit(new Span(file, 3, 4), "10");
+    Edit two = new Edit(new Span(file, 8, 9), "20");
+    assertEquals("a: 10\nb: 20\n", Edits.apply(file, List.of(two, one, one)).orElseThrow());
+    assertTrue(Edits.apply(file, List.of(one, new Edit(new Span(file, 2, 5), ""))).isEmpty());
+    Fix first = Fix.safe("one", one);
+    Fix clash = Fix.safe("clash", new Edit(new Span(file, 4, 5), ""));
+    assertEquals(List.of(first), Edits.compatible(List.of(first, clash)));
   }
 }
