@@ -157,7 +157,7 @@ public final class Call {
   ///
   /// @throws Failure when it cannot be written
   public void write(String given, String text) throws Failure {
-    WholeFile.write(path(given), text);
+    WholeFile.write(path(given), given, text);
   }
 
   /// Hands over what was printed.

@@ -156,7 +156,7 @@ public final class Main {
       return formats.isEmpty() ? "text" : formats.getFirst();
     }
     if (formats.isEmpty() && !asked.equals("text")) {
-      throw Failure.usage("procc " + command.name() + " has no --format", null);
+      throw Failure.usage("procc " + command.name() + " takes no --format", null);
     }
     if (!formats.isEmpty() && !formats.contains(asked)) {
       throw Failure.usage(
@@ -171,18 +171,14 @@ public final class Main {
 
   private static void count(Command command, Options options, Args args) throws Failure {
     int given = args.operands().size();
-    String shown = "procc " + command.name() + " " + options.operands();
+    String shown = ("usage: procc " + command.name() + " " + options.operands()).strip();
     if (given < options.least()) {
-      throw Failure.usage("procc " + command.name() + " needs more than this", shown.strip());
+      throw Failure.usage(
+          given == 0 ? "nothing to work on was named" : "more words are needed", shown);
     }
     if (given > options.most()) {
       throw Failure.usage(
-          "procc "
-              + command.name()
-              + " does not know what to do with \""
-              + args.operands().get(options.most())
-              + "\"",
-          shown.strip());
+          "\"" + args.operands().get(options.most()) + "\" is one word too many", shown);
     }
   }
 

@@ -39,12 +39,12 @@ public final class Usage {
     out.append("\n\nUsage: procc ").append(command.name());
     out.append(options.options().isEmpty() ? "" : " [options]");
     out.append(options.operands().isEmpty() ? "" : " " + options.operands()).append('\n');
-    if (!options.options().isEmpty()) {
+    if (!options.options().isEmpty() || !options.formats().isEmpty()) {
       out.append("\nOptions\n");
       options(out, options.options());
     }
     if (!options.formats().isEmpty()) {
-      row(out, "--format NAME", 25, String.join(", ", options.formats()));
+      row(out, "--format NAME", 25, "one of " + String.join(", ", options.formats()));
     }
     if (!command.details().isEmpty()) {
       out.append('\n').append(command.details().strip()).append('\n');

@@ -16,12 +16,13 @@ public final class WholeFile {
 
   /// Writes UTF-8 text; directories on the way are made.
   ///
+  /// @param shown how messages call the file
   /// @throws Failure when it cannot be written; the old file, if any, is as it was
-  public static void write(Path file, String text) throws Failure {
+  public static void write(Path file, String shown, String text) throws Failure {
     try {
       Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
       if (Files.isDirectory(target)) {
-        throw Failure.error("cannot write \"" + file + "\", it is a folder", null);
+        throw Failure.error("cannot write \"" + shown + "\", it is a folder", null);
       }
       if (Files.exists(target) && !Files.isRegularFile(target)) {
         Files.writeString(target, text); // a pipe or a device: there is nothing to replace
@@ -30,7 +31,7 @@ public final class WholeFile {
       replace(target, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Failure.error(
-          "cannot write \"" + file + "\": " + Reasons.of(e), "nothing was written there");
+          "cannot write \"" + shown + "\": " + Reasons.of(e), "nothing was written there");
     }
   }
 

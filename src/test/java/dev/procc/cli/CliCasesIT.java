@@ -1,0 +1,46 @@
+package dev.procc.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every case against what was built.
+class CliCasesIT {
+  @TestFactory
+  List<DynamicTest> cases() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (CliCase each : CliCase.all()) {
+      tests.add(DynamicTest.dynamicTest(each.name(), () -> run(each)));
+    }
+    return tests;
+  }
+
+  private static void run(CliCase each) throws IOException {
+    Path directory = Files.createTempDirectory("procc-case").toRealPath();
+    try {
+      each.prepare(directory);
+      Path words = each.folder().resolve("emulator");
+      if (Files.exists(words)) {
+        try (Binary.Emulator emulator = Binary.Emulator.start(directory, Files.readString(words))) {
+          ProcessBuilder script = script(each, directory);
+          script.environment().put("PROCC_API_URL", emulator.url());
+          script.environment().put("PROCC_TOKEN", "case");
+          each.check(Binary.run(script), directory);
+        }
+      } else {
+        each.check(Binary.run(script(each, directory)), directory);
+      }
+    } finally {
+      Folders.delete(directory);
+    }
+  }
+
+  private static ProcessBuilder script(CliCase each, Path directory) {
+    Path cmd = each.folder().resolve("cmd").toAbsolutePath();
+    return Binary.process(directory, List.of("sh", "-u", cmd.toString()));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The distribution works wherever it is put, and its caches are used there.
+class DistributionIT {
+  private static Path folder;
+  private static Path moved;
+
+  @BeforeAll
+  static void move() throws IOException, InterruptedException {
+    folder = Files.createTempDirectory("procc moved").toRealPath();
+    moved = folder.resolve("a folder/procc");
+    Files.createDirectories(moved.getParent());
+    Process copy =
+        new ProcessBuilder("cp", "-r", Binary.DIST.toString(), moved.toString())
+            .inheritIO()
+            .start();
+    assertEquals(0, copy.waitFor());
+  }
+
+  @AfterAll
+  static void delete() throws IOException {
+    Folders.delete(folder);
+  }
+
+  private static CliCase.Result run(String options, String... words) throws IOException {
+    ProcessBuilder builder = Binary.process(folder, List.of(words));
+    builder.environment().put("PROCC_JAVA_OPTS", options);
+    return Binary.run(builder);
+  }
+
+  @Test
+  void aMovedCopyInAFolderWithABlankUsesItsCaches() throws IOException {
+    String procc = moved.resolve("bin/procc").toString();
+    for (String[] words : new String[][] {{procc, "version"}, {procc, "help", "lint"}}) {
+      CliCase.Result result = run("-XX:AOTMode=on", words);
+      assertEquals(0, result.exit(), result.stderr());
+      assertEquals("", result.stderr());
+    }
+  }
+
+  @Test
+  void aLinkStartsIt() throws IOException {
+    Path link = folder.resolve("a link");
+    Files.createSymbolicLink(link, folder.relativize(moved.resolve("bin/procc")));
+    assertEquals("procc " + Version.PROCC + "\n", run("", link.toString(), "version").stdout());
+    Path link2 = folder.resolve("link2");
+    Files.createSymbolicLink(link2, link);
+    assertEquals("procc " + Version.PROCC + "\n", run("", link2.toString(), "version").stdout());
+  }
+
+  @Test
+  void thePathFindsIt() throws IOException {
+    assertEquals("procc " + Version.PROCC + "\n", run("", "procc", "version").stdout());
+  }
+
+  @Test
+  void aCacheThatIsTurnedDownIsSlowButSaysNothing() throws IOException {
+    CliCase.Result result = run("-XX:+UseParallelGC -XX:-UseSerialGC -Xmx40g", "procc", "version");
+    assertEquals(0, result.exit());
+    assertEquals("procc " + Version.PROCC + "\n", result.stdout());
+  }
+
+  @Test
+  void wordsAreHandedOverAsTheyAre() throws IOException {
+    CliCase.Result result = run("", "procc", "help", "two words *");
+    assertEquals(Exit.USAGE, result.exit());
+    assertTrue(result.stderr().contains("\"two words *\""), result.stderr());
+  }
+
+  @Test
+  void textIsUtf8WhateverTheLocale() throws IOException {
+    CliCase.Result result = run("", "procc", "help", "prüfen");
+    assertTrue(result.stderr().contains("\"prüfen\""), result.stderr());
+  }
+}
