@@ -280,8 +280,7 @@ final class Children {
       Entry kind = node instanceof Mapping mapping ? kind(mapping) : null;
       Scalar key = kind != null && kind.value() instanceof Scalar scalar ? scalar : null;
       Scalar before = key == null ? null : seen.putIfAbsent(key.value(), key);
-      boolean written = key == null || before == null || isWritten(key) && isWritten(before);
-      if (written) {
+      if (key == null || before == null || (isWritten(key) && isWritten(before))) {
         kept.add(node);
         continue;
       }

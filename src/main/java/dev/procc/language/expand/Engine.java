@@ -101,7 +101,7 @@ final class Engine {
             hidden.append("{{^").append(i).append("}}");
             open.add(i);
           }
-          case END -> hidden.append("{{/").append(open.remove(open.size() - 1)).append("}}");
+          case END -> hidden.append("{{/").append(open.removeLast()).append("}}");
           case COMMENT -> {}
         }
       }

@@ -418,7 +418,7 @@ final class Loops {
         boolean empty = part instanceof Scalar;
         fault(
             ExpandCodes.LOOP_KEY,
-            empty ? part.span() : value.span(),
+            part instanceof Scalar ? part.span() : value.span(),
             "\""
                 + name.value()
                 + "\" "

@@ -28,9 +28,9 @@ final class Paths {
     List<String> parts = new ArrayList<>();
     int folder = asker.lastIndexOf('/');
     if (folder > 0) {
-      parts.addAll(List.of(asker.substring(0, folder).split("/")));
+      parts.addAll(List.of(asker.substring(0, folder).split("/", -1)));
     }
-    for (String part : text.split("/")) {
+    for (String part : text.split("/", -1)) {
       if (part.equals("..")) {
         if (parts.isEmpty()) {
           return fault(path, "leaves the project; files are read inside it only", null);

@@ -354,8 +354,8 @@ public final class Resolver {
   private @Nullable Value plain(Field field, Node node, Origin origin) {
     return switch (field.type()) {
       case BOOLEAN ->
-          node instanceof Scalar scalar && Scalars.bool(scalar) instanceof Boolean flag
-              ? new Value(Json.of(flag.booleanValue()), origin)
+          node instanceof Scalar scalar && Scalars.bool(scalar) != null
+              ? new Value(Json.of(Boolean.TRUE.equals(Scalars.bool(scalar))), origin)
               : null;
       case PARTICIPANT_REF -> participants.participant(node, origin);
       case STRING -> {

@@ -475,7 +475,7 @@ final class Evaluator {
   // ---- choices
 
   private int pick(Expr.Pick pick) {
-    int[] days = all(pick, pick.of());
+    int[] days = all(pick.of());
     if (days.length == 0) {
       return Days.NONE;
     }
@@ -490,12 +490,13 @@ final class Evaluator {
   }
 
   private int clamp(Expr.Clamp clamp) {
-    int[] days = all(clamp, List.of(clamp.value(), clamp.low(), clamp.high()));
+    int[] days = all(List.of(clamp.value(), clamp.low(), clamp.high()));
     if (days.length == 0) {
       return Days.NONE;
     }
     if (days[1] > days[2]) {
-      Expr swapped = new Expr.Clamp(clamp.value(), clamp.high(), clamp.low());
+      Expr swapped =
+          new Expr.Clamp(clamp.value(), /* low= */ clamp.high(), /* high= */ clamp.low());
       notes.fault(
           parsed
               .fault(
@@ -515,7 +516,7 @@ final class Evaluator {
   }
 
   /// All items; empty when one of them has no day.
-  private int[] all(Expr expr, List<Expr> items) {
+  private int[] all(List<Expr> items) {
     int[] days = new int[items.size()];
     List<DerivationStep> outer = trace;
     List<DerivationStep.Candidate> told = new ArrayList<>();
