@@ -27,6 +27,17 @@ public final class Tree {
     public Group group() {
       return (Group) node;
     }
+
+    /// Identity: a place exists once, in its tree.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
   }
 
   private Tree(Process process, boolean byAddress) {

@@ -1,0 +1,269 @@
+package dev.procc.live.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.Tree;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.RunSummary;
+import dev.procc.live.wire.Stamp;
+import dev.procc.model.catalog.Field;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The safety rules: each says what apply would refuse, why, and what lifts it.
+final class Guards {
+  private static final int SMALL = 10;
+
+  private Guards() {}
+
+  /// Whether the process has a run: what the list says, and what we remember.
+  static void runs(Draft draft, Listing listing, @Nullable LedgerEntry entry) {
+    String id = draft.id;
+    RunSummary run = id == null ? null : listing.run(id);
+    boolean remembered = entry != null && !entry.runs().isEmpty();
+    draft.runs =
+        run == null ? (remembered ? "finished" : "none") : run.finished() ? "finished" : "active";
+  }
+
+  /// Rules of everything that creates a process.
+  static void creates(Draft draft, Context context, Desired desired, Tree tree) {
+    Overrides overrides = context.overrides();
+    List<String> alike = draft.live.lookAlikes();
+    String identity = desired.identity();
+    if (!alike.isEmpty() && !draft.replaces() && !overrides.createNew().contains(identity)) {
+      draft.refuse(
+          "look-alike",
+          "the workspace has "
+              + (alike.size() == 1 ? "a process" : alike.size() + " processes")
+              + " of that name already: "
+              + String.join(", ", alike),
+          "--create-new " + identity,
+          "procc adopt "
+              + identity
+              + " "
+              + alike.getFirst()
+              + " makes it the one of this definition");
+    }
+    pastDates(draft, context, desired, tree);
+    freeze(draft, context);
+    allowed(draft, context);
+  }
+
+  private static void pastDates(Draft draft, Context context, Desired desired, Tree tree) {
+    List<String> past = new ArrayList<>();
+    LocalDate earliest = null;
+    List<Map.Entry<String, Map<Field, Json>>> all = new ArrayList<>();
+    all.add(Map.entry(desired.identity(), tree.process().fields()));
+    for (Tree.Place place : tree.all()) {
+      all.add(Map.entry(place.ref(), place.node().fields()));
+    }
+    for (Map.Entry<String, Map<Field, Json>> one : all) {
+      for (Map.Entry<Field, LocalDate> date : Dates.due(one.getValue())) {
+        if (!date.getValue().isAfter(context.asOf())) {
+          past.add(one.getKey() + ":" + date.getKey().name() + " " + date.getValue());
+        } else if (earliest == null || date.getValue().isBefore(earliest)) {
+          earliest = date.getValue();
+        }
+      }
+    }
+    draft.validUntil = earliest == null ? null : earliest.minusDays(1).toString();
+    if (!past.isEmpty() && !context.overrides().allowPast()) {
+      draft.refuse(
+          "past-date",
+          Losses.count(past.size(), "due date")
+              + (past.size() == 1 ? " is" : " are")
+              + " not after "
+              + context.asOf()
+              + ", and the server would say so when the new process exists: "
+              + some(past),
+          "--allow-past",
+          null);
+    }
+  }
+
+  /// Rules of a replacement.
+  static void replaces(
+      Draft draft, Context context, Desired desired, @Nullable LedgerEntry entry, Tree tree) {
+    history(draft, context);
+    protection(draft, context, desired.protect() || entry != null && entry.protect());
+    long letters = Losses.certifications(tree);
+    if (letters > 0 && !context.overrides().lettersRedone().contains(draft.identity())) {
+      draft.refuse(
+          "losses",
+          "it has "
+              + Losses.count(letters, "certification")
+              + ", whose letters exist only in the old process",
+          "--letters-redone " + draft.identity(),
+          null);
+    }
+    dateShift(draft, context);
+  }
+
+  /// Rules of a process that is trashed because its definition is gone.
+  static void trashes(Draft draft, Context context, LedgerEntry entry, LiveProcess live) {
+    history(draft, context);
+    protection(draft, context, entry.protect());
+    freeze(draft, context);
+    allowed(draft, context);
+    if (!Objects.equals(entry.contentHash(), live.contentHash())) {
+      draft.refuse(
+          "changed",
+          "it is not as it was last applied" + whoAndWhen(live.modified(), draft.live),
+          null,
+          "procc drift " + draft.identity() + " shows what changed");
+    }
+  }
+
+  private static void history(Draft draft, Context context) {
+    if (draft.runs.equals("active")) {
+      draft.refuse(
+          "history",
+          "it is running: a running process is never replaced or trashed",
+          null,
+          "procc plan --run " + draft.identity() + " shows what can be carried into the run");
+    } else if (draft.runs.equals("finished")
+        && !context.overrides().destroyEvidence().contains(draft.identity())) {
+      draft.refuse(
+          "history",
+          "it has a finished run, which is evidence",
+          "--destroy-evidence " + draft.identity(),
+          "open a new period instead");
+    }
+  }
+
+  private static void protection(Draft draft, Context context, boolean protect) {
+    if (protect && !context.overrides().unprotect().contains(draft.identity())) {
+      draft.refuse(
+          "protect",
+          "it is protected (protect: true): it is neither replaced nor trashed",
+          "--unprotect " + draft.identity(),
+          null);
+    }
+  }
+
+  /// Rules of changes in place.
+  static void inPlace(Draft draft, Context context, Desired desired, Tree tree) {
+    if (draft.actions.isEmpty()) {
+      return;
+    }
+    freeze(draft, context);
+    allowed(draft, context);
+    dateShift(draft, context);
+    Integer percent = context.settings().of(desired.key()).maxRenamesPercent();
+    long renames = draft.changes.stream().filter(c -> c.reason() == Reason.RENAME).count();
+    int nodes = tree.size();
+    if (percent != null && nodes >= SMALL && renames * 100 > (long) percent * nodes) {
+      draft.refuse(
+          "threshold",
+          renames + " of " + nodes + " names change, and the limit is " + percent + " percent",
+          "--max-renames-percent " + (renames * 100 + nodes - 1) / nodes,
+          null);
+    }
+    if (draft.runs.equals("active")) {
+      draft.warnings.add("it is running: the run was made from the process as it was and stays so");
+    }
+  }
+
+  private static void dateShift(Draft draft, Context context) {
+    Integer limit = context.settings().of(draft.key).maxDateShiftDays();
+    if (limit == null) {
+      return;
+    }
+    long farthest = 0;
+    String where = "";
+    for (FieldChange change : draft.changes) {
+      LocalDate before = ServerShift.date(change.before());
+      LocalDate after = ServerShift.date(change.after());
+      if (change.effective() && before != null && after != null) {
+        long days = Math.abs(ChronoUnit.DAYS.between(before, after));
+        if (days > farthest) {
+          farthest = days;
+          where = change.address() + ":" + change.field();
+        }
+      }
+    }
+    if (farthest > limit) {
+      draft.refuse(
+          "threshold",
+          where + " moves by " + Losses.count(farthest, "day") + ", and the limit is " + limit,
+          "--max-date-shift-days " + farthest,
+          null);
+    }
+  }
+
+  private static void freeze(Draft draft, Context context) {
+    for (Freeze freeze : context.settings().freezes()) {
+      if (!context.overrides().duringFreeze()
+          && !context.asOf().isBefore(freeze.from())
+          && !context.asOf().isAfter(freeze.to())) {
+        draft.refuse(
+            "freeze",
+            "target "
+                + context.target()
+                + " takes no changes from "
+                + freeze.from()
+                + " to "
+                + freeze.to()
+                + (freeze.reason().isEmpty() ? "" : " (" + freeze.reason() + ")"),
+            "--during-freeze",
+            null);
+        return;
+      }
+    }
+  }
+
+  static void allowed(Draft draft, Context context) {
+    if (context.overrides().allow().isEmpty()) {
+      return;
+    }
+    List<Action> wanted = draft.replaces() ? List.of(Action.REPLACE) : draft.actions;
+    for (Action action : wanted) {
+      if (!context.overrides().allow().contains(action)) {
+        draft.refuse(
+            "allow", "--allow does not name " + action.word(), "--allow " + action.word(), null);
+      }
+    }
+  }
+
+  /// Edits made in Workiva that the plan would undo.
+  static void overwrites(Draft draft, LiveProcess live, Context context) {
+    List<String> undone = new ArrayList<>();
+    for (FieldChange change : draft.changes) {
+      String ref = change.address() + ":" + change.field();
+      if (change.overwrites() && !context.overrides().overwrites(ref)) {
+        undone.add(ref);
+      }
+    }
+    if (!undone.isEmpty()) {
+      draft.refuse(
+          "overwrite",
+          Losses.count(undone.size(), "edit")
+              + " made in Workiva would be undone: "
+              + some(undone)
+              + whoAndWhen(live.modified(), draft.live),
+          "--overwrite-live " + undone.getFirst(),
+          "procc pull " + draft.identity() + " writes them into the definition");
+    }
+  }
+
+  private static String whoAndWhen(Stamp modified, LiveState state) {
+    String at = modified.at() == null ? state.modifiedAt() : modified.at();
+    if (modified.user() == null && at == null) {
+      return "";
+    }
+    return "; last changed"
+        + (modified.user() == null ? "" : " by " + modified.user())
+        + (at == null ? "" : " at " + at);
+  }
+
+  private static String some(List<String> all) {
+    List<String> first = all.subList(0, Math.min(3, all.size()));
+    return String.join(", ", first)
+        + (all.size() > first.size() ? " and " + (all.size() - first.size()) + " more" : "");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.procc.live.plan;
+
+import dev.procc.live.wire.ProcessSummary;
+import dev.procc.live.wire.RunSummary;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The processes of the workspace as one list shows them, and which of them are known.
+public final class Listing {
+  /// Nothing was listed: no look-alikes, no runs, nothing that is not managed.
+  public static final Listing NONE = new Listing(List.of(), Set.of());
+
+  private final List<ProcessSummary> all;
+  private final Map<String, ProcessSummary> byId = new HashMap<>();
+  private final Map<String, List<String>> byName = new HashMap<>();
+  private final Set<String> recorded;
+
+  /// @param all every page
+  /// @param recorded every id that the ledger of the target names, former ones included
+  public Listing(List<ProcessSummary> all, Set<String> recorded) {
+    this.all = List.copyOf(all);
+    this.recorded = Set.copyOf(recorded);
+    for (ProcessSummary one : all) {
+      byId.put(one.id(), one);
+      byName.computeIfAbsent(spelled(one.name()), n -> new ArrayList<>()).add(one.id());
+    }
+  }
+
+  /// The run the list shows of a process.
+  public @Nullable RunSummary run(String id) {
+    ProcessSummary one = byId.get(id);
+    return one == null ? null : one.run();
+  }
+
+  public @Nullable ProcessSummary get(String id) {
+    return byId.get(id);
+  }
+
+  /// Ids, sorted, of processes by that name that are neither `own` nor known to the ledger. White
+  /// space and case are not told apart: people who copy a process change no more.
+  public List<String> lookAlikes(String name, @Nullable String own) {
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    for (String id : byName.getOrDefault(spelled(name), List.of())) {
+      if (!id.equals(own) && !recorded.contains(id)) {
+        found.add(id);
+      }
+    }
+    Collections.sort(found);
+    return found;
+  }
+
+  /// What neither the ledger nor `known` names, by name and id.
+  List<NotManaged> notManaged(Set<String> known) {
+    Set<String> ours = new HashSet<>(known);
+    ours.addAll(recorded);
+    List<NotManaged> found = new ArrayList<>();
+    for (ProcessSummary one : all) {
+      if (!ours.contains(one.id())) {
+        found.add(new NotManaged(one.id(), one.name()));
+      }
+    }
+    found.sort(java.util.Comparator.comparing(NotManaged::name).thenComparing(NotManaged::id));
+    return found;
+  }
+
+  private static String spelled(String name) {
+    return String.join(" ", name.strip().split("\\s+")).toLowerCase(Locale.ROOT);
+  }
+}

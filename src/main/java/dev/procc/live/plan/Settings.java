@@ -1,0 +1,25 @@
+package dev.procc.live.plan;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a target says about plans.
+///
+/// @param nestedBatch whether batchUpdates takes `{type, jobNameUpdate: {id, newName}}` instead of
+///   `{type, id, newName}`
+/// @param limits of the target as a whole, and of each process that has none of its own
+/// @param processLimits by key of the definition
+/// @param freezes days without changes
+public record Settings(
+    boolean nestedBatch, Limits limits, Map<String, Limits> processLimits, List<Freeze> freezes) {
+  public static final Settings DEFAULT = new Settings(false, Limits.NONE, Map.of(), List.of());
+
+  public Settings {
+    processLimits = Map.copyOf(processLimits);
+    freezes = List.copyOf(freezes);
+  }
+
+  Limits of(String key) {
+    return processLimits.getOrDefault(key, limits);
+  }
+}
