@@ -4,6 +4,7 @@ import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,6 +70,44 @@ public final class Resolution {
     return diagnostics;
   }
 
+  /// Every node, in tree order, the root group first.
+  public List<NodeDates> nodes() {
+    Nodes tree = world.nodes;
+    int size = tree.size();
+    @Nullable LocalDate[] done = new LocalDate[size];
+    for (int i = size - 1; i >= 0; i--) {
+      if (tree.get(i).kind() == DateNode.Kind.TASK) {
+        done[i] = later(date(of(slots.due(i))), date(of(slots.approval(i))));
+      }
+      int parent = tree.parent(i);
+      if (parent != Nodes.NONE) {
+        done[parent] = later(done[parent], done[i]);
+      }
+    }
+    List<NodeDates> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      int before = tree.before(i);
+      all.add(
+          new NodeDates(
+              tree.get(i),
+              tree.path(i),
+              of(slots.due(i)),
+              of(slots.approval(i)),
+              done[i],
+              before == Nodes.NONE ? null : all.get(before),
+              of(slots.parentDue(i))));
+    }
+    return all;
+  }
+
+  private static @Nullable LocalDate date(@Nullable ResolvedDate resolved) {
+    return resolved == null ? null : resolved.date();
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
+  }
+
   public DateTree tree() {
     return world.tree;
   }
@@ -77,15 +116,7 @@ public final class Resolution {
     return world.options;
   }
 
-  World world() {
-    return world;
-  }
-
-  Slots slots() {
-    return slots;
-  }
-
-  @Nullable ResolvedDate of(@Nullable Slot slot) {
+  private @Nullable ResolvedDate of(@Nullable Slot slot) {
     return slot == null ? null : dates.get(slot.field);
   }
 }

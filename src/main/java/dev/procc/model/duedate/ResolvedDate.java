@@ -1,12 +1,15 @@
 package dev.procc.model.duedate;
 
+import dev.procc.base.diagnostic.Edit;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
 import dev.procc.model.calendar.Days;
 import dev.procc.model.calendar.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// A field and its day.
 public final class ResolvedDate {
@@ -67,6 +70,11 @@ public final class ResolvedDate {
     return due.expression() instanceof Expr.Day;
   }
 
+  /// Whether it is one of the schedule's two ends.
+  public boolean schedule() {
+    return slot.schedule();
+  }
+
   /// The calendar that counts for this field.
   public SourcedCalendar calendar() {
     return world.calendar(slot);
@@ -98,16 +106,23 @@ public final class ResolvedDate {
         field(), text.text(), due.canonical(), origin, date, steps, businessDay(), workday());
   }
 
-  int day() {
-    return slot.day;
+  /// The text's span, for findings about this date.
+  public Span span() {
+    return text.origin().span();
   }
 
-  Parsed parsed() {
-    return parsed;
+  /// Writes another text in place of this one; absent where the file does not hold the text as it
+  /// is.
+  public @Nullable Edit rewrite(String other) {
+    Span exact = Fault.exact(text.text(), span(), 0, text.text().length());
+    return exact == null ? null : new Edit(exact, other);
   }
 
-  Slot slot() {
-    return slot;
+  /// Writes more behind the text.
+  public @Nullable Edit append(String more) {
+    int end = text.text().stripTrailing().length();
+    Span exact = Fault.exact(text.text(), span(), end, end);
+    return exact == null ? null : new Edit(exact, more);
   }
 
   @Override

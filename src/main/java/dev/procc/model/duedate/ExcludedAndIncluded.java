@@ -1,0 +1,49 @@
+package dev.procc.model.duedate;
+
+import dev.procc.base.diagnostic.Code;
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.NamedDay;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// PC215: a day that is both a holiday and an extra workday. It counts as a business day.
+final class ExcludedAndIncluded implements CalendarCheck {
+  @Override
+  public Code code() {
+    return DateCodes.EXCLUDED_AND_INCLUDED;
+  }
+
+  @Override
+  public void check(SourcedCalendar calendar, Consumer<Diagnostic> found) {
+    BusinessCalendar days = calendar.days();
+    Map<LocalDate, Integer> included = new HashMap<>();
+    for (int i = 0; i < days.extraWorkdays().size(); i++) {
+      included.putIfAbsent(days.extraWorkdays().get(i).date(), i);
+    }
+    for (int i = 0; i < days.holidays().size(); i++) {
+      NamedDay holiday = days.holidays().get(i);
+      Integer extra = included.get(holiday.date());
+      if (extra == null) {
+        continue;
+      }
+      Span line = CalendarCheck.line(calendar, DayReason.Kind.HOLIDAY, i, holiday.name());
+      Diagnostic about =
+          Diagnostic.of(
+                  code(),
+                  line,
+                  DayText.of(holiday.date())
+                      + " is both excluded and included in "
+                      + days.key()
+                      + ": it counts as a business day")
+              .withHint("remove one of the two");
+      String name = days.extraWorkdays().get(extra).name();
+      Span other = CalendarCheck.line(calendar, DayReason.Kind.EXTRA_WORKDAY, extra, name);
+      found.accept(other == null ? about : about.withLabel(other, "included here"));
+    }
+  }
+}

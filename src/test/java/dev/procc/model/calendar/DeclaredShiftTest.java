@@ -1,0 +1,63 @@
+package dev.procc.model.calendar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.procc.base.json.Json;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The vectors of the declared shift, computed by a day loop.
+class DeclaredShiftTest {
+  @TestFactory
+  List<DynamicTest> vectorsHold() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Json item : Oracle.read("shift.json").items("cases")) {
+      Json.Obj one = (Json.Obj) item;
+      tests.add(
+          DynamicTest.dynamicTest(
+              tests.size() + " " + one.text("note").orElse(""), () -> check(one)));
+    }
+    assertEquals(45, tests.size());
+    return tests;
+  }
+
+  private static void check(Json.Obj one) {
+    Schedule before = schedule(one.obj("before").orElseThrow());
+    Schedule after = schedule(one.obj("after").orElseThrow());
+    one.obj("dates")
+        .orElseThrow()
+        .members()
+        .forEach((date, moved) ->
+            assertEquals(
+                ((Json.Str) moved).value(),
+                DeclaredShift.shift(before, after, LocalDate.parse(date)).toString(),
+                date));
+  }
+
+  private static Schedule schedule(Json.Obj body) {
+    BusinessCalendar calendar =
+        BusinessCalendar.of(
+            "live",
+            Oracle.weekdays(body, "businessDaysOfWeek"),
+            Oracle.days(body, "businessDateExclusions"),
+            Oracle.days(body, "businessDateInclusions"));
+    return new Schedule(
+        calendar,
+        LocalDate.parse(body.text("businessStartDate").orElseThrow()),
+        LocalDate.parse(body.text("businessEndDate").orElseThrow()));
+  }
+
+  @Test
+  void aCalendarWithoutBusinessDaysMovesNothing() {
+    LocalDate start = LocalDate.parse("2026-03-02");
+    LocalDate end = LocalDate.parse("2026-03-31");
+    Schedule before = new Schedule(BusinessCalendar.monToFri(), start, end);
+    BusinessCalendar none = BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of());
+    assertEquals(start, DeclaredShift.shift(before, new Schedule(none, start, end), start));
+    assertEquals(end, DeclaredShift.shift(before, before, end));
+  }
+}
