@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Which days are worked, and counting on them.
 ///
-/// The law of a day, strongest first: an own extra workday is open; an own holiday is off; a day off
-/// in one of `alsoClosedIn` or outside the own workdays is off; every other day is open. Counting
-/// costs one or two array loads; the arrays cover the years that were asked for so far and grow on
-/// demand within 1970 to 2199. Safe for use by several threads: what they may race for is only who
-/// builds a larger table first.
+/// The law of a day, strongest first: an own extra workday is open; an own holiday is off; a day
+/// off in one of `alsoClosedIn` or outside the own workdays is off; every other day is open.
+/// Counting costs one or two array loads; the arrays cover the years that were asked for so far and
+/// grow on demand within 1970 to 2199. Safe for use by several threads: what they may race for is
+/// only who builds a larger table first.
 ///
 /// Days are epoch days (`Days`). Where there is no such day, within those years or at all, the
 /// answer is `Days.NONE`.
@@ -57,7 +57,7 @@ public final class BusinessCalendar {
   }
 
   /// @param alsoClosedIn calendars whose days off are days off here too, unless an own extra
-  ///     workday opens them
+  ///   workday opens them
   /// @param covers the days that were really looked up; absent when nobody said
   public static BusinessCalendar of(
       String key,

@@ -2,13 +2,13 @@ package dev.procc.model.calendar;
 
 /// Why a day is open or off: the line of a calendar that decides.
 ///
-/// This room knows no source texts. Who built the calendar knows where each line stands: `calendar`,
-/// `kind` and `index` say which one.
+/// This room knows no source texts. Who built the calendar knows where each line stands:
+/// `calendar`, `kind` and `index` say which one.
 ///
 /// @param calendar the key of the calendar whose line it is; with `alsoClosedIn` it may be another
-///     one than was asked
+///   one than was asked
 /// @param index the place in that calendar's `holidays` or `extraWorkdays`, from 0; -1 for the line
-///     of workdays
+///   of workdays
 /// @param name the name of the listed day, empty when it has none
 public record DayReason(Kind kind, String calendar, int index, String name) {
   /// What decides about a day, strongest first.

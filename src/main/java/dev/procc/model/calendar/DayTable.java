@@ -1,7 +1,7 @@
 package dev.procc.model.calendar;
 
-/// The two arrays, over a window of days: how many business days lie before each day, and where
-/// the k-th one is.
+/// The two arrays, over a window of days: how many business days lie before each day, and where the
+/// k-th one is.
 ///
 /// With i = day - lo: `before[i]` = business days in [lo, lo+i), one entry more than days;
 /// `select[k]` = the k-th business day. Every operation is one or two dependent loads. What the

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 /// calendar changes; the server's own algorithm is not published.
 ///
 /// A date that lies in the old schedule, on a business day of the old calendar, keeps its number
-/// among the business days; past the new end it counts on. Every other date stays. It happens once a
-/// PATCH, from the state before to the state after.
+/// among the business days; past the new end it counts on. Every other date stays. It happens once
+/// a PATCH, from the state before to the state after.
 public final class DeclaredShift {
   private DeclaredShift() {}
 

@@ -22,7 +22,7 @@ public sealed interface FiscalRule {
   ///
   /// @param startMonth the month the year begins in, 1 to 12
   /// @param namedByEnd whether the year is named by the calendar year it ends in (else by the one
-  ///     it starts in)
+  ///   it starts in)
   record Months(int startMonth, boolean namedByEnd) implements FiscalRule {
     public Months {
       YearMonth.of(2000, startMonth);
@@ -53,16 +53,16 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// 52 or 53 whole weeks, 26 CFR 1.441-2: the year ends on the last such weekday of a month, or
-  /// on the one nearest to the end of that month (3 days before to 3 after, never a tie).
+  /// 52 or 53 whole weeks, 26 CFR 1.441-2: the year ends on the last such weekday of a month, or on
+  /// the one nearest to the end of that month (3 days before to 3 after, never a tie).
   ///
   /// @param endsOn the weekday every year ends on
   /// @param nearest whether nearest to the month's end (else its last)
   /// @param month 1 to 12; the year is counted by the calendar year of this month, although with
-  ///     `nearest` its last day may lie in the next month
+  ///   `nearest` its last day may lie in the next month
   /// @param leapPeriod the period that takes the 53rd week, from 1; 0 for the last one
   /// @param namedByEnd whether the year is named by the calendar year of that month (else by the
-  ///     one in which it begins, as the NRF does)
+  ///   one in which it begins, as the NRF does)
   record Weeks(
       DayOfWeek endsOn,
       boolean nearest,
@@ -121,14 +121,18 @@ public sealed interface FiscalRule {
     P445("4-4-5", 4, 4, 5),
     P454("4-5-4", 4, 5, 4),
     P544("5-4-4", 5, 4, 4),
-    P13X4("13x4", 4);
+    P13X4("13x4", 4, 4, 4);
 
     private final String words;
-    private final int[] weeks;
+    private final int first;
+    private final int second;
+    private final int third;
 
-    WeekPattern(String words, int... weeks) {
+    WeekPattern(String words, int first, int second, int third) {
       this.words = words;
-      this.weeks = weeks;
+      this.first = first;
+      this.second = second;
+      this.third = third;
     }
 
     /// As it is written: `4-4-5`.
@@ -141,7 +145,8 @@ public sealed interface FiscalRule {
     }
 
     int weeks(int period) {
-      return weeks[(period - 1) % weeks.length];
+      int place = (period - 1) % 3;
+      return place == 0 ? first : place == 1 ? second : third;
     }
   }
 
@@ -173,7 +178,9 @@ public sealed interface FiscalRule {
         PeriodEnd here = ends.get(i);
         if (here.year() == year && here.number() == number) {
           LocalDate start = start(i);
-          return start == null || start.isAfter(here.end()) ? null : new DayRange(start, here.end());
+          return start == null || start.isAfter(here.end())
+              ? null
+              : new DayRange(start, here.end());
         }
       }
       return otherwise == null ? null : otherwise.period(year, number);
@@ -192,7 +199,8 @@ public sealed interface FiscalRule {
       if (i > 0) {
         return ends.get(i - 1).end().plusDays(1);
       }
-      DayRange other = otherwise == null ? null : otherwise.period(ends.get(0).year(), ends.get(0).number());
+      DayRange other =
+          otherwise == null ? null : otherwise.period(ends.get(0).year(), ends.get(0).number());
       return other == null ? null : other.start();
     }
   }

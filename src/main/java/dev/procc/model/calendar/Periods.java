@@ -13,8 +13,18 @@ public final class Periods {
   public static final String FORMS = "2024-Q4, 2026-03, 2026, FY2026-P03, FY2026-Q2 or FY2026";
 
   private static final String[] MONTHS = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December"
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
   };
 
   private Periods() {}
@@ -174,8 +184,7 @@ public final class Periods {
     if (Days.of(start) == Days.NONE || Days.of(end) == Days.NONE) {
       return new Found(null, "\"" + key + "\" is out of range: dates go from " + Days.YEARS);
     }
-    return new Found(
-        new Period(key, label, start, end, year, quarter, end.getMonthValue()), null);
+    return new Found(new Period(key, label, start, end, year, quarter, end.getMonthValue()), null);
   }
 
   static @Nullable Key read(String text) {
@@ -195,7 +204,9 @@ public final class Periods {
     char kind = text.charAt(at + 1);
     if (kind == 'Q' || kind == 'q') {
       int quarter = number(text, at + 2, text.length());
-      return quarter < 0 || text.length() != at + 3 ? null : new Key(fiscal, year, Cut.QUARTER, quarter);
+      return quarter < 0 || text.length() != at + 3
+          ? null
+          : new Key(fiscal, year, Cut.QUARTER, quarter);
     }
     boolean isPeriod = kind == 'P' || kind == 'p';
     if (fiscal != isPeriod) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads texts of the date language. Equal texts are read once for as long as the reader lives;
-/// not for several threads.
+/// Reads texts of the date language. Equal texts are read once for as long as the reader lives; not
+/// for several threads.
 ///
 /// ```java
 /// new DateLanguage().parse("3 business days after start", span).value().get().canonical();
@@ -36,7 +36,7 @@ public final class DateLanguage {
   /// The expression of a text, or what is wrong with it and where.
   ///
   /// @param span where the text stands; when the file holds it as it is (or between quotes),
-  ///     findings point into it, else at all of it
+  ///   findings point into it, else at all of it
   public Outcome<Due> parse(String text, Span span) {
     Parsed parsed = read(text);
     return Outcome.of(parsed.due(), parsed.diagnostics(span));

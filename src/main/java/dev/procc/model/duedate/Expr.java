@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A date expression as it is meant, white space and choice of words left behind: two texts that
-/// mean the same in every context by their form alone are equal (`T+3` and `WD3`,
-/// `5 business days after start` and `start + 5bd`).
+/// mean the same in every context by their form alone are equal (`T+3` and `WD3`, `5 business days
+/// after start` and `start + 5bd`).
 public sealed interface Expr {
   /// The one way to write it: `parse(canonical(e))` is `e`.
   default String canonical() {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from offset in the text
 /// @param to offset after it
-record Fault(
-    Code code, int from, int to, String message, @Nullable String hint, List<Cure> cures) {
+record Fault(Code code, int from, int to, String message, @Nullable String hint, List<Cure> cures) {
   /// A replacement inside the same text.
   ///
   /// @param title an order
@@ -62,8 +61,8 @@ record Fault(
     return exact == null ? span : exact;
   }
 
-  /// The same, absent where the piece cannot be pointed at. A quoted scalar may have its quotes
-  /// in the span.
+  /// The same, absent where the piece cannot be pointed at. A quoted scalar may have its quotes in
+  /// the span.
   static @Nullable Span exact(String text, Span span, int from, int to) {
     String file = span.file().text();
     int length = span.length();

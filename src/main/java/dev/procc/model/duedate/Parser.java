@@ -209,7 +209,9 @@ final class Parser {
     if (found == Days.NONE) {
       boolean range = year < 1970 || year > 2199;
       throw range
-          ? stop(DateCodes.OUTSIDE_CALENDAR, quoted() + " is out of range: dates go from " + Days.YEARS)
+          ? stop(
+              DateCodes.OUTSIDE_CALENDAR,
+              quoted() + " is out of range: dates go from " + Days.YEARS)
           : stop(quoted() + " is not a date: there is no such day");
     }
     take();
@@ -427,7 +429,8 @@ final class Parser {
     int n = at.kind == Lexer.ORDINAL ? at.value : Words.ordinal(at.word);
     if (n == 0 || n > MAX_COUNT) {
       throw n == 0
-          ? stop(DateCodes.NO_SUCH_NUMBER, "There is no " + quoted() + ": counting begins with first")
+          ? stop(
+              DateCodes.NO_SUCH_NUMBER, "There is no " + quoted() + ": counting begins with first")
           : stop(DateCodes.TOO_FAR, quoted() + " is more than 9999, the largest count");
     }
     take();
@@ -527,11 +530,7 @@ final class Parser {
   private Stop key() {
     String key = at.lexeme();
     return new Stop(
-        Fault.of(
-                DateCodes.SYNTAX,
-                at.from,
-                at.to,
-                "\"" + shown(key) + "\" is a span, not a day")
+        Fault.of(DateCodes.SYNTAX, at.from, at.to, "\"" + shown(key) + "\" is a span, not a day")
             .withHint("write last business day of " + key)
             .offering("write last business day of " + key, "last business day of " + key));
   }
@@ -564,14 +563,11 @@ final class Parser {
   /// A fault at this token, with the nearest of the words that may stand here.
   Stop unexpected(String message, List<String> words) {
     Fault fault = Fault.of(DateCodes.SYNTAX, at.from, at.to, message);
-    String near =
-        at.kind == Lexer.WORD ? Spelling.nearest(at.lexeme(), words).orElse(null) : null;
+    String near = at.kind == Lexer.WORD ? Spelling.nearest(at.lexeme(), words).orElse(null) : null;
     return new Stop(
         near == null
             ? fault
-            : fault
-                .withHint("did you mean \"" + near + "\"?")
-                .offering("write " + near, near));
+            : fault.withHint("did you mean \"" + near + "\"?").offering("write " + near, near));
   }
 
   Stop stop(String message) {

@@ -39,7 +39,7 @@ final class ServerMayMove implements DateCheck {
             mixed
                 ? "\"relativeDates: true\" lets the server move typed due dates like computed ones"
                 : "\"relativeDates: true\" lets the server move due dates when the schedule"
-                      + " changes");
+                    + " changes");
     if (typed != null && mixed) {
       about =
           about

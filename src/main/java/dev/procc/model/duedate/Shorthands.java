@@ -18,11 +18,7 @@ final class Shorthands {
     }
     if (word.equals("due")) {
       return new Parser.Stop(
-          Fault.of(
-                  DateCodes.UNKNOWN,
-                  from,
-                  to,
-                  "\"due\" alone does not say whose due date it is")
+          Fault.of(DateCodes.UNKNOWN, from, to, "\"due\" alone does not say whose due date it is")
               .withHint("write dueDate for this task's own, process.due for the process's")
               .offering("write dueDate", "dueDate")
               .offering("write process.due", "process.due"));
