@@ -24,29 +24,28 @@ record Defaults(@Nullable DefaultsDecl here, @Nullable Defaults outer) {
   /// A value that a node has, written on it or by default.
   ///
   /// @param fallback whether it came from a default
-  record Effective(Node node, Origin origin, boolean fallback) {}
+  record Effective(Node node, Origin origin, boolean fallback) {
+    /// Whether it is `null`: the field is absent on purpose.
+    boolean nothing() {
+      return node instanceof Scalar scalar && scalar.isNull();
+    }
+  }
 
-  /// The value of a field, or absent: because nothing gives one, or because `null` takes it away.
+  /// The value of a field; absent where nothing gives one.
   ///
   /// @param kind the kind word of the node, `sendTask` or `group`
   @Nullable Effective of(String kind, Field field, Map<Field, Node> own) {
     Node written = own.get(field);
     if (written != null) {
-      return isNull(written) ? null : new Effective(written, written.origin(), false);
+      return new Effective(written, written.origin(), false);
     }
     for (Defaults at = this; at != null; at = at.outer) {
       Node given = at.here == null ? null : at.here.of(kind, field.name());
       if (given != null) {
-        return isNull(given)
-            ? null
-            : new Effective(
-                given, new Origin(Layer.DEFAULT, given.span(), given.origin().from()), true);
+        return new Effective(
+            given, new Origin(Layer.DEFAULT, given.span(), given.origin().from()), true);
       }
     }
     return null;
-  }
-
-  private static boolean isNull(Node node) {
-    return node instanceof Scalar scalar && scalar.isNull();
   }
 }

@@ -213,7 +213,12 @@ final class ProcessCalendar {
     }
     BusinessCalendar days = calendar.days();
     Weekdays week = common(days);
-    into.put(Fields.PROCESS_BUSINESS_DAYS_OF_WEEK, new Value(Json.texts(week.names()), origin));
+    Span line = calendar.lines().of(new DayReason(DayReason.Kind.WORKDAY, days.key(), -1, ""));
+    into.put(
+        Fields.PROCESS_BUSINESS_DAYS_OF_WEEK,
+        new Value(
+            Json.texts(week.names()),
+            line == null ? origin : new Origin(Layer.CALENDAR, line, origin)));
     if (start == null || end == null || end.isBefore(start)) {
       return;
     }

@@ -104,9 +104,7 @@ public final class Resolver {
             root);
     Resolution dates = DateResolver.resolve(tree, around.dateOptions(), around.dateLanguage());
     found.addAll(dates.diagnostics());
-    for (Field field : texts.keySet()) {
-      put(fields, field, identity, dates);
-    }
+    texts.forEach((field, text) -> put(fields, field, text, identity, dates));
     onWire(calendar, fields, dates);
     Map<String, NodeInfo> nodes = new LinkedHashMap<>();
     Group group = buildGroup(decl.root(), Address.root(identity), dates, nodes);
@@ -129,6 +127,7 @@ public final class Resolver {
       Field field = entry.getKey();
       Node node = entry.getValue();
       if (node instanceof Scalar scalar && scalar.isNull()) {
+        fields.put(field, new Value(Json.NULL, node.origin()));
         continue;
       }
       if (field.type() == FieldType.DATE) {
@@ -235,6 +234,10 @@ public final class Resolver {
       if (effective == null) {
         continue;
       }
+      if (effective.nothing()) {
+        values.put(field, new Value(Json.NULL, effective.origin()));
+        continue;
+      }
       switch (field.name()) {
         case "assignee" -> assignee = effective;
         case "approver" -> approver = effective;
@@ -320,6 +323,10 @@ public final class Resolver {
 
   private void take(
       Field field, Effective effective, Map<Field, Value> values, Map<Field, DateText> texts) {
+    if (effective.nothing()) {
+      values.put(field, new Value(Json.NULL, effective.origin()));
+      return;
+    }
     if (field.type() == FieldType.DATE) {
       if (effective.node() instanceof Scalar scalar) {
         texts.put(field, new DateText(scalar.value(), effective.origin(), effective.fallback()));
@@ -343,7 +350,9 @@ public final class Resolver {
           documents.section(
               name,
               effective.origin(),
-              document != null && document.node() instanceof Scalar scalar ? scalar : null);
+              document != null && !document.nothing() && document.node() instanceof Scalar scalar
+                  ? scalar
+                  : null);
       if (value != null) {
         values.put(field, value);
       }
@@ -440,7 +449,7 @@ public final class Resolver {
             case JobDecl job -> buildJob(job, at, dates, nodes);
           });
     }
-    draft.dates().keySet().forEach(field -> put(draft.values(), field, address, dates));
+    draft.dates().forEach((field, text) -> put(draft.values(), field, text, address, dates));
     Group built =
         new Group(
             group.key().value(), values(address, Schema.PROCESS_GROUP, draft.values()), children);
@@ -450,7 +459,7 @@ public final class Resolver {
 
   private Job buildJob(JobDecl job, String address, Resolution dates, Map<String, NodeInfo> nodes) {
     Draft draft = draft(address);
-    draft.dates().keySet().forEach(field -> put(draft.values(), field, address, dates));
+    draft.dates().forEach((field, text) -> put(draft.values(), field, text, address, dates));
     Value raw = draft.values().get(Fields.PROCESS_JOB_ARGUMENTS);
     if (raw != null && !draft.others().isEmpty()) {
       List<Origin> from = new ArrayList<>();
@@ -509,10 +518,13 @@ public final class Resolver {
     };
   }
 
-  private static void put(Map<Field, Value> values, Field field, String address, Resolution dates) {
+  private static void put(
+      Map<Field, Value> values, Field field, DateText text, String address, Resolution dates) {
     ResolvedDate date = dates.date(address, field.name());
     if (date != null) {
       values.put(field, new Value(Json.of(date.date().toString()), date.origin()));
+    } else if (text.text().strip().equalsIgnoreCase("none")) {
+      values.put(field, new Value(Json.NULL, text.origin()));
     }
   }
 
