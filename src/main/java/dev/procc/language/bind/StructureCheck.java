@@ -194,13 +194,16 @@ final class StructureCheck {
   /// A boolean is a text where any text is, but no key: `true` there is a slip.
   private static boolean fits(Scalar scalar, Shape.Text text) {
     String value = scalar.value();
+    if (text.pattern().isEmpty()) {
+      return true;
+    }
+    if (Scalars.bool(scalar) != null) {
+      return false;
+    }
     if (text.equals(Shape.SLUG)) {
-      return Scalars.slug(value) && Scalars.bool(scalar) == null;
+      return Scalars.slug(value);
     }
-    if (text.equals(Shape.DATE)) {
-      return Scalars.date(value) != null;
-    }
-    return text.pattern().isEmpty() || value.matches(text.pattern());
+    return text.equals(Shape.DATE) ? Scalars.date(value) != null : value.matches(text.pattern());
   }
 
   private void oneOf(Node node, Shape.OneOf one, Word word) {
