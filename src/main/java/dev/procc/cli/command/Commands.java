@@ -11,6 +11,7 @@ public final class Commands {
           new LintCommand(),
           new RenderCommand(),
           new EmulateCommand(),
+          new SchemaCommand(),
           new HelpCommand(),
           new VersionCommand());
 
