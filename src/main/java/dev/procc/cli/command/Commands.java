@@ -12,6 +12,7 @@ public final class Commands {
           new RenderCommand(),
           new EmulateCommand(),
           new SchemaCommand(),
+          new CompletionCommand(),
           new HelpCommand(),
           new VersionCommand());
 
