@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Walks the tree of a build-time process.
+/// Walks the tree of a build-time process. What a function leaves alone stays the same object.
+@SuppressWarnings("ReferenceEquality")
 public final class Tree {
   private Tree() {}
 

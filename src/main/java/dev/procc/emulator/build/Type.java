@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a member may hold: each has a check that says what is wrong with a value, or nothing.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Type {
   TEXT(v -> v instanceof Json.Str ? null : "must be a text"),
   NAME(v ->

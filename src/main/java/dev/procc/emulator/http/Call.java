@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param origin the address of this emulator, such as `http://127.0.0.1:8080`
 /// @param user who is behind the token
 /// @param twist what a fault does to the call
+@SuppressWarnings("ArrayRecordComponent")
 public record Call(
     String method,
     String path,

@@ -10,6 +10,7 @@ import java.util.Map;
 /// An answer.
 ///
 /// @param status 0 where the connection is closed without one
+@SuppressWarnings("ArrayRecordComponent")
 public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
   private static final String JSON = "application/json";
   private static final byte[] EMPTY = {};

@@ -94,7 +94,7 @@ public final class Server implements AutoCloseable {
 
   static Map<String, String> query(String raw) {
     Map<String, String> query = new LinkedHashMap<>();
-    for (String pair : raw.split("&")) {
+    for (String pair : raw.split("&", -1)) {
       if (!pair.isEmpty()) {
         int at = pair.indexOf('=');
         String name = at < 0 ? pair : pair.substring(0, at);

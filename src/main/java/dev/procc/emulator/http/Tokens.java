@@ -108,7 +108,7 @@ public final class Tokens {
       return SCOPES;
     }
     Set<String> granted = new TreeSet<>();
-    for (String scope : asked.strip().split("\\s+")) {
+    for (String scope : asked.strip().split("\\s+", -1)) {
       if (SCOPES.contains(scope)) {
         granted.add(scope);
       }
@@ -126,7 +126,7 @@ public final class Tokens {
     if (call.contentType().equals("application/json")) {
       json(call, form);
     } else {
-      for (String pair : call.text().strip().split("&")) {
+      for (String pair : call.text().strip().split("&", -1)) {
         int at = pair.indexOf('=');
         if (at > 0) {
           form.put(decode(pair.substring(0, at)), decode(pair.substring(at + 1)));

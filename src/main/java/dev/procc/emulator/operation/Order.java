@@ -20,7 +20,7 @@ final class Order {
   }
 
   static Order of(String expression) {
-    String[] words = (expression.isBlank() ? STANDARD : expression.strip()).split("\\s+");
+    String[] words = (expression.isBlank() ? STANDARD : expression.strip()).split("\\s+", -1);
     boolean direction = words.length == 1 || words[1].equals("asc") || words[1].equals("desc");
     if (words.length > 2 || !direction || !FIELDS.contains(words[0])) {
       throw Refusal.invalid(
@@ -47,7 +47,7 @@ final class Order {
   /// The value, a line end, the id; a value that is missing is the empty text.
   private String key(Json.Obj summary) {
     Json value = summary;
-    for (String name : field.split("\\.")) {
+    for (String name : field.split("\\.", -1)) {
       value = value instanceof Json.Obj object ? object.get(name) : null;
     }
     String text = value instanceof Json.Str s ? s.value() : "";

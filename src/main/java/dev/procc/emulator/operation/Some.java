@@ -8,7 +8,6 @@ import dev.procc.emulator.store.World;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// A list of changes that is applied as a whole, or in part: because a fault says so, or because a
 /// reading says that what stands before a refused change stays.
@@ -38,7 +37,7 @@ final class Some {
     } catch (Refusal refusal) {
       int good = keepPrefix ? prefix(apply) : 0;
       if (good > 0) {
-        keep.apply(apply.apply(changes.subList(0, good)), good);
+        Json unused = keep.apply(apply.apply(changes.subList(0, good)), good);
         return Reply.of(refusal);
       }
       throw refusal;
@@ -51,7 +50,7 @@ final class Some {
     int bad = changes.size();
     while (bad - good > 1) {
       int middle = (good + bad) / 2;
-      if (refusal(apply, middle) == null) {
+      if (right(apply, middle)) {
         good = middle;
       } else {
         bad = middle;
@@ -60,12 +59,12 @@ final class Some {
     return good;
   }
 
-  private @Nullable Refusal refusal(Function<List<Json>, Json.Obj> apply, int length) {
+  private boolean right(Function<List<Json>, Json.Obj> apply, int length) {
     try {
-      apply.apply(changes.subList(0, length));
-      return null;
+      Json.Obj unused = apply.apply(changes.subList(0, length));
+      return true;
     } catch (Refusal refusal) {
-      return refusal;
+      return false;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class FileLog implements Log {
   private final FileChannel channel;
   private final FileChannel lockChannel;
   private final ReentrantLock flushing = new ReentrantLock();
-  private volatile long written;
+  private final AtomicLong written = new AtomicLong();
   private long flushed;
 
   private FileLog(FileChannel channel, FileChannel lockChannel) {
@@ -114,7 +115,7 @@ public final class FileLog implements Log {
   public void append(Json line) {
     try {
       writeAll(channel, bytes(line));
-      written = written + 1;
+      written.incrementAndGet();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,11 +123,11 @@ public final class FileLog implements Log {
 
   @Override
   public void settle() {
-    long mine = written;
+    long mine = written.get();
     flushing.lock();
     try {
       if (flushed < mine) {
-        long reached = written;
+        long reached = written.get();
         channel.force(false);
         flushed = reached;
       }
