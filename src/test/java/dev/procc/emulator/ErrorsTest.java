@@ -7,6 +7,7 @@ import dev.procc.base.json.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,9 +143,9 @@ final class ErrorsTest {
 
   @Test
   void tooManyCallsAMinuteAre429WithAndWithoutTheHeader() throws IOException {
-    for (String where : List.of("header", "message")) {
-      Emulator.Options options =
-          Local.options().withRateLimit(3).withReadings(java.util.Map.of("retry-after", where));
+    for (Map<String, String> where :
+        List.of(Map.of("retry-after", "header"), Map.of("retry-after", "message"))) {
+      Emulator.Options options = Local.options().withRateLimit(3).withReadings(where);
       try (Local slow = new Local(options)) {
         for (int i = 0; i < 3; i++) {
           assertEquals(200, slow.get("/processes").status());
@@ -152,7 +153,7 @@ final class ErrorsTest {
         Local.Answer answer = slow.get("/processes");
         shaped(answer, 429, "429");
         String seconds = answer.header("Retry-After");
-        assertEquals(where.equals("header"), !seconds.isEmpty());
+        assertEquals(where.containsValue("header"), !seconds.isEmpty());
         assertTrue(
             answer
                 .text("message")

@@ -1,0 +1,226 @@
+package dev.procc.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.emulator.rules.Assumptions;
+import dev.procc.emulator.rules.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The readings that no other test switches, and the demand that each has a test.
+final class ReadingsTest {
+  private static final String NAME =
+      "[{\"op\": \"replace\", \"path\": \"/name\", \"value\": \"Close\"}]";
+
+  @Test
+  void everyReadingIsSwitchedInATest() throws IOException {
+    StringBuilder tests = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src/test/java/dev/procc/emulator"))) {
+      for (Path file : files.toList()) {
+        tests.append(Files.readString(file));
+      }
+    }
+    List<String> missing = new ArrayList<>();
+    for (Reading reading : Assumptions.LIST) {
+      for (Reading.Choice choice : reading.choices()) {
+        Pattern used =
+            Pattern.compile(
+                Pattern.quote(reading.key()) + "\\W+" + Pattern.quote(choice.word()) + "\\b");
+        boolean moved =
+            reading.key().equals("shift") && tests.indexOf("moved(\"" + choice.word()) > 0;
+        boolean standard = choice.word().equals(reading.standard());
+        if (!standard && !moved && !used.matcher(tests).find()) {
+          missing.add(reading.key() + "=" + choice.word());
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+  }
+
+  private static Json.Obj process(String job) {
+    return (Json.Obj) Local.json(Local.process(job));
+  }
+
+  private static String read(Local local, String body) throws IOException {
+    return local.get("/processes/" + local.create(body)).raw().body();
+  }
+
+  @Test
+  void unknownFields() throws IOException {
+    String body =
+        process(Local.job("A", "manual", ", \"colour\": \"red\""))
+            .with("x-key", Json.of("k"))
+            .write();
+    try (Local local = Local.october()) {
+      String text = read(local, body);
+      assertFalse(text.contains("x-key") || text.contains("colour"));
+    }
+    try (Local local = Local.october("unknown-fields", "keep")) {
+      String text = read(local, body);
+      assertTrue(text.contains("\"x-key\":\"k\"") && text.contains("\"colour\":\"red\""));
+    }
+    try (Local local = Local.october("unknown-fields", "refuse")) {
+      assertEquals("/x-key", local.post("/processes", body).text("target"));
+    }
+  }
+
+  @Test
+  void idsOfTheCaller() throws IOException {
+    String body =
+        process(Local.job("A"))
+            .with("id", Json.of("mine"))
+            .write()
+            .replace("\"job\":{", "\"job\":{\"id\":\"my-job\",");
+    try (Local local = Local.october()) {
+      String text = read(local, body);
+      assertFalse(text.contains("mine") || text.contains("my-job"));
+    }
+    try (Local local = Local.october("caller-ids", "keep")) {
+      assertEquals("mine", local.create(body));
+      assertTrue(local.get("/processes/mine").raw().body().contains("\"id\":\"my-job\""));
+      assertFalse(local.create(body).equals("mine"));
+    }
+    try (Local local = Local.october("caller-ids", "refuse")) {
+      assertEquals("/id", local.post("/processes", body).text("target"));
+    }
+  }
+
+  @Test
+  void participants() throws IOException {
+    String group =
+        Local.process(Local.job("A").replace("\"type\": \"user\"", "\"type\": \"group\""));
+    String flat = Local.process(Local.job("A", "manual", ", \"approverUser\": \"maria\""));
+    try (Local local = Local.october()) {
+      assertTrue(read(local, group).contains("{\"id\":\"anna\",\"type\":\"group\"}"));
+      String text = read(local, flat);
+      assertTrue(text.contains("\"approver\":{\"id\":\"maria\",\"type\":\"user\"}"));
+      assertFalse(text.contains("approverUser"));
+    }
+    try (Local local = Local.october("participant-types", "user")) {
+      Local.Answer answer = local.post("/processes", group);
+      assertEquals("invalidUser", answer.text("code"));
+      assertTrue(answer.text("target").endsWith("/assignee"));
+    }
+  }
+
+  @Test
+  void emptyTextsAndLongOnes() throws IOException {
+    String empty = Local.process(Local.job("A", "manual", ", \"instructions\": \"\""));
+    String longer = Local.process(Local.job("x".repeat(501)));
+    try (Local local = Local.october()) {
+      assertTrue(read(local, empty).contains("\"instructions\":\"\""));
+      local.create(longer);
+    }
+    try (Local local = Local.october("empty-text", "absent", "lengths", "tasks")) {
+      assertFalse(read(local, empty).contains("instructions"));
+      assertTrue(local.post("/processes", longer).text("target").endsWith("/title"));
+    }
+  }
+
+  @Test
+  void sets() throws IOException {
+    String body =
+        process(Local.job("A"))
+            .with("businessDateExclusions", Json.texts(List.of("2024-12-25", "2024-11-28")))
+            .write();
+    try (Local local = Local.october()) {
+      assertTrue(read(local, body).contains("[\"2024-12-25\",\"2024-11-28\"]"));
+    }
+    try (Local local = Local.october("set-order", "sorted")) {
+      assertTrue(read(local, body).contains("[\"2024-11-28\",\"2024-12-25\"]"));
+    }
+  }
+
+  @Test
+  void defaultsOfTheServer() throws IOException {
+    String body = Local.process(Local.job("A").replace("\"triggerType\": \"whenEligible\",", ""));
+    try (Local local = Local.october()) {
+      String text = read(local, body);
+      assertFalse(
+          text.contains("\"action\"")
+              || text.replaceFirst("triggerType", "").contains("triggerType"));
+    }
+    try (Local local =
+        Local.october(
+            "trigger-default", "filled", "action-default", "filled", "create-reply", "brief")) {
+      Local.Answer created = local.post("/processes", body);
+      assertTrue(created.raw().body().contains("\"arguments\":{\"type\":\"sendTask\"}"));
+      String text = local.get("/processes/" + created.text("id")).raw().body();
+      assertTrue(text.contains("\"action\":\"sendTask\""));
+      assertEquals(2, text.split("whenEligible", -1).length - 1);
+      assertTrue(text.contains("sendTaskArgs"));
+    }
+  }
+
+  @Test
+  void flagsOfTheProcess() throws IOException {
+    String patch = "[{\"op\": \"replace\", \"path\": \"/iwmOptOut\", \"value\": true}]";
+    try (Local local = Local.october()) {
+      String id = local.create(Local.process(Local.job("A")));
+      assertFalse(local.patch("/processes/" + id, patch).raw().body().contains("iwmOptOut"));
+      String run = local.post("/processes/" + id + "/run", "").raw().body();
+      assertTrue(run.contains("\"ipmBetaEnabled\":false,\"iwmOptOut\":true"), run);
+    }
+    try (Local local = Local.october("process-flags", "shown")) {
+      String id = local.create(Local.process(Local.job("A")));
+      assertTrue(
+          local.patch("/processes/" + id, patch).raw().body().contains("\"iwmOptOut\":true"));
+    }
+  }
+
+  @Test
+  void revisions() throws IOException {
+    String two =
+        NAME.replace("]", ", {\"op\": \"replace\", \"path\": \"/autoClose\", \"value\": false}]");
+    try (Local local = Local.october()) {
+      String id = local.create(Local.process());
+      assertEquals(2, revision(local.patch("/processes/" + id, NAME)));
+      assertEquals(3, revision(local.patch("/processes/" + id, two)));
+    }
+    try (Local local = Local.october("patch-noop", "stays", "revision-step", "operation")) {
+      String id = local.create(Local.process());
+      assertEquals(1, revision(local.patch("/processes/" + id, NAME)));
+      assertEquals(3, revision(local.patch("/processes/" + id, two)));
+    }
+  }
+
+  private static long revision(Local.Answer answer) {
+    return answer.object().integer("revision").orElse(0L);
+  }
+
+  @Test
+  void absentMembers() throws IOException {
+    String remove = "[{\"op\": \"remove\", \"path\": \"/dueDate\"}]";
+    String set = "[{\"op\": \"replace\", \"path\": \"/dueDate\", \"value\": \"2025-01-01\"}]";
+    try (Local local = Local.october("remove-absent", "ignore", "replace-absent", "refuse")) {
+      String id = local.create(Local.process());
+      assertEquals(200, local.patch("/processes/" + id, remove).status());
+      assertEquals(400, local.patch("/processes/" + id, set).status());
+      assertEquals(200, local.patch("/processes/" + id, NAME).status());
+    }
+  }
+
+  @Test
+  void changesWhileARunIsActive() throws IOException {
+    try (Local local = Local.october("patch-running", "refuse", "trash-active", "refuse")) {
+      String id = local.create(Local.process(Local.job("A")));
+      String run = local.post("/processes/" + id + "/run", "").text("id");
+      assertEquals(409, local.patch("/processes/" + id, NAME).status());
+      assertEquals(
+          409, local.post("/processes/" + id + "/batchUpdates", "{\"data\": []}").status());
+      assertEquals(409, local.call("DELETE", "/processes/" + id, "").status());
+      local.control("runs/" + run + "/cancel");
+      assertEquals(200, local.patch("/processes/" + id, NAME).status());
+      assertEquals(204, local.call("DELETE", "/processes/" + id, "").status());
+    }
+  }
+}
