@@ -88,7 +88,7 @@ final class DurabilityTest {
       URI base = URI.create(out.readLine());
       for (int i = 0; i < 8; i++) {
         String client = "client " + i;
-        clients.submit(() -> write(http, base, client, answered));
+        clients.execute(() -> write(http, base, client, answered));
       }
       while (answered.size() < 8 || answered.values().stream().noneMatch(n -> n.endsWith(" 9"))) {
         assertTrue(child.isAlive());

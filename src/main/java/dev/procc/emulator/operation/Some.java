@@ -37,7 +37,7 @@ final class Some {
     } catch (Refusal refusal) {
       int good = keepPrefix ? prefix(apply) : 0;
       if (good > 0) {
-        Json unused = keep.apply(apply.apply(changes.subList(0, good)), good);
+        var _ = keep.apply(apply.apply(changes.subList(0, good)), good);
         return Reply.of(refusal);
       }
       throw refusal;
@@ -61,7 +61,7 @@ final class Some {
 
   private boolean right(Function<List<Json>, Json.Obj> apply, int length) {
     try {
-      Json.Obj unused = apply.apply(changes.subList(0, length));
+      var _ = apply.apply(changes.subList(0, length));
       return true;
     } catch (Refusal refusal) {
       return false;
