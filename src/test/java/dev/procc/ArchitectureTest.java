@@ -62,8 +62,7 @@ class ArchitectureTest {
         "base.diagnostic",
         "language.yaml",
         "base.json",
-        "model.catalog",
-        "model.duedate");
+        "model.catalog");
     room(3, "language.expand", "base.source", "base.diagnostic", "language.yaml", "model.catalog");
     room(
         3,

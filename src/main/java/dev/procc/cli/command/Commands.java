@@ -11,8 +11,6 @@ public final class Commands {
           new LintCommand(),
           new RenderCommand(),
           new EmulateCommand(),
-          new SchemaCommand(),
-          new CompletionCommand(),
           new HelpCommand(),
           new VersionCommand());
 

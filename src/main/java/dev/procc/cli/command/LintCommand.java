@@ -49,7 +49,6 @@ final class LintCommand implements Command {
             Definitions.AS_OF,
             Option.choice(
                 "--fail-on", SEVERITIES, "the least severity that fails; error by default"),
-            Option.flag("--strict", "check every document by the JSON Schema as well"),
             Definitions.VAR,
             Definitions.VAR_FILE)
         .formats(Emitters.NAMES.toArray(String[]::new))
@@ -75,11 +74,9 @@ final class LintCommand implements Command {
     Compilation compilation = Definitions.compile(call, asOf);
     Severity threshold =
         Severity.valueOf(call.args().value("--fail-on", "error").toUpperCase(Locale.ROOT));
-    List<Diagnostic> found =
-        call.args().has("--strict") ? StrictFindings.of(compilation) : compilation.diagnostics();
-    int exit = exit(found, threshold);
+    int exit = exit(compilation.diagnostics(), threshold);
     Findings findings =
-        Findings.of(call.command(), Version.PROCC, exit, found)
+        Findings.of(call.command(), Version.PROCC, exit, compilation.diagnostics())
             .failOn(threshold)
             .looked(scope(compilation, asOf), facts(compilation, asOf))
             .more("procc explain");

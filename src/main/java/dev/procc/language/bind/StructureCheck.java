@@ -106,7 +106,6 @@ final class StructureCheck {
     return switch (name) {
       case "Root" -> "the root group";
       case "Defaults", "KindDefaults", "GroupDefaults" -> "defaults";
-      case "Participant" -> "a participant";
       default -> (name.matches("[AEIOUaeiou].*") && !name.startsWith("use") ? "an " : "a ") + name;
     };
   }
@@ -151,9 +150,7 @@ final class StructureCheck {
         }
       }
       case Shape.Int integer -> {
-        if (!(node instanceof Scalar s)
-            || Scalars.integer(s) == null
-            || s.value().startsWith("+")) {
+        if (!(node instanceof Scalar s) || Scalars.integer(s) == null) {
           wrong(node, word, expectation(shape));
         }
       }
@@ -177,7 +174,7 @@ final class StructureCheck {
   private void text(Node node, Shape.Text text, Word word) {
     if (!(node instanceof Scalar scalar)) {
       wrong(node, word, expectation(text));
-    } else if (!fits(scalar, text)) {
+    } else if (!fits(scalar.value(), text)) {
       found.add(
           Diagnostic.of(
               BindCodes.MALFORMED_TEXT,
@@ -191,19 +188,14 @@ final class StructureCheck {
     }
   }
 
-  /// A boolean is a text where any text is, but no key: `true` there is a slip.
-  private static boolean fits(Scalar scalar, Shape.Text text) {
-    String value = scalar.value();
-    if (text.pattern().isEmpty()) {
-      return true;
-    }
-    if (Scalars.bool(scalar) != null) {
-      return false;
-    }
+  private static boolean fits(String value, Shape.Text text) {
     if (text.equals(Shape.SLUG)) {
       return Scalars.slug(value);
     }
-    return text.equals(Shape.DATE) ? Scalars.date(value) != null : value.matches(text.pattern());
+    if (text.equals(Shape.DATE)) {
+      return Scalars.date(value) != null;
+    }
+    return text.pattern().isEmpty() || value.matches(text.pattern());
   }
 
   private void oneOf(Node node, Shape.OneOf one, Word word) {
@@ -235,10 +227,29 @@ final class StructureCheck {
 
   private void participant(Node node, Word word) {
     if (node instanceof Mapping mapping) {
-      structure(mapping, Vocabulary.structure("Participant"));
-    } else if (!(node instanceof Scalar scalar) || Scalars.bool(scalar) != null) {
-      wrong(node, word, expectation(Shape.PARTICIPANT));
+      for (Entry entry : mapping.entries()) {
+        String key = entry.key().value();
+        if (!key.equals("id") && !key.equals("type")) {
+          unknownKey(entry.key(), List.of("id", "type"), "a participant");
+        } else if (!(entry.value() instanceof Scalar)) {
+          wrong(entry.value(), part(key), "a text");
+        }
+      }
+      if (mapping.get("id") == null) {
+        found.add(
+            Diagnostic.of(
+                    BindCodes.MISSING_KEY,
+                    mapping.span(),
+                    "\"id\" is missing, a participant must have it")
+                .withHint("write { id: ..., type: user } or an alias of people"));
+      }
+    } else if (!(node instanceof Scalar)) {
+      wrong(node, word, "an alias, a role, or { id, type }");
     }
+  }
+
+  private static Word part(String key) {
+    return new Word(key, Shape.TEXT, null, false, false, "", List.of());
   }
 
   private void child(Node node, Word word) {
@@ -323,7 +334,10 @@ final class StructureCheck {
     Set<String> seen = new HashSet<>();
     boolean set = word.field() != null && word.field().type().unordered();
     for (Node item : sequence.items()) {
-      item(item, list.item(), word);
+      if (interpolated(item)) {
+        continue;
+      }
+      shape(item, list.item(), word);
       if (set && item instanceof Scalar scalar && !seen.add(scalar.value())) {
         found.add(
             Diagnostic.of(
@@ -335,17 +349,6 @@ final class StructureCheck {
     }
     if (list.item() instanceof Shape.Child) {
       duplicates(sequence);
-    }
-  }
-
-  /// An item is not absent: `null` is no item.
-  private void item(Node item, Shape shape, Word word) {
-    if (item instanceof Scalar scalar && scalar.isNull()) {
-      if (!(shape instanceof Shape.Anything)) {
-        wrong(item, word, expectation(shape));
-      }
-    } else if (word.literal() || !interpolated(item)) {
-      shape(item, shape, word);
     }
   }
 
@@ -392,41 +395,33 @@ final class StructureCheck {
       return;
     }
     for (Entry entry : mapping.entries()) {
-      boolean absent = entry.value() instanceof Scalar scalar && scalar.isNull();
-      if (!absent && (word.literal() || !interpolated(entry.value()))) {
+      if (!(entry.value() instanceof Scalar s && s.isNull()) && !interpolated(entry.value())) {
         shape(entry.value(), map.value(), word);
       }
     }
   }
 
   private void either(Node node, Shape.Either either, Word word) {
-    Shape meant = null;
+    Shape fallback = null;
     for (Shape shape : either.shapes()) {
-      if (sameSort(node, shape) && (meant == null || names(node, meant))) {
-        meant = shape;
+      if (sameSort(node, shape)) {
+        fallback = fallback == null ? shape : fallback;
+        if (quietly(node, shape, word)) {
+          return;
+        }
       }
     }
-    if (meant == null) {
+    if (fallback == null) {
       wrong(node, word, expectation(either));
     } else {
-      shape(node, meant, word);
+      shape(node, fallback, word);
     }
   }
 
-  /// Whether a mapping where a structure may stand is one of names to such structures.
-  private static boolean names(Node node, Shape shape) {
-    if (!(node instanceof Mapping mapping)
-        || mapping.entries().isEmpty()
-        || !(shape instanceof Shape.Struct struct)) {
-      return false;
-    }
-    Structure structure = Vocabulary.structure(struct.structure());
-    for (Entry entry : mapping.entries()) {
-      if (!(entry.value() instanceof Mapping) || structure.word(entry.key().value()) != null) {
-        return false;
-      }
-    }
-    return true;
+  private boolean quietly(Node node, Shape shape, Word word) {
+    StructureCheck attempt = new StructureCheck(dates, complete);
+    attempt.shape(node, shape, word);
+    return attempt.found.isEmpty();
   }
 
   private static boolean sameSort(Node node, Shape shape) {

@@ -111,7 +111,12 @@ public final class Planner {
     draft.id = entry.id();
     draft.name = entry.name();
     switch (found) {
-      case Found.None none -> draft.actions.add(Action.FORGET);
+      case Found.None none -> {
+        // One that was trashed stays on record, so that it can be restored by its key.
+        if (entry.previous().isEmpty()) {
+          draft.actions.add(Action.FORGET);
+        }
+      }
       case Found.Missing missing -> draft.actions.add(Action.FORGET);
       case Found.Unchanged unchanged -> kept(draft, entry);
       case Found.Read read -> {

@@ -10,16 +10,16 @@ import java.util.Collections;
 import java.util.List;
 
 /// A clock that stands still but while somebody waits.
-final class FakeTime extends Clock implements Pause {
+public final class FakeTime extends Clock implements Pause {
   private Instant now = Instant.parse("2026-01-05T09:00:00Z");
   private final List<Long> waits = Collections.synchronizedList(new ArrayList<>());
 
   /// The waits so far, in seconds.
-  List<Long> waits() {
+  public List<Long> waits() {
     return List.copyOf(waits);
   }
 
-  synchronized void advance(Duration time) {
+  public synchronized void advance(Duration time) {
     now = now.plus(time);
   }
 

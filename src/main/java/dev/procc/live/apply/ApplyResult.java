@@ -1,0 +1,44 @@
+package dev.procc.live.apply;
+
+import dev.procc.base.json.Json;
+import java.util.List;
+
+/// What an apply did, process by process.
+///
+/// @param processes in the order in which they were dealt with
+/// @param message of the apply as a whole; empty where the processes say it all
+/// @param help what to do about the message
+public record ApplyResult(List<ProcessResult> processes, String message, String help) {
+  public ApplyResult {
+    processes = List.copyOf(processes);
+  }
+
+  /// The exit code of the whole: 0 when all went well; 130 when it was stopped; 6 when a process is
+  /// half done, or when some are done and some are not; else that of the worst.
+  public int exit() {
+    boolean done = false;
+    int worst = 0;
+    for (ProcessResult result : processes) {
+      done |= result.verdict() == Verdict.APPLIED;
+      if (rank(result.verdict().exit()) > rank(worst)) {
+        worst = result.verdict().exit();
+      }
+    }
+    boolean mixed = done && worst != 0 && worst != Verdict.INTERRUPTED.exit();
+    return mixed ? Verdict.PARTIAL.exit() : worst;
+  }
+
+  private static int rank(int exit) {
+    return List.of(0, 1, 3, 4, 5, 6, 130).indexOf(exit);
+  }
+
+  public Json.Obj toJson() {
+    return Json.object()
+        .put("formatVersion", "1.0")
+        .put("exit", exit())
+        .putNullable("message", message.isEmpty() ? null : message)
+        .putNullable("help", help.isEmpty() ? null : help)
+        .put("processes", Json.array(processes.stream().map(ProcessResult::toJson).toList()))
+        .build();
+  }
+}

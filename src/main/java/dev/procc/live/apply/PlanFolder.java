@@ -1,0 +1,67 @@
+package dev.procc.live.apply;
+
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanException;
+import dev.procc.live.plan.PlanFile;
+import dev.procc.live.plan.ProcessPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Plans under way as files of a working folder, `.procc/apply/<target>/<plan hash>.plan.json`.
+public final class PlanFolder implements PlanKeeper {
+  private static final String SUFFIX = ".plan.json";
+  private final Path folder;
+
+  /// @param folder `.procc/apply`; made when the first plan is kept
+  public PlanFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void keep(Plan plan) throws IOException {
+    Path dir = Files.createDirectories(folder.resolve(plan.target()));
+    Path file = dir.resolve(plan.planHash() + SUFFIX);
+    Path next = dir.resolve("." + plan.planHash() + ".next");
+    Files.writeString(next, PlanFile.write(plan));
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public Optional<ProcessPlan> find(String target, String identity, String hash) {
+    try {
+      for (Path file : files(target)) {
+        for (ProcessPlan plan :
+            PlanFile.read(file.toString(), Files.readString(file)).processes()) {
+          if (plan.identity().equals(identity) && plan.hash().equals(hash)) {
+            return Optional.of(plan);
+          }
+        }
+      }
+    } catch (IOException | PlanException unreadable) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void clear(String target) throws IOException {
+    for (Path file : files(target)) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private List<Path> files(String target) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(target))) {
+      return files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
+    } catch (NoSuchFileException | NotDirectoryException none) {
+      return List.of();
+    }
+  }
+}

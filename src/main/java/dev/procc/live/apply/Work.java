@@ -1,0 +1,449 @@
+package dev.procc.live.apply;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.apply.ProcessResult.WrittenCall;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.NodeLine;
+import dev.procc.live.ledger.Pending;
+import dev.procc.live.plan.Action;
+import dev.procc.live.plan.Listing;
+import dev.procc.live.plan.NodeRow;
+import dev.procc.live.plan.Note;
+import dev.procc.live.plan.Operation;
+import dev.procc.live.plan.Precondition;
+import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.RunSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The work on one process: its plan, its entry in the ledger, and what was written so far.
+final class Work {
+  static final String BEGIN = "begin";
+  static final String PATCHING = "patching";
+  static final String RENAMING = "renaming";
+  static final String CREATING = "creating";
+  static final String CREATED = "created";
+  static final String VALIDATED = "validated";
+  static final String SWITCHED = "switched";
+  static final String TRASHING = "trashing";
+  static final String RESTORING = "restoring";
+
+  final Env env;
+  final ProcessPlan plan;
+  final LiveReader reader;
+  final List<String> warnings = new ArrayList<>();
+  private final List<WrittenCall> calls = new ArrayList<>();
+  private LedgerEntry entry;
+  private final String since;
+  private @Nullable LiveProcess old;
+  private @Nullable Listing listing;
+  private @Nullable Long revisionBefore;
+  private boolean tookBack;
+
+  Work(Env env, ProcessPlan plan, LedgerEntry entry) {
+    this.env = env;
+    this.plan = plan;
+    this.entry = entry;
+    this.reader = new LiveReader(env.api());
+    Pending pending = entry.pending();
+    this.since = pending == null ? env.clock().instant().toString() : pending.since();
+  }
+
+  LedgerEntry entry() {
+    return entry;
+  }
+
+  String identity() {
+    return plan.identity();
+  }
+
+  String action() {
+    Action action = plan.action();
+    return action == null ? "none" : action.word();
+  }
+
+  // Reading and checking
+
+  /// The process as it is before anything is written.
+  LiveProcess old() throws Halt {
+    LiveProcess read = old;
+    if (read == null) {
+      String id = plan.id();
+      if (id == null) {
+        throw Halt.of(Verdict.STALE, "The plan names no process", "Plan again: procc plan");
+      }
+      read = reader.get(id);
+      old = read;
+      revisionBefore = read.revision();
+    }
+    return read;
+  }
+
+  Listing listing() throws Halt {
+    Listing read = listing;
+    if (read == null) {
+      read = reader.list(env.recorded());
+      listing = read;
+    }
+    return read;
+  }
+
+  boolean hasListing() {
+    return listing != null;
+  }
+
+  void giveListing(Listing read) {
+    listing = read;
+  }
+
+  /// What was read before somebody else's turn counts no more.
+  void forgetReads() {
+    old = null;
+    listing = null;
+  }
+
+  /// Checks what must be true before the first write.
+  void check() throws Halt {
+    if (entry.pending() != null) {
+      throw Halt.of(
+          Verdict.REFUSED,
+          "An apply of "
+              + identity()
+              + " is not ended: it stopped at \""
+              + entry.pending().step()
+              + "\"",
+          "procc apply --resume " + identity());
+    }
+    String last = plan.validUntil();
+    if (last != null && env.settings().today().toString().compareTo(last) > 0) {
+      throw Halt.of(
+          Verdict.STALE,
+          "The plan of " + identity() + " held until " + last + ": a due date in it has come",
+          "Plan again: procc plan");
+    }
+    for (Operation operation : plan.operations()) {
+      if (operation.preconditions().stream().noneMatch(c -> c.is().equals("done"))) {
+        for (Precondition condition : operation.preconditions()) {
+          check(condition);
+        }
+      }
+    }
+  }
+
+  /// What must be true of the old process right before it is given up: as planned, and no run.
+  void checkOld() throws Halt {
+    for (Operation operation : plan.operations()) {
+      if (operation.id().equals("trash")) {
+        for (Precondition condition : operation.preconditions()) {
+          check(condition);
+        }
+      }
+    }
+  }
+
+  private void check(Precondition condition) throws Halt {
+    switch (condition.is()) {
+      case "content" -> checkContent(condition.value());
+      case "noRun" -> checkRun(condition.value());
+      case "missing" -> {
+        String gone = condition.value();
+        if (gone != null && !reader.gone(gone)) {
+          throw stale("The process " + gone + " is there again");
+        }
+      }
+      case "notRecorded" -> {
+        if (entry.id() != null) {
+          throw stale(identity() + " has a process since: " + entry.id());
+        }
+      }
+      case "lookAlikes" -> {
+        List<String> now = lookAlikes();
+        if (!now.equals(condition.ids())) {
+          throw stale(
+              "The processes named like it are others now: "
+                  + words(now)
+                  + ", planned with "
+                  + words(condition.ids()));
+        }
+      }
+      case "done" -> {
+        // The order of the operations keeps it.
+      }
+      default ->
+          throw stale(
+              "The plan asks for \"" + condition.is() + "\", which this procc does not know");
+    }
+  }
+
+  private static String words(List<String> ids) {
+    return ids.isEmpty() ? "none" : String.join(", ", ids);
+  }
+
+  private void checkContent(@Nullable String hash) throws Halt {
+    String id = plan.id();
+    Optional<LiveProcess> found = id == null ? Optional.empty() : reader.find(id);
+    if (found.isEmpty()) {
+      throw stale("The process " + id + " is not there any more");
+    }
+    old = found.get();
+    revisionBefore = found.get().revision();
+    if (!found.get().contentHash().equals(hash)) {
+      String who = found.get().modified().user();
+      String when = found.get().modified().at();
+      throw stale(
+          "The process "
+              + id
+              + " has changed since the plan"
+              + (when == null ? "" : ", last on " + when)
+              + (who == null ? "" : " by " + who));
+    }
+  }
+
+  /// @param allowed `finished` where a run that is over is given up on purpose
+  private void checkRun(@Nullable String allowed) throws Halt {
+    String id = plan.id();
+    if (id == null) {
+      return;
+    }
+    if (listing().get(id) == null) {
+      throw stale("The list does not show the process " + id + ", so nobody knows of its runs");
+    }
+    RunSummary run = listing().run(id);
+    boolean fine = run == null || ("finished".equals(allowed) && run.finished());
+    if (!fine) {
+      throw stale("The process " + id + " has a run: " + run.id() + ", " + run.status());
+    }
+  }
+
+  private Halt stale(String message) {
+    return Halt.of(Verdict.STALE, message, "Plan again: procc plan");
+  }
+
+  /// Ids of processes named like this one that nobody here knows.
+  List<String> lookAlikes() throws Halt {
+    return listing().lookAlikes(createName(), plan.id());
+  }
+
+  /// The look-alikes of a fresh list.
+  List<String> lookAlikesNow() throws Halt {
+    listing = null;
+    return lookAlikes();
+  }
+
+  /// Those the plan was made with.
+  Set<String> plannedLookAlikes() {
+    for (Operation operation : plan.operations()) {
+      for (Precondition condition : operation.preconditions()) {
+        if (condition.is().equals("lookAlikes")) {
+          return Set.copyOf(condition.ids());
+        }
+      }
+    }
+    return Set.of();
+  }
+
+  Json.Obj createBody() {
+    for (Operation operation : plan.operations()) {
+      if (operation.id().equals("create") && operation.body() instanceof Json.Obj body) {
+        return body;
+      }
+    }
+    return Json.Obj.EMPTY;
+  }
+
+  private String createName() {
+    return createBody().text("name").orElse(plan.name());
+  }
+
+  // The ledger
+
+  /// Notes a step; the next one does not begin before the store has it.
+  void step(String step, String words, @Nullable String created, boolean sending) throws Halt {
+    env.events().step(identity(), words);
+    Pending pending =
+        new Pending(
+            step,
+            plan.hash(),
+            since,
+            sending ? env.now().toString() : null,
+            plan.id(),
+            created,
+            createBody().members().isEmpty() ? null : intent());
+    save(named().withPending(pending), step);
+  }
+
+  /// The entry with a name, which a resume without the plan searches by.
+  private LedgerEntry named() {
+    return entry.name().isEmpty()
+        ? entry.withSource(
+            plan.name(), entry.sourceHash(), entry.protect(), entry.onRemoval(), entry.sources())
+        : entry;
+  }
+
+  /// What is to be created, to know it again.
+  String intent() {
+    return dev.procc.live.wire.Wire.sha256(createBody());
+  }
+
+  void save(LedgerEntry next, String what) throws Halt {
+    String hash = plan.hash().isEmpty() ? "" : ", plan " + shortened(plan.hash());
+    try {
+      env.store().save(next, identity() + ": " + what + hash);
+      entry = next;
+    } catch (LedgerException e) {
+      throw Halt.of(e);
+    }
+  }
+
+  private static String shortened(String hash) {
+    return hash.length() > 12 ? hash.substring(0, 12) : hash;
+  }
+
+  /// The entry with what is live now and what the definition says, and no step pending.
+  LedgerEntry settled(LiveProcess live, List<NodeLine> lines) {
+    LedgerEntry next =
+        entry.withLive(live.id(), live.revision(), live.contentHash(), lines).withPending(null);
+    Note note = plan.note();
+    return note == null
+        ? next
+        : next.withSource(
+            plan.name(), note.sourceHash(), note.protect(), note.onRemoval(), note.sources());
+  }
+
+  /// The nodes of the definition, the process first, in document order.
+  List<NodeRow> rows() {
+    Note note = plan.note();
+    return note == null ? List.of() : note.nodes();
+  }
+
+  /// Nothing was changed: the step is taken back.
+  void unbegin() {
+    if (calls.isEmpty() && entry.pending() != null) {
+      LedgerEntry clean = entry.withPending(null);
+      try {
+        if (clean.id() == null && clean.previous().isEmpty() && clean.nodes().isEmpty()) {
+          env.store().delete(clean.target(), clean.identity(), identity() + ": nothing done");
+        } else {
+          env.store().save(clean, identity() + ": nothing done");
+        }
+        entry = clean;
+      } catch (LedgerException e) {
+        warnings.add("the step could not be taken back: " + e.getMessage());
+      }
+    }
+  }
+
+  // Writing
+
+  /// A write over the wire.
+  interface Write<T> {
+    T send() throws ApiException;
+  }
+
+  void checkStop() throws Halt {
+    if (env.settings().stop().getAsBoolean()) {
+      throw Halt.of(
+          Verdict.INTERRUPTED,
+          calls.isEmpty() ? "Stopped before anything was changed" : "Stopped between two calls",
+          calls.isEmpty() ? "Run it again" : "Go on with procc apply --resume " + identity());
+    }
+  }
+
+  void wrote(String id, String request, int size, String readBack) {
+    calls.add(new WrittenCall(id, request, size, readBack));
+  }
+
+  /// What the last write turned out to be.
+  void readBack(String words) {
+    if (!calls.isEmpty()) {
+      WrittenCall last = calls.removeLast();
+      calls.add(new WrittenCall(last.id(), last.request(), last.size(), words));
+    }
+  }
+
+  /// Whether anything that was written still stands.
+  boolean hasWritten() {
+    return !calls.isEmpty() && !tookBack;
+  }
+
+  /// What was written is undone.
+  void tookBack() {
+    tookBack = true;
+  }
+
+  /// Fails as the call did; where it may have happened nothing is certain any more.
+  Halt failed(ApiException e) {
+    Halt halt = Halt.of(e);
+    return hasWritten() || e.mayHaveHappened() ? halt.afterWrites() : halt;
+  }
+
+  ProcessResult result(
+      Verdict verdict,
+      String message,
+      String help,
+      @Nullable String id,
+      @Nullable String previous,
+      @Nullable Long revisionAfter) {
+    return new ProcessResult(
+        identity(),
+        plan.name(),
+        action(),
+        verdict,
+        message,
+        help,
+        id,
+        previous,
+        revisionBefore,
+        revisionAfter,
+        calls,
+        List.of(),
+        List.of(),
+        warnings);
+  }
+
+  ProcessResult halted(Halt halt) {
+    return new ProcessResult(
+        identity(),
+        plan.name(),
+        action(),
+        halt.verdict(),
+        halt.getMessage(),
+        halt.help(),
+        entry.id(),
+        null,
+        revisionBefore,
+        null,
+        calls,
+        halt.residual(),
+        halt.findings(),
+        warnings);
+  }
+
+  /// Addresses of the process, the root group and every node, in document order.
+  List<String> addresses() {
+    List<String> addresses = new ArrayList<>();
+    rows()
+        .forEach(row ->
+            addresses.add(row.path().isEmpty() ? identity() : identity() + "/" + row.path()));
+    return addresses;
+  }
+
+  /// The id of the live node of an address, where the plan names one.
+  Optional<String> nodeId(String address) {
+    if (address.equals(identity())) {
+      return Optional.ofNullable(plan.id());
+    }
+    return rows().stream()
+        .filter(row -> address.equals(identity() + "/" + row.path()))
+        .map(row -> row.id())
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+}
