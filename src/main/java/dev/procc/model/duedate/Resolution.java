@@ -5,9 +5,7 @@ import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +15,15 @@ public final class Resolution {
   private final World world;
   private final Slots slots;
   private final List<Diagnostic> diagnostics;
-  private final Map<FieldRef, ResolvedDate> dates = new LinkedHashMap<>();
+  private final Map<FieldRef, Slot> byField;
+  private final List<ResolvedDate> dates = new ArrayList<>();
 
   Resolution(World world, Slots slots, List<Diagnostic> diagnostics) {
     this.world = world;
     this.slots = slots;
     this.diagnostics = List.copyOf(diagnostics);
-    for (Slot slot : slots.byField().values()) {
+    byField = slots.byField();
+    for (Slot slot : byField.values()) {
       DateText text = slot.text;
       Parsed parsed = slot.parsed;
       Due due = parsed == null ? null : parsed.due();
@@ -33,36 +33,36 @@ public final class Resolution {
           && parsed != null
           && due != null
           && origin != null) {
-        dates.put(slot.field, new ResolvedDate(world, slot, text, parsed, due, origin));
+        ResolvedDate date = new ResolvedDate(world, slot, text, parsed, due, origin);
+        slot.resolved = date;
+        dates.add(date);
       }
     }
   }
 
   /// Every field that has a date, in tree order: the schedule, the process, then each node's.
-  public Collection<ResolvedDate> dates() {
-    return Collections.unmodifiableCollection(dates.values());
+  public List<ResolvedDate> dates() {
+    return Collections.unmodifiableList(dates);
   }
 
   /// The date of a field; absent where it has none, by `none`, by a default left out, or after a
   /// finding.
   public @Nullable ResolvedDate date(FieldRef field) {
-    return dates.get(field);
+    return of(byField.get(field));
   }
 
   public @Nullable ResolvedDate date(String address, String field) {
-    return dates.get(new FieldRef(address, field));
+    return date(new FieldRef(address, field));
   }
 
   /// The first day of the schedule.
   public @Nullable LocalDate start() {
-    ResolvedDate start = dates.get(world.start.field);
-    return start == null ? null : start.date();
+    return date(of(world.start));
   }
 
   /// The last day of the schedule.
   public @Nullable LocalDate end() {
-    ResolvedDate end = dates.get(world.end.field);
-    return end == null ? null : end.date();
+    return date(of(world.end));
   }
 
   /// In tree order.
@@ -116,7 +116,7 @@ public final class Resolution {
     return world.options;
   }
 
-  private @Nullable ResolvedDate of(@Nullable Slot slot) {
-    return slot == null ? null : dates.get(slot.field);
+  private static @Nullable ResolvedDate of(@Nullable Slot slot) {
+    return slot == null ? null : slot.resolved;
   }
 }

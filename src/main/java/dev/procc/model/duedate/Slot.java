@@ -58,6 +58,9 @@ final class Slot {
 
   @Nullable Origin origin;
 
+  /// What callers see of it, when it has a day.
+  @Nullable ResolvedDate resolved;
+
   Slot(Kind kind, int node, FieldRef field, @Nullable DateText text) {
     this.kind = kind;
     this.node = node;

@@ -1,0 +1,5 @@
+/// Measurements: counting business days beside OpenGamma Strata, and resolving a large process.
+@NullMarked
+package dev.procc.bench;
+
+import org.jspecify.annotations.NullMarked;
