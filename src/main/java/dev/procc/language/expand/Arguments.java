@@ -57,7 +57,11 @@ final class Arguments {
               Diagnostic.of(
                       ExpandCodes.UNKNOWN_ARGUMENT,
                       entry.key().span(),
-                      "\"" + given + "\" is not a parameter of the template " + name.value())
+                      "\""
+                          + given
+                          + "\" is not a parameter of the template \""
+                          + name.value()
+                          + "\"")
                   .withHint(Spelling.hint(given, declared.keySet()).orElse(null))));
     }
   }

@@ -232,13 +232,16 @@ final class Children {
                   cycle ? ExpandCodes.TEMPLATE_CYCLE : ExpandCodes.TOO_LARGE,
                   name.span(),
                   cycle
-                      ? "\"" + name.value() + "\" uses itself: " + String.join(" > ", stack)
+                      ? "\""
+                          + String.join(" > ", stack)
+                          + "\" is a circle; a template does not use itself"
                       : "\""
-                          + name.value()
-                          + "\" is used more than "
+                          + stack.getFirst()
+                          + " > ... > "
+                          + stack.getLast()
+                          + "\" goes deeper than "
                           + request.limits().uses()
-                          + " templates deep: "
-                          + String.join(" > ", stack))));
+                          + " uses; templates use templates at most that deep")));
       return null;
     }
     return template;

@@ -120,7 +120,7 @@ final class Engine {
       }
       boolean begins = from == 0 || isBreak(text.charAt(from - 1));
       boolean ends = to == text.length() || isBreak(text.charAt(to));
-      return begins && ends && (from > 0 || to < text.length());
+      return begins && ends;
     }
 
     private static int lineStart(String text, int at) {

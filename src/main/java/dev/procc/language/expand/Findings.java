@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects findings; the same fault met again on another way is one finding with more labels.
 final class Findings {
-  private static final int MOST_LABELS = 6;
+  /// How many labels a finding of an expansion has.
+  static final int MOST_LABELS = 6;
 
   private record Same(String code, @Nullable Span span, String message) {}
 

@@ -319,7 +319,7 @@ final class Loops {
         fault(
             ExpandCodes.LOOP_KEY,
             name.span(),
-            "\"" + name.value() + "\" is not a column of " + table.file().path(),
+            "\"" + name.value() + "\" is not a column of \"" + table.file().path() + "\"",
             Spelling.hint(name.value(), names(table)).orElse(null),
             place);
       }
@@ -347,7 +347,7 @@ final class Loops {
         fault(
             ExpandCodes.LOOP_SOURCE,
             declaration.name().span(),
-            "\"" + name + "\" is not a column of " + table.file().path(),
+            "\"" + name + "\" is not a column of \"" + table.file().path() + "\"",
             Spelling.hint(name, names(table)).orElse(null),
             place);
         continue;

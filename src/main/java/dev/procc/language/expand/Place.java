@@ -55,11 +55,11 @@ record Place(Scope scope, @Nullable Origin made, List<Label> trail, List<String>
     return all;
   }
 
-  /// A finding with the way to it.
+  /// A finding with the way to it, the nearest steps of it when it is long.
   Diagnostic trace(Diagnostic finding) {
     Diagnostic traced = finding;
-    for (Label step : trail) {
-      traced = traced.withLabel(step.span(), step.text());
+    for (int i = 0; i < trail.size() && i < Findings.MOST_LABELS; i++) {
+      traced = traced.withLabel(trail.get(i).span(), trail.get(i).text());
     }
     return traced;
   }

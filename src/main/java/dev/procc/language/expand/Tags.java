@@ -127,7 +127,7 @@ public final class Tags {
         switch (first) {
           case '>', '*' -> "no text is read from elsewhere";
           case '=' -> "the delimiters are always {{ and }}";
-          default -> "a tag holds a name, or begins with # ^ / or !";
+          default -> "only # ^ / & and ! may stand before a name";
         };
     found.add(
         Diagnostic.of(

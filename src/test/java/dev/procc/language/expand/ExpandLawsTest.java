@@ -1,0 +1,336 @@
+package dev.procc.language.expand;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// What holds for every text and every value.
+class ExpandLawsTest {
+  private static final String PROCESS =
+      "kind: Process\nkey: close\nvariables: { v: { type: string } }\n"
+          + "a: '{{ v }}'\nb: x {{ v }} y\nc: 'x{{#v}}{{ v }}{{/v}}{{#trim}}{{ v }}{{/trim}}'\n"
+          + "root: { name: '{{ v }}', children: [{ sendTask: t, title: '{{ v }}' }] }\n";
+
+  /// Texts that look like everything that means something somewhere.
+  @Provide
+  Arbitrary<String> nasty() {
+    Arbitrary<String> pieces =
+        Arbitraries.of(
+            "{{",
+            "}}",
+            "{{ a }}",
+            "{{#a}}",
+            "{{/a}}",
+            "{{^a}}",
+            "{{> a }}",
+            "{{=<% %>=}}",
+            "{{{",
+            "}}}",
+            "{{! c }}",
+            "{{&",
+            "#",
+            "a",
+            ".",
+            "a.b",
+            " ",
+            "\n",
+            "\r\n",
+            ": ",
+            "- ",
+            "'",
+            "\"",
+            "&x",
+            "*x",
+            "<<",
+            "$",
+            "\\",
+            "|",
+            "%",
+            "é",
+            "\uD83D\uDE00",
+            "\uE000",
+            "\uE001",
+            "null",
+            "true",
+            "0",
+            "{{ a",
+            "a }}",
+            "upper",
+            "{{#upper}}",
+            "{{/upper}}",
+            "!",
+            "..",
+            "-");
+    return pieces.list().ofMaxSize(12).map(list -> String.join("", list));
+  }
+
+  @Property(tries = 200)
+  void aValueIsTextAndNothingElse(@ForAll("nasty") String value) {
+    Expanded expanded = withVariable(value);
+    assertEquals(value, expanded.scalar("a").value());
+    assertEquals("x " + value + " y", expanded.scalar("b").value());
+    String shown = value.isEmpty() ? "" : value;
+    assertEquals("x" + shown + value.strip(), expanded.scalar("c").value());
+    assertEquals(value, expanded.scalar("root/children/0/title").value());
+    assertEquals(
+        shape(withVariable("plain").expansion().process()), shape(expanded.expansion().process()));
+    assertEquals("", expanded.findings());
+  }
+
+  private static Expanded withVariable(String value) {
+    return Expanded.of(
+        dev.procc.language.project.MemoryTree.of("a.process.yaml", PROCESS),
+        new VariableSources(Map.of("v", value), Map.of(), List.of(), null, null));
+  }
+
+  private static String shape(Node node) {
+    return switch (node) {
+      case Scalar scalar -> ".";
+      case Sequence list -> {
+        StringBuilder shape = new StringBuilder("[");
+        list.items().forEach(item -> shape.append(shape(item)));
+        yield shape.append(']').toString();
+      }
+      case Mapping mapping -> {
+        StringBuilder shape = new StringBuilder("{");
+        for (Entry entry : mapping.entries()) {
+          shape.append(entry.key().value()).append(shape(entry.value()));
+        }
+        yield shape.append('}').toString();
+      }
+    };
+  }
+
+  @Property(tries = 500)
+  void everyTextIsMadeOrReported(@ForAll("nasty") String text) {
+    Findings findings = new Findings();
+    Scalar scalar = scalar(text);
+    Node made =
+        new Deep(ExpandLimits.DEFAULT, findings)
+            .resolve(scalar, Place.start(scope("1")), dev.procc.base.source.Layer.WRITTEN);
+    assertTrue(!findings.isEmpty() || made == null || !Tags.any(text) || made != scalar, text);
+    for (Tag tag : Tags.of(scalar).value().orElseThrow()) {
+      assertTrue(tag.in(scalar).text().startsWith("{{"), text);
+    }
+  }
+
+  @Property(tries = 500)
+  void everyConditionIsDecidedOrReported(@ForAll("conditions") String text) {
+    Findings findings = new Findings();
+    Deep deep = new Deep(ExpandLimits.DEFAULT, findings);
+    new Conditions(findings, deep.texts()).decide(scalar(text), Place.start(scope("1")));
+  }
+
+  @Provide
+  Arbitrary<String> conditions() {
+    return Arbitraries.of(
+            "a", "a.b", "==", "in", "[", "]", ",", "not", "and", "or", "1", "'x'", "\"", "true",
+            "(", "!=", "{{ a }}", "x", ".", "-", "false", "'")
+        .list()
+        .ofMaxSize(10)
+        .map(list -> String.join(" ", list));
+  }
+
+  /// Names only: the short way must say what the engine says.
+  @Property(tries = 500)
+  void theShortWayAgreesWithTheEngine(
+      @ForAll("plain") List<String> pieces, @ForAll("nasty") String value) {
+    Scalar text = scalar(String.join("", pieces));
+    if (!Tags.of(text).diagnostics().isEmpty()) {
+      return;
+    }
+    List<Tag> tags = Tags.of(text).value().orElseThrow();
+    Findings ours = new Findings();
+    Findings theirs = new Findings();
+    Place place = Place.start(scope(value));
+    Run shortWay = new Run(text, place, ours, ExpandLimits.DEFAULT);
+    Run engine = new Run(text, place, theirs, ExpandLimits.DEFAULT);
+    String made = Interpolator.put(text.value(), tags, shortWay);
+    assertEquals(made, new Engine(text.value(), tags).render(engine));
+    assertEquals(Expanded.lines(ours.list()), Expanded.lines(theirs.list()));
+    assertEquals(shortWay.used(), engine.used());
+  }
+
+  @Provide
+  Arbitrary<List<String>> plain() {
+    return Arbitraries.of(
+            "{{ a }}",
+            "{{a}}",
+            "{{{ a }}}",
+            "{{& a }}",
+            "{{ b.c }}",
+            "{{ b.x }}",
+            "{{ zz }}",
+            "{{ list }}",
+            "text",
+            "\n",
+            "\r\n",
+            " ",
+            "  ",
+            "\t",
+            "}",
+            "}}",
+            "{",
+            "'",
+            "\uE000",
+            "<b>")
+        .list()
+        .ofMaxSize(10);
+  }
+
+  /// Sections: the engine must say what the Mustache specification says.
+  @Property(tries = 600)
+  void theEngineAgreesWithTheSpecification(@ForAll("sections") String source) {
+    Scalar text = scalar(source);
+    List<Tag> tags = Tags.of(text).value().orElseThrow();
+    Findings findings = new Findings();
+    Scope scope = scope("A");
+    Run run = new Run(text, Place.start(scope), findings, ExpandLimits.DEFAULT);
+    String made = new Engine(source, tags).render(run);
+    assertEquals("", Expanded.lines(findings.list()));
+    assertEquals(new Reference(source, scope).render(), made, source);
+  }
+
+  @Provide
+  Arbitrary<String> sections() {
+    Arbitrary<String> leaf =
+        Arbitraries.of(
+            "{{ a }}",
+            "{{b.c}}",
+            "t",
+            "\n",
+            " ",
+            "\t",
+            "\r\n",
+            "{{! note }}",
+            "\n{{! note }}\n",
+            "  {{! note }}  \n",
+            "x\n");
+    return Arbitraries.lazyOf(
+        () -> leaf.list().ofMaxSize(4).map(l -> String.join("", l)),
+        () ->
+            Arbitraries.of("list", "b", "a", "off", "nothing")
+                .flatMap(name ->
+                    sections()
+                        .list()
+                        .ofMaxSize(2)
+                        .map(inside ->
+                            "{{#" + name + "}}" + String.join("", inside) + "{{/" + name + "}}")),
+        () ->
+            Arbitraries.of("list", "off", "nothing")
+                .flatMap(name ->
+                    sections()
+                        .map(inside ->
+                            "\n{{^" + name + "}}\n" + inside + "\n {{/" + name + "}}\nz")));
+  }
+
+  private static Scalar scalar(String text) {
+    SourceFile file = new SourceFile("t.yaml", text);
+    return new Scalar(Origin.written(file.whole()), text, Scalar.Style.LITERAL);
+  }
+
+  private static Scope scope(String value) {
+    Map<String, Node> names = new LinkedHashMap<>();
+    names.put("a", scalar(value.isEmpty() ? "_" : value));
+    names.put(
+        "b",
+        new Mapping(
+            scalar("").origin(), List.of(new Entry(scalar("c"), scalar("C"), null)), false));
+    List<Node> items = new ArrayList<>(List.of(scalar("one"), scalar("two")));
+    names.put("list", new Sequence(scalar("").origin(), items, false));
+    names.put("off", Values.text(scalar("").origin(), "false"));
+    names.put("nothing", Values.absent(scalar("").origin()));
+    return Scope.facts(names);
+  }
+
+  /// The Mustache specification, read once more and written down plainly: tags that stand alone on
+  /// a line take the line with them.
+  private static final class Reference {
+    private final String text;
+    private final Scope scope;
+    private int at;
+
+    Reference(String text, Scope scope) {
+      this.text = lines(text);
+      this.scope = scope;
+    }
+
+    private static String lines(String text) {
+      return java.util.regex.Pattern.compile(
+              "(?<=^|\\n)[ \\t]*(\\{\\{[#^/!][^}]*}})[ \\t]*(\\r?\\n|$)")
+          .matcher(text)
+          .replaceAll("$1");
+    }
+
+    String render() {
+      StringBuilder out = new StringBuilder();
+      block(out, true);
+      return out.toString();
+    }
+
+    private void block(StringBuilder out, boolean shown) {
+      while (at < text.length()) {
+        int open = text.indexOf("{{", at);
+        if (open < 0) {
+          append(out, text.substring(at), shown);
+          at = text.length();
+          return;
+        }
+        append(out, text.substring(at, open), shown);
+        int close = text.indexOf("}}", open);
+        String tag = text.substring(open + 2, close).strip();
+        at = close + 2;
+        switch (tag.charAt(0)) {
+          case '!' -> {}
+          case '/' -> {
+            return;
+          }
+          case '#', '^' -> section(tag, out, shown);
+          default -> append(out, ((Scalar) value(tag)).value(), shown);
+        }
+      }
+    }
+
+    private void section(String tag, StringBuilder out, boolean shown) {
+      Node value = value(tag.substring(1).strip());
+      boolean truth = Values.truth(value);
+      int turns = value instanceof Sequence list ? list.items().size() : truth ? 1 : 0;
+      int times = tag.charAt(0) == '#' ? turns : truth ? 0 : 1;
+      int start = at;
+      for (int i = 0; i < Math.max(1, times); i++) {
+        at = start;
+        block(out, shown && times > 0);
+      }
+    }
+
+    private Node value(String path) {
+      Node node = Lookup.find(path, List.of(), scope).value();
+      if (node == null) {
+        throw new AssertionError(path);
+      }
+      return node;
+    }
+
+    private static void append(StringBuilder out, String more, boolean shown) {
+      if (shown) {
+        out.append(more);
+      }
+    }
+  }
+}

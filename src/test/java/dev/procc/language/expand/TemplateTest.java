@@ -1,0 +1,306 @@
+package dev.procc.language.expand;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.language.project.MemoryTree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateTest {
+  private static final String HEAD = "procc: v1\nkind: Process\nkey: close\nroot:\n  children:\n";
+
+  static Expanded of(String children, String... templates) {
+    MemoryTree tree = MemoryTree.of("close.process.yaml", HEAD + children.indent(4));
+    for (String template : templates) {
+      String key = template.substring(0, template.indexOf('\n'));
+      String body = template.substring(template.indexOf('\n') + 1);
+      tree.put(key + ".template.yaml", "procc: v1\nkind: Template\nkey: " + key + "\n" + body);
+    }
+    return Expanded.of(tree);
+  }
+
+  private static String tree(Expanded expanded) {
+    assertEquals("", expanded.findings());
+    StringBuilder out = new StringBuilder();
+    Expanded.show(expanded.at("root/children"), "", out);
+    return out.toString();
+  }
+
+  private static final String ONE =
+      """
+      one
+      parameters: { n: { type: string, default: N } }
+      children:
+        - group: g
+          name: "{{ n }}"
+          children:
+            - { sendTask: a, title: "A {{ n }}" }
+      """;
+
+  private static final String TWO =
+      """
+      two
+      children:
+        - { sendTask: a, title: A }
+        - { sendTask: b, title: B }
+      """;
+
+  @Test
+  void theOnlyChildTakesTheKeyOfTheUse() {
+    assertEquals(
+        """
+        -
+          group: one
+          name: N
+          children:
+            -
+              sendTask: a
+              title: A N
+        -
+          group: other
+          name: x
+          children:
+            -
+              sendTask: a
+              title: A x
+        """,
+        tree(of("- use: one\n- { use: one, key: other, with: { n: x } }\n", ONE)));
+  }
+
+  @Test
+  void severalChildrenAreSplicedInWithTheKeyOfTheUseBefore() {
+    assertEquals(
+        """
+        -
+          sendTask: two-a
+          title: A
+        -
+          sendTask: two-b
+          title: B
+        -
+          sendTask: us-a
+          title: A
+        -
+          sendTask: us-b
+          title: B
+        """,
+        tree(of("- use: two\n- { use: two, forEach: [us], as: e }\n", TWO)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- { use: t, forEach: [us, uk] }                                | - { sendTask: a }        "
+            + "          | us uk",
+        "- { use: t, key: k, forEach: [us, uk] }                        | - { sendTask: a }        "
+            + "          | k-us k-uk",
+        "- { use: t }                                                   | - { sendTask: a, forEach:"
+            + " [x, y] } | t-a-x t-a-y",
+        "- { use: t, forEach: [us] }                                    | - { sendTask: a, forEach:"
+            + " [x, y] } | us-a-x us-a-y",
+        "- { use: t }                                                   | - { use: two }           "
+            + "          | t-a t-b",
+        "- { use: t, key: k }                                           | - { use: two, key: never"
+            + " }         | k-a k-b",
+        "- { use: t }                                                   | [{ use: two }, {"
+            + " sendTask: c }]    | t-two-a t-two-b t-c",
+        "- { sendTask: recon, forEach: [us, uk] }                       | []                       "
+            + "          | recon-us recon-uk",
+        "- { group: g, forEach: { a: { in: [1, 2] }, b: { in: [x] } } } | []                       "
+            + "          | g-1-x g-2-x",
+        "- { sendTask: , forEach: [us, uk] }                            | []                       "
+            + "          | us uk",
+      })
+  void keysComeFromUsesAndTurns(String children, String body, String keys) {
+    String block = body.startsWith("[") ? "children: " + body : "children:\n  " + body;
+    Expanded expanded = of(children + "\n", "t\n" + block + "\n", TWO);
+    String tree = tree(expanded);
+    StringBuilder found = new StringBuilder();
+    for (String line : tree.split("\n")) {
+      if (line.startsWith("  sendTask: ") || line.startsWith("  group: ")) {
+        found.append(found.length() == 0 ? "" : " ").append(line.substring(line.indexOf(':') + 2));
+      }
+    }
+    assertEquals(keys, found.toString(), tree);
+  }
+
+  @Test
+  void aTemplateSeesItsParametersAndWhatAllSee() {
+    Expanded expanded =
+        Expanded.of(
+            "p.period.yaml",
+            "procc: v1\nkind: Period\nkey: 2024-Q4\nprocesses: [close]\n",
+            "close.process.yaml",
+            "kind: Process\n"
+                + "key: close\n"
+                + "variables: { secret: { type: string, default: s } }\n"
+                + "root:\n"
+                + "  children:\n"
+                + "    - { use: t, forEach: { in: [us], as: e }, with: { p: x } }\n",
+            "t.template.yaml",
+            "kind: Template\nkey: t\nparameters: { p: string }\nchildren:\n"
+                + "  - { sendTask: a, title: '{{ p }} {{ e }} {{ period.key }} {{ target }}' }\n"
+                + "  - { sendTask: b, title: '{{ secret }}' }\n");
+    assertEquals("x us 2024-Q4 default", expanded.scalar("root/children/0/title").value());
+    assertEquals(
+        "PC162 t.template.yaml:6:28 \"secret\" is not a name that is known here"
+            + " [known: e, p, period, target] (used here @ close.process.yaml:6)"
+            + " (in the turn us @ close.process.yaml:6)\n",
+        expanded.findings());
+  }
+
+  @Test
+  void aParameterHidesTheLoopAroundItAndIsHiddenByTheLoopInside() {
+    Expanded expanded =
+        of(
+            "- { use: t, forEach: { in: [us], as: e }, with: { e: given } }\n",
+            "t\nparameters: { e: string }\nchildren:\n  - { sendTask: a, title: '{{ e }}' }\n"
+                + "  - { sendTask: b, forEach: { in: [in], as: e }, title: '{{ e }}' }\n");
+    assertEquals("given", expanded.scalar("root/children/0/title").value());
+    assertEquals("in", expanded.scalar("root/children/1/title").value());
+  }
+
+  private static final String TYPED =
+      """
+      t
+      parameters:
+        s: { type: string }
+        i: { type: integer, default: 3, minimum: 1 }
+        o: { type: person, required: false }
+      children:
+        - { sendTask: a, title: "{{ s }}", assignee: "{{ o }}", x: "{{ i }}" }
+      """;
+
+  @Test
+  void optionalParametersLeaveTheFieldOut() {
+    assertEquals(
+        "-\n  sendTask: t\n  title: v\n  x: 3\n",
+        tree(of("- { use: t, with: { s: v } }\n", TYPED)));
+    assertEquals(
+        "-\n  sendTask: t\n  title: v\n  assignee: dana\n  x: 4\n",
+        tree(of("- { use: t, with: { s: v, o: dana, i: 4 } }\n", TYPED)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ use: t }                       | PC170 close.process.yaml:6:14 \"s\" is not given; the"
+            + " template t requires it [add s under with, or give the parameter a default]"
+            + " (declared here @ t.template.yaml:5)",
+        "{ use: t, with: { s: v, z: 1 } } | PC171 close.process.yaml:6:31 \"z\" is not a parameter"
+            + " of the template \"t\" [did you mean \"s\"?]",
+        "{ use: t, with: { s: v, i: x } } | PC168 close.process.yaml:6:34 \"x\" is not an integer;"
+            + " \"i\" is declared as integer (declared here @ t.template.yaml:6)",
+        "{ use: t, with: { s: v, i: 0 } } | PC168 close.process.yaml:6:34 \"0\" is less than the"
+            + " minimum 1; \"i\" is declared as integer (declared here @ t.template.yaml:6)",
+        "{ use: t, with: { s: [a] } }     | PC168 close.process.yaml:6:28 a list is not a text;"
+            + " \"s\" is declared as string (declared here @ t.template.yaml:5)",
+        "{ use: u }                       | PC169 close.process.yaml:6:14 \"u\" is not a template"
+            + " of the project [did you mean \"t\"?]",
+        "{ use: '{{ target }}' }          | PC183 close.process.yaml:6:14 \"{{ target }}\" stands"
+            + " in use, which is not interpolated [use two templates, each with its if]",
+      })
+  void reportsWhatDoesNotFit(String child, String expected) {
+    assertEquals(expected + "\n", of("- " + child.strip() + "\n", TYPED).findings());
+  }
+
+  @Test
+  void circlesAreShownWithTheirStack() {
+    Expanded expanded =
+        of(
+            "- use: a\n",
+            "a\nchildren: [{ use: b }]\n",
+            "b\nchildren: [{ use: a }, { sendTask: x }]\n");
+    assertEquals(
+        "PC172 b.template.yaml:4:19 \"a > b > a\" is a circle; a template does not use itself"
+            + " (used here @ a.template.yaml:4) (used here @ close.process.yaml:6)\n",
+        expanded.findings());
+  }
+
+  @Test
+  void templatesNestUpToABound() {
+    String[] chain = new String[40];
+    for (int i = 0; i < chain.length; i++) {
+      chain[i] = "t" + i + "\nchildren: [{ use: t" + (i + 1) + " }]\n";
+    }
+    Expanded expanded = of("- use: t0\n", chain);
+    assertTrue(
+        expanded.findings().startsWith("PC165 t31.template.yaml:4:19 \"t0 > ... > t32"),
+        expanded::findings);
+    assertTrue(expanded.findings().contains("goes deeper than 32 uses"), expanded::findings);
+  }
+
+  @Test
+  void whatAUseSaysBesidesGoesToEachNodeItMakes() {
+    assertEquals(
+        """
+        -
+          sendTask: two-a
+          title: A
+          calendar: es
+        -
+          sendTask: two-b
+          title: B
+          calendar: es
+        """,
+        tree(of("- { use: two, calendar: es }\n", TWO)));
+    assertTrue(
+        tree(of("- { use: t, calendar: es }\n", "t\nchildren: [{ sendTask: a, calendar: uk }]\n"))
+            .contains("calendar: uk"));
+  }
+
+  @Test
+  void twoUsesThatMakeOneKeyAreReportedAtBoth() {
+    Expanded expanded = of("- use: one\n- use: one\n- { sendTask: one }\n", ONE);
+    assertEquals(
+        """
+        PC179 close.process.yaml:7:12 "one" is the key of two nodes here; a key is given once in its\
+         group [give the use a key of its own: key: ...] (the first one is made here @ close.process.yaml:6)
+        PC179 close.process.yaml:8:19 "one" is the key of two nodes here; a key is given once in its\
+         group [give the use a key of its own: key: ...] (the first one is made here @ close.process.yaml:6)
+        """,
+        expanded.findings());
+  }
+
+  @Test
+  void oneFaultOfATemplateIsReportedOnceWithItsUses() {
+    Expanded expanded =
+        of(
+            "- { use: t, key: a }\n- { use: t, key: b }\n",
+            "t\nchildren: [{ sendTask: x, title: '{{ no }}' }]\n");
+    assertEquals(1, expanded.diagnostics().size());
+    assertEquals(2, expanded.diagnostics().getFirst().labels().size(), expanded::findings);
+  }
+
+  @Test
+  void oddShapesPassThrough() {
+    for (String odd :
+        new String[] {
+          "- 1",
+          "- [a]",
+          "- {}",
+          "- use: [a]",
+          "- use: ",
+          "- { sendTask: [a] }",
+          "- { use: t, with: 3 }",
+          "- { use: t, key: [a] }",
+          "- { group: g, children: 3 }",
+          "- { use: t, sendTask: b }",
+          "- { forEach: , sendTask: a }",
+          "- { if: , sendTask: a }"
+        }) {
+      of(odd + "\n", "t\nchildren: 3\nparameters: 4\n");
+      of(
+          odd + "\n",
+          "t\nchildren: [1, [2], { use: }]\nparameters: { a: [1], '': , period: string }\n");
+    }
+    Expanded.of("a.process.yaml", "kind: Process\nroot: 3\n");
+    Expanded.of("a.process.yaml", "kind: Process\nvariables: 3\nroot: { children: 3 }\n");
+    Expanded.of("a.process.yaml", "kind: Process\nkey: [a]\nroot: [a]\n");
+  }
+}
