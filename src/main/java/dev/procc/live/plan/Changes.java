@@ -8,6 +8,8 @@ import dev.procc.live.diff.Side;
 import dev.procc.live.diff.Tree;
 import dev.procc.live.wire.Wire;
 import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.Group;
 import dev.procc.model.process.Job;
@@ -15,6 +17,7 @@ import dev.procc.model.process.Node;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Words for decisions: the changes of a process as the plan tells them.
@@ -55,7 +58,8 @@ final class Changes {
             ServerShift.businessDays(calendar, item.before(), item.after()),
             item.overwrites(),
             null,
-            null));
+            null,
+            people(tree.get(item.address()))));
   }
 
   private static String origin(Item item) {
@@ -179,7 +183,8 @@ final class Changes {
             null,
             side == Side.DRIFT && !left,
             sibling(here, -1),
-            sibling(here, 1)));
+            sibling(here, 1),
+            people(place)));
   }
 
   /// The process as a whole, which does not exist yet.
@@ -204,7 +209,8 @@ final class Changes {
             null,
             false,
             null,
-            null));
+            null,
+            List.of()));
   }
 
   /// A group whose children somebody reordered in Workiva.
@@ -224,7 +230,8 @@ final class Changes {
             null,
             false,
             null,
-            null));
+            null,
+            List.of()));
   }
 
   private @Nullable String sibling(Tree.@Nullable Place place, int step) {
@@ -235,6 +242,19 @@ final class Changes {
     List<Tree.Place> siblings = tree.children(parent);
     int index = place.index() + step;
     return index < 0 || index >= siblings.size() ? null : siblings.get(index).ref();
+  }
+
+  private static List<String> people(Tree.@Nullable Place place) {
+    List<String> people = new ArrayList<>();
+    if (place != null) {
+      for (Map.Entry<Field, Json> entry : place.node().fields().entrySet()) {
+        if (entry.getKey().type() == FieldType.PARTICIPANT_REF
+            && entry.getValue() instanceof Json.Obj participant) {
+          participant.text("id").ifPresent(people::add);
+        }
+      }
+    }
+    return people;
   }
 
   /// The node as the wire has it, a group without its children.

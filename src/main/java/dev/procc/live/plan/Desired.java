@@ -5,6 +5,8 @@ import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.live.ledger.OnRemoval;
 import dev.procc.model.process.Process;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,9 @@ public record Desired(
     boolean closed,
     String sourceHash) {
   public Desired {
-    origins = Map.copyOf(origins);
-    nodes = Map.copyOf(nodes);
-    derivations = Map.copyOf(derivations);
+    origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    derivations = Collections.unmodifiableMap(new LinkedHashMap<>(derivations));
     moved = List.copyOf(moved);
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param follows the address of the sibling before it, of a node that is added or moves in a group
 ///   that works one after another; absent where it is the first
 /// @param precedes the same of the sibling after it
+/// @param people ids of who does and approves the node it is about
 public record FieldChange(
     String address,
     String field,
@@ -36,7 +37,8 @@ public record FieldChange(
     @Nullable Integer businessDays,
     boolean overwrites,
     @Nullable String follows,
-    @Nullable String precedes) {
+    @Nullable String precedes,
+    List<String> people) {
   /// A node that is added or removed.
   public static final String NODE = "node";
 
@@ -48,6 +50,7 @@ public record FieldChange(
 
   public FieldChange {
     causes = List.copyOf(causes);
+    people = List.copyOf(people);
   }
 
   /// Whether the plan makes it come about: not where it is only told.
@@ -70,6 +73,7 @@ public record FieldChange(
         businessDays,
         overwrites,
         follows,
-        precedes);
+        precedes,
+        people);
   }
 }

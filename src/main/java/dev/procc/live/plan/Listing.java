@@ -26,7 +26,7 @@ public final class Listing {
   /// @param recorded every id that the ledger of the target names, former ones included
   public Listing(List<ProcessSummary> all, Set<String> recorded) {
     this.all = List.copyOf(all);
-    this.recorded = Set.copyOf(recorded);
+    this.recorded = new HashSet<>(recorded);
     for (ProcessSummary one : all) {
       byId.put(one.id(), one);
       byName.computeIfAbsent(spelled(one.name()), n -> new ArrayList<>()).add(one.id());

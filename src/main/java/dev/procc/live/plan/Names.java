@@ -1,5 +1,7 @@
 package dev.procc.live.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What people call the ids in a process.
@@ -10,7 +12,7 @@ public record Names(Map<String, String> people, Map<String, String> documents) {
   public static final Names NONE = new Names(Map.of(), Map.of());
 
   public Names {
-    people = Map.copyOf(people);
-    documents = Map.copyOf(documents);
+    people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
+    documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
   }
 }

@@ -19,6 +19,7 @@ final class Notes {
 
   /// @param id the live process; absent where one is created
   /// @param pairs the live node of each address; empty where all are created
+  /// @param expected what must be there afterwards
   /// @param left by address and field, hashes of what was seen, of edits that stay
   static Note of(
       Desired desired,
@@ -27,6 +28,7 @@ final class Notes {
       @Nullable String id,
       Base base,
       Map<String, String> pairs,
+      String expected,
       Map<String, Map<String, String>> left) {
     boolean stays = !pairs.isEmpty();
     List<NodeRow> rows = new ArrayList<>();
@@ -54,6 +56,7 @@ final class Notes {
         desired.protect(),
         desired.onRemoval(),
         SourceLines.of(origins),
+        expected,
         rows);
   }
 

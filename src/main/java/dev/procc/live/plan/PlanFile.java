@@ -190,7 +190,8 @@ public final class PlanFile {
         businessDays == null ? null : Math.toIntExact(businessDays),
         m.flag("overwrites"),
         m.textOrNull("follows"),
-        m.textOrNull("precedes"));
+        m.textOrNull("precedes"),
+        m.texts("people"));
   }
 
   private static @Nullable Counterfactual counterfactual(@Nullable Members m) throws PlanException {
@@ -242,6 +243,7 @@ public final class PlanFile {
             m.flag("protect"),
             m.text("onRemoval").equals("trash") ? OnRemoval.TRASH : OnRemoval.KEEP,
             m.map("sources"),
+            m.text("expected"),
             m.list(
                 "nodes",
                 n ->

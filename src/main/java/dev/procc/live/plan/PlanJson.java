@@ -107,7 +107,10 @@ final class PlanJson {
     if (c.overwrites()) {
       json.put("overwrites", true);
     }
-    return json.put("follows", c.follows()).put("precedes", c.precedes()).build();
+    return json.put("follows", c.follows())
+        .put("precedes", c.precedes())
+        .put("people", c.people().isEmpty() ? null : Json.texts(c.people()))
+        .build();
   }
 
   private static Json.Obj cause(Cause cause) {
@@ -195,6 +198,7 @@ final class PlanJson {
         .put("protect", note.protect())
         .put("onRemoval", note.onRemoval().word())
         .put("sources", texts(note.sources()))
+        .put("expected", note.expected())
         .put("nodes", list(note.nodes(), PlanJson::node))
         .build();
   }

@@ -10,6 +10,7 @@ import dev.procc.live.diff.Tree;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normal;
+import dev.procc.live.wire.Wire;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.process.Process;
@@ -91,7 +92,7 @@ final class ProcessPlanner {
     Changes changes = new Changes(desired, tree, causes);
     changes.created();
     draft.changes = changes.all();
-    draft.note = note(Map.of(), Map.of());
+    draft.note = note(Map.of(), intent(), Map.of());
     Guards.creates(draft, context, desired, tree);
   }
 
@@ -167,7 +168,7 @@ final class ProcessPlanner {
     shifts(there, shifted, search.pairs());
     boolean converged = items.stream().anyMatch(item -> item.kind() == Item.Kind.CONVERGED);
     if (!draft.operations.isEmpty() || converged) {
-      draft.note = note(search.pairs(), kept(items));
+      draft.note = note(search.pairs(), Wire.contentHash(Expected.of(later, items)), kept(items));
     }
     Guards.inPlace(draft, context, desired, tree);
     return true;
@@ -260,7 +261,7 @@ final class ProcessPlanner {
     draft.actions.add(Action.TRASH);
     operations(live, anew.body());
     draft.carried = List.copyOf(anew.carried());
-    draft.note = note(Map.of(), Map.of());
+    draft.note = note(Map.of(), intent(), Map.of());
     Losses.of(draft, live, tree);
     Guards.creates(draft, context, desired, tree);
     Guards.replaces(draft, context, desired, entry, tree);
@@ -356,7 +357,18 @@ final class ProcessPlanner {
     return left;
   }
 
-  private Note note(Map<String, String> pairs, Map<String, Map<String, String>> left) {
-    return Notes.of(desired, raw, tree, draft.id, base, pairs, left);
+  /// The hash of the body of the create.
+  private String intent() {
+    for (Operation operation : draft.operations) {
+      if (operation.id().equals("create") && operation.body() != null) {
+        return Wire.sha256(operation.body());
+      }
+    }
+    return "";
+  }
+
+  private Note note(
+      Map<String, String> pairs, String expected, Map<String, Map<String, String>> left) {
+    return Notes.of(desired, raw, tree, draft.id, base, pairs, expected, left);
   }
 }

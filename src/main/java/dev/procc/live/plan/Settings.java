@@ -1,5 +1,7 @@
 package dev.procc.live.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +17,7 @@ public record Settings(
   public static final Settings DEFAULT = new Settings(false, Limits.NONE, Map.of(), List.of());
 
   public Settings {
-    processLimits = Map.copyOf(processLimits);
+    processLimits = Collections.unmodifiableMap(new LinkedHashMap<>(processLimits));
     freezes = List.copyOf(freezes);
   }
 

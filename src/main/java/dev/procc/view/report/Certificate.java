@@ -1,0 +1,144 @@
+package dev.procc.view.report;
+
+import dev.procc.live.plan.Cause;
+import dev.procc.live.plan.Counterfactual;
+import dev.procc.live.plan.FieldChange;
+import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.Reason;
+import dev.procc.live.plan.ReplacePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Why a process cannot stay, and what would let it.
+final class Certificate {
+  private final ProcessPlan process;
+  private final Map<String, FieldChange> changes = new HashMap<>();
+
+  Certificate(ProcessPlan process) {
+    this.process = process;
+    for (FieldChange change : process.changes()) {
+      changes.put(change.address() + ":" + change.field(), change);
+    }
+  }
+
+  /// What the API has no call for, with where it happens and the line that asks for it.
+  ///
+  /// @param phrase follows "the API has no call that"
+  record Row(String phrase, List<String> addresses, String cause) {}
+
+  List<Row> rows() {
+    Map<String, List<ReplacePath>> alike = new LinkedHashMap<>();
+    for (ReplacePath path : process.replacePaths()) {
+      if (path.reason() != Reason.FORCED) {
+        alike.computeIfAbsent(phrase(path), p -> new ArrayList<>()).add(path);
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<String, List<ReplacePath>> group : alike.entrySet()) {
+      List<String> addresses = new ArrayList<>();
+      Set<String> causes = new LinkedHashSet<>();
+      for (ReplacePath path : group.getValue()) {
+        addresses.add(PlanWords.place(process.identity(), path.address()));
+        Cause cause = cause(path);
+        if (cause != null) {
+          causes.add(cause.place());
+        }
+      }
+      rows.add(new Row(group.getKey(), addresses, places(causes)));
+    }
+    return rows;
+  }
+
+  private static String places(Set<String> causes) {
+    if (causes.isEmpty()) {
+      return "";
+    }
+    String first = causes.iterator().next();
+    return causes.size() == 1 ? first : first + " and " + (causes.size() - 1) + " more";
+  }
+
+  boolean forced() {
+    return process.replacePaths().stream().anyMatch(path -> path.reason() == Reason.FORCED);
+  }
+
+  private @Nullable FieldChange change(ReplacePath path) {
+    return changes.get(path.address() + ":" + path.field());
+  }
+
+  private @Nullable Cause cause(ReplacePath path) {
+    FieldChange change = change(path);
+    return change == null || change.causes().isEmpty() ? null : change.causes().getFirst();
+  }
+
+  private String phrase(ReplacePath path) {
+    FieldChange change = change(path);
+    String kind = change == null ? "sendTask" : change.kind();
+    String noun = PlanWords.noun(kind);
+    return switch (path.field()) {
+      case FieldChange.NODE ->
+          change != null && change.before() != null
+              ? "removes a " + noun + " from a process"
+              : "adds a " + noun + " to a process";
+      case FieldChange.PARENT -> "moves a " + noun + " to another group";
+      case FieldChange.POSITION -> "changes the order in a group";
+      case "dueDate" -> "changes the due date of a " + noun;
+      case "approverDueDate" -> "changes the due date of an approval";
+      case "action" -> "changes the kind of a " + noun;
+      case "arguments" -> "changes the arguments of a " + noun;
+      case "name", "title" ->
+          change != null && change.after() == null
+              ? "takes away the " + path.field() + " of a " + noun
+              : "changes the " + path.field() + " of a read-only " + noun;
+      default ->
+          kind.equals("process")
+              ? "takes " + path.field() + " away from a process"
+              : "changes the " + path.field() + " of a " + noun;
+    };
+  }
+
+  /// `Without these 2 edits it stays in place: 1 PATCH (2 fields) and 1 rename`; empty where there
+  /// is nothing to say.
+  String counterfactual() {
+    Counterfactual would = process.counterfactual();
+    if (would == null || would.revert().isEmpty()) {
+      return "";
+    }
+    Set<String> edits = new LinkedHashSet<>();
+    boolean unknown = false;
+    for (ReplacePath path : process.replacePaths()) {
+      Cause cause = cause(path);
+      if (cause == null) {
+        unknown = true;
+      } else {
+        edits.add(cause.place());
+      }
+    }
+    int n = unknown ? would.revert().size() : edits.size();
+    String noun = unknown ? "difference" : "edit";
+    String without = n == 1 ? "Without this " + noun : "Without these " + PlanWords.count(n, noun);
+    List<String> calls = new ArrayList<>();
+    if (would.patchOperations() > 0) {
+      calls.add("1 PATCH (" + PlanWords.count(would.patchOperations(), "field") + ")");
+    }
+    if (would.renames() > 0) {
+      calls.add(PlanWords.count(would.renames(), "rename"));
+    }
+    String then =
+        calls.isEmpty()
+            ? without + " nothing would change"
+            : without + " it stays in place: " + String.join(" and ", calls);
+    if (would.shifts() == 0) {
+      return then;
+    }
+    return then
+        + "; Workiva itself would then move "
+        + PlanWords.count(would.shifts(), "date")
+        + " (relativeDates: true; predicted, read back after apply)";
+  }
+}

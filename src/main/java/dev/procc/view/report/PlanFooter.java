@@ -1,0 +1,231 @@
+package dev.procc.view.report;
+
+import dev.procc.live.plan.FieldChange;
+import dev.procc.live.plan.Operation;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.Refusal;
+import dev.procc.live.plan.Summary;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The last lines of a plan: what was checked, the sums, the calls, how long it holds, what next.
+final class PlanFooter {
+  private PlanFooter() {}
+
+  static void write(Page page, Plan plan, PlanOptions options, Style style) {
+    if (options.quiet() == 0) {
+      checked(page, plan);
+    }
+    for (Refusal refusal : plan.refusals()) {
+      PlanText.refusal(page, style, refusal);
+    }
+    page.blank();
+    page.wrap(0, 2, sums(plan));
+    if (options.quiet() < 2) {
+      calls(page, plan);
+      valid(page, plan);
+    }
+    next(page, plan, options);
+  }
+
+  private static void checked(Page page, Plan plan) {
+    List<String> all = new ArrayList<>(plan.checked());
+    String warnings =
+        plan.standingWarnings() == 0
+            ? ""
+            : PlanWords.count(plan.standingWarnings(), "warning")
+                + (plan.standingWarnings() == 1 ? " stands" : " stand")
+                + ": procc lint";
+    if (!all.isEmpty()) {
+      page.wrap(
+          2,
+          0,
+          "Checked: "
+              + Columns.shown(String.join("; ", all))
+              + (warnings.isEmpty() ? "." : ". " + warnings));
+    } else if (!warnings.isEmpty()) {
+      page.wrap(2, 0, warnings);
+    }
+  }
+
+  private static String sums(Plan plan) {
+    Summary s = plan.summary();
+    List<String> processes = new ArrayList<>();
+    processes.add(s.replace() + " to replace");
+    processes.add(s.create() + " to create");
+    processes.add(s.patch() + s.rename() + " to change in place");
+    if (s.trash() > 0) {
+      processes.add(s.trash() + " to trash");
+    }
+    if (s.noop() > 0) {
+      processes.add(s.noop() + " unchanged");
+    }
+    if (!plan.acts()) {
+      return plan.refused()
+          ? "Nothing can be planned: " + refused(s, plan)
+          : "No changes: "
+              + PlanWords.count(plan.processes().size(), "process")
+              + (plan.processes().size() == 1 ? " is" : " are")
+              + " as the definitions say";
+    }
+    String counts = counts(plan);
+    return String.join(", ", processes)
+        + (counts.isEmpty() ? "" : ": " + counts)
+        + (plan.refused() ? "; apply would refuse " + refused(s, plan) : "");
+  }
+
+  private static String refused(Summary s, Plan plan) {
+    return s.refused() > 0
+        ? PlanWords.count(s.refused(), "process")
+        : plan.refusals().getFirst().rule();
+  }
+
+  private static String counts(Plan plan) {
+    int dates = 0;
+    int approvals = 0;
+    int names = 0;
+    int added = 0;
+    int removed = 0;
+    int people = 0;
+    int other = 0;
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        if (!change.effective()
+            || change.kind().equals("process") && change.field().equals("node")) {
+          continue;
+        }
+        switch (change.field()) {
+          case "dueDate", "approverDueDate" -> dates++;
+          case "approver" -> approvals++;
+          case "assignee" -> people++;
+          case "title", "name" -> names++;
+          case FieldChange.NODE -> {
+            if (change.before() == null) {
+              added++;
+            } else {
+              removed++;
+            }
+          }
+          default -> other++;
+        }
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    part(parts, dates, "date");
+    part(parts, people, "assignee");
+    part(parts, approvals, "approver");
+    part(parts, names, "name");
+    part(parts, added, "new node");
+    part(parts, removed, "node removed", "nodes removed");
+    part(parts, other, "other field");
+    return String.join(", ", parts);
+  }
+
+  private static void part(List<String> parts, int n, String noun) {
+    part(parts, n, noun, PlanWords.plural(n, noun));
+  }
+
+  private static void part(List<String> parts, int n, String one, String many) {
+    if (n > 0) {
+      parts.add(n + " " + (n == 1 ? one : many));
+    }
+  }
+
+  private static void calls(Page page, Plan plan) {
+    List<String> steps = new ArrayList<>();
+    int calls = 1;
+    boolean single = plan.processes().stream().filter(ProcessPlan::acts).count() == 1;
+    for (ProcessPlan process : plan.processes()) {
+      if (process.operations().isEmpty()) {
+        continue;
+      }
+      boolean reads = process.live().read();
+      steps.add(
+          process.replaces() || process.trashes() ? "list (" + runWord(process) + ")" : "list");
+      if (reads) {
+        steps.add("read");
+        calls++;
+      }
+      for (Operation operation : process.operations()) {
+        steps.add(step(operation));
+        calls++;
+        if (readBack(operation)) {
+          steps.add("read back");
+          calls++;
+        }
+      }
+    }
+    if (calls > 1) {
+      String list = single ? ": " + String.join(", ", steps) : "";
+      String outside =
+          plan.notManaged().isEmpty()
+              ? ""
+              : ". Not in git: " + PlanWords.count(plan.notManaged().size(), "process");
+      page.wrap(0, 2, PlanWords.count(calls, "API call") + list + outside);
+    } else if (!plan.notManaged().isEmpty()) {
+      page.wrap(0, 2, "Not in git: " + PlanWords.count(plan.notManaged().size(), "process"));
+    }
+  }
+
+  private static String runWord(ProcessPlan process) {
+    return process.runs().equals("none") ? "no run" : "run " + process.runs();
+  }
+
+  private static boolean readBack(Operation operation) {
+    return !operation.id().equals("validate") && !operation.id().equals("trash");
+  }
+
+  private static String step(Operation operation) {
+    if (operation.id().equals("trash")) {
+      return "bin";
+    }
+    if (operation.id().equals("patch") || operation.id().equals("write-only")) {
+      return "PATCH";
+    }
+    return operation.id().startsWith("rename") ? "batchUpdates" : operation.id();
+  }
+
+  private static void valid(Page page, Plan plan) {
+    if (plan.validUntil() != null) {
+      page.wrap(
+          0,
+          2,
+          "Valid until "
+              + PlanWords.day(plan.validUntil())
+              + ": the next day something falls due, and due dates must lie in the future");
+    }
+  }
+
+  private static void next(Page page, Plan plan, PlanOptions options) {
+    if (!plan.acts()) {
+      return;
+    }
+    String hash = PlanText.shortHash(plan.planHash());
+    String saved = options.savedTo();
+    List<String> typed = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      if (process.replaces() || process.trashes()) {
+        typed.add(process.identity());
+      }
+    }
+    String confirm =
+        typed.isEmpty()
+            ? ""
+            : " (type " + (typed.size() == 1 ? typed.getFirst() : "each key") + " to confirm)";
+    if (plan.refused()) {
+      page.wrap(
+          0,
+          2,
+          "Plan "
+              + hash
+              + (saved == null ? "" : " saved to " + saved)
+              + ". Next: settle what is refused, then plan again");
+    } else if (saved != null) {
+      page.wrap(
+          0, 2, "Plan " + hash + " saved to " + saved + ". Next: procc apply " + saved + confirm);
+    } else {
+      page.wrap(0, 2, "Plan " + hash + ". Next: procc apply" + confirm);
+    }
+  }
+}
