@@ -104,6 +104,7 @@ class ArchitectureTest {
         "live.wire",
         "live.diff",
         "model.process",
+        "model.catalog",
         "base.json",
         "base.diagnostic");
     room(

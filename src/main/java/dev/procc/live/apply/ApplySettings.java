@@ -1,6 +1,8 @@
 package dev.procc.live.apply;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -25,7 +27,7 @@ public record ApplySettings(
     Set<String> accepted,
     BooleanSupplier stop) {
   public ApplySettings {
-    accepted = Set.copyOf(accepted);
+    accepted = Collections.unmodifiableSet(new LinkedHashSet<>(accepted));
   }
 
   /// Nothing special, never stopped.

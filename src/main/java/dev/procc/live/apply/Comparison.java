@@ -55,13 +55,13 @@ final class Comparison {
 
   private void process(Json.Obj expected, Json.Obj actual) {
     String address = address(expected);
-    members(address, expected, actual, Set.of("root"));
+    members(address, expected, actual, List.of("root"));
     group(expected.obj("root").orElse(Json.Obj.EMPTY), actual.obj("root").orElse(Json.Obj.EMPTY));
   }
 
   private void group(Json.Obj expected, Json.Obj actual) {
     String address = address(expected);
-    members(address, expected, actual, Set.of("children"));
+    members(address, expected, actual, List.of("children"));
     List<Json> wanted = expected.items("children");
     List<Json> found = actual.items("children");
     if (!shape(wanted).equals(shape(found))) {
@@ -94,9 +94,9 @@ final class Comparison {
     Json.Obj job = one.obj("job").orElse(Json.Obj.EMPTY);
     Json.Obj found = other.obj("job").orElse(Json.Obj.EMPTY);
     String address = address(job);
-    members(address, job, found, Set.of("arguments"));
+    members(address, job, found, List.of("arguments"));
     Json.Obj sent = arguments(job);
-    members(address, sent, arguments(found), Set.of());
+    members(address, sent, arguments(found), List.of());
   }
 
   /// The arguments of a job with those of its kind side by side.
@@ -110,7 +110,7 @@ final class Comparison {
     return Json.Obj.EMPTY;
   }
 
-  private void members(String address, Json.Obj expected, Json.Obj actual, Set<String> without) {
+  private void members(String address, Json.Obj expected, Json.Obj actual, List<String> without) {
     Set<String> names = new LinkedHashSet<>(expected.members().keySet());
     if (whole) {
       names.addAll(actual.members().keySet());

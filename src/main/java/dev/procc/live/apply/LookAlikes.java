@@ -10,7 +10,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The search for processes named like the one that is created: after a lost answer for what it
@@ -64,7 +63,7 @@ final class LookAlikes {
 
   /// Those that were not there when the plan was made.
   private List<String> fresh(List<String> ids, @Nullable Pending pending) throws Halt {
-    Set<String> planned = work.plannedLookAlikes();
+    List<String> planned = work.plannedLookAlikes();
     List<String> fresh = new ArrayList<>();
     for (String id : ids) {
       if (!planned.contains(id) && (hasPlan() || createdSince(id, pending))) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The work on one process: its plan, its entry in the ledger, and what was written so far.
@@ -238,15 +237,15 @@ final class Work {
   }
 
   /// Those the plan was made with.
-  Set<String> plannedLookAlikes() {
+  List<String> plannedLookAlikes() {
     for (Operation operation : plan.operations()) {
       for (Precondition condition : operation.preconditions()) {
         if (condition.is().equals("lookAlikes")) {
-          return Set.copyOf(condition.ids());
+          return condition.ids();
         }
       }
     }
-    return Set.of();
+    return List.of();
   }
 
   Json.Obj createBody() {
