@@ -62,7 +62,8 @@ class ArchitectureTest {
         "base.diagnostic",
         "language.yaml",
         "base.json",
-        "model.catalog");
+        "model.catalog",
+        "model.duedate");
     room(3, "language.expand", "base.source", "base.diagnostic", "language.yaml", "model.catalog");
     room(
         3,

@@ -19,6 +19,9 @@ final class Binary {
 
   private Binary() {}
 
+  /// The program itself.
+  static final String PROCC = DIST.resolve("bin/procc").toString();
+
   /// A process with nothing of this machine but its tools.
   static ProcessBuilder process(Path directory, List<String> words) {
     ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
@@ -58,12 +61,11 @@ final class Binary {
   /// A local Processes API, ended by `close`.
   record Emulator(Process server, String url) implements AutoCloseable {
     static Emulator start(Path directory, String words) throws IOException {
-      List<String> command = new ArrayList<>(List.of("procc", "emulate", "--port", "0"));
+      List<String> command = new ArrayList<>(List.of(PROCC, "emulate", "--port", "0"));
       if (!words.isBlank()) {
         command.addAll(List.of(words.strip().split(" +", -1)));
       }
       ProcessBuilder builder = Binary.process(directory, command);
-      command.set(0, DIST.resolve("bin/procc").toString());
       Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
       String line = out.readLine();

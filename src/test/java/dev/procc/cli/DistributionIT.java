@@ -61,26 +61,27 @@ class DistributionIT {
 
   @Test
   void thePathFindsIt() throws IOException {
-    assertEquals("procc " + Version.PROCC + "\n", run("", "procc", "version").stdout());
+    assertEquals("procc " + Version.PROCC + "\n", run("", "sh", "-c", "procc version").stdout());
   }
 
   @Test
   void aCacheThatIsTurnedDownIsSlowButSaysNothing() throws IOException {
-    CliCase.Result result = run("-XX:+UseParallelGC -XX:-UseSerialGC -Xmx40g", "procc", "version");
+    CliCase.Result result =
+        run("-XX:+UseParallelGC -XX:-UseSerialGC -Xmx40g", Binary.PROCC, "version");
     assertEquals(0, result.exit());
     assertEquals("procc " + Version.PROCC + "\n", result.stdout());
   }
 
   @Test
   void wordsAreHandedOverAsTheyAre() throws IOException {
-    CliCase.Result result = run("", "procc", "help", "two words *");
+    CliCase.Result result = run("", Binary.PROCC, "help", "two words *");
     assertEquals(Exit.USAGE, result.exit());
     assertTrue(result.stderr().contains("\"two words *\""), result.stderr());
   }
 
   @Test
   void textIsUtf8WhateverTheLocale() throws IOException {
-    CliCase.Result result = run("", "procc", "help", "prüfen");
+    CliCase.Result result = run("", Binary.PROCC, "help", "prüfen");
     assertTrue(result.stderr().contains("\"prüfen\""), result.stderr());
   }
 }

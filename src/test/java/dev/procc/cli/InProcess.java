@@ -49,6 +49,11 @@ final class InProcess {
         terminal);
   }
 
+  /// What was said on standard error so far.
+  String stderr() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
   CliCase.Result run(String... words) {
     Env env = env();
     int exit = Main.run(env, words);

@@ -11,6 +11,8 @@ public final class Commands {
           new LintCommand(),
           new RenderCommand(),
           new EmulateCommand(),
+          new SchemaCommand(),
+          new CompletionCommand(),
           new HelpCommand(),
           new VersionCommand());
 

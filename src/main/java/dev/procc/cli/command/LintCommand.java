@@ -49,6 +49,7 @@ final class LintCommand implements Command {
             Definitions.AS_OF,
             Option.choice(
                 "--fail-on", SEVERITIES, "the least severity that fails; error by default"),
+            Option.flag("--strict", "check every document by the JSON Schema as well"),
             Definitions.VAR,
             Definitions.VAR_FILE)
         .formats(Emitters.NAMES.toArray(String[]::new))
@@ -74,9 +75,11 @@ final class LintCommand implements Command {
     Compilation compilation = Definitions.compile(call, asOf);
     Severity threshold =
         Severity.valueOf(call.args().value("--fail-on", "error").toUpperCase(Locale.ROOT));
-    int exit = exit(compilation.diagnostics(), threshold);
+    List<Diagnostic> found =
+        call.args().has("--strict") ? StrictFindings.of(compilation) : compilation.diagnostics();
+    int exit = exit(found, threshold);
     Findings findings =
-        Findings.of(call.command(), Version.PROCC, exit, compilation.diagnostics())
+        Findings.of(call.command(), Version.PROCC, exit, found)
             .failOn(threshold)
             .looked(scope(compilation, asOf), facts(compilation, asOf))
             .more("procc explain");

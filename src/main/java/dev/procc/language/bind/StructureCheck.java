@@ -106,6 +106,7 @@ final class StructureCheck {
     return switch (name) {
       case "Root" -> "the root group";
       case "Defaults", "KindDefaults", "GroupDefaults" -> "defaults";
+      case "Participant" -> "a participant";
       default -> (name.matches("[AEIOUaeiou].*") && !name.startsWith("use") ? "an " : "a ") + name;
     };
   }
@@ -150,7 +151,9 @@ final class StructureCheck {
         }
       }
       case Shape.Int integer -> {
-        if (!(node instanceof Scalar s) || Scalars.integer(s) == null) {
+        if (!(node instanceof Scalar s)
+            || Scalars.integer(s) == null
+            || s.value().startsWith("+")) {
           wrong(node, word, expectation(shape));
         }
       }
@@ -174,7 +177,7 @@ final class StructureCheck {
   private void text(Node node, Shape.Text text, Word word) {
     if (!(node instanceof Scalar scalar)) {
       wrong(node, word, expectation(text));
-    } else if (!fits(scalar.value(), text)) {
+    } else if (!fits(scalar, text)) {
       found.add(
           Diagnostic.of(
               BindCodes.MALFORMED_TEXT,
@@ -188,14 +191,19 @@ final class StructureCheck {
     }
   }
 
-  private static boolean fits(String value, Shape.Text text) {
+  /// A boolean is a text where any text is, but no key: `true` there is a slip.
+  private static boolean fits(Scalar scalar, Shape.Text text) {
+    String value = scalar.value();
+    if (text.pattern().isEmpty()) {
+      return true;
+    }
+    if (Scalars.bool(scalar) != null) {
+      return false;
+    }
     if (text.equals(Shape.SLUG)) {
       return Scalars.slug(value);
     }
-    if (text.equals(Shape.DATE)) {
-      return Scalars.date(value) != null;
-    }
-    return text.pattern().isEmpty() || value.matches(text.pattern());
+    return text.equals(Shape.DATE) ? Scalars.date(value) != null : value.matches(text.pattern());
   }
 
   private void oneOf(Node node, Shape.OneOf one, Word word) {
@@ -227,29 +235,10 @@ final class StructureCheck {
 
   private void participant(Node node, Word word) {
     if (node instanceof Mapping mapping) {
-      for (Entry entry : mapping.entries()) {
-        String key = entry.key().value();
-        if (!key.equals("id") && !key.equals("type")) {
-          unknownKey(entry.key(), List.of("id", "type"), "a participant");
-        } else if (!(entry.value() instanceof Scalar)) {
-          wrong(entry.value(), part(key), "a text");
-        }
-      }
-      if (mapping.get("id") == null) {
-        found.add(
-            Diagnostic.of(
-                    BindCodes.MISSING_KEY,
-                    mapping.span(),
-                    "\"id\" is missing, a participant must have it")
-                .withHint("write { id: ..., type: user } or an alias of people"));
-      }
-    } else if (!(node instanceof Scalar)) {
-      wrong(node, word, "an alias, a role, or { id, type }");
+      structure(mapping, Vocabulary.structure("Participant"));
+    } else if (!(node instanceof Scalar scalar) || Scalars.bool(scalar) != null) {
+      wrong(node, word, expectation(Shape.PARTICIPANT));
     }
-  }
-
-  private static Word part(String key) {
-    return new Word(key, Shape.TEXT, null, false, false, "", List.of());
   }
 
   private void child(Node node, Word word) {
@@ -334,10 +323,7 @@ final class StructureCheck {
     Set<String> seen = new HashSet<>();
     boolean set = word.field() != null && word.field().type().unordered();
     for (Node item : sequence.items()) {
-      if (interpolated(item)) {
-        continue;
-      }
-      shape(item, list.item(), word);
+      item(item, list.item(), word);
       if (set && item instanceof Scalar scalar && !seen.add(scalar.value())) {
         found.add(
             Diagnostic.of(
@@ -349,6 +335,17 @@ final class StructureCheck {
     }
     if (list.item() instanceof Shape.Child) {
       duplicates(sequence);
+    }
+  }
+
+  /// An item is not absent: `null` is no item.
+  private void item(Node item, Shape shape, Word word) {
+    if (item instanceof Scalar scalar && scalar.isNull()) {
+      if (!(shape instanceof Shape.Anything)) {
+        wrong(item, word, expectation(shape));
+      }
+    } else if (word.literal() || !interpolated(item)) {
+      shape(item, shape, word);
     }
   }
 
@@ -395,33 +392,41 @@ final class StructureCheck {
       return;
     }
     for (Entry entry : mapping.entries()) {
-      if (!(entry.value() instanceof Scalar s && s.isNull()) && !interpolated(entry.value())) {
+      boolean absent = entry.value() instanceof Scalar scalar && scalar.isNull();
+      if (!absent && (word.literal() || !interpolated(entry.value()))) {
         shape(entry.value(), map.value(), word);
       }
     }
   }
 
   private void either(Node node, Shape.Either either, Word word) {
-    Shape fallback = null;
+    Shape meant = null;
     for (Shape shape : either.shapes()) {
-      if (sameSort(node, shape)) {
-        fallback = fallback == null ? shape : fallback;
-        if (quietly(node, shape, word)) {
-          return;
-        }
+      if (sameSort(node, shape) && (meant == null || names(node, meant))) {
+        meant = shape;
       }
     }
-    if (fallback == null) {
+    if (meant == null) {
       wrong(node, word, expectation(either));
     } else {
-      shape(node, fallback, word);
+      shape(node, meant, word);
     }
   }
 
-  private boolean quietly(Node node, Shape shape, Word word) {
-    StructureCheck attempt = new StructureCheck(dates, complete);
-    attempt.shape(node, shape, word);
-    return attempt.found.isEmpty();
+  /// Whether a mapping where a structure may stand is one of names to such structures.
+  private static boolean names(Node node, Shape shape) {
+    if (!(node instanceof Mapping mapping)
+        || mapping.entries().isEmpty()
+        || !(shape instanceof Shape.Struct struct)) {
+      return false;
+    }
+    Structure structure = Vocabulary.structure(struct.structure());
+    for (Entry entry : mapping.entries()) {
+      if (!(entry.value() instanceof Mapping) || structure.word(entry.key().value()) != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean sameSort(Node node, Shape shape) {

@@ -58,7 +58,9 @@ public sealed interface Shape {
   /// A mapping with known keys.
   record Struct(String structure) implements Shape {}
 
-  /// One shape or another, told apart by what is written: a text, a list or a mapping.
+  /// One shape or another, told apart by what is written: a text, a list or a mapping. Of a
+  /// structure and a map of such structures, the map is meant when every value is a mapping and no
+  /// key is a word of the structure.
   record Either(List<Shape> shapes) implements Shape {
     public Either {
       shapes = List.copyOf(shapes);

@@ -214,7 +214,8 @@ public final class Vocabulary {
         "A certification; the API does not publish its arguments, so they pass through.",
         List.of(
             Word.of(Fields.CERTIFICATION_ARGUMENTS_TITLE, TEXT),
-            Word.of("arguments", ANY, "Raw JSON of certificationArgs."),
+            Word.of(
+                "arguments", ANY, "Raw JSON of certificationArgs.", "{ title: Quarterly letter }"),
             trigger),
         around);
     List<Word> group = group();
@@ -283,7 +284,8 @@ public final class Vocabulary {
 
   private static void kind(String kind, String doc, List<Word> words, Word... around) {
     List<Word> all = new ArrayList<>();
-    all.add(Word.of(kind, SLUG, doc + " The value is its key among its siblings.").must());
+    Word first = Word.of(kind, SLUG, doc + " The value is its key among its siblings.").must();
+    all.add(kind.equals("use") ? first.asWritten() : first);
     all.addAll(words);
     int at = 1;
     for (Word word : around) {
@@ -332,7 +334,7 @@ public final class Vocabulary {
         "A typed variable or parameter.",
         Word.of("type", VARIABLE_TYPE, "The type of its value.").must(),
         Word.of("description", TEXT, "What it is for."),
-        Word.of("default", ANY, "Its value unless one is given."),
+        Word.of("default", ANY, "Its value unless one is given.", "\"$10,000\"", "true"),
         Word.of("required", BOOL, "Whether it must be given; false for one that may be absent."),
         Word.of("enum", listOf(ANY), "The only values it may have."),
         Word.of("minimum", INTEGER, "The least number."),
@@ -342,14 +344,20 @@ public final class Vocabulary {
         "Loop",
         "What a node is repeated over.",
         Word.of("file", TEXT, "A CSV file, relative to this one.", "entities.csv"),
-        Word.of("in", ANY, "A list or a map."),
-        Word.of("as", SLUG, "The name of its value."),
+        Word.of("in", ANY, "A list or a map.", "[us, uk]"),
+        Word.of("as", SLUG, "The name of its value.", "entity").asWritten(),
         Word.of(
-            "key", either(TEXT, listOf(TEXT)), "The column or field that names each node.", "code"),
+                "key",
+                either(TEXT, listOf(TEXT)),
+                "The column or field that names each node.",
+                "code")
+            .asWritten(),
         Word.of(
-            "columns",
-            mapOf(oneOf("string", "integer", "number", "boolean", "date")),
-            "The types of columns that are not texts."));
+                "columns",
+                mapOf(oneOf("string", "integer", "number", "boolean", "date")),
+                "The types of columns that are not texts.",
+                "{ balance: number }")
+            .asWritten());
     add(
         "Day",
         "A day with its name.",
@@ -376,6 +384,11 @@ public final class Vocabulary {
         Word.of("id", TEXT, "The id in Workiva.").must(),
         Word.of("name", TEXT, "What people read."),
         Word.of("sections", mapOf(TEXT), "An alias to the id of a section."));
+    add(
+        "Participant",
+        "Who it is, by id.",
+        Word.of(Fields.PARTICIPANT_ID, TEXT).must(),
+        Word.of(Fields.PARTICIPANT_TYPE, TEXT, "user"));
     add(
         "Moved",
         "A node that has another address now.",
@@ -404,7 +417,7 @@ public final class Vocabulary {
         Word.of("people", SLUG, "The key of its people."),
         Word.of("documents", SLUG, "The key of its documents."),
         Word.of("variables", mapOf(ANY), "Values of variables there."),
-        Word.of("process", ANY, "Fields of processes that differ there."),
+        Word.of("process", ANY, "Fields of processes that differ there.", "{ autoClose: false }"),
         Word.of("safety", struct("Safety"), "Limits of a plan there."),
         Word.of("freeze", listOf(struct("Freeze")), "When nothing is applied there."));
     add(

@@ -1,0 +1,97 @@
+package dev.procc.cli.command;
+
+import dev.procc.cli.Command;
+import dev.procc.cli.Option;
+import java.util.List;
+
+/// The completion script for zsh.
+final class ZshCompletion {
+  private ZshCompletion() {}
+
+  static String script(List<Command> commands) {
+    StringBuilder out = new StringBuilder();
+    out.append(
+        """
+        #compdef procc
+        # zsh completion for procc: procc completion zsh > "${fpath[1]}/_procc"
+        _procc() {
+          local -a commands
+          commands=(
+        """);
+    for (Command command : commands) {
+      if (command.name().indexOf(' ') < 0) {
+        out.append("    ").append(quoted(command.name() + ":" + command.summary())).append('\n');
+      }
+    }
+    for (String first : Words.first(commands)) {
+      if (!Words.second(commands, first).isEmpty()) {
+        out.append("    ").append(quoted(first)).append('\n');
+      }
+    }
+    out.append(
+        """
+          )
+          if (( CURRENT == 2 )); then
+            _describe command commands
+            return
+          fi
+          case "$words[2] $words[3]" in
+        """);
+    for (Command command : commands) {
+      if (command.name().indexOf(' ') >= 0) {
+        command(out, command, commands, 3);
+      }
+    }
+    for (String first : Words.first(commands)) {
+      List<String> seconds = Words.second(commands, first);
+      if (!seconds.isEmpty()) {
+        out.append("    ").append(quoted(first + " ")).append("*) compadd ");
+        out.append(String.join(" ", seconds)).append(" ;;\n");
+      }
+    }
+    for (Command command : commands) {
+      if (command.name().indexOf(' ') < 0) {
+        command(out, command, commands, 2);
+      }
+    }
+    out.append(
+        """
+          esac
+        }
+        if [[ $funcstack[1] == _procc ]]; then _procc "$@"; else compdef _procc procc; fi
+        """);
+    return out.toString();
+  }
+
+  private static void command(
+      StringBuilder out, Command command, List<Command> commands, int words) {
+    out.append("    ").append(quoted(command.name() + (words == 2 ? " " : "")));
+    out.append(words == 2 ? "*" : "").append(") shift ").append(words - 1);
+    out.append(" words; (( CURRENT -= ").append(words - 1).append(" ))\n      _arguments \\\n");
+    for (Option option : Words.options(command)) {
+      String names =
+          option.letter() == null
+              ? option.name()
+              : "{" + option.letter() + "," + option.name() + "}";
+      out.append("        ").append(option.many() ? "'*'" : "").append(names);
+      out.append(quoted("[" + option.summary().replace("]", "\\]") + "]" + value(option)));
+      out.append(" \\\n");
+    }
+    List<String> operands = Words.operands(command, commands);
+    String what = operands.isEmpty() ? "_files" : "(" + String.join(" ", operands) + ")";
+    out.append("        ").append(quoted("*:what:" + what)).append(" ;;\n");
+  }
+
+  private static String value(Option option) {
+    if (!option.takesValue()) {
+      return "";
+    }
+    return option.choices().isEmpty()
+        ? ":value:_files"
+        : ":value:(" + String.join(" ", option.choices()) + ")";
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,88 @@
+package dev.procc.language.schema;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.YamlDocument;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.Change;
+import dev.procc.model.catalog.Evidence;
+import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.Shape;
+import dev.procc.model.catalog.Structure;
+import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.catalog.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A key of the language as the schema of a property: its shape, and what editors show.
+final class WordSchemas {
+  private WordSchemas() {}
+
+  /// @param structure whose word it is
+  /// @param kindOfNode whether its value is the key of a node
+  static Json.Obj of(Word word, Structure structure, boolean kindOfNode) {
+    Json.Obj shape = ShapeSchemas.of(word.shape(), !word.required(), !word.literal()).build();
+    if (word.name().equals("kind") && Vocabulary.DOCUMENT_KINDS.contains(structure.name())) {
+      shape = shape.with("enum", Json.array(Json.of(structure.name()))).without("enumDescriptions");
+    }
+    Json.Builder schema = Json.object();
+    schema.put("description", word.doc());
+    schema.put("markdownDescription", markdown(word, structure));
+    shape.members().forEach(schema::put);
+    if (word.shape() instanceof Shape.ListOf
+        && word.field() != null
+        && word.field().type().unordered()) {
+      schema.put("uniqueItems", true);
+    }
+    if (kindOfNode) {
+      schema.put("not", Json.object().put("const", "root").build());
+    }
+    List<Json> examples = new ArrayList<>();
+    for (String example : word.examples()) {
+      examples.add(value(example));
+    }
+    if (!examples.isEmpty() && !schema.build().has("enum")) {
+      schema.put("examples", Json.array(examples));
+    }
+    return schema.build();
+  }
+
+  /// An example as the JSON that its YAML text is.
+  private static Json value(String example) {
+    List<YamlDocument> documents =
+        Yaml.parse(new SourceFile("example", example)).value().orElse(List.of());
+    return documents.isEmpty() ? Json.of(example) : Plain.json(documents.getFirst().root());
+  }
+
+  private static String markdown(Word word, Structure structure) {
+    StringBuilder text = new StringBuilder(word.doc());
+    if (!word.examples().isEmpty()) {
+      text.append("\n\n").append(word.examples().size() == 1 ? "Example:" : "Examples:");
+      for (String example : word.examples()) {
+        text.append(" `").append(example).append('`');
+      }
+    }
+    Field field = word.field();
+    if (field != null && !structure.name().contains("Default")) {
+      text.append("\n\nThe API's `").append(field.id()).append("`: ");
+      text.append(changes(Catalog.change(field, structure.name().equals("Root"))));
+      if (field.evidence() == Evidence.EXAMPLE) {
+        text.append("; known from examples");
+      } else if (field.evidence() == Evidence.INFERRED) {
+        text.append("; not documented");
+      }
+      text.append('.');
+    }
+    return text.toString();
+  }
+
+  private static String changes(Change change) {
+    return switch (change) {
+      case PATCH -> "changed in place";
+      case RENAME -> "renamed in place";
+      case REPLACE -> "another value makes a new process";
+      case NEVER -> "not changed by definitions";
+    };
+  }
+}

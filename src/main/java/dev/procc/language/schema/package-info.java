@@ -1,0 +1,5 @@
+/// JSON Schemas, generated from the vocabulary and the field table, and the strict check by them.
+@NullMarked
+package dev.procc.language.schema;
+
+import org.jspecify.annotations.NullMarked;

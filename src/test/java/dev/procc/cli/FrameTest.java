@@ -1,0 +1,239 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.cli.command.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrameTest {
+  @TempDir Path folder;
+
+  private InProcess procc() {
+    return new InProcess(folder);
+  }
+
+  // Arguments
+
+  private static Args read(String... words) throws Failure {
+    Args args = new Args();
+    List<Option> options = new ArrayList<>(Options.GLOBAL);
+    options.add(Option.values("--var", "K=V", "a variable"));
+    options.add(Option.flag("--fix", "repair"));
+    options.add(Option.choice("--fail-on", List.of("error", "warning"), "when"));
+    new ArgsReader(options, "procc lint", args).readAll(words, 0);
+    return args;
+  }
+
+  private static String refused(String... words) {
+    try {
+      read(words);
+      return "accepted";
+    } catch (Failure failure) {
+      assertEquals(Exit.USAGE, failure.exit());
+      return failure.message() + " | " + failure.hint();
+    }
+  }
+
+  @Test
+  void readsEveryFormOfAnOption() throws Failure {
+    Args args =
+        read("--config", "a", "--var=x=1", "-oout", "--var", "y", "-qv", "-C", "-", "-", "b");
+    assertEquals("a", args.value("--config"));
+    assertEquals(List.of("x=1", "y"), args.values("--var"));
+    assertEquals("out", args.value("--output"));
+    assertEquals("-", args.value("--directory"));
+    assertTrue(args.has("--quiet") && args.has("--verbose"));
+    assertEquals(List.of("-", "b"), args.operands());
+  }
+
+  @Test
+  void theLastOneCountsAndTwoDashesEnd() throws Failure {
+    Args args = read("--config=a", "--config=", "--", "--fix", "-q");
+    assertEquals("", args.value("--config"));
+    assertEquals(List.of("--fix", "-q"), args.operands());
+    assertFalse(args.has("--fix"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithAnOption() {
+    assertEquals("unknown option --fux | did you mean --fix?", refused("--fux"));
+    assertEquals("unknown option --zzzzzz | see procc lint --help", refused("--zzzzzz"));
+    assertEquals("unknown option -x | see procc lint --help", refused("-qx"));
+    assertEquals("--config needs a value | --config FILE", refused("--config"));
+    assertEquals("-o needs a value | -o FILE", refused("-qo"));
+    assertEquals("--fix takes no value, \"--fix=yes\" gives it one | null", refused("--fix=yes"));
+    assertEquals(
+        "\"eror\" is not a value of --fail-on | did you mean \"error\"?",
+        refused("--fail-on=eror"));
+  }
+
+  @Property
+  void operandsComeBackAsTheyWere(
+      @ForAll @Size(max = 5)
+          List<@Chars({'a', '-', '=', ' ', 'ü'}) @StringLength(max = 4) String> words)
+      throws Failure {
+    List<String> all = new ArrayList<>(List.of("--"));
+    all.addAll(words);
+    assertEquals(words, read(all.toArray(String[]::new)).operands());
+  }
+
+  // What always holds
+
+  @Property
+  void nothingIsThrownAndTheExitCodeIsKnown(
+      @ForAll @Size(max = 4)
+          List<@AlphaChars @Chars({'-', '='}) @StringLength(max = 9) String> words) {
+    CliCase.Result result = new InProcess(Path.of("nowhere")).run(words.toArray(String[]::new));
+    assertTrue(Set.of(0, 1, 3, 7, 64).contains(result.exit()), words + ": " + result.exit());
+  }
+
+  @Test
+  void aFailureIsOneJsonDocument() throws Exception {
+    for (String[] words :
+        new String[][] {
+          {"version", "--format", "json", "--nonsense"},
+          {"--format=json"},
+          {"--format=json", "versoin"},
+          {"-C", "nowhere", "version", "--format", "json"},
+          {"version", "--format", "json", "-o", "."},
+        }) {
+      CliCase.Result result = procc().run(words);
+      Json.Obj document = (Json.Obj) JsonReader.read(result.stdout());
+      assertEquals(result.exit(), document.integer("exitCode").orElseThrow().intValue());
+      assertEquals(1, document.items("errors").size());
+      assertFalse(result.stderr().isEmpty());
+    }
+  }
+
+  @Test
+  void aFaultOfOursIsOneMessage() {
+    Answer answer = new Answer(procc().env(), new String[] {"lint"});
+    assertEquals(Exit.ERROR, answer.crash(new IllegalStateException("no row for \"x\"")));
+    InProcess plain = procc();
+    new Answer(plain.env(), new String[0]).crash(new IllegalStateException("no row"));
+    assertEquals(
+        """
+        procc: internal error: IllegalStateException: no row
+          help: please report it with the output of PROCC_DEBUG=1
+        """,
+        plain.stderr());
+    InProcess debug = procc().variable("PROCC_DEBUG", "1");
+    new Answer(debug.env(), new String[0]).crash(new IllegalStateException("no row"));
+    assertTrue(debug.stderr().contains("\tat dev.procc.cli.FrameTest"), debug.stderr());
+  }
+
+  // Colour
+
+  private boolean coloured(InProcess procc, String asked) {
+    Env env = procc.env();
+    return Colours.wanted(asked, env, env.outTerminal());
+  }
+
+  @Test
+  void colourFollowsTheOptionThenTheVariablesThenTheTerminal() {
+    assertFalse(coloured(procc(), "auto"));
+    assertTrue(coloured(procc().terminal(), "auto"));
+    assertFalse(coloured(procc().terminal().variable("TERM", "dumb"), "auto"));
+    assertFalse(coloured(procc().terminal().variable("NO_COLOR", "1"), "auto"));
+    assertTrue(coloured(procc().terminal().variable("NO_COLOR", ""), "auto"));
+    assertTrue(coloured(procc().variable("FORCE_COLOR", "1"), "auto"));
+    assertTrue(coloured(procc().variable("CLICOLOR_FORCE", "1"), "auto"));
+    assertFalse(coloured(procc().variable("CLICOLOR_FORCE", "0"), "auto"));
+    assertFalse(coloured(procc().variable("FORCE_COLOR", "1").variable("NO_COLOR", "1"), "auto"));
+    assertTrue(coloured(procc().variable("NO_COLOR", "1"), "always"));
+    assertFalse(coloured(procc().terminal().variable("FORCE_COLOR", "1"), "never"));
+  }
+
+  // Files
+
+  @Test
+  void aFileIsWrittenWholeWithTheRightsItHad() throws Exception {
+    Path file = folder.resolve("a/b/c.txt");
+    WholeFile.write(file, "c.txt", "one\n");
+    assertEquals("one\n", Files.readString(file));
+    Files.setPosixFilePermissions(
+        file, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x---"));
+    WholeFile.write(file, "c.txt", "two\n");
+    assertEquals("two\n", Files.readString(file));
+    assertEquals(
+        "rwxr-x---",
+        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    try (var left = Files.list(file.getParent())) {
+      assertEquals(List.of(file), left.toList());
+    }
+  }
+
+  @Test
+  void aLinkIsFollowed() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    WholeFile.write(link, "link", "new");
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals("new", Files.readString(file));
+  }
+
+  // The list of commands
+
+  @Test
+  void commandsAreWellDescribed() {
+    Set<String> names = new HashSet<>();
+    for (Command command : Commands.all()) {
+      assertTrue(names.add(command.name()), command.name());
+      assertTrue(command.summary().length() <= 62, command.summary());
+      assertFalse(command.summary().endsWith("."), command.summary());
+      Set<String> options = new HashSet<>();
+      for (Option option : command.options().all()) {
+        assertTrue(options.add(option.name()), command.name() + " " + option.name());
+        assertTrue(option.name().startsWith("--"), option.name());
+        assertFalse(option.summary().endsWith("."), option.summary());
+        if (option.letter() != null) {
+          assertTrue(options.add(option.letter()), command.name() + " " + option.letter());
+        }
+      }
+      for (String line : Usage.of(command).split("\n", -1)) {
+        assertTrue(line.length() <= 100, line);
+      }
+    }
+  }
+
+  @Test
+  void everyShellKnowsEveryOption() {
+    for (String shell : List.of("bash", "zsh", "fish")) {
+      String script = procc().run("completion", shell).stdout();
+      for (Command command : Commands.all()) {
+        for (String word : command.name().split(" ", -1)) {
+          assertTrue(script.contains(word), shell + ": " + word);
+        }
+        for (Option option : command.options().options()) {
+          assertTrue(
+              script.contains(shell.equals("fish") ? option.name().substring(2) : option.name()),
+              shell + ": " + option.name());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertTrue(pom.contains("<artifactId>procc</artifactId>\n  <version>" + Version.PROCC + "<"));
+  }
+}
