@@ -47,7 +47,8 @@ public final class SchemaGenerator {
         .put("properties", envelope())
         .put("required", Json.texts(List.of("kind")))
         .put("allOf", Json.array(byKind))
-        .put("defaultSnippets", Json.array(snippets))
+        .put("if", Json.object().put("required", Json.texts(List.of("kind"))).build())
+        .put("else", Json.object().put("defaultSnippets", Json.array(snippets)).build())
         .put("$defs", definitions())
         .build();
   }
@@ -167,7 +168,7 @@ public final class SchemaGenerator {
       properties.put(
           kind,
           Json.object().put("description", doc).put("anyOf", Json.array(Json.Obj.EMPTY)).build());
-      byKind.put(kind, Json.object().put("$ref", ShapeSchemas.ref(kind)).build());
+      byKind.put(kind, unless(any, Json.object().put("$ref", ShapeSchemas.ref(kind)).build()));
       any.add(Json.object().put("required", Json.texts(List.of(kind))).build());
       snippets.add(Snippets.node(structure));
     }
@@ -184,8 +185,19 @@ public final class SchemaGenerator {
             Json.object()
                 .put("required", Json.texts(List.of(Vocabulary.CHILD_KINDS.getFirst())))
                 .put("errorMessage", say)
+                .put("defaultSnippets", Json.array(snippets))
                 .build())
-        .put("defaultSnippets", Json.array(snippets))
         .build();
+  }
+
+  /// The schema of a kind, silent where a kind before it stands as well: that one has no such key
+  /// and says so, once.
+  private static Json.Obj unless(List<Json> before, Json.Obj schema) {
+    return before.isEmpty()
+        ? schema
+        : Json.object()
+            .put("if", Json.object().put("anyOf", Json.array(before)).build())
+            .put("else", schema)
+            .build();
   }
 }

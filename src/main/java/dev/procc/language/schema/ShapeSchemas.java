@@ -42,7 +42,7 @@ final class ShapeSchemas {
       case Shape.Participant participant -> participant(schema, nullable);
       case Shape.Child child -> {
         typed(schema, List.of("object"), nullable, tagged, words(shape));
-        schema.put("$ref", ref("node"));
+        schema.put("allOf", refs("node"));
       }
       case Shape.ListOf list -> {
         typed(schema, List.of("array"), nullable, tagged, words(shape));
@@ -54,7 +54,7 @@ final class ShapeSchemas {
       }
       case Shape.Struct struct -> {
         typed(schema, List.of("object"), nullable, tagged, words(shape));
-        schema.put("$ref", ref(struct.structure()));
+        schema.put("allOf", refs(struct.structure()));
       }
       case Shape.Either either -> either(schema, either, nullable, tagged);
     }
@@ -63,6 +63,12 @@ final class ShapeSchemas {
 
   static String ref(String definition) {
     return "#/$defs/" + definition;
+  }
+
+  /// The reference in a list of one: an editor takes the type beside it, but none beside a bare
+  /// one.
+  private static Json.Arr refs(String definition) {
+    return Json.array(Json.object().put("$ref", ref(definition)).build());
   }
 
   /// What a shape takes, as messages say it.
@@ -220,7 +226,7 @@ final class ShapeSchemas {
         }
         case Shape.Struct struct -> {
           types.add("object");
-          keywords.put("$ref", one.get("$ref"));
+          keywords.put("allOf", one.get("allOf"));
         }
         case Shape.MapOf of when of.value() instanceof Shape.Struct struct -> {
           map = true;
@@ -238,7 +244,7 @@ final class ShapeSchemas {
     if (map) {
       Json.Obj both = keywords.build();
       keywords = Json.object().put("if", both.get("if")).put("then", both.get("then"));
-      keywords.put("else", Json.object().put("$ref", both.get("$ref")).build());
+      keywords.put("else", Json.object().put("allOf", both.get("allOf")).build());
     }
     if (keywords.build().has("pattern")) {
       keywords.put("patternErrorMessage", sentence(words(either)) + (tagged ? ", or {{ }}" : ""));

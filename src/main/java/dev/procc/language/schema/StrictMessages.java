@@ -33,15 +33,12 @@ final class StrictMessages {
         at(where.subList(0, where.size() - 1)) instanceof Json.Obj o ? o : null;
     String title = owner == null ? "" : owner.text("title").orElse("");
     if (kinds.size() > 1 && Vocabulary.CHILD_KINDS.contains(title)) {
-      if (!title.equals(kinds.getFirst())) {
-        return Optional.empty();
-      }
-      if (kinds.contains(key)) {
-        return Optional.of(
-            finding(
-                span(at, key),
-                quoted(key) + " stands beside " + quoted(title) + ", a node has one kind"));
-      }
+      return kinds.contains(key)
+          ? Optional.of(
+              finding(
+                  span(at, key),
+                  quoted(key) + " stands beside " + quoted(title) + ", a node has one kind"))
+          : Optional.empty();
     }
     if (keyword.equals("required")) {
       String say = owner == null ? "" : owner.text("errorMessage").orElse("");

@@ -42,7 +42,7 @@ final class WordSchemas {
     for (String example : word.examples()) {
       examples.add(value(example));
     }
-    if (!examples.isEmpty() && !schema.build().has("enum")) {
+    if (!examples.isEmpty() && !(word.shape() instanceof Shape.OneOf)) {
       schema.put("examples", Json.array(examples));
     }
     return schema.build();
@@ -57,12 +57,6 @@ final class WordSchemas {
 
   private static String markdown(Word word, Structure structure) {
     StringBuilder text = new StringBuilder(word.doc());
-    if (!word.examples().isEmpty()) {
-      text.append("\n\n").append(word.examples().size() == 1 ? "Example:" : "Examples:");
-      for (String example : word.examples()) {
-        text.append(" `").append(example).append('`');
-      }
-    }
     Field field = word.field();
     if (field != null && !structure.name().contains("Default")) {
       text.append("\n\nThe API's `").append(field.id()).append("`: ");

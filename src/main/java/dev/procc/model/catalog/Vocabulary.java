@@ -266,6 +266,10 @@ public final class Vocabulary {
                     false,
                     field.doc() + " Or its alias.",
                     List.of());
+            case "dueDate" -> Word.of(field, shape(field), "WD3", "2024-12-31");
+            case "approverDueDate" -> Word.of(field, shape(field), "dueDate + 2bd");
+            case "assigneeReminders", "approverReminders" ->
+                Word.of(field, shape(field), "{ mode: default }");
             default -> Word.of(field, shape(field));
           });
     }
