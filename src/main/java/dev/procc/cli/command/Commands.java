@@ -10,6 +10,11 @@ public final class Commands {
       List.of(
           new LintCommand(),
           new RenderCommand(),
+          new VarsCommand(),
+          new ExplainCommand(),
+          new PlanCommand(),
+          new ShowCommand(),
+          new ApplyCommand(),
           new EmulateCommand(),
           new SchemaCommand(),
           new CompletionCommand(),

@@ -65,7 +65,17 @@ final class Definitions {
   ///
   /// @throws Failure exit 7 when nothing matches a word of the command line
   static Compilation compile(Call call, @Nullable LocalDate asOf) throws Failure {
-    Location location = Location.find(call.env().directory(), call.config(), call.operands());
+    return compile(call, asOf, call.operands());
+  }
+
+  /// Everything in the project around the current directory; operands mean something else.
+  static Compilation compileAll(Call call) throws Failure {
+    return compile(call, null, List.of());
+  }
+
+  private static Compilation compile(Call call, @Nullable LocalDate asOf, List<String> selectors)
+      throws Failure {
+    Location location = Location.find(call.env().directory(), call.config(), selectors);
     DiskTree tree = new DiskTree(location.root());
     Outcome<Project> read =
         location.alone().isEmpty()

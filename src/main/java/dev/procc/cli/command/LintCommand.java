@@ -13,8 +13,8 @@ import dev.procc.cli.Options;
 import dev.procc.cli.Version;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.Job;
-import dev.procc.view.report.DateWords;
 import dev.procc.view.report.Emitter;
 import dev.procc.view.report.Emitters;
 import dev.procc.view.report.Findings;
@@ -112,7 +112,7 @@ final class LintCommand implements Command {
               + counted(dates(compilation), "date")
               + ")";
     }
-    return asOf == null ? text : text + ", as of " + DateWords.day(asOf);
+    return asOf == null ? text : text + ", as of " + DayText.of(asOf);
   }
 
   private static Json.Obj facts(Compilation compilation, @Nullable LocalDate asOf) {

@@ -41,7 +41,9 @@ final class DocumentNames {
     used.put(document.alias().value(), document);
     return new Value(
         Json.of(document.id().value()),
-        origin.with(List.of(new Origin(Layer.DOCUMENT, document.id().span(), document.id().origin()))));
+        origin.with(
+            List.of(
+                new Origin(Layer.DOCUMENT, document.id().span(), document.id().origin().from()))));
   }
 
   /// A section of the document that stands beside it.
@@ -65,7 +67,9 @@ final class DocumentNames {
     }
     return new Value(
         Json.of(id.value()),
-        origin.with(List.of(new Origin(Layer.DOCUMENT, id.span(), id.origin()), documentName.origin())));
+        origin.with(
+            List.of(
+                new Origin(Layer.DOCUMENT, id.span(), id.origin().from()), documentName.origin())));
   }
 
   private @Nullable DocumentDecl find(Scalar name) {
@@ -81,7 +85,10 @@ final class DocumentNames {
           Diagnostic.of(
                   document ? ResolveCodes.UNKNOWN_DOCUMENT : ResolveCodes.UNKNOWN_SECTION,
                   name.span(),
-                  "\"" + name.value() + "\" is no alias of a " + (document ? "document" : "section")
+                  "\""
+                      + name.value()
+                      + "\" is no alias of a "
+                      + (document ? "document" : "section")
                       + " and looks like one")
               .withHint("did you mean \"" + near.get() + "\"?"));
     }

@@ -53,7 +53,7 @@ final class Participants {
     if (role != null) {
       from.add(new Origin(Layer.PERSON, role.person().span()));
     }
-    from.add(new Origin(Layer.PERSON, person.id().span(), person.id().origin()));
+    from.add(new Origin(Layer.PERSON, person.id().span(), person.id().origin().from()));
     if (person.type() != null) {
       from.add(new Origin(Layer.PERSON, person.type().span()));
     }

@@ -3,6 +3,7 @@ package dev.procc.view.report;
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.FieldChange;
 import dev.procc.live.plan.Plan;
+import dev.procc.model.duedate.DayText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class PlanWords {
 
   static String day(String iso) {
     LocalDate date = date(Json.of(iso));
-    return date == null ? iso : DateWords.day(date);
+    return date == null ? iso : DayText.of(date);
   }
 
   /// A value of a field.
@@ -92,7 +93,7 @@ final class PlanWords {
       return "none";
     }
     if (date != null && (field.endsWith("Date") || field.equals("dueDate"))) {
-      return DateWords.day(date);
+      return DayText.of(date);
     }
     return switch (value) {
       case Json.Str s -> text(field, s.value());
@@ -163,7 +164,7 @@ final class PlanWords {
   private static String element(Json item) {
     LocalDate date = date(item);
     if (date != null) {
-      return DateWords.day(date);
+      return DayText.of(date);
     }
     return item instanceof Json.Str s ? Columns.shown(s.value()) : item.write();
   }

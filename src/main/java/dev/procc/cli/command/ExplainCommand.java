@@ -1,0 +1,252 @@
+package dev.procc.cli.command;
+
+import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.cli.Call;
+import dev.procc.cli.Command;
+import dev.procc.cli.Exit;
+import dev.procc.cli.Failure;
+import dev.procc.cli.Group;
+import dev.procc.cli.Options;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.Pages;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.resolve.NodeInfo;
+import dev.procc.model.duedate.ResolvedDate;
+import dev.procc.model.process.Address;
+import dev.procc.view.report.DerivationJson;
+import dev.procc.view.report.DerivationText;
+import dev.procc.view.report.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `procc explain`: a rule, a date day by day, a value layer by layer.
+final class ExplainCommand implements Command {
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public String summary() {
+    return "explain a rule, a date or a value";
+  }
+
+  @Override
+  public Group group() {
+    return Group.DATES;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(Definitions.VAR, Definitions.VAR_FILE)
+        .formats("text", "json")
+        .operands("CODE | date ADDRESS | value ADDRESS:FIELD", 1, 2);
+  }
+
+  @Override
+  public String details() {
+    return """
+    An address is the process and the path of keys, close@2024-Q4/entities/us/recon-ar; a field is
+    written behind it, :approverDueDate. Without a field every date of the node is explained.
+
+    Examples:
+      procc explain PC203
+      procc explain date close@2024-Q4/entities/us/recon-ar
+      procc explain value close@2024-Q4/commentary:assignee
+    """;
+  }
+
+  @Override
+  public int run(Call call) throws Failure {
+    List<String> words = call.operands();
+    String first = words.getFirst();
+    if (words.size() == 1) {
+      return rule(call, first.toUpperCase(Locale.ROOT));
+    }
+    if (!first.equals("date") && !first.equals("value")) {
+      throw Failure.usage(
+          "\"" + first + "\" cannot be explained", "write date ADDRESS or value ADDRESS:FIELD");
+    }
+    Compilation compilation = Definitions.compileAll(call);
+    return first.equals("date")
+        ? date(call, compilation, words.get(1))
+        : value(call, compilation, words.get(1));
+  }
+
+  private static int rule(Call call, String code) throws Failure {
+    String page =
+        Pages.of(code)
+            .orElseThrow(() ->
+                Failure.usage(
+                    "\"" + code + "\" is no code of a rule",
+                    "write PC and three digits, as findings show them"));
+    if (call.json()) {
+      call.print(Exit.OK, Json.object().put("code", code).put("page", page).build());
+    } else {
+      call.print(page);
+    }
+    return Exit.OK;
+  }
+
+  private static int date(Call call, Compilation compilation, String asked) throws Failure {
+    FieldRef ref = ref(asked);
+    CompiledProcess process = process(compilation, ref.address());
+    List<ResolvedDate> dates = new ArrayList<>();
+    for (ResolvedDate date : process.resolved().dates().dates()) {
+      if (date.field().address().equals(ref.address())
+          && (ref.field().isEmpty() || ref.field().equals(date.field().field()))) {
+        dates.add(date);
+      }
+    }
+    if (dates.isEmpty()) {
+      throw unknown(process, ref, "has no date");
+    }
+    List<Json> json = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (ResolvedDate date : dates) {
+      json.add(
+          DerivationJson.of(date.derivation())
+              .with("address", Json.of(date.field().address()))
+              .with("field", Json.of(date.field().field())));
+      text.append(text.isEmpty() ? "" : "\n");
+      text.append(
+          DerivationText.render(
+              date.derivation(), subject(process, date), Style.of(call.colour())));
+    }
+    if (call.json()) {
+      call.print(Exit.OK, Json.object().put("dates", Json.array(json)).build());
+    } else {
+      call.print(text.toString());
+    }
+    return Exit.OK;
+  }
+
+  /// `due date of "Reconcile AR" (Sam Okafor)`.
+  private static String subject(CompiledProcess process, ResolvedDate date) {
+    String what =
+        switch (date.field().field()) {
+          case "dueDate" -> "due date";
+          case "approverDueDate" -> "approval due date";
+          case "businessStartDate" -> "first day of the schedule";
+          case "businessEndDate" -> "last day of the schedule";
+          default -> date.field().field();
+        };
+    NodeInfo node = process.resolved().nodes().get(date.field().address());
+    if (node == null) {
+      return what + " of " + process.identity();
+    }
+    boolean approval = date.field().field().equals("approverDueDate");
+    PersonDecl person = approval ? node.approver() : node.assignee();
+    return what
+        + " of \""
+        + node.display()
+        + "\""
+        + (person == null ? "" : " (" + person.display() + ")");
+  }
+
+  private static int value(Call call, Compilation compilation, String asked) throws Failure {
+    FieldRef ref = ref(asked);
+    CompiledProcess process = process(compilation, ref.address());
+    Map<FieldRef, Origin> origins = process.resolved().origins();
+    List<Json> json = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<FieldRef, Origin> entry : origins.entrySet()) {
+      FieldRef field = entry.getKey();
+      if (!field.address().equals(ref.address())
+          || (!ref.field().isEmpty() && !ref.field().equals(field.field()))) {
+        continue;
+      }
+      Json value = value(process, field);
+      text.append(field).append(" = ").append(value == null ? "" : value.write()).append('\n');
+      List<Json> layers = new ArrayList<>();
+      for (Origin layer : entry.getValue().layers()) {
+        text.append("  ").append(layer.layer().words()).append("   ");
+        text.append(layer.span().line()).append("   ").append(excerpt(layer)).append('\n');
+        layers.add(
+            Json.object()
+                .put("layer", layer.layer().words())
+                .put("file", layer.span().file().path())
+                .put("line", layer.span().from().line())
+                .put("text", excerpt(layer))
+                .build());
+      }
+      json.add(
+          Json.object()
+              .put("address", field.address())
+              .put("field", field.field())
+              .put("value", value)
+              .put("layers", Json.array(layers))
+              .build());
+    }
+    if (json.isEmpty()) {
+      throw unknown(process, ref, "is no field that is set");
+    }
+    if (call.json()) {
+      call.print(Exit.OK, Json.object().put("values", Json.array(json)).build());
+    } else {
+      call.print(text.toString());
+    }
+    return Exit.OK;
+  }
+
+  private static String excerpt(Origin layer) {
+    String text = layer.span().text().strip().replaceAll("\\s+", " ");
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+
+  private static @Nullable Json value(CompiledProcess process, FieldRef ref) {
+    NodeInfo node = process.resolved().nodes().get(ref.address());
+    var fields = node == null ? process.process().fields() : node.node().fields();
+    for (var entry : fields.entrySet()) {
+      if (entry.getKey().name().equals(ref.field())) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  private static FieldRef ref(String asked) {
+    int colon = asked.lastIndexOf(':');
+    return colon < 0
+        ? new FieldRef(asked, "")
+        : new FieldRef(asked.substring(0, colon), asked.substring(colon + 1));
+  }
+
+  private static CompiledProcess process(Compilation compilation, String address) throws Failure {
+    String identity = Address.identity(address);
+    List<String> known = new ArrayList<>();
+    for (CompiledProcess process : compilation.processes()) {
+      if (process.identity().equals(identity)) {
+        return process;
+      }
+      known.add(process.identity());
+    }
+    throw Failure.nothing(
+        "\"" + identity + "\" is no process of this project",
+        Spelling.hint(identity, known).orElse(null));
+  }
+
+  private static Failure unknown(CompiledProcess process, FieldRef ref, String what) {
+    List<String> known = new ArrayList<>();
+    for (FieldRef field : process.resolved().origins().keySet()) {
+      if (!ref.field().isEmpty() && field.address().equals(ref.address())) {
+        known.add(field.field());
+      }
+    }
+    if (known.isEmpty()) {
+      known.addAll(process.resolved().nodes().keySet());
+      return Failure.nothing(
+          "\"" + ref.address() + "\" is no node with it",
+          Spelling.hint(ref.address(), known).orElse(null));
+    }
+    return Failure.nothing(
+        "\"" + ref + "\" " + what, Spelling.hint(ref.field(), known).orElse(null));
+  }
+}

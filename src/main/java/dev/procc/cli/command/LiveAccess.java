@@ -1,0 +1,180 @@
+package dev.procc.cli.command;
+
+import dev.procc.cli.Call;
+import dev.procc.cli.Env;
+import dev.procc.cli.Failure;
+import dev.procc.cli.Version;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiEvents;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ApiSettings;
+import dev.procc.live.api.Credentials;
+import dev.procc.live.api.Operation;
+import dev.procc.live.api.ProxySettings;
+import dev.procc.live.api.Region;
+import dev.procc.live.ledger.FileStore;
+import dev.procc.live.ledger.LedgerStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Where a command reaches the live processes, and with what: from the target, the environment and
+/// the command line.
+final class LiveAccess {
+  private final Call call;
+  private final String name;
+  private final @Nullable TargetDecl target;
+
+  private LiveAccess(Call call, String name, @Nullable TargetDecl target) {
+    this.call = call;
+    this.name = name;
+    this.target = target;
+  }
+
+  /// The target that a compilation was made for.
+  ///
+  /// @throws Failure when the project has several and none was named
+  static LiveAccess of(Call call, Compilation compilation) throws Failure {
+    ProjectDecl settings = compilation.settings();
+    TargetDecl target = compilation.target();
+    if (target == null && settings != null && settings.targets().size() > 1) {
+      throw Failure.usage(
+          "this project has " + settings.targets().size() + " targets and none was named",
+          "add --target, one of " + String.join(", ", settings.targets().keySet()));
+    }
+    return new LiveAccess(call, target == null ? "default" : target.name().value(), target);
+  }
+
+  /// The name of the target, `default` where the project has none.
+  String target() {
+    return name;
+  }
+
+  /// The host of the API: `PROCC_API_URL`, else the target's `apiUrl` or `region`, else the region
+  /// `us`.
+  URI url() throws Failure {
+    String given = call.env().variable("PROCC_API_URL");
+    try {
+      if (given != null) {
+        return ApiSettings.url(given);
+      }
+      if (target != null && target.apiUrl() instanceof Scalar url) {
+        return ApiSettings.url(url.value());
+      }
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()), "write https://api.app.wdesk.com");
+    }
+    Scalar region = target == null ? null : target.region();
+    return region == null
+        ? Region.US.uri()
+        : Region.of(region.value()).map(Region::uri).orElse(Region.US.uri());
+  }
+
+  /// The version of the API.
+  String version() {
+    Scalar version = target == null ? null : target.api();
+    return version == null ? ApiSettings.VERSION : version.value();
+  }
+
+  /// Opens the client. Nothing is sent before the first call.
+  ApiClient open() throws Failure {
+    Env env = call.env();
+    ApiSettings settings =
+        ApiSettings.of(url(), credentials())
+            .withVersion(version())
+            .withProxy(proxy(env))
+            .withUserAgent("procc/" + Version.PROCC);
+    String trusted = env.variable("PROCC_API_URL");
+    if (trusted != null) {
+      settings = settings.withTrusted(url());
+    }
+    String authority = env.variable("PROCC_CA_FILE");
+    if (authority != null) {
+      settings = settings.withAuthority(call.path(authority));
+    }
+    try {
+      return ApiClient.open(settings, env.clock(), LiveAccess::pause, new Listener(call::note));
+    } catch (ApiException e) {
+      throw failure(e);
+    }
+  }
+
+  static void pause(Duration time) throws InterruptedException {
+    Thread.sleep(time);
+  }
+
+  private Credentials credentials() {
+    Env env = call.env();
+    String suffix = "__" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    String token = env.variable("PROCC_TOKEN" + suffix);
+    if (token == null) {
+      token = env.variable("PROCC_TOKEN");
+    }
+    if (token != null) {
+      return new Credentials.Token(token.strip());
+    }
+    String file = env.variable("PROCC_TOKEN_FILE");
+    if (file != null) {
+      return new Credentials.TokenFile(call.path(file));
+    }
+    String id = env.variable("PROCC_CLIENT_ID");
+    String secret = env.variable("PROCC_CLIENT_SECRET");
+    return id != null && secret != null
+        ? new Credentials.Client(id, secret)
+        : new Credentials.None();
+  }
+
+  private static ProxySettings proxy(Env env) throws Failure {
+    try {
+      return ProxySettings.of(
+          either(env, "HTTPS_PROXY"), either(env, "HTTP_PROXY"), either(env, "NO_PROXY"));
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()), "see HTTPS_PROXY and HTTP_PROXY");
+    }
+  }
+
+  private static String either(Env env, String name) {
+    String upper = env.variable(name);
+    String lower = env.variable(name.toLowerCase(Locale.ROOT));
+    return upper != null ? upper : lower != null ? lower : "";
+  }
+
+  /// Where the ledger of the project is kept.
+  static LedgerStore store(Compilation compilation) {
+    return new FileStore(root(compilation).resolve("procc.state"));
+  }
+
+  /// The folder of the project.
+  static Path root(Compilation compilation) {
+    return compilation.project().tree() instanceof dev.procc.language.project.DiskTree disk
+        ? disk.root()
+        : Path.of("");
+  }
+
+  /// What a call that did not succeed means for the command: one message and a way out, exit 1.
+  static Failure failure(ApiException e) {
+    String id = e.requestId();
+    return Failure.error(e.getMessage() + (id.isEmpty() ? "" : " (request " + id + ")"), e.help());
+  }
+
+  /// Tells a person what the client waits for.
+  private static final class Listener implements ApiEvents {
+    private final Consumer<String> told;
+
+    Listener(Consumer<String> told) {
+      this.told = told;
+    }
+
+    @Override
+    public void waiting(Operation operation, Duration time, String why) {
+      told.accept("waiting " + Math.max(1, time.toSeconds()) + " s: " + why);
+    }
+  }
+}

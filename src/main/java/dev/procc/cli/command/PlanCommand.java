@@ -1,0 +1,97 @@
+package dev.procc.cli.command;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.cli.Call;
+import dev.procc.cli.Command;
+import dev.procc.cli.Exit;
+import dev.procc.cli.Failure;
+import dev.procc.cli.Group;
+import dev.procc.cli.Option;
+import dev.procc.cli.Options;
+import dev.procc.language.compile.Compilation;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanFile;
+import java.time.LocalDate;
+import java.util.List;
+
+/// `procc plan`: what apply would do, and why.
+final class PlanCommand implements Command {
+  @Override
+  public String name() {
+    return "plan";
+  }
+
+  @Override
+  public String summary() {
+    return "show what apply would change, and why";
+  }
+
+  @Override
+  public Group group() {
+    return Group.LIVE;
+  }
+
+  @Override
+  public Options options() {
+    List<Option> all = new java.util.ArrayList<>(PlanMaking.OPTIONS);
+    all.add(Option.value("--save", "FILE", "save the plan, for procc show and procc apply"));
+    all.add(Option.value("--live-from", "FILE", "compare with a saved GET body instead of asking"));
+    all.add(
+        Option.flag(
+            "--detailed-exitcode", "exit 2 when there are changes, 4 when apply would refuse"));
+    all.addAll(PlanShowing.OPTIONS);
+    return Options.of(all.toArray(Option[]::new))
+        .formats("text", "json")
+        .operands(Definitions.OPERANDS, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Reads what is live (a token with file:read is enough) and writes nothing. With findings that
+    are errors there is no plan: exit 3.
+
+    Examples:
+      procc plan
+      procc plan close@2024-Q4 --save q4.plan.json
+      procc plan --live-from live.json --format json
+    """;
+  }
+
+  @Override
+  public int run(Call call) throws Failure {
+    LocalDate asOf = PlanMaking.asOf(call);
+    Compilation compilation = Definitions.compile(call, asOf);
+    if (compilation.hasErrors()) {
+      return Definitions.complain(call, compilation);
+    }
+    String from = call.args().value("--live-from");
+    PlanMaking making = new PlanMaking(call, compilation, asOf);
+    Plan plan = from == null ? making.live() : making.offline(json(call, from));
+    String saved = call.args().value("--save");
+    if (saved != null) {
+      call.write(saved, PlanFile.write(plan));
+    }
+    PlanShowing.show(call, plan, saved);
+    return exit(call, plan);
+  }
+
+  private static int exit(Call call, Plan plan) {
+    if (!call.args().has("--detailed-exitcode")) {
+      return Exit.OK;
+    }
+    return plan.refused() ? Exit.REFUSED : plan.acts() ? Exit.CHANGES : Exit.OK;
+  }
+
+  private static Json json(Call call, String file) throws Failure {
+    try {
+      return JsonReader.read(call.read(file));
+    } catch (JsonException e) {
+      throw Failure.error(
+          "\"" + file + "\" is not JSON: " + e.getMessage() + " at line " + e.line(),
+          "give the body of GET /processes/{id}");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.procc.cli.command;
+
+import dev.procc.cli.Call;
+import dev.procc.cli.Option;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanFile;
+import dev.procc.view.report.PlanOptions;
+import dev.procc.view.report.PlanText;
+import dev.procc.view.report.Style;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a plan, the same for every command that has one.
+final class PlanShowing {
+  static final List<Option> OPTIONS =
+      List.of(
+          Option.choice(
+              "--group-by",
+              List.of("cause", "process", "person", "date"),
+              "what changes are put together by; cause by default"),
+          Option.flag("--detail", "show every change, date and call"),
+          Option.flag("--summary", "show one line a process"),
+          Option.value("--json-out", "FILE", "write the plan as JSON as well"));
+
+  private PlanShowing() {}
+
+  /// @param saved where the plan was saved; absent where it was not
+  static void show(Call call, Plan plan, @Nullable String saved) throws dev.procc.cli.Failure {
+    String out = call.args().value("--json-out");
+    if (out != null) {
+      call.write(out, PlanFile.write(plan));
+    }
+    if (call.json()) {
+      call.print(PlanFile.write(plan));
+      return;
+    }
+    call.print(text(call, plan, saved));
+  }
+
+  /// The plan as people read it.
+  static String text(Call call, Plan plan, @Nullable String saved) {
+    PlanOptions.GroupBy groupBy =
+        PlanOptions.GroupBy.valueOf(
+            call.args().value("--group-by", "cause").toUpperCase(Locale.ROOT));
+    PlanOptions options =
+        new PlanOptions(
+            groupBy, call.args().has("--detail"), call.args().has("--summary") ? 1 : 0, saved);
+    return PlanText.render(plan, options, Style.of(call.colour()));
+  }
+}
