@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 
 /// The page at `/`: one resource, nothing fetched from elsewhere.
 final class Page {
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
+          + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
   private Page() {}
 
   static Reply reply() {
@@ -14,7 +18,7 @@ final class Page {
       if (in == null) {
         throw new IllegalStateException("page.html is not in the program");
       }
-      return Reply.html(in.readAllBytes());
+      return Reply.html(in.readAllBytes()).header("Content-Security-Policy", POLICY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
