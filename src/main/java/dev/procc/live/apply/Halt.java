@@ -4,8 +4,8 @@ import dev.procc.live.api.ApiException;
 import dev.procc.live.ledger.LedgerException;
 import java.util.List;
 
-/// Why the work on a process ends before its end.
-final class Halt extends Exception {
+/// Why the work on a process ends before its end: a verdict, a message, a way out.
+public final class Halt extends Exception {
   private static final long serialVersionUID = 1L;
   private final Verdict verdict;
   private final String help;
@@ -52,19 +52,19 @@ final class Halt extends Exception {
         "Mend the store, then procc apply --resume");
   }
 
-  Verdict verdict() {
+  public Verdict verdict() {
     return verdict;
   }
 
-  String help() {
+  public String help() {
     return help;
   }
 
-  List<Residual> residual() {
+  public List<Residual> residual() {
     return residual;
   }
 
-  List<ServerFinding> findings() {
+  public List<ServerFinding> findings() {
     return findings;
   }
 

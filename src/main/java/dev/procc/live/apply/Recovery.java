@@ -33,7 +33,7 @@ final class Recovery {
       case Work.CREATED, Work.VALIDATED -> created();
       case Work.SWITCHED -> switched();
       case Work.TRASHING -> trashing();
-      case Work.RESTORING -> nothingDone("What was restored is shown by procc list");
+      case Work.RESTORING -> restoring();
       default ->
           throw Halt.of(
               Verdict.REFUSED,
@@ -130,6 +130,16 @@ final class Recovery {
     }
     Bin.trash(work, old);
     return Bin.removed(work, old);
+  }
+
+  /// A rollback whose former process may be out of the bin: it goes back, the live one stays.
+  private ProcessResult restoring() throws Halt {
+    String id = createdId();
+    if (!work.reader.gone(id)) {
+      Bin.trash(work, id);
+      work.tookBack();
+    }
+    return nothingDone("The rollback is undone; the process stays as it was");
   }
 
   /// A stand-in for a plan that is not at hand: it knows the process, and does nothing.

@@ -33,6 +33,11 @@ public final class Listing {
     }
   }
 
+  /// Every process, in the order of the list.
+  public List<ProcessSummary> all() {
+    return all;
+  }
+
   /// The run the list shows of a process.
   public @Nullable RunSummary run(String id) {
     ProcessSummary one = byId.get(id);
