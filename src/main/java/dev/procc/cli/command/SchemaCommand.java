@@ -38,7 +38,8 @@ final class SchemaCommand implements Command {
   public String details() {
     return """
     Without a word the schema of every kind of document, told apart by its kind; with one, the
-    schema of that kind alone: %s.
+    schema of that kind alone:
+      KINDS
 
     An editor with yaml-language-server takes it from the first line of a file:
       # yaml-language-server: $schema=procc.schema.json
@@ -47,7 +48,7 @@ final class SchemaCommand implements Command {
       procc schema -o procc.schema.json
       procc schema Process
     """
-        .formatted(String.join(", ", Vocabulary.DOCUMENT_KINDS));
+        .replace("KINDS", String.join(", ", Vocabulary.DOCUMENT_KINDS));
   }
 
   @Override

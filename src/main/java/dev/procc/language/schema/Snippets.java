@@ -48,7 +48,7 @@ final class Snippets {
       case Shape.Struct struct -> body(Vocabulary.structure(struct.structure()));
       case Shape.OneOf one when word.name().equals("kind") -> Json.of(structure.name());
       case Shape.OneOf one -> Json.of(one.values().getFirst());
-      case Shape.MapOf map -> new Json.Obj(Map.of(stop("name"), Json.of(stop(""))));
+      case Shape.MapOf map -> Json.object().put(stop("name"), stop("")).build();
       case Shape.ListOf list -> Json.array(Json.of(stop("")));
       default -> Json.of(stop(word.examples().isEmpty() ? "" : word.examples().getFirst()));
     };
