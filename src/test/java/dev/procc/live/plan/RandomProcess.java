@@ -1,0 +1,110 @@
+package dev.procc.live.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.process.Group;
+import dev.procc.model.process.Job;
+import dev.procc.model.process.Node;
+import dev.procc.model.process.Process;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// Random processes, small and full of twins.
+public final class RandomProcess {
+  private static final List<String> DAYS =
+      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday");
+  private static final List<String> WORDS =
+      List.of("Reconcile", "Review", "Close \"Q4\"", "é\uD83D\uDE00");
+  private final Random random;
+  private int keys;
+
+  public RandomProcess(Random random) {
+    this.random = random;
+  }
+
+  public Process process() {
+    List<@Nullable Object> fields = new ArrayList<>();
+    put(fields, "name", one(WORDS));
+    put(fields, "autoClose", random.nextBoolean());
+    put(fields, "certAutoApprove", random.nextBoolean());
+    put(fields, "relativeDates", random.nextBoolean());
+    if (random.nextBoolean()) {
+      put(fields, "businessStartDate", date(0));
+      put(fields, "businessEndDate", date(60));
+    }
+    maybe(fields, "dueDate", date(90));
+    maybe(fields, "businessDaysOfWeek", some(DAYS));
+    maybe(fields, "businessDateExclusions", List.of(date(3), date(5)));
+    maybe(fields, "businessDateInclusions", List.of());
+    maybe(fields, "calendars", List.of("c2", "c1"));
+    maybe(fields, "defaultCertSignerReminders", Json.object().put("mode", "default").build());
+    return Sketch.process(group("root", 0), fields.toArray());
+  }
+
+  private Group group(String key, int depth) {
+    List<Node> children = new ArrayList<>();
+    int n = random.nextInt(depth == 0 ? 5 : 4);
+    for (int i = 0; i < n; i++) {
+      String child = "k" + keys++;
+      children.add(depth < 2 && random.nextInt(3) == 0 ? group(child, depth + 1) : job(child));
+    }
+    List<@Nullable Object> fields = new ArrayList<>();
+    maybe(fields, "name", one(WORDS));
+    maybe(fields, "triggerType", random.nextBoolean() ? "manual" : "whenEligible");
+    maybe(fields, "dueDate", date(random.nextInt(50)));
+    return random.nextBoolean()
+        ? Sketch.serial(key, children, fields.toArray())
+        : Sketch.parallel(key, children, fields.toArray());
+  }
+
+  private Job job(String key) {
+    List<@Nullable Object> fields = new ArrayList<>();
+    put(fields, "title", one(WORDS));
+    maybe(fields, "triggerType", "whenEligible");
+    if (random.nextInt(8) == 0) {
+      maybe(fields, "arguments", Json.object().put("letter", "l").build());
+      return Sketch.job(ActionKind.CERTIFICATION, key, fields.toArray());
+    }
+    put(fields, "assignee", "u" + random.nextInt(2));
+    maybe(fields, "approver", "u2");
+    maybe(fields, "dueDate", date(random.nextInt(50)));
+    maybe(fields, "approverDueDate", date(50 + random.nextInt(10)));
+    maybe(fields, "instructions", random.nextBoolean() ? "" : "Do it\nwell");
+    ActionKind kind = random.nextInt(3) == 0 ? ActionKind.CONTENT_REQUEST : ActionKind.SEND_TASK;
+    return Sketch.job(kind, key, fields.toArray());
+  }
+
+  private void maybe(List<@Nullable Object> fields, String name, Object value) {
+    switch (random.nextInt(6)) {
+      case 0, 1, 2 -> put(fields, name, value);
+      case 3 -> put(fields, name, null);
+      default -> {}
+    }
+  }
+
+  private static void put(List<@Nullable Object> fields, String name, @Nullable Object value) {
+    fields.add(name);
+    fields.add(value);
+  }
+
+  private String one(List<String> words) {
+    return words.get(random.nextInt(words.size()));
+  }
+
+  private List<String> some(List<String> all) {
+    List<String> some = new ArrayList<>();
+    for (String one : all) {
+      if (random.nextBoolean()) {
+        some.add(one);
+      }
+    }
+    return some;
+  }
+
+  private static String date(int days) {
+    return LocalDate.of(2024, 10, 1).plusDays(days).toString();
+  }
+}
