@@ -21,8 +21,12 @@ import dev.procc.emulator.store.Ids;
 import dev.procc.emulator.store.Store;
 import dev.procc.emulator.store.World;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -176,9 +180,15 @@ public final class Emulator implements AutoCloseable {
   }
 
   private String reason(IOException e) {
-    return e instanceof java.net.BindException
-        ? "port " + options.port() + " is taken, name another one with --port or none"
-        : String.valueOf(e.getMessage());
+    return switch (e) {
+      case BindException taken ->
+          "port " + options.port() + " is taken, name another one with --port or none";
+      case NoSuchFileException missing -> "there is no \"" + missing.getFile() + "\"";
+      case NotDirectoryException file -> "\"" + file.getFile() + "\" is not a folder";
+      case AccessDeniedException denied ->
+          "\"" + denied.getFile() + "\" may not be read or written";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private Readings readings() throws EmulatorException {

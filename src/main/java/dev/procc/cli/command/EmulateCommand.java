@@ -71,13 +71,13 @@ final class EmulateCommand implements Command {
       return Exit.OK;
     }
     Emulator emulator = new Emulator(settings(call));
-    Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "emulator-end"));
     URI base;
     try {
       base = emulator.start();
     } catch (EmulatorException e) {
       throw Failure.error(e.message(), null);
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "emulator-end"));
     call.stream().print("listening on " + base + "\n");
     call.stream().flush();
     return serve(emulator);
