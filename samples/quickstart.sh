@@ -120,9 +120,9 @@ run 0 plan --as-of 2024-10-01 --detailed-exitcode
 expect 'No changes'
 
 title "Validate on the server, start, watch"
-run 0 validate q4-close
-run 0 run --yes q4-close
-run 0 status q4-close
+run 0 validate --as-of 2024-10-01 q4-close
+run 0 run --yes --as-of 2024-10-01 q4-close
+run 0 status --as-of 2024-10-01 q4-close
 expect 'RUNNING'
 expect 'Reconcile AR, all entities'
 
