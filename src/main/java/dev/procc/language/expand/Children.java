@@ -174,7 +174,7 @@ final class Children {
       @Nullable Scalar turn,
       int depth,
       List<Node> out) {
-    Mapping template = template(name, place);
+    Mapping template = deep.count(1, name.span(), place) ? template(name, place) : null;
     if (template == null) {
       return;
     }

@@ -6,19 +6,24 @@ import dev.procc.base.source.Origin;
 import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One text being made: where it is, what went into it, what went wrong.
 final class Run {
   private static final int MOST_STEPS = 100_000;
+  private static final int FEW = 8;
 
   private final Scalar template;
   private final Place place;
   private final Findings findings;
   private final int limit;
   private final List<Origin> used = new ArrayList<>(2);
+  private @Nullable Set<Origin> seen;
   private int steps;
+  private int faults;
   private boolean failed;
   private boolean stopped;
 
@@ -82,17 +87,27 @@ final class Run {
 
   void fault(Tag tag, Code code, String message, @Nullable String hint) {
     failed = true;
+    if (++faults > Tags.MOST_FAULTS) {
+      return;
+    }
     Diagnostic finding = Diagnostic.of(code, tag.in(template), message).withHint(hint);
     findings.add(place.trace(finding));
   }
 
   private void use(Origin origin) {
-    for (Origin known : used) {
-      if (known == origin) {
-        return;
-      }
+    if (used.size() < FEW ? used.contains(origin) : !many().add(origin)) {
+      return;
     }
     used.add(origin);
+  }
+
+  private Set<Origin> many() {
+    Set<Origin> known = seen;
+    if (known == null) {
+      known = new HashSet<>(used);
+      seen = known;
+    }
+    return known;
   }
 
   /// Whether there may be another turn of a section.

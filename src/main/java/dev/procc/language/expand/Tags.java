@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// tag     = "{{" [ "#" | "^" | "/" | "&" ] path "}}" | "{{{" path "}}}" | "{{!" any text "}}"
 /// ```
 public final class Tags {
+  /// A text with more faults than this is reported so far.
+  static final int MOST_FAULTS = 20;
+
   private final Scalar scalar;
   private final String text;
   private final int maxDepth;
@@ -53,7 +56,7 @@ public final class Tags {
 
   private void scan() {
     int at = text.indexOf("{{");
-    while (at >= 0) {
+    while (at >= 0 && found.size() < MOST_FAULTS) {
       boolean triple = text.startsWith("{{{", at);
       String close = triple ? "}}}" : "}}";
       int inner = at + close.length();
@@ -198,7 +201,7 @@ public final class Tags {
         }
       }
     }
-    for (Tag tag : open) {
+    for (Tag tag : open.size() > MOST_FAULTS ? open.subList(0, MOST_FAULTS) : open) {
       section(
           tag,
           "\"{{#"

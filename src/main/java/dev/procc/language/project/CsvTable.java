@@ -93,17 +93,21 @@ final class CsvTable {
     int comma = 0;
     int semicolon = 0;
     boolean quoted = false;
+    boolean begun = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"') {
         quoted = !quoted;
-      } else if (!quoted && (c == '\n' || c == '\r') && comma + semicolon > 0) {
-        break;
+      } else if (!quoted && (c == '\n' || c == '\r')) {
+        if (begun) {
+          break;
+        }
       } else if (!quoted && c == ',') {
         comma++;
       } else if (!quoted && c == ';') {
         semicolon++;
       }
+      begun |= c != '\n' && c != '\r';
     }
     return semicolon > comma ? ';' : ',';
   }
@@ -211,10 +215,9 @@ final class CsvTable {
                   ProjectCodes.TABLE_ROW,
                   whole,
                   "This row has "
-                      + count(cells.size())
+                      + count(cells.size(), "cell")
                       + "; the table has "
-                      + columns.size()
-                      + " columns")
+                      + count(columns.size(), "column"))
               .withLabel(
                   columns.get(0).span().cover(columns.get(columns.size() - 1).span()),
                   "the columns")
@@ -236,8 +239,8 @@ final class CsvTable {
     rows.add(new Mapping(new Origin(Layer.ROW, whole), entries, true));
   }
 
-  private static String count(int cells) {
-    return cells == 1 ? "1 cell" : cells + " cells";
+  private static String count(int count, String of) {
+    return count + " " + of + (count == 1 ? "" : "s");
   }
 
   private Span lineSpan(int line) {

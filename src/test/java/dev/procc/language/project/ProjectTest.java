@@ -1,0 +1,330 @@
+package dev.procc.language.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.expand.Expanded;
+import dev.procc.language.expand.Table;
+import dev.procc.language.yaml.Scalar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectTest {
+  @TempDir Path folder;
+
+  private static String process(String key) {
+    return "procc: v1\nkind: Process\nkey: " + key + "\n";
+  }
+
+  private Path write(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private static String documents(Project project) {
+    StringBuilder out = new StringBuilder();
+    for (SourceDocument document : project.documents()) {
+      out.append(document.path())
+          .append(' ')
+          .append(document.kind())
+          .append(' ')
+          .append(document.key())
+          .append('\n');
+    }
+    return out.toString();
+  }
+
+  @Test
+  void filesAreFoundByHabitAndByTheirFirstLine() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "b/close.process.yaml", process("close"),
+            "a.yaml", "# note\n" + process("other"),
+            "k8s.yaml", "kind: Deployment\nspec: {}\n",
+            "broken.yaml", "a: [\n",
+            "people.yaml", "procc: v1\nkind: People\nkey: people\n",
+            "periods/2024-Q4.yaml", "procc: v1\nkind: Period\nkey: 2024-Q4\n",
+            "calendars.yaml",
+                "procc: v1\nkind: Calendar\nkey: us\n---\nprocc: v1\nkind: Calendar\nkey: es\n",
+            "mixed.yaml", "not: ours\n---\nprocc: v1\nkind: Template\nkey: t\n");
+    Outcome<Project> read = ProjectReader.read(tree);
+    assertEquals("", Expanded.lines(read.diagnostics()));
+    assertEquals(
+        """
+        a.yaml Process other
+        b/close.process.yaml Process close
+        calendars.yaml Calendar us
+        calendars.yaml Calendar es
+        mixed.yaml Template t
+        people.yaml People people
+        periods/2024-Q4.yaml Period 2024-Q4
+        """,
+        documents(read.value().orElseThrow()));
+  }
+
+  @Test
+  void aFileThatIsNotYamlDoesNotHideTheOthers() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "a.process.yaml",
+            process("a"),
+            "b.process.yaml",
+            "]]] not: [yaml",
+            "c.process.yaml",
+            process("c"));
+    tree.put("d.process.yaml", new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
+    tree.put("e.process.yaml", new byte[0]);
+    Outcome<Project> read = ProjectReader.read(tree);
+    List<String> kinds =
+        read.value().orElseThrow().documents("Process").stream().map(SourceDocument::key).toList();
+    assertTrue(kinds.containsAll(List.of("a", "c")), kinds::toString);
+    assertTrue(
+        read.diagnostics().stream().anyMatch(d -> d.span().file().path().equals("b.process.yaml")));
+    assertTrue(
+        read.diagnostics().stream().anyMatch(d -> d.span().file().path().equals("d.process.yaml")));
+  }
+
+  @Test
+  void kindsAndKeysAreChecked() {
+    Outcome<Project> read =
+        ProjectReader.read(
+            MemoryTree.of(
+                "a.process.yaml", "procc: v1\nkey: a\n",
+                "b.yaml", "procc: v1\nkind: Proces\nkey: b\n",
+                "c.process.yaml", process("a"),
+                "d.process.yaml", "- a\n",
+                "e.template.yaml", "procc: v1\nkind: Template\nkey: a\n",
+                "procc.yaml", "procc: v1\nkind: Project\nkey: p\n",
+                "x.yaml", "procc: v1\nkind: Project\nkey: q\n"));
+    assertEquals(
+        """
+        PC187 a.process.yaml:1:1 This document does not say its kind; every document does [add kind: Process]
+        PC187 b.yaml:2:7 "Proces" is not a kind of document [did you mean "Process"?]
+        PC195 d.process.yaml:1:1 This is not a document of a process; a document is a mapping with procc and kind [begin with procc: v1]
+        PC186 c.process.yaml:3:6 "a" is the key of two documents of kind Process; a key is given once per kind (the first one is here @ a.process.yaml:2)
+        PC194 x.yaml:3:6 "q" is a second Project document; a project has one (the first one is here @ procc.yaml:3)
+        """,
+        Expanded.lines(read.diagnostics()));
+  }
+
+  @Test
+  void theOrderOfFilesNeverMatters() throws IOException {
+    write("z/a.process.yaml", process("a"));
+    write("b.process.yaml", process("b"));
+    write("a/c.process.yaml", process("c"));
+    assertEquals(
+        "a/c.process.yaml Process c\nb.process.yaml Process b\nz/a.process.yaml Process a\n",
+        documents(ProjectReader.read(new DiskTree(folder)).value().orElseThrow()));
+  }
+
+  @Test
+  void aWalkSkipsWhatIsNotOurs() throws IOException {
+    write("a.process.yaml", process("a"));
+    write(".github/b.process.yaml", process("b"));
+    write("node_modules/c.process.yaml", process("c"));
+    write("procc.state/prod/d.process.yaml", process("d"));
+    write("other/procc.yaml", "procc: v1\nkind: Project\nkey: o\n");
+    write("other/e.process.yaml", process("e"));
+    assertEquals(List.of("a.process.yaml"), new DiskTree(folder).list().files());
+  }
+
+  @Test
+  void linksInCirclesAndOutOfTheProjectAreReported() throws IOException {
+    write("p/sub/a.process.yaml", process("a"));
+    write("secret.process.yaml", process("secret"));
+    write("secret.csv", "code\nx\n");
+    Path root = folder.resolve("p");
+    Files.createSymbolicLink(root.resolve("sub/loop"), root);
+    Files.createSymbolicLink(
+        root.resolve("out.process.yaml"), folder.resolve("secret.process.yaml"));
+    Files.createSymbolicLink(root.resolve("gone.process.yaml"), folder.resolve("nothing"));
+    Files.createSymbolicLink(root.resolve("in.process.yaml"), root.resolve("sub/a.process.yaml"));
+    Files.createSymbolicLink(root.resolve("out.csv"), folder.resolve("secret.csv"));
+    DiskTree tree = new DiskTree(root);
+    FileTree.Listing listing = tree.list();
+    assertEquals(List.of("in.process.yaml", "sub/a.process.yaml"), listing.files());
+    assertEquals(
+        List.of(
+            "\"gone.process.yaml\" is a link that leaves the project or leads nowhere",
+            "\"out.process.yaml\" is a link that leaves the project or leads nowhere",
+            "\"sub/loop\" leads back to a folder above it; it is not entered"),
+        listing.diagnostics().stream().map(d -> d.message()).sorted().toList());
+    assertTrue(tree.read("out.csv").value().isEmpty());
+    assertEquals("PC189", tree.read("out.csv").diagnostics().getFirst().code().id());
+    assertEquals("PC189", tree.read("../secret.csv").diagnostics().getFirst().code().id());
+  }
+
+  @Test
+  void aFileThatIsGoneOrAFolderIsAFinding() throws IOException {
+    write("a.process.yaml", process("a"));
+    Files.createDirectory(folder.resolve("b.process.yaml"));
+    DiskTree tree = new DiskTree(folder);
+    assertEquals("PC190", tree.read("x.process.yaml").diagnostics().getFirst().code().id());
+    assertEquals("PC185", tree.read("b.process.yaml").diagnostics().getFirst().code().id());
+    assertEquals("PC190", tree.read("a\0b").diagnostics().getFirst().code().id());
+    FileTree vanishing =
+        new FileTree() {
+          @Override
+          public Listing list() {
+            return new Listing(List.of("a.process.yaml", "vanished.process.yaml"), List.of());
+          }
+
+          @Override
+          public boolean exists(String path) {
+            return tree.exists(path);
+          }
+
+          @Override
+          public Outcome<SourceFile> read(String path) {
+            return tree.read(path);
+          }
+        };
+    Outcome<Project> read = ProjectReader.read(vanishing);
+    assertEquals(1, read.value().orElseThrow().documents().size());
+    assertEquals(
+        "PC190 vanished.process.yaml:1:1 \"vanished.process.yaml\" is not there\n",
+        Expanded.lines(read.diagnostics()));
+  }
+
+  @Test
+  void anEditorsTextLiesOverTheFile() throws IOException {
+    write("a.process.yaml", process("a"));
+    FileTree tree =
+        new OverlayTree(
+            new DiskTree(folder),
+            Map.of("a.process.yaml", process("edited"), "new.process.yaml", process("new")));
+    assertEquals(
+        "a.process.yaml Process edited\nnew.process.yaml Process new\n",
+        documents(ProjectReader.read(tree).value().orElseThrow()));
+  }
+
+  @Test
+  void theProjectIsFoundUpwardToTheRepository() throws IOException {
+    Files.createDirectories(folder.resolve("repo/.git"));
+    write("procc.yaml", "procc: v1\nkind: Project\nkey: outside\n");
+    write("repo/team/procc.yaml", "procc: v1\nkind: Project\nkey: team\n");
+    write("repo/team/deep/a.process.yaml", process("a"));
+    write("repo/alone/b.process.yaml", process("b"));
+    write("repo/alone/c.process.yaml", process("c"));
+    Path repo = folder.resolve("repo");
+    Location inside = Location.find(repo.resolve("team/deep"), null, List.of());
+    assertEquals(repo.resolve("team"), inside.root());
+    Location file = Location.find(repo, null, List.of("team/deep/a.process.yaml"));
+    assertEquals(repo.resolve("team"), file.root());
+    assertEquals(List.of("deep/a.process.yaml"), file.selectors());
+    assertEquals(List.of(), file.alone());
+    Location alone = Location.find(repo, null, List.of("alone/b.process.yaml"));
+    assertEquals(repo.resolve("alone"), alone.root());
+    assertEquals(List.of("b.process.yaml"), alone.alone());
+    Project project = ProjectReader.read(alone).value().orElseThrow();
+    assertEquals("b.process.yaml Process b\n", documents(project));
+    assertNull(project.settings());
+    Location of = Location.find(repo, null, List.of("alone"));
+    assertEquals(2, ProjectReader.read(of).value().orElseThrow().documents().size());
+    assertEquals(
+        List.of("close@2024-Q4"),
+        Location.find(repo.resolve("team"), null, List.of("close@2024-Q4")).selectors());
+  }
+
+  @Test
+  void aConfigOfAnotherNameReplacesTheOneByHabit() throws IOException {
+    write("procc.yaml", "procc: v1\nkind: Project\nkey: habit\n");
+    write("ci/other.yaml", "procc: v1\nkind: Project\nkey: other\n");
+    write("ci/a.process.yaml", process("a"));
+    Location location = Location.find(folder, Path.of("ci/other.yaml"), List.of());
+    assertEquals(folder.resolve("ci"), location.root());
+    Outcome<Project> read = ProjectReader.read(location);
+    assertEquals("other", read.value().orElseThrow().settings().key());
+    assertEquals("", Expanded.lines(read.diagnostics()));
+  }
+
+  private static final Project PROJECT =
+      ProjectReader.read(
+              MemoryTree.of(
+                  "close.process.yaml",
+                  process("close"),
+                  "audit.process.yaml",
+                  process("audit"),
+                  "esg/report.process.yaml",
+                  process("esg-report"),
+                  "people.yaml",
+                  "procc: v1\nkind: People\nkey: people\n",
+                  "periods/q3.yaml",
+                  "procc: v1\nkind: Period\nkey: 2024-Q3\nprocesses: [close]\n",
+                  "periods/q4.yaml",
+                  "procc: v1\nkind: Period\nkey: 2024-Q4\nprocesses: [close, audit]\n"))
+          .value()
+          .orElseThrow();
+
+  private static String select(String... selectors) {
+    Selection selection = Selection.of(PROJECT, List.of(selectors));
+    return String.join(" ", selection.instances().stream().map(Instance::identity).toList())
+        + (selection.unmatched().isEmpty() ? "" : " ? " + selection.unmatched());
+  }
+
+  @Test
+  void selectsByFileKeyPeriodAndGlob() {
+    assertEquals("audit@2024-Q4 close@2024-Q3 close@2024-Q4 esg-report", select());
+    assertEquals("close@2024-Q3 close@2024-Q4", select("close"));
+    assertEquals("close@2024-Q4", select("close@2024-Q4"));
+    assertEquals("close@2024-Q3 close@2024-Q4", select("close.process.yaml"));
+    assertEquals("close@2024-Q3", select("periods/q3.yaml"));
+    assertEquals("audit@2024-Q4 close@2024-Q3 close@2024-Q4", select("periods"));
+    assertEquals("esg-report", select("esg/"));
+    assertEquals("audit@2024-Q4 close@2024-Q4", select("*@2024-Q4"));
+    assertEquals("esg-report", select("esg*"));
+    assertEquals("audit@2024-Q4 close@2024-Q3 close@2024-Q4", select("*.process.yaml"));
+    assertEquals("audit@2024-Q4 close@2024-Q3 close@2024-Q4 esg-report", select("**.process.yaml"));
+    assertEquals("close@2024-Q4", select("close@2024-Q4", "close@????-Q4"));
+    assertEquals(
+        " ? [Unmatched[selector=clsoe, hint=close], Unmatched[selector=zzz*, hint=null]]",
+        select("clsoe", "zzz*"));
+    assertTrue(Selection.of(PROJECT, List.of("nope")).isEmpty());
+    assertFalse(Selection.of(PROJECT, List.of("people.yaml")).isEmpty());
+  }
+
+  @Test
+  void tablesAreReadOnceAndInsideTheProjectOnly() {
+    MemoryTree tree = MemoryTree.of("a.process.yaml", process("a"), "t.csv", "k\n1\n");
+    Project project = ProjectReader.read(tree).value().orElseThrow();
+    Scalar key = (Scalar) project.documents().getFirst().mapping().get("key");
+    Table first = table(project, key, "t.csv");
+    assertEquals(first, table(project, key, "./x/../t.csv"));
+    for (String bad :
+        List.of(
+            "..",
+            "../t.csv",
+            "x/../../t.csv",
+            "/t.csv",
+            "~/t.csv",
+            "C:/t.csv",
+            "a\\t.csv",
+            "",
+            " ",
+            "a\0b")) {
+      assertTrue(
+          project
+              .table(key.span().file(), new Scalar(key.origin(), bad, Scalar.Style.PLAIN))
+              .value()
+              .isEmpty(),
+          bad);
+    }
+  }
+
+  private static Table table(Project project, Scalar asker, String path) {
+    return project
+        .table(asker.span().file(), new Scalar(asker.origin(), path, Scalar.Style.PLAIN))
+        .value()
+        .orElseThrow();
+  }
+}
