@@ -108,7 +108,7 @@ final class ApplyTest {
   void aProcessWithoutDefinitionIsTrashedAndStaysOnRecord() throws Exception {
     bench.applied(Bench.close("Close", "Reconcile"));
     String id = bench.entry(KEY).id();
-    bench.overrides = allowEmpty();
+    bench.overrides = Bench.allowEmpty();
     expect(Verdict.APPLIED, 0, bench.applied());
     assertEquals(List.of(), bench.live());
     assertNull(bench.entry(KEY).id());
@@ -116,22 +116,6 @@ final class ApplyTest {
     secondPlanIsEmpty();
     expect(Verdict.APPLIED, 0, bench.applied(Bench.close("Close", "Reconcile")));
     secondPlanIsEmpty(Bench.close("Close", "Reconcile"));
-  }
-
-  private static dev.procc.live.plan.Overrides allowEmpty() {
-    dev.procc.live.plan.Overrides none = dev.procc.live.plan.Overrides.NONE;
-    return new dev.procc.live.plan.Overrides(
-        none.replace(),
-        none.createNew(),
-        none.recreate(),
-        none.overwriteLive(),
-        none.destroyEvidence(),
-        none.lettersRedone(),
-        none.unprotect(),
-        false,
-        true,
-        false,
-        none.allow());
   }
 
   @Test

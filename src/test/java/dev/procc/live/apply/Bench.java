@@ -188,6 +188,23 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  /// Having no definition at all is meant.
+  static Overrides allowEmpty() {
+    Overrides none = Overrides.NONE;
+    return new Overrides(
+        none.replace(),
+        none.createNew(),
+        none.recreate(),
+        none.overwriteLive(),
+        none.destroyEvidence(),
+        none.lettersRedone(),
+        none.unprotect(),
+        false,
+        true,
+        false,
+        none.allow());
+  }
+
   Apply apply() {
     return new Apply(api, store, settings, ApplyEvents.NONE, plans, time, time);
   }

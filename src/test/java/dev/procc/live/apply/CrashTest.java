@@ -1,0 +1,253 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanFile;
+import dev.procc.live.plan.ProcessPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Ends an apply at every step of the ledger, with the step stored or not, the plan kept or lost,
+/// and demands that a resume and a plan lead to exactly one live process, the old one restorable.
+final class CrashTest {
+  private static final String KEY = "close@2024-Q4";
+  @TempDir Path dir;
+
+  /// The end of the program, which nobody catches.
+  private static final class Death extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /// Dies at the n-th write, before or after the store has it.
+  private static final class Mortal implements LedgerStore {
+    private final LedgerStore store;
+    private final int at;
+    private final boolean stored;
+    private int writes;
+
+    Mortal(LedgerStore store, int at, boolean stored) {
+      this.store = store;
+      this.at = at;
+      this.stored = stored;
+    }
+
+    @Override
+    public Optional<LedgerEntry> load(String target, String identity) throws LedgerException {
+      return store.load(target, identity);
+    }
+
+    @Override
+    public List<LedgerEntry> list(String target) throws LedgerException {
+      return store.list(target);
+    }
+
+    @Override
+    public void save(LedgerEntry entry, String note) throws LedgerException {
+      writes++;
+      if (writes == at && !stored) {
+        throw new Death();
+      }
+      store.save(entry, note);
+      if (writes == at) {
+        throw new Death();
+      }
+    }
+
+    @Override
+    public void delete(String target, String identity, String note) throws LedgerException {
+      store.delete(target, identity, note);
+    }
+  }
+
+  /// What is applied.
+  enum Change {
+    CREATE,
+    IN_PLACE,
+    REPLACE,
+    TRASH
+  }
+
+  record Case(Change change, int write, boolean stored, boolean planKept) {}
+
+  static Stream<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (Change change : Change.values()) {
+      int writes =
+          switch (change) {
+            case CREATE -> 4;
+            case IN_PLACE -> 4;
+            case REPLACE -> 5;
+            case TRASH -> 3;
+          };
+      for (int write = 1; write <= writes; write++) {
+        for (boolean stored : new boolean[] {false, true}) {
+          for (boolean kept : new boolean[] {false, true}) {
+            cases.add(new Case(change, write, stored, kept));
+          }
+        }
+      }
+    }
+    return cases.stream();
+  }
+
+  private static Desired[] goal(Change change) throws Exception {
+    return switch (change) {
+      case CREATE -> new Desired[] {Bench.close("Close", "Reconcile")};
+      case IN_PLACE -> new Desired[] {Bench.close("Close 2", "Reconcile AR")};
+      case REPLACE -> new Desired[] {Bench.closeWithMore("Close")};
+      case TRASH -> new Desired[] {};
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aResumeLeadsToOneLiveProcess(Case one) throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      if (one.change() != Change.CREATE) {
+        bench.applied(Bench.close("Close", "Reconcile"));
+      }
+      bench.overrides = Bench.allowEmpty();
+      String old = one.change() == Change.CREATE ? "" : bench.live().get(0);
+      Plan plan = bench.plan(goal(one.change()));
+      Mortal mortal = new Mortal(bench.store, one.write(), one.stored());
+      Apply dying =
+          new Apply(
+              bench.api,
+              mortal,
+              bench.settings,
+              ApplyEvents.NONE,
+              one.planKept() ? bench.plans : PlanKeeper.NONE,
+              bench.time,
+              bench.time);
+      assertThrows(Death.class, () -> dying.run(plan));
+
+      ApplyResult resumed = bench.apply().resume();
+      assertTrue(resumed.exit() == 0, () -> resumed.toJson().pretty());
+      ApplyResult rest = bench.applied(goal(one.change()));
+      assertEquals(0, rest.exit(), () -> rest.toJson().pretty());
+
+      Plan again = bench.plan(goal(one.change()));
+      assertFalse(again.acts(), () -> PlanFile.write(again));
+      assertEquals(one.change() == Change.TRASH ? 0 : 1, bench.live().size());
+      if (one.change() == Change.REPLACE || one.change() == Change.TRASH) {
+        bench.api.restore(old);
+      }
+      assertEquals(List.of(), left());
+    }
+  }
+
+  /// Plans that are still kept.
+  private List<String> left() throws IOException {
+    Path folder = dir.resolve(".procc/apply/dev");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toString).toList();
+    }
+  }
+
+  record Lost(Change change, String on, String effect, boolean planKept) {}
+
+  static Stream<Lost> lostAnswers() {
+    List<Lost> cases = new ArrayList<>();
+    for (String effect : List.of("drop-before", "drop-after", "fail-before", "fail-after")) {
+      cases.add(new Lost(Change.CREATE, "createProcess", effect, true));
+      cases.add(new Lost(Change.REPLACE, "createProcess", effect, true));
+      cases.add(new Lost(Change.REPLACE, "trashProcess", effect, true));
+      cases.add(new Lost(Change.IN_PLACE, "patchProcess", effect, true));
+      cases.add(new Lost(Change.IN_PLACE, "batchUpdateProcess", effect, true));
+      cases.add(new Lost(Change.TRASH, "trashProcess", effect, true));
+      cases.add(new Lost(Change.REPLACE, "validateProcess", effect, true));
+    }
+    cases.add(new Lost(Change.IN_PLACE, "patchProcess", "partial", true));
+    cases.add(new Lost(Change.IN_PLACE, "batchUpdateProcess", "partial", true));
+    return cases.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lostAnswers")
+  void aLostAnswerIsLookedAfterWithoutADuplicate(Lost one) throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      if (one.change() != Change.CREATE) {
+        bench.applied(Bench.close("Close", "Reconcile"));
+      }
+      bench.overrides = Bench.allowEmpty();
+      Desired[] goal = goal(one.change());
+      Plan plan = bench.plan(goal);
+      bench.fault("{'on':'" + one.on() + "','do':'" + one.effect() + "'}");
+      ApplyResult result = bench.apply().run(plan);
+      assertEquals(0, result.exit(), () -> result.toJson().pretty());
+      Plan again = bench.plan(goal);
+      assertFalse(again.acts(), () -> PlanFile.write(again));
+      assertEquals(one.change() == Change.TRASH ? 0 : 1, bench.live().size());
+      if (one.on().equals("createProcess")) {
+        assertTrue(bench.time.waits().contains(60L), () -> bench.time.waits().toString());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aDeadClientWithALostFolderIsRefusedOrFinished(Case one) throws Exception {
+    if (one.planKept() || one.change() == Change.TRASH || one.change() == Change.IN_PLACE) {
+      return;
+    }
+    try (Bench bench = new Bench(dir)) {
+      if (one.change() != Change.CREATE) {
+        bench.applied(Bench.close("Close", "Reconcile"));
+      }
+      Plan plan = bench.plan(goal(one.change()));
+      Optional<LedgerEntry> before = bench.store.load("dev", KEY);
+      Mortal mortal = new Mortal(bench.store, one.write(), one.stored());
+      Apply dying =
+          new Apply(
+              bench.api,
+              mortal,
+              bench.settings,
+              ApplyEvents.NONE,
+              PlanKeeper.NONE,
+              bench.time,
+              bench.time);
+      assertThrows(Death.class, () -> dying.run(plan));
+      bench.store.delete("dev", KEY, "the folder is as it was checked out");
+      if (before.isPresent()) {
+        bench.store.save(before.get(), "the folder is as it was checked out");
+      }
+      List<String> live = bench.live();
+      Plan again = bench.plan(goal(one.change()));
+      boolean surprised =
+          before.isEmpty() ? !live.isEmpty() : !live.equals(List.of(before.get().id()));
+      if (surprised) {
+        assertTrue(again.refused(), () -> PlanFile.write(again));
+        ApplyResult refused = bench.apply().run(again);
+        assertEquals(4, refused.exit(), () -> refused.toJson().pretty());
+        assertEquals(live, bench.live());
+        ProcessPlan process = again.processes().get(0);
+        String said = process.refusals().toString() + process.live().lookAlikes();
+        for (String id : live) {
+          assertTrue(said.contains(id) || id.equals(process.id()), said);
+        }
+      } else {
+        assertEquals(0, bench.apply().run(again).exit());
+        assertEquals(1, bench.live().size());
+      }
+    }
+  }
+}
