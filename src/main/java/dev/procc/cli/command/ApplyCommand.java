@@ -119,7 +119,7 @@ final class ApplyCommand implements Command {
       throws Failure, IOException {
     List<ProcessPlan> selected = selected(call, plan);
     boolean approved = saved || !call.args().values("--approved").isEmpty();
-    if (!plan.acts()) {
+    if (!plan.acts() && !plan.refused()) {
       if (call.json()) {
         call.print(Exit.OK, new ApplyResult(List.of(), "", "").toJson());
       } else {

@@ -49,7 +49,8 @@ public final class Apply {
 
   /// Carries out a plan for some of its processes, such as those whose hashes were approved.
   public ApplyResult run(Plan plan, List<ProcessPlan> selected) {
-    List<ProcessPlan> acting = selected.stream().filter(ProcessPlan::acts).toList();
+    List<ProcessPlan> acting =
+        selected.stream().filter(p -> p.acts() || !p.refusals().isEmpty()).toList();
     Halt whole = wholeCheck(plan);
     if (whole != null) {
       return notStarted(acting, whole);

@@ -235,7 +235,8 @@ final class Creation {
         null,
         work.plan.id(),
         created,
-        pending == null ? null : pending.intent());
+        pending == null ? null : pending.intent(),
+        work.plannedLookAlikes());
   }
 
   /// Steps 5 and 6.

@@ -205,7 +205,15 @@ public final class Generations {
             .withPrevious(new Previous(now, work.env.now().toString(), false));
     work.save(
         next.withPending(
-            new Pending(Work.SWITCHED, "", work.env.now().toString(), null, now, back.id(), null)),
+            new Pending(
+                Work.SWITCHED,
+                "",
+                work.env.now().toString(),
+                null,
+                now,
+                back.id(),
+                null,
+                List.of())),
         "switched to " + back.id());
   }
 

@@ -2,7 +2,6 @@ package dev.procc.live.apply;
 
 import dev.procc.live.ledger.Pending;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,24 +61,15 @@ final class LookAlikes {
   }
 
   /// Those that were not there when the plan was made.
-  private List<String> fresh(List<String> ids, @Nullable Pending pending) throws Halt {
-    List<String> planned = work.plannedLookAlikes();
+  private List<String> fresh(List<String> ids, @Nullable Pending pending) {
+    List<String> before = pending == null ? work.plannedLookAlikes() : pending.alike();
     List<String> fresh = new ArrayList<>();
     for (String id : ids) {
-      if (!planned.contains(id) && (hasPlan() || createdSince(id, pending))) {
+      if (!before.contains(id)) {
         fresh.add(id);
       }
     }
     return fresh;
-  }
-
-  /// Without the plan nobody knows what was there before: then the server's times say it.
-  private boolean createdSince(String id, @Nullable Pending pending) throws Halt {
-    ProcessSummary summary = work.listing().get(id);
-    String sentAt = pending == null ? null : pending.sentAt();
-    Instant created = instant(summary == null ? null : summary.created().at());
-    Instant sent = instant(sentAt);
-    return sent.equals(Instant.MAX) || !created.isBefore(sent.minusSeconds(1));
   }
 
   private boolean hasPlan() {

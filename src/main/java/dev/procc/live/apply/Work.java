@@ -274,7 +274,8 @@ final class Work {
             sending ? env.now().toString() : null,
             plan.id(),
             created,
-            createBody().members().isEmpty() ? null : intent());
+            createBody().members().isEmpty() ? null : intent(),
+            plannedLookAlikes());
     save(named().withPending(pending), step);
   }
 

@@ -79,6 +79,7 @@ public final class LedgerFormat {
         .put("old", step.old())
         .put("created", step.created())
         .put("intent", step.intent())
+        .put("alike", step.alike().isEmpty() ? null : Json.texts(step.alike()))
         .build();
   }
 
@@ -206,7 +207,9 @@ public final class LedgerFormat {
 
     private Pending pending(Json.Obj step) throws LedgerException {
       known(
-          step, List.of("step", "hash", "since", "sentAt", "old", "created", "intent"), "pending.");
+          step,
+          List.of("step", "hash", "since", "sentAt", "old", "created", "intent", "alike"),
+          "pending.");
       return new Pending(
           text(step, "step"),
           text(step, "hash"),
@@ -214,7 +217,8 @@ public final class LedgerFormat {
           step.text("sentAt").orElse(null),
           step.text("old").orElse(null),
           step.text("created").orElse(null),
-          step.text("intent").orElse(null));
+          step.text("intent").orElse(null),
+          strings(step.items("alike"), "pending.alike"));
     }
 
     private List<Kept> kept(List<Json> items) throws LedgerException {

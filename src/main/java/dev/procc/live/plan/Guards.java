@@ -35,10 +35,11 @@ final class Guards {
     Overrides overrides = context.overrides();
     List<String> alike = draft.live.lookAlikes();
     String identity = desired.identity();
-    if (!alike.isEmpty() && !draft.replaces() && !overrides.createNew().contains(identity)) {
+    if (!alike.isEmpty() && !overrides.createNew().contains(identity)) {
       draft.refuse(
           "look-alike",
-          "the workspace has "
+          (draft.replaces() ? "besides " + draft.id + " " : "")
+              + "the workspace has "
               + (alike.size() == 1 ? "a process" : alike.size() + " processes")
               + " of that name already: "
               + String.join(", ", alike),

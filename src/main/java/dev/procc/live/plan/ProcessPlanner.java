@@ -72,11 +72,20 @@ final class ProcessPlanner {
       create(id);
     } else {
       draft.id = id;
+      List<String> alike = listing.lookAlikes(draft.name, id);
+      draft.live = new LiveState(null, null, null, null, true, false, alike);
+      String there = alike.isEmpty() ? "" : ", but one of that name: " + String.join(", ", alike);
       draft.refuse(
           "missing",
-          "the ledger knows it as \"" + id + "\", and the server has no such process",
+          "the ledger knows it as \"" + id + "\", and the server has no such process" + there,
           "--recreate " + desired.identity(),
-          "procc restore " + desired.identity() + " takes it out of the bin");
+          alike.isEmpty()
+              ? "procc restore " + desired.identity() + " takes it out of the bin"
+              : "procc adopt "
+                  + desired.identity()
+                  + " "
+                  + alike.getFirst()
+                  + " makes it the one of this definition");
     }
   }
 

@@ -41,6 +41,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An emulator, a client, a ledger, and definitions to plan and apply.
 final class Bench implements AutoCloseable {
@@ -54,16 +55,14 @@ final class Bench implements AutoCloseable {
   final ApiClient api;
   Overrides overrides = Overrides.NONE;
   ApplySettings settings;
-  private final Emulator emulator;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static @Nullable URI shared;
 
+  /// A bench on the one emulator of this JVM, emptied.
   Bench(Path dir) throws Exception {
-    this(dir, Emulator.Options.standard());
-  }
-
-  Bench(Path dir, Emulator.Options options) throws Exception {
-    emulator = new Emulator(options.withNow(TODAY).withSalt("bench"));
-    base = emulator.start();
+    base = emulator();
+    control("POST", "/reset", "{}");
+    control("POST", "/clock", "{'now':'" + TODAY + "'}");
     store = new FileStore(dir.resolve("procc.state"));
     plans = new PlanFolder(dir.resolve(".procc/apply"));
     ApiEvents log =
@@ -75,6 +74,16 @@ final class Bench implements AutoCloseable {
         };
     api = ApiClient.open(ApiSettings.of(base, new Credentials.Token("t0ken")), time, time, log);
     settings = ApplySettings.of("dev", base.toString(), TODAY);
+  }
+
+  private static synchronized URI emulator() throws Exception {
+    URI running = shared;
+    if (running == null) {
+      Emulator.Options options = Emulator.Options.standard().withNow(TODAY).withSalt("bench");
+      running = new Emulator(options).start();
+      shared = running;
+    }
+    return running;
   }
 
   /// A definition from JSON in which `id` holds the keys.
@@ -233,7 +242,7 @@ final class Bench implements AutoCloseable {
             .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
             .header("Content-Type", "application/json")
             .build();
-    var response = http.send(request, BodyHandlers.ofString());
+    var response = HTTP.send(request, BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
       throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
     }
@@ -247,7 +256,5 @@ final class Bench implements AutoCloseable {
   @Override
   public void close() {
     api.close();
-    http.close();
-    emulator.close();
   }
 }

@@ -49,7 +49,8 @@ class StateSchemaTest {
                   "2024-10-01T08:00:01.5Z",
                   "p1",
                   "p2",
-                  "i"));
+                  "i",
+                  List.of("p8", "p9")));
 
   private static Schema schema() throws Exception {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
