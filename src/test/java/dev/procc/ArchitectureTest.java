@@ -377,9 +377,7 @@ class ArchitectureTest {
           boolean made =
               (owner.equals("java.util.Map") || owner.equals("java.util.Set"))
                   && (name.equals("of") || name.equals("copyOf") || name.equals("ofEntries"));
-          boolean harmless =
-              unit.getName().equals("<clinit>")
-                  || access.getTarget().getFullName().endsWith("of()");
+          boolean harmless = unit.getName().equals("<clinit>") || holdsOne(access, owner);
           boolean collected =
               owner.equals("java.util.stream.Collectors")
                   && Set.of("toSet", "toUnmodifiableSet", "toUnmodifiableMap").contains(name);
