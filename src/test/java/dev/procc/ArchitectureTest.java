@@ -73,7 +73,14 @@ class ArchitectureTest {
         "model.calendar",
         "model.catalog",
         "model.duedate");
-    room(3, "language.format", "base.source", "language.yaml", "model.catalog", "model.duedate");
+    room(
+        3,
+        "language.format",
+        "base.source",
+        "base.diagnostic",
+        "language.yaml",
+        "model.catalog",
+        "model.duedate");
     room(
         3,
         "live.plan",
@@ -194,6 +201,7 @@ class ArchitectureTest {
     library("java.net.http.", "live.api");
     library("org.eclipse.jgit.", "language.project");
     library("de.siegmar.fastcsv.", "language.project");
+    library("com.github.difflib.", "language.format");
     library("org.eclipse.lsp4j.", "lsp");
     library("com.sun.net.httpserver.", "emulator");
   }

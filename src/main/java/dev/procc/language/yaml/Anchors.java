@@ -91,7 +91,7 @@ final class Anchors {
       } else if (c == '#' && at > start) {
         at = Lines.end(text, at);
       } else if ((c == '&' || c == '!') && left > 0) {
-        int past = word(at, end);
+        int past = word(text, at, end);
         left--;
         if (c == '!') {
           tag(at, past);
@@ -104,8 +104,8 @@ final class Anchors {
     return at;
   }
 
-  private int word(int start, int end) {
-    String text = reading.text;
+  /// Past the anchor or tag that begins at `start`.
+  static int word(String text, int start, int end) {
     boolean verbatim = text.startsWith("!<", start);
     int at = start;
     while (at < end

@@ -250,7 +250,7 @@ final class Composer {
     attach(scalar, scalar.span().end(), 1, 0, anchor);
   }
 
-  private static Scalar.Style style(ScalarStyle style) {
+  static Scalar.Style style(ScalarStyle style) {
     if (style == ScalarStyle.PLAIN) {
       return Scalar.Style.PLAIN;
     }

@@ -142,6 +142,7 @@ final class Reading {
         && (Lines.isBreak(text.charAt(at - 1)) || Lines.isBlank(text.charAt(at - 1)))) {
       at--;
     }
-    return Lines.trim(text, Math.min(at, end), Math.min(Lines.end(text, at), end));
+    boolean header = Lines.start(text, at) <= start;
+    return header ? at : Math.min(Lines.end(text, at), end);
   }
 }

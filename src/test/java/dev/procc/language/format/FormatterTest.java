@@ -1,0 +1,97 @@
+package dev.procc.language.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FormatterTest {
+  private static final Path FOLDER = Path.of("src/test/resources/format");
+
+  private static Outcome<String> format(String text) {
+    return new Formatter().format(new SourceFile("a.yaml", text));
+  }
+
+  private static String formatted(String text) {
+    Outcome<String> outcome = format(text);
+    assertEquals(List.of(), outcome.diagnostics());
+    return outcome.value().orElseThrow();
+  }
+
+  @Test
+  void goldens() throws IOException {
+    try (Stream<Path> paths = Files.list(FOLDER)) {
+      List<Path> files = paths.filter(p -> p.toString().endsWith(".in.yaml")).sorted().toList();
+      assertTrue(files.size() >= 6);
+      for (Path path : files) {
+        Path golden = path.resolveSibling(path.getFileName().toString().replace(".in.", ".out."));
+        String written = formatted(Files.readString(path));
+        if (Boolean.getBoolean("golden.update")) {
+          Files.writeString(golden, written);
+        }
+        assertEquals(Files.readString(golden), written, path.toString());
+        assertEquals(written, formatted(written), path.toString());
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeKeptIsNotTouched() {
+    for (String text :
+        List.of(
+            "a:\n- b\n? [c]\n: d\n",
+            "a   b\nc\n",
+            "a: {b: # c\n 1}\n",
+            "a: [\n",
+            "a: 'b'c\n",
+            "k: \tx\n\ty: z\n")) {
+      Outcome<String> outcome = format(text);
+      assertEquals(text, outcome.value().orElseThrow());
+      assertEquals(1, outcome.diagnostics().size(), text);
+    }
+  }
+
+  @Test
+  void anchorsAndMergesStayInTheirOrder() {
+    String text =
+        "procc: v1\n"
+            + "root:\n"
+            + "  name: &n x\n"
+            + "  <<: { parallel: true }\n"
+            + "  children: []\n"
+            + "  autoClose: *n\n";
+    assertEquals(text, formatted(text));
+  }
+
+  @Test
+  void dates() {
+    String head = "procc: v1\nkind: Process\nkey: a\n";
+    assertEquals(
+        head + "dueDate: start + 3bd\n",
+        formatted(head + "dueDate:   3 business days after start\n"));
+    assertEquals(
+        head + "dueDate: \"start + 3bd\"\n",
+        formatted(head + "dueDate: '3 business days after start'\n"));
+    assertEquals(
+        head + "dueDate: \"{{ x }} + 3bd\"\n", formatted(head + "dueDate: \"{{ x }} + 3bd\"\n"));
+    assertEquals(head + "dueDate: not a  date\n", formatted(head + "dueDate: not a  date\n"));
+  }
+
+  @Test
+  void unifiedDiff() {
+    assertEquals("", Diff.unified("a.yaml", "a: 1\n", "a: 1\n"));
+    assertEquals(
+        "--- a/x/a.yaml\n+++ b/x/a.yaml\n@@ -1,2 +1,2 @@\n-a:  1\n+a: 1\n b: 2\n",
+        Diff.unified("x/a.yaml", "a:  1\nb: 2\n", "a: 1\nb: 2\n"));
+    assertEquals(
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,1 +1,1 @@\n-a: 1\n\\ No newline at end of file\n+a: 1\n",
+        Diff.unified("a.yaml", "a: 1", "a: 1\n"));
+  }
+}
