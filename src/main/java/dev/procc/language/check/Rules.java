@@ -4,6 +4,9 @@ import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.language.check.rules.CalendarRule;
 import dev.procc.language.check.rules.DateRule;
+import dev.procc.language.check.rules.DueOnPersonsDayOff;
+import dev.procc.language.check.rules.DueWhileAway;
+import dev.procc.language.check.rules.PreparerApproves;
 import dev.procc.model.duedate.CalendarCheck;
 import dev.procc.model.duedate.DateCheck;
 import java.util.ArrayList;
@@ -26,6 +29,9 @@ public final class Rules {
       rules.add(new CalendarRule(check));
     }
     rules.add(DateRule.notPassed());
+    rules.add(new DueOnPersonsDayOff());
+    rules.add(new DueWhileAway());
+    rules.add(new PreparerApproves());
     rules.sort(Comparator.comparing((Rule rule) -> rule.code().id()));
     return List.copyOf(rules);
   }
