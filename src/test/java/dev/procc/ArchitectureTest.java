@@ -116,7 +116,7 @@ class ArchitectureTest {
         "base.json",
         "base.diagnostic");
     room(
-        4,
+        5,
         "view.report",
         "base.source",
         "base.diagnostic",
@@ -124,6 +124,7 @@ class ArchitectureTest {
         "model.duedate",
         "live.diff",
         "live.plan",
+        "live.apply",
         "view.timeline",
         "base.json");
     room(
