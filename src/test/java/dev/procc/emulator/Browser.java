@@ -36,24 +36,24 @@ final class Browser implements AutoCloseable {
   }
 
   Browser(Path program, Path profile, URI page) throws IOException, InterruptedException {
-    process =
+    ProcessBuilder builder =
         new ProcessBuilder(
-                program.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--remote-debugging-port=0",
-                "--window-size=1500,900",
-                "--user-data-dir=" + profile,
-                "about:blank")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            program.toString(),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--remote-debugging-port=0",
+            "--window-size=1500,900",
+            "--user-data-dir=" + profile,
+            "about:blank");
+    builder.environment().put("TMPDIR", profile.toString());
+    process =
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     int port = port(profile.resolve("DevToolsActivePort"));
     HttpRequest open =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new?" + page))

@@ -18,9 +18,12 @@ final class Local implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Emulator emulator;
+  private final boolean described;
   private URI base;
 
+  /// Answers are checked against the description unless members are kept that it does not know.
   Local(Emulator.Options options) {
+    described = !options.readings().containsValue("keep");
     emulator = new Emulator(options);
     try {
       base = emulator.start();
@@ -71,7 +74,11 @@ final class Local implements AutoCloseable {
 
   Answer send(HttpRequest.Builder request) throws IOException {
     try {
-      HttpResponse<String> raw = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpRequest call = request.build();
+      HttpResponse<String> raw = http.send(call, HttpResponse.BodyHandlers.ofString());
+      if (described && raw.statusCode() != 405) {
+        Contract.answer(call.method(), call.uri().getPath(), raw.statusCode(), raw.body());
+      }
       return new Answer(raw.statusCode(), json(raw.body()), raw);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
