@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Apply {
   private final Env env;
+  private @Nullable Evidence evidence;
 
   public Apply(
       ApiClient api,
@@ -40,6 +41,25 @@ public final class Apply {
       Clock clock,
       Pause pause) {
     env = new Env(api, store, settings, events, plans, new HashSet<>(), clock, pause);
+  }
+
+  /// The same, with a record of evidence for each process it changes.
+  public Apply withEvidence(Evidence records) {
+    evidence = records;
+    return this;
+  }
+
+  private ProcessResult recorded(ProcessPlan plan, ProcessResult result) {
+    Evidence records = evidence;
+    if (records == null || !result.changed()) {
+      return result;
+    }
+    try {
+      records.write(env.settings(), plan, result);
+      return result;
+    } catch (IOException e) {
+      return result.withWarning("the evidence record could not be written: " + e.getMessage());
+    }
   }
 
   /// Carries out all of a plan.
@@ -235,7 +255,7 @@ public final class Apply {
         work.warnings.add(warning);
       }
       env.events().begun(work.identity(), work.action(), number, works.size());
-      ProcessResult result = one(work, written);
+      ProcessResult result = recorded(work.plan, one(work, written));
       written |= result.changed();
       stopped = result.verdict() == Verdict.INTERRUPTED;
       results.add(result);
@@ -354,6 +374,7 @@ public final class Apply {
     } catch (Halt halt) {
       result = work.halted(work.hasWritten() ? halt.afterWrites() : halt);
     }
+    result = recorded(plan, result);
     env.events().ended(result);
     return result;
   }

@@ -53,6 +53,26 @@ public record ProcessResult(
     return !calls.isEmpty();
   }
 
+  ProcessResult withWarning(String warning) {
+    List<String> more = new ArrayList<>(warnings);
+    more.add(warning);
+    return new ProcessResult(
+        identity,
+        name,
+        action,
+        verdict,
+        message,
+        help,
+        id,
+        previous,
+        revisionBefore,
+        revisionAfter,
+        calls,
+        residual,
+        findings,
+        more);
+  }
+
   /// A result without details.
   static ProcessResult plain(
       String identity, String name, String action, Verdict verdict, String message, String help) {
