@@ -96,36 +96,38 @@ final class Conditions {
   }
 
   private boolean evaluate(Condition condition, Scalar text, Place place, List<Origin> used) {
-    return switch (condition) {
-      case Condition.Or or -> {
-        boolean any = false;
-        for (Condition part : or.parts()) {
-          any |= evaluate(part, text, place, used);
-        }
-        yield any;
+    if (condition instanceof Condition.Or or) {
+      boolean any = false;
+      for (Condition part : or.parts()) {
+        any |= evaluate(part, text, place, used);
       }
-      case Condition.And and -> {
-        boolean all = true;
-        for (Condition part : and.parts()) {
-          all &= evaluate(part, text, place, used);
-        }
-        yield all;
+      return any;
+    }
+    if (condition instanceof Condition.And and) {
+      boolean all = true;
+      for (Condition part : and.parts()) {
+        all &= evaluate(part, text, place, used);
       }
-      case Condition.Not not -> !evaluate(not.of(), text, place, used);
-      case Condition.Truth truth -> {
-        Boolean word = word(truth.path().name());
-        if (word != null) {
-          yield word;
-        }
-        Node value = value(truth.path(), text, place, used);
-        Span at = Tag.place(text, truth.path().start(), truth.path().end());
-        yield value == null || truth(value, truth.path().name(), at, place);
-      }
-      case Condition.OneOf one -> {
-        Node value = value(one.path(), text, place, used);
-        yield value == null || oneOf(value, one, text, place);
-      }
-    };
+      return all;
+    }
+    if (condition instanceof Condition.Not not) {
+      return !evaluate(not.of(), text, place, used);
+    }
+    if (condition instanceof Condition.OneOf one) {
+      Node value = value(one.path(), text, place, used);
+      return value == null || oneOf(value, one, text, place);
+    }
+    return truth(((Condition.Truth) condition).path(), text, place, used);
+  }
+
+  private boolean truth(Condition.Path path, Scalar text, Place place, List<Origin> used) {
+    Boolean word = word(path.name());
+    if (word != null) {
+      return word;
+    }
+    Node value = value(path, text, place, used);
+    Span at = Tag.place(text, path.start(), path.end());
+    return value == null || truth(value, path.name(), at, place);
   }
 
   private static @Nullable Boolean word(String name) {

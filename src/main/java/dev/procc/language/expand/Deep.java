@@ -45,11 +45,12 @@ final class Deep {
     if (!count(1, node.span(), place)) {
       return node;
     }
-    return switch (node) {
-      case Scalar scalar -> scalar(scalar, place, layer, depth);
-      case Mapping mapping -> mapping(mapping, place, layer, depth);
-      case Sequence list -> list(list, place, layer, depth);
-    };
+    if (node instanceof Scalar scalar) {
+      return scalar(scalar, place, layer, depth);
+    }
+    return node instanceof Mapping mapping
+        ? mapping(mapping, place, layer, depth)
+        : list((Sequence) node, place, layer, depth);
   }
 
   private @Nullable Node scalar(Scalar scalar, Place place, Layer layer, int depth) {

@@ -208,20 +208,14 @@ final class Engine {
       Run run = run(scopes);
       List<Node> sections = sections(scopes);
       if (tag.kind() == Tag.Kind.VALUE) {
-        if (run.function(tag, sections) != null) {
-          run.fault(tag, ExpandCodes.TEXT_FUNCTION, Interpolator.functionAsValue(tag.path()), null);
-          return null;
-        }
         String text = run.text(tag, sections);
         return text == null ? null : new Shown(text);
       }
-      TextFunction function = run.function(tag, sections);
-      if (function != null) {
-        if (tag.kind() == Tag.Kind.INVERTED) {
-          run.fault(tag, ExpandCodes.TEXT_FUNCTION, Interpolator.functionAsValue(tag.path()), null);
-          return null;
+      if (tag.kind() == Tag.Kind.SECTION) {
+        TextFunction function = run.function(tag, sections);
+        if (function != null) {
+          return new Call(function, tag);
         }
-        return new Call(function, tag);
       }
       return run.value(tag, sections);
     }

@@ -71,10 +71,6 @@ final class Interpolator {
   }
 
   private @Nullable Node lone(Scalar scalar, Tag tag, Run run, Layer layer) {
-    if (run.function(tag, List.of()) != null) {
-      run.fault(tag, ExpandCodes.TEXT_FUNCTION, functionAsValue(tag.path()), null);
-      return scalar;
-    }
     Node value = run.value(tag, List.of());
     if (value == null) {
       return scalar;
@@ -102,10 +98,6 @@ final class Interpolator {
     for (Tag tag : tags) {
       made.append(text, at, tag.start());
       at = tag.end();
-      if (run.function(tag, List.of()) != null) {
-        run.fault(tag, ExpandCodes.TEXT_FUNCTION, functionAsValue(tag.path()), null);
-        continue;
-      }
       String value = run.text(tag, List.of());
       if (value != null && run.fits(made.length() + value.length())) {
         made.append(value);
@@ -149,15 +141,5 @@ final class Interpolator {
       return own.with(into);
     }
     return new Origin(layer, own.span(), own.from()).with(into);
-  }
-
-  static String functionAsValue(String name) {
-    return "\""
-        + name
-        + "\" is a function over a text; write {{#"
-        + name
-        + "}}text{{/"
-        + name
-        + "}}";
   }
 }

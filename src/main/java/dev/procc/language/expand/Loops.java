@@ -15,6 +15,7 @@ import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Loops {
   private final TableSource tables;
   private final ExpandLimits limits;
   private final Set<String> files = new LinkedHashSet<>();
-  private final Map<Scalar, Outcome<Table>> read = new HashMap<>();
+  private final Map<Scalar, Outcome<Table>> read = new IdentityHashMap<>();
 
   Loops(Findings findings, Deep deep, TableSource tables, ExpandLimits limits) {
     this.findings = findings;
@@ -231,27 +232,16 @@ final class Loops {
 
   /// A list written in a loop is not interpolated: its items are values, not texts.
   private void literal(Node node, Place place) {
-    switch (node) {
-      case Scalar scalar -> {
-        if (Tags.any(scalar.value())) {
-          fault(
-              ExpandCodes.NOT_INTERPOLATED,
-              scalar.span(),
-              Values.show(scalar) + " stands in forEach, which is not interpolated",
-              "use the tag where the value is used",
-              place);
-        }
-      }
-      case Sequence list -> {
-        for (Node item : list.items()) {
-          literal(item, place);
-        }
-      }
-      case Mapping mapping -> {
-        for (Entry entry : mapping.entries()) {
-          literal(entry.value(), place);
-        }
-      }
+    if (node instanceof Scalar scalar && Tags.any(scalar.value())) {
+      fault(
+          ExpandCodes.NOT_INTERPOLATED,
+          scalar.span(),
+          Values.show(scalar) + " stands in forEach, which is not interpolated",
+          "use the tag where the value is used",
+          place);
+    }
+    for (Node part : Values.parts(node)) {
+      literal(part, place);
     }
   }
 

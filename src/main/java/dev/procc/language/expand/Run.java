@@ -39,7 +39,22 @@ final class Run {
     Lookup found = Lookup.find(tag.path(), sections, place.scope());
     Lookup.Fault fault = found.fault();
     if (fault != null) {
-      fault(tag, fault.code(), fault.message(), fault.hint());
+      if (TextFunction.named(tag.path()) == null) {
+        fault(tag, fault.code(), fault.message(), fault.hint());
+      } else {
+        String name = tag.path();
+        fault(
+            tag,
+            ExpandCodes.TEXT_FUNCTION,
+            "\""
+                + name
+                + "\" is a function over a text; write {{#"
+                + name
+                + "}}text{{/"
+                + name
+                + "}}",
+            null);
+      }
       return null;
     }
     Node value = found.value();
@@ -77,12 +92,12 @@ final class Run {
     return null;
   }
 
-  /// Whether a name in a section tag is a function, as nothing else of that name is known.
+  /// The function that a section is, when nothing else of that name is known.
   @Nullable TextFunction function(Tag tag, List<Node> sections) {
     TextFunction function = TextFunction.named(tag.path());
-    return function == null || Lookup.find(tag.path(), sections, place.scope()).value() != null
-        ? null
-        : function;
+    boolean hidden =
+        function != null && Lookup.find(tag.path(), sections, place.scope()).value() != null;
+    return hidden ? null : function;
   }
 
   void fault(Tag tag, Code code, String message, @Nullable String hint) {

@@ -43,70 +43,64 @@ final class Values {
 
   /// Whether a section over it is shown: not for false, nothing, an empty text or list.
   static boolean truth(Node node) {
-    return switch (node) {
-      case Scalar scalar ->
-          !scalar.isNull() && !scalar.value().isEmpty() && !Boolean.FALSE.equals(bool(scalar));
-      case Sequence sequence -> !sequence.items().isEmpty();
-      case Mapping mapping -> !mapping.entries().isEmpty();
-    };
+    if (node instanceof Scalar scalar) {
+      return !scalar.isNull() && !scalar.value().isEmpty() && !Boolean.FALSE.equals(bool(scalar));
+    }
+    return !parts(node).isEmpty();
   }
 
   /// The node with another origin; what lies in it keeps its own.
   static Node withOrigin(Node node, Origin origin) {
-    return switch (node) {
-      case Scalar scalar -> new Scalar(origin, scalar.value(), scalar.style());
-      case Sequence sequence -> new Sequence(origin, sequence.items(), sequence.flow());
-      case Mapping mapping -> new Mapping(origin, mapping.entries(), mapping.flow());
-    };
+    if (node instanceof Scalar scalar) {
+      return new Scalar(origin, scalar.value(), scalar.style());
+    }
+    if (node instanceof Sequence sequence) {
+      return new Sequence(origin, sequence.items(), sequence.flow());
+    }
+    Mapping mapping = (Mapping) node;
+    return new Mapping(origin, mapping.entries(), mapping.flow());
+  }
+
+  /// The items of a list, the values of a map, nothing of a scalar.
+  static List<Node> parts(Node node) {
+    if (node instanceof Sequence sequence) {
+      return sequence.items();
+    }
+    if (node instanceof Mapping mapping) {
+      List<Node> values = new ArrayList<>(mapping.entries().size());
+      for (Entry entry : mapping.entries()) {
+        values.add(entry.value());
+      }
+      return values;
+    }
+    return List.of();
   }
 
   static int size(Node node) {
-    return switch (node) {
-      case Scalar scalar -> 1;
-      case Sequence sequence -> {
-        int size = 1;
-        for (Node item : sequence.items()) {
-          size += size(item);
-        }
-        yield size;
-      }
-      case Mapping mapping -> {
-        int size = 1;
-        for (Entry entry : mapping.entries()) {
-          size += size(entry.value());
-        }
-        yield size;
-      }
-    };
+    int size = 1;
+    for (Node part : parts(node)) {
+      size += size(part);
+    }
+    return size;
   }
 
   static int depth(Node node) {
+    if (node instanceof Scalar) {
+      return 0;
+    }
     int deepest = 0;
-    switch (node) {
-      case Scalar scalar -> {
-        return 0;
-      }
-      case Sequence sequence -> {
-        for (Node item : sequence.items()) {
-          deepest = Math.max(deepest, depth(item));
-        }
-      }
-      case Mapping mapping -> {
-        for (Entry entry : mapping.entries()) {
-          deepest = Math.max(deepest, depth(entry.value()));
-        }
-      }
+    for (Node part : parts(node)) {
+      deepest = Math.max(deepest, depth(part));
     }
     return deepest + 1;
   }
 
   /// The word for its shape: `a list`, `a map`, `a text`.
   static String shape(Node node) {
-    return switch (node) {
-      case Scalar scalar -> scalar.isNull() ? "nothing" : "a text";
-      case Sequence sequence -> "a list";
-      case Mapping mapping -> "a map";
-    };
+    if (node instanceof Scalar scalar) {
+      return scalar.isNull() ? "nothing" : "a text";
+    }
+    return node instanceof Sequence ? "a list" : "a map";
   }
 
   /// The value as a message shows it, short.

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the documents of a tree.
@@ -72,7 +73,7 @@ public final class ProjectReader {
   /// @param paths relative to the root
   public static Outcome<Project> read(FileTree tree, List<String> paths) {
     ProjectReader reader = new ProjectReader(tree);
-    for (String path : paths.stream().distinct().sorted().toList()) {
+    for (String path : new TreeSet<>(paths)) {
       reader.file(path, true);
     }
     return reader.finish();
