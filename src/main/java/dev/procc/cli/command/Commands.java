@@ -9,6 +9,7 @@ public final class Commands {
   private static final List<Command> ALL =
       List.of(
           new LintCommand(),
+          new FmtCommand(),
           new RenderCommand(),
           new VarsCommand(),
           new ExplainCommand(),
