@@ -1,0 +1,310 @@
+package dev.procc.live.ledger;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger as a branch of its own, `procc-state/<target>`: one commit a step, pushed before the
+/// next step begins. A push that is not a fast-forward is refused, and that is the lock: of two
+/// applies at the same time one stops before it has changed anything.
+///
+/// No working tree is touched. Entries lie at the paths of the `file` store.
+public final class BranchStore implements LedgerStore {
+  private static final String SUFFIX = ".json";
+  private static final String NOTHING = "0".repeat(40);
+
+  private final Git git;
+  private final Optional<String> remote;
+
+  /// The commit this store goes on from, by target; empty where the branch has none.
+  private final Map<String, String> tips = new LinkedHashMap<>();
+
+  /// @param repository any folder in the repository
+  /// @param remote the remote that holds the branch, `origin`; empty to keep it in this repository
+  public BranchStore(Path repository, Optional<String> remote) {
+    this.git = new Git(repository);
+    this.remote = remote;
+  }
+
+  /// The branch of a target.
+  public static String branch(String target) {
+    return "procc-state/" + target;
+  }
+
+  private static String ref(String target) {
+    return "refs/heads/" + branch(target);
+  }
+
+  @Override
+  public synchronized Optional<LedgerEntry> load(String target, String identity)
+      throws LedgerException {
+    String path = path(target, identity);
+    String tip = tip(target);
+    Optional<String> text = read(tip, path);
+    return text.isPresent()
+        ? Optional.of(LedgerFormat.read(branch(target) + ":" + path, text.get()))
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized List<LedgerEntry> list(String target) throws LedgerException {
+    String tip = fetch(target);
+    String folder = "procc.state/" + target + "/";
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (Map.Entry<String, String> file : files(tip, folder).entrySet()) {
+      String name = file.getKey().substring(folder.length());
+      if (name.endsWith(SUFFIX) && name.indexOf('/') < 0) {
+        entries.add(LedgerFormat.read(branch(target) + ":" + file.getKey(), file.getValue()));
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public synchronized void save(LedgerEntry entry, String note) throws LedgerException {
+    Map<String, @Nullable String> change = new LinkedHashMap<>();
+    change.put(path(entry.target(), entry.identity()), LedgerFormat.write(entry));
+    commit(entry.target(), change, note);
+  }
+
+  @Override
+  public synchronized void delete(String target, String identity, String note)
+      throws LedgerException {
+    String path = path(target, identity);
+    String tip = tip(target);
+    if (read(tip, path).isPresent()) {
+      Map<String, @Nullable String> change = new LinkedHashMap<>();
+      change.put(path, null);
+      commit(target, change, note);
+    }
+  }
+
+  /// Writes files beside the entries, such as evidence, in one commit.
+  ///
+  /// @param files text by path below `procc.state/<target>/`
+  public synchronized void put(String target, Map<String, String> files, String note)
+      throws LedgerException {
+    Map<String, @Nullable String> change = new LinkedHashMap<>();
+    files.forEach((path, text) -> change.put("procc.state/" + target + "/" + path, text));
+    commit(target, change, note);
+  }
+
+  /// The texts below a folder of `procc.state/<target>/`, by path, sorted.
+  public synchronized Map<String, String> below(String target, String folder)
+      throws LedgerException {
+    String tip = tip(target);
+    return files(tip, "procc.state/" + target + "/" + folder + "/");
+  }
+
+  private static String path(String target, String identity) throws LedgerException {
+    if (identity.isEmpty()
+        || identity.startsWith(".")
+        || identity.matches(".*[/\\\\\\s:*?\"<>|].*")) {
+      throw new LedgerException("\"" + identity + "\" cannot be the name of a state file");
+    }
+    return "procc.state/" + target + "/" + identity + SUFFIX;
+  }
+
+  private String tip(String target) throws LedgerException {
+    String known = tips.get(target);
+    return known != null ? known : fetch(target);
+  }
+
+  /// Learns where the branch stands.
+  ///
+  /// @return its commit, empty where there is none
+  private String fetch(String target) throws LedgerException {
+    String tip;
+    if (remote.isEmpty()) {
+      Git.Done done = git.run("rev-parse", "--verify", "--quiet", ref(target));
+      tip = done.ok() ? done.text().strip() : "";
+    } else {
+      tip = remoteTip(remote.get(), target);
+    }
+    tips.put(target, tip);
+    return tip;
+  }
+
+  private String remoteTip(String name, String target) throws LedgerException {
+    String line = git.must(Map.of(), new byte[0], "ls-remote", name, ref(target));
+    if (line.isEmpty()) {
+      return "";
+    }
+    git.must(
+        Map.of(),
+        new byte[0],
+        "fetch",
+        "--quiet",
+        "--no-tags",
+        "--no-write-fetch-head",
+        name,
+        "+" + ref(target) + ":" + tracking(target));
+    return git.must(Map.of(), new byte[0], "rev-parse", "--verify", tracking(target));
+  }
+
+  private static String tracking(String target) {
+    return "refs/procc/" + branch(target);
+  }
+
+  private Optional<String> read(String tip, String path) throws LedgerException {
+    if (tip.isEmpty()) {
+      return Optional.empty();
+    }
+    Git.Done done = git.run("cat-file", "blob", tip + ":" + path);
+    return done.ok() ? Optional.of(done.text()) : Optional.empty();
+  }
+
+  /// Every file below a folder, with one call for the names and one for the texts.
+  private Map<String, String> files(String tip, String folder) throws LedgerException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (tip.isEmpty()) {
+      return texts;
+    }
+    List<String> paths = new ArrayList<>();
+    StringBuilder ids = new StringBuilder();
+    String listed = git.must(Map.of(), new byte[0], "ls-tree", "-r", "-z", tip, "--", folder);
+    for (String line : listed.split("\0", -1)) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        paths.add(line.substring(tab + 1));
+        ids.append(line, line.lastIndexOf(' ', tab) + 1, tab).append('\n');
+      }
+    }
+    byte[] out =
+        git.run(Map.of(), ids.toString().getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch")
+            .out();
+    int at = 0;
+    for (String path : paths) {
+      int end = at;
+      while (end < out.length && out[end] != '\n') {
+        end++;
+      }
+      String[] head = new String(out, at, end - at, StandardCharsets.US_ASCII).split(" ", 3);
+      if (head.length < 3) {
+        throw new LedgerException("git cat-file broke off at " + path);
+      }
+      int size = Integer.parseInt(head[2]);
+      texts.put(path, new String(out, end + 1, size, StandardCharsets.UTF_8));
+      at = end + 1 + size + 1;
+    }
+    return texts;
+  }
+
+  /// One commit on top of where the branch stood when it was read, pushed.
+  ///
+  /// @param change text by path; absent to remove it
+  private void commit(String target, Map<String, @Nullable String> change, String note)
+      throws LedgerException {
+    String tip = tip(target);
+    String commit = made(tip, change, note);
+    if (remote.isEmpty()) {
+      String before = tip.isEmpty() ? NOTHING : tip;
+      Git.Done done = git.run("update-ref", "-m", "procc", ref(target), commit, before);
+      if (!done.ok()) {
+        throw moved(target, done.error());
+      }
+    } else {
+      push(remote.get(), target, commit);
+    }
+    tips.put(target, commit);
+  }
+
+  private void push(String name, String target, String commit) throws LedgerException {
+    Git.Done done = git.run("push", "--quiet", "--porcelain", name, commit + ":" + ref(target));
+    if (!done.ok()) {
+      String said = done.text() + done.error();
+      boolean refused = said.contains("rejected") || said.contains("fetch first");
+      // A push whose answer was lost may have arrived.
+      if (!refused && commit.equals(landed(name, target))) {
+        return;
+      }
+      throw refused
+          ? moved(target, said)
+          : new LedgerException(
+              "the branch "
+                  + branch(target)
+                  + " cannot be pushed to "
+                  + name
+                  + ": "
+                  + Git.firstLine(done.error()));
+    }
+  }
+
+  private String landed(String name, String target) {
+    try {
+      return remoteTip(name, target);
+    } catch (LedgerException unreachable) {
+      return "";
+    }
+  }
+
+  private static LedgerException moved(String target, String said) {
+    return new LedgerException(
+        "another apply wrote to the branch "
+            + branch(target)
+            + " meanwhile; only one may run at a time ("
+            + Git.firstLine(said.strip())
+            + ")");
+  }
+
+  private String made(String tip, Map<String, @Nullable String> change, String note)
+      throws LedgerException {
+    Path index;
+    try {
+      index = Files.createTempDirectory("procc-index");
+    } catch (IOException e) {
+      throw new LedgerException("no temporary folder: " + e.getMessage(), e);
+    }
+    try {
+      Map<String, String> env = new LinkedHashMap<>();
+      env.put("GIT_INDEX_FILE", index.resolve("index").toString());
+      byte[] nothing = new byte[0];
+      if (!tip.isEmpty()) {
+        git.must(env, nothing, "read-tree", tip);
+      }
+      for (Map.Entry<String, @Nullable String> file : change.entrySet()) {
+        String text = file.getValue();
+        if (text == null) {
+          git.must(env, nothing, "update-index", "--force-remove", "--", file.getKey());
+        } else {
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+          String blob = git.must(env, bytes, "hash-object", "-w", "--stdin");
+          String info = "100644," + blob + "," + file.getKey();
+          git.must(env, nothing, "update-index", "--add", "--cacheinfo", info);
+        }
+      }
+      String tree = git.must(env, nothing, "write-tree");
+      List<String> command = new ArrayList<>(identityFlags());
+      command.addAll(List.of("commit-tree", tree, "-F", "-"));
+      if (!tip.isEmpty()) {
+        command.addAll(List.of("-p", tip));
+      }
+      byte[] message = (note + "\n").getBytes(StandardCharsets.UTF_8);
+      return git.must(env, message, command.toArray(String[]::new));
+    } finally {
+      remove(index);
+    }
+  }
+
+  /// A build machine often has no name set; a commit needs one.
+  private List<String> identityFlags() throws LedgerException {
+    boolean known = git.run("config", "user.email").ok();
+    return known ? List.of() : List.of("-c", "user.name=procc", "-c", "user.email=procc@localhost");
+  }
+
+  private static void remove(Path folder) {
+    try {
+      Files.deleteIfExists(folder.resolve("index"));
+      Files.deleteIfExists(folder);
+    } catch (IOException leftBehind) {
+      return;
+    }
+  }
+}
