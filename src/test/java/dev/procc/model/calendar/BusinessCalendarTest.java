@@ -1,0 +1,195 @@
+package dev.procc.model.calendar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BusinessCalendarTest {
+  private static final BusinessCalendar US =
+      BusinessCalendar.of(
+          "us",
+          Weekdays.MON_FRI,
+          List.of(
+              new NamedDay(LocalDate.parse("2026-05-25"), "Memorial Day"),
+              new NamedDay(LocalDate.parse("2026-04-03"), "Good Friday"),
+              NamedDay.of(LocalDate.parse("2026-04-11")),
+              new NamedDay(LocalDate.parse("2026-04-03"), "again")),
+          List.of(new NamedDay(LocalDate.parse("2026-04-11"), "Inventory")));
+
+  private static int day(String date) {
+    return Days.of(LocalDate.parse(date));
+  }
+
+  @Test
+  void reasonsNameTheirLine() {
+    assertEquals(
+        new DayReason(DayReason.Kind.HOLIDAY, "us", 1, "Good Friday"),
+        US.reason(day("2026-04-03")));
+    assertEquals(
+        new DayReason(DayReason.Kind.HOLIDAY, "us", 0, "Memorial Day"),
+        US.reason(day("2026-05-25")));
+    assertEquals(
+        new DayReason(DayReason.Kind.EXTRA_WORKDAY, "us", 0, "Inventory"),
+        US.reason(day("2026-04-11")));
+    assertEquals(new DayReason(DayReason.Kind.WEEKEND, "us", -1, ""), US.reason(day("2026-04-12")));
+    assertEquals(new DayReason(DayReason.Kind.WORKDAY, "us", -1, ""), US.reason(day("2026-04-13")));
+  }
+
+  @Test
+  void reasonsHaveWords() {
+    assertEquals("Good Friday", US.reason(day("2026-04-03")).words());
+    assertEquals("Inventory", US.reason(day("2026-04-11")).words());
+    assertEquals("weekend", US.reason(day("2026-04-12")).words());
+    assertEquals("workday", US.reason(day("2026-04-13")).words());
+    assertEquals("holiday", new DayReason(DayReason.Kind.HOLIDAY, "x", 0, "").words());
+    assertEquals("extra workday", new DayReason(DayReason.Kind.EXTRA_WORKDAY, "x", 0, "").words());
+    assertTrue(US.reason(day("2026-04-12")).off());
+    assertFalse(US.reason(day("2026-04-11")).off());
+  }
+
+  @Test
+  void closedElsewhereIsClosedHereUnlessOpenedHere() {
+    BusinessCalendar uk =
+        BusinessCalendar.of(
+            "uk",
+            new Weekdays(0b011_1111),
+            List.of(new NamedDay(LocalDate.parse("2026-04-06"), "Easter Monday")),
+            List.of(NamedDay.of(LocalDate.parse("2026-04-12"))));
+    BusinessCalendar both =
+        BusinessCalendar.of(
+            "both",
+            Weekdays.MON_FRI,
+            List.of(NamedDay.of(LocalDate.parse("2026-04-08"))),
+            List.of(NamedDay.of(LocalDate.parse("2026-04-18"))),
+            List.of(US, uk),
+            null);
+    assertEquals("us", both.reason(day("2026-04-03")).calendar());
+    DayReason easter = both.reason(day("2026-04-06"));
+    assertEquals("uk", easter.calendar());
+    assertEquals("Easter Monday", easter.words());
+    assertEquals("both", both.reason(day("2026-04-08")).calendar());
+    // open on Saturdays there, on one Sunday there: not here
+    assertEquals("weekend", both.reason(day("2026-04-11")).words());
+    assertFalse(both.isBusiness(day("2026-04-12")));
+    assertTrue(both.isBusiness(day("2026-04-18")));
+    assertEquals("both", both.reason(day("2026-04-18")).calendar());
+    assertEquals(day("2026-04-07"), both.add(day("2026-04-02"), 1));
+    assertEquals(day("2026-04-09"), both.add(day("2026-04-02"), 2));
+    assertEquals(List.of(US, uk), both.alsoClosedIn());
+    assertEquals("both", both.toString());
+  }
+
+  @Test
+  void tablesGrowWithoutChangingAnswers() {
+    BusinessCalendar grown = BusinessCalendar.monToFri();
+    int near = day("2026-04-01");
+    assertEquals(day("2026-04-02"), grown.add(near, 1));
+    for (int n : new int[] {5_000, -9_000, 9_999, -9_999, 1, -1}) {
+      int there = grown.add(near, n);
+      assertEquals(n, Brute.count(grown, near, there));
+      assertTrue(Brute.open(grown, there));
+    }
+    assertEquals(day("1970-01-01"), grown.rollForward(day("1970-01-01")));
+    assertEquals(day("2199-12-31"), grown.rollBack(day("2199-12-31")));
+    assertEquals(near, grown.add(grown.add(near, 9_000), -9_000));
+    // each of these alone, on a table of its own
+    assertEquals(grown.add(near, -9_000), BusinessCalendar.monToFri().add(near, -9_000));
+    assertEquals(grown.add(near, 40_000), BusinessCalendar.monToFri().add(near, 40_000));
+    int from = day("1980-05-05");
+    int to = day("2150-05-05");
+    assertEquals(grown.count(from, to), BusinessCalendar.monToFri().count(from, to));
+    assertEquals(-grown.count(from, to), BusinessCalendar.monToFri().count(to, from));
+    assertEquals(Brute.count(grown, from, to), grown.count(from, to));
+  }
+
+  @Test
+  void theYearsEnd() {
+    BusinessCalendar days = BusinessCalendar.monToFri();
+    int last = day("2199-12-31");
+    int first = day("1970-01-01");
+    assertEquals(Days.NONE, days.add(last, 1));
+    assertEquals(last, days.add(last, 0));
+    assertEquals(Days.NONE, days.add(first, -1));
+    assertEquals(day("1970-01-02"), days.nth(first, 2));
+    assertEquals(first, days.nth(first, 1));
+    assertEquals(Days.NONE, days.nth(first, 0));
+    assertEquals(Days.NONE, days.nth(first, -3));
+    assertEquals(Days.NONE, days.add(Days.NONE, 1));
+    assertEquals(Days.NONE, days.add(Days.MAX + 1, -1));
+    assertEquals(Days.NONE, days.rollBack(Days.NONE));
+    assertFalse(days.isBusiness(Days.NONE));
+    assertFalse(days.isBusiness(Days.MAX + 1));
+    assertEquals(1, days.count(last, Days.MAX + 1));
+    assertEquals(1, days.count(last, Integer.MAX_VALUE));
+    assertEquals(1, days.count(Days.NONE, first + 1));
+    assertEquals(0, days.count(Days.NONE, Days.NONE));
+    assertEquals(60_004, days.count(Days.MIN, Days.MAX + 1));
+    assertNull(days.add(LocalDate.of(2199, 12, 31), 1));
+    assertNull(days.add(LocalDate.of(1969, 12, 31), 1));
+    assertEquals(LocalDate.of(2026, 4, 2), days.add(LocalDate.of(2026, 4, 1), 1));
+    assertTrue(days.isBusiness(LocalDate.of(2026, 4, 1)));
+  }
+
+  @Test
+  void calendarsWithFewOrNoBusinessDays() {
+    BusinessCalendar none = BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of());
+    assertFalse(none.hasBusinessDays());
+    assertEquals(Days.NONE, none.add(day("2026-04-01"), 1));
+    assertEquals(Days.NONE, none.rollBack(day("2026-04-01")));
+    assertEquals(0, none.count(Days.MIN, Days.MAX));
+    BusinessCalendar one =
+        BusinessCalendar.of(
+            "one",
+            Weekdays.NONE,
+            List.of(),
+            List.of(NamedDay.of(LocalDate.of(2100, 1, 1)), NamedDay.of(LocalDate.of(2300, 1, 1))));
+    assertTrue(one.hasBusinessDays());
+    assertEquals(day("2100-01-01"), one.add(day("1970-01-01"), 1));
+    assertEquals(day("2100-01-01"), one.rollBack(day("2199-12-31")));
+    assertEquals(Days.NONE, one.add(day("2100-01-01"), 1));
+    assertEquals(2, one.extraWorkdays().size());
+    assertTrue(BusinessCalendar.monToFri().hasBusinessDays());
+  }
+
+  @Test
+  void whatWasLookedUpIsKnown() {
+    DayRange range = new DayRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    BusinessCalendar inner =
+        BusinessCalendar.of("inner", Weekdays.MON_FRI, List.of(), List.of(), List.of(), range);
+    BusinessCalendar outer =
+        BusinessCalendar.of(
+            "outer", Weekdays.MON_FRI, List.of(), List.of(), List.of(US, inner), null);
+    assertNull(inner.gapAt(day("2026-01-01")));
+    assertNull(inner.gapAt(day("2026-12-31")));
+    assertSame(inner, inner.gapAt(day("2025-12-31")));
+    assertSame(inner, outer.gapAt(day("2027-01-01")));
+    assertNull(outer.gapAt(day("2026-06-01")));
+    assertSame(range, inner.covers());
+    assertEquals("2026-01-01..2026-12-31", range.toString());
+  }
+
+  @Test
+  void everyDayOfThreeYearsAgreesWithALoop() {
+    for (BusinessCalendar c :
+        List.of(
+            US,
+            BusinessCalendar.of(
+                "odd", new Weekdays(0b101_0010), US.holidays(), US.extraWorkdays()))) {
+      for (int day = day("2025-12-20"); day < day("2026-06-10"); day++) {
+        assertEquals(Brute.open(c, day), c.isBusiness(day));
+        assertEquals(Brute.rollBack(c, day), c.rollBack(day));
+        for (int n = -4; n <= 4; n++) {
+          assertEquals(Brute.add(c, day, n), c.add(day, n));
+        }
+        assertEquals(Brute.count(c, day("2026-02-02"), day), c.count(day("2026-02-02"), day));
+        assertEquals(Brute.count(c, day("2026-02-02"), day) + 1, c.ordinal(day("2026-02-02"), day));
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.procc.model.calendar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DaysTest {
+  @Test
+  void theRangeOfDays() {
+    assertEquals(Days.MIN, Days.of(LocalDate.of(1970, 1, 1)));
+    assertEquals(Days.MAX, Days.of(LocalDate.of(2199, 12, 31)));
+    assertEquals(Days.NONE, Days.of(LocalDate.of(1969, 12, 31)));
+    assertEquals(Days.NONE, Days.of(LocalDate.of(2200, 1, 1)));
+    assertEquals(Days.NONE, Days.of(2026, 2, 30));
+    assertEquals(Days.NONE, Days.of(2026, 13, 1));
+    assertEquals(LocalDate.of(2026, 4, 1), Days.date(Days.of(2026, 4, 1)));
+    assertThrows(DateTimeException.class, () -> Days.date(Days.NONE));
+    assertTrue(Days.exists(Days.MIN) && Days.exists(Days.MAX));
+    assertFalse(Days.exists(Days.MIN - 1) || Days.exists(Days.MAX + 1));
+  }
+
+  @Test
+  void stepsStayInTheRange() {
+    int day = Days.of(2026, 1, 31);
+    assertEquals(Days.of(2026, 2, 28), Days.plusMonths(day, 1));
+    assertEquals(Days.of(2026, 2, 1), Days.plusDays(day, 1));
+    assertEquals(Days.MAX, Days.plusDays(Days.MIN, Days.MAX));
+    assertEquals(Days.MIN, Days.plusDays(Days.MAX, -Days.MAX));
+    assertEquals(Days.NONE, Days.plusDays(Days.MAX, 1));
+    assertEquals(Days.NONE, Days.plusDays(Days.MIN, -1));
+    assertEquals(Days.NONE, Days.plusDays(Days.NONE, 1));
+    assertEquals(Days.NONE, Days.plusDays(day, Long.MAX_VALUE));
+    assertEquals(Days.NONE, Days.plusMonths(day, Long.MAX_VALUE));
+    assertEquals(Days.NONE, Days.plusMonths(Days.NONE, 1));
+    assertEquals(Days.NONE, Days.plusMonths(day, 12 * 300));
+    assertEquals(3, Days.weekday(0));
+    assertEquals(0, Days.weekday(Days.of(2026, 4, 6)));
+    assertEquals(6, Days.weekday(-4));
+  }
+
+  @Test
+  void setsOfWeekdays() {
+    assertEquals(Optional.of(Weekdays.MON_FRI), Weekdays.parse("mon-fri"));
+    assertEquals(Optional.of(Weekdays.MON_FRI), Weekdays.parse("Monday - FRIDAY"));
+    assertEquals(
+        List.of("monday", "tuesday", "wednesday", "thursday", "sunday"),
+        Weekdays.parse("sun-thu").orElseThrow().names());
+    assertEquals(List.of("saturday"), Weekdays.parse("sat").orElseThrow().names());
+    assertEquals(Weekdays.parse("wed"), Weekdays.parse("wed-wed"));
+    for (String wrong : List.of("", "m", "mo", "mond", "mon-", "-fri", "mon-fry", "someday")) {
+      assertEquals(Optional.empty(), Weekdays.parse(wrong), wrong);
+    }
+    Weekdays pair = Weekdays.of(EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY));
+    assertEquals("monday, sunday", pair.toString());
+    assertTrue(pair.contains(DayOfWeek.SUNDAY));
+    assertFalse(pair.contains(DayOfWeek.SATURDAY));
+    assertFalse(pair.isEmpty());
+    assertTrue(Weekdays.NONE.isEmpty());
+    assertEquals(0b111_1111, pair.union(new Weekdays(0b011_1110)).mask());
+    assertThrows(IllegalArgumentException.class, () -> new Weekdays(128));
+    assertThrows(IllegalArgumentException.class, () -> new Weekdays(-1));
+    assertEquals(7, Weekdays.known().size());
+    assertEquals(127, new Weekdays(127).mask());
+  }
+
+  @Test
+  void rangesOfDays() {
+    LocalDate first = LocalDate.of(2026, 4, 1);
+    LocalDate last = LocalDate.of(2026, 4, 30);
+    DayRange april = new DayRange(first, last);
+    assertTrue(april.contains(first) && april.contains(last));
+    assertFalse(april.contains(first.minusDays(1)) || april.contains(last.plusDays(1)));
+    assertEquals(first, new DayRange(first, first).end());
+    assertThrows(IllegalArgumentException.class, () -> new DayRange(last, first));
+    Schedule schedule = new Schedule(BusinessCalendar.monToFri(), first, last);
+    assertTrue(schedule.contains(first) && schedule.contains(last));
+    assertFalse(schedule.contains(first.minusDays(1)) || schedule.contains(last.plusDays(1)));
+  }
+}
