@@ -115,7 +115,7 @@ final class Evaluator {
     } else if (expr instanceof Expr.Anchor anchor) {
       return anchor(anchor);
     } else if (expr instanceof Expr.Reference reference) {
-      return reference(reference);
+      return needed(reference, false);
     } else if (expr instanceof Expr.Day day) {
       return told(Days.of(day.date()), "typed date", origin(), null);
     } else if (expr instanceof Expr.Place place) {
@@ -137,45 +137,54 @@ final class Evaluator {
       case END -> end(anchor, world.end, "the schedule ends");
       case PERIOD_START -> period(anchor, true);
       case PERIOD_END -> period(anchor, false);
-      case PROCESS_DUE -> needed(anchor, "the process has no due date", false);
-      case DUE_DATE -> needed(anchor, world.name(slot) + " has no due date", true);
-      case PARENT_DUE -> needed(anchor, "no group above it has a due date, nor the process", true);
-      case PREVIOUS_DUE -> needed(anchor, "what comes before it has no due date", true);
+      case PROCESS_DUE -> needed(anchor, false);
+      case DUE_DATE, PARENT_DUE, PREVIOUS_DUE -> needed(anchor, true);
     };
   }
 
-  private int reference(Expr.Reference reference) {
-    String node = (reference.group() ? "group " : "task ") + reference.path();
-    return needed(
-        reference,
-        switch (reference.field()) {
-          case DUE -> node + " has no due date";
-          case APPROVER_DUE -> node + " has no approval due date";
-          case DONE -> "no date is due in " + node;
-          case START -> "nothing says when " + node + " starts";
-        },
-        false);
-  }
-
   /// @param own whether the node itself lacks it, so that a default is left out
-  private int needed(Expr expr, String missing, boolean own) {
+  private int needed(Expr expr, boolean own) {
     Slot found = slot.needs[need++];
     switch (found.status) {
       case VALUE -> {
         from(found.origin);
-        Slot decider = found.decider == null ? found : found.decider;
-        return told(found.day, expr.canonical(), found.origin, decider.field);
+        if (trace != null) {
+          Slot decider = found.decider == null ? found : found.decider;
+          told(found.day, expr.canonical(), found.origin, decider.field);
+        }
+        return found.day;
       }
       case ABSENT -> {
         if (own && slot.text != null && slot.text.fromDefault()) {
-          notes.skip(expr, missing);
+          notes.skip(expr, missing(expr));
         } else {
-          fault(DateCodes.NO_ANCHOR, expr, "\"" + expr.canonical() + "\" has no date: " + missing);
+          fault(
+              DateCodes.NO_ANCHOR,
+              expr,
+              "\"" + expr.canonical() + "\" has no date: " + missing(expr));
         }
       }
       default -> {}
     }
     return Days.NONE;
+  }
+
+  private String missing(Expr expr) {
+    if (expr instanceof Expr.Reference reference) {
+      String node = (reference.group() ? "group " : "task ") + reference.path();
+      return switch (reference.field()) {
+        case DUE -> node + " has no due date";
+        case APPROVER_DUE -> node + " has no approval due date";
+        case DONE -> "no date is due in " + node;
+        case START -> "nothing says when " + node + " starts";
+      };
+    }
+    return switch (((Expr.Anchor) expr).name()) {
+      case DUE_DATE -> world.name(slot) + " has no due date";
+      case PARENT_DUE -> "no group above it has a due date, nor the process";
+      case PREVIOUS_DUE -> "what comes before it has no due date";
+      default -> "the process has no due date";
+    };
   }
 
   private int end(Expr expr, Slot end, String words) {
@@ -213,9 +222,14 @@ final class Evaluator {
     if (period == null) {
       return Days.NONE;
     }
+    return told(period, start);
+  }
+
+  private int told(Period period, boolean start) {
     int day = Days.of(start ? period.start() : period.end());
-    return told(
-        day, "period " + period.key() + (start ? " starts" : " ends"), periodOrigin(), null);
+    return trace == null
+        ? day
+        : told(day, "period " + period.key() + (start ? " starts" : " ends"), periodOrigin(), null);
   }
 
   private @Nullable Origin periodOrigin() {
@@ -250,8 +264,8 @@ final class Evaluator {
     int back = zero ? number.n() - 1 : number.n();
     int from = number.n() > 0 ? end : Days.plusDays(end, 1);
     int found = calendar.days().add(from, number.n() > 0 ? number.n() : back);
-    told(end, "period " + period.key() + " ends", periodOrigin(), null);
-    return counted(number, calendar, from, found, Lines.workday(number.n(), zero));
+    told(period, false);
+    return counted(number, calendar, from, found);
   }
 
   private int businessDay(Expr.BusinessDay number) {
@@ -262,8 +276,7 @@ final class Evaluator {
     // The schedule is the process's: so is the calendar that numbers its days.
     SourcedCalendar schedule = world.tree.calendar();
     int found = schedule.days().nth(start, number.n());
-    int day =
-        counted(number, schedule, start - 1, found, Lines.ordinal(number.n()) + " of the schedule");
+    int day = counted(number, schedule, start - 1, found);
     if (day == Days.NONE) {
       return day;
     }
@@ -288,7 +301,7 @@ final class Evaluator {
     if (step.unit() == Expr.Unit.BUSINESS_DAY) {
       BusinessCalendar days = calendar.days();
       int found = n == 0 && step.back() ? days.rollBack(from) : days.add(from, n);
-      return counted(step, calendar, from, found, Lines.step(step));
+      return counted(step, calendar, from, found);
     }
     int found =
         switch (step.unit()) {
@@ -316,7 +329,7 @@ final class Evaluator {
   }
 
   /// Notes a count over business days, and what may be wrong with it.
-  private int counted(Expr expr, SourcedCalendar by, int from, int found, String words) {
+  private int counted(Expr expr, SourcedCalendar by, int from, int found) {
     counts(by);
     if (found == Days.NONE) {
       return noDay(expr, by, expr.canonical());
@@ -325,7 +338,10 @@ final class Evaluator {
     if (trace != null) {
       trace.add(
           new DerivationStep.Count(
-              words, LocalDate.ofEpochDay(from), Days.date(found), Lines.between(by, from, found)));
+              Lines.words(expr, world.options.dayZero()),
+              LocalDate.ofEpochDay(from),
+              Days.date(found),
+              Lines.between(by, from, found)));
     }
     return found;
   }

@@ -25,13 +25,24 @@ final class Lines {
     return lines;
   }
 
+  /// What a count is: of a step, or of BDn or WDn.
+  static String words(Expr expr, boolean dayZero) {
+    if (expr instanceof Expr.Workday number) {
+      return workday(number.n(), dayZero);
+    }
+    if (expr instanceof Expr.BusinessDay number) {
+      return number.canonical() + " = " + ordinal(number.n()) + " of the schedule";
+    }
+    return expr instanceof Expr.Step step ? step(step) : expr.canonical();
+  }
+
   /// `3rd business day`.
-  static String ordinal(int n) {
+  private static String ordinal(int n) {
     return Canonical.ordinal(n) + " business day";
   }
 
   /// `WD3 = 3rd business day after the period`.
-  static String workday(int n, boolean dayZero) {
+  private static String workday(int n, boolean dayZero) {
     String name = "WD" + n + " = ";
     if (n > 0) {
       return name + ordinal(n) + " after the period";
@@ -43,7 +54,7 @@ final class Lines {
   }
 
   /// `2 business days after`, `rolled forward`.
-  static String step(Expr.Step step) {
+  private static String step(Expr.Step step) {
     if (step.count() == 0) {
       return step.back() ? "rolled back to a business day" : "rolled forward to a business day";
     }
