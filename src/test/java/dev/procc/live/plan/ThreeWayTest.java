@@ -1,0 +1,446 @@
+package dev.procc.live.plan;
+
+import static dev.procc.live.plan.Sketch.calls;
+import static dev.procc.live.plan.Sketch.parallel;
+import static dev.procc.live.plan.Sketch.plan;
+import static dev.procc.live.plan.Sketch.process;
+import static dev.procc.live.plan.Sketch.serial;
+import static dev.procc.live.plan.Sketch.task;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.ledger.Kept;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerFormat;
+import dev.procc.live.ledger.OnRemoval;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.Wire;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.Owner;
+import dev.procc.model.catalog.Schema;
+import dev.procc.model.process.Group;
+import dev.procc.model.process.Node;
+import dev.procc.model.process.Process;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/// Definition, ledger and live process: who changed what, and what is done about it.
+class ThreeWayTest {
+  private static Group root(Node... children) {
+    return serial("root", List.of(children), "name", "Root");
+  }
+
+  private static Process close(Node... children) {
+    return process(root(children), "name", "Close", "dueDate", "2025-01-15");
+  }
+
+  private static final Process SENT =
+      close(
+          task("a", "title", "A", "assignee", "u1", "dueDate", "2024-12-10"),
+          parallel(
+              "g",
+              List.of(
+                  task("b", "title", "B", "assignee", "u2"),
+                  task("c", "title", "C", "assignee", "u3")),
+              "name",
+              "G"));
+
+  private static final LiveProcess LIVE = Sketch.live(SENT);
+  private static final LedgerEntry ENTRY = Sketch.entry(SENT, LIVE);
+
+  /// The live process after somebody edited the text of its body.
+  private static LiveProcess edited(String from, String to) {
+    String body = Wire.content(LIVE.process()).write();
+    assertTrue(body.contains(from), body);
+    return Sketch.read(PlannerTest.json(body.replace(from, to)));
+  }
+
+  private static ProcessPlan three(Process definition, LiveProcess live) {
+    return plan(Sketch.desired(definition), live, ENTRY, Overrides.NONE);
+  }
+
+  private static List<String> told(ProcessPlan plan) {
+    return plan.changes().stream()
+        .map(c ->
+            c.address().replace(Sketch.IDENTITY, "")
+                + ":"
+                + c.field()
+                + " "
+                + c.origin()
+                + " "
+                + c.reason().word())
+        .toList();
+  }
+
+  private static List<String> rules(ProcessPlan plan) {
+    return plan.refusals().stream().map(Refusal::rule).toList();
+  }
+
+  @Test
+  void theSecondPlanIsEmpty() {
+    ProcessPlan plan = three(SENT, LIVE);
+    assertEquals(List.of(), plan.changes());
+    assertEquals(List.of(), plan.actions());
+    assertTrue(plan.live().recorded());
+  }
+
+  @Property(tries = 150)
+  void theSecondPlanIsEmptyWhateverWasSent(@ForAll long seed) {
+    Process process = new RandomProcess(new Random(seed)).process();
+    LiveProcess live = Sketch.live(process);
+    ProcessPlan plan =
+        plan(Sketch.desired(process), live, Sketch.entry(process, live), Overrides.NONE);
+    assertEquals(List.of(), plan.changes());
+    assertEquals(List.of(), plan.operations());
+  }
+
+  @Property(tries = 150)
+  void whatIsImportedPlansToNothing(@ForAll long seed) {
+    Process process = new RandomProcess(new Random(seed)).process();
+    LiveProcess live = Sketch.live(process);
+    Process imported = new Process(Sketch.IDENTITY, live.process().fields(), live.process().root());
+    ProcessPlan plan = plan(imported, live);
+    assertEquals(List.of(), plan.changes());
+    assertEquals(List.of(), plan.operations());
+  }
+
+  @Test
+  void anEditOfTheDefinitionIsYours() {
+    Process mine = process(SENT.root(), "name", "Close 2", "dueDate", "2025-01-15");
+    assertEquals(List.of(":name you patchable"), told(three(mine, LIVE)));
+  }
+
+  @Test
+  void anEditThatACallCouldUndoIsRefused() {
+    LiveProcess live = edited("\"2025-01-15\"", "\"2025-01-20\"");
+    ProcessPlan plan = three(SENT, live);
+    assertEquals(List.of(":dueDate drift patchable"), told(plan));
+    assertEquals(List.of("PATCH replace /dueDate \"2025-01-15\""), calls(plan));
+    assertEquals(List.of("overwrite"), rules(plan));
+    ProcessPlan allowed =
+        plan(Sketch.desired(SENT), live, ENTRY, Sketch.overwrite(Sketch.IDENTITY));
+    assertEquals(List.of(), rules(allowed));
+  }
+
+  @Test
+  void anEditThatNoCallCanUndoStays() {
+    LiveProcess live = edited("\"u1\"", "\"u9\"");
+    ProcessPlan plan = three(SENT, live);
+    assertEquals(List.of("/a:assignee drift ignored"), told(plan));
+    assertEquals(List.of(), plan.actions());
+    assertEquals(List.of(), rules(plan));
+    ProcessPlan asked =
+        plan(Sketch.desired(SENT), live, ENTRY, Sketch.overwrite(Sketch.IDENTITY + "/a"));
+    assertTrue(asked.replaces());
+    assertEquals(1, asked.replacePaths().size());
+  }
+
+  @Test
+  void aReplacementThatWouldUndoAnEditIsRefusedAndTheEditIsNotItsCause() {
+    LiveProcess live = edited("\"u1\"", "\"u9\"");
+    Process mine =
+        close(
+            task("a", "title", "A", "assignee", "u1", "dueDate", "2024-12-11"),
+            SENT.root().children().get(1));
+    ProcessPlan plan = three(mine, live);
+    assertTrue(plan.replaces());
+    assertEquals(
+        List.of(new ReplacePath(Sketch.IDENTITY + "/a", "dueDate", Reason.NOT_PATCHABLE)),
+        plan.replacePaths());
+    assertEquals(List.of("overwrite"), rules(plan));
+  }
+
+  @Test
+  void anEditMadeAlikeOnBothSidesNeedsNothing() {
+    Process mine = process(SENT.root(), "name", "Close", "dueDate", "2025-01-20");
+    ProcessPlan plan = three(mine, edited("\"2025-01-15\"", "\"2025-01-20\""));
+    assertEquals(List.of(":dueDate converged ignored"), told(plan));
+    assertEquals(List.of(), plan.operations());
+    assertTrue(plan.note() != null);
+  }
+
+  @Test
+  void differentEditsOnBothSidesAreRefused() {
+    Process mine = process(SENT.root(), "name", "Close", "dueDate", "2025-01-25");
+    ProcessPlan plan = three(mine, edited("\"2025-01-15\"", "\"2025-01-20\""));
+    assertEquals(List.of(":dueDate both patchable"), told(plan));
+    assertEquals(List.of("overwrite"), rules(plan));
+  }
+
+  @Test
+  void anEditThatIsKeptStaysUntilItsDay() {
+    LiveProcess live = edited("\"2025-01-15\"", "\"2025-01-20\"");
+    LedgerEntry kept = ENTRY.withKept(List.of(new Kept("", "dueDate", "agreed", "2024-09-30")));
+    ProcessPlan plan = plan(Sketch.desired(SENT), live, kept, Overrides.NONE);
+    assertEquals(List.of(":dueDate drift ignored"), told(plan));
+    assertEquals(List.of(), plan.actions());
+    LedgerEntry over = ENTRY.withKept(List.of(new Kept("", "dueDate", "agreed", "2024-09-29")));
+    assertEquals(
+        List.of("overwrite"), rules(plan(Sketch.desired(SENT), live, over, Overrides.NONE)));
+  }
+
+  @Test
+  void whatTheServerMadeOfAValueIsNobodysChange() {
+    LiveProcess rewritten = edited("\"title\":\"A\"", "\"title\":\"A!\"");
+    LedgerEntry entry = Sketch.entry(SENT, rewritten);
+    assertEquals(List.of(), plan(Sketch.desired(SENT), rewritten, entry, Overrides.NONE).changes());
+    ProcessPlan later = plan(Sketch.desired(SENT), LIVE, entry, Overrides.NONE);
+    assertEquals(List.of(), calls(later));
+  }
+
+  @Test
+  void aFieldTakenOutOfTheDefinitionBecomesAbsent() {
+    Process without = process(SENT.root(), "name", "Close");
+    assertEquals(List.of("PATCH remove /dueDate"), calls(three(without, LIVE)));
+  }
+
+  @Test
+  void aWriteOnlyFieldIsSentWhenItsValueChangedAndNeverDrifts() {
+    Process on =
+        process(SENT.root(), "name", "Close", "dueDate", "2025-01-15", "ipmBetaEnabled", true);
+    ProcessPlan first = three(on, LIVE);
+    assertEquals(List.of("PATCH replace /ipmBetaEnabled true"), calls(first));
+    assertEquals(List.of(":ipmBetaEnabled you write-only"), told(first));
+    LedgerEntry after = Recorder.record(first, ENTRY, LIVE);
+    assertEquals(List.of(), plan(Sketch.desired(on), LIVE, after, Overrides.NONE).operations());
+    Process off =
+        process(SENT.root(), "name", "Close", "dueDate", "2025-01-15", "ipmBetaEnabled", false);
+    assertEquals(
+        List.of("PATCH replace /ipmBetaEnabled false"),
+        calls(plan(Sketch.desired(off), LIVE, after, Overrides.NONE)));
+  }
+
+  @Test
+  void nodesAddedRemovedAndMovedInWorkivaStay() {
+    LiveProcess added =
+        Sketch.live(
+            close(
+                task("a", "title", "A", "assignee", "u1", "dueDate", "2024-12-10"),
+                SENT.root().children().get(1),
+                task("x", "title", "X")));
+    ProcessPlan plan = three(SENT, added);
+    assertEquals(List.of("/p1-n5:node drift ignored"), told(plan));
+    assertEquals(List.of(), plan.actions());
+    LiveProcess removed = removed();
+    assertEquals(List.of("/g/c:node drift ignored"), told(three(SENT, removed)));
+    Process renamed = process(SENT.root(), "name", "Close 2", "dueDate", "2025-01-15");
+    assertEquals(List.of("PATCH replace /name \"Close 2\""), calls(three(renamed, removed)));
+  }
+
+  /// Somebody took `c` away.
+  private static LiveProcess removed() {
+    Json.Obj body = Wire.content(LIVE.process());
+    Json.Obj root = body.obj("root").orElseThrow();
+    List<Json> children = new ArrayList<>(root.items("children"));
+    Json.Obj envelope = (Json.Obj) children.get(1);
+    Json.Obj group = envelope.obj("group").orElseThrow();
+    Json.Obj less = group.with("children", Json.array(group.items("children").getFirst()));
+    children.set(1, envelope.with("group", less));
+    return Sketch.read(body.with("root", root.with("children", Json.array(children))));
+  }
+
+  @Test
+  void anOrderChangedInWorkivaStays() {
+    Json.Obj body = Wire.content(LIVE.process());
+    Json.Obj root = body.obj("root").orElseThrow();
+    List<Json> turned = new ArrayList<>(root.items("children")).reversed();
+    LiveProcess live = Sketch.read(body.with("root", root.with("children", Json.array(turned))));
+    ProcessPlan plan = three(SENT, live);
+    assertEquals(List.of("/root:position drift ignored"), told(plan));
+    assertEquals(List.of(), plan.actions());
+  }
+
+  @Test
+  void aKeyThatIsRenamedKeepsItsIdentityWithAndWithoutMoved() {
+    Process renamed =
+        close(
+            task("a2", "title", "A", "assignee", "u1", "dueDate", "2024-12-10"),
+            SENT.root().children().get(1));
+    assertEquals(List.of(), three(renamed, LIVE).operations());
+    Process edited =
+        close(
+            task("a2", "title", "A2", "assignee", "u1", "dueDate", "2024-12-10"),
+            SENT.root().children().get(1));
+    Desired plain = Sketch.desired(edited);
+    Desired moved =
+        new Desired(
+            "close",
+            "2024-Q4",
+            edited,
+            plain.origins(),
+            plain.nodes(),
+            plain.derivations(),
+            List.of(new Move(Sketch.IDENTITY + "/a", Sketch.IDENTITY + "/a2")),
+            false,
+            OnRemoval.KEEP,
+            false,
+            false,
+            "");
+    ProcessPlan plan = plan(moved, LIVE, ENTRY, Overrides.NONE);
+    assertEquals(List.of("jobName p1-n1 A2"), calls(plan));
+    assertEquals(List.of("/a2:title you rename"), told(plan));
+    LedgerEntry after = Recorder.record(plan, ENTRY, LIVE);
+    assertTrue(after.nodes().stream().anyMatch(line -> line.path().equals("a2")));
+  }
+
+  @Test
+  void aGroupThatIsRenamedTakesItsChildrenAlong() {
+    Process renamed =
+        close(
+            SENT.root().children().get(0),
+            parallel(
+                "h",
+                List.of(
+                    task("b", "title", "B9", "assignee", "u2"),
+                    task("c", "title", "C", "assignee", "u3")),
+                "name",
+                "G"));
+    Desired plain = Sketch.desired(renamed);
+    Desired moved =
+        new Desired(
+            "close",
+            "2024-Q4",
+            renamed,
+            plain.origins(),
+            plain.nodes(),
+            plain.derivations(),
+            List.of(new Move(Sketch.IDENTITY + "/g", Sketch.IDENTITY + "/h")),
+            false,
+            OnRemoval.KEEP,
+            false,
+            false,
+            "");
+    assertEquals(List.of("jobName p1-n3 B9"), calls(plan(moved, LIVE, ENTRY, Overrides.NONE)));
+  }
+
+  @Test
+  void childrenOfAParallelGroupArePairedByRecordedId() {
+    Process swapped =
+        close(
+            SENT.root().children().get(0),
+            parallel(
+                "g",
+                List.of(
+                    task("c", "title", "C", "assignee", "u3"),
+                    task("b", "title", "B", "assignee", "u2")),
+                "name",
+                "G"));
+    assertEquals(List.of(), three(swapped, LIVE).operations());
+  }
+
+  /// For each field of the table that a definition decides: an edit behind our back is shown.
+  @Test
+  void anEditOfAnyFieldIsShown() {
+    for (Field field : Catalog.ours()) {
+      if (field.owner() != Owner.DEFINITION || notAValue(field)) {
+        continue;
+      }
+      Process full = withField(field, value(field, 1));
+      LiveProcess live = Sketch.live(full);
+      LedgerEntry entry = Sketch.entry(full, live);
+      LiveProcess behind = Sketch.live(withField(field, value(field, 2)));
+      ProcessPlan plan = plan(Sketch.desired(full), behind, entry, Overrides.NONE);
+      assertTrue(
+          plan.changes().stream()
+              .anyMatch(c -> c.field().equals(field.name()) && c.origin().equals("drift")),
+          field.id() + ": " + told(plan));
+      assertFalse(plan.replaces(), field.id());
+    }
+  }
+
+  private static boolean notAValue(Field field) {
+    return List.of("root", "children", "action").contains(field.name())
+        || List.of(Schema.PARTICIPANT, Schema.REMINDER_DATA).contains(field.schema());
+  }
+
+  private static Json value(Field field, int n) {
+    return switch (field.type()) {
+      case BOOLEAN -> Json.of(n == 1);
+      case DATE -> Json.of("2024-12-0" + n);
+      case SET_OF_DATES -> Json.array(Json.of("2024-12-0" + n));
+      case SET_OF_WEEKDAYS -> Json.array(Json.of(n == 1 ? "monday" : "friday"));
+      case SET_OF_STRINGS -> Json.array(Json.of("c" + n));
+      case PARTICIPANT_REF -> Json.object().put("id", "u" + n).put("type", "user").build();
+      case OBJECT, ANY, MAP -> Json.object().put("mode", "m" + n).build();
+      default ->
+          field.name().equals("triggerType")
+              ? Json.of(n == 1 ? "manual" : "whenEligible")
+              : Json.of("text " + n);
+    };
+  }
+
+  private static Process withField(Field field, Json value) {
+    return switch (field.schema()) {
+      case PROCESS -> process(root(task("a", "title", "A")), field.name(), value);
+      case PROCESS_GROUP ->
+          process(
+              root(new Group("g", with(serial("g", List.of()).fields(), field, value), List.of())));
+      case PROCESS_JOB, CERTIFICATION_ARGUMENTS ->
+          process(
+              root(
+                  Sketch.job(
+                      dev.procc.model.catalog.ActionKind.CERTIFICATION, "a", field.name(), value)));
+      case CONTENT_REQUEST_ARGUMENTS ->
+          process(
+              root(
+                  Sketch.job(
+                      dev.procc.model.catalog.ActionKind.CONTENT_REQUEST,
+                      "a",
+                      field.name(),
+                      value)));
+      default -> process(root(task("a", field.name(), value)));
+    };
+  }
+
+  private static java.util.Map<Field, Json> with(
+      java.util.Map<Field, Json> fields, Field field, Json value) {
+    java.util.Map<Field, Json> all = new java.util.LinkedHashMap<>(fields);
+    all.put(field, value);
+    return all;
+  }
+
+  @Test
+  void theLedgerIsReadBackAsItWasWritten() throws LedgerException {
+    String text = LedgerFormat.write(ENTRY);
+    assertEquals(ENTRY, LedgerFormat.read("x.json", text));
+    assertEquals(text, LedgerFormat.write(LedgerFormat.read("x.json", text)));
+    assertTrue(text.contains("\n    {\"path\":\"g/b\",\"id\":\"p1-n3\",\"sent\":{"), text);
+  }
+
+  @Test
+  void aForeignLedgerIsRefused() {
+    String text = LedgerFormat.write(ENTRY);
+    assertTrue(fault(text.replace("\"1.0\"", "\"9\"")).contains("\"9\" is not 1.0"));
+    assertTrue(fault(text.replace("\"protect\"", "\"mood\"")).contains("mood: unknown member"));
+    assertTrue(fault(text.replace("\"keep\"", "\"burn\"")).contains("neither keep nor trash"));
+    assertTrue(fault("{").startsWith("x.json:1:"));
+  }
+
+  private static String fault(String text) {
+    try {
+      LedgerFormat.read("x.json", text);
+      return "read";
+    } catch (LedgerException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  /// What the plan promises is what the ledger and the live process then agree on.
+  @Test
+  void theHashThatIsExpectedIsThatOfTheChangedProcess() {
+    Process mine =
+        close(
+            task("a", "title", "A2", "assignee", "u1", "dueDate", "2024-12-10"),
+            SENT.root().children().get(1));
+    ProcessPlan plan = three(mine, LIVE);
+    assertEquals(Sketch.live(mine).contentHash(), plan.note().expected());
+  }
+}
