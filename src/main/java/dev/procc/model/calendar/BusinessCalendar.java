@@ -1,8 +1,9 @@
 package dev.procc.model.calendar;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which days are worked, and counting on them.
@@ -122,9 +123,6 @@ public final class BusinessCalendar {
   }
 
   public boolean isBusiness(int day) {
-    if (table.covers(day)) {
-      return table.open(day);
-    }
     return Days.exists(day) && around(day).open(day);
   }
 
@@ -135,8 +133,11 @@ public final class BusinessCalendar {
   /// n > 0: the n-th business day strictly after; n < 0: the n-th strictly before; 0: the same as
   /// `rollForward`.
   public int add(int day, int n) {
-    int found = table.add(day, n);
-    return found != DayTable.OUTSIDE ? found : addFar(day, n);
+    if (!Days.exists(day)) {
+      return Days.NONE;
+    }
+    int found = around(day).add(day, n);
+    return found != DayTable.OUTSIDE ? found : grow(Days.MIN, Days.MAX).add(day, n);
   }
 
   /// The same on dates; absent where there is no such day.
@@ -152,11 +153,11 @@ public final class BusinessCalendar {
 
   /// The day itself when it is a business day, else the one before.
   public int rollBack(int day) {
-    int found = table.rollBack(day);
-    if (found != DayTable.OUTSIDE) {
-      return found;
+    if (!Days.exists(day)) {
+      return Days.NONE;
     }
-    return isBusiness(day) ? day : addFar(day, -1);
+    int found = around(day).rollBack(day);
+    return found != DayTable.OUTSIDE ? found : grow(Days.MIN, Days.MAX).rollBack(day);
   }
 
   /// Business days in [from, to); negative when `to` is before `from`. Days outside 1970 to 2199
@@ -164,19 +165,15 @@ public final class BusinessCalendar {
   public int count(int from, int to) {
     int first = Math.clamp(from, Days.MIN, Days.MAX + 1);
     int last = Math.clamp(to, Days.MIN, Days.MAX + 1);
-    DayTable now = table;
-    if (!now.ranks(first) || !now.ranks(last)) {
-      around(Math.min(first, Days.MAX));
-      now = around(Math.min(last, Days.MAX));
-    }
-    return now.rank(last) - now.rank(first);
+    around(Math.min(first, Days.MAX));
+    DayTable both = around(Math.min(last, Days.MAX));
+    return both.rank(last) - both.rank(first);
   }
 
   /// The n-th business day of a span, n >= 1, the first one on or after `start`: what Workiva calls
   /// business day n of a schedule.
   public int nth(int start, int n) {
-    int first = n < 1 ? Days.NONE : rollForward(start);
-    return n <= 1 ? first : add(first, n - 1);
+    return n < 1 ? Days.NONE : add(rollForward(start), n - 1);
   }
 
   /// The number of a business day counted from `start` (1 for the first on or after it); 0 or less
@@ -208,21 +205,6 @@ public final class BusinessCalendar {
     return new DayReason(DayReason.Kind.WORKDAY, key, -1, "");
   }
 
-  private int addFar(int day, int n) {
-    if (!Days.exists(day)) {
-      return Days.NONE;
-    }
-    DayTable now = around(day);
-    int found = now.add(day, n);
-    int reach = 2 * Math.min(Math.abs(n), Days.MAX) + 366;
-    while (found == DayTable.OUTSIDE && (n < 0 ? now.lo() > Days.MIN : now.end() <= Days.MAX)) {
-      now = n < 0 ? grow(now.lo() - reach, now.lo()) : grow(now.lo(), now.end() + reach);
-      found = now.add(day, n);
-      reach *= 2;
-    }
-    return found;
-  }
-
   /// A table that holds the day, its year and the years beside it.
   private DayTable around(int day) {
     DayTable now = table;
@@ -230,22 +212,24 @@ public final class BusinessCalendar {
       return now;
     }
     int year = Days.date(day).getYear();
-    int lo = (int) LocalDate.of(year - 1, 1, 1).toEpochDay();
-    int hi = (int) LocalDate.of(year + 1, 12, 31).toEpochDay();
-    return grow(lo, hi);
+    return grow(
+        (int) LocalDate.of(year - 1, 1, 1).toEpochDay(),
+        (int) LocalDate.of(year + 1, 12, 31).toEpochDay());
   }
 
-  /// Builds a table of what there is and of these days too; tables only ever grow.
+  /// A table of these days, within the years, and of all that were asked for before. Tables only
+  /// ever grow, so that whoever has seen one may rely on its days being in every later one.
   private synchronized DayTable grow(int from, int to) {
     DayTable now = table;
     boolean none = now == DayTable.EMPTY;
     int lo = Math.max(none ? from : Math.min(from, now.lo()), Days.MIN);
     int hi = Math.min(none ? to : Math.max(to, now.end() - 1), Days.MAX);
+    if (now.covers(lo) && now.covers(hi)) {
+      return now;
+    }
     boolean[] days = new boolean[hi - lo + 1];
-    int weekday = Days.weekday(lo);
     for (int i = 0; i < days.length; i++) {
-      days[i] = workdays.has(weekday);
-      weekday = weekday == 6 ? 0 : weekday + 1;
+      days[i] = workdays.has(Days.weekday(lo + i));
     }
     for (BusinessCalendar other : alsoClosedIn) {
       for (int i = 0; i < days.length; i++) {
@@ -259,45 +243,34 @@ public final class BusinessCalendar {
     return built;
   }
 
+  /// What has been built so far.
+  DayTable table() {
+    return table;
+  }
+
   @Override
   public String toString() {
     return key;
   }
 
-  /// Listed days, sorted, each with its place in the list.
+  /// Listed days, each with the place of its first listing.
   private static final class ListedDays {
-    private final int[] days;
-    private final int[] places;
+    private final Map<Integer, Integer> places = new HashMap<>();
 
     ListedDays(List<NamedDay> listed) {
-      long[] keyed = new long[listed.size()];
-      int count = 0;
-      for (int i = 0; i < listed.size(); i++) {
-        int day = Days.of(listed.get(i).date());
-        if (day != Days.NONE) {
-          keyed[count++] = (long) day << 32 | i;
-        }
-      }
-      Arrays.sort(keyed, 0, count);
-      days = new int[count];
-      places = new int[count];
-      for (int i = 0; i < count; i++) {
-        days[i] = (int) (keyed[i] >>> 32);
-        places[i] = (int) keyed[i];
+      int place = 0;
+      for (NamedDay day : listed) {
+        places.putIfAbsent(Days.of(day.date()), place++);
       }
     }
 
-    /// The place of the first listing of the day, or -1.
+    /// The place of the day, or -1.
     int index(int day) {
-      int found = Arrays.binarySearch(days, day);
-      while (found > 0 && days[found - 1] == day) {
-        found--;
-      }
-      return found < 0 ? -1 : places[found];
+      return places.getOrDefault(day, -1);
     }
 
     void mark(boolean[] table, int lo, boolean value) {
-      for (int day : days) {
+      for (int day : places.keySet()) {
         int i = day - lo;
         if (i >= 0 && i < table.length) {
           table[i] = value;

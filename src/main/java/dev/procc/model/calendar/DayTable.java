@@ -50,31 +50,22 @@ final class DayTable {
     return i >= 0 && i < days;
   }
 
-  /// Whether `rank` knows the day: one of the window, or the first one after it.
-  boolean ranks(int day) {
-    int i = day - lo;
-    return i >= 0 && i <= days && days > 0;
-  }
-
   /// Only for a day of the window.
   boolean open(int day) {
     int i = day - lo;
     return before[i + 1] != before[i];
   }
 
-  /// n > 0: the n-th strictly after; n < 0: the n-th strictly before; 0: rolled forward.
+  /// n > 0: the n-th strictly after; n < 0: the n-th strictly before; 0: rolled forward. Only for a
+  /// day of the window.
   int add(int day, int n) {
-    int i = day - lo;
-    if (i < 0 || i >= days) {
-      return OUTSIDE;
-    }
     int up = n > 0 ? 1 : 0;
-    return at((long) before[i + up] + n - up);
+    return at((long) before[day - lo + up] + n - up);
   }
 
+  /// Only for a day of the window.
   int rollBack(int day) {
-    int i = day - lo;
-    return i < 0 || i >= days ? OUTSIDE : at(before[i + 1] - 1L);
+    return at(before[day - lo + 1] - 1L);
   }
 
   /// Business days in [lo, day); `day` may be the first one after the window.

@@ -51,14 +51,14 @@ public final class Days {
   }
 
   /// `n` calendar days later (earlier for n < 0), `NONE` outside the range.
-  public static int plusDays(int day, long n) {
-    return exists(day) && Math.abs(n) <= MAX ? within(day + n) : NONE;
+  public static int plusDays(int day, int n) {
+    return exists(day) ? within((long) day + n) : NONE;
   }
 
   /// `n` months later, the day clamped to the length of the month, as java.time has it: 31 January
   /// and one month is 28 February; a second month on it is 28 March.
-  public static int plusMonths(int day, long n) {
-    return exists(day) && Math.abs(n) <= MAX ? of(date(day).plusMonths(n)) : NONE;
+  public static int plusMonths(int day, int n) {
+    return exists(day) ? of(date(day).plusMonths(n)) : NONE;
   }
 
   /// 0 for Monday to 6 for Sunday.

@@ -98,7 +98,7 @@ public sealed interface FiscalRule {
         return null;
       }
       DayRange all = year(year);
-      boolean leap = all.end().toEpochDay() - all.start().toEpochDay() + 1 > 52 * 7;
+      boolean leap = all.contains(all.start().plusWeeks(52));
       int extra = leapPeriod == 0 ? pattern.periods() : leapPeriod;
       LocalDate start = all.start();
       for (int p = 1; ; p++) {

@@ -84,14 +84,14 @@ public final class Periods {
     }
     int last =
         switch (read.cut()) {
-          case YEAR -> 1;
+          case YEAR -> -1;
           case QUARTER -> 4;
           case MONTH -> !read.fiscal() ? 12 : rule == null ? 0 : rule.periods(read.year());
         };
     if (last == 0) {
       return null;
     }
-    boolean turns = read.cut() == Cut.YEAR || read.number() >= last;
+    boolean turns = read.number() >= last;
     Key after =
         turns
             ? new Key(read.fiscal(), read.year() + 1, read.cut(), 1)
@@ -189,45 +189,33 @@ public final class Periods {
 
   static @Nullable Key read(String text) {
     boolean fiscal = text.regionMatches(true, 0, "FY", 0, 2);
-    int at = fiscal ? 2 : 0;
-    int year = number(text, at, at + 4);
-    if (year < 0) {
+    int end = fiscal ? 6 : 4;
+    if (text.length() < end) {
       return null;
     }
-    at += 4;
-    if (at == text.length()) {
-      return new Key(fiscal, year, Cut.YEAR, 0);
+    int year = number(text.substring(end - 4, end));
+    String rest = text.substring(end);
+    if (year < 0 || rest.isEmpty()) {
+      return year < 0 ? null : new Key(fiscal, year, Cut.YEAR, 0);
     }
-    if (text.charAt(at) != '-' || at + 1 == text.length()) {
+    if (rest.regionMatches(true, 0, "-Q", 0, 2)) {
+      int quarter = rest.length() == 3 ? number(rest.substring(2)) : -1;
+      return quarter < 0 ? null : new Key(fiscal, year, Cut.QUARTER, quarter);
+    }
+    String sign = fiscal ? "-P" : "-";
+    if (!rest.regionMatches(true, 0, sign, 0, sign.length())) {
       return null;
     }
-    char kind = text.charAt(at + 1);
-    if (kind == 'Q' || kind == 'q') {
-      int quarter = number(text, at + 2, text.length());
-      return quarter < 0 || text.length() != at + 3
-          ? null
-          : new Key(fiscal, year, Cut.QUARTER, quarter);
-    }
-    boolean isPeriod = kind == 'P' || kind == 'p';
-    if (fiscal != isPeriod) {
-      return null;
-    }
-    int from = isPeriod ? at + 2 : at + 1;
-    int month = number(text, from, text.length());
-    int length = text.length() - from;
-    return month < 0 || length > 2 || (!fiscal && length != 2)
-        ? null
-        : new Key(fiscal, year, Cut.MONTH, month);
+    String digits = rest.substring(sign.length());
+    boolean sized = digits.length() == 2 || (fiscal && digits.length() == 1);
+    int month = sized ? number(digits) : -1;
+    return month < 0 ? null : new Key(fiscal, year, Cut.MONTH, month);
   }
 
-  /// The digits of a piece of text as a number; -1 when it is not digits alone.
-  private static int number(String text, int from, int to) {
-    if (to > text.length() || to <= from || to - from > 4) {
-      return -1;
-    }
+  /// A few digits as a number; -1 when they are not digits alone.
+  private static int number(String digits) {
     int value = 0;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
+    for (char c : digits.toCharArray()) {
       if (c < '0' || c > '9') {
         return -1;
       }

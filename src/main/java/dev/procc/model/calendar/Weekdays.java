@@ -34,10 +34,10 @@ public record Weekdays(int mask) {
   /// Reads one name or a range that may go round the week: `monday`, `mon`, `mon-fri`, `sun-thu`.
   /// Case is free; empty where the text is neither.
   public static Optional<Weekdays> parse(String text) {
-    int dash = text.indexOf('-');
-    int first = index(dash < 0 ? text : text.substring(0, dash));
-    int last = dash < 0 ? first : index(text.substring(dash + 1));
-    if (first < 0 || last < 0) {
+    String[] ends = text.split("-", 2);
+    int first = index(ends[0]);
+    int last = index(ends[ends.length - 1]);
+    if (Math.min(first, last) == -1) {
       return Optional.empty();
     }
     int mask = 0;
@@ -69,9 +69,9 @@ public record Weekdays(int mask) {
   /// The API's names of the days, Monday first.
   public List<String> names() {
     List<String> names = new ArrayList<>(7);
-    for (int day = 0; day < 7; day++) {
-      if (has(day)) {
-        names.add(NAMES[day]);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (contains(day)) {
+        names.add(NAMES[day.getValue() - 1]);
       }
     }
     return names;
@@ -82,17 +82,14 @@ public record Weekdays(int mask) {
     return (mask >> day & 1) != 0;
   }
 
+  /// 0 for Monday, -1 for no weekday; three letters or the whole name.
   private static int index(String text) {
     String name = text.strip().toLowerCase(Locale.ROOT);
-    if (name.length() < 3) {
-      return -1;
+    int day = NAMES.length - 1;
+    while (day >= 0 && !name.equals(NAMES[day]) && !name.equals(NAMES[day].substring(0, 3))) {
+      day--;
     }
-    for (int day = 0; day < 7; day++) {
-      if (NAMES[day].equals(name) || (name.length() == 3 && NAMES[day].startsWith(name))) {
-        return day;
-      }
-    }
-    return -1;
+    return day;
   }
 
   /// `monday, tuesday`.

@@ -306,10 +306,10 @@ final class Evaluator {
     int found =
         switch (step.unit()) {
           case DAY -> Days.plusDays(from, n);
-          case WEEK -> Days.plusDays(from, n * 7L);
+          case WEEK -> Days.plusDays(from, n * 7);
           case MONTH -> Days.plusMonths(from, n);
-          case QUARTER -> Days.plusMonths(from, n * 3L);
-          default -> Days.plusMonths(from, n * 12L);
+          case QUARTER -> Days.plusMonths(from, n * 3);
+          default -> Days.plusMonths(from, n * 12);
         };
     if (found == Days.NONE) {
       return outOfYears(step);

@@ -109,6 +109,51 @@ class BusinessCalendarTest {
   }
 
   @Test
+  void tablesAreBuiltOnceForTheYearsAskedFor() {
+    BusinessCalendar c =
+        BusinessCalendar.of(
+            "us",
+            Weekdays.MON_FRI,
+            List.of(
+                NamedDay.of(LocalDate.of(2027, 12, 31)),
+                NamedDay.of(LocalDate.of(2025, 1, 1)),
+                NamedDay.of(LocalDate.of(2026, 6, 1))),
+            List.of());
+    assertEquals("us", c.key());
+    assertTrue(c.isBusiness(day("2026-04-01")));
+    DayTable table = c.table();
+    assertEquals(day("2025-01-01"), table.lo());
+    assertEquals(day("2028-01-01"), table.end());
+    assertFalse(c.isBusiness(day("2025-01-01")));
+    assertFalse(c.isBusiness(day("2027-12-31")));
+    assertFalse(c.isBusiness(day("2026-06-01")));
+    assertEquals(day("2025-01-02"), c.rollForward(day("2025-01-01")));
+    assertEquals(day("2027-12-30"), c.rollBack(day("2027-12-31")));
+    assertEquals(day("2027-12-30"), c.add(day("2027-12-31"), -1));
+    assertEquals(3 * 261 - 3, c.count(day("2025-01-01"), day("2027-12-31") + 0));
+    assertEquals(-1, c.count(day("2025-01-03"), day("2025-01-02")));
+    assertSame(table, c.table());
+    assertEquals(day("2029-05-01"), c.rollForward(day("2029-05-01")));
+    DayTable more = c.table();
+    assertEquals(day("2025-01-01"), more.lo());
+    assertEquals(day("2031-01-01"), more.end());
+    assertEquals(day("2031-01-01"), c.add(day("2030-12-31"), 1));
+    DayTable all = c.table();
+    assertEquals(Days.MIN, all.lo());
+    assertEquals(Days.MAX + 1, all.end());
+    assertEquals(Days.NONE, c.add(Days.MAX, 1));
+    assertEquals(1, c.count(Days.MAX, Days.MAX + 1));
+    assertSame(all, c.table());
+    BusinessCalendar edge = BusinessCalendar.monToFri();
+    assertEquals(Days.MAX, edge.rollBack(Days.MAX));
+    assertEquals(day("2198-01-01"), edge.table().lo());
+    assertEquals(Days.MAX + 1, edge.table().end());
+    BusinessCalendar early = BusinessCalendar.monToFri();
+    assertTrue(early.isBusiness(Days.MIN));
+    assertEquals(Days.MIN, early.table().lo());
+  }
+
+  @Test
   void theYearsEnd() {
     BusinessCalendar days = BusinessCalendar.monToFri();
     int last = day("2199-12-31");

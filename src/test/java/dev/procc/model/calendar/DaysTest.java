@@ -38,8 +38,8 @@ class DaysTest {
     assertEquals(Days.NONE, Days.plusDays(Days.MAX, 1));
     assertEquals(Days.NONE, Days.plusDays(Days.MIN, -1));
     assertEquals(Days.NONE, Days.plusDays(Days.NONE, 1));
-    assertEquals(Days.NONE, Days.plusDays(day, Long.MAX_VALUE));
-    assertEquals(Days.NONE, Days.plusMonths(day, Long.MAX_VALUE));
+    assertEquals(Days.NONE, Days.plusDays(day, Integer.MAX_VALUE));
+    assertEquals(Days.NONE, Days.plusMonths(day, Integer.MAX_VALUE));
     assertEquals(Days.NONE, Days.plusMonths(Days.NONE, 1));
     assertEquals(Days.NONE, Days.plusMonths(day, 12 * 300));
     assertEquals(3, Days.weekday(0));
@@ -56,7 +56,8 @@ class DaysTest {
         Weekdays.parse("sun-thu").orElseThrow().names());
     assertEquals(List.of("saturday"), Weekdays.parse("sat").orElseThrow().names());
     assertEquals(Weekdays.parse("wed"), Weekdays.parse("wed-wed"));
-    for (String wrong : List.of("", "m", "mo", "mond", "mon-", "-fri", "mon-fry", "someday")) {
+    for (String wrong :
+        List.of("", "m", "mo", "mond", "mon-", "-fri", "mon-fry", "someday", "mon-tue-wed", "-")) {
       assertEquals(Optional.empty(), Weekdays.parse(wrong), wrong);
     }
     Weekdays pair = Weekdays.of(EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY));
@@ -65,6 +66,9 @@ class DaysTest {
     assertFalse(pair.contains(DayOfWeek.SATURDAY));
     assertFalse(pair.isEmpty());
     assertTrue(Weekdays.NONE.isEmpty());
+    assertTrue(Weekdays.of(List.of()).isEmpty());
+    assertEquals(0b011_1111, Weekdays.parse("mon-sat").orElseThrow().mask());
+    assertEquals(0b100_0001, Weekdays.parse("sun-mon").orElseThrow().mask());
     assertEquals(0b111_1111, pair.union(new Weekdays(0b011_1110)).mask());
     assertThrows(IllegalArgumentException.class, () -> new Weekdays(128));
     assertThrows(IllegalArgumentException.class, () -> new Weekdays(-1));

@@ -33,6 +33,8 @@ class PeriodsTest {
     "2026-q1, Q1 2026, 2026-01-01..2026-03-31, 2026, 1, 3",
     "2026-03, March 2026, 2026-03-01..2026-03-31, 2026, 1, 3",
     "2024-02, February 2024, 2024-02-01..2024-02-29, 2024, 1, 2",
+    "2019-01, January 2019, 2019-01-01..2019-01-31, 2019, 1, 1",
+    "2029-09, September 2029, 2029-09-01..2029-09-30, 2029, 3, 9",
     "2026-12, December 2026, 2026-12-01..2026-12-31, 2026, 4, 12",
     "2026-04, April 2026, 2026-04-01..2026-04-30, 2026, 2, 4",
     "2026, 2026, 2026-01-01..2026-12-31, 2026, 4, 12",
@@ -93,7 +95,10 @@ class PeriodsTest {
     assertTrue(Periods.find("FY2026", null).problem().contains("needs the project's fiscal year"));
     assertNull(Periods.find("2026", null).problem());
     assertTrue(Periods.isKey("FY2026-P99"));
-    assertFalse(Periods.isKey("2026-4"));
+    for (String wrong :
+        List.of("2026-4", "FY2026-P", "2026-Q", "2026-1/", "2026-1:", "202:", "/026", "2026/01")) {
+      assertFalse(Periods.isKey(wrong), wrong);
+    }
     assertEquals("FY2026-P03", Periods.canonical("fy2026-p3"));
     assertEquals("2026-Q1", Periods.canonical("2026-q1"));
     assertEquals("2026-11", Periods.canonical("2026-11"));
@@ -117,6 +122,8 @@ class PeriodsTest {
         List.of("2025-Q3", "2025-Q4", "2026-Q1"), Periods.range("2025-Q3", "2026-Q1", null));
     assertEquals(List.of("2025"), Periods.range("2025", "2025", null));
     assertEquals(List.of(), Periods.range("2026-Q1", "2025-Q4", null));
+    assertEquals(10_000, Periods.range("1000-01", "1833-04", null).size());
+    assertEquals(List.of(), Periods.range("1000-01", "1833-05", null));
     assertEquals(List.of(), Periods.range("2026-Q1", "soon", null));
     assertEquals(List.of(), Periods.range("soon", "2026-Q1", null));
     assertEquals(
