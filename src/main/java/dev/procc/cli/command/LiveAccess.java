@@ -65,7 +65,8 @@ final class LiveAccess {
       if (given != null) {
         return ApiSettings.url(given);
       }
-      if (target != null && target.apiUrl() instanceof Scalar url) {
+      Scalar url = target == null ? null : target.apiUrl();
+      if (url != null) {
         return ApiSettings.url(url.value());
       }
     } catch (IllegalArgumentException e) {

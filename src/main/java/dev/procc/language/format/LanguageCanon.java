@@ -23,8 +23,8 @@ final class LanguageCanon implements Canon {
 
   /// The canon of a document of that kind; free when there is no such kind.
   static Canon of(DateLanguage dates, @Nullable String kind) {
-    boolean known = kind != null && Vocabulary.DOCUMENT_KINDS.contains(kind);
-    Structure structure = known ? Vocabulary.find(kind) : null;
+    Structure structure =
+        kind != null && Vocabulary.DOCUMENT_KINDS.contains(kind) ? Vocabulary.find(kind) : null;
     return structure == null ? FREE : new LanguageCanon(dates, Shape.ANY, structure);
   }
 

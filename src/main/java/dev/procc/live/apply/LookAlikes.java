@@ -124,7 +124,7 @@ final class LookAlikes {
       if (other.isEmpty() || !sameAsIntent(other.get())) {
         continue;
       }
-      if (earlier(other.get(), mine)) {
+      if (earlier(/* one= */ other.get(), /* other= */ mine)) {
         new Creation(work).discard(mine.id());
         throw Halt.of(
             Verdict.STALE,

@@ -215,8 +215,7 @@ final class Work {
       throw stale("The list does not show the process " + id + ", so nobody knows of its runs");
     }
     RunSummary run = listing().run(id);
-    boolean fine = run == null || ("finished".equals(allowed) && run.finished());
-    if (!fine) {
+    if (run != null && !("finished".equals(allowed) && run.finished())) {
       throw stale("The process " + id + " has a run: " + run.id() + ", " + run.status());
     }
   }

@@ -47,13 +47,13 @@ public final class Matcher {
   private void run() {
     matching.pair(definition.root().ref(), live.root().ref());
     byRecordedId();
-    within(definition.root(), live.root(), this::bySamePlace);
-    within(definition.root(), live.root(), (d, l) -> byUniqueBody(d, l, bodies::full));
-    within(definition.root(), live.root(), (d, l) -> byUniqueBody(d, l, bodies::bare));
+    within(definition.root(), this::bySamePlace);
+    within(definition.root(), (d, l) -> byUniqueBody(d, l, bodies::full));
+    within(definition.root(), (d, l) -> byUniqueBody(d, l, bodies::bare));
     everywhere(bodies::full);
     everywhere(bodies::bare);
-    within(definition.root(), live.root(), this::byUniqueName);
-    within(definition.root(), live.root(), this::byPosition);
+    within(definition.root(), this::byUniqueName);
+    within(definition.root(), this::byPosition);
   }
 
   private void byRecordedId() {
@@ -71,7 +71,7 @@ public final class Matcher {
   }
 
   /// Runs a step over the children of each pair of groups, outside in.
-  private void within(Tree.Place top, Tree.Place liveTop, Step step) {
+  private void within(Tree.Place top, Step step) {
     Deque<Tree.Place> waiting = new ArrayDeque<>();
     waiting.add(top);
     while (!waiting.isEmpty()) {

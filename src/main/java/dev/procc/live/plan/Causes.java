@@ -128,7 +128,8 @@ final class Causes {
     List<FieldChange> ranked = new ArrayList<>();
     for (FieldChange change : changes) {
       List<Cause> causes = new ArrayList<>(change.causes());
-      causes.sort((a, b) -> effects.get(b.place()) - effects.get(a.place()));
+      causes.sort((a, b) ->
+          Integer.compare(effects.getOrDefault(b.place(), 0), effects.getOrDefault(a.place(), 0)));
       ranked.add(change.withCauses(causes));
     }
     return ranked;

@@ -172,7 +172,7 @@ final class ProcessPlanner {
     }
     Changes changes = new Changes(desired, tree, causes);
     items.forEach(changes::add);
-    leftThere(search, live, there, matching, changes);
+    leftThere(search, matching, changes);
     draft.changes = changes.all();
     shifts(there, shifted, search.pairs());
     boolean converged = items.stream().anyMatch(item -> item.kind() == Item.Kind.CONVERGED);
@@ -184,8 +184,7 @@ final class ProcessPlanner {
   }
 
   /// What was done to the structure in Workiva and stays.
-  private void leftThere(
-      InPlace search, LiveProcess live, Tree there, Matching matching, Changes changes) {
+  private void leftThere(InPlace search, Matching matching, Changes changes) {
     for (Tree.Place place : search.removedThere()) {
       changes.add(new Fact.Added(place), Side.DRIFT, place.ref(), true);
     }

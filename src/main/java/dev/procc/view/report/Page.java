@@ -25,7 +25,7 @@ final class Page {
     StringBuilder line = new StringBuilder(start);
     int width = indent;
     boolean empty = true;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       int wide = Columns.width(word);
       if (!empty && width + 1 + wide > WIDTH) {
         line(line.toString());

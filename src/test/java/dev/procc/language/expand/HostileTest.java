@@ -243,10 +243,9 @@ class HostileTest {
 
   @Test
   void doublingValuesStopAtTheBound() {
-    StringBuilder children =
-        new StringBuilder(
-            "kind: Process\nkey: c\nroot: { children: [{ use: t0, with: { v: [x] } }] }\n");
-    MemoryTree tree = MemoryTree.of("close.process.yaml", children.toString());
+    String children =
+        "kind: Process\nkey: c\nroot: { children: [{ use: t0, with: { v: [x] } }] }\n";
+    MemoryTree tree = MemoryTree.of("close.process.yaml", children);
     for (int i = 0; i < 25; i++) {
       tree.put(
           "t" + i + ".template.yaml",

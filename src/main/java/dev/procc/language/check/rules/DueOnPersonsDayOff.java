@@ -34,7 +34,8 @@ public final class DueOnPersonsDayOff implements Rule {
           Scalar kept = person.calendar();
           BusinessCalendar calendar =
               kept == null ? null : subject.around().calendars().find(kept.value());
-          if (calendar == null
+          if (kept == null
+              || calendar == null
               || calendar.isBusiness(date.date())
               || !date.calendar().days().isBusiness(date.date())) {
             return;
