@@ -24,6 +24,7 @@ import dev.procc.view.report.DiagnosticText;
 import dev.procc.view.report.Findings;
 import dev.procc.view.report.Style;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,10 +75,12 @@ final class FmtCommand implements Command {
     if (call.operands().equals(List.of("-"))) {
       return standardInput(call);
     }
-    Location location = Location.find(call.env().directory(), call.config(), call.operands());
-    Work work = new Work(call, location);
-    for (Map.Entry<String, SourceFile> file : files(location).entrySet()) {
-      work.file(file.getKey(), file.getValue());
+    Work work = new Work(call);
+    if (call.operands().isEmpty()) {
+      work.all(Location.find(call.env().directory(), call.config(), List.of()));
+    }
+    for (String operand : call.operands()) {
+      work.all(Location.find(call.env().directory(), call.config(), List.of(operand)));
     }
     return work.end();
   }
@@ -100,7 +103,8 @@ final class FmtCommand implements Command {
       }
     }
     if (files.isEmpty()) {
-      throw Failure.nothing("no definitions to format", "name a file or a folder");
+      String named = selectors.isEmpty() ? "here" : "in \"" + String.join(" ", selectors) + "\"";
+      throw Failure.nothing("no definitions " + named, "name a file or a folder");
     }
     return files;
   }
@@ -137,19 +141,23 @@ final class FmtCommand implements Command {
   /// One run over files.
   private static final class Work {
     private final Call call;
-    private final Location location;
     private final Formatter formatter = new Formatter();
     private final List<String> changed = new ArrayList<>();
     private final List<Diagnostic> found = new ArrayList<>();
     private final StringBuilder diffs = new StringBuilder();
     private int files;
 
-    Work(Call call, Location location) {
+    Work(Call call) {
       this.call = call;
-      this.location = location;
     }
 
-    void file(String path, SourceFile file) throws Failure {
+    void all(Location location) throws Failure {
+      for (Map.Entry<String, SourceFile> file : files(location).entrySet()) {
+        file(location.root(), file.getKey(), file.getValue());
+      }
+    }
+
+    private void file(Path root, String path, SourceFile file) throws Failure {
       files++;
       Outcome<String> formatted = formatter.format(file);
       found.addAll(formatted.diagnostics());
@@ -162,7 +170,7 @@ final class FmtCommand implements Command {
         diffs.append(Diff.unified(path, file.text(), result));
       }
       if (!readOnly()) {
-        call.write(location.root().resolve(path).toString(), result);
+        call.write(root.resolve(path).toString(), result);
       }
     }
 
