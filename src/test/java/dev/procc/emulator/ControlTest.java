@@ -129,6 +129,18 @@ final class ControlTest {
   }
 
   @Test
+  void usersCanBeKnown() throws IOException {
+    local.call("PUT", "/_emulator/users", "{\"known\": [\"anna\"]}");
+    local.create(Local.process(Local.job("A")));
+    for (String who : List.of("\"approver\": {\"id\": \"zoe\"}", "\"approverUser\": \"zoe\"")) {
+      Local.Answer answer =
+          local.post("/processes", Local.process(Local.job("A", "manual", ", " + who)));
+      assertEquals(400, answer.status());
+      assertEquals("invalidUser", answer.text("code"));
+    }
+  }
+
+  @Test
   void pagesOfOtherSitesAreRefused() throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(local.base().resolve("/_emulator/reset"))

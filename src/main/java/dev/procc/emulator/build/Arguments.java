@@ -2,9 +2,11 @@ package dev.procc.emulator.build;
 
 import dev.procc.base.json.Json;
 import dev.procc.emulator.rules.Refusal;
+import dev.procc.emulator.store.Kind;
 import dev.procc.emulator.store.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Cleans the arguments of a job: the type decides which member counts, participants become objects
 /// in whichever of the two documented spellings they came.
@@ -59,8 +61,8 @@ final class Arguments {
       switch (entry.getKey()) {
         case "assignee", "approver" ->
             out.put(entry.getKey(), participant(entry.getValue(), at + "/" + entry.getKey()));
-        case "assigneeUser" -> out.putIfAbsent("assignee", user(entry.getValue()));
-        case "approverUser" -> out.putIfAbsent("approver", user(entry.getValue()));
+        case "assigneeUser" -> flat(out, "assignee", entry.getValue(), at + "/assigneeUser");
+        case "approverUser" -> flat(out, "approver", entry.getValue(), at + "/approverUser");
         default -> out.put(entry.getKey(), entry.getValue());
       }
     }
@@ -87,10 +89,21 @@ final class Arguments {
     if (world.is("participant-types", "user") && !Json.of("user").equals(kept.get("type"))) {
       throw Refusal.invalid("invalidUser", "The provided user is invalid.", at);
     }
+    known(kept.get("id"), at);
     return new Json.Obj(kept);
   }
 
-  private static Json user(Json id) {
-    return Json.object().put("id", id).put("type", "user").build();
+  /// Where the control surface has said which users there are, another one is refused.
+  private void known(@Nullable Json id, String at) {
+    Json.Obj users = world.store().get(Kind.META, "users");
+    if (users != null && !users.items("known").contains(id)) {
+      throw Refusal.invalid("invalidUser", "The provided user is invalid.", at);
+    }
+  }
+
+  /// The older spelling: the id alone, which counts where the object was not sent.
+  private void flat(Map<String, Json> out, String name, Json id, String at) {
+    known(id, at);
+    out.putIfAbsent(name, Json.object().put("id", id).put("type", "user").build());
   }
 }

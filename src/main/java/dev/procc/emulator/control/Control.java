@@ -142,6 +142,7 @@ public final class Control {
     add("POST", HERE + "/clock", call -> Reply.ok(settings.moveClock(call.object())));
     add("GET", HERE + "/readings", call -> Reply.ok(settings.readings()));
     add("PUT", HERE + "/readings", call -> Reply.ok(settings.switchTo(call.object())));
+    add("PUT", HERE + "/users", call -> Reply.ok(settings.users(call.object())));
     add("GET", HERE + "/snapshot", call -> Reply.ok(world.store().snapshot()));
     add(
         "PUT",

@@ -5,6 +5,7 @@ import dev.procc.emulator.rules.Assumptions;
 import dev.procc.emulator.rules.Reading;
 import dev.procc.emulator.rules.Readings;
 import dev.procc.emulator.rules.Refusal;
+import dev.procc.emulator.store.Kind;
 import dev.procc.emulator.store.World;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -69,6 +70,13 @@ final class Settings {
     }
     world.switchTo(next);
     return readings();
+  }
+
+  /// `{"known": [ids]}`: from now on a participant with another id is refused.
+  Json users(Json.Obj body) {
+    Json.Obj users = Json.object().put("known", Json.array(body.items("known"))).build();
+    world.store().put(Kind.META, "users", users);
+    return users;
   }
 
   /// Forgets every process and run. The clock stays, and so do the numbers of ids.

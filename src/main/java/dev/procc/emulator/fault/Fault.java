@@ -57,7 +57,7 @@ final class Fault {
   }
 
   /// Counts a call, and says whether the fault hits it: from the `nth` matching one on (1), `times`
-  /// times (1), each with the probability `chance` (1).
+  /// times (1; 0 for ever), each with the probability `chance` (1).
   boolean hits(String operation, String path) {
     String on = settings.text("on").orElse("*");
     String at = settings.text("path").orElse("");
@@ -65,7 +65,8 @@ final class Fault {
       return false;
     }
     seen++;
-    boolean due = seen >= number("nth", 1) && hit < number("times", 1);
+    long times = number("times", 1);
+    boolean due = seen >= number("nth", 1) && (times == 0 || hit < times);
     boolean lucky = !settings.has("chance") || random.nextDouble() < chance();
     if (due && lucky) {
       hit++;

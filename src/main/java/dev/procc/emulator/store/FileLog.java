@@ -54,7 +54,7 @@ public final class FileLog implements Log {
     rewrite(folder, file, replayed);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-    return new Store(new FileLog(channel, lock), read(file));
+    return new Store(new FileLog(channel, lock), replayed);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

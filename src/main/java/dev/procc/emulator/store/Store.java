@@ -33,6 +33,12 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /// The rows of another store, from now on with this log.
+  Store(Log log, Store other) {
+    this(log, List.of());
+    rows.putAll(other.rows);
+  }
+
   /// A store that is gone with the process.
   public static Store inMemory() {
     return new Store(Log.NONE, List.of());
