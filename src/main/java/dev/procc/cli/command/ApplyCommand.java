@@ -1,5 +1,6 @@
 package dev.procc.cli.command;
 
+import dev.procc.base.diagnostic.Severity;
 import dev.procc.cli.Call;
 import dev.procc.cli.Command;
 import dev.procc.cli.Exit;
@@ -7,6 +8,7 @@ import dev.procc.cli.Failure;
 import dev.procc.cli.Group;
 import dev.procc.cli.Option;
 import dev.procc.cli.Options;
+import dev.procc.cli.Version;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.live.api.ApiClient;
@@ -14,9 +16,12 @@ import dev.procc.live.apply.Apply;
 import dev.procc.live.apply.ApplyEvents;
 import dev.procc.live.apply.ApplyResult;
 import dev.procc.live.apply.ApplySettings;
+import dev.procc.live.apply.Evidence;
 import dev.procc.live.apply.PlanFolder;
+import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.Tool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -94,23 +99,24 @@ final class ApplyCommand implements Command {
     if (saved == null && !resume && compilation.hasErrors()) {
       return Definitions.complain(call, compilation);
     }
-    try (ApiClient client = access.open()) {
+    try (StopSignal stop = StopSignal.listen();
+        ApiClient client = access.open(stop::pause)) {
+      LedgerStore store = LiveAccess.store(call, compilation);
       Apply apply =
           new Apply(
               client,
-              LiveAccess.store(compilation),
-              settings(call, access, compilation, asOf),
+              store,
+              settings(call, access, compilation, asOf).withStop(stop::asked),
               new Progress(call),
               new PlanFolder(LiveAccess.root(compilation).resolve(".procc")),
               call.env().clock(),
-              LiveAccess::pause);
+              stop::pause);
+      apply.withEvidence(evidence(call, store, compilation));
       if (resume) {
         return finish(call, apply.resume(new LinkedHashSet<>(call.operands())));
       }
       Plan plan =
-          saved != null
-              ? saved
-              : new PlanMaking(call, compilation, asOf).live(client, LiveAccess.store(compilation));
+          saved != null ? saved : new PlanMaking(call, compilation, asOf).live(client, store);
       return carryOut(call, apply, plan, saved != null);
     }
   }
@@ -212,6 +218,21 @@ final class ApplyCommand implements Command {
     var target = compilation.target();
     Scalar canary = target == null ? null : target.canary();
     return canary == null ? settings : settings.withCanary(canary.value());
+  }
+
+  private static Evidence evidence(Call call, LedgerStore store, Compilation compilation) {
+    List<String> approved = call.args().values("--approved");
+    Evidence.Context context =
+        new Evidence.Context(
+            new Tool("procc", Version.PROCC),
+            "",
+            ChangeOrigin.of(call.env()),
+            String.join(" ", approved),
+            (int)
+                compilation.diagnostics().stream()
+                    .filter(d -> d.severity() == Severity.WARNING)
+                    .count());
+    return new Evidence(LiveAccess.evidence(store, compilation), context, call.env().clock());
   }
 
   private static int finish(Call call, ApplyResult result) {

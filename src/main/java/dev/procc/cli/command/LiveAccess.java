@@ -14,20 +14,27 @@ import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ApiSettings;
 import dev.procc.live.api.Credentials;
 import dev.procc.live.api.Operation;
+import dev.procc.live.api.Pause;
 import dev.procc.live.api.ProxySettings;
 import dev.procc.live.api.Region;
+import dev.procc.live.apply.BranchEvidence;
+import dev.procc.live.apply.EvidenceFolder;
+import dev.procc.live.apply.EvidenceStore;
+import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Where a command reaches the live processes, and with what: from the target, the environment and
 /// the command line.
 final class LiveAccess {
+  private static final String STATE = "procc.state";
   private final Call call;
   private final String name;
   private final @Nullable TargetDecl target;
@@ -86,6 +93,11 @@ final class LiveAccess {
 
   /// Opens the client. Nothing is sent before the first call.
   ApiClient open() throws Failure {
+    return open(LiveAccess::pause);
+  }
+
+  /// @param pause how it waits between two attempts
+  ApiClient open(Pause pause) throws Failure {
     Env env = call.env();
     ApiSettings settings =
         ApiSettings.of(url(), credentials())
@@ -101,7 +113,7 @@ final class LiveAccess {
       settings = settings.withAuthority(call.path(authority));
     }
     try {
-      return ApiClient.open(settings, env.clock(), LiveAccess::pause, new Listener(call::note));
+      return ApiClient.open(settings, env.clock(), pause, new Listener(call::note));
     } catch (ApiException e) {
       throw failure(e);
     }
@@ -147,9 +159,34 @@ final class LiveAccess {
     return upper != null ? upper : lower != null ? lower : "";
   }
 
-  /// Where the ledger of the project is kept.
-  static LedgerStore store(Compilation compilation) {
-    return new FileStore(root(compilation).resolve("procc.state"));
+  /// Where the ledger of the project is kept: in its folder, or, as `PROCC_STATE` says (`branch`,
+  /// `branch:REMOTE`, `branch:` for this repository alone), on a branch of its own.
+  static LedgerStore store(Call call, Compilation compilation) throws Failure {
+    return branch(call, compilation)
+        .<LedgerStore>map(b -> b)
+        .orElseGet(() -> new FileStore(root(compilation).resolve(STATE)));
+  }
+
+  /// Where the evidence of applies is kept: with the ledger.
+  static EvidenceStore evidence(LedgerStore store, Compilation compilation) {
+    return store instanceof BranchStore branch
+        ? new BranchEvidence(branch)
+        : new EvidenceFolder(root(compilation).resolve(STATE));
+  }
+
+  private static Optional<BranchStore> branch(Call call, Compilation compilation) throws Failure {
+    String given = call.env().variable("PROCC_STATE");
+    if (given == null || given.equals("file")) {
+      return Optional.empty();
+    }
+    if (!given.equals("branch") && !given.startsWith("branch:")) {
+      throw Failure.usage(
+          "PROCC_STATE is \"" + given + "\"", "it is file, branch, branch:REMOTE or branch:");
+    }
+    String remote = given.equals("branch") ? "origin" : given.substring("branch:".length());
+    return Optional.of(
+        new BranchStore(
+            root(compilation), remote.isEmpty() ? Optional.empty() : Optional.of(remote)));
   }
 
   /// The folder of the project.

@@ -41,7 +41,7 @@ final class LiveSession implements AutoCloseable {
     this.compilation = compilation;
     this.access = access;
     this.client = client;
-    store = LiveAccess.store(compilation);
+    store = LiveAccess.store(call, compilation);
     settings = ApplySettings.of(access.target(), access.url().toString(), today);
   }
 

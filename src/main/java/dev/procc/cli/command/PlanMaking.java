@@ -101,7 +101,7 @@ final class PlanMaking {
   /// The plan against what is live.
   Plan live() throws Failure {
     try (ApiClient client = access.open()) {
-      return live(client, LiveAccess.store(compilation));
+      return live(client, LiveAccess.store(call, compilation));
     }
   }
 
@@ -144,7 +144,7 @@ final class PlanMaking {
     }
     try {
       Desired one = desired.getFirst();
-      var entry = LiveAccess.store(compilation).load(access.target(), one.identity());
+      var entry = LiveAccess.store(call, compilation).load(access.target(), one.identity());
       Subject subject = new Subject(one, new Found.Read(Wire.read(body)), entry.orElse(null));
       return Planner.plan(context(), List.of(subject), Listing.NONE);
     } catch (LedgerException e) {
