@@ -16,6 +16,7 @@ import dev.procc.language.expand.ExpandRequest;
 import dev.procc.language.expand.Expander;
 import dev.procc.language.expand.Expansion;
 import dev.procc.language.expand.Facts;
+import dev.procc.language.expand.Trails;
 import dev.procc.language.expand.VariableSources;
 import dev.procc.language.expand.Variables;
 import dev.procc.language.project.Instance;
@@ -197,10 +198,12 @@ public final class Compiler {
                     target == null ? null : target.document(),
                     project,
                     ExpandLimits.DEFAULT)));
+    int before = found.size();
     Outcome<ProcessDecl> bound =
         binder.process(expansion.process(), Documents.whole(instance.process()));
     found.addAll(bound.diagnostics());
     if (bound.value().isEmpty()) {
+      follow(expansion, before);
       return;
     }
     Surroundings around =
@@ -213,7 +216,16 @@ public final class Compiler {
             general.dateLanguage());
     Resolved resolved = take(Resolver.resolve(bound.value().get(), around));
     Rules.check(new Subject(resolved, around, options.asOf()), found::add);
+    follow(expansion, before);
     compiled.add(new CompiledProcess(period, variables, resolved, around));
+  }
+
+  /// Leads the findings from there on to the uses and rows that made the texts at fault.
+  private void follow(Expansion expansion, int from) {
+    List<Diagnostic> own = found.subList(from, found.size());
+    List<Diagnostic> followed = Trails.follow(expansion.process(), List.copyOf(own));
+    own.clear();
+    found.addAll(followed);
   }
 
   private <T> T take(Outcome<T> outcome) {
@@ -223,13 +235,12 @@ public final class Compiler {
 
   private VariableSources sources(
       @Nullable PeriodDecl period, @Nullable TargetDecl target, @Nullable ProjectDecl settings) {
-    Mapping ofTarget = target == null ? null : target.variables();
-    Mapping ofProject = settings == null ? null : settings.variables();
     return new VariableSources(
         options.flags(),
         options.environment(),
         options.files(),
         period == null ? null : period.variables(),
-        ofTarget == null ? ofProject : ofTarget);
+        target == null ? null : target.variables(),
+        settings == null ? null : settings.variables());
   }
 }

@@ -133,6 +133,7 @@ public final class Variables {
     }
     add(found, written(sources.period(), name, Layer.PERIOD, deep, place));
     add(found, written(sources.target(), name, Layer.TARGET, deep, place));
+    add(found, written(sources.project(), name, Layer.VARIABLE, deep, place));
     Node fallback = declaration.fallback();
     if (fallback != null) {
       add(found, deep.resolve(fallback, place, Layer.DEFAULT));

@@ -96,7 +96,7 @@ class ExpandLawsTest {
   private static Expanded withVariable(String value) {
     return Expanded.of(
         dev.procc.language.project.MemoryTree.of("a.process.yaml", PROCESS),
-        new VariableSources(Map.of("v", value), Map.of(), List.of(), null, null));
+        new VariableSources(Map.of("v", value), Map.of(), List.of(), null, null, null));
   }
 
   private static String shape(Node node) {

@@ -65,7 +65,8 @@ public record Expanded(
             given.environment(),
             given.files(),
             period == null ? null : (Mapping) period.mapping().get("variables"),
-            target == null ? null : (Mapping) target.get("variables"));
+            target == null ? null : (Mapping) target.get("variables"),
+            null);
     Outcome<Variables> variables = Variables.resolve(process.mapping(), sources, facts);
     found.addAll(variables.diagnostics());
     Outcome<Expansion> expansion =

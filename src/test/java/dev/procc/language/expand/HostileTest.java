@@ -32,7 +32,7 @@ class HostileTest {
             "kind: Process\nkey: close\nvariables:\n  s: { type: string, default: text }\n"
                 + "  m: { type: map, default: { a: 1 } }\n  l: { type: list, default: [a, b] }\n"
                 + text),
-        new VariableSources(Map.of(), Map.of("secret", SECRET), List.of(), null, null));
+        new VariableSources(Map.of(), Map.of("secret", SECRET), List.of(), null, null, null));
   }
 
   @ParameterizedTest
@@ -184,6 +184,7 @@ class HostileTest {
                 Map.of("v", "{{ v }}{{>x}}{{#v}}", "w", "[a, b]"),
                 Map.of(),
                 List.of(),
+                null,
                 null,
                 null));
     assertEquals(

@@ -12,7 +12,6 @@ import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Sequence;
 import dev.procc.language.yaml.Yaml;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
@@ -46,59 +45,52 @@ class VariablesTest {
     return Expanded.lines(resolve(declarations, sources).diagnostics());
   }
 
-  /// Six sources, strongest first; each row leaves the first of them out.
+  /// Seven sources, strongest first; each turn leaves the strongest of them out.
   @Test
   void theStrongerSourceWins() {
-    List<Layer> order =
+    List<String> texts =
+        List.of(
+            "of flag",
+            "of environment",
+            "of file",
+            "of 2024-Q4",
+            "of default",
+            "of project",
+            "of 2024");
+    List<Layer> layers =
         List.of(
             Layer.FLAG,
             Layer.ENVIRONMENT,
             Layer.VARIABLE,
             Layer.PERIOD,
             Layer.TARGET,
+            Layer.VARIABLE,
             Layer.DEFAULT);
-    for (int from = 0; from < order.size(); from++) {
+    for (int from = 0; from < texts.size(); from++) {
       VariableSources sources =
           new VariableSources(
               from <= 0 ? Map.of("v", "of flag") : Map.of(),
               from <= 1 ? Map.of("v", "of environment") : Map.of(),
-              from <= 2
-                  ? List.of(yaml("first.yaml", "v: of file"), yaml("second.yaml", "v: x"))
-                  : List.of(),
+              from <= 2 ? List.of(yaml("vars.yaml", "v: of file")) : List.of(),
               from <= 3 ? yaml("period.yaml", "v: of {{ period.key }}") : null,
-              from <= 4 ? yaml("procc.yaml", "v: of {{ target }}") : null);
-      Variable v =
-          resolve("v: { type: string, default: 'of {{ period.year }}' }", sources)
-              .value()
-              .orElseThrow()
-              .list()
-              .getFirst();
+              from <= 4 ? yaml("procc.yaml", "v: of {{ target }}") : null,
+              from <= 5 ? yaml("procc.yaml", "v: of project") : null);
+      Outcome<Variables> resolved =
+          resolve("v: { type: string, default: 'of {{ period.year }}' }", sources);
+      Variable v = resolved.value().orElseThrow().list().getFirst();
       Scalar value = (Scalar) v.value();
-      assertEquals(order.get(from), value.origin().layer());
+      assertEquals(texts.get(from), value.value());
+      assertEquals(layers.get(from), value.origin().layer());
       assertEquals(
-          List.of("of flag", "of environment", "of file", "of 2024-Q4", "of default", "of 2024")
-              .get(from),
-          value.value());
-      List<String> weaker = new ArrayList<>();
-      v.others().forEach(origin -> weaker.add(origin.layer().name()));
-      List<String> expected = new ArrayList<>();
-      for (int i = from + 1; i < order.size(); i++) {
-        expected.add(order.get(i).name());
-        if (order.get(i) == Layer.VARIABLE) {
-          expected.add("VARIABLE");
-        }
-      }
-      if (order.get(from) == Layer.VARIABLE) {
-        expected.addFirst("VARIABLE");
-      }
-      assertEquals(expected, weaker);
+          layers.subList(from + 1, layers.size()), v.others().stream().map(Origin::layer).toList());
     }
   }
 
   @Test
   void aFlagIsASourceOfItsOwn() {
     VariableSources sources =
-        new VariableSources(Map.of("v", "{{ not made }}"), Map.of("w", "7"), List.of(), null, null);
+        new VariableSources(
+            Map.of("v", "{{ not made }}"), Map.of("w", "7"), List.of(), null, null, null);
     List<Variable> all = resolve("v: string\nw: integer", sources).value().orElseThrow().list();
     assertEquals("--var v:1", all.get(0).value().span().line());
     assertEquals("{{ not made }}", ((Scalar) all.get(0).value()).value());
@@ -109,7 +101,12 @@ class VariablesTest {
   void listsAndMapsComeFromFlagsAsYaml() {
     VariableSources sources =
         new VariableSources(
-            Map.of("l", "[us, uk]", "m", "{ a: 1 }", "b", "[us"), Map.of(), List.of(), null, null);
+            Map.of("l", "[us, uk]", "m", "{ a: 1 }", "b", "[us"),
+            Map.of(),
+            List.of(),
+            null,
+            null,
+            null);
     Outcome<Variables> outcome = resolve("l: list\nm: map", sources);
     assertEquals("", Expanded.lines(outcome.diagnostics()));
     List<Variable> all = outcome.value().orElseThrow().list();
@@ -131,7 +128,7 @@ class VariablesTest {
                 + "b: { type: integer }\n"
                 + "c: { type: date }\n"
                 + "d: { type: string, required: false }",
-            new VariableSources(Map.of("b", "x"), Map.of(), List.of(), null, null)));
+            new VariableSources(Map.of("b", "x"), Map.of(), List.of(), null, null, null)));
   }
 
   @ParameterizedTest
@@ -217,6 +214,7 @@ class VariablesTest {
             Map.of("other", "1"),
             List.of(yaml("v.yaml", "threshold: 1\nthreshhold: 2")),
             yaml("p.yaml", "x: 1"),
+            null,
             null);
     assertEquals(
         """
