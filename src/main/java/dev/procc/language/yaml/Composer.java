@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -94,7 +95,7 @@ final class Composer {
         .setSchema(SCHEMA)
         .setBufferSize(length + 2)
         .setCodePointLimit(Integer.MAX_VALUE)
-        .setVersionFunction(version -> version)
+        .setVersionFunction(UnaryOperator.identity())
         .build();
   }
 

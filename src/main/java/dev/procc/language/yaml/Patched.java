@@ -1,7 +1,6 @@
 package dev.procc.language.yaml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Patched {
   /// A replacement in the source text; an empty range inserts.
   record Change(int from, int to, String replacement) {}
-
-  private static final Comparator<Change> BY_PLACE =
-      Comparator.comparingInt(Change::from).thenComparingInt(Change::to);
 
   private final String source;
   private final String text;
@@ -62,7 +58,7 @@ final class Patched {
   /// covers. Null when a change cuts through another one.
   @Nullable Patched with(List<Change> more) {
     List<Change> fresh = new ArrayList<>(more);
-    fresh.sort(BY_PLACE);
+    fresh.sort(Patched::byPlace);
     List<Change> all = new ArrayList<>(changes.size() + fresh.size());
     int old = 0;
     int past = 0;
@@ -85,6 +81,12 @@ final class Patched {
     }
     all.addAll(changes.subList(old, changes.size()));
     return new Patched(source, List.copyOf(all));
+  }
+
+  private static int byPlace(Change a, Change b) {
+    return a.from() != b.from()
+        ? Integer.compare(a.from(), b.from())
+        : Integer.compare(a.to(), b.to());
   }
 
   /// The offset in the source of an offset in the repaired text.

@@ -70,7 +70,9 @@ final class Repair {
       return nothing();
     }
     found.addAll(composer.found());
-    found.sort(Diagnostic.READING_ORDER);
+    if (found.size() > 1) {
+      found.sort(Diagnostic.READING_ORDER);
+    }
     return Outcome.of(List.copyOf(composer.documents(lineNumbers())), found);
   }
 

