@@ -27,12 +27,31 @@ public record Diagnostic(
     List<Fix> fixes,
     @Nullable String address) {
   /// By file, place, code and message: the order in which people read.
-  public static final Comparator<Diagnostic> READING_ORDER =
-      Comparator.comparing((Diagnostic d) -> d.span == null ? "" : d.span.file().path())
-          .thenComparingInt(d -> d.span == null ? 0 : d.span.start())
-          .thenComparing(d -> d.code.id())
-          .thenComparing(Diagnostic::message)
-          .thenComparing(d -> d.address == null ? "" : d.address);
+  public static final Comparator<Diagnostic> READING_ORDER = new ReadingOrder();
+
+  /// A class of its own: chained comparators cost a cold start milliseconds.
+  private static final class ReadingOrder implements Comparator<Diagnostic> {
+    @Override
+    public int compare(Diagnostic a, Diagnostic b) {
+      int order = path(a).compareTo(path(b));
+      order = order != 0 ? order : Integer.compare(start(a), start(b));
+      order = order != 0 ? order : a.code.id().compareTo(b.code.id());
+      order = order != 0 ? order : a.message.compareTo(b.message);
+      return order != 0 ? order : address(a).compareTo(address(b));
+    }
+
+    private static String path(Diagnostic d) {
+      return d.span == null ? "" : d.span.file().path();
+    }
+
+    private static int start(Diagnostic d) {
+      return d.span == null ? 0 : d.span.start();
+    }
+
+    private static String address(Diagnostic d) {
+      return d.address == null ? "" : d.address;
+    }
+  }
 
   public Diagnostic {
     labels = List.copyOf(labels);
