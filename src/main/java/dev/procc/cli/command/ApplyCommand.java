@@ -158,25 +158,14 @@ final class ApplyCommand implements Command {
     if (hashes.isEmpty()) {
       return plan.processes();
     }
-    if (hashes.contains(plan.planHash())) {
-      return plan.processes();
-    }
-    List<ProcessPlan> selected = new ArrayList<>();
-    List<String> other = new ArrayList<>();
-    for (ProcessPlan process : plan.processes()) {
-      if (hashes.contains(process.hash())) {
-        selected.add(process);
-      } else if (process.acts()) {
-        other.add(process.identity() + " " + process.hash());
-      }
-    }
+    List<String> other = Approval.missing(plan, hashes);
     if (!other.isEmpty()) {
       throw new Failure(
           Exit.STALE,
           "what would happen is not what was approved: " + String.join(", ", other),
           "look at it: procc plan; approve it again");
     }
-    return selected;
+    return Approval.selected(plan, hashes);
   }
 
   /// Shows the plan and asks. What is replaced or trashed is confirmed by typing its key.

@@ -70,12 +70,41 @@ final class PlanCommand implements Command {
     String from = call.args().value("--live-from");
     PlanMaking making = new PlanMaking(call, compilation, asOf);
     Plan plan = from == null ? making.live() : making.offline(json(call, from));
+    if (call.args().has("--check")) {
+      return check(call, plan);
+    }
     String saved = call.args().value("--save");
     if (saved != null) {
       call.write(saved, PlanFile.write(plan));
     }
     PlanShowing.show(call, plan, saved);
     return exit(call, plan);
+  }
+
+  /// Whether the approved hashes are those of what would happen now: exit 0, else 5.
+  private static int check(Call call, Plan plan) throws Failure {
+    List<String> approved = call.args().values("--approved");
+    if (approved.isEmpty()) {
+      throw Failure.usage("--check needs to know what was approved", "add --approved HASH");
+    }
+    List<String> other = Approval.missing(plan, approved);
+    int exit = other.isEmpty() ? Exit.OK : Exit.STALE;
+    if (call.json()) {
+      call.print(
+          exit,
+          Json.object()
+              .put("planHash", plan.planHash())
+              .put("valid", other.isEmpty())
+              .put("notApproved", Json.texts(other))
+              .build());
+    } else if (other.isEmpty()) {
+      call.println("What was approved is what would happen: " + plan.planHash());
+    } else {
+      call.println("What would happen is not what was approved:");
+      other.forEach(line -> call.println("  " + line));
+      call.println("Next: procc plan, and approve it again");
+    }
+    return exit;
   }
 
   private static int exit(Call call, Plan plan) {

@@ -1,0 +1,48 @@
+package dev.procc.cli.command;
+
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.ProcessPlan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// What was approved, by hashes: of the whole plan, or one a process.
+final class Approval {
+  private Approval() {}
+
+  /// What the plan would do and nobody approved, each `IDENTITY HASH`; and hashes that nothing
+  /// bears any more.
+  static List<String> missing(Plan plan, Collection<String> approved) {
+    List<String> missing = new ArrayList<>();
+    if (approved.contains(plan.planHash())) {
+      return missing;
+    }
+    List<String> known = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      known.add(process.hash());
+      if (process.acts() && !approved.contains(process.hash())) {
+        missing.add(process.identity() + " " + process.hash());
+      }
+    }
+    for (String hash : approved) {
+      if (!known.contains(hash)) {
+        missing.add("approved and not there: " + hash);
+      }
+    }
+    return missing;
+  }
+
+  /// The processes that the hashes stand for.
+  static List<ProcessPlan> selected(Plan plan, Collection<String> approved) {
+    if (approved.contains(plan.planHash())) {
+      return plan.processes();
+    }
+    List<ProcessPlan> selected = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      if (approved.contains(process.hash())) {
+        selected.add(process);
+      }
+    }
+    return selected;
+  }
+}
