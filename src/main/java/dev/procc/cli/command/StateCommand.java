@@ -102,7 +102,7 @@ final class StateCommand implements Command {
   public int run(Call call) throws Failure {
     Compilation compilation = Definitions.compileAll(call);
     LiveAccess access = LiveAccess.of(call, compilation);
-    LedgerStore store = LiveAccess.store(compilation);
+    LedgerStore store = LiveAccess.store(call, compilation);
     try {
       return switch (verb) {
         case LIST -> list(call, store, access.target());
