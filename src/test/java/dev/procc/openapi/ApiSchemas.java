@@ -1,0 +1,295 @@
+package dev.procc.openapi;
+
+import dev.procc.base.json.Json;
+import dev.procc.model.catalog.ApiField;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.Evidence;
+import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldType;
+import dev.procc.model.catalog.Owner;
+import dev.procc.model.catalog.Schema;
+import dev.procc.model.catalog.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// The schemas of the API: one for each schema of the field table, with what the API's pages say of
+/// a field besides (references, limits, enumerations, whether it may be null).
+///
+/// `x-evidence` marks what is not in a table or a sentence of the pages: `example` was only seen in
+/// an example payload, `inferred` was concluded.
+final class ApiSchemas {
+  private static final Map<String, String> DOCS = new LinkedHashMap<>();
+  private static final Map<String, String> REFERENCES = new HashMap<>();
+
+  static {
+    doc("Process", "A process as it is built: its settings and the tree of its work.");
+    doc("ProcessGroup", "A group of jobs and groups. The root group holds all work.");
+    doc("ProcessGroupChild", "A child of a group: a job or another group, told apart by type.");
+    doc("ProcessJob", "A job. It has no name of its own: its name is the title of its arguments.");
+    doc("ActionArguments", "What a job needs; the member that type names is present.");
+    doc("SendTaskArguments", "What a sendTask needs.");
+    doc("ContentRequestArguments", "What a contentRequest needs.");
+    doc("CertificationArguments", "What a certification needs; the API does not publish it.");
+    doc("Participant", "Who takes part.");
+    doc("ReminderData", "How reminder mail goes out; modes other than default are not published.");
+    doc("TagLink", "A tag given in Workiva; its fields are not published.");
+    doc("Action", "Who did it, and when.");
+    doc("User", "A user.");
+    doc("BatchUpdate", "Renames, applied together.");
+    doc("BatchUpdateItem", "One rename: type, id and newName, or the nested form.");
+    doc("JobNameUpdate", "The new name of a job.");
+    doc("ProcessGroupNameUpdate", "The new name of a group.");
+    doc("ProcessesListResult", "A page of the list.");
+    doc("ProcessSummary", "A process in the list.");
+    doc("ProcessRunSummary", "The run of a process, in the list.");
+    doc("ProcessRun", "A process that was started.");
+    doc("ProcessGroupRun", "A group of a run.");
+    doc("ProcessGroupRunChild", "A child of a group of a run.");
+    doc("JobRun", "A job of a run.");
+    doc("ActionMetadata", "What a job of a run has done; the member that type names is present.");
+    doc("SendTaskMetadata", "The task of a sendTask.");
+    doc("ContentRequestMetadata", "The task of a contentRequest.");
+    doc("ProcessRunOptions", "How to start a run.");
+    doc("ProcessValidationResults", "What keeps a process from being started.");
+    doc("Error", "Why a call failed.");
+    doc("ErrorDetail", "One of the faults behind an error.");
+    for (String schema : List.of("ProcessRun", "JobRun")) {
+      refer(schema, "created", "Action");
+      refer(schema, "modified", "Action");
+    }
+    refer("ProcessRun", "root", "ProcessGroupRun");
+    refer("ProcessGroupRunChild", "job", "JobRun");
+    refer("ProcessGroupRunChild", "jobRun", "JobRun");
+    refer("ProcessGroupRunChild", "group", "ProcessGroupRun");
+    refer("ProcessGroupRunChild", "groupRun", "ProcessGroupRun");
+    refer("JobRun", "arguments", "ActionArguments");
+    refer("JobRun", "metadata", "ActionMetadata");
+    for (String schema : List.of("SendTaskArguments", "ContentRequestArguments")) {
+      refer(schema, "assigneeReminders", "ReminderData");
+      refer(schema, "approverReminders", "ReminderData");
+    }
+  }
+
+  private final Map<String, ApiField> pages = new HashMap<>();
+  private final TreeSet<String> unpublished = new TreeSet<>();
+
+  ApiSchemas() {
+    ApiField.all().forEach(field -> pages.put(field.id(), field));
+  }
+
+  private static void doc(String schema, String text) {
+    DOCS.put(schema, text);
+  }
+
+  private static void refer(String schema, String field, String to) {
+    REFERENCES.put(schema + "." + field, to);
+  }
+
+  static Json.Obj ref(String schema) {
+    return Json.object().put("$ref", "#/components/schemas/" + schema).build();
+  }
+
+  /// Every schema by its name.
+  Json.Obj all() {
+    Json.Builder schemas = Json.object();
+    for (Schema schema : Schema.values()) {
+      if (schema == Schema.PROCESS_JSON_PATCH_DOCUMENT) {
+        schemas.put(schema.apiName(), patch());
+      } else {
+        schemas.put(schema.apiName(), schema(schema));
+      }
+    }
+    for (String name : unpublished) {
+      schemas.put(
+          name,
+          Json.object()
+              .put("type", "object")
+              .put("description", "Not published.")
+              .put("x-evidence", "inferred")
+              .build());
+    }
+    return schemas.build();
+  }
+
+  private Json.Obj schema(Schema schema) {
+    Json.Builder properties = Json.object();
+    List<String> required = new ArrayList<>();
+    Evidence best = Evidence.INFERRED;
+    for (Field field : Catalog.all()) {
+      if (field.schema() == schema) {
+        properties.put(field.name(), property(field));
+        best = field.evidence().compareTo(best) < 0 ? field.evidence() : best;
+        if (field.required() && field.evidence() == Evidence.STATED) {
+          required.add(field.name());
+        }
+      }
+    }
+    return Json.object()
+        .put("type", "object")
+        .put("description", DOCS.getOrDefault(schema.apiName(), ""))
+        .put("required", required.isEmpty() ? null : Json.texts(required))
+        .put("properties", properties.build())
+        .put("x-evidence", word(best))
+        .build();
+  }
+
+  private static @org.jspecify.annotations.Nullable String word(Evidence evidence) {
+    return evidence == Evidence.STATED ? null : evidence.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Json.Obj property(Field field) {
+    ApiField page = pages.get(field.id());
+    Json.Builder out = Json.object();
+    out.put("description", field.doc());
+    type(field, page).members().forEach(out::put);
+    if (page != null) {
+      limits(page, out);
+      out.put("readOnly", page.restrictions().contains("read-only") ? Json.of(true) : null);
+    }
+    out.put("writeOnly", field.owner() == Owner.WRITE_ONLY ? Json.of(true) : null);
+    out.put("x-evidence", word(field.evidence()));
+    return out.build();
+  }
+
+  private Json.Obj type(Field field, @org.jspecify.annotations.Nullable ApiField page) {
+    boolean nullable = page != null && page.nullable();
+    List<String> values = page == null ? List.of() : page.values();
+    String written = page == null ? "" : page.type();
+    return switch (field.type()) {
+      case STRING -> plain("string", null, nullable, values);
+      case DATE -> plain("string", "date", nullable, values);
+      case DATE_TIME -> plain("string", "date-time", nullable, values);
+      case BOOLEAN -> plain("boolean", null, nullable, values);
+      case INTEGER ->
+          plain("integer", written.contains("32") ? "int32" : "int64", nullable, values);
+      case SET_OF_DATES -> array(plain("string", "date", false, List.of()), true, nullable);
+      case SET_OF_WEEKDAYS ->
+          array(plain("string", null, false, Vocabulary.weekdays()), true, nullable);
+      case SET_OF_STRINGS -> array(plain("string", null, false, List.of()), true, nullable);
+      case SET, LIST ->
+          array(
+              ref(written.substring(1, written.length() - 1)),
+              field.type() == FieldType.SET,
+              nullable);
+      case PARTICIPANT_REF -> ref("Participant");
+      case MAP -> map(field, nullable);
+      case OBJECT, ANY -> reference(field, written);
+    };
+  }
+
+  private Json.Obj reference(Field field, String written) {
+    boolean named = !written.isEmpty() && !written.equals("object") && !written.equals("any");
+    String to = named ? written : REFERENCES.get(field.id());
+    if (to == null) {
+      return Json.Obj.EMPTY;
+    }
+    if (!DOCS.containsKey(to)) {
+      unpublished.add(to);
+    }
+    return ref(to);
+  }
+
+  private static Json.Obj plain(
+      String type,
+      @org.jspecify.annotations.Nullable String format,
+      boolean nullable,
+      List<String> values) {
+    Json.Builder out = Json.object();
+    out.put("type", nullable ? Json.texts(List.of(type, "null")) : Json.of(type));
+    out.put("format", format);
+    if (!values.isEmpty()) {
+      List<Json> all = new ArrayList<>(Json.texts(values).items());
+      if (nullable) {
+        all.add(Json.NULL);
+      }
+      out.put("enum", Json.array(all));
+    }
+    return out.build();
+  }
+
+  private static Json.Obj array(Json.Obj items, boolean set, boolean nullable) {
+    return Json.object()
+        .put("type", nullable ? Json.texts(List.of("array", "null")) : Json.of("array"))
+        .put("uniqueItems", set ? Json.of(true) : null)
+        .put("items", items)
+        .build();
+  }
+
+  /// The values of a map: numbers where things are counted, texts otherwise; null where the pages
+  /// say so.
+  private static Json.Obj map(Field field, boolean nullable) {
+    Json.Builder out = Json.object();
+    boolean summary = field.schema() == Schema.PROCESS_RUN_SUMMARY;
+    out.put("type", nullable ? Json.texts(List.of("object", "null")) : Json.of("object"));
+    if (field.name().equals("statusCounts")) {
+      out.put("additionalProperties", plain("integer", "int64", summary, List.of()));
+    } else if (field.name().equals("meta")) {
+      out.put("additionalProperties", plain("string", null, true, List.of()));
+    }
+    return out.build();
+  }
+
+  private static void limits(ApiField page, Json.Builder out) {
+    limit(page, "Maximum length", "maxLength", out);
+    limit(page, "Minimum length", "minLength", out);
+    limit(page, "Maximum items", "maxItems", out);
+    limit(page, "Minimum items", "minItems", out);
+  }
+
+  private static void limit(ApiField page, String words, String keyword, Json.Builder out) {
+    if (page.limit(words) >= 0) {
+      out.put(keyword, page.limit(words));
+    }
+  }
+
+  /// The patch: each path takes `replace`, some take `remove`.
+  private static Json.Obj patch() {
+    TreeSet<String> replace = new TreeSet<>();
+    TreeSet<String> remove = new TreeSet<>();
+    for (Field field : Catalog.all()) {
+      if (field.patchPath() != null) {
+        replace.add(field.patchPath());
+        if (field.removable()) {
+          remove.add(field.patchPath());
+        }
+      }
+    }
+    Json.Obj value = Json.object().put("description", "The new value of a replace.").build();
+    return Json.object()
+        .put("type", "array")
+        .put("description", "JSON Patch (RFC 6902) with these operations on these paths.")
+        .put(
+            "items",
+            Json.object()
+                .put(
+                    "oneOf",
+                    Json.array(
+                        operation("replace", replace, value), operation("remove", remove, null)))
+                .build())
+        .build();
+  }
+
+  private static Json.Obj operation(
+      String op, TreeSet<String> paths, @org.jspecify.annotations.Nullable Json value) {
+    Json.Builder properties = Json.object();
+    properties.put("op", Json.object().put("type", "string").put("const", op).build());
+    properties.put(
+        "path", Json.object().put("type", "string").put("enum", Json.texts(paths)).build());
+    properties.put("value", value);
+    List<String> required = new ArrayList<>(List.of("op", "path"));
+    if (value != null) {
+      required.add("value");
+    }
+    return Json.object()
+        .put("type", "object")
+        .put("required", Json.texts(required))
+        .put("properties", properties.build())
+        .put("additionalProperties", false)
+        .build();
+  }
+}
