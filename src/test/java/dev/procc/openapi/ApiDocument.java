@@ -89,7 +89,7 @@ final class ApiDocument {
             .put("responses", responses("200", "A page.", ref("ProcessesListResult"), "")),
         operation("post", "createProcess", "Processes", "Create a process", WRITE)
             .put("requestBody", body("application/json", ref("Process"), true))
-            .put("responses", responses("201", "The new process.", ref("Process"), "")));
+            .put("responses", responses("201", "The new process.", ref("Process"), "body")));
     path(
         "/processes/{processId}",
         List.of("processId"),
@@ -100,7 +100,7 @@ final class ApiDocument {
             .put(
                 "requestBody",
                 body("application/json-patch+json", ref("ProcessJSONPatchDocument"), true))
-            .put("responses", responses("200", "The process.", ref("Process"), ""))
+            .put("responses", responses("200", "The process.", ref("Process"), "body"))
             .put("x-evidence", "example"),
         operation("delete", "trashProcess", "Processes", "Move a process to the trash", WRITE)
             .put("responses", responses("204", "It is in the trash.", null, "")));
@@ -109,7 +109,7 @@ final class ApiDocument {
         List.of("processId"),
         operation("post", "batchUpdateProcess", "Processes", "Rename groups and jobs", WRITE)
             .put("requestBody", body("application/json", ref("BatchUpdate"), true))
-            .put("responses", responses("200", "The process.", ref("Process"), "")));
+            .put("responses", responses("200", "The process.", ref("Process"), "body")));
     path(
         "/processes/{processId}/validation",
         List.of("processId"),
@@ -122,7 +122,7 @@ final class ApiDocument {
         List.of("processId"),
         operation("post", "runProcess", "Runs", "Start a run", WRITE)
             .put("requestBody", body("application/json", ref("ProcessRunOptions"), false))
-            .put("responses", responses("201", "The run.", ref("ProcessRun"), "")));
+            .put("responses", responses("201", "The run.", ref("ProcessRun"), "body")));
     path(
         "/processes/{processId}/restore",
         List.of("processId"),
@@ -142,7 +142,7 @@ final class ApiDocument {
         operation("post", "createJobRuns", "Runs", "Add jobs to a run", WRITE)
             .put("parameters", jobRunParameters())
             .put("requestBody", body("application/json", jobRuns, true))
-            .put("responses", responses("201", "The new job runs.", jobRuns, "")));
+            .put("responses", responses("201", "The new job runs.", jobRuns, "body")));
   }
 
   private static Json.Obj ref(String schema) {
@@ -284,7 +284,10 @@ final class ApiDocument {
       }
       return all.build();
     }
-    for (String error : List.of("400", "401", "403", "404", "409", "429", "500", "503")) {
+    List<String> failures = new ArrayList<>(List.of("400", "401", "403", "404", "409"));
+    failures.addAll(sort.equals("body") ? List.of("413", "415", "429") : List.of("429"));
+    failures.addAll(List.of("500", "503"));
+    for (String error : failures) {
       all.put(error, response(error.equals("429") ? "TooManyRequests" : "Failure"));
     }
     return all.build();

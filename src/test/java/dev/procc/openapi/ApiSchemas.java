@@ -69,6 +69,7 @@ final class ApiSchemas {
     refer("ProcessGroupRunChild", "groupRun", "ProcessGroupRun");
     refer("JobRun", "arguments", "ActionArguments");
     refer("JobRun", "metadata", "ActionMetadata");
+    refer("JobRun", "generated", "ProcessGroupRun");
     for (String schema : List.of("SendTaskArguments", "ContentRequestArguments")) {
       refer(schema, "assigneeReminders", "ReminderData");
       refer(schema, "approverReminders", "ReminderData");

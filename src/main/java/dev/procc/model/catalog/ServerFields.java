@@ -471,6 +471,8 @@ final class ServerFields {
               "pr",
               "Whether it can be started."),
           Row.server(
+              PROCESS_GROUP_RUN, "group", STRING, INFERRED, "pr", "The group it was made from."),
+          Row.server(
               PROCESS_GROUP_RUN, "id", STRING, STATED, "pr", "The identifier of the group run."),
           Row.server(PROCESS_GROUP_RUN, "name", STRING, STATED, "pr", "The name of the group."),
           Row.server(
@@ -551,6 +553,17 @@ final class ServerFields {
               "R",
               "What happened: the task and where it is."),
           Row.server(JOB_RUN, "job", STRING, EXAMPLE, "R", "The job it was made from."),
+          Row.server(JOB_RUN, "created", OBJECT, INFERRED, "R", "Who created it, and when."),
+          Row.server(
+              JOB_RUN, "eligibleToStart", BOOLEAN, INFERRED, "R", "Whether it can be started."),
+          Row.server(
+              JOB_RUN,
+              "generated",
+              OBJECT,
+              INFERRED,
+              "R",
+              "The job runs that a certification made by itself."),
+          Row.server(JOB_RUN, "modified", OBJECT, INFERRED, "R", "Who changed it last, and when."),
           Row.server(
               JOB_RUN, "ordinal", INTEGER, EXAMPLE, "R", "Its place among its siblings, from 0."),
           Row.server(JOB_RUN, "parent", STRING, EXAMPLE, "J", "The group run around it."),
