@@ -101,6 +101,7 @@ final class ApiSchemas {
     for (Schema schema : Schema.values()) {
       if (schema == Schema.PROCESS_JSON_PATCH_DOCUMENT) {
         schemas.put(schema.apiName(), patch());
+        schemas.put("ProcessPatchOperation", patchOperation());
       } else {
         schemas.put(schema.apiName(), schema(schema));
       }
@@ -135,6 +136,7 @@ final class ApiSchemas {
         .put("description", DOCS.getOrDefault(schema.apiName(), ""))
         .put("required", required.isEmpty() ? null : Json.texts(required))
         .put("properties", properties.build())
+        .put("additionalProperties", best == Evidence.INFERRED ? Json.of(true) : null)
         .put("x-evidence", word(best))
         .build();
   }
@@ -248,49 +250,50 @@ final class ApiSchemas {
     }
   }
 
-  /// The patch: each path takes `replace`, some take `remove`.
+  /// The patch: a list of operations.
   private static Json.Obj patch() {
-    TreeSet<String> replace = new TreeSet<>();
-    TreeSet<String> remove = new TreeSet<>();
-    for (Field field : Catalog.all()) {
-      if (field.patchPath() != null) {
-        replace.add(field.patchPath());
-        if (field.removable()) {
-          remove.add(field.patchPath());
-        }
-      }
-    }
-    Json.Obj value = Json.object().put("description", "The new value of a replace.").build();
     return Json.object()
         .put("type", "array")
         .put("description", "JSON Patch (RFC 6902) with these operations on these paths.")
-        .put(
-            "items",
-            Json.object()
-                .put(
-                    "oneOf",
-                    Json.array(
-                        operation("replace", replace, value), operation("remove", remove, null)))
-                .build())
+        .put("items", ref("ProcessPatchOperation"))
         .build();
   }
 
-  private static Json.Obj operation(
-      String op, TreeSet<String> paths, @org.jspecify.annotations.Nullable Json value) {
-    Json.Builder properties = Json.object();
-    properties.put("op", Json.object().put("type", "string").put("const", op).build());
-    properties.put(
-        "path", Json.object().put("type", "string").put("enum", Json.texts(paths)).build());
-    properties.put("value", value);
-    List<String> required = new ArrayList<>(List.of("op", "path"));
-    if (value != null) {
-      required.add("value");
+  /// Each path takes `replace`, some take `remove`.
+  private static Json.Obj patchOperation() {
+    TreeSet<String> all = new TreeSet<>();
+    TreeSet<String> removable = new TreeSet<>();
+    for (Field field : Catalog.all()) {
+      if (field.patchPath() != null) {
+        all.add(field.patchPath());
+        if (field.removable()) {
+          removable.add(field.patchPath());
+        }
+      }
     }
+    Json.Obj properties =
+        Json.object()
+            .put("op", plain("string", null, false, List.of("replace", "remove")))
+            .put("path", plain("string", null, false, List.copyOf(all)))
+            .put("value", Json.object().put("description", "What a replace sets.").build())
+            .build();
+    Json.Obj removes =
+        Json.object()
+            .put(
+                "properties",
+                Json.object().put("op", Json.object().put("const", "remove").build()).build())
+            .build();
+    Json.Obj paths = Json.object().put("enum", Json.texts(removable)).build();
     return Json.object()
         .put("type", "object")
-        .put("required", Json.texts(required))
-        .put("properties", properties.build())
-        .put("additionalProperties", false)
+        .put("description", "One operation of a patch.")
+        .put("required", Json.texts(List.of("op", "path")))
+        .put("properties", properties)
+        .put("if", removes)
+        .put(
+            "then",
+            Json.object().put("properties", Json.object().put("path", paths).build()).build())
+        .put("else", Json.object().put("required", Json.texts(List.of("value"))).build())
         .build();
   }
 }
