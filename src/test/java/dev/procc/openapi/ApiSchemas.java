@@ -293,7 +293,12 @@ final class ApiSchemas {
         .put(
             "then",
             Json.object().put("properties", Json.object().put("path", paths).build()).build())
-        .put("else", Json.object().put("required", Json.texts(List.of("value"))).build())
+        .put(
+            "else",
+            Json.object()
+                .put("properties", Json.object().put("value", Json.Obj.EMPTY).build())
+                .put("required", Json.texts(List.of("value")))
+                .build())
         .build();
   }
 }
