@@ -200,11 +200,13 @@ public final class Resolver {
       if (drafts.containsKey(at)) {
         continue;
       }
-      children.add(
+      DateNode node =
           switch (child) {
             case GroupDecl inner -> group(inner, at, address, inside, counting);
             case JobDecl job -> job(job, at, address, inside, counting);
-          });
+          };
+      String prefix = prefix(child.key());
+      children.add(prefix.isEmpty() ? node : node.withPrefix(prefix));
     }
     Value parallel = values.get(Fields.PROCESS_GROUP_PARALLEL);
     return new DateNode(
@@ -275,6 +277,16 @@ public final class Resolver {
         named(texts, "approverDueDate"),
         others,
         List.of());
+  }
+
+  /// What the use of a template put before the key that the template writes: `us-` of `us-recon`.
+  private static String prefix(Scalar key) {
+    String made = key.value();
+    if (key.origin().from().isEmpty()) {
+      return "";
+    }
+    String written = "-" + key.span().text();
+    return made.endsWith(written) ? made.substring(0, made.length() - written.length() + 1) : "";
   }
 
   /// The rows that a job of this kind can have.

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param origin where the node is written
 /// @param others further fields that take dates
 /// @param children none for a task
+/// @param prefix what the use of a template put before its key, and before the keys of those made
+///   with it: `task(x)` in their dates means the `x` of the same use first; empty without one
 public record DateNode(
     String address,
     String key,
@@ -24,7 +26,8 @@ public record DateNode(
     @Nullable DateText dueDate,
     @Nullable DateText approverDueDate,
     List<DateField> others,
-    List<DateNode> children) {
+    List<DateNode> children,
+    String prefix) {
   /// What `task(x)` and `group(x)` tell apart: every action is a task.
   public enum Kind {
     GROUP,
@@ -34,6 +37,48 @@ public record DateNode(
   public DateNode {
     others = List.copyOf(others);
     children = List.copyOf(children);
+  }
+
+  /// A node that no use made together with others.
+  public DateNode(
+      String address,
+      String key,
+      Kind kind,
+      boolean parallel,
+      @Nullable SourcedCalendar calendar,
+      Origin origin,
+      @Nullable DateText dueDate,
+      @Nullable DateText approverDueDate,
+      List<DateField> others,
+      List<DateNode> children) {
+    this(
+        address,
+        key,
+        kind,
+        parallel,
+        calendar,
+        origin,
+        dueDate,
+        approverDueDate,
+        others,
+        children,
+        "");
+  }
+
+  /// The same node, made by a use that put this before its key.
+  public DateNode withPrefix(String other) {
+    return new DateNode(
+        address,
+        key,
+        kind,
+        parallel,
+        calendar,
+        origin,
+        dueDate,
+        approverDueDate,
+        others,
+        children,
+        other);
   }
 
   /// A task without a calendar of its own.

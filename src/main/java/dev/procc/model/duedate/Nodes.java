@@ -83,10 +83,33 @@ final class Nodes {
   /// Looks a path up from a node outward: the first scope with a match decides.
   int find(int from, boolean group, String path) {
     int[] found = matches(group, path);
-    for (int scope = from; found.length > 0 && scope != NONE; scope = parents[scope]) {
+    for (int scope = from; scope != NONE; scope = parents[scope]) {
       int at = lowerBound(found, scope);
       if (at < found.length && found[at] < ends[scope]) {
         return at + 1 < found.length && found[at + 1] < ends[scope] ? SEVERAL : found[at];
+      }
+      int beside = beside(scope, group, path);
+      if (beside != NONE) {
+        return beside;
+      }
+    }
+    return NONE;
+  }
+
+  /// The node of that path among those that one use made together with this one.
+  private int beside(int index, boolean group, String path) {
+    String prefix = nodes.get(index).prefix();
+    if (prefix.isEmpty() || path.startsWith("/")) {
+      return NONE;
+    }
+    for (int found : matches(group, prefix + path)) {
+      int top = found;
+      for (int slash = path.indexOf('/'); slash >= 0 && top != NONE; ) {
+        top = parents[top];
+        slash = path.indexOf('/', slash + 1);
+      }
+      if (top != NONE && parents[top] == parents[index]) {
+        return found;
       }
     }
     return NONE;
