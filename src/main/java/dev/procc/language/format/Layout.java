@@ -191,7 +191,11 @@ final class Layout {
   }
 
   private boolean firstOnLine(int offset) {
-    return text.substring(lineStart(offset), offset).isBlank();
+    int at = offset;
+    while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
+      at--;
+    }
+    return at == 0 || text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r';
   }
 
   /// Whether the line above the one of an offset is blank.
