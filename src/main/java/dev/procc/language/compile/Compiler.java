@@ -34,6 +34,7 @@ import dev.procc.model.duedate.SourcedPeriod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ public final class Compiler {
       }
     }
     unknownProcesses(documents);
+    undeclaredVariables(documents, target);
     Scalar people = target == null ? null : target.people();
     Scalar names = target == null ? null : target.documents();
     Surroundings general =
@@ -160,6 +162,37 @@ public final class Compiler {
                   .withHint(Spelling.hint(key.value(), known).orElse(null)));
         }
       }
+    }
+  }
+
+  /// A value for a variable that nobody declares: of a period, by none of its processes; of a flag,
+  /// a file, the target or the project, by none at all.
+  private void undeclaredVariables(Documents documents, @Nullable TargetDecl target) {
+    Map<String, Set<String>> declared = new LinkedHashMap<>();
+    Set<String> all = new LinkedHashSet<>();
+    for (SourceDocument process : project.documents("Process")) {
+      Set<String> names = Variables.declared(process.mapping());
+      declared.putIfAbsent(process.key(), names);
+      all.addAll(names);
+    }
+    VariableSources general =
+        new VariableSources(
+            options.flags(),
+            Map.of(),
+            options.files(),
+            null,
+            target == null ? null : target.variables(),
+            documents.settings == null ? null : documents.settings.variables());
+    found.addAll(Variables.undeclared(general, all));
+    for (PeriodDecl period : documents.periods) {
+      Set<String> of = new LinkedHashSet<>();
+      for (Scalar key : period.processes()) {
+        of.addAll(declared.getOrDefault(key.value(), Set.of()));
+      }
+      found.addAll(
+          Variables.undeclared(
+              new VariableSources(Map.of(), Map.of(), List.of(), period.variables(), null, null),
+              of));
     }
   }
 

@@ -181,14 +181,20 @@ public final class Variables {
     return documents.isEmpty() ? null : Values.withOrigin(documents.get(0).root(), origin);
   }
 
-  /// Values for variables that none of the processes declares.
-  ///
-  /// @param resolved the variables of every process that the sources are for
-  public static List<Diagnostic> undeclared(VariableSources sources, List<Variables> resolved) {
-    Set<String> known = new LinkedHashSet<>();
-    for (Variables variables : resolved) {
-      known.addAll(variables.all.keySet());
+  /// The names that a process declares.
+  public static Set<String> declared(Mapping process) {
+    Set<String> names = new LinkedHashSet<>();
+    if (process.get("variables") instanceof Mapping declarations) {
+      names.addAll(Values.keys(declarations));
     }
+    return names;
+  }
+
+  /// Flags and values of files for variables that no process declares; an environment may hold more
+  /// than one project needs.
+  ///
+  /// @param known the names that any process of the project declares
+  public static List<Diagnostic> undeclared(VariableSources sources, Set<String> known) {
     List<Diagnostic> found = new ArrayList<>();
     for (Map.Entry<String, String> flag : sources.flags().entrySet()) {
       if (!known.contains(flag.getKey())) {
@@ -200,17 +206,8 @@ public final class Variables {
       undeclared(file, known, found);
     }
     undeclared(sources.period(), known, found);
-    return found;
-  }
-
-  /// Values that the `variables` of a period or target give to what none of its processes declares.
-  public static List<Diagnostic> undeclared(@Nullable Mapping values, List<Variables> resolved) {
-    Set<String> known = new LinkedHashSet<>();
-    for (Variables variables : resolved) {
-      known.addAll(variables.all.keySet());
-    }
-    List<Diagnostic> found = new ArrayList<>();
-    undeclared(values, known, found);
+    undeclared(sources.target(), known, found);
+    undeclared(sources.project(), known, found);
     return found;
   }
 
