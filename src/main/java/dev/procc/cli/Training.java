@@ -21,6 +21,7 @@ final class Training {
 
   /// @param words the file of lines, and the directory to run them in
   public static void main(String[] words) throws IOException {
+    System.getenv().forEach((name, value) -> {}); // its classes belong into the cache too
     Path directory = Path.of(words[1]).toAbsolutePath();
     for (String line : Files.readAllLines(Path.of(words[0]))) {
       if (line.isBlank() || line.startsWith("#")) {

@@ -4,6 +4,7 @@ import dev.procc.base.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One finding: of syntax, structure, rules, plans or the server, all alike.
@@ -59,6 +60,25 @@ public record Diagnostic(
     if (message.isBlank() || message.endsWith(".") || message.endsWith("!")) {
       throw new IllegalArgumentException("a message ends without a stop: " + message);
     }
+  }
+
+  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Diagnostic that
+        && code.equals(that.code)
+        && severity == that.severity
+        && message.equals(that.message)
+        && Objects.equals(span, that.span)
+        && Objects.equals(address, that.address)
+        && Objects.equals(hint, that.hint)
+        && labels.equals(that.labels)
+        && fixes.equals(that.fixes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * message.hashCode() + (span == null ? 0 : span.hashCode());
   }
 
   /// A finding at its code's own severity; add to it with the `with` methods.

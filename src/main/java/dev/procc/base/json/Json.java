@@ -28,6 +28,17 @@ public sealed interface Json {
       return members.get(name);
     }
 
+    // Written out, as in Str: what a record has by itself is linked at run time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Obj that && members.equals(that.members);
+    }
+
+    @Override
+    public int hashCode() {
+      return members.hashCode();
+    }
+
     /// The member when it is a text.
     public Optional<String> text(String name) {
       return members.get(name) instanceof Str s ? Optional.of(s.value()) : Optional.empty();
@@ -81,7 +92,17 @@ public sealed interface Json {
   }
 
   /// A text.
-  record Str(String value) implements Json {}
+  record Str(String value) implements Json {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Str that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+  }
 
   /// A number; `1.0`, `1` and `1e0` are equal.
   record Num(BigDecimal value) implements Json {

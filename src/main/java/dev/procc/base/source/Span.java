@@ -1,5 +1,7 @@
 package dev.procc.base.source;
 
+import org.jspecify.annotations.Nullable;
+
 /// A piece of a source text, half open: `[start, end)` in UTF-16 code units.
 public record Span(SourceFile file, int start, int end) {
   public Span {
@@ -47,6 +49,20 @@ public record Span(SourceFile file, int start, int end) {
 
   public boolean contains(Span other) {
     return other.file == file && other.start >= start && other.end <= end;
+  }
+
+  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Span that
+        && file == that.file
+        && start == that.start
+        && end == that.end;
+  }
+
+  @Override
+  public int hashCode() {
+    return (31 * file.hashCode() + start) * 31 + end;
   }
 
   /// `path:line`, as plans and derivations cite it.

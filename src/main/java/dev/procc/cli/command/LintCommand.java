@@ -81,7 +81,9 @@ final class LintCommand implements Command {
     Findings findings =
         Findings.of(call.command(), Version.PROCC, exit, found)
             .failOn(threshold)
-            .looked(scope(compilation, asOf), facts(compilation, asOf))
+            .looked(
+                scope(compilation, asOf),
+                call.json() ? facts(compilation, asOf) : Json.Obj.EMPTY)
             .more("procc explain");
     Emitter emitter = Emitters.find(call.format());
     if (emitter == null) {

@@ -142,36 +142,39 @@ final class StructureCheck {
   }
 
   private void shape(Node node, Shape shape, Word word) {
-    switch (shape) {
-      case Shape.Anything any -> {}
-      case Shape.Text text -> text(node, text, word);
-      case Shape.Bool bool -> {
-        if (!(node instanceof Scalar s) || Scalars.bool(s) == null) {
-          wrong(node, word, expectation(shape));
-        }
-      }
-      case Shape.Int integer -> {
-        if (!(node instanceof Scalar s)
-            || Scalars.integer(s) == null
-            || s.value().startsWith("+")) {
-          wrong(node, word, expectation(shape));
-        }
-      }
-      case Shape.OneOf one -> oneOf(node, one, word);
-      case Shape.DateExpression expression -> dateExpression(node, word);
-      case Shape.Participant participant -> participant(node, word);
-      case Shape.Child child -> child(node, word);
-      case Shape.ListOf list -> list(node, list, word);
-      case Shape.MapOf map -> map(node, map, word);
-      case Shape.Struct struct -> {
-        if (node instanceof Mapping mapping) {
-          structure(mapping, Vocabulary.structure(struct.structure()));
-        } else {
-          wrong(node, word, expectation(shape));
-        }
-      }
-      case Shape.Either either -> either(node, either, word);
+    // No switch over patterns: it is linked at run time, which every cold start would pay for.
+    if (shape instanceof Shape.Text text) {
+      text(node, text, word);
+    } else if (shape instanceof Shape.OneOf one) {
+      oneOf(node, one, word);
+    } else if (shape instanceof Shape.DateExpression) {
+      dateExpression(node, word);
+    } else if (shape instanceof Shape.Participant) {
+      participant(node, word);
+    } else if (shape instanceof Shape.Child) {
+      child(node, word);
+    } else if (shape instanceof Shape.ListOf list) {
+      list(node, list, word);
+    } else if (shape instanceof Shape.MapOf map) {
+      map(node, map, word);
+    } else if (shape instanceof Shape.Either either) {
+      either(node, either, word);
+    } else if (shape instanceof Shape.Struct struct && node instanceof Mapping mapping) {
+      structure(mapping, Vocabulary.structure(struct.structure()));
+    } else if (!plainly(node, shape)) {
+      wrong(node, word, expectation(shape));
     }
+  }
+
+  /// Whether a node is what a shape without parts asks for.
+  private static boolean plainly(Node node, Shape shape) {
+    if (shape instanceof Shape.Bool) {
+      return node instanceof Scalar s && Scalars.bool(s) != null;
+    }
+    if (shape instanceof Shape.Int) {
+      return node instanceof Scalar s && Scalars.integer(s) != null && !s.value().startsWith("+");
+    }
+    return shape instanceof Shape.Anything;
   }
 
   private void text(Node node, Shape.Text text, Word word) {
@@ -200,10 +203,10 @@ final class StructureCheck {
     if (Scalars.bool(scalar) != null) {
       return false;
     }
-    if (text.equals(Shape.SLUG)) {
+    if (text == Shape.SLUG) {
       return Scalars.slug(value);
     }
-    return text.equals(Shape.DATE) ? Scalars.date(value) != null : value.matches(text.pattern());
+    return text == Shape.DATE ? Scalars.date(value) != null : value.matches(text.pattern());
   }
 
   private void oneOf(Node node, Shape.OneOf one, Word word) {
@@ -285,7 +288,7 @@ final class StructureCheck {
   private static Mapping withoutOtherKinds(Mapping mapping, Entry kind) {
     List<Entry> kept = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
-      if (entry.equals(kind) || !Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+      if (entry == kind || !Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
         kept.add(entry);
       }
     }

@@ -10,7 +10,6 @@ import dev.procc.language.check.rules.PreparerApproves;
 import dev.procc.model.duedate.CalendarCheck;
 import dev.procc.model.duedate.DateCheck;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,7 +31,7 @@ public final class Rules {
     rules.add(new DueOnPersonsDayOff());
     rules.add(new DueWhileAway());
     rules.add(new PreparerApproves());
-    rules.sort(Comparator.comparing((Rule rule) -> rule.code().id()));
+    rules.sort((a, b) -> a.code().id().compareTo(b.code().id()));
     return List.copyOf(rules);
   }
 

@@ -32,7 +32,6 @@ import dev.procc.model.duedate.DateLanguage;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.SourcedPeriod;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,7 +97,7 @@ public final class Compiler {
     for (Instance instance : instances) {
       instance(instance, documents, target, general, periods);
     }
-    compiled.sort(Comparator.comparing(CompiledProcess::identity));
+    compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
     List<Diagnostic> all = once(found);
     return new Compilation(project, settings, target, skipped, compiled, all);
   }

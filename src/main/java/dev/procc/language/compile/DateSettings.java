@@ -14,7 +14,6 @@ import dev.procc.model.duedate.Roll;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,7 @@ final class DateSettings {
         ends.add(new FiscalRule.PeriodEnd(number[0], number[1], end));
       }
     }
-    ends.sort(Comparator.comparing(FiscalRule.PeriodEnd::end));
+    ends.sort((a, b) -> a.end().compareTo(b.end()));
     return new FiscalRule.Listed(ends, otherwise);
   }
 

@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// @param process its document
 /// @param period the period's document; absent for a process that no period names
 public record Instance(SourceDocument process, @Nullable SourceDocument period) {
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Instance that && process == that.process && period == that.period;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * process.hashCode() + (period == null ? 0 : period.hashCode());
+  }
+
   /// `close@2024-Q4`, or `close` without a period.
   public String identity() {
     SourceDocument in = period;

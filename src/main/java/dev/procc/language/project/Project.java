@@ -10,7 +10,6 @@ import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Sequence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +97,7 @@ public final class Project implements TableSource {
         instances.add(new Instance(process, null));
       }
     }
-    instances.sort(Comparator.comparing(Instance::identity));
+    instances.sort((a, b) -> a.identity().compareTo(b.identity()));
     return instances;
   }
 

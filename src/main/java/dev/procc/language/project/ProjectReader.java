@@ -11,7 +11,6 @@ import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.YamlDocument;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class ProjectReader {
         reader.file(path, false);
       }
     }
-    reader.documents.sort(Comparator.comparing(SourceDocument::path));
+    reader.documents.sort((a, b) -> a.path().compareTo(b.path()));
     return reader.finish();
   }
 

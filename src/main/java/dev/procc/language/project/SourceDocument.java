@@ -32,4 +32,15 @@ public record SourceDocument(String kind, String key, YamlDocument document, Map
         ? written.span()
         : new Span(whole.file(), whole.start(), whole.start());
   }
+
+  /// Identity: a document of one reading, not a value.
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
 }

@@ -200,11 +200,11 @@ public final class Resolver {
       if (drafts.containsKey(at)) {
         continue;
       }
+      // No switch over patterns: it is linked at run time, which every cold start would pay for.
       DateNode node =
-          switch (child) {
-            case GroupDecl inner -> group(inner, at, address, inside, counting);
-            case JobDecl job -> job(job, at, address, inside, counting);
-          };
+          child instanceof GroupDecl inner
+              ? group(inner, at, address, inside, counting)
+              : job((JobDecl) child, at, address, inside, counting);
       String prefix = prefix(child.key());
       children.add(prefix.isEmpty() ? node : node.withPrefix(prefix));
     }
@@ -406,7 +406,7 @@ public final class Resolver {
     }
     if (field.type() == FieldType.SET_OF_WEEKDAYS) {
       List<String> week = dev.procc.model.calendar.Weekdays.known();
-      texts.sort(java.util.Comparator.comparingInt(week::indexOf));
+      texts.sort((a, b) -> Integer.compare(week.indexOf(a), week.indexOf(b)));
     } else {
       texts = List.copyOf(new TreeSet<>(texts));
     }
@@ -455,11 +455,11 @@ public final class Resolver {
       if (draft(at).decl() != child) {
         continue;
       }
-      children.add(
-          switch (child) {
-            case GroupDecl inner -> buildGroup(inner, at, dates, nodes);
-            case JobDecl job -> buildJob(job, at, dates, nodes);
-          });
+      if (child instanceof GroupDecl inner) {
+        children.add(buildGroup(inner, at, dates, nodes));
+      } else if (child instanceof JobDecl job) {
+        children.add(buildJob(job, at, dates, nodes));
+      }
     }
     draft.dates().forEach((field, text) -> put(draft.values(), field, text, address, dates));
     Group built =

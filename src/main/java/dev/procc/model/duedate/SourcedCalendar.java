@@ -25,4 +25,15 @@ public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, Li
   public static SourcedCalendar builtIn(BusinessCalendar days) {
     return new SourcedCalendar(days, null, reason -> null);
   }
+
+  /// Identity: one shared node, not a value.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
 }
