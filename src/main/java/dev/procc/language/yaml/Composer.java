@@ -1,7 +1,6 @@
 package dev.procc.language.yaml;
 
 import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
@@ -43,15 +42,13 @@ final class Composer {
   private final YamlLimits limits;
   private final Anchors anchors;
   private final Slips slips;
+  private final Tree tree;
   private final int until;
   private final boolean probe;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Integer> openFlows = new ArrayList<>(0);
 
-  private @Nullable Frame top;
-  private @Nullable Node root;
   private int documentStart;
-  private int depth;
   private int flowDepth;
   private int skipped;
   private int skipStart;
@@ -69,6 +66,7 @@ final class Composer {
     this.slips = new Slips(reading);
     this.until = until;
     this.probe = until < Integer.MAX_VALUE;
+    this.tree = new Tree(reading, probe);
   }
 
   /// Reads as far as the text is YAML.
@@ -82,12 +80,13 @@ final class Composer {
     } catch (RuntimeException e) {
       failure = e;
     }
-    Frame open = top;
+    Frame open = tree.top();
     while (failure != null && open != null && open.flow) {
       openFlows.add(open.start);
       open = open.parent;
     }
-    closeAll();
+    tree.closeAll();
+    documentEnd();
   }
 
   static LoadSettings settings(int length) {
@@ -181,7 +180,7 @@ final class Composer {
   private void documentStart(DocumentStartEvent event, int start) {
     documentStart = drafts.isEmpty() ? 0 : reading.source(start);
     anchors.clear();
-    root = null;
+    tree.takeRoot();
     Optional<SpecVersion> version = event.getSpecVersion();
     if (version.isPresent() && version.get().getMajor() != 1) {
       String written = version.get().getMajor() + "." + version.get().getMinor();
@@ -197,12 +196,11 @@ final class Composer {
   }
 
   private void documentEnd() {
-    Node whole = root;
+    Node whole = tree.takeRoot();
     if (whole != null
         && !(whole instanceof Scalar scalar && scalar.isNull() && scalar.span().length() == 0)) {
       drafts.add(new Draft(whole, documentStart));
     }
-    root = null;
   }
 
   private void scalar(ScalarEvent event, int start) {
@@ -227,7 +225,7 @@ final class Composer {
     boolean quoted = style == Scalar.Style.DOUBLE_QUOTED || style == Scalar.Style.SINGLE_QUOTED;
     lastQuote = quoted ? content : -1;
     if (!probe && !(start == end && comma())) {
-      attach(scalar(event.getValue(), style, content, end), anchor);
+      tree.attach(scalar(event.getValue(), style, content, end), anchor);
     }
   }
 
@@ -243,12 +241,8 @@ final class Composer {
 
   /// Whether nothing where a value should be is text behind a comma.
   private boolean comma() {
-    Frame open = top;
+    Frame open = tree.top();
     return open != null && open.flow && open.mapping && open.valueNext && slips.comma(open);
-  }
-
-  private void attach(Scalar scalar, Frame.@Nullable Anchor anchor) {
-    attach(scalar, scalar.span().end(), 1, 0, anchor);
   }
 
   static Scalar.Style style(ScalarStyle style) {
@@ -268,11 +262,11 @@ final class Composer {
     reading.scanGap(start);
     reading.cover(start);
     boolean flow = event.isFlow();
-    flowDepth += flow ? 1 : 0;
-    if (skipped > 0 || depth == limits.maxDepth()) {
+    if (skipped > 0 || tree.depth() == limits.maxDepth()) {
       skip(start);
       return;
     }
+    flowDepth += flow ? 1 : 0;
     int content = start;
     Frame.Anchor anchor = null;
     int count = (event.getAnchor().isPresent() ? 1 : 0) + (event.getTag().isPresent() ? 1 : 0);
@@ -280,14 +274,10 @@ final class Composer {
       content = anchors.skip(start, reading.text.length(), Math.max(1, count));
       anchor = anchors.declare(event.getAnchor(), start);
     }
-    Frame parent = top;
     if (flow && mapping) {
-      slips.flowMapping(content, parent, flowDepth > 1);
+      slips.flowMapping(content, tree.top(), flowDepth > 1);
     }
-    Frame frame = new Frame(parent, mapping, flow, reading.source(content), anchor);
-    frame.asKey = parent != null && parent.mapping && !parent.valueNext;
-    top = frame;
-    depth++;
+    tree.open(mapping, flow, reading.source(content), anchor);
   }
 
   private void skip(int start) {
@@ -300,7 +290,7 @@ final class Composer {
                   reading.source(start),
                   reading.source(Math.min(start + 1, reading.text.length()))),
               "This is level "
-                  + (depth + 1)
+                  + (tree.depth() + 1)
                   + "; collections nest at most "
                   + limits.maxDepth()
                   + " deep"));
@@ -310,12 +300,12 @@ final class Composer {
   }
 
   private void close(int end) {
-    Frame frame = top;
+    Frame frame = tree.top();
     boolean wasSkipped = skipped > 0;
     if (wasSkipped) {
       skipped--;
       if (skipped == 0) {
-        attach(reading.nothing(reading.source(skipStart)), null);
+        tree.attach(reading.nothing(reading.source(skipStart)), null);
       }
     } else if (frame != null) {
       if (frame.flow) {
@@ -323,108 +313,7 @@ final class Composer {
         reading.cover(end);
         flowDepth--;
       }
-      closeFrame(frame, frame.flow ? reading.source(end) : frame.end);
-    }
-  }
-
-  private void closeFrame(Frame frame, int end) {
-    top = frame.parent;
-    depth--;
-    Origin origin = reading.written(frame.start, Math.max(frame.start, end));
-    Node node;
-    if (frame.mapping) {
-      List<Entry> entries =
-          frame.merges.isEmpty() ? frame.entries : Merges.apply(frame, reading.found);
-      node = new Mapping(origin, entries, frame.flow);
-    } else {
-      node = new Sequence(origin, frame.items, frame.flow);
-    }
-    if (frame.asKey) {
-      complexKey(node);
-      return;
-    }
-    attach(node, end, frame.size, frame.height, frame.anchor);
-  }
-
-  private void complexKey(Node node) {
-    Frame parent = top;
-    if (parent != null) {
-      parent.valueNext = true;
-      parent.dropValue = true;
-    }
-    String kind = node instanceof Mapping ? "mapping" : "list";
-    reading.add(
-        Diagnostic.of(
-            YamlCodes.COMPLEX_KEY,
-            node.span(),
-            "A " + kind + " stands where a key should; a key is a text"));
-  }
-
-  /// Puts a finished node where it belongs.
-  private void attach(Node node, int end, int size, int height, Frame.@Nullable Anchor anchor) {
-    if (probe) {
-      return;
-    }
-    if (anchor != null) {
-      anchor.node = node;
-      anchor.size = size;
-      anchor.height = height;
-    }
-    Frame frame = top;
-    if (frame == null) {
-      if (root == null) {
-        root = node;
-      }
-      return;
-    }
-    frame.end = Math.max(frame.end, end);
-    if (!frame.mapping) {
-      frame.items.add(node);
-      grow(frame, size, height);
-    } else if (!frame.valueNext) {
-      frame.valueNext = true;
-      if (node instanceof Scalar key) {
-        frame.key = key;
-      } else {
-        complexKey(node);
-      }
-    } else {
-      value(frame, node, size, height);
-    }
-  }
-
-  private static void grow(Frame frame, int size, int height) {
-    frame.size += size;
-    frame.height = Math.max(frame.height, height + 1);
-  }
-
-  private void value(Frame frame, Node node, int size, int height) {
-    Scalar key = frame.key;
-    boolean drop = frame.dropValue;
-    frame.key = null;
-    frame.valueNext = false;
-    frame.dropValue = false;
-    frame.commaFinding = -1;
-    if (drop || key == null) {
-      return;
-    }
-    boolean merge = key.plain() && key.value().equals("<<");
-    grow(frame, size + 1, merge ? height - (node instanceof Sequence ? 2 : 1) : height);
-    Scalar first = frame.written(key.value());
-    if (first == null) {
-      first = Merges.written(frame, key);
-    }
-    if (first != null) {
-      reading.add(
-          Diagnostic.of(
-                  YamlCodes.DUPLICATE_KEY,
-                  key.span(),
-                  Syntax.quoted(key.value()) + " is here twice; a key stands once in a mapping")
-              .withLabel(first.span(), "first here"));
-    } else if (merge) {
-      frame.merges.add(new Frame.Merge(key, node, frame.entries.size()));
-    } else {
-      frame.add(new Entry(key, node, null));
+      tree.close(frame, frame.flow ? reading.source(end) : frame.end);
     }
   }
 
@@ -435,31 +324,12 @@ final class Composer {
       return;
     }
     Span at = reading.span(reading.source(start), reading.source(end));
-    Frame.Anchor anchor = anchors.resolve(event.getAlias().getValue(), at, depth);
+    Frame.Anchor anchor = anchors.resolve(event.getAlias().getValue(), at, tree.depth());
     Node target = anchor == null ? null : anchor.node;
     if (anchor == null || target == null) {
-      attach(new Scalar(reading.written(at.start(), at.end()), "", Scalar.Style.PLAIN), null);
+      tree.attach(new Scalar(reading.written(at.start(), at.end()), "", Scalar.Style.PLAIN), null);
     } else {
-      attach(Merges.through(target, at), at.end(), anchor.size, anchor.height, null);
-    }
-  }
-
-  /// Ends what the engine left open, so that what was read is kept.
-  private void closeAll() {
-    if (skipped > 0) {
-      skipped = 0;
-    }
-    boolean open = top != null;
-    while (top != null) {
-      Frame frame = top;
-      if (frame.valueNext && frame.key != null) {
-        int at = frame.key.span().end();
-        attach(reading.nothing(at), null);
-      }
-      closeFrame(frame, frame.end);
-    }
-    if (open || root != null) {
-      documentEnd();
+      tree.attach(Merges.through(target, at), at.end(), anchor.size, anchor.height, null);
     }
   }
 
