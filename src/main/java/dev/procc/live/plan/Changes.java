@@ -26,14 +26,17 @@ final class Changes {
   private final Tree tree;
   private final Causes causes;
   private final BusinessCalendar calendar;
+  private final BusinessCalendar before;
   private final List<FieldChange> found = new ArrayList<>();
 
   /// @param tree the definition in normal form
-  Changes(Desired desired, Tree tree, Causes causes) {
+  /// @param live the fields of the live process; empty where there is none
+  Changes(Desired desired, Tree tree, Causes causes, Map<Field, Json> live) {
     this.desired = desired;
     this.tree = tree;
     this.causes = causes;
     this.calendar = ServerShift.calendar(tree.process().fields());
+    this.before = live.isEmpty() ? calendar : ServerShift.calendar(live);
   }
 
   List<FieldChange> all() {
@@ -55,11 +58,19 @@ final class Changes {
             kind(item.address()),
             title(item.address()),
             date ? rule(item.address(), item.field().name()) : null,
-            ServerShift.businessDays(calendar, item.before(), item.after()),
+            businessDays(item),
             item.overwrites(),
             null,
             null,
             people(tree.get(item.address()))));
+  }
+
+  /// In the calendar in which it is more: a day that becomes a day off moves a date by one business
+  /// day as the old calendar counts, and by none as the new one does.
+  private @Nullable Integer businessDays(Item item) {
+    Integer now = ServerShift.businessDays(calendar, item.before(), item.after());
+    Integer then = ServerShift.businessDays(before, item.before(), item.after());
+    return now != null && then != null && Math.abs(then) > Math.abs(now) ? then : now;
   }
 
   private static String origin(Item item) {

@@ -114,7 +114,7 @@ final class Guards {
     if (!Objects.equals(entry.contentHash(), live.contentHash())) {
       draft.refuse(
           "changed",
-          "it is not as it was last applied" + whoAndWhen(live.modified(), draft.live),
+          "it is not as it was last applied" + whoAndWhen(live.modified(), draft.live, context),
           null,
           "procc drift " + draft.identity() + " shows what changed");
     }
@@ -246,19 +246,21 @@ final class Guards {
           Losses.count(undone.size(), "edit")
               + " made in Workiva would be undone: "
               + some(undone)
-              + whoAndWhen(live.modified(), draft.live),
-          "--overwrite-live " + undone.getFirst(),
+              + whoAndWhen(live.modified(), draft.live, context),
+          "--overwrite-live " + (undone.size() == 1 ? undone.getFirst() : draft.identity()),
           "procc pull " + draft.identity() + " writes them into the definition");
     }
   }
 
-  private static String whoAndWhen(Stamp modified, LiveState state) {
+  private static String whoAndWhen(Stamp modified, LiveState state, Context context) {
     String at = modified.at() == null ? state.modifiedAt() : modified.at();
     if (modified.user() == null && at == null) {
       return "";
     }
     return "; last changed"
-        + (modified.user() == null ? "" : " by " + modified.user())
+        + (modified.user() == null
+            ? ""
+            : " by " + context.names().people().getOrDefault(modified.user(), modified.user()))
         + (at == null ? "" : " at " + at);
   }
 

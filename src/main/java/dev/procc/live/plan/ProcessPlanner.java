@@ -98,7 +98,7 @@ final class ProcessPlanner {
         gone == null ? Precondition.of("notRecorded", null) : Precondition.of("missing", gone));
     first.add(new Precondition("lookAlikes", null, alike));
     draft.operations = Operations.create(tree.process(), first);
-    Changes changes = new Changes(desired, tree, causes);
+    Changes changes = new Changes(desired, tree, causes, Map.of());
     changes.created();
     draft.changes = changes.all();
     draft.note = note(Map.of(), intent(), Map.of());
@@ -170,7 +170,7 @@ final class ProcessPlanner {
         draft.actions.add(action);
       }
     }
-    Changes changes = new Changes(desired, tree, causes);
+    Changes changes = new Changes(desired, tree, causes, live.process().fields());
     items.forEach(changes::add);
     leftThere(search, matching, changes);
     draft.changes = changes.all();
@@ -258,7 +258,7 @@ final class ProcessPlanner {
             desired.strictOrder());
     List<Item> items = anew.items(process);
     List<Anew.Structural> structure = anew.structure();
-    Changes changes = new Changes(desired, tree, causes);
+    Changes changes = new Changes(desired, tree, causes, live.process().fields());
     items.forEach(changes::add);
     for (Anew.Structural one : structure) {
       changes.add(one.fact(), one.side(), address(anew, one.fact()), false);

@@ -30,7 +30,12 @@ final class Certificate {
   /// What the API has no call for, with where it happens and the line that asks for it.
   ///
   /// @param phrase follows "the API has no call that"
-  record Row(String phrase, List<String> addresses, String cause) {}
+  record Row(String phrase, String noun, List<String> addresses, String cause) {
+    /// The address, or how many of what.
+    String where() {
+      return addresses.size() == 1 ? addresses.getFirst() : PlanWords.count(addresses.size(), noun);
+    }
+  }
 
   List<Row> rows() {
     Map<String, List<ReplacePath>> alike = new LinkedHashMap<>();
@@ -50,9 +55,23 @@ final class Certificate {
           causes.add(cause.place());
         }
       }
-      rows.add(new Row(group.getKey(), addresses, places(causes)));
+      rows.add(
+          new Row(group.getKey(), noun(group.getValue().getFirst()), addresses, places(causes)));
     }
+    rows.sort((a, b) -> Integer.compare(rank(a), rank(b)));
     return rows;
+  }
+
+  /// What touches the tree itself first.
+  private static int rank(Row row) {
+    return row.phrase().startsWith("changes the") ? 1 : 0;
+  }
+
+  /// People call every job a task.
+  private String noun(ReplacePath path) {
+    FieldChange change = change(path);
+    String noun = PlanWords.noun(change == null ? "sendTask" : change.kind());
+    return noun.equals("request") ? "task" : noun;
   }
 
   private static String places(Set<String> causes) {
@@ -79,7 +98,7 @@ final class Certificate {
   private String phrase(ReplacePath path) {
     FieldChange change = change(path);
     String kind = change == null ? "sendTask" : change.kind();
-    String noun = PlanWords.noun(kind);
+    String noun = noun(path);
     return switch (path.field()) {
       case FieldChange.NODE ->
           change != null && change.before() != null
@@ -122,23 +141,42 @@ final class Certificate {
     int n = unknown ? would.revert().size() : edits.size();
     String noun = unknown ? "difference" : "edit";
     String without = n == 1 ? "Without this " + noun : "Without these " + PlanWords.count(n, noun);
+    int patches =
+        unknown ? would.patchOperations() : left(edits, Reason.PATCHABLE, Reason.WRITE_ONLY);
+    int renames = unknown ? would.renames() : left(edits, Reason.RENAME);
+    int shifts = unknown ? would.shifts() : left(edits, Reason.SHIFTED);
     List<String> calls = new ArrayList<>();
-    if (would.patchOperations() > 0) {
-      calls.add("1 PATCH (" + PlanWords.count(would.patchOperations(), "field") + ")");
+    if (patches > 0) {
+      calls.add("1 PATCH (" + PlanWords.count(patches, "field") + ")");
     }
-    if (would.renames() > 0) {
-      calls.add(PlanWords.count(would.renames(), "rename"));
+    if (renames > 0) {
+      calls.add(PlanWords.count(renames, "rename"));
     }
     String then =
         calls.isEmpty()
             ? without + " nothing would change"
             : without + " it stays in place: " + String.join(" and ", calls);
-    if (would.shifts() == 0) {
+    if (shifts == 0) {
       return then;
     }
     return then
         + "; Workiva itself would then move "
-        + PlanWords.count(would.shifts(), "date")
+        + PlanWords.count(shifts, "date")
         + " (relativeDates: true; predicted, read back after apply)";
+  }
+
+  /// How many changes of these kinds other edits make as well, or alone.
+  private int left(Set<String> edits, Reason... reasons) {
+    int count = 0;
+    for (FieldChange change : process.changes()) {
+      boolean others = change.causes().isEmpty();
+      for (Cause cause : change.causes()) {
+        others |= !edits.contains(cause.place());
+      }
+      if (others && List.of(reasons).contains(change.reason())) {
+        count++;
+      }
+    }
+    return count;
   }
 }

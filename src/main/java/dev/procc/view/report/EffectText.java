@@ -3,6 +3,7 @@ package dev.procc.view.report;
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.FieldChange;
 import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -265,10 +266,9 @@ final class EffectText {
             : null;
     String value = difference != null ? difference : arrow(change);
     String note =
-        switch (change.reason()) {
-          case WRITE_ONLY -> words.value(change.field(), change.after()) + " (never shown again)";
-          default -> value;
-        };
+        change.reason() == Reason.WRITE_ONLY
+            ? words.value(change.field(), change.after()) + " (the API never shows it)"
+            : change.origin().equals("both") ? value + " (edited in Workiva too)" : value;
     if (changes.size() == 1) {
       String of = change.kind().equals("process") ? "" : " of " + at(change);
       String whole = label + of + ": " + note;

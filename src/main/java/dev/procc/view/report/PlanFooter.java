@@ -1,11 +1,14 @@
 package dev.procc.view.report;
 
+import dev.procc.base.json.Json;
+import dev.procc.live.plan.DateRow;
 import dev.procc.live.plan.FieldChange;
 import dev.procc.live.plan.Operation;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Refusal;
 import dev.procc.live.plan.Summary;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -187,14 +190,32 @@ final class PlanFooter {
   }
 
   private static void valid(Page page, Plan plan) {
-    if (plan.validUntil() != null) {
-      page.wrap(
-          0,
-          2,
-          "Valid until "
-              + PlanWords.day(plan.validUntil())
-              + ": the next day something falls due, and due dates must lie in the future");
+    String until = plan.validUntil();
+    LocalDate last = until == null ? null : PlanWords.date(Json.of(until));
+    if (last == null) {
+      return;
     }
+    String next = last.plusDays(1).toString();
+    int due = 0;
+    for (ProcessPlan process : plan.processes()) {
+      for (DateRow row : process.dates()) {
+        boolean counts = row.field().equals("dueDate") || row.field().equals("approverDueDate");
+        if (counts && row.date().equals(next) && process.validUntil() != null) {
+          due++;
+        }
+      }
+    }
+    page.wrap(
+        0,
+        2,
+        "Valid until "
+            + PlanWords.day(until)
+            + ": on "
+            + PlanWords.day(next)
+            + " "
+            + PlanWords.count(due, "date")
+            + (due == 1 ? " falls" : " fall")
+            + " due, and due dates must lie in the future");
   }
 
   private static void next(Page page, Plan plan, PlanOptions options) {

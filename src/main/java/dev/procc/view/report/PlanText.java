@@ -245,14 +245,10 @@ public final class PlanText {
       widest = Math.max(widest, row.phrase().length());
     }
     for (Certificate.Row row : certificate.rows()) {
-      String where =
-          row.addresses().size() == 1
-              ? row.addresses().getFirst()
-              : PlanWords.count(row.addresses().size(), "place");
       page.line(
           "    "
               + Page.pad(row.phrase(), widest + 3)
-              + Page.pad(where, 16)
+              + Page.pad(row.where(), 16)
               + (row.cause().isEmpty() ? "" : "  " + Columns.shown(row.cause())));
       if (options.detail() && row.addresses().size() > 1) {
         page.names(6, row.addresses(), Integer.MAX_VALUE);

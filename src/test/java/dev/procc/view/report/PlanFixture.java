@@ -1,0 +1,209 @@
+package dev.procc.view.report;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.compile.Compiler;
+import dev.procc.language.project.MemoryTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.resolve.Resolved;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.OnRemoval;
+import dev.procc.live.plan.Context;
+import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.Found;
+import dev.procc.live.plan.Listing;
+import dev.procc.live.plan.Names;
+import dev.procc.live.plan.Overrides;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.Recorder;
+import dev.procc.live.plan.Settings;
+import dev.procc.live.plan.Sketch;
+import dev.procc.live.plan.Subject;
+import dev.procc.live.plan.Tool;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessSummary;
+import dev.procc.live.wire.RunSummary;
+import dev.procc.live.wire.Stamp;
+import dev.procc.live.wire.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The sample `q4-close` before and after edits, with what the server and the ledger then hold.
+final class PlanFixture {
+  private static final Path SAMPLE = Path.of("samples/q4-close");
+  private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private final List<String> liveEdits = new ArrayList<>();
+  private @Nullable LiveProcess live;
+  private @Nullable LedgerEntry entry;
+  private @Nullable RunSummary run;
+
+  PlanFixture() {
+    try (Stream<Path> paths = Files.list(SAMPLE)) {
+      for (Path path : paths.sorted().toList()) {
+        if (Files.isRegularFile(path)) {
+          files.put(path.getFileName().toString(), Files.readString(path));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Replaces a text that stands in a file.
+  PlanFixture edit(String file, String from, String to) {
+    String text = files.get(file);
+    assertTrue(text != null && text.contains(from), file + " has no " + from);
+    files.put(file, text.replace(from, to));
+    return this;
+  }
+
+  /// What is there now was applied.
+  PlanFixture applied() {
+    Desired desired = desired();
+    Plan create = plan(new Subject(desired, Found.NONE, null), Listing.NONE, Overrides.NONE);
+    LiveProcess made = Sketch.read(Sketch.stored(Wire.create(desired.process()).body(), "p1"));
+    live = made;
+    entry =
+        Recorder.record(
+            create.processes().getFirst(),
+            LedgerEntry.empty("prod", desired.identity(), "https://api.app.wdesk.com"),
+            made);
+    return this;
+  }
+
+  /// Somebody edited the live process: a text of its body became another.
+  PlanFixture editedInWorkiva(String from, String to) {
+    liveEdits.add(from);
+    liveEdits.add(to);
+    return this;
+  }
+
+  PlanFixture withRun(String status) {
+    run = new RunSummary("run-1", status, null);
+    return this;
+  }
+
+  Plan plan(Overrides overrides) {
+    LiveProcess now = live;
+    if (now == null) {
+      return plan(new Subject(desired(), Found.NONE, null), listing(), overrides);
+    }
+    String body = Wire.content(now.process()).write();
+    for (int i = 0; i < liveEdits.size(); i += 2) {
+      assertTrue(body.contains(liveEdits.get(i)), body);
+      body = body.replace(liveEdits.get(i), liveEdits.get(i + 1));
+    }
+    try {
+      Json.Obj json = (Json.Obj) JsonReader.read(body);
+      LiveProcess seen =
+          Sketch.read(
+              json.with("revision", Json.of(3))
+                  .with(
+                      "modified",
+                      JsonReader.read(
+                          "{\"dateTime\":\"2024-12-30T15:04:05Z\",\"user\":{\"id\":\"user-manager-001\"}}")));
+      return plan(new Subject(desired(), new Found.Read(seen), entry), listing(), overrides);
+    } catch (JsonException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Listing listing() {
+    List<ProcessSummary> all = new ArrayList<>();
+    LiveProcess now = live;
+    if (now != null) {
+      all.add(
+          new ProcessSummary(now.id(), now.name(), 3L, null, Stamp.UNKNOWN, Stamp.UNKNOWN, run));
+    }
+    all.add(
+        new ProcessSummary(
+            "p9", "Year end, by hand", 1L, null, Stamp.UNKNOWN, Stamp.UNKNOWN, null));
+    return new Listing(all, Set.of());
+  }
+
+  private Plan plan(Subject subject, Listing listing, Overrides overrides) {
+    return Planner.plan(context(overrides), List.of(subject), listing);
+  }
+
+  private Context context(Overrides overrides) {
+    Map<String, String> people = new LinkedHashMap<>();
+    for (PersonDecl person : compiled().resolved().people().values()) {
+      people.put(person.id().value(), person.display());
+    }
+    people.put("user-manager-001", "Dana Whitfield");
+    return new Context(
+        new Tool("procc", "0.1.0"),
+        "prod",
+        "https://api.app.wdesk.com",
+        "2026-04-01.processes.preview",
+        "2024-12-31T08:00:00Z",
+        AS_OF,
+        new Names(people, Map.of()),
+        Settings.DEFAULT,
+        overrides,
+        List.of("nobody approves their own work", "no date is on a day off in us-close"),
+        1);
+  }
+
+  private CompiledProcess compiled() {
+    MemoryTree tree = MemoryTree.of();
+    files.forEach(tree::put);
+    Outcome<Project> read = ProjectReader.read(tree);
+    Compilation compilation =
+        Compiler.compile(
+            read,
+            read.value().orElseThrow().instances(),
+            CompileOptions.standard().withAsOf(AS_OF));
+    assertFalse(compilation.hasErrors(), () -> compilation.diagnostics().toString());
+    return compilation.processes().getFirst();
+  }
+
+  private Desired desired() {
+    CompiledProcess compiled = compiled();
+    Resolved resolved = compiled.resolved();
+    Map<String, Origin> nodes = new LinkedHashMap<>();
+    resolved.nodes().values().forEach(node -> nodes.put(node.address(), node.origin()));
+    Map<FieldRef, Json> derivations = new LinkedHashMap<>();
+    resolved
+        .dates()
+        .dates()
+        .forEach(date -> derivations.put(date.field(), DerivationJson.of(date.derivation())));
+    return new Desired(
+        "close",
+        "2024-Q4",
+        compiled.process(),
+        resolved.origins(),
+        nodes,
+        derivations,
+        List.of(),
+        false,
+        OnRemoval.KEEP,
+        false,
+        false,
+        "sources");
+  }
+}

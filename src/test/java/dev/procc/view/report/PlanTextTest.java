@@ -1,0 +1,152 @@
+package dev.procc.view.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.plan.Overrides;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanException;
+import dev.procc.live.plan.PlanFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Plans of the sample as people read them, one folder a case; `-Dgolden.update=true` writes them.
+class PlanTextTest {
+  private static final Path FOLDER = Path.of("src/test/resources/plan");
+  private static final Map<String, Supplier<Plan>> CASES = new LinkedHashMap<>();
+
+  static {
+    CASES.put("create", () -> new PlanFixture().plan(Overrides.NONE));
+    CASES.put("no-change", () -> new PlanFixture().applied().plan(Overrides.NONE));
+    CASES.put("replace", () -> replace().plan(Overrides.NONE));
+    CASES.put("in-place", () -> inPlace().plan(Overrides.NONE));
+    CASES.put(
+        "edited-in-workiva",
+        () ->
+            inPlace()
+                .editedInWorkiva("Provide Q4 2024 revenue commentary", "Somebody else's title")
+                .editedInWorkiva("\"2025-01-23\"", "\"2025-01-27\"")
+                .editedInWorkiva("Complete", "Finish")
+                .plan(Overrides.NONE));
+    CASES.put("relative-dates", () -> relative().plan(Overrides.NONE));
+    CASES.put("running", () -> replace().withRun("running").plan(Overrides.NONE));
+    CASES.put(
+        "holiday-taken-away",
+        () ->
+            new PlanFixture()
+                .applied()
+                .edit(
+                    "calendars.yaml",
+                    "  - { date: 2025-01-01, name: New Year's Day }\n  - { date: 2025-01-20",
+                    "  - { date: 2025-01-20")
+                .plan(Overrides.NONE));
+  }
+
+  private static PlanFixture replace() {
+    return new PlanFixture()
+        .applied()
+        .edit(
+            "calendars.yaml",
+            "  - { date: 2025-01-20",
+            "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20")
+        .edit("people.yaml", "manager: dana", "manager: priya")
+        .edit(
+            "people.yaml", "\npeople:", "\npeople:\n  priya: { id: user-priya, name: Priya Shah }")
+        .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary")
+        .edit(
+            "close.process.yaml",
+            "    - contentRequest: commentary",
+            """
+                - sendTask: intercompany
+                  title: Review intercompany eliminations
+                  assignee: sam
+                  dueDate: group(entities).due + 1bd
+                - contentRequest: commentary\
+            """);
+  }
+
+  private static PlanFixture inPlace() {
+    return new PlanFixture()
+        .applied()
+        .edit("close.process.yaml", "name: Close Workflow", "name: Close of the quarter")
+        .edit("close.process.yaml", "dueDate: WD15", "dueDate: WD16")
+        .edit("close.process.yaml", "autoClose: true", "autoClose: false")
+        .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary");
+  }
+
+  private static PlanFixture relative() {
+    return new PlanFixture()
+        .edit("close.process.yaml", "relativeDates: false", "relativeDates: true")
+        .applied()
+        .edit(
+            "calendars.yaml",
+            "  - { date: 2025-01-20",
+            "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20");
+  }
+
+  static Stream<String> cases() {
+    return CASES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void reads(String name) throws IOException, PlanException {
+    Plan plan = CASES.get(name).get();
+    String text = PlanText.render(plan, PlanOptions.DEFAULT, Style.PLAIN);
+    golden(name, "plan.txt", text);
+    golden(
+        name,
+        "detail.txt",
+        PlanText.render(
+            plan,
+            new PlanOptions(PlanOptions.GroupBy.PERSON, true, 0, "q4.plan.json"),
+            Style.PLAIN));
+    for (String line : text.split("\n")) {
+      assertTrue(Columns.width(line) <= Page.WIDTH + 20, line);
+    }
+    Plan again = PlanFile.read("plan.json", PlanFile.write(plan));
+    assertEquals(text, PlanText.render(again, PlanOptions.DEFAULT, Style.PLAIN));
+    assertEquals(plan, again);
+  }
+
+  private static void golden(String name, String file, String text) throws IOException {
+    Path path = FOLDER.resolve(name).resolve(file);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text);
+    }
+    assertEquals(Files.readString(path), text, path.toString());
+  }
+
+  @Test
+  void everyGoldenHasItsCase() throws IOException {
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      Set<String> found = new TreeSet<>(folders.map(p -> p.getFileName().toString()).toList());
+      assertEquals(new TreeSet<>(CASES.keySet()), found);
+    }
+  }
+
+  @Test
+  void quietLevels() {
+    Plan plan = inPlace().plan(Overrides.NONE);
+    String one =
+        PlanText.render(
+            plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
+    String two =
+        PlanText.render(
+            plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 2, null), Style.PLAIN);
+    assertTrue(one.contains("CHANGE IN PLACE"), one);
+    assertTrue(one.lines().count() < 10, one);
+    assertEquals(2, two.lines().count(), two);
+  }
+}
