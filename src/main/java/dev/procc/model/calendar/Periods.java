@@ -215,7 +215,8 @@ public final class Periods {
   /// A few digits as a number; -1 when they are not digits alone.
   private static int number(String digits) {
     int value = 0;
-    for (char c : digits.toCharArray()) {
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
       if (c < '0' || c > '9') {
         return -1;
       }

@@ -218,7 +218,7 @@ public final class DateResolver {
 
   // ---- findings
 
-  private final class Reporter implements Evaluator.Notes {
+  private final class Reporter implements Notes {
     private final Slot slot;
     private boolean outside;
 

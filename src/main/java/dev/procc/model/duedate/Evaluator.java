@@ -1,60 +1,22 @@
 package dev.procc.model.duedate;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.source.FieldRef;
-import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.BusinessCalendar;
-import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Days;
 import dev.procc.model.calendar.Period;
-import dev.procc.model.calendar.Periods;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Computes the expression of one slot whose needs are met. The same code finds the day, gathers
 /// what went into it, and, with a trace, tells its steps.
-final class Evaluator {
-  /// What an evaluation is told and asked to note.
-  interface Notes {
-    void fault(Fault fault);
-
-    /// The slot has no date, since a default's text builds on one that the node lacks.
-    void skip(Expr expr, String what);
-  }
-
+final class Evaluator extends PlaceEvaluator {
   private static final int[] NO_DAYS = {};
 
-  private final World world;
-  private final Slot slot;
-  private final Parsed parsed;
-  private final SourcedCalendar calendar;
-  private final Notes notes;
-  private final List<Origin> origins = new ArrayList<>(4);
-  private @Nullable List<DerivationStep> trace;
-  private boolean gapReported;
   private int need;
   private List<DerivationStep.Candidate> candidates = List.of();
 
   Evaluator(World world, Slot slot, Parsed parsed, SourcedCalendar calendar, Notes notes) {
-    this.world = world;
-    this.slot = slot;
-    this.parsed = parsed;
-    this.calendar = calendar;
-    this.notes = notes;
-  }
-
-  /// From now on, steps are told.
-  List<DerivationStep> trace() {
-    List<DerivationStep> steps = new ArrayList<>();
-    trace = steps;
-    return steps;
-  }
-
-  /// What went into the day besides the text itself.
-  List<Origin> origins() {
-    return origins;
+    super(world, slot, parsed, calendar, notes);
   }
 
   /// The day; `NONE` after a fault, a skip, or where a need has failed.
@@ -107,7 +69,8 @@ final class Evaluator {
     return first.getMonthValue() == second.getMonthValue() && first.getYear() == second.getYear();
   }
 
-  private int of(Expr expr) {
+  @Override
+  int of(Expr expr) {
     if (expr instanceof Expr.Step step) {
       return step(step);
     } else if (expr instanceof Expr.Workday number) {
@@ -185,56 +148,6 @@ final class Evaluator {
       case PREVIOUS_DUE -> "what comes before it has no due date";
       default -> "the process has no due date";
     };
-  }
-
-  private int end(Expr expr, Slot end, String words) {
-    if (end.status == Slot.Status.VALUE) {
-      from(end.origin);
-      return told(end.day, words, end.origin, end.field);
-    }
-    if (end.status == Slot.Status.ABSENT) {
-      fault(
-          DateCodes.NO_ANCHOR,
-          expr,
-          "\"" + expr.canonical() + "\" has no date: the process has no " + end.field.field());
-    }
-    return Days.NONE;
-  }
-
-  private @Nullable Period period(Expr expr) {
-    SourcedPeriod sourced = world.tree.period();
-    if (sourced == null) {
-      notes.fault(
-          parsed
-              .fault(
-                  DateCodes.NO_ANCHOR,
-                  expr,
-                  "\"" + expr.canonical() + "\" has no date: the process has no period")
-              .withHint("list the process in a Period document, or count from start or end"));
-      return null;
-    }
-    from(sourced.origin());
-    return sourced.period();
-  }
-
-  private int period(Expr expr, boolean start) {
-    Period period = period(expr);
-    if (period == null) {
-      return Days.NONE;
-    }
-    return told(period, start);
-  }
-
-  private int told(Period period, boolean start) {
-    int day = Days.of(start ? period.start() : period.end());
-    return trace == null
-        ? day
-        : told(day, "period " + period.key() + (start ? " starts" : " ends"), periodOrigin(), null);
-  }
-
-  private @Nullable Origin periodOrigin() {
-    SourcedPeriod sourced = world.tree.period();
-    return sourced == null ? null : sourced.origin();
   }
 
   // ---- numbers
@@ -321,13 +234,6 @@ final class Evaluator {
     return found;
   }
 
-  private int outOfYears(Expr expr) {
-    return fault(
-        DateCodes.OUTSIDE_CALENDAR,
-        expr,
-        "\"" + Parser.shown(expr.canonical()) + "\" is out of range: dates go from " + Days.YEARS);
-  }
-
   /// Notes a count over business days, and what may be wrong with it.
   private int counted(Expr expr, SourcedCalendar by, int from, int found) {
     counts(by);
@@ -344,148 +250,6 @@ final class Evaluator {
               Lines.between(by, from, found)));
     }
     return found;
-  }
-
-  // ---- places
-
-  private int place(Expr.Place place) {
-    DayRange span = span(place);
-    if (span == null) {
-      return Days.NONE;
-    }
-    int lo = Days.of(span.start());
-    int hi = Days.of(span.end());
-    if (lo == Days.NONE || hi == Days.NONE) {
-      return outOfYears(place);
-    }
-    if (place.what() == Expr.What.BUSINESS_DAY) {
-      counts(calendar);
-      gap(place, calendar, lo - 1, hi);
-    }
-    int found = inSpan(place.which(), place.what(), lo, hi);
-    if (found == Days.NONE) {
-      return notThere(place, lo, hi);
-    }
-    if (trace != null) {
-      String words = place.canonical() + " (" + span + ")";
-      boolean counts = place.what() == Expr.What.BUSINESS_DAY;
-      trace.add(
-          new DerivationStep.Count(
-              words,
-              place.which() > 0 ? span.start() : span.end(),
-              Days.date(found),
-              !counts
-                  ? List.of()
-                  : place.which() > 0
-                      ? Lines.between(calendar, lo - 1, found)
-                      : Lines.between(calendar, hi + 1, found)));
-    }
-    return found;
-  }
-
-  private int inSpan(int which, Expr.What what, int lo, int hi) {
-    long found;
-    if (what == Expr.What.BUSINESS_DAY) {
-      int count = calendar.days().count(lo, hi + 1);
-      int number = which > 0 ? which : count + which + 1;
-      return number < 1 || number > count ? Days.NONE : calendar.days().nth(lo, number);
-    }
-    boolean any = what == Expr.What.DAY;
-    long every = any ? 1 : 7;
-    if (which > 0) {
-      int first = any ? 0 : Math.floorMod(what.weekday() - Days.weekday(lo), 7);
-      found = lo + first + every * (which - 1L);
-    } else {
-      int last = any ? 0 : Math.floorMod(Days.weekday(hi) - what.weekday(), 7);
-      found = hi - last + every * (which + 1L);
-    }
-    return found < lo || found > hi ? Days.NONE : (int) found;
-  }
-
-  private int notThere(Expr.Place place, int lo, int hi) {
-    String words = Canonical.which(place.which()) + " " + place.what().words();
-    Fault fault =
-        parsed.fault(
-            DateCodes.NOT_IN_SPAN,
-            place,
-            Canonical.where(place.where())
-                + " ("
-                + Days.date(lo)
-                + ".."
-                + Days.date(hi)
-                + ") has no "
-                + words);
-    int other = place.which() > 0 ? -1 : 1;
-    int instead = inSpan(other, place.what(), lo, hi);
-    if (instead != Days.NONE) {
-      String offer = new Expr.Place(other, place.what(), place.where()).canonical();
-      fault =
-          fault
-              .withHint("the " + Canonical.which(other) + " one is " + DayText.of(instead))
-              .offering("write " + offer, offer);
-    }
-    notes.fault(fault);
-    return Days.NONE;
-  }
-
-  private @Nullable DayRange span(Expr.Place place) {
-    Expr.Where where = place.where();
-    if (where instanceof Expr.Where.Around around) {
-      int day = around.of() == null ? here(place) : of(around.of());
-      return day == Days.NONE ? null : stretch(around.stretch(), Days.date(day), around.shift());
-    }
-    if (where instanceof Expr.Where.Keyed keyed) {
-      return keyed(place, keyed.key());
-    }
-    Period period = period(place);
-    if (period == null) {
-      return null;
-    }
-    if (where instanceof Expr.Where.Beside beside) {
-      return beside.after()
-          ? stretch(beside.stretch(), period.end(), 1)
-          : stretch(beside.stretch(), period.start(), -1);
-    }
-    return period.days();
-  }
-
-  /// The period's end, else the schedule's start.
-  private int here(Expr.Place place) {
-    if (world.tree.period() != null) {
-      return period(place, false);
-    }
-    if (slot.kind != Slot.Kind.SCHEDULE_START && world.start.status != Slot.Status.ABSENT) {
-      return end(place, world.start, "the schedule starts");
-    }
-    return fault(
-        DateCodes.NO_ANCHOR,
-        place,
-        "\"" + place.canonical() + "\" has no date: there is no period and no businessStartDate");
-  }
-
-  private @Nullable DayRange keyed(Expr.Place place, String key) {
-    if (key.startsWith("FY")) {
-      from(world.options.origin());
-    }
-    Periods.Found found = Periods.find(key, world.options.fiscal());
-    Period period = found.period();
-    if (period == null) {
-      boolean noRule = world.options.fiscal() == null;
-      fault(
-          noRule ? DateCodes.NO_ANCHOR : DateCodes.NOT_IN_SPAN,
-          place,
-          String.valueOf(found.problem()));
-      return null;
-    }
-    return period.days();
-  }
-
-  private static DayRange stretch(Expr.Stretch stretch, LocalDate date, int shift) {
-    int month = date.getMonthValue() - 1;
-    LocalDate start =
-        LocalDate.of(date.getYear(), month - month % stretch.months() + 1, 1)
-            .plusMonths((long) shift * stretch.months());
-    return new DayRange(start, start.plusMonths(stretch.months()).minusDays(1));
   }
 
   // ---- choices
@@ -555,82 +319,6 @@ final class Evaluator {
   private void chosen(String words, int index, int day) {
     if (trace != null) {
       trace.add(new DerivationStep.Choose(words, candidates, index, Days.date(day)));
-    }
-  }
-
-  // ---- notes
-
-  private int told(int day, String words, @Nullable Origin origin, @Nullable FieldRef field) {
-    if (trace != null) {
-      trace.add(new DerivationStep.From(words, Days.date(day), origin, field));
-    }
-    return day;
-  }
-
-  private @Nullable Origin origin() {
-    return slot.text == null ? null : slot.text.origin();
-  }
-
-  private void from(@Nullable Origin origin) {
-    if (origin == null) {
-      return;
-    }
-    for (Origin known : origins) {
-      if (known == origin) {
-        return;
-      }
-    }
-    origins.add(origin);
-  }
-
-  private void counts(SourcedCalendar by) {
-    from(by.origin());
-  }
-
-  private int fault(Code code, Expr expr, String message) {
-    notes.fault(parsed.fault(code, expr, message));
-    return Days.NONE;
-  }
-
-  private int noDay(Expr expr, SourcedCalendar by, String what) {
-    if (!by.days().hasBusinessDays()) {
-      return fault(
-          DateCodes.NO_BUSINESS_DAY,
-          expr,
-          "\"" + by.days().key() + "\" has no business day at all; \"" + what + "\" needs one");
-    }
-    return fault(
-        DateCodes.TOO_FAR,
-        expr,
-        "\"" + Parser.shown(what) + "\" counts beyond the years that are known, " + Days.YEARS);
-  }
-
-  /// Reports, once a date, that it was counted through days nobody looked up.
-  private void gap(Expr expr, SourcedCalendar by, int from, int to) {
-    if (gapReported || trace != null) {
-      return;
-    }
-    int step = to > from ? 1 : -1;
-    int first = from == to ? from : from + step;
-    BusinessCalendar at = by.days().gapAt(first);
-    int day = first;
-    if (at == null) {
-      at = by.days().gapAt(to);
-      day = to;
-    }
-    if (at != null) {
-      gapReported = true;
-      fault(
-          DateCodes.OUTSIDE_CALENDAR,
-          expr,
-          "\""
-              + Parser.shown(expr.canonical())
-              + "\" counts "
-              + DayText.of(day)
-              + ", but "
-              + at.key()
-              + " covers "
-              + at.covers());
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Edit;
 import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.diagnostic.Label;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from offset in the text
 /// @param to offset after it
-record Fault(Code code, int from, int to, String message, @Nullable String hint, List<Cure> cures) {
+/// @param labels other places it speaks of
+record Fault(
+    Code code,
+    int from,
+    int to,
+    String message,
+    @Nullable String hint,
+    List<Cure> cures,
+    List<Label> labels) {
   /// A replacement inside the same text.
   ///
   /// @param title an order
@@ -21,14 +30,15 @@ record Fault(Code code, int from, int to, String message, @Nullable String hint,
 
   Fault {
     cures = List.copyOf(cures);
+    labels = List.copyOf(labels);
   }
 
   static Fault of(Code code, int from, int to, String message) {
-    return new Fault(code, from, to, message, null, List.of());
+    return new Fault(code, from, to, message, null, List.of(), List.of());
   }
 
   Fault withHint(@Nullable String text) {
-    return new Fault(code, from, to, message, text, cures);
+    return new Fault(code, from, to, message, text, cures, labels);
   }
 
   /// With the offer to write something else in its place.
@@ -39,12 +49,21 @@ record Fault(Code code, int from, int to, String message, @Nullable String hint,
   Fault offering(Cure cure) {
     List<Cure> more = new ArrayList<>(cures);
     more.add(cure);
-    return new Fault(code, from, to, message, hint, more);
+    return new Fault(code, from, to, message, hint, more, labels);
+  }
+
+  Fault withLabel(Span span, String text) {
+    List<Label> more = new ArrayList<>(labels);
+    more.add(new Label(span, text));
+    return new Fault(code, from, to, message, hint, cures, more);
   }
 
   /// The finding where the text stands.
   Diagnostic at(String text, Span span) {
     Diagnostic found = Diagnostic.of(code, place(text, span, from, to), message).withHint(hint);
+    for (Label label : labels) {
+      found = found.withLabel(label.span(), label.text());
+    }
     for (Cure cure : cures) {
       Span at = exact(text, span, cure.from(), cure.to());
       if (at != null) {

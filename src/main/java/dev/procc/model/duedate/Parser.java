@@ -1,32 +1,22 @@
 package dev.procc.model.duedate;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Spelling;
 import dev.procc.model.calendar.Days;
-import dev.procc.model.calendar.Periods;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads one text by recursive descent, one token ahead. It stops at the first fault; it never
 /// throws.
-final class Parser {
+final class Parser extends PlaceParser {
   /// The longest text it reads.
   static final int MAX_LENGTH = 1_000;
 
-  /// The largest count.
-  static final int MAX_COUNT = 9_999;
-
   private static final int MAX_DEPTH = 64;
 
-  private final String text;
-  private final Lexer at;
   private final List<Parsed.Node> nodes = new ArrayList<>(4);
   private int depth;
-  private int lastEnd;
 
   private Parser(String text) {
-    this.text = text;
-    at = new Lexer(text);
+    super(text);
   }
 
   static Parsed parse(String text) {
@@ -182,7 +172,8 @@ final class Parser {
 
   // ---- term
 
-  private Expr term() {
+  @Override
+  Expr term() {
     if (++depth > MAX_DEPTH) {
       throw stop("A date expression nested deeper than " + MAX_DEPTH + " levels");
     }
@@ -409,124 +400,6 @@ final class Parser {
     return new Expr.Clamp(items.get(0), items.get(1), items.get(2));
   }
 
-  // ---- place = which , what , "of" , span
-
-  private Expr place() {
-    int which = which();
-    Expr.What what = what();
-    if (!isWord("of")) {
-      throw expected("of and a span, as in last business day of month", List.of("of"));
-    }
-    take();
-    return new Expr.Place(which, what, where());
-  }
-
-  private int which() {
-    if (isWord("last")) {
-      take();
-      return -1;
-    }
-    int n = at.kind == Lexer.ORDINAL ? at.value : Words.ordinal(at.word);
-    if (n == 0 || n > MAX_COUNT) {
-      throw n == 0
-          ? stop(
-              DateCodes.NO_SUCH_NUMBER, "There is no " + quoted() + ": counting begins with first")
-          : stop(DateCodes.TOO_FAR, quoted() + " is more than 9999, the largest count");
-    }
-    take();
-    if (isWord("to")) {
-      take();
-      expect("last");
-      return -n;
-    }
-    if (isWord("last")) {
-      take();
-      return -n;
-    }
-    return n;
-  }
-
-  private Expr.What what() {
-    if (isWord("workday") || isWord("bd")) {
-      take();
-      return Expr.What.BUSINESS_DAY;
-    }
-    if (isWord("business") || isWord("working")) {
-      take();
-      expect("day");
-      return Expr.What.BUSINESS_DAY;
-    }
-    Expr.What what = at.kind == Lexer.WORD ? Words.what(at.word) : null;
-    if (what == null) {
-      throw expected("business day, day or a weekday", Words.WHAT);
-    }
-    take();
-    return what;
-  }
-
-  private Expr.Where where() {
-    boolean the = isWord("the");
-    if (the) {
-      take();
-    }
-    if (isWord("period")) {
-      take();
-      return new Expr.Where.InPeriod();
-    }
-    if (!the && (at.kind == Lexer.KEY || at.kind == Lexer.NUMBER)) {
-      return keyed();
-    }
-    int shift = isWord("next") ? 1 : isWord("previous") ? -1 : 0;
-    if (shift != 0) {
-      take();
-    }
-    Expr.Stretch stretch = at.kind == Lexer.WORD ? Words.stretch(at.word) : null;
-    if (stretch == null) {
-      throw expected(
-          shift == 0 ? "a span: month, quarter, year, period or 2026-04" : "month, quarter or year",
-          shift == 0 ? Words.SPAN : Words.STRETCH);
-    }
-    take();
-    if (shift == 0 && (isWord("after") || isWord("before"))) {
-      return beside(stretch);
-    }
-    if (!isWord("of")) {
-      return new Expr.Where.Around(stretch, shift, null);
-    }
-    take();
-    return new Expr.Where.Around(stretch, shift, term());
-  }
-
-  private Expr.Where beside(Expr.Stretch stretch) {
-    boolean after = isWord("after");
-    if (stretch == Expr.Stretch.YEAR) {
-      throw stop(
-          "A month or a quarter stands before \"" + at.word + " period\", not a year",
-          "write " + (after ? "next" : "previous") + " year");
-    }
-    take();
-    expect("period");
-    return new Expr.Where.Beside(stretch, after);
-  }
-
-  private Expr.Where keyed() {
-    String lexeme = at.lexeme();
-    String key = Periods.canonical(lexeme);
-    if (key == null) {
-      throw stop(quoted() + " is not a period", "known forms: " + Periods.FORMS);
-    }
-    if (!key.startsWith("FY")) {
-      String problem = Periods.find(key, null).problem();
-      if (problem != null) {
-        throw stop(problem, "known forms: " + Periods.FORMS);
-      }
-    }
-    take();
-    return new Expr.Where.Keyed(key);
-  }
-
-  // ---- what goes wrong
-
   private Stop key() {
     String key = at.lexeme();
     return new Stop(
@@ -547,89 +420,8 @@ final class Parser {
     return stop("A date was expected, not " + quoted());
   }
 
-  private void expect(String word) {
-    if (!isWord(word)) {
-      throw expected("\"" + word + "\"", List.of(word));
-    }
-    take();
-  }
-
-  private Stop expected(String what, List<String> words) {
-    return at.kind == Lexer.END
-        ? stop("The date ends too early: " + what + " is missing")
-        : unexpected("Unexpected " + quoted() + ": " + what + " was expected", words);
-  }
-
-  /// A fault at this token, with the nearest of the words that may stand here.
-  Stop unexpected(String message, List<String> words) {
-    Fault fault = Fault.of(DateCodes.SYNTAX, at.from, at.to, message);
-    String near = at.kind == Lexer.WORD ? Spelling.nearest(at.lexeme(), words).orElse(null) : null;
-    return new Stop(
-        near == null
-            ? fault
-            : fault.withHint("did you mean \"" + near + "\"?").offering("write " + near, near));
-  }
-
-  Stop stop(String message) {
-    return stop(DateCodes.SYNTAX, message);
-  }
-
-  private Stop stop(String message, String hint) {
-    return new Stop(Fault.of(DateCodes.SYNTAX, at.from, at.to, message).withHint(hint));
-  }
-
-  private Stop stop(Code code, String message) {
-    return new Stop(Fault.of(code, at.from, at.to, message));
-  }
-
-  /// The token, quoted for a message.
-  String quoted() {
-    return at.kind == Lexer.END ? "the end" : "\"" + shown(at.lexeme()) + "\"";
-  }
-
-  /// At most 40 characters, none of them a control character.
-  static String shown(String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length() && i < 40; i++) {
-      char c = text.charAt(i);
-      out.append(Character.isISOControl(c) ? ' ' : c);
-    }
-    return text.length() > 40 ? out.append("...").toString() : out.toString();
-  }
-
-  // ---- tokens
-
-  boolean isWord(String word) {
-    return at.kind == Lexer.WORD && at.word.equals(word);
-  }
-
-  boolean isSymbol(char symbol) {
-    return at.kind == Lexer.SYMBOL && at.symbol == symbol;
-  }
-
-  void take() {
-    lastEnd = at.to;
-    at.next();
-  }
-
   private Expr mark(Expr expr, int start) {
     nodes.add(new Parsed.Node(expr, start, lastEnd));
     return expr;
-  }
-
-  /// The end of reading, with its reason.
-  static final class Stop extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    final transient Fault fault;
-
-    Stop(Fault fault) {
-      super(fault.message(), null, false, false);
-      this.fault = fault;
-    }
-  }
-
-  /// The text being read, for faults made elsewhere.
-  String text() {
-    return text;
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A field and its day.
 public final class ResolvedDate {
-  private static final Evaluator.Notes SILENT =
-      new Evaluator.Notes() {
+  private static final Notes SILENT =
+      new Notes() {
         @Override
         public void fault(Fault fault) {}
 

@@ -9,7 +9,7 @@ final class Shorthands {
   private Shorthands() {}
 
   /// The fault of a word that begins no date. The lexer stands on it.
-  static Parser.Stop stop(Parser parser, Lexer at) {
+  static Tokens.Stop stop(Parser parser, Lexer at) {
     String word = at.word;
     int from = at.from;
     int to = at.to;
@@ -17,14 +17,14 @@ final class Shorthands {
       return days(parser, at, from);
     }
     if (word.equals("due")) {
-      return new Parser.Stop(
+      return new Tokens.Stop(
           Fault.of(DateCodes.UNKNOWN, from, to, "\"due\" alone does not say whose due date it is")
               .withHint("write dueDate for this task's own, process.due for the process's")
               .offering("write dueDate", "dueDate")
               .offering("write process.due", "process.due"));
     }
     if (CLOCK.contains(word)) {
-      return new Parser.Stop(
+      return new Tokens.Stop(
           Fault.of(
                   DateCodes.SHORTHAND,
                   from,
@@ -35,7 +35,7 @@ final class Shorthands {
     }
     String last = ofEnd(word);
     if (!last.isEmpty()) {
-      return new Parser.Stop(
+      return new Tokens.Stop(
           Fault.of(
                   DateCodes.SHORTHAND,
                   from,
@@ -48,7 +48,7 @@ final class Shorthands {
                   last.replace("day", "business day")));
     }
     if (word.equals("business") || word.equals("workday") || word.equals("day")) {
-      return new Parser.Stop(
+      return new Tokens.Stop(
           Fault.of(DateCodes.SYNTAX, from, to, "A date does not begin with " + parser.quoted())
               .withHint("write WD5 for the 5th business day after the period"));
     }
@@ -56,7 +56,7 @@ final class Shorthands {
   }
 
   /// `D+3`: a calendar day to some, a business day to others.
-  private static Parser.Stop days(Parser parser, Lexer at, int from) {
+  private static Tokens.Stop days(Parser parser, Lexer at, int from) {
     parser.take();
     boolean back = parser.isSymbol('-');
     if (back || parser.isSymbol('+')) {
@@ -67,7 +67,7 @@ final class Shorthands {
     int to = number ? at.to : from + 1;
     String business = "WD" + (back ? "-" : "") + n;
     String calendar = "start " + (back ? "- " : "+ ") + n + (n == 1 ? " day" : " days");
-    String shown = Parser.shown(parser.text().substring(from, to));
+    String shown = Parser.shown(parser.text.substring(from, to));
     Fault fault =
         Fault.of(
             DateCodes.SHORTHAND,
@@ -82,7 +82,7 @@ final class Shorthands {
                     + calendar
                     + " for calendar days"
                 : "\"" + shown + "\" is not a date: write WDn or start + n days");
-    return new Parser.Stop(
+    return new Tokens.Stop(
         number
             ? fault
                 .withHint("write " + business + " or " + calendar)

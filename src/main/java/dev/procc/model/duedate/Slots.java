@@ -88,7 +88,7 @@ final class Slots {
   }
 
   /// What an expression needs, in the order in which it is evaluated; absent after a fault.
-  Slot @Nullable [] needs(Slot slot, Parsed parsed, Expr expr, Evaluator.Notes notes) {
+  Slot @Nullable [] needs(Slot slot, Parsed parsed, Expr expr, Notes notes) {
     List<Slot> found = new ArrayList<>(2);
     return new Collector(slot, parsed, notes, found).collect(expr)
         ? found.toArray(Slot.NO_SLOTS)
@@ -154,10 +154,10 @@ final class Slots {
   private final class Collector {
     private final Slot slot;
     private final Parsed parsed;
-    private final Evaluator.Notes notes;
+    private final Notes notes;
     private final List<Slot> found;
 
-    Collector(Slot slot, Parsed parsed, Evaluator.Notes notes, List<Slot> found) {
+    Collector(Slot slot, Parsed parsed, Notes notes, List<Slot> found) {
       this.slot = slot;
       this.parsed = parsed;
       this.notes = notes;
@@ -307,17 +307,24 @@ final class Slots {
 
     private boolean several(Expr.Reference reference, int from) {
       List<DateNode> all = world.nodes.candidates(from, reference.group(), reference.path());
-      return fault(
-          DateCodes.UNKNOWN,
-          reference,
-          "\""
-              + reference.path()
-              + "\" could be "
-              + all.get(0).address()
-              + " or "
-              + all.get(1).address()
-              + (all.size() > 2 ? " and " + (all.size() - 2) + " more" : ""),
-          "write more of the path, from the root with a leading /");
+      Fault fault =
+          parsed
+              .fault(
+                  DateCodes.UNKNOWN,
+                  reference,
+                  "\""
+                      + reference.path()
+                      + "\" could be "
+                      + all.get(0).address()
+                      + " or "
+                      + all.get(1).address()
+                      + (all.size() > 2 ? " and " + (all.size() - 2) + " more" : ""))
+              .withHint("write more of the path, from the root with a leading /");
+      for (DateNode node : all.subList(0, 2)) {
+        fault = fault.withLabel(node.origin().span(), node.address());
+      }
+      notes.fault(fault);
+      return false;
     }
 
     private boolean fault(Code code, Expr expr, String message, String hint) {

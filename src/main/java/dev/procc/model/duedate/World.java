@@ -68,7 +68,7 @@ final class World {
   }
 
   /// Reports a date after the schedule's end or before its start.
-  void outside(Evaluator.Notes notes, Parsed parsed, Expr expr, String what, int day) {
+  void outside(Notes notes, Parsed parsed, Expr expr, String what, int day) {
     boolean after = end.status == Slot.Status.VALUE && day > end.day;
     Slot limit = after ? end : start;
     notes.fault(
@@ -91,11 +91,7 @@ final class World {
 
   /// Reports Workiva's number where people mostly mean the one after the period.
   void workivaNumber(
-      Evaluator.Notes notes,
-      Parsed parsed,
-      Expr.BusinessDay number,
-      int day,
-      BusinessCalendar days) {
+      Notes notes, Parsed parsed, Expr.BusinessDay number, int day, BusinessCalendar days) {
     SourcedPeriod sourced = tree.period();
     if (sourced == null) {
       return;

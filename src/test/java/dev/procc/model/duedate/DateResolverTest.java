@@ -74,6 +74,9 @@ class DateResolverTest {
     assertTrue(
         found.message().contains(Close.ID + "/us/recon or " + Close.ID + "/uk/recon"),
         found.message());
+    assertEquals(
+        List.of("us/recon", "uk/recon"),
+        found.labels().stream().map(l -> l.span().file().path()).toList());
   }
 
   @Test
