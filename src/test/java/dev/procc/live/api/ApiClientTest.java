@@ -5,18 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiException.Kind;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -503,6 +510,81 @@ final class ApiClientTest {
     ApiException e = fails(Kind.NETWORK, () -> open(settings().withAuthority(pem)));
     assertTrue(e.getMessage().contains("ca.pem"), e::getMessage);
     fails(Kind.NETWORK, () -> open(settings().withAuthority(dir.resolve("none.pem"))));
+  }
+
+  @Test
+  void aCertificateOfOnesOwnIsTrustedByItsFileAlone(@TempDir Path dir) throws Exception {
+    Path keys = dir.resolve("keys.p12");
+    Path pem = dir.resolve("ca.pem");
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "own",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost,ip:127.0.0.1",
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        "changeit");
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "own",
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        "changeit",
+        "-file",
+        pem.toString());
+    HttpsServer tls = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    tls.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
+    tls.createContext(
+        "/",
+        exchange -> {
+          byte[] body = "{\"id\":\"p1\"}".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    tls.start();
+    try {
+      URI uri = URI.create("https://127.0.0.1:" + tls.getAddress().getPort());
+      ApiSettings settings = ApiSettings.of(uri, new Credentials.Token(TOKEN));
+      try (ApiClient api = open(settings.withAuthority(pem))) {
+        assertEquals("p1", api.get("p1", true).text("id").orElseThrow());
+      }
+      try (ApiClient api = open(settings)) {
+        ApiException e = fails(Kind.NETWORK, () -> api.get("p1", true));
+        assertTrue(e.help().contains("PROCC_CA_FILE"), e::help);
+        assertEquals(List.of(), time.waits());
+      }
+    } finally {
+      tls.stop(0);
+    }
+  }
+
+  private static void keytool(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+  }
+
+  private static SSLContext context(Path keys) throws Exception {
+    KeyStore store = KeyStore.getInstance(keys.toFile(), "changeit".toCharArray());
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, "changeit".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(factory.getKeyManagers(), null, null);
+    return context;
   }
 
   @Test
