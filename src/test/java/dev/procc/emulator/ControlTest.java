@@ -167,6 +167,26 @@ final class ControlTest {
   }
 
   @Test
+  void aSeededRunGoesOnWhereItWas() throws IOException {
+    String group = Local.inGroup(Local.group("G", true, Local.job("B"), Local.job("C")));
+    String id = local.create(Local.process(Local.job("A"), group));
+    String run = local.post("/processes/" + id + "/run", "").text("id");
+    Json.Obj task = (Json.Obj) local.look("tasks").array().getFirst();
+    local.control("tasks/" + task.text("task").orElseThrow() + "/complete");
+    String body = local.get("/processRuns/" + run).raw().body();
+    Files.writeString(folder.resolve("process.json"), local.get("/processes/" + id).raw().body());
+    Files.writeString(folder.resolve("run.json"), body);
+    try (Local other = new Local(Local.options().withSeed(folder))) {
+      assertEquals(body, other.get("/processRuns/" + run).raw().body());
+      assertEquals(409, other.post("/processes/" + id + "/run", "").status());
+      for (Json open : other.look("tasks").array()) {
+        other.control("tasks/" + ((Json.Obj) open).text("task").orElseThrow() + "/complete");
+      }
+      assertEquals("complete", other.get("/processRuns/" + run).text("status"));
+    }
+  }
+
+  @Test
   void aTakenPortIsOneMessage() {
     Emulator emulator = new Emulator(Local.options().withPort(local.base().getPort()));
     EmulatorException fault = assertThrows(EmulatorException.class, emulator::start);

@@ -3,6 +3,7 @@ package dev.procc.emulator.operation;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.emulator.run.SeededRun;
 import dev.procc.emulator.store.Kind;
 import dev.procc.emulator.store.World;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Loads processes that are there from the start: each `*.json` file of a folder is the body of a
-/// GET of a process, or an array of such bodies. One whose id is already there is left as it is.
+/// Loads what is there from the start: each `*.json` file of a folder is the body of a GET of a
+/// process or of a run, or an array of such bodies. One whose id is already there is left as it is.
 public final class Seed {
   private Seed() {}
 
@@ -33,7 +34,8 @@ public final class Seed {
     world
         .store()
         .transact(() -> {
-          bodies.forEach(body -> add(world, body));
+          bodies.stream().filter(body -> !isRun(body)).forEach(body -> add(world, body));
+          bodies.stream().filter(Seed::isRun).forEach(body -> addRun(world, body));
           return bodies;
         });
   }
@@ -48,7 +50,17 @@ public final class Seed {
     if (body instanceof Json.Obj object && object.text("id").isPresent() && object.has("root")) {
       return object;
     }
-    throw new JsonException("this is not the body of a process with id and root", 1, 1);
+    throw new JsonException("this is not the body of a process or a run with id and root", 1, 1);
+  }
+
+  private static boolean isRun(Json.Obj body) {
+    return body.text("process").isPresent();
+  }
+
+  private static void addRun(World world, Json.Obj run) {
+    if (world.store().get(Kind.RUN, run.text("id").orElse("")) == null) {
+      SeededRun.load(world, run);
+    }
   }
 
   private static void add(World world, Json.Obj process) {
