@@ -50,7 +50,8 @@ final class EffectText {
         && !Objects.equals(change.before(), change.after());
   }
 
-  private static String key(FieldChange change) {
+  /// What changes must share to be told as one.
+  static String key(FieldChange change) {
     boolean structural =
         change.field().equals(FieldChange.NODE)
             || change.field().equals(FieldChange.PARENT)

@@ -51,9 +51,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The sample `q4-close` before and after edits, with what the server and the ledger then hold.
+/// A quarterly close before and after edits, with what the server and the ledger then hold.
 final class PlanFixture {
-  private static final Path SAMPLE = Path.of("samples/q4-close");
+  private static final Path SAMPLE = Path.of("src/test/resources/plan-project");
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
   private final Map<String, String> files = new LinkedHashMap<>();
   private final List<String> liveEdits = new ArrayList<>();

@@ -111,6 +111,10 @@ class PlanTextTest {
             plan,
             new PlanOptions(PlanOptions.GroupBy.PERSON, true, 0, "q4.plan.json"),
             Style.PLAIN));
+    golden(
+        name,
+        "plan.md",
+        PlanMarkdown.render(plan, new MarkdownOptions("close-team", "4f2a91c", 65_536)));
     for (String line : text.split("\n")) {
       assertTrue(Columns.width(line) <= Page.WIDTH + 20, line);
     }
