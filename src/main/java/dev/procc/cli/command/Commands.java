@@ -23,6 +23,8 @@ public final class Commands {
           BinCommand.trash(),
           BinCommand.restore(),
           BinCommand.rollback(),
+          new AdoptCommand(),
+          new LogCommand(),
           StateCommand.list(),
           StateCommand.show(),
           StateCommand.verify(),

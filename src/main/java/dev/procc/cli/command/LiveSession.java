@@ -10,6 +10,7 @@ import dev.procc.language.project.Instance;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.apply.ApplyEvents;
 import dev.procc.live.apply.ApplySettings;
+import dev.procc.live.apply.EvidenceStore;
 import dev.procc.live.apply.Generations;
 import dev.procc.live.apply.Halt;
 import dev.procc.live.apply.Runs;
@@ -115,6 +116,11 @@ final class LiveSession implements AutoCloseable {
 
   Runs runs() {
     return new Runs(client, store, settings, ApplyEvents.NONE, LiveAccess::pause);
+  }
+
+  /// How every apply of a process went.
+  EvidenceStore evidence() {
+    return LiveAccess.evidence(store, compilation);
   }
 
   Generations generations() {

@@ -8,6 +8,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.ledger.Pending;
 import dev.procc.live.ledger.Previous;
+import dev.procc.live.plan.Desired;
 import dev.procc.live.plan.Listing;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
@@ -119,7 +120,7 @@ public final class Generations {
       throw Halt.of(
           Verdict.REFUSED,
           work.identity() + " is protected",
-          "Merge protect: false first, or --unprotect " + work.identity());
+          "Merge protect: false first, or --unprotect");
     }
     RunSummary run = work.listing().run(live.id());
     if (run != null && !run.finished()) {
@@ -132,8 +133,53 @@ public final class Generations {
       throw Halt.of(
           Verdict.REFUSED,
           work.identity() + " has a finished run, " + run.id() + ": it is evidence",
-          "--destroy-evidence " + work.identity());
+          "--destroy-evidence, if it may go");
     }
+  }
+
+  /// Makes a live process the one of a definition. Nothing is written to Workiva.
+  ///
+  /// @throws Halt where the definition has another one, or the process belongs to another key
+  public ProcessResult adopt(Desired desired, String id) throws Halt {
+    ApplySettings settings = env.settings();
+    String identity = desired.identity();
+    LedgerEntry before = null;
+    try {
+      for (LedgerEntry entry : env.store().list(settings.target())) {
+        if (entry.identity().equals(identity)) {
+          before = entry;
+        } else if (id.equals(entry.id())) {
+          throw Halt.of(
+              Verdict.REFUSED,
+              id + " is the process of " + entry.identity(),
+              "procc state mv " + entry.identity() + " " + identity + ", if the key changed");
+        }
+      }
+    } catch (LedgerException e) {
+      throw Halt.of(e);
+    }
+    LiveReader reader = new LiveReader(env.api());
+    String other = before == null ? null : before.id();
+    if (other != null && !other.equals(id) && !reader.gone(other)) {
+      throw Halt.of(
+          Verdict.REFUSED,
+          identity + " is live as " + other,
+          "Trash one of the two first: procc trash " + identity);
+    }
+    LiveProcess live = reader.get(id);
+    LedgerEntry entry = Adoption.of(settings.target(), settings.origin(), desired, live, before);
+    if (other != null && !other.equals(id)) {
+      entry = entry.withPrevious(new Previous(other, env.now().toString(), true));
+    }
+    Work work = work(entry, id);
+    work.save(entry, "adopted " + id);
+    return work.result(
+        Verdict.APPLIED,
+        "Adopted: " + identity + " is " + id + ", \"" + live.name() + "\"",
+        "procc plan shows how it differs",
+        id,
+        null,
+        live.revision());
   }
 
   /// Takes the last trashed process of a key out of the bin and makes it the live one.
@@ -172,7 +218,7 @@ public final class Generations {
       throw Halt.of(
           Verdict.REFUSED,
           identity + " was edited in Workiva since the last apply; rolling back would lose that",
-          "--overwrite-live " + identity);
+          "--changed, if it may be lost");
     }
     work.checkStop();
     work.step(Work.RESTORING, "take " + before.id() + " out of the bin", before.id(), true);
