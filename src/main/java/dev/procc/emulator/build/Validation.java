@@ -3,7 +3,6 @@ package dev.procc.emulator.build;
 import dev.procc.base.json.Json;
 import dev.procc.emulator.store.World;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -155,11 +154,5 @@ public final class Validation {
               .build();
       default -> out.put("target", pointer + inner).build();
     };
-  }
-
-  /// The errors as a list that can be put into a refusal.
-  public static List<Json> asDetails(List<Json> errors) {
-    List<Json> details = new ArrayList<>(errors);
-    return List.copyOf(details);
   }
 }
