@@ -32,6 +32,7 @@ public final class Commands {
           StateCommand.forget(),
           new EmulateCommand(),
           new SchemaCommand(),
+          new ApiCheckCommand(),
           new CompletionCommand(),
           new HelpCommand(),
           new VersionCommand());
