@@ -14,6 +14,21 @@ import java.util.Map;
 
 /// The part of a comment that is about one process.
 final class MarkdownSections {
+  /// Fields that only the process has.
+  private static final List<String> ONE_OF_A_KIND =
+      List.of(
+          "autoClose",
+          "certAutoApprove",
+          "relativeDates",
+          "calendars",
+          "businessStartDate",
+          "businessEndDate",
+          "businessDaysOfWeek",
+          "businessDateExclusions",
+          "businessDateInclusions",
+          "ipmBetaEnabled",
+          "iwmOptOut");
+
   private final StringBuilder out;
   private final ProcessPlan process;
   private final MarkdownLevel level;
@@ -138,7 +153,7 @@ final class MarkdownSections {
     }
     List<String> parts = new ArrayList<>();
     counts.forEach((noun, n) ->
-        parts.add(n == 1 && noun.startsWith("business") ? noun : PlanWords.count(n, noun)));
+        parts.add(n == 1 && ONE_OF_A_KIND.contains(noun) ? noun : PlanWords.count(n, noun)));
     return String.join(", ", parts) + (replaces ? "; **needs a replacement**" : "");
   }
 

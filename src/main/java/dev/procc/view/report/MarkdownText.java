@@ -15,6 +15,7 @@ final class MarkdownText {
         case '&', '<', '>', '@', '#', '|', '`' -> out.append("&#").append((int) c).append(';');
         case ':' -> out.append(shown.startsWith("//", i + 1) ? "&#58;" : ":");
         case '\\', '*', '_', '[', ']', '!', '~', '$' -> out.append('\\').append(c);
+        case '(' -> out.append(i > 0 && shown.charAt(i - 1) == ']' ? "\\(" : "(");
         case '.' -> out.append(i > 2 && shown.startsWith("www", i - 3) ? "&#46;" : ".");
         default -> out.append(c);
       }
