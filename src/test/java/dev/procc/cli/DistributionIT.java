@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,28 @@ class DistributionIT {
   void textIsUtf8WhateverTheLocale() throws IOException {
     CliCase.Result result = run("", Binary.PROCC, "help", "prüfen");
     assertTrue(result.stderr().contains("\"prüfen\""), result.stderr());
+  }
+
+  /// Comparators of the JDK, switches over patterns, the equality that records have by themselves:
+  /// each is linked when it is first used, which no cache can do before. A cold lint passes none.
+  @Test
+  void aColdLintLinksNothingAtRunTime() throws IOException {
+    Path sample = Path.of("src/main/train/files/broken.process.yaml").toAbsolutePath();
+    Path log = folder.resolve("links");
+    CliCase.Result result =
+        run(
+            "-Xlog:methodhandles+indy=debug:file=links -Xlog:class+load:file=classes",
+            Binary.PROCC,
+            "lint",
+            sample.toString());
+    assertEquals(Exit.FINDINGS, result.exit(), result.stderr());
+    try (Stream<String> lines = Files.lines(log)) {
+      assertEquals(List.of(), lines.filter(line -> line.contains("Bootstrap in")).toList());
+    }
+    try (Stream<String> lines = Files.lines(folder.resolve("classes"))) {
+      assertEquals(
+          List.of(),
+          lines.filter(line -> line.contains(" dev.procc.") && !line.contains("shared")).toList());
+    }
   }
 }

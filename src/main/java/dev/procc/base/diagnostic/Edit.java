@@ -1,6 +1,20 @@
 package dev.procc.base.diagnostic;
 
 import dev.procc.base.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /// One replacement of a text; an empty span inserts.
-public record Edit(Span span, String replacement) {}
+public record Edit(Span span, String replacement) {
+  // Written out, as in Fix: what a record has by itself is linked at run time.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Edit that
+        && span.equals(that.span)
+        && replacement.equals(that.replacement);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * span.hashCode() + replacement.hashCode();
+  }
+}

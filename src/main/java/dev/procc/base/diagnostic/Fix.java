@@ -1,6 +1,7 @@
 package dev.procc.base.diagnostic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A mechanical cure.
 ///
@@ -10,6 +11,19 @@ import java.util.List;
 public record Fix(String title, boolean safe, List<Edit> edits) {
   public Fix {
     edits = List.copyOf(edits);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Fix that
+        && title.equals(that.title)
+        && safe == that.safe
+        && edits.equals(that.edits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * title.hashCode() + edits.hashCode();
   }
 
   public static Fix safe(String title, Edit... edits) {

@@ -107,8 +107,12 @@ final class StructureCheck {
       case "Root" -> "the root group";
       case "Defaults", "KindDefaults", "GroupDefaults" -> "defaults";
       case "Participant" -> "a participant";
-      default -> (name.matches("[AEIOUaeiou].*") && !name.startsWith("use") ? "an " : "a ") + name;
+      default -> (vowel(name) ? "an " : "a ") + name;
     };
+  }
+
+  private static boolean vowel(String name) {
+    return "AEIOUaeiou".indexOf(name.charAt(0)) >= 0 && !name.startsWith("use");
   }
 
   private void unknownKey(Scalar key, List<String> known, String where) {
@@ -127,7 +131,7 @@ final class StructureCheck {
   private void value(Node node, Word word) {
     if (node instanceof Scalar scalar && scalar.isNull()) {
       if (word.required()) {
-        wrong(node, word, expectation(word.shape()));
+        wrong(node, word, word.shape().words());
       }
       return;
     }
@@ -162,7 +166,7 @@ final class StructureCheck {
     } else if (shape instanceof Shape.Struct struct && node instanceof Mapping mapping) {
       structure(mapping, Vocabulary.structure(struct.structure()));
     } else if (!plainly(node, shape)) {
-      wrong(node, word, expectation(shape));
+      wrong(node, word, shape.words());
     }
   }
 
@@ -179,7 +183,7 @@ final class StructureCheck {
 
   private void text(Node node, Shape.Text text, Word word) {
     if (!(node instanceof Scalar scalar)) {
-      wrong(node, word, expectation(text));
+      wrong(node, word, text.words());
     } else if (!fits(scalar, text)) {
       found.add(
           Diagnostic.of(
@@ -211,7 +215,7 @@ final class StructureCheck {
 
   private void oneOf(Node node, Shape.OneOf one, Word word) {
     if (!(node instanceof Scalar scalar)) {
-      wrong(node, word, expectation(one));
+      wrong(node, word, one.words());
     } else if (!one.values().contains(scalar.value())) {
       Diagnostic diagnostic =
           Diagnostic.of(
@@ -240,7 +244,7 @@ final class StructureCheck {
     if (node instanceof Mapping mapping) {
       structure(mapping, Vocabulary.structure("Participant"));
     } else if (!(node instanceof Scalar scalar) || Scalars.bool(scalar) != null) {
-      wrong(node, word, expectation(Shape.PARTICIPANT));
+      wrong(node, word, Shape.PARTICIPANT.words());
     }
   }
 
@@ -345,7 +349,7 @@ final class StructureCheck {
   private void item(Node item, Shape shape, Word word) {
     if (item instanceof Scalar scalar && scalar.isNull()) {
       if (!(shape instanceof Shape.Anything)) {
-        wrong(item, word, expectation(shape));
+        wrong(item, word, shape.words());
       }
     } else if (word.literal() || !interpolated(item)) {
       shape(item, shape, word);
@@ -410,7 +414,7 @@ final class StructureCheck {
       }
     }
     if (meant == null) {
-      wrong(node, word, expectation(either));
+      wrong(node, word, either.words());
     } else {
       shape(node, meant, word);
     }
@@ -433,13 +437,13 @@ final class StructureCheck {
   }
 
   private static boolean sameSort(Node node, Shape shape) {
-    return switch (shape) {
-      case Shape.ListOf list -> node instanceof Sequence;
-      case Shape.MapOf map -> node instanceof Mapping;
-      case Shape.Struct struct -> node instanceof Mapping;
-      case Shape.Anything any -> true;
-      default -> node instanceof Scalar;
-    };
+    if (shape instanceof Shape.ListOf) {
+      return node instanceof Sequence;
+    }
+    if (shape instanceof Shape.MapOf || shape instanceof Shape.Struct) {
+      return node instanceof Mapping;
+    }
+    return shape instanceof Shape.Anything || node instanceof Scalar;
   }
 
   private void wrong(Node node, Word word, String expected) {
@@ -451,35 +455,13 @@ final class StructureCheck {
   }
 
   private static String described(Node node) {
-    return switch (node) {
-      case Scalar scalar -> scalar.isNull() ? "null" : "\"" + shortened(scalar.value()) + "\"";
-      case Mapping mapping -> "A mapping";
-      case Sequence sequence -> "A list";
-    };
+    if (node instanceof Scalar scalar) {
+      return scalar.isNull() ? "null" : "\"" + shortened(scalar.value()) + "\"";
+    }
+    return node instanceof Mapping ? "A mapping" : "A list";
   }
 
   private static String shortened(String value) {
     return value.length() <= 60 ? value : value.substring(0, 57) + "...";
-  }
-
-  private static String expectation(Shape shape) {
-    return switch (shape) {
-      case Shape.Text text -> text.words();
-      case Shape.Bool bool -> "true or false";
-      case Shape.Int integer -> "a whole number";
-      case Shape.OneOf one -> "one of " + String.join(", ", one.values());
-      case Shape.DateExpression expression -> "a date or a date expression";
-      case Shape.Participant participant -> "an alias, a role, or { id, type }";
-      case Shape.ListOf list -> "a list";
-      case Shape.MapOf map -> "a mapping";
-      case Shape.Struct struct -> "a mapping";
-      case Shape.Child child -> "a node";
-      case Shape.Anything any -> "any value";
-      case Shape.Either either -> {
-        List<String> words = new ArrayList<>();
-        either.shapes().forEach(s -> words.add(expectation(s)));
-        yield String.join(" or ", words);
-      }
-    };
   }
 }
