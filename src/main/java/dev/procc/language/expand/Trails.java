@@ -109,7 +109,7 @@ public final class Trails {
     if (!node.origin().from().isEmpty()) {
       bySpan.computeIfAbsent(node.span(), none -> new ArrayList<>(1)).add(new Made(node, field));
     }
-    if (node instanceof Mapping mapping && field.endsWith(":")) {
+    if (node instanceof Mapping && field.endsWith(":")) {
       return;
     }
     for (Node part : Values.parts(node)) {
