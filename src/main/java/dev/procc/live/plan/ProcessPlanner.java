@@ -159,11 +159,7 @@ final class ProcessPlanner {
     items.addAll(nodes);
     draft.operations =
         Operations.inPlace(
-            live.id(),
-            live.contentHash(),
-            live.process().fields(),
-            items,
-            context.settings().nestedBatch());
+            live.id(), seen(), live.process().fields(), items, context.settings().nestedBatch());
     for (Operation operation : draft.operations) {
       Action action = operation.id().equals("patch") ? Action.PATCH : Action.RENAME;
       if (!draft.actions.contains(action)) {
@@ -278,7 +274,7 @@ final class ProcessPlanner {
   private void operations(LiveProcess live, Process body) {
     List<Precondition> first =
         List.of(
-            Precondition.of("content", live.contentHash()),
+            Precondition.of("content", seen()),
             Precondition.of("noRun", draft.runs.equals("none") ? null : draft.runs),
             new Precondition("lookAlikes", null, draft.live.lookAlikes()));
     List<Operation> operations = new ArrayList<>(Operations.create(body, first));
@@ -287,7 +283,7 @@ final class ProcessPlanner {
             live.id(),
             List.of(
                 Precondition.of("done", "validate"),
-                Precondition.of("content", live.contentHash()),
+                Precondition.of("content", seen()),
                 Precondition.of("noRun", draft.runs.equals("none") ? null : draft.runs))));
     draft.operations = operations;
   }
@@ -363,6 +359,12 @@ final class ProcessPlanner {
       }
     }
     return left;
+  }
+
+  /// The content hash of the live process.
+  private String seen() {
+    String hash = draft.live.contentHash();
+    return hash == null ? "" : hash;
   }
 
   /// The hash of the body of the create.

@@ -2,8 +2,8 @@ package dev.procc.live.wire;
 
 import dev.procc.base.json.Json;
 import dev.procc.model.process.Process;
-import java.util.LinkedHashSet;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision the server's version counter; absent when the body had none
 /// @param process normalised; every key is a server id, `identity` is `id`
 /// @param readOnlyNodes ids of jobs and groups that the server marks read-only: no rename reaches
-///     them
+///   them
 /// @param taggedJobs ids of jobs with tags, which only exist in Workiva
 /// @param unknown members that the field table does not know, in reading order
 public record LiveProcess(
@@ -34,7 +34,7 @@ public record LiveProcess(
 
   /// SHA-256 of what this process is: our fields, the ids of its nodes and their order.
   public String contentHash() {
-    return Wire.contentHash(process);
+    return Wire.hashOfNormal(process);
   }
 
   /// The name in lists; empty when it has none.

@@ -60,6 +60,11 @@ public final class Wire {
     return sha256(content(live));
   }
 
+  /// The same of a process that is in normal form already.
+  static String hashOfNormal(Process live) {
+    return sha256(new BodyWriter(true).process(live));
+  }
+
   /// SHA-256, in hex, over the RFC 8785 form of a value.
   public static String sha256(Json value) {
     return HexFormat.of().formatHex(digest(value.canonical()));
