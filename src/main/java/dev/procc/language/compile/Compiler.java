@@ -16,6 +16,7 @@ import dev.procc.language.expand.ExpandRequest;
 import dev.procc.language.expand.Expander;
 import dev.procc.language.expand.Expansion;
 import dev.procc.language.expand.Facts;
+import dev.procc.language.expand.Mentions;
 import dev.procc.language.expand.Trails;
 import dev.procc.language.expand.VariableSources;
 import dev.procc.language.expand.Variables;
@@ -84,6 +85,7 @@ public final class Compiler {
     }
     unknownProcesses(documents);
     undeclaredVariables(documents, target);
+    found.addAll(Mentions.unused(mappings("Process"), around(), project.templates()));
     Scalar people = target == null ? null : target.people();
     Scalar names = target == null ? null : target.documents();
     Surroundings general =
@@ -162,6 +164,21 @@ public final class Compiler {
         }
       }
     }
+  }
+
+  private List<Mapping> mappings(String kind) {
+    List<Mapping> mappings = new ArrayList<>();
+    for (SourceDocument document : project.documents(kind)) {
+      mappings.add(document.mapping());
+    }
+    return mappings;
+  }
+
+  /// What may use the variables of any process.
+  private List<Mapping> around() {
+    List<Mapping> around = mappings("Period");
+    around.addAll(mappings("Project"));
+    return around;
   }
 
   /// A value for a variable that nobody declares: of a period, by none of its processes; of a flag,

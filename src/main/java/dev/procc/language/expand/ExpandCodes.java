@@ -77,6 +77,9 @@ public final class ExpandCodes {
   /// A tag where nothing is interpolated: a mapping key, `use`, `as`, `forEach`.
   public static final Code NOT_INTERPOLATED = Code.error("PC183", "not-interpolated");
 
+  /// A variable, a parameter or a template that nothing uses.
+  public static final Code UNUSED = Code.warning("PC184", "unused-definition");
+
   private ExpandCodes() {}
 
   /// All of them, by id.
@@ -105,6 +108,7 @@ public final class ExpandCodes {
         UNKNOWN_CHANGE,
         FIXED_FIELD,
         TEXT_FUNCTION,
-        NOT_INTERPOLATED);
+        NOT_INTERPOLATED,
+        UNUSED);
   }
 }
