@@ -19,10 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The OpenAPI description of the API as a judge of requests and answers. It is closed: a member
 /// that the description does not know is a fault.
-final class Contract {
+public final class Contract {
   private static final int LARGEST = 20_000;
   private static final String REF = "#/components/schemas/";
-  static final Json.Obj DOCUMENT = read();
+  public static final Json.Obj DOCUMENT = read();
   private static final Json.Obj DEFINITIONS = definitions();
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
@@ -105,7 +105,7 @@ final class Contract {
   }
 
   /// Fails where a request is not what the description asks for.
-  static void request(String method, String template, String type, String body) {
+  public static void request(String method, String template, String type, String body) {
     Json.Obj operation = inside(DOCUMENT, "paths", template, method.toLowerCase(Locale.ROOT));
     Json.Obj schema = inside(operation, "requestBody", "content", type, "schema");
     assertEquals(false, schema.members().isEmpty(), method + " " + template + " takes no " + type);
