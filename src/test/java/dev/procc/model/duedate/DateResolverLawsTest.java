@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Severity;
+import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.Days;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -14,6 +16,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /// Random trees of texts, sound and broken.
 class DateResolverLawsTest {
@@ -69,5 +72,34 @@ class DateResolverLawsTest {
 
   private static List<String> messages(Resolution resolution) {
     return resolution.diagnostics().stream().map(Diagnostic::message).toList();
+  }
+
+  @Test
+  void aChainOfTenThousandWorksAndSoDoesACircleOfThem() {
+    int n = 10_000;
+    Close close = new Close();
+    close.end = "2199-12-31";
+    for (int i = 0; i < n; i++) {
+      close.with(
+          Close.task("t" + i, i == n - 1 ? "WD1" : "task(t" + (i + 1) + ").due + 1bd", null));
+    }
+    Resolution resolution = close.resolve();
+    assertEquals(List.of(), resolution.diagnostics());
+    BusinessCalendar days = close.calendar.days();
+    assertEquals(days.add(LocalDate.parse("2026-04-01"), n - 1), Close.due(resolution, "t0"));
+    ResolvedDate first = resolution.date(Close.ID + "/t0", DateResolver.DUE);
+    assertEquals(n + 2, first.origin().spans().size());
+
+    close.children.set(n - 1, Close.task("t" + (n - 1), "task(t0).due", null));
+    Diagnostic circle = close.resolve().diagnostics().getFirst();
+    assertTrue(circle.message().contains("(9986 more)"), circle.message());
+    assertTrue(circle.message().length() < 600);
+
+    close.children.clear();
+    for (int i = 0; i < n; i++) {
+      close.with(Close.task("t" + i, i == 0 ? "WD1" : "previous.due + 1bd", null));
+    }
+    assertEquals(
+        days.add(LocalDate.parse("2026-04-01"), n - 1), Close.due(close.resolve(), "t" + (n - 1)));
   }
 }

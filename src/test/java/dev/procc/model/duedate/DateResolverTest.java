@@ -263,31 +263,20 @@ class DateResolverTest {
   }
 
   @Test
-  void aChainOfTenThousandWorksAndSoDoesACircleOfThem() {
-    int n = 10_000;
+  void aLongCircleIsCutInTheMiddle() {
+    int n = 20;
     Close close = new Close();
-    close.end = "2199-12-31";
     for (int i = 0; i < n; i++) {
-      close.with(
-          Close.task("t" + i, i == n - 1 ? "WD1" : "task(t" + (i + 1) + ").due + 1bd", null));
+      close.with(Close.task("t" + i, "task(t" + (i + 1) % n + ").due", null));
     }
-    Resolution resolution = close.resolve();
-    assertEquals(List.of(), resolution.diagnostics());
-    BusinessCalendar days = close.calendar.days();
-    assertEquals(days.add(day("2026-04-01"), n - 1), Close.due(resolution, "t0"));
-    ResolvedDate first = resolution.date(Close.ID + "/t0", DateResolver.DUE);
-    assertEquals(n + 2, first.origin().spans().size());
-
-    close.children.set(n - 1, Close.task("t" + (n - 1), "task(t0).due", null));
     Diagnostic circle = only(close.resolve());
-    assertTrue(circle.message().contains("(9986 more)"), circle.message());
-    assertTrue(circle.message().length() < 600);
-
-    close.children.clear();
-    for (int i = 0; i < n; i++) {
-      close.with(Close.task("t" + i, i == 0 ? "WD1" : "previous.due + 1bd", null));
-    }
-    assertEquals(days.add(day("2026-04-01"), n - 1), Close.due(close.resolve(), "t" + (n - 1)));
+    assertEquals(
+        "Circular: task(t0).due -> task(t1).due -> task(t2).due -> task(t3).due -> task(t4).due"
+            + " -> task(t5).due -> task(t6).due -> task(t7).due -> task(t8).due -> task(t9).due"
+            + " -> task(t10).due -> task(t11).due -> ... (6 more) -> task(t18).due"
+            + " -> task(t19).due -> task(t0).due",
+        circle.message());
+    assertEquals(12, circle.labels().size());
   }
 
   // ---- the schedule
