@@ -195,8 +195,11 @@ public final class Periods {
     }
     int year = number(text.substring(end - 4, end));
     String rest = text.substring(end);
-    if (year < 0 || rest.isEmpty()) {
-      return year < 0 ? null : new Key(fiscal, year, Cut.YEAR, 0);
+    if (year == -1) {
+      return null;
+    }
+    if (rest.isEmpty()) {
+      return new Key(fiscal, year, Cut.YEAR, 0);
     }
     if (rest.regionMatches(true, 0, "-Q", 0, 2)) {
       int quarter = rest.length() == 3 ? number(rest.substring(2)) : -1;

@@ -148,6 +148,11 @@ class BusinessCalendarTest {
     assertEquals(Days.MAX, edge.rollBack(Days.MAX));
     assertEquals(day("2198-01-01"), edge.table().lo());
     assertEquals(Days.MAX + 1, edge.table().end());
+    BusinessCalendar down = BusinessCalendar.monToFri();
+    assertTrue(down.isBusiness(day("2026-04-01")));
+    assertTrue(down.isBusiness(day("2020-04-01")));
+    assertEquals(day("2019-01-01"), down.table().lo());
+    assertEquals(day("2028-01-01"), down.table().end());
     BusinessCalendar early = BusinessCalendar.monToFri();
     assertTrue(early.isBusiness(Days.MIN));
     assertEquals(Days.MIN, early.table().lo());
@@ -179,6 +184,7 @@ class BusinessCalendarTest {
     assertNull(days.add(LocalDate.of(1969, 12, 31), 1));
     assertEquals(LocalDate.of(2026, 4, 2), days.add(LocalDate.of(2026, 4, 1), 1));
     assertTrue(days.isBusiness(LocalDate.of(2026, 4, 1)));
+    assertFalse(days.isBusiness(LocalDate.of(2026, 4, 4)));
   }
 
   @Test
