@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
+import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.project.DiskTree;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.Sequence;
+import dev.procc.language.yaml.Yaml;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// The q4-close sample expands to the tree that its README states.
@@ -20,7 +27,7 @@ class SampleTest {
   @Test
   void expandsToTheTreeOfItsReadme() {
     assertEquals("", SAMPLE.findings());
-    assertEquals(
+    String stated =
         """
         procc: v1
         kind: Process
@@ -96,8 +103,10 @@ class SampleTest {
                 control: FSCP-07
                 account: revenue
               instructions: Add variance explanations for all line items exceeding 5% threshold.
-        """,
-        SAMPLE.text());
+        """;
+    Node tree =
+        Yaml.parse(new SourceFile("stated", stated)).value().orElseThrow().getFirst().root();
+    assertEquals(leaves(tree), leaves(SAMPLE.expansion().process()));
     assertEquals(List.of("entity-close"), SAMPLE.expansion().templates());
     assertEquals(List.of("entities.csv"), SAMPLE.expansion().files());
   }
@@ -107,13 +116,13 @@ class SampleTest {
     Scalar title = SAMPLE.scalar("root/children/0/children/1/children/0/title");
     assertEquals(
         List.of(
-            "entity-close.template.yaml:15:16",
-            "close.process.yaml:30:26",
-            "close.process.yaml:28:16",
-            "entities.csv:3:6",
-            "close.process.yaml:29:20",
-            "entities.csv:3:1"),
-        title.origin().spans().stream().map(Span::toString).toList());
+            "Reconcile accounts receivable, {{ label }}",
+            "\"{{ entity.label }}\"",
+            "entity-close",
+            "EMEA",
+            "{ file: entities.csv, as: entity, key: code }",
+            "emea,EMEA,elena"),
+        title.origin().spans().stream().map(Span::text).toList());
     List<Layer> layers = title.origin().layers().stream().map(Origin::layer).toList();
     assertEquals(Layer.WRITTEN, layers.getFirst());
     assertTrue(
@@ -127,5 +136,28 @@ class SampleTest {
         SAMPLE.project().documents("Process").getFirst().mapping().get("dueDate"),
         SAMPLE.at("dueDate"));
     assertTrue(SAMPLE.scalar("root/children/1/assignee").origin().from().isEmpty());
+  }
+
+  /// Every text with its path: the order of keys does not count, the order of children does.
+  private static TreeSet<String> leaves(Node node) {
+    TreeSet<String> leaves = new TreeSet<>();
+    leaves("", node, leaves);
+    return leaves;
+  }
+
+  private static void leaves(String path, Node node, TreeSet<String> leaves) {
+    switch (node) {
+      case Scalar scalar -> leaves.add(path + " = " + scalar.value());
+      case Sequence list -> {
+        for (int i = 0; i < list.items().size(); i++) {
+          leaves(path + "/" + i, list.items().get(i), leaves);
+        }
+      }
+      case Mapping mapping -> {
+        for (Entry entry : mapping.entries()) {
+          leaves(path + "/" + entry.key().value(), entry.value(), leaves);
+        }
+      }
+    }
   }
 }
