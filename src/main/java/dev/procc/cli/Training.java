@@ -1,50 +1,91 @@
 package dev.procc.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Runs command lines of a file in one process, so that the build can store the classes they need
 /// in an ahead-of-time cache.
 ///
-/// Each line is the expected exit code and the words: `0 lint close.process.yaml`. Blank lines and
-/// lines that begin with `#` are skipped. A line that ends otherwise fails the build.
+/// Each line is the expected exit code and the words: `0 lint close.process.yaml`. A line that
+/// begins with `&` is left running, and the address it says it listens on is the API of the lines
+/// after it. Blank lines and lines that begin with `#` are skipped. A line that ends otherwise
+/// fails the build.
 final class Training {
-  private Training() {}
+  private final Path directory;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+
+  private Training(Path directory) {
+    this.directory = directory;
+  }
 
   /// @param words the file of lines, and the directory to run them in
   public static void main(String[] words) throws IOException {
     System.getenv().forEach((name, value) -> {}); // its classes belong into the cache too
-    Path directory = Path.of(words[1]).toAbsolutePath();
+    Training training = new Training(Path.of(words[1]).toAbsolutePath());
     for (String line : Files.readAllLines(Path.of(words[0]))) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      String[] parts = line.strip().split(" +", -1);
-      PrintStream nowhere =
-          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-      Env env =
-          new Env(
-              InputStream.nullInputStream(),
-              nowhere,
-              System.err,
-              Map.of(),
-              directory,
-              Clock.systemUTC(),
-              false,
-              false);
-      int exit = Main.run(env, Arrays.copyOfRange(parts, 1, parts.length));
-      if (exit != Integer.parseInt(parts[0])) {
-        System.err.println("training: \"" + line + "\" ended with " + exit);
+      if (!line.isBlank() && !line.startsWith("#") && !training.line(line)) {
         System.exit(Exit.ERROR);
       }
     }
+    System.exit(Exit.OK);
+  }
+
+  private boolean line(String line) throws IOException {
+    String[] parts = line.strip().split(" +", -1);
+    String[] words = Arrays.copyOfRange(parts, 1, parts.length);
+    if (parts[0].equals("&")) {
+      start(words);
+      return true;
+    }
+    int exit = Main.run(env(stream(OutputStream.nullOutputStream())), words);
+    if (exit == Integer.parseInt(parts[0])) {
+      return true;
+    }
+    System.err.println("training: \"" + line + "\" ended with " + exit);
+    return false;
+  }
+
+  /// Leaves a server running and waits until it says where it listens.
+  private void start(String[] words) throws IOException {
+    PipedInputStream said = new PipedInputStream();
+    Env env = env(stream(new PipedOutputStream(said)));
+    Thread.ofPlatform().daemon().start(() -> Main.run(env, words));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(said, StandardCharsets.UTF_8));
+    String line = lines.readLine();
+    String before = "listening on ";
+    if (line == null || !line.startsWith(before)) {
+      throw new IOException("the server said: " + line);
+    }
+    variables.put("PROCC_API_URL", line.substring(before.length()));
+    variables.put("PROCC_TOKEN", "training");
+  }
+
+  private Env env(PrintStream out) {
+    return new Env(
+        InputStream.nullInputStream(),
+        out,
+        System.err,
+        new LinkedHashMap<>(variables),
+        directory,
+        Clock.systemUTC(),
+        false,
+        false);
+  }
+
+  private static PrintStream stream(OutputStream out) {
+    return new PrintStream(out, false, StandardCharsets.UTF_8);
   }
 }
