@@ -49,9 +49,12 @@ final class InPlace {
 
   private static List<Moved> moved(Work work) {
     List<Moved> moved = new ArrayList<>();
+    Map<String, String> ids = work.nodeIds();
     for (PredictedShift shift : work.plan.predictedShifts()) {
-      work.nodeId(shift.address())
-          .ifPresent(id -> moved.add(new Moved(id, shift.field(), shift.after())));
+      String id = ids.get(shift.address());
+      if (id != null) {
+        moved.add(new Moved(id, shift.field(), shift.after()));
+      }
     }
     return moved;
   }

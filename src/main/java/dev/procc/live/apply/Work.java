@@ -17,8 +17,9 @@ import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -434,15 +435,15 @@ final class Work {
     return addresses;
   }
 
-  /// The id of the live node of an address, where the plan names one.
-  Optional<String> nodeId(String address) {
-    if (address.equals(identity())) {
-      return Optional.ofNullable(plan.id());
+  /// The ids of the live nodes by address, as far as the plan names them.
+  Map<String, String> nodeIds() {
+    Map<String, String> ids = new HashMap<>();
+    for (NodeRow row : rows()) {
+      String id = row.path().isEmpty() ? plan.id() : row.id();
+      if (id != null) {
+        ids.put(row.path().isEmpty() ? identity() : identity() + "/" + row.path(), id);
+      }
     }
-    return rows().stream()
-        .filter(row -> address.equals(identity() + "/" + row.path()))
-        .map(row -> row.id())
-        .filter(Objects::nonNull)
-        .findFirst();
+    return ids;
   }
 }
