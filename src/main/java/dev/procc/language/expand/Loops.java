@@ -14,7 +14,6 @@ import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Sequence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,13 +38,11 @@ final class Loops {
   /// One turn: the loop variables, the key, and where it came from.
   record Turn(Map<String, Node> variables, Scalar key, List<Origin> rows, List<Label> labels) {}
 
-  /// One thing that an axis goes through.
-  private record Item(Node value, Scalar key, Origin row, @Nullable Label label) {}
-
-  private record Axis(String name, List<Item> items) {}
+  private record Axis(String name, List<LoopKeys.Item> items) {}
 
   private final Findings findings;
   private final Deep deep;
+  private final LoopKeys keys;
   private final TableSource tables;
   private final ExpandLimits limits;
   private final Set<String> files = new LinkedHashSet<>();
@@ -54,6 +51,7 @@ final class Loops {
   Loops(Findings findings, Deep deep, TableSource tables, ExpandLimits limits) {
     this.findings = findings;
     this.deep = deep;
+    this.keys = new LoopKeys(findings);
     this.tables = tables;
     this.limits = limits;
   }
@@ -113,26 +111,27 @@ final class Loops {
     return name instanceof Scalar scalar && !scalar.isNull() ? scalar.value() : "item";
   }
 
-  private void combine(List<Axis> axes, int at, List<Item> chosen, Node forEach, List<Turn> turns) {
+  private void combine(
+      List<Axis> axes, int at, List<LoopKeys.Item> chosen, Node forEach, List<Turn> turns) {
     if (at == axes.size()) {
       turns.add(turn(axes, chosen, forEach));
       return;
     }
-    for (Item item : axes.get(at).items()) {
+    for (LoopKeys.Item item : axes.get(at).items()) {
       chosen.add(item);
       combine(axes, at + 1, chosen, forEach, turns);
       chosen.remove(chosen.size() - 1);
     }
   }
 
-  private static Turn turn(List<Axis> axes, List<Item> chosen, Node forEach) {
+  private static Turn turn(List<Axis> axes, List<LoopKeys.Item> chosen, Node forEach) {
     Map<String, Node> variables = new LinkedHashMap<>();
     List<Origin> rows = new ArrayList<>(chosen.size());
     List<Origin> keys = new ArrayList<>(chosen.size());
     List<Label> labels = new ArrayList<>(chosen.size());
     StringBuilder key = new StringBuilder();
     for (int i = 0; i < chosen.size(); i++) {
-      Item item = chosen.get(i);
+      LoopKeys.Item item = chosen.get(i);
       variables.put(axes.get(i).name(), item.value());
       rows.add(item.row());
       keys.add(item.key().origin());
@@ -245,19 +244,20 @@ final class Loops {
     }
   }
 
-  private List<Item> items(@Nullable Node source, @Nullable Node key, Node axis, Place place) {
-    List<Item> items = new ArrayList<>();
+  private List<LoopKeys.Item> items(
+      @Nullable Node source, @Nullable Node key, Node axis, Place place) {
+    List<LoopKeys.Item> items = new ArrayList<>();
     if (source instanceof Sequence list) {
       for (Node value : list.items()) {
         Scalar own = value instanceof Scalar scalar ? scalar : null;
-        item(value, own, key, axis, place, items);
+        keys.item(value, own, key, axis, place, items);
       }
     } else if (source instanceof Mapping map) {
       for (Entry entry : map.entries()) {
-        item(named(entry), entry.key(), key, axis, place, items);
+        keys.item(named(entry), entry.key(), key, axis, place, items);
       }
     }
-    return unique(items, place);
+    return keys.unique(items, place);
   }
 
   /// An entry of a map as a loop variable: the value with its `key`, a text as `key` and `value`.
@@ -275,7 +275,7 @@ final class Loops {
     return new Mapping(origin, entries, false);
   }
 
-  private List<Item> rows(Scalar path, Mapping words, Place place) {
+  private List<LoopKeys.Item> rows(Scalar path, Mapping words, Place place) {
     Outcome<Table> outcome = read.get(path);
     if (outcome == null) {
       outcome = tables.table(path.span().file(), path);
@@ -294,16 +294,16 @@ final class Loops {
     if (!hasColumns(table, key, place)) {
       return List.of();
     }
-    List<Item> items = new ArrayList<>(table.rows().size());
+    List<LoopKeys.Item> items = new ArrayList<>(table.rows().size());
     for (Mapping row : table.rows()) {
-      item(row, null, key, words, place, items);
+      keys.item(row, null, key, words, place, items);
     }
-    return unique(items, place);
+    return keys.unique(items, place);
   }
 
   private boolean hasColumns(Table table, @Nullable Node key, Place place) {
     boolean all = true;
-    for (Scalar name : names(key)) {
+    for (Scalar name : LoopKeys.names(key)) {
       if (!column(table, name.value())) {
         all = false;
         fault(
@@ -361,119 +361,6 @@ final class Loops {
         }
       }
     }
-  }
-
-  private static List<Scalar> names(@Nullable Node key) {
-    List<Scalar> names = new ArrayList<>(1);
-    if (key instanceof Scalar name && !name.isNull()) {
-      names.add(name);
-    } else if (key instanceof Sequence list) {
-      for (Node item : list.items()) {
-        if (item instanceof Scalar name && !name.isNull()) {
-          names.add(name);
-        }
-      }
-    }
-    return names;
-  }
-
-  private void item(
-      Node value,
-      @Nullable Scalar own,
-      @Nullable Node key,
-      Node axis,
-      Place place,
-      List<Item> items) {
-    List<Scalar> names = names(key);
-    if (names.isEmpty()) {
-      if (own == null) {
-        fault(
-            ExpandCodes.LOOP_KEY,
-            axis.span(),
-            "This loop has no key; each turn needs one that"
-                + " stays the same when rows come and go",
-            "name a column or field: key: code",
-            place);
-        return;
-      }
-      add(value, own.value(), List.of(own), place, items);
-      return;
-    }
-    List<Scalar> parts = new ArrayList<>(names.size());
-    StringBuilder text = new StringBuilder();
-    for (Scalar name : names) {
-      Lookup found = Lookup.find(name.value(), List.of(value), EMPTY);
-      Node part = found.value();
-      if (!(part instanceof Scalar scalar) || scalar.isNull()) {
-        boolean empty = part instanceof Scalar;
-        fault(
-            ExpandCodes.LOOP_KEY,
-            part instanceof Scalar ? part.span() : value.span(),
-            "\""
-                + name.value()
-                + "\" "
-                + (empty ? "is empty here" : "is not a text of this item")
-                + "; it is the key of the loop",
-            null,
-            place);
-        return;
-      }
-      parts.add(scalar);
-      text.append(text.length() == 0 ? "" : "-").append(TextFunctions.slug(scalar.value()));
-    }
-    add(value, text.toString(), parts, place, items);
-  }
-
-  private static final Scope EMPTY = Scope.facts(Map.of());
-
-  private void add(Node value, String text, List<Scalar> parts, Place place, List<Item> items) {
-    String slug = TextFunctions.slug(text);
-    Scalar first = parts.get(0);
-    if (slug.isEmpty()) {
-      fault(
-          ExpandCodes.LOOP_KEY,
-          first.span(),
-          Values.show(first) + " gives no key; a key has letters or digits",
-          null,
-          place);
-      return;
-    }
-    List<Origin> from = new ArrayList<>(parts.size());
-    for (Scalar part : parts) {
-      from.add(part.origin());
-    }
-    Origin origin = new Origin(first.origin().layer(), first.span(), from);
-    Span at = first.span();
-    items.add(
-        new Item(
-            value,
-            Values.text(origin, slug),
-            value.origin(),
-            new Label(at, "in the turn " + slug)));
-  }
-
-  private List<Item> unique(List<Item> items, Place place) {
-    Map<String, Item> seen = new HashMap<>();
-    List<Item> kept = new ArrayList<>(items.size());
-    for (Item item : items) {
-      Item before = seen.putIfAbsent(item.key().value(), item);
-      if (before == null) {
-        kept.add(item);
-        continue;
-      }
-      Diagnostic fault =
-          Diagnostic.of(
-                  ExpandCodes.DUPLICATE_LOOP_KEY,
-                  item.key().span(),
-                  "\""
-                      + item.key().value()
-                      + "\" is the key of two turns; the key of a turn is its"
-                      + " own")
-              .withLabel(before.key().span(), "the first one is here")
-              .withHint("make the key of more than one column: key: [code, ledger]");
-      findings.add(place.trace(fault));
-    }
-    return kept;
   }
 
   private void fault(Code code, Span at, String message, @Nullable String hint, Place place) {
