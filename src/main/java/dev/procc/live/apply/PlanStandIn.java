@@ -33,6 +33,7 @@ final class PlanStandIn {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         0,
         0,
         List.of(),

@@ -22,6 +22,7 @@ final class Draft {
   List<String> carried = List.of();
   final List<Refusal> refusals = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
+  final List<String> assumes = new ArrayList<>();
   int nodeCount;
   int dateCount;
   List<DateRow> dates = List.of();
@@ -83,6 +84,7 @@ final class Draft {
         carried,
         refusals,
         warnings,
+        assumes,
         nodeCount,
         dateCount,
         dates,

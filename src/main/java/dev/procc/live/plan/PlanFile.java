@@ -128,6 +128,7 @@ public final class PlanFile {
         m.texts("carried"),
         m.list("refusals", PlanFile::refusal),
         m.texts("warnings"),
+        m.texts("assumes"),
         m.number("nodeCount"),
         m.number("dateCount"),
         m.list(

@@ -68,6 +68,7 @@ final class PlanJson {
         .put("carried", Json.texts(p.carried()))
         .put("refusals", list(p.refusals(), PlanJson::refusal))
         .put("warnings", Json.texts(p.warnings()))
+        .put("assumes", Json.texts(p.assumes()))
         .put("nodeCount", p.nodeCount())
         .put("dateCount", p.dateCount())
         .put("dates", list(p.dates(), PlanJson::date))

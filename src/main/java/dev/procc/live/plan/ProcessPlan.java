@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param carried `ADDRESS:FIELD` of what only Workiva knows and a replacement takes along
 /// @param refusals what apply would refuse by
 /// @param warnings in sentences without a full stop
+/// @param assumes what is not documented and this plan rests on, by the keys of `procc emulate
+///   --assumptions`
 /// @param nodeCount jobs and groups of the definition, the root group left out
 /// @param dateCount due dates of the definition
 /// @param dates all dates of the definition, where the plan does anything
@@ -47,6 +49,7 @@ public record ProcessPlan(
     List<String> carried,
     List<Refusal> refusals,
     List<String> warnings,
+    List<String> assumes,
     int nodeCount,
     int dateCount,
     List<DateRow> dates,
@@ -62,6 +65,7 @@ public record ProcessPlan(
     carried = List.copyOf(carried);
     refusals = List.copyOf(refusals);
     warnings = List.copyOf(warnings);
+    assumes = List.copyOf(assumes);
     dates = List.copyOf(dates);
   }
 

@@ -64,7 +64,30 @@ final class ProcessPlanner {
     }
     draft.dates = draft.actions.isEmpty() ? List.of() : Dates.rows(desired, tree);
     draft.dateCount = Dates.count(tree);
+    assumptions();
     return draft;
+  }
+
+  /// What the documents do not state and the calls rest on.
+  private void assumptions() {
+    if (!draft.predictedShifts.isEmpty()) {
+      draft.assumes.add("shift");
+    }
+    boolean renames = false;
+    boolean sets = false;
+    for (FieldChange change : draft.changes) {
+      renames |= change.reason() == Reason.RENAME;
+      sets |= change.reason() == Reason.PATCHABLE && change.before() == null;
+    }
+    if (sets && !draft.actions.contains(Action.CREATE)) {
+      draft.assumes.add("replace-absent");
+    }
+    if (renames && !draft.actions.contains(Action.CREATE)) {
+      draft.assumes.add("batch-shape");
+    }
+    if (draft.runs.equals("active") && !draft.operations.isEmpty()) {
+      draft.assumes.add("patch-running");
+    }
   }
 
   private void missing(String id) {

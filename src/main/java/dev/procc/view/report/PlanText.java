@@ -138,6 +138,14 @@ public final class PlanText {
     for (String warning : process.warnings()) {
       page.wrap(2, 2, "Note: " + Columns.shown(warning));
     }
+    if (!process.assumes().isEmpty() && options.detail()) {
+      page.wrap(
+          2,
+          2,
+          "Assumes what is not documented: "
+              + String.join(", ", process.assumes())
+              + " (procc emulate --assumptions).");
+    }
     if (options.detail()) {
       operations(process);
     }
@@ -226,7 +234,7 @@ public final class PlanText {
           "Workiva itself moves "
               + PlanWords.count(shifts.size(), "date")
               + " when the schedule changes (relativeDates: true; predicted, read back after"
-              + " apply).");
+              + " apply; assumes shift).");
     }
   }
 
