@@ -5,7 +5,6 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.api.ApiException.Kind;
 import java.net.URI;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -287,10 +286,5 @@ final class Failures {
     } catch (JsonException notJson) {
       return Json.NULL;
     }
-  }
-
-  /// The same words in lower case, for a list of failures.
-  static String word(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
