@@ -4,6 +4,8 @@ import dev.procc.cli.Call;
 import dev.procc.cli.Option;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.PlanFile;
+import dev.procc.view.report.MarkdownOptions;
+import dev.procc.view.report.PlanMarkdown;
 import dev.procc.view.report.PlanOptions;
 import dev.procc.view.report.PlanText;
 import dev.procc.view.report.Style;
@@ -21,7 +23,8 @@ final class PlanShowing {
               "what changes are put together by; cause by default"),
           Option.flag("--detail", "show every change, date and call"),
           Option.flag("--summary", "show one line a process"),
-          Option.value("--json-out", "FILE", "write the plan as JSON as well"));
+          Option.value("--json-out", "FILE", "write the plan as JSON as well"),
+          Option.value("--md-out", "FILE", "write the plan as a pull request comment as well"));
 
   private PlanShowing() {}
 
@@ -30,6 +33,10 @@ final class PlanShowing {
     String out = call.args().value("--json-out");
     if (out != null) {
       call.write(out, PlanFile.write(plan));
+    }
+    String comment = call.args().value("--md-out");
+    if (comment != null) {
+      call.write(comment, PlanMarkdown.render(plan, MarkdownOptions.DEFAULT));
     }
     if (call.json()) {
       call.print(PlanFile.write(plan));
