@@ -192,7 +192,7 @@ final class PlanFooter {
   private static void valid(Page page, Plan plan) {
     String until = plan.validUntil();
     LocalDate last = until == null ? null : PlanWords.date(Json.of(until));
-    if (last == null) {
+    if (until == null || last == null) {
       return;
     }
     String next = last.plusDays(1).toString();
