@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiException.Kind;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -541,7 +542,8 @@ final class ApiClientTest {
         "changeit",
         "-file",
         pem.toString());
-    HttpsServer tls = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpsServer tls =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     tls.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
     tls.createContext(
         "/",
