@@ -3,6 +3,7 @@ package dev.procc.live.plan;
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.Tree;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.Previous;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
 import dev.procc.live.wire.Stamp;
@@ -28,6 +29,21 @@ final class Guards {
     boolean remembered = entry != null && !entry.runs().isEmpty();
     draft.runs =
         run == null ? (remembered ? "finished" : "none") : run.finished() ? "finished" : "active";
+  }
+
+  /// Somebody took a process that was replaced out of the bin.
+  static void restored(Draft draft, Listing listing, @Nullable LedgerEntry entry) {
+    if (entry == null) {
+      return;
+    }
+    for (Previous one : entry.previous()) {
+      if (one.trashed() && !one.id().equals(draft.id) && listing.get(one.id()) != null) {
+        draft.warnings.add(
+            "the process it replaced, "
+                + one.id()
+                + ", is in the list again: somebody restored it, and there are two now");
+      }
+    }
   }
 
   /// Rules of everything that creates a process.
@@ -264,7 +280,7 @@ final class Guards {
         + (at == null ? "" : " at " + at);
   }
 
-  private static String some(List<String> all) {
+  static String some(List<String> all) {
     List<String> first = all.subList(0, Math.min(3, all.size()));
     return String.join(", ", first)
         + (all.size() > first.size() ? " and " + (all.size() - first.size()) + " more" : "");

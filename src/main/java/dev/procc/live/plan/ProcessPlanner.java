@@ -144,6 +144,7 @@ final class ProcessPlanner {
             true,
             alike);
     Guards.runs(draft, listing, entry);
+    Guards.restored(draft, listing, entry);
     Tree there = Tree.ofLive(live.process());
     Matching matching = Matcher.match(tree, there, base);
     BiPredicate<String, String> kept = new KeptEdits(desired.identity(), entry, context.asOf());
@@ -290,6 +291,11 @@ final class ProcessPlanner {
     draft.carried = List.copyOf(anew.carried());
     draft.note = note(Map.of(), intent(), Map.of());
     Losses.of(draft, live, tree);
+    if (!matching.ambiguous().isEmpty()) {
+      draft.warnings.add(
+          "several live tasks are alike, so it is not guessed which of them is "
+              + Guards.some(matching.ambiguous()));
+    }
     Guards.creates(draft, context, desired, tree);
     Guards.replaces(draft, context, desired, entry, tree);
   }

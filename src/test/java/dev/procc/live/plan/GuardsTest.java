@@ -15,6 +15,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.OnRemoval;
 import dev.procc.live.ledger.Pending;
+import dev.procc.live.ledger.Previous;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
@@ -311,6 +312,37 @@ class GuardsTest {
             "replace");
     assertEquals(Reason.FORCED, plan.processes().getFirst().replacePaths().getFirst().reason());
     assertTrue(plan.processes().getFirst().replaces());
+  }
+
+  @Test
+  void anOldProcessThatSomebodyRestoredIsTold() {
+    LedgerEntry entry = ENTRY.withPrevious(new Previous("p0", "2024-09-01T00:00:00Z", true));
+    Subject subject = new Subject(Sketch.desired(SENT), new Found.Read(LIVE), entry);
+    Plan quiet = plan(subject, listing(null), Settings.DEFAULT);
+    assertEquals(List.of(), quiet.processes().getFirst().warnings());
+    Plan told = plan(subject, listing(null, "p0"), Settings.DEFAULT);
+    assertTrue(told.processes().getFirst().warnings().getFirst().contains("p0"));
+  }
+
+  @Test
+  void twinsAreNeverGuessed() {
+    Process before =
+        process(
+            serial(
+                "root",
+                List.of(
+                    task("a", "title", "A", "assignee", "u"),
+                    task("b", "title", "B", "assignee", "u"))),
+            "name",
+            "N");
+    Process after =
+        process(
+            serial("root", List.of(serial("g", List.of(task("c", "title", "C", "assignee", "u"))))),
+            "name",
+            "N");
+    ProcessPlan plan = Sketch.plan(after, Sketch.live(before));
+    assertTrue(plan.replaces());
+    assertTrue(plan.warnings().getFirst().contains("/g/c"), plan.warnings().toString());
   }
 
   @Test
