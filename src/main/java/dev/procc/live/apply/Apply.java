@@ -197,7 +197,7 @@ public final class Apply {
         if (first != null && first.hasListing()) {
           work.giveListing(first.listing());
         }
-        work.check();
+        new Preconditions(work).check();
         first = first == null ? work : first;
       } catch (Halt halt) {
         refused.add(work.halted(halt));
@@ -269,7 +269,7 @@ public final class Apply {
     try {
       if (again) {
         work.forgetReads();
-        work.check();
+        new Preconditions(work).check();
       }
       work.checkStop();
       work.step(Work.BEGIN, "begin", null, false);

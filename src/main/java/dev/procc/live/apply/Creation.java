@@ -90,7 +90,7 @@ final class Creation {
   /// Until here the old process can stay; it does when it was edited or started meanwhile.
   private void checkOld(String id) throws Halt {
     try {
-      work.checkOld();
+      new Preconditions(work).checkOld();
     } catch (Halt halt) {
       discard(id);
       throw halt;

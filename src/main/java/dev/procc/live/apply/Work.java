@@ -15,12 +15,10 @@ import dev.procc.live.plan.Operation;
 import dev.procc.live.plan.Precondition;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.RunSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The work on one process: its plan, its entry in the ledger, and what was written so far.
@@ -109,120 +107,10 @@ final class Work {
     listing = null;
   }
 
-  /// Checks what must be true before the first write.
-  void check() throws Halt {
-    if (entry.pending() != null) {
-      throw Halt.of(
-          Verdict.REFUSED,
-          "An apply of "
-              + identity()
-              + " is not ended: it stopped at \""
-              + entry.pending().step()
-              + "\"",
-          "procc apply --resume " + identity());
-    }
-    String last = plan.validUntil();
-    if (last != null && env.settings().today().toString().compareTo(last) > 0) {
-      throw Halt.of(
-          Verdict.STALE,
-          "The plan of " + identity() + " held until " + last + ": a due date in it has come",
-          "Plan again: procc plan");
-    }
-    for (Operation operation : plan.operations()) {
-      if (operation.preconditions().stream().noneMatch(c -> c.is().equals("done"))) {
-        for (Precondition condition : operation.preconditions()) {
-          check(condition);
-        }
-      }
-    }
-  }
-
-  /// What must be true of the old process right before it is given up: as planned, and no run.
-  void checkOld() throws Halt {
-    for (Operation operation : plan.operations()) {
-      if (operation.id().equals("trash")) {
-        for (Precondition condition : operation.preconditions()) {
-          check(condition);
-        }
-      }
-    }
-  }
-
-  private void check(Precondition condition) throws Halt {
-    switch (condition.is()) {
-      case "content" -> checkContent(condition.value());
-      case "noRun" -> checkRun(condition.value());
-      case "missing" -> {
-        String gone = condition.value();
-        if (gone != null && !reader.gone(gone)) {
-          throw stale("The process " + gone + " is there again");
-        }
-      }
-      case "notRecorded" -> {
-        if (entry.id() != null) {
-          throw stale(identity() + " has a process since: " + entry.id());
-        }
-      }
-      case "lookAlikes" -> {
-        List<String> now = lookAlikes();
-        if (!now.equals(condition.ids())) {
-          throw stale(
-              "The processes named like it are others now: "
-                  + words(now)
-                  + ", planned with "
-                  + words(condition.ids()));
-        }
-      }
-      case "done" -> {
-        // The order of the operations keeps it.
-      }
-      default ->
-          throw stale(
-              "The plan asks for \"" + condition.is() + "\", which this procc does not know");
-    }
-  }
-
-  private static String words(List<String> ids) {
-    return ids.isEmpty() ? "none" : String.join(", ", ids);
-  }
-
-  private void checkContent(@Nullable String hash) throws Halt {
-    String id = plan.id();
-    Optional<LiveProcess> found = id == null ? Optional.empty() : reader.find(id);
-    if (found.isEmpty()) {
-      throw stale("The process " + id + " is not there any more");
-    }
-    old = found.get();
-    revisionBefore = found.get().revision();
-    if (!found.get().contentHash().equals(hash)) {
-      String who = found.get().modified().user();
-      String when = found.get().modified().at();
-      throw stale(
-          "The process "
-              + id
-              + " has changed since the plan"
-              + (when == null ? "" : ", last on " + when)
-              + (who == null ? "" : " by " + who));
-    }
-  }
-
-  /// @param allowed `finished` where a run that is over is given up on purpose
-  private void checkRun(@Nullable String allowed) throws Halt {
-    String id = plan.id();
-    if (id == null) {
-      return;
-    }
-    if (listing().get(id) == null) {
-      throw stale("The list does not show the process " + id + ", so nobody knows of its runs");
-    }
-    RunSummary run = listing().run(id);
-    if (run != null && !("finished".equals(allowed) && run.finished())) {
-      throw stale("The process " + id + " has a run: " + run.id() + ", " + run.status());
-    }
-  }
-
-  private Halt stale(String message) {
-    return Halt.of(Verdict.STALE, message, "Plan again: procc plan");
+  /// The process as it was read just now.
+  void giveOld(LiveProcess read) {
+    old = read;
+    revisionBefore = read.revision();
   }
 
   /// Ids of processes named like this one that nobody here knows.
