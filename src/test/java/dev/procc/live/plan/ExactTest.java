@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /// The planner against a search by breadth over a model of the API: it stays in place exactly when
 /// the search finds a way, and with as many operations as the shortest has.
 class ExactTest {
-  private static int checks;
   private static final List<int[]> TREES = new ArrayList<>();
 
   static {
