@@ -38,6 +38,8 @@ final class PlanCommand implements Command {
     List<Option> all = new java.util.ArrayList<>(PlanMaking.OPTIONS);
     all.add(Option.value("--save", "FILE", "save the plan, for procc show and procc apply"));
     all.add(Option.value("--live-from", "FILE", "compare with a saved GET body instead of asking"));
+    all.add(Option.flag("--check", "only tell whether what was approved would still happen"));
+    all.add(Option.values("--approved", "HASH", "what was approved, with --check; once a process"));
     all.add(
         Option.flag(
             "--detailed-exitcode", "exit 2 when there are changes, 4 when apply would refuse"));
