@@ -47,10 +47,16 @@ public final class JsonReader {
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw new JsonException(
-          e.getOriginalMessage(),
+          plain(e.getOriginalMessage()),
           at == null ? 1 : at.getLineNr(),
           at == null ? 1 : at.getColumnNr());
     }
+  }
+
+  /// Without what the parser adds about itself.
+  private static String plain(String message) {
+    int at = message.indexOf(" (start marker");
+    return at < 0 ? message : message.substring(0, at);
   }
 
   private static Json value(JsonParser parser, JsonToken token) throws JsonException {

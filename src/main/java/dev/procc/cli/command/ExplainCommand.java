@@ -105,6 +105,9 @@ final class ExplainCommand implements Command {
         dates.add(date);
       }
     }
+    if (dates.isEmpty() && compilation.hasErrors()) {
+      return Definitions.complain(call, compilation);
+    }
     if (dates.isEmpty()) {
       throw unknown(process, ref, "has no date");
     }

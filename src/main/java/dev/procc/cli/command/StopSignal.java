@@ -37,7 +37,7 @@ final class StopSignal implements AutoCloseable {
 
   /// A wait that a stop ends.
   void pause(Duration time) throws InterruptedException {
-    if (asked.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (asked.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new InterruptedException("asked to stop");
     }
   }

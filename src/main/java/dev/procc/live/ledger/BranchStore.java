@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger as a branch of its own, `procc-state/<target>`: one commit a step, pushed before the
@@ -286,7 +287,10 @@ public final class BranchStore implements LedgerStore {
       if (!tip.isEmpty()) {
         command.addAll(List.of("-p", tip));
       }
-      byte[] message = (note + "\n").getBytes(StandardCharsets.UTF_8);
+      // Two stores that make the same step in the same second must not make the same commit: the
+      // second push would find it there and take that for its own.
+      String unique = note + "\n\nProcc-Writer: " + UUID.randomUUID() + "\n";
+      byte[] message = unique.getBytes(StandardCharsets.UTF_8);
       return git.must(env, message, command.toArray(String[]::new));
     } finally {
       remove(index);

@@ -142,7 +142,7 @@ final class Guards {
           "history",
           "it is running: a running process is never replaced or trashed",
           null,
-          "procc plan --run " + draft.identity() + " shows what can be carried into the run");
+          "procc status " + draft.identity() + " shows the run; once it has ended, plan again");
     } else if (draft.runs.equals("finished")
         && !context.overrides().destroyEvidence().contains(draft.identity())) {
       draft.refuse(
