@@ -1,0 +1,90 @@
+package dev.procc.language.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.diagnostic.Code;
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.compile.Compiler;
+import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.schema.StrictCheck;
+import dev.procc.view.report.DiagnosticText;
+import dev.procc.view.report.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Each rule has a folder, `PC207-due-date-on-day-off`: `bad.yaml` with the findings of `bad.out`,
+/// and `good.yaml`, the same without them; `as-of` holds the day they are judged on.
+class RulesTest {
+  private static final Path ROOT = Path.of("src/test/resources/rules");
+
+  private static List<Path> folders() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders.sorted().toList();
+    }
+  }
+
+  @Test
+  void everyRuleHasItsFolderAndEveryFolderItsRule() throws IOException {
+    List<String> rules = new ArrayList<>();
+    for (Code code : Rules.codes()) {
+      rules.add(code.id() + "-" + code.name());
+    }
+    List<String> names = new ArrayList<>();
+    folders().forEach(folder -> names.add(folder.getFileName().toString()));
+    assertEquals(rules, names);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRuleFindsTheBadAndLeavesTheGood() throws IOException {
+    return folders().stream()
+        .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> holds(f)));
+  }
+
+  private static void holds(Path folder) throws IOException {
+    String code = folder.getFileName().toString().substring(0, 5);
+    List<Diagnostic> bad = findings(folder, "bad.yaml", code);
+    assertFalse(bad.isEmpty(), "bad.yaml has no finding " + code);
+    StringBuilder text = new StringBuilder();
+    bad.forEach(finding -> text.append(DiagnosticText.render(finding, Style.PLAIN)).append('\n'));
+    Path golden = folder.resolve("bad.out");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(golden, text);
+    }
+    assertEquals(Files.readString(golden), text.toString());
+    assertEquals(List.of(), findings(folder, "good.yaml", code));
+  }
+
+  /// The findings of that code; the file itself must be well formed, and its schema agrees.
+  private static List<Diagnostic> findings(Path folder, String file, String code)
+      throws IOException {
+    Outcome<Project> read = ProjectReader.read(new DiskTree(folder), List.of(file));
+    Project project = read.value().orElseThrow();
+    StrictCheck strict = new StrictCheck();
+    for (SourceDocument document : project.documents()) {
+      assertEquals(List.of(), strict.check(document.document()));
+    }
+    Path day = folder.resolve("as-of");
+    CompileOptions options =
+        CompileOptions.standard()
+            .withAsOf(Files.exists(day) ? LocalDate.parse(Files.readString(day).strip()) : null);
+    Compilation compilation = Compiler.compile(read, project.instances(), options);
+    assertTrue(compilation.processes().size() == 1, () -> compilation.diagnostics().toString());
+    return compilation.diagnostics().stream().filter(d -> d.code().id().equals(code)).toList();
+  }
+}
