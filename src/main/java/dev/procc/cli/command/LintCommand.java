@@ -82,8 +82,7 @@ final class LintCommand implements Command {
         Findings.of(call.command(), Version.PROCC, exit, found)
             .failOn(threshold)
             .looked(
-                scope(compilation, asOf),
-                call.json() ? facts(compilation, asOf) : Json.Obj.EMPTY)
+                scope(compilation, asOf), call.json() ? facts(compilation, asOf) : Json.Obj.EMPTY)
             .more("procc explain");
     Emitter emitter = Emitters.find(call.format());
     if (emitter == null) {

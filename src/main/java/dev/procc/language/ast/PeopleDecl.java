@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param people alias to person
 /// @param roles role to the alias of the person who holds it
-public record PeopleDecl(
-    Scalar key, Map<String, PersonDecl> people, Map<String, RoleDecl> roles) {
+public record PeopleDecl(Scalar key, Map<String, PersonDecl> people, Map<String, RoleDecl> roles) {
 
   /// A person.
   ///

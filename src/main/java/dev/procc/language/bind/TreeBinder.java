@@ -1,11 +1,11 @@
 package dev.procc.language.bind;
 
+import dev.procc.base.source.Origin;
 import dev.procc.language.ast.ChildDecl;
 import dev.procc.language.ast.GroupDecl;
 import dev.procc.language.ast.JobDecl;
 import dev.procc.language.ast.MovedDecl;
 import dev.procc.language.ast.ProcessDecl;
-import dev.procc.base.source.Origin;
 import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
@@ -32,8 +32,7 @@ final class TreeBinder {
     if (key == null || root == null) {
       return null;
     }
-    Scalar rootKey =
-        new Scalar(Origin.written(root.span()), "root", Scalar.Style.PLAIN);
+    Scalar rootKey = new Scalar(Origin.written(root.span()), "root", Scalar.Style.PLAIN);
     List<MovedDecl> moved = new ArrayList<>();
     for (Mapping entry : Reading.mappings(document, "moved")) {
       Scalar from = Reading.scalar(entry, "from");

@@ -20,7 +20,7 @@ final class RawJson {
   private RawJson() {}
 
   /// @param special gives another value for a mapping, such as `{ person: cfo }`; absent for the
-  ///     mapping itself
+  ///   mapping itself
   static Json of(Node node, Function<Mapping, @Nullable Json> special) {
     return switch (node) {
       case Scalar scalar -> scalar(scalar);

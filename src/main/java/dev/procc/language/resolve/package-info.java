@@ -1,4 +1,5 @@
-/// Declarations to the compiled process: defaults, people, documents, dates, and where each came from.
+/// Declarations to the compiled process: defaults, people, documents, dates, and where each came
+/// from.
 @NullMarked
 package dev.procc.language.resolve;
 

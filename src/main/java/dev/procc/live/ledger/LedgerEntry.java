@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is known about one process of one target: the file
-/// `procc.state/<target>/<identity>.json`.
+/// What is known about one process of one target: the file `procc.state/<target>/<identity>.json`.
 ///
 /// It holds hashes, never values: there is nothing to mask, and equality is all that a three-way
 /// comparison needs. A wrong or missing entry may cost a refusal, never a duplicate.
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pending the step an apply is in; absent when none is
 /// @param kept edits made in Workiva that stay
 /// @param sources by path, the hashes of the lines of each source file (`FieldHash.ofText`),
-///     concatenated: tells which line made a change
+///   concatenated: tells which line made a change
 /// @param nodes one line a node, the process first, in document order
 public record LedgerEntry(
     String target,
@@ -90,16 +89,44 @@ public record LedgerEntry(
 
   public LedgerEntry withPending(@Nullable Pending step) {
     return new LedgerEntry(
-        target, identity, origin, name, id, revision, contentHash, sourceHash, protect, onRemoval,
-        runs, previous, step, kept, sources, nodes);
+        target,
+        identity,
+        origin,
+        name,
+        id,
+        revision,
+        contentHash,
+        sourceHash,
+        protect,
+        onRemoval,
+        runs,
+        previous,
+        step,
+        kept,
+        sources,
+        nodes);
   }
 
   /// The same process after a write: what the server shows now.
   public LedgerEntry withLive(
       String newId, @Nullable Long newRevision, String newHash, List<NodeLine> newNodes) {
     return new LedgerEntry(
-        target, identity, origin, name, newId, newRevision, newHash, sourceHash, protect, onRemoval,
-        runs, previous, pending, kept, sources, newNodes);
+        target,
+        identity,
+        origin,
+        name,
+        newId,
+        newRevision,
+        newHash,
+        sourceHash,
+        protect,
+        onRemoval,
+        runs,
+        previous,
+        pending,
+        kept,
+        sources,
+        newNodes);
   }
 
   /// The same with one more that was replaced.
@@ -112,8 +139,22 @@ public record LedgerEntry(
     }
     more.add(replaced);
     return new LedgerEntry(
-        target, identity, origin, name, id, revision, contentHash, sourceHash, protect, onRemoval,
-        runs, more, pending, kept, sources, nodes);
+        target,
+        identity,
+        origin,
+        name,
+        id,
+        revision,
+        contentHash,
+        sourceHash,
+        protect,
+        onRemoval,
+        runs,
+        more,
+        pending,
+        kept,
+        sources,
+        nodes);
   }
 
   /// The same with one more run, unless it is known.
@@ -124,8 +165,22 @@ public record LedgerEntry(
     List<String> more = new ArrayList<>(runs);
     more.add(run);
     return new LedgerEntry(
-        target, identity, origin, name, id, revision, contentHash, sourceHash, protect, onRemoval,
-        more, previous, pending, kept, sources, nodes);
+        target,
+        identity,
+        origin,
+        name,
+        id,
+        revision,
+        contentHash,
+        sourceHash,
+        protect,
+        onRemoval,
+        more,
+        previous,
+        pending,
+        kept,
+        sources,
+        nodes);
   }
 
   /// The same with what the definition says about the process as a whole.
@@ -136,20 +191,62 @@ public record LedgerEntry(
       OnRemoval newOnRemoval,
       Map<String, String> newSources) {
     return new LedgerEntry(
-        target, identity, origin, newName, id, revision, contentHash, newSourceHash, newProtect,
-        newOnRemoval, runs, previous, pending, kept, newSources, nodes);
+        target,
+        identity,
+        origin,
+        newName,
+        id,
+        revision,
+        contentHash,
+        newSourceHash,
+        newProtect,
+        newOnRemoval,
+        runs,
+        previous,
+        pending,
+        kept,
+        newSources,
+        nodes);
   }
 
   public LedgerEntry withKept(List<Kept> all) {
     return new LedgerEntry(
-        target, identity, origin, name, id, revision, contentHash, sourceHash, protect, onRemoval,
-        runs, previous, pending, all, sources, nodes);
+        target,
+        identity,
+        origin,
+        name,
+        id,
+        revision,
+        contentHash,
+        sourceHash,
+        protect,
+        onRemoval,
+        runs,
+        previous,
+        pending,
+        all,
+        sources,
+        nodes);
   }
 
   /// The same under another identity.
   public LedgerEntry withIdentity(String other) {
     return new LedgerEntry(
-        target, other, origin, name, id, revision, contentHash, sourceHash, protect, onRemoval,
-        runs, previous, pending, kept, sources, nodes);
+        target,
+        other,
+        origin,
+        name,
+        id,
+        revision,
+        contentHash,
+        sourceHash,
+        protect,
+        onRemoval,
+        runs,
+        previous,
+        pending,
+        kept,
+        sources,
+        nodes);
   }
 }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// One line of the ledger: a node, its id, and a hash of each field.
 ///
 /// @param path the address without the identity: empty for the process itself, `root` for the root
-///     group, `entities/us/recon-ar`
+///   group, `entities/us/recon-ar`
 /// @param id the server's id
 /// @param sent by the API's name of a field, the hash of what we sent; a field we never set is
-///     missing
+///   missing
 /// @param seen the same of what the server then showed, only where it differs from `sent`;
-///     `FieldHash.ABSENT` where it showed nothing
+///   `FieldHash.ABSENT` where it showed nothing
 public record NodeLine(String path, String id, Map<String, String> sent, Map<String, String> seen) {
   public NodeLine {
     sent = Collections.unmodifiableMap(new LinkedHashMap<>(sent));

@@ -121,15 +121,14 @@ final class BodyReader {
     } else {
       Json.Builder raw = Json.object();
       own.members()
-          .forEach(
-              (name, value) -> {
-                Field field = Catalog.ours(schema, name);
-                if (field == null) {
-                  raw.put(name, value);
-                } else {
-                  fields.put(field, value);
-                }
-              });
+          .forEach((name, value) -> {
+            Field field = Catalog.ours(schema, name);
+            if (field == null) {
+              raw.put(name, value);
+            } else {
+              fields.put(field, value);
+            }
+          });
       fields.put(Fields.PROCESS_JOB_ARGUMENTS, raw.build());
     }
   }

@@ -75,8 +75,7 @@ final class BodyWriter {
         named.put(entry.getKey().name(), entry.getValue());
       }
     }
-    Json.Obj raw =
-        job.get(Fields.PROCESS_JOB_ARGUMENTS) instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+    Json.Obj raw = job.get(Fields.PROCESS_JOB_ARGUMENTS) instanceof Json.Obj o ? o : Json.Obj.EMPTY;
     Json.Builder into = kind.argumentsMember().isEmpty() ? all : named;
     raw.members().forEach(into::put);
     Json.Obj built = named.build();

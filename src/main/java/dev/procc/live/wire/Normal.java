@@ -32,9 +32,7 @@ public final class Normal {
   /// The process with every field in normal form; keys and order of nodes stay.
   public static Process of(Process process) {
     return new Process(
-        process.identity(),
-        fields(Schema.PROCESS, process.fields()),
-        group(process.root()));
+        process.identity(), fields(Schema.PROCESS, process.fields()), group(process.root()));
   }
 
   private static Group group(Group group) {
@@ -88,7 +86,8 @@ public final class Normal {
       return value.equals(Json.Obj.EMPTY) ? null : value;
     }
     return switch (field.type()) {
-      case STRING, DATE, DATE_TIME -> value instanceof Json.Str s && s.value().isEmpty() ? null : value;
+      case STRING, DATE, DATE_TIME ->
+          value instanceof Json.Str s && s.value().isEmpty() ? null : value;
       case PARTICIPANT_REF -> participant(value);
       case SET_OF_DATES, SET_OF_WEEKDAYS, SET_OF_STRINGS, SET ->
           value instanceof Json.Arr set ? sorted(set, field.type()) : value;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The run of a process as a list shows it.
 ///
 /// @param status the server's word, in lower case: `waiting`, `running`, `cancelling`, `complete`,
-///     `cancelled`, `error`, `errorHold`
+///   `cancelled`, `error`, `errorHold`
 public record RunSummary(String id, String status, @Nullable String completed) {
   /// Whether the run is over. One in error may still go on, and a status we do not know counts as
   /// active: the safe side.

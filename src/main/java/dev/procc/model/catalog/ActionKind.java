@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param arguments the schema of its arguments
 /// @param argumentsMember the member of `ActionArguments` that holds them
 /// @param published whether the API says what the arguments are; where it does not, a definition
-///     passes raw JSON through
+///   passes raw JSON through
 /// @param generated whether only the server makes jobs of this kind
 public record ActionKind(
     String name,

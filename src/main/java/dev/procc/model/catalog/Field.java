@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param owner who decides it
 /// @param change how it changes on a live process (for a group: on a nested one)
 /// @param patchPath the JSON Pointer that a PATCH takes for it; for a group's field the pointer of
-///     the root group, which is the only one that has any
+///   the root group, which is the only one that has any
 /// @param removable whether PATCH also takes `remove` on that path
 /// @param required whether the API wants it in what is created
 /// @param evidence how this is known
 /// @param source the page: `P` process schemas, `G` guide, `C` create, `R` get run, `J` job runs,
-///     `jr` JobRun page, `pr` ProcessRun page, `ls` list page, `ru` run page, `HC` help centre
+///   `jr` JobRun page, `pr` ProcessRun page, `ls` list page, `ru` run page, `HC` help centre
 /// @param doc what it is, in a sentence
 public record Field(
     Schema schema,

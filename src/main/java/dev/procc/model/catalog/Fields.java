@@ -28,199 +28,329 @@ import java.util.List;
 public final class Fields {
   public static final Field PROCESS_NAME =
       Row.patch(
-          PROCESS, "name", STRING, "/name", STATED, "P",
+          PROCESS,
+          "name",
+          STRING,
+          "/name",
+          STATED,
+          "P",
           "The name of the process, as lists show it.");
   public static final Field PROCESS_AUTO_CLOSE =
       Row.requiredPatch(
-          PROCESS, "autoClose", BOOLEAN, "/autoClose", STATED, "P",
+          PROCESS,
+          "autoClose",
+          BOOLEAN,
+          "/autoClose",
+          STATED,
+          "P",
           "Whether a run closes by itself once every action is completed or cancelled.");
   public static final Field PROCESS_CERT_AUTO_APPROVE =
       Row.requiredPatch(
-          PROCESS, "certAutoApprove", BOOLEAN, "/certAutoApprove", STATED, "P",
+          PROCESS,
+          "certAutoApprove",
+          BOOLEAN,
+          "/certAutoApprove",
+          STATED,
+          "P",
           "Whether certification actions are approved automatically.");
   public static final Field PROCESS_RELATIVE_DATES =
       Row.requiredPatch(
-          PROCESS, "relativeDates", BOOLEAN, "/relativeDates", STATED, "P",
+          PROCESS,
+          "relativeDates",
+          BOOLEAN,
+          "/relativeDates",
+          STATED,
+          "P",
           "Whether the server moves dates when the start date or the business days change.");
   public static final Field PROCESS_BUSINESS_START_DATE =
       Row.patchRemovable(
-          PROCESS, "businessStartDate", DATE, "/businessStartDate", STATED, "P",
+          PROCESS,
+          "businessStartDate",
+          DATE,
+          "/businessStartDate",
+          STATED,
+          "P",
           "First day of the schedule; needs businessEndDate.");
   public static final Field PROCESS_BUSINESS_END_DATE =
       Row.patchRemovable(
-          PROCESS, "businessEndDate", DATE, "/businessEndDate", STATED, "P",
+          PROCESS,
+          "businessEndDate",
+          DATE,
+          "/businessEndDate",
+          STATED,
+          "P",
           "Last day of the schedule; needs businessStartDate.");
   public static final Field PROCESS_DUE_DATE =
       Row.patchRemovable(
-          PROCESS, "dueDate", DATE, "/dueDate", STATED, "P",
+          PROCESS,
+          "dueDate",
+          DATE,
+          "/dueDate",
+          STATED,
+          "P",
           "The deadline of the whole process, independent of the schedule.");
   public static final Field PROCESS_BUSINESS_DAYS_OF_WEEK =
       Row.patchRemovable(
-          PROCESS, "businessDaysOfWeek", SET_OF_WEEKDAYS, "/businessDaysOfWeek", STATED, "P",
+          PROCESS,
+          "businessDaysOfWeek",
+          SET_OF_WEEKDAYS,
+          "/businessDaysOfWeek",
+          STATED,
+          "P",
           "The weekdays that are business days.");
   public static final Field PROCESS_BUSINESS_DATE_EXCLUSIONS =
       Row.patchRemovable(
-          PROCESS, "businessDateExclusions", SET_OF_DATES, "/businessDateExclusions", STATED, "P",
+          PROCESS,
+          "businessDateExclusions",
+          SET_OF_DATES,
+          "/businessDateExclusions",
+          STATED,
+          "P",
           "Dates that are no business days.");
   public static final Field PROCESS_BUSINESS_DATE_INCLUSIONS =
       Row.patchRemovable(
-          PROCESS, "businessDateInclusions", SET_OF_DATES, "/businessDateInclusions", STATED, "P",
+          PROCESS,
+          "businessDateInclusions",
+          SET_OF_DATES,
+          "/businessDateInclusions",
+          STATED,
+          "P",
           "Dates that are business days whatever the other rules say.");
   public static final Field PROCESS_CALENDARS =
       Row.patchRemovable(
-          PROCESS, "calendars", SET_OF_STRINGS, "/calendarIds", STATED, "P",
+          PROCESS,
+          "calendars",
+          SET_OF_STRINGS,
+          "/calendarIds",
+          STATED,
+          "P",
           "Ids of calendars whose events are shown beside the process.");
   public static final Field PROCESS_DEFAULT_CERT_SIGNER_REMINDERS =
       Row.patchRemovable(
-          PROCESS, "defaultCertSignerReminders", ANY, "/defaultCertSignerReminders", STATED, "P",
+          PROCESS,
+          "defaultCertSignerReminders",
+          ANY,
+          "/defaultCertSignerReminders",
+          STATED,
+          "P",
           "Reminder mail to the signers of certifications, unless an action says otherwise.");
   public static final Field PROCESS_DEFAULT_CERT_APPROVER_REMINDERS =
       Row.patchRemovable(
-          PROCESS, "defaultCertApproverReminders", ANY, "/defaultCertApproverReminders", STATED, "P",
+          PROCESS,
+          "defaultCertApproverReminders",
+          ANY,
+          "/defaultCertApproverReminders",
+          STATED,
+          "P",
           "Reminder mail to the approvers of certifications, unless an action says otherwise.");
   public static final Field PROCESS_IPM_BETA_ENABLED =
       Row.patchWriteOnly(
-          PROCESS, "ipmBetaEnabled", BOOLEAN, "/ipmBetaEnabled", STATED, "P",
+          PROCESS,
+          "ipmBetaEnabled",
+          BOOLEAN,
+          "/ipmBetaEnabled",
+          STATED,
+          "P",
           "A beta switch of the product; written, not returned on a process.");
   public static final Field PROCESS_IWM_OPT_OUT =
       Row.patchWriteOnly(
-          PROCESS, "iwmOptOut", BOOLEAN, "/iwmOptOut", STATED, "P",
+          PROCESS,
+          "iwmOptOut",
+          BOOLEAN,
+          "/iwmOptOut",
+          STATED,
+          "P",
           "An opt-out switch of the product; written, not returned on a process.");
   public static final Field PROCESS_ROOT =
-      Row.fixed(
-          PROCESS, "root", OBJECT, STATED, "P",
-          "The root group, which holds all work.");
+      Row.fixed(PROCESS, "root", OBJECT, STATED, "P", "The root group, which holds all work.");
   public static final Field PROCESS_GROUP_NAME =
       Row.rename(
-          PROCESS_GROUP, "name", STRING, STATED, "P",
+          PROCESS_GROUP,
+          "name",
+          STRING,
+          STATED,
+          "P",
           "The name of the group; of the root group, a label apart from the name of the process.");
   public static final Field PROCESS_GROUP_PARALLEL =
       Row.requiredFixedBelowRoot(
-          PROCESS_GROUP, "parallel", BOOLEAN, "/root/parallel", STATED, "P",
+          PROCESS_GROUP,
+          "parallel",
+          BOOLEAN,
+          "/root/parallel",
+          STATED,
+          "P",
           "Whether its children start all at the same time (true) or one after another (false).");
   public static final Field PROCESS_GROUP_TRIGGER_TYPE =
       Row.fixedBelowRoot(
-          PROCESS_GROUP, "triggerType", STRING, "/root/triggerType", STATED, "P",
+          PROCESS_GROUP,
+          "triggerType",
+          STRING,
+          "/root/triggerType",
+          STATED,
+          "P",
           "What starts it: whenEligible, or manual.");
   public static final Field PROCESS_GROUP_DUE_DATE =
-      Row.fixed(
-          PROCESS_GROUP, "dueDate", DATE, STATED, "P",
-          "When the group is due.");
+      Row.fixed(PROCESS_GROUP, "dueDate", DATE, STATED, "P", "When the group is due.");
   public static final Field PROCESS_GROUP_READ_ONLY =
       Row.requiredFixed(
-          PROCESS_GROUP, "readOnly", BOOLEAN, STATED, "P",
-          "Whether the group is read-only.");
+          PROCESS_GROUP, "readOnly", BOOLEAN, STATED, "P", "Whether the group is read-only.");
   public static final Field PROCESS_GROUP_CHILDREN =
-      Row.fixed(
-          PROCESS_GROUP, "children", LIST, STATED, "P",
-          "Its jobs and groups, in order.");
+      Row.fixed(PROCESS_GROUP, "children", LIST, STATED, "P", "Its jobs and groups, in order.");
   public static final Field PROCESS_JOB_ACTION =
       Row.fixed(
-          PROCESS_JOB, "action", STRING, STATED, "P",
-          "The kind of work; equal to arguments.type.");
+          PROCESS_JOB, "action", STRING, STATED, "P", "The kind of work; equal to arguments.type.");
   public static final Field PROCESS_JOB_ARGUMENTS =
       Row.fixed(
-          PROCESS_JOB, "arguments", OBJECT, STATED, "P",
-          "What the action needs, by its kind.");
+          PROCESS_JOB, "arguments", OBJECT, STATED, "P", "What the action needs, by its kind.");
   public static final Field PROCESS_JOB_TRIGGER_TYPE =
       Row.fixed(
-          PROCESS_JOB, "triggerType", STRING, STATED, "P",
+          PROCESS_JOB,
+          "triggerType",
+          STRING,
+          STATED,
+          "P",
           "What starts it: whenEligible, or manual.");
   public static final Field SEND_TASK_ARGUMENTS_TITLE =
       Row.rename(
-          SEND_TASK_ARGUMENTS, "title", STRING, EXAMPLE, "G",
+          SEND_TASK_ARGUMENTS,
+          "title",
+          STRING,
+          EXAMPLE,
+          "G",
           "What the task is called; the name of the job.");
   public static final Field SEND_TASK_ARGUMENTS_ASSIGNEE =
-      Row.fixed(
-          SEND_TASK_ARGUMENTS, "assignee", PARTICIPANT_REF, EXAMPLE, "G",
-          "Who does it.");
+      Row.fixed(SEND_TASK_ARGUMENTS, "assignee", PARTICIPANT_REF, EXAMPLE, "G", "Who does it.");
   public static final Field SEND_TASK_ARGUMENTS_APPROVER =
-      Row.fixed(
-          SEND_TASK_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G",
-          "Who approves it.");
+      Row.fixed(SEND_TASK_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G", "Who approves it.");
   public static final Field SEND_TASK_ARGUMENTS_DUE_DATE =
-      Row.fixed(
-          SEND_TASK_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G",
-          "When it is due.");
+      Row.fixed(SEND_TASK_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G", "When it is due.");
   public static final Field SEND_TASK_ARGUMENTS_APPROVER_DUE_DATE =
       Row.fixed(
-          SEND_TASK_ARGUMENTS, "approverDueDate", DATE, EXAMPLE, "G",
-          "When its approval is due.");
+          SEND_TASK_ARGUMENTS, "approverDueDate", DATE, EXAMPLE, "G", "When its approval is due.");
   public static final Field SEND_TASK_ARGUMENTS_INSTRUCTIONS =
       Row.fixed(
-          SEND_TASK_ARGUMENTS, "instructions", STRING, EXAMPLE, "G",
-          "What the assignee reads.");
+          SEND_TASK_ARGUMENTS, "instructions", STRING, EXAMPLE, "G", "What the assignee reads.");
   public static final Field SEND_TASK_ARGUMENTS_DOCUMENT =
       Row.fixed(
-          SEND_TASK_ARGUMENTS, "document", STRING, EXAMPLE, "R",
+          SEND_TASK_ARGUMENTS,
+          "document",
+          STRING,
+          EXAMPLE,
+          "R",
           "The id of the document it is about.");
   public static final Field SEND_TASK_ARGUMENTS_SECTION =
       Row.fixed(
-          SEND_TASK_ARGUMENTS, "section", STRING, INFERRED, "G",
+          SEND_TASK_ARGUMENTS,
+          "section",
+          STRING,
+          INFERRED,
+          "G",
           "The id of the section of that document.");
   public static final Field SEND_TASK_ARGUMENTS_ASSIGNEE_REMINDERS =
       Row.fixed(
-          SEND_TASK_ARGUMENTS, "assigneeReminders", ANY, INFERRED, "HC",
+          SEND_TASK_ARGUMENTS,
+          "assigneeReminders",
+          ANY,
+          INFERRED,
+          "HC",
           "Reminder mail to the assignee; the name of the field is a guess.");
   public static final Field SEND_TASK_ARGUMENTS_APPROVER_REMINDERS =
       Row.fixed(
-          SEND_TASK_ARGUMENTS, "approverReminders", ANY, INFERRED, "HC",
+          SEND_TASK_ARGUMENTS,
+          "approverReminders",
+          ANY,
+          INFERRED,
+          "HC",
           "Reminder mail to the approver; the name of the field is a guess.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_TITLE =
       Row.rename(
-          CONTENT_REQUEST_ARGUMENTS, "title", STRING, EXAMPLE, "G",
+          CONTENT_REQUEST_ARGUMENTS,
+          "title",
+          STRING,
+          EXAMPLE,
+          "G",
           "What the request is called; the name of the job.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_ASSIGNEE =
       Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "assignee", PARTICIPANT_REF, EXAMPLE, "G",
+          CONTENT_REQUEST_ARGUMENTS,
+          "assignee",
+          PARTICIPANT_REF,
+          EXAMPLE,
+          "G",
           "Who provides the content.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_APPROVER =
       Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G",
-          "Who approves it.");
+          CONTENT_REQUEST_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G", "Who approves it.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_DOCUMENT =
       Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "document", STRING, EXAMPLE, "G",
+          CONTENT_REQUEST_ARGUMENTS,
+          "document",
+          STRING,
+          EXAMPLE,
+          "G",
           "The id of the document that takes the content.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_SECTION =
       Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "section", STRING, EXAMPLE, "G",
+          CONTENT_REQUEST_ARGUMENTS,
+          "section",
+          STRING,
+          EXAMPLE,
+          "G",
           "The id of the section of that document.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_DUE_DATE =
-      Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G",
-          "When it is due.");
+      Row.fixed(CONTENT_REQUEST_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G", "When it is due.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_APPROVER_DUE_DATE =
       Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "approverDueDate", DATE, INFERRED, "HC",
+          CONTENT_REQUEST_ARGUMENTS,
+          "approverDueDate",
+          DATE,
+          INFERRED,
+          "HC",
           "When its approval is due.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_INSTRUCTIONS =
       Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "instructions", STRING, EXAMPLE, "G",
+          CONTENT_REQUEST_ARGUMENTS,
+          "instructions",
+          STRING,
+          EXAMPLE,
+          "G",
           "What the assignee reads.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_ASSIGNEE_REMINDERS =
       Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "assigneeReminders", ANY, INFERRED, "HC",
+          CONTENT_REQUEST_ARGUMENTS,
+          "assigneeReminders",
+          ANY,
+          INFERRED,
+          "HC",
           "Reminder mail to the assignee; the name of the field is a guess.");
   public static final Field CONTENT_REQUEST_ARGUMENTS_APPROVER_REMINDERS =
       Row.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "approverReminders", ANY, INFERRED, "HC",
+          CONTENT_REQUEST_ARGUMENTS,
+          "approverReminders",
+          ANY,
+          INFERRED,
+          "HC",
           "Reminder mail to the approver; the name of the field is a guess.");
   public static final Field CERTIFICATION_ARGUMENTS_TITLE =
       Row.rename(
-          CERTIFICATION_ARGUMENTS, "title", STRING, INFERRED, "HC",
+          CERTIFICATION_ARGUMENTS,
+          "title",
+          STRING,
+          INFERRED,
+          "HC",
           "What the certification is called; the name of the job.");
   public static final Field PARTICIPANT_ID =
-      Row.requiredFixed(
-          PARTICIPANT, "id", STRING, EXAMPLE, "G",
-          "The id of the user.");
+      Row.requiredFixed(PARTICIPANT, "id", STRING, EXAMPLE, "G", "The id of the user.");
   public static final Field PARTICIPANT_TYPE =
       Row.requiredFixed(
-          PARTICIPANT, "type", STRING, EXAMPLE, "G",
-          "What the id names; only user was ever seen.");
+          PARTICIPANT, "type", STRING, EXAMPLE, "G", "What the id names; only user was ever seen.");
   public static final Field REMINDER_DATA_MODE =
       Row.fixed(
-          REMINDER_DATA, "mode", STRING, EXAMPLE, "P",
+          REMINDER_DATA,
+          "mode",
+          STRING,
+          EXAMPLE,
+          "P",
           "How reminders go out; only default was ever seen.");
 
   static final List<Field> ALL =

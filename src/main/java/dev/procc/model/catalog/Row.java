@@ -7,24 +7,58 @@ final class Row {
   private Row() {}
 
   static Field patch(
-      Schema schema, String name, FieldType type, String path, Evidence evidence, String source, String doc) {
+      Schema schema,
+      String name,
+      FieldType type,
+      String path,
+      Evidence evidence,
+      String source,
+      String doc) {
     return ours(schema, name, type, Change.PATCH, path, false, false, evidence, source, doc);
   }
 
   static Field requiredPatch(
-      Schema schema, String name, FieldType type, String path, Evidence evidence, String source, String doc) {
+      Schema schema,
+      String name,
+      FieldType type,
+      String path,
+      Evidence evidence,
+      String source,
+      String doc) {
     return ours(schema, name, type, Change.PATCH, path, false, true, evidence, source, doc);
   }
 
   static Field patchRemovable(
-      Schema schema, String name, FieldType type, String path, Evidence evidence, String source, String doc) {
+      Schema schema,
+      String name,
+      FieldType type,
+      String path,
+      Evidence evidence,
+      String source,
+      String doc) {
     return ours(schema, name, type, Change.PATCH, path, true, false, evidence, source, doc);
   }
 
   static Field patchWriteOnly(
-      Schema schema, String name, FieldType type, String path, Evidence evidence, String source, String doc) {
+      Schema schema,
+      String name,
+      FieldType type,
+      String path,
+      Evidence evidence,
+      String source,
+      String doc) {
     return new Field(
-        schema, name, type, Owner.WRITE_ONLY, Change.PATCH, path, false, false, evidence, source, doc);
+        schema,
+        name,
+        type,
+        Owner.WRITE_ONLY,
+        Change.PATCH,
+        path,
+        false,
+        false,
+        evidence,
+        source,
+        doc);
   }
 
   static Field rename(
@@ -43,12 +77,24 @@ final class Row {
   }
 
   static Field fixedBelowRoot(
-      Schema schema, String name, FieldType type, String rootPath, Evidence evidence, String source, String doc) {
+      Schema schema,
+      String name,
+      FieldType type,
+      String rootPath,
+      Evidence evidence,
+      String source,
+      String doc) {
     return ours(schema, name, type, Change.REPLACE, rootPath, false, false, evidence, source, doc);
   }
 
   static Field requiredFixedBelowRoot(
-      Schema schema, String name, FieldType type, String rootPath, Evidence evidence, String source, String doc) {
+      Schema schema,
+      String name,
+      FieldType type,
+      String rootPath,
+      Evidence evidence,
+      String source,
+      String doc) {
     return ours(schema, name, type, Change.REPLACE, rootPath, false, true, evidence, source, doc);
   }
 
@@ -67,7 +113,17 @@ final class Row {
   static Field protocol(
       Schema schema, String name, FieldType type, Evidence evidence, String source, String doc) {
     return new Field(
-        schema, name, type, Owner.PROTOCOL, Change.NEVER, null, false, false, evidence, source, doc);
+        schema,
+        name,
+        type,
+        Owner.PROTOCOL,
+        Change.NEVER,
+        null,
+        false,
+        false,
+        evidence,
+        source,
+        doc);
   }
 
   static Field requiredProtocol(
@@ -88,6 +144,16 @@ final class Row {
       String source,
       String doc) {
     return new Field(
-        schema, name, type, Owner.DEFINITION, change, path, removable, required, evidence, source, doc);
+        schema,
+        name,
+        type,
+        Owner.DEFINITION,
+        change,
+        path,
+        removable,
+        required,
+        evidence,
+        source,
+        doc);
   }
 }
