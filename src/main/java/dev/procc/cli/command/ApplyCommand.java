@@ -22,10 +22,7 @@ import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Tool;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -170,31 +167,22 @@ final class ApplyCommand implements Command {
 
   /// Shows the plan and asks. What is replaced or trashed is confirmed by typing its key.
   private static void confirm(Call call, Plan plan) throws Failure, IOException {
-    if (!call.env().errTerminal() || !call.env().outTerminal()) {
-      throw Failure.refused(
-          "nobody is here to confirm the plan",
-          "add --yes, or save the plan and apply it: procc plan --save FILE");
-    }
+    Confirmation confirmation =
+        Confirmation.of(
+            call,
+            call.env().errTerminal() && call.env().outTerminal(),
+            "the plan",
+            "add --yes, or save the plan and apply it: procc plan --save FILE");
     call.env().out().print(PlanShowing.text(call, plan, null));
     call.env().out().flush();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(call.env().in(), StandardCharsets.UTF_8));
+    String otherwise = "nothing was changed";
     for (ProcessPlan process : plan.processes()) {
       if (process.replaces() || process.trashes()) {
-        ask(call, in, "Type " + process.identity() + " to confirm: ", process.identity());
+        String identity = process.identity();
+        confirmation.typed("Type " + identity + " to confirm: ", identity, otherwise);
       }
     }
-    ask(call, in, "Type yes to apply: ", "yes");
-  }
-
-  private static void ask(Call call, BufferedReader in, String question, String wanted)
-      throws Failure, IOException {
-    call.env().err().print(question);
-    call.env().err().flush();
-    String answer = in.readLine();
-    if (answer == null || !answer.strip().equals(wanted)) {
-      throw Failure.refused("not confirmed: nothing was changed", null);
-    }
+    confirmation.typed("Type yes to apply: ", "yes", otherwise);
   }
 
   private static ApplySettings settings(

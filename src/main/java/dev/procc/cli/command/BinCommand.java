@@ -10,10 +10,7 @@ import dev.procc.live.apply.ApplyResult;
 import dev.procc.live.apply.Generations.Leave;
 import dev.procc.live.apply.Halt;
 import dev.procc.live.apply.ProcessResult;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// `procc trash`, `procc restore` and `procc rollback`: into the bin, out of it, and back to the
@@ -117,19 +114,11 @@ final class BinCommand implements Command {
   }
 
   private void confirm(Call call, String identity, String target) throws Failure, IOException {
-    if (!call.env().errTerminal()) {
-      throw Failure.refused(
-          "nobody is here to confirm: " + identity + " " + verb.effect, "add --yes");
-    }
-    call.env()
-        .err()
-        .print(identity + " on target " + target + " " + verb.effect + ". Type " + identity + ": ");
-    call.env().err().flush();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(call.env().in(), StandardCharsets.UTF_8));
-    String answer = in.readLine();
-    if (answer == null || !answer.strip().equals(identity)) {
-      throw Failure.refused("not confirmed: nothing was changed", null);
-    }
+    String effect = "that " + identity + " " + verb.effect;
+    Confirmation.of(call, call.env().errTerminal(), effect, "add --yes")
+        .typed(
+            identity + " on target " + target + " " + verb.effect + ". Type " + identity + ": ",
+            identity,
+            "nothing was changed");
   }
 }

@@ -16,10 +16,7 @@ import dev.procc.view.report.DiagnosticText;
 import dev.procc.view.report.Emitters;
 import dev.procc.view.report.Findings;
 import dev.procc.view.report.Style;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,18 +105,10 @@ final class RunCommand implements Command {
 
   private static void confirm(Call call, String identity, String target)
       throws Failure, IOException {
-    if (!call.env().errTerminal()) {
-      throw Failure.refused("nobody is here to confirm the start of " + identity, "add --yes");
-    }
-    call.env()
-        .err()
-        .print("Start " + identity + " on target " + target + "? Tasks go to people. Type yes: ");
-    call.env().err().flush();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(call.env().in(), StandardCharsets.UTF_8));
-    String answer = in.readLine();
-    if (answer == null || !answer.strip().equals("yes")) {
-      throw Failure.refused("not confirmed: nothing was started", null);
-    }
+    Confirmation.of(call, call.env().errTerminal(), "the start of " + identity, "add --yes")
+        .typed(
+            "Start " + identity + " on target " + target + "? Tasks go to people. Type yes: ",
+            "yes",
+            "nothing was started");
   }
 }
