@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ final class InProcess {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final Path directory;
+  private Clock clock = Clock.systemUTC();
   private boolean terminal;
   private String input = "";
 
@@ -32,6 +35,11 @@ final class InProcess {
     return this;
   }
 
+  InProcess at(Instant now) {
+    clock = Clock.fixed(now, ZoneOffset.UTC);
+    return this;
+  }
+
   InProcess input(String text) {
     input = text;
     return this;
@@ -44,7 +52,7 @@ final class InProcess {
         new PrintStream(err, false, StandardCharsets.UTF_8),
         variables,
         directory,
-        Clock.systemUTC(),
+        clock,
         terminal,
         terminal);
   }

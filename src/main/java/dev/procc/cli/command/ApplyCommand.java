@@ -87,10 +87,10 @@ final class ApplyCommand implements Command {
 
   @Override
   public int run(Call call) throws Failure, IOException {
-    LocalDate asOf = PlanMaking.asOf(call);
     Plan saved = saved(call);
     Compilation compilation =
-        saved == null ? Definitions.compile(call, asOf) : Definitions.compileAll(call);
+        saved == null ? Definitions.compileToday(call) : Definitions.compileAll(call);
+    LocalDate asOf = Definitions.today(call, compilation);
     LiveAccess access = LiveAccess.of(call, compilation);
     boolean resume = call.args().has("--resume");
     if (saved == null && !resume && compilation.hasErrors()) {

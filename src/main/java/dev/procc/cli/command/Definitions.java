@@ -11,6 +11,7 @@ import dev.procc.cli.Version;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
+import dev.procc.language.compile.Zones;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.Location;
 import dev.procc.language.project.Project;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
   static final String OPERANDS = "[FILE|KEY|GLOB...]";
   static final Option AS_OF =
-      Option.value("--as-of", "DATE", "judge the definitions as on DATE")
+      Option.value("--as-of", "DATE", "judge the definitions as on DATE, not today")
           .environment("PROCC_AS_OF");
   static final Option VAR = Option.values("--var", "NAME=VALUE", "give a variable a value");
   static final Option VAR_FILE =
@@ -73,8 +74,51 @@ final class Definitions {
     return compile(call, null, List.of());
   }
 
+  /// The same, judged on the day of `--as-of`, else on today.
+  static Compilation compileToday(Call call) throws Failure {
+    Read read = read(call, call.operands());
+    LocalDate today = today(call, read.project());
+    return Compiler.compile(read.read(), read.selection().instances(), options(call, today));
+  }
+
+  /// What a command line selects, read and not compiled.
+  ///
+  /// @param read the project, and what was found while reading it
+  record Read(Outcome<Project> read, Selection selection) {
+    Project project() {
+      return read.value().orElseThrow();
+    }
+  }
+
   private static Compilation compile(Call call, @Nullable LocalDate asOf, List<String> selectors)
       throws Failure {
+    Read read = read(call, selectors);
+    return Compiler.compile(read.read(), read.selection().instances(), options(call, asOf));
+  }
+
+  /// The day of `--as-of`, else today where the project says its days begin (`dates.zone`, UTC
+  /// unless written).
+  static LocalDate today(Call call, Project project) throws Failure {
+    LocalDate given = asOf(call);
+    return given != null
+        ? given
+        : LocalDate.ofInstant(call.env().clock().instant(), Zones.of(project));
+  }
+
+  /// The day that a compilation was judged on; where it was on none, what that day would be.
+  static LocalDate today(Call call, Compilation compilation) throws Failure {
+    LocalDate judged = compilation.asOf();
+    return judged != null ? judged : today(call, compilation.project());
+  }
+
+  static CompileOptions options(Call call, @Nullable LocalDate asOf) throws Failure {
+    return new CompileOptions(call.target(), flags(call), environment(call), files(call), asOf);
+  }
+
+  /// Reads the project that a command line speaks of.
+  ///
+  /// @throws Failure exit 7 when nothing matches a word of the command line
+  static Read read(Call call, List<String> selectors) throws Failure {
     Location location = Location.find(call.env().directory(), call.config(), selectors);
     DiskTree tree = new DiskTree(location.root());
     Outcome<Project> read =
@@ -88,9 +132,7 @@ final class Definitions {
       throw Failure.nothing(
           "no definitions in " + location.root(), "procc looks for *.process.yaml and the like");
     }
-    CompileOptions options =
-        new CompileOptions(call.target(), flags(call), environment(call), files(call), asOf);
-    return Compiler.compile(read, selection.instances(), options);
+    return new Read(read, selection);
   }
 
   /// A word that leads nowhere ends the run, unless files could not be read: then it may be theirs.

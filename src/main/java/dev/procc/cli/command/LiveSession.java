@@ -49,7 +49,8 @@ final class LiveSession implements AutoCloseable {
   static LiveSession open(Call call) throws Failure {
     Compilation compilation = Definitions.compileAll(call);
     LiveAccess access = LiveAccess.of(call, compilation);
-    return new LiveSession(call, compilation, access, access.open(), PlanMaking.asOf(call));
+    return new LiveSession(
+        call, compilation, access, access.open(), Definitions.today(call, compilation));
   }
 
   Compilation compilation() {

@@ -13,7 +13,6 @@ import dev.procc.cli.Options;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.PlanFile;
-import java.time.LocalDate;
 import java.util.List;
 
 /// `procc plan`: what apply would do, and why.
@@ -64,13 +63,12 @@ final class PlanCommand implements Command {
 
   @Override
   public int run(Call call) throws Failure {
-    LocalDate asOf = PlanMaking.asOf(call);
-    Compilation compilation = Definitions.compile(call, asOf);
+    Compilation compilation = Definitions.compileToday(call);
     if (compilation.hasErrors()) {
       return Definitions.complain(call, compilation);
     }
     String from = call.args().value("--live-from");
-    PlanMaking making = new PlanMaking(call, compilation, asOf);
+    PlanMaking making = new PlanMaking(call, compilation, Definitions.today(call, compilation));
     Plan plan = from == null ? making.live() : making.offline(json(call, from));
     if (call.args().has("--check")) {
       return check(call, plan);

@@ -92,12 +92,6 @@ final class PlanMaking {
     return access;
   }
 
-  /// The day due dates are looked at: `--as-of`, else today in UTC.
-  static LocalDate asOf(Call call) throws Failure {
-    LocalDate given = Definitions.asOf(call);
-    return given != null ? given : LocalDate.now(call.env().clock());
-  }
-
   /// The plan against what is live.
   Plan live() throws Failure {
     try (ApiClient client = access.open()) {

@@ -5,6 +5,7 @@ import dev.procc.base.diagnostic.Severity;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.project.Project;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param settings `procc.yaml`; absent where there is none
 /// @param target the target it was compiled for; absent where the project names none
+/// @param asOf the day the definitions were judged on; absent when none was given
 /// @param skipped identities that were asked for and left out since their period is closed
 /// @param processes the processes asked for that could be compiled, by identity
 /// @param diagnostics in reading order, each once
@@ -19,6 +21,7 @@ public record Compilation(
     Project project,
     @Nullable ProjectDecl settings,
     @Nullable TargetDecl target,
+    @Nullable LocalDate asOf,
     List<String> skipped,
     List<CompiledProcess> processes,
     List<Diagnostic> diagnostics) {

@@ -10,8 +10,10 @@ public final class CompileCodes {
   public static final Code BAD_PERIOD = Code.error("PC132", "malformed-period");
   public static final Code NO_SUCH_TARGET = Code.error("PC133", "unknown-target");
 
+  public static final Code UNKNOWN_ZONE = Code.error("PC134", "unknown-time-zone");
+
   public static final List<Code> ALL =
-      List.of(UNKNOWN_DOCUMENT_KEY, UNKNOWN_PROCESS, BAD_PERIOD, NO_SUCH_TARGET);
+      List.of(UNKNOWN_DOCUMENT_KEY, UNKNOWN_PROCESS, BAD_PERIOD, NO_SUCH_TARGET, UNKNOWN_ZONE);
 
   private CompileCodes() {}
 }

@@ -83,6 +83,7 @@ public final class Compiler {
         periods.put(period.key().value(), read);
       }
     }
+    Zones.check(settings == null ? null : settings.dates(), found);
     unknownProcesses(documents);
     undeclaredVariables(documents, target);
     found.addAll(Mentions.unused(mappings("Process"), around(), project.templates()));
@@ -101,7 +102,7 @@ public final class Compiler {
     }
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
     List<Diagnostic> all = once(found);
-    return new Compilation(project, settings, target, skipped, compiled, all);
+    return new Compilation(project, settings, target, options.asOf(), skipped, compiled, all);
   }
 
   /// Each finding once, in reading order; one that names no node is left out where the same is said
