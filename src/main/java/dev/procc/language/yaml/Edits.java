@@ -6,8 +6,15 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces pieces of a text and keeps the rest, byte for byte.
 public final class Edits {
@@ -22,12 +29,13 @@ public final class Edits {
   ///
   /// @return nothing when two edits overlap
   public static Optional<String> apply(SourceFile file, List<Edit> edits) {
-    List<Edit> mine = new ArrayList<>();
+    Set<Edit> once = new LinkedHashSet<>();
     for (Edit edit : edits) {
-      if (edit.span().file() == file && !mine.contains(edit)) {
-        mine.add(edit);
+      if (edit.span().file() == file) {
+        once.add(edit);
       }
     }
+    List<Edit> mine = new ArrayList<>(once);
     mine.sort(BY_PLACE);
     StringBuilder out = new StringBuilder(file.text().length() + 64);
     int at = 0;
@@ -45,23 +53,30 @@ public final class Edits {
   /// earlier one. A fix that is the same as an earlier one goes with it.
   public static List<Fix> compatible(List<Fix> fixes) {
     List<Fix> chosen = new ArrayList<>();
-    List<Edit> taken = new ArrayList<>();
+    Set<Edit> taken = new HashSet<>();
+    Map<SourceFile, TreeMap<Integer, Integer>> places = new IdentityHashMap<>();
     for (Fix fix : fixes) {
       boolean free = true;
       for (Edit edit : fix.edits()) {
-        free &=
-            taken.contains(edit)
-                || taken.stream().noneMatch(other -> touch(edit.span(), other.span()));
+        free &= taken.contains(edit) || !touches(places.get(edit.span().file()), edit.span());
       }
       if (free) {
         chosen.add(fix);
-        taken.addAll(fix.edits());
+        for (Edit edit : fix.edits()) {
+          Span span = edit.span();
+          taken.add(edit);
+          places
+              .computeIfAbsent(span.file(), f -> new TreeMap<>())
+              .merge(span.start(), span.end(), Math::max);
+        }
       }
     }
     return List.copyOf(chosen);
   }
 
-  private static boolean touch(Span a, Span b) {
-    return a.file() == b.file() && a.start() <= b.end() && b.start() <= a.end();
+  /// @param taken where edits of one file begin and end; none cuts through another
+  private static boolean touches(@Nullable TreeMap<Integer, Integer> taken, Span span) {
+    Map.Entry<Integer, Integer> last = taken == null ? null : taken.floorEntry(span.end());
+    return last != null && last.getValue() >= span.start();
   }
 }

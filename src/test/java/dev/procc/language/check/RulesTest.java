@@ -6,30 +6,38 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Fix;
 import dev.procc.base.diagnostic.Outcome;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
+import dev.procc.language.compile.Fixer;
 import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.OverlayTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.schema.StrictCheck;
+import dev.procc.language.yaml.Edits;
 import dev.procc.view.report.DiagnosticText;
 import dev.procc.view.report.Style;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Each rule has a folder, `PC207-due-date-on-day-off`: `bad.yaml` with the findings of `bad.out`,
-/// and `good.yaml`, the same without them; `as-of` holds the day they are judged on.
+/// and `good.yaml`, the same without them; `as-of` holds the day they are judged on. A rule with
+/// fixes has `fixed.yaml` too: what the fixes make of `bad.yaml`.
 class RulesTest {
   private static final Path ROOT = Path.of("src/test/resources/rules");
 
@@ -62,27 +70,77 @@ class RulesTest {
     assertFalse(bad.isEmpty(), "bad.yaml has no finding " + code);
     StringBuilder text = new StringBuilder();
     bad.forEach(finding -> text.append(DiagnosticText.render(finding, Style.PLAIN)).append('\n'));
-    Path golden = folder.resolve("bad.out");
+    golden(folder.resolve("bad.out"), text.toString());
+    assertEquals(List.of(), findings(folder, "good.yaml", code));
+    fixes(folder, code, bad);
+  }
+
+  private static void golden(Path golden, String text) throws IOException {
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(golden, text);
     }
-    assertEquals(Files.readString(golden), text.toString());
-    assertEquals(List.of(), findings(folder, "good.yaml", code));
+    assertEquals(Files.readString(golden), text);
+  }
+
+  /// The fixes of the code, carried out together, leave nothing that could be fixed; each alone
+  /// leaves fewer findings than before.
+  private static void fixes(Path folder, String code, List<Diagnostic> bad) throws IOException {
+    Path golden = folder.resolve("fixed.yaml");
+    boolean any = bad.stream().anyMatch(d -> !d.fixes().isEmpty());
+    if (!any) {
+      assertFalse(Files.exists(golden), "fixed.yaml, but no finding has a fix");
+      return;
+    }
+    DiskTree tree = new DiskTree(folder);
+    Fixer.Fixed fixed = Fixer.run(tree, t -> only(code, t, day(folder)), Fixer.UNSAFE);
+    golden(golden, fixed.texts().getOrDefault("bad.yaml", "nothing was fixed"));
+    List<Diagnostic> left = fixed.compilation().diagnostics();
+    assertTrue(left.stream().allMatch(d -> d.fixes().isEmpty()), left::toString);
+    long without = bad.stream().filter(d -> d.fixes().isEmpty()).count();
+    assertTrue(left.size() <= without, left::toString);
+    for (Diagnostic finding : bad) {
+      for (Fix fix : finding.fixes()) {
+        String text = Edits.apply(finding.span().file(), fix.edits()).orElseThrow();
+        OverlayTree changed = new OverlayTree(tree, Map.of("bad.yaml", text));
+        List<Diagnostic> after = only(code, changed, day(folder)).diagnostics();
+        assertTrue(after.size() < bad.size(), () -> fix.title() + " leaves " + after);
+      }
+    }
+  }
+
+  private static Compilation only(String code, FileTree tree, LocalDate day) {
+    Outcome<Project> read = ProjectReader.read(tree, List.of("bad.yaml"));
+    Project project = read.value().orElseThrow();
+    CompileOptions options = CompileOptions.standard().withAsOf(day);
+    Compilation all = Compiler.compile(read, project.instances(), options);
+    assertTrue(all.processes().size() == 1, () -> all.diagnostics().toString());
+    return new Compilation(
+        all.project(),
+        all.settings(),
+        all.target(),
+        all.skipped(),
+        all.processes(),
+        all.diagnostics().stream().filter(d -> d.code().id().equals(code)).toList());
+  }
+
+  private static LocalDate day(Path folder) {
+    Path day = folder.resolve("as-of");
+    try {
+      return Files.exists(day) ? LocalDate.parse(Files.readString(day).strip()) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The findings of that code; the file itself must be well formed, and its schema agrees.
-  private static List<Diagnostic> findings(Path folder, String file, String code)
-      throws IOException {
+  private static List<Diagnostic> findings(Path folder, String file, String code) {
     Outcome<Project> read = ProjectReader.read(new DiskTree(folder), List.of(file));
     Project project = read.value().orElseThrow();
     StrictCheck strict = new StrictCheck();
     for (SourceDocument document : project.documents()) {
       assertEquals(List.of(), strict.check(document.document()));
     }
-    Path day = folder.resolve("as-of");
-    CompileOptions options =
-        CompileOptions.standard()
-            .withAsOf(Files.exists(day) ? LocalDate.parse(Files.readString(day).strip()) : null);
+    CompileOptions options = CompileOptions.standard().withAsOf(day(folder));
     Compilation compilation = Compiler.compile(read, project.instances(), options);
     assertTrue(compilation.processes().size() == 1, () -> compilation.diagnostics().toString());
     return compilation.diagnostics().stream().filter(d -> d.code().id().equals(code)).toList();

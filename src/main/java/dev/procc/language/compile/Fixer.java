@@ -1,0 +1,282 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.OverlayTree;
+import dev.procc.language.yaml.Edits;
+import dev.procc.language.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Carries out the fixes of findings, in memory, until none is left that can be carried out.
+///
+/// Of the fixes of a finding, which are alternatives, the first is taken. A round carries out all
+/// that do not touch each other and compiles again; what one fix uncovers, the next round mends.
+/// Two findings of one code that want different texts at one place (a template line that is due on
+/// different days in different uses) get neither. A file that could not be read as it is, is not
+/// touched, and no file comes out with more errors of syntax than it went in with.
+///
+/// ```java
+/// Fixer.Fixed fixed = Fixer.run(tree, t -> compile(t), Fixer.SAFE);
+/// fixed.texts();   // {close.process.yaml=...}, only files that differ
+/// ```
+public final class Fixer {
+  /// Only fixes that keep what the author meant.
+  public static final boolean SAFE = false;
+
+  /// All fixes.
+  public static final boolean UNSAFE = true;
+
+  /// Each round mends what the last one uncovered; a chain longer than this is no repair.
+  private static final int ROUNDS = 20;
+
+  /// What came of it.
+  ///
+  /// @param compilation of the fixed texts
+  /// @param texts the files that differ, by path
+  /// @param before what they were
+  /// @param done in the order of the rounds; places are those of the text of their round
+  public record Fixed(
+      Compilation compilation,
+      Map<String, String> texts,
+      Map<String, String> before,
+      List<Done> done) {
+    public Fixed {
+      texts = new TreeMap<>(texts);
+      before = new TreeMap<>(before);
+      done = List.copyOf(done);
+    }
+  }
+
+  /// A fix that was carried out.
+  ///
+  /// @param places how many findings had it: a line of a template has one for each use
+  public record Done(Diagnostic finding, Fix fix, int places) {}
+
+  /// A fix that may be carried out, with its edits in the texts of this round.
+  private record Wish(Diagnostic finding, Fix fix, Fix here) {}
+
+  private final FileTree tree;
+  private final Function<FileTree, Compilation> compiler;
+  private final boolean unsafe;
+  private final Map<String, String> texts = new TreeMap<>();
+  private final Map<String, String> before = new TreeMap<>();
+  private final List<Done> done = new ArrayList<>();
+  private final Set<Map<String, String>> states = new HashSet<>();
+
+  private Fixer(FileTree tree, Function<FileTree, Compilation> compiler, boolean unsafe) {
+    this.tree = tree;
+    this.compiler = compiler;
+    this.unsafe = unsafe;
+  }
+
+  /// Fixes what can be fixed.
+  ///
+  /// @param tree the files as they are
+  /// @param compiler compiles what is asked for, from a tree with changed texts
+  /// @param unsafe whether fixes that may change what is meant are carried out too
+  public static Fixed run(FileTree tree, Function<FileTree, Compilation> compiler, boolean unsafe) {
+    return new Fixer(tree, compiler, unsafe).run();
+  }
+
+  private Fixed run() {
+    FileTree current = tree;
+    Compilation compilation = compiler.apply(current);
+    states.add(Map.of());
+    for (int round = 0; round < ROUNDS; round++) {
+      Round next = new Round(current, compilation.diagnostics());
+      Map<String, String> changed = next.carryOut();
+      next.originals.forEach(before::putIfAbsent);
+      Map<String, String> state = new TreeMap<>(texts);
+      state.putAll(changed);
+      before.forEach((path, text) -> state.remove(path, text));
+      if (changed.isEmpty() || !states.add(state)) {
+        break;
+      }
+      texts.putAll(changed);
+      done.addAll(next.done);
+      current = new OverlayTree(tree, texts);
+      compilation = compiler.apply(current);
+    }
+    before.forEach((path, text) -> texts.remove(path, text));
+    before.keySet().retainAll(texts.keySet());
+    return new Fixed(compilation, texts, before, done);
+  }
+
+  /// One pass over the findings of one compilation.
+  private final class Round {
+    final Map<String, String> originals = new TreeMap<>();
+    final List<Done> done = new ArrayList<>();
+    private final Map<String, @Nullable SourceFile> files = new HashMap<>();
+    private final Map<SourceFile, Optional<SourceFile>> known = new HashMap<>();
+    private final FileTree current;
+    private final List<Wish> wishes = new ArrayList<>();
+
+    Round(FileTree current, List<Diagnostic> findings) {
+      this.current = current;
+      for (Diagnostic finding : findings) {
+        Wish wish = wish(finding);
+        if (wish != null) {
+          wishes.add(wish);
+        }
+      }
+      wishes.removeAll(disputed());
+    }
+
+    private @Nullable Wish wish(Diagnostic finding) {
+      for (Fix fix : finding.fixes()) {
+        if (fix.safe() || unsafe) {
+          Fix here = here(fix);
+          return here == null ? null : new Wish(finding, fix, here);
+        }
+      }
+      return null;
+    }
+
+    /// The fix in the texts of this round; absent where one of them cannot be written.
+    private @Nullable Fix here(Fix fix) {
+      List<Edit> edits = new ArrayList<>();
+      for (Edit edit : fix.edits()) {
+        Span span = edit.span();
+        SourceFile file = known.computeIfAbsent(span.file(), this::same).orElse(null);
+        if (file == null) {
+          return null;
+        }
+        edits.add(new Edit(new Span(file, span.start(), span.end()), edit.replacement()));
+      }
+      return edits.isEmpty() ? null : new Fix(fix.title(), fix.safe(), edits);
+    }
+
+    /// The file of this round that a finding speaks of; none where its text is another one (a flag,
+    /// a file of `--var-file`).
+    private Optional<SourceFile> same(SourceFile found) {
+      SourceFile file = file(found.path());
+      return file != null && file.text().equals(found.text())
+          ? Optional.of(file)
+          : Optional.empty();
+    }
+
+    /// The file of that path; absent when it is none of the project or was not read as it is.
+    private @Nullable SourceFile file(String path) {
+      if (!files.containsKey(path)) {
+        Outcome<SourceFile> read = current.exists(path) ? current.read(path) : Outcome.failure();
+        boolean asItIs = read.diagnostics().isEmpty();
+        files.put(path, asItIs ? read.value().orElse(null) : null);
+      }
+      return files.get(path);
+    }
+
+    /// Those that want another text at the same place than one of the same code.
+    private Set<Wish> disputed() {
+      Map<List<Object>, Set<Fix>> wanted = new HashMap<>();
+      for (Wish wish : wishes) {
+        wanted.computeIfAbsent(place(wish), p -> new HashSet<>()).add(wish.here);
+      }
+      Set<Wish> disputed = new HashSet<>();
+      for (Wish wish : wishes) {
+        if (wanted.getOrDefault(place(wish), Set.of()).size() > 1) {
+          disputed.add(wish);
+        }
+      }
+      return disputed;
+    }
+
+    private static List<Object> place(Wish wish) {
+      List<Object> place = new ArrayList<>(List.of(wish.finding.code()));
+      wish.here.edits().forEach(edit -> place.add(edit.span()));
+      return place;
+    }
+
+    /// The texts after this round.
+    Map<String, String> carryOut() {
+      Map<Fix, List<Wish>> byFix = new LinkedHashMap<>();
+      wishes.forEach(wish -> byFix.computeIfAbsent(wish.here, f -> new ArrayList<>()).add(wish));
+      Set<Fix> chosen = new LinkedHashSet<>(Edits.compatible(List.copyOf(byFix.keySet())));
+      Map<String, String> changed = apply(chosen);
+      for (String path : worse(changed)) {
+        chosen.removeAll(harmful(path, chosen));
+      }
+      changed = apply(chosen);
+      for (Fix fix : chosen) {
+        List<Wish> all = byFix.getOrDefault(fix, List.of());
+        done.add(new Done(all.getFirst().finding, all.getFirst().fix, all.size()));
+      }
+      return changed;
+    }
+
+    private Map<String, String> apply(Set<Fix> chosen) {
+      Map<SourceFile, List<Edit>> edits = new LinkedHashMap<>();
+      for (Fix fix : chosen) {
+        for (Edit edit : fix.edits()) {
+          edits.computeIfAbsent(edit.span().file(), f -> new ArrayList<>()).add(edit);
+        }
+      }
+      Map<String, String> changed = new TreeMap<>();
+      edits.forEach((file, of) -> {
+        String text = Edits.apply(file, of).orElse(file.text());
+        if (!text.equals(file.text())) {
+          originals.put(file.path(), file.text());
+          changed.put(file.path(), text);
+        }
+      });
+      return changed;
+    }
+
+    /// The files that have more errors of syntax than before.
+    private List<String> worse(Map<String, String> changed) {
+      List<String> worse = new ArrayList<>();
+      changed.forEach((path, text) -> {
+        SourceFile was = file(path);
+        if (was != null && errors(new SourceFile(path, text)) > errors(was)) {
+          worse.add(path);
+        }
+      });
+      return worse;
+    }
+
+    /// The fixes that make a file worse, taken one after the other.
+    private Set<Fix> harmful(String path, Set<Fix> chosen) {
+      Set<Fix> harmful = new HashSet<>();
+      Set<Fix> kept = new LinkedHashSet<>();
+      for (Fix fix : chosen) {
+        if (fix.edits().stream().noneMatch(e -> e.span().file().path().equals(path))) {
+          continue;
+        }
+        kept.add(fix);
+        if (worse(apply(kept)).contains(path)) {
+          kept.remove(fix);
+          harmful.add(fix);
+        }
+      }
+      return harmful;
+    }
+  }
+
+  /// How many errors keep a text from being read; a table has none.
+  private static int errors(SourceFile file) {
+    if (file.path().endsWith(".csv")) {
+      return 0;
+    }
+    int errors = 0;
+    for (Diagnostic diagnostic : Yaml.parse(file).diagnostics()) {
+      errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
+    }
+    return errors;
+  }
+}

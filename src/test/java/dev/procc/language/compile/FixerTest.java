@@ -1,0 +1,251 @@
+package dev.procc.language.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.diagnostic.Code;
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.yaml.YamlSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/// What the fixer makes of files, with findings made up and with real ones.
+class FixerTest {
+  private static final Code CODE = Code.warning("PC999", "made-up");
+
+  /// Files in memory, as bytes.
+  private record Files(Map<String, byte[]> files) implements FileTree {
+    static Files of(String... pathsAndTexts) {
+      Map<String, byte[]> files = new TreeMap<>();
+      for (int i = 0; i < pathsAndTexts.length; i += 2) {
+        files.put(pathsAndTexts[i], pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+      }
+      return new Files(files);
+    }
+
+    @Override
+    public Listing list() {
+      return new Listing(List.copyOf(files.keySet()), List.of());
+    }
+
+    @Override
+    public boolean exists(String path) {
+      return files.containsKey(path);
+    }
+
+    @Override
+    public Outcome<SourceFile> read(String path) {
+      return YamlSource.decode(path, files.get(path));
+    }
+  }
+
+  private static Compilation real(FileTree tree) {
+    Outcome<Project> read = ProjectReader.read(tree);
+    Project project = read.value().orElseThrow();
+    return Compiler.compile(read, project.instances(), CompileOptions.standard());
+  }
+
+  /// A compiler that finds what the test says in the text of `a.yaml`.
+  private static Function<FileTree, Compilation> finding(
+      Function<SourceFile, List<Diagnostic>> findings) {
+    return tree -> {
+      Compilation all = real(tree);
+      SourceFile file = tree.read("a.yaml").value().orElseThrow();
+      return new Compilation(all.project(), null, null, List.of(), List.of(), findings.apply(file));
+    };
+  }
+
+  private static Diagnostic replace(SourceFile file, String old, String by, boolean safe) {
+    int at = file.text().indexOf(old);
+    Diagnostic found =
+        Diagnostic.of(CODE, Span.at(file, Math.max(at, 0)), "\"" + old + "\" is old");
+    return at < 0
+        ? found
+        : found.withFix(
+            new Fix(
+                "write " + by, safe, List.of(new Edit(new Span(file, at, at + old.length()), by))));
+  }
+
+  @Test
+  void safeFixesAreCarriedOutAndUnsafeOnesOnlyWhenAsked() {
+    Files tree = Files.of("a.yaml", "a: one\nb: two\n");
+    Function<FileTree, Compilation> compiler =
+        finding(f -> List.of(replace(f, "one", "1", true), replace(f, "two", "2", false)));
+    assertEquals(Map.of("a.yaml", "a: 1\nb: two\n"), Fixer.run(tree, compiler, Fixer.SAFE).texts());
+    Fixer.Fixed all = Fixer.run(tree, compiler, Fixer.UNSAFE);
+    assertEquals(Map.of("a.yaml", "a: 1\nb: 2\n"), all.texts());
+    assertEquals(Map.of("a.yaml", "a: one\nb: two\n"), all.before());
+    assertEquals(2, all.done().size());
+  }
+
+  @Test
+  void whatOneFixUncoversTheNextRoundMends() {
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("a.yaml", "a: one\n"),
+            finding(f -> List.of(replace(f, "one", "two", true), replace(f, "two", "3", true))),
+            Fixer.SAFE);
+    assertEquals(Map.of("a.yaml", "a: 3\n"), fixed.texts());
+  }
+
+  @Test
+  void overlappingFixesDoNotMixAndTheLaterOneWaits() {
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("a.yaml", "a: one two three\n"),
+            finding(f ->
+                List.of(
+                    replace(f, "one two", "1 two", true), replace(f, "two three", "2 3", true))),
+            Fixer.SAFE);
+    assertEquals(Map.of("a.yaml", "a: 1 2 3\n"), fixed.texts());
+  }
+
+  @Test
+  void aCircleOfFixesEnds() {
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("a.yaml", "a: one\n"),
+            finding(f -> List.of(replace(f, "one", "two", true), replace(f, "two", "one", true))),
+            Fixer.SAFE);
+    assertEquals(Map.of("a.yaml", "a: two\n"), fixed.texts());
+  }
+
+  @Test
+  void anEndlessFixEnds() {
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("a.yaml", "a: x\n"),
+            finding(f -> List.of(replace(f, "x", "xx", true))),
+            Fixer.SAFE);
+    assertTrue(fixed.texts().get("a.yaml").length() < 100);
+  }
+
+  @Test
+  void aFixThatBreaksTheFileIsLeftOutAndTheOthersAreNot() {
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("a.yaml", "a: one\nb: two\n"),
+            finding(f -> List.of(replace(f, "one", "[1", true), replace(f, "two", "2", true))),
+            Fixer.SAFE);
+    assertEquals(Map.of("a.yaml", "a: one\nb: 2\n"), fixed.texts());
+    assertEquals(1, fixed.done().size());
+  }
+
+  @Test
+  void findingsThatWantDifferentTextsAtOnePlaceGetNeither() {
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("a.yaml", "a: one\nb: two\n"),
+            finding(f ->
+                List.of(
+                    replace(f, "one", "1", true),
+                    replace(f, "one", "eins", true),
+                    replace(f, "two", "2", true))),
+            Fixer.SAFE);
+    assertEquals(Map.of("a.yaml", "a: one\nb: 2\n"), fixed.texts());
+  }
+
+  @Test
+  void aFileThatWasNotReadAsItIsIsNotTouched() {
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("a.yaml", "a: one \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    Fixer.Fixed fixed =
+        Fixer.run(
+            new Files(files), finding(f -> List.of(replace(f, "one", "1", true))), Fixer.SAFE);
+    assertEquals(Map.of(), fixed.texts());
+  }
+
+  @Test
+  void aTextThatIsNoFileOfTheProjectIsNotTouched() {
+    SourceFile flags = new SourceFile("a.yaml", "a: one, from a flag\n");
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("a.yaml", "a: one\n"),
+            finding(f -> List.of(replace(flags, "one", "1", true))),
+            Fixer.SAFE);
+    assertEquals(Map.of(), fixed.texts());
+  }
+
+  @Test
+  void manyFixesTakeNoTimeToSpeakOf() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      text.append("k").append(i).append(": one\n");
+    }
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("a.yaml", text.toString()),
+            finding(f -> {
+              List<Diagnostic> all = new ArrayList<>();
+              for (int at = f.text().indexOf("one");
+                  at >= 0;
+                  at = f.text().indexOf("one", at + 1)) {
+                Edit edit = new Edit(new Span(f, at, at + 3), "1");
+                all.add(
+                    Diagnostic.of(CODE, edit.span(), "an old word")
+                        .withFix(Fix.safe("write 1", edit)));
+              }
+              return all;
+            }),
+            Fixer.SAFE);
+    assertEquals(20_000, fixed.done().size());
+    assertFalse(fixed.texts().get("a.yaml").contains("one"));
+  }
+
+  @Test
+  void aLineOfATemplateIsFixedOnceForAllItsUses() {
+    String process =
+        """
+        procc: v1
+        kind: Process
+        key: close
+        name: Close
+        businessStartDate: 2024-10-01
+        businessEndDate: 2024-12-31
+        dueDate: 2024-12-20
+        autoClose: false
+        certAutoApprove: false
+        relativeDates: false
+        root:
+          name: Close
+          parallel: true
+          children:
+            - { use: recon, key: a }
+            - { use: recon, key: b }
+        """;
+    String template =
+        """
+        procc: v1
+        kind: Template
+        key: recon
+        children:
+          - sendTask: recon
+            title: Reconcile
+            assignee: { id: a, type: user }
+            dueDate: 2024-12-07
+        """;
+    Fixer.Fixed fixed =
+        Fixer.run(
+            Files.of("close.process.yaml", process, "recon.template.yaml", template),
+            FixerTest::real,
+            Fixer.UNSAFE);
+    assertEquals(
+        Map.of("recon.template.yaml", template.replace("2024-12-07", "2024-12-06")), fixed.texts());
+    assertEquals(1, fixed.done().size());
+    assertEquals(2, fixed.done().getFirst().places());
+  }
+}
