@@ -118,6 +118,7 @@ class RulesTest {
         all.project(),
         all.settings(),
         all.target(),
+        all.asOf(),
         all.skipped(),
         all.processes(),
         all.diagnostics().stream().filter(d -> d.code().id().equals(code)).toList());

@@ -65,7 +65,8 @@ class FixerTest {
     return tree -> {
       Compilation all = real(tree);
       SourceFile file = tree.read("a.yaml").value().orElseThrow();
-      return new Compilation(all.project(), null, null, List.of(), List.of(), findings.apply(file));
+      return new Compilation(
+          all.project(), null, null, null, List.of(), List.of(), findings.apply(file));
     };
   }
 
