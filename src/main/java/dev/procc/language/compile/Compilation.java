@@ -31,6 +31,11 @@ public record Compilation(
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /// The same with other findings.
+  public Compilation withDiagnostics(List<Diagnostic> others) {
+    return new Compilation(project, settings, target, asOf, skipped, processes, others);
+  }
+
   /// Whether any finding is an error: then nothing may be planned.
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);

@@ -114,13 +114,7 @@ class RulesTest {
     CompileOptions options = CompileOptions.standard().withAsOf(day);
     Compilation all = Compiler.compile(read, project.instances(), options);
     assertTrue(all.processes().size() == 1, () -> all.diagnostics().toString());
-    return new Compilation(
-        all.project(),
-        all.settings(),
-        all.target(),
-        all.asOf(),
-        all.skipped(),
-        all.processes(),
+    return all.withDiagnostics(
         all.diagnostics().stream().filter(d -> d.code().id().equals(code)).toList());
   }
 

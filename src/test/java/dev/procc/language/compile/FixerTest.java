@@ -65,8 +65,7 @@ class FixerTest {
     return tree -> {
       Compilation all = real(tree);
       SourceFile file = tree.read("a.yaml").value().orElseThrow();
-      return new Compilation(
-          all.project(), null, null, null, List.of(), List.of(), findings.apply(file));
+      return all.withDiagnostics(findings.apply(file));
     };
   }
 
