@@ -20,6 +20,7 @@ public record PeopleDecl(Scalar key, Map<String, PersonDecl> people, Map<String,
       Scalar alias,
       Scalar id,
       @Nullable Scalar name,
+      @Nullable Scalar email,
       @Nullable Scalar type,
       @Nullable Scalar calendar,
       List<AwayDecl> away) {

@@ -167,6 +167,7 @@ final class DocumentBinder {
         alias,
         id,
         Reading.scalar(person, "name"),
+        Reading.scalar(person, "email"),
         Reading.scalar(person, "type"),
         Reading.scalar(person, "calendar"),
         List.copyOf(away));

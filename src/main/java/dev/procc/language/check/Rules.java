@@ -4,9 +4,20 @@ import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.language.check.rules.CalendarRule;
 import dev.procc.language.check.rules.DateRule;
-import dev.procc.language.check.rules.DueOnPersonsDayOff;
-import dev.procc.language.check.rules.DueWhileAway;
-import dev.procc.language.check.rules.PreparerApproves;
+import dev.procc.language.check.rules.documents.DocumentListedTwice;
+import dev.procc.language.check.rules.leftovers.UnusedCalendar;
+import dev.procc.language.check.rules.leftovers.UnusedDocument;
+import dev.procc.language.check.rules.leftovers.UnusedPerson;
+import dev.procc.language.check.rules.leftovers.UnusedRole;
+import dev.procc.language.check.rules.people.AbsenceReversed;
+import dev.procc.language.check.rules.people.CoverApprovesOwnWork;
+import dev.procc.language.check.rules.people.CoverAwayToo;
+import dev.procc.language.check.rules.people.DueOnPersonsDayOff;
+import dev.procc.language.check.rules.people.DueWhileAway;
+import dev.procc.language.check.rules.people.PersonListedTwice;
+import dev.procc.language.check.rules.people.PreparerApproves;
+import dev.procc.language.check.rules.people.RoleNamedLikePerson;
+import dev.procc.language.check.rules.people.UnknownCover;
 import dev.procc.model.duedate.CalendarCheck;
 import dev.procc.model.duedate.DateCheck;
 import java.util.ArrayList;
@@ -16,6 +27,18 @@ import java.util.function.Consumer;
 /// Every rule, sorted by code. To add one: its class, its line here, its page, its fixtures.
 public final class Rules {
   private static final List<Rule> ALL = list();
+  private static final List<ProcessRule> PROCESS = new ArrayList<>();
+  private static final List<ProjectRule> PROJECT = new ArrayList<>();
+
+  static {
+    for (Rule rule : ALL) {
+      if (rule instanceof ProcessRule one) {
+        PROCESS.add(one);
+      } else if (rule instanceof ProjectRule one) {
+        PROJECT.add(one);
+      }
+    }
+  }
 
   private Rules() {}
 
@@ -28,9 +51,20 @@ public final class Rules {
       rules.add(new CalendarRule(check));
     }
     rules.add(DateRule.notPassed());
+    rules.add(new AbsenceReversed());
+    rules.add(new CoverApprovesOwnWork());
+    rules.add(new CoverAwayToo());
+    rules.add(new DocumentListedTwice());
     rules.add(new DueOnPersonsDayOff());
     rules.add(new DueWhileAway());
+    rules.add(new PersonListedTwice());
     rules.add(new PreparerApproves());
+    rules.add(new RoleNamedLikePerson());
+    rules.add(new UnknownCover());
+    rules.add(new UnusedCalendar());
+    rules.add(new UnusedDocument());
+    rules.add(new UnusedPerson());
+    rules.add(new UnusedRole());
     rules.sort((a, b) -> a.code().id().compareTo(b.code().id()));
     return List.copyOf(rules);
   }
@@ -46,10 +80,17 @@ public final class Rules {
     return codes;
   }
 
-  /// Judges a process by every rule.
+  /// Judges a process by every rule about processes.
   public static void check(Subject subject, Consumer<Diagnostic> report) {
-    for (Rule rule : ALL) {
+    for (ProcessRule rule : PROCESS) {
       rule.check(subject, report);
+    }
+  }
+
+  /// Judges a project by every rule about projects.
+  public static void check(Whole whole, Consumer<Diagnostic> report) {
+    for (ProjectRule rule : PROJECT) {
+      rule.check(whole, report);
     }
   }
 }

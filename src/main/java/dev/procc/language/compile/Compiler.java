@@ -2,6 +2,7 @@ package dev.procc.language.compile;
 
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.diagnostic.Severity;
 import dev.procc.base.diagnostic.Spelling;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.PeriodDecl;
@@ -11,6 +12,7 @@ import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.Binder;
 import dev.procc.language.check.Rules;
 import dev.procc.language.check.Subject;
+import dev.procc.language.check.Whole;
 import dev.procc.language.expand.ExpandLimits;
 import dev.procc.language.expand.ExpandRequest;
 import dev.procc.language.expand.Expander;
@@ -51,6 +53,7 @@ public final class Compiler {
   private final DateLanguage dates = new DateLanguage();
   private final Binder binder = new Binder(dates);
   private final List<CompiledProcess> compiled = new ArrayList<>();
+  private final List<Subject> judged = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
 
   private Compiler(Project project, CompileOptions options) {
@@ -100,9 +103,41 @@ public final class Compiler {
     for (Instance instance : instances) {
       instance(instance, documents, target, general, periods);
     }
+    Rules.check(whole(documents, general), found::add);
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
     List<Diagnostic> all = once(found);
     return new Compilation(project, settings, target, options.asOf(), skipped, compiled, all);
+  }
+
+  /// The project as rules look at it. It is complete when each of its processes is among the
+  /// compiled, in one of its periods at least, and nothing is broken.
+  private Whole whole(Documents documents, Surroundings general) {
+    boolean complete = project.whole();
+    for (Diagnostic diagnostic : found) {
+      complete &= diagnostic.severity() != Severity.ERROR;
+    }
+    Set<String> keys = new HashSet<>();
+    for (Subject subject : judged) {
+      keys.add(subject.resolved().decl().key().value());
+    }
+    for (SourceDocument process : project.documents("Process")) {
+      complete &= keys.contains(process.key());
+    }
+    List<Mapping> written = new ArrayList<>();
+    for (SourceDocument document : project.documents()) {
+      written.add(document.mapping());
+    }
+    return new Whole(
+        new Whole.Documents(
+            written,
+            documents.people,
+            documents.documents,
+            documents.calendars,
+            documents.periods,
+            general.people(),
+            general.documents()),
+        judged,
+        complete);
   }
 
   /// Each finding once, in reading order; one that names no node is left out where the same is said
@@ -265,7 +300,9 @@ public final class Compiler {
             general.dateOptions(),
             general.dateLanguage());
     Resolved resolved = take(Resolver.resolve(bound.value().get(), around));
-    Rules.check(new Subject(resolved, around, options.asOf()), found::add);
+    Subject subject = Subject.of(resolved, around, options.asOf());
+    judged.add(subject);
+    Rules.check(subject, found::add);
     follow(expansion, before);
     compiled.add(new CompiledProcess(period, variables, resolved, around));
   }

@@ -24,8 +24,8 @@ final class Documents {
   final @Nullable ProjectDecl settings;
   final List<CalendarDecl> calendars;
   final List<PeriodDecl> periods;
-  private final List<PeopleDecl> people;
-  private final List<DocumentsDecl> documents;
+  final List<PeopleDecl> people;
+  final List<DocumentsDecl> documents;
   private final List<Diagnostic> found;
 
   /// Reads everything; what does not fit is reported, used or not.

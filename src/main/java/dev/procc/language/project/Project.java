@@ -23,10 +23,13 @@ public final class Project implements TableSource {
   private final FileTree tree;
   private final List<SourceDocument> documents;
   private final List<Diagnostic> diagnostics;
+  private final boolean whole;
   private final Map<String, Outcome<Table>> tables = new HashMap<>();
 
-  Project(FileTree tree, List<SourceDocument> documents, List<Diagnostic> diagnostics) {
+  Project(
+      FileTree tree, List<SourceDocument> documents, List<Diagnostic> diagnostics, boolean whole) {
     this.tree = tree;
+    this.whole = whole;
     this.documents = List.copyOf(documents);
     this.diagnostics = List.copyOf(diagnostics);
   }
@@ -39,6 +42,11 @@ public final class Project implements TableSource {
   /// What was found while it was read: files, text, kinds, keys.
   public List<Diagnostic> diagnostics() {
     return diagnostics;
+  }
+
+  /// Whether every file of the tree was looked at, rather than some that were named.
+  public boolean whole() {
+    return whole;
   }
 
   /// Where `forEach` finds its tables: the project itself.

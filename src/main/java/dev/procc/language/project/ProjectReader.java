@@ -38,7 +38,7 @@ public final class ProjectReader {
     for (String path : listing.files()) {
       reader.file(path, false);
     }
-    return reader.finish();
+    return reader.finish(true);
   }
 
   /// Reads the project at a location.
@@ -64,7 +64,7 @@ public final class ProjectReader {
       }
     }
     reader.documents.sort((a, b) -> a.path().compareTo(b.path()));
-    return reader.finish();
+    return reader.finish(true);
   }
 
   /// Reads these files and no others.
@@ -75,12 +75,12 @@ public final class ProjectReader {
     for (String path : new TreeSet<>(paths)) {
       reader.file(path, true);
     }
-    return reader.finish();
+    return reader.finish(false);
   }
 
-  private Outcome<Project> finish() {
+  private Outcome<Project> finish(boolean whole) {
     duplicates();
-    return Outcome.of(new Project(tree, documents, found), found);
+    return Outcome.of(new Project(tree, documents, found, whole), found);
   }
 
   private void file(String path, boolean asked) {

@@ -2,7 +2,7 @@ package dev.procc.language.check.rules;
 
 import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.language.check.Rule;
+import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.Subject;
 import dev.procc.model.duedate.CalendarCheck;
 import dev.procc.model.duedate.DateNode;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// A law of calendars as a rule, over each calendar that a process counts with.
-public record CalendarRule(CalendarCheck law) implements Rule {
+public record CalendarRule(CalendarCheck law) implements ProcessRule {
   @Override
   public Code code() {
     return law.code();

@@ -2,7 +2,7 @@ package dev.procc.language.check.rules;
 
 import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.language.check.Rule;
+import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.Subject;
 import dev.procc.model.duedate.DateCheck;
 import dev.procc.model.duedate.DateCodes;
@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /// A law of the date language as a rule.
-public record DateRule(DateCheck law) implements Rule {
+public record DateRule(DateCheck law) implements ProcessRule {
   @Override
   public Code code() {
     return law.code();
@@ -22,8 +22,8 @@ public record DateRule(DateCheck law) implements Rule {
   }
 
   /// Due dates lie after the day the definitions are judged on; without a day nothing is said.
-  public static Rule notPassed() {
-    return new Rule() {
+  public static ProcessRule notPassed() {
+    return new ProcessRule() {
       @Override
       public Code code() {
         return DateCodes.DUE_DATE_PASSED;

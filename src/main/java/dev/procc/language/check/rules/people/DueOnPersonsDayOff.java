@@ -1,11 +1,11 @@
-package dev.procc.language.check.rules;
+package dev.procc.language.check.rules.people;
 
 import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
-import dev.procc.language.check.Rule;
+import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.Subject;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.model.calendar.BusinessCalendar;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The day a person has to be done is a day off in the calendar that person keeps.
-public final class DueOnPersonsDayOff implements Rule {
+public final class DueOnPersonsDayOff implements ProcessRule {
   private static final Code CODE = Code.warning("PC310", "due-on-persons-day-off");
 
   @Override

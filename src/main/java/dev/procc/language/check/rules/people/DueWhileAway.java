@@ -1,15 +1,15 @@
-package dev.procc.language.check.rules;
+package dev.procc.language.check.rules.people;
 
 import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.language.ast.PeopleDecl.AwayDecl;
-import dev.procc.language.check.Rule;
+import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.Subject;
 import dev.procc.model.duedate.DayText;
 import java.util.function.Consumer;
 
 /// Somebody is away on the day they have to be done.
-public final class DueWhileAway implements Rule {
+public final class DueWhileAway implements ProcessRule {
   private static final Code CODE = Code.warning("PC309", "due-while-away");
 
   @Override

@@ -1,4 +1,4 @@
-package dev.procc.language.check.rules;
+package dev.procc.language.check.rules.people;
 
 import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
@@ -6,7 +6,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
-import dev.procc.language.check.Rule;
+import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.Subject;
 import dev.procc.language.resolve.NodeInfo;
 import dev.procc.model.catalog.Field;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody approves their own work: no separation of duties.
-public final class PreparerApproves implements Rule {
+public final class PreparerApproves implements ProcessRule {
   private static final Code CODE = Code.warning("PC308", "preparer-approves");
 
   @Override

@@ -1,0 +1,78 @@
+package dev.procc.language.check;
+
+import dev.procc.language.resolve.NodeInfo;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.Sequence;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Every text that may name something: the values of all documents as written, so that a choice not
+/// taken this time counts, and those of the expanded processes, so that a cell of a table does.
+///
+/// Of people and documents only what names others is taken; their own names and ids are none.
+final class Mentioned {
+  private final Set<String> texts = new HashSet<>();
+
+  private Mentioned() {}
+
+  static Set<String> texts(Whole whole) {
+    Mentioned mentioned = new Mentioned();
+    for (Mapping document : whole.documents().written()) {
+      mentioned.document(document);
+    }
+    for (Subject process : whole.processes()) {
+      for (NodeInfo node : process.resolved().nodes().values()) {
+        for (Node value : node.decl().fields().values()) {
+          mentioned.value(value);
+        }
+      }
+    }
+    return mentioned.texts;
+  }
+
+  private void document(Mapping document) {
+    String kind = document.get("kind") instanceof Scalar scalar ? scalar.value() : "";
+    if (kind.equals("Documents")) {
+      return;
+    }
+    if (kind.equals("People")) {
+      part(document, "roles");
+      if (document.get("people") instanceof Mapping people) {
+        for (Entry person : people.entries()) {
+          part(person.value(), "calendar");
+          part(person.value(), "away");
+        }
+      }
+      return;
+    }
+    for (Entry entry : document.entries()) {
+      if (!entry.key().value().equals("key")) {
+        value(entry.value());
+      }
+    }
+  }
+
+  private void part(Node of, String name) {
+    Node part = of instanceof Mapping mapping ? mapping.get(name) : null;
+    if (part != null) {
+      value(part);
+    }
+  }
+
+  private void value(Node node) {
+    if (node instanceof Scalar scalar) {
+      texts.add(scalar.value());
+    } else if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        value(entry.value());
+      }
+    } else if (node instanceof Sequence sequence) {
+      for (Node item : sequence.items()) {
+        value(item);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.procc.language.check;
+
+import dev.procc.base.json.Json;
+import dev.procc.language.resolve.NodeInfo;
+import dev.procc.model.catalog.Field;
+import dev.procc.model.process.Job;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A job with its fields by name, so that rules need not search for them; a field that is absent,
+/// or absent on purpose, is `null` here.
+///
+/// @param info what is known of it beside
+/// @param job as compiled
+public record Task(
+    NodeInfo info,
+    Job job,
+    @Nullable Json title,
+    @Nullable Json assignee,
+    @Nullable Json approver,
+    @Nullable Json dueDate,
+    @Nullable Json approverDueDate,
+    @Nullable Json document,
+    @Nullable Json section,
+    @Nullable Json instructions,
+    @Nullable Json arguments) {
+
+  static Task of(NodeInfo info, Job job) {
+    Json title = null;
+    Json assignee = null;
+    Json approver = null;
+    Json dueDate = null;
+    Json approverDueDate = null;
+    Json document = null;
+    Json section = null;
+    Json instructions = null;
+    Json arguments = null;
+    for (Map.Entry<Field, Json> entry : job.fields().entrySet()) {
+      Json value = entry.getValue() instanceof Json.Null ? null : entry.getValue();
+      switch (entry.getKey().name()) {
+        case "title" -> title = value;
+        case "assignee" -> assignee = value;
+        case "approver" -> approver = value;
+        case "dueDate" -> dueDate = value;
+        case "approverDueDate" -> approverDueDate = value;
+        case "document" -> document = value;
+        case "section" -> section = value;
+        case "instructions" -> instructions = value;
+        case "arguments" -> arguments = value;
+        default -> {}
+      }
+    }
+    return new Task(
+        info,
+        job,
+        title,
+        assignee,
+        approver,
+        dueDate,
+        approverDueDate,
+        document,
+        section,
+        instructions,
+        arguments);
+  }
+
+  /// `close@2024-Q4/entities/us/recon-ar`.
+  public String address() {
+    return info.address();
+  }
+
+  /// Whether it is of that kind, `contentRequest`.
+  public boolean is(String kind) {
+    return job.kind().name().equals(kind);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.procc.language.check.rules;
+
+import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.Sequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a key with its value, or an item, out of a text: whole lines of a block, one part of a
+/// flow collection. Absent where that would leave the collection empty or lose a comment.
+public final class Removal {
+  private Removal() {}
+
+  /// An entry of a mapping.
+  public static @Nullable Edit entry(Mapping of, Entry entry) {
+    List<Entry> all = of.entries();
+    int at = all.indexOf(entry);
+    if (entry.mergedAt() != null || all.size() < 2) {
+      return null;
+    }
+    Span key = entry.key().span();
+    Span value = entry.value().span();
+    if (key.file() != value.file() || value.start() < key.end()) {
+      return null;
+    }
+    if (of.flow()) {
+      return at + 1 < all.size()
+          ? between(key, key.start(), all.get(at + 1).key().span().start())
+          : between(key, all.get(at - 1).value().span().end(), value.end());
+    }
+    return lines(key, value, "");
+  }
+
+  /// An item of a sequence.
+  public static @Nullable Edit item(Sequence of, Node item) {
+    List<Node> all = of.items();
+    int at = all.indexOf(item);
+    if (all.size() < 2) {
+      return null;
+    }
+    Span span = item.span();
+    if (of.flow()) {
+      return at + 1 < all.size()
+          ? between(span, span.start(), all.get(at + 1).span().start())
+          : between(span, all.get(at - 1).span().end(), span.end());
+    }
+    return lines(span, span, "-");
+  }
+
+  /// A field of a block mapping, `name: value` on a line of its own that is not the first.
+  public static @Nullable Edit field(String name, Span value) {
+    return lines(value, value, name + ":");
+  }
+
+  private static @Nullable Edit between(Span of, int start, int end) {
+    return start <= end && !of.file().text().substring(start, end).contains("#")
+        ? new Edit(new Span(of.file(), start, end), "")
+        : null;
+  }
+
+  /// @param before what stands on the first line before it, blanks aside
+  private static @Nullable Edit lines(Span from, Span to, String before) {
+    String text = from.file().text();
+    int start = text.lastIndexOf('\n', from.start() - 1) + 1;
+    int end = text.indexOf('\n', to.end());
+    if (!text.substring(start, from.start()).strip().equals(before)
+        || end < 0
+        || !text.substring(to.end(), end).isBlank()
+        || text.substring(from.start(), to.end()).contains("\n")) {
+      return null;
+    }
+    return new Edit(new Span(from.file(), start, end + 1), "");
+  }
+}

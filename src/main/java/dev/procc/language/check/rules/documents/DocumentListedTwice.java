@@ -1,0 +1,64 @@
+package dev.procc.language.check.rules.documents;
+
+import dev.procc.base.diagnostic.Code;
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.Whole;
+import dev.procc.language.yaml.Scalar;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Two aliases of documents, or of sections of one document, with one id: content would be asked
+/// for in the wrong place.
+public final class DocumentListedTwice implements ProjectRule {
+  private static final Code CODE = Code.warning("PC315", "document-listed-twice");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(Whole whole, Consumer<Diagnostic> report) {
+    for (DocumentsDecl documents : whole.documents().documents()) {
+      Map<String, Scalar> ids = new HashMap<>();
+      Map<String, String> aliases = new HashMap<>();
+      for (DocumentDecl document : documents.documents().values()) {
+        one(ids, aliases, document.alias().value(), document.id(), report);
+        Map<String, Scalar> sections = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (Map.Entry<String, Scalar> section : document.sections().entrySet()) {
+          one(sections, names, section.getKey(), section.getValue(), report);
+        }
+      }
+    }
+  }
+
+  private static void one(
+      Map<String, Scalar> ids,
+      Map<String, String> aliases,
+      String alias,
+      Scalar id,
+      Consumer<Diagnostic> report) {
+    Scalar first = ids.putIfAbsent(id.value(), id);
+    String before = aliases.putIfAbsent(id.value(), alias);
+    if (first != null) {
+      report.accept(
+          Diagnostic.of(
+                  CODE,
+                  id.span(),
+                  "\""
+                      + id.value()
+                      + "\" is the id of \""
+                      + before
+                      + "\" and of \""
+                      + alias
+                      + "\", one id needs one alias")
+              .withLabel(first.span(), "first here")
+              .withHint("correct the id that was copied, or keep one alias"));
+    }
+  }
+}

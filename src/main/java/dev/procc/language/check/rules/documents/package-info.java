@@ -1,0 +1,5 @@
+/// Rules about documents and the content that is asked for.
+@NullMarked
+package dev.procc.language.check.rules.documents;
+
+import org.jspecify.annotations.NullMarked;

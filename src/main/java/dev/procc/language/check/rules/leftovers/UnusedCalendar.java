@@ -1,0 +1,35 @@
+package dev.procc.language.check.rules.leftovers;
+
+import dev.procc.base.diagnostic.Code;
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.Whole;
+import java.util.function.Consumer;
+
+/// A calendar that nothing counts by.
+public final class UnusedCalendar implements ProjectRule {
+  private static final Code CODE = Code.info("PC404", "unused-calendar");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(Whole whole, Consumer<Diagnostic> report) {
+    if (!whole.complete()) {
+      return;
+    }
+    for (CalendarDecl calendar : whole.documents().calendars()) {
+      if (!whole.mentions(calendar.key().value())) {
+        report.accept(
+            Diagnostic.of(
+                    CODE,
+                    calendar.key().span(),
+                    "\"" + calendar.key().value() + "\" is a calendar and nothing counts by it")
+                .withHint("remove it, or name it with calendar: or alsoClosedIn:"));
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.procc.language.check.rules.people;
+
+import dev.procc.base.diagnostic.Code;
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.Whole;
+import dev.procc.language.yaml.Scalar;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Two aliases with one id, or one email: a line that was copied and not changed, or one person
+/// whose absences and work are split in two.
+public final class PersonListedTwice implements ProjectRule {
+  private static final Code CODE = Code.warning("PC314", "person-listed-twice");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(Whole whole, Consumer<Diagnostic> report) {
+    for (PeopleDecl people : whole.documents().people()) {
+      Map<String, PersonDecl> ids = new HashMap<>();
+      Map<String, PersonDecl> emails = new HashMap<>();
+      for (PersonDecl person : people.people().values()) {
+        Scalar email = person.email();
+        if (!twice(ids, person, person.id(), person.id().value(), report) && email != null) {
+          twice(emails, person, email, email.value().toLowerCase(Locale.ROOT), report);
+        }
+      }
+    }
+  }
+
+  private static boolean twice(
+      Map<String, PersonDecl> seen,
+      PersonDecl person,
+      Scalar written,
+      String value,
+      Consumer<Diagnostic> report) {
+    PersonDecl first = seen.putIfAbsent(value, person);
+    if (first == null) {
+      return false;
+    }
+    Scalar before = written == person.id() ? first.id() : orAlias(first.email(), first);
+    report.accept(
+        Diagnostic.of(
+                CODE,
+                written.span(),
+                "\""
+                    + written.value()
+                    + "\" is "
+                    + first.display()
+                    + " and "
+                    + person.display()
+                    + ", one person needs one alias")
+            .withLabel(before.span(), "first here")
+            .withHint("correct one of them, or keep one and use it everywhere"));
+    return true;
+  }
+
+  private static Scalar orAlias(@Nullable Scalar email, PersonDecl person) {
+    return email == null ? person.alias() : email;
+  }
+}
