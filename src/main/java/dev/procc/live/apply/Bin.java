@@ -48,7 +48,8 @@ final class Bin {
             null,
             java.util.List.of(),
             entry.sources(),
-            java.util.List.of());
+            java.util.List.of(),
+            entry.inRuns());
     work.save(next, "trashed " + id);
     return work.result(
         Verdict.APPLIED,

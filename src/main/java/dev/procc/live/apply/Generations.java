@@ -283,7 +283,8 @@ public final class Generations {
         null,
         entry.kept(),
         entry.sources(),
-        nodes);
+        nodes,
+        entry.inRuns());
   }
 
   /// POST restore; 409 is fine where it is out of the bin already.

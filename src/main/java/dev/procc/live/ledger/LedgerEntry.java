@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sources by path, the hashes of the lines of each source file (`FieldHash.ofText`),
 ///   concatenated: tells which line made a change
 /// @param nodes one line a node, the process first, in document order
+/// @param inRuns what runs got after they had been started, oldest first
 public record LedgerEntry(
     String target,
     String identity,
@@ -45,13 +46,15 @@ public record LedgerEntry(
     @Nullable Pending pending,
     List<Kept> kept,
     Map<String, String> sources,
-    List<NodeLine> nodes) {
+    List<NodeLine> nodes,
+    List<InRun> inRuns) {
   public LedgerEntry {
     runs = List.copyOf(runs);
     previous = List.copyOf(previous);
     kept = List.copyOf(kept);
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     nodes = List.copyOf(nodes);
+    inRuns = List.copyOf(inRuns);
   }
 
   /// An entry that nothing was ever sent for.
@@ -72,6 +75,7 @@ public record LedgerEntry(
         null,
         List.of(),
         Map.of(),
+        List.of(),
         List.of());
   }
 
@@ -104,7 +108,8 @@ public record LedgerEntry(
         step,
         kept,
         sources,
-        nodes);
+        nodes,
+        inRuns);
   }
 
   /// The same process after a write: what the server shows now.
@@ -126,7 +131,8 @@ public record LedgerEntry(
         pending,
         kept,
         sources,
-        newNodes);
+        newNodes,
+        inRuns);
   }
 
   /// The same with one more that was replaced.
@@ -154,7 +160,8 @@ public record LedgerEntry(
         pending,
         kept,
         sources,
-        nodes);
+        nodes,
+        inRuns);
   }
 
   /// The same with one more run, unless it is known.
@@ -180,7 +187,8 @@ public record LedgerEntry(
         pending,
         kept,
         sources,
-        nodes);
+        nodes,
+        inRuns);
   }
 
   /// The same with what the definition says about the process as a whole.
@@ -206,7 +214,35 @@ public record LedgerEntry(
         pending,
         kept,
         newSources,
-        nodes);
+        nodes,
+        inRuns);
+  }
+
+  /// The same with what a run got; what was known of the same thing gives way.
+  public LedgerEntry withInRuns(List<InRun> got) {
+    List<InRun> all = new ArrayList<>(inRuns);
+    for (InRun one : got) {
+      all.removeIf(one::same);
+      all.add(one);
+    }
+    return new LedgerEntry(
+        target,
+        identity,
+        origin,
+        name,
+        id,
+        revision,
+        contentHash,
+        sourceHash,
+        protect,
+        onRemoval,
+        runs,
+        previous,
+        pending,
+        kept,
+        sources,
+        nodes,
+        all);
   }
 
   public LedgerEntry withKept(List<Kept> all) {
@@ -226,7 +262,8 @@ public record LedgerEntry(
         pending,
         all,
         sources,
-        nodes);
+        nodes,
+        inRuns);
   }
 
   /// The same under another identity.
@@ -247,6 +284,7 @@ public record LedgerEntry(
         pending,
         kept,
         sources,
-        nodes);
+        nodes,
+        inRuns);
   }
 }

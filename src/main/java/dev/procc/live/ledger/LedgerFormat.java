@@ -17,7 +17,8 @@ public final class LedgerFormat {
   /// The version this program writes and reads.
   public static final String VERSION = "1.0";
 
-  private static final Set<String> BY_LINE = Set.of("previous", "kept", "sources", "nodes");
+  private static final Set<String> BY_LINE =
+      Set.of("previous", "kept", "sources", "nodes", "inRuns");
   private static final Set<String> MEMBERS =
       Set.of(
           "formatVersion",
@@ -36,7 +37,8 @@ public final class LedgerFormat {
           "pending",
           "kept",
           "sources",
-          "nodes");
+          "nodes",
+          "inRuns");
 
   private LedgerFormat() {}
 
@@ -59,6 +61,22 @@ public final class LedgerFormat {
         .put("kept", Json.array(entry.kept().stream().map(LedgerFormat::toJson).toList()))
         .put("sources", texts(entry.sources()))
         .put("nodes", Json.array(entry.nodes().stream().map(LedgerFormat::toJson).toList()))
+        .put(
+            "inRuns",
+            entry.inRuns().isEmpty()
+                ? null
+                : Json.array(entry.inRuns().stream().map(LedgerFormat::toJson).toList()))
+        .build();
+  }
+
+  private static Json.Obj toJson(InRun one) {
+    return Json.object()
+        .put("run", one.run())
+        .put("path", one.path())
+        .put("field", one.field())
+        .put("id", one.id())
+        .put("hash", one.hash())
+        .put("at", one.at())
         .build();
   }
 
@@ -183,7 +201,25 @@ public final class LedgerFormat {
           object.obj("pending").isPresent() ? pending(object.obj("pending").get()) : null,
           kept(object.items("kept")),
           hashes(object, "sources", ""),
-          nodes(object.items("nodes")));
+          nodes(object.items("nodes")),
+          inRuns(object.items("inRuns")));
+    }
+
+    private List<InRun> inRuns(List<Json> items) throws LedgerException {
+      List<InRun> all = new ArrayList<>();
+      for (Json item : items) {
+        Json.Obj one = object(item, "inRuns");
+        known(one, List.of("run", "path", "field", "id", "hash", "at"), "inRuns.");
+        all.add(
+            new InRun(
+                text(one, "run"),
+                text(one, "path"),
+                text(one, "field"),
+                text(one, "id"),
+                text(one, "hash"),
+                text(one, "at")));
+      }
+      return all;
     }
 
     private OnRemoval onRemoval(String word) throws LedgerException {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// The step an apply is in; gone when it has ended.
 ///
 /// @param step `begin`, `patching`, `renaming`, `creating`, `created`, `validated`, `switched`,
-///   `trashing`, `restoring`
+///   `trashing`, `restoring`, `adding`
 /// @param hash the hash of the process in the plan that is applied
 /// @param since when the apply began, RFC 3339 in UTC
 /// @param sentAt when the last request whose answer is not known was sent, by the server's clock
 ///   where it said so; RFC 3339 in UTC
 /// @param old the process that is changed, replaced or trashed
-/// @param created the id of the new process, once it is known
+/// @param created the id of the new process, once it is known; the run that tasks are added to
 /// @param intent content hash without ids of what is to be created, to know it again
 /// @param alike ids of the processes that were named like it before it was created, sorted
 public record Pending(

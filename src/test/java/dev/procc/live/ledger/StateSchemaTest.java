@@ -40,6 +40,8 @@ class StateSchemaTest {
               Map.of("close.process.yaml", FieldHash.ofText("a") + FieldHash.ofText("b")))
           .withPrevious(new Previous("p1", "2024-10-01T08:00:00Z", true))
           .withRun("r1")
+          .withInRuns(
+              List.of(new InRun("r1", "root/x", "node", "jr1", "AbCdEf_-", "2024-10-01T08:00:00Z")))
           .withKept(List.of(new Kept("root", "dueDate", "agreed", "2024-12-31")))
           .withPending(
               new Pending(
