@@ -314,6 +314,7 @@ public final class Apply {
       case TRASH -> Bin.remove(work);
       case FORGET -> Binding.forget(work);
       case ADOPT -> Binding.adopt(work);
+      case AMEND -> new Amendment(work).run();
       case null ->
           work.result(
               Verdict.UNCHANGED, "There is nothing to do", "", work.entry().id(), null, null);

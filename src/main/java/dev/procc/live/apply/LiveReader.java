@@ -5,6 +5,7 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ListQuery;
 import dev.procc.live.plan.Listing;
+import dev.procc.live.plan.RunTree;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Wire;
 import dev.procc.live.wire.WireException;
@@ -56,6 +57,18 @@ final class LiveReader {
           Verdict.FAILED,
           "The process that the server shows cannot be read: " + e.getMessage(),
           "Compare it with the documents: procc import shows it");
+    }
+  }
+
+  /// A run, without the jobs that certification makes.
+  RunTree run(String id) throws Halt {
+    try {
+      return RunTree.of(api.getRun(id, true));
+    } catch (ApiException e) {
+      throw Halt.of(e);
+    } catch (WireException e) {
+      throw Halt.of(
+          Verdict.FAILED, "The run that the server shows cannot be read: " + e.getMessage(), "");
     }
   }
 

@@ -38,6 +38,7 @@ final class PlanStandIn {
         0,
         List.of(),
         null,
+        null,
         null);
   }
 }

@@ -2,6 +2,8 @@ package dev.procc.live.apply;
 
 import dev.procc.live.plan.Operation;
 import dev.procc.live.plan.Precondition;
+import dev.procc.live.plan.RunPlan;
+import dev.procc.live.plan.RunTree;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// plan still holds, and what each operation asks for.
 final class Preconditions {
   private final Work work;
+  private @Nullable RunTree run;
 
   Preconditions(Work work) {
     this.work = work;
@@ -81,6 +84,24 @@ final class Preconditions {
                   + words(condition.ids()));
         }
       }
+      case "run" -> {
+        if (run(condition.value()).ended()) {
+          throw amended("The run " + condition.value() + " has ended");
+        }
+      }
+      case "siblings" -> {
+        String group = String.valueOf(condition.value());
+        if (!run(null).children(group).equals(condition.ids())) {
+          throw amended("The tasks of the run are others now, in the group " + group);
+        }
+      }
+      case "waiting" -> {
+        for (String id : condition.ids()) {
+          if (!run(null).waits(id)) {
+            throw amended("The run has gone on: what was to come after has begun, " + id);
+          }
+        }
+      }
       case "done" -> {
         // The order of the operations keeps it.
       }
@@ -126,6 +147,21 @@ final class Preconditions {
     if (run != null && !("finished".equals(allowed) && run.finished())) {
       throw stale("The process " + id + " has a run: " + run.id() + ", " + run.status());
     }
+  }
+
+  /// @param id absent where it was read already
+  private RunTree run(@Nullable String id) throws Halt {
+    RunTree read = run;
+    if (read == null) {
+      RunPlan planned = work.plan.run();
+      read = work.reader.run(id != null ? id : planned == null ? "" : planned.id());
+      run = read;
+    }
+    return read;
+  }
+
+  private Halt amended(String message) {
+    return Halt.of(Verdict.STALE, message, "Plan again: procc plan --run " + work.identity());
   }
 
   private Halt stale(String message) {

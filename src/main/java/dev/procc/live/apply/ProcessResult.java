@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an apply did to one process.
 ///
-/// @param action `patch`, `rename`, `create`, `replace`, `trash`, `forget`, `adopt`
+/// @param action `patch`, `rename`, `create`, `replace`, `trash`, `forget`, `adopt`, `amend`
 /// @param message what happened, one sentence without a full stop
 /// @param help what to do next; empty where there is nothing to do
 /// @param id the live process now; absent where there is none

@@ -34,6 +34,10 @@ final class Recovery {
       case Work.SWITCHED -> switched();
       case Work.TRASHING -> trashing();
       case Work.RESTORING -> restoring();
+      case Work.ADDING ->
+          planned
+              ? new Amendment(work).resume(pending)
+              : nothingDone("What was added to the run is found by the next procc plan --run");
       default ->
           throw Halt.of(
               Verdict.REFUSED,

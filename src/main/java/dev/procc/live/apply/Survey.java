@@ -10,9 +10,11 @@ import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.Desired;
 import dev.procc.live.plan.Found;
 import dev.procc.live.plan.Listing;
+import dev.procc.live.plan.RunTree;
 import dev.procc.live.plan.Subject;
 import dev.procc.live.wire.ProcessPage;
 import dev.procc.live.wire.ProcessSummary;
+import dev.procc.live.wire.RunSummary;
 import dev.procc.live.wire.Wire;
 import dev.procc.live.wire.WireException;
 import java.util.ArrayList;
@@ -80,9 +82,22 @@ public record Survey(List<Subject> subjects, Listing listing, int skipped) {
     List<Subject> subjects = new ArrayList<>();
     for (String identity : identities) {
       LedgerEntry entry = entries.get(identity);
-      subjects.add(new Subject(wanted.get(identity), reader.found(entry, live), entry));
+      Found found = reader.found(entry, live);
+      subjects.add(
+          new Subject(wanted.get(identity), found, entry, run(client, listing, entry, found)));
     }
     return new Survey(subjects, listing, reader.skipped);
+  }
+
+  /// The run that is under way, of a process that had to be read.
+  private static @Nullable RunTree run(
+      ApiClient client, Listing listing, @Nullable LedgerEntry entry, Found found)
+      throws ApiException, WireException {
+    String id = entry == null ? null : entry.id();
+    RunSummary run = id == null ? null : listing.run(id);
+    return !(found instanceof Found.Read) || run == null || run.finished() || run.id().isEmpty()
+        ? null
+        : RunTree.of(client.getRun(run.id(), true));
   }
 
   /// The list as one page: the client follows the links itself.

@@ -32,6 +32,7 @@ final class Work {
   static final String SWITCHED = "switched";
   static final String TRASHING = "trashing";
   static final String RESTORING = "restoring";
+  static final String ADDING = "adding";
 
   final Env env;
   final ProcessPlan plan;

@@ -10,7 +10,9 @@ public enum Action {
   REPLACE("replace"),
   TRASH("trash"),
   FORGET("forget"),
-  ADOPT("adopt");
+  ADOPT("adopt"),
+  /// Tasks are added to a run of it; the process stays as it is.
+  AMEND("amend");
 
   private final String word;
 

@@ -255,7 +255,8 @@ final class Changes {
     return index < 0 || index >= siblings.size() ? null : siblings.get(index).ref();
   }
 
-  private static List<String> people(Tree.@Nullable Place place) {
+  /// Ids of who does and approves a task.
+  static List<String> people(Tree.@Nullable Place place) {
     List<String> people = new ArrayList<>();
     if (place != null) {
       for (Map.Entry<Field, Json> entry : place.node().fields().entrySet()) {

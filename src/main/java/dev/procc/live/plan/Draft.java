@@ -23,6 +23,7 @@ final class Draft {
   final List<Refusal> refusals = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
   final List<String> assumes = new ArrayList<>();
+  @Nullable RunPlan run;
   int nodeCount;
   int dateCount;
   List<DateRow> dates = List.of();
@@ -89,6 +90,7 @@ final class Draft {
         dateCount,
         dates,
         note,
-        validUntil);
+        validUntil,
+        run);
   }
 }

@@ -103,6 +103,57 @@ final class Guards {
     }
   }
 
+  /// Rules of tasks added to a run.
+  static void amends(Draft draft, Context context) {
+    List<String> past = new ArrayList<>();
+    LocalDate earliest = null;
+    RunPlan run = draft.run;
+    for (Addition addition : run == null ? List.<Addition>of() : run.additions()) {
+      for (LocalDate due : dueDates(addition.job())) {
+        if (!due.isAfter(context.asOf())) {
+          past.add(addition.address() + " " + due);
+        } else if (earliest == null || due.isBefore(earliest)) {
+          earliest = due;
+        }
+      }
+    }
+    draft.validUntil = earliest == null ? null : earliest.minusDays(1).toString();
+    if (!past.isEmpty() && !context.overrides().allowPast()) {
+      draft.refuse(
+          "past-date",
+          Losses.count(past.size(), "due date")
+              + (past.size() == 1 ? " is" : " are")
+              + " not after "
+              + context.asOf()
+              + ": "
+              + some(past),
+          "--allow-past",
+          null);
+    }
+    freeze(draft, context);
+    allowed(draft, context);
+  }
+
+  private static List<LocalDate> dueDates(Json value) {
+    List<LocalDate> dates = new ArrayList<>();
+    if (value instanceof Json.Obj object) {
+      object
+          .members()
+          .forEach((name, member) -> {
+            LocalDate date =
+                name.equals("dueDate") || name.equals("approverDueDate")
+                    ? ServerShift.date(member)
+                    : null;
+            if (date != null) {
+              dates.add(date);
+            } else {
+              dates.addAll(dueDates(member));
+            }
+          });
+    }
+    return dates;
+  }
+
   /// Rules of a replacement.
   static void replaces(
       Draft draft, Context context, Desired desired, @Nullable LedgerEntry entry, Tree tree) {

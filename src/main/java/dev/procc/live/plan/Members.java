@@ -71,6 +71,12 @@ final class Members {
     return Math.toIntExact(value);
   }
 
+  /// A number that older plans lack.
+  int numberOr(String name, int otherwise) throws PlanException {
+    Long value = numberOrNull(name);
+    return value == null ? otherwise : Math.toIntExact(value);
+  }
+
   @Nullable Long numberOrNull(String name) throws PlanException {
     Json value = any(name);
     Long number = value instanceof Json.Num n ? n.asLong().orElse(null) : null;

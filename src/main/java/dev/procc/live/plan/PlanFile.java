@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// It is read strictly: an unknown member, another `formatVersion` or a hash that does not fit its
 /// content is refused, because what was approved is what must happen.
 public final class PlanFile {
-  /// The version this program writes and reads.
-  public static final String VERSION = "1.0";
+  /// The version this program writes.
+  public static final String VERSION = "1.1";
+
+  /// The versions it reads: a minor one adds members, so an older plan lacks them.
+  private static final List<String> READ = List.of("1.0", VERSION);
 
   private PlanFile() {}
 
@@ -43,9 +46,13 @@ public final class PlanFile {
   public static Plan of(Json json) throws PlanException {
     Members m = new Members(json, "");
     String version = m.text("formatVersion");
-    if (!version.equals(VERSION)) {
+    if (!READ.contains(version)) {
       throw new PlanException(
-          "formatVersion: \"" + version + "\" is not " + VERSION + ", plan again with this procc");
+          "formatVersion: \""
+              + version
+              + "\" is not "
+              + String.join(" or ", READ)
+              + ", plan again with this procc");
     }
     Plan plan = plan(m);
     m.end();
@@ -104,6 +111,7 @@ public final class PlanFile {
             m.number("rename"),
             m.number("replace"),
             m.number("trash"),
+            m.numberOr("amend", 0),
             m.number("refused"));
     m.end();
     return summary;
@@ -137,7 +145,8 @@ public final class PlanFile {
                 new DateRow(
                     d.text("address"), d.text("field"), d.text("date"), d.any("derivation"))),
         note(m.objectOrNull("note")),
-        m.textOrNull("validUntil"));
+        m.textOrNull("validUntil"),
+        RunJson.read(m.objectOrNull("run")));
   }
 
   private static List<Action> actions(List<String> words) throws PlanException {
@@ -184,7 +193,7 @@ public final class PlanFile {
         m.any("after"),
         reason(m),
         m.text("origin"),
-        m.list("causes", c -> new Cause(c.text("file"), c.number("line"), c.text("text"))),
+        m.list("causes", PlanFile::cause),
         m.text("kind"),
         m.text("title"),
         m.textOrNull("rule"),
@@ -193,6 +202,10 @@ public final class PlanFile {
         m.textOrNull("follows"),
         m.textOrNull("precedes"),
         m.texts("people"));
+  }
+
+  static Cause cause(Members m) throws PlanException {
+    return new Cause(m.text("file"), m.number("line"), m.text("text"));
   }
 
   private static @Nullable Counterfactual counterfactual(@Nullable Members m) throws PlanException {

@@ -30,6 +30,7 @@ final class PlanJson {
                 .put("rename", s.rename())
                 .put("replace", s.replace())
                 .put("trash", s.trash())
+                .put("amend", s.amend())
                 .put("refused", s.refused())
                 .build())
         .put("processes", list(plan.processes(), PlanJson::process))
@@ -74,6 +75,7 @@ final class PlanJson {
         .put("dates", list(p.dates(), PlanJson::date))
         .put("note", p.note() == null ? Json.NULL : note(p.note()))
         .putNullable("validUntil", p.validUntil())
+        .put("run", p.run() == null ? Json.NULL : RunJson.write(p.run()))
         .build();
   }
 
@@ -114,7 +116,7 @@ final class PlanJson {
         .build();
   }
 
-  private static Json.Obj cause(Cause cause) {
+  static Json.Obj cause(Cause cause) {
     return Json.object()
         .put("file", cause.file())
         .put("line", cause.line())

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Plans processes: what each needs to become what its definition says, by the fewest calls there
@@ -46,6 +47,10 @@ public final class Planner {
     List<Refusal> refusals = new ArrayList<>();
     empty(subjects, refusals);
     thresholds(drafts, refusals);
+    return plan(drafts, subjects, refusals);
+  }
+
+  private Plan plan(List<Draft> drafts, List<Subject> subjects, List<Refusal> refusals) {
     List<ProcessPlan> processes = new ArrayList<>();
     for (Draft draft : drafts) {
       processes.add(draft.done(context));
@@ -74,6 +79,21 @@ public final class Planner {
     Desired desired = subject.desired();
     Draft early =
         desired == null ? Draft.of(subject.identity()) : new Draft(desired.key(), desired.period());
+    return checked(
+        early,
+        subject,
+        () ->
+            desired != null
+                ? withRun(
+                    new ProcessPlanner(context, listing, desired, entry).plan(subject.found()),
+                    subject)
+                : entry == null ? early : removed(early, entry, subject.found()));
+  }
+
+  /// Nothing is planned at another origin; beside an apply that has not ended everything is
+  /// refused.
+  private Draft checked(Draft early, Subject subject, Supplier<Draft> planned) {
+    LedgerEntry entry = subject.entry();
     if (entry != null
         && !entry.origin().isEmpty()
         && !ApiOrigin.of(entry.origin()).equals(ApiOrigin.of(context.apiUrl()))) {
@@ -91,10 +111,7 @@ public final class Planner {
           "procc state forget " + entry.identity() + ", if it really lives there no more");
       return early;
     }
-    Draft draft =
-        desired != null
-            ? new ProcessPlanner(context, listing, desired, entry).plan(subject.found())
-            : entry == null ? early : removed(early, entry, subject.found());
+    Draft draft = planned.get();
     Pending pending = entry == null ? null : entry.pending();
     if (pending != null) {
       draft.refuse(
@@ -102,6 +119,45 @@ public final class Planner {
           "an apply begun at " + pending.since() + " is not finished (" + pending.step() + ")",
           null,
           "procc apply --resume");
+    }
+    return draft;
+  }
+
+  /// Tells what a run that is under way does not get by the plan.
+  private static Draft withRun(Draft draft, Subject subject) {
+    RunTree run = subject.run();
+    Desired desired = subject.desired();
+    return run == null || run.ended() || desired == null || desired.closed()
+        ? draft
+        : new RunComparison(desired, subject.entry(), run).fill(draft, false);
+  }
+
+  /// Plans what can be added to a run of a process; the process itself is left alone.
+  ///
+  /// @param run the run, of the process or of one it replaced
+  public static Plan amend(
+      Context context, Desired desired, @Nullable LedgerEntry entry, RunTree run) {
+    Planner planner = new Planner(context, Listing.NONE);
+    Subject subject = new Subject(desired, Found.NONE, entry);
+    Draft early = new Draft(desired.key(), desired.period());
+    Draft draft =
+        planner.checked(early, subject, () -> planner.amended(early, desired, entry, run));
+    return planner.plan(List.of(draft), List.of(subject), new ArrayList<>());
+  }
+
+  private Draft amended(Draft draft, Desired desired, @Nullable LedgerEntry entry, RunTree run) {
+    draft.id = run.process();
+    draft.name = run.name();
+    draft.runs = run.ended() ? "finished" : "active";
+    draft.live = new LiveState(null, null, null, null, entry != null, false, List.of());
+    if (desired.closed()) {
+      draft.warnings.add("its period is closed: it is out of reach");
+      return draft;
+    }
+    new RunComparison(desired, entry, run).fill(draft, !run.ended());
+    if (!draft.operations.isEmpty()) {
+      draft.actions.add(Action.AMEND);
+      Guards.amends(draft, context);
     }
     return draft;
   }
@@ -229,6 +285,7 @@ public final class Planner {
         counts.getOrDefault(Action.RENAME, 0),
         counts.getOrDefault(Action.REPLACE, 0),
         counts.getOrDefault(Action.TRASH, 0),
+        counts.getOrDefault(Action.AMEND, 0),
         refused);
   }
 
@@ -266,6 +323,9 @@ public final class Planner {
       }
       for (Operation operation : process.operations()) {
         texts(operation.body(), ids);
+      }
+      if (process.run() != null) {
+        texts(RunJson.write(process.run()), ids);
       }
       if (process.live().modifiedBy() != null) {
         ids.add(process.live().modifiedBy());

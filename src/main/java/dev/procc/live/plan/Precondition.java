@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param is `content`: the live process has this content hash; `noRun`: the list shows no run of
 ///   it, or only the one destroyed on purpose; `notRecorded`: no process is recorded for the key;
 ///   `lookAlikes`: the search for look-alikes gives exactly these ids; `done`: that operation is
-///   done
-/// @param value a hash or the id of an operation; absent where ids say it
-/// @param ids sorted
+///   done; `run`: that run has not ended; `siblings`: the group run has exactly these children;
+///   `waiting`: none of these has started
+/// @param value a hash or an id; absent where ids say it
+/// @param ids sorted; of `siblings` and `waiting` in their order
 public record Precondition(String is, @Nullable String value, List<String> ids) {
   public Precondition {
     ids = List.copyOf(ids);

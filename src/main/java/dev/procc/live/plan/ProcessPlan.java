@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param note what the ledger notes, where the plan does anything; absent elsewhere
 /// @param validUntil ISO, the last day on which it can be applied; absent where time does not
 ///   matter
+/// @param run how the definition and the run that is under way differ; absent where none is or it
+///   was not looked at
 public record ProcessPlan(
     String key,
     @Nullable String period,
@@ -54,7 +56,8 @@ public record ProcessPlan(
     int dateCount,
     List<DateRow> dates,
     @Nullable Note note,
-    @Nullable String validUntil) {
+    @Nullable String validUntil,
+    @Nullable RunPlan run) {
   public ProcessPlan {
     actions = List.copyOf(actions);
     changes = List.copyOf(changes);
@@ -76,6 +79,11 @@ public record ProcessPlan(
 
   public boolean replaces() {
     return actions.contains(Action.CREATE) && actions.contains(Action.TRASH);
+  }
+
+  /// Whether it adds tasks to a run and leaves the process alone.
+  public boolean amends() {
+    return actions.contains(Action.AMEND);
   }
 
   public boolean creates() {
@@ -100,6 +108,7 @@ public record ProcessPlan(
         List.of(
             Action.TRASH,
             Action.CREATE,
+            Action.AMEND,
             Action.PATCH,
             Action.RENAME,
             Action.FORGET,

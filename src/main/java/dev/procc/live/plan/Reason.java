@@ -24,6 +24,8 @@ public enum Reason {
   SERVER_OWNED("server-owned"),
   /// It is left as it is.
   IGNORED("ignored"),
+  /// A call adds it to a run.
+  ADDED_TO_RUN("added-to-run"),
   /// Asked for on the command line.
   FORCED("forced");
 

@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 /// @param desired absent when the definition is gone and only the ledger knows the process
 /// @param found what is live
 /// @param entry absent when nothing was ever recorded
-public record Subject(@Nullable Desired desired, Found found, @Nullable LedgerEntry entry) {
+/// @param run the run that is under way; absent where none is or it was not read
+public record Subject(
+    @Nullable Desired desired, Found found, @Nullable LedgerEntry entry, @Nullable RunTree run) {
   public Subject {
     if (desired == null && entry == null) {
       throw new IllegalArgumentException("neither a definition nor an entry of the ledger");
     }
+  }
+
+  /// A process whose run was not read.
+  public Subject(@Nullable Desired desired, Found found, @Nullable LedgerEntry entry) {
+    this(desired, found, entry, null);
   }
 
   /// `key`, or `key@period`.

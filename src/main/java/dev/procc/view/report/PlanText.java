@@ -119,6 +119,7 @@ public final class PlanText {
       case PATCH, RENAME -> style.cyan("CHANGE IN PLACE");
       case FORGET -> "FORGET";
       case ADOPT -> "ADOPT";
+      case AMEND -> style.cyan("ADD TO THE RUN");
     };
   }
 

@@ -23,6 +23,7 @@ import dev.procc.live.plan.Overrides;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.PlanFile;
 import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.RunTree;
 import dev.procc.live.plan.Settings;
 import dev.procc.live.plan.Subject;
 import dev.procc.live.plan.Tool;
@@ -159,28 +160,51 @@ final class Bench implements AutoCloseable {
     for (Desired one : definitions) {
       defined.add(one.identity());
       LedgerEntry entry = store.load("dev", one.identity()).orElse(null);
-      subjects.add(new Subject(one, found(entry), entry));
+      subjects.add(new Subject(one, found(entry), entry, run(listing, entry)));
     }
     for (LedgerEntry entry : entries) {
       if (!defined.contains(entry.identity())) {
         subjects.add(new Subject(null, found(entry), entry));
       }
     }
-    Context context =
-        new Context(
-            new Tool("procc", "test"),
-            "dev",
-            base.toString(),
-            ApiSettings.VERSION,
-            "2024-10-01T00:00:00Z",
-            TODAY,
-            Names.NONE,
-            Settings.DEFAULT,
-            overrides,
-            List.of(),
-            0);
-    Plan plan = Planner.plan(context, subjects, listing);
+    Plan plan = Planner.plan(context(), subjects, listing);
     return PlanFile.of(JsonReader.read(PlanFile.write(plan)));
+  }
+
+  /// The plan that carries a definition into a run, through its JSON.
+  Plan amendment(String run, Desired definition) throws Exception {
+    LedgerEntry entry = store.load("dev", definition.identity()).orElse(null);
+    Plan plan = Planner.amend(context(), definition, entry, RunTree.of(api.getRun(run, true)));
+    return PlanFile.of(JsonReader.read(PlanFile.write(plan)));
+  }
+
+  /// Somebody completes the open task of that title.
+  void done(String title) throws Exception {
+    for (Json task : ((Json.Arr) JsonReader.read(control("GET", "/tasks", ""))).items()) {
+      if (task instanceof Json.Obj one && one.text("title").orElse("").equals(title)) {
+        control("POST", "/tasks/" + one.text("task").orElseThrow() + "/complete", "{}");
+      }
+    }
+  }
+
+  private Context context() {
+    return new Context(
+        new Tool("procc", "test"),
+        "dev",
+        base.toString(),
+        ApiSettings.VERSION,
+        "2024-10-01T00:00:00Z",
+        TODAY,
+        Names.NONE,
+        Settings.DEFAULT,
+        overrides,
+        List.of(),
+        0);
+  }
+
+  private @Nullable RunTree run(Listing listing, @Nullable LedgerEntry entry) throws Exception {
+    var run = entry == null || entry.id() == null ? null : listing.run(entry.id());
+    return run == null || run.finished() ? null : RunTree.of(api.getRun(run.id(), true));
   }
 
   private Found found(LedgerEntry entry) throws Exception {
@@ -236,7 +260,7 @@ final class Bench implements AutoCloseable {
   }
 
   /// Calls the control surface of the emulator.
-  void control(String method, String path, String body) throws Exception {
+  String control(String method, String path, String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve("/_emulator" + path))
             .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
@@ -246,6 +270,7 @@ final class Bench implements AutoCloseable {
     if (response.statusCode() >= 300) {
       throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
     }
+    return response.body();
   }
 
   /// Schedules a fault.

@@ -444,7 +444,7 @@ class PlannerTest {
             "PATCH replace /iwmOptOut true",
             "POST /processes/{created}/validation"),
         calls(one));
-    assertEquals(new Summary(0, 1, 0, 0, 0, 0, 0), plan.summary());
+    assertEquals(new Summary(0, 1, 0, 0, 0, 0, 0, 0), plan.summary());
     assertFalse(plan.refused());
   }
 
@@ -475,12 +475,23 @@ class PlannerTest {
     String text = PlanFile.write(plan);
     assertTrue(fault(text.replace("\"newName\": \"B\"", "\"newName\": \"C\"")).contains("hash"));
     assertTrue(
-        fault(text.replace("\"formatVersion\": \"1.0\"", "\"formatVersion\": \"2.0\""))
+        fault(text.replace("\"formatVersion\": \"1.1\"", "\"formatVersion\": \"2.0\""))
             .contains("2.0"));
     assertTrue(
         fault(text.replace("\"asOf\"", "\"mood\": 1, \"asOf\"")).contains("mood: unknown member"));
+    assertEquals("read", fault(older(text)));
     assertTrue(fault("[]").contains("an object was expected"));
     assertTrue(fault("{").startsWith("p.json:1:"));
+  }
+
+  /// The plan as version 1.0 had it.
+  private static String older(String text) {
+    String older =
+        text.replace("\"formatVersion\": \"1.1\"", "\"formatVersion\": \"1.0\"")
+            .replaceAll(",\\s*\"run\": null", "")
+            .replaceAll("\"amend\": 0,\\s*", "");
+    assertFalse(older.contains("\"run\"") || older.contains("amend"), older);
+    return older;
   }
 
   private static String fault(String text) {

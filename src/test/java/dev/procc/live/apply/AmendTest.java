@@ -1,0 +1,376 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.ledger.InRun;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.NodeLine;
+import dev.procc.live.ledger.Pending;
+import dev.procc.live.plan.Addition;
+import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.HandStep;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanFile;
+import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.RunPlan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Changes of a definition carried into a run that is under way.
+class AmendTest {
+  private static final String KEY = "close@2024-Q4";
+
+  @TempDir Path dir;
+  private Bench bench;
+  private String run;
+
+  @BeforeEach
+  void started() throws Exception {
+    bench = new Bench(dir);
+    bench.applied(close(recon("u1"), REVIEW));
+    run =
+        new Runs(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
+            .start(KEY, true);
+  }
+
+  @AfterEach
+  void ended() {
+    bench.close();
+  }
+
+  // A serial close: recon, then the group review (us and emea at the same time), then sign.
+
+  private static final String US = Bench.task("us", "Review US", "2024-12-20");
+  private static final String EMEA = Bench.task("emea", "Review EMEA", "2024-12-20");
+  private static final String REVIEW = group("review", "Review", US, EMEA);
+  private static final String SIGN = Bench.task("sign", "Sign off", "2024-12-22");
+
+  private static String recon(String who) {
+    return Bench.task("recon", "Reconcile", "2024-12-15").replace("'u1'", "'" + who + "'");
+  }
+
+  private static String group(String key, String name, String... children) {
+    return "{'type':'group','group':{'id':'"
+        + key
+        + "','name':'"
+        + name
+        + "','parallel':true,'readOnly':false,'children':["
+        + String.join(",", children)
+        + "]}}";
+  }
+
+  private static Desired close(String... children) throws Exception {
+    return Bench.desired(
+        "{'id':'close@2024-Q4','name':'Close','autoClose':true,'certAutoApprove':false,"
+            + "'relativeDates':false,'dueDate':'2025-01-15','root':{'id':'root','name':'Root',"
+            + "'parallel':false,'readOnly':false,'children':["
+            + String.join(",", children)
+            + ","
+            + SIGN
+            + "]}}");
+  }
+
+  private static RunPlan runOf(Plan plan) {
+    RunPlan run = plan.processes().getFirst().run();
+    assertTrue(run != null, "no run in the plan");
+    return run;
+  }
+
+  private List<String> titles() throws Exception {
+    RunStatus status =
+        new Runs(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
+            .status(KEY)
+            .orElseThrow();
+    return status.rows().stream().map(r -> r.title() + " " + r.state().word()).toList();
+  }
+
+  private static String task(String key, String title) {
+    return Bench.task(key, title, "2024-12-21");
+  }
+
+  @Test
+  void nothingToAddWhereNothingChanged() throws Exception {
+    Plan plan = bench.amendment(run, close(recon("u1"), REVIEW));
+    assertFalse(plan.acts());
+    assertTrue(runOf(plan).settled());
+    assertEquals(List.of(), runOf(plan).left());
+    assertEquals(4, runOf(plan).jobs());
+  }
+
+  @Test
+  void aTaskGoesBetweenItsSiblings() throws Exception {
+    Desired more = close(recon("u1"), task("ic", "Intercompany"), REVIEW);
+    Plan plan = bench.amendment(run, more);
+    ProcessPlan process = plan.processes().getFirst();
+    assertEquals(1, process.operations().size());
+    Addition addition = runOf(plan).additions().getFirst();
+    assertEquals(Addition.LATER, addition.starts());
+    assertEquals(KEY + "/recon", addition.waitsFor());
+    String path = process.operations().getFirst().path();
+    assertTrue(path.startsWith("/processRuns/" + run + "/jobRuns?parentGroupId="), path);
+    assertTrue(path.contains("&relativeSiblingId=") && path.endsWith("&before=true"), path);
+
+    ProcessResult result = bench.apply().run(plan).processes().getFirst();
+    assertEquals(Verdict.APPLIED, result.verdict(), result.message());
+    assertEquals(
+        List.of(
+            "Reconcile open",
+            "Intercompany waiting",
+            "Review waiting",
+            "Review US waiting",
+            "Review EMEA waiting",
+            "Sign off waiting"),
+        titles());
+    LedgerEntry entry = bench.entry(KEY);
+    InRun got = entry.inRuns().getFirst();
+    assertEquals(run + " ic node", got.run() + " " + got.path() + " " + got.field());
+    assertEquals(null, entry.pending());
+    assertTrue(runOf(bench.amendment(run, more)).settled());
+    assertEquals(
+        Verdict.STALE, bench.apply().run(plan).processes().getFirst().verdict(), "applied twice");
+  }
+
+  @Test
+  void tasksThatStandTogetherAreOneCallInTheirOrder() throws Exception {
+    Plan plan =
+        bench.amendment(
+            run,
+            close(
+                recon("u1"),
+                task("a", "First"),
+                task("b", "Second"),
+                group("review", "Review", US, EMEA, task("uk", "Review UK"))));
+    ProcessPlan process = plan.processes().getFirst();
+    assertEquals(
+        List.of("add-1", "add-2"), process.operations().stream().map(o -> o.id()).toList());
+    assertEquals(
+        List.of("later " + KEY + "/recon", "later " + KEY + "/a", "later " + KEY + "/review"),
+        runOf(plan).additions().stream().map(a -> a.starts() + " " + a.waitsFor()).toList());
+    assertTrue(process.operations().get(1).path().endsWith("&before=false"));
+    assertEquals(Verdict.APPLIED, bench.apply().run(plan).processes().getFirst().verdict());
+    assertEquals(
+        List.of(
+            "Reconcile open",
+            "First waiting",
+            "Second waiting",
+            "Review waiting",
+            "Review US waiting",
+            "Review EMEA waiting",
+            "Review UK waiting",
+            "Sign off waiting"),
+        titles());
+  }
+
+  @Test
+  void whatThePointOfInsertionHasPassedStartsImmediately() throws Exception {
+    bench.done("Reconcile");
+    Plan plan = bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW));
+    assertEquals(Addition.PASSED, runOf(plan).additions().getFirst().starts());
+    Plan last =
+        bench.amendment(
+            run, close(recon("u1"), group("review", "Review", US, EMEA, task("uk", "Review UK"))));
+    assertEquals(Addition.AT_ONCE, runOf(last).additions().getFirst().starts());
+    assertEquals(Verdict.APPLIED, bench.apply().run(plan).processes().getFirst().verdict());
+    assertTrue(titles().contains("Intercompany open"), titles().toString());
+  }
+
+  @Test
+  void aRunThatWentOnMakesThePlanStale() throws Exception {
+    Plan plan = bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW));
+    bench.done("Reconcile");
+    ProcessResult result = bench.apply().run(plan).processes().getFirst();
+    assertEquals(Verdict.STALE, result.verdict());
+    assertTrue(result.message().startsWith("The run has gone on"), result.message());
+    assertFalse(titles().stream().anyMatch(t -> t.startsWith("Intercompany")));
+  }
+
+  @Test
+  void nothingIsAddedTwiceAfterALostAnswer() throws Exception {
+    Plan plan = bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW));
+    bench.fault("{'on':'createJobRuns','do':'drop-after'}");
+    ProcessResult result = bench.apply().run(plan).processes().getFirst();
+    assertEquals(Verdict.APPLIED, result.verdict(), result.message());
+    assertEquals(1, bench.calls.stream().filter(c -> c.startsWith("ADD_JOBS")).count());
+    assertEquals(1, titles().stream().filter(t -> t.startsWith("Intercompany")).count());
+    assertTrue(bench.time.waits().contains(60L), bench.time.waits().toString());
+  }
+
+  @Test
+  void aRequestThatNeverArrivedIsSentAgainOnceThatIsCertain() throws Exception {
+    Plan plan = bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW));
+    bench.fault("{'on':'createJobRuns','do':'drop-before'}");
+    ProcessResult result = bench.apply().run(plan).processes().getFirst();
+    assertEquals(Verdict.APPLIED, result.verdict(), result.message());
+    assertEquals(2, bench.calls.stream().filter(c -> c.startsWith("ADD_JOBS")).count());
+    assertEquals(1, titles().stream().filter(t -> t.startsWith("Intercompany")).count());
+  }
+
+  /// Dead at the step before the answer: with the effect and without it.
+  private ProcessResult resumed(Plan plan) throws Exception {
+    ProcessPlan process = plan.processes().getFirst();
+    bench.plans.keep(plan);
+    bench.store.save(
+        bench
+            .entry(KEY)
+            .withPending(
+                new Pending(
+                    Work.ADDING,
+                    process.hash(),
+                    "2024-10-01T00:00:00Z",
+                    "2024-10-01T00:00:00Z",
+                    process.id(),
+                    run,
+                    null,
+                    List.of())),
+        "test");
+    bench.calls.clear();
+    return bench.apply().resume().processes().getFirst();
+  }
+
+  @Test
+  void aResumeTakesWhatIsThere() throws Exception {
+    Plan plan = bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW));
+    LedgerEntry before = bench.entry(KEY);
+    bench.apply().run(plan);
+    bench.store.save(before, "the ledger knows nothing of it");
+    ProcessResult result = resumed(plan);
+    assertEquals(Verdict.APPLIED, result.verdict(), result.message());
+    assertFalse(bench.calls.contains("ADD_JOBS"), bench.calls.toString());
+    assertEquals(1, titles().stream().filter(t -> t.startsWith("Intercompany")).count());
+    assertEquals(1, bench.entry(KEY).inRuns().size());
+  }
+
+  @Test
+  void aResumeSendsWhatIsNot() throws Exception {
+    ProcessResult result =
+        resumed(bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW)));
+    assertEquals(Verdict.APPLIED, result.verdict(), result.message());
+    assertEquals(1, titles().stream().filter(t -> t.startsWith("Intercompany")).count());
+  }
+
+  @Test
+  void aResumeWithoutThePlanPlansAnew() throws Exception {
+    Desired more = close(recon("u1"), task("ic", "Intercompany"), REVIEW);
+    Plan plan = bench.amendment(run, more);
+    LedgerEntry before = bench.entry(KEY);
+    bench.apply().run(plan);
+    bench.store.save(
+        before.withPending(
+            new Pending(
+                Work.ADDING, "gone", "2024-10-01T00:00:00Z", null, null, run, null, List.of())),
+        "the folder of the plan is lost");
+    assertEquals(Verdict.UNCHANGED, bench.apply().resume().processes().getFirst().verdict());
+    assertTrue(runOf(bench.amendment(run, more)).settled());
+  }
+
+  @Test
+  void whatNoCallDoesIsForHands() throws Exception {
+    Desired changed =
+        close(recon("u2"), group("review", "Review", EMEA), group("tax", "Tax", task("t", "Tax")));
+    Plan plan = bench.amendment(run, changed);
+    assertFalse(plan.acts());
+    List<HandStep> hands = runOf(plan).hands();
+    assertEquals(
+        List.of("edit recon", "add-group tax", "cancel us"),
+        hands.stream()
+            .map(h -> h.kind() + " " + h.address().substring(h.address().lastIndexOf('/') + 1))
+            .toList());
+    HandStep first = hands.getFirst();
+    assertTrue(first.restarts());
+    assertEquals(List.of("u2"), first.mails());
+    assertEquals("open", first.state());
+    assertTrue(first.permalink() != null && first.permalink().contains("/tasks/"));
+    assertEquals("Process status > Edit action > Assigned to", first.edits().getFirst().screen());
+    assertEquals("waiting", hands.get(2).state());
+    RunPlan.Load load = runOf(plan).loads().getFirst();
+    assertEquals("u2 1 2024-12-15", load.person() + " " + load.tasks() + " " + load.date());
+
+    bench.done("Reconcile");
+    RunPlan later = runOf(bench.amendment(run, changed));
+    assertEquals(
+        "close@2024-Q4/recon is done already: it stays as it was", later.left().getFirst());
+  }
+
+  @Test
+  void aPlanTellsOfTheRunThatIsUnderWay() throws Exception {
+    Plan plan = bench.plan(close(recon("u2"), task("ic", "Intercompany"), REVIEW));
+    ProcessPlan process = plan.processes().getFirst();
+    assertEquals("history", process.refusals().getFirst().rule());
+    assertEquals(1, runOf(plan).additions().size());
+    assertEquals(1, runOf(plan).hands().size());
+    assertEquals("", runOf(plan).additions().getFirst().operation());
+  }
+
+  @Test
+  void aRunOfAFormerProcessIsToldByPlaceAndBody() throws Exception {
+    LedgerEntry entry = bench.entry(KEY);
+    bench.store.save(
+        entry.withLive(
+            "another",
+            1L,
+            "hash",
+            entry.nodes().stream()
+                .map(n -> new NodeLine(n.path(), "x-" + n.path(), n.sent(), n.seen()))
+                .toList()),
+        "replaced");
+    Plan plan = bench.amendment(run, close(recon("u2"), task("ic", "Intercompany"), REVIEW));
+    assertEquals(1, runOf(plan).additions().size());
+    assertEquals(
+        List.of("edit " + KEY + "/recon"),
+        runOf(plan).hands().stream().map(h -> h.kind() + " " + h.address()).toList());
+  }
+
+  @Test
+  void aTaskAddedInWorkivaIsLeftAndNeverTakenForAnother() throws Exception {
+    bench.api.addJobs(
+        run,
+        ApiClient.Placement.LAST,
+        Json.array(
+            List.of(
+                ((Json.Obj) JsonReader.read(task("x", "By hand").replace('\'', '"')))
+                    .obj("job")
+                    .orElseThrow()
+                    .without("id"))));
+    Plan plan = bench.amendment(run, close(recon("u1"), REVIEW, task("ic", "Intercompany")));
+    assertEquals(1, runOf(plan).additions().size());
+    assertEquals(List.of(), runOf(plan).hands());
+    assertEquals(
+        List.of("\"By hand\" was added to the run in Workiva: it stays"), runOf(plan).left());
+  }
+
+  @Test
+  void plansOfRunsAreWhatTheSchemaSays() throws Exception {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(Path.of("schemas/plan.schema.json")), InputFormat.JSON);
+    Desired changed =
+        close(recon("u2"), task("ic", "Intercompany"), group("tax", "Tax", task("t", "Tax")));
+    for (Plan plan : List.of(bench.amendment(run, changed), bench.plan(changed))) {
+      assertEquals(List.of(), schema.validate(PlanFile.write(plan), InputFormat.JSON));
+      assertEquals(plan, PlanFile.of(JsonReader.read(PlanFile.write(plan))));
+    }
+  }
+
+  @Test
+  void anEndedRunTakesNothing() throws Exception {
+    bench.control("POST", "/runs/" + run + "/cancel", "{}");
+    Plan plan = bench.amendment(run, close(recon("u2"), task("ic", "Intercompany"), REVIEW));
+    assertFalse(plan.acts());
+    assertTrue(runOf(plan).ended());
+    assertEquals(List.of(), runOf(plan).hands());
+  }
+}
