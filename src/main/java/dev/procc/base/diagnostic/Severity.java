@@ -8,6 +8,18 @@ public enum Severity {
   WARNING,
   INFO;
 
+  /// The severity of a word that `word` gives.
+  ///
+  /// @throws IllegalArgumentException for any other
+  public static Severity of(String word) {
+    for (Severity severity : values()) { // valueOf reflects, which a cold start would pay for
+      if (severity.word().equals(word)) {
+        return severity;
+      }
+    }
+    throw new IllegalArgumentException("no severity: " + word);
+  }
+
   /// The word people and machines read: `error`, `warning`, `info`.
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -21,7 +21,6 @@ import dev.procc.view.report.Findings;
 import dev.procc.view.report.Style;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// `procc lint`: everything that is wrong with the definitions, offline.
@@ -73,8 +72,7 @@ final class LintCommand implements Command {
   public int run(Call call) throws Failure {
     LocalDate asOf = Definitions.asOf(call);
     Compilation compilation = Definitions.compile(call, asOf);
-    Severity threshold =
-        Severity.valueOf(call.args().value("--fail-on", "error").toUpperCase(Locale.ROOT));
+    Severity threshold = Severity.of(call.args().value("--fail-on", "error"));
     List<Diagnostic> found =
         call.args().has("--strict") ? StrictFindings.of(compilation) : compilation.diagnostics();
     int exit = exit(found, threshold);

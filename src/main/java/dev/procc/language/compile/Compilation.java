@@ -5,8 +5,11 @@ import dev.procc.base.diagnostic.Severity;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a project compiles to: its processes, and everything that was found.
@@ -38,11 +41,20 @@ public record Compilation(
 
   /// Whether any finding is an error: then nothing may be planned.
   public boolean hasErrors() {
-    return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    for (Diagnostic diagnostic : diagnostics) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// How many files were read.
   public int files() {
-    return (int) project.documents().stream().map(d -> d.path()).distinct().count();
+    Set<String> paths = new HashSet<>();
+    for (SourceDocument document : project.documents()) {
+      paths.add(document.path());
+    }
+    return paths.size();
   }
 }

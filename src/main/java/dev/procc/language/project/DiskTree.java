@@ -7,6 +7,8 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.YamlLimits;
 import dev.procc.language.yaml.YamlSource;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,8 +83,17 @@ public final class DiskTree implements FileTree {
 
   private static byte[] bytes(Path file) throws IOException {
     int bound = YamlLimits.DEFAULT.maxBytes();
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = open(file)) {
       return in.readNBytes(bound + 1);
+    }
+  }
+
+  /// A plain stream starts sooner than a channel; what it cannot open, the channel tells exactly.
+  private static InputStream open(Path file) throws IOException {
+    try {
+      return new FileInputStream(file.toFile());
+    } catch (FileNotFoundException unopened) {
+      return Files.newInputStream(file);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.procc.language.yaml.Scalars;
 import dev.procc.language.yaml.Sequence;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.Days;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.Field;
@@ -235,10 +236,10 @@ final class ProcessCalendar {
       }
     }
     if (!days.alsoClosedIn().isEmpty()) {
-      for (LocalDate day = start; !day.isAfter(end); day = day.plusDays(1)) {
-        boolean worked = week.contains(day.getDayOfWeek());
-        if (worked && !days.isBusiness(day)) {
-          off.add(day.toString());
+      int last = Days.of(end);
+      for (int day = Days.of(start); Days.exists(day) && day <= last; day++) {
+        if (week.has(Days.weekday(day)) && !days.isBusiness(day)) {
+          off.add(Days.date(day).toString());
         }
       }
     }

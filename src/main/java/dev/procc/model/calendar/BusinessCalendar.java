@@ -212,9 +212,7 @@ public final class BusinessCalendar {
       return now;
     }
     int year = Days.date(day).getYear();
-    return grow(
-        (int) LocalDate.of(year - 1, 1, 1).toEpochDay(),
-        (int) LocalDate.of(year + 1, 12, 31).toEpochDay());
+    return grow(Days.yearStart(year - 1), Days.yearEnd(year + 1));
   }
 
   /// A table of these days, within the years, and of all that were asked for before. Tables only

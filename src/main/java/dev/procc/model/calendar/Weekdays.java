@@ -78,7 +78,7 @@ public record Weekdays(int mask) {
   }
 
   /// Whether day 0 (Monday) to 6 (Sunday) is one of them.
-  boolean has(int day) {
+  public boolean has(int day) {
     return (mask >> day & 1) != 0;
   }
 

@@ -10,7 +10,7 @@ public final class DayText {
   private DayText() {}
 
   public static String of(LocalDate date) {
-    return NAMES[date.getDayOfWeek().getValue() - 1] + " " + date;
+    return NAMES[Days.weekday(date)] + " " + date;
   }
 
   static String of(int day) {

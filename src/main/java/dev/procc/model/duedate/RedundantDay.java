@@ -4,6 +4,7 @@ import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.Days;
 import dev.procc.model.calendar.NamedDay;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ final class RedundantDay implements CalendarCheck {
     BusinessCalendar days = calendar.days();
     for (int i = 0; i < days.holidays().size(); i++) {
       NamedDay holiday = days.holidays().get(i);
-      if (!days.workdays().contains(holiday.date().getDayOfWeek())) {
+      if (!days.workdays().has(Days.weekday(holiday.date()))) {
         report(calendar, DayReason.Kind.HOLIDAY, i, holiday, " is no workday anyway", found);
       }
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,31 @@ class DaysTest {
     assertFalse(Days.exists(Days.MIN - 1) || Days.exists(Days.MAX + 1));
   }
 
+  /// java.time is the judge: every year, every month and day that could be written.
+  @Test
+  void everyDayHasTheNumberOfJavaTime() {
+    for (int year = 1968; year <= 2201; year++) {
+      for (int month = 0; month <= 13; month++) {
+        for (int day = 0; day <= 32; day++) {
+          int expected = Days.NONE;
+          if (year >= 1970 && year <= 2199 && month >= 1 && month <= 12 && day >= 1) {
+            boolean real = day <= YearMonth.of(year, month).lengthOfMonth();
+            expected = real ? (int) LocalDate.of(year, month, day).toEpochDay() : Days.NONE;
+          }
+          assertEquals(expected, Days.of(year, month, day), year + "-" + month + "-" + day);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theEndsOfAYear() {
+    assertEquals(Days.of(2024, 1, 1), Days.yearStart(2024));
+    assertEquals(Days.of(2024, 12, 31), Days.yearEnd(2024));
+    assertEquals(Days.MIN, Days.yearStart(1969));
+    assertEquals(Days.MAX, Days.yearEnd(2200));
+  }
+
   @Test
   void stepsStayInTheRange() {
     int day = Days.of(2026, 1, 31);
@@ -45,6 +71,8 @@ class DaysTest {
     assertEquals(3, Days.weekday(0));
     assertEquals(0, Days.weekday(Days.of(2026, 4, 6)));
     assertEquals(6, Days.weekday(-4));
+    assertEquals(6, Days.weekday(LocalDate.of(1969, 12, 28)));
+    assertEquals(2, Days.weekday(LocalDate.of(2026, 11, 25)));
   }
 
   @Test
