@@ -17,17 +17,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param around what the process was resolved against
 /// @param asOf the day it is judged on; absent when no day was given
+/// @param sound whether nothing is broken: a rule that finds something missing is silent where it
+///   is not, for what is broken is missing
 /// @param tasks its jobs, in tree order
 /// @param groups its groups, in tree order, the root group first
 public record Subject(
     Resolved resolved,
     Surroundings around,
     @Nullable LocalDate asOf,
+    boolean sound,
     List<Task> tasks,
     List<NodeInfo> groups) {
 
   /// A resolved process, its nodes told apart.
-  public static Subject of(Resolved resolved, Surroundings around, @Nullable LocalDate asOf) {
+  public static Subject of(
+      Resolved resolved, Surroundings around, @Nullable LocalDate asOf, boolean sound) {
     List<Task> tasks = new ArrayList<>();
     List<NodeInfo> groups = new ArrayList<>();
     for (NodeInfo node : resolved.nodes().values()) {
@@ -37,7 +41,7 @@ public record Subject(
         groups.add(node);
       }
     }
-    return new Subject(resolved, around, asOf, tasks, groups);
+    return new Subject(resolved, around, asOf, sound, tasks, groups);
   }
 
   /// `close@2024-Q4`.
@@ -48,6 +52,11 @@ public record Subject(
   /// Where the value of a field came from; absent for a field without one.
   public @Nullable Origin origin(String address, String field) {
     return resolved.origins().get(new FieldRef(address, field));
+  }
+
+  /// Whether the node says something of the field: a value, or that it has none on purpose.
+  public boolean says(NodeInfo node, String field) {
+    return origin(node.address(), field) != null;
   }
 
   /// The text that made a field, else the key of its node.

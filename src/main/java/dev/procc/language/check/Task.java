@@ -23,7 +23,9 @@ public record Task(
     @Nullable Json document,
     @Nullable Json section,
     @Nullable Json instructions,
-    @Nullable Json arguments) {
+    @Nullable Json arguments,
+    @Nullable Json assigneeReminders,
+    @Nullable Json approverReminders) {
 
   static Task of(NodeInfo info, Job job) {
     Json title = null;
@@ -35,6 +37,8 @@ public record Task(
     Json section = null;
     Json instructions = null;
     Json arguments = null;
+    Json assigneeReminders = null;
+    Json approverReminders = null;
     for (Map.Entry<Field, Json> entry : job.fields().entrySet()) {
       Json value = entry.getValue() instanceof Json.Null ? null : entry.getValue();
       switch (entry.getKey().name()) {
@@ -47,6 +51,8 @@ public record Task(
         case "section" -> section = value;
         case "instructions" -> instructions = value;
         case "arguments" -> arguments = value;
+        case "assigneeReminders" -> assigneeReminders = value;
+        case "approverReminders" -> approverReminders = value;
         default -> {}
       }
     }
@@ -61,7 +67,9 @@ public record Task(
         document,
         section,
         instructions,
-        arguments);
+        arguments,
+        assigneeReminders,
+        approverReminders);
   }
 
   /// `close@2024-Q4/entities/us/recon-ar`.

@@ -109,13 +109,19 @@ public final class Compiler {
     return new Compilation(project, settings, target, options.asOf(), skipped, compiled, all);
   }
 
+  private boolean broken() {
+    for (Diagnostic diagnostic : found) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The project as rules look at it. It is complete when each of its processes is among the
   /// compiled, in one of its periods at least, and nothing is broken.
   private Whole whole(Documents documents, Surroundings general) {
-    boolean complete = project.whole();
-    for (Diagnostic diagnostic : found) {
-      complete &= diagnostic.severity() != Severity.ERROR;
-    }
+    boolean complete = project.whole() && !broken();
     Set<String> keys = new HashSet<>();
     for (Subject subject : judged) {
       keys.add(subject.resolved().decl().key().value());
@@ -300,7 +306,7 @@ public final class Compiler {
             general.dateOptions(),
             general.dateLanguage());
     Resolved resolved = take(Resolver.resolve(bound.value().get(), around));
-    Subject subject = Subject.of(resolved, around, options.asOf());
+    Subject subject = Subject.of(resolved, around, options.asOf(), !broken());
     judged.add(subject);
     Rules.check(subject, found::add);
     follow(expansion, before);
