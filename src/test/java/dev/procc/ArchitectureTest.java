@@ -149,6 +149,8 @@ class ArchitectureTest {
         "model.calendar",
         "model.catalog",
         "model.duedate",
+        "language.expand",
+        "language.bind",
         "language.ast",
         "language.resolve",
         "model.process");

@@ -81,6 +81,7 @@ final class LintCommand implements Command {
             .failOn(threshold)
             .looked(
                 scope(compilation, asOf), call.json() ? facts(compilation, asOf) : Json.Obj.EMPTY)
+            .suppressed(compilation.suppressed())
             .more("procc explain");
     Emitter emitter = Emitters.find(call.format());
     if (emitter == null) {

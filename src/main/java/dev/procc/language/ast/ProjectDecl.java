@@ -1,8 +1,10 @@
 package dev.procc.language.ast;
 
+import dev.procc.base.source.Span;
 import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requires the versions of procc that read it, `>=0.1`
 /// @param targets by name, in the order written
 /// @param variables values on every target
+/// @param rules a rule's name or code to its severity, or `off`
 public record ProjectDecl(
     Scalar key,
     @Nullable Scalar requires,
@@ -19,7 +22,21 @@ public record ProjectDecl(
     @Nullable Mapping dates,
     @Nullable Mapping safety,
     @Nullable Mapping rules,
-    @Nullable Node allow) {
+    List<AllowDecl> allow) {
+
+  /// Findings that are accepted.
+  ///
+  /// @param rules their names or codes
+  /// @param at a pattern of addresses; absent for any
+  /// @param file a pattern of paths; absent for any
+  /// @param until the last day on which they are; absent for no end
+  public record AllowDecl(
+      Span span,
+      List<Scalar> rules,
+      @Nullable Scalar at,
+      @Nullable Scalar file,
+      @Nullable Scalar until,
+      Scalar reason) {}
 
   /// One place where processes live.
   ///

@@ -14,6 +14,7 @@ import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.AllowDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.yaml.Entry;
 import dev.procc.language.yaml.Mapping;
@@ -239,7 +240,27 @@ final class DocumentBinder {
         Reading.mapping(document, "dates"),
         Reading.mapping(document, "safety"),
         Reading.mapping(document, "rules"),
-        document.get("allow"));
+        allowed(document));
+  }
+
+  private static List<AllowDecl> allowed(Mapping document) {
+    List<AllowDecl> all = new ArrayList<>();
+    for (Mapping entry : Reading.mappings(document, "allow")) {
+      Scalar one = Reading.scalar(entry, "rule");
+      List<Scalar> rules = one == null ? Reading.scalars(entry, "rule") : List.of(one);
+      Scalar reason = Reading.scalar(entry, "reason");
+      if (reason != null) {
+        all.add(
+            new AllowDecl(
+                entry.span(),
+                rules,
+                Reading.scalar(entry, "at"),
+                Reading.scalar(entry, "file"),
+                Reading.scalar(entry, "until"),
+                reason));
+      }
+    }
+    return List.copyOf(all);
   }
 
   private static TargetDecl target(Scalar name, Mapping target) {

@@ -2,6 +2,7 @@ package dev.procc.language.compile;
 
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.project.Project;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param skipped identities that were asked for and left out since their period is closed
 /// @param processes the processes asked for that could be compiled, by identity
 /// @param diagnostics in reading order, each once
+/// @param suppressed findings that the project accepts, in reading order
 public record Compilation(
     Project project,
     @Nullable ProjectDecl settings,
@@ -27,16 +29,18 @@ public record Compilation(
     @Nullable LocalDate asOf,
     List<String> skipped,
     List<CompiledProcess> processes,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    List<Suppressed> suppressed) {
   public Compilation {
     skipped = List.copyOf(skipped);
     processes = List.copyOf(processes);
     diagnostics = List.copyOf(diagnostics);
+    suppressed = List.copyOf(suppressed);
   }
 
   /// The same with other findings.
   public Compilation withDiagnostics(List<Diagnostic> others) {
-    return new Compilation(project, settings, target, asOf, skipped, processes, others);
+    return new Compilation(project, settings, target, asOf, skipped, processes, others, suppressed);
   }
 
   /// Whether any finding is an error: then nothing may be planned.

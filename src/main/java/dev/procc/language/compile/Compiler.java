@@ -12,6 +12,7 @@ import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.Binder;
 import dev.procc.language.check.Rules;
 import dev.procc.language.check.Subject;
+import dev.procc.language.check.Suppressions;
 import dev.procc.language.check.Whole;
 import dev.procc.language.expand.ExpandLimits;
 import dev.procc.language.expand.ExpandRequest;
@@ -31,6 +32,7 @@ import dev.procc.language.resolve.Resolver;
 import dev.procc.language.resolve.Surroundings;
 import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.YamlDocument;
 import dev.procc.model.duedate.DateLanguage;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.SourcedPeriod;
@@ -105,8 +107,44 @@ public final class Compiler {
     }
     Rules.check(whole(documents, general), found::add);
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
-    List<Diagnostic> all = once(found);
-    return new Compilation(project, settings, target, options.asOf(), skipped, compiled, all);
+    Suppressions.Judged judged = judge(settings, instances.size());
+    return new Compilation(
+        project,
+        settings,
+        target,
+        options.asOf(),
+        skipped,
+        compiled,
+        judged.findings(),
+        judged.suppressed());
+  }
+
+  /// The findings, each once, by what the project says about them.
+  ///
+  /// @param asked how many processes were asked for
+  private Suppressions.Judged judge(@Nullable ProjectDecl settings, int asked) {
+    Set<String> keys = new HashSet<>();
+    List<Resolved> processes = new ArrayList<>();
+    for (CompiledProcess process : compiled) {
+      processes.add(process.resolved());
+      keys.add(process.resolved().decl().key().value());
+    }
+    List<YamlDocument> documents = new ArrayList<>();
+    Set<YamlDocument> silent = new HashSet<>();
+    for (SourceDocument document : project.documents()) {
+      documents.add(document.document());
+      if (document.kind().equals("Process") && !keys.contains(document.key())) {
+        silent.add(document.document());
+      }
+    }
+    boolean whole =
+        project.whole()
+            && !compiled.isEmpty()
+            && asked == project.instances().size()
+            && compiled.size() + skipped.size() == asked;
+    return Suppressions.judge(
+        once(found),
+        new Suppressions.Request(documents, silent, settings, processes, whole, options.asOf()));
   }
 
   private boolean broken() {

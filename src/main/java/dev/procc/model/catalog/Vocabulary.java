@@ -462,9 +462,19 @@ public final class Vocabulary {
     add(
         "Allow",
         "A finding that is accepted.",
-        Word.of("rule", TEXT, "Its name or code.").must(),
-        Word.of("at", TEXT, "The address, with * for a part."),
-        Word.of("until", DATE, "The last day on which it is accepted."),
+        Word.of(
+                "rule",
+                either(TEXT, listOf(TEXT)),
+                "Its name or code, or several.",
+                "due-date-on-day-off")
+            .must(),
+        Word.of(
+            "at",
+            TEXT,
+            "The address, and all below it; * for a part, ** for any number of parts.",
+            "close/entities/*/recon-ar"),
+        Word.of("file", TEXT, "The file, with * and **.", "archive/**"),
+        Word.of("until", DATE, "The last day on which it is accepted.", "2026-12-31"),
         Word.of("reason", TEXT, "Why.").must());
   }
 }

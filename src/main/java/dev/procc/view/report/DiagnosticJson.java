@@ -5,9 +5,11 @@ import dev.procc.base.diagnostic.Edit;
 import dev.procc.base.diagnostic.Fix;
 import dev.procc.base.diagnostic.Label;
 import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,30 @@ public final class DiagnosticJson implements Emitter {
         Json.object()
             .put("errors", findings.count(Severity.ERROR))
             .put("warnings", findings.count(Severity.WARNING))
-            .put("infos", findings.count(Severity.INFO));
+            .put("infos", findings.count(Severity.INFO))
+            .put("suppressed", findings.suppressed().size());
     for (Map.Entry<String, Json> fact : findings.facts().members().entrySet()) {
       summary.put(fact.getKey(), fact.getValue());
     }
     out.put("summary", summary.build());
-    return out.put("diagnostics", array(findings.diagnostics())).build().pretty();
+    out.put("diagnostics", array(findings.diagnostics()));
+    if (!findings.suppressed().isEmpty()) {
+      List<Json> accepted = new ArrayList<>();
+      findings.suppressed().forEach(each -> accepted.add(accepted(each)));
+      out.put("suppressed", Json.array(accepted));
+    }
+    return out.build().pretty();
+  }
+
+  private static Json accepted(Suppressed each) {
+    LocalDate until = each.until();
+    return Json.object()
+        .put("diagnostic", of(each.finding()))
+        .put("reason", each.reason())
+        .put("until", until == null ? null : until.toString())
+        .put("in", each.inSource() ? "comment" : "project")
+        .put("span", span(each.at()))
+        .build();
   }
 
   /// Findings as a member of another document.

@@ -178,6 +178,10 @@ public final class DiagnosticText implements Emitter {
     if (out.isEmpty()) {
       out.append("No findings");
     }
+    int allowed = findings.suppressed().size();
+    if (allowed > 0) {
+      out.append(", ").append(allowed).append(" allowed");
+    }
     if (findings.scope() != null) {
       out.append(" in ").append(findings.scope());
     }

@@ -2,6 +2,7 @@ package dev.procc.view.report;
 
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scope what was looked at, in words: `5 files (6 tasks, 15 dates), as of Tue 2024-12-31`
 /// @param facts the same for machines
 /// @param more what to type to learn more, the code is added: `procc explain`
+/// @param suppressed findings that the authors have accepted, in reading order
 /// @param faults why the run itself could not be carried out
 public record Findings(
     String command,
@@ -27,6 +29,7 @@ public record Findings(
     @Nullable String scope,
     Json.Obj facts,
     @Nullable String more,
+    List<Suppressed> suppressed,
     List<Fault> faults) {
 
   /// Something outside the definitions: a file, the network, a wrong word on the command line.
@@ -34,6 +37,7 @@ public record Findings(
 
   public Findings {
     diagnostics = ordered(diagnostics);
+    suppressed = List.copyOf(suppressed);
     faults = List.copyOf(faults);
   }
 
@@ -49,6 +53,7 @@ public record Findings(
         null,
         Json.Obj.EMPTY,
         null,
+        List.of(),
         List.of());
   }
 
@@ -63,25 +68,32 @@ public record Findings(
         null,
         Json.Obj.EMPTY,
         null,
+        List.of(),
         List.of(fault));
   }
 
   /// The same with the least severity that fails the run.
   public Findings failOn(Severity threshold) {
     return new Findings(
-        command, version, exitCode, diagnostics, threshold, scope, facts, more, faults);
+        command, version, exitCode, diagnostics, threshold, scope, facts, more, suppressed, faults);
   }
 
   /// The same with what was looked at, in words and for machines.
   public Findings looked(String words, Json.Obj numbers) {
     return new Findings(
-        command, version, exitCode, diagnostics, failOn, words, numbers, more, faults);
+        command, version, exitCode, diagnostics, failOn, words, numbers, more, suppressed, faults);
   }
 
   /// The same with what to type to learn more about a code.
   public Findings more(String typed) {
     return new Findings(
-        command, version, exitCode, diagnostics, failOn, scope, facts, typed, faults);
+        command, version, exitCode, diagnostics, failOn, scope, facts, typed, suppressed, faults);
+  }
+
+  /// The same with the findings that were accepted.
+  public Findings suppressed(List<Suppressed> accepted) {
+    return new Findings(
+        command, version, exitCode, diagnostics, failOn, scope, facts, more, accepted, faults);
   }
 
   /// How many findings are of a severity.

@@ -6,9 +6,11 @@ import dev.procc.base.diagnostic.Edit;
 import dev.procc.base.diagnostic.Fix;
 import dev.procc.base.diagnostic.Label;
 import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +35,16 @@ final class Sarif implements Emitter {
             .put("rules", rules)
             .build();
     List<Json> results = new ArrayList<>();
+    // A run that says of one result whether it is suppressed says so of all.
+    boolean any = !findings.suppressed().isEmpty();
     for (Diagnostic found : findings.diagnostics()) {
-      results.add(result(found, indexes.getOrDefault(found.code().id(), 0)));
+      Json.Builder result = result(found, indexes.getOrDefault(found.code().id(), 0));
+      results.add((any ? result.put("suppressions", Json.array()) : result).build());
+    }
+    for (Suppressed each : findings.suppressed()) {
+      Json.Builder result =
+          result(each.finding(), indexes.getOrDefault(each.finding().code().id(), 0));
+      results.add(result.put("suppressions", Json.array(suppression(each))).build());
     }
     Json run =
         Json.object()
@@ -55,6 +65,9 @@ final class Sarif implements Emitter {
     Map<String, Code> codes = new TreeMap<>();
     for (Diagnostic found : findings.diagnostics()) {
       codes.put(found.code().id(), found.code());
+    }
+    for (Suppressed each : findings.suppressed()) {
+      codes.put(each.finding().code().id(), each.finding().code());
     }
     List<Json> rules = new ArrayList<>();
     for (Code code : codes.values()) {
@@ -89,7 +102,17 @@ final class Sarif implements Emitter {
     return out.build();
   }
 
-  private static Json result(Diagnostic found, int rule) {
+  private static Json suppression(Suppressed each) {
+    LocalDate until = each.until();
+    return Json.object()
+        .put("kind", each.inSource() ? "inSource" : "external")
+        .put("status", "accepted")
+        .put("justification", each.reason() + (until == null ? "" : " (until " + until + ")"))
+        .put("location", Json.object().put("physicalLocation", physical(each.at())).build())
+        .build();
+  }
+
+  private static Json.Builder result(Diagnostic found, int rule) {
     String hint = found.hint() == null ? "" : "; " + found.hint();
     Json.Builder out =
         Json.object()
@@ -122,7 +145,7 @@ final class Sarif implements Emitter {
     if (!fixes.isEmpty()) {
       out.put("fixes", Json.array(fixes));
     }
-    return out.build();
+    return out;
   }
 
   private static Json related(List<Label> labels) {

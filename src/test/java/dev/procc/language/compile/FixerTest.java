@@ -12,46 +12,19 @@ import dev.procc.base.diagnostic.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.project.FileTree;
+import dev.procc.language.project.MemoryTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
-import dev.procc.language.yaml.YamlSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// What the fixer makes of files, with findings made up and with real ones.
 class FixerTest {
   private static final Code CODE = Code.warning("PC999", "made-up");
-
-  /// Files in memory, as bytes.
-  private record Files(Map<String, byte[]> files) implements FileTree {
-    static Files of(String... pathsAndTexts) {
-      Map<String, byte[]> files = new TreeMap<>();
-      for (int i = 0; i < pathsAndTexts.length; i += 2) {
-        files.put(pathsAndTexts[i], pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
-      }
-      return new Files(files);
-    }
-
-    @Override
-    public Listing list() {
-      return new Listing(List.copyOf(files.keySet()), List.of());
-    }
-
-    @Override
-    public boolean exists(String path) {
-      return files.containsKey(path);
-    }
-
-    @Override
-    public Outcome<SourceFile> read(String path) {
-      return YamlSource.decode(path, files.get(path));
-    }
-  }
 
   private static Compilation real(FileTree tree) {
     Outcome<Project> read = ProjectReader.read(tree);
@@ -82,7 +55,7 @@ class FixerTest {
 
   @Test
   void safeFixesAreCarriedOutAndUnsafeOnesOnlyWhenAsked() {
-    Files tree = Files.of("a.yaml", "a: one\nb: two\n");
+    MemoryTree tree = MemoryTree.of("a.yaml", "a: one\nb: two\n");
     Function<FileTree, Compilation> compiler =
         finding(f -> List.of(replace(f, "one", "1", true), replace(f, "two", "2", false)));
     assertEquals(Map.of("a.yaml", "a: 1\nb: two\n"), Fixer.run(tree, compiler, Fixer.SAFE).texts());
@@ -96,7 +69,7 @@ class FixerTest {
   void whatOneFixUncoversTheNextRoundMends() {
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("a.yaml", "a: one\n"),
+            MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(f, "one", "two", true), replace(f, "two", "3", true))),
             Fixer.SAFE);
     assertEquals(Map.of("a.yaml", "a: 3\n"), fixed.texts());
@@ -106,7 +79,7 @@ class FixerTest {
   void overlappingFixesDoNotMixAndTheLaterOneWaits() {
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("a.yaml", "a: one two three\n"),
+            MemoryTree.of("a.yaml", "a: one two three\n"),
             finding(f ->
                 List.of(
                     replace(f, "one two", "1 two", true), replace(f, "two three", "2 3", true))),
@@ -118,7 +91,7 @@ class FixerTest {
   void aCircleOfFixesEnds() {
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("a.yaml", "a: one\n"),
+            MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(f, "one", "two", true), replace(f, "two", "one", true))),
             Fixer.SAFE);
     assertEquals(Map.of("a.yaml", "a: two\n"), fixed.texts());
@@ -128,7 +101,7 @@ class FixerTest {
   void anEndlessFixEnds() {
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("a.yaml", "a: x\n"),
+            MemoryTree.of("a.yaml", "a: x\n"),
             finding(f -> List.of(replace(f, "x", "xx", true))),
             Fixer.SAFE);
     assertTrue(fixed.texts().get("a.yaml").length() < 100);
@@ -138,7 +111,7 @@ class FixerTest {
   void aFixThatBreaksTheFileIsLeftOutAndTheOthersAreNot() {
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("a.yaml", "a: one\nb: two\n"),
+            MemoryTree.of("a.yaml", "a: one\nb: two\n"),
             finding(f -> List.of(replace(f, "one", "[1", true), replace(f, "two", "2", true))),
             Fixer.SAFE);
     assertEquals(Map.of("a.yaml", "a: one\nb: 2\n"), fixed.texts());
@@ -149,7 +122,7 @@ class FixerTest {
   void findingsThatWantDifferentTextsAtOnePlaceGetNeither() {
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("a.yaml", "a: one\nb: two\n"),
+            MemoryTree.of("a.yaml", "a: one\nb: two\n"),
             finding(f ->
                 List.of(
                     replace(f, "one", "1", true),
@@ -161,11 +134,10 @@ class FixerTest {
 
   @Test
   void aFileThatWasNotReadAsItIsIsNotTouched() {
-    Map<String, byte[]> files = new TreeMap<>();
+    MemoryTree files = new MemoryTree();
     files.put("a.yaml", "a: one \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     Fixer.Fixed fixed =
-        Fixer.run(
-            new Files(files), finding(f -> List.of(replace(f, "one", "1", true))), Fixer.SAFE);
+        Fixer.run(files, finding(f -> List.of(replace(f, "one", "1", true))), Fixer.SAFE);
     assertEquals(Map.of(), fixed.texts());
   }
 
@@ -174,7 +146,7 @@ class FixerTest {
     SourceFile flags = new SourceFile("a.yaml", "a: one, from a flag\n");
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("a.yaml", "a: one\n"),
+            MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(flags, "one", "1", true))),
             Fixer.SAFE);
     assertEquals(Map.of(), fixed.texts());
@@ -188,7 +160,7 @@ class FixerTest {
     }
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("a.yaml", text.toString()),
+            MemoryTree.of("a.yaml", text.toString()),
             finding(f -> {
               List<Diagnostic> all = new ArrayList<>();
               for (int at = f.text().indexOf("one");
@@ -240,7 +212,7 @@ class FixerTest {
         """;
     Fixer.Fixed fixed =
         Fixer.run(
-            Files.of("close.process.yaml", process, "recon.template.yaml", template),
+            MemoryTree.of("close.process.yaml", process, "recon.template.yaml", template),
             FixerTest::real,
             Fixer.UNSAFE);
     assertEquals(

@@ -12,6 +12,7 @@ import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Edit;
 import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.base.source.SourceFile;
@@ -22,6 +23,8 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,23 @@ class EmittersTest {
   private static final Findings FAILED =
       Findings.failed("lint", "0.1.0", 1, new Findings.Fault("cannot read \"x\"", "look <there>"));
 
-  static final List<Findings> ALL = List.of(SOME, NONE, FAILED);
+  private static final Findings ACCEPTED =
+      SOME.suppressed(
+          List.of(
+              new Suppressed(
+                  Diagnostic.of(Code.warning("PC207", "due-date-on-day-off"), SMA, "a Saturday"),
+                  NAME,
+                  true,
+                  "the bank is open",
+                  LocalDate.of(2026, 12, 31)),
+              new Suppressed(
+                  Diagnostic.of(Code.info("PC900", "no-place"), null, "there is no file"),
+                  SMA,
+                  false,
+                  "not yet",
+                  null)));
+
+  static final List<Findings> ALL = List.of(SOME, NONE, FAILED, ACCEPTED);
 
   private static String emit(String name, Findings findings) {
     Emitter emitter = Emitters.find(name);
@@ -129,6 +148,49 @@ class EmittersTest {
     var error = document.getElementsByTagName("error").item(1).getAttributes();
     assertEquals("\"<b> & \ufffd\" is ]]> odd", error.getNamedItem("message").getNodeValue());
     assertEquals("7", error.getNamedItem("column").getNodeValue());
+  }
+
+  @Test
+  void whatIsAcceptedIsCountedAndTold() throws Exception {
+    assertTrue(emit("text", ACCEPTED).endsWith("1 error, 1 warning, 1 note, 2 allowed\n"));
+    Json.Obj json = (Json.Obj) JsonReader.read(emit("json", ACCEPTED));
+    assertEquals(2, ((Json.Obj) json.get("summary")).integer("suppressed").orElseThrow());
+    Json.Arr accepted = (Json.Arr) json.get("suppressed");
+    assertEquals(
+        "the bank is open", ((Json.Obj) accepted.items().getFirst()).text("reason").orElseThrow());
+    assertEquals(
+        "2026-12-31", ((Json.Obj) accepted.items().getFirst()).text("until").orElseThrow());
+    Json.Obj sarif = (Json.Obj) JsonReader.read(emit("sarif", ACCEPTED));
+    Json.Obj run = (Json.Obj) ((Json.Arr) sarif.get("runs")).items().getFirst();
+    List<String> kinds = new ArrayList<>();
+    for (Json result : ((Json.Arr) run.get("results")).items()) {
+      Json.Arr suppressions = (Json.Arr) ((Json.Obj) result).get("suppressions");
+      kinds.add(
+          suppressions.items().isEmpty()
+              ? "none"
+              : ((Json.Obj) suppressions.items().getFirst()).text("kind").orElseThrow());
+    }
+    assertEquals(List.of("none", "none", "none", "inSource", "external"), kinds);
+    for (String name : List.of("github", "junit", "checkstyle", "codeclimate")) {
+      assertEquals(emit(name, SOME), emit(name, ACCEPTED), name);
+    }
+  }
+
+  @Test
+  void githubIsGivenNoMoreThanItShows() {
+    List<Diagnostic> many = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      many.add(Diagnostic.of(Code.error("PC301", "unknown-person"), SMA, "error " + (10 + i)));
+    }
+    for (int i = 0; i < 10; i++) {
+      many.add(Diagnostic.of(Code.warning("PC103", "bad-name"), NAME, "warning " + i));
+    }
+    List<String> lines = emit("github", Findings.of("lint", "0.1.0", 3, many)).lines().toList();
+    assertEquals(10, lines.stream().filter(l -> l.startsWith("::warning")).count());
+    List<String> errors = lines.stream().filter(l -> l.startsWith("::error")).toList();
+    assertEquals(10, errors.size());
+    assertTrue(errors.get(8).endsWith("::error 18"), errors.get(8));
+    assertEquals("::error title=procc lint::+16 more; procc lint shows all", errors.get(9));
   }
 
   @Test

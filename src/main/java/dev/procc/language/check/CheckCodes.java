@@ -1,0 +1,23 @@
+package dev.procc.language.check;
+
+import dev.procc.base.diagnostic.Code;
+
+/// What is found about the rules that a project grades and allows.
+public final class CheckCodes {
+  /// `# procc: allow` that cannot be read, or without a reason.
+  public static final Code MALFORMED_ALLOW = Code.error("PC135", "malformed-allow");
+
+  /// A name or code that no rule has.
+  public static final Code UNKNOWN_RULE = Code.error("PC136", "unknown-rule");
+
+  /// A finding that cannot be allowed, since nothing can be made of the definition.
+  public static final Code NOT_ALLOWABLE = Code.error("PC137", "not-allowable");
+
+  /// An allowance whose last day has passed.
+  public static final Code EXPIRED_ALLOW = Code.warning("PC138", "expired-allow");
+
+  /// An allowance of something that is not found.
+  public static final Code UNUSED_ALLOW = Code.warning("PC139", "unused-allow");
+
+  private CheckCodes() {}
+}
