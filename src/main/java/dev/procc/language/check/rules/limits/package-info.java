@@ -1,4 +1,4 @@
-/// Rules about what the API takes, and what of its preview is not known.
+/// Rules about what the API takes and what its validation asks for.
 @NullMarked
 package dev.procc.language.check.rules.limits;
 

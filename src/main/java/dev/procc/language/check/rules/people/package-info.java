@@ -1,4 +1,4 @@
-/// Rules about people: absences, covers, separation of duties.
+/// Rules about who is who, and about separation of duties.
 @NullMarked
 package dev.procc.language.check.rules.people;
 

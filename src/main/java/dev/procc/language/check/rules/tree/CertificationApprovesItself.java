@@ -7,6 +7,7 @@ import dev.procc.base.diagnostic.Fix;
 import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.Subject;
+import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
 import java.util.function.Consumer;
 
@@ -21,14 +22,14 @@ public final class CertificationApprovesItself implements ProcessRule {
 
   @Override
   public void check(Subject subject, Consumer<Diagnostic> report) {
-    if (!Certifications.isTrue(subject, Fields.PROCESS_CERT_AUTO_APPROVE)) {
+    if (!ProcessFields.isTrue(subject, Fields.PROCESS_CERT_AUTO_APPROVE)) {
       return;
     }
     int count = Certifications.count(subject);
     if (count == 0) {
       return;
     }
-    Span span = Certifications.span(subject, Fields.PROCESS_CERT_AUTO_APPROVE);
+    Span span = ProcessFields.span(subject, Fields.PROCESS_CERT_AUTO_APPROVE);
     Diagnostic found =
         Diagnostic.of(
                 CODE,

@@ -4,6 +4,7 @@ import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.Subject;
+import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.Fields;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ public final class SettingWithoutCertification implements ProcessRule {
     if (!subject.sound()) {
       return;
     }
-    if (Certifications.isTrue(subject, Fields.PROCESS_CERT_AUTO_APPROVE)) {
+    if (ProcessFields.isTrue(subject, Fields.PROCESS_CERT_AUTO_APPROVE)) {
       one(subject, Fields.PROCESS_CERT_AUTO_APPROVE, "set it to false", report);
     }
     for (Field field : REMINDERS) {
@@ -40,7 +41,7 @@ public final class SettingWithoutCertification implements ProcessRule {
       report.accept(
           Diagnostic.of(
                   CODE,
-                  Certifications.span(subject, field),
+                  ProcessFields.span(subject, field),
                   "\"" + field.name() + "\" is for certifications, and this process has none")
               .withHint(cure + ", or add the certification that is missing")
               .withAddress(subject.identity() + ":" + field.name()));

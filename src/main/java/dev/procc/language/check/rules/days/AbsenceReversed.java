@@ -1,4 +1,4 @@
-package dev.procc.language.check.rules.people;
+package dev.procc.language.check.rules.days;
 
 import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
