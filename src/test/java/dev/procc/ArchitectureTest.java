@@ -45,6 +45,7 @@ class ArchitectureTest {
   static {
     room(0, "base.source");
     room(0, "base.json");
+    room(0, "base.git");
     room(0, "model.calendar");
     room(0, "model.catalog");
     room(1, "base.diagnostic", "base.source");
@@ -53,7 +54,7 @@ class ArchitectureTest {
     room(2, "language.yaml", "base.source", "base.diagnostic");
     room(2, "live.diff", "model.catalog", "model.process", "base.json");
     room(2, "live.wire", "base.json", "model.catalog", "model.process");
-    room(2, "live.ledger", "base.json", "model.process");
+    room(2, "live.ledger", "base.json", "base.git", "model.process");
     room(2, "view.timeline", "model.calendar", "model.process");
     room(
         3,
@@ -116,6 +117,15 @@ class ArchitectureTest {
         "base.json",
         "base.diagnostic");
     room(
+        4,
+        "live.compare",
+        "live.plan",
+        "live.ledger",
+        "live.wire",
+        "model.process",
+        "model.catalog",
+        "base.json");
+    room(
         5,
         "view.report",
         "base.source",
@@ -125,6 +135,7 @@ class ArchitectureTest {
         "live.diff",
         "live.plan",
         "live.apply",
+        "live.compare",
         "view.timeline",
         "base.json");
     room(
@@ -158,9 +169,17 @@ class ArchitectureTest {
         6,
         "language.project",
         "base.source",
+        "base.git",
         "base.diagnostic",
         "language.yaml",
         "language.expand");
+    room(
+        7,
+        "language.suppose",
+        "base.source",
+        "base.diagnostic",
+        "language.yaml",
+        "language.project");
     room(
         7,
         "language.compile",
@@ -202,7 +221,6 @@ class ArchitectureTest {
     library("com.github.mustachejava.", "language.expand", "view.report");
     library("dev.failsafe.", "live.api");
     library("java.net.http.", "live.api");
-    library("org.eclipse.jgit.", "language.project");
     library("de.siegmar.fastcsv.", "language.project");
     library("com.github.difflib.", "language.format");
     library("org.eclipse.lsp4j.", "lsp");

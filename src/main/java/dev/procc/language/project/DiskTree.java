@@ -97,6 +97,16 @@ public final class DiskTree implements FileTree {
     }
   }
 
+  /// Whether a folder of that name is never entered.
+  static boolean skipped(String folder) {
+    return folder.startsWith(".") || folder.equals("node_modules") || folder.equals("procc.state");
+  }
+
+  /// Whether a file of that name may hold documents.
+  static boolean interesting(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
   static String reason(Exception fault) {
     String message = fault.getMessage();
     String reason =
@@ -197,16 +207,6 @@ public final class DiskTree implements FileTree {
       } catch (IOException broken) {
         return false;
       }
-    }
-
-    private static boolean skipped(String folder) {
-      return folder.startsWith(".")
-          || folder.equals("node_modules")
-          || folder.equals("procc.state");
-    }
-
-    private static boolean interesting(String name) {
-      return name.endsWith(".yaml") || name.endsWith(".yml");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.procc.live.ledger;
 
+import dev.procc.base.git.Git;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ public final class BranchStore implements LedgerStore {
   private static final String SUFFIX = ".json";
   private static final String NOTHING = "0".repeat(40);
 
-  private final Git git;
+  private final LedgerGit git;
   private final Optional<String> remote;
 
   /// The commit this store goes on from, by target; empty where the branch has none.
@@ -30,7 +31,7 @@ public final class BranchStore implements LedgerStore {
   /// @param repository any folder in the repository
   /// @param remote the remote that holds the branch, `origin`; empty to keep it in this repository
   public BranchStore(Path repository, Optional<String> remote) {
-    this.git = new Git(repository);
+    this.git = new LedgerGit(repository);
     this.remote = remote;
   }
 

@@ -25,7 +25,7 @@ final class BranchStoreTest {
   }
 
   private static String git(Path in, String... arguments) throws Exception {
-    return new Git(in).must(Map.of(), new byte[0], arguments);
+    return new LedgerGit(in).must(Map.of(), new byte[0], arguments);
   }
 
   private BranchStore store(String clone) {

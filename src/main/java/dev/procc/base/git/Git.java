@@ -1,4 +1,4 @@
-package dev.procc.live.ledger;
+package dev.procc.base.git;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,32 +13,34 @@ import java.util.concurrent.TimeUnit;
 
 /// The git program, called in a repository. It asks for nothing: where a password would be needed
 /// it fails instead.
-final class Git {
+public final class Git {
   private static final int PATIENCE_SECONDS = 120;
   private final Path repository;
 
-  Git(Path repository) {
+  /// @param repository any folder in the repository
+  public Git(Path repository) {
     this.repository = repository;
   }
 
   /// What a call gave.
-  record Done(int exit, byte[] out, String error) {
-    String text() {
+  public record Done(int exit, byte[] out, String error) {
+    public String text() {
       return new String(out, StandardCharsets.UTF_8);
     }
 
-    boolean ok() {
+    public boolean ok() {
       return exit == 0;
     }
   }
 
-  Done run(String... arguments) throws LedgerException {
+  /// @throws GitException where git is not there, or does not end
+  public Done run(String... arguments) throws GitException {
     return run(Map.of(), new byte[0], arguments);
   }
 
-  /// @throws LedgerException where git is not there, or does not end
-  Done run(Map<String, String> environment, byte[] input, String... arguments)
-      throws LedgerException {
+  /// @throws GitException where git is not there, or does not end
+  public Done run(Map<String, String> environment, byte[] input, String... arguments)
+      throws GitException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile());
@@ -56,18 +58,18 @@ final class Git {
       }
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new LedgerException(
+        throw new GitException(
             "git " + arguments[0] + " did not end within " + PATIENCE_SECONDS + " s");
       }
       String said = new String(error.get(), StandardCharsets.UTF_8).strip();
       return new Done(process.exitValue(), out.get(), said);
     } catch (IOException e) {
-      throw new LedgerException("git cannot be run: " + e.getMessage(), e);
+      throw new GitException("git cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LedgerException("interrupted while git was running", e);
+      throw new GitException("interrupted while git was running", e);
     } catch (ExecutionException e) {
-      throw new LedgerException("git broke off: " + e.getMessage(), e);
+      throw new GitException("git broke off: " + e.getMessage(), e);
     }
   }
 
@@ -85,16 +87,19 @@ final class Git {
   }
 
   /// The output of a call that has to go well.
-  String must(Map<String, String> environment, byte[] input, String... arguments)
-      throws LedgerException {
+  ///
+  /// @throws GitException where it does not, with what git said
+  public String must(Map<String, String> environment, byte[] input, String... arguments)
+      throws GitException {
     Done done = run(environment, input, arguments);
     if (!done.ok()) {
-      throw new LedgerException("git " + arguments[0] + " failed: " + firstLine(done.error()));
+      throw new GitException("git " + arguments[0] + " failed: " + firstLine(done.error()));
     }
     return done.text().strip();
   }
 
-  static String firstLine(String text) {
+  /// What git said first, which says why.
+  public static String firstLine(String text) {
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);
   }

@@ -1,0 +1,226 @@
+package dev.procc.language.project;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.git.Git;
+import dev.procc.base.git.GitException;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.yaml.YamlSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a project as they stood at a commit.
+///
+/// Three calls of git whatever the size: the commit, its tree, and the texts of all files that may
+/// hold documents. What else is asked for (a table) is one call each. A link is followed as long as
+/// it stays in the project.
+public final class GitTree implements FileTree {
+  private static final String LINK = "120000";
+  private static final int LONGEST_CHAIN = 8;
+
+  private final Git git;
+  private final String commit;
+  private final Map<String, Entry> entries;
+  private final Map<String, byte[]> texts = new HashMap<>();
+
+  private record Entry(String mode, String id) {}
+
+  private GitTree(Git git, String commit, Map<String, Entry> entries) {
+    this.git = git;
+    this.commit = commit;
+    this.entries = entries;
+  }
+
+  /// Reads the tree of a commit.
+  ///
+  /// @param root the folder of the project, in a working tree of the repository
+  /// @param ref a branch, a tag, a commit: whatever git takes for one
+  /// @throws GitException where there is no repository, no such commit, or no git
+  public static GitTree open(Path root, String ref) throws GitException {
+    Git git = new Git(root);
+    Git.Done inside = git.run("rev-parse", "--show-prefix");
+    if (!inside.ok()) {
+      throw new GitException("\"" + root + "\" is in no git repository");
+    }
+    Git.Done found =
+        git.run("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
+    if (!found.ok()) {
+      throw new GitException("\"" + ref + "\" is no commit of this repository");
+    }
+    String commit = found.text().strip();
+    return new GitTree(git, commit, entries(git, commit, inside.text().stripTrailing()));
+  }
+
+  private static Map<String, Entry> entries(Git git, String commit, String prefix)
+      throws GitException {
+    List<String> call = new ArrayList<>(List.of("ls-tree", "-r", "-z", "--full-tree", commit));
+    if (!prefix.isEmpty()) {
+      call.addAll(List.of("--", prefix));
+    }
+    Git.Done listed = git.run(call.toArray(String[]::new));
+    if (!listed.ok()) {
+      throw new GitException("git ls-tree failed: " + Git.firstLine(listed.error()));
+    }
+    Map<String, Entry> entries = new TreeMap<>();
+    for (String line : listed.text().split("\0", -1)) {
+      int tab = line.indexOf('\t');
+      String[] about = tab < 0 ? new String[0] : line.substring(0, tab).split(" ", -1);
+      if (about.length == 3 && about[1].equals("blob") && line.startsWith(prefix, tab + 1)) {
+        entries.put(line.substring(tab + 1 + prefix.length()), new Entry(about[0], about[2]));
+      }
+    }
+    return entries;
+  }
+
+  /// The commit, in full.
+  public String commit() {
+    return commit;
+  }
+
+  @Override
+  public Listing list() {
+    Set<String> others = new HashSet<>();
+    for (String path : entries.keySet()) {
+      if (path.endsWith("/procc.yaml")) {
+        others.add(path.substring(0, path.length() - "procc.yaml".length()));
+      }
+    }
+    List<String> files = new ArrayList<>();
+    List<Diagnostic> found = new ArrayList<>();
+    for (String path : entries.keySet()) {
+      if (!belongs(path, others)) {
+        continue;
+      }
+      if (target(path) == null) {
+        found.add(outside(path));
+      } else {
+        files.add(path);
+      }
+    }
+    fetch(files);
+    return new Listing(files, found);
+  }
+
+  private static boolean belongs(String path, Set<String> others) {
+    int from = 0;
+    int slash = path.indexOf('/');
+    while (slash >= 0) {
+      if (DiskTree.skipped(path.substring(from, slash))
+          || others.contains(path.substring(0, slash + 1))) {
+        return false;
+      }
+      from = slash + 1;
+      slash = path.indexOf('/', from);
+    }
+    return DiskTree.interesting(path.substring(from));
+  }
+
+  /// The texts of many files by one call.
+  private void fetch(List<String> files) {
+    Set<String> wanted = new java.util.LinkedHashSet<>();
+    for (String path : files) {
+      Entry entry = target(path);
+      if (entry != null && !texts.containsKey(entry.id())) {
+        wanted.add(entry.id());
+      }
+    }
+    if (wanted.isEmpty()) {
+      return;
+    }
+    byte[] ids = (String.join("\n", wanted) + "\n").getBytes(StandardCharsets.US_ASCII);
+    try {
+      Git.Done done = git.run(Map.of(), ids, "cat-file", "--batch");
+      if (done.ok()) {
+        split(done.out());
+      }
+    } catch (GitException broken) {
+      // Each file is then asked for by itself, and says what is wrong.
+    }
+  }
+
+  private void split(byte[] out) {
+    int at = 0;
+    while (at < out.length) {
+      int end = at;
+      while (end < out.length && out[end] != '\n') {
+        end++;
+      }
+      String[] head = new String(out, at, end - at, StandardCharsets.US_ASCII).split(" ", -1);
+      at = end + 1;
+      if (head.length == 3 && head[1].equals("blob")) {
+        int size = Integer.parseInt(head[2]);
+        texts.put(head[0], Arrays.copyOfRange(out, at, at + size));
+        at += size + 1;
+      }
+    }
+  }
+
+  @Override
+  public boolean exists(String path) {
+    return entries.containsKey(path) && target(path) != null;
+  }
+
+  @Override
+  public Outcome<SourceFile> read(String path) {
+    if (!entries.containsKey(path)) {
+      return Outcome.failure(DiskTree.finding(ProjectCodes.NOT_FOUND, path, "is not there"));
+    }
+    Entry entry = target(path);
+    if (entry == null) {
+      return Outcome.failure(outside(path));
+    }
+    try {
+      return YamlSource.decode(path, bytes(entry));
+    } catch (GitException broken) {
+      return Outcome.failure(
+          DiskTree.finding(
+              ProjectCodes.UNREADABLE, path, "cannot be read: " + DiskTree.reason(broken)));
+    }
+  }
+
+  private static Diagnostic outside(String path) {
+    return DiskTree.finding(
+        ProjectCodes.OUTSIDE, path, "is a link that leaves the project or leads nowhere");
+  }
+
+  /// The file itself, or what its link leads to; absent where that is not in the project.
+  private @Nullable Entry target(String path) {
+    String at = path;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      Entry entry = entries.get(at);
+      if (entry == null || !entry.mode().equals(LINK)) {
+        return entry;
+      }
+      try {
+        String link = new String(bytes(entry), StandardCharsets.UTF_8);
+        Path next = Path.of(at).resolveSibling(link).normalize();
+        at = next.toString().replace('\\', '/');
+      } catch (GitException | java.nio.file.InvalidPathException broken) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private byte[] bytes(Entry entry) throws GitException {
+    byte[] known = texts.get(entry.id());
+    if (known == null) {
+      Git.Done done = git.run("cat-file", "blob", entry.id());
+      if (!done.ok()) {
+        throw new GitException(Git.firstLine(done.error()));
+      }
+      known = done.out();
+      texts.put(entry.id(), known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.procc.live.ledger;
+
+import dev.procc.base.git.Git;
+import dev.procc.base.git.GitException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The git program, whose failures are the ledger's.
+final class LedgerGit {
+  private final Git git;
+
+  LedgerGit(Path repository) {
+    git = new Git(repository);
+  }
+
+  Git.Done run(String... arguments) throws LedgerException {
+    return run(Map.of(), new byte[0], arguments);
+  }
+
+  Git.Done run(Map<String, String> environment, byte[] input, String... arguments)
+      throws LedgerException {
+    try {
+      return git.run(environment, input, arguments);
+    } catch (GitException e) {
+      throw new LedgerException(e.message(), e);
+    }
+  }
+
+  /// The output of a call that has to go well.
+  String must(Map<String, String> environment, byte[] input, String... arguments)
+      throws LedgerException {
+    try {
+      return git.must(environment, input, arguments);
+    } catch (GitException e) {
+      throw new LedgerException(e.message(), e);
+    }
+  }
+}
