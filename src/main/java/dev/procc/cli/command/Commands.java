@@ -13,6 +13,7 @@ public final class Commands {
           new RenderCommand(),
           new VarsCommand(),
           new ExplainCommand(),
+          new ImpactCommand(),
           new PlanCommand(),
           new ShowCommand(),
           new ApplyCommand(),

@@ -35,6 +35,11 @@ public record CompileOptions(
     return new CompileOptions(other, flags, environment, files, asOf);
   }
 
+  /// The same with other values of `--var`.
+  public CompileOptions withFlags(Map<String, String> others) {
+    return new CompileOptions(target, others, environment, files, asOf);
+  }
+
   public CompileOptions withAsOf(@Nullable LocalDate other) {
     return new CompileOptions(target, flags, environment, files, other);
   }

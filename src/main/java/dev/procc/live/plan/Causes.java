@@ -66,7 +66,12 @@ final class Causes {
     }
     if (found.isEmpty()) {
       for (Span span : spans) {
-        removed(span, found);
+        removed(span, true, found);
+      }
+    }
+    if (found.isEmpty()) {
+      for (Span span : spans) {
+        removed(span, false, found);
       }
     }
     return found.isEmpty() ? List.of(first(spans.getFirst())) : List.copyOf(found);
@@ -83,10 +88,21 @@ final class Causes {
     }
   }
 
-  private void removed(Span span, List<Cause> found) {
+  /// Places where lines are gone and none came instead.
+  ///
+  /// @param beside whether only those right before, in or after the text count: what stood there is
+  ///   what it rested on, a holiday among others
+  private void removed(Span span, boolean beside, List<Cause> found) {
     SourceLines lines = lines(span.file());
-    if (lines != null) {
-      for (int line : lines.removedBefore()) {
+    if (lines == null) {
+      return;
+    }
+    int first = span.from().line();
+    int last = span.file().position(Math.max(span.start(), span.end() - 1)).line();
+    for (int line : lines.removedBefore()) {
+      boolean near = line >= first && line - 1 <= last;
+      boolean replaced = lines.changed(line - 1) || lines.changed(line);
+      if (!beside || near && !replaced) {
         add(found, new Cause(span.file().path(), Math.max(1, line - 1), ""));
       }
     }

@@ -105,7 +105,8 @@ final class EffectText {
         + words.value(change.field(), change.after());
   }
 
-  private static String distance(List<FieldChange> moving) {
+  /// `, each 1 business day later`; empty where it cannot be said.
+  static String distance(List<FieldChange> moving) {
     TreeSet<Integer> shifts = new TreeSet<>();
     for (FieldChange change : moving) {
       if (change.businessDays() == null) {

@@ -58,7 +58,8 @@ final class StateText {
         });
   }
 
-  private static String calls(ProcessPlan process) {
+  /// `1 PATCH (2 fields) and 1 batchUpdates (3 names)`.
+  static String calls(ProcessPlan process) {
     int fields = 0;
     int names = 0;
     int batches = 0;

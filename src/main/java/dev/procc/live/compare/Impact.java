@@ -1,0 +1,147 @@
+package dev.procc.live.compare;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.plan.Cause;
+import dev.procc.live.plan.Context;
+import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.FieldChange;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.ProcessPlan;
+import dev.procc.model.catalog.Field;
+import dev.procc.model.process.Address;
+import dev.procc.model.process.Group;
+import dev.procc.model.process.Node;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a change of the definitions does to days and people.
+///
+/// @param plan what would be done if live equalled the base
+/// @param dates every due date that differs, in the order of the plan; those of processes that are
+///   created or go are not among them
+/// @param names of people, by id
+public record Impact(Plan plan, List<DateMove> dates, Map<String, String> names) {
+  public Impact {
+    dates = List.copyOf(dates);
+    names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+  }
+
+  /// What becomes of the base, were it live.
+  ///
+  /// @param context names of people are taken from it
+  public static Impact of(Context context, List<Desired> base, List<Desired> head) {
+    Plan plan = Comparison.plan(context, base, head);
+    Map<String, String> people = new HashMap<>();
+    for (Desired desired : head) {
+      people(desired.process().root(), Address.root(desired.identity()), people);
+    }
+    List<DateMove> dates = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        String field = change.field();
+        if (change.effective() && (field.equals("dueDate") || field.equals("approverDueDate"))) {
+          dates.add(new DateMove(process, change, people.get(change.address() + ":" + field)));
+        }
+      }
+    }
+    return new Impact(plan, dates, context.names().people());
+  }
+
+  /// The name of a person; the id where nobody said.
+  public String name(String id) {
+    return names.getOrDefault(id, id);
+  }
+
+  private static void people(Node node, String address, Map<String, String> into) {
+    for (Map.Entry<Field, Json> field : node.fields().entrySet()) {
+      String name = field.getKey().name();
+      if (field.getValue() instanceof Json.Obj person
+          && (name.equals("assignee") || name.equals("approver"))) {
+        String date = name.equals("assignee") ? ":dueDate" : ":approverDueDate";
+        person.text("id").ifPresent(id -> into.put(address + date, id));
+      }
+    }
+    if (node instanceof Group group) {
+      for (Node child : group.children()) {
+        people(child, Address.child(address, child.key()), into);
+      }
+    }
+  }
+
+  /// Whether anything would be done at all.
+  public boolean isEmpty() {
+    return !plan.acts();
+  }
+
+  /// The date that moves farthest, of equals the first; absent where none moves.
+  public @Nullable DateMove largest() {
+    DateMove largest = null;
+    for (DateMove date : dates) {
+      if (date.moves() && (largest == null || distance(date) > distance(largest))) {
+        largest = date;
+      }
+    }
+    return largest;
+  }
+
+  private static long distance(DateMove date) {
+    Integer days = date.change().businessDays();
+    LocalDate before = date.before();
+    LocalDate after = date.after();
+    long calendar =
+        before == null || after == null ? 0 : Math.abs(after.toEpochDay() - before.toEpochDay());
+    // By business days; where two tie, or a calendar cannot tell, by days.
+    return (days == null ? 0 : Math.abs((long) days)) * 100_000 + calendar;
+  }
+
+  /// The line that made a date move; absent where none can be named.
+  public static @Nullable Cause cause(FieldChange change) {
+    return change.causes().isEmpty() ? null : change.causes().getFirst();
+  }
+
+  /// Changes by the line that made them, over all processes, the line with most effects first.
+  public Map<Cause, List<DateMove>> byCause() {
+    Map<String, Cause> lines = new LinkedHashMap<>();
+    Map<String, List<DateMove>> found = new LinkedHashMap<>();
+    for (DateMove date : dates) {
+      Cause cause = cause(date.change());
+      Cause at = cause == null ? new Cause("the definitions", 0, "") : cause;
+      lines.putIfAbsent(at.place(), at);
+      found.computeIfAbsent(at.place(), p -> new ArrayList<>()).add(date);
+    }
+    List<Map.Entry<String, List<DateMove>>> sorted = new ArrayList<>(found.entrySet());
+    sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
+    Map<Cause, List<DateMove>> byCause = new LinkedHashMap<>();
+    for (Map.Entry<String, List<DateMove>> entry : sorted) {
+      Cause cause = lines.get(entry.getKey());
+      if (cause != null) {
+        byCause.put(cause, entry.getValue());
+      }
+    }
+    return byCause;
+  }
+
+  /// Dates by the id of who has to meet them, in the order of names.
+  public Map<String, List<DateMove>> byPerson() {
+    Map<String, List<DateMove>> byName = new TreeMap<>();
+    Map<String, String> ids = new HashMap<>();
+    for (DateMove date : dates) {
+      String id = date.person();
+      if (id != null) {
+        String name = name(id) + "\u0000" + id;
+        ids.put(name, id);
+        byName.computeIfAbsent(name, n -> new ArrayList<>()).add(date);
+      }
+    }
+    Map<String, List<DateMove>> byId = new LinkedHashMap<>();
+    byName.forEach((name, all) -> byId.put(ids.getOrDefault(name, name), all));
+    return byId;
+  }
+}
