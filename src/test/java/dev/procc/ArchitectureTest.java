@@ -198,6 +198,29 @@ class ArchitectureTest {
         "language.resolve",
         "language.check",
         "language.project");
+    room(
+        7,
+        "language.holidays",
+        "base.source",
+        "base.diagnostic",
+        "model.calendar",
+        "language.yaml",
+        "language.expand",
+        "language.project");
+    room(
+        8,
+        "language.calendars",
+        "base.source",
+        "base.diagnostic",
+        "model.calendar",
+        "model.duedate",
+        "language.yaml",
+        "language.format",
+        "language.ast",
+        "language.resolve",
+        "language.project",
+        "language.holidays",
+        "language.compile");
     room(7, "emulator", "base.json");
     room(
         8,
@@ -225,6 +248,13 @@ class ArchitectureTest {
     library("com.github.difflib.", "language.format");
     library("org.eclipse.lsp4j.", "lsp");
     library("com.sun.net.httpserver.", "emulator");
+    library("de.focus_shift.jollyday.", "language.holidays");
+    library("org.threeten.extra.", "language.holidays");
+    library("biweekly.", "language.holidays");
+    library("com.github.mangstadt.vinnie.", "language.holidays");
+    library("javax.xml.", "language.holidays");
+    library("org.w3c.dom.", "language.holidays");
+    library("org.xml.sax.", "language.holidays");
   }
 
   private static void library(String prefix, String... homes) {

@@ -74,6 +74,11 @@ final class Definitions {
     return compile(call, null, List.of());
   }
 
+  /// What these words select; operands mean something else.
+  static Compilation compileThese(Call call, List<String> selectors) throws Failure {
+    return compile(call, null, selectors);
+  }
+
   /// The same, judged on the day of `--as-of`, else on today.
   static Compilation compileToday(Call call) throws Failure {
     Read read = read(call, call.operands());

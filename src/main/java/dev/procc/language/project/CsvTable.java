@@ -25,7 +25,7 @@ import java.util.Map;
 /// FastCSV reads the rows; where each cell stands in the text is found again here, so that every
 /// cell knows its place. Blanks around cells are not part of them, unless quoted. Empty lines are
 /// no rows.
-final class CsvTable {
+public final class CsvTable {
   private final SourceFile file;
   private final List<Diagnostic> found = new ArrayList<>();
 
@@ -33,7 +33,8 @@ final class CsvTable {
     this.file = file;
   }
 
-  static Outcome<Table> read(SourceFile file) {
+  /// The table of a text; where it has faults they are in the findings.
+  public static Outcome<Table> read(SourceFile file) {
     CsvTable reader = new CsvTable(file);
     Table table = reader.table();
     return Outcome.of(table, reader.found);

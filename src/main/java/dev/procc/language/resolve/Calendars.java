@@ -8,6 +8,7 @@ import dev.procc.language.yaml.Scalar;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.NamedDay;
+import dev.procc.model.duedate.SourcedCalendar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -108,6 +109,12 @@ public final class Calendars {
 
   public @Nullable BusinessCalendar find(String key) {
     return built.get(key);
+  }
+
+  /// A calendar with the lines it was made of, where there is one of that name.
+  public @Nullable SourcedCalendar sourced(String key) {
+    CalendarDecl decl = built.containsKey(key) ? decls.get(key) : null;
+    return decl == null ? null : new ProcessCalendar(this, new ArrayList<>()).named(decl.key());
   }
 
   /// The declaration of a calendar, where it has one.

@@ -1,0 +1,39 @@
+package dev.procc.language.calendars;
+
+import dev.procc.base.diagnostic.Code;
+import java.util.List;
+
+/// What looking after calendars finds, beside the rules of every process.
+public final class CalendarCodes {
+  /// Days that a process counts by and nobody looked up.
+  public static final Code GAP = Code.warning("PC230", "calendar-gap");
+
+  /// A calendar that does not say what was looked up.
+  public static final Code NO_COVERS = Code.info("PC231", "calendar-without-covers");
+
+  /// A listed day without a name.
+  public static final Code NAMELESS = Code.info("PC232", "calendar-day-without-name");
+
+  /// A calendar that does not say where its days are from.
+  public static final Code NO_SOURCE = Code.info("PC233", "calendar-without-source");
+
+  /// Days out of their order.
+  public static final Code UNSORTED = Code.info("PC234", "calendar-days-unsorted");
+
+  /// A day that a list holds twice.
+  public static final Code DUPLICATE = Code.warning("PC235", "duplicate-calendar-day");
+
+  /// A calendar that nobody counts by.
+  public static final Code UNUSED = Code.info("PC236", "unused-calendar");
+
+  /// A listed day that the calendar says was not looked up.
+  public static final Code OUTSIDE_COVERS = Code.warning("PC237", "day-outside-covers");
+
+  private CalendarCodes() {}
+
+  /// All of them, by id.
+  public static List<Code> all() {
+    return List.of(
+        GAP, NO_COVERS, NAMELESS, NO_SOURCE, UNSORTED, DUPLICATE, UNUSED, OUTSIDE_COVERS);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.procc.language.holidays;
+
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.NamedDay;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Holidays of one range, from one source.
+///
+/// @param source what `source:` will say: `Jollyday 2.19.0, United States (us)`
+/// @param notes where the source has it from, for a comment; none twice
+/// @param range the days that were really looked up
+/// @param days the days off within it, sorted, each once
+/// @param leftOut what the source lists and a calendar of whole days does not take, sorted
+public record HolidayList(
+    String source, List<String> notes, DayRange range, List<NamedDay> days, List<LeftOut> leftOut) {
+  public HolidayList {
+    notes = List.copyOf(notes);
+    days = List.copyOf(days);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /// A day that stays a business day.
+  public record LeftOut(LocalDate date, String name, Why why) {}
+
+  /// Why a listed day is not a day off.
+  public enum Why {
+    HALF_DAY("half a day; a calendar has whole days only"),
+    OBSERVANCE("observed, not a day off");
+
+    private final String words;
+
+    Why(String words) {
+      this.words = words;
+    }
+
+    /// What people read: `observed, not a day off`.
+    public String words() {
+      return words;
+    }
+  }
+
+  /// Collects days; several names of one day are joined.
+  static final class Collector {
+    private final Map<LocalDate, List<String>> days = new TreeMap<>();
+    private final Map<LocalDate, Map<String, Why>> leftOut = new TreeMap<>();
+
+    void day(LocalDate date, String name) {
+      List<String> names = days.computeIfAbsent(date, d -> new ArrayList<>());
+      if (!name.isEmpty() && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+
+    void leave(LocalDate date, String name, Why why) {
+      leftOut.computeIfAbsent(date, d -> new TreeMap<>()).putIfAbsent(name, why);
+    }
+
+    List<LocalDate> dates() {
+      List<LocalDate> all = new ArrayList<>(days.keySet());
+      all.addAll(leftOut.keySet());
+      all.sort(null);
+      return all;
+    }
+
+    /// What lies in the range; of what is left out, what is no day off by another name.
+    HolidayList list(String source, List<String> notes, DayRange range) {
+      List<NamedDay> off = new ArrayList<>();
+      days.forEach((date, names) -> {
+        if (range.contains(date)) {
+          names.sort(null);
+          off.add(new NamedDay(date, String.join(" / ", names)));
+        }
+      });
+      List<LeftOut> left = new ArrayList<>();
+      leftOut.forEach((date, names) -> {
+        if (range.contains(date) && !days.containsKey(date)) {
+          names.forEach((name, why) -> left.add(new LeftOut(date, name, why)));
+        }
+      });
+      return new HolidayList(source, notes, range, off, left);
+    }
+  }
+}

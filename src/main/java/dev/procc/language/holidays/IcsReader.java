@@ -1,0 +1,85 @@
+package dev.procc.language.holidays;
+
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.SyntaxRules;
+import com.github.mangstadt.vinnie.io.VObjectDataListener;
+import com.github.mangstadt.vinnie.io.VObjectReader;
+import com.github.mangstadt.vinnie.io.Warning;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The events of a text: biweekly's syntax reader unfolds the lines and takes parameters apart.
+final class IcsReader implements VObjectDataListener {
+  private final List<IcsEvent> events = new ArrayList<>();
+  private @Nullable IcsEvent open;
+  private boolean calendar;
+  private int depth;
+
+  /// The events of a text, and whether it holds a calendar that is closed.
+  static IcsReader read(String text) {
+    IcsReader reader = new IcsReader();
+    try (VObjectReader in = new VObjectReader(new StringReader(text), SyntaxRules.iCalendar())) {
+      in.parse(reader);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return reader;
+  }
+
+  List<IcsEvent> events() {
+    return events;
+  }
+
+  /// Whether there was a VCALENDAR.
+  boolean calendar() {
+    return calendar;
+  }
+
+  /// Whether every component that was begun was ended.
+  boolean closed() {
+    return depth == 0;
+  }
+
+  @Override
+  public void onComponentBegin(String name, Context context) {
+    depth++;
+    if (name.equalsIgnoreCase("VCALENDAR")) {
+      calendar = true;
+    } else if (name.equalsIgnoreCase("VEVENT")) {
+      open = new IcsEvent(context.getLineNumber());
+    }
+  }
+
+  @Override
+  public void onComponentEnd(String name, Context context) {
+    depth--;
+    if (open != null && name.equalsIgnoreCase("VEVENT")) {
+      events.add(open);
+      open = null;
+    }
+  }
+
+  @Override
+  public void onProperty(VObjectProperty property, Context context) {
+    List<String> parents = context.getParentComponents();
+    if (open != null && !parents.isEmpty() && parents.getLast().equalsIgnoreCase("VEVENT")) {
+      open.add(property, context.getLineNumber());
+    }
+  }
+
+  @Override
+  public void onVersion(String value, Context context) {
+    // every version writes what is read here in the same way
+  }
+
+  @Override
+  public void onWarning(
+      Warning warning, @Nullable VObjectProperty property, @Nullable Exception e, Context context) {
+    // a line that cannot be read is no property of an event
+  }
+}
