@@ -17,6 +17,7 @@ public final class Commands {
           new CalendarShowCommand(),
           new CalendarCheckCommand(),
           new CalendarDiffCommand(),
+          new CalendarImportCommand(),
           new PlanCommand(),
           new ShowCommand(),
           new ApplyCommand(),

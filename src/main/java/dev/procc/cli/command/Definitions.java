@@ -195,8 +195,13 @@ final class Definitions {
 
   /// Shows the findings that keep a command from going on, and ends it with exit 3.
   static int complain(Call call, Compilation compilation) {
+    return complain(call, compilation.diagnostics());
+  }
+
+  /// Shows the errors among findings, and ends the run with exit 3.
+  static int complain(Call call, List<Diagnostic> found) {
     List<Diagnostic> errors = new ArrayList<>();
-    for (Diagnostic diagnostic : compilation.diagnostics()) {
+    for (Diagnostic diagnostic : found) {
       if (diagnostic.severity() == dev.procc.base.diagnostic.Severity.ERROR) {
         errors.add(diagnostic);
       }

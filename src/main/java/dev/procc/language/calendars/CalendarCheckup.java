@@ -124,13 +124,18 @@ public final class CalendarCheckup {
                       + covers
                       + ", but "
                       + use.who()
-                      + " counts from "
-                      + DayText.of(days.start())
-                      + " to "
-                      + DayText.of(days.end()))
+                      + " counts "
+                      + words(days))
               .withLabel(use.at(), "needed here")
               .withHint("look the missing days up, then widen covers; procc calendar import does"));
     }
+  }
+
+  private static String words(DayRange days) {
+    String first = DayText.of(days.start());
+    return days.start().equals(days.end())
+        ? first
+        : "from " + first + " to " + DayText.of(days.end());
   }
 
   private void outside(Mapping calendar, DayRange covers, Span at) {

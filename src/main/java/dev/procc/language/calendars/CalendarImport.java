@@ -1,0 +1,340 @@
+package dev.procc.language.calendars;
+
+import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.format.Formatter;
+import dev.procc.language.holidays.HolidayList;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.Edits;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.HolidayChanges;
+import dev.procc.model.calendar.NamedDay;
+import dev.procc.model.calendar.Weekdays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A list of holidays written into a calendar.
+///
+/// Within the range of the list the calendar has its days afterwards; the days before and behind
+/// it, the extra workdays and the comments stay. Days that are no workdays anyway are not written.
+///
+/// @param text of the whole file afterwards; empty after a problem
+/// @param changes of the days
+/// @param covers what the calendar says was looked up, afterwards
+/// @param coveredBefore what it said before; absent for a new one, or where it said nothing
+/// @param source what it says its days are from, afterwards
+/// @param onDaysOff listed days that fall on days off
+/// @param problem why it cannot be written; absent when it can
+public record CalendarImport(
+    String text,
+    HolidayChanges changes,
+    DayRange covers,
+    @Nullable DayRange coveredBefore,
+    String source,
+    List<NamedDay> onDaysOff,
+    @Nullable String problem) {
+
+  /// A calendar that is not there yet.
+  ///
+  /// @param workdays as they are written, `mon-fri`
+  /// @param before the text of the file it is put behind; empty for a file of its own
+  public static CalendarImport fresh(
+      String key, String workdays, HolidayList list, String path, String before) {
+    Weekdays week = Weekdays.parse(workdays).orElse(Weekdays.MON_FRI);
+    List<NamedDay> added = new ArrayList<>();
+    List<NamedDay> off = new ArrayList<>();
+    for (NamedDay day : list.days()) {
+      (week.contains(day.date().getDayOfWeek()) ? added : off).add(day);
+    }
+    StringBuilder out = new StringBuilder(before);
+    if (!before.isEmpty()) {
+      out.append(before.endsWith("\n") ? "" : "\n").append("---\n");
+    }
+    list.notes().forEach(note -> out.append("# ").append(note).append('\n'));
+    out.append("procc: v1\nkind: Calendar\nkey: ").append(key);
+    out.append("\nworkdays: ").append(workdays).append("\ncovers: ").append(list.range());
+    out.append("\nsource: ").append(Names.written(list.source())).append('\n');
+    if (!added.isEmpty()) {
+      out.append(block("holidays", added));
+    }
+    return new CalendarImport(
+        formatted(new SourceFile(path, out.toString())),
+        new HolidayChanges(added, List.of(), List.of(), 0),
+        list.range(),
+        null,
+        list.source(),
+        off,
+        null);
+  }
+
+  /// A calendar that is there.
+  ///
+  /// @param keep whether days stay that the list does not have, and names as they are
+  public static CalendarImport into(
+      SourceDocument document, CalendarDecl decl, HolidayList list, boolean keep) {
+    return new Writing(document, decl, list, keep).write();
+  }
+
+  private static String block(String key, List<NamedDay> days) {
+    StringBuilder out = new StringBuilder(key).append(":\n");
+    for (NamedDay day : days) {
+      out.append("  - ").append(DayLines.written(day)).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String formatted(SourceFile file) {
+    Outcome<String> formatted = new Formatter().format(file);
+    return formatted.value().orElse(file.text());
+  }
+
+  /// One import into a text.
+  private static final class Writing {
+    private final SourceDocument document;
+    private final CalendarDecl decl;
+    private final HolidayList list;
+    private final boolean keep;
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<NamedDay> added = new ArrayList<>();
+    private final List<NamedDay> removed = new ArrayList<>();
+    private final List<HolidayChanges.Renamed> renamed = new ArrayList<>();
+    private final List<NamedDay> off = new ArrayList<>();
+    private int unchanged;
+
+    Writing(SourceDocument document, CalendarDecl decl, HolidayList list, boolean keep) {
+      this.document = document;
+      this.decl = decl;
+      this.list = list;
+      this.keep = keep;
+    }
+
+    CalendarImport write() {
+      DayRange before =
+          decl.coversFrom() == null || decl.coversTo() == null
+              ? null
+              : new DayRange(decl.coversFrom(), decl.coversTo());
+      DayRange covers = before == null ? list.range() : joined(before, list.range());
+      if (covers == null) {
+        return failed(
+            "\""
+                + decl.key().value()
+                + "\" covers "
+                + before
+                + "; with "
+                + list.range()
+                + " there would be days between that nobody looked up");
+      }
+      if (document.mapping().flow()) {
+        return failed("\"" + decl.key().value() + "\" is written on one line, in braces");
+      }
+      days();
+      boolean all =
+          before == null
+              || (list.range().contains(before.start()) && list.range().contains(before.end()));
+      String source = source(all);
+      header("covers", covers.toString(), covers.equals(before));
+      header("source", Names.written(source), said(source));
+      String text = text();
+      if (text == null) {
+        return failed("\"" + decl.key().value() + "\" is written in a way that edits do not fit");
+      }
+      return new CalendarImport(
+          text,
+          new HolidayChanges(added, removed, renamed, unchanged),
+          covers,
+          before,
+          source,
+          off,
+          null);
+    }
+
+    private CalendarImport failed(String problem) {
+      return new CalendarImport(
+          "",
+          new HolidayChanges(List.of(), List.of(), List.of(), 0),
+          list.range(),
+          null,
+          list.source(),
+          List.of(),
+          problem);
+    }
+
+    /// Both ranges as one; absent when there are days between them.
+    private static @Nullable DayRange joined(DayRange a, DayRange b) {
+      if (a.end().plusDays(1).isBefore(b.start()) || b.end().plusDays(1).isBefore(a.start())) {
+        return null;
+      }
+      return new DayRange(
+          a.start().isBefore(b.start()) ? a.start() : b.start(),
+          a.end().isAfter(b.end()) ? a.end() : b.end());
+    }
+
+    private void days() {
+      Map<LocalDate, NamedDay> wanted = new TreeMap<>();
+      for (NamedDay day : list.days()) {
+        if (decl.workdays().contains(day.date().getDayOfWeek())) {
+          wanted.put(day.date(), day);
+        } else {
+          off.add(day);
+        }
+      }
+      DayLines lines = DayLines.of(document.mapping(), "holidays");
+      if (lines != null && lines.block()) {
+        edit(lines, wanted);
+      } else {
+        anew(lines, wanted);
+      }
+    }
+
+    /// Takes lines out and puts lines in; the others stay as they are.
+    private void edit(DayLines lines, Map<LocalDate, NamedDay> wanted) {
+      Set<LocalDate> there = new HashSet<>();
+      int stay = 0;
+      for (DayLines.Item item : lines.items()) {
+        NamedDay day = wanted.get(item.date());
+        boolean first = there.add(item.date());
+        if (day == null || !first) {
+          boolean goes = first && list.range().contains(item.date()) && !keep && !idle(item);
+          stay += goes ? 0 : 1;
+          if (goes) {
+            removed.add(new NamedDay(item.date(), item.said()));
+            edits.add(lines.removal(item));
+          }
+        } else {
+          stay++;
+          keepOrRename(lines, item, day);
+        }
+      }
+      for (NamedDay day : wanted.values()) {
+        if (!there.contains(day.date())) {
+          added.add(day);
+          edits.add(lines.insertion(day, later(lines, day.date())));
+        }
+      }
+      Entry entry = document.mapping().entry("holidays");
+      if (stay == 0 && added.isEmpty() && entry != null) {
+        edits.clear();
+        SourceFile file = document.file();
+        int from = file.lineStart(entry.key().span().from().line());
+        edits.add(new Edit(new Span(file, from, lineEnd(lines.span().end())), ""));
+      }
+    }
+
+    /// A listed day that is no workday anyway changes nothing and is left alone.
+    private boolean idle(DayLines.Item item) {
+      return !decl.workdays().contains(item.date().getDayOfWeek());
+    }
+
+    private void keepOrRename(DayLines lines, DayLines.Item item, NamedDay day) {
+      if (keep || day.name().isEmpty() || item.said().equals(day.name())) {
+        unchanged++;
+      } else {
+        renamed.add(new HolidayChanges.Renamed(item.date(), item.said(), day.name()));
+        edits.add(lines.renaming(item, day.name()));
+      }
+    }
+
+    private static DayLines.@Nullable Item later(DayLines lines, LocalDate date) {
+      for (DayLines.Item item : lines.items()) {
+        if (item.date().isAfter(date)) {
+          return item;
+        }
+      }
+      return null;
+    }
+
+    /// Writes the whole list, where there is none or it stands in brackets.
+    private void anew(@Nullable DayLines lines, Map<LocalDate, NamedDay> wanted) {
+      Map<LocalDate, NamedDay> all = new TreeMap<>();
+      for (DayLines.Item item : lines == null ? List.<DayLines.Item>of() : lines.items()) {
+        NamedDay old = new NamedDay(item.date(), item.said());
+        NamedDay day = wanted.get(item.date());
+        if (day != null) {
+          all.put(item.date(), day);
+          if (keep || day.name().isEmpty() || day.name().equals(old.name())) {
+            all.put(item.date(), old);
+            unchanged++;
+          } else {
+            renamed.add(new HolidayChanges.Renamed(item.date(), old.name(), day.name()));
+          }
+        } else if (!list.range().contains(item.date()) || keep || idle(item)) {
+          all.put(item.date(), old);
+        } else {
+          removed.add(old);
+        }
+      }
+      for (NamedDay day : wanted.values()) {
+        if (all.putIfAbsent(day.date(), day) == null) {
+          added.add(day);
+        }
+      }
+      if (added.isEmpty() && removed.isEmpty() && renamed.isEmpty()) {
+        return;
+      }
+      Mapping calendar = document.mapping();
+      Entry entry = calendar.entry("holidays");
+      String block = all.isEmpty() ? "" : block("holidays", List.copyOf(all.values()));
+      SourceFile file = document.file();
+      if (entry != null) {
+        int from = file.lineStart(entry.key().span().from().line());
+        edits.add(new Edit(new Span(file, from, lineEnd(entry.value().span().end())), block));
+      } else {
+        int end = lineEnd(calendar.span().end());
+        boolean open = end == 0 || file.text().charAt(end - 1) != '\n';
+        edits.add(new Edit(Span.at(file, end), (open ? "\n" : "") + block));
+      }
+    }
+
+    private int lineEnd(int from) {
+      int end = document.file().text().indexOf('\n', Math.max(0, from - 1));
+      return end < 0 ? document.file().text().length() : end + 1;
+    }
+
+    /// The source afterwards: the list's own where it covers all, else the old one and this one.
+    private String source(boolean all) {
+      String old = decl.source() == null ? "" : decl.source().value();
+      return all || old.isEmpty() || old.contains(list.source())
+          ? old.contains(list.source()) ? old : list.source()
+          : old + "; " + list.source();
+    }
+
+    private boolean said(String source) {
+      return decl.source() != null && decl.source().value().equals(source);
+    }
+
+    /// Writes a line of the head anew, or a new one behind `workdays`.
+    private void header(String key, String value, boolean same) {
+      if (same) {
+        return;
+      }
+      Entry entry = document.mapping().entry(key);
+      if (entry != null) {
+        edits.add(new Edit(entry.value().span(), value));
+        return;
+      }
+      int end = lineEnd(decl.workdaysOrigin().span().end());
+      boolean open = end == 0 || document.file().text().charAt(end - 1) != '\n';
+      edits.add(
+          new Edit(Span.at(document.file(), end), (open ? "\n" : "") + key + ": " + value + "\n"));
+    }
+
+    /// The text with the edits, in its canonical form when it was in it before.
+    private @Nullable String text() {
+      SourceFile file = document.file();
+      String after = Edits.apply(file, edits).orElse(null);
+      boolean canonical = formatted(file).equals(file.text());
+      return after == null || !canonical ? after : formatted(new SourceFile(file.path(), after));
+    }
+  }
+}
