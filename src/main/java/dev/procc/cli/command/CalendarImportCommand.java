@@ -48,7 +48,7 @@ final class CalendarImportCommand implements Command {
 
   @Override
   public String summary() {
-    return "write holidays of a country, an ICS or a CSV file into a calendar";
+    return "write holidays of a country or a file into a calendar";
   }
 
   @Override

@@ -74,16 +74,16 @@ final class Definitions {
     return compile(call, null, List.of());
   }
 
-  /// What these words select; operands mean something else.
-  static Compilation compileThese(Call call, List<String> selectors) throws Failure {
-    return compile(call, null, selectors);
-  }
-
   /// The same, judged on the day of `--as-of`, else on today.
   static Compilation compileToday(Call call) throws Failure {
     Read read = read(call, call.operands());
     LocalDate today = today(call, read.project());
     return Compiler.compile(read.read(), read.selection().instances(), options(call, today));
+  }
+
+  /// What these words select; operands mean something else.
+  static Compilation compileThese(Call call, List<String> selectors) throws Failure {
+    return compile(call, null, selectors);
   }
 
   /// What a command line selects, read and not compiled.
