@@ -99,16 +99,7 @@ final class ApplyCommand implements Command {
     try (StopSignal stop = StopSignal.listen();
         ApiClient client = access.open(stop::pause)) {
       LedgerStore store = LiveAccess.store(call, compilation);
-      Apply apply =
-          new Apply(
-              client,
-              store,
-              settings(call, access, compilation, asOf).withStop(stop::asked),
-              new Progress(call),
-              new PlanFolder(LiveAccess.root(compilation).resolve(".procc")),
-              call.env().clock(),
-              stop::pause);
-      apply.withEvidence(evidence(call, store, compilation));
+      Apply apply = applying(call, compilation, access, client, store, stop, asOf);
       if (resume) {
         return finish(call, apply.resume(new LinkedHashSet<>(call.operands())));
       }
@@ -116,6 +107,27 @@ final class ApplyCommand implements Command {
           saved != null ? saved : new PlanMaking(call, compilation, asOf).live(client, store);
       return carryOut(call, apply, plan, saved != null);
     }
+  }
+
+  /// What carries a plan out, with evidence of it.
+  static Apply applying(
+      Call call,
+      Compilation compilation,
+      LiveAccess access,
+      ApiClient client,
+      LedgerStore store,
+      StopSignal stop,
+      LocalDate asOf)
+      throws Failure {
+    return new Apply(
+            client,
+            store,
+            settings(call, access, compilation, asOf).withStop(stop::asked),
+            new Progress(call),
+            new PlanFolder(LiveAccess.root(compilation).resolve(".procc")),
+            call.env().clock(),
+            stop::pause)
+        .withEvidence(evidence(call, store, compilation));
   }
 
   private static int carryOut(Call call, Apply apply, Plan plan, boolean saved)
@@ -197,7 +209,7 @@ final class ApplyCommand implements Command {
     return canary == null ? settings : settings.withCanary(canary.value());
   }
 
-  private static Evidence evidence(Call call, LedgerStore store, Compilation compilation) {
+  static Evidence evidence(Call call, LedgerStore store, Compilation compilation) {
     List<String> approved = call.args().values("--approved");
     Evidence.Context context =
         new Evidence.Context(
@@ -212,7 +224,7 @@ final class ApplyCommand implements Command {
     return new Evidence(LiveAccess.evidence(store, compilation), context, call.env().clock());
   }
 
-  private static int finish(Call call, ApplyResult result) {
+  static int finish(Call call, ApplyResult result) {
     int exit = result.exit();
     if (call.json()) {
       call.print(exit, result.toJson().without("formatVersion"));

@@ -24,6 +24,7 @@ public final class Commands {
           new ValidateCommand(),
           new RunCommand(),
           new StatusCommand(),
+          new AmendCommand(),
           new ListCommand(),
           BinCommand.trash(),
           BinCommand.restore(),

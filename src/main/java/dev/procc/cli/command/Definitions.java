@@ -76,7 +76,12 @@ final class Definitions {
 
   /// The same, judged on the day of `--as-of`, else on today.
   static Compilation compileToday(Call call) throws Failure {
-    Read read = read(call, call.operands());
+    return compileToday(call, call.operands());
+  }
+
+  /// The same of what these words select; of everything where there are none.
+  static Compilation compileToday(Call call, List<String> selectors) throws Failure {
+    Read read = read(call, selectors);
     LocalDate today = today(call, read.project());
     return Compiler.compile(read.read(), read.selection().instances(), options(call, today));
   }

@@ -18,6 +18,8 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.Names;
+import dev.procc.live.plan.RunConfirmation;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -122,6 +124,12 @@ final class LiveSession implements AutoCloseable {
   /// How every apply of a process went.
   EvidenceStore evidence() {
     return LiveAccess.evidence(store, compilation);
+  }
+
+  /// Records steps that people did in a run.
+  void recordConfirmed(String identity, RunConfirmation confirmation) throws IOException {
+    ApplyCommand.evidence(call, store, compilation)
+        .confirmed(access.target(), settings.origin(), identity, confirmation.name(), confirmation);
   }
 
   Generations generations() {

@@ -37,6 +37,8 @@ final class PlanCommand implements Command {
     List<Option> all = new java.util.ArrayList<>(PlanMaking.OPTIONS);
     all.add(Option.value("--save", "FILE", "save the plan, for procc show and procc apply"));
     all.add(Option.value("--live-from", "FILE", "compare with a saved GET body instead of asking"));
+    all.add(
+        Option.value("--run", "KEY|ID", "plan what a run gets: of a process, or by its own id"));
     all.add(Option.flag("--check", "only tell whether what was approved would still happen"));
     all.add(Option.values("--approved", "HASH", "what was approved, with --check; once a process"));
     all.add(
@@ -54,10 +56,14 @@ final class PlanCommand implements Command {
     Reads what is live (a token with file:read is enough) and writes nothing. With findings that
     are errors there is no plan: exit 3.
 
+    With --run it compares the definition with a run that is under way: tasks that can be added to
+    it, and a list of what has to be done by hand. procc amend carries it out.
+
     Examples:
       procc plan
       procc plan close@2024-Q4 --save q4.plan.json
       procc plan --live-from live.json --format json
+      procc plan --run close@2024-Q4
     """;
   }
 
@@ -67,9 +73,7 @@ final class PlanCommand implements Command {
     if (compilation.hasErrors()) {
       return Definitions.complain(call, compilation);
     }
-    String from = call.args().value("--live-from");
-    PlanMaking making = new PlanMaking(call, compilation, Definitions.today(call, compilation));
-    Plan plan = from == null ? making.live() : making.offline(json(call, from));
+    Plan plan = plan(call, new PlanMaking(call, compilation, Definitions.today(call, compilation)));
     if (call.args().has("--check")) {
       return check(call, plan);
     }
@@ -79,6 +83,19 @@ final class PlanCommand implements Command {
     }
     PlanShowing.show(call, plan, saved);
     return exit(call, plan);
+  }
+
+  private static Plan plan(Call call, PlanMaking making) throws Failure {
+    String from = call.args().value("--live-from");
+    String run = call.args().value("--run");
+    if (run == null) {
+      return from == null ? making.live() : making.offline(json(call, from));
+    }
+    if (from != null || !call.operands().isEmpty()) {
+      throw Failure.usage(
+          "--run names the process itself", "write procc plan --run " + run + " and nothing else");
+    }
+    return making.ofRun(run);
   }
 
   /// Whether the approved hashes are those of what would happen now: exit 0, else 5.

@@ -129,6 +129,35 @@ final class PlanMaking {
     }
   }
 
+  /// What a run gets: of a process by its key, or by its own id.
+  ///
+  /// @throws Failure exit 7 where there is no such run
+  Plan ofRun(String word) throws Failure {
+    try (ApiClient client = access.open()) {
+      return ofRun(word, client, LiveAccess.store(call, compilation));
+    }
+  }
+
+  Plan ofRun(String word, ApiClient client, LedgerStore store) throws Failure {
+    try {
+      RunChoice choice = RunChoice.of(word, client, store, access.target());
+      for (Desired desired : desired()) {
+        if (desired.identity().equals(choice.entry().identity())) {
+          return Planner.amend(context(), desired, choice.entry(), choice.run());
+        }
+      }
+      throw Failure.nothing(
+          "the definition of " + choice.entry().identity() + " is gone or does not compile",
+          "procc lint");
+    } catch (ApiException e) {
+      throw LiveAccess.failure(e);
+    } catch (LedgerException e) {
+      throw Failure.error(text(e), "procc state verify");
+    } catch (WireException e) {
+      throw Failure.error("what the API returned cannot be read: " + text(e), null);
+    }
+  }
+
   /// The plan against one saved body, without asking anybody.
   Plan offline(Json body) throws Failure {
     List<Desired> desired = desired();

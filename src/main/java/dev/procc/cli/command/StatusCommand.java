@@ -10,9 +10,12 @@ import dev.procc.cli.Options;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.apply.Halt;
 import dev.procc.live.apply.RunStatus;
+import dev.procc.live.plan.RunConfirmation;
 import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.view.report.ConfirmText;
 import dev.procc.view.report.StatusText;
 import dev.procc.view.report.Style;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ final class StatusCommand implements Command {
   public Options options() {
     return Options.of(
             Option.value("--run", "ID", "that run instead of the latest one"),
+            Option.flag("--confirm", "read back what was done by hand, and record it"),
             Option.flag("--watch", "look again until the run has ended"),
             Option.value(
                 "--interval", "SECONDS", "how long to wait between two looks; 30 by default"),
@@ -51,9 +55,13 @@ final class StatusCommand implements Command {
     return """
     Exit 0 while the run goes on or when it is complete; 8 when it ended cancelled or in error.
 
+    With --confirm it reads back the steps that procc plan --run lists for hands, and records in the
+    ledger which are done; while any is open, the exit is 6.
+
     Examples:
       procc status close@2024-Q4
       procc status close@2024-Q4 --watch --interval 60
+      procc status close@2024-Q4 --confirm
     """;
   }
 
@@ -61,6 +69,9 @@ final class StatusCommand implements Command {
   public int run(Call call) throws Failure {
     try (LiveSession session = LiveSession.open(call)) {
       String identity = session.identity();
+      if (call.args().has("--confirm")) {
+        return confirm(call, session, identity);
+      }
       RunStatus status = read(call, session, identity);
       while (call.args().has("--watch") && !status.ended()) {
         call.stream().print(text(call, session, identity, status));
@@ -81,6 +92,32 @@ final class StatusCommand implements Command {
       Thread.currentThread().interrupt();
       return Exit.INTERRUPTED;
     }
+  }
+
+  private static int confirm(Call call, LiveSession session, String identity) throws Halt, Failure {
+    CompiledProcess compiled = session.compiled(identity);
+    if (compiled == null) {
+      throw Failure.nothing("the definition of " + identity + " is gone", "procc lint");
+    }
+    RunConfirmation confirmation =
+        session.runs().confirm(Wishes.of(compiled), call.args().value("--run"));
+    if (confirmation == null) {
+      throw Failure.nothing(identity + " has no run", "start one: procc run " + identity);
+    }
+    try {
+      session.recordConfirmed(identity, confirmation);
+    } catch (IOException e) {
+      call.note("warning: the evidence record could not be written: " + e.getMessage());
+    }
+    int exit = confirmation.complete() ? Exit.OK : Exit.PARTIAL;
+    if (call.json()) {
+      call.print(exit, ConfirmText.json(identity, confirmation));
+    } else {
+      call.print(
+          ConfirmText.render(
+              identity, confirmation, session.names().people(), Style.of(call.colour())));
+    }
+    return exit;
   }
 
   private static RunStatus read(Call call, LiveSession session, String identity)

@@ -68,6 +68,7 @@ public final class Control {
     task("start", (tasks, call) -> tasks.start(call.parameter(0)));
     task("fail", (tasks, call) -> tasks.fail(call.parameter(0)));
     task("retry", (tasks, call) -> tasks.retry(call.parameter(0)));
+    task("edit", (tasks, call) -> tasks.edit(call.parameter(0), call.object()));
     run(
         "cancel",
         (tasks, call) ->

@@ -4,6 +4,8 @@ import dev.procc.base.json.Json;
 import dev.procc.emulator.build.Actions;
 import dev.procc.emulator.rules.Refusal;
 import dev.procc.emulator.store.Kind;
+import java.util.List;
+import java.util.Map;
 
 /// What people do to the tasks and to the whole of a run, for which the API has no public call.
 /// Each move is followed by the engine's.
@@ -69,6 +71,37 @@ public final class Tasks {
         engine.save(sibling, Rows.WAITING, "Waiting", "Created");
       }
     }
+  }
+
+  /// Somebody edits a task in the status view: arguments take new values, `null` takes one away. A
+  /// new assignee or location starts it again.
+  ///
+  /// @param call `{"set": {"assignee": {"id": "u2", "type": "user"}}}`
+  public void edit(String id, Json.Obj call) {
+    Json.Obj job = rows.job(jobOf(id));
+    if (Rows.ended(job)) {
+      throw refused(job, "edit");
+    }
+    Json.Obj arguments = job.obj("arguments").orElse(Json.Obj.EMPTY);
+    String member = Actions.argumentsOf(Rows.text(job, "action"));
+    Json.Obj own = arguments.obj(member).orElse(Json.Obj.EMPTY);
+    boolean restarts = false;
+    for (Map.Entry<String, Json> edit :
+        call.obj("set").orElse(Json.Obj.EMPTY).members().entrySet()) {
+      String name = edit.getKey();
+      own =
+          edit.getValue() instanceof Json.Null
+              ? own.without(name)
+              : own.with(name, edit.getValue());
+      restarts |= List.of("assignee", "document", "section").contains(name);
+    }
+    Json.Obj edited = job.with("arguments", arguments.with(member, own));
+    if (restarts && Rows.is(job, Rows.RUNNING)) {
+      engine.save(edited.with("stage", Json.of("assignee")), Rows.RUNNING, "Running", "Started");
+    } else {
+      rows.save(Kind.JOB, edited);
+    }
+    engine.advance(Rows.text(job, "run"));
   }
 
   /// A task, a group with everything in it, or a run is cancelled.

@@ -3,6 +3,7 @@ package dev.procc.live.apply;
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.DateRow;
 import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.RunConfirmation;
 import dev.procc.live.plan.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -50,21 +52,69 @@ public final class Evidence {
 
   /// Writes the record of a process that was changed.
   void write(ApplySettings settings, ProcessPlan plan, ProcessResult result) throws IOException {
+    write(settings, plan.hash(), plan.dates(), result);
+  }
+
+  /// Writes the record of steps that people did in a run, once they are read back.
+  ///
+  /// @param target the target the run is on, `origin` its API
+  public void confirmed(
+      String target, String origin, String identity, String name, RunConfirmation confirmation)
+      throws IOException {
+    List<ProcessResult.WrittenCall> steps = new ArrayList<>();
+    for (RunConfirmation.Done done : confirmation.done()) {
+      if (!done.known()) {
+        String request = "by hand: " + done.screen() + ", " + done.address();
+        steps.add(new ProcessResult.WrittenCall(done.id(), request, 1, "as foretold"));
+      }
+    }
+    if (steps.isEmpty()) {
+      return;
+    }
+    ProcessResult result =
+        new ProcessResult(
+            identity,
+            name,
+            "confirm",
+            confirmation.complete() ? Verdict.APPLIED : Verdict.PARTIAL,
+            (steps.size() == 1 ? "1 step" : steps.size() + " steps")
+                + " by hand read back in run "
+                + confirmation.run().id(),
+            "",
+            confirmation.run().process(),
+            null,
+            null,
+            null,
+            steps,
+            List.of(),
+            List.of(),
+            List.of());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    write(ApplySettings.of(target, origin, today), "", List.of(), result);
+  }
+
+  private void write(ApplySettings settings, String hash, List<DateRow> dates, ProcessResult result)
+      throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    List<String> before = store.all(settings.target(), plan.identity());
+    List<String> before = store.all(settings.target(), result.identity());
     String last = before.isEmpty() ? "" : sha256(before.getLast());
-    Json.Obj record = record(settings, plan, result, now.toString(), last);
+    Json.Obj record = record(settings, hash, dates, result, now.toString(), last);
     String number = String.valueOf(before.size() + 1);
     String name = "0".repeat(Math.max(0, 4 - number.length())) + number + "-" + NAME.format(now);
-    store.add(settings.target(), plan.identity(), name, record.pretty(), text(record));
+    store.add(settings.target(), result.identity(), name, record.pretty(), text(record));
   }
 
   private Json.Obj record(
-      ApplySettings settings, ProcessPlan plan, ProcessResult result, String at, String last) {
+      ApplySettings settings,
+      String hash,
+      List<DateRow> rows,
+      ProcessResult result,
+      String at,
+      String last) {
     Json.Builder change = Json.object();
     context.change().forEach(change::put);
     List<Json> dates = new ArrayList<>();
-    for (DateRow date : plan.dates()) {
+    for (DateRow date : rows) {
       dates.add(date(date));
     }
     return Json.object()
@@ -85,7 +135,7 @@ public final class Evidence {
             "planHash",
             Json.object()
                 .putNullable("shown", context.shown().isEmpty() ? null : context.shown())
-                .put("applied", plan.hash())
+                .put("applied", hash)
                 .build())
         .put("result", result.toJson())
         .put("dates", Json.array(dates))

@@ -5,11 +5,18 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.Fault;
 import dev.procc.live.api.Pause;
+import dev.procc.live.ledger.InRun;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.RunConfirmation;
+import dev.procc.live.plan.RunTree;
 import dev.procc.live.wire.RunSummary;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +162,50 @@ public final class Runs {
     } catch (ApiException e) {
       throw Halt.of(e);
     }
+  }
+
+  /// Reads the list for hands back, and notes in the ledger what is done.
+  ///
+  /// @param runId that run; absent for the latest one
+  /// @return absent where there is no run
+  public @Nullable RunConfirmation confirm(Desired desired, @Nullable String runId) throws Halt {
+    String identity = desired.identity();
+    LedgerEntry entry = entry(identity);
+    String id = entry.id();
+    RunSummary listed =
+        runId != null || id == null ? null : reader.list(new LinkedHashSet<>()).run(id);
+    String run =
+        runId != null
+            ? runId
+            : listed != null && !listed.id().isEmpty()
+                ? listed.id()
+                : entry.runs().isEmpty() ? null : entry.runs().getLast();
+    if (run == null) {
+      return null;
+    }
+    RunTree tree = reader.run(run);
+    if (!entry.ids().contains(tree.process())) {
+      throw Halt.of(
+          Verdict.REFUSED,
+          "The run " + run + " is of " + tree.process() + ", not of " + identity,
+          "procc status " + identity);
+    }
+    RunConfirmation confirmation = RunConfirmation.of(desired, entry, tree);
+    List<InRun> fresh = new ArrayList<>();
+    String at = api.serverTime().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS).toString();
+    for (RunConfirmation.Done done : confirmation.done()) {
+      if (!done.known()) {
+        fresh.add(done.note(run, identity, at));
+      }
+    }
+    if (!fresh.isEmpty()) {
+      try {
+        store.save(entry.withInRuns(fresh), identity + ": read back in run " + run);
+      } catch (LedgerException e) {
+        throw Halt.of(e);
+      }
+    }
+    return confirmation;
   }
 
   private LedgerEntry entry(String identity) throws Halt {

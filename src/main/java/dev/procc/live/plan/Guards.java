@@ -193,7 +193,9 @@ final class Guards {
           "history",
           "it is running: a running process is never replaced or trashed",
           null,
-          "procc status " + draft.identity() + " shows the run; once it has ended, plan again");
+          "procc plan --run "
+              + draft.identity()
+              + " plans what the run itself can get; once it has ended, plan again");
     } else if (draft.runs.equals("finished")
         && !context.overrides().destroyEvidence().contains(draft.identity())) {
       draft.refuse(

@@ -1,10 +1,12 @@
 package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.diff.Tree;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.OnRemoval;
 import dev.procc.live.ledger.Pending;
 import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.Normal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -157,9 +159,22 @@ public final class Planner {
     new RunComparison(desired, entry, run).fill(draft, !run.ended());
     if (!draft.operations.isEmpty()) {
       draft.actions.add(Action.AMEND);
+      draft.dates = datesOfAdditions(draft, desired);
       Guards.amends(draft, context);
     }
     return draft;
+  }
+
+  private static List<DateRow> datesOfAdditions(Draft draft, Desired desired) {
+    Set<String> added = new HashSet<>();
+    draft.changes.forEach(change -> added.add(change.address()));
+    List<DateRow> rows = new ArrayList<>();
+    for (DateRow row : Dates.rows(desired, Tree.ofDefinition(Normal.of(desired.process())))) {
+      if (added.contains(row.address())) {
+        rows.add(row);
+      }
+    }
+    return rows;
   }
 
   /// A process whose definition is gone.

@@ -94,6 +94,11 @@ public record ProcessPlan(
     return actions.contains(Action.TRASH) && !actions.contains(Action.CREATE);
   }
 
+  /// Whether this is a plan of a run: the process itself was not looked at.
+  public boolean ofRun() {
+    return run != null && !live.read();
+  }
+
   /// Whether anything is done to it.
   public boolean acts() {
     return !actions.isEmpty();

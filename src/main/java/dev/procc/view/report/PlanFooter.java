@@ -7,6 +7,7 @@ import dev.procc.live.plan.Operation;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Refusal;
+import dev.procc.live.plan.RunPlan;
 import dev.procc.live.plan.Summary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ final class PlanFooter {
     if (s.noop() > 0) {
       processes.add(s.noop() + " unchanged");
     }
+    if (ofRun(plan)) {
+      return runSums(plan);
+    }
     if (!plan.acts()) {
       return plan.refused()
           ? "Nothing can be planned: " + refused(s, plan)
@@ -76,6 +80,31 @@ final class PlanFooter {
     return String.join(", ", processes)
         + (counts.isEmpty() ? "" : ": " + counts)
         + (plan.refused() ? "; apply would refuse " + refused(s, plan) : "");
+  }
+
+  private static boolean ofRun(Plan plan) {
+    return plan.processes().stream().anyMatch(ProcessPlan::ofRun);
+  }
+
+  /// `1 task to add to the run, 2 steps by hand`.
+  private static String runSums(Plan plan) {
+    int added = 0;
+    int steps = 0;
+    for (ProcessPlan process : plan.processes()) {
+      RunPlan run = process.run();
+      if (run != null) {
+        added += process.amends() ? run.additions().size() : 0;
+        steps += run.hands().size();
+      }
+    }
+    if (added == 0 && steps == 0 && !plan.refused()) {
+      return "No changes: nothing to add to the run, nothing to do by hand";
+    }
+    return PlanWords.count(added, "task")
+        + " to add to the run, "
+        + PlanWords.count(steps, "step")
+        + " by hand"
+        + (plan.refused() ? "; apply would refuse it" : "");
   }
 
   private static String refused(Summary s, Plan plan) {
@@ -137,15 +166,20 @@ final class PlanFooter {
 
   private static void calls(Page page, Plan plan) {
     List<String> steps = new ArrayList<>();
-    int calls = 1;
+    int calls = ofRun(plan) ? 0 : 1;
     boolean single = plan.processes().stream().filter(ProcessPlan::acts).count() == 1;
     for (ProcessPlan process : plan.processes()) {
       if (process.operations().isEmpty()) {
         continue;
       }
       boolean reads = process.live().read();
-      steps.add(
-          process.replaces() || process.trashes() ? "list (" + runWord(process) + ")" : "list");
+      if (process.ofRun()) {
+        steps.add("read the run");
+        calls++;
+      } else {
+        steps.add(
+            process.replaces() || process.trashes() ? "list (" + runWord(process) + ")" : "list");
+      }
       if (reads) {
         steps.add("read");
         calls++;
@@ -186,6 +220,9 @@ final class PlanFooter {
     if (operation.id().equals("patch") || operation.id().equals("write-only")) {
       return "PATCH";
     }
+    if (operation.id().startsWith("add-")) {
+      return "add " + PlanWords.count(operation.size(), "task");
+    }
     return operation.id().startsWith("rename") ? "batchUpdates" : operation.id();
   }
 
@@ -218,6 +255,10 @@ final class PlanFooter {
             + " due, and due dates must lie in the future");
   }
 
+  private static String amended(Plan plan) {
+    return Columns.shown(plan.processes().getFirst().identity());
+  }
+
   private static void next(Page page, Plan plan, PlanOptions options) {
     if (!plan.acts()) {
       return;
@@ -245,6 +286,8 @@ final class PlanFooter {
     } else if (saved != null) {
       page.wrap(
           0, 2, "Plan " + hash + " saved to " + saved + ". Next: procc apply " + saved + confirm);
+    } else if (ofRun(plan)) {
+      page.wrap(0, 2, "Plan " + hash + ". Next: procc amend " + amended(plan));
     } else {
       page.wrap(0, 2, "Plan " + hash + ". Next: procc apply" + confirm);
     }

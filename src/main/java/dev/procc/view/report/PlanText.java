@@ -8,6 +8,7 @@ import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.PredictedShift;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Refusal;
+import dev.procc.live.plan.RunPlan;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,6 +97,7 @@ public final class PlanText {
         && process.refusals().isEmpty()
         && process.warnings().isEmpty()
         && process.changes().isEmpty()
+        && process.run() == null
         && plan.processes().size() > 1
         && !options.detail();
   }
@@ -109,6 +111,10 @@ public final class PlanText {
 
   private String word(ProcessPlan process) {
     Action action = process.action();
+    RunPlan run = process.run();
+    if (run != null && process.ofRun()) {
+      return run.ended() ? RunText.head(run) : style.cyan(RunText.head(run));
+    }
     if (action == null) {
       return process.live().read() || process.refusals().isEmpty() ? "no change" : "no plan";
     }
@@ -124,6 +130,15 @@ public final class PlanText {
   }
 
   private void body(ProcessPlan process) {
+    RunPlan run = process.run();
+    RunText runText =
+        run == null ? null : new RunText(page, words, style, process, run, options.detail());
+    if (runText != null && process.ofRun()) {
+      page.blank();
+      runText.whole();
+      closing(process);
+      return;
+    }
     StateText.write(page, process, words);
     page.blank();
     EffectText effects = new EffectText(words, style, process, options.detail());
@@ -135,6 +150,14 @@ public final class PlanText {
     shifts(process);
     whyNotInPlace(process);
     losses(process);
+    if (runText != null) {
+      page.blank();
+      runText.beside();
+    }
+    closing(process);
+  }
+
+  private void closing(ProcessPlan process) {
     refusals(process);
     for (String warning : process.warnings()) {
       page.wrap(2, 2, "Note: " + Columns.shown(warning));

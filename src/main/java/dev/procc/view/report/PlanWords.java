@@ -8,16 +8,25 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What fields and values are called in front of people: names instead of ids, dates with their
 /// weekday, the words of Workiva's screens.
 final class PlanWords {
   private static final int LONGEST_TEXT = 70;
-  private final Plan plan;
+  private final Map<String, String> people;
+  private final Map<String, String> documents;
 
   PlanWords(Plan plan) {
-    this.plan = plan;
+    this(plan.people(), plan.documents());
+  }
+
+  /// @param people names of participants, by id
+  /// @param documents names of documents and sections, by id
+  PlanWords(Map<String, String> people, Map<String, String> documents) {
+    this.people = people;
+    this.documents = documents;
   }
 
   /// The address without the identity of its process; `the process` and `the root group` where
@@ -106,7 +115,7 @@ final class PlanWords {
 
   private String text(String field, String text) {
     if (field.equals("document") || field.equals("section")) {
-      return Columns.shown(plan.documents().getOrDefault(text, text));
+      return Columns.shown(documents.getOrDefault(text, text));
     }
     return switch (field) {
       case "triggerType", "action" -> Columns.shown(text);
@@ -127,7 +136,7 @@ final class PlanWords {
 
   /// The name of a participant, or its id where nobody said.
   String person(String id) {
-    return Columns.shown(plan.people().getOrDefault(id, id));
+    return Columns.shown(people.getOrDefault(id, id));
   }
 
   private String set(Json.Arr set) {

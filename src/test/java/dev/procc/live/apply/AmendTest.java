@@ -21,10 +21,13 @@ import dev.procc.live.plan.HandStep;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.PlanFile;
 import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.RunConfirmation;
 import dev.procc.live.plan.RunPlan;
+import dev.procc.live.plan.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -363,6 +366,57 @@ class AmendTest {
       assertEquals(List.of(), schema.validate(PlanFile.write(plan), InputFormat.JSON));
       assertEquals(plan, PlanFile.of(JsonReader.read(PlanFile.write(plan))));
     }
+  }
+
+  private RunConfirmation confirmed(Desired changed) throws Exception {
+    RunConfirmation confirmation =
+        new Runs(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
+            .confirm(changed, null);
+    assertTrue(confirmation != null, "no run");
+    return confirmation;
+  }
+
+  @Test
+  void whatWasDoneByHandIsReadBackAndRecorded() throws Exception {
+    Desired changed =
+        close(recon("u2"), group("review", "Review", EMEA), group("tax", "Tax", task("t", "Tax")));
+    RunConfirmation before = confirmed(changed);
+    assertEquals(List.of(), before.done());
+    assertEquals(3, before.run().hands().size());
+
+    List<HandStep> hands = before.run().hands();
+    bench.control(
+        "POST",
+        "/tasks/" + hands.get(0).id() + "/edit",
+        "{'set':{'assignee':{'id':'u2','type':'user'}}}");
+    bench.control("POST", "/tasks/" + hands.get(2).id() + "/cancel", "{}");
+    RunConfirmation after = confirmed(changed);
+    assertEquals(
+        List.of("recon assignee", "us node"),
+        after.done().stream()
+            .map(d -> d.address().substring(d.address().lastIndexOf('/') + 1) + " " + d.field())
+            .toList());
+    assertTrue(after.done().stream().noneMatch(RunConfirmation.Done::known));
+    assertEquals(1, after.run().hands().size());
+    assertFalse(after.complete());
+    assertEquals(
+        List.of("recon assignee", "review/us node"),
+        bench.entry(KEY).inRuns().stream().map(r -> r.path() + " " + r.field()).toList());
+    assertTrue(confirmed(changed).done().stream().allMatch(RunConfirmation.Done::known));
+
+    EvidenceFolder folder = new EvidenceFolder(dir.resolve("evidence"));
+    Evidence evidence =
+        new Evidence(
+            folder,
+            new Evidence.Context(new Tool("procc", "test"), "", Map.of(), "", 0),
+            bench.time);
+    evidence.confirmed("dev", bench.base.toString(), KEY, "Close", after);
+    evidence.confirmed("dev", bench.base.toString(), KEY, "Close", confirmed(changed));
+    EvidenceLog log = EvidenceLog.of(folder, "dev", KEY);
+    assertEquals(1, log.records().size());
+    assertEquals(
+        "2 steps by hand read back in run " + run,
+        log.records().getFirst().obj("result").orElseThrow().text("message").orElseThrow());
   }
 
   @Test
