@@ -38,6 +38,9 @@ public record Origin(Layer layer, Span span, List<Origin> from) {
     if (more.isEmpty()) {
       return this;
     }
+    if (from.isEmpty()) {
+      return new Origin(layer, span, more);
+    }
     List<Origin> all = new ArrayList<>(from);
     all.addAll(more);
     return new Origin(layer, span, all);

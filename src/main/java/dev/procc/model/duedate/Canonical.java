@@ -16,10 +16,10 @@ final class Canonical {
 
   /// `first`, `2nd`, `last`, `2nd last`.
   static String which(int which) {
-    if (which == 1) {
-      return "first";
+    if (which < 0) {
+      return which == -1 ? "last" : ordinal(-which) + " last";
     }
-    return which > 0 ? ordinal(which) : which == -1 ? "last" : ordinal(-which) + " last";
+    return which == 1 ? "first" : ordinal(which);
   }
 
   /// `1st`, `2nd`, `11th`.

@@ -20,11 +20,11 @@ class Evaluation {
   @Nullable List<DerivationStep> trace;
   boolean gapReported;
 
-  Evaluation(World world, Slot slot, Parsed parsed, SourcedCalendar calendar, Notes notes) {
+  Evaluation(World world, Slot slot, Parsed parsed, Notes notes) {
     this.world = world;
     this.slot = slot;
     this.parsed = parsed;
-    this.calendar = calendar;
+    calendar = world.calendar(slot);
     this.notes = notes;
   }
 
@@ -47,10 +47,6 @@ class Evaluation {
     return day;
   }
 
-  @Nullable Origin origin() {
-    return slot.text == null ? null : slot.text.origin();
-  }
-
   void from(@Nullable Origin origin) {
     if (origin == null) {
       return;
@@ -68,7 +64,11 @@ class Evaluation {
   }
 
   int fault(Code code, Expr expr, String message) {
-    notes.fault(parsed.fault(code, expr, message));
+    return fault(parsed.fault(code, expr, message));
+  }
+
+  int fault(Fault fault) {
+    notes.fault(slot, fault);
     return Days.NONE;
   }
 
@@ -90,8 +90,7 @@ class Evaluation {
     if (gapReported || trace != null) {
       return;
     }
-    int step = to > from ? 1 : -1;
-    int first = from == to ? from : from + step;
+    int first = from + Integer.signum(to - from);
     BusinessCalendar at = by.days().gapAt(first);
     int day = first;
     if (at == null) {

@@ -6,6 +6,7 @@ import dev.procc.model.calendar.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Computes the expression of one slot whose needs are met. The same code finds the day, gathers
 /// what went into it, and, with a trace, tells its steps.
@@ -15,16 +16,13 @@ final class Evaluator extends PlaceEvaluator {
   private int need;
   private List<DerivationStep.Candidate> candidates = List.of();
 
-  Evaluator(World world, Slot slot, Parsed parsed, SourcedCalendar calendar, Notes notes) {
-    super(world, slot, parsed, calendar, notes);
+  Evaluator(World world, Slot slot, Parsed parsed, Notes notes) {
+    super(world, slot, parsed, notes);
   }
 
-  /// The day; `NONE` after a fault, a skip, or where a need has failed.
+  /// The day of what is not `none`; `NONE` after a fault, a skip, or where a need has failed.
   int evaluate(Due due) {
-    Expr expr = due.expression();
-    if (expr == null) {
-      return Days.NONE;
-    }
+    Expr expr = Objects.requireNonNull(due.expression());
     int day = of(expr);
     return day == Days.NONE ? day : roll(day, expr, due.roll());
   }
@@ -80,7 +78,7 @@ final class Evaluator extends PlaceEvaluator {
     } else if (expr instanceof Expr.Reference reference) {
       return needed(reference, false);
     } else if (expr instanceof Expr.Day day) {
-      return told(Days.of(day.date()), "typed date", origin(), null);
+      return told(Days.of(day.date()), "typed date", slot.written().origin(), null);
     } else if (expr instanceof Expr.Place place) {
       return place(place);
     } else if (expr instanceof Expr.BusinessDay number) {
@@ -118,8 +116,9 @@ final class Evaluator extends PlaceEvaluator {
         return found.day;
       }
       case ABSENT -> {
-        if (own && slot.text != null && slot.text.fromDefault()) {
-          notes.skip(expr, missing(expr));
+        if (own && slot.written().fromDefault()) {
+          slot.lacking();
+          notes.skip(slot, missing(expr));
         } else {
           fault(
               DateCodes.NO_ANCHOR,
@@ -159,7 +158,7 @@ final class Evaluator extends PlaceEvaluator {
     }
     boolean zero = world.options.dayZero();
     if (number.n() == 0 && !zero) {
-      notes.fault(
+      return fault(
           parsed
               .fault(
                   DateCodes.NO_SUCH_NUMBER,
@@ -168,7 +167,6 @@ final class Evaluator extends PlaceEvaluator {
               .withHint("dates.dayZero: true in procc.yaml would make WD0 the last one")
               .offering("write WD-1", "WD-1")
               .offering("write WD1", "WD1"));
-      return Days.NONE;
     }
     if (zero && number.n() <= 0) {
       from(world.options.origin());
@@ -194,11 +192,12 @@ final class Evaluator extends PlaceEvaluator {
       return day;
     }
     if (world.end.status == Slot.Status.VALUE && day > world.end.day) {
-      world.outside(notes, parsed, number, number.canonical(), day);
+      notes.pastEnd(slot, parsed, number, day);
       return Days.NONE;
     }
-    if (trace == null && world.tree.period() != null && !slot.schedule()) {
-      world.workivaNumber(notes, parsed, number, day, calendar.days());
+    SourcedPeriod period = world.tree.period();
+    if (period != null) {
+      fault(world.workivaNumber(parsed, number, day, period.period(), calendar.days()));
     }
     return day;
   }
@@ -277,7 +276,7 @@ final class Evaluator extends PlaceEvaluator {
     if (days[1] > days[2]) {
       Expr swapped =
           new Expr.Clamp(clamp.value(), /* low= */ clamp.high(), /* high= */ clamp.low());
-      notes.fault(
+      return fault(
           parsed
               .fault(
                   DateCodes.EMPTY_CLAMP,
@@ -287,7 +286,6 @@ final class Evaluator extends PlaceEvaluator {
                       + " is after "
                       + DayText.of(days[2]))
               .offering("swap the bounds", swapped.canonical()));
-      return Days.NONE;
     }
     int best = days[0] < days[1] ? 1 : days[0] > days[2] ? 2 : 0;
     String words = best == 0 ? "within its bounds" : best == 1 ? "not before" : "not after";

@@ -105,7 +105,11 @@ public sealed interface Expr {
   /// The n-th day of a kind inside a span; an error when the span has none.
   ///
   /// @param which 1 for the first, -1 for the last
-  record Place(int which, What what, Where where) implements Expr {}
+  record Place(int which, What what, Where where) implements Expr {
+    boolean fromTheEnd() {
+      return which < 0;
+    }
+  }
 
   /// The kinds of day that a place counts.
   enum What {

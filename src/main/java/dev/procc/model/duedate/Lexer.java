@@ -1,5 +1,8 @@
 package dev.procc.model.duedate;
 
+import java.util.Locale;
+import java.util.Set;
+
 /// Cuts a text into tokens, one at a time. Total: what is no token is `BAD`.
 final class Lexer {
   /// Letters.
@@ -22,6 +25,8 @@ final class Lexer {
 
   static final int END = 6;
   static final int BAD = 7;
+
+  private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
 
   private final String text;
 
@@ -80,7 +85,7 @@ final class Lexer {
   /// around it left out; the token is then the path.
   void path() {
     int close = text.indexOf(')', to);
-    int end = close < 0 ? text.length() : close;
+    int end = close == -1 ? text.length() : close;
     int start = to;
     while (start < end && isSpace(text.charAt(start))) {
       start++;
@@ -99,23 +104,20 @@ final class Lexer {
   }
 
   private void word() {
-    int end = from;
-    while (end < text.length() && isLetter(text.charAt(end))) {
-      end++;
-    }
-    if (end - from == 2 && text.regionMatches(true, from, "FY", 0, 2) && digits(end) == 4) {
+    int length = letters(from);
+    int end = from + length;
+    if (length == 2 && text.regionMatches(true, from, "FY", 0, 2) && digits(end) == 4) {
       kind = KEY;
       to = end + 4;
-      int more = to + 2;
-      if (more < text.length() + 1 && is(to, '-') && letterAt(to + 1, 'q', 'p')) {
-        int length = digits(more);
-        to = length == 1 || length == 2 ? more + length : to;
+      if (is(to, '-') && (is(to + 1, 'q') || is(to + 1, 'p'))) {
+        int number = digits(to + 2);
+        to = number == 1 || number == 2 ? to + 2 + number : to;
       }
       return;
     }
     kind = WORD;
     to = end;
-    word = lower(text, from, end);
+    word = lexeme().toLowerCase(Locale.ROOT);
   }
 
   private void number() {
@@ -123,34 +125,22 @@ final class Lexer {
     int end = from + length;
     if (length == 4 && is(end, '-')) {
       int month = digits(end + 1);
-      int day = is(end + 1 + month, '-') && month > 0 ? digits(end + 2 + month) : 0;
+      int day = is(end + 1 + month, '-') ? digits(end + 2 + month) : 0;
       if (month > 0 && day > 0) {
         to = end + 2 + month + day;
-        boolean full = month == 2 && day == 2 && !isWord(to);
-        kind = full ? DATE : BAD;
+        kind = month == 2 && day == 2 && !isWord(to) ? DATE : BAD;
         return;
       }
-      if (month == 2 && !isWord(end + 3)) {
-        kind = KEY;
-        to = end + 3;
-        return;
-      }
-      if (letterAt(end + 1, 'q', 'q') && digits(end + 2) == 1) {
+      if (month == 2 && !isWord(end + 3) || is(end + 1, 'q') && digits(end + 2) == 1) {
         kind = KEY;
         to = end + 3;
         return;
       }
     }
     value = value(from, end);
-    boolean ordinal = false;
-    if (end + 2 <= text.length()) {
-      String suffix = lower(text, end, end + 2);
-      ordinal =
-          (suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd") || suffix.equals("th"))
-              && (end + 2 == text.length() || !isLetter(text.charAt(end + 2)));
-    }
-    kind = ordinal ? ORDINAL : NUMBER;
-    to = ordinal ? end + 2 : end;
+    to = end + letters(end);
+    kind = ORDINALS.contains(text.substring(end, to).toLowerCase(Locale.ROOT)) ? ORDINAL : NUMBER;
+    to = kind == ORDINAL ? to : end;
   }
 
   private int value(int start, int end) {
@@ -161,38 +151,31 @@ final class Lexer {
     return (int) sum;
   }
 
+  /// How many letters stand there.
+  private int letters(int at) {
+    int end = at;
+    while (end < text.length() && isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end - at;
+  }
+
   /// How many digits stand there.
   private int digits(int at) {
     int end = at;
     while (end < text.length() && isDigit(text.charAt(end))) {
       end++;
     }
-    return Math.max(0, end - at);
+    return end - at;
   }
 
+  /// Whether the character, in lower case if it is a letter, stands there.
   private boolean is(int at, char c) {
-    return at < text.length() && text.charAt(at) == c;
-  }
-
-  private boolean letterAt(int at, char a, char b) {
-    if (at >= text.length()) {
-      return false;
-    }
-    char c = (char) (text.charAt(at) | 0x20);
-    return c == a || c == b;
+    return at < text.length() && Character.toLowerCase(text.charAt(at)) == c;
   }
 
   private boolean isWord(int at) {
     return at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)));
-  }
-
-  private static String lower(String text, int from, int to) {
-    StringBuilder out = new StringBuilder(to - from);
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      out.append(c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c);
-    }
-    return out.toString();
   }
 
   private static boolean isPath(char c) {

@@ -14,7 +14,7 @@ final class Lines {
   /// Every day from the one next to `from` to the result, in the order of counting.
   static List<DayLine> between(SourcedCalendar calendar, int from, int to) {
     List<DayLine> lines = new ArrayList<>();
-    int step = to > from ? 1 : -1;
+    int step = Integer.signum(to - from);
     int number = 0;
     for (int day = from; day != to; ) {
       day += step;

@@ -22,8 +22,8 @@ final class Nodes {
   private int[] ends = new int[64];
   private int[] befores = new int[64];
   private SourcedCalendar[] calendars = new SourcedCalendar[64];
-  private final Map<String, int[]> tasks = new HashMap<>();
-  private final Map<String, int[]> groups = new HashMap<>();
+  private final Index tasks = new Index(false);
+  private final Index groups = new Index(true);
   private @Nullable Map<String, List<Integer>> byKey;
 
   Nodes(DateTree tree) {
@@ -82,11 +82,12 @@ final class Nodes {
 
   /// Looks a path up from a node outward: the first scope with a match decides.
   int find(int from, boolean group, String path) {
-    int[] found = matches(group, path);
+    int[] found = index(group).matches(path);
     for (int scope = from; scope != NONE; scope = parents[scope]) {
-      int at = lowerBound(found, scope);
-      if (at < found.length && found[at] < ends[scope]) {
-        return at + 1 < found.length && found[at + 1] < ends[scope] ? SEVERAL : found[at];
+      int first = lowerBound(found, scope);
+      int count = lowerBound(found, ends[scope]) - first;
+      if (count > 0) {
+        return count == 1 ? found[first] : SEVERAL;
       }
       int beside = beside(scope, group, path);
       if (beside != NONE) {
@@ -102,9 +103,9 @@ final class Nodes {
     if (prefix.isEmpty() || path.startsWith("/")) {
       return NONE;
     }
-    for (int found : matches(group, prefix + path)) {
+    for (int found : index(group).matches(prefix + path)) {
       int top = found;
-      for (int slash = path.indexOf('/'); slash >= 0 && top != NONE; ) {
+      for (int slash = path.indexOf('/'); slash != -1 && top != NONE; ) {
         top = parents[top];
         slash = path.indexOf('/', slash + 1);
       }
@@ -117,19 +118,15 @@ final class Nodes {
 
   /// All that a path may mean inside the nearest scope that has any.
   List<DateNode> candidates(int from, boolean group, String path) {
-    int[] found = matches(group, path);
-    for (int scope = from; scope != NONE; scope = parents[scope]) {
-      List<DateNode> inside = new ArrayList<>();
-      for (int index : found) {
-        if (index >= scope && index < ends[scope]) {
-          inside.add(nodes.get(index));
-        }
-      }
-      if (!inside.isEmpty()) {
-        return inside;
+    int[] found = index(group).matches(path);
+    List<DateNode> inside = new ArrayList<>();
+    for (int scope = from; inside.isEmpty() && scope != NONE; scope = parents[scope]) {
+      int end = lowerBound(found, ends[scope]);
+      for (int i = lowerBound(found, scope); i < end; i++) {
+        inside.add(nodes.get(found[i]));
       }
     }
-    return List.of();
+    return inside;
   }
 
   /// The keys of all tasks or groups, in tree order.
@@ -154,46 +151,61 @@ final class Nodes {
     return nodes.get(index).kind() == DateNode.Kind.GROUP;
   }
 
-  private int[] matches(boolean group, String path) {
-    Map<String, int[]> known = group ? groups : tasks;
-    int[] found = known.get(path);
-    if (found == null) {
-      found = search(group, path);
-      known.put(path, found);
-    }
-    return found;
+  private Index index(boolean group) {
+    return group ? groups : tasks;
   }
 
-  private int[] search(boolean group, String path) {
-    boolean whole = path.startsWith("/");
-    String tail = whole ? path.substring(1) : path;
-    List<Integer> named =
-        byKey().getOrDefault(tail.substring(tail.lastIndexOf('/') + 1), List.of());
-    int[] found = new int[named.size()];
-    int count = 0;
-    for (int index : named) {
-      if (isGroup(index) == group && endsWith(index, tail, whole)) {
-        found[count++] = index;
+  /// Where the tasks, or the groups, of a path are; each path is searched for once.
+  private final class Index {
+    private final boolean group;
+    private final Map<String, int[]> known = new HashMap<>();
+
+    Index(boolean group) {
+      this.group = group;
+    }
+
+    int[] matches(String path) {
+      int[] found = known.get(path);
+      if (found == null) {
+        found = search(path);
+        known.put(path, found);
       }
+      return found;
     }
-    return Arrays.copyOf(found, count);
+
+    private int[] search(String path) {
+      boolean whole = path.startsWith("/");
+      String tail = whole ? path.substring(1) : path;
+      List<Integer> named =
+          byKey().getOrDefault(tail.substring(tail.lastIndexOf('/') + 1), List.of());
+      int[] found = new int[named.size()];
+      int count = 0;
+      for (int index : named) {
+        if (isGroup(index) == group && endsWith(index, tail, whole)) {
+          found[count++] = index;
+        }
+      }
+      return Arrays.copyOf(found, count);
+    }
   }
 
-  /// Whether the keys down to the node end with a path; `whole`: are that path.
+  /// Whether the keys down to the node end with a path; `whole`: are that path. The root has no
+  /// part in paths.
   private boolean endsWith(int index, String path, boolean whole) {
     int at = index;
     int end = path.length();
-    while (true) {
+    while (at != 0) {
       int slash = path.lastIndexOf('/', end - 1);
-      if (at <= 0 || !nodes.get(at).key().equals(path.substring(slash + 1, end))) {
+      if (!nodes.get(at).key().equals(path.substring(slash + 1, end))) {
         return false;
       }
       at = parents[at];
-      if (slash < 0) {
+      if (slash == -1) {
         return !whole || at == 0;
       }
       end = slash;
     }
+    return false;
   }
 
   private Map<String, List<Integer>> byKey() {

@@ -1,5 +1,6 @@
 package dev.procc.model.duedate;
 
+import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
@@ -23,12 +24,14 @@ record Parsed(String text, @Nullable Due due, List<Fault> faults, List<Node> nod
   }
 
   /// A finding about one expression of the text.
-  Fault fault(dev.procc.base.diagnostic.Code code, Expr expr, String message) {
+  Fault fault(Code code, Expr expr, String message) {
+    Node place = new Node(expr, 0, text.length());
     for (Node node : nodes) {
       if (node.expr() == expr) {
-        return Fault.of(code, node.from(), node.to(), message);
+        place = node;
+        break;
       }
     }
-    return Fault.of(code, 0, text.length(), message);
+    return Fault.of(code, place.from(), place.to(), message);
   }
 }

@@ -108,7 +108,7 @@ final class Parser extends PlaceParser {
                   at.to,
                   expr.canonical()
                       + " has a fixed anchor; write \""
-                      + (n > 0 ? Canonical.ordinal(n) + " business day of" : place)
+                      + place
                       + " ...\" to count inside a month or period")
               .offering("write " + place, place));
     }
@@ -217,7 +217,7 @@ final class Parser extends PlaceParser {
   private Expr prose(int start) {
     int value = at.value;
     int count = count();
-    if (at.kind == Lexer.BAD || (at.kind == Lexer.SYMBOL && isSymbol('.'))) {
+    if (at.kind == Lexer.BAD || isSymbol('.')) {
       throw new Stop(
           Fault.of(
               DateCodes.SYNTAX,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Evaluates the named ends of period and schedule, and places inside spans.
 abstract class PlaceEvaluator extends Evaluation {
-  PlaceEvaluator(World world, Slot slot, Parsed parsed, SourcedCalendar calendar, Notes notes) {
-    super(world, slot, parsed, calendar, notes);
+  PlaceEvaluator(World world, Slot slot, Parsed parsed, Notes notes) {
+    super(world, slot, parsed, notes);
   }
 
   /// The day of an expression.
@@ -35,7 +35,7 @@ abstract class PlaceEvaluator extends Evaluation {
   @Nullable Period period(Expr expr) {
     SourcedPeriod sourced = world.tree.period();
     if (sourced == null) {
-      notes.fault(
+      fault(
           parsed
               .fault(
                   DateCodes.NO_ANCHOR,
@@ -78,52 +78,45 @@ abstract class PlaceEvaluator extends Evaluation {
     if (lo == Days.NONE || hi == Days.NONE) {
       return outOfYears(place);
     }
-    if (place.what() == Expr.What.BUSINESS_DAY) {
+    boolean counts = place.what() == Expr.What.BUSINESS_DAY;
+    if (counts) {
       counts(calendar);
       gap(place, calendar, lo - 1, hi);
     }
-    int found = inSpan(place.which(), place.what(), lo, hi);
+    int found = inSpan(place, lo, hi);
     if (found == Days.NONE) {
       return notThere(place, lo, hi);
     }
     if (trace != null) {
-      String words = place.canonical() + " (" + span + ")";
-      boolean counts = place.what() == Expr.What.BUSINESS_DAY;
+      int before = place.fromTheEnd() ? hi + 1 : lo - 1;
       trace.add(
           new DerivationStep.Count(
-              words,
-              place.which() > 0 ? span.start() : span.end(),
+              place.canonical() + " (" + span + ")",
+              place.fromTheEnd() ? span.end() : span.start(),
               Days.date(found),
-              !counts
-                  ? List.of()
-                  : place.which() > 0
-                      ? Lines.between(calendar, lo - 1, found)
-                      : Lines.between(calendar, hi + 1, found)));
+              counts ? Lines.between(calendar, before, found) : List.of()));
     }
     return found;
   }
 
-  int inSpan(int which, Expr.What what, int lo, int hi) {
-    long found;
-    if (what == Expr.What.BUSINESS_DAY) {
+  private int inSpan(Expr.Place place, int lo, int hi) {
+    int which = place.which();
+    if (place.what() == Expr.What.BUSINESS_DAY) {
       int count = calendar.days().count(lo, hi + 1);
-      int number = which > 0 ? which : count + which + 1;
+      int number = place.fromTheEnd() ? count + which + 1 : which;
       return number < 1 || number > count ? Days.NONE : calendar.days().nth(lo, number);
     }
-    boolean any = what == Expr.What.DAY;
-    long every = any ? 1 : 7;
-    if (which > 0) {
-      int first = any ? 0 : Math.floorMod(what.weekday() - Days.weekday(lo), 7);
-      found = lo + first + every * (which - 1L);
-    } else {
-      int last = any ? 0 : Math.floorMod(Days.weekday(hi) - what.weekday(), 7);
-      found = hi - last + every * (which + 1L);
-    }
-    return found < lo || found > hi ? Days.NONE : (int) found;
+    boolean any = place.what() == Expr.What.DAY;
+    int every = any ? 1 : 7;
+    int weekday = place.what().weekday();
+    int found =
+        place.fromTheEnd()
+            ? hi - (any ? 0 : Math.floorMod(Days.weekday(hi) - weekday, 7)) + every * (which + 1)
+            : lo + (any ? 0 : Math.floorMod(weekday - Days.weekday(lo), 7)) + every * (which - 1);
+    return found < lo || found > hi ? Days.NONE : found;
   }
 
-  int notThere(Expr.Place place, int lo, int hi) {
-    String words = Canonical.which(place.which()) + " " + place.what().words();
+  private int notThere(Expr.Place place, int lo, int hi) {
     Fault fault =
         parsed.fault(
             DateCodes.NOT_IN_SPAN,
@@ -134,18 +127,21 @@ abstract class PlaceEvaluator extends Evaluation {
                 + ".."
                 + Days.date(hi)
                 + ") has no "
-                + words);
-    int other = place.which() > 0 ? -1 : 1;
-    int instead = inSpan(other, place.what(), lo, hi);
+                + Canonical.which(place.which())
+                + " "
+                + place.what().words());
+    // Where there is one of the kind at all, the far one is it: the last for the 5th.
+    int far = place.fromTheEnd() ? 1 : -1;
+    Expr.Place other = new Expr.Place(far, place.what(), place.where());
+    int instead = inSpan(other, lo, hi);
     if (instead != Days.NONE) {
-      String offer = new Expr.Place(other, place.what(), place.where()).canonical();
+      String offer = other.canonical();
       fault =
           fault
-              .withHint("the " + Canonical.which(other) + " one is " + DayText.of(instead))
+              .withHint("the " + Canonical.which(far) + " one is " + DayText.of(instead))
               .offering("write " + offer, offer);
     }
-    notes.fault(fault);
-    return Days.NONE;
+    return fault(fault);
   }
 
   @Nullable DayRange span(Expr.Place place) {

@@ -75,13 +75,12 @@ public final class Resolution {
     Nodes tree = world.nodes;
     int size = tree.size();
     @Nullable LocalDate[] done = new LocalDate[size];
-    for (int i = size - 1; i >= 0; i--) {
+    for (int i = 0; i < size; i++) {
       if (tree.get(i).kind() == DateNode.Kind.TASK) {
-        done[i] = later(date(of(slots.due(i))), date(of(slots.approval(i))));
-      }
-      int parent = tree.parent(i);
-      if (parent != Nodes.NONE) {
-        done[parent] = later(done[parent], done[i]);
+        LocalDate own = later(date(of(slots.due(i))), date(of(slots.approval(i))));
+        for (int at = i; at != Nodes.NONE; at = tree.parent(at)) {
+          done[at] = later(done[at], own);
+        }
       }
     }
     List<NodeDates> all = new ArrayList<>(size);

@@ -16,10 +16,13 @@ public final class ResolvedDate {
   private static final Notes SILENT =
       new Notes() {
         @Override
-        public void fault(Fault fault) {}
+        public void fault(Slot slot, Fault fault) {}
 
         @Override
-        public void skip(Expr expr, String what) {}
+        public void pastEnd(Slot slot, Parsed parsed, Expr.BusinessDay number, int day) {}
+
+        @Override
+        public void skip(Slot slot, String what) {}
       };
 
   private final World world;
@@ -99,7 +102,7 @@ public final class ResolvedDate {
 
   /// How the day came to be: the same evaluation once more, telling its steps.
   public Derivation derivation() {
-    Evaluator evaluator = new Evaluator(world, slot, parsed, calendar(), SILENT);
+    Evaluator evaluator = new Evaluator(world, slot, parsed, SILENT);
     List<DerivationStep> steps = evaluator.trace();
     evaluator.evaluate(due);
     return new Derivation(

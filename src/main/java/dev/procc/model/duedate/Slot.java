@@ -3,11 +3,15 @@ package dev.procc.model.duedate;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.Days;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A date to be found: of a field's text, or of a node's start or end of work.
 final class Slot {
   static final Slot[] NO_SLOTS = {};
+
+  /// Stands for the node of what is of the process itself.
+  static final int PROCESS = -1;
 
   /// Not looked at, being looked at, done.
   enum Colour {
@@ -40,7 +44,7 @@ final class Slot {
 
   final Kind kind;
 
-  /// The place of the node in tree order, -1 for the process.
+  /// The place of the node in tree order, or `PROCESS`.
   final int node;
 
   final FieldRef field;
@@ -70,7 +74,7 @@ final class Slot {
 
   /// No date, for certain.
   static Slot absent(FieldRef field) {
-    Slot slot = new Slot(Kind.OTHER, -1, field, null);
+    Slot slot = new Slot(Kind.OTHER, PROCESS, field, null);
     slot.colour = Colour.BLACK;
     slot.status = Status.ABSENT;
     return slot;
@@ -79,6 +83,21 @@ final class Slot {
   void value(int found) {
     status = Status.VALUE;
     day = found;
+  }
+
+  /// What the node lacks leaves it without a date, unless something is wrong besides.
+  void lacking() {
+    status = status == Status.OPEN ? Status.ABSENT : status;
+  }
+
+  /// The text of a slot that has one: every field, and whatever has come to a date or a finding.
+  DateText written() {
+    return Objects.requireNonNull(text);
+  }
+
+  /// Whether it is of the process itself, not of a node.
+  boolean ofProcess() {
+    return node == PROCESS;
   }
 
   boolean schedule() {

@@ -1,5 +1,10 @@
 package dev.procc.model.duedate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Fix;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
@@ -26,6 +31,8 @@ final class Close {
   @Nullable String due = "WD11";
   DateOptions options = DateOptions.DEFAULT;
   boolean parallel;
+  @Nullable String rootDue;
+  @Nullable SourcedCalendar rootCalendar;
   DateTree.@Nullable RelativeDates relative;
   final List<DateNode> children = new ArrayList<>();
 
@@ -105,7 +112,18 @@ final class Close {
   }
 
   DateTree tree() {
-    DateNode root = DateNode.group(ID + "/root", "root", at("root"), parallel, null, children);
+    DateNode root =
+        new DateNode(
+            ID + "/root",
+            "root",
+            DateNode.Kind.GROUP,
+            parallel,
+            rootCalendar,
+            at("root"),
+            rootDue == null ? null : text("root:dueDate", rootDue),
+            null,
+            List.of(),
+            children);
     return new DateTree(
         ID,
         calendar,
@@ -133,5 +151,32 @@ final class Close {
 
   static @Nullable LocalDate due(Resolution resolution, String path) {
     return date(resolution, path, DateResolver.DUE);
+  }
+
+  static LocalDate day(String date) {
+    return LocalDate.parse(date);
+  }
+
+  /// A close with one task, `x`, due by a text.
+  static Resolution one(String due) {
+    return new Close().with(task("x", due, null)).resolve();
+  }
+
+  /// The only finding.
+  static Diagnostic only(Resolution resolution) {
+    assertEquals(1, resolution.diagnostics().size(), resolution.diagnostics()::toString);
+    return resolution.diagnostics().get(0);
+  }
+
+  /// The steps of a task's due date.
+  static List<DerivationStep> steps(Resolution resolution, String path) {
+    ResolvedDate found = resolution.date(ID + "/" + path, DateResolver.DUE);
+    assertNotNull(found, resolution.diagnostics()::toString);
+    return found.derivation().steps();
+  }
+
+  /// What the fixes of a finding would write.
+  static List<String> fixes(Diagnostic found) {
+    return found.fixes().stream().map(Fix::edits).map(e -> e.get(0).replacement()).toList();
   }
 }

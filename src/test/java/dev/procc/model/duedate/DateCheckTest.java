@@ -1,10 +1,10 @@
 package dev.procc.model.duedate;
 
+import static dev.procc.model.duedate.Close.fixes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Fix;
 import dev.procc.base.diagnostic.Severity;
 import dev.procc.base.source.SourceFile;
 import dev.procc.model.calendar.BusinessCalendar;
@@ -23,10 +23,6 @@ class DateCheckTest {
     check.check(close.resolve(), found::add);
     assertTrue(found.stream().allMatch(d -> d.code() == check.code()));
     return found;
-  }
-
-  private static List<String> fixes(Diagnostic found) {
-    return found.fixes().stream().map(Fix::edits).map(e -> e.get(0).replacement()).toList();
   }
 
   @Test
@@ -93,6 +89,8 @@ class DateCheckTest {
     assertEquals(List.of("previous.due + 1bd"), fixes(found.get(0)));
     assertEquals(List.of("task(b).done + 1bd"), fixes(found.get(1)));
     assertEquals("b:approverDueDate", found.get(1).labels().get(0).span().file().path());
+    assertEquals("due Thu 2026-04-02", found.get(0).labels().get(0).text());
+    assertEquals("approval due Mon 2026-04-06", found.get(1).labels().get(0).text());
   }
 
   @Test
@@ -195,11 +193,17 @@ class DateCheckTest {
     close.relative = new DateTree.RelativeDates(true, file.whole());
     Diagnostic found = run(new ServerMayMove(), close).get(0);
     assertEquals(Severity.INFO, found.severity());
+    assertEquals(
+        "\"relativeDates: true\" lets the server move due dates when the schedule changes",
+        found.message());
     assertEquals(List.of("false"), fixes(found));
     close.with(Close.task("b", "2026-04-02", null));
     found = run(new ServerMayMove(), close).get(0);
     assertEquals(Severity.WARNING, found.severity());
     assertEquals("typed: Thu 2026-04-02", found.labels().get(0).text());
+    assertEquals(
+        "\"relativeDates: true\" lets the server move typed due dates like computed ones",
+        found.message());
     close.children.remove(0);
     assertEquals(Severity.INFO, run(new ServerMayMove(), close).get(0).severity());
   }

@@ -102,6 +102,8 @@ class DateLanguageTest {
         "start or next bussiness day | PC201 | bussiness | business",
         "last busines day of month | PC201 | busines | business",
         "last day of mnth | PC201 | mnth | month",
+        "last day of perod | PC201 | perod | period",
+        "last day of next perod | PC201 | perod | ",
         "last day in month | PC201 | in | ",
         "task(x).duo | PC201 | duo | due",
         "task(x) | PC201 | '' | ",
@@ -215,5 +217,146 @@ class DateLanguageTest {
     assertEquals("WD3", language.canonical("T+3").orElseThrow());
     assertTrue(language.canonical("T+").isEmpty());
     assertFalse(DateLanguage.beginnings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "start days | Unexpected \"days\": a unit follows a count, as in start + 3 days",
+        "start, days | Unexpected \"days\" after the comma",
+        "start foo | Unexpected \"foo\" after the date",
+        "start 3 | Unexpected \"3\": a step needs + or -, as in start + 3 days",
+        "start, 3 | Unexpected \"3\" after the comma",
+        "start ) | Unexpected \")\" after the date",
+        "start of month | Unexpected \"of\" after the date",
+        "start + x | 'A count and a unit follow \"+\", not \"x\"'",
+        "start - | 'A count and a unit follow \"-\", not the end'",
+        "WD5 of 2026-04 | WD5 has a fixed anchor; write \"5th business day of ...\" to count inside"
+            + " a month or period",
+        "BD1 of 2026-04 | BD1 has a fixed anchor; write \"first business day of ...\" to count"
+            + " inside a month or period",
+        "WD0 of 2026-04 | WD0 has a fixed anchor; write \"last business day of ...\" to count"
+            + " inside a month or period",
+        "(start | A closing parenthesis is missing",
+        "(start 2 | A closing parenthesis is missing before \"2\"",
+        "WD | 'A number follows \"WD\", as in WD5'",
+        "BD + | 'A number follows \"BD\", as in BD5'",
+        "task().due | The key of a task is missing between the parentheses",
+        "task(  ).due | The key of a task is missing between the parentheses",
+        "'task(  ' | The key of a task is missing between the parentheses",
+        "task(a b).due | \"a b\" is not the key or path of a task",
+        "task | 'A key in parentheses follows \"task\", as in task(recon-ar).due'",
+        "1970-02-30 | \"1970-02-30\" is not a date: there is no such day",
+        "2199-02-30 | \"2199-02-30\" is not a date: there is no such day",
+        "1969-02-30 | \"1969-02-30\" is out of range: dates go from 1970 to 2199",
+        "01.02.2026 | \"01.02.2026\" is not a date: write it as 2026-04-01",
+        "01/02/2026 | \"01/02/2026\" is not a date: write it as 2026-04-01",
+        "2026-4-1 | \"2026-4-1\" is not a date: write it as 2026-04-01",
+        "2026-04-01x | \"2026-04-01\" is not a date: write it as 2026-04-01",
+        "2026--01 | \"2026\" alone is not a date",
+        "2026-04- | \"2026-04\" is a span, not a day",
+        "2026-04x | \"2026\" alone is not a date",
+        "2026-Q2 | \"2026-Q2\" is a span, not a day",
+        "2026-q12 | \"2026\" alone is not a date",
+        "last day of 2026 04 | Unexpected \"04\": a step needs + or -, as in start + 3 days",
+        "last day of 2026-x1 | 'A count and a unit follow \"-\", not \"x\"'",
+        "last day of FY2026- | 'A count and a unit follow \"-\", not the end'",
+        "last day of FY2026-x1 | 'A count and a unit follow \"-\", not \"x\"'",
+        "last day of FY2026-P | 'A count and a unit follow \"-\", not \"P\"'",
+        "last day of FY2026-P123 | 'A count and a unit follow \"-\", not \"P\"'",
+        "last day of FY2026 P3 | Unexpected \"P\" after the date",
+        "FY202 | Unexpected \"FY\": a date was expected",
+        "2nd | 'The date ends too early: business day, day or a weekday is missing'",
+        "2ndx | 'Unexpected \"ndx\": a unit: bd, days, weeks, months, quarters or years was"
+            + " expected'",
+        "' % 2' | 'A date was expected, not \"%\"'",
+        "start + 1d + | 'A count and a unit follow \"+\", not the end'",
+        "( ) | 'A date was expected, not \")\"'",
+        "last day of next foo | Unexpected \"foo\": month, quarter or year was expected",
+        "last day of foo | Unexpected \"foo\": a span: month, quarter, year, period or 2026-04 was"
+            + " expected",
+        "D | \"D\" is not a date: write WDn or start + n days",
+        "D + | \"D\" is not a date: write WDn or start + n days",
+        "D+3 | \"D+3\" could be business days or calendar days: write WD3 for business days or"
+            + " start + 3 days for calendar days",
+        "D-1 | \"D-1\" could be business days or calendar days: write WD-1 for business days or"
+            + " start - 1 day for calendar days",
+      })
+  void faultsSayWhatIsWrong(String text, String message) {
+    assertEquals(message, fault(text).message());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "last day of year after period | write next year",
+        "last day of year before period | write previous year",
+        "process.dew | 'known: process.start, process.end, process.due'",
+        "period.due | 'known: period.start, period.end'",
+        "parent.start | known: parent.due",
+        "previous.start | known: previous.due",
+        "assignee.start | known: dueDate",
+        "BD-0 | write BD1",
+        "BD-3 | write WD-3",
+        "5 | write WD5 or 5 business days after start",
+      })
+  void hintsSayWhatToWrite(String text, String hint) {
+    assertEquals(hint, fault(text).hint());
+  }
+
+  @Test
+  void boundsBelongToWhatIsRead() {
+    assertTrue(parse(" ".repeat(995) + "start").value().isPresent());
+    assertEquals(
+        "A date expression of 1001 characters; at most 1,000 are read",
+        fault(" ".repeat(996) + "start").message());
+    assertTrue(parse("(".repeat(63) + "start" + ")".repeat(63)).value().isPresent());
+    assertEquals(
+        "A date expression nested deeper than 64 levels",
+        fault("(".repeat(64) + "start" + ")".repeat(64)).message());
+    assertTrue(parse("earliest(WD1" + ", WD1".repeat(99) + ")").value().isPresent());
+    assertTrue(parse("start + 9999d").value().isPresent());
+    assertTrue(parse("9999th day of period").value().isPresent());
+    assertEquals("PC212", fault("10000th day of period").code().id());
+    assertEquals("PC212", fault("start + 10000d").code().id());
+  }
+
+  @Test
+  void longTextsAreShownInPart() {
+    String forty = "x".repeat(40);
+    assertEquals("Unexpected \"" + forty + "\": a date was expected", fault(forty).message());
+    assertEquals(
+        "Unexpected \"" + forty + "...\": a date was expected", fault(forty + "y").message());
+    assertEquals("\"1/ 2\" is not a date: write it as 2026-04-01", fault("1/\u00012").message());
+  }
+
+  @Test
+  void keysTakeEveryCharacterOfAKey() {
+    String path = "azAZ09_-/.x";
+    assertEquals(
+        "task(" + path + ").due",
+        parse("task(" + path + ").due").value().orElseThrow().canonical());
+    for (String edge : List.of("a", "z", "A", "Z", "0", "9")) {
+      assertTrue(parse("task(" + edge + ").due").value().isPresent(), edge);
+    }
+    for (String outside : List.of("`", "{", "@", "[", ":", ",")) {
+      assertEquals(
+          "\"" + outside + "\" is not the key or path of a task",
+          fault("task(" + outside + ").due").message());
+    }
+  }
+
+  @Test
+  void quotesInTheFileAreSkipped() {
+    SourceFile single = new SourceFile("x.yaml", "dueDate: 'start + 3 dyas'\n");
+    Diagnostic inside =
+        new DateLanguage().parse("start + 3 dyas", new Span(single, 9, 25)).diagnostics().get(0);
+    assertEquals("dyas", inside.span().text());
+    SourceFile brackets = new SourceFile("x.yaml", "dueDate: <start + 3 dyas>\n");
+    Diagnostic whole =
+        new DateLanguage().parse("start + 3 dyas", new Span(brackets, 9, 25)).diagnostics().get(0);
+    assertEquals("<start + 3 dyas>", whole.span().text());
   }
 }
