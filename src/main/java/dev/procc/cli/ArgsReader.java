@@ -69,6 +69,10 @@ final class ArgsReader {
       throw unknown(name);
     }
     if (!option.takesValue()) {
+      if (equals >= 0 && !option.choices().isEmpty()) {
+        take(option, word.substring(equals + 1));
+        return at + 1;
+      }
       if (equals >= 0) {
         throw Failure.usage(name + " takes no value, \"" + word + "\" gives it one", null);
       }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name with its dashes: `--fail-on`
 /// @param letter a one-letter form, `-o`
-/// @param label what the value is, `FILE`; absent for a switch
+/// @param label what the value is, `FILE`; absent for a switch, which may still take one of its
+///   choices behind an equals sign: `--fix`, `--fix=unsafe`
 /// @param many whether it may be given more than once, each time adding a value
 /// @param choices the values it takes, in the order to show; empty when any will do
 /// @param environment the variable that stands in for it, `PROCC_TARGET`
@@ -44,6 +45,11 @@ public record Option(
   /// An option whose value is one of a few words.
   public static Option choice(String name, List<String> choices, String summary) {
     return new Option(name, null, String.join("|", choices), false, choices, null, summary);
+  }
+
+  /// A switch that may say more behind an equals sign.
+  public static Option flag(String name, List<String> choices, String summary) {
+    return new Option(name, null, null, false, choices, null, summary);
   }
 
   /// The same with a one-letter form.

@@ -56,9 +56,13 @@ public final class Usage {
   private static void options(StringBuilder out, List<Option> options) {
     for (Option option : options) {
       String name = option.letter() == null ? "" : option.letter() + ", ";
-      String label = option.takesValue() ? " " + option.label() : "";
+      String label = option.takesValue() ? " " + option.label() : choices(option);
       row(out, name + option.name() + label, 25, option.summary());
     }
+  }
+
+  private static String choices(Option option) {
+    return option.choices().isEmpty() ? "" : "[=" + String.join("|", option.choices()) + "]";
   }
 
   /// A name and its text, the text broken at blanks and set in.

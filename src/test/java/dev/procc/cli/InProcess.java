@@ -57,6 +57,11 @@ final class InProcess {
         terminal);
   }
 
+  /// What was printed so far.
+  String stdout() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   /// What was said on standard error so far.
   String stderr() {
     return err.toString(StandardCharsets.UTF_8);

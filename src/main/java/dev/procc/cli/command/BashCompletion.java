@@ -72,7 +72,7 @@ final class BashCompletion {
     }
     out.append("      case $prev in\n");
     for (Option option : options) {
-      if (!option.choices().isEmpty()) {
+      if (option.takesValue() && !option.choices().isEmpty()) {
         out.append("        ").append(option.name()).append(") choices='");
         out.append(String.join(" ", option.choices())).append("' ;;\n");
       }
@@ -84,6 +84,9 @@ final class BashCompletion {
     List<String> names = new ArrayList<>();
     for (Option option : options) {
       names.add(option.name());
+      if (!option.takesValue()) {
+        option.choices().forEach(choice -> names.add(option.name() + "=" + choice));
+      }
     }
     return String.join(" ", names);
   }

@@ -81,7 +81,7 @@ final class CalendarCheckCommand implements Command {
     List<Diagnostic> found = CalendarCheckup.check(survey, compilation, keys);
     Severity threshold =
         Severity.valueOf(call.args().value("--fail-on", "warning").toUpperCase(Locale.ROOT));
-    int exit = LintCommand.exit(found, threshold);
+    int exit = LintReport.exit(found, threshold);
     String scope =
         counted(keys.size(), "calendar")
             + " ("

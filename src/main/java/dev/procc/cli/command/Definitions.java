@@ -13,6 +13,7 @@ import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
 import dev.procc.language.compile.Zones;
 import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.FileTree;
 import dev.procc.language.project.Location;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
@@ -130,11 +131,12 @@ final class Definitions {
   /// @throws Failure exit 7 when nothing matches a word of the command line
   static Read read(Call call, List<String> selectors) throws Failure {
     Location location = Location.find(call.env().directory(), call.config(), selectors);
-    DiskTree tree = new DiskTree(location.root());
-    Outcome<Project> read =
-        location.alone().isEmpty()
-            ? ProjectReader.read(tree)
-            : ProjectReader.read(tree, location.alone());
+    return read(location, new DiskTree(location.root()));
+  }
+
+  /// The same from a tree of the root of the location.
+  static Read read(Location location, FileTree tree) throws Failure {
+    Outcome<Project> read = ProjectReader.read(location, tree);
     Project project = read.value().orElseThrow();
     Selection selection = Selection.of(project, location.selectors());
     unmatched(selection, read);

@@ -57,7 +57,7 @@ final class FishCompletion {
     if (option.letter() != null) {
       out.append(" -s ").append(option.letter().substring(1));
     }
-    if (!option.choices().isEmpty()) {
+    if (option.takesValue() && !option.choices().isEmpty()) {
       out.append(" -x -a ").append(quoted(String.join(" ", option.choices())));
     } else if (option.takesValue()) {
       out.append(" -r");

@@ -73,7 +73,9 @@ final class ZshCompletion {
           option.letter() == null
               ? option.name()
               : "{" + option.letter() + "," + option.name() + "}";
+      boolean more = !option.takesValue() && !option.choices().isEmpty();
       out.append("        ").append(option.many() ? "'*'" : "").append(names);
+      out.append(more ? "=-" : "");
       out.append(quoted("[" + option.summary().replace("]", "\\]") + "]" + value(option)));
       out.append(" \\\n");
     }
@@ -84,7 +86,9 @@ final class ZshCompletion {
 
   private static String value(Option option) {
     if (!option.takesValue()) {
-      return "";
+      return option.choices().isEmpty()
+          ? ""
+          : "::value:(" + String.join(" ", option.choices()) + ")";
     }
     return option.choices().isEmpty()
         ? ":value:_files"

@@ -45,7 +45,7 @@ final class StructureCheck {
     for (Entry entry : mapping.entries()) {
       Word word = structure.word(entry.key().value());
       if (word == null) {
-        unknownKey(entry.key(), structure.names(), where(structure));
+        unknownKey(entry.key(), structure.names(), mapping, where(structure));
       } else {
         value(entry.value(), word);
       }
@@ -115,13 +115,13 @@ final class StructureCheck {
     return "AEIOUaeiou".indexOf(name.charAt(0)) >= 0 && !name.startsWith("use");
   }
 
-  private void unknownKey(Scalar key, List<String> known, String where) {
+  private void unknownKey(Scalar key, List<String> known, Mapping mapping, String where) {
     Diagnostic diagnostic =
         Diagnostic.of(
                 BindCodes.UNKNOWN_KEY, key.span(), "\"" + key.value() + "\" is no key of " + where)
             .withHint(Spelling.hint(key.value(), known).orElse(null));
     var near = Spelling.nearest(key.value(), known);
-    if (near.isPresent()) {
+    if (near.isPresent() && mapping.get(near.get()) == null) {
       diagnostic =
           diagnostic.withFix(Fix.unsafe("write " + near.get(), new Edit(key.span(), near.get())));
     }

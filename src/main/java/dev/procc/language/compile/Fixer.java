@@ -12,6 +12,7 @@ import dev.procc.language.project.OverlayTree;
 import dev.procc.language.yaml.Edits;
 import dev.procc.language.yaml.Yaml;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out the fixes of findings, in memory, until none is left that can be carried out.
@@ -75,12 +77,18 @@ public final class Fixer {
   private final FileTree tree;
   private final Function<FileTree, Compilation> compiler;
   private final boolean unsafe;
+  private final Predicate<String> writable;
   private final Map<String, String> texts = new TreeMap<>();
   private final Map<String, String> before = new TreeMap<>();
   private final List<Done> done = new ArrayList<>();
   private final Set<Map<String, String>> states = new HashSet<>();
 
-  private Fixer(FileTree tree, Function<FileTree, Compilation> compiler, boolean unsafe) {
+  private Fixer(
+      FileTree tree,
+      Function<FileTree, Compilation> compiler,
+      boolean unsafe,
+      Predicate<String> writable) {
+    this.writable = writable;
     this.tree = tree;
     this.compiler = compiler;
     this.unsafe = unsafe;
@@ -92,7 +100,18 @@ public final class Fixer {
   /// @param compiler compiles what is asked for, from a tree with changed texts
   /// @param unsafe whether fixes that may change what is meant are carried out too
   public static Fixed run(FileTree tree, Function<FileTree, Compilation> compiler, boolean unsafe) {
-    return new Fixer(tree, compiler, unsafe).run();
+    return run(tree, compiler, unsafe, path -> true);
+  }
+
+  /// The same in some files only.
+  ///
+  /// @param writable whether the file of a path may be changed; a fix that needs another one waits
+  public static Fixed run(
+      FileTree tree,
+      Function<FileTree, Compilation> compiler,
+      boolean unsafe,
+      Predicate<String> writable) {
+    return new Fixer(tree, compiler, unsafe, writable).run();
   }
 
   private Fixed run() {
@@ -175,7 +194,8 @@ public final class Fixer {
     /// The file of that path; absent when it is none of the project or was not read as it is.
     private @Nullable SourceFile file(String path) {
       if (!files.containsKey(path)) {
-        Outcome<SourceFile> read = current.exists(path) ? current.read(path) : Outcome.failure();
+        boolean may = writable.test(path) && current.exists(path);
+        Outcome<SourceFile> read = may ? current.read(path) : Outcome.failure();
         boolean asItIs = read.diagnostics().isEmpty();
         files.put(path, asItIs ? read.value().orElse(null) : null);
       }
@@ -209,8 +229,8 @@ public final class Fixer {
       wishes.forEach(wish -> byFix.computeIfAbsent(wish.here, f -> new ArrayList<>()).add(wish));
       Set<Fix> chosen = new LinkedHashSet<>(Edits.compatible(List.copyOf(byFix.keySet())));
       Map<String, String> changed = apply(chosen);
-      for (String path : worse(changed)) {
-        chosen.removeAll(harmful(path, chosen));
+      for (String path : changed.keySet()) {
+        chosen.removeAll(new Trial(path, chosen).harmful());
       }
       changed = apply(chosen);
       for (Fix fix : chosen) {
@@ -238,44 +258,66 @@ public final class Fixer {
       return changed;
     }
 
-    /// The files that have more errors of syntax than before.
-    private List<String> worse(Map<String, String> changed) {
-      List<String> worse = new ArrayList<>();
-      changed.forEach((path, text) -> {
-        SourceFile was = file(path);
-        if (was != null && errors(new SourceFile(path, text)) > errors(was)) {
-          worse.add(path);
-        }
-      });
-      return worse;
-    }
+    /// Tries the fixes of one file: together as long as they bring no new error of syntax, else by
+    /// halves, down to single ones.
+    private final class Trial {
+      private final String path;
+      private final Set<Fix> kept = new LinkedHashSet<>();
+      private final Set<Fix> harmful = new HashSet<>();
+      private final List<Fix> asked = new ArrayList<>();
+      private List<String> errors;
 
-    /// The fixes that make a file worse, taken one after the other.
-    private Set<Fix> harmful(String path, Set<Fix> chosen) {
-      Set<Fix> harmful = new HashSet<>();
-      Set<Fix> kept = new LinkedHashSet<>();
-      for (Fix fix : chosen) {
-        if (fix.edits().stream().noneMatch(e -> e.span().file().path().equals(path))) {
-          continue;
-        }
-        kept.add(fix);
-        if (worse(apply(kept)).contains(path)) {
-          kept.remove(fix);
-          harmful.add(fix);
+      Trial(String path, Set<Fix> chosen) {
+        this.path = path;
+        SourceFile was = file(path);
+        errors = was == null ? List.of() : errors(was);
+        for (Fix fix : chosen) {
+          boolean here = false;
+          for (Edit edit : fix.edits()) {
+            here |= edit.span().file().path().equals(path);
+          }
+          (here ? (Collection<Fix>) asked : kept).add(fix);
         }
       }
-      return harmful;
+
+      Set<Fix> harmful() {
+        take(asked);
+        return harmful;
+      }
+
+      private void take(List<Fix> fixes) {
+        if (fixes.isEmpty()) {
+          return;
+        }
+        Set<Fix> with = new LinkedHashSet<>(kept);
+        with.addAll(fixes);
+        String text = apply(with).get(path);
+        List<String> then = text == null ? errors : errors(new SourceFile(path, text));
+        boolean one = fixes.size() == 1;
+        List<String> fresh = new ArrayList<>(then);
+        errors.forEach(fresh::remove);
+        if (fresh.isEmpty() || (one && then.size() <= errors.size())) {
+          kept.addAll(fixes);
+          errors = then;
+        } else if (one) {
+          harmful.addAll(fixes);
+        } else {
+          take(fixes.subList(0, fixes.size() / 2));
+          take(fixes.subList(fixes.size() / 2, fixes.size()));
+        }
+      }
     }
   }
 
-  /// How many errors keep a text from being read; a table has none.
-  private static int errors(SourceFile file) {
-    if (file.path().endsWith(".csv")) {
-      return 0;
-    }
-    int errors = 0;
-    for (Diagnostic diagnostic : Yaml.parse(file).diagnostics()) {
-      errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
+  /// What keeps a text from being read, error by error; nothing keeps a table.
+  private static List<String> errors(SourceFile file) {
+    List<String> errors = new ArrayList<>();
+    if (!file.path().endsWith(".csv")) {
+      for (Diagnostic diagnostic : Yaml.parse(file).diagnostics()) {
+        if (diagnostic.severity() == Severity.ERROR) {
+          errors.add(diagnostic.code().id() + diagnostic.message());
+        }
+      }
     }
     return errors;
   }

@@ -43,7 +43,13 @@ public final class ProjectReader {
 
   /// Reads the project at a location.
   public static Outcome<Project> read(Location location) {
-    FileTree tree = new DiskTree(location.root());
+    return read(location, new DiskTree(location.root()));
+  }
+
+  /// The same with other texts than lie there.
+  ///
+  /// @param tree of the root of the location
+  public static Outcome<Project> read(Location location, FileTree tree) {
     if (!location.alone().isEmpty()) {
       return read(tree, location.alone());
     }

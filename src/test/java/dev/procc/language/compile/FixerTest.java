@@ -119,6 +119,16 @@ class FixerTest {
   }
 
   @Test
+  void aFixThatMendsDoesNotHideOneThatBreaks() {
+    Fixer.Fixed fixed =
+        Fixer.run(
+            MemoryTree.of("a.yaml", "a: one\nb: 2\nb: two\nc: 3\n"),
+            finding(f -> List.of(replace(f, "b: two", "d: 4", true), replace(f, "c:", "a:", true))),
+            Fixer.SAFE);
+    assertEquals(Map.of("a.yaml", "a: one\nb: 2\nd: 4\nc: 3\n"), fixed.texts());
+  }
+
+  @Test
   void findingsThatWantDifferentTextsAtOnePlaceGetNeither() {
     Fixer.Fixed fixed =
         Fixer.run(

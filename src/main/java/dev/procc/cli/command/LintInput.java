@@ -1,0 +1,95 @@
+package dev.procc.cli.command;
+
+import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.cli.Call;
+import dev.procc.cli.Failure;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.compile.Compiler;
+import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.Location;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.Selection;
+import dev.procc.language.yaml.YamlSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What a lint looks at: the files of the project, one of them perhaps from standard input.
+///
+/// @param stdin the path that the text of standard input has; absent when it is not read
+record LintInput(Location location, FileTree tree, @Nullable String stdin, CompileOptions options) {
+  /// The name of a text that was given none.
+  static final String NAMELESS = "stdin.yaml";
+
+  /// What a command line speaks of; `-` is standard input, under the name of `--stdin-filename`.
+  static LintInput of(Call call) throws Failure, IOException {
+    CompileOptions options = Definitions.options(call, Definitions.asOf(call));
+    String name = call.args().value("--stdin-filename");
+    if (!call.operands().contains("-")) {
+      if (name != null) {
+        throw Failure.usage("--stdin-filename names a text of standard input", "add - to read it");
+      }
+      Location location = Location.find(call.env().directory(), call.config(), call.operands());
+      return new LintInput(location, new DiskTree(location.root()), null, options);
+    }
+    if (call.operands().size() > 1) {
+      throw Failure.usage("- stands alone, one text is read", "leave the other words away");
+    }
+    Path file = call.path(name == null ? NAMELESS : name).toAbsolutePath().normalize();
+    Path folder = file.getParent();
+    Location found = Location.find(folder == null ? file : folder, call.config(), List.of());
+    if (!file.startsWith(found.root())) {
+      throw Failure.usage("\"" + name + "\" lies outside the project", null);
+    }
+    String path = found.root().relativize(file).toString().replace('\\', '/');
+    FileTree below = new DiskTree(found.root());
+    boolean alone = found.config() == null && !below.exists("procc.yaml");
+    Location location =
+        new Location(
+            found.root(), found.config(), alone ? List.of(path) : List.of(), List.of(path));
+    FileTree tree = new Laid(below, path, call.env().in().readAllBytes());
+    return new LintInput(location, tree, path, options);
+  }
+
+  /// Compiles what was asked for.
+  ///
+  /// @throws Failure exit 7 when nothing matches a word of the command line
+  Compilation compile() throws Failure {
+    Definitions.Read read = Definitions.read(location, tree);
+    return Compiler.compile(read.read(), read.selection().instances(), options);
+  }
+
+  /// Compiles the same with other texts; a word that matches nothing any more is passed over.
+  Compilation compile(FileTree other) {
+    Outcome<Project> read = ProjectReader.read(location, other);
+    Selection selection = Selection.of(read.value().orElseThrow(), location.selectors());
+    return Compiler.compile(read, selection.instances(), options);
+  }
+
+  /// A tree with bytes laid over one of its files.
+  private record Laid(FileTree below, String path, byte[] bytes) implements FileTree {
+    @Override
+    public Listing list() {
+      Listing listing = below.list();
+      TreeSet<String> files = new TreeSet<>(listing.files());
+      files.add(path);
+      return new Listing(List.copyOf(files), listing.diagnostics());
+    }
+
+    @Override
+    public boolean exists(String other) {
+      return other.equals(path) || below.exists(other);
+    }
+
+    @Override
+    public Outcome<SourceFile> read(String other) {
+      return other.equals(path) ? YamlSource.decode(path, bytes) : below.read(other);
+    }
+  }
+}
