@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class SourceFile {
   private final String path;
   private final String text;
-  private int[] lineStarts = {};
+  private volatile int[] lineStarts = {};
 
   /// @param path the name to show, with `/` between its parts, relative to the project's root
   /// @param text the decoded text, without a byte order mark
@@ -66,10 +66,12 @@ public final class SourceFile {
   }
 
   private int[] starts() {
-    if (lineStarts.length == 0) {
-      lineStarts = index(text);
+    int[] starts = lineStarts;
+    if (starts.length == 0) {
+      starts = index(text);
+      lineStarts = starts;
     }
-    return lineStarts;
+    return starts;
   }
 
   private static int[] index(String text) {

@@ -6,7 +6,6 @@ import dev.procc.base.diagnostic.Severity;
 import dev.procc.base.diagnostic.Spelling;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.PeriodDecl;
-import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.Binder;
@@ -14,21 +13,15 @@ import dev.procc.language.check.Rules;
 import dev.procc.language.check.Subject;
 import dev.procc.language.check.Suppressions;
 import dev.procc.language.check.Whole;
-import dev.procc.language.expand.ExpandLimits;
-import dev.procc.language.expand.ExpandRequest;
-import dev.procc.language.expand.Expander;
-import dev.procc.language.expand.Expansion;
-import dev.procc.language.expand.Facts;
 import dev.procc.language.expand.Mentions;
-import dev.procc.language.expand.Trails;
 import dev.procc.language.expand.VariableSources;
 import dev.procc.language.expand.Variables;
 import dev.procc.language.project.Instance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
+import dev.procc.language.project.Together;
 import dev.procc.language.resolve.Calendars;
 import dev.procc.language.resolve.Resolved;
-import dev.procc.language.resolve.Resolver;
 import dev.procc.language.resolve.Surroundings;
 import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Scalar;
@@ -102,8 +95,26 @@ public final class Compiler {
             null,
             dateOptions,
             dates);
-    for (Instance instance : instances) {
-      instance(instance, documents, target, general, periods);
+    ProcessCompiler compiler =
+        new ProcessCompiler(
+            project,
+            options,
+            binder,
+            documents,
+            target,
+            project.templates(),
+            general,
+            periods,
+            !broken());
+    for (ProcessCompiler.Made made : Together.map(instances, compiler::compile)) {
+      found.addAll(made.found());
+      if (made.closed() != null) {
+        skipped.add(made.closed());
+      }
+      if (made.process() != null && made.subject() != null) {
+        compiled.add(made.process());
+        judged.add(made.subject());
+      }
     }
     Rules.check(whole(documents, general), found::add);
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
@@ -290,88 +301,5 @@ public final class Compiler {
               new VariableSources(Map.of(), Map.of(), List.of(), period.variables(), null, null),
               of));
     }
-  }
-
-  private void instance(
-      Instance instance,
-      Documents documents,
-      @Nullable TargetDecl target,
-      Surroundings general,
-      Map<String, SourcedPeriod> periods) {
-    Mapping process = instance.process().mapping();
-    SourceDocument in = instance.period();
-    PeriodDecl period = in == null ? null : documents.period(in.key());
-    SourcedPeriod sourced = in == null ? null : periods.get(in.key());
-    if (in != null && (period == null || sourced == null)) {
-      return;
-    }
-    if (period != null && period.closed()) {
-      skipped.add(instance.identity());
-      return;
-    }
-    Facts facts =
-        new Facts(
-            target == null ? Facts.none().target() : target.name(),
-            sourced == null ? null : PeriodReading.facts(sourced));
-    Variables variables =
-        take(Variables.resolve(process, sources(period, target, documents.settings), facts));
-    Expansion expansion =
-        take(
-            Expander.expand(
-                new ExpandRequest(
-                    process,
-                    project.templates(),
-                    variables,
-                    facts,
-                    period == null ? null : period.document(),
-                    target == null ? null : target.document(),
-                    project,
-                    ExpandLimits.DEFAULT)));
-    int before = found.size();
-    Outcome<ProcessDecl> bound =
-        binder.process(expansion.process(), Documents.whole(instance.process()));
-    found.addAll(bound.diagnostics());
-    if (bound.value().isEmpty()) {
-      follow(expansion, before);
-      return;
-    }
-    Surroundings around =
-        new Surroundings(
-            general.calendars(),
-            general.people(),
-            general.documents(),
-            sourced,
-            general.dateOptions(),
-            general.dateLanguage());
-    Resolved resolved = take(Resolver.resolve(bound.value().get(), around));
-    Subject subject = Subject.of(resolved, around, options.asOf(), !broken());
-    judged.add(subject);
-    Rules.check(subject, found::add);
-    follow(expansion, before);
-    compiled.add(new CompiledProcess(period, variables, resolved, around));
-  }
-
-  /// Leads the findings from there on to the uses and rows that made the texts at fault.
-  private void follow(Expansion expansion, int from) {
-    List<Diagnostic> own = found.subList(from, found.size());
-    List<Diagnostic> followed = Trails.follow(expansion.process(), List.copyOf(own));
-    own.clear();
-    found.addAll(followed);
-  }
-
-  private <T> T take(Outcome<T> outcome) {
-    found.addAll(outcome.diagnostics());
-    return outcome.value().orElseThrow();
-  }
-
-  private VariableSources sources(
-      @Nullable PeriodDecl period, @Nullable TargetDecl target, @Nullable ProjectDecl settings) {
-    return new VariableSources(
-        options.flags(),
-        options.environment(),
-        options.files(),
-        period == null ? null : period.variables(),
-        target == null ? null : target.variables(),
-        settings == null ? null : settings.variables());
   }
 }

@@ -11,6 +11,7 @@ import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.bind.Binder;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
+import dev.procc.language.project.Together;
 import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Scalar;
 import java.util.ArrayList;
@@ -37,9 +38,10 @@ final class Documents {
     people = all(project, "People", binder::people);
     documents = all(project, "Documents", binder::documents);
     for (String kind : List.of("Process", "Template")) {
-      for (SourceDocument document : project.documents(kind)) {
-        found.addAll(binder.structure(kind, document.mapping(), whole(document)));
-      }
+      Together.map(
+              project.documents(kind),
+              document -> binder.structure(kind, document.mapping(), whole(document)))
+          .forEach(found::addAll);
     }
   }
 

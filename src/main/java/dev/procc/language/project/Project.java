@@ -124,7 +124,7 @@ public final class Project implements TableSource {
   /// A table that a definition names, relative to the folder of the file that names it and never
   /// outside the project.
   @Override
-  public Outcome<Table> table(SourceFile asker, Scalar path) {
+  public synchronized Outcome<Table> table(SourceFile asker, Scalar path) {
     Outcome<String> confined = Paths.confine(asker.path(), path);
     String at = confined.value().orElse(null);
     if (at == null) {

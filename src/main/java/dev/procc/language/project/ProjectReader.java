@@ -35,9 +35,7 @@ public final class ProjectReader {
     ProjectReader reader = new ProjectReader(tree);
     FileTree.Listing listing = tree.list();
     reader.found.addAll(listing.diagnostics());
-    for (String path : listing.files()) {
-      reader.file(path, false);
-    }
+    reader.files(listing.files(), false);
     return reader.finish(true);
   }
 
@@ -63,12 +61,11 @@ public final class ProjectReader {
     ProjectReader reader = new ProjectReader(tree);
     FileTree.Listing listing = tree.list();
     reader.found.addAll(listing.diagnostics());
-    reader.file(config, true);
-    for (String path : listing.files()) {
-      if (!path.equals(config) && !path.equals("procc.yaml")) {
-        reader.file(path, false);
-      }
-    }
+    reader.files(List.of(config), true);
+    List<String> others = new ArrayList<>(listing.files());
+    others.remove(config);
+    others.remove("procc.yaml");
+    reader.files(others, false);
     reader.documents.sort((a, b) -> a.path().compareTo(b.path()));
     return reader.finish(true);
   }
@@ -78,9 +75,7 @@ public final class ProjectReader {
   /// @param paths relative to the root
   public static Outcome<Project> read(FileTree tree, List<String> paths) {
     ProjectReader reader = new ProjectReader(tree);
-    for (String path : new TreeSet<>(paths)) {
-      reader.file(path, true);
-    }
+    reader.files(List.copyOf(new TreeSet<>(paths)), true);
     return reader.finish(false);
   }
 
@@ -89,23 +84,34 @@ public final class ProjectReader {
     return Outcome.of(new Project(tree, documents, found, whole), found);
   }
 
-  private void file(String path, boolean asked) {
-    String habit = Kinds.byHabit(path);
-    Outcome<SourceFile> text = tree.read(path);
-    SourceFile file = text.value().orElse(null);
-    boolean ours = asked || habit != null || (file != null && saysProcc(file.text()));
-    if (!ours) {
-      return;
+  /// What a file of the project holds, and the kind that its name promises.
+  private record Parsed(@Nullable String habit, Outcome<List<YamlDocument>> documents) {}
+
+  /// Reads one file after the other and parses them together.
+  private void files(List<String> paths, boolean asked) {
+    List<SourceFile> texts = new ArrayList<>(paths.size());
+    for (String path : paths) {
+      Outcome<SourceFile> text = tree.read(path);
+      SourceFile file = text.value().orElse(null);
+      boolean ours =
+          asked || Kinds.byHabit(path) != null || (file != null && saysProcc(file.text()));
+      if (ours) {
+        found.addAll(text.diagnostics());
+        if (file != null) {
+          texts.add(file);
+        }
+      }
     }
-    found.addAll(text.diagnostics());
-    if (file == null) {
-      return;
+    for (Parsed parsed : Together.map(texts, ProjectReader::parse)) {
+      found.addAll(parsed.documents.diagnostics());
+      for (YamlDocument document : parsed.documents.value().orElse(List.of())) {
+        document(document, parsed.habit, asked);
+      }
     }
-    Outcome<List<YamlDocument>> parsed = Yaml.parse(file);
-    found.addAll(parsed.diagnostics());
-    for (YamlDocument document : parsed.value().orElse(List.of())) {
-      document(document, habit, asked);
-    }
+  }
+
+  private static Parsed parse(SourceFile file) {
+    return new Parsed(Kinds.byHabit(file.path()), Yaml.parse(file));
   }
 
   private static boolean saysProcc(String text) {

@@ -18,4 +18,10 @@ public record Surroundings(
     @Nullable DocumentsDecl documents,
     @Nullable SourcedPeriod period,
     DateOptions dateOptions,
-    DateLanguage dateLanguage) {}
+    DateLanguage dateLanguage) {
+
+  /// The same for a process of that period, or of none.
+  public Surroundings in(@Nullable SourcedPeriod other) {
+    return new Surroundings(calendars, people, documents, other, dateOptions, dateLanguage);
+  }
+}

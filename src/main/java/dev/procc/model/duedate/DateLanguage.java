@@ -2,10 +2,10 @@ package dev.procc.model.duedate;
 
 import dev.procc.base.diagnostic.Outcome;
 import dev.procc.base.source.Span;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads texts of the date language. Equal texts are read once for as long as the reader lives; not
 /// for several threads.
@@ -31,7 +31,7 @@ public final class DateLanguage {
   /// What an editor should accept at most.
   public static final int MAX_LENGTH = 120;
 
-  private final Map<String, Parsed> read = new HashMap<>();
+  private final Map<String, Parsed> read = new ConcurrentHashMap<>();
 
   /// The expression of a text, or what is wrong with it and where.
   ///
