@@ -224,6 +224,18 @@ class ArchitectureTest {
     room(7, "emulator", "base.json");
     room(
         8,
+        "language.sweep",
+        "base.source",
+        "base.diagnostic",
+        "model.calendar",
+        "model.duedate",
+        "language.yaml",
+        "language.ast",
+        "language.resolve",
+        "language.project",
+        "language.compile");
+    room(
+        8,
         "lsp",
         "base.source",
         "base.json",

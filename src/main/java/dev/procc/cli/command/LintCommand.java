@@ -43,6 +43,7 @@ final class LintCommand implements Command {
             List.of("unsafe"),
             "carry out the safe fixes; with =unsafe those too that may change what is meant"));
     options.add(Option.flag("--diff", "with --fix: write nothing, show what would change"));
+    options.add(Option.value("--periods", "FROM..TO", "check the dates in these periods as well"));
     options.add(Option.flag("--strict", "check every document by the JSON Schema as well"));
     options.add(Option.flag("--watch", "lint again whenever a file changes"));
     options.add(
@@ -62,11 +63,15 @@ final class LintCommand implements Command {
     is reported in one run; nothing is sent anywhere. Exit 3 when a finding fails the run. With - it
     reads one text from standard input; with --fix as well, it prints that text, fixed.
 
+    --periods checks the dates of each process in periods that are not opened yet as well, as far as
+    the calendars cover them: the first that fails, with its derivation, and which others.
+
     Examples:
       procc lint
       procc lint close.process.yaml --as-of 2024-12-31
       procc lint --format github --sarif-out procc.sarif --junit-out procc.xml
       procc lint --fix=unsafe --diff
+      procc lint --periods 2025-Q1..2036-Q4
       procc lint - --stdin-filename close.process.yaml < unsaved
     """;
   }

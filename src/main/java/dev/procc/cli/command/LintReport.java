@@ -17,6 +17,7 @@ import dev.procc.view.report.Findings;
 import dev.procc.view.report.Style;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a lint says, in the form asked for.
 ///
@@ -30,12 +31,19 @@ record LintReport(int exit, String text) {
     Severity threshold = Severity.of(call.args().value("--fail-on", "error"));
     List<Diagnostic> found =
         call.args().has("--strict") ? StrictFindings.of(compilation) : compilation.diagnostics();
+    String given = call.args().value("--periods");
+    PeriodLint periods = given == null ? null : PeriodLint.of(call, compilation, given);
+    if (periods != null) {
+      found = periods.with(found);
+    }
     int exit = exit(found, threshold);
     boolean machine = !call.format().equals("text") || ReportFiles.any(call);
     Findings findings =
         Findings.of(call.command(), Version.PROCC, exit, found)
             .failOn(threshold)
-            .looked(scope(compilation), machine ? facts(compilation, extra) : Json.Obj.EMPTY)
+            .looked(
+                scope(compilation) + (periods == null ? "" : ", " + periods.scope()),
+                machine ? facts(compilation, extra, periods) : Json.Obj.EMPTY)
             .suppressed(compilation.suppressed())
             .more("procc explain");
     Emitter emitter = Emitters.find(call.format());
@@ -43,7 +51,10 @@ record LintReport(int exit, String text) {
       throw Failure.usage("no format \"" + call.format() + "\"", null);
     }
     ReportFiles.write(call, findings);
-    return new LintReport(exit, emitter.emit(findings, Style.of(call.colour())));
+    Style style = Style.of(call.colour());
+    String text = emitter.emit(findings, style);
+    boolean told = periods != null && call.format().equals("text");
+    return new LintReport(exit, told ? text + periods.derivations(style) : text);
   }
 
   static int exit(List<Diagnostic> diagnostics, Severity threshold) {
@@ -70,7 +81,8 @@ record LintReport(int exit, String text) {
     return asOf == null ? text : text + ", as of " + DayText.of(asOf);
   }
 
-  private static Json.Obj facts(Compilation compilation, Json.Obj extra) {
+  private static Json.Obj facts(
+      Compilation compilation, Json.Obj extra, @Nullable PeriodLint periods) {
     LocalDate asOf = compilation.asOf();
     Json.Builder facts =
         Json.object()
@@ -80,7 +92,7 @@ record LintReport(int exit, String text) {
             .put("dates", dates(compilation))
             .put("asOf", asOf == null ? null : asOf.toString());
     extra.members().forEach(facts::put);
-    return facts.build();
+    return periods == null ? facts.build() : periods.facts(facts.build());
   }
 
   private static int tasks(Compilation compilation) {

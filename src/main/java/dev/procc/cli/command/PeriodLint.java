@@ -1,0 +1,160 @@
+package dev.procc.cli.command;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.json.Json;
+import dev.procc.cli.Call;
+import dev.procc.cli.Failure;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.project.Project;
+import dev.procc.language.sweep.Sweep;
+import dev.procc.language.sweep.Sweeper;
+import dev.procc.model.calendar.FiscalRule;
+import dev.procc.model.calendar.Periods;
+import dev.procc.model.duedate.ResolvedDate;
+import dev.procc.view.report.DerivationJson;
+import dev.procc.view.report.DerivationText;
+import dev.procc.view.report.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `procc lint --periods 2025-Q1..2036-Q4`: what is found in periods that are not opened yet.
+final class PeriodLint {
+  private static final int MOST = 600;
+
+  private final Sweep sweep;
+  private final List<String> keys;
+
+  private PeriodLint(Sweep sweep, List<String> keys) {
+    this.sweep = sweep;
+    this.keys = keys;
+  }
+
+  /// @param given `2025-Q1..2036-Q4`, or one period
+  static PeriodLint of(Call call, Compilation compilation, String given) throws Failure {
+    List<String> keys = keys(given, fiscal(compilation));
+    Project project = compilation.project();
+    Set<String> processes = new LinkedHashSet<>();
+    for (CompiledProcess process : compilation.processes()) {
+      processes.add(process.resolved().decl().key().value());
+    }
+    for (String closed : compilation.skipped()) {
+      int at = closed.indexOf('@');
+      processes.add(at < 0 ? closed : closed.substring(0, at));
+    }
+    return new PeriodLint(
+        Sweeper.sweep(project, processes, keys, Definitions.options(call, null)), keys);
+  }
+
+  private static @Nullable FiscalRule fiscal(Compilation compilation) {
+    for (CompiledProcess process : compilation.processes()) {
+      return process.around().dateOptions().fiscal();
+    }
+    return null;
+  }
+
+  private static List<String> keys(String given, @Nullable FiscalRule fiscal) throws Failure {
+    int dots = given.indexOf("..");
+    String first = key(dots < 0 ? given : given.substring(0, dots), fiscal);
+    String last = dots < 0 ? first : key(given.substring(dots + 2), fiscal);
+    List<String> keys = Periods.range(first, last, fiscal);
+    if (keys.isEmpty()) {
+      throw Failure.usage(
+          "\"" + last + "\" does not come after \"" + first + "\"",
+          "write --periods 2025-Q1..2036-Q4");
+    }
+    if (keys.size() > MOST) {
+      throw Failure.usage(
+          "\"" + given + "\" is " + keys.size() + " periods; at most " + MOST + " are checked",
+          null);
+    }
+    return keys;
+  }
+
+  private static String key(String word, @Nullable FiscalRule fiscal) throws Failure {
+    Periods.Found found = Periods.find(word.toUpperCase(Locale.ROOT), fiscal);
+    String problem = found.problem();
+    if (problem != null) {
+      throw Failure.usage(problem, "write --periods 2025-Q1..2036-Q4, or " + Periods.FORMS);
+    }
+    String canonical = Periods.canonical(word);
+    return canonical == null ? word : canonical;
+  }
+
+  /// The findings of lint, those of the periods, and what was not checked. What lint found in a
+  /// period that is open already is not said again.
+  List<Diagnostic> with(List<Diagnostic> found) {
+    List<Diagnostic> all = new ArrayList<>(found);
+    for (Sweep.Finding finding : sweep.findings()) {
+      Diagnostic diagnostic = finding.diagnostic();
+      all.removeIf(other -> same(other, diagnostic));
+      all.add(diagnostic);
+    }
+    all.addAll(sweep.notes());
+    return all;
+  }
+
+  /// Whether it is the same but for the other periods in the hint.
+  private static boolean same(Diagnostic one, Diagnostic other) {
+    return one.code().equals(other.code())
+        && one.message().equals(other.message())
+        && String.valueOf(one.address()).equals(String.valueOf(other.address()))
+        && String.valueOf(one.span()).equals(String.valueOf(other.span()));
+  }
+
+  /// `48 of 48 periods`.
+  String scope() {
+    return sweep.checked()
+        + " of "
+        + sweep.asked()
+        + " periods checked, "
+        + keys.getFirst()
+        + ".."
+        + keys.getLast();
+  }
+
+  /// The numbers of lint, and what was found in which periods.
+  Json.Obj facts(Json.Obj others) {
+    List<Json> findings = new ArrayList<>();
+    for (Sweep.Finding finding : sweep.findings()) {
+      ResolvedDate date = finding.date();
+      findings.add(
+          Json.object()
+              .put("code", finding.diagnostic().code().id())
+              .putNullable("address", finding.diagnostic().address())
+              .put("periods", Json.texts(finding.periods()))
+              .put("derivation", date == null ? Json.NULL : DerivationJson.of(date.derivation()))
+              .build());
+    }
+    Json.Obj periods =
+        Json.object()
+            .put("first", keys.getFirst())
+            .put("last", keys.getLast())
+            .put("asked", sweep.asked())
+            .put("checked", sweep.checked())
+            .put("findings", Json.array(findings))
+            .build();
+    return others.with("periods", periods);
+  }
+
+  /// How the dates at fault came about, each in the first period it fails in.
+  String derivations(Style style) {
+    StringBuilder text = new StringBuilder();
+    for (Sweep.Finding finding : sweep.findings()) {
+      ResolvedDate date = finding.date();
+      if (date != null) {
+        text.append('\n')
+            .append(
+                DerivationText.render(
+                    date.derivation(),
+                    finding.diagnostic().code().id() + ", " + date.field(),
+                    style));
+      }
+    }
+    return text.toString();
+  }
+}
