@@ -1,5 +1,6 @@
 package dev.procc.cli.command;
 
+import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
@@ -12,6 +13,8 @@ import dev.procc.cli.Group;
 import dev.procc.cli.Options;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.Pages;
+import dev.procc.language.check.Rules;
+import dev.procc.language.compile.AllCodes;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.NodeInfo;
@@ -47,7 +50,7 @@ final class ExplainCommand implements Command {
   public Options options() {
     return Options.of(Definitions.VAR, Definitions.VAR_FILE)
         .formats("text", "json")
-        .operands("CODE | date ADDRESS | value ADDRESS:FIELD", 1, 2);
+        .operands("[CODE | date ADDRESS | value ADDRESS:FIELD]", 0, 2);
   }
 
   @Override
@@ -55,8 +58,10 @@ final class ExplainCommand implements Command {
     return """
     An address is the process and the path of keys, close@2024-Q4/entities/us/recon-ar; a field is
     written behind it, :approverDueDate. Without a field every date of the node is explained.
+    Without a word every code is listed with its severity.
 
     Examples:
+      procc explain
       procc explain PC203
       procc explain date close@2024-Q4/entities/us/recon-ar
       procc explain value close@2024-Q4/commentary:assignee
@@ -66,6 +71,9 @@ final class ExplainCommand implements Command {
   @Override
   public int run(Call call) throws Failure {
     List<String> words = call.operands();
+    if (words.isEmpty()) {
+      return list(call);
+    }
     String first = words.getFirst();
     if (words.size() == 1) {
       return rule(call, first.toUpperCase(Locale.ROOT));
@@ -78,6 +86,37 @@ final class ExplainCommand implements Command {
     return first.equals("date")
         ? date(call, compilation, words.get(1))
         : value(call, compilation, words.get(1));
+  }
+
+  /// Every code, its severity and its name.
+  private static int list(Call call) {
+    List<Code> codes = new ArrayList<>(AllCodes.all());
+    codes.add(ValidateCommand.SERVER);
+    codes.sort((a, b) -> a.id().compareTo(b.id()));
+    List<Json> json = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Code code : codes) {
+      String severity = code.severity().word();
+      boolean rule = Rules.codes().contains(code);
+      json.add(
+          Json.object()
+              .put("code", code.id())
+              .put("name", code.name())
+              .put("severity", severity)
+              .put("rule", rule)
+              .build());
+      text.append(code.id()).append("  ").append(severity);
+      text.append(" ".repeat(9 - severity.length())).append(code.name()).append('\n');
+    }
+    text.append('\n').append(codes.size());
+    text.append(" codes, ").append(Rules.codes().size()).append(" of them rules that a project");
+    text.append(" may grade and allow. More: procc explain ").append(codes.getFirst().id());
+    if (call.json()) {
+      call.print(Exit.OK, Json.object().put("codes", Json.array(json)).build());
+    } else {
+      call.print(text.append('\n').toString());
+    }
+    return Exit.OK;
   }
 
   private static int rule(Call call, String code) throws Failure {

@@ -1,6 +1,7 @@
 package dev.procc.language.check;
 
 import dev.procc.base.diagnostic.Code;
+import java.util.List;
 
 /// What is found about the rules that a project grades and allows.
 public final class CheckCodes {
@@ -18,6 +19,9 @@ public final class CheckCodes {
 
   /// An allowance of something that is not found.
   public static final Code UNUSED_ALLOW = Code.warning("PC139", "unused-allow");
+
+  public static final List<Code> ALL =
+      List.of(MALFORMED_ALLOW, UNKNOWN_RULE, NOT_ALLOWABLE, EXPIRED_ALLOW, UNUSED_ALLOW);
 
   private CheckCodes() {}
 }

@@ -37,8 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Each rule has a folder, `PC207-due-date-on-day-off`: `bad.yaml` with the findings of `bad.out`,
-/// and `good.yaml`, the same without them; `as-of` holds the day they are judged on. A rule with
-/// fixes has `fixed.yaml` too: what the fixes make of `bad.yaml`.
+/// and `good.yaml`, the same without them and with no others, but for those of `good.out`; `as-of`
+/// holds the day they are judged on. A rule with fixes has `fixed.yaml` too: what the fixes make of
+/// `bad.yaml`.
 class RulesTest {
   private static final Path ROOT = Path.of("src/test/resources/rules");
 
@@ -73,7 +74,22 @@ class RulesTest {
     bad.forEach(finding -> text.append(DiagnosticText.render(finding, Style.PLAIN)).append('\n'));
     golden(folder.resolve("bad.out"), text.toString());
     assertEquals(List.of(), findings(folder, "good.yaml", code));
+    well(folder);
     fixes(folder, code, bad);
+  }
+
+  /// No rule finds anything in a good file, but for what stands in `good.out`.
+  private static void well(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (Diagnostic finding : all(folder, "good.yaml")) {
+      text.append(DiagnosticText.render(finding, Style.PLAIN)).append('\n');
+    }
+    Path golden = folder.resolve("good.out");
+    if (Files.exists(golden)) {
+      golden(golden, text.toString());
+    } else {
+      assertEquals("", text.toString());
+    }
   }
 
   private static void golden(Path golden, String text) throws IOException {
@@ -146,8 +162,12 @@ class RulesTest {
     }
   }
 
-  /// The findings of that code; the file itself must be well formed, and its schema agrees.
   private static List<Diagnostic> findings(Path folder, String file, String code) {
+    return all(folder, file).stream().filter(d -> d.code().id().equals(code)).toList();
+  }
+
+  /// All findings; the file itself must be well formed, and its schema agrees.
+  private static List<Diagnostic> all(Path folder, String file) {
     Outcome<Project> read = ProjectReader.read(new OneFile(new DiskTree(folder), file));
     Project project = read.value().orElseThrow();
     StrictCheck strict = new StrictCheck();
@@ -157,6 +177,6 @@ class RulesTest {
     CompileOptions options = CompileOptions.standard().withAsOf(day(folder));
     Compilation compilation = Compiler.compile(read, project.instances(), options);
     assertTrue(!compilation.processes().isEmpty(), () -> compilation.diagnostics().toString());
-    return compilation.diagnostics().stream().filter(d -> d.code().id().equals(code)).toList();
+    return compilation.diagnostics();
   }
 }
