@@ -14,7 +14,6 @@ import dev.procc.cli.Options;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.Pages;
 import dev.procc.language.check.Rules;
-import dev.procc.language.compile.AllCodes;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.NodeInfo;
@@ -90,9 +89,7 @@ final class ExplainCommand implements Command {
 
   /// Every code, its severity and its name.
   private static int list(Call call) {
-    List<Code> codes = new ArrayList<>(AllCodes.all());
-    codes.add(ValidateCommand.SERVER);
-    codes.sort((a, b) -> a.id().compareTo(b.id()));
+    List<Code> codes = AllCodes.all();
     List<Json> json = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (Code code : codes) {

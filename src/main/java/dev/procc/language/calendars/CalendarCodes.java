@@ -1,6 +1,7 @@
 package dev.procc.language.calendars;
 
 import dev.procc.base.diagnostic.Code;
+import dev.procc.language.resolve.ResolveCodes;
 import java.util.List;
 
 /// What looking after calendars finds, beside the rules of every process.
@@ -23,8 +24,8 @@ public final class CalendarCodes {
   /// A day that a list holds twice.
   public static final Code DUPLICATE = Code.warning("PC235", "duplicate-calendar-day");
 
-  /// A calendar that nobody counts by.
-  public static final Code UNUSED = Code.info("PC236", "unused-calendar");
+  /// A calendar that nobody counts by: what the rule finds of a whole project, found of one.
+  public static final Code UNUSED = ResolveCodes.UNUSED_CALENDAR;
 
   /// A listed day that the calendar says was not looked up.
   public static final Code OUTSIDE_COVERS = Code.warning("PC237", "day-outside-covers");

@@ -17,6 +17,9 @@ public final class ResolveCodes {
   public static final Code LOCAL_CALENDAR_ON_WIRE =
       Code.error("PC402", "own-calendar-with-relative-dates");
 
+  /// What the rule finds of a whole project, and a look at one calendar finds of that one.
+  public static final Code UNUSED_CALENDAR = Code.info("PC236", "unused-calendar");
+
   public static final List<Code> ALL =
       List.of(
           UNKNOWN_PERSON,

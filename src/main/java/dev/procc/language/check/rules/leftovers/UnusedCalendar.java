@@ -5,15 +5,14 @@ import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.check.ProjectRule;
 import dev.procc.language.check.Whole;
+import dev.procc.language.resolve.ResolveCodes;
 import java.util.function.Consumer;
 
 /// A calendar that nothing counts by.
 public final class UnusedCalendar implements ProjectRule {
-  private static final Code CODE = Code.info("PC404", "unused-calendar");
-
   @Override
   public Code code() {
-    return CODE;
+    return ResolveCodes.UNUSED_CALENDAR;
   }
 
   @Override
@@ -25,7 +24,7 @@ public final class UnusedCalendar implements ProjectRule {
       if (!whole.mentions(calendar.key().value())) {
         report.accept(
             Diagnostic.of(
-                    CODE,
+                    ResolveCodes.UNUSED_CALENDAR,
                     calendar.key().span(),
                     "\"" + calendar.key().value() + "\" is a calendar and nothing counts by it")
                 .withHint("remove it, or name it with calendar: or alsoClosedIn:"));

@@ -1,4 +1,4 @@
-package dev.procc.language.compile;
+package dev.procc.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -41,8 +41,6 @@ class RulesPageTest {
   void everyPageIsOfACodeThatIsListed() throws IOException {
     List<String> listed = new ArrayList<>();
     AllCodes.all().forEach(code -> listed.add(code.id()));
-    listed.add("PC501");
-    listed.sort(String::compareTo);
     List<String> pages = new ArrayList<>();
     try (Stream<Path> files =
         Files.list(Path.of("src/main/resources/dev/procc/language/check/pages"))) {
