@@ -248,7 +248,24 @@ class ArchitectureTest {
         "language.format",
         "language.project",
         "language.compile");
-    room(9, "cli", "*");
+    room(
+        9,
+        "language.periods",
+        "base.source",
+        "base.json",
+        "base.diagnostic",
+        "model.calendar",
+        "model.catalog",
+        "model.duedate",
+        "model.process",
+        "language.yaml",
+        "language.format",
+        "language.ast",
+        "language.resolve",
+        "language.project",
+        "language.calendars",
+        "language.compile");
+    room(10, "cli", "*");
 
     library("tools.jackson.", "base.json", "language.schema");
     library("org.snakeyaml.", "language.yaml");

@@ -18,6 +18,7 @@ public final class Commands {
           new CalendarCheckCommand(),
           new CalendarDiffCommand(),
           new CalendarImportCommand(),
+          new RollForwardCommand(),
           new PlanCommand(),
           new ShowCommand(),
           new ApplyCommand(),

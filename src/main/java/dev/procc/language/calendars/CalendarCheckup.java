@@ -64,6 +64,18 @@ public final class CalendarCheckup {
     return List.copyOf(checkup.found);
   }
 
+  /// The gaps alone, of every calendar that the processes count by.
+  public static List<Diagnostic> gaps(Survey survey, Compilation compilation) {
+    CalendarCheckup checkup = new CalendarCheckup(survey, compilation);
+    for (CalendarDecl decl : survey.calendars().decls()) {
+      if (decl.covers() != null && decl.coversFrom() != null && decl.coversTo() != null) {
+        DayRange covers = new DayRange(decl.coversFrom(), decl.coversTo());
+        checkup.gaps(decl.key().value(), covers, decl.covers().span());
+      }
+    }
+    return List.copyOf(checkup.found);
+  }
+
   private void calendar(CalendarDecl decl, SourceDocument document) {
     String key = decl.key().value();
     SourcedCalendar sourced = survey.calendars().sourced(key);

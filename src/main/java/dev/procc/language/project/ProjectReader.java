@@ -57,7 +57,7 @@ public final class ProjectReader {
 
   /// Reads every file of a tree that belongs to the project, with its settings in a file of another
   /// name than `procc.yaml`.
-  private static Outcome<Project> read(FileTree tree, String config) {
+  public static Outcome<Project> read(FileTree tree, String config) {
     ProjectReader reader = new ProjectReader(tree);
     FileTree.Listing listing = tree.list();
     reader.found.addAll(listing.diagnostics());

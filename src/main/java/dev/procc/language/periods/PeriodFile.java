@@ -1,0 +1,108 @@
+package dev.procc.language.periods;
+
+import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.format.Formatter;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.Edits;
+import dev.procc.language.yaml.Entry;
+import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The document of the next period: that of the last one under another key.
+///
+/// What belongs to the last one alone is left out: its label, its days where they are written, its
+/// changes. Comments of what is kept are kept.
+///
+/// @param path where it goes, by the habit of the last one's file
+/// @param text of the whole file
+/// @param appended whether it goes behind other periods into a file that is there
+record PeriodFile(String path, String text, boolean appended) {
+  private static final List<String> ITS_OWN = List.of("label", "start", "end", "changes");
+
+  /// @param status the status of the new period
+  static PeriodFile of(
+      Project project, SourceDocument last, PeriodDecl decl, String key, String status) {
+    int documents = 0;
+    for (SourceDocument each : project.documents()) {
+      documents += each.file() == last.file() ? 1 : 0;
+    }
+    String written = write(last, decl, key, status);
+    if (documents > 1) {
+      String before = last.file().text();
+      String joined = before + (before.endsWith("\n") ? "" : "\n") + "---\n" + written;
+      return new PeriodFile(last.path(), joined, true);
+    }
+    return new PeriodFile(path(last.path(), decl.key().value(), key), written, false);
+  }
+
+  private static String write(SourceDocument last, PeriodDecl decl, String key, String status) {
+    SourceFile file = last.file();
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(decl.key().span(), key));
+    if (!decl.status().value().equals(status)) {
+      edits.add(new Edit(decl.status().span(), status));
+    }
+    Mapping mapping = last.mapping();
+    for (String own : ITS_OWN) {
+      Entry entry = mapping.entry(own);
+      if (entry != null) {
+        edits.add(new Edit(lines(file, mapping, entry), ""));
+      }
+    }
+    String text = Edits.apply(file, edits).orElse(file.text());
+    Span whole = last.document().span();
+    int shorter = file.text().length() - text.length();
+    String mine = text.substring(whole.start(), Math.max(whole.start(), whole.end() - shorter));
+    if (mine.startsWith("---")) {
+      mine = mine.substring(mine.indexOf('\n') + 1);
+    }
+    boolean canonical = formatted(file).equals(file.text());
+    return canonical ? formatted(new SourceFile(file.path(), mine)) : mine;
+  }
+
+  private static String formatted(SourceFile file) {
+    return new Formatter().format(file).value().orElse(file.text());
+  }
+
+  /// The lines of an entry; in braces the entry and a comma beside it.
+  private static Span lines(SourceFile file, Mapping mapping, Entry entry) {
+    String text = file.text();
+    int start = entry.key().span().start();
+    int end = end(entry.value());
+    if (mapping.flow()) {
+      int after = end;
+      while (after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == ',')) {
+        after++;
+      }
+      return new Span(file, start, after);
+    }
+    start = file.lineStart(file.position(start).line());
+    int line = text.indexOf('\n', Math.max(start, end - 1));
+    return new Span(file, start, line < 0 ? text.length() : line + 1);
+  }
+
+  private static int end(Node value) {
+    return value.span().end();
+  }
+
+  /// `2024-Q4.period.yaml` to `2025-Q1.period.yaml`; a name without the key to `KEY.period.yaml`.
+  private static String path(String last, String from, String to) {
+    int slash = last.lastIndexOf('/') + 1;
+    String folder = last.substring(0, slash);
+    String name = last.substring(slash);
+    String lower = name.toLowerCase(Locale.ROOT);
+    int at = lower.indexOf(from.toLowerCase(Locale.ROOT));
+    if (at < 0) {
+      return folder + to + ".period.yaml";
+    }
+    String key = name.startsWith(from, at) ? to : to.toLowerCase(Locale.ROOT);
+    return folder + name.substring(0, at) + key + name.substring(at + from.length());
+  }
+}

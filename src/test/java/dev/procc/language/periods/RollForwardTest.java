@@ -1,0 +1,151 @@
+package dev.procc.language.periods;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.project.DiskTree;
+import dev.procc.model.calendar.Period;
+import dev.procc.model.calendar.Periods;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RollForwardTest {
+  @TempDir Path folder;
+
+  private void period(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static String document(String key, String more) {
+    return "procc: v1\nkind: Period\nkey: " + key + "\nstatus: open\nprocesses: []\n" + more;
+  }
+
+  private RollForward.Result roll(@Nullable String from, @Nullable String to) {
+    return RollForward.of(
+        new DiskTree(folder),
+        null,
+        new RollForward.Wish(from, to, null),
+        CompileOptions.standard());
+  }
+
+  private RollForward done(@Nullable String from, @Nullable String to) {
+    RollForward.Result result = roll(from, to);
+    assertNull(result.refusal());
+    RollForward done = result.done();
+    assertNotNull(done);
+    return done;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-Q4, 2025-Q1, 2024-Q4.period.yaml, 2025-Q1.period.yaml",
+    "2024-12, 2025-01, periods/2024-12.yaml, periods/2025-01.yaml",
+    "2024-09, 2024-10, periods/month-2024-09.yaml, periods/month-2024-10.yaml",
+    "2024, 2025, a/b/2024.period.yaml, a/b/2025.period.yaml",
+    "2024-Q3, 2024-Q4, periods/2024-q3.yaml, periods/2024-q4.yaml",
+    "2024-Q3, 2024-Q4, periods/now.yaml, periods/2024-Q4.period.yaml",
+  })
+  void theNextOfEveryKindStandsBesideTheLast(String from, String to, String path, String next)
+      throws IOException {
+    period(path, document(from, ""));
+    RollForward done = done(null, null);
+    assertEquals(to, done.period().key());
+    assertEquals(next, done.path());
+    assertEquals(document(to, ""), done.text());
+    assertEquals(done.text(), done(from, to).text());
+  }
+
+  @Test
+  void fiscalYearsTurnByTheRule() throws IOException {
+    period(
+        "procc.yaml",
+        "procc: v1\nkind: Project\nkey: p\ndates:\n  fiscalYear:\n    endsOn: saturday\n"
+            + "    rule: last\n    month: 12\n    pattern: 13x4\n");
+    period("FY2024-P12.period.yaml", document("FY2024-P12", ""));
+    assertEquals("FY2024-P13", done(null, null).period().key());
+    period("FY2024-P13.period.yaml", document("FY2024-P13", ""));
+    assertEquals("FY2025-P01", done(null, null).period().key());
+    assertEquals("2024-12-29", done(null, null).period().start().toString());
+    period("FY2024-Q4.period.yaml", document("FY2024-Q4", ""));
+    assertEquals("FY2024-Q4", done(null, "FY2025-Q1").from());
+    assertEquals("FY2024-P13", done(null, "FY2025-P01").from());
+  }
+
+  @Test
+  void theLastOneOfItsKindIsTaken() throws IOException {
+    period("a.period.yaml", document("2024-Q3", ""));
+    period("b.period.yaml", document("2024-Q4", ""));
+    period("c.period.yaml", document("2024-12", ""));
+    period("d.period.yaml", document("2024", ""));
+    assertEquals("2024-Q4", done(null, "2025-Q1").from());
+    assertEquals("2024-12", done(null, "2025-01").from());
+    assertEquals("2024", done(null, "2025").from());
+    assertEquals("2024-Q4", done(null, "2025-q2").from());
+    assertEquals(java.util.List.of("2025-Q1"), done(null, "2025-q2").skipped());
+    assertEquals("2025-Q2", done(null, "2025-q2").period().key());
+  }
+
+  @Test
+  void whatIsItsOwnIsLeftOutAndTheRestKept() throws IOException {
+    String written =
+        "# about all\n"
+            + document(
+                "2024-Q4 # the key",
+                "label: Year end\nstart: 2024-10-01\nend: 2024-12-31\n# kept\nvariables:\n"
+                    + "  a: 1 # one\nchanges:\n  # gone\n  - { at: x, reason: y }\n");
+    period("2024-Q4.period.yaml", written);
+    assertEquals(
+        "# about all\n" + document("2025-Q1 # the key", "# kept\nvariables:\n  a: 1 # one\n"),
+        done(null, null).text());
+    assertEquals("x:, y", done(null, null).unfollowed().getFirst().what());
+  }
+
+  @Test
+  void bracesStayBraces() throws IOException {
+    period(
+        "2024-Q4.period.yaml",
+        "{ procc: v1, kind: Period, key: 2024-Q4, label: X, status: closed, processes: [] }\n");
+    assertEquals(
+        "{ procc: v1, kind: Period, key: 2025-Q1, status: open, processes: [] }\n",
+        done(null, null).text());
+  }
+
+  @Test
+  void withoutAKeyThatTellsItAsks() throws IOException {
+    period("x.period.yaml", document("year-end", "start: 2024-12-01\nend: 2024-12-31\n"));
+    RollForward.Refusal refusal = roll(null, null).refusal();
+    assertNotNull(refusal);
+    assertEquals("\"year-end\" does not tell what comes next", refusal.message());
+    assertTrue(refusal.usage());
+    assertEquals("2025-01", done("year-end", "2025-01").period().key());
+  }
+
+  private static @Nullable String names(String key, String text) {
+    Period period = Periods.find(key, null).period();
+    assertNotNull(period);
+    return new OldNames(period).in(text);
+  }
+
+  @Test
+  void namesOfAPeriodAreWholeWords() {
+    assertEquals("Q4 2024", names("2024-Q4", "Provide Q4 2024 revenue"));
+    assertEquals("2024-q4", names("2024-Q4", "doc-2024-q4-final"));
+    assertEquals("December 31, 2024", names("2024-Q4", "as of December 31, 2024"));
+    assertEquals("Dec 2024", names("2024-12", "the Dec 2024 close"));
+    assertNull(names("2024-Q4", "Q4 20245 and XQ4 2024"));
+    assertNull(names("2024-Q4", "Q1 2025"));
+    assertEquals("2024", names("2024", "Budget 2024"));
+    assertNull(names("2024", "10,2024x"));
+  }
+}
