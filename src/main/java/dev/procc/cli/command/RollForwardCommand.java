@@ -98,7 +98,7 @@ final class RollForwardCommand implements Command {
     if (done == null) {
       throw new IllegalStateException("neither done nor refused");
     }
-    int exit = LintCommand.exit(done.findings(), Severity.ERROR);
+    int exit = LintReport.exit(done.findings(), Severity.ERROR);
     boolean dry = call.args().has("--dry-run");
     if (!dry) {
       Path file = location.root().resolve(done.path());
