@@ -420,7 +420,7 @@ final class StructureCheck {
     }
   }
 
-  /// Whether a mapping where a structure may stand is one of names to such structures.
+  /// Whether a mapping where a structure may stand is one of names to such structures or to lists.
   private static boolean names(Node node, Shape shape) {
     if (!(node instanceof Mapping mapping)
         || mapping.entries().isEmpty()
@@ -429,7 +429,8 @@ final class StructureCheck {
     }
     Structure structure = Vocabulary.structure(struct.structure());
     for (Entry entry : mapping.entries()) {
-      if (!(entry.value() instanceof Mapping) || structure.word(entry.key().value()) != null) {
+      boolean part = entry.value() instanceof Mapping || entry.value() instanceof Sequence;
+      if (!part || structure.word(entry.key().value()) != null) {
         return false;
       }
     }

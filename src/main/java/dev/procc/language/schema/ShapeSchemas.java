@@ -8,6 +8,7 @@ import dev.procc.model.duedate.DateLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A shape as JSON Schema.
 ///
@@ -169,7 +170,8 @@ final class ShapeSchemas {
     }
   }
 
-  /// The length is looked at first: the pattern backtracks over a long text.
+  /// The length is looked at first: the pattern backtracks over a long text, so a long one is taken
+  /// as it is, up to what procc reads.
   private static void dateExpression(Json.Builder schema, boolean nullable) {
     types(schema, List.of("string"), nullable, true);
     String say = "A date or a date expression, such as 2024-12-31, WD3 or period.end + 5bd";
@@ -184,8 +186,13 @@ final class ShapeSchemas {
         .put(
             "else",
             Json.object()
-                .put("pattern", TAG)
-                .put("patternErrorMessage", say + ", not longer")
+                .put("if", Json.object().put("maxLength", DateLanguage.LONGEST).build())
+                .put(
+                    "else",
+                    Json.object()
+                        .put("pattern", TAG)
+                        .put("patternErrorMessage", say + ", not longer")
+                        .build())
                 .build())
         .put("$comment", words(Shape.DATE_EXPRESSION));
   }
@@ -228,10 +235,10 @@ final class ShapeSchemas {
           types.add("object");
           keywords.put("allOf", one.get("allOf"));
         }
-        case Shape.MapOf of when of.value() instanceof Shape.Struct struct -> {
+        case Shape.MapOf of when structure(of) != null -> {
           map = true;
           keywords
-              .put("if", names(struct))
+              .put("if", names(of))
               .put(
                   "then",
                   Json.object()
@@ -243,7 +250,8 @@ final class ShapeSchemas {
     }
     if (map) {
       Json.Obj both = keywords.build();
-      keywords = Json.object().put("if", both.get("if")).put("then", both.get("then"));
+      keywords = Json.object().put("items", both.get("items"));
+      keywords.put("if", both.get("if")).put("then", both.get("then"));
       keywords.put("else", Json.object().put("allOf", both.get("allOf")).build());
     }
     if (keywords.build().has("pattern")) {
@@ -258,14 +266,33 @@ final class ShapeSchemas {
     schema.put("$comment", words(either));
   }
 
-  /// Whether a mapping is one of names to structures: its values are mappings and none of its keys
-  /// is a word of the structure.
-  private static Json.Obj names(Shape.Struct struct) {
-    List<String> words = Vocabulary.structure(struct.structure()).names();
+  /// The structure that a mapping has as its values, alone or beside lists.
+  private static Shape.@Nullable Struct structure(Shape.MapOf map) {
+    if (map.value() instanceof Shape.Struct struct) {
+      return struct;
+    }
+    if (map.value() instanceof Shape.Either either) {
+      for (Shape shape : either.shapes()) {
+        if (shape instanceof Shape.Struct struct) {
+          return struct;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Whether a mapping is one of names to structures: its values are mappings or lists and none of
+  /// its keys is a word of the structure.
+  private static Json.Obj names(Shape.MapOf map) {
+    Shape.Struct struct = structure(map);
+    List<String> words =
+        struct == null ? List.of() : Vocabulary.structure(struct.structure()).names();
     return Json.object()
         .put("type", "object")
         .put("minProperties", 1)
-        .put("additionalProperties", Json.object().put("type", "object").build())
+        .put(
+            "additionalProperties",
+            Json.object().put("type", Json.texts(List.of("object", "array"))).build())
         .put(
             "propertyNames",
             Json.object().put("not", Json.object().put("enum", Json.texts(words)).build()).build())

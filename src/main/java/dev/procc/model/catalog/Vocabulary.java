@@ -194,9 +194,11 @@ public final class Vocabulary {
       Word.of("if", ANY, "The node is made only where this holds.", "\"{{ withCertification }}\""),
       Word.of(
               "forEach",
-              either(struct("Loop"), mapOf(struct("Loop")), TEXT),
+              either(struct("Loop"), mapOf(either(struct("Loop"), listOf(ANY))), listOf(ANY), TEXT),
               "Makes the node once for each row, item or entry.",
-              "{ file: entities.csv, as: entity, key: code }")
+              "{ file: entities.csv, as: entity, key: code }",
+              "[us, uk]",
+              "{ region: [us, uk], account: { in: [ar, ap] } }")
           .asWritten(),
       Word.of("as", SLUG, "The name of the loop's value.").asWritten(),
       Word.of("labels", mapOf(TEXT), "Words of your own for plans and filters; never sent."),

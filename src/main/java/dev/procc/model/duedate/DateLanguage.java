@@ -28,8 +28,11 @@ public final class DateLanguage {
           + "|to|after|before|earliest|latest|min|max|clamp|or|in|even|on|a|off|none|dueDate"
           + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b|[-+(),])\\s*)+$";
 
-  /// What an editor should accept at most.
+  /// Up to what length an editor should hold a text against the pattern.
   public static final int MAX_LENGTH = 120;
+
+  /// The longest text that is read.
+  public static final int LONGEST = Parser.MAX_LENGTH;
 
   private final Map<String, Parsed> read = new ConcurrentHashMap<>();
 
