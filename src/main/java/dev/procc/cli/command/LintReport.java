@@ -53,8 +53,10 @@ record LintReport(int exit, String text) {
     ReportFiles.write(call, findings);
     Style style = Style.of(call.colour());
     String text = emitter.emit(findings, style);
-    boolean told = periods != null && call.format().equals("text");
-    return new LintReport(exit, told ? text + periods.derivations(style) : text);
+    if (periods != null && call.format().equals("text")) {
+      text += periods.derivations(style);
+    }
+    return new LintReport(exit, text);
   }
 
   static int exit(List<Diagnostic> diagnostics, Severity threshold) {
