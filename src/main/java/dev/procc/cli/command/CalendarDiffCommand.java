@@ -52,12 +52,13 @@ final class CalendarDiffCommand implements Command {
   public String details() {
     return """
     Each one is the key of a calendar of the project, or a file with one calendar in it or with
-    the one of the same key; - reads it from standard input. Without days it compares those that
-    both cover.
+    the one of the same key; - reads it from standard input; main:us-close is the calendar as it
+    stood at a commit. Without days it compares those that both cover.
 
     Examples:
       procc calendar diff us-close es-madrid --period 2024-Q4
-      git show main:calendars.yaml | procc calendar diff - us-close
+      procc calendar diff main:us-close us-close
+      procc calendar diff before.calendar.yaml us-close --period 2025-Q1
     """;
   }
 
@@ -104,11 +105,22 @@ final class CalendarDiffCommand implements Command {
     return to.isBefore(from) ? null : new DayRange(from, to);
   }
 
+  /// `main:us-close`: a calendar as it stood at a commit.
+  private static Side atCommit(Call call, String word, int colon) throws Failure {
+    Versions.Version then = new Versions(call).named(word.substring(0, colon));
+    return new Side(
+        word, ProjectCalendars.calendar(Survey.of(then.read()), word.substring(colon + 1)));
+  }
+
   /// A calendar of the project, or of a file: the one of the other's key, or the only one in it.
   private static Side side(Call call, ProjectCalendars project, String word, String other)
       throws Failure {
     if (project.keys().contains(word)) {
       return new Side(word, project.calendar(word));
+    }
+    int colon = word.indexOf(':');
+    if (colon > 1 && !Files.exists(call.path(word.substring(0, colon)))) {
+      return atCommit(call, word, colon);
     }
     if (!word.equals("-") && !Files.isRegularFile(call.path(word))) {
       return new Side(word, project.calendar(word));
