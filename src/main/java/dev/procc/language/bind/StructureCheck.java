@@ -254,11 +254,13 @@ final class StructureCheck {
       return;
     }
     Entry kind = null;
+    boolean several = false;
     for (Entry entry : mapping.entries()) {
       if (Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
         if (kind == null) {
           kind = entry;
         } else {
+          several = true;
           found.add(
               Diagnostic.of(
                       BindCodes.TWO_KINDS_OF_CHILD,
@@ -286,7 +288,7 @@ final class StructureCheck {
               .withHint("choose another key"));
     }
     Structure structure = Vocabulary.structure(kind.key().value());
-    structure(withoutOtherKinds(mapping, kind), structure);
+    structure(several ? withoutOtherKinds(mapping, kind) : mapping, structure);
   }
 
   private static Mapping withoutOtherKinds(Mapping mapping, Entry kind) {

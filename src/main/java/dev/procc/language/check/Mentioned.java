@@ -1,5 +1,7 @@
 package dev.procc.language.check;
 
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
 import dev.procc.language.resolve.NodeInfo;
 import dev.procc.language.yaml.Entry;
 import dev.procc.language.yaml.Mapping;
@@ -26,7 +28,7 @@ final class Mentioned {
     for (Subject process : whole.processes()) {
       for (NodeInfo node : process.resolved().nodes().values()) {
         for (Node value : node.decl().fields().values()) {
-          mentioned.value(value);
+          mentioned.value(value, false);
         }
       }
     }
@@ -50,7 +52,7 @@ final class Mentioned {
     }
     for (Entry entry : document.entries()) {
       if (!entry.key().value().equals("key")) {
-        value(entry.value());
+        value(entry.value(), true);
       }
     }
   }
@@ -58,20 +60,24 @@ final class Mentioned {
   private void part(Node of, String name) {
     Node part = of instanceof Mapping mapping ? mapping.get(name) : null;
     if (part != null) {
-      value(part);
+      value(part, true);
     }
   }
 
-  private void value(Node node) {
+  /// @param all whether what stands in a document just as it is counts too: it was taken there
+  private void value(Node node, boolean all) {
     if (node instanceof Scalar scalar) {
-      texts.add(scalar.value());
+      Origin origin = scalar.origin();
+      if (all || origin.layer() != Layer.WRITTEN || !origin.from().isEmpty()) {
+        texts.add(scalar.value());
+      }
     } else if (node instanceof Mapping mapping) {
       for (Entry entry : mapping.entries()) {
-        value(entry.value());
+        value(entry.value(), all);
       }
     } else if (node instanceof Sequence sequence) {
       for (Node item : sequence.items()) {
-        value(item);
+        value(item, all);
       }
     }
   }

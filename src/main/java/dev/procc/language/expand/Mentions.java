@@ -50,8 +50,12 @@ public final class Mentions {
     Mentions outside = of(around);
     List<Mapping> users = new ArrayList<>(processes);
     for (Mapping process : processes) {
+      List<Scalar> variables = declared(process.get("variables"));
+      if (variables.isEmpty()) {
+        continue;
+      }
       Mentions inside = of(List.of(process));
-      for (Scalar name : declared(process.get("variables"))) {
+      for (Scalar name : variables) {
         if (!inside.name(name.value()) && !outside.name(name.value())) {
           found.add(unused(name, "variable"));
         }
@@ -65,6 +69,9 @@ public final class Mentions {
           found.add(unused(name, "parameter"));
         }
       }
+    }
+    if (all.isEmpty()) {
+      return found;
     }
     Mentions everywhere = of(users);
     for (Mapping template : all.values()) {

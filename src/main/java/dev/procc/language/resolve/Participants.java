@@ -14,6 +14,7 @@ import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class Participants {
   private final @Nullable PeopleDecl people;
   private final List<Diagnostic> found;
   private final Map<String, PersonDecl> used = new LinkedHashMap<>();
+  private final Map<String, Named> seen = new HashMap<>();
+
+  /// What a name stands for; one for all who are called by it.
+  private record Named(Json json, List<Origin> from) {}
 
   Participants(@Nullable PeopleDecl people, List<Diagnostic> found) {
     this.people = people;
@@ -43,11 +48,20 @@ final class Participants {
     if (!(node instanceof Scalar name)) {
       return null;
     }
-    PersonDecl person = person(name);
-    if (person == null) {
-      return null;
+    Named named = seen.get(name.value());
+    if (named == null) {
+      PersonDecl person = person(name);
+      if (person == null) {
+        return null;
+      }
+      used.put(person.alias().value(), person);
+      named = named(name, person);
+      seen.put(name.value(), named);
     }
-    used.put(person.alias().value(), person);
+    return new Value(named.json(), origin.with(named.from()));
+  }
+
+  private Named named(Scalar name, PersonDecl person) {
     List<Origin> from = new ArrayList<>();
     RoleDecl role = role(name.value());
     if (role != null) {
@@ -58,7 +72,7 @@ final class Participants {
       from.add(new Origin(Layer.PERSON, person.type().span()));
     }
     String type = person.type() == null ? "user" : person.type().value();
-    return new Value(object(person.id().value(), type), origin.with(from));
+    return new Named(object(person.id().value(), type), List.copyOf(from));
   }
 
   /// The person that a name leads to; absent where it leads nowhere, which is reported.

@@ -15,6 +15,7 @@ import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Scalars;
 import dev.procc.language.yaml.Sequence;
+import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.FieldType;
@@ -33,6 +34,7 @@ import dev.procc.model.process.Group;
 import dev.procc.model.process.Job;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ public final class Resolver {
   private final ProcessCalendar calendars;
   private final Map<FieldRef, Origin> origins = new LinkedHashMap<>();
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final Map<ActionKind, List<Field>> rows = new HashMap<>();
 
   private Resolver(ProcessDecl decl, Surroundings around) {
     this.decl = decl;
@@ -108,7 +111,8 @@ public final class Resolver {
     onWire(calendar, fields, dates);
     Map<String, NodeInfo> nodes = new LinkedHashMap<>();
     Group group = buildGroup(decl.root(), Address.root(identity), dates, nodes);
-    Process process = new Process(identity, values(identity, Schema.PROCESS, fields), group);
+    Process process =
+        new Process(identity, values(identity, Catalog.ours(Schema.PROCESS), fields), group);
     Map<String, NodeInfo> ordered = new LinkedHashMap<>();
     drafts.keySet().forEach(address -> ordered.put(address, nodes.get(address)));
     return new Resolved(
@@ -289,18 +293,23 @@ public final class Resolver {
     return made.endsWith(written) ? made.substring(0, made.length() - written.length() + 1) : "";
   }
 
-  /// The rows that a job of this kind can have.
-  private static List<Field> fieldsOf(JobDecl job) {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Fields.PROCESS_JOB_TRIGGER_TYPE);
-    if (!job.kind().published()) {
-      fields.add(Fields.PROCESS_JOB_ARGUMENTS);
+  /// The rows that a job of this kind can have, in the order of the table.
+  private List<Field> fieldsOf(JobDecl job) {
+    ActionKind kind = job.kind();
+    List<Field> known = rows.get(kind);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Field field : Catalog.ours()) {
+        boolean arguments = field == Fields.PROCESS_JOB_ARGUMENTS && !kind.published();
+        if (field == Fields.PROCESS_JOB_TRIGGER_TYPE
+            || arguments
+            || field.schema() == kind.arguments()) {
+          known.add(field);
+        }
+      }
+      rows.put(kind, known);
     }
-    Schema arguments = job.kind().arguments();
-    if (arguments != null) {
-      fields.addAll(Catalog.ours(arguments));
-    }
-    return fields;
+    return known;
   }
 
   private static @Nullable DateText named(Map<Field, DateText> texts, String name) {
@@ -464,7 +473,9 @@ public final class Resolver {
     draft.dates().forEach((field, text) -> put(draft.values(), field, text, address, dates));
     Group built =
         new Group(
-            group.key().value(), values(address, Schema.PROCESS_GROUP, draft.values()), children);
+            group.key().value(),
+            values(address, Catalog.ours(Schema.PROCESS_GROUP), draft.values()),
+            children);
     nodes.put(address, info(draft, built));
     return built;
   }
@@ -478,7 +489,8 @@ public final class Resolver {
       Json json = filled(raw.json(), address, dates, from);
       draft.values().put(Fields.PROCESS_JOB_ARGUMENTS, new Value(json, raw.origin().with(from)));
     }
-    Job built = new Job(job.key().value(), job.kind(), values(address, null, draft.values()));
+    Job built =
+        new Job(job.key().value(), job.kind(), values(address, fieldsOf(job), draft.values()));
     nodes.put(address, info(draft, built));
     return built;
   }
@@ -540,13 +552,12 @@ public final class Resolver {
     }
   }
 
-  /// The values in the order of the table, their origins noted.
-  private Map<Field, Json> values(
-      String address, @Nullable Schema schema, Map<Field, Value> values) {
+  /// The values of some rows, in their order, their origins noted.
+  private Map<Field, Json> values(String address, List<Field> fields, Map<Field, Value> values) {
     Map<Field, Json> ordered = new LinkedHashMap<>();
-    for (Field field : Catalog.ours()) {
+    for (Field field : fields) {
       Value value = values.get(field);
-      if (value != null && (schema == null || field.schema() == schema)) {
+      if (value != null) {
         ordered.put(field, value.json());
         origins.put(new FieldRef(address, field.name()), value.origin());
       }

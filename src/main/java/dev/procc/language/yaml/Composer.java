@@ -1,6 +1,7 @@
 package dev.procc.language.yaml;
 
 import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
@@ -236,7 +237,8 @@ final class Composer {
         return cut;
       }
     }
-    return new Scalar(reading.written(reading.source(start), reading.source(end)), value, style);
+    Origin origin = reading.written(reading.source(start), reading.source(end));
+    return new Scalar(origin, reading.shared(value), style);
   }
 
   /// Whether nothing where a value should be is text behind a comma.

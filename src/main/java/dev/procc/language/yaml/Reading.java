@@ -7,7 +7,9 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
@@ -18,6 +20,8 @@ final class Reading {
   /// More findings than these help nobody.
   private static final int MOST_FINDINGS = 1_000;
 
+  private static final int LONGEST_WORD = 24;
+
   private static final Origin[] NO_ORIGINS = {};
 
   final SourceFile file;
@@ -26,6 +30,7 @@ final class Reading {
 
   private final Patched patched;
   private final Astral astral;
+  private final Map<String, String> words = new HashMap<>();
   private int[] comments = {};
   private int commentCount;
 
@@ -69,6 +74,15 @@ final class Reading {
   /// @param at in the source
   Scalar nothing(int at) {
     return new Scalar(written(at, at), "", Scalar.Style.PLAIN);
+  }
+
+  /// The same text for all scalars that are equal and short: keys, names and flags repeat.
+  String shared(String value) {
+    if (value.length() > LONGEST_WORD) {
+      return value;
+    }
+    String known = words.putIfAbsent(value, value);
+    return known == null ? value : known;
   }
 
   void add(Diagnostic finding) {

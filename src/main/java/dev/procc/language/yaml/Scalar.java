@@ -25,6 +25,6 @@ public record Scalar(Origin origin, String value, Style style) implements Node {
 
   /// Whether this is `null` in the core schema: absent on purpose, or nothing written.
   public boolean isNull() {
-    return plain() && NULLS.contains(value);
+    return plain() && value.length() <= 4 && NULLS.contains(value);
   }
 }

@@ -1,7 +1,9 @@
 package dev.procc.model.catalog;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The whole field table, and how to find a row in it.
@@ -22,13 +24,16 @@ public final class Catalog {
 
   /// The fields of a schema that a definition decides, in their canonical order.
   public static List<Field> ours(Schema schema) {
-    List<Field> found = new ArrayList<>();
+    return BY_SCHEMA.getOrDefault(schema, List.of());
+  }
+
+  private static final Map<Schema, List<Field>> BY_SCHEMA = new EnumMap<>(Schema.class);
+
+  static {
     for (Field field : Fields.ALL) {
-      if (field.schema() == schema) {
-        found.add(field);
-      }
+      BY_SCHEMA.computeIfAbsent(field.schema(), schema -> new ArrayList<>()).add(field);
     }
-    return found;
+    BY_SCHEMA.replaceAll((schema, fields) -> List.copyOf(fields));
   }
 
   /// The field of that name among those a definition decides.

@@ -17,6 +17,7 @@ public final class Resolution {
   private final List<Diagnostic> diagnostics;
   private final Map<FieldRef, Slot> byField;
   private final List<ResolvedDate> dates = new ArrayList<>();
+  private @Nullable List<NodeDates> nodes;
 
   Resolution(World world, Slots slots, List<Diagnostic> diagnostics) {
     this.world = world;
@@ -72,6 +73,15 @@ public final class Resolution {
 
   /// Every node, in tree order, the root group first.
   public List<NodeDates> nodes() {
+    List<NodeDates> known = nodes;
+    if (known == null) {
+      known = List.copyOf(everyNode());
+      nodes = known;
+    }
+    return known;
+  }
+
+  private List<NodeDates> everyNode() {
     Nodes tree = world.nodes;
     int size = tree.size();
     @Nullable LocalDate[] done = new LocalDate[size];
