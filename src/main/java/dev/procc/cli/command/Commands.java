@@ -14,6 +14,7 @@ public final class Commands {
           new VarsCommand(),
           new ExplainCommand(),
           new ImpactCommand(),
+          new DiffCommand(),
           new CalendarShowCommand(),
           new CalendarCheckCommand(),
           new CalendarDiffCommand(),

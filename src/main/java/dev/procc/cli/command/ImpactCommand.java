@@ -68,8 +68,7 @@ final class ImpactCommand implements Command {
   public int run(Call call) throws Failure {
     ImpactMaking making = ImpactMaking.of(call);
     if (making.base().hasErrors()) {
-      call.note(
-          "procc impact: there is nothing to compare with, as " + making.from() + " has errors");
+      call.note("procc impact: nothing can be compared: there are errors in " + making.from());
       return Definitions.complain(call, making.base());
     }
     ImpactReport report = making.report();

@@ -13,6 +13,7 @@ import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.NodeInfo;
 import dev.procc.language.suppose.Supposal;
 import dev.procc.language.suppose.Supposals;
+import dev.procc.live.compare.Comparison;
 import dev.procc.live.compare.Impact;
 import dev.procc.live.compare.RemovedLines;
 import dev.procc.live.plan.Cause;
@@ -20,6 +21,7 @@ import dev.procc.live.plan.Context;
 import dev.procc.live.plan.Desired;
 import dev.procc.live.plan.Names;
 import dev.procc.live.plan.Overrides;
+import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.Settings;
 import dev.procc.live.plan.Tool;
 import dev.procc.model.duedate.ResolvedDate;
@@ -98,6 +100,55 @@ final class ImpactMaking {
         asOf);
   }
 
+  /// Reads two versions, nothing supposed; values of `--var` hold in both.
+  static ImpactMaking between(Call call, String named) throws Failure {
+    Versions versions = new Versions(call);
+    Versions.Version before = versions.named(named);
+    String became = call.args().value("--head");
+    Versions.Version after =
+        became == null ? versions.onDisk("the files here") : versions.named(became);
+    versions.known(before, after);
+    LocalDate asOf = Definitions.today(call, after.project());
+    CompileOptions options = Definitions.options(call, asOf);
+    return new ImpactMaking(
+        before.words(),
+        after.words(),
+        versions.compile(before, options),
+        versions.compile(after, options),
+        List.of(),
+        asOf);
+  }
+
+  /// What it became, in words.
+  String to() {
+    return to;
+  }
+
+  Compilation head() {
+    return head;
+  }
+
+  /// What a plan would be if live equalled the base; processes of closed periods are left out.
+  Plan plan() throws Failure {
+    Set<String> closed = closed();
+    return Comparison.plan(context(names()), desired(base, closed), desired(head, closed));
+  }
+
+  private Set<String> closed() throws Failure {
+    if (head.processes().isEmpty() && base.processes().isEmpty() && !head.hasErrors()) {
+      throw Definitions.nothing(head);
+    }
+    Set<String> closed = new LinkedHashSet<>(base.skipped());
+    closed.addAll(head.skipped());
+    return closed;
+  }
+
+  private Names names() {
+    List<CompiledProcess> all = new ArrayList<>(head.processes());
+    all.addAll(base.processes());
+    return Wishes.names(all);
+  }
+
   /// What is compared with, in words.
   String from() {
     return from;
@@ -108,15 +159,8 @@ final class ImpactMaking {
   }
 
   ImpactReport report() throws Failure {
-    if (head.processes().isEmpty() && base.processes().isEmpty() && !head.hasErrors()) {
-      throw Definitions.nothing(head);
-    }
-    Set<String> closed = new LinkedHashSet<>(base.skipped());
-    closed.addAll(head.skipped());
-    List<CompiledProcess> all = new ArrayList<>(head.processes());
-    all.addAll(base.processes());
-    Impact impact =
-        Impact.of(context(Wishes.names(all)), desired(base, closed), desired(head, closed));
+    Set<String> closed = closed();
+    Impact impact = Impact.of(context(names()), desired(base, closed), desired(head, closed));
     return new ImpactReport(
         from,
         to,
