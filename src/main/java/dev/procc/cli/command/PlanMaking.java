@@ -73,6 +73,15 @@ final class PlanMaking {
           Option.value("--max-renames-percent", "N", "lift the limit of nodes renamed"),
           Option.value("--max-date-shift-days", "N", "lift the limit of how far a date moves"));
 
+  /// Rules by their codes, and what is true where they find nothing.
+  private static final Map<String, String> CHECKS = new LinkedHashMap<>();
+
+  static {
+    CHECKS.put("PC308", "nobody approves their own work");
+    CHECKS.put("PC207", "no due date is on a day off");
+    CHECKS.put("PC210", "nothing is due after the group or process it is in");
+  }
+
   private final Call call;
   private final Compilation compilation;
   private final LocalDate asOf;
@@ -205,8 +214,25 @@ final class PlanMaking {
         Wishes.names(compilation.processes()),
         settings(),
         overrides(),
-        List.of(),
+        checked(),
         warnings);
+  }
+
+  /// What the rules looked at and found right, as far as it is what controllers ask for.
+  private List<String> checked() {
+    Set<String> found = new LinkedHashSet<>();
+    compilation.diagnostics().forEach(diagnostic -> found.add(diagnostic.code().id()));
+    compilation.suppressed().forEach(accepted -> found.add(accepted.finding().code().id()));
+    List<String> checked = new ArrayList<>();
+    if (compilation.processes().isEmpty()) {
+      return checked;
+    }
+    for (Map.Entry<String, String> rule : CHECKS.entrySet()) {
+      if (!found.contains(rule.getKey())) {
+        checked.add(rule.getValue());
+      }
+    }
+    return checked;
   }
 
   private Settings settings() throws Failure {

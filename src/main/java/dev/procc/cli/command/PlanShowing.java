@@ -5,6 +5,7 @@ import dev.procc.cli.Option;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.PlanFile;
 import dev.procc.view.report.MarkdownOptions;
+import dev.procc.view.report.PlanHtml;
 import dev.procc.view.report.PlanMarkdown;
 import dev.procc.view.report.PlanOptions;
 import dev.procc.view.report.PlanText;
@@ -22,8 +23,9 @@ final class PlanShowing {
               List.of("cause", "process", "person", "date"),
               "what changes are put together by; cause by default"),
           Option.flag("--detail", "show every change, date and call"),
-          Option.flag("--summary", "show one line a process"),
+          Option.flag("--summary", "show one line a process, as -q does; -qq shows the sum alone"),
           Option.value("--json-out", "FILE", "write the plan as JSON as well"),
+          Option.value("--html-out", "FILE", "write the plan as a page as well"),
           Option.value("--md-out", "FILE", "write the plan as a pull request comment as well"));
 
   private PlanShowing() {}
@@ -38,6 +40,18 @@ final class PlanShowing {
     if (comment != null) {
       call.write(comment, PlanMarkdown.render(plan, MarkdownOptions.DEFAULT));
     }
+    String page = call.args().value("--html-out");
+    if (page != null) {
+      call.write(page, PlanHtml.render(plan));
+    }
+    if (call.format().equals("markdown")) {
+      call.print(PlanMarkdown.render(plan, MarkdownOptions.DEFAULT));
+      return;
+    }
+    if (call.format().equals("html")) {
+      call.print(PlanHtml.render(plan));
+      return;
+    }
     if (call.json()) {
       call.print(PlanFile.write(plan));
       return;
@@ -45,14 +59,18 @@ final class PlanShowing {
     call.print(text(call, plan, saved));
   }
 
+  /// How little is shown: `--summary` and `-q` a line a process, `-qq` the sum.
+  private static int quiet(Call call) {
+    int asked = Math.min(2, call.args().values("--quiet").size());
+    return call.args().has("--summary") ? Math.max(1, asked) : asked;
+  }
+
   /// The plan as people read it.
   static String text(Call call, Plan plan, @Nullable String saved) {
     PlanOptions.GroupBy groupBy =
         PlanOptions.GroupBy.valueOf(
             call.args().value("--group-by", "cause").toUpperCase(Locale.ROOT));
-    PlanOptions options =
-        new PlanOptions(
-            groupBy, call.args().has("--detail"), call.args().has("--summary") ? 1 : 0, saved);
+    PlanOptions options = new PlanOptions(groupBy, call.args().has("--detail"), quiet(call), saved);
     return PlanText.render(plan, options, Style.of(call.colour()));
   }
 }

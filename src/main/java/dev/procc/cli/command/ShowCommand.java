@@ -31,7 +31,7 @@ final class ShowCommand implements Command {
   @Override
   public Options options() {
     return Options.of(PlanShowing.OPTIONS.toArray(Option[]::new))
-        .formats("text", "json")
+        .formats("text", "json", "markdown", "html")
         .operands("PLAN", 1, 1);
   }
 
@@ -40,8 +40,10 @@ final class ShowCommand implements Command {
     return """
     PLAN is a file written by procc plan --save. Nothing is asked and nothing is sent.
 
-    Example:
+    Examples:
       procc show q4.plan.json
+      procc show q4.plan.json --group-by person
+      procc show q4.plan.json --format html -o q4.html
     """;
   }
 

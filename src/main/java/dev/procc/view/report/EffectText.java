@@ -234,7 +234,8 @@ final class EffectText {
     return String.join("; ", parts);
   }
 
-  private static Json.Obj arguments(@Nullable Json node) {
+  /// The arguments of a job, or the fields of a group.
+  static Json.Obj arguments(@Nullable Json node) {
     if (!(node instanceof Json.Obj envelope)) {
       return Json.Obj.EMPTY;
     }
@@ -261,7 +262,7 @@ final class EffectText {
 
   private void field(Page page, List<FieldChange> changes) {
     FieldChange change = changes.getFirst();
-    String label = PlanWords.isDate(change) ? PlanWords.dateLabel(change) : change.field();
+    String label = PlanWords.label(change);
     String difference =
         change.field().startsWith("business") || change.field().equals("calendars")
             ? PlanWords.setDifference(change.before(), change.after())

@@ -28,7 +28,7 @@ final class GroupedText {
       }
     }
     for (Map.Entry<String, List<Entry>> group : groups.entrySet()) {
-      page.line("  " + style.bold(group.getKey()));
+      page.line("  " + style.bold(heading(group.getKey())));
       for (Entry entry : group.getValue()) {
         page.wrap(4, 4, line(entry, words, plan.processes().size() > 1));
       }
@@ -64,9 +64,26 @@ final class GroupedText {
     };
   }
 
+  /// `Fri 2025-01-10` of what was sorted as `2025-01-10 Fri`.
+  private static String heading(String key) {
+    return key.length() == 14 && key.charAt(10) == ' '
+        ? key.substring(11) + " " + key.substring(0, 10)
+        : key;
+  }
+
   /// `2025-01-10 Fri`: sorts by date.
   private static String iso(String day) {
     return day.length() == 14 ? day.substring(4) + " " + day.substring(0, 3) : day;
+  }
+
+  /// `Thu 2025-01-09 -> Fri 2025-01-10`; of a set what comes and goes.
+  private static String value(FieldChange change, PlanWords words) {
+    String difference = PlanWords.setDifference(change.before(), change.after());
+    return difference != null
+        ? difference
+        : words.value(change.field(), change.before())
+            + " -> "
+            + words.value(change.field(), change.after());
   }
 
   private static String line(Entry entry, PlanWords words, boolean several) {
@@ -77,12 +94,7 @@ final class GroupedText {
         switch (change.field()) {
           case FieldChange.NODE -> change.before() == null ? "added" : "removed";
           case FieldChange.POSITION, FieldChange.PARENT -> "moved";
-          default ->
-              (PlanWords.isDate(change) ? PlanWords.dateLabel(change) : change.field())
-                  + " "
-                  + words.value(change.field(), change.before())
-                  + " -> "
-                  + words.value(change.field(), change.after());
+          default -> PlanWords.label(change) + " " + value(change, words);
         };
     String cause =
         change.causes().isEmpty() ? "" : "   " + Columns.shown(change.causes().getFirst().place());

@@ -1,12 +1,14 @@
 package dev.procc.view.report;
 
+import dev.procc.live.plan.Addition;
 import dev.procc.live.plan.Cause;
 import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.Operation;
+import dev.procc.live.plan.HandStep;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Reason;
 import dev.procc.live.plan.Refusal;
+import dev.procc.live.plan.RunPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +58,12 @@ final class MarkdownSections {
         .append(PlanWords.day(plan.asOf()))
         .append('\n');
     Page state = new Page();
-    StateText.write(state, process, words);
+    RunPlan run = process.run();
+    if (run != null && process.ofRun()) {
+      state.line("The run: " + RunText.head(run) + ".");
+    } else {
+      StateText.write(state, process, words);
+    }
     out.append(MarkdownText.plain(String.join(" ", state.toString().strip().split("\\s+"))))
         .append("\n\n");
     for (Refusal refusal : process.refusals()) {
@@ -66,9 +73,11 @@ final class MarkdownSections {
       causes();
       dates();
       others();
+      people();
       edits();
     }
     whyNotInPlace();
+    run();
     for (String warning : process.warnings()) {
       out.append("> ").append(MarkdownText.plain(warning)).append("\n\n");
     }
@@ -270,18 +279,121 @@ final class MarkdownSections {
               + PlanWords.noun(change.kind())
               + " "
               + place
-              + title;
+              + title
+              + who(change);
       case FieldChange.POSITION, FieldChange.PARENT ->
           PlanWords.noun(change.kind()) + " " + place + title + " moves";
       default ->
-          MarkdownText.plain(change.field())
+          MarkdownText.plain(PlanWords.label(change))
               + (change.kind().equals("process") ? "" : " of " + place)
               + ": "
-              + MarkdownText.plain(words.value(change.field(), change.before()))
-              + " → **"
-              + MarkdownText.plain(words.value(change.field(), change.after()))
-              + "**";
+              + value(change);
     };
+  }
+
+  private String value(FieldChange change) {
+    String difference = PlanWords.setDifference(change.before(), change.after());
+    return difference != null
+        ? "**" + MarkdownText.plain(difference) + "**"
+        : MarkdownText.plain(words.value(change.field(), change.before()))
+            + " → **"
+            + MarkdownText.plain(words.value(change.field(), change.after()))
+            + "**";
+  }
+
+  /// `: Sam Okafor, due Mon 2025-01-13`, of a task that is new.
+  private String who(FieldChange change) {
+    if (change.before() != null) {
+      return "";
+    }
+    String who = new EffectText(words, Style.PLAIN, process, true).who(change.after());
+    return who.isEmpty() ? "" : ": " + MarkdownText.plain(who);
+  }
+
+  private void people() {
+    List<PeopleRows.Row> rows = PeopleRows.of(process, words);
+    if (rows.isEmpty()) {
+      return;
+    }
+    out.append("### People\n| Who | What changes |\n|---|---|\n");
+    int shown = 0;
+    for (PeopleRows.Row row : rows) {
+      if (shown++ == level.rows()) {
+        break;
+      }
+      List<String> what = row.what().size() <= 6 ? row.what() : row.what().subList(0, 6);
+      out.append("| ")
+          .append(MarkdownText.plain(row.person()))
+          .append(" | ")
+          .append(MarkdownText.plain(String.join("; ", what)).replace("-&#62;", "→"))
+          .append(row.what().size() > 6 ? "; and " + (row.what().size() - 6) + " more" : "")
+          .append(" |\n");
+    }
+    more(rows.size());
+  }
+
+  /// What a run gets: what can be added, then the list for hands as boxes to tick.
+  private void run() {
+    RunPlan run = process.run();
+    if (run == null || run.settled() || run.ended()) {
+      return;
+    }
+    if (!run.additions().isEmpty()) {
+      out.append(process.amends() ? "### Added to the run\n" : "### Can be added to the run\n");
+      int shown = 0;
+      for (Addition addition : run.additions()) {
+        if (shown++ < level.rows()) {
+          out.append("- ")
+              .append(MarkdownText.code(PlanWords.place(process.identity(), addition.address())))
+              .append(' ')
+              .append(MarkdownText.plain(addition.title()))
+              .append(
+                  addition.starts().equals(Addition.PASSED)
+                      ? ": **the point of insertion has passed, it starts immediately**"
+                      : addition.starts().equals(Addition.AT_ONCE) ? ": starts at once" : "")
+              .append('\n');
+        }
+      }
+      more(run.additions().size());
+    }
+    if (!run.hands().isEmpty()) {
+      out.append("### By hand, in Workiva\n");
+      int shown = 0;
+      for (HandStep step : run.hands()) {
+        if (shown++ < level.rows()) {
+          hand(step);
+        }
+      }
+      more(run.hands().size());
+    }
+  }
+
+  private void hand(HandStep step) {
+    String title =
+        step.title().isEmpty() ? PlanWords.place(process.identity(), step.address()) : step.title();
+    out.append("- [ ] ").append(step.number()).append(". **").append(MarkdownText.plain(title));
+    out.append("**");
+    String link = step.permalink();
+    if (link != null && link.matches("https://[A-Za-z0-9./_~-]+")) {
+      out.append(" ([open](").append(link).append("))");
+    }
+    String separator = ": ";
+    for (HandStep.Edit edit : step.edits()) {
+      out.append(separator).append(MarkdownText.plain(edit.screen()));
+      if (!edit.field().equals(FieldChange.NODE)) {
+        out.append(": ").append(MarkdownText.plain(words.value(edit.field(), edit.after())));
+      }
+      separator = "; ";
+    }
+    if (step.restarts()) {
+      out.append("; restarts the task");
+    }
+    if (!step.mails().isEmpty()) {
+      List<String> names = new ArrayList<>();
+      step.mails().forEach(id -> names.add(words.person(id)));
+      out.append("; mails ").append(MarkdownText.plain(RunText.and(names)));
+    }
+    out.append('\n');
   }
 
   private void whyNotInPlace() {
@@ -315,18 +427,18 @@ final class MarkdownSections {
   }
 
   private void calls() {
-    if (process.operations().isEmpty()) {
+    List<CallSteps.Step> steps = CallSteps.of(process);
+    if (steps.isEmpty()) {
       return;
     }
     out.append("<details><summary>")
-        .append(PlanWords.count(process.operations().size(), "call"))
+        .append(PlanWords.count(steps.size(), "API call"))
         .append("</summary>\n\n");
-    for (Operation operation : process.operations()) {
-      out.append("- ").append(MarkdownText.code(operation.method() + " " + operation.path()));
-      if (operation.size() > 1) {
-        out.append(" (").append(operation.size()).append(" changes)");
-      }
-      out.append('\n');
+    String separator = "";
+    for (CallSteps.Step step : steps) {
+      out.append(separator).append(MarkdownText.code(step.request()));
+      out.append(step.note().isEmpty() ? "" : " (" + MarkdownText.plain(step.note()) + ")");
+      separator = " · ";
     }
     out.append("\n</details>\n\n");
   }

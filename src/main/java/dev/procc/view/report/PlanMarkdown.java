@@ -1,12 +1,16 @@
 package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.plan.FieldChange;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Refusal;
 import dev.procc.live.plan.Summary;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A plan as one comment of a pull request: the verdict, then causes, then effects, then calls.
 ///
@@ -51,7 +55,10 @@ public final class PlanMarkdown {
     int left = level.processes();
     for (ProcessPlan process : plan.processes()) {
       boolean told =
-          process.acts() || !process.refusals().isEmpty() || !process.warnings().isEmpty();
+          process.acts()
+              || !process.refusals().isEmpty()
+              || !process.warnings().isEmpty()
+              || process.run() != null && !process.run().hands().isEmpty();
       if (told && left-- > 0) {
         MarkdownSections.write(out, plan, process, level);
       }
@@ -89,12 +96,48 @@ public final class PlanMarkdown {
   private String verdict() {
     Summary s = plan.summary();
     List<String> parts = new ArrayList<>();
-    part(parts, s.replace(), "is replaced", "are replaced");
+    boolean early = plan.processes().stream().allMatch(p -> p.runs().equals("none"));
+    part(
+        parts,
+        s.replace(),
+        "is replaced" + (early ? " before it starts" : ""),
+        "are replaced" + (early ? " before they start" : ""));
     part(parts, s.create(), "is created", "are created");
     part(parts, s.patch() + s.rename(), "changes in place", "change in place");
     part(parts, s.trash(), "is trashed", "are trashed");
-    String what = parts.isEmpty() ? "no changes" : String.join(", ", parts);
+    part(parts, s.amend(), "gets tasks in its run", "get tasks in their runs");
+    int hands = 0;
+    for (ProcessPlan process : plan.processes()) {
+      hands += process.run() == null ? 0 : process.run().hands().size();
+    }
+    String steps = hands == 0 ? "" : "; " + PlanWords.count(hands, "step") + " by hand in a run";
+    String what = (parts.isEmpty() ? "no changes" : String.join(", ", parts) + dates()) + steps;
     return plan.refused() ? what + "; **apply would refuse**" : what;
+  }
+
+  /// `; 7 dates move by 1 business day`.
+  private String dates() {
+    int moving = 0;
+    Set<Integer> shifts = new HashSet<>();
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        if (change.effective() && EffectText.moves(change)) {
+          moving++;
+          shifts.add(change.businessDays());
+        }
+      }
+    }
+    if (moving == 0) {
+      return "";
+    }
+    Integer shift = shifts.size() == 1 ? shifts.iterator().next() : null;
+    String by =
+        shift == null || shift == 0
+            ? ""
+            : " by "
+                + PlanWords.count(Math.abs(shift), "business day")
+                + (shift < 0 ? " back" : "");
+    return "; " + PlanWords.count(moving, "date") + (moving == 1 ? " moves" : " move") + by;
   }
 
   private static void part(List<String> parts, int n, String one, String many) {
@@ -109,24 +152,29 @@ public final class PlanMarkdown {
     }
     if (!plan.checked().isEmpty() || plan.standingWarnings() > 0) {
       out.append("### Checks\n");
+      String separator = "";
       for (String checked : plan.checked()) {
-        out.append("- ").append(MarkdownText.plain(checked)).append('\n');
+        out.append(separator).append("✅ ").append(MarkdownText.plain(checked));
+        separator = " · ";
       }
       if (plan.standingWarnings() > 0) {
-        out.append("- ⚠ ")
+        out.append(plan.checked().isEmpty() ? "⚠ " : "\n\n⚠ ")
             .append(PlanWords.count(plan.standingWarnings(), "warning"))
-            .append(" of `procc lint`\n");
+            .append(" of `procc lint`");
       }
-      out.append('\n');
+      out.append("\n\n");
     }
     if (!plan.acts()) {
       return;
     }
     String until = plan.validUntil();
     if (until != null) {
-      out.append("Valid until ").append(PlanWords.day(until)).append(". ");
+      LocalDate last = PlanWords.date(Json.of(until));
+      out.append("Merge before ")
+          .append(PlanWords.day(last == null ? until : last.plusDays(1).toString()))
+          .append(". ");
     }
-    out.append("An apply carries out plan ")
+    out.append("The merge applies plan ")
         .append(MarkdownText.code(PlanText.shortHash(plan.planHash())))
         .append(" on target **")
         .append(MarkdownText.plain(plan.target()))

@@ -73,6 +73,16 @@ public final class PlanText {
       GroupedText.write(page, plan, words, style, options);
       for (ProcessPlan process : plan.processes()) {
         whyNotInPlace(process);
+        RunPlan run = process.run();
+        if (run != null) {
+          RunText text = new RunText(page, words, style, process, run, options.detail());
+          page.blank();
+          if (process.ofRun()) {
+            text.whole();
+          } else {
+            text.beside();
+          }
+        }
         refusals(process);
       }
       page.blank();
@@ -106,10 +116,15 @@ public final class PlanText {
     String name = process.name().isEmpty() ? "" : "  \"" + Columns.shown(process.name()) + "\"";
     String refused = process.refusals().isEmpty() ? "" : style.red(", refused");
     page.line(
-        style.bold(Columns.shown(process.identity())) + name + "   " + word(process) + refused);
+        style.bold(Columns.shown(process.identity()))
+            + name
+            + "   "
+            + word(process, style)
+            + refused);
   }
 
-  private String word(ProcessPlan process) {
+  /// What happens to a process, in a word or two.
+  static String word(ProcessPlan process, Style style) {
     Action action = process.action();
     RunPlan run = process.run();
     if (run != null && process.ofRun()) {

@@ -59,6 +59,16 @@ final class PlanWords {
     };
   }
 
+  /// What a field is called where it is not a date: people know few of the API's names.
+  static String label(FieldChange change) {
+    return switch (change.field()) {
+      case "businessDateExclusions" -> "days off";
+      case "businessDateInclusions" -> "extra business days";
+      case "businessDaysOfWeek" -> "business weekdays";
+      default -> isDate(change) ? dateLabel(change) : change.field();
+    };
+  }
+
   /// Whether it is a due date that changes.
   static boolean isDueDate(FieldChange change) {
     return change.field().equals("dueDate") || change.field().equals("approverDueDate");

@@ -167,15 +167,7 @@ final class RunText {
         page.line("    and " + (run.additions().size() - FEW) + " more (--detail)");
         break;
       }
-      page.wrap(
-          4,
-          2,
-          style.green("+")
-              + " "
-              + PlanWords.noun(one.kind())
-              + " "
-              + place(one.address())
-              + between(one));
+      page.wrap(4, 2, style.green("+") + " " + what(one));
       if (!one.title().isEmpty()) {
         page.wrap(6, 2, PlanWords.quoted(one.title()));
       }
@@ -185,6 +177,38 @@ final class RunText {
       }
       page.wrap(6, 2, starts(one));
     }
+  }
+
+  private String what(Addition one) {
+    return PlanWords.noun(one.kind()) + " " + place(one.address()) + between(one);
+  }
+
+  /// An addition as lines: what and where, its title, who, when it starts.
+  List<String> lines(Addition one) {
+    List<String> lines = new ArrayList<>();
+    lines.add(what(one));
+    if (!one.title().isEmpty()) {
+      lines.add(PlanWords.quoted(one.title()));
+    }
+    String who =
+        new EffectText(words, Style.PLAIN, process, true)
+            .who(Json.object().put("job", one.job()).build());
+    if (!who.isEmpty()) {
+      lines.add(who);
+    }
+    lines.add(starts(one));
+    return lines;
+  }
+
+  /// A step as lines under its title: the screens, then what saving does.
+  List<String> details(HandStep step) {
+    List<String> lines = new ArrayList<>();
+    step.edits().forEach(edit -> lines.add(edit(edit)));
+    String effect = effect(step);
+    if (!effect.isEmpty()) {
+      lines.add(effect);
+    }
+    return lines;
   }
 
   private String between(Addition one) {
@@ -247,12 +271,8 @@ final class RunText {
       int indent = 4 + 4 + width + 2;
       String start = "    [ ] " + " ".repeat(width - number.length()) + number + "  ";
       page.line(start + style.bold(title) + (where.isEmpty() ? "" : "   " + Columns.shown(where)));
-      for (HandStep.Edit edit : step.edits()) {
-        page.wrap(indent, 2, edit(edit));
-      }
-      String effect = effect(step);
-      if (!effect.isEmpty()) {
-        page.wrap(indent, 2, effect);
+      for (String line : details(step)) {
+        page.wrap(indent, 2, line);
       }
     }
   }
@@ -324,6 +344,10 @@ final class RunText {
   }
 
   private void sideEffects() {
+    page.wrap(2, 2, "Side effects: " + sideEffectsText() + ".");
+  }
+
+  String sideEffectsText() {
     List<String> parts = new ArrayList<>();
     for (RunPlan.Load load : run.loads()) {
       parts.add(
@@ -342,7 +366,7 @@ final class RunText {
       run.selfApproved().forEach(address -> places.add(place(address)));
       parts.add(style.red("the same person does and approves") + " " + and(places));
     }
-    page.wrap(2, 2, "Side effects: " + String.join("; ", parts) + ".");
+    return String.join("; ", parts);
   }
 
   private String place(String address) {

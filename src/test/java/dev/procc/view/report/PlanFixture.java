@@ -29,6 +29,7 @@ import dev.procc.live.plan.Overrides;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.Recorder;
+import dev.procc.live.plan.RunTree;
 import dev.procc.live.plan.Settings;
 import dev.procc.live.plan.Sketch;
 import dev.procc.live.plan.Subject;
@@ -38,6 +39,7 @@ import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
 import dev.procc.live.wire.Stamp;
 import dev.procc.live.wire.Wire;
+import dev.procc.live.wire.WireException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -126,10 +128,67 @@ final class PlanFixture {
                       "modified",
                       JsonReader.read(
                           "{\"dateTime\":\"2024-12-30T15:04:05Z\",\"user\":{\"id\":\"user-manager-001\"}}")));
-      return plan(new Subject(desired(), new Found.Read(seen), entry), listing(), overrides);
+      Subject subject = new Subject(desired(), new Found.Read(seen), entry, runTree(now));
+      return plan(subject, listing(), overrides);
     } catch (JsonException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// The run as it was made from the process: its first task is open.
+  private @Nullable RunTree runTree(LiveProcess made) throws JsonException {
+    if (run == null || run.finished()) {
+      return null;
+    }
+    Json.Obj process = Wire.content(made.process());
+    Json.Obj root = groupRun(process.obj("root").orElseThrow(), new boolean[1]);
+    try {
+      return RunTree.of(
+          Json.object()
+              .put("id", run.id())
+              .put("process", made.id())
+              .put("name", made.name())
+              .put("status", run.status())
+              .put("dueDate", process.get("dueDate"))
+              .put("created", JsonReader.read("{\"dateTime\":\"2024-12-30T09:00:00Z\"}"))
+              .put("root", root)
+              .build());
+    } catch (WireException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Json.Obj groupRun(Json.Obj group, boolean[] begun) throws JsonException {
+    List<Json> children = new ArrayList<>();
+    for (Json item : group.items("children")) {
+      Json.Obj child = (Json.Obj) item;
+      Json.Obj inner = child.obj("group").orElse(null);
+      if (inner != null) {
+        children.add(
+            Json.object().put("type", "group").put("groupRun", groupRun(inner, begun)).build());
+        continue;
+      }
+      Json.Obj job = child.obj("job").orElseThrow();
+      String id = job.text("id").orElseThrow();
+      String link = "https://app.wdesk.com/a/abc123/tasks/task-" + id;
+      String metadata = "{\"sendTaskMetadata\":{\"permalink\":\"" + link + "\"}}";
+      children.add(
+          Json.object()
+              .put("type", "job")
+              .put(
+                  "jobRun",
+                  job.with("id", Json.of("run-" + id))
+                      .with("job", Json.of(id))
+                      .with("status", Json.of(begun[0] ? "waiting" : "running"))
+                      .with("metadata", JsonReader.read(metadata)))
+              .build());
+      begun[0] = true;
+    }
+    return group
+        .with("id", Json.of("run-" + group.text("id").orElseThrow()))
+        .with("group", Json.of(group.text("id").orElseThrow()))
+        .with("status", Json.of("running"))
+        .with("children", Json.array(children));
   }
 
   private Listing listing() {

@@ -1,6 +1,7 @@
 package dev.procc.view.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.plan.Overrides;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,6 +113,23 @@ class PlanTextTest {
             plan,
             new PlanOptions(PlanOptions.GroupBy.PERSON, true, 0, "q4.plan.json"),
             Style.PLAIN));
+    for (PlanOptions.GroupBy groupBy : PlanOptions.GroupBy.values()) {
+      if (groupBy != PlanOptions.GroupBy.CAUSE) {
+        golden(
+            name,
+            "by-" + groupBy.name().toLowerCase(Locale.ROOT) + ".txt",
+            PlanText.render(plan, new PlanOptions(groupBy, false, 0, null), Style.PLAIN));
+      }
+    }
+    golden(
+        name,
+        "quiet.txt",
+        PlanText.render(plan, quiet(1), Style.PLAIN)
+            + "-qq\n"
+            + PlanText.render(plan, quiet(2), Style.PLAIN));
+    String page = PlanHtml.render(plan);
+    golden(name, "plan.html", page);
+    assertFalse(page.contains("<script") || page.contains("src="), page);
     golden(
         name,
         "plan.md",
@@ -120,7 +139,12 @@ class PlanTextTest {
     }
     Plan again = PlanFile.read("plan.json", PlanFile.write(plan));
     assertEquals(text, PlanText.render(again, PlanOptions.DEFAULT, Style.PLAIN));
+    assertEquals(page, PlanHtml.render(again));
     assertEquals(plan, again);
+  }
+
+  private static PlanOptions quiet(int level) {
+    return new PlanOptions(PlanOptions.GroupBy.CAUSE, false, level, null);
   }
 
   private static void golden(String name, String file, String text) throws IOException {
