@@ -4,6 +4,7 @@ import dev.procc.cli.Call;
 import dev.procc.cli.Command;
 import dev.procc.cli.Failure;
 import dev.procc.cli.Group;
+import dev.procc.cli.Option;
 import dev.procc.cli.Options;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.apply.ApplyResult;
@@ -29,14 +30,20 @@ final class AdoptCommand implements Command {
 
   @Override
   public Options options() {
-    return Options.of(Definitions.AS_OF).formats("text", "json").operands("KEY ID", 2, 2);
+    return Options.of(
+            Option.flag(
+                "--instead", "take it although the key has a live one, which goes into the bin"),
+            Definitions.AS_OF)
+        .formats("text", "json")
+        .operands("KEY ID", 2, 2);
   }
 
   @Override
   public String details() {
     return """
     Nothing is written to Workiva: the ledger notes the id, and which live node is which node of the
-    definition. Where the two differ the next plan says so.
+    definition. Where the two differ the next plan says so. With --instead the process the key has
+    goes into the bin.
 
     Example:
       procc adopt close@2024-Q4 e7b9920095e342889190b4d7eaeca6fa
@@ -52,7 +59,10 @@ final class AdoptCommand implements Command {
         throw Failure.error(
             "\"" + identity + "\" has no definition that compiles", "see procc lint");
       }
-      var adopted = session.generations().adopt(Wishes.of(compiled), call.operands().getLast());
+      var adopted =
+          session
+              .generations()
+              .adopt(Wishes.of(compiled), call.operands().getLast(), call.args().has("--instead"));
       ApplyResult all = new ApplyResult(List.of(adopted), "", "");
       if (call.json()) {
         call.print(all.exit(), all.toJson().without("formatVersion"));

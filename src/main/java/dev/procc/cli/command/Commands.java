@@ -36,6 +36,7 @@ public final class Commands {
           StateCommand.list(),
           StateCommand.show(),
           StateCommand.verify(),
+          new StateRebuildCommand(),
           StateCommand.mv(),
           StateCommand.forget(),
           new EmulateCommand(),

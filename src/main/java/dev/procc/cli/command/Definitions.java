@@ -131,16 +131,21 @@ final class Definitions {
   /// @throws Failure exit 7 when nothing matches a word of the command line
   static Read read(Call call, List<String> selectors) throws Failure {
     Location location = Location.find(call.env().directory(), call.config(), selectors);
-    return read(location, new DiskTree(location.root()));
+    return read(location, new DiskTree(location.root()), call.args().has("--allow-empty"));
   }
 
   /// The same from a tree of the root of the location.
   static Read read(Location location, FileTree tree) throws Failure {
+    return read(location, tree, /* mayBeEmpty= */ false);
+  }
+
+  private static Read read(Location location, FileTree tree, boolean mayBeEmpty) throws Failure {
     Outcome<Project> read = ProjectReader.read(location, tree);
     Project project = read.value().orElseThrow();
     Selection selection = Selection.of(project, location.selectors());
     unmatched(selection, read);
-    if (project.documents().isEmpty() && read.diagnostics().isEmpty()) {
+    boolean empty = project.documents().isEmpty() && read.diagnostics().isEmpty();
+    if (empty && !mayBeEmpty) {
       throw Failure.nothing(
           "no definitions in " + location.root(), "procc looks for *.process.yaml and the like");
     }

@@ -13,6 +13,7 @@ import dev.procc.live.apply.ApplySettings;
 import dev.procc.live.apply.EvidenceStore;
 import dev.procc.live.apply.Generations;
 import dev.procc.live.apply.Halt;
+import dev.procc.live.apply.Rebuild;
 import dev.procc.live.apply.Runs;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
@@ -135,6 +136,11 @@ final class LiveSession implements AutoCloseable {
   Generations generations() {
     return new Generations(
         client, store, settings, ApplyEvents.NONE, call.env().clock(), LiveAccess::pause);
+  }
+
+  /// Finds the processes of entries that were lost.
+  Rebuild rebuild() {
+    return new Rebuild(client, store, settings, call.env().clock(), LiveAccess::pause);
   }
 
   /// What a stop means for the command.

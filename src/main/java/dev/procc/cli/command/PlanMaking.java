@@ -132,7 +132,7 @@ final class PlanMaking {
     } catch (ApiException e) {
       throw LiveAccess.failure(e);
     } catch (LedgerException e) {
-      throw Failure.error(text(e), "procc state verify");
+      throw Failure.error(text(e), "procc state rebuild writes a damaged record anew");
     } catch (WireException e) {
       throw Failure.error("what the API returned cannot be read: " + text(e), null);
     }
@@ -180,7 +180,7 @@ final class PlanMaking {
       Subject subject = new Subject(one, new Found.Read(Wire.read(body)), entry.orElse(null));
       return Planner.plan(context(), List.of(subject), Listing.NONE);
     } catch (LedgerException e) {
-      throw Failure.error(text(e), "procc state verify");
+      throw Failure.error(text(e), "procc state rebuild writes a damaged record anew");
     } catch (WireException e) {
       throw Failure.error(
           "this is no body of GET /processes/{id}: " + text(e), "save what the API answered");

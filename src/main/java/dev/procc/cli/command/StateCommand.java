@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `procc state list|show|verify|mv|forget`: what is recorded about live processes.
 final class StateCommand implements Command {
+  private static final String REBUILD =
+      "procc state rebuild --dry-run shows what a lost or damaged record would say";
   private final Verb verb;
 
   private StateCommand(Verb verb) {
@@ -112,7 +114,7 @@ final class StateCommand implements Command {
         case FORGET -> forget(call, store, access.target());
       };
     } catch (LedgerException e) {
-      throw Failure.error(String.valueOf(e.getMessage()), null);
+      throw Failure.error(String.valueOf(e.getMessage()), REBUILD);
     }
   }
 
@@ -258,7 +260,17 @@ final class StateCommand implements Command {
 
   private static int forget(Call call, LedgerStore store, String target)
       throws LedgerException, Failure {
-    LedgerEntry entry = entry(store, target, call.operands().getFirst());
+    String word = call.operands().getFirst();
+    if (damaged(store, target, word)) {
+      if (!call.args().has("--yes")) {
+        throw Failure.refused(
+            "the record of " + word + " cannot be read, and what it says would be gone",
+            "add --yes; procc state rebuild writes it anew");
+      }
+      store.delete(target, word, "forget " + word);
+      return done(call, word + " is forgotten; its record could not be read", word);
+    }
+    LedgerEntry entry = entry(store, target, word);
     if (!call.args().has("--yes")) {
       throw Failure.refused(
           "forgetting " + entry.identity() + " leaves process " + entry.id() + " on its own",
@@ -269,6 +281,20 @@ final class StateCommand implements Command {
         call,
         entry.identity() + " is forgotten; process " + entry.id() + " stays as it is",
         entry.identity());
+  }
+
+  /// Whether there is a record of it that cannot be read.
+  private static boolean damaged(LedgerStore store, String target, String word)
+      throws LedgerException {
+    if (!store.identities(target).contains(word)) {
+      return false;
+    }
+    try {
+      store.load(target, word);
+      return false;
+    } catch (LedgerException e) {
+      return true;
+    }
   }
 
   private static int done(Call call, String words, String identity) {

@@ -123,7 +123,7 @@ final class Creation {
           "Accept what the server makes of it with --accept-server-value FIELD, and plan again",
           residual);
     }
-    work.save(work.settled(live, lines(live, Set.of())), "created " + id + ", other than sent");
+    work.save(work.unsettled(live, lines(live, Set.of())), "created " + id + ", other than sent");
     throw Halt.mismatch(
         "The new process does not show what was sent: " + fields,
         "Look at it; accept what the server makes of it with --accept-server-value FIELD",

@@ -137,17 +137,80 @@ public final class Generations {
     }
   }
 
-  /// Makes a live process the one of a definition. Nothing is written to Workiva.
+  /// Makes a live process the one of a definition. Nothing is written to Workiva but for a trash.
   ///
+  /// @param instead whether it may take the place of a live one, which then goes into the bin: the
+  ///   end of a replacement of which the ledger was lost
   /// @throws Halt where the definition has another one, or the process belongs to another key
-  public ProcessResult adopt(Desired desired, String id) throws Halt {
+  public ProcessResult adopt(Desired desired, String id, boolean instead) throws Halt {
+    LedgerEntry before = recorded(desired.identity(), id);
+    String former = before == null || id.equals(before.id()) ? null : before.id();
+    LiveReader reader = new LiveReader(env.api());
+    if (before != null && former != null && !reader.gone(former)) {
+      return takeInstead(desired, before, former, id, instead);
+    }
+    LiveProcess live = reader.get(id);
+    LedgerEntry entry = tied(desired, live, before);
+    if (former != null) {
+      entry = entry.withPrevious(new Previous(former, env.now().toString(), true));
+    }
+    Work work = work(entry, id);
+    work.save(entry, "adopted " + id);
+    return adopted(work, live, former, "");
+  }
+
+  private LedgerEntry tied(Desired desired, LiveProcess live, @Nullable LedgerEntry before) {
     ApplySettings settings = env.settings();
+    return Adoption.tie(
+            settings.target(), settings.origin(), desired, live, before, /* ours= */ true)
+        .entry();
+  }
+
+  private static ProcessResult adopted(
+      Work work, LiveProcess live, @Nullable String former, String more) {
+    return work.result(
+        Verdict.APPLIED,
+        "Adopted: " + work.identity() + " is " + live.id() + ", \"" + live.name() + "\"" + more,
+        "procc plan shows how it differs",
+        live.id(),
+        former,
+        live.revision());
+  }
+
+  private ProcessResult takeInstead(
+      Desired desired, LedgerEntry before, String former, String id, boolean instead) throws Halt {
     String identity = desired.identity();
-    LedgerEntry before = null;
+    if (!instead) {
+      throw Halt.of(
+          Verdict.REFUSED,
+          identity + " is live as " + former,
+          "procc adopt "
+              + identity
+              + " "
+              + id
+              + " --instead takes this one and puts that one into the bin");
+    }
+    givesWay(before);
+    LiveProcess live = new LiveReader(env.api()).get(id);
+    LedgerEntry entry =
+        tied(desired, live, before).withPrevious(new Previous(former, env.now().toString(), false));
+    Work work = work(entry, id);
+    work.save(entry.withPending(switched(work, former, id)), "adopted " + id);
     try {
-      for (LedgerEntry entry : env.store().list(settings.target())) {
+      trashFormer(work, former, "adopted " + id + ", trashed " + former);
+    } catch (Halt halt) {
+      throw halt.afterWrites();
+    }
+    return adopted(work, live, former, "; " + former + " is in the bin");
+  }
+
+  /// The entry of a definition, the process of no other being meant.
+  private @Nullable LedgerEntry recorded(String identity, String id) throws Halt {
+    LedgerEntry found = null;
+    try {
+      for (LedgerEntry entry : env.store().list(env.settings().target())) {
         if (entry.identity().equals(identity)) {
-          before = entry;
+          found = entry;
         } else if (id.equals(entry.id())) {
           throw Halt.of(
               Verdict.REFUSED,
@@ -155,31 +218,23 @@ public final class Generations {
               "procc state mv " + entry.identity() + " " + identity + ", if the key changed");
         }
       }
+      return found;
     } catch (LedgerException e) {
       throw Halt.of(e);
     }
-    LiveReader reader = new LiveReader(env.api());
-    String other = before == null ? null : before.id();
-    if (other != null && !other.equals(id) && !reader.gone(other)) {
+  }
+
+  /// The live process of an entry may go: as procc left it, without a run, not protected.
+  private void givesWay(LedgerEntry entry) throws Halt {
+    Work work = work(entry, entry.id());
+    LiveProcess now = work.old();
+    guard(work, now, Leave.NONE);
+    if (!now.contentHash().equals(entry.contentHash())) {
       throw Halt.of(
           Verdict.REFUSED,
-          identity + " is live as " + other,
-          "Trash one of the two first: procc trash " + identity);
+          now.id() + " was edited in Workiva since the last apply, and would go into the bin",
+          "Look at it: procc plan; procc trash --changed " + entry.identity());
     }
-    LiveProcess live = reader.get(id);
-    LedgerEntry entry = Adoption.of(settings.target(), settings.origin(), desired, live, before);
-    if (other != null && !other.equals(id)) {
-      entry = entry.withPrevious(new Previous(other, env.now().toString(), true));
-    }
-    Work work = work(entry, id);
-    work.save(entry, "adopted " + id);
-    return work.result(
-        Verdict.APPLIED,
-        "Adopted: " + identity + " is " + id + ", \"" + live.name() + "\"",
-        "procc plan shows how it differs",
-        id,
-        null,
-        live.revision());
   }
 
   /// Takes the last trashed process of a key out of the bin and makes it the live one.
@@ -226,12 +281,7 @@ public final class Generations {
       takeOut(work, before.id());
       LiveProcess back = work.reader.get(before.id());
       switchBack(work, now.id(), back);
-      Bin.trash(work, now.id());
-      work.save(
-          work.entry()
-              .withPrevious(new Previous(now.id(), env.now().toString(), true))
-              .withPending(null),
-          "rolled back to " + before.id());
+      trashFormer(work, now.id(), "rolled back to " + before.id());
       return work.result(
           Verdict.APPLIED,
           "Rolled back to " + before.id() + "; the other one is in the bin",
@@ -249,18 +299,22 @@ public final class Generations {
     LedgerEntry next =
         current(entry, back, List.of())
             .withPrevious(new Previous(now, work.env.now().toString(), false));
+    work.save(next.withPending(switched(work, now, back.id())), "switched to " + back.id());
+  }
+
+  /// Both are live, the other one is current: a resume lets the former one go.
+  private static Pending switched(Work work, String former, String current) {
+    return new Pending(
+        Work.SWITCHED, "", work.env.now().toString(), null, former, current, null, List.of());
+  }
+
+  private static void trashFormer(Work work, String id, String words) throws Halt {
+    Bin.trash(work, id);
     work.save(
-        next.withPending(
-            new Pending(
-                Work.SWITCHED,
-                "",
-                work.env.now().toString(),
-                null,
-                now,
-                back.id(),
-                null,
-                List.of())),
-        "switched to " + back.id());
+        work.entry()
+            .withPrevious(new Previous(id, work.env.now().toString(), true))
+            .withPending(null),
+        words);
   }
 
   private static LedgerEntry current(

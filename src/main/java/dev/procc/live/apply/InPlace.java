@@ -251,7 +251,7 @@ final class InPlace {
   private Halt mismatch(LiveProcess live, List<Residual> residual, @Nullable ApiException lost)
       throws Halt {
     work.save(
-        work.settled(live, lines(live, lost == null ? writeOnly() : Set.of())),
+        work.unsettled(live, lines(live, lost == null ? writeOnly() : Set.of())),
         "other than foretold");
     String cause = lost == null ? "" : "; the answer was lost: " + lost.getMessage();
     return Halt.mismatch(

@@ -8,12 +8,14 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.NodeLine;
 import dev.procc.live.ledger.Pending;
 import dev.procc.live.plan.Action;
+import dev.procc.live.plan.FieldChange;
 import dev.procc.live.plan.Listing;
 import dev.procc.live.plan.NodeRow;
 import dev.procc.live.plan.Note;
 import dev.procc.live.plan.Operation;
 import dev.procc.live.plan.Precondition;
 import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.Reason;
 import dev.procc.live.wire.LiveProcess;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -197,13 +199,33 @@ final class Work {
 
   /// The entry with what is live now and what the definition says, and no step pending.
   LedgerEntry settled(LiveProcess live, List<NodeLine> lines) {
-    LedgerEntry next =
-        entry.withLive(live.id(), live.revision(), live.contentHash(), lines).withPending(null);
     Note note = plan.note();
+    if (note == null) {
+      return as(live, lines);
+    }
+    boolean left = false;
+    for (FieldChange change : plan.changes()) {
+      left |= change.reason() == Reason.IGNORED && !change.origin().equals("converged");
+    }
+    return settled(live, lines, left ? LedgerEntry.UNSETTLED : note.sourceHash());
+  }
+
+  /// The same where something is not as it was foretold: the next plan looks again.
+  LedgerEntry unsettled(LiveProcess live, List<NodeLine> lines) {
+    return settled(live, lines, LedgerEntry.UNSETTLED);
+  }
+
+  private LedgerEntry settled(LiveProcess live, List<NodeLine> lines, String sourceHash) {
+    Note note = plan.note();
+    LedgerEntry next = as(live, lines);
     return note == null
         ? next
         : next.withSource(
-            plan.name(), note.sourceHash(), note.protect(), note.onRemoval(), note.sources());
+            plan.name(), sourceHash, note.protect(), note.onRemoval(), note.sources());
+  }
+
+  private LedgerEntry as(LiveProcess live, List<NodeLine> lines) {
+    return entry.withLive(live.id(), live.revision(), live.contentHash(), lines).withPending(null);
   }
 
   /// The nodes of the definition, the process first, in document order.

@@ -70,6 +70,20 @@ public final class BranchStore implements LedgerStore {
   }
 
   @Override
+  public synchronized List<String> identities(String target) throws LedgerException {
+    String tip = fetch(target);
+    String folder = "procc.state/" + target + "/";
+    List<String> identities = new ArrayList<>();
+    for (String path : files(tip, folder).keySet()) {
+      String name = path.substring(folder.length());
+      if (name.endsWith(SUFFIX) && name.indexOf('/') < 0) {
+        identities.add(name.substring(0, name.length() - SUFFIX.length()));
+      }
+    }
+    return identities;
+  }
+
+  @Override
   public synchronized void save(LedgerEntry entry, String note) throws LedgerException {
     Map<String, @Nullable String> change = new LinkedHashMap<>();
     change.put(path(entry.target(), entry.identity()), LedgerFormat.write(entry));

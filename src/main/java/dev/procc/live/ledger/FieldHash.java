@@ -15,6 +15,10 @@ public final class FieldHash {
   /// Stands for "the server shows no value".
   public static final String ABSENT = "-";
 
+  /// Stands for "nobody knows": it equals no hash, so that a field of which it is recorded was
+  /// changed by both sides.
+  public static final String UNKNOWN = "?";
+
   private FieldHash() {}
 
   /// @param value in normal form; absent where the field is

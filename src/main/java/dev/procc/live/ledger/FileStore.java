@@ -96,6 +96,15 @@ public final class FileStore implements LedgerStore {
 
   @Override
   public synchronized List<LedgerEntry> list(String target) throws LedgerException {
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (String identity : identities(target)) {
+      load(target, identity).ifPresent(entries::add);
+    }
+    return entries;
+  }
+
+  @Override
+  public synchronized List<String> identities(String target) throws LedgerException {
     Path dir = folder.resolve(checked(target));
     List<String> identities = new ArrayList<>();
     try (Stream<Path> files = Files.list(dir)) {
@@ -109,11 +118,7 @@ public final class FileStore implements LedgerStore {
     } catch (IOException e) {
       throw new LedgerException(dir + ": cannot be read: " + e.getMessage(), e);
     }
-    List<LedgerEntry> entries = new ArrayList<>();
-    for (String identity : identities) {
-      load(target, identity).ifPresent(entries::add);
-    }
-    return entries;
+    return identities;
   }
 
   @Override

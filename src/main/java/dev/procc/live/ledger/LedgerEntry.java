@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id the server's id; absent while the first one is being created
 /// @param revision the server's counter when we last looked
 /// @param contentHash hash of the normalised live process when we last wrote (`LiveProcess`)
-/// @param sourceHash hash of the sources it was compiled from
+/// @param sourceHash hash of the sources it was compiled from; `UNSETTLED` where the process is not
+///   as they say, so that the next plan reads it although nobody touched it since
 /// @param protect survives the removal of the definition
 /// @param onRemoval survives the removal of the definition
 /// @param runs ids of the runs we started or saw, oldest first
@@ -48,6 +49,9 @@ public record LedgerEntry(
     Map<String, String> sources,
     List<NodeLine> nodes,
     List<InRun> inRuns) {
+  /// The hash of no sources.
+  public static final String UNSETTLED = "";
+
   public LedgerEntry {
     runs = List.copyOf(runs);
     previous = List.copyOf(previous);

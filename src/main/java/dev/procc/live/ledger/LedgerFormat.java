@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// The text of an entry: JSON with one member a line, and one node, run, kept edit or source file a
 /// line, so that a git diff reads as a list of what changed.
 public final class LedgerFormat {
+  /// Part of the message where an entry is not damaged but of another version of this program.
+  public static final String ANOTHER = "another procc wrote it";
+
   /// The version this program writes and reads.
   public static final String VERSION = "1.0";
 
@@ -182,7 +185,7 @@ public final class LedgerFormat {
             "formatVersion",
             version.isEmpty()
                 ? "missing, " + VERSION + " was expected"
-                : "\"" + version + "\" is not " + VERSION + ", another procc wrote it");
+                : "\"" + version + "\" is not " + VERSION + ", " + ANOTHER);
       }
       known(object, MEMBERS, "");
       return new LedgerEntry(
@@ -316,7 +319,7 @@ public final class LedgerFormat {
         throws LedgerException {
       for (String name : object.members().keySet()) {
         if (!names.contains(name)) {
-          throw fault(where + name, "unknown member, another procc wrote it");
+          throw fault(where + name, "unknown member, " + ANOTHER);
         }
       }
     }

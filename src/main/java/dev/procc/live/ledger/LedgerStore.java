@@ -13,6 +13,11 @@ public interface LedgerStore {
   /// Every entry of a target, by identity.
   List<LedgerEntry> list(String target) throws LedgerException;
 
+  /// The identities there are entries of, sorted, whether they can be read or not.
+  ///
+  /// @throws LedgerException where the store itself cannot be read
+  List<String> identities(String target) throws LedgerException;
+
   /// Writes the whole entry.
   ///
   /// @param note one line for whoever reads the history, with the hash of the plan

@@ -64,7 +64,9 @@ final class Guards {
               + identity
               + " "
               + alike.getFirst()
-              + " makes it the one of this definition");
+              + (draft.replaces()
+                  ? " --instead takes it, and puts " + draft.id + " into the bin"
+                  : " makes it the one of this definition"));
     }
     pastDates(draft, context, desired, tree);
     freeze(draft, context);

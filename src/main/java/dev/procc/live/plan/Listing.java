@@ -65,7 +65,7 @@ public final class Listing {
   }
 
   /// What neither the ledger nor `known` names, by name and id.
-  List<NotManaged> notManaged(Set<String> known) {
+  public List<NotManaged> notManaged(Set<String> known) {
     Set<String> ours = new HashSet<>(known);
     ours.addAll(recorded);
     List<NotManaged> found = new ArrayList<>();

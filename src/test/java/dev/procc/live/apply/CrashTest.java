@@ -58,6 +58,11 @@ final class CrashTest {
     }
 
     @Override
+    public List<String> identities(String target) throws LedgerException {
+      return store.identities(target);
+    }
+
+    @Override
     public void save(LedgerEntry entry, String note) throws LedgerException {
       writes++;
       if (writes == at && !stored) {

@@ -161,8 +161,8 @@ final class VerbsTest {
     var desired =
         Bench.desired(
             Wire.content(Bench.close("Audit", "Check").process()).write().replace(KEY, "audit"));
-    halts(Verdict.REFUSED, () -> generations().adopt(desired, bench.entry(KEY).id()));
-    assertEquals(id, generations().adopt(desired, id).id());
+    halts(Verdict.REFUSED, () -> generations().adopt(desired, bench.entry(KEY).id(), false));
+    assertEquals(id, generations().adopt(desired, id, false).id());
     var keep = Bench.close("Close", "Reconcile");
     assertFalse(bench.plan(keep, desired).acts());
     var renamed =
