@@ -116,6 +116,7 @@ class ArchitectureTest {
         "model.catalog",
         "base.json",
         "base.diagnostic");
+    room(4, "live.probe", "live.api", "base.json");
     room(
         4,
         "live.compare",

@@ -14,6 +14,7 @@ import dev.procc.emulator.http.Tokens;
 import dev.procc.emulator.operation.Operations;
 import dev.procc.emulator.operation.Seed;
 import dev.procc.emulator.rules.Assumptions;
+import dev.procc.emulator.rules.Reading;
 import dev.procc.emulator.rules.Readings;
 import dev.procc.emulator.store.EmulatorClock;
 import dev.procc.emulator.store.FileLog;
@@ -145,6 +146,12 @@ public final class Emulator implements AutoCloseable {
   /// What the documents do not state and which reading is taken, as text.
   public static String assumptions() {
     return Assumptions.text();
+  }
+
+  /// Whether there is such a reading: `canRead("active-run", "allow")`.
+  public static boolean canRead(String key, String word) {
+    Reading reading = Assumptions.byKey(key);
+    return reading != null && reading.allows(word);
   }
 
   /// Opens the store, binds the port and begins to answer.

@@ -40,6 +40,7 @@ public final class Commands {
           StateCommand.mv(),
           StateCommand.forget(),
           new EmulateCommand(),
+          new ProbeCommand(),
           new SchemaCommand(),
           new ApiCheckCommand(),
           new CompletionCommand(),

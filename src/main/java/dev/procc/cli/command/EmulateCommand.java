@@ -10,6 +10,8 @@ import dev.procc.cli.Option;
 import dev.procc.cli.Options;
 import dev.procc.emulator.Emulator;
 import dev.procc.emulator.EmulatorException;
+import dev.procc.model.catalog.Question;
+import dev.procc.model.catalog.Questions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -46,6 +48,8 @@ final class EmulateCommand implements Command {
         Option.value("--client", "ID:SECRET", "demand tokens of this client, with their scopes"),
         Option.value("--faults", "FILE", "a schedule of faults as JSON"),
         Option.values("--reading", "KEY=WORD", "take another reading of what is not documented"),
+        Option.value(
+            "--capabilities", "FILE", "take the readings that procc probe measured, in FILE"),
         Option.value("--rate-limit", "NUMBER", "calls of an operation in 60 seconds"),
         Option.flag("--stable-ids", "give the same ids in the same order every time"),
         Option.flag("--assumptions", "list what is not documented and the readings, and end"));
@@ -104,7 +108,7 @@ final class EmulateCommand implements Command {
         .withSeed(path(call, "--seed"))
         .withClient(client(args.value("--client")))
         .withFaults(path(call, "--faults"))
-        .withReadings(readings(args))
+        .withReadings(readings(call))
         .withRateLimit(number(args, "--rate-limit", 1_000_000))
         .withSalt(salt)
         .withClock(call.env().clock())
@@ -141,9 +145,28 @@ final class EmulateCommand implements Command {
     return given;
   }
 
-  private static Map<String, String> readings(Args args) throws Failure {
+  /// What the emulator does where it has no other reading.
+  private static String assumed(String key) {
+    Question question = Questions.find(key);
+    return question == null ? "" : question.assumed();
+  }
+
+  /// What was measured, and over it what the command line says.
+  private static Map<String, String> readings(Call call) throws Failure {
     Map<String, String> readings = new LinkedHashMap<>();
-    for (String given : args.values("--reading")) {
+    String measured = call.args().value("--capabilities");
+    if (measured != null) {
+      Measured.read(call, measured)
+          .answers()
+          .forEach((key, word) -> {
+            if (Emulator.canRead(key, word)) {
+              readings.put(key, word);
+            } else if (!assumed(key).equals(word)) {
+              call.note("the emulator cannot do " + key + "=" + word);
+            }
+          });
+    }
+    for (String given : call.args().values("--reading")) {
       int at = given.indexOf('=');
       if (at <= 0) {
         throw Failure.usage("--reading \"" + given + "\" has no word", "write it as KEY=WORD");

@@ -26,6 +26,7 @@ import dev.procc.live.ledger.LedgerStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,6 +80,31 @@ final class LiveAccess {
     } catch (IllegalArgumentException e) {
       throw Failure.usage(String.valueOf(e.getMessage()), "write https://api.app.wdesk.com");
     }
+    return region();
+  }
+
+  /// Whether the target is marked as one where throw-away processes may be made.
+  boolean sandbox() {
+    return target != null
+        && target.document().get("sandbox") instanceof Scalar mark
+        && mark.value().equals("true");
+  }
+
+  /// Whether `PROCC_API_URL` leads to another host than the target's own, and not to loopback.
+  boolean elsewhere() throws Failure {
+    URI given = url();
+    Scalar own = target == null ? null : target.apiUrl();
+    boolean loopback = List.of("127.0.0.1", "localhost", "[::1]").contains(given.getHost());
+    try {
+      return call.env().variable("PROCC_API_URL") != null
+          && !loopback
+          && !given.equals(own == null ? region() : ApiSettings.url(own.value()));
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()), "write https://api.app.wdesk.com");
+    }
+  }
+
+  private URI region() {
     Scalar region = target == null ? null : target.region();
     return region == null
         ? Region.US.uri()

@@ -26,6 +26,7 @@ import dev.procc.live.plan.Found;
 import dev.procc.live.plan.Freeze;
 import dev.procc.live.plan.Limits;
 import dev.procc.live.plan.Listing;
+import dev.procc.live.plan.Measurements;
 import dev.procc.live.plan.Overrides;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.Planner;
@@ -249,7 +250,11 @@ final class PlanMaking {
         own.put(process.resolved().decl().key().value(), limits(safety));
       }
     }
-    return new Settings(false, limits(general), own, freezes(target));
+    return new Settings(
+        new Measurements(Measured.of(compilation, access.target()).answers()),
+        limits(general),
+        own,
+        freezes(target));
   }
 
   private Limits limits(@Nullable Mapping safety) throws Failure {

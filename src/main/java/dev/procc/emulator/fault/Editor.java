@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.emulator.rules.Refusal;
 import dev.procc.emulator.store.Kind;
 import dev.procc.emulator.store.World;
+import java.util.List;
 import java.util.Map;
 
 /// Edits a process as somebody in the application would: any member, with a new revision and that
@@ -22,6 +23,23 @@ public final class Editor {
   /// @throws Refusal 404 without such a process, 400 where a pointer leads nowhere
   public Json.Obj edit(String id, Json.Obj edit) {
     return world.store().transact(() -> alone(id, edit));
+  }
+
+  /// Edits the process of that id, or each one where it is empty; none where it is no process.
+  ///
+  /// @throws Refusal 400 where a pointer leads nowhere
+  void editSome(String id, Json.Obj edit) {
+    world
+        .store()
+        .transact(() -> {
+          for (Json.Obj row : List.copyOf(world.store().all(Kind.PROCESS))) {
+            String one = row.obj("process").flatMap(p -> p.text("id")).orElse("");
+            if (id.isEmpty() || id.equals(one)) {
+              alone(one, edit);
+            }
+          }
+          return edit;
+        });
   }
 
   private Json.Obj alone(String id, Json.Obj edit) {

@@ -160,7 +160,7 @@ public final class Faults implements Pipeline.Interference {
     /// Somebody else edits the process of the call, or every one where the call names none.
     private void edit(Fault fault) {
       String named = call.parameters().isEmpty() ? "" : call.parameter(0);
-      editor.edit(fault.settings().text("process").orElse(named), fault.settings());
+      editor.editSome(fault.settings().text("process").orElse(named), fault.settings());
     }
 
     private static void sleep(long millis) {

@@ -37,7 +37,7 @@ final class Documents {
     periods = all(project, "Period", binder::period);
     people = all(project, "People", binder::people);
     documents = all(project, "Documents", binder::documents);
-    for (String kind : List.of("Process", "Template")) {
+    for (String kind : List.of("Process", "Template", "Capabilities")) {
       Together.map(
               project.documents(kind),
               document -> binder.structure(kind, document.mapping(), whole(document)))

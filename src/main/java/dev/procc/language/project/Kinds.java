@@ -15,6 +15,7 @@ final class Kinds {
           "Calendar",
           "People",
           "Documents",
+          "Capabilities",
           "Policy",
           "Test");
 
@@ -47,6 +48,9 @@ final class Kinds {
       if (stem.endsWith("." + suffix)) {
         return Character.toUpperCase(suffix.charAt(0)) + suffix.substring(1);
       }
+    }
+    if (path.startsWith("capabilities/") || path.contains("/capabilities/")) {
+      return "Capabilities";
     }
     boolean inPeriods = path.startsWith("periods/") || path.contains("/periods/");
     return inPeriods ? "Period" : null;

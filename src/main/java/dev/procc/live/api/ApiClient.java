@@ -283,6 +283,30 @@ public final class ApiClient implements AutoCloseable {
     return result;
   }
 
+  /// One call as it is written, for those who want to see how the server takes it: whatever it
+  /// answers is returned. Repeated as the other calls are.
+  ///
+  /// @param path from the first slash, with its query
+  /// @param contentType of the body; empty where there is none
+  /// @param versioned whether `X-Version` is sent
+  /// @throws ApiException where no answer came, the token was not accepted, or after every wait for
+  ///   the rate limit
+  public Exchange exchange(
+      Operation operation,
+      String path,
+      String contentType,
+      @Nullable String body,
+      boolean versioned)
+      throws ApiException {
+    Calls.Request request = new Calls.Request(operation, path, contentType, body, versioned);
+    calls.checkSize(request);
+    Answer answer = calls.answer(request);
+    if (answer.status() == 401 || answer.status() == 429) {
+      throw calls.failures().of(operation, answer);
+    }
+    return new Exchange(answer.status(), Failures.json(answer.body()), answer.requestId());
+  }
+
   private Answer send(Operation operation, String path, String contentType, @Nullable Json body)
       throws ApiException {
     Calls.Request request =

@@ -69,7 +69,17 @@ final class Calls implements AutoCloseable {
   ///
   /// @param path from the first slash, with its query
   /// @param contentType of the body; empty where there is none
-  record Request(Operation operation, String path, String contentType, @Nullable String body) {}
+  /// @param versioned whether `X-Version` is sent
+  record Request(
+      Operation operation,
+      String path,
+      String contentType,
+      @Nullable String body,
+      boolean versioned) {
+    Request(Operation operation, String path, String contentType, @Nullable String body) {
+      this(operation, path, contentType, body, true);
+    }
+  }
 
   Failures failures() {
     return tokens.failures();
@@ -90,7 +100,7 @@ final class Calls implements AutoCloseable {
   }
 
   /// The last answer, success or not, after all repeats that are allowed.
-  private Answer answer(Request request) throws ApiException {
+  Answer answer(Request request) throws ApiException {
     URI uri = settings.base().resolve(request.path());
     if (!TokenHosts.sameOrigin(uri, settings.base())
         || !TokenHosts.mayHaveToken(uri, settings.trusted())) {
@@ -237,9 +247,11 @@ final class Calls implements AutoCloseable {
       HttpRequest.Builder http =
           HttpRequest.newBuilder(uri)
               .timeout(settings.timeout())
-              .header("X-Version", settings.version())
               .header("Accept", "application/json")
               .header("User-Agent", settings.userAgent());
+      if (request.versioned()) {
+        http.header("X-Version", settings.version());
+      }
       if (!token.isEmpty()) {
         http.header("Authorization", "Bearer " + token);
       }

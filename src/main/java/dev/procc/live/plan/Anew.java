@@ -47,6 +47,7 @@ final class Anew {
       Base base,
       BiPredicate<String, String> kept,
       Overrides overrides,
+      Measurements server,
       boolean strictOrder) {
     this.raw = raw;
     this.desired = desired;
@@ -54,7 +55,7 @@ final class Anew {
     this.shifted = Tree.ofLive(shifted);
     this.matching = matching;
     this.base = base;
-    this.goals = new Goals(raw, live, base, kept, overrides, true);
+    this.goals = new Goals(raw, live, base, kept, overrides, server, true);
     this.kept = kept;
     this.overrides = overrides;
     this.strictOrder = strictOrder;

@@ -34,6 +34,7 @@ final class Goals {
   private final Set<String> readOnly;
   private final BiPredicate<String, String> kept;
   private final Overrides overrides;
+  private final Measurements server;
   private final boolean replacing;
 
   /// @param raw the tree of the definition as it was written, nulls included
@@ -45,12 +46,14 @@ final class Goals {
       Base base,
       BiPredicate<String, String> kept,
       Overrides overrides,
+      Measurements server,
       boolean replacing) {
     this.raw = raw;
     this.base = base;
     this.readOnly = live.readOnlyNodes();
     this.kept = kept;
     this.overrides = overrides;
+    this.server = server;
     this.replacing = replacing;
   }
 
@@ -143,7 +146,7 @@ final class Goals {
       return;
     }
     Side side = side(pair, field, written || desired != null, sent, desired, live);
-    boolean possible = possible(pair, field, desired);
+    boolean possible = possible(pair, field, live, desired);
     Json goal = goal(pair, field, side, possible, desired, live, shifted);
     Item.Kind kind = kind(field, pair.rootGroup, side, possible, desired, live, shifted, goal);
     if (kind != null) {
@@ -223,9 +226,10 @@ final class Goals {
   }
 
   /// Whether a call can give the field this value.
-  private boolean possible(Pair pair, Field field, @Nullable Json goal) {
+  private boolean possible(Pair pair, Field field, @Nullable Json live, @Nullable Json goal) {
     return switch (Catalog.change(field, pair.rootGroup)) {
-      case PATCH -> goal != null || field.removable();
+      case PATCH ->
+          goal == null ? field.removable() : live != null || server.is("replace-absent", "set");
       case RENAME -> goal instanceof Json.Str && !readOnly.contains(pair.ref);
       case REPLACE, NEVER -> false;
     };

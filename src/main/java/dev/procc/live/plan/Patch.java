@@ -43,6 +43,29 @@ final class Patch {
     return operations;
   }
 
+  /// The fields of the process after each operation but the last, in their order.
+  List<Map<Field, Json>> states() {
+    Map<String, Field> byPath = new LinkedHashMap<>();
+    for (Field field : ServerShift.BUSINESS) {
+      byPath.put(field.patchPath(), field);
+    }
+    items.keySet().forEach(field -> byPath.put(field.patchPath(), field));
+    Map<Field, Json> state = new LinkedHashMap<>(live);
+    List<Map<Field, Json>> states = new ArrayList<>();
+    for (Json item : operations()) {
+      Json.Obj operation = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+      Field field = byPath.get(operation.text("path").orElse(""));
+      Json value = operation.get("value");
+      if (field != null && value == null) {
+        state.remove(field);
+      } else if (field != null && value != null) {
+        state.put(field, value);
+      }
+      states.add(new LinkedHashMap<>(state));
+    }
+    return states.isEmpty() ? states : states.subList(0, states.size() - 1);
+  }
+
   private List<Json> window() {
     Field startField = Fields.PROCESS_BUSINESS_START_DATE;
     Field endField = Fields.PROCESS_BUSINESS_END_DATE;

@@ -32,6 +32,7 @@ final class ProcessPlanner {
   private final Base base;
   private final Causes causes;
   private final Draft draft;
+  private final Measurements server;
 
   ProcessPlanner(Context context, Listing listing, Desired desired, @Nullable LedgerEntry entry) {
     this.context = context;
@@ -43,6 +44,7 @@ final class ProcessPlanner {
     this.base = LedgerBase.of(desired.identity(), entry, desired.moved());
     this.causes = new Causes(desired, entry);
     this.draft = new Draft(desired.key(), desired.period());
+    this.server = context.settings().server();
     draft.name = Changes.name(tree.process());
     draft.nodeCount = tree.size() - 1;
   }
@@ -68,25 +70,32 @@ final class ProcessPlanner {
     return draft;
   }
 
-  /// What the documents do not state and the calls rest on.
+  /// What the documents do not state, nobody has measured, and the calls rest on.
   private void assumptions() {
-    if (!draft.predictedShifts.isEmpty()) {
-      draft.assumes.add("shift");
-    }
     boolean renames = false;
     boolean sets = false;
     for (FieldChange change : draft.changes) {
       renames |= change.reason() == Reason.RENAME;
       sets |= change.reason() == Reason.PATCHABLE && change.before() == null;
     }
-    if (sets && !draft.actions.contains(Action.CREATE)) {
-      draft.assumes.add("replace-absent");
+    boolean inPlace = !draft.actions.contains(Action.CREATE);
+    boolean running = draft.runs.equals("active") && !draft.operations.isEmpty();
+    assume("shift", !draft.predictedShifts.isEmpty());
+    assume("replace-absent", sets && inPlace);
+    assume("batch-shape", renames && inPlace);
+    assume("patch-running", running);
+    if (running && inPlace && server.is("patch-running", "refuse")) {
+      draft.refuse(
+          "running",
+          "a run is active, and the server was measured to refuse every change until it has ended",
+          null,
+          "wait for the end of the run: procc status " + desired.identity());
     }
-    if (renames && !draft.actions.contains(Action.CREATE)) {
-      draft.assumes.add("batch-shape");
-    }
-    if (draft.runs.equals("active") && !draft.operations.isEmpty()) {
-      draft.assumes.add("patch-running");
+  }
+
+  private void assume(String key, boolean rests) {
+    if (rests && !server.knows(key)) {
+      draft.assumes.add(key);
     }
   }
 
@@ -158,13 +167,13 @@ final class ProcessPlanner {
   /// Whether the process can stay; then the draft is made.
   private boolean inPlace(
       LiveProcess live, Tree there, Matching matching, BiPredicate<String, String> kept) {
-    Goals goals = new Goals(raw, live, base, kept, context.overrides(), false);
+    Goals goals = new Goals(raw, live, base, kept, context.overrides(), server, false);
     List<Item> items =
         new ArrayList<>(goals.process(tree.process().fields(), live.process().fields(), live.id()));
     if (items.stream().anyMatch(item -> item.kind() == Item.Kind.IMPOSSIBLE)) {
       return false;
     }
-    Process later = ServerShift.predict(live.process(), goalFields(live, items));
+    Process later = predict(live, items);
     Tree shifted = later == live.process() ? there : Tree.ofLive(later);
     InPlace search =
         new InPlace(
@@ -183,7 +192,7 @@ final class ProcessPlanner {
     items.addAll(nodes);
     draft.operations =
         Operations.inPlace(
-            live.id(), seen(), live.process().fields(), items, context.settings().nestedBatch());
+            live.id(), seen(), live.process().fields(), items, server.is("batch-shape", "nested"));
     for (Operation operation : draft.operations) {
       Action action = operation.id().equals("patch") ? Action.PATCH : Action.RENAME;
       if (!draft.actions.contains(action)) {
@@ -225,6 +234,18 @@ final class ProcessPlanner {
     }
   }
 
+  /// The live process as the server leaves it after the PATCH of these items, so far as it moves
+  /// dates by itself.
+  private Process predict(LiveProcess live, List<Item> items) {
+    List<Map<Field, Json>> states = new ArrayList<>();
+    if (server.is("shift", "per-operation")) {
+      List<Item> patch = Operations.of(items, Item.Kind.PATCH);
+      states.addAll(new Patch(live.process().fields(), patch).states());
+    }
+    states.add(goalFields(live, items));
+    return ServerShift.predict(live.process(), states, server);
+  }
+
   private static Map<Field, Json> goalFields(LiveProcess live, List<Item> items) {
     Map<Field, Json> goal = new LinkedHashMap<>(live.process().fields());
     for (Item item : items) {
@@ -262,9 +283,9 @@ final class ProcessPlanner {
 
   private void anew(
       LiveProcess live, Matching matching, BiPredicate<String, String> kept, boolean forced) {
-    Goals goals = new Goals(raw, live, base, kept, context.overrides(), true);
+    Goals goals = new Goals(raw, live, base, kept, context.overrides(), server, true);
     List<Item> process = goals.process(tree.process().fields(), live.process().fields(), live.id());
-    Process later = ServerShift.predict(live.process(), goalFields(live, process));
+    Process later = predict(live, process);
     Anew anew =
         new Anew(
             raw,
@@ -275,6 +296,7 @@ final class ProcessPlanner {
             base,
             kept,
             context.overrides(),
+            server,
             desired.strictOrder());
     List<Item> items = anew.items(process);
     List<Anew.Structural> structure = anew.structure();

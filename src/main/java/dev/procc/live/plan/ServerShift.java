@@ -24,7 +24,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the server does to the dates of a live process when its schedule changes under
-/// `relativeDates`, by the declared model; and how far a date moves in business days.
+/// `relativeDates`, by the declared model unless another was measured; and how far a date moves in
+/// business days.
 final class ServerShift {
   static final List<Field> BUSINESS =
       List.of(
@@ -34,47 +35,89 @@ final class ServerShift {
           Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS,
           Fields.PROCESS_BUSINESS_DATE_INCLUSIONS);
 
-  private ServerShift() {}
+  private final Schedule before;
+  private final Schedule after;
+  private final Measurements server;
 
-  /// The live process after a PATCH to these fields of the process: re-dated where both sides say
-  /// `relativeDates` and the schedule changes, else as it is.
-  static Process predict(Process live, Map<Field, Json> goal) {
-    boolean relative =
-        isTrue(live.get(Fields.PROCESS_RELATIVE_DATES))
-            && isTrue(goal.get(Fields.PROCESS_RELATIVE_DATES));
-    boolean changes = false;
-    for (Field field : BUSINESS) {
-      changes |= !Objects.equals(live.get(field), goal.get(field));
-    }
-    Schedule before = schedule(live.fields());
-    Schedule after = schedule(goal);
-    if (!relative || !changes || before == null || after == null) {
-      return live;
-    }
-    return new Process(live.identity(), live.fields(), group(live.root(), before, after));
+  private ServerShift(Schedule before, Schedule after, Measurements server) {
+    this.before = before;
+    this.after = after;
+    this.server = server;
   }
 
-  private static Group group(Group group, Schedule before, Schedule after) {
+  /// The live process after a PATCH that takes its fields through these states: re-dated at each
+  /// where both sides say `relativeDates` and the schedule changes, else as it is.
+  ///
+  /// @param states one, the last, where the server looks at the whole document
+  static Process predict(Process live, List<Map<Field, Json>> states, Measurements server) {
+    if (server.is("shift", "none")) {
+      return live;
+    }
+    Group root = live.root();
+    Map<Field, Json> before = live.fields();
+    for (Map<Field, Json> after : states) {
+      ServerShift shift = between(before, after, server);
+      root = shift == null ? root : shift.group(root);
+      before = after;
+    }
+    return root == live.root() ? live : new Process(live.identity(), live.fields(), root);
+  }
+
+  /// What moves the dates between two states; nothing where none does.
+  private static @Nullable ServerShift between(
+      Map<Field, Json> before, Map<Field, Json> after, Measurements server) {
+    boolean relative =
+        isTrue(before.get(Fields.PROCESS_RELATIVE_DATES))
+            && isTrue(after.get(Fields.PROCESS_RELATIVE_DATES));
+    boolean changes = false;
+    for (Field field : BUSINESS) {
+      changes |= !Objects.equals(before.get(field), after.get(field));
+    }
+    Schedule from = schedule(before);
+    Schedule to = schedule(after);
+    return relative && changes && from != null && to != null
+        ? new ServerShift(from, to, server)
+        : null;
+  }
+
+  private Group group(Group group) {
     List<Node> children = new ArrayList<>(group.children().size());
     for (Node child : group.children()) {
       children.add(
           switch (child) {
-            case Group g -> group(g, before, after);
-            case Job j -> new Job(j.key(), j.kind(), fields(j.fields(), before, after));
+            case Group g -> group(g);
+            case Job j -> new Job(j.key(), j.kind(), fields(j.fields()));
           });
     }
-    return new Group(group.key(), fields(group.fields(), before, after), children);
+    return new Group(group.key(), fields(group.fields()), children);
   }
 
-  private static Map<Field, Json> fields(Map<Field, Json> fields, Schedule before, Schedule after) {
+  private Map<Field, Json> fields(Map<Field, Json> fields) {
     Map<Field, Json> moved = new LinkedHashMap<>(fields);
     for (Map.Entry<Field, Json> entry : moved.entrySet()) {
       LocalDate date = isDueDate(entry.getKey()) ? date(entry.getValue()) : null;
       if (date != null) {
-        entry.setValue(Json.of(DeclaredShift.shift(before, after, date).toString()));
+        entry.setValue(Json.of(moved(date).toString()));
       }
     }
     return moved;
+  }
+
+  /// Where a date goes: by the declared model, or by the measured one.
+  private LocalDate moved(LocalDate date) {
+    boolean rolls = server.is("shift", "roll");
+    boolean clamps = server.is("shift", "clamp");
+    if (!rolls && !clamps) {
+      return DeclaredShift.shift(before, after, date);
+    }
+    int day = Days.of(date);
+    if (!before.contains(date) || !(rolls || before.calendar().isBusiness(day))) {
+      return date;
+    }
+    int number = before.calendar().ordinal(Days.of(before.start()), day);
+    int to = after.calendar().nth(Days.of(after.start()), number);
+    int last = after.calendar().rollBack(Days.of(after.end()));
+    return to == Days.NONE ? date : Days.date(clamps && to > last ? last : to);
   }
 
   /// Whether a field is the due date of a job, an approval or a group.

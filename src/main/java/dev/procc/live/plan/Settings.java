@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a target says about plans.
+/// What a target says about plans, and what is known of its server.
 ///
-/// @param nestedBatch whether batchUpdates takes `{type, jobNameUpdate: {id, newName}}` instead of
-///   `{type, id, newName}`
+/// @param server what is known of it
 /// @param limits of the target as a whole, and of each process that has none of its own
 /// @param processLimits by key of the definition
 /// @param freezes days without changes
 public record Settings(
-    boolean nestedBatch, Limits limits, Map<String, Limits> processLimits, List<Freeze> freezes) {
-  public static final Settings DEFAULT = new Settings(false, Limits.NONE, Map.of(), List.of());
+    Measurements server, Limits limits, Map<String, Limits> processLimits, List<Freeze> freezes) {
+  public static final Settings DEFAULT =
+      new Settings(Measurements.UNMEASURED, Limits.NONE, Map.of(), List.of());
 
   public Settings {
     processLimits = Collections.unmodifiableMap(new LinkedHashMap<>(processLimits));

@@ -31,7 +31,15 @@ public final class Vocabulary {
 
   /// The kinds of document, each a structure of that name.
   public static final List<String> DOCUMENT_KINDS =
-      List.of("Project", "Process", "Period", "Template", "Calendar", "People", "Documents");
+      List.of(
+          "Project",
+          "Process",
+          "Period",
+          "Template",
+          "Calendar",
+          "People",
+          "Documents",
+          "Capabilities");
 
   private static final List<String> WEEKDAYS =
       List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
@@ -50,6 +58,7 @@ public final class Vocabulary {
     children();
     parts();
     project();
+    capabilities();
   }
 
   private Vocabulary() {}
@@ -420,6 +429,8 @@ public final class Vocabulary {
         Word.of("apiUrl", TEXT, "The address of the API, instead of a region."),
         Word.of("api", TEXT, "The version of the API.", "2026-04-01.processes.preview"),
         Word.of("canary", TEXT, "The id of something that exists only there."),
+        Word.of("sandbox", BOOL, "Whether procc probe may make throw-away processes there."),
+        Word.of("capabilities", SLUG, "The key of what was measured; its own name unless written."),
         Word.of("people", SLUG, "The key of its people."),
         Word.of("documents", SLUG, "The key of its documents."),
         Word.of("variables", mapOf(ANY), "Values of variables there."),
@@ -478,5 +489,23 @@ public final class Vocabulary {
         Word.of("file", TEXT, "The file, with * and **.", "archive/**"),
         Word.of("until", DATE, "The last day on which it is accepted.", "2026-12-31"),
         Word.of("reason", TEXT, "Why.").must());
+  }
+
+  private static void capabilities() {
+    document(
+        "Capabilities",
+        "What procc probe measured of a server: answers to what its documents leave open.",
+        Word.of("apiUrl", TEXT, "The server that was asked.", "https://api.app.wdesk.com"),
+        Word.of("api", TEXT, "The version of its API.", "2026-04-01.processes.preview"),
+        Word.of("answers", struct("Answers"), "The answers, by question.").must(),
+        Word.of("evidence", mapOf(struct("Evidence")), "When and how each was found."),
+        Word.of("unanswered", mapOf(TEXT), "Why a question has no answer."));
+    add("Answers", "What is true of the server.", Questions.words());
+    add(
+        "Evidence",
+        "How an answer was found.",
+        Word.of("date", DATE, "The day, by the server's clock."),
+        Word.of("calls", listOf(TEXT), "The calls and their statuses.", "[POST /processes 201]"),
+        Word.of("observed", TEXT, "What showed it."));
   }
 }

@@ -273,7 +273,9 @@ public final class PlanText {
           "Workiva itself moves "
               + PlanWords.count(shifts.size(), "date")
               + " when the schedule changes (relativeDates: true; predicted, read back after"
-              + " apply; assumes shift).");
+              + " apply; "
+              + (process.assumes().contains("shift") ? "assumes shift" : "as measured by probe")
+              + ").");
     }
   }
 

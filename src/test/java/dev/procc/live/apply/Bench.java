@@ -55,6 +55,7 @@ final class Bench implements AutoCloseable {
   final URI base;
   final ApiClient api;
   Overrides overrides = Overrides.NONE;
+  Settings known = Settings.DEFAULT;
   ApplySettings settings;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static @Nullable URI shared;
@@ -196,7 +197,7 @@ final class Bench implements AutoCloseable {
         "2024-10-01T00:00:00Z",
         TODAY,
         Names.NONE,
-        Settings.DEFAULT,
+        known,
         overrides,
         List.of(),
         0);

@@ -182,7 +182,7 @@ class GuardsTest {
   void aFrozenTargetTakesNoChanges() {
     Settings frozen =
         new Settings(
-            false,
+            Measurements.UNMEASURED,
             Limits.NONE,
             Map.of(),
             List.of(new Freeze(LocalDate.of(2024, 9, 30), LocalDate.of(2024, 10, 2), "audit")));
@@ -193,7 +193,8 @@ class GuardsTest {
 
   @Test
   void thresholdsNameTheFlagThatLiftsThem() {
-    Settings none = new Settings(false, new Limits(0, 0, 0, 10, 5), Map.of(), List.of());
+    Settings none =
+        new Settings(Measurements.UNMEASURED, new Limits(0, 0, 0, 10, 5), Map.of(), List.of());
     Plan plan = plan(replaced(), Listing.NONE, none);
     assertEquals("--max-replace 1", plan.refusals().getFirst().flag());
     List<Node> before = new ArrayList<>();

@@ -369,7 +369,12 @@ class PlannerTest {
   @Test
   void bothShapesOfABatch() {
     Process before = close(task("a", "title", "A"));
-    Settings nested = new Settings(true, Limits.NONE, java.util.Map.of(), List.of());
+    Settings nested =
+        new Settings(
+            new Measurements(java.util.Map.of("batch-shape", "nested")),
+            Limits.NONE,
+            java.util.Map.of(),
+            List.of());
     Plan plan =
         Planner.plan(
             Sketch.context(Overrides.NONE, nested),

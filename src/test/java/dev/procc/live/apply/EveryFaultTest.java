@@ -1,0 +1,225 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanFile;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every fault that the emulator can do, met by an apply: scheduled at a call, and drawn by seed.
+/// The list of faults is the emulator's own, so that a new one without a scenario here fails.
+final class EveryFaultTest {
+  private static final String KEY = "close@2024-Q4";
+  @TempDir Path dir;
+
+  /// What a fault does to an apply.
+  enum End {
+    /// Nothing that lasts: the apply ends by itself, or after a resume.
+    MENDED,
+    /// The server shows other than was sent: exit 6, and the field is named.
+    SHOWN
+  }
+
+  /// A fault at one call of an apply.
+  ///
+  /// @param field that is shown to differ; empty where all is mended
+  private record Scenario(String settings, End end, String field) {}
+
+  private static Map<String, Scenario> scenarios() {
+    Map<String, Scenario> all = new LinkedHashMap<>();
+    String batch = "'on':'batchUpdateProcess'";
+    String patch = "'on':'patchProcess'";
+    all.put("fail-before", new Scenario(patch, End.MENDED, ""));
+    all.put("fail-after", new Scenario(patch + ",'status':503", End.MENDED, ""));
+    all.put("drop-before", new Scenario(patch, End.MENDED, ""));
+    all.put("drop-after", new Scenario(batch, End.MENDED, ""));
+    all.put("delay", new Scenario(patch + ",'millis':300", End.MENDED, ""));
+    all.put("rate-limit", new Scenario(batch + ",'times':3,'seconds':7", End.MENDED, ""));
+    all.put("partial", new Scenario(patch + ",'apply':1", End.SHOWN, "name"));
+    String due = ",'set':{'/dueDate':'2025-02-01'}";
+    String flag = ",'set':{'/autoClose':false}";
+    all.put("default", new Scenario("'on':'createProcess'" + flag, End.SHOWN, "autoClose"));
+    all.put("shift", new Scenario(patch + ",'days':1", End.SHOWN, "dueDate"));
+    all.put("edit", new Scenario(patch + due + ",'user':'kim'", End.SHOWN, "dueDate"));
+    all.put("edit-after", new Scenario(patch + due + ",'user':'kim'", End.SHOWN, "dueDate"));
+    return all;
+  }
+
+  private static Set<String> kinds(Bench bench) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(bench.base.resolve("/_emulator/faults")).GET().build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      Json state = JsonReader.read(http.send(request, BodyHandlers.ofString()).body());
+      return ((Json.Obj) state).obj("effects").orElseThrow().members().keySet();
+    }
+  }
+
+  @Test
+  void everyFaultHasAScenario() throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      assertEquals(kinds(bench), scenarios().keySet());
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> scheduled() {
+    List<DynamicTest> tests = new ArrayList<>();
+    scenarios()
+        .forEach((kind, scenario) ->
+            tests.add(DynamicTest.dynamicTest(kind, () -> scheduled(kind, scenario))));
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> drawnBySeed() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String kind : scenarios().keySet()) {
+      for (int seed = 1; seed <= 4; seed++) {
+        int drawn = seed;
+        tests.add(DynamicTest.dynamicTest(kind + " " + seed, () -> drawn(kind, drawn)));
+      }
+    }
+    return tests;
+  }
+
+  private Bench bench(String name) throws Exception {
+    return new Bench(Files.createTempDirectory(dir, name));
+  }
+
+  private void scheduled(String kind, Scenario scenario) throws Exception {
+    try (Bench bench = bench(kind)) {
+      boolean creates = scenario.settings().contains("createProcess");
+      if (!creates) {
+        assertEquals(0, bench.applied(before()).exit());
+      }
+      bench.fault("{'do':'" + kind + "'," + scenario.settings() + "}");
+      ApplyResult result = bench.applied(creates ? before() : after());
+      if (scenario.end() == End.SHOWN) {
+        assertEquals(6, result.exit(), () -> result.toJson().pretty());
+        List<String> fields = new ArrayList<>();
+        result.processes().getFirst().residual().forEach(r -> fields.add(r.field()));
+        assertTrue(fields.contains(scenario.field()), fields::toString);
+      } else {
+        settled(bench, result, after());
+      }
+      assertTrue(hits(bench) > 0, "the fault was not met");
+    }
+  }
+
+  /// Any call may be hit, several times: whatever happens there is one process and no other, and
+  /// what procc says is what is there.
+  private void drawn(String kind, int seed) throws Exception {
+    try (Bench bench = bench(kind + seed)) {
+      String settings = scenarios().get(kind).settings().replaceFirst("'on':'\\w+'", "'on':'*'");
+      bench.control(
+          "PUT",
+          "/faults",
+          "{'seed':"
+              + seed
+              + ",'faults':[{'do':'"
+              + kind
+              + "','chance':0.3,"
+              + settings.replaceFirst(",?'times':\\d+", "")
+              + ",'times':3}]}");
+      for (Desired goal : List.of(before(), after())) {
+        ApplyResult result = applied(bench, goal);
+        for (int i = 0; i < 4 && result != null && result.exit() != 0; i++) {
+          result = resumed(bench);
+        }
+        assertTrue(bench.live().size() <= 1, () -> "twins: " + kind + " " + seed);
+      }
+      bench.control("PUT", "/faults", "{'faults':[]}");
+      if (scenarios().get(kind).end() == End.MENDED) {
+        resumed(bench);
+        settled(bench, bench.applied(after()), after());
+      }
+      assertEquals(1, bench.live().size());
+    }
+  }
+
+  /// An apply; a plan that cannot be made is none.
+  private static ApplyResult applied(Bench bench, Desired goal) throws Exception {
+    try {
+      return bench.applied(goal);
+    } catch (dev.procc.live.api.ApiException unreadable) {
+      return null;
+    }
+  }
+
+  private static ApplyResult resumed(Bench bench) throws Exception {
+    ApplyResult result = bench.apply().resume();
+    return result;
+  }
+
+  private static void settled(Bench bench, ApplyResult first, Desired goal) throws Exception {
+    ApplyResult result = first;
+    for (int i = 0; i < 3 && result.exit() != 0; i++) {
+      result = bench.apply().resume();
+    }
+    ApplyResult last = result;
+    assertEquals(0, last.exit(), () -> last.toJson().pretty());
+    Plan again = bench.plan(goal);
+    assertFalse(again.acts(), () -> PlanFile.write(again));
+    assertEquals(1, bench.live().size());
+  }
+
+  private static long hits(Bench bench) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(bench.base.resolve("/_emulator/faults")).GET().build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      Json.Obj state =
+          (Json.Obj) JsonReader.read(http.send(request, BodyHandlers.ofString()).body());
+      long hits = 0;
+      for (Json fault : state.items("faults")) {
+        hits += ((Json.Obj) fault).integer("hit").orElse(0L);
+      }
+      return hits;
+    }
+  }
+
+  /// A process whose server moves dates with the schedule.
+  private static Desired before() throws Exception {
+    return process("Close", "2024-10-01", "2024-12-31", "Reconcile", "2024-12-16");
+  }
+
+  /// Another name, schedule and title: one PATCH and one batch.
+  private static Desired after() throws Exception {
+    return process("Close 2", "2024-10-02", "2025-01-01", "Check", "2024-12-17");
+  }
+
+  private static Desired process(String name, String start, String end, String title, String due)
+      throws Exception {
+    return Bench.desired(
+        "{'id':'"
+            + KEY
+            + "','name':'"
+            + name
+            + "','autoClose':true,'certAutoApprove':false,"
+            + "'relativeDates':true,'businessStartDate':'"
+            + start
+            + "','businessEndDate':'"
+            + end
+            + "','businessDaysOfWeek':['monday','tuesday','wednesday','thursday','friday'],"
+            + "'root':{'id':'root','name':'Root','parallel':false,'readOnly':false,'children':["
+            + Bench.task("recon", title, due)
+            + "]}}");
+  }
+}

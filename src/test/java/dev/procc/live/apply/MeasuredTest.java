@@ -1,0 +1,158 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.Limits;
+import dev.procc.live.plan.Measurements;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanFile;
+import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What was measured of a server is what the planner goes by: the emulator takes another reading,
+/// and the plan foretells it.
+final class MeasuredTest {
+  @TempDir Path dir;
+  private Bench bench;
+  private String reading = "";
+
+  @BeforeEach
+  void start() throws Exception {
+    bench = new Bench(dir);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (!reading.isEmpty()) {
+      bench.control("PUT", "/readings", reading);
+    }
+    bench.close();
+  }
+
+  /// The server does so; procc knows it when it was measured.
+  private void server(String key, String word, String standard, boolean measured) throws Exception {
+    reading = "{'" + key + "':'" + standard + "'}";
+    bench.control("PUT", "/readings", "{'" + key + "':'" + word + "'}");
+    if (measured) {
+      Measurements known = new Measurements(Map.of(key, word));
+      bench.known = new Settings(known, Limits.NONE, Map.of(), List.of());
+    }
+  }
+
+  private static Desired scheduled(String start, String end, String off, String... due)
+      throws Exception {
+    StringBuilder jobs = new StringBuilder();
+    for (String date : due) {
+      jobs.append(jobs.isEmpty() ? "" : ",");
+      jobs.append(Bench.task("t" + jobs.length(), "Task " + jobs.length(), date));
+    }
+    return Bench.desired(
+        "{'id':'close@2024-Q4','name':'Close','autoClose':true,'certAutoApprove':false,"
+            + "'relativeDates':true,'businessStartDate':'"
+            + start
+            + "','businessEndDate':'"
+            + end
+            + "','businessDaysOfWeek':['monday','tuesday','wednesday','thursday','friday'],"
+            + "'businessDateExclusions':['"
+            + off
+            + "'],'root':{'id':'root','name':'Root','parallel':false,'readOnly':false,'children':["
+            + jobs
+            + "]}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "declared, 2025-01-07, 2025-01-24, 2024-12-07",
+    "none, 2024-12-03, 2024-12-20, 2024-12-07",
+    "roll, 2025-01-07, 2025-01-24, 2025-01-13",
+    "clamp, 2025-01-07, 2025-01-17, 2024-12-07"
+  })
+  void aMeasuredShiftIsForetold(String word, String tuesday, String fifteenth, String saturday)
+      throws Exception {
+    server("shift", word, "declared", true);
+    String off = "2026-01-01";
+    bench.applied(
+        scheduled("2024-12-02", "2024-12-27", off, "2024-12-03", "2024-12-20", "2024-12-07"));
+    Desired later = scheduled("2025-01-06", "2025-01-17", off, tuesday, fifteenth, saturday);
+    patched(later);
+  }
+
+  @Test
+  void aShiftAfterEachOperationIsForetold() throws Exception {
+    server("shift", "per-operation", "declared", true);
+    bench.applied(scheduled("2024-12-02", "2024-12-27", "2026-01-01", "2024-12-27"));
+    patched(scheduled("2024-12-09", "2024-12-27", "2024-12-10", "2025-01-03"));
+  }
+
+  /// In place, on no assumption about dates, read back as foretold.
+  private void patched(Desired later) throws Exception {
+    Plan plan = bench.plan(later);
+    ProcessPlan process = plan.processes().getFirst();
+    assertEquals("patch", String.valueOf(process.action().word()), () -> PlanFile.write(plan));
+    assertFalse(process.assumes().contains("shift"), () -> PlanFile.write(plan));
+    ApplyResult result = bench.apply().run(plan);
+    assertEquals(Verdict.APPLIED, result.processes().getFirst().verdict());
+    assertFalse(bench.plan(later).acts());
+  }
+
+  @Test
+  void whatWasNotMeasuredIsAssumedAndSaid() throws Exception {
+    server("shift", "clamp", "declared", false);
+    bench.applied(scheduled("2024-12-02", "2024-12-27", "2026-01-01", "2024-12-20"));
+    Plan plan = bench.plan(scheduled("2025-01-06", "2025-01-17", "2026-01-01", "2025-01-24"));
+    assertTrue(plan.processes().getFirst().assumes().contains("shift"));
+    assertEquals(6, bench.apply().run(plan).exit());
+  }
+
+  @Test
+  void theMeasuredShapeOfABatchIsSent() throws Exception {
+    server("batch-shape", "nested", "both", true);
+    bench.applied(Bench.close("Close", "Reconcile"));
+    Plan plan = bench.plan(Bench.close("Close", "Check"));
+    assertFalse(plan.processes().getFirst().assumes().contains("batch-shape"));
+    assertEquals(0, bench.apply().run(plan).exit());
+  }
+
+  @Test
+  void whatNoCallCanSetIsReplaced() throws Exception {
+    server("replace-absent", "refuse", "set", true);
+    String due = ",'dueDate':'2025-01-15'";
+    String without =
+        "{'id':'close@2024-Q4','name':'Close','autoClose':true,'certAutoApprove':false,"
+            + "'relativeDates':false,'root':{'id':'root','name':'Root','parallel':false,"
+            + "'readOnly':false,'children':["
+            + Bench.task("recon", "Reconcile", "2024-12-15")
+            + "]}}";
+    bench.applied(Bench.desired(without));
+    Desired with =
+        Bench.desired(without.replace("'relativeDates':false", "'relativeDates':false" + due));
+    Plan plan = bench.plan(with);
+    assertTrue(plan.processes().getFirst().replaces(), () -> PlanFile.write(plan));
+    assertEquals("dueDate", plan.processes().getFirst().replacePaths().getFirst().field());
+    assertEquals(0, bench.apply().run(plan).exit());
+    assertFalse(bench.plan(with).acts());
+  }
+
+  @Test
+  void aRunThatForbidsChangesRefusesThePlan() throws Exception {
+    server("patch-running", "refuse", "allow", true);
+    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.api.run(bench.entry("close@2024-Q4").id(), false);
+    Plan plan = bench.plan(Bench.close("Close 2", "Reconcile"));
+    assertTrue(
+        plan.processes().getFirst().refusals().stream().anyMatch(r -> r.rule().equals("running")),
+        () -> PlanFile.write(plan));
+  }
+}

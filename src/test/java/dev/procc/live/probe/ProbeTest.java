@@ -1,0 +1,151 @@
+package dev.procc.live.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.emulator.Emulator;
+import dev.procc.emulator.EmulatorException;
+import dev.procc.emulator.rules.Assumptions;
+import dev.procc.emulator.rules.Reading.Choice;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiEvents;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ApiSettings;
+import dev.procc.live.api.Credentials;
+import dev.procc.live.api.ListQuery;
+import dev.procc.model.catalog.Question;
+import dev.procc.model.catalog.Questions;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The probes against emulators: with each reading of the emulator switched, they find it, and no
+/// other.
+final class ProbeTest {
+  /// Probes that cannot have an answer under another's reading, and why.
+  private static final Map<String, Set<String>> SILENCED = new LinkedHashMap<>();
+
+  static {
+    // a process without jobs is the only one that ends by itself
+    SILENCED.put("empty-process=refuse", Set.of("finished-run"));
+    // no date has to be in the future, so nothing is said of today
+    SILENCED.put("past-dates=none", Set.of("due-today"));
+    // no date moves
+    SILENCED.put("shift=none", Set.of("days-of-week"));
+    // the rename is refused as the PATCH is
+    SILENCED.put("patch-running=refuse", Set.of("rename-run"));
+    // the flag is absent, and replace is refused
+    SILENCED.put("replace-absent=refuse", Set.of("process-flags"));
+  }
+
+  private static ProbeRun.Outcome run(Map<String, String> readings, Set<String> keys)
+      throws EmulatorException, ApiException {
+    Emulator.Options options =
+        Emulator.Options.standard()
+            .withNow(LocalDate.of(2024, 10, 1))
+            .withSalt("test")
+            .withReadings(readings);
+    try (Emulator emulator = new Emulator(options);
+        ApiClient api = client(emulator.start())) {
+      ProbeRun.Outcome outcome =
+          new ProbeRun(api, new Sweep(api), "test", () -> false, new ProbeEvents() {})
+              .run(Probes.select(keys), "", Map.of());
+      if (outcome.failure() != null) {
+        throw outcome.failure();
+      }
+      if (!readings.containsValue("shown")) {
+        assertEquals(outcome.left().size(), api.list(ListQuery.named("procc")).size());
+      }
+      return outcome;
+    }
+  }
+
+  private static ApiClient client(URI base) throws ApiException {
+    return ApiClient.open(
+        ApiSettings.of(base, new Credentials.Token("any")).withCallsPerMinute(100_000),
+        Clock.systemUTC(),
+        Thread::sleep,
+        ApiEvents.NONE);
+  }
+
+  private static Map<String, String> words(ProbeRun.Outcome outcome) {
+    Map<String, String> words = new LinkedHashMap<>();
+    outcome.answers().forEach(answer -> words.put(answer.key(), answer.reading().word()));
+    return words;
+  }
+
+  private static Map<String, String> assumed() {
+    Map<String, String> words = new LinkedHashMap<>();
+    Questions.LIST.forEach(question -> words.put(question.key(), question.assumed()));
+    return words;
+  }
+
+  @Test
+  void standardReadingsAreWhatIsAssumed() throws Exception {
+    ProbeRun.Outcome outcome = run(Map.of(), Set.of());
+    assertEquals(assumed(), words(outcome));
+    assertEquals(List.of(), outcome.left());
+    assertTrue(outcome.made() > Probes.ALL.size());
+  }
+
+  @TestFactory
+  List<DynamicTest> everyReadingIsFound() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (dev.procc.emulator.rules.Reading reading : Assumptions.LIST) {
+      for (Choice choice : reading.choices()) {
+        boolean standard = choice.word().equals(reading.standard());
+        if (!standard && !Probes.NOT_ASKED.containsKey(reading.key())) {
+          String name = reading.key() + "=" + choice.word();
+          tests.add(DynamicTest.dynamicTest(name, () -> found(reading.key(), choice.word())));
+        }
+      }
+    }
+    assertTrue(tests.size() > 50);
+    return tests;
+  }
+
+  private static void found(String key, String word) throws Exception {
+    Map<String, String> expected = assumed();
+    expected.remove("many-jobs");
+    ProbeRun.Outcome outcome = run(Map.of(key, word), expected.keySet());
+    expected.put(key, word);
+    SILENCED.getOrDefault(key + "=" + word, Set.of()).forEach(k -> expected.put(k, ""));
+    assertEquals(expected, words(outcome));
+    boolean stays = (key + "=" + word).equals("trash-active=refuse");
+    assertEquals(stays, !outcome.left().isEmpty(), outcome.left().toString());
+  }
+
+  @Test
+  void theTablesKnowTheSameQuestions() {
+    List<String> probes = new ArrayList<>();
+    Probes.ALL.forEach(probe -> probes.add(probe.key()));
+    List<String> questions = new ArrayList<>();
+    Questions.LIST.forEach(question -> questions.add(question.key()));
+    assertEquals(questions, probes);
+    Set<String> emulated = new TreeSet<>();
+    for (dev.procc.emulator.rules.Reading reading : Assumptions.LIST) {
+      emulated.add(reading.key());
+      Question question = Questions.find(reading.key());
+      if (Probes.NOT_ASKED.containsKey(reading.key())) {
+        assertEquals(null, question, reading.key());
+        continue;
+      }
+      assertNotNull(question, reading.key());
+      assertEquals(question.assumed(), reading.standard());
+      for (Choice choice : reading.choices()) {
+        assertTrue(question.allows(choice.word()), reading.key() + "=" + choice.word());
+      }
+    }
+    assertTrue(emulated.containsAll(Set.of("shift", "retry-after")));
+  }
+}
