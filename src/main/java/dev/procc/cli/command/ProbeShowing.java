@@ -191,8 +191,12 @@ final class ProbeShowing {
     }
     List<String> lines = new ArrayList<>();
     byReason.forEach((reason, keys) -> {
-      lines.add(reason);
-      wrapped(keys).forEach(line -> lines.add("  " + line));
+      if (keys.size() == 1) {
+        lines.add(line(keys.getFirst(), reason));
+      } else {
+        lines.add(reason);
+        wrapped(keys).forEach(line -> lines.add("  " + line));
+      }
     });
     section(call, "Not asked", count, lines);
   }
