@@ -11,6 +11,7 @@ import dev.procc.language.holidays.HolidayCodes;
 import dev.procc.language.project.ProjectCodes;
 import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.language.schema.StrictCheck;
+import dev.procc.language.sweep.SweepCodes;
 import dev.procc.language.yaml.YamlCodes;
 import dev.procc.model.duedate.DateCodes;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class AllCodes {
     all.addAll(DateCodes.all());
     all.addAll(CalendarCodes.all());
     all.addAll(HolidayCodes.all());
+    all.addAll(SweepCodes.ALL);
     all.addAll(ResolveCodes.ALL);
     all.add(ValidateCommand.SERVER);
     all.addAll(Rules.codes());
