@@ -33,6 +33,7 @@ final class AllCodes {
     all.addAll(CheckCodes.ALL);
     all.addAll(DateCodes.all());
     all.addAll(CalendarCodes.all());
+    all.addAll(SweepCodes.ALL);
     all.addAll(HolidayCodes.all());
     all.addAll(SweepCodes.ALL);
     all.addAll(ResolveCodes.ALL);
