@@ -21,7 +21,7 @@ final class Slots {
     this.world = world;
     this.language = language;
     int size = world.nodes.size();
-    byField = LinkedHashMap.newLinkedHashMap(2 * size);
+    byField = LinkedHashMap.newLinkedHashMap(size);
     dues = new Slot[size];
     approvals = new Slot[size];
     starts = new Slot[size];

@@ -1,0 +1,148 @@
+package dev.procc.model.duedate;
+
+import static dev.procc.model.duedate.Close.day;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.HolidayChanges;
+import dev.procc.model.calendar.NamedDay;
+import dev.procc.model.calendar.Period;
+import dev.procc.model.calendar.Weekdays;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/// Ranges of days as calendars see them, and two calendars over the same days.
+class CalendarSheetTest {
+  private static final Period MARCH = Close.period("2026-03", null).period();
+
+  private static CalendarSheet sheet(String from, String to) {
+    DayRange schedule = new DayRange(day("2026-03-25"), day("2026-04-30"));
+    return CalendarSheet.of(
+        Close.march(),
+        new DayRange(day(from), day(to)),
+        new CalendarSheet.Counting(MARCH, false, schedule));
+  }
+
+  private static CalendarSheet.Day only(String date) {
+    List<CalendarSheet.Day> days = sheet(date, date).days();
+    assertEquals(1, days.size());
+    return days.get(0);
+  }
+
+  @Test
+  void aDayKnowsItsNumbersItsReasonAndItsLine() {
+    CalendarSheet.Day monday = only("2026-04-06");
+    assertTrue(monday.open());
+    assertFalse(monday.listed());
+    assertTrue(monday.covered());
+    assertEquals(OptionalInt.of(3), monday.workday());
+    assertEquals(OptionalInt.of(8), monday.businessDay());
+    CalendarSheet.Day friday = only("2026-04-03");
+    assertFalse(friday.open());
+    assertTrue(friday.listed());
+    assertEquals("us.calendar.yaml:2", friday.source().line());
+    assertEquals(OptionalInt.empty(), friday.workday());
+    assertTrue(only("2026-04-11").listed());
+    assertTrue(only("2026-04-11").open());
+    assertFalse(only("2026-04-12").listed());
+  }
+
+  @Test
+  void numbersAreCountedFromWhatIsThere() {
+    assertEquals(OptionalInt.empty(), only("2026-03-24").businessDay());
+    assertEquals(OptionalInt.empty(), only("2026-05-04").businessDay());
+    assertEquals(OptionalInt.of(1), only("2026-03-25").businessDay());
+    CalendarSheet.Day none =
+        CalendarSheet.of(
+                Close.march(),
+                new DayRange(day("2026-04-06"), day("2026-04-06")),
+                CalendarSheet.Counting.NONE)
+            .days()
+            .get(0);
+    assertEquals(OptionalInt.empty(), none.workday());
+    assertEquals(OptionalInt.empty(), none.businessDay());
+  }
+
+  @Test
+  void aDayBeyondTheCoveredYearsIsNot() {
+    BusinessCalendar days =
+        BusinessCalendar.of(
+            "us",
+            Weekdays.MON_FRI,
+            List.of(),
+            List.of(),
+            List.of(),
+            new DayRange(day("2026-04-01"), day("2026-04-02")));
+    CalendarSheet sheet =
+        CalendarSheet.of(
+            SourcedCalendar.builtIn(days),
+            new DayRange(day("2026-04-02"), day("2026-04-03")),
+            CalendarSheet.Counting.NONE);
+    assertEquals(
+        List.of(true, false), sheet.days().stream().map(CalendarSheet.Day::covered).toList());
+  }
+
+  @Test
+  void monthsAreCutAtTheEndsOfTheRange() {
+    CalendarSheet sheet = sheet("2026-03-30", "2026-05-02");
+    List<CalendarSheet.Month> months = sheet.months();
+    assertEquals(
+        List.of("2026-03", "2026-04", "2026-05"),
+        months.stream().map(m -> m.month().toString()).toList());
+    assertEquals(List.of(2, 30, 2), months.stream().map(m -> m.days().size()).toList());
+    // April 2026 has 22 weekdays; Good Friday goes, one Saturday comes.
+    assertEquals(
+        List.of(2, 22, 1), months.stream().map(CalendarSheet.Month::businessDays).toList());
+    assertEquals(25, sheet.businessDays());
+    assertEquals(
+        List.of("2026-04"),
+        sheet("2026-04-01", "2026-04-30").months().stream()
+            .map(m -> m.month().toString())
+            .toList());
+    assertEquals(
+        List.of(day("2026-04-03"), day("2026-04-11")),
+        sheet.listed().stream().map(CalendarSheet.Day::date).toList());
+  }
+
+  private static SourcedCalendar calendar(NamedDay... holidays) {
+    return SourcedCalendar.builtIn(
+        BusinessCalendar.of("other", Weekdays.MON_FRI, List.of(holidays), List.of()));
+  }
+
+  @Test
+  void twoCalendarsDifferByDayOrByName() {
+    SourcedCalendar other =
+        calendar(
+            new NamedDay(day("2026-04-03"), "Karfreitag"),
+            new NamedDay(day("2026-04-06"), "Easter Monday"));
+    CalendarComparison both =
+        CalendarComparison.of(
+            Close.march(), other, new DayRange(day("2026-04-01"), day("2026-04-30")));
+    assertEquals(
+        List.of(day("2026-04-06"), day("2026-04-11")),
+        both.differences().stream().map(d -> d.first().date()).toList());
+    assertEquals(
+        List.of("Karfreitag"), both.named().stream().map(d -> d.second().reason().name()).toList());
+    assertEquals(30, both.second().days().size());
+    SourcedCalendar alike = calendar(new NamedDay(day("2026-04-03"), "Good Friday"));
+    both = CalendarComparison.of(alike, alike, new DayRange(day("2026-04-01"), day("2026-04-10")));
+    assertEquals(List.of(), both.differences());
+    assertEquals(List.of(), both.named());
+  }
+
+  @Test
+  void changesAreNoneWhenNothingComesGoesOrIsRenamed() {
+    NamedDay friday = new NamedDay(LocalDate.parse("2026-04-03"), "Good Friday");
+    HolidayChanges.Renamed renamed =
+        new HolidayChanges.Renamed(friday.date(), "Karfreitag", "Good Friday");
+    assertTrue(new HolidayChanges(List.of(), List.of(), List.of(), 3).isEmpty());
+    assertFalse(new HolidayChanges(List.of(friday), List.of(), List.of(), 0).isEmpty());
+    assertFalse(new HolidayChanges(List.of(), List.of(friday), List.of(), 0).isEmpty());
+    assertFalse(new HolidayChanges(List.of(), List.of(), List.of(renamed), 0).isEmpty());
+  }
+}
