@@ -56,7 +56,7 @@ class StrictCheckTest {
         found(TEMPLATE + "- sendTask: a\n    title: x\n    triggerType: manuel\n"));
     assertEquals(
         "a.yaml:2:7 [Proces] \"Proces\" does not fit \"kind\", which takes one of Project, Process,"
-            + " Period, Template, Calendar, People, Documents",
+            + " Period, Template, Calendar, People, Documents, Capabilities",
         found("procc: v1\nkind: Proces\nkey: a\n"));
   }
 
