@@ -43,6 +43,18 @@ public record ActionKind(
           new ActionKind(
               "certificationPhaseFinalizerGenerated", null, "certPhaseFinalizerArgs", false, true));
 
+  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  // A kind is known by its name.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ActionKind that && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /// The kind of that name, when there is one.
   public static @Nullable ActionKind named(String name) {
     for (ActionKind kind : ALL) {
