@@ -96,9 +96,7 @@ public class LintBenchmark {
   public void compose(Blackhole hole) {
     for (byte[] file : bytes) {
       Compose compose = new Compose(LoadSettings.builder().setCodePointLimit(20 << 20).build());
-      compose
-          .composeAllFromString(new String(file, StandardCharsets.UTF_8))
-          .forEach(hole::consume);
+      compose.composeAllFromString(new String(file, StandardCharsets.UTF_8)).forEach(hole::consume);
     }
   }
 
