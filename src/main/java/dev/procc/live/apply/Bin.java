@@ -20,7 +20,7 @@ final class Bin {
       throw Halt.of(
           Verdict.STALE,
           "The process " + live.id() + " is not as procc last left it, and is not trashed",
-          "Look at it in Workiva, then procc pull or procc adopt, and plan again");
+          "Look at it in Workiva; procc adopt takes it as it is, then plan again");
     }
     work.checkStop();
     work.step(Work.TRASHING, "put it into the bin", null, true);

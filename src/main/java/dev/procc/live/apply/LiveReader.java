@@ -56,7 +56,8 @@ final class LiveReader {
       throw Halt.of(
           Verdict.FAILED,
           "The process that the server shows cannot be read: " + e.getMessage(),
-          "Compare it with the documents: procc import shows it");
+          "The answer is not of the documented shape; procc api-check compares an OpenAPI file of"
+              + " the API with what procc knows");
     }
   }
 

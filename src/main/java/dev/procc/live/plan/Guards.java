@@ -185,7 +185,11 @@ final class Guards {
           "changed",
           "it is not as it was last applied" + whoAndWhen(live.modified(), draft.live, context),
           null,
-          "procc drift " + draft.identity() + " shows what changed");
+          "procc adopt "
+              + draft.identity()
+              + " "
+              + live.id()
+              + " takes it as it is; then plan again");
     }
   }
 
@@ -319,7 +323,7 @@ final class Guards {
               + some(undone)
               + whoAndWhen(live.modified(), draft.live, context),
           "--overwrite-live " + (undone.size() == 1 ? undone.getFirst() : draft.identity()),
-          "procc pull " + draft.identity() + " writes them into the definition");
+          "write them into the definition: then they stay");
     }
   }
 
