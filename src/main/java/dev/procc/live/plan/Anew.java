@@ -99,8 +99,7 @@ final class Anew {
       switch (fact) {
         case Fact.Changed changed -> {}
         case Fact.Added added ->
-            found.add(
-                new Structural(fact, base.id(added.place().ref()) == null ? Side.YOU : Side.DRIFT));
+            found.add(new Structural(fact, removedThere(added.place()) ? Side.DRIFT : Side.YOU));
         case Fact.Removed removed ->
             found.add(
                 new Structural(
@@ -117,6 +116,13 @@ final class Anew {
       }
     }
     return found;
+  }
+
+  /// Whether somebody removed it in Workiva: it was recorded, and its node is gone. Where the node
+  /// is there and cannot be the same, the definition made a group of a task or a task of a group.
+  private boolean removedThere(Tree.Place place) {
+    String id = base.id(place.ref());
+    return id != null && live.get(id) == null;
   }
 
   private Side movedBy(Fact.Moved moved) {

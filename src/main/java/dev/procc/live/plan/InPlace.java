@@ -125,7 +125,8 @@ final class InPlace {
     for (Tree.Place place : desired.all()) {
       String ref = matching.live(place.ref());
       if (ref == null) {
-        if (base.id(place.ref()) != null && !overrides.overwrites(place.ref())) {
+        String id = base.id(place.ref());
+        if (id != null && live.get(id) == null && !overrides.overwrites(place.ref())) {
           leftHere.add(place);
         }
       } else if (movedInWorkiva(place, ref)) {

@@ -1,0 +1,85 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.plan.Desired;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.Wire;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a plan of a large portfolio asks of the server.
+class ScaleTest {
+  @TempDir Path dir;
+
+  /// A workspace of so many processes, all of them recorded and as defined.
+  private static List<Desired> seeded(Bench bench, int number) throws Exception {
+    Desired close = Bench.close("Close", "Reconcile");
+    String json = Wire.content(close.process()).write();
+    List<Desired> all = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      Desired one =
+          Bench.desired(
+              json.replace("close@2024-Q4", "close-" + i)
+                  .replace("\"Close\"", "\"Close " + i + "\""));
+      Json.Obj made = bench.api.create(Wire.create(one.process()).body());
+      LiveProcess live = Wire.read(made);
+      bench.store.save(
+          Adoption.tie("dev", bench.settings.origin(), one, live, null, true).entry(), "seeded");
+      all.add(one);
+    }
+    bench.calls.clear();
+    return all;
+  }
+
+  private static Survey survey(Bench bench, List<Desired> all) throws Exception {
+    Set<String> defined = new LinkedHashSet<>();
+    all.forEach(one -> defined.add(one.identity()));
+    return Survey.of(bench.api, bench.store, "dev", all, defined, true, false);
+  }
+
+  @Test
+  void unchangedProcessesAreNotRead() throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      List<Desired> all = seeded(bench, 1_200);
+      assertEquals(1_200, survey(bench, all).skipped());
+      assertEquals(List.of("LIST", "LIST"), bench.calls);
+      String id = bench.entry("close-7").id();
+      bench.control("POST", "/processes/" + id + "/edit", "{'set':{'/name':'Edited'}}");
+      bench.calls.clear();
+      assertEquals(1_199, survey(bench, all).skipped());
+      assertEquals(3, bench.calls.size(), bench.calls.toString());
+    }
+  }
+
+  @Tag("heavy")
+  @Test
+  void tenThousandUnchangedProcessesCostFifteenRequestsAtMost() throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      List<Desired> all = seeded(bench, 10_000);
+      Runtime.getRuntime().gc();
+      long begun = System.nanoTime();
+      Survey survey = survey(bench, all);
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      assertEquals(10_000, survey.skipped());
+      assertTrue(bench.calls.size() <= 15, bench.calls.toString());
+      long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+      System.out.println(
+          "10,000 unchanged: "
+              + bench.calls.size()
+              + " requests, "
+              + millis
+              + " ms, "
+              + used / (1 << 20)
+              + " MB in use");
+    }
+  }
+}
