@@ -133,10 +133,13 @@ final class Anew {
         : Side.YOU;
   }
 
-  /// By whoever: the definition when its order of that group is not the recorded one.
+  /// By whoever: the definition when its order of that group is not the recorded one, or when that
+  /// of Workiva still is.
   private Side reorderedBy(Fact.Reordered reordered) {
     Tree.Place parent = reordered.place().parent();
-    if (parent == null || !base.known()) {
+    String ref = parent == null ? null : matching.live(parent.ref());
+    Tree.Place there = ref == null ? null : live.get(ref);
+    if (parent == null || there == null || !base.known()) {
       return Side.YOU;
     }
     int last = -1;
@@ -148,7 +151,19 @@ final class Anew {
       }
       last = Math.max(order, last);
     }
-    return Side.DRIFT;
+    return inRecordedOrder(there) ? Side.YOU : Side.DRIFT;
+  }
+
+  private boolean inRecordedOrder(Tree.Place group) {
+    int last = -1;
+    for (Tree.Place child : live.children(group)) {
+      int order = group.ref().equals(base.parent(child.ref())) ? base.order(child.ref()) : -1;
+      if (order >= 0 && order < last) {
+        return false;
+      }
+      last = Math.max(order, last);
+    }
+    return true;
   }
 
   /// The new process: what the definition says, and of the old one what is nobody's but Workiva's.

@@ -103,7 +103,7 @@ final class KillIT {
   @TempDir Path dir;
 
   /// The calls of a change that nobody kills.
-  private static synchronized List<String> calls(Change change) throws Exception {
+  static synchronized List<String> calls(Change change) throws Exception {
     List<String> known = CALLS.get(change);
     if (known == null) {
       Path folder = Files.createTempDirectory("rehearsal");
@@ -117,7 +117,7 @@ final class KillIT {
     return known;
   }
 
-  private static Workplace prepared(Path folder, Change change, boolean branch) throws Exception {
+  static Workplace prepared(Path folder, Change change, boolean branch) throws Exception {
     Workplace place = new Workplace(folder, branch);
     if (change == Change.ROLLBACK) {
       place.define(PLAIN);
