@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -98,7 +98,7 @@ final class KillIT {
     }
   }
 
-  private static final Map<Change, List<String>> CALLS = new EnumMap<>(Change.class);
+  private static final Map<Change, List<String>> CALLS = new TreeMap<>();
 
   @TempDir Path dir;
 
