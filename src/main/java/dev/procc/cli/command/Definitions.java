@@ -131,7 +131,9 @@ final class Definitions {
   /// @throws Failure exit 7 when nothing matches a word of the command line
   static Read read(Call call, List<String> selectors) throws Failure {
     Location location = Location.find(call.env().directory(), call.config(), selectors);
-    return read(location, new DiskTree(location.root()), call.args().has("--allow-empty"));
+    // What is resumed is in the ledger, and may be the removal of the last definition.
+    boolean mayBeEmpty = call.args().has("--allow-empty") || call.args().has("--resume");
+    return read(location, new DiskTree(location.root()), mayBeEmpty);
   }
 
   /// The same from a tree of the root of the location.

@@ -33,16 +33,45 @@ final class Guards {
 
   /// Somebody took a process that was replaced out of the bin.
   static void restored(Draft draft, Listing listing, @Nullable LedgerEntry entry) {
-    if (entry == null) {
-      return;
+    for (String id : back(listing, entry, draft.id)) {
+      draft.warnings.add(
+          "the process it replaced, "
+              + id
+              + ", is in the list again: somebody restored it, and there are two now");
     }
-    for (Previous one : entry.previous()) {
-      if (one.trashed() && !one.id().equals(draft.id) && listing.get(one.id()) != null) {
-        draft.warnings.add(
-            "the process it replaced, "
-                + one.id()
-                + ", is in the list again: somebody restored it, and there are two now");
+  }
+
+  /// Ids of former processes that went to the bin and are in the list again.
+  static List<String> back(Listing listing, @Nullable LedgerEntry entry, @Nullable String current) {
+    List<String> back = new ArrayList<>();
+    if (entry != null) {
+      for (Previous one : entry.previous()) {
+        if (one.trashed() && !one.id().equals(current) && listing.get(one.id()) != null) {
+          back.add(one.id());
+        }
       }
+    }
+    return back;
+  }
+
+  /// A replacement beside a former process that is back would make a third one.
+  static void third(Draft draft, Context context, Listing listing, @Nullable LedgerEntry entry) {
+    List<String> back = back(listing, entry, draft.id);
+    if (!back.isEmpty() && !context.overrides().createNew().contains(draft.identity())) {
+      draft.refuse(
+          "look-alike",
+          "besides "
+              + draft.id
+              + " the process it replaced is live again: "
+              + String.join(", ", back),
+          "--create-new " + draft.identity(),
+          "procc adopt "
+              + draft.identity()
+              + " "
+              + back.getFirst()
+              + " --instead takes it, and puts "
+              + draft.id
+              + " into the bin");
     }
   }
 

@@ -104,9 +104,17 @@ final class ProcessPlanner {
       create(id);
     } else {
       draft.id = id;
-      List<String> alike = listing.lookAlikes(draft.name, id);
+      List<String> alike = new ArrayList<>(listing.lookAlikes(draft.name, id));
       draft.live = new LiveState(null, null, null, null, true, false, alike);
-      String there = alike.isEmpty() ? "" : ", but one of that name: " + String.join(", ", alike);
+      List<String> back = Guards.back(listing, entry, id);
+      alike.addAll(back);
+      String there =
+          alike.isEmpty()
+              ? ""
+              : (back.isEmpty()
+                      ? ", but one of that name: "
+                      : ", but one that it replaced or that is named alike: ")
+                  + String.join(", ", alike);
       draft.refuse(
           "missing",
           "the ledger knows it as \"" + id + "\", and the server has no such process" + there,
@@ -318,6 +326,7 @@ final class ProcessPlanner {
           "several live tasks are alike, so it is not guessed which of them is "
               + Guards.some(matching.ambiguous()));
     }
+    Guards.third(draft, context, listing, entry);
     Guards.creates(draft, context, desired, tree);
     Guards.replaces(draft, context, desired, entry, tree);
   }
