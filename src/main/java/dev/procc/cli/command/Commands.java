@@ -32,6 +32,7 @@ public final class Commands {
           BinCommand.restore(),
           BinCommand.rollback(),
           new AdoptCommand(),
+          new KeepCommand(),
           new LogCommand(),
           StateCommand.list(),
           StateCommand.show(),

@@ -9,9 +9,12 @@ import dev.procc.cli.Group;
 import dev.procc.cli.Option;
 import dev.procc.cli.Options;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.Instance;
 import dev.procc.live.apply.Evidence;
 import dev.procc.live.apply.EvidenceLog;
 import dev.procc.live.apply.EvidenceLog.Gap;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +61,10 @@ final class LogCommand implements Command {
   public int run(Call call) throws Failure, IOException {
     Compilation compilation = Definitions.compileAll(call);
     LiveAccess access = LiveAccess.of(call, compilation);
-    String identity = call.operands().getFirst();
+    String identity = identity(compilation, call.operands().getFirst());
+    LedgerStore store = LiveAccess.store(call, compilation);
     EvidenceLog log =
-        EvidenceLog.of(
-            LiveAccess.evidence(LiveAccess.store(call, compilation), compilation),
-            access.target(),
-            identity);
+        EvidenceLog.of(LiveAccess.evidence(store, compilation), access.target(), identity);
     if (log.records().isEmpty() && log.broken().isEmpty()) {
       throw Failure.nothing(
           "there is no record of \"" + identity + "\" on target " + access.target(),
@@ -74,11 +75,40 @@ final class LogCommand implements Command {
     if (number != null) {
       show(call, exit, record(log, number));
     } else if (call.json()) {
-      call.print(exit, json(log));
+      call.print(exit, json(log, exceptions(call, store, access.target(), identity)));
     } else {
       text(call, log);
+      for (KeepCommand.Row kept : exceptions(call, store, access.target(), identity)) {
+        call.println("kept: " + kept.text());
+      }
     }
     return exit;
+  }
+
+  /// A key stands for its only period.
+  private static String identity(Compilation compilation, String word) {
+    List<String> periods = new ArrayList<>();
+    for (Instance instance : compilation.project().instances()) {
+      if (instance.identity().startsWith(word + "@")) {
+        periods.add(instance.identity());
+      }
+    }
+    return periods.size() == 1 ? periods.getFirst() : word;
+  }
+
+  /// Edits made in Workiva that stay. A record that cannot be read does not hide the log.
+  private static List<KeepCommand.Row> exceptions(
+      Call call, LedgerStore store, String target, String identity) {
+    List<KeepCommand.Row> rows = new ArrayList<>();
+    try {
+      store
+          .load(target, identity)
+          .ifPresent(
+              entry -> entry.kept().forEach(kept -> rows.add(new KeepCommand.Row(identity, kept))));
+    } catch (LedgerException e) {
+      call.note("exceptions are not known: " + e.getMessage());
+    }
+    return rows;
   }
 
   private static Json.Obj record(EvidenceLog log, String number) throws Failure {
@@ -99,7 +129,7 @@ final class LogCommand implements Command {
     }
   }
 
-  private static Json.Obj json(EvidenceLog log) {
+  private static Json.Obj json(EvidenceLog log, List<KeepCommand.Row> exceptions) {
     List<Json> gaps = new ArrayList<>();
     for (Gap gap : log.gaps()) {
       gaps.add(
@@ -115,6 +145,7 @@ final class LogCommand implements Command {
         .put("records", Json.array(log.records()))
         .put("gaps", Json.array(gaps))
         .put("broken", Json.texts(log.broken()))
+        .put("exceptions", Json.array(exceptions.stream().map(KeepCommand.Row::toJson).toList()))
         .build();
   }
 

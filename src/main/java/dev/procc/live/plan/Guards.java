@@ -6,7 +6,6 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.Previous;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
-import dev.procc.live.wire.Stamp;
 import dev.procc.model.catalog.Field;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -212,7 +211,8 @@ final class Guards {
     if (!Objects.equals(entry.contentHash(), live.contentHash())) {
       draft.refuse(
           "changed",
-          "it is not as it was last applied" + whoAndWhen(live.modified(), draft.live, context),
+          "it is not as it was last applied"
+              + Edits.whoAndWhen(live.modified(), draft.live, context),
           null,
           "procc adopt "
               + draft.identity()
@@ -333,39 +333,6 @@ final class Guards {
             "allow", "--allow does not name " + action.word(), "--allow " + action.word(), null);
       }
     }
-  }
-
-  /// Edits made in Workiva that the plan would undo.
-  static void overwrites(Draft draft, LiveProcess live, Context context) {
-    List<String> undone = new ArrayList<>();
-    for (FieldChange change : draft.changes) {
-      String ref = change.address() + ":" + change.field();
-      if (change.overwrites() && !context.overrides().overwrites(ref)) {
-        undone.add(ref);
-      }
-    }
-    if (!undone.isEmpty()) {
-      draft.refuse(
-          "overwrite",
-          Losses.count(undone.size(), "edit")
-              + " made in Workiva would be undone: "
-              + some(undone)
-              + whoAndWhen(live.modified(), draft.live, context),
-          "--overwrite-live " + (undone.size() == 1 ? undone.getFirst() : draft.identity()),
-          "write them into the definition: then they stay");
-    }
-  }
-
-  private static String whoAndWhen(Stamp modified, LiveState state, Context context) {
-    String at = modified.at() == null ? state.modifiedAt() : modified.at();
-    if (modified.user() == null && at == null) {
-      return "";
-    }
-    return "; last changed"
-        + (modified.user() == null
-            ? ""
-            : " by " + context.names().people().getOrDefault(modified.user(), modified.user()))
-        + (at == null ? "" : " at " + at);
   }
 
   static String some(List<String> all) {

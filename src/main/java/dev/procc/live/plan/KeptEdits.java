@@ -15,12 +15,17 @@ final class KeptEdits implements BiPredicate<String, String> {
   KeptEdits(String identity, @Nullable LedgerEntry entry, LocalDate asOf) {
     if (entry != null) {
       for (Kept one : entry.kept()) {
-        String until = one.until();
-        if (until == null || until.compareTo(asOf.toString()) >= 0) {
+        if (!over(one, asOf)) {
           kept.add(LedgerBase.address(identity, one.path()) + ":" + one.field());
         }
       }
     }
+  }
+
+  /// Whether its last day is gone.
+  static boolean over(Kept kept, LocalDate asOf) {
+    String until = kept.until();
+    return until != null && until.compareTo(asOf.toString()) < 0;
   }
 
   @Override

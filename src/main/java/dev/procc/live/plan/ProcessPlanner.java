@@ -169,7 +169,8 @@ final class ProcessPlanner {
     if (forced || !inPlace(live, there, matching, kept)) {
       anew(live, matching, kept, forced);
     }
-    Guards.overwrites(draft, live, context);
+    Edits.overwrites(draft, live, context);
+    Edits.exceptions(draft, entry, context);
   }
 
   /// Whether the process can stay; then the draft is made.

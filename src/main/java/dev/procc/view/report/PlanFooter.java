@@ -74,12 +74,29 @@ final class PlanFooter {
           : "No changes: "
               + PlanWords.count(plan.processes().size(), "process")
               + (plan.processes().size() == 1 ? " is" : " are")
-              + " as the definitions say";
+              + " as the definitions say"
+              + left(plan);
     }
     String counts = counts(plan);
     return String.join(", ", processes)
         + (counts.isEmpty() ? "" : ": " + counts)
         + (plan.refused() ? "; apply would refuse " + refused(s, plan) : "");
+  }
+
+  /// `, but for 2 edits made in Workiva that stay`; empty where there are none.
+  private static String left(Plan plan) {
+    int left = 0;
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        left += change.origin().equals("drift") && !change.effective() ? 1 : 0;
+      }
+    }
+    return left == 0
+        ? ""
+        : ", but for "
+            + PlanWords.count(left, "edit")
+            + " made in Workiva that "
+            + (left == 1 ? "stays" : "stay");
   }
 
   private static boolean ofRun(Plan plan) {
