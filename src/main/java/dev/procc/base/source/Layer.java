@@ -19,7 +19,9 @@ public enum Layer {
   PERSON("person"),
   DOCUMENT("document"),
   CALENDAR("calendar"),
-  REFERENCE("refers to");
+  REFERENCE("refers to"),
+  /// What another layer stands in front of.
+  HIDDEN("instead of");
 
   private final String words;
 

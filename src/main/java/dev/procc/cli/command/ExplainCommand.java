@@ -4,6 +4,7 @@ import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.cli.Call;
 import dev.procc.cli.Command;
@@ -16,13 +17,16 @@ import dev.procc.language.check.Pages;
 import dev.procc.language.check.Rules;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.expand.Variable;
 import dev.procc.language.resolve.NodeInfo;
+import dev.procc.language.yaml.Node;
 import dev.procc.model.duedate.ResolvedDate;
 import dev.procc.model.process.Address;
 import dev.procc.view.report.DerivationJson;
 import dev.procc.view.report.DerivationText;
 import dev.procc.view.report.Style;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,6 +198,7 @@ final class ExplainCommand implements Command {
     FieldRef ref = ref(asked);
     CompiledProcess process = process(compilation, ref.address());
     Map<FieldRef, Origin> origins = process.resolved().origins();
+    Map<Origin, List<Origin>> hidden = hidden(process);
     List<Json> json = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (Map.Entry<FieldRef, Origin> entry : origins.entrySet()) {
@@ -206,15 +211,10 @@ final class ExplainCommand implements Command {
       text.append(field).append(" = ").append(value == null ? "" : value.write()).append('\n');
       List<Json> layers = new ArrayList<>();
       for (Origin layer : entry.getValue().layers()) {
-        text.append("  ").append(layer.layer().words()).append("   ");
-        text.append(layer.span().line()).append("   ").append(excerpt(layer)).append('\n');
-        layers.add(
-            Json.object()
-                .put("layer", layer.layer().words())
-                .put("file", layer.span().file().path())
-                .put("line", layer.span().from().line())
-                .put("text", excerpt(layer))
-                .build());
+        layer(layer, layer.layer(), text, layers);
+        for (Origin other : hidden.getOrDefault(layer, List.of())) {
+          layer(other, Layer.HIDDEN, text, layers);
+        }
       }
       json.add(
           Json.object()
@@ -233,6 +233,30 @@ final class ExplainCommand implements Command {
       call.print(text.toString());
     }
     return Exit.OK;
+  }
+
+  private static void layer(Origin origin, Layer as, StringBuilder text, List<Json> layers) {
+    text.append("  ").append(as.words()).append("   ");
+    text.append(origin.span().line()).append("   ").append(excerpt(origin)).append('\n');
+    layers.add(
+        Json.object()
+            .put("layer", as.words())
+            .put("file", origin.span().file().path())
+            .put("line", origin.span().from().line())
+            .put("text", excerpt(origin))
+            .build());
+  }
+
+  /// By the text that gives a variable its value, those that it comes before.
+  private static Map<Origin, List<Origin>> hidden(CompiledProcess process) {
+    Map<Origin, List<Origin>> hidden = new IdentityHashMap<>();
+    for (Variable variable : process.variables().list()) {
+      Node value = variable.value();
+      if (value != null) {
+        hidden.put(value.origin(), variable.others());
+      }
+    }
+    return hidden;
   }
 
   private static String excerpt(Origin layer) {

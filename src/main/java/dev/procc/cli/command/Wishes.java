@@ -95,7 +95,10 @@ final class Wishes {
       DocumentsDecl named = compiled.around().documents();
       if (named != null) {
         for (DocumentDecl document : named.documents().values()) {
-          documents.putIfAbsent(document.id().value(), document.display());
+          Scalar id = document.id();
+          if (id != null) {
+            documents.putIfAbsent(id.value(), document.display());
+          }
           for (Map.Entry<String, Scalar> section : document.sections().entrySet()) {
             documents.putIfAbsent(section.getValue().value(), section.getKey());
           }

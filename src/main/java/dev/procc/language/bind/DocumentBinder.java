@@ -8,6 +8,7 @@ import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.CalendarDecl.DayDecl;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
+import dev.procc.language.ast.DocumentsDecl.InPeriod;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.AwayDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
@@ -179,24 +180,32 @@ final class DocumentBinder {
     if (key == null) {
       return null;
     }
-    Map<String, DocumentDecl> documents = new LinkedHashMap<>();
-    if (document.get("documents") instanceof Mapping mapping) {
+    Map<String, InPeriod> periods = new LinkedHashMap<>();
+    if (document.get("periods") instanceof Mapping mapping) {
       for (Entry entry : mapping.entries()) {
         if (entry.value() instanceof Mapping inner) {
-          Scalar id = Reading.scalar(inner, "id");
-          if (id != null) {
-            documents.put(
-                entry.key().value(),
-                new DocumentDecl(
-                    entry.key(),
-                    id,
-                    Reading.scalar(inner, "name"),
-                    Reading.texts(inner, "sections")));
-          }
+          periods.put(entry.key().value(), new InPeriod(entry.key(), aliases(inner)));
         }
       }
     }
-    return new DocumentsDecl(key, documents);
+    Mapping aliases = Reading.mapping(document, "documents");
+    return new DocumentsDecl(key, aliases == null ? Map.of() : aliases(aliases), periods);
+  }
+
+  private static Map<String, DocumentDecl> aliases(Mapping mapping) {
+    Map<String, DocumentDecl> documents = new LinkedHashMap<>();
+    for (Entry entry : mapping.entries()) {
+      if (entry.value() instanceof Mapping inner) {
+        documents.put(
+            entry.key().value(),
+            new DocumentDecl(
+                entry.key(),
+                Reading.scalar(inner, "id"),
+                Reading.scalar(inner, "name"),
+                Reading.texts(inner, "sections")));
+      }
+    }
+    return documents;
   }
 
   static @Nullable PeriodDecl period(Mapping document) {

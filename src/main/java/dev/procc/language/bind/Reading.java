@@ -53,12 +53,12 @@ final class Reading {
     return found;
   }
 
-  /// The entries of a mapping that are scalars.
+  /// The entries of a mapping that are scalars; `null` is absent.
   static Map<String, Scalar> texts(Mapping mapping, String key) {
     Map<String, Scalar> found = new LinkedHashMap<>();
     if (mapping.get(key) instanceof Mapping inner) {
       for (Entry entry : inner.entries()) {
-        if (entry.value() instanceof Scalar scalar) {
+        if (entry.value() instanceof Scalar scalar && !scalar.isNull()) {
           found.put(entry.key().value(), scalar);
         }
       }

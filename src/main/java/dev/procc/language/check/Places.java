@@ -80,6 +80,7 @@ final class Places {
         || layer == Layer.DEFAULT
         || layer == Layer.USE
         || layer == Layer.LOOP
-        || layer == Layer.CHANGE;
+        || layer == Layer.CHANGE
+        || layer == Layer.HIDDEN;
   }
 }

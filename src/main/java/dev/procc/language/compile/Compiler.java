@@ -5,6 +5,7 @@ import dev.procc.base.diagnostic.Outcome;
 import dev.procc.base.diagnostic.Severity;
 import dev.procc.base.diagnostic.Spelling;
 import dev.procc.base.source.Span;
+import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
@@ -21,6 +22,7 @@ import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.project.Together;
 import dev.procc.language.resolve.Calendars;
+import dev.procc.language.resolve.DocumentsCheck;
 import dev.procc.language.resolve.Resolved;
 import dev.procc.language.resolve.Surroundings;
 import dev.procc.language.yaml.Mapping;
@@ -80,6 +82,9 @@ public final class Compiler {
       if (read != null) {
         periods.put(period.key().value(), read);
       }
+    }
+    for (DocumentsDecl each : documents.documents) {
+      DocumentsCheck.check(each, documents.periods, periods, dateOptions.fiscal(), found::add);
     }
     Zones.check(settings == null ? null : settings.dates(), found);
     unknownProcesses(documents);

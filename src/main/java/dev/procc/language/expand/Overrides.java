@@ -53,7 +53,8 @@ final class Overrides {
       if (old.key().value().equals(key.value())) {
         List<Origin> from = new ArrayList<>(value.origin().from());
         from.addAll(more);
-        from.add(old.value().origin());
+        Origin hidden = old.value().origin();
+        from.add(new Origin(Layer.HIDDEN, hidden.span(), hidden.from()));
         Node laid = Values.withOrigin(value, new Origin(layer, value.span(), from));
         entries.set(i, new Entry(old.key(), laid, old.mergedAt()));
         return;

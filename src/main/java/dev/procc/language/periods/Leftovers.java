@@ -5,7 +5,9 @@ import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
+import dev.procc.language.ast.DocumentsDecl.InPeriod;
 import dev.procc.language.ast.PeopleDecl.AwayDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeriodDecl;
@@ -40,11 +42,13 @@ final class Leftovers {
   private static final Set<String> IDS = Set.of("document", "section");
 
   private final OldNames names;
+  private final String old;
   private final List<Unfollowed> found = new ArrayList<>();
   private final Map<Span, Integer> repeated = new LinkedHashMap<>();
 
-  private Leftovers(Period old) {
-    names = new OldNames(old);
+  private Leftovers(Period last) {
+    names = new OldNames(last);
+    old = last.key();
   }
 
   /// @param decl the last period as written
@@ -58,7 +62,7 @@ final class Leftovers {
       leftovers.documents(process);
       leftovers.texts(process);
     }
-    leftovers.unknownPeople(compilation.diagnostics());
+    leftovers.unknown(compilation.diagnostics());
     for (Diagnostic gap : CalendarCheckup.gaps(survey, compilation)) {
       leftovers.add(Unfollowed.Kind.CALENDAR, gap.message(), gap.span());
     }
@@ -182,31 +186,62 @@ final class Leftovers {
         day.isAfter(range.end()) ? day : range.end());
   }
 
-  private void unknownPeople(List<Diagnostic> diagnostics) {
+  private void unknown(List<Diagnostic> diagnostics) {
     for (Diagnostic diagnostic : diagnostics) {
       if (diagnostic.code().equals(ResolveCodes.UNKNOWN_PERSON)
           || diagnostic.code().equals(ResolveCodes.ROLE_WITHOUT_PERSON)) {
         add(Unfollowed.Kind.PERSON, diagnostic.message(), diagnostic.span());
+      } else if (diagnostic.code().equals(ResolveCodes.NOT_IN_PERIOD)) {
+        add(Unfollowed.Kind.DOCUMENT, diagnostic.message(), diagnostic.span());
       }
     }
   }
 
   private void documents(CompiledProcess process) {
-    for (DocumentDecl document : process.resolved().documents().values()) {
-      String named = names.in(document.display());
-      for (Scalar section : document.sections().values()) {
-        named = named == null ? names.in(section.value()) : named;
-      }
-      named = named == null ? names.in(document.id().value()) : named;
-      add(
-          Unfollowed.Kind.DOCUMENT,
-          "\""
-              + document.display()
-              + "\" is still "
-              + document.id().value()
-              + (named == null ? "" : " and names " + named),
-          document.id().span());
+    DocumentsDecl all = process.around().documents();
+    PeriodDecl period = process.period();
+    if (all == null || period == null) {
+      return;
     }
+    Map<String, DocumentDecl> before = all.in(old).documents();
+    InPeriod prepared = all.periods().get(period.key().value());
+    for (DocumentDecl document : process.resolved().documents().values()) {
+      String alias = document.alias().value();
+      Scalar id = document.id();
+      DocumentDecl own = prepared == null ? null : prepared.documents().get(alias);
+      boolean given = own != null && own.id() != null;
+      if (id != null && (!given || same(id, before.get(alias)))) {
+        String named = named(document, id);
+        add(
+            Unfollowed.Kind.DOCUMENT,
+            "\""
+                + document.display()
+                + "\" "
+                + (same(id, before.get(alias))
+                    ? "is still "
+                    : "has no entry for " + period.key().value() + ", so it is ")
+                + id.value()
+                + (named == null ? "" : " and names " + named),
+            id.span());
+      } else if (id != null && named(document, id) != null) {
+        String what = "\"" + document.display() + "\", now " + id.value();
+        add(Unfollowed.Kind.DOCUMENT, what + ", names " + named(document, id), id.span());
+      }
+    }
+  }
+
+  private static boolean same(Scalar id, @Nullable DocumentDecl before) {
+    Scalar other = before == null ? null : before.id();
+    return other != null && other.value().equals(id.value());
+  }
+
+  /// The piece of its name or of one of its ids that names the last period.
+  private @Nullable String named(DocumentDecl document, Scalar id) {
+    String named = names.in(document.display());
+    for (Scalar section : document.sections().values()) {
+      named = named == null ? names.in(section.value()) : named;
+    }
+    return named == null ? names.in(id.value()) : named;
   }
 
   private void changes(PeriodDecl decl) {

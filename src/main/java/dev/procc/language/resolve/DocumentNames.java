@@ -7,6 +7,7 @@ import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
+import dev.procc.language.ast.DocumentsDecl.InPeriod;
 import dev.procc.language.yaml.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks up documents and sections: an alias, or an id as it is.
 ///
-/// A text that is no alias is an id, since ids are opaque; one that is nearly an alias is reported.
+/// A text that is no alias is an id, since ids are opaque; one that is nearly an alias is reported,
+/// and so is an alias that has nothing in this period.
 final class DocumentNames {
   private final @Nullable DocumentsDecl documents;
+  private final @Nullable String period;
   private final List<Diagnostic> found;
   private final Map<String, DocumentDecl> used = new LinkedHashMap<>();
 
-  DocumentNames(@Nullable DocumentsDecl documents, List<Diagnostic> found) {
+  /// @param documents as they hold in the period
+  /// @param period its key; absent for a process without one
+  DocumentNames(
+      @Nullable DocumentsDecl documents, @Nullable String period, List<Diagnostic> found) {
     this.documents = documents;
+    this.period = period;
     this.found = found;
   }
 
@@ -30,7 +37,8 @@ final class DocumentNames {
     return used;
   }
 
-  Value document(Scalar name, Origin origin) {
+  /// The id of a document; absent where the period has none, which is reported.
+  @Nullable Value document(Scalar name, Origin origin) {
     DocumentDecl document = find(name);
     if (document == null) {
       if (documents != null) {
@@ -38,15 +46,18 @@ final class DocumentNames {
       }
       return new Value(Json.of(name.value()), origin);
     }
+    Scalar id = document.id();
+    if (id == null) {
+      String what = "\"" + name.value() + "\"";
+      missing(name, name.value(), document, "{ id: ... }", what);
+      return null;
+    }
     used.put(document.alias().value(), document);
-    return new Value(
-        Json.of(document.id().value()),
-        origin.with(
-            List.of(
-                new Origin(Layer.DOCUMENT, document.id().span(), document.id().origin().from()))));
+    return new Value(Json.of(id.value()), origin.with(List.of(layer(id))));
   }
 
-  /// A section of the document that stands beside it.
+  /// A section of the document that stands beside it; absent where there is none to send, which is
+  /// reported once.
   @Nullable Value section(Scalar name, Origin origin, @Nullable Scalar documentName) {
     if (documentName == null) {
       found.add(
@@ -60,20 +71,57 @@ final class DocumentNames {
     DocumentDecl document = find(documentName);
     Scalar id = document == null ? null : document.sections().get(name.value());
     if (id == null) {
+      if (document != null && document.id() == null) {
+        return null;
+      }
+      if (document != null && elsewhere(documentName.value(), name.value())) {
+        String entry = "{ sections: { " + name.value() + ": ... } }";
+        String what = "Section \"" + name.value() + "\" of \"" + documentName.value() + "\"";
+        missing(name, documentName.value(), document, entry, what);
+        return null;
+      }
       if (document != null) {
         near(name, document.sections().keySet(), false);
       }
       return new Value(Json.of(name.value()), origin);
     }
-    return new Value(
-        Json.of(id.value()),
-        origin.with(
-            List.of(
-                new Origin(Layer.DOCUMENT, id.span(), id.origin().from()), documentName.origin())));
+    return new Value(Json.of(id.value()), origin.with(List.of(layer(id), documentName.origin())));
+  }
+
+  private static Origin layer(Scalar id) {
+    return id.origin().layer() == Layer.PERIOD
+        ? id.origin()
+        : new Origin(Layer.DOCUMENT, id.span(), id.origin().from());
   }
 
   private @Nullable DocumentDecl find(Scalar name) {
     return documents == null ? null : documents.documents().get(name.value());
+  }
+
+  /// Whether a section is known of the document, but not in this period.
+  private boolean elsewhere(String document, String section) {
+    if (documents == null) {
+      return false;
+    }
+    DocumentDecl all = documents.written().get(document);
+    boolean known = all != null && all.sections().containsKey(section);
+    for (InPeriod own : documents.periods().values()) {
+      DocumentDecl there = own.documents().get(document);
+      known |= there != null && there.sections().containsKey(section);
+    }
+    return known;
+  }
+
+  private void missing(
+      Scalar name, String alias, DocumentDecl document, String entry, String what) {
+    String where = period == null ? "outside of a period" : "in " + period;
+    found.add(
+        Diagnostic.of(ResolveCodes.NOT_IN_PERIOD, name.span(), what + " has no id " + where)
+            .withLabel(document.alias().span(), "declared here")
+            .withHint(
+                period == null
+                    ? "add it where the alias is declared: " + alias + ": " + entry
+                    : "add periods: { " + period + ": { " + alias + ": " + entry + " } }"));
   }
 
   private void near(Scalar name, Iterable<String> aliases, boolean document) {

@@ -13,6 +13,8 @@ public final class ResolveCodes {
   public static final Code UNKNOWN_CALENDAR = Code.error("PC305", "unknown-calendar");
   public static final Code ROLE_WITHOUT_PERSON = Code.error("PC306", "role-without-person");
   public static final Code CALENDAR_CYCLE = Code.error("PC307", "calendar-closed-in-itself");
+  public static final Code UNKNOWN_PERIOD = Code.error("PC325", "unknown-period-of-documents");
+  public static final Code NOT_IN_PERIOD = Code.error("PC326", "document-not-in-period");
   public static final Code CALENDAR_GIVEN_TWICE = Code.error("PC401", "calendar-given-twice");
   public static final Code LOCAL_CALENDAR_ON_WIRE =
       Code.error("PC402", "own-calendar-with-relative-dates");
@@ -29,6 +31,8 @@ public final class ResolveCodes {
           UNKNOWN_CALENDAR,
           ROLE_WITHOUT_PERSON,
           CALENDAR_CYCLE,
+          UNKNOWN_PERIOD,
+          NOT_IN_PERIOD,
           CALENDAR_GIVEN_TWICE,
           LOCAL_CALENDAR_ON_WIRE);
 

@@ -29,6 +29,7 @@ import dev.procc.model.duedate.DateTree;
 import dev.procc.model.duedate.Resolution;
 import dev.procc.model.duedate.ResolvedDate;
 import dev.procc.model.duedate.SourcedCalendar;
+import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.process.Address;
 import dev.procc.model.process.Group;
 import dev.procc.model.process.Job;
@@ -60,7 +61,9 @@ public final class Resolver {
     String key = decl.key().value();
     identity = around.period() == null ? key : key + "@" + around.period().period().key();
     participants = new Participants(around.people(), found);
-    documents = new DocumentNames(around.documents(), found);
+    SourcedPeriod period = around.period();
+    documents =
+        new DocumentNames(around.documents(), period == null ? null : period.period().key(), found);
     calendars = new ProcessCalendar(around.calendars(), found);
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param period the period it is instantiated for; absent for a process without one
 /// @param people those of the target
-/// @param documents those of the target
+/// @param documents those of the target, as they hold in the period
 public record Surroundings(
     Calendars calendars,
     @Nullable PeopleDecl people,
@@ -22,6 +22,8 @@ public record Surroundings(
 
   /// The same for a process of that period, or of none.
   public Surroundings in(@Nullable SourcedPeriod other) {
-    return new Surroundings(calendars, people, documents, other, dateOptions, dateLanguage);
+    String key = other == null ? null : other.period().key();
+    DocumentsDecl own = documents == null ? null : documents.in(key);
+    return new Surroundings(calendars, people, own, other, dateOptions, dateLanguage);
   }
 }

@@ -158,7 +158,12 @@ public final class Vocabulary {
     document(
         "Documents",
         "The documents and sections that definitions name.",
-        Word.of("documents", mapOf(struct("Document")), "An alias to a document.").must());
+        Word.of("documents", mapOf(struct("Document")), "An alias to a document.").must(),
+        Word.of(
+            "periods",
+            mapOf(mapOf(struct("Document"))),
+            "What differs in a period: its key, an alias, the fields that differ.",
+            "{ 2025-Q1: { report: { id: doc-2025-q1 } } }"));
   }
 
   private static void process() {
@@ -396,7 +401,7 @@ public final class Vocabulary {
     add(
         "Document",
         "A document.",
-        Word.of("id", TEXT, "The id in Workiva.").must(),
+        Word.of("id", TEXT, "The id in Workiva; left out where each period gives its own."),
         Word.of("name", TEXT, "What people read."),
         Word.of("sections", mapOf(TEXT), "An alias to the id of a section."));
     add(

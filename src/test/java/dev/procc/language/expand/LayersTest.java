@@ -146,7 +146,7 @@ class LayersTest {
     assertTrue(!expanded.text().contains("a: 1"), "maps are not merged");
     assertEquals("true", expanded.scalar("protect").value());
     assertEquals(
-        List.of(Layer.TARGET, Layer.WRITTEN, Layer.TARGET),
+        List.of(Layer.TARGET, Layer.HIDDEN, Layer.TARGET),
         expanded.scalar("name").origin().layers().stream().map(Origin::layer).toList());
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// Two aliases of documents, or of sections of one document, with one id: content would be asked
-/// for in the wrong place.
+/// for in the wrong place. Looked at in each period that has documents of its own.
 public final class DocumentListedTwice implements ProjectRule {
   private static final Code CODE = Code.warning("PC315", "document-listed-twice");
 
@@ -24,15 +24,25 @@ public final class DocumentListedTwice implements ProjectRule {
   @Override
   public void check(Whole whole, Consumer<Diagnostic> report) {
     for (DocumentsDecl documents : whole.documents().documents()) {
-      Map<String, Scalar> ids = new HashMap<>();
-      Map<String, String> aliases = new HashMap<>();
-      for (DocumentDecl document : documents.documents().values()) {
-        one(ids, aliases, document.alias().value(), document.id(), report);
-        Map<String, Scalar> sections = new HashMap<>();
-        Map<String, String> names = new HashMap<>();
-        for (Map.Entry<String, Scalar> section : document.sections().entrySet()) {
-          one(sections, names, section.getKey(), section.getValue(), report);
-        }
+      check(documents, report);
+      for (String period : documents.periods().keySet()) {
+        check(documents.in(period), report);
+      }
+    }
+  }
+
+  private static void check(DocumentsDecl documents, Consumer<Diagnostic> report) {
+    Map<String, Scalar> ids = new HashMap<>();
+    Map<String, String> aliases = new HashMap<>();
+    for (DocumentDecl document : documents.documents().values()) {
+      Scalar id = document.id();
+      if (id != null) {
+        one(ids, aliases, document.alias().value(), id, report);
+      }
+      Map<String, Scalar> sections = new HashMap<>();
+      Map<String, String> names = new HashMap<>();
+      for (Map.Entry<String, Scalar> section : document.sections().entrySet()) {
+        one(sections, names, section.getKey(), section.getValue(), report);
       }
     }
   }

@@ -24,7 +24,7 @@ public final class UnusedDocument implements ProjectRule {
     if (documents == null || !whole.complete()) {
       return;
     }
-    for (DocumentDecl document : documents.documents().values()) {
+    for (DocumentDecl document : documents.written().values()) {
       if (!used(whole, document.alias().value())) {
         report.accept(
             Unused.of(CODE, document.alias(), "a document", whole)

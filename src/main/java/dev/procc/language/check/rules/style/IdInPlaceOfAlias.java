@@ -73,7 +73,8 @@ public final class IdInPlaceOfAlias implements ProcessRule {
       return null;
     }
     for (DocumentDecl document : documents.documents().values()) {
-      if (document.id().value().equals(id.value())) {
+      Scalar own = document.id();
+      if (own != null && own.value().equals(id.value())) {
         return document.alias().value();
       }
     }
