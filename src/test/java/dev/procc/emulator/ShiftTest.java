@@ -190,4 +190,15 @@ final class ShiftTest {
             "\\[", "[{\"op\": \"replace\", \"path\": \"/relativeDates\", \"value\": false},");
     assertEquals(List.of("2025-01-02"), moved("declared", off, "2025-01-02"));
   }
+
+  @Test
+  void aWindowThatLosesAnEndIsNoWindowToCountIn() throws IOException {
+    String holiday =
+        ", {\"op\": \"replace\", \"path\": \"/businessDateExclusions\", \"value\":"
+            + " [\"2025-01-02\"]}]";
+    for (String end : List.of("/businessStartDate", "/businessEndDate")) {
+      String document = "[{\"op\": \"remove\", \"path\": \"" + end + "\"}" + holiday;
+      assertEquals(List.of("2025-01-20"), moved("declared", document, "2025-01-20"));
+    }
+  }
 }

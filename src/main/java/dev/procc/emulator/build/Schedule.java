@@ -56,10 +56,10 @@ record Schedule(
   }
 
   /// The business day of that ordinal, past the end if need be; null where there is none for
-  /// decades.
+  /// decades, or where an end of the window is missing and so there is no window.
   @Nullable LocalDate day(int ordinal) {
     LocalDate first = start;
-    if (first == null) {
+    if (first == null || end == null) {
       return null;
     }
     int left = ordinal;

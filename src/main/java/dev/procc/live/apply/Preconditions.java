@@ -75,10 +75,10 @@ final class Preconditions {
         }
       }
       case "lookAlikes" -> {
-        List<String> now = work.lookAlikes();
+        List<String> now = work.rivals();
         if (!now.equals(condition.ids())) {
           throw stale(
-              "The processes named like it are others now: "
+              "The processes it would stand beside are others now: "
                   + words(now)
                   + ", planned with "
                   + words(condition.ids()));

@@ -121,6 +121,11 @@ final class Work {
     return listing().lookAlikes(createName(), plan.id());
   }
 
+  /// Those, and former processes of its own that are back.
+  List<String> rivals() throws Halt {
+    return listing().rivals(createName(), entry, plan.id());
+  }
+
   /// The look-alikes of a fresh list.
   List<String> lookAlikesNow() throws Halt {
     listing = null;

@@ -116,9 +116,12 @@ public record LedgerEntry(
         inRuns);
   }
 
-  /// The same process after a write: what the server shows now.
+  /// The same process after a write: what the server shows now. An id that was a former one and is
+  /// the current one again is a former one no more.
   public LedgerEntry withLive(
       String newId, @Nullable Long newRevision, String newHash, List<NodeLine> newNodes) {
+    List<Previous> others = new ArrayList<>(previous);
+    others.removeIf(one -> one.id().equals(newId));
     return new LedgerEntry(
         target,
         identity,
@@ -131,7 +134,7 @@ public record LedgerEntry(
         protect,
         onRemoval,
         runs,
-        previous,
+        others,
         pending,
         kept,
         sources,

@@ -3,7 +3,6 @@ package dev.procc.live.plan;
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.Tree;
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.ledger.Previous;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
 import dev.procc.model.catalog.Field;
@@ -32,73 +31,74 @@ final class Guards {
 
   /// Somebody took a process that was replaced out of the bin.
   static void restored(Draft draft, Listing listing, @Nullable LedgerEntry entry) {
-    for (String id : back(listing, entry, draft.id)) {
+    for (String id : listing.back(entry, draft.id)) {
       draft.warnings.add(
           "the process it replaced, "
               + id
-              + ", is in the list again: somebody restored it, and there are two now");
-    }
-  }
-
-  /// Ids of former processes that went to the bin and are in the list again.
-  static List<String> back(Listing listing, @Nullable LedgerEntry entry, @Nullable String current) {
-    List<String> back = new ArrayList<>();
-    if (entry != null) {
-      for (Previous one : entry.previous()) {
-        if (one.trashed() && !one.id().equals(current) && listing.get(one.id()) != null) {
-          back.add(one.id());
-        }
-      }
-    }
-    return back;
-  }
-
-  /// A replacement beside a former process that is back would make a third one.
-  static void third(Draft draft, Context context, Listing listing, @Nullable LedgerEntry entry) {
-    List<String> back = back(listing, entry, draft.id);
-    if (!back.isEmpty() && !context.overrides().createNew().contains(draft.identity())) {
-      draft.refuse(
-          "look-alike",
-          "besides "
-              + draft.id
-              + " the process it replaced is live again: "
-              + String.join(", ", back),
-          "--create-new " + draft.identity(),
-          "procc adopt "
+              + ", is in the list again: somebody restored it, and there are two now; procc adopt "
               + draft.identity()
               + " "
-              + back.getFirst()
-              + " --instead takes it, and puts "
-              + draft.id
-              + " into the bin");
+              + id
+              + " --instead takes it, or put it back into the bin in Workiva");
     }
   }
 
   /// Rules of everything that creates a process.
-  static void creates(Draft draft, Context context, Desired desired, Tree tree) {
-    Overrides overrides = context.overrides();
-    List<String> alike = draft.live.lookAlikes();
-    String identity = desired.identity();
-    if (!alike.isEmpty() && !overrides.createNew().contains(identity)) {
-      draft.refuse(
-          "look-alike",
+  static void creates(
+      Draft draft,
+      Context context,
+      Desired desired,
+      Listing listing,
+      @Nullable LedgerEntry entry,
+      Tree tree) {
+    List<String> back = listing.back(entry, draft.id);
+    List<String> alike = new ArrayList<>(draft.live.lookAlikes());
+    alike.removeAll(back);
+    if (!back.isEmpty()) {
+      rival(
+          draft,
+          context,
+          back,
+          (draft.replaces()
+                  ? "what " + draft.id + " replaced is live again: "
+                  : "what it had before is live again: ")
+              + String.join(", ", back)
+              + "; "
+              + (back.size() + 1)
+              + " would be live afterwards");
+    }
+    if (!alike.isEmpty()) {
+      rival(
+          draft,
+          context,
+          alike,
           (draft.replaces() ? "besides " + draft.id + " " : "")
               + "the workspace has "
               + (alike.size() == 1 ? "a process" : alike.size() + " processes")
               + " of that name already: "
-              + String.join(", ", alike),
-          "--create-new " + identity,
-          "procc adopt "
-              + identity
-              + " "
-              + alike.getFirst()
-              + (draft.replaces()
-                  ? " --instead takes it, and puts " + draft.id + " into the bin"
-                  : " makes it the one of this definition"));
+              + String.join(", ", alike));
     }
     pastDates(draft, context, desired, tree);
     freeze(draft, context);
     allowed(draft, context);
+  }
+
+  /// What is created would be one process too many.
+  private static void rival(Draft draft, Context context, List<String> ids, String message) {
+    String identity = draft.identity();
+    if (!context.overrides().createNew().contains(identity)) {
+      draft.refuse(
+          "look-alike",
+          message,
+          "--create-new " + identity,
+          "procc adopt "
+              + identity
+              + " "
+              + ids.getFirst()
+              + (draft.replaces()
+                  ? " --instead takes it, and puts " + draft.id + " into the bin"
+                  : " makes it the one of this definition"));
+    }
   }
 
   private static void pastDates(Draft draft, Context context, Desired desired, Tree tree) {

@@ -1,5 +1,7 @@
 package dev.procc.live.plan;
 
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.Previous;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
 import java.util.ArrayList;
@@ -62,6 +64,29 @@ public final class Listing {
     }
     Collections.sort(found);
     return found;
+  }
+
+  /// Ids, in the order they were replaced, of former processes of a definition that went to the bin
+  /// and are in the list again, whatever their names. The ledger knows them, so they are no
+  /// look-alikes, and yet to create one more beside them makes two.
+  ///
+  /// @param own id of the process of the definition; absent where it has none
+  public List<String> back(@Nullable LedgerEntry entry, @Nullable String own) {
+    List<String> back = new ArrayList<>();
+    for (Previous one : entry == null ? List.<Previous>of() : entry.previous()) {
+      if (one.trashed() && !one.id().equals(own) && byId.containsKey(one.id())) {
+        back.add(one.id());
+      }
+    }
+    return back;
+  }
+
+  /// What a create would stand beside: look-alikes and former processes that are back, sorted.
+  public List<String> rivals(String name, @Nullable LedgerEntry entry, @Nullable String own) {
+    List<String> all = new ArrayList<>(lookAlikes(name, own));
+    all.addAll(back(entry, own));
+    Collections.sort(all);
+    return all;
   }
 
   /// What neither the ledger nor `known` names, by name and id.

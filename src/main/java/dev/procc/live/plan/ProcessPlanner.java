@@ -104,33 +104,33 @@ final class ProcessPlanner {
       create(id);
     } else {
       draft.id = id;
-      List<String> alike = new ArrayList<>(listing.lookAlikes(draft.name, id));
-      draft.live = new LiveState(null, null, null, null, true, false, alike);
-      List<String> back = Guards.back(listing, entry, id);
-      alike.addAll(back);
-      String there =
-          alike.isEmpty()
-              ? ""
-              : (back.isEmpty()
-                      ? ", but one of that name: "
-                      : ", but one that it replaced or that is named alike: ")
-                  + String.join(", ", alike);
+      List<String> back = listing.back(entry, id);
+      List<String> alike = listing.lookAlikes(draft.name, id);
+      draft.live =
+          new LiveState(null, null, null, null, true, false, listing.rivals(draft.name, entry, id));
+      List<String> takes = back.isEmpty() ? alike : back;
       draft.refuse(
           "missing",
-          "the ledger knows it as \"" + id + "\", and the server has no such process" + there,
+          "the ledger knows it as \""
+              + id
+              + "\", and the server has no such process"
+              + (back.isEmpty()
+                  ? ""
+                  : ", but a former one of it is live again: " + String.join(", ", back))
+              + (alike.isEmpty() ? "" : ", but one of that name: " + String.join(", ", alike)),
           "--recreate " + desired.identity(),
-          alike.isEmpty()
+          takes.isEmpty()
               ? "procc restore " + desired.identity() + " takes it out of the bin"
               : "procc adopt "
                   + desired.identity()
                   + " "
-                  + alike.getFirst()
+                  + takes.getFirst()
                   + " makes it the one of this definition");
     }
   }
 
   private void create(@Nullable String gone) {
-    List<String> alike = listing.lookAlikes(draft.name, gone);
+    List<String> alike = listing.rivals(draft.name, entry, gone);
     draft.live = new LiveState(null, null, null, null, entry != null, false, alike);
     draft.actions.add(Action.CREATE);
     List<Precondition> first = new ArrayList<>();
@@ -142,7 +142,7 @@ final class ProcessPlanner {
     changes.created();
     draft.changes = changes.all();
     draft.note = note(Map.of(), intent(), Map.of());
-    Guards.creates(draft, context, desired, tree);
+    Guards.creates(draft, context, desired, listing, entry, tree);
   }
 
   private void compare(LiveProcess live) {
@@ -150,7 +150,7 @@ final class ProcessPlanner {
     if (draft.name.isEmpty()) {
       draft.name = live.name();
     }
-    List<String> alike = listing.lookAlikes(draft.name, live.id());
+    List<String> alike = listing.rivals(draft.name, entry, live.id());
     draft.live =
         new LiveState(
             live.revision(),
@@ -161,13 +161,14 @@ final class ProcessPlanner {
             true,
             alike);
     Guards.runs(draft, listing, entry);
-    Guards.restored(draft, listing, entry);
     Tree there = Tree.ofLive(live.process());
     Matching matching = Matcher.match(tree, there, base);
     BiPredicate<String, String> kept = new KeptEdits(desired.identity(), entry, context.asOf());
     boolean forced = context.overrides().replace().contains(desired.identity());
     if (forced || !inPlace(live, there, matching, kept)) {
       anew(live, matching, kept, forced);
+    } else {
+      Guards.restored(draft, listing, entry);
     }
     Edits.overwrites(draft, live, context);
     Edits.exceptions(draft, entry, context);
@@ -327,8 +328,7 @@ final class ProcessPlanner {
           "several live tasks are alike, so it is not guessed which of them is "
               + Guards.some(matching.ambiguous()));
     }
-    Guards.third(draft, context, listing, entry);
-    Guards.creates(draft, context, desired, tree);
+    Guards.creates(draft, context, desired, listing, entry, tree);
     Guards.replaces(draft, context, desired, entry, tree);
   }
 

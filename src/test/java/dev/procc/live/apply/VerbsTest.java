@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.apply.Generations.Leave;
+import dev.procc.live.plan.Plan;
 import dev.procc.live.wire.Wire;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,6 +174,33 @@ final class VerbsTest {
     assertEquals(0, bench.applied(keep, renamed).exit());
     assertEquals(id, bench.entry("audit").id());
     assertFalse(bench.plan(keep, renamed).acts());
+  }
+
+  /// What it had before and has again is no generation before it: a rollback would trash it.
+  @Test
+  void anAdoptedFormerProcessIsNotRolledBackToItself() throws Exception {
+    String id = bench.entry(KEY).id();
+    generations().trash(KEY, Leave.NONE);
+    bench.api.restore(id);
+    Plan beside = bench.plan(Bench.close("Close", "Reconcile"));
+    assertEquals("look-alike", beside.processes().getFirst().refusals().getFirst().rule());
+    assertEquals(id, generations().adopt(Bench.close("Close", "Reconcile"), id, false).id());
+    assertEquals(List.of(), bench.entry(KEY).previous());
+    halts(Verdict.REFUSED, () -> generations().rollback(KEY, Leave.NONE));
+    assertEquals(List.of(id), bench.live());
+    assertFalse(bench.plan(Bench.close("Close", "Reconcile")).acts());
+  }
+
+  /// Somebody takes the former process out of the bin between the plan and the apply.
+  @Test
+  void aFormerProcessThatComesBackMeanwhileMakesAReplacementStale() throws Exception {
+    String former = bench.entry(KEY).id();
+    assertEquals(0, bench.applied(Bench.closeWithMore("Close")).exit());
+    Plan plan = bench.plan(Bench.close("Close", "Reconcile"));
+    bench.api.restore(former);
+    ApplyResult result = bench.apply().run(plan);
+    assertEquals(Verdict.STALE, result.processes().getFirst().verdict());
+    assertEquals(2, bench.live().size());
   }
 
   @Test

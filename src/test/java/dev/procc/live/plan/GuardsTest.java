@@ -83,13 +83,37 @@ class GuardsTest {
     return new Subject(Sketch.desired(OTHER), new Found.Read(LIVE), ENTRY);
   }
 
+  private static Refusal only(Plan plan) {
+    List<Refusal> refusals = plan.processes().getFirst().refusals();
+    assertEquals(1, refusals.size(), refusals.toString());
+    return refusals.getFirst();
+  }
+
   private static Listing listing(@Nullable RunSummary run, String... moreNamedClose) {
     List<ProcessSummary> all = new ArrayList<>();
-    all.add(new ProcessSummary("p1", "Close", 1L, null, Stamp.UNKNOWN, Stamp.UNKNOWN, run));
+    all.add(summary("p1", "Close", run));
     for (String id : moreNamedClose) {
-      all.add(new ProcessSummary(id, " close ", 1L, null, Stamp.UNKNOWN, Stamp.UNKNOWN, null));
+      all.add(summary(id, " close ", null));
     }
     return new Listing(all, Set.of("p1"));
+  }
+
+  /// The process itself, and one it had before, out of the bin and renamed.
+  private static Listing back(String... current) {
+    List<ProcessSummary> all = new ArrayList<>();
+    for (String id : current) {
+      all.add(summary(id, "Close", null));
+    }
+    all.add(summary("p0", "Old close", null));
+    return new Listing(all, Set.of("p0", "p1"));
+  }
+
+  private static LedgerEntry replaced(boolean trashed) {
+    return ENTRY.withPrevious(new Previous("p0", "2024-09-01T00:00:00Z", trashed));
+  }
+
+  private static ProcessSummary summary(String id, String name, @Nullable RunSummary run) {
+    return new ProcessSummary(id, name, 1L, null, Stamp.UNKNOWN, Stamp.UNKNOWN, run);
   }
 
   @Test
@@ -323,6 +347,66 @@ class GuardsTest {
     assertEquals(List.of(), quiet.processes().getFirst().warnings());
     Plan told = plan(subject, listing(null, "p0"), Settings.DEFAULT);
     assertTrue(told.processes().getFirst().warnings().getFirst().contains("p0"));
+  }
+
+  @Test
+  void aReplacementBesideAFormerProcessThatIsBackWouldMakeAThird() {
+    Subject subject = new Subject(Sketch.desired(OTHER), new Found.Read(LIVE), replaced(true));
+    Plan third = plan(subject, back("p1"), Settings.DEFAULT);
+    assertEquals(
+        new Refusal(
+            "look-alike",
+            "what p1 replaced is live again: p0; 2 would be live afterwards",
+            "--create-new close@2024-Q4",
+            "procc adopt close@2024-Q4 p0 --instead takes it, and puts p1 into the bin"),
+        only(third));
+    assertEquals(List.of("p0"), third.processes().getFirst().live().lookAlikes());
+    assertEquals(List.of(), rules(plan(subject, back("p1"), Settings.DEFAULT, "create-new")));
+    assertEquals(List.of(), rules(plan(subject, listing(null), Settings.DEFAULT)));
+    Subject keptOld = new Subject(Sketch.desired(OTHER), new Found.Read(LIVE), replaced(false));
+    assertEquals(List.of(), rules(plan(keptOld, back("p1"), Settings.DEFAULT)));
+  }
+
+  @Test
+  void aChangeInPlaceBesideAFormerProcessThatIsBackIsToldAndMade() {
+    Process renamed = process(SENT.root(), "name", "Close 2");
+    Subject subject = new Subject(Sketch.desired(renamed), new Found.Read(LIVE), replaced(true));
+    Plan plan = plan(subject, back("p1"), Settings.DEFAULT);
+    assertEquals(List.of(), rules(plan));
+    assertEquals(1, plan.processes().getFirst().warnings().size());
+  }
+
+  @Test
+  void aMissingProcessNamesTheFormerOneThatIsBack() {
+    Subject missing = new Subject(Sketch.desired(SENT), new Found.Missing("p1"), replaced(true));
+    assertEquals(
+        new Refusal(
+            "missing",
+            "the ledger knows it as \"p1\", and the server has no such process,"
+                + " but a former one of it is live again: p0",
+            "--recreate close@2024-Q4",
+            "procc adopt close@2024-Q4 p0 makes it the one of this definition"),
+        only(plan(missing, back(), Settings.DEFAULT)));
+    Refusal again = only(plan(missing, back(), Settings.DEFAULT, "recreate"));
+    assertEquals("look-alike", again.rule());
+    assertEquals(
+        "what it had before is live again: p0; 2 would be live afterwards", again.message());
+  }
+
+  @Test
+  void aProcessThatWasTrashedAndIsBackIsNotCreatedAgain() {
+    LedgerEntry trashed =
+        LedgerEntry.empty("dev", Sketch.IDENTITY, Sketch.API)
+            .withPrevious(new Previous("p0", "2024-09-01T00:00:00Z", true));
+    Subject create = new Subject(Sketch.desired(SENT), Found.NONE, trashed);
+    assertEquals(
+        new Refusal(
+            "look-alike",
+            "what it had before is live again: p0; 2 would be live afterwards",
+            "--create-new close@2024-Q4",
+            "procc adopt close@2024-Q4 p0 makes it the one of this definition"),
+        only(plan(create, back(), Settings.DEFAULT)));
+    assertEquals(List.of(), rules(plan(create, Listing.NONE, Settings.DEFAULT)));
   }
 
   @Test

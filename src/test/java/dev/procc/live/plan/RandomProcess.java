@@ -2,13 +2,18 @@ package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.Change;
+import dev.procc.model.catalog.Field;
 import dev.procc.model.process.Group;
 import dev.procc.model.process.Job;
 import dev.procc.model.process.Node;
 import dev.procc.model.process.Process;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +47,47 @@ public final class RandomProcess {
     maybe(fields, "calendars", List.of("c2", "c1"));
     maybe(fields, "defaultCertSignerReminders", Json.object().put("mode", "default").build());
     return Sketch.process(group("root", 0), fields.toArray());
+  }
+
+  /// Another process that is near to it: fields, names, a node less, another order.
+  public Process near(Process process) {
+    return near(process, process());
+  }
+
+  /// @param other whose fields it takes here and there
+  Process near(Process process, Process other) {
+    Map<Field, Json> fields = new LinkedHashMap<>(process.fields());
+    other
+        .fields()
+        .forEach((field, value) -> {
+          if (random.nextInt(3) == 0) {
+            fields.put(field, value);
+          }
+        });
+    fields.keySet().removeIf(field -> field.removable() && random.nextInt(6) == 0);
+    return new Process(process.identity(), fields, (Group) near(process.root()));
+  }
+
+  private Node near(Node node) {
+    Map<Field, Json> fields = new LinkedHashMap<>(node.fields());
+    for (Map.Entry<Field, Json> entry : fields.entrySet()) {
+      if (entry.getKey().change() == Change.RENAME && random.nextInt(2) == 0) {
+        entry.setValue(Json.of("New " + random.nextInt(3)));
+      }
+    }
+    if (node instanceof Job job) {
+      return new Job(job.key(), job.kind(), fields);
+    }
+    List<Node> children = new ArrayList<>();
+    for (Node child : ((Group) node).children()) {
+      if (random.nextInt(20) > 0) {
+        children.add(near(child));
+      }
+    }
+    if (random.nextInt(6) == 0) {
+      Collections.shuffle(children, random);
+    }
+    return new Group(node.key(), fields, children);
   }
 
   private Group group(String key, int depth) {

@@ -7,15 +7,9 @@ import dev.procc.base.json.Json;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Wire;
-import dev.procc.model.catalog.Change;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.Fields;
-import dev.procc.model.process.Group;
-import dev.procc.model.process.Job;
-import dev.procc.model.process.Node;
 import dev.procc.model.process.Process;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +25,7 @@ class ReachesTest {
     Random random = new Random(seed);
     Process before = flat(new RandomProcess(random).process());
     Process after =
-        random.nextInt(4) == 0
-            ? flat(new RandomProcess(random).process())
-            : changed(before, random);
+        random.nextInt(4) == 0 ? flat(new RandomProcess(random).process()) : near(before, random);
     Json.Obj stored = Sketch.stored(Wire.create(before).body(), "p1");
     LiveProcess live = Sketch.read(stored);
     LedgerEntry entry = Sketch.entry(before, live);
@@ -64,39 +56,8 @@ class ReachesTest {
     return new Process(process.identity(), fields, process.root());
   }
 
-  private static Process changed(Process process, Random random) {
+  private static Process near(Process process, Random random) {
     Process other = flat(new RandomProcess(random).process());
-    Map<Field, Json> fields = new LinkedHashMap<>(process.fields());
-    other
-        .fields()
-        .forEach((field, value) -> {
-          if (random.nextInt(3) == 0) {
-            fields.put(field, value);
-          }
-        });
-    fields.keySet().removeIf(field -> field.removable() && random.nextInt(6) == 0);
-    return new Process(process.identity(), fields, (Group) changed(process.root(), random));
-  }
-
-  private static Node changed(Node node, Random random) {
-    Map<Field, Json> fields = new LinkedHashMap<>(node.fields());
-    for (Map.Entry<Field, Json> entry : fields.entrySet()) {
-      if (entry.getKey().change() == Change.RENAME && random.nextInt(2) == 0) {
-        entry.setValue(Json.of("New " + random.nextInt(3)));
-      }
-    }
-    if (node instanceof Job job) {
-      return new Job(job.key(), job.kind(), fields);
-    }
-    List<Node> children = new ArrayList<>();
-    for (Node child : ((Group) node).children()) {
-      if (random.nextInt(20) > 0) {
-        children.add(changed(child, random));
-      }
-    }
-    if (random.nextInt(6) == 0) {
-      Collections.shuffle(children, random);
-    }
-    return new Group(node.key(), fields, children);
+    return new RandomProcess(random).near(process, other);
   }
 }
