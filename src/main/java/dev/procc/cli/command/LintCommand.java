@@ -37,12 +37,8 @@ final class LintCommand implements Command {
     options.add(Definitions.AS_OF);
     options.add(
         Option.choice("--fail-on", SEVERITIES, "the least severity that fails; error by default"));
-    options.add(
-        Option.flag(
-            "--fix",
-            List.of("unsafe"),
-            "carry out the safe fixes; with =unsafe those too that may change what is meant"));
-    options.add(Option.flag("--diff", "with --fix: write nothing, show what would change"));
+    options.add(FixedFiles.FIX);
+    options.add(FixedFiles.DIFF);
     options.add(Option.value("--periods", "FROM..TO", "check the dates in these periods as well"));
     options.add(Option.flag("--strict", "check every document by the JSON Schema as well"));
     options.add(Option.flag("--watch", "lint again whenever a file changes"));
@@ -78,10 +74,7 @@ final class LintCommand implements Command {
 
   @Override
   public int run(Call call) throws Failure, IOException {
-    boolean fix = call.args().has("--fix");
-    if (call.args().has("--diff") && !fix) {
-      throw Failure.usage("--diff shows what --fix would change", "add --fix, or see procc fmt");
-    }
+    boolean fix = FixedFiles.asked(call);
     if (call.args().has("--watch")) {
       return watch(call);
     }

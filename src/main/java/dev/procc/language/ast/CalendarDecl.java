@@ -2,6 +2,7 @@ package dev.procc.language.ast;
 
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.model.calendar.Weekdays;
 import java.time.LocalDate;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A business calendar as written.
 ///
+/// @param document the whole document, for edits of its lists
 /// @param workdays the weekdays that are business days
 /// @param workdaysOrigin where they are written
 /// @param coversFrom the first day that was looked up, when the calendar says so
 /// @param coversTo the last one
 public record CalendarDecl(
     Scalar key,
+    Mapping document,
     Origin origin,
     Weekdays workdays,
     Origin workdaysOrigin,

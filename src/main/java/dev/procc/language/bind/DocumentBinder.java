@@ -61,6 +61,7 @@ final class DocumentBinder {
     }
     return new CalendarDecl(
         key,
+        document,
         document.origin(),
         workdays(workdays, found),
         workdays.origin(),

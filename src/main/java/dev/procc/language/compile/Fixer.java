@@ -35,15 +35,17 @@ import org.jspecify.annotations.Nullable;
 /// touched, and no file comes out with more errors of syntax than it went in with.
 ///
 /// ```java
-/// Fixer.Fixed fixed = Fixer.run(tree, t -> compile(t), Fixer.SAFE);
+/// Fixer.Fixed fixed = Fixer.run(tree, t -> compile(t), Fixer.Which.SAFE);
 /// fixed.texts();   // {close.process.yaml=...}, only files that differ
 /// ```
 public final class Fixer {
-  /// Only fixes that keep what the author meant.
-  public static final boolean SAFE = false;
-
-  /// All fixes.
-  public static final boolean UNSAFE = true;
+  /// Which fixes are carried out.
+  public enum Which {
+    /// Only fixes that keep what the author meant.
+    SAFE,
+    /// All fixes.
+    ALL
+  }
 
   /// Each round mends what the last one uncovered; a chain longer than this is no repair.
   private static final int ROUNDS = 20;
@@ -76,7 +78,7 @@ public final class Fixer {
 
   private final FileTree tree;
   private final Function<FileTree, Compilation> compiler;
-  private final boolean unsafe;
+  private final Which which;
   private final Predicate<String> writable;
   private final Map<String, String> texts = new TreeMap<>();
   private final Map<String, String> before = new TreeMap<>();
@@ -86,21 +88,20 @@ public final class Fixer {
   private Fixer(
       FileTree tree,
       Function<FileTree, Compilation> compiler,
-      boolean unsafe,
+      Which which,
       Predicate<String> writable) {
     this.writable = writable;
     this.tree = tree;
     this.compiler = compiler;
-    this.unsafe = unsafe;
+    this.which = which;
   }
 
   /// Fixes what can be fixed.
   ///
   /// @param tree the files as they are
   /// @param compiler compiles what is asked for, from a tree with changed texts
-  /// @param unsafe whether fixes that may change what is meant are carried out too
-  public static Fixed run(FileTree tree, Function<FileTree, Compilation> compiler, boolean unsafe) {
-    return run(tree, compiler, unsafe, path -> true);
+  public static Fixed run(FileTree tree, Function<FileTree, Compilation> compiler, Which which) {
+    return run(tree, compiler, which, path -> true);
   }
 
   /// The same in some files only.
@@ -109,9 +110,9 @@ public final class Fixer {
   public static Fixed run(
       FileTree tree,
       Function<FileTree, Compilation> compiler,
-      boolean unsafe,
+      Which which,
       Predicate<String> writable) {
-    return new Fixer(tree, compiler, unsafe, writable).run();
+    return new Fixer(tree, compiler, which, writable).run();
   }
 
   private Fixed run() {
@@ -160,7 +161,7 @@ public final class Fixer {
 
     private @Nullable Wish wish(Diagnostic finding) {
       for (Fix fix : finding.fixes()) {
-        if (fix.safe() || unsafe) {
+        if (fix.safe() || which == Which.ALL) {
           Fix here = here(fix);
           return here == null ? null : new Wish(finding, fix, here);
         }

@@ -109,7 +109,7 @@ class RulesTest {
       return;
     }
     DiskTree tree = new DiskTree(folder);
-    Fixer.Fixed fixed = Fixer.run(tree, t -> only(code, t, day(folder)), Fixer.UNSAFE);
+    Fixer.Fixed fixed = Fixer.run(tree, t -> only(code, t, day(folder)), Fixer.Which.ALL);
     golden(golden, fixed.texts().getOrDefault("bad.yaml", "nothing was fixed"));
     List<Diagnostic> left = fixed.compilation().diagnostics();
     assertTrue(left.stream().allMatch(d -> d.fixes().isEmpty()), left::toString);

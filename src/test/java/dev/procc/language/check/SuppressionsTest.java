@@ -184,7 +184,7 @@ class SuppressionsTest {
                         compile(t).diagnostics().stream()
                             .filter(d -> d.code().id().equals("PC139"))
                             .toList()),
-            Fixer.UNSAFE);
+            Fixer.Which.ALL);
     assertEquals(
         files.get("close.process.yaml").replace(" # procc: allow PC208 -- another", ""),
         fixed.texts().get("close.process.yaml"));

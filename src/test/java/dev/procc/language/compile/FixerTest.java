@@ -58,8 +58,9 @@ class FixerTest {
     MemoryTree tree = MemoryTree.of("a.yaml", "a: one\nb: two\n");
     Function<FileTree, Compilation> compiler =
         finding(f -> List.of(replace(f, "one", "1", true), replace(f, "two", "2", false)));
-    assertEquals(Map.of("a.yaml", "a: 1\nb: two\n"), Fixer.run(tree, compiler, Fixer.SAFE).texts());
-    Fixer.Fixed all = Fixer.run(tree, compiler, Fixer.UNSAFE);
+    assertEquals(
+        Map.of("a.yaml", "a: 1\nb: two\n"), Fixer.run(tree, compiler, Fixer.Which.SAFE).texts());
+    Fixer.Fixed all = Fixer.run(tree, compiler, Fixer.Which.ALL);
     assertEquals(Map.of("a.yaml", "a: 1\nb: 2\n"), all.texts());
     assertEquals(Map.of("a.yaml", "a: one\nb: two\n"), all.before());
     assertEquals(2, all.done().size());
@@ -71,7 +72,7 @@ class FixerTest {
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(f, "one", "two", true), replace(f, "two", "3", true))),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertEquals(Map.of("a.yaml", "a: 3\n"), fixed.texts());
   }
 
@@ -83,7 +84,7 @@ class FixerTest {
             finding(f ->
                 List.of(
                     replace(f, "one two", "1 two", true), replace(f, "two three", "2 3", true))),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertEquals(Map.of("a.yaml", "a: 1 2 3\n"), fixed.texts());
   }
 
@@ -93,7 +94,7 @@ class FixerTest {
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(f, "one", "two", true), replace(f, "two", "one", true))),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertEquals(Map.of("a.yaml", "a: two\n"), fixed.texts());
   }
 
@@ -103,7 +104,7 @@ class FixerTest {
         Fixer.run(
             MemoryTree.of("a.yaml", "a: x\n"),
             finding(f -> List.of(replace(f, "x", "xx", true))),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertTrue(fixed.texts().get("a.yaml").length() < 100);
   }
 
@@ -113,7 +114,7 @@ class FixerTest {
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\nb: two\n"),
             finding(f -> List.of(replace(f, "one", "[1", true), replace(f, "two", "2", true))),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertEquals(Map.of("a.yaml", "a: one\nb: 2\n"), fixed.texts());
     assertEquals(1, fixed.done().size());
   }
@@ -124,7 +125,7 @@ class FixerTest {
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\nb: 2\nb: two\nc: 3\n"),
             finding(f -> List.of(replace(f, "b: two", "d: 4", true), replace(f, "c:", "a:", true))),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertEquals(Map.of("a.yaml", "a: one\nb: 2\nd: 4\nc: 3\n"), fixed.texts());
   }
 
@@ -138,7 +139,7 @@ class FixerTest {
                     replace(f, "one", "1", true),
                     replace(f, "one", "eins", true),
                     replace(f, "two", "2", true))),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertEquals(Map.of("a.yaml", "a: one\nb: 2\n"), fixed.texts());
   }
 
@@ -147,7 +148,7 @@ class FixerTest {
     MemoryTree files = new MemoryTree();
     files.put("a.yaml", "a: one \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     Fixer.Fixed fixed =
-        Fixer.run(files, finding(f -> List.of(replace(f, "one", "1", true))), Fixer.SAFE);
+        Fixer.run(files, finding(f -> List.of(replace(f, "one", "1", true))), Fixer.Which.SAFE);
     assertEquals(Map.of(), fixed.texts());
   }
 
@@ -158,7 +159,7 @@ class FixerTest {
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(flags, "one", "1", true))),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertEquals(Map.of(), fixed.texts());
   }
 
@@ -183,7 +184,7 @@ class FixerTest {
               }
               return all;
             }),
-            Fixer.SAFE);
+            Fixer.Which.SAFE);
     assertEquals(20_000, fixed.done().size());
     assertFalse(fixed.texts().get("a.yaml").contains("one"));
   }
@@ -224,7 +225,7 @@ class FixerTest {
         Fixer.run(
             MemoryTree.of("close.process.yaml", process, "recon.template.yaml", template),
             FixerTest::real,
-            Fixer.UNSAFE);
+            Fixer.Which.ALL);
     assertEquals(
         Map.of("recon.template.yaml", template.replace("2024-12-07", "2024-12-06")), fixed.texts());
     assertEquals(1, fixed.done().size());

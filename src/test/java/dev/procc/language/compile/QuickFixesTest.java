@@ -1,13 +1,18 @@
 package dev.procc.language.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Outcome;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,11 +76,44 @@ class QuickFixesTest {
     assertTrue(
         compile(tree, code).diagnostics().stream().anyMatch(d -> !d.fixes().isEmpty()),
         () -> "no fix of " + code + " in " + all(tree).diagnostics());
-    Fixer.Fixed result = Fixer.run(tree, t -> compile(t, code), Fixer.UNSAFE);
+    Fixer.Fixed result = Fixer.run(tree, t -> compile(t, code), Fixer.Which.ALL);
     assertEquals(
         PROCESS.replace("LINE", fixed.strip()),
         result.texts().getOrDefault("close.process.yaml", "nothing was fixed"));
     assertTrue(result.compilation().diagnostics().isEmpty(), code);
+  }
+
+  @Test
+  void aDateOutsideOfTheScheduleMovesItsEnd() {
+    String before = PROCESS.replace("LINE", "dueDate: 2025-03-03");
+    MemoryTree tree = MemoryTree.of("close.process.yaml", before, "2024-Q4.period.yaml", PERIOD);
+    Fixer.Fixed result = Fixer.run(tree, t -> compile(t, "PC205"), Fixer.Which.ALL);
+    assertEquals(
+        before.replace("businessEndDate: 2025-01-31", "businessEndDate: 2025-03-03"),
+        result.texts().get("close.process.yaml"));
+    assertTrue(result.compilation().diagnostics().isEmpty());
+    assertEquals(Map.of(), Fixer.run(tree, t -> compile(t, "PC205"), Fixer.Which.SAFE).texts());
+  }
+
+  /// Only the author knows what was meant: no mechanical cure is offered.
+  @ParameterizedTest
+  @CsvSource({
+    "PC212, dueDate: WD15, dueDate: start + 10000bd",
+    "PC212, dueDate: WD15, dueDate: start + 9999bd + 9999bd + 9999bd + 9999bd + 9999bd",
+    "PC214, periods, dueDate: WD3",
+    "PC217, businessEndDate: 2025-01-31, dueDate: 2024-12-02",
+  })
+  void hasNoFix(String code, String left, String line) {
+    String text = PROCESS.replace("LINE", line);
+    boolean bare = left.equals("periods");
+    String process = bare || code.equals("PC212") ? text : text.replace(left + "\n", "");
+    MemoryTree tree =
+        bare
+            ? MemoryTree.of("close.process.yaml", process)
+            : MemoryTree.of("close.process.yaml", process, "2024-Q4.period.yaml", PERIOD);
+    List<Diagnostic> found = compile(tree, code).diagnostics();
+    assertFalse(found.isEmpty(), () -> all(tree).diagnostics().toString());
+    assertTrue(found.stream().allMatch(d -> d.fixes().isEmpty()), found::toString);
   }
 
   private static Compilation compile(FileTree tree, String code) {

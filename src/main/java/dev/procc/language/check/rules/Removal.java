@@ -50,6 +50,23 @@ public final class Removal {
     return lines(span, span, "-");
   }
 
+  /// An entry whose value is a list of one item: the list goes with it.
+  public static @Nullable Edit alone(Mapping of, Entry entry, Node item) {
+    Edit whole = entry(of, entry);
+    if (whole != null || of.flow() || entry.mergedAt() != null || of.entries().size() < 2) {
+      return whole;
+    }
+    Edit line = lines(item.span(), item.span(), "-");
+    Span key = entry.key().span();
+    String text = key.file().text();
+    int start = text.lastIndexOf('\n', key.start() - 1) + 1;
+    return line != null
+            && line.span().file() == key.file()
+            && text.substring(start, line.span().start()).strip().equals(key.text() + ":")
+        ? new Edit(new Span(key.file(), start, line.span().end()), "")
+        : null;
+  }
+
   /// A field of a block mapping, `name: value` on a line of its own that is not the first.
   public static @Nullable Edit field(String name, Span value) {
     return lines(value, value, name + ":");
