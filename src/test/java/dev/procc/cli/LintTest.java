@@ -160,6 +160,30 @@ class LintTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void aFileOfVariablesIsWatchedWhereverItLies(@TempDir Path elsewhere) throws Exception {
+    Path variables = elsewhere.resolve("values.txt");
+    Files.writeString(variables, "sweep: 1\n");
+    Files.writeString(elsewhere.resolve("other.yaml"), "");
+    InProcess procc = procc();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<CliCase.Result> run =
+          thread.submit(() -> procc.run("lint", "--watch", "--var-file", variables.toString()));
+      await(() -> procc.stderr().contains("waiting for changes"));
+      Files.writeString(elsewhere.resolve("other.yaml"), "a: 1\n");
+      Files.writeString(variables, "swoop: 1\n");
+      await(() -> procc.stdout().contains("\"swoop\" is not declared"));
+      assertTrue(procc.stderr().contains("changed: " + variables), procc.stderr());
+      assertFalse(procc.stderr().contains("other.yaml"), procc.stderr());
+      thread.shutdownNow();
+      assertEquals(130, run.get(20, TimeUnit.SECONDS).exit());
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
   private static void await(Callable<Boolean> condition) throws Exception {
     while (!condition.call()) {
       Thread.sleep(20);

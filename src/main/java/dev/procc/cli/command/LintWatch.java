@@ -15,6 +15,8 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
@@ -25,8 +27,14 @@ final class LintWatch {
 
   private final Call call;
 
+  /// Files of variables, which may lie anywhere.
+  private final Set<Path> variables = new LinkedHashSet<>();
+
   LintWatch(Call call) {
     this.call = call;
+    for (String given : call.args().values("--var-file")) {
+      variables.add(call.path(given).toAbsolutePath().normalize());
+    }
   }
 
   /// Runs until the thread is interrupted, which is how the tests end it; a person ends the
@@ -66,7 +74,13 @@ final class LintWatch {
 
   /// Listens to every folder that may hold a file of the project; listening twice is listening
   /// once.
-  private static void register(Path root, WatchService watch) throws IOException {
+  private void register(Path root, WatchService watch) throws IOException {
+    for (Path file : variables) {
+      Path folder = file.getParent();
+      if (folder != null && Files.isDirectory(folder)) {
+        listen(folder, watch);
+      }
+    }
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
@@ -78,11 +92,7 @@ final class LintWatch {
               return FileVisitResult.SKIP_SUBTREE;
             }
             try {
-              folder.register(
-                  watch,
-                  StandardWatchEventKinds.ENTRY_CREATE,
-                  StandardWatchEventKinds.ENTRY_MODIFY,
-                  StandardWatchEventKinds.ENTRY_DELETE);
+              listen(folder, watch);
             } catch (NoSuchFileException gone) {
               return FileVisitResult.SKIP_SUBTREE;
             }
@@ -96,9 +106,16 @@ final class LintWatch {
         });
   }
 
+  private static void listen(Path folder, WatchService watch) throws IOException {
+    folder.register(
+        watch,
+        StandardWatchEventKinds.ENTRY_CREATE,
+        StandardWatchEventKinds.ENTRY_MODIFY,
+        StandardWatchEventKinds.ENTRY_DELETE);
+  }
+
   /// Waits for a change, and until no more come.
-  private static TreeSet<String> changes(Path root, WatchService watch)
-      throws InterruptedException {
+  private TreeSet<String> changes(Path root, WatchService watch) throws InterruptedException {
     TreeSet<String> changed = new TreeSet<>();
     while (true) {
       WatchKey key =
@@ -118,7 +135,17 @@ final class LintWatch {
     }
   }
 
-  private static void note(Path root, Path path, TreeSet<String> changed) {
+  private void note(Path root, Path path, TreeSet<String> changed) {
+    if (variables.contains(path.toAbsolutePath().normalize())) {
+      changed.add(
+          path.startsWith(root)
+              ? root.relativize(path).toString().replace('\\', '/')
+              : path.toString());
+      return;
+    }
+    if (!path.startsWith(root)) {
+      return;
+    }
     String name = path.getFileName().toString();
     boolean ours = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".csv");
     if (!name.startsWith(".") && (ours || Files.isDirectory(path))) {

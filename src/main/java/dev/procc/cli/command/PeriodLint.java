@@ -1,9 +1,13 @@
 package dev.procc.cli.command;
 
+import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.base.json.Json;
+import dev.procc.base.source.Span;
 import dev.procc.cli.Call;
 import dev.procc.cli.Failure;
+import dev.procc.language.check.CheckCodes;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.project.Project;
@@ -94,8 +98,30 @@ final class PeriodLint {
       all.removeIf(other -> same(other, diagnostic));
       all.add(diagnostic);
     }
+    all.removeIf(this::usedLater);
     all.addAll(sweep.notes());
     return all;
+  }
+
+  /// Whether it calls an allowance unused that one of these periods needs.
+  private boolean usedLater(Diagnostic found) {
+    Span at = found.span();
+    if (at == null || !found.code().equals(CheckCodes.UNUSED_ALLOW)) {
+      return false;
+    }
+    for (Suppressed each : sweep.suppressed()) {
+      Span by = each.at();
+      Code code = each.finding().code();
+      boolean inside =
+          by.file().path().equals(at.file().path())
+              && by.start() <= at.start()
+              && at.end() <= by.end();
+      boolean whole = by.start() == at.start() && by.end() == at.end();
+      if (inside && (whole || at.text().equals(code.id()) || at.text().equals(code.name()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether it is the same but for the other periods in the hint.

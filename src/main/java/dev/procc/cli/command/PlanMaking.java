@@ -239,25 +239,25 @@ final class PlanMaking {
   private Settings settings() throws Failure {
     TargetDecl target = compilation.target();
     var project = compilation.settings();
-    Mapping general =
-        target != null && target.safety() != null
-            ? target.safety()
-            : project == null ? null : project.safety();
+    Mapping ofTarget = target == null ? null : target.safety();
+    Mapping ofProject = project == null ? null : project.safety();
     Map<String, Limits> own = new LinkedHashMap<>();
     for (CompiledProcess process : compilation.processes()) {
       Mapping safety = process.resolved().decl().safety();
       if (safety != null) {
-        own.put(process.resolved().decl().key().value(), limits(safety));
+        own.put(
+            process.resolved().decl().key().value(),
+            limits(SafetyLayers.of(safety, ofTarget, ofProject)));
       }
     }
     return new Settings(
         new Measurements(Measured.of(compilation, access.target()).answers()),
-        limits(general),
+        limits(SafetyLayers.of(ofTarget, ofProject)),
         own,
         freezes(target));
   }
 
-  private Limits limits(@Nullable Mapping safety) throws Failure {
+  private Limits limits(SafetyLayers safety) throws Failure {
     return new Limits(
         limit(safety, "maxCreate", "--max-create"),
         limit(safety, "maxReplace", "--max-replace"),
@@ -266,8 +266,7 @@ final class PlanMaking {
         limit(safety, "maxDateShiftDays", "--max-date-shift-days"));
   }
 
-  private @Nullable Integer limit(@Nullable Mapping safety, String key, String flag)
-      throws Failure {
+  private @Nullable Integer limit(SafetyLayers safety, String key, String flag) throws Failure {
     String given = call.args().value(flag);
     if (given != null) {
       try {
@@ -276,9 +275,7 @@ final class PlanMaking {
         throw Failure.usage("\"" + given + "\" is no number for " + flag, null);
       }
     }
-    Long value =
-        safety != null && safety.get(key) instanceof Scalar scalar ? Scalars.integer(scalar) : null;
-    return value == null ? null : (int) Math.min(value, Integer.MAX_VALUE);
+    return safety.limit(key);
   }
 
   private static List<Freeze> freezes(@Nullable TargetDecl target) {

@@ -269,10 +269,17 @@ public final class Suppressions {
     return names.toString();
   }
 
-  private static Diagnostic unused(Span at, String names) {
+  private Diagnostic unused(Span at, String names) {
+    boolean periods = false;
+    for (Resolved process : request.processes()) {
+      periods |= process.process().identity().indexOf('@') >= 0;
+    }
     return Diagnostic.of(
             CheckCodes.UNUSED_ALLOW, at, names + " is allowed here, and is not found here")
-        .withHint("take it out");
+        .withHint(
+            periods
+                ? "take it out, unless a period to come needs it: lint --periods FROM..TO tells"
+                : "take it out");
   }
 
   /// With the offer to take a comment out, with its line where it has one of its own.

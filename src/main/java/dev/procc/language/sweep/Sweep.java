@@ -1,6 +1,7 @@
 package dev.procc.language.sweep;
 
 import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.model.duedate.ResolvedDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param checked how many of them were checked; the others are told in `notes`
 /// @param findings each cause once, in reading order
 /// @param notes what was not checked, and why
-public record Sweep(int asked, int checked, List<Finding> findings, List<Diagnostic> notes) {
+/// @param suppressed findings in these periods that the project accepts
+public record Sweep(
+    int asked,
+    int checked,
+    List<Finding> findings,
+    List<Diagnostic> notes,
+    List<Suppressed> suppressed) {
   public Sweep {
+    suppressed = List.copyOf(suppressed);
     findings = List.copyOf(findings);
     notes = List.copyOf(notes);
   }

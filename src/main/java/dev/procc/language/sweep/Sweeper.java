@@ -2,6 +2,7 @@ package dev.procc.language.sweep;
 
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.CompiledProcess;
@@ -41,6 +42,7 @@ public final class Sweeper {
   private final List<String> keys;
   private final CompileOptions options;
   private final List<Diagnostic> notes = new ArrayList<>();
+  private final List<Suppressed> suppressed = new ArrayList<>();
   private final Causes causes;
   private int asked;
   private int checked;
@@ -73,7 +75,7 @@ public final class Sweeper {
       }
     }
     byModel.forEach(this::group);
-    return new Sweep(asked, checked, causes.findings(), notes);
+    return new Sweep(asked, checked, causes.findings(), notes, suppressed);
   }
 
   /// The last period that names a process, of those cut alike.
@@ -137,6 +139,7 @@ public final class Sweeper {
     CompileOptions with =
         new CompileOptions(options.target(), options.flags(), options.environment(), files, null);
     Compilation compilation = Compiler.compile(read, instances, with);
+    suppressed.addAll(compilation.suppressed());
     for (String process : processes) {
       Map<String, CompiledProcess> compiled = new LinkedHashMap<>();
       for (String key : keys) {

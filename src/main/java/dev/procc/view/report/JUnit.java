@@ -1,14 +1,15 @@
 package dev.procc.view.report;
 
 import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Suppressed;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Findings as a JUnit report: one test a finding, failed where it fails the run; one passed test
-/// where there is none.
+/// Findings as a JUnit report: one test a finding, failed where it fails the run, skipped where it
+/// is allowed; one passed test where there is none.
 final class JUnit implements Emitter {
   @Override
   public String name() {
@@ -22,17 +23,13 @@ final class JUnit implements Emitter {
     for (Diagnostic found : findings.diagnostics()) {
       boolean failed = found.severity().atLeast(findings.failOn());
       failures += failed ? 1 : 0;
-      Span span = found.span();
-      Map<String, Object> test = new LinkedHashMap<>();
-      test.put("file", span == null ? "" : span.file().path());
-      test.put("suite", span == null ? findings.command() : span.file().path());
-      test.put(
-          "name",
-          found.code().id()
-              + " "
-              + found.code().name()
-              + (span == null ? "" : " at " + span.from().line() + ":" + span.from().column()));
+      Map<String, Object> test = test(found, findings);
       test.put(failed ? "failure" : "note", text(found));
+      tests.add(test);
+    }
+    for (Suppressed each : findings.suppressed()) {
+      Map<String, Object> test = test(each.finding(), findings);
+      test.put("skipped", "Allowed at " + each.at().line() + ": " + each.reason());
       tests.add(test);
     }
     for (Findings.Fault fault : findings.faults()) {
@@ -56,9 +53,24 @@ final class JUnit implements Emitter {
     values.put("command", "procc " + findings.command());
     values.put("count", tests.size());
     values.put("failures", failures);
+    values.put("allowed", findings.suppressed().size());
     values.put("errors", findings.faults().size());
     values.put("tests", tests);
     return Xml.fill("junit.xml.mustache", values);
+  }
+
+  private static Map<String, Object> test(Diagnostic found, Findings findings) {
+    Span span = found.span();
+    Map<String, Object> test = new LinkedHashMap<>();
+    test.put("file", span == null ? "" : span.file().path());
+    test.put("suite", span == null ? findings.command() : span.file().path());
+    test.put(
+        "name",
+        found.code().id()
+            + " "
+            + found.code().name()
+            + (span == null ? "" : " at " + span.from().line() + ":" + span.from().column()));
+    return test;
   }
 
   private static Map<String, Object> text(Diagnostic found) {

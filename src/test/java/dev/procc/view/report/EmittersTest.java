@@ -1,6 +1,7 @@
 package dev.procc.view.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -171,9 +172,13 @@ class EmittersTest {
               : ((Json.Obj) suppressions.items().getFirst()).text("kind").orElseThrow());
     }
     assertEquals(List.of("none", "none", "none", "inSource", "external"), kinds);
-    for (String name : List.of("github", "junit", "checkstyle", "codeclimate")) {
+    for (String name : List.of("github", "checkstyle", "codeclimate")) {
       assertEquals(emit(name, SOME), emit(name, ACCEPTED), name);
     }
+    String junit = emit("junit", ACCEPTED);
+    assertFalse(emit("junit", SOME).contains("<skipped"));
+    assertEquals(2, junit.split("<skipped message=\"Allowed at ", -1).length - 1, junit);
+    assertTrue(junit.contains("skipped=\"2\""), junit);
   }
 
   @Test
