@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.plan.Action;
 import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.Overrides;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.plan.Refusal;
 import dev.procc.live.wire.Wire;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// have none elsewhere.
 class PlanningCasesTest {
   private static final Path CASES = Path.of("src/test/resources/planning/cases.tsv");
+  private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;
 
   @Test
@@ -68,6 +71,157 @@ class PlanningCasesTest {
       assertEquals(2, bench.live().size());
       assertEquals(before, bench.api.get(bench.entry("close@2024-Q4").id(), true).write());
       assertFalse(bench.plan(closed(last, "Another title"), next).acts());
+    }
+  }
+
+  @Test
+  void aClosedPeriodThatIsEditedStaysAsItIs() throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      Desired last = Bench.close("Close Q4", "Reconcile");
+      bench.applied(last);
+      String before = bench.api.get(bench.live().getFirst(), true).write();
+      Plan plan = bench.plan(closed(last, "Another title"));
+      assertFalse(plan.acts() || plan.refused());
+      assertEquals(1, plan.processes().getFirst().warnings().size());
+      assertEquals(0, bench.apply().run(plan).exit());
+      assertEquals(before, bench.api.get(bench.live().getFirst(), true).write());
+    }
+  }
+
+  @Test
+  void aProcessWithAFinishedRunIsEvidence() throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      bench.applied(Bench.close("Close", "Reconcile"));
+      bench.api.run(bench.live().getFirst(), false);
+      for (String title : List.of("Reconcile", "Review US", "Review EMEA")) {
+        bench.done(title);
+      }
+      Desired more = Bench.closeWithMore("Close");
+      Plan plan = bench.plan(more);
+      assertEquals("finished", plan.processes().getFirst().runs());
+      assertEquals("history", refusal(plan).rule());
+      assertEquals("--destroy-evidence " + KEY, refusal(plan).flag());
+      assertEquals(4, bench.apply().run(plan).exit());
+      Desired renamed = Bench.close("Close 2", "Reconcile");
+      assertEquals(0, bench.applied(renamed).exit());
+      assertFalse(bench.plan(renamed).acts());
+      bench.overrides = destroyEvidence();
+      reached(bench, more);
+    }
+  }
+
+  private static Overrides destroyEvidence() {
+    Overrides none = Overrides.NONE;
+    return new Overrides(
+        none.replace(),
+        none.createNew(),
+        none.recreate(),
+        none.overwriteLive(),
+        Set.of(KEY),
+        none.lettersRedone(),
+        none.unprotect(),
+        false,
+        false,
+        false,
+        none.allow());
+  }
+
+  private static void reached(Bench bench, Desired goal) throws Exception {
+    ApplyResult result = bench.applied(goal);
+    assertEquals(0, result.exit(), () -> result.toJson().pretty());
+    assertFalse(bench.plan(goal).acts());
+    assertEquals(1, bench.live().size());
+  }
+
+  private static Refusal refusal(Plan plan) {
+    assertEquals(1, plan.processes().getFirst().refusals().size());
+    return plan.processes().getFirst().refusals().getFirst();
+  }
+
+  private static Generations generations(Bench bench) {
+    return new Generations(
+        bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time, bench.time);
+  }
+
+  @Test
+  void aProcessThatSomebodyTrashedIsRestoredOrMadeAnew() throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      Desired close = Bench.close("Close", "Reconcile");
+      reached(bench, close);
+      String id = bench.live().getFirst();
+      bench.api.trash(id);
+      assertEquals("missing", refusal(bench.plan(close)).rule());
+      assertEquals(4, bench.applied(close).exit());
+      assertEquals(List.of(), bench.live());
+      assertEquals(id, generations(bench).restore(KEY).id());
+      assertFalse(bench.plan(close).acts());
+      bench.api.trash(id);
+      Overrides none = Overrides.NONE;
+      bench.overrides =
+          new Overrides(
+              none.replace(),
+              none.createNew(),
+              Set.of(KEY),
+              none.overwriteLive(),
+              none.destroyEvidence(),
+              none.lettersRedone(),
+              none.unprotect(),
+              false,
+              false,
+              false,
+              none.allow());
+      reached(bench, close);
+    }
+  }
+
+  @Test
+  void aProcessWhoseStateIsDeletedIsNotMadeTwice() throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      Desired close = Bench.close("Close", "Reconcile");
+      reached(bench, close);
+      String id = bench.live().getFirst();
+      Files.delete(dir.resolve("procc.state/dev/" + KEY + ".json"));
+      assertEquals("look-alike", refusal(bench.plan(close)).rule());
+      assertEquals(4, bench.applied(close).exit());
+      assertEquals(id, generations(bench).adopt(close, id, false).id());
+      assertFalse(bench.plan(close).acts());
+      assertEquals(List.of(id), bench.live());
+    }
+  }
+
+  /// Of the two that are live then the one of the ledger stays in charge, and no third is made.
+  @Test
+  void anOldProcessThatSomebodyRestoredIsTakenOrLeft() throws Exception {
+    try (Bench bench = new Bench(dir)) {
+      Desired close = Bench.close("Close", "Reconcile");
+      reached(bench, close);
+      String old = bench.live().getFirst();
+      Desired more = Bench.closeWithMore("Close");
+      reached(bench, more);
+      bench.api.restore(old);
+      Plan told = bench.plan(more);
+      assertFalse(told.acts());
+      assertTrue(told.processes().getFirst().warnings().getFirst().contains(old));
+      assertEquals("look-alike", refusal(bench.plan(close)).rule());
+      assertEquals(4, bench.applied(close).exit());
+      assertEquals(2, bench.live().size());
+      assertEquals(old, generations(bench).adopt(close, old, true).id());
+      assertFalse(bench.plan(close).acts());
+      assertEquals(List.of(old), bench.live());
+    }
+  }
+
+  @Test
+  void aRateLimitIsWaitedForWithAndWithoutItsHeader() throws Exception {
+    for (boolean header : List.of(true, false)) {
+      try (Bench bench = new Bench(dir.resolve("header-" + header))) {
+        for (String operation : List.of("createProcess", "validateProcess", "getProcess")) {
+          bench.fault(
+              "{'on':'" + operation + "','do':'rate-limit','seconds':7,'header':" + header + "}");
+        }
+        reached(bench, Bench.close("Close", "Reconcile"));
+        assertEquals(List.of(7L, 7L, 7L), bench.time.waits());
+      }
     }
   }
 
