@@ -15,6 +15,7 @@ import dev.procc.language.resolve.Resolved;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.live.ledger.OnRemoval;
 import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.Later;
 import dev.procc.live.plan.Move;
 import dev.procc.live.plan.Names;
 import dev.procc.live.wire.Wire;
@@ -37,10 +38,10 @@ final class Wishes {
       nodes.put(node.address(), node.origin());
       strict |= node.decl() instanceof GroupDecl group && group.strictOrder();
     }
-    Map<FieldRef, Json> derivations = new LinkedHashMap<>();
+    Map<FieldRef, Later<Json>> derivations = new LinkedHashMap<>();
     for (ResolvedDate date : resolved.dates().dates()) {
       if (!date.typed()) {
-        derivations.put(date.field(), DerivationJson.of(date.derivation()));
+        derivations.put(date.field(), Later.by(() -> DerivationJson.of(date.derivation())));
       }
     }
     String key = resolved.decl().key().value();
@@ -56,7 +57,7 @@ final class Wishes {
         resolved.decl().trashOnRemoval() ? OnRemoval.TRASH : OnRemoval.KEEP,
         strict,
         compiled.closed(),
-        sourceHash(compiled));
+        Later.by(() -> sourceHash(compiled)));
   }
 
   private static List<Move> moves(CompiledProcess compiled) {

@@ -108,7 +108,7 @@ final class Adoption {
         .withPending(null)
         .withSource(
             live.name(),
-            equal ? desired.sourceHash() : LedgerEntry.UNSETTLED,
+            equal ? desired.sourceHash().get() : LedgerEntry.UNSETTLED,
             desired.protect(),
             desired.onRemoval(),
             entry.sources());

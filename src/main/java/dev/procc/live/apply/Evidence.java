@@ -149,7 +149,7 @@ public final class Evidence {
         .put("address", row.address())
         .put("field", row.field())
         .put("date", row.date())
-        .put("derivation", row.derivation())
+        .put("derivation", row.steps())
         .build();
   }
 

@@ -126,7 +126,7 @@ public record Survey(List<Subject> subjects, Listing listing, int skipped) {
           && summary != null
           && summary.revision() != null
           && summary.revision().equals(entry.revision())
-          && desired.sourceHash().equals(entry.sourceHash());
+          && desired.sourceHash().get().equals(entry.sourceHash());
     }
 
     Found found(@Nullable LedgerEntry entry, Map<String, ApiClient.Read> live)

@@ -204,7 +204,7 @@ final class Work {
 
   /// The entry with what is live now and what the definition says, and no step pending.
   LedgerEntry settled(LiveProcess live, List<NodeLine> lines) {
-    Note note = plan.note();
+    Note note = plan.noted();
     if (note == null) {
       return as(live, lines);
     }
@@ -221,7 +221,7 @@ final class Work {
   }
 
   private LedgerEntry settled(LiveProcess live, List<NodeLine> lines, String sourceHash) {
-    Note note = plan.note();
+    Note note = plan.noted();
     LedgerEntry next = as(live, lines);
     return note == null
         ? next
@@ -235,7 +235,7 @@ final class Work {
 
   /// The nodes of the definition, the process first, in document order.
   List<NodeRow> rows() {
-    Note note = plan.note();
+    Note note = plan.noted();
     return note == null ? List.of() : note.nodes();
   }
 

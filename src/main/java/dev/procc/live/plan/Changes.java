@@ -89,8 +89,10 @@ final class Changes {
   }
 
   private @Nullable String rule(String address, String field) {
-    Json derivation = desired.derivations().get(new FieldRef(address, field));
-    return derivation instanceof Json.Obj object ? object.text("rule").orElse(null) : null;
+    Later<Json> derivation = desired.derivations().get(new FieldRef(address, field));
+    return derivation != null && derivation.get() instanceof Json.Obj object
+        ? object.text("rule").orElse(null)
+        : null;
   }
 
   private String kind(String address) {

@@ -31,13 +31,13 @@ public record Desired(
     Process process,
     Map<FieldRef, Origin> origins,
     Map<String, Origin> nodes,
-    Map<FieldRef, Json> derivations,
+    Map<FieldRef, Later<Json>> derivations,
     List<Move> moved,
     boolean protect,
     OnRemoval onRemoval,
     boolean strictOrder,
     boolean closed,
-    String sourceHash) {
+    Later<String> sourceHash) {
   public Desired {
     origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
@@ -59,7 +59,7 @@ public record Desired(
         OnRemoval.KEEP,
         false,
         false,
-        "");
+        Later.of(""));
   }
 
   public String identity() {

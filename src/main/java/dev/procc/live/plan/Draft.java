@@ -27,7 +27,7 @@ final class Draft {
   int nodeCount;
   int dateCount;
   List<DateRow> dates = List.of();
-  @Nullable Note note;
+  @Nullable Later<Note> note;
   @Nullable String validUntil;
 
   Draft(String key, @Nullable String period) {

@@ -52,7 +52,7 @@ final class Notes {
     List<Origin> origins = new ArrayList<>(desired.origins().values());
     origins.addAll(desired.nodes().values());
     return new Note(
-        desired.sourceHash(),
+        desired.sourceHash().get(),
         desired.protect(),
         desired.onRemoval(),
         SourceLines.of(origins),

@@ -143,10 +143,17 @@ public final class PlanFile {
             "dates",
             d ->
                 new DateRow(
-                    d.text("address"), d.text("field"), d.text("date"), d.any("derivation"))),
-        note(m.objectOrNull("note")),
+                    d.text("address"),
+                    d.text("field"),
+                    d.text("date"),
+                    later(d.any("derivation")))),
+        later(note(m.objectOrNull("note"))),
         m.textOrNull("validUntil"),
         RunJson.read(m.objectOrNull("run")));
+  }
+
+  private static <T> @Nullable Later<T> later(@Nullable T value) {
+    return value == null ? null : Later.of(value);
   }
 
   private static List<Action> actions(List<String> words) throws PlanException {

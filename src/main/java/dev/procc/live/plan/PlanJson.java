@@ -73,7 +73,7 @@ final class PlanJson {
         .put("nodeCount", p.nodeCount())
         .put("dateCount", p.dateCount())
         .put("dates", list(p.dates(), PlanJson::date))
-        .put("note", p.note() == null ? Json.NULL : note(p.note()))
+        .put("note", note(p.noted()))
         .putNullable("validUntil", p.validUntil())
         .put("run", p.run() == null ? Json.NULL : RunJson.write(p.run()))
         .build();
@@ -191,11 +191,14 @@ final class PlanJson {
         .put("address", d.address())
         .put("field", d.field())
         .put("date", d.date())
-        .put("derivation", d.derivation())
+        .put("derivation", d.steps())
         .build();
   }
 
-  private static Json.Obj note(Note note) {
+  private static Json note(@Nullable Note note) {
+    if (note == null) {
+      return Json.NULL;
+    }
     return Json.object()
         .put("sourceHash", note.sourceHash())
         .put("protect", note.protect())

@@ -55,7 +55,7 @@ public record ProcessPlan(
     int nodeCount,
     int dateCount,
     List<DateRow> dates,
-    @Nullable Note note,
+    @Nullable Later<Note> note,
     @Nullable String validUntil,
     @Nullable RunPlan run) {
   public ProcessPlan {
@@ -70,6 +70,11 @@ public record ProcessPlan(
     warnings = List.copyOf(warnings);
     assumes = List.copyOf(assumes);
     dates = List.copyOf(dates);
+  }
+
+  /// The note, made now where it was not yet.
+  public @Nullable Note noted() {
+    return note == null ? null : note.get();
   }
 
   /// `key`, or `key@period`.

@@ -141,7 +141,7 @@ final class ProcessPlanner {
     Changes changes = new Changes(desired, tree, causes, Map.of());
     changes.created();
     draft.changes = changes.all();
-    draft.note = note(Map.of(), intent(), Map.of());
+    draft.note = Later.by(() -> note(Map.of(), intent(), Map.of()));
     Guards.creates(draft, context, desired, listing, entry, tree);
   }
 
@@ -216,7 +216,9 @@ final class ProcessPlanner {
     shifts(there, shifted, search.pairs());
     boolean converged = items.stream().anyMatch(item -> item.kind() == Item.Kind.CONVERGED);
     if (!draft.operations.isEmpty() || converged) {
-      draft.note = note(search.pairs(), Wire.contentHash(Expected.of(later, items)), kept(items));
+      draft.note =
+          Later.by(
+              () -> note(search.pairs(), Wire.contentHash(Expected.of(later, items)), kept(items)));
     }
     Guards.inPlace(draft, context, desired, tree);
     return true;
@@ -321,7 +323,7 @@ final class ProcessPlanner {
     draft.actions.add(Action.TRASH);
     operations(live, anew.body());
     draft.carried = List.copyOf(anew.carried());
-    draft.note = note(Map.of(), intent(), Map.of());
+    draft.note = Later.by(() -> note(Map.of(), intent(), Map.of()));
     Losses.of(draft, live, tree);
     if (!matching.ambiguous().isEmpty()) {
       draft.warnings.add(

@@ -39,7 +39,7 @@ public final class Recorder {
   /// @param before what the ledger said, or `LedgerEntry.empty`
   /// @param live as it was read back
   public static LedgerEntry record(ProcessPlan plan, LedgerEntry before, LiveProcess live) {
-    Note note = plan.note();
+    Note note = plan.noted();
     if (note == null) {
       return before.withLive(live.id(), live.revision(), live.contentHash(), before.nodes());
     }

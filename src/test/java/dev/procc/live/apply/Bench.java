@@ -17,6 +17,7 @@ import dev.procc.live.ledger.OnRemoval;
 import dev.procc.live.plan.Context;
 import dev.procc.live.plan.Desired;
 import dev.procc.live.plan.Found;
+import dev.procc.live.plan.Later;
 import dev.procc.live.plan.Listing;
 import dev.procc.live.plan.Names;
 import dev.procc.live.plan.Overrides;
@@ -105,7 +106,7 @@ final class Bench implements AutoCloseable {
         OnRemoval.TRASH,
         false,
         false,
-        "source");
+        Later.of("source"));
   }
 
   /// A close of two tasks and a group, with the given name and title.

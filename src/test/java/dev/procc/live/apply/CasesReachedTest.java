@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.Later;
 import dev.procc.live.plan.Move;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.PlanFile;
@@ -343,7 +344,7 @@ class CasesReachedTest {
             plain.onRemoval(),
             plain.strictOrder(),
             false,
-            "moved");
+            Later.of("moved"));
     assertEquals(List.of("jobName A2"), reached(moved));
     assertEquals(List.of("A2", "B"), names());
     assertTrue(bench.entry(KEY).nodes().stream().anyMatch(line -> line.path().equals("a2")));

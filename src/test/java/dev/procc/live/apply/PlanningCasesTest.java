@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.plan.Action;
 import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.Later;
 import dev.procc.live.plan.Overrides;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
@@ -238,6 +239,6 @@ class PlanningCasesTest {
         one.onRemoval(),
         false,
         /* closed= */ true,
-        "other source");
+        Later.of("other source"));
   }
 }

@@ -321,7 +321,7 @@ class GuardsTest {
             OnRemoval.KEEP,
             false,
             true,
-            "");
+            Later.of(""));
     Plan plan =
         plan(new Subject(closed, new Found.Read(LIVE), ENTRY), Listing.NONE, Settings.DEFAULT);
     assertEquals(List.of(), plan.processes().getFirst().operations());

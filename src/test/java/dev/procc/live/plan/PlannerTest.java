@@ -323,7 +323,7 @@ class PlannerTest {
             strict.onRemoval(),
             true,
             false,
-            "");
+            Later.of(""));
     assertTrue(plan(strict, Sketch.live(before), null, Overrides.NONE).replaces());
   }
 

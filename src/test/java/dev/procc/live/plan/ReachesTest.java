@@ -34,11 +34,11 @@ class ReachesTest {
     if (plan.replaces()) {
       assertFalse(plan.replacePaths().isEmpty());
       Json.Obj body = (Json.Obj) plan.operations().getFirst().body();
-      assertEquals(Wire.sha256(body), plan.note().expected());
+      assertEquals(Wire.sha256(body), plan.noted().expected());
       reached = Sketch.read(Sketch.stored(body, "p2"));
     } else if (plan.acts()) {
       reached = Sketch.read(Server.after(stored, plan));
-      assertEquals(plan.note().expected(), reached.contentHash());
+      assertEquals(plan.noted().expected(), reached.contentHash());
     } else {
       assertEquals(List.of(), plan.changes());
       reached = live;

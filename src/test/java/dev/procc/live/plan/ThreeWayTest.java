@@ -164,7 +164,7 @@ class ThreeWayTest {
     ProcessPlan plan = three(mine, edited("\"2025-01-15\"", "\"2025-01-20\""));
     assertEquals(List.of(":dueDate converged ignored"), told(plan));
     assertEquals(List.of(), plan.operations());
-    assertTrue(plan.note() != null);
+    assertTrue(plan.noted() != null);
   }
 
   @Test
@@ -283,7 +283,7 @@ class ThreeWayTest {
             OnRemoval.KEEP,
             false,
             false,
-            "");
+            Later.of(""));
     ProcessPlan plan = plan(moved, LIVE, ENTRY, Overrides.NONE);
     assertEquals(List.of("jobName p1-n1 A2"), calls(plan));
     assertEquals(List.of("/a2:title you rename"), told(plan));
@@ -317,7 +317,7 @@ class ThreeWayTest {
             OnRemoval.KEEP,
             false,
             false,
-            "");
+            Later.of(""));
     assertEquals(List.of("jobName p1-n3 B9"), calls(plan(moved, LIVE, ENTRY, Overrides.NONE)));
   }
 
@@ -441,6 +441,6 @@ class ThreeWayTest {
             task("a", "title", "A2", "assignee", "u1", "dueDate", "2024-12-10"),
             SENT.root().children().get(1));
     ProcessPlan plan = three(mine, LIVE);
-    assertEquals(Sketch.live(mine).contentHash(), plan.note().expected());
+    assertEquals(Sketch.live(mine).contentHash(), plan.noted().expected());
   }
 }

@@ -23,6 +23,7 @@ import dev.procc.live.ledger.OnRemoval;
 import dev.procc.live.plan.Context;
 import dev.procc.live.plan.Desired;
 import dev.procc.live.plan.Found;
+import dev.procc.live.plan.Later;
 import dev.procc.live.plan.Listing;
 import dev.procc.live.plan.Names;
 import dev.procc.live.plan.Overrides;
@@ -246,11 +247,12 @@ final class PlanFixture {
     Resolved resolved = compiled.resolved();
     Map<String, Origin> nodes = new LinkedHashMap<>();
     resolved.nodes().values().forEach(node -> nodes.put(node.address(), node.origin()));
-    Map<FieldRef, Json> derivations = new LinkedHashMap<>();
+    Map<FieldRef, Later<Json>> derivations = new LinkedHashMap<>();
     resolved
         .dates()
         .dates()
-        .forEach(date -> derivations.put(date.field(), DerivationJson.of(date.derivation())));
+        .forEach(
+            date -> derivations.put(date.field(), Later.of(DerivationJson.of(date.derivation()))));
     return new Desired(
         "close",
         "2024-Q4",
@@ -263,6 +265,6 @@ final class PlanFixture {
         OnRemoval.KEEP,
         false,
         false,
-        "sources");
+        Later.of("sources"));
   }
 }
