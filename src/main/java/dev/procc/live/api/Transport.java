@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP exchange: no redirects, a limit on time and on size, failures told apart by whether the
@@ -45,19 +46,19 @@ final class Transport implements AutoCloseable {
   Transport(ApiSettings settings) throws IOException, GeneralSecurityException {
     timeout = settings.timeout();
     threads = Executors.newVirtualThreadPerTaskExecutor();
+    boolean secure = "https".equals(settings.base().getScheme());
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .executor(threads)
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(settings.proxy().selector())
-            .version(
-                "https".equals(settings.base().getScheme())
-                    ? HttpClient.Version.HTTP_2
-                    : HttpClient.Version.HTTP_1_1);
+            .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
     authenticator(settings).ifPresent(builder::authenticator);
     if (settings.authority().isPresent()) {
       builder.sslContext(TrustedAuthorities.with(settings.authority().get()));
+    } else if (!secure) {
+      builder.sslContext(new NoTls()).sslParameters(new SSLParameters());
     }
     client = builder.build();
   }
