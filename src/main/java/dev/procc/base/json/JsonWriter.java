@@ -1,11 +1,13 @@
 package dev.procc.base.json;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Writes values: compact, over lines, or canonical.
 final class JsonWriter {
+  private static final String[] NO_NAMES = {};
+
   private final StringBuilder out = new StringBuilder();
   private final boolean pretty;
   private final boolean canonical;
@@ -40,17 +42,35 @@ final class JsonWriter {
   }
 
   private void object(Json.Obj value, int depth) {
-    Map<String, Json> members = canonical ? new TreeMap<>(value.members()) : value.members();
     out.append('{');
-    boolean first = true;
-    for (Map.Entry<String, Json> member : members.entrySet()) {
-      separate(first, depth + 1);
-      first = false;
-      string(member.getKey());
-      out.append(pretty ? ": " : ":");
-      write(member.getValue(), depth + 1);
+    if (canonical) {
+      sorted(value.members(), depth);
+    } else {
+      boolean first = true;
+      for (Map.Entry<String, Json> member : value.members().entrySet()) {
+        member(member.getKey(), member.getValue(), first, depth);
+        first = false;
+      }
     }
-    close(members.isEmpty(), depth, '}');
+    close(value.members().isEmpty(), depth, '}');
+  }
+
+  private void sorted(Map<String, Json> members, int depth) {
+    String[] names = members.keySet().toArray(NO_NAMES);
+    Arrays.sort(names);
+    for (int i = 0; i < names.length; i++) {
+      Json value = members.get(names[i]);
+      if (value != null) {
+        member(names[i], value, i == 0, depth);
+      }
+    }
+  }
+
+  private void member(String name, Json value, boolean first, int depth) {
+    separate(first, depth + 1);
+    string(name);
+    out.append(pretty ? ": " : ":");
+    write(value, depth + 1);
   }
 
   private void array(Json.Arr value, int depth) {
@@ -86,8 +106,14 @@ final class JsonWriter {
 
   private void string(String value) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (c >= 0x20 && c != '"' && c != '\\' && c < Character.MIN_SURROGATE) {
+        continue;
+      }
+      out.append(value, plain, i);
+      plain = i + 1;
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
@@ -104,6 +130,11 @@ final class JsonWriter {
           }
         }
       }
+    }
+    if (plain == 0) {
+      out.append(value);
+    } else {
+      out.append(value, plain, value.length());
     }
     out.append('"');
   }

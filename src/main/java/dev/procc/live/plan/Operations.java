@@ -85,8 +85,10 @@ final class Operations {
   }
 
   /// POST, then what only a PATCH can set, then the server's own validation.
+  ///
+  /// @param process in normal form
   static List<Operation> create(Process process, List<Precondition> first) {
-    CreateBody body = Wire.create(process);
+    CreateBody body = Wire.createOfNormal(process);
     List<Operation> operations = new ArrayList<>();
     operations.add(new Operation("create", "POST", "/processes", JSON_TYPE, body.body(), first));
     String created = "/processes/" + Operation.CREATED;

@@ -330,6 +330,9 @@ public final class Planner {
 
   /// The names of the ids that occur in what will be sent or told.
   private static Map<String, String> used(Map<String, String> names, List<ProcessPlan> processes) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
     Set<String> ids = new HashSet<>();
     for (ProcessPlan process : processes) {
       for (FieldChange change : process.changes()) {

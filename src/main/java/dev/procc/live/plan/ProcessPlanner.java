@@ -340,7 +340,7 @@ final class ProcessPlanner {
             Precondition.of("content", seen()),
             Precondition.of("noRun", draft.runs.equals("none") ? null : draft.runs),
             new Precondition("lookAlikes", null, draft.live.lookAlikes()));
-    List<Operation> operations = new ArrayList<>(Operations.create(body, first));
+    List<Operation> operations = new ArrayList<>(Operations.create(Normal.of(body), first));
     operations.add(
         Operations.trash(
             live.id(),

@@ -28,7 +28,11 @@ public final class Wire {
 
   /// The request body that creates the process, in normal form, and the fields it cannot carry.
   public static CreateBody create(Process process) {
-    Process normal = Normal.of(process);
+    return createOfNormal(Normal.of(process));
+  }
+
+  /// The same of a process that is in normal form already.
+  public static CreateBody createOfNormal(Process normal) {
     Map<Field, Json> writeOnly = new LinkedHashMap<>();
     for (Field field : Catalog.ours(Schema.PROCESS)) {
       Json value = normal.get(field);
