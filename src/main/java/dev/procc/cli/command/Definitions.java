@@ -157,6 +157,11 @@ final class Definitions {
   /// A word that leads nowhere ends the run, unless files could not be read: then it may be theirs.
   private static void unmatched(Selection selection, Outcome<Project> read) throws Failure {
     for (Selection.Unmatched word : selection.unmatched()) {
+      if (read.value().orElseThrow().tree().exists(word.selector()) && !read.hasErrors()) {
+        throw Failure.nothing(
+            "\"" + word.selector() + "\" holds no definition",
+            "a document begins with procc: v1 and kind: Process, or another kind");
+      }
       boolean ofAFile =
           read.diagnostics().stream()
               .anyMatch(d -> d.span() != null && d.span().file().path().equals(word.selector()));

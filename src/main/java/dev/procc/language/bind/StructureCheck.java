@@ -107,6 +107,15 @@ final class StructureCheck {
       case "Root" -> "the root group";
       case "Defaults", "KindDefaults", "GroupDefaults" -> "defaults";
       case "Participant" -> "a participant";
+      case "Change" -> "a change of a period";
+      case "Away" -> "an absence";
+      case "Loop" -> "forEach";
+      case "Variable" -> "a declaration";
+      case "Allow", "Freeze", "Moved", "Dates", "Safety", "Answers", "Evidence" ->
+          Character.toLowerCase(name.charAt(0)) + name.substring(1);
+      case "FiscalYear" -> "fiscalYear";
+      case "Day", "Person", "Document", "Target" ->
+          "a " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
       default -> (vowel(name) ? "an " : "a ") + name;
     };
   }
@@ -166,8 +175,30 @@ final class StructureCheck {
     } else if (shape instanceof Shape.Struct struct && node instanceof Mapping mapping) {
       structure(mapping, Vocabulary.structure(struct.structure()));
     } else if (!plainly(node, shape)) {
-      wrong(node, word, shape.words());
+      if (!(shape instanceof Shape.Bool) || !nearlyBool(node, word)) {
+        wrong(node, word, shape.words());
+      }
     }
+  }
+
+  /// `yes` and the like, and `true` in quotes: texts in YAML 1.2.
+  private boolean nearlyBool(Node node, Word word) {
+    if (!(node instanceof Scalar scalar)) {
+      return false;
+    }
+    String meant =
+        switch (scalar.value().toLowerCase(java.util.Locale.ROOT)) {
+          case "true", "yes", "y", "on" -> "true";
+          case "false", "no", "n", "off" -> "false";
+          default -> null;
+        };
+    if (meant == null) {
+      return false;
+    }
+    wrong(node, word, Shape.BOOL.words());
+    Diagnostic diagnostic = found.removeLast().withHint("write " + meant);
+    found.add(diagnostic.withFix(Fix.unsafe("write " + meant, new Edit(node.span(), meant))));
+    return true;
   }
 
   /// Whether a node is what a shape without parts asks for.

@@ -6,6 +6,7 @@ import dev.procc.base.diagnostic.Severity;
 import dev.procc.base.diagnostic.Spelling;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
@@ -23,6 +24,7 @@ import dev.procc.language.project.SourceDocument;
 import dev.procc.language.project.Together;
 import dev.procc.language.resolve.Calendars;
 import dev.procc.language.resolve.DocumentsCheck;
+import dev.procc.language.resolve.PeopleCheck;
 import dev.procc.language.resolve.Resolved;
 import dev.procc.language.resolve.Surroundings;
 import dev.procc.language.yaml.Mapping;
@@ -120,6 +122,9 @@ public final class Compiler {
         compiled.add(made.process());
         judged.add(made.subject());
       }
+    }
+    for (PeopleDecl each : documents.people) {
+      PeopleCheck.check(each, calendars, found);
     }
     Rules.check(whole(documents, general), found::add);
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));

@@ -8,7 +8,9 @@ import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.bind.BindCodes;
 import dev.procc.language.bind.Binder;
+import dev.procc.language.expand.Literal;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.project.Together;
@@ -37,6 +39,12 @@ final class Documents {
     periods = all(project, "Period", binder::period);
     people = all(project, "People", binder::people);
     documents = all(project, "Documents", binder::documents);
+    for (SourceDocument document : project.documents()) {
+      Literal.check(document.kind(), document.mapping(), found::add);
+    }
+    for (PeriodDecl period : periods) {
+      reasons(period);
+    }
     for (String kind : List.of("Process", "Template", "Capabilities")) {
       Together.map(
               project.documents(kind),
@@ -54,6 +62,22 @@ final class Documents {
       outcome.value().ifPresent(decls::add);
     }
     return decls;
+  }
+
+  /// A change of a period gives its reason; a blank text is none.
+  private void reasons(PeriodDecl period) {
+    for (Mapping change : period.changes()) {
+      if (change.get("reason") instanceof Scalar reason
+          && !reason.isNull()
+          && reason.value().isBlank()) {
+        found.add(
+            Diagnostic.of(
+                    BindCodes.MISSING_KEY,
+                    reason.span(),
+                    "The reason is empty, a change of a period gives one")
+                .withHint("write why this period differs, as Epiphany in Madrid"));
+      }
+    }
   }
 
   /// Whether a document came through reading undamaged.

@@ -87,7 +87,7 @@ public final class Calendars {
     return named;
   }
 
-  private void unknown(Scalar name, List<Diagnostic> found) {
+  void unknown(Scalar name, List<Diagnostic> found) {
     found.add(
         Diagnostic.of(
                 ResolveCodes.UNKNOWN_CALENDAR,

@@ -248,7 +248,7 @@ public final class Vocabulary {
 
   private static List<Word> group() {
     return List.of(
-        Word.of(Fields.PROCESS_GROUP_NAME, TEXT).must(),
+        Word.of(Fields.PROCESS_GROUP_NAME, TEXT, "Entity close").must(),
         Word.of(Fields.PROCESS_GROUP_PARALLEL, BOOL, "false", "true").must(),
         Word.of(Fields.PROCESS_GROUP_TRIGGER_TYPE, TRIGGER, "whenEligible", "manual"),
         Word.of(Fields.PROCESS_GROUP_DUE_DATE, DATE_EXPRESSION, "WD6"),

@@ -46,7 +46,7 @@ public final class SameTitleTwice implements ProcessRule {
       String field,
       Consumer<Diagnostic> report) {
     String parent = node.parent();
-    if (parent == null) {
+    if (parent == null || title.contains("{{")) {
       return;
     }
     NodeInfo first = seen.computeIfAbsent(parent, none -> new HashMap<>()).putIfAbsent(title, node);

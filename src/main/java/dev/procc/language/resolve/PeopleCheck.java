@@ -1,0 +1,49 @@
+package dev.procc.language.resolve;
+
+import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.ast.PeopleDecl.RoleDecl;
+import dev.procc.language.yaml.Scalar;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Holds people against the project, used or not: each role is held by a person, each calendar of a
+/// person is one.
+public final class PeopleCheck {
+  private PeopleCheck() {}
+
+  /// @param found what was found so far: a role whose use was reported is not told again
+  public static void check(PeopleDecl people, Calendars calendars, List<Diagnostic> found) {
+    Set<Span> told = new HashSet<>();
+    for (Diagnostic diagnostic : found) {
+      if (diagnostic.code().equals(ResolveCodes.ROLE_WITHOUT_PERSON) && diagnostic.span() != null) {
+        told.add(diagnostic.span());
+      }
+    }
+    for (RoleDecl role : people.roles().values()) {
+      String alias = role.person().value();
+      if (!people.people().containsKey(alias) && !told.contains(role.person().span())) {
+        found.add(
+            Diagnostic.of(
+                    ResolveCodes.ROLE_WITHOUT_PERSON,
+                    role.person().span(),
+                    "\""
+                        + alias
+                        + "\" holds the role \""
+                        + role.role().value()
+                        + "\" and is no person")
+                .withHint(Spelling.hint(alias, people.people().keySet()).orElse(null)));
+      }
+    }
+    for (PersonDecl person : people.people().values()) {
+      Scalar calendar = person.calendar();
+      if (calendar != null && calendars.decl(calendar.value()) == null) {
+        calendars.unknown(calendar, found);
+      }
+    }
+  }
+}
