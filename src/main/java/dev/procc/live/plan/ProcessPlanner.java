@@ -61,6 +61,7 @@ final class ProcessPlanner {
         draft.id = unchanged.id();
         draft.live = new LiveState(unchanged.revision(), null, null, null, true, false, List.of());
         Guards.runs(draft, listing, entry);
+        Guards.restored(draft, listing, entry);
       }
       case Found.Read read -> compare(read.live());
     }
