@@ -16,21 +16,57 @@ import java.util.Set;
 /// the value changes. Everything else that a change could have come from is reachable through
 /// `from`.
 ///
-/// @param layer the part the text plays
-/// @param span the text; for a flag or an environment variable a source of its own
-/// @param from what it was made of, nearest first
-public record Origin(Layer layer, Span span, List<Origin> from) {
-  public Origin {
-    from = List.copyOf(from);
+/// Every scalar of a project has one, so it holds the ends of its span rather than a span.
+public final class Origin {
+  private final Layer layer;
+  private final SourceFile file;
+  private final int start;
+  private final int end;
+  private final List<Origin> from;
+
+  /// @param layer the part the text plays
+  /// @param span the text; for a flag or an environment variable a source of its own
+  /// @param from what it was made of, nearest first
+  public Origin(Layer layer, Span span, List<Origin> from) {
+    this(layer, span.file(), span.start(), span.end(), List.copyOf(from));
   }
 
+  /// @param from what it was made of, nearest first
   public Origin(Layer layer, Span span, Origin... from) {
-    this(layer, span, List.of(from));
+    this(layer, span.file(), span.start(), span.end(), List.of(from));
+  }
+
+  private Origin(Layer layer, SourceFile file, int start, int end, List<Origin> from) {
+    this.layer = layer;
+    this.file = file;
+    this.start = start;
+    this.end = end;
+    this.from = from;
   }
 
   /// A value written right there.
   public static Origin written(Span span) {
-    return new Origin(Layer.WRITTEN, span);
+    return written(span.file(), span.start(), span.end());
+  }
+
+  /// A value written from `start` to before `end`.
+  public static Origin written(SourceFile file, int start, int end) {
+    return new Origin(Layer.WRITTEN, file, start, end, List.of());
+  }
+
+  /// The part the text plays.
+  public Layer layer() {
+    return layer;
+  }
+
+  /// The text.
+  public Span span() {
+    return new Span(file, start, end);
+  }
+
+  /// What it was made of, nearest first.
+  public List<Origin> from() {
+    return from;
   }
 
   /// The same with more that went into it.
@@ -39,11 +75,11 @@ public record Origin(Layer layer, Span span, List<Origin> from) {
       return this;
     }
     if (from.isEmpty()) {
-      return new Origin(layer, span, more);
+      return new Origin(layer, file, start, end, List.copyOf(more));
     }
     List<Origin> all = new ArrayList<>(from);
     all.addAll(more);
-    return new Origin(layer, span, all);
+    return new Origin(layer, file, start, end, List.copyOf(all));
   }
 
   /// Each node once, this one first, then by depth.
@@ -65,14 +101,14 @@ public record Origin(Layer layer, Span span, List<Origin> from) {
   public List<Span> spans() {
     Set<Span> spans = new LinkedHashSet<>();
     for (Origin layer : layers()) {
-      spans.add(layer.span);
+      spans.add(layer.span());
     }
     return List.copyOf(spans);
   }
 
   @Override
   public String toString() {
-    return layer.words() + " " + span + (from.isEmpty() ? "" : " <- " + from.size());
+    return layer.words() + " " + span() + (from.isEmpty() ? "" : " <- " + from.size());
   }
 
   /// Identity: a node of a shared graph, not a value.

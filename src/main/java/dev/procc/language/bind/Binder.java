@@ -35,18 +35,26 @@ public final class Binder {
   /// @param whole whether the document came through reading undamaged: otherwise a key that is
   ///   missing may have been lost with the damage, and is no finding
   public List<Diagnostic> structure(String kind, Mapping document, boolean whole) {
+    return structure(kind, document, null, whole);
+  }
+
+  private List<Diagnostic> structure(
+      String kind, Mapping document, @Nullable Mapping written, boolean whole) {
     Structure structure = Vocabulary.find(kind);
     if (structure == null) {
       return List.of();
     }
     StructureCheck check = new StructureCheck(dates, whole);
-    check.structure(document, structure);
+    check.structure(document, structure, written);
     return check.found();
   }
 
   /// The process that an expanded document says.
-  public Outcome<ProcessDecl> process(Mapping expanded, boolean whole) {
-    return bound("Process", expanded, whole, TreeBinder::process);
+  ///
+  /// @param written the document before, for which `structure` has reported: of what expansion left
+  ///   as it was nothing is reported again
+  public Outcome<ProcessDecl> process(Mapping expanded, Mapping written, boolean whole) {
+    return Outcome.of(TreeBinder.process(expanded), structure("Process", expanded, written, whole));
   }
 
   public Outcome<CalendarDecl> calendar(Mapping document, boolean whole) {

@@ -6,7 +6,7 @@ import dev.procc.language.yaml.Mapping;
 import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Sequence;
-import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.Structure;
 import dev.procc.model.catalog.Word;
 import java.util.ArrayList;
@@ -55,27 +55,28 @@ final class Reading {
 
   /// The entries of a mapping that are scalars; `null` is absent.
   static Map<String, Scalar> texts(Mapping mapping, String key) {
+    if (!(mapping.get(key) instanceof Mapping inner)) {
+      return Map.of();
+    }
     Map<String, Scalar> found = new LinkedHashMap<>();
-    if (mapping.get(key) instanceof Mapping inner) {
-      for (Entry entry : inner.entries()) {
-        if (entry.value() instanceof Scalar scalar && !scalar.isNull()) {
-          found.put(entry.key().value(), scalar);
-        }
+    for (Entry entry : inner.entries()) {
+      if (entry.value() instanceof Scalar scalar && !scalar.isNull()) {
+        found.put(entry.key().value(), scalar);
       }
     }
     return Collections.unmodifiableMap(found);
   }
 
-  /// The fields of the API that are written, by their row.
-  static Map<Field, Node> fields(Mapping mapping, Structure structure) {
-    Map<Field, Node> found = new LinkedHashMap<>();
+  /// The fields of the API that are written, by their row; to be frozen by who takes them.
+  static FieldMap<Node> fields(Mapping mapping, Structure structure) {
+    FieldMap<Node> found = new FieldMap<>(mapping.entries().size());
     for (Entry entry : mapping.entries()) {
       Word word = structure.word(entry.key().value());
       if (word != null && word.field() != null) {
         found.put(word.field(), entry.value());
       }
     }
-    return Collections.unmodifiableMap(found);
+    return found;
   }
 
   static @Nullable DefaultsDecl defaults(Mapping owner) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Holds a tree against the vocabulary and reports everything that does not fit.
 ///
@@ -41,13 +42,23 @@ final class StructureCheck {
   }
 
   /// A mapping with known keys.
-  void structure(Mapping mapping, Structure structure) {
+  ///
+  /// @param before the same as it was written, and held against the vocabulary then: what is still
+  ///   the very same is not looked at again
+  void structure(Mapping mapping, Structure structure, @Nullable Node before) {
+    if (mapping == before) {
+      return;
+    }
     for (Entry entry : mapping.entries()) {
+      Entry written = before instanceof Mapping old ? old.entry(entry.key().value()) : null;
+      if (entry == written) {
+        continue;
+      }
       Word word = structure.word(entry.key().value());
       if (word == null) {
         unknownKey(entry.key(), structure.names(), mapping, where(structure));
       } else {
-        value(entry.value(), word);
+        value(entry.value(), word, written == null ? null : written.value());
       }
     }
     if (complete) {
@@ -137,7 +148,7 @@ final class StructureCheck {
     found.add(diagnostic);
   }
 
-  private void value(Node node, Word word) {
+  private void value(Node node, Word word, @Nullable Node before) {
     if (node instanceof Scalar scalar && scalar.isNull()) {
       if (word.required()) {
         wrong(node, word, word.shape().words());
@@ -147,14 +158,14 @@ final class StructureCheck {
     if (!word.literal() && interpolated(node)) {
       return;
     }
-    shape(node, word.shape(), word);
+    shape(node, word.shape(), word, before);
   }
 
   static boolean interpolated(Node node) {
     return node instanceof Scalar scalar && scalar.value().contains("{{");
   }
 
-  private void shape(Node node, Shape shape, Word word) {
+  private void shape(Node node, Shape shape, Word word, @Nullable Node before) {
     // No switch over patterns: it is linked at run time, which every cold start would pay for.
     if (shape instanceof Shape.Text text) {
       text(node, text, word);
@@ -165,15 +176,15 @@ final class StructureCheck {
     } else if (shape instanceof Shape.Participant) {
       participant(node, word);
     } else if (shape instanceof Shape.Child) {
-      child(node, word);
+      child(node, word, before);
     } else if (shape instanceof Shape.ListOf list) {
-      list(node, list, word);
+      list(node, list, word, before);
     } else if (shape instanceof Shape.MapOf map) {
       map(node, map, word);
     } else if (shape instanceof Shape.Either either) {
-      either(node, either, word);
+      either(node, either, word, before);
     } else if (shape instanceof Shape.Struct struct && node instanceof Mapping mapping) {
-      structure(mapping, Vocabulary.structure(struct.structure()));
+      structure(mapping, Vocabulary.structure(struct.structure()), before);
     } else if (!plainly(node, shape)) {
       if (!(shape instanceof Shape.Bool) || !nearlyBool(node, word)) {
         wrong(node, word, shape.words());
@@ -273,13 +284,13 @@ final class StructureCheck {
 
   private void participant(Node node, Word word) {
     if (node instanceof Mapping mapping) {
-      structure(mapping, Vocabulary.structure("Participant"));
+      structure(mapping, Vocabulary.structure("Participant"), null);
     } else if (!(node instanceof Scalar scalar) || Scalars.bool(scalar) != null) {
       wrong(node, word, Shape.PARTICIPANT.words());
     }
   }
 
-  private void child(Node node, Word word) {
+  private void child(Node node, Word word, @Nullable Node before) {
     if (!(node instanceof Mapping mapping)) {
       wrong(node, word, "a mapping with one of " + String.join(", ", Vocabulary.CHILD_KINDS));
       return;
@@ -319,7 +330,7 @@ final class StructureCheck {
               .withHint("choose another key"));
     }
     Structure structure = Vocabulary.structure(kind.key().value());
-    structure(several ? withoutOtherKinds(mapping, kind) : mapping, structure);
+    structure(several ? withoutOtherKinds(mapping, kind) : mapping, structure, before);
   }
 
   private static Mapping withoutOtherKinds(Mapping mapping, Entry kind) {
@@ -355,15 +366,21 @@ final class StructureCheck {
             .withHint("known: " + String.join(", ", Vocabulary.CHILD_KINDS)));
   }
 
-  private void list(Node node, Shape.ListOf list, Word word) {
+  private void list(Node node, Shape.ListOf list, Word word, @Nullable Node before) {
     if (!(node instanceof Sequence sequence)) {
       wrong(node, word, "a list");
       return;
     }
     Set<String> seen = new HashSet<>();
     boolean set = word.field() != null && word.field().type().unordered();
-    for (Node item : sequence.items()) {
-      item(item, list.item(), word);
+    List<Node> written = before instanceof Sequence old ? old.items() : List.of();
+    boolean paired = written.size() == sequence.items().size();
+    for (int i = 0; i < sequence.items().size(); i++) {
+      Node item = sequence.items().get(i);
+      Node itemBefore = paired ? written.get(i) : null;
+      if (item != itemBefore) {
+        item(item, list.item(), word, itemBefore);
+      }
       if (set && item instanceof Scalar scalar && !seen.add(scalar.value())) {
         found.add(
             Diagnostic.of(
@@ -379,13 +396,13 @@ final class StructureCheck {
   }
 
   /// An item is not absent: `null` is no item.
-  private void item(Node item, Shape shape, Word word) {
+  private void item(Node item, Shape shape, Word word, @Nullable Node before) {
     if (item instanceof Scalar scalar && scalar.isNull()) {
       if (!(shape instanceof Shape.Anything)) {
         wrong(item, word, shape.words());
       }
     } else if (word.literal() || !interpolated(item)) {
-      shape(item, shape, word);
+      shape(item, shape, word, before);
     }
   }
 
@@ -413,7 +430,7 @@ final class StructureCheck {
 
   /// The scalar that names a child: of a use its `key:` when it has one; of a loop none, since its
   /// rows name the nodes.
-  private static @org.jspecify.annotations.Nullable Scalar keyOf(Mapping child) {
+  private static @Nullable Scalar keyOf(Mapping child) {
     if (child.get("forEach") != null) {
       return null;
     }
@@ -434,12 +451,12 @@ final class StructureCheck {
     for (Entry entry : mapping.entries()) {
       boolean absent = entry.value() instanceof Scalar scalar && scalar.isNull();
       if (!absent && (word.literal() || !interpolated(entry.value()))) {
-        shape(entry.value(), map.value(), word);
+        shape(entry.value(), map.value(), word, null);
       }
     }
   }
 
-  private void either(Node node, Shape.Either either, Word word) {
+  private void either(Node node, Shape.Either either, Word word, @Nullable Node before) {
     Shape meant = null;
     for (Shape shape : either.shapes()) {
       if (sameSort(node, shape) && (meant == null || names(node, meant))) {
@@ -449,7 +466,7 @@ final class StructureCheck {
     if (meant == null) {
       wrong(node, word, either.words());
     } else {
-      shape(node, meant, word);
+      shape(node, meant, word, before);
     }
   }
 

@@ -11,14 +11,12 @@ import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Scalars;
 import dev.procc.model.catalog.ActionKind;
-import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Structure;
 import dev.procc.model.catalog.Vocabulary;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the tree of a process.
@@ -44,7 +42,7 @@ final class TreeBinder {
     return new ProcessDecl(
         key,
         document.origin(),
-        Reading.fields(document, Vocabulary.structure("Process")),
+        Reading.fields(document, Vocabulary.structure("Process")).freeze(),
         Reading.scalar(document, "calendar"),
         Reading.texts(document, "labels"),
         isTrue(document, "protect"),
@@ -70,7 +68,7 @@ final class TreeBinder {
     return new GroupDecl(
         key,
         mapping.origin(),
-        Reading.fields(mapping, structure),
+        Reading.fields(mapping, structure).freeze(),
         Reading.scalar(mapping, "calendar"),
         Reading.texts(mapping, "labels"),
         mapping.get("order") instanceof Scalar s && s.value().equals("strict"),
@@ -94,8 +92,7 @@ final class TreeBinder {
   }
 
   private static JobDecl job(Mapping mapping, Scalar key, ActionKind kind) {
-    Map<Field, Node> fields =
-        new LinkedHashMap<>(Reading.fields(mapping, Vocabulary.structure(kind.name())));
+    FieldMap<Node> fields = Reading.fields(mapping, Vocabulary.structure(kind.name()));
     Node trigger = mapping.get("triggerType");
     if (trigger != null) {
       fields.put(Fields.PROCESS_JOB_TRIGGER_TYPE, trigger);
@@ -108,7 +105,7 @@ final class TreeBinder {
         key,
         kind,
         mapping.origin(),
-        fields,
+        fields.freeze(),
         Reading.scalar(mapping, "calendar"),
         Reading.texts(mapping, "labels"));
   }

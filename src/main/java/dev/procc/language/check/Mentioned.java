@@ -11,17 +11,27 @@ import dev.procc.language.yaml.Sequence;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Every text that may name something: the values of all documents as written, so that a choice not
-/// taken this time counts, and those of the expanded processes, so that a cell of a table does.
+/// Those of some names that stand anywhere as a text that may name something: the values of all
+/// documents as written, so that a choice not taken this time counts, and those of the expanded
+/// processes, so that a cell of a table does.
 ///
 /// Of people and documents only what names others is taken; their own names and ids are none.
 final class Mentioned {
-  private final Set<String> texts = new HashSet<>();
+  private final Set<String> names;
+  private final int longest;
+  private final Set<String> found = new HashSet<>();
 
-  private Mentioned() {}
+  private Mentioned(Set<String> names) {
+    this.names = names;
+    int most = 0;
+    for (String name : names) {
+      most = Math.max(most, name.length());
+    }
+    longest = most;
+  }
 
-  static Set<String> texts(Whole whole) {
-    Mentioned mentioned = new Mentioned();
+  static Set<String> of(Set<String> names, Whole whole) {
+    Mentioned mentioned = new Mentioned(names);
     for (Mapping document : whole.documents().written()) {
       mentioned.document(document);
     }
@@ -32,7 +42,7 @@ final class Mentioned {
         }
       }
     }
-    return mentioned.texts;
+    return mentioned.found;
   }
 
   private void document(Mapping document) {
@@ -57,6 +67,10 @@ final class Mentioned {
     }
   }
 
+  private static boolean made(Origin origin) {
+    return origin.layer() != Layer.WRITTEN || !origin.from().isEmpty();
+  }
+
   private void part(Node of, String name) {
     Node part = of instanceof Mapping mapping ? mapping.get(name) : null;
     if (part != null) {
@@ -67,9 +81,9 @@ final class Mentioned {
   /// @param all whether what stands in a document just as it is counts too: it was taken there
   private void value(Node node, boolean all) {
     if (node instanceof Scalar scalar) {
-      Origin origin = scalar.origin();
-      if (all || origin.layer() != Layer.WRITTEN || !origin.from().isEmpty()) {
-        texts.add(scalar.value());
+      String text = scalar.value();
+      if (text.length() <= longest && (all || made(scalar.origin())) && names.contains(text)) {
+        found.add(text);
       }
     } else if (node instanceof Mapping mapping) {
       for (Entry entry : mapping.entries()) {

@@ -1,7 +1,6 @@
 package dev.procc.language.check;
 
 import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
@@ -39,7 +38,7 @@ final class Places {
     int colon = address.lastIndexOf(':');
     String at = colon < 0 ? address : address.substring(0, colon);
     if (colon >= 0) {
-      Origin value = process.origins().get(new FieldRef(at, address.substring(colon + 1)));
+      Origin value = process.origins().of(at, address.substring(colon + 1));
       if (value != null) {
         walk(value, places);
       }

@@ -1,6 +1,5 @@
 package dev.procc.language.check;
 
-import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.resolve.NodeInfo;
@@ -51,7 +50,7 @@ public record Subject(
 
   /// Where the value of a field came from; absent for a field without one.
   public @Nullable Origin origin(String address, String field) {
-    return resolved.origins().get(new FieldRef(address, field));
+    return resolved.origins().of(address, field);
   }
 
   /// Whether the node says something of the field: a value, or that it has none on purpose.

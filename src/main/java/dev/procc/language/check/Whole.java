@@ -5,6 +5,7 @@ import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.yaml.Mapping;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,24 @@ public final class Whole {
       List<CalendarDecl> calendars,
       List<PeriodDecl> periods,
       @Nullable PeopleDecl ourPeople,
-      @Nullable DocumentsDecl ourDocuments) {}
+      @Nullable DocumentsDecl ourDocuments) {
+
+    /// The names under which calendars, people, roles and documents are known, of all targets.
+    Set<String> names() {
+      Set<String> names = new HashSet<>();
+      for (CalendarDecl calendar : calendars) {
+        names.add(calendar.key().value());
+      }
+      for (PeopleDecl of : people) {
+        names.addAll(of.people().keySet());
+        names.addAll(of.roles().keySet());
+      }
+      for (DocumentsDecl of : documents) {
+        names.addAll(of.documents().keySet());
+      }
+      return names;
+    }
+  }
 
   /// @param complete whether every process of the project is there, without an error: only then can
   ///   anything be called unused
@@ -52,14 +70,14 @@ public final class Whole {
     return complete;
   }
 
-  /// Whether a text stands anywhere as a value, as written or as expanded: then what it names may
-  /// be in use.
-  public boolean mentions(String text) {
-    Set<String> texts = mentioned;
-    if (texts == null) {
-      texts = Mentioned.texts(this);
-      mentioned = texts;
+  /// Whether the name of a calendar, a person, a role or a document stands anywhere as a value, as
+  /// written or as expanded: then what it names may be in use.
+  public boolean mentions(String name) {
+    Set<String> names = mentioned;
+    if (names == null) {
+      names = Mentioned.of(documents.names(), this);
+      mentioned = names;
     }
-    return texts.contains(text);
+    return names.contains(name);
   }
 }

@@ -85,7 +85,7 @@ record ProcessCompiler(
     Expansion expansion = take(expand(written, period, variables, facts), found);
     List<Diagnostic> later = new ArrayList<>();
     Outcome<ProcessDecl> bound =
-        binder.process(expansion.process(), Documents.whole(instance.process()));
+        binder.process(expansion.process(), written, Documents.whole(instance.process()));
     later.addAll(bound.diagnostics());
     if (bound.value().isEmpty()) {
       found.addAll(Trails.follow(expansion.process(), later));

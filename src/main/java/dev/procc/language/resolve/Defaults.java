@@ -6,6 +6,7 @@ import dev.procc.language.ast.DefaultsDecl;
 import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import dev.procc.model.catalog.Field;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,26 @@ record Defaults(@Nullable DefaultsDecl here, @Nullable Defaults outer) {
     }
   }
 
+  /// What the defaults of a process have given so far.
+  static final class Made {
+    private final Map<Node, Effective> byNode = new IdentityHashMap<>();
+
+    private Effective of(Node given) {
+      Effective known = byNode.get(given);
+      if (known == null) {
+        Origin origin = new Origin(Layer.DEFAULT, given.span(), given.origin().from());
+        known = new Effective(given, origin, true);
+        byNode.put(given, known);
+      }
+      return known;
+    }
+  }
+
   /// The value of a field; absent where nothing gives one.
   ///
   /// @param kind the kind word of the node, `sendTask` or `group`
-  @Nullable Effective of(String kind, Field field, Map<Field, Node> own) {
+  /// @param made what defaults gave before; what one gives is the same object for all who get it
+  @Nullable Effective of(String kind, Field field, Map<Field, Node> own, Made made) {
     Node written = own.get(field);
     if (written != null) {
       return new Effective(written, written.origin(), false);
@@ -42,8 +59,7 @@ record Defaults(@Nullable DefaultsDecl here, @Nullable Defaults outer) {
     for (Defaults at = this; at != null; at = at.outer) {
       Node given = at.here == null ? null : at.here.of(kind, field.name());
       if (given != null) {
-        return new Effective(
-            given, new Origin(Layer.DEFAULT, given.span(), given.origin().from()), true);
+        return made.of(given);
       }
     }
     return null;

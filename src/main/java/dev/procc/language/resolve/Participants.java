@@ -15,9 +15,11 @@ import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks up participants: an alias, a role, or `{ id, type }`.
@@ -25,6 +27,7 @@ final class Participants {
   private final @Nullable PeopleDecl people;
   private final List<Diagnostic> found;
   private final Map<String, PersonDecl> used = new LinkedHashMap<>();
+  private final Set<String> roles = new HashSet<>();
   private final Map<String, Named> seen = new HashMap<>();
 
   /// What a name stands for; one for all who are called by it.
@@ -38,6 +41,11 @@ final class Participants {
   /// The people that were named so far, by alias.
   Map<String, PersonDecl> used() {
     return used;
+  }
+
+  /// The roles that were named so far.
+  Set<String> roles() {
+    return roles;
   }
 
   /// The participant as an object; absent where the name leads nowhere, which is reported.
@@ -65,6 +73,7 @@ final class Participants {
     List<Origin> from = new ArrayList<>();
     RoleDecl role = role(name.value());
     if (role != null) {
+      roles.add(name.value());
       from.add(new Origin(Layer.PERSON, role.person().span()));
     }
     from.add(new Origin(Layer.PERSON, person.id().span(), person.id().origin().from()));

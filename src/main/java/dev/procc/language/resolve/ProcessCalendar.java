@@ -22,7 +22,7 @@ import dev.procc.model.catalog.Fields;
 import dev.procc.model.duedate.SourcedCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ final class ProcessCalendar {
 
   private final Calendars calendars;
   private final List<Diagnostic> found;
-  private final Map<String, SourcedCalendar> sourced = new LinkedHashMap<>();
+  private final Map<Span, SourcedCalendar> sourced = new HashMap<>();
 
   ProcessCalendar(Calendars calendars, List<Diagnostic> found) {
     this.calendars = calendars;
@@ -80,9 +80,8 @@ final class ProcessCalendar {
 
   /// A calendar of the project with the lines it was made of; absent where the name leads nowhere.
   @Nullable SourcedCalendar named(Scalar name) {
-    String use = name.value() + " " + name.span();
-    SourcedCalendar known = sourced.get(use);
-    if (known != null) {
+    SourcedCalendar known = sourced.get(name.span());
+    if (known != null && known.days().key().equals(name.value())) {
       return known;
     }
     BusinessCalendar days = calendars.named(name, found);
@@ -92,7 +91,7 @@ final class ProcessCalendar {
     Origin origin =
         new Origin(Layer.CALENDAR, name.span(), lines(days, new ArrayList<>(name.origin().from())));
     SourcedCalendar made = new SourcedCalendar(days, origin, this::line);
-    sourced.put(use, made);
+    sourced.put(name.span(), made);
     return made;
   }
 

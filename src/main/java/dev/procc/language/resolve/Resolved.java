@@ -1,7 +1,6 @@
 package dev.procc.language.resolve;
 
-import dev.procc.base.source.FieldRef;
-import dev.procc.base.source.Origin;
+import dev.procc.base.source.Origins;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.ProcessDecl;
@@ -9,6 +8,7 @@ import dev.procc.model.calendar.Period;
 import dev.procc.model.duedate.Resolution;
 import dev.procc.model.process.Process;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A process with all that is known about where it came from.
@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param dates the dates, with their derivations
 /// @param nodes every node by its address, in tree order, the root group first
 /// @param people the people it names, by alias
+/// @param roles the roles it names
 /// @param documents the documents it names, by alias
 public record Resolved(
     ProcessDecl decl,
     @Nullable Period period,
     Process process,
-    Map<FieldRef, Origin> origins,
+    Origins origins,
     Resolution dates,
     Map<String, NodeInfo> nodes,
     Map<String, PersonDecl> people,
+    Set<String> roles,
     Map<String, DocumentDecl> documents) {}

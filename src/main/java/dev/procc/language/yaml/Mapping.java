@@ -17,7 +17,8 @@ public record Mapping(Origin origin, List<Entry> entries, boolean flow) implemen
   }
 
   public @Nullable Entry entry(String key) {
-    for (Entry entry : entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
       if (entry.key().value().equals(key)) {
         return entry;
       }

@@ -1,7 +1,6 @@
 package dev.procc.language.yaml;
 
 import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
@@ -21,8 +20,6 @@ final class Reading {
   private static final int MOST_FINDINGS = 1_000;
 
   private static final int LONGEST_WORD = 24;
-
-  private static final Origin[] NO_ORIGINS = {};
 
   final SourceFile file;
   final String text;
@@ -66,7 +63,7 @@ final class Reading {
 
   /// @param start in the source, like the end
   Origin written(int start, int end) {
-    return new Origin(Layer.WRITTEN, span(start, end), NO_ORIGINS);
+    return Origin.written(file, start, Math.max(start, end));
   }
 
   /// A scalar with nothing in it.

@@ -14,7 +14,8 @@ public record Structure(String name, String doc, List<Word> words) {
   }
 
   public @Nullable Word word(String key) {
-    for (Word word : words) {
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
       if (word.name().equals(key)) {
         return word;
       }

@@ -86,6 +86,7 @@ public final class DateResolver {
         stack.pop();
         top.colour = Slot.Colour.BLACK;
         finish(top);
+        top.needs = Slot.NO_SLOTS;
       }
     }
   }

@@ -2,16 +2,15 @@ package dev.procc.model.process;
 
 import dev.procc.base.json.Json;
 import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.Fields;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A group: its fields (rows of `ProcessGroup`, `children` aside) and its children in order.
 public record Group(String key, Map<Field, Json> fields, List<Node> children) implements Node {
   public Group {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = FieldMap.copyOf(fields);
     children = List.copyOf(children);
   }
 

@@ -3,8 +3,7 @@ package dev.procc.model.process;
 import dev.procc.base.json.Json;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Field;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.procc.model.catalog.FieldMap;
 import java.util.Map;
 
 /// A job: its kind and its fields.
@@ -14,6 +13,6 @@ import java.util.Map;
 /// `ProcessJob.arguments`: the value of the kind's member, `certificationArgs`.
 public record Job(String key, ActionKind kind, Map<Field, Json> fields) implements Node {
   public Job {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = FieldMap.copyOf(fields);
   }
 }

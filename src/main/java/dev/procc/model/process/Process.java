@@ -2,8 +2,7 @@ package dev.procc.model.process;
 
 import dev.procc.base.json.Json;
 import dev.procc.model.catalog.Field;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.procc.model.catalog.FieldMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param root the group that holds all work, its key is `root` in a definition
 public record Process(String identity, Map<Field, Json> fields, Group root) {
   public Process {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = FieldMap.copyOf(fields);
   }
 
   /// The value of a field, when it is present.

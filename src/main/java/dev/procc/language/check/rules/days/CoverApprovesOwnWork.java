@@ -31,6 +31,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
     }
     PersonDates.each(
         subject,
+        person -> !person.away().isEmpty(),
         (node, person, date) -> {
           boolean approval = date.field().field().equals("approverDueDate");
           PersonDecl other = approval ? node.assignee() : node.approver();

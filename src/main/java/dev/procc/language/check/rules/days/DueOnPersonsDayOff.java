@@ -30,6 +30,7 @@ public final class DueOnPersonsDayOff implements ProcessRule {
   public void check(Subject subject, Consumer<Diagnostic> report) {
     PersonDates.each(
         subject,
+        person -> person.calendar() != null,
         (node, person, date) -> {
           Scalar kept = person.calendar();
           BusinessCalendar calendar =

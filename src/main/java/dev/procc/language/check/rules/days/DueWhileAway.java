@@ -21,6 +21,7 @@ public final class DueWhileAway implements ProcessRule {
   public void check(Subject subject, Consumer<Diagnostic> report) {
     PersonDates.each(
         subject,
+        person -> !person.away().isEmpty(),
         (node, person, date) -> {
           for (AwayDecl away : person.away()) {
             if (date.date().isBefore(away.from()) || date.date().isAfter(away.to())) {

@@ -35,6 +35,7 @@ public final class ManyDueOnOneDay implements ProcessRule {
     Map<String, Map<LocalDate, List<ResolvedDate>>> dates = new LinkedHashMap<>();
     PersonDates.each(
         subject,
+        person -> true,
         (node, person, date) -> {
           if (date.field().field().equals("dueDate")) {
             String alias = person.alias().value();

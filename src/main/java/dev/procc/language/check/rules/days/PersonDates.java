@@ -4,7 +4,7 @@ import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.Subject;
 import dev.procc.language.resolve.NodeInfo;
 import dev.procc.model.duedate.ResolvedDate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /// What the rules about people and their days share: each date that a known person has to meet.
 final class PersonDates {
@@ -16,17 +16,24 @@ final class PersonDates {
     void accept(NodeInfo node, PersonDecl person, ResolvedDate date);
   }
 
-  static void each(Subject subject, Each each) {
+  /// @param whom people who matter; their dates only
+  static void each(Subject subject, Predicate<PersonDecl> whom, Each each) {
     for (NodeInfo node : subject.resolved().nodes().values()) {
-      one(subject, node, node.assignee(), "dueDate", each);
-      one(subject, node, node.approver(), "approverDueDate", each);
+      PersonDecl assignee = node.assignee();
+      if (assignee != null && whom.test(assignee)) {
+        one(subject, node, assignee, "dueDate", each);
+      }
+      PersonDecl approver = node.approver();
+      if (approver != null && whom.test(approver)) {
+        one(subject, node, approver, "approverDueDate", each);
+      }
     }
   }
 
   private static void one(
-      Subject subject, NodeInfo node, @Nullable PersonDecl person, String field, Each each) {
+      Subject subject, NodeInfo node, PersonDecl person, String field, Each each) {
     ResolvedDate date = subject.resolved().dates().date(node.address(), field);
-    if (person != null && date != null) {
+    if (date != null) {
       each.accept(node, person, date);
     }
   }

@@ -4,8 +4,10 @@ import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.Subject;
 import dev.procc.language.check.Whole;
 import dev.procc.language.resolve.ResolveCodes;
+import dev.procc.language.yaml.Scalar;
 import java.util.function.Consumer;
 
 /// A calendar that nothing counts by.
@@ -21,7 +23,7 @@ public final class UnusedCalendar implements ProjectRule {
       return;
     }
     for (CalendarDecl calendar : whole.documents().calendars()) {
-      if (!whole.mentions(calendar.key().value())) {
+      if (!used(whole, calendar.key().value())) {
         report.accept(
             Diagnostic.of(
                     ResolveCodes.UNUSED_CALENDAR,
@@ -30,5 +32,15 @@ public final class UnusedCalendar implements ProjectRule {
                 .withHint("remove it, or name it with calendar: or alsoClosedIn:"));
       }
     }
+  }
+
+  private static boolean used(Whole whole, String calendar) {
+    for (Subject process : whole.processes()) {
+      Scalar named = process.resolved().decl().calendar();
+      if (named != null && named.value().equals(calendar)) {
+        return true;
+      }
+    }
+    return whole.mentions(calendar);
   }
 }

@@ -5,6 +5,7 @@ import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.Subject;
 import dev.procc.language.check.Whole;
 import java.util.function.Consumer;
 
@@ -24,11 +25,20 @@ public final class UnusedRole implements ProjectRule {
       return;
     }
     for (RoleDecl role : people.roles().values()) {
-      if (!whole.mentions(role.role().value())) {
+      if (!used(whole, role.role().value())) {
         report.accept(
             Unused.of(CODE, role.role(), "a role", whole)
                 .withHint("remove it, or give it something to do"));
       }
     }
+  }
+
+  private static boolean used(Whole whole, String role) {
+    for (Subject process : whole.processes()) {
+      if (process.resolved().roles().contains(role)) {
+        return true;
+      }
+    }
+    return whole.mentions(role);
   }
 }

@@ -3,7 +3,6 @@ package dev.procc.language.check.rules.people;
 import dev.procc.base.diagnostic.Code;
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.json.Json;
-import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessRule;
@@ -29,8 +28,8 @@ public final class PreparerApproves implements ProcessRule {
       if (assignee == null || !assignee.equals(field(node, "approver"))) {
         continue;
       }
-      Origin does = subject.resolved().origins().get(new FieldRef(node.address(), "assignee"));
-      Origin approves = subject.resolved().origins().get(new FieldRef(node.address(), "approver"));
+      Origin does = subject.origin(node.address(), "assignee");
+      Origin approves = subject.origin(node.address(), "approver");
       if (does == null || approves == null) {
         continue;
       }
