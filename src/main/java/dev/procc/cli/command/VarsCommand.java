@@ -13,6 +13,7 @@ import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.expand.Variable;
 import dev.procc.language.yaml.Node;
 import dev.procc.language.yaml.Scalar;
+import dev.procc.view.report.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class VarsCommand implements Command {
               "  "
                   + variable.name()
                   + " = "
-                  + shown
+                  + Columns.shown(shown)
                   + "   "
                   + variable.declaration().type()
                   + (from.isEmpty() ? "" : ", " + from));

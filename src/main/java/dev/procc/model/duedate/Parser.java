@@ -218,12 +218,7 @@ final class Parser extends PlaceParser {
     int value = at.value;
     int count = count();
     if (at.kind == Lexer.BAD || isSymbol('.')) {
-      throw new Stop(
-          Fault.of(
-              DateCodes.SYNTAX,
-              start,
-              text.length(),
-              "\"" + shown(text.substring(start)) + "\" is not a date: write it as 2026-04-01"));
+      throw new Stop(OtherDays.fault(text.substring(start), start, text.length()));
     }
     if (at.kind == Lexer.END || at.kind == Lexer.SYMBOL) {
       throw new Stop(
@@ -415,7 +410,7 @@ final class Parser extends PlaceParser {
           "write a date, WDn, start, end, task(x).due, or none");
     }
     if (at.kind == Lexer.BAD && at.to - at.from > 1) {
-      return stop(quoted() + " is not a date: write it as 2026-04-01");
+      return new Stop(OtherDays.fault(text.substring(at.from, at.to), at.from, at.to));
     }
     return stop("A date was expected, not " + quoted());
   }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DateLanguageTest {
   private static Outcome<Due> parse(String text) {
@@ -125,7 +126,7 @@ class DateLanguageTest {
         "WD5 of 2026-04 | PC201 | WD5 of | 5th business day of",
         "WD-2 of 2026-04 | PC201 | WD-2 of | 2nd last business day of",
         "2026-02-30 | PC201 | 2026-02-30 | ",
-        "2026-4-1 | PC201 | 2026-4-1 | ",
+        "2026-4-1 | PC201 | 2026-4-1 | 2026-04-01",
         "04/05/2026 | PC201 | 04/05/2026 | ",
         "1969-12-31 | PC206 | 1969-12-31 | ",
         "2200-01-01 | PC206 | 2200-01-01 | ",
@@ -250,10 +251,10 @@ class DateLanguageTest {
         "1970-02-30 | \"1970-02-30\" is not a date: there is no such day",
         "2199-02-30 | \"2199-02-30\" is not a date: there is no such day",
         "1969-02-30 | \"1969-02-30\" is out of range: dates go from 1970 to 2199",
-        "01.02.2026 | \"01.02.2026\" is not a date: write it as 2026-04-01",
-        "01/02/2026 | \"01/02/2026\" is not a date: write it as 2026-04-01",
-        "2026-4-1 | \"2026-4-1\" is not a date: write it as 2026-04-01",
-        "2026-04-01x | \"2026-04-01\" is not a date: write it as 2026-04-01",
+        "01.02.2026 | \"01.02.2026\" is not a date: one is year-month-day, as 2026-04-01",
+        "01/02/2026 | \"01/02/2026\" is not a date: one is year-month-day, as 2026-04-01",
+        "2026-4-1 | \"2026-4-1\" is not a date: one is year-month-day, as 2026-04-01",
+        "2026-04-01x | \"2026-04-01\" is not a date: one is year-month-day, as 2026-04-01",
         "2026--01 | \"2026\" alone is not a date",
         "2026-04- | \"2026-04\" is a span, not a day",
         "2026-04x | \"2026\" alone is not a date",
@@ -323,13 +324,37 @@ class DateLanguageTest {
     assertEquals("PC212", fault("start + 10000d").code().id());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "12/24/2024 | write 2024-12-24",
+        "24.12.2024 | write 2024-12-24",
+        "2024/12/24 | write 2024-12-24",
+        "2024-4-1 | write 2024-04-01",
+        "5/5/2024 | write 2024-05-05",
+        "01/02/2026 | write 2026-01-02 for 2 January, or 2026-02-01 for 1 February",
+      })
+  void daysAsTheyAreWrittenElsewhereAreOffered(String text, String hint) {
+    assertEquals(hint, fault(text).hint());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"13/13/2024", "1/2/3", "2024/2/30", "12/24/24", "2026-04-01x", "1//2024"})
+  void aDayThatIsNoneIsNotGuessed(String text) {
+    String hint = fault(text).hint();
+    assertTrue(hint == null || !hint.startsWith("write 20"), hint);
+  }
+
   @Test
   void longTextsAreShownInPart() {
     String forty = "x".repeat(40);
     assertEquals("Unexpected \"" + forty + "\": a date was expected", fault(forty).message());
     assertEquals(
         "Unexpected \"" + forty + "...\": a date was expected", fault(forty + "y").message());
-    assertEquals("\"1/ 2\" is not a date: write it as 2026-04-01", fault("1/\u00012").message());
+    assertEquals(
+        "\"1/ 2\" is not a date: one is year-month-day, as 2026-04-01",
+        fault("1/\u00012").message());
   }
 
   @Test
