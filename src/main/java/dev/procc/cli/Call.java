@@ -1,6 +1,7 @@
 package dev.procc.cli;
 
 import dev.procc.base.json.Json;
+import dev.procc.view.report.PlanOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// or to the file of `--output`. A command that talks while it runs (a server, a watch) uses
 /// `stream` instead.
 public final class Call {
+  private static final int LEAST_COLUMNS = 60;
+  private static final int MOST_COLUMNS = 160;
+
   private final Env env;
   private final Args args;
   private final String command;
@@ -85,6 +89,13 @@ public final class Call {
   public boolean colour() {
     return Colours.wanted(
         args.value("--color", "auto"), env, env.outTerminal() && !args.has("--output"));
+  }
+
+  /// How wide a line of text may be where it can be broken: as wide as the terminal that a person
+  /// looks at, within reason, and 100 elsewhere.
+  public int columns() {
+    boolean shown = env.outTerminal() && env.columns() > 0 && !args.has("--output");
+    return shown ? Math.clamp(env.columns(), LEAST_COLUMNS, MOST_COLUMNS) : PlanOptions.WIDTH;
   }
 
   /// Adds to the result.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clock in UTC
 /// @param outTerminal whether a person looks at standard output
 /// @param errTerminal whether a person looks at standard error
+/// @param columns how wide the terminal of standard output is; 0 where nobody knows
 public record Env(
     InputStream in,
     PrintStream out,
@@ -26,7 +27,8 @@ public record Env(
     Path directory,
     Clock clock,
     boolean outTerminal,
-    boolean errTerminal) {
+    boolean errTerminal,
+    int columns) {
 
   /// A variable of the environment; an empty one counts as absent.
   public @Nullable String variable(String name) {
@@ -36,6 +38,6 @@ public record Env(
 
   /// The same in another directory.
   public Env in(Path other) {
-    return new Env(in, out, err, variables, other, clock, outTerminal, errTerminal);
+    return new Env(in, out, err, variables, other, clock, outTerminal, errTerminal, columns);
   }
 }

@@ -32,13 +32,29 @@ public final class Main {
             Path.of(System.getProperty("user.dir")),
             Clock.systemUTC(),
             terminal == null ? looked : terminal.indexOf('1') >= 0,
-            terminal == null ? looked : terminal.indexOf('2') >= 0);
+            terminal == null ? looked : terminal.indexOf('2') >= 0,
+            columns(System.getenv("COLUMNS"), System.getProperty("procc.columns")));
     int exit = run(env, words);
     if (env.out().checkError() && exit == Exit.OK) {
       exit = Exit.ERROR;
     }
     env.err().flush();
     Runtime.getRuntime().halt(exit);
+  }
+
+  /// How wide the terminal is: what `COLUMNS` says, else what the launcher found (`24 80`, rows and
+  /// columns); 0 where neither is a number.
+  static int columns(@Nullable String variable, @Nullable String found) {
+    for (String given : new String[] {variable, found}) {
+      String word = given == null ? "" : given.strip();
+      word = word.substring(word.lastIndexOf(' ') + 1);
+      if (!word.isEmpty()
+          && word.length() < 5
+          && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return Integer.parseInt(word);
+      }
+    }
+    return 0;
   }
 
   /// Whether a person looks, where no launcher has said so; an image without a console module has

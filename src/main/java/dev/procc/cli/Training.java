@@ -95,7 +95,8 @@ final class Training {
         directory,
         Clock.systemUTC(),
         false,
-        false);
+        false,
+        0);
   }
 
   private static PrintStream stream(OutputStream out) {

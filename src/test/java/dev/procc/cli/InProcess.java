@@ -19,6 +19,7 @@ final class InProcess {
   private final Path directory;
   private Clock clock = Clock.systemUTC();
   private boolean terminal;
+  private int columns;
   private String input = "";
 
   InProcess(Path directory) {
@@ -33,6 +34,12 @@ final class InProcess {
   InProcess terminal() {
     terminal = true;
     return this;
+  }
+
+  /// A terminal of so many columns.
+  InProcess terminal(int wide) {
+    columns = wide;
+    return terminal();
   }
 
   InProcess at(Instant now) {
@@ -54,7 +61,8 @@ final class InProcess {
         directory,
         clock,
         terminal,
-        terminal);
+        terminal,
+        columns);
   }
 
   /// What was printed so far.

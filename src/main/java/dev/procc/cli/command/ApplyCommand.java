@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,10 @@ final class ApplyCommand implements Command {
     List<ProcessPlan> selected = selected(call, plan);
     boolean approved = saved || !call.args().values("--approved").isEmpty();
     if (!plan.acts() && !plan.refused()) {
+      Optional<String> fault = apply.settle(selected);
+      if (fault.isPresent()) {
+        throw Failure.error(fault.get(), "procc state verify");
+      }
       if (call.json()) {
         call.print(Exit.OK, new ApplyResult(List.of(), "", "").toJson());
       } else {

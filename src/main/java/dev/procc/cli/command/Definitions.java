@@ -26,6 +26,7 @@ import dev.procc.view.report.Emitter;
 import dev.procc.view.report.Emitters;
 import dev.procc.view.report.Findings;
 import dev.procc.view.report.Style;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,7 +133,10 @@ final class Definitions {
   static Read read(Call call, List<String> selectors) throws Failure {
     Location location = Location.find(call.env().directory(), call.config(), selectors);
     // What is resumed is in the ledger, and may be the removal of the last definition.
-    boolean mayBeEmpty = call.args().has("--allow-empty") || call.args().has("--resume");
+    boolean known = Files.isDirectory(location.root().resolve("procc.state"));
+    boolean plans = List.of("plan", "apply").contains(call.command()) && selectors.isEmpty();
+    boolean mayBeEmpty =
+        call.args().has("--allow-empty") || call.args().has("--resume") || known && plans;
     return read(location, new DiskTree(location.root()), mayBeEmpty);
   }
 

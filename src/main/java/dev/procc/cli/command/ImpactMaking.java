@@ -214,7 +214,8 @@ final class ImpactMaking {
         Settings.DEFAULT,
         Overrides.NONE,
         List.of(),
-        0);
+        0,
+        List.of());
   }
 
   private static List<Desired> desired(Compilation compilation, Set<String> closed) {

@@ -1,7 +1,9 @@
 package dev.procc.cli.command;
 
+import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.base.diagnostic.Severity;
 import dev.procc.base.json.Json;
+import dev.procc.base.source.Span;
 import dev.procc.cli.Call;
 import dev.procc.cli.Failure;
 import dev.procc.cli.Option;
@@ -30,7 +32,10 @@ import dev.procc.live.plan.Measurements;
 import dev.procc.live.plan.Overrides;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.Refusal;
+import dev.procc.live.plan.SafetyRule;
 import dev.procc.live.plan.Settings;
+import dev.procc.live.plan.StandingWarning;
 import dev.procc.live.plan.Subject;
 import dev.procc.live.plan.Tool;
 import dev.procc.live.wire.Wire;
@@ -129,13 +134,41 @@ final class PlanMaking {
             survey.skipped()
                 + " processes were not read: they and their definitions are as last applied");
       }
-      return Planner.plan(context(), survey.subjects(), survey.listing());
+      return Planner.plan(
+          context(), survey.subjects(), survey.listing(), canary(client, survey.listing()));
     } catch (ApiException e) {
       throw LiveAccess.failure(e);
     } catch (LedgerException e) {
       throw Failure.error(text(e), "procc state rebuild writes a damaged record anew");
     } catch (WireException e) {
       throw Failure.error("what the API returned cannot be read: " + text(e), null);
+    }
+  }
+
+  /// Apply looks for the canary of the target before it writes; a plan says that it will not find
+  /// it.
+  private List<Refusal> canary(ApiClient client, Listing listing) throws ApiException {
+    TargetDecl target = compilation.target();
+    Scalar canary = target == null ? null : target.canary();
+    if (canary == null || listing.get(canary.value()) != null) {
+      return List.of();
+    }
+    try {
+      client.get(canary.value(), true);
+      return List.of();
+    } catch (ApiException e) {
+      if (e.kind() != ApiException.Kind.NOT_FOUND) {
+        throw e;
+      }
+      return List.of(
+          new Refusal(
+              SafetyRule.CANARY.word(),
+              "the canary "
+                  + canary.value()
+                  + " is not here: this is not the tenant of target "
+                  + access.target(),
+              null,
+              "check the credentials and the region of the target"));
     }
   }
 
@@ -201,9 +234,11 @@ final class PlanMaking {
   }
 
   private Context context() throws Failure {
-    int warnings = 0;
-    for (var diagnostic : compilation.diagnostics()) {
-      warnings += diagnostic.severity() == Severity.WARNING ? 1 : 0;
+    List<Diagnostic> warnings = new ArrayList<>();
+    for (Diagnostic diagnostic : compilation.diagnostics()) {
+      if (diagnostic.severity() == Severity.WARNING) {
+        warnings.add(diagnostic);
+      }
     }
     return new Context(
         new Tool("procc", Version.PROCC),
@@ -216,7 +251,18 @@ final class PlanMaking {
         settings(),
         overrides(),
         checked(),
-        warnings);
+        warnings.size(),
+        warnings.stream().limit(StandingWarning.MOST).map(PlanMaking::standing).toList());
+  }
+
+  private static StandingWarning standing(Diagnostic warning) {
+    Span span = warning.span();
+    return new StandingWarning(
+        warning.code().id(),
+        warning.code().name(),
+        span == null ? "" : span.file().path(),
+        span == null ? 0 : span.from().line(),
+        warning.message());
   }
 
   /// What the rules looked at and found right, as far as it is what controllers ask for.

@@ -10,6 +10,7 @@ import dev.procc.view.report.PlanMarkdown;
 import dev.procc.view.report.PlanOptions;
 import dev.procc.view.report.PlanText;
 import dev.procc.view.report.Style;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +66,38 @@ final class PlanShowing {
     return call.args().has("--summary") ? Math.max(1, asked) : asked;
   }
 
+  /// The words that apply needs to make the same plan: what was selected, and what was lifted.
+  private static String again(Call call) {
+    StringBuilder words = new StringBuilder();
+    if (call.command().equals("plan")) {
+      call.operands().forEach(word -> words.append(' ').append(quoted(word)));
+    }
+    List<String> repeated = new ArrayList<>(List.of("--target"));
+    PlanMaking.OPTIONS.forEach(option -> repeated.add(option.name()));
+    repeated.removeAll(List.of(Definitions.AS_OF.name(), "--full"));
+    for (String option : repeated) {
+      boolean flag =
+          PlanMaking.OPTIONS.stream().anyMatch(o -> o.name().equals(option) && o.label() == null);
+      for (String value : call.args().values(option)) {
+        words.append(' ').append(option).append(flag ? "" : " " + quoted(value));
+      }
+    }
+    return words.toString();
+  }
+
+  /// As a shell reads it back.
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   /// The plan as people read it.
   static String text(Call call, Plan plan, @Nullable String saved) {
     PlanOptions.GroupBy groupBy =
         PlanOptions.GroupBy.valueOf(
             call.args().value("--group-by", "cause").toUpperCase(Locale.ROOT));
-    PlanOptions options = new PlanOptions(groupBy, call.args().has("--detail"), quiet(call), saved);
+    PlanOptions options =
+        new PlanOptions(
+            groupBy, call.args().has("--detail"), quiet(call), saved, again(call), call.columns());
     return PlanText.render(plan, options, Style.of(call.colour()));
   }
 }

@@ -50,7 +50,7 @@ final class ShowCommand implements Command {
   @Override
   public int run(Call call) throws Failure {
     String file = call.operands().getFirst();
-    PlanShowing.show(call, read(call, file), null);
+    PlanShowing.show(call, read(call, file), file.equals("-") ? null : file);
     return Exit.OK;
   }
 

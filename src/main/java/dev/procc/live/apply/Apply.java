@@ -8,6 +8,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.ledger.Pending;
 import dev.procc.live.plan.Action;
+import dev.procc.live.plan.Note;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Refusal;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +93,42 @@ public final class Apply {
     }
     String warning = works.isEmpty() ? "" : keep(plan);
     ApplyResult result = carryOut(works, warning);
+    settle(selected);
     clearPlans();
     return result;
+  }
+
+  /// Notes in the ledger what these processes need noted although nothing is done to them. Nothing
+  /// is written to Workiva.
+  ///
+  /// @return what stopped it; empty where all is well
+  public Optional<String> settle(List<ProcessPlan> selected) {
+    try {
+      for (ProcessPlan plan : selected) {
+        Note note = plan.acts() ? null : plan.noted();
+        LedgerEntry entry =
+            note == null || plan.acts() || !plan.refusals().isEmpty()
+                ? null
+                : env.store().load(env.settings().target(), plan.identity()).orElse(null);
+        if (note != null
+            && entry != null
+            && entry.pending() == null
+            && (entry.protect() != note.protect() || entry.onRemoval() != note.onRemoval())) {
+          env.store()
+              .save(
+                  entry.withSource(
+                      entry.name(),
+                      entry.sourceHash(),
+                      note.protect(),
+                      note.onRemoval(),
+                      entry.sources()),
+                  "note of " + plan.identity());
+        }
+      }
+      return Optional.empty();
+    } catch (LedgerException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private @Nullable Halt wholeCheck(Plan plan) {
@@ -210,7 +246,7 @@ public final class Apply {
     for (ProcessPlan plan : acting) {
       results.add(plain(plan, whole.verdict(), whole.getMessage(), whole.help()));
     }
-    return new ApplyResult(results, whole.getMessage(), whole.help());
+    return new ApplyResult(results, whole.getMessage(), whole.help(), whole.verdict());
   }
 
   private static ApplyResult stopped(List<ProcessPlan> acting, List<ProcessResult> refused) {
@@ -354,7 +390,7 @@ public final class Apply {
       clearPlans();
     } catch (LedgerException e) {
       Halt halt = Halt.of(e);
-      return new ApplyResult(results, halt.getMessage(), halt.help());
+      return new ApplyResult(results, halt.getMessage(), halt.help(), halt.verdict());
     }
     return new ApplyResult(results, results.isEmpty() ? "Nothing is pending" : "", "");
   }

@@ -8,7 +8,15 @@ import java.util.List;
 /// @param processes in the order in which they were dealt with
 /// @param message of the apply as a whole; empty where the processes say it all
 /// @param help what to do about the message
-public record ApplyResult(List<ProcessResult> processes, String message, String help) {
+/// @param whole how the apply as a whole ended, where it was stopped before its processes were
+///   dealt with
+public record ApplyResult(
+    List<ProcessResult> processes, String message, String help, Verdict whole) {
+  /// Of processes that say it all.
+  public ApplyResult(List<ProcessResult> processes, String message, String help) {
+    this(processes, message, help, Verdict.UNCHANGED);
+  }
+
   public ApplyResult {
     processes = List.copyOf(processes);
   }
@@ -17,7 +25,7 @@ public record ApplyResult(List<ProcessResult> processes, String message, String 
   /// half done, or when some are done and some are not; else that of the worst.
   public int exit() {
     boolean done = false;
-    int worst = 0;
+    int worst = whole.exit();
     for (ProcessResult result : processes) {
       done |= result.verdict() == Verdict.APPLIED;
       if (rank(result.verdict().exit()) > rank(worst)) {

@@ -39,6 +39,7 @@ final class PlanStandIn {
         List.of(),
         null,
         null,
+        List.of(),
         null);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param asOf the day on which due dates are looked at
 /// @param checked what was checked and found right, in phrases that follow "Checked:"
 /// @param standingWarnings how many warnings of lint stand
+/// @param warnings the first of them
 public record Context(
     Tool tool,
     String target,
@@ -24,8 +25,10 @@ public record Context(
     Settings settings,
     Overrides overrides,
     List<String> checked,
-    int standingWarnings) {
+    int standingWarnings,
+    List<StandingWarning> warnings) {
   public Context {
     checked = List.copyOf(checked);
+    warnings = List.copyOf(warnings);
   }
 }

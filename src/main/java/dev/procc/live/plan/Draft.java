@@ -29,6 +29,7 @@ final class Draft {
   List<DateRow> dates = List.of();
   @Nullable Later<Note> note;
   @Nullable String validUntil;
+  List<Load> loads = List.of();
 
   Draft(String key, @Nullable String period) {
     this.key = key;
@@ -51,8 +52,8 @@ final class Draft {
     return actions.contains(Action.CREATE) && actions.contains(Action.TRASH);
   }
 
-  void refuse(String rule, String message, @Nullable String flag, @Nullable String way) {
-    refusals.add(new Refusal(rule, message, flag, way));
+  void refuse(SafetyRule rule, String message, @Nullable String flag, @Nullable String way) {
+    refusals.add(new Refusal(rule.word(), message, flag, way));
   }
 
   ProcessPlan done(Context context) {
@@ -91,6 +92,7 @@ final class Draft {
         dates,
         note,
         validUntil,
+        loads,
         run);
   }
 }

@@ -28,7 +28,7 @@ final class Edits {
       boolean one = undone.size() == 1;
       String address = one ? undone.getFirst() : draft.identity();
       draft.refuse(
-          "overwrite",
+          SafetyRule.OVERWRITE,
           Losses.count(undone.size(), "edit")
               + " made in Workiva would be undone: "
               + Guards.some(undone)

@@ -88,7 +88,7 @@ final class Guards {
     String identity = draft.identity();
     if (!context.overrides().createNew().contains(identity)) {
       draft.refuse(
-          "look-alike",
+          SafetyRule.LOOK_ALIKE,
           message,
           "--create-new " + identity,
           "procc adopt "
@@ -121,7 +121,7 @@ final class Guards {
     draft.validUntil = earliest == null ? null : earliest.minusDays(1).toString();
     if (!past.isEmpty() && !context.overrides().allowPast()) {
       draft.refuse(
-          "past-date",
+          SafetyRule.PAST_DATE,
           Losses.count(past.size(), "due date")
               + (past.size() == 1 ? " is" : " are")
               + " not after "
@@ -150,7 +150,7 @@ final class Guards {
     draft.validUntil = earliest == null ? null : earliest.minusDays(1).toString();
     if (!past.isEmpty() && !context.overrides().allowPast()) {
       draft.refuse(
-          "past-date",
+          SafetyRule.PAST_DATE,
           Losses.count(past.size(), "due date")
               + (past.size() == 1 ? " is" : " are")
               + " not after "
@@ -186,13 +186,17 @@ final class Guards {
 
   /// Rules of a replacement.
   static void replaces(
-      Draft draft, Context context, Desired desired, @Nullable LedgerEntry entry, Tree tree) {
+      Draft draft,
+      Context context,
+      Desired desired,
+      @Nullable LedgerEntry entry,
+      LiveProcess live) {
     history(draft, context);
     protection(draft, context, desired.protect() || entry != null && entry.protect());
-    long letters = Losses.certifications(tree);
+    long letters = Losses.certifications(Tree.ofLive(live.process()));
     if (letters > 0 && !context.overrides().lettersRedone().contains(draft.identity())) {
       draft.refuse(
-          "losses",
+          SafetyRule.LOSSES,
           "it has "
               + Losses.count(letters, "certification")
               + ", whose letters exist only in the old process",
@@ -210,7 +214,7 @@ final class Guards {
     allowed(draft, context);
     if (!Objects.equals(entry.contentHash(), live.contentHash())) {
       draft.refuse(
-          "changed",
+          SafetyRule.CHANGED,
           "it is not as it was last applied"
               + Edits.whoAndWhen(live.modified(), draft.live, context),
           null,
@@ -225,7 +229,7 @@ final class Guards {
   private static void history(Draft draft, Context context) {
     if (draft.runs.equals("active")) {
       draft.refuse(
-          "history",
+          SafetyRule.HISTORY,
           "it is running: a running process is never replaced or trashed",
           null,
           "procc plan --run "
@@ -234,7 +238,7 @@ final class Guards {
     } else if (draft.runs.equals("finished")
         && !context.overrides().destroyEvidence().contains(draft.identity())) {
       draft.refuse(
-          "history",
+          SafetyRule.HISTORY,
           "it has a finished run, which is evidence",
           "--destroy-evidence " + draft.identity(),
           "open a new period instead");
@@ -244,7 +248,7 @@ final class Guards {
   private static void protection(Draft draft, Context context, boolean protect) {
     if (protect && !context.overrides().unprotect().contains(draft.identity())) {
       draft.refuse(
-          "protect",
+          SafetyRule.PROTECT,
           "it is protected (protect: true): it is neither replaced nor trashed",
           "--unprotect " + draft.identity(),
           null);
@@ -264,7 +268,7 @@ final class Guards {
     int nodes = tree.size();
     if (percent != null && nodes >= SMALL && renames * 100 > (long) percent * nodes) {
       draft.refuse(
-          "threshold",
+          SafetyRule.THRESHOLD,
           renames + " of " + nodes + " names change, and the limit is " + percent + " percent",
           "--max-renames-percent " + (renames * 100 + nodes - 1) / nodes,
           null);
@@ -294,7 +298,7 @@ final class Guards {
     }
     if (farthest > limit) {
       draft.refuse(
-          "threshold",
+          SafetyRule.THRESHOLD,
           where + " moves by " + Losses.count(farthest, "day") + ", and the limit is " + limit,
           "--max-date-shift-days " + farthest,
           null);
@@ -307,7 +311,7 @@ final class Guards {
           && !context.asOf().isBefore(freeze.from())
           && !context.asOf().isAfter(freeze.to())) {
         draft.refuse(
-            "freeze",
+            SafetyRule.FREEZE,
             "target "
                 + context.target()
                 + " takes no changes from "
@@ -330,7 +334,10 @@ final class Guards {
     for (Action action : wanted) {
       if (!context.overrides().allow().contains(action)) {
         draft.refuse(
-            "allow", "--allow does not name " + action.word(), "--allow " + action.word(), null);
+            SafetyRule.ALLOW,
+            "--allow does not name " + action.word(),
+            "--allow " + action.word(),
+            null);
       }
     }
   }

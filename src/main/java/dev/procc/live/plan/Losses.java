@@ -12,7 +12,7 @@ import java.util.List;
 final class Losses {
   private Losses() {}
 
-  static void of(Draft draft, LiveProcess live, Tree tree) {
+  static void of(Draft draft, LiveProcess live) {
     draft.losses.add("sharing and links to the old process");
     draft.losses.add("reminders set in Workiva");
     int tagged = live.taggedJobs().size();
@@ -20,7 +20,7 @@ final class Losses {
     if (!draft.runs.equals("none")) {
       draft.losses.add("the history of its run, which stays with the old process");
     }
-    long certifications = certifications(tree);
+    long certifications = certifications(Tree.ofLive(live.process()));
     if (certifications > 0) {
       draft.losses.add("letters of " + count(certifications, "certification"));
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///   not matter
 /// @param refusals of the plan as a whole
 /// @param checked phrases that follow "Checked:"
+/// @param standingWarnings how many warnings of lint stand
+/// @param warnings the first of them, at most `StandingWarning.MOST`
 /// @param people names of the participants in the plan, by id
 /// @param documents names of the documents and sections in the plan, by id
 public record Plan(
@@ -35,6 +37,7 @@ public record Plan(
     List<Refusal> refusals,
     List<String> checked,
     int standingWarnings,
+    List<StandingWarning> warnings,
     Map<String, String> people,
     Map<String, String> documents) {
   public Plan {
@@ -42,6 +45,7 @@ public record Plan(
     notManaged = List.copyOf(notManaged);
     refusals = List.copyOf(refusals);
     checked = List.copyOf(checked);
+    warnings = List.copyOf(warnings);
     people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
     documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
   }

@@ -98,6 +98,15 @@ public final class PlanFile {
         m.list("refusals", PlanFile::refusal),
         m.texts("checked"),
         m.number("standingWarnings"),
+        m.list(
+            "warnings",
+            w ->
+                new StandingWarning(
+                    w.text("code"),
+                    w.text("name"),
+                    w.text("file"),
+                    w.number("line"),
+                    w.text("message"))),
         m.map("people"),
         m.map("documents"));
   }
@@ -149,6 +158,15 @@ public final class PlanFile {
                     later(d.any("derivation")))),
         later(note(m.objectOrNull("note"))),
         m.textOrNull("validUntil"),
+        m.list(
+            "loads",
+            l ->
+                new Load(
+                    l.text("person"),
+                    l.number("tasksBefore"),
+                    l.number("tasks"),
+                    l.number("approvalsBefore"),
+                    l.number("approvals"))),
         RunJson.read(m.objectOrNull("run")));
   }
 

@@ -39,6 +39,7 @@ final class PlanJson {
         .put("refusals", list(plan.refusals(), PlanJson::refusal))
         .put("checked", Json.texts(plan.checked()))
         .put("standingWarnings", plan.standingWarnings())
+        .put("warnings", list(plan.warnings(), PlanJson::warning))
         .put("people", texts(plan.people()))
         .put("documents", texts(plan.documents()))
         .build();
@@ -75,6 +76,7 @@ final class PlanJson {
         .put("dates", list(p.dates(), PlanJson::date))
         .put("note", note(p.noted()))
         .putNullable("validUntil", p.validUntil())
+        .put("loads", p.loads().isEmpty() ? null : list(p.loads(), PlanJson::load))
         .put("run", p.run() == null ? Json.NULL : RunJson.write(p.run()))
         .build();
   }
@@ -170,6 +172,26 @@ final class PlanJson {
         .put("field", s.field())
         .put("before", s.before())
         .put("after", s.after())
+        .build();
+  }
+
+  private static Json.Obj warning(StandingWarning w) {
+    return Json.object()
+        .put("code", w.code())
+        .put("name", w.name())
+        .put("file", w.file())
+        .put("line", w.line())
+        .put("message", w.message())
+        .build();
+  }
+
+  private static Json.Obj load(Load load) {
+    return Json.object()
+        .put("person", load.person())
+        .put("tasksBefore", load.tasksBefore())
+        .put("tasks", load.tasks())
+        .put("approvalsBefore", load.approvalsBefore())
+        .put("approvals", load.approvals())
         .build();
   }
 

@@ -38,15 +38,21 @@ public final class Planner {
   ///   are out of reach (other keys, closed periods) are not among them
   /// @param listing what the list of the workspace says
   public static Plan plan(Context context, List<Subject> subjects, Listing listing) {
-    return new Planner(context, listing).plan(subjects);
+    return plan(context, subjects, listing, List.of());
   }
 
-  private Plan plan(List<Subject> subjects) {
+  /// @param refusals of the plan as a whole that are known already
+  public static Plan plan(
+      Context context, List<Subject> subjects, Listing listing, List<Refusal> refusals) {
+    return new Planner(context, listing).plan(subjects, refusals);
+  }
+
+  private Plan plan(List<Subject> subjects, List<Refusal> known) {
     List<Draft> drafts = new ArrayList<>();
     for (Subject subject : subjects) {
       drafts.add(draft(subject));
     }
-    List<Refusal> refusals = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>(known);
     empty(subjects, refusals);
     thresholds(drafts, refusals);
     return plan(drafts, subjects, refusals);
@@ -72,6 +78,7 @@ public final class Planner {
         refusals,
         context.checked(),
         context.standingWarnings(),
+        context.warnings(),
         used(context.names().people(), processes),
         used(context.names().documents(), processes));
   }
@@ -102,7 +109,7 @@ public final class Planner {
       early.id = entry.id();
       early.name = entry.name();
       early.refuse(
-          "origin",
+          SafetyRule.ORIGIN,
           "the ledger knows it at "
               + entry.origin()
               + ", and target "
@@ -117,7 +124,7 @@ public final class Planner {
     Pending pending = entry == null ? null : entry.pending();
     if (pending != null) {
       draft.refuse(
-          "pending",
+          SafetyRule.PENDING,
           "an apply begun at " + pending.since() + " is not finished (" + pending.step() + ")",
           null,
           "procc apply --resume");
@@ -236,7 +243,7 @@ public final class Planner {
     if (!defined && !subjects.isEmpty() && !context.overrides().allowEmpty()) {
       refusals.add(
           new Refusal(
-              "empty",
+              SafetyRule.EMPTY.word(),
               "there is no definition at all, and the ledger knows "
                   + Losses.count(subjects.size(), "process").replace("processs", "processes"),
               "--allow-empty",
@@ -268,7 +275,7 @@ public final class Planner {
     if (limit != null && count > limit) {
       refusals.add(
           new Refusal(
-              "threshold",
+              SafetyRule.THRESHOLD.word(),
               (count == 1 ? "1 process is " : count + " processes are ")
                   + done
                   + ", and the limit is "
@@ -339,6 +346,7 @@ public final class Planner {
         texts(change.before(), ids);
         texts(change.after(), ids);
       }
+      process.loads().forEach(load -> ids.add(load.person()));
       for (Operation operation : process.operations()) {
         texts(operation.body(), ids);
       }

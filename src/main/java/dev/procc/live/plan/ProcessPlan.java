@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note what the ledger notes, where the plan does anything; absent elsewhere
 /// @param validUntil ISO, the last day on which it can be applied; absent where time does not
 ///   matter
+/// @param loads what each person has to do before and after, where tasks are created or replaced
 /// @param run how the definition and the run that is under way differ; absent where none is or it
 ///   was not looked at
 public record ProcessPlan(
@@ -57,6 +58,7 @@ public record ProcessPlan(
     List<DateRow> dates,
     @Nullable Later<Note> note,
     @Nullable String validUntil,
+    List<Load> loads,
     @Nullable RunPlan run) {
   public ProcessPlan {
     actions = List.copyOf(actions);
@@ -70,6 +72,7 @@ public record ProcessPlan(
     warnings = List.copyOf(warnings);
     assumes = List.copyOf(assumes);
     dates = List.copyOf(dates);
+    loads = List.copyOf(loads);
   }
 
   /// The note, made now where it was not yet.

@@ -8,6 +8,7 @@ import dev.procc.live.diff.Matching;
 import dev.procc.live.diff.Side;
 import dev.procc.live.diff.Tree;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.OnRemoval;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normal;
 import dev.procc.live.wire.Wire;
@@ -68,7 +69,40 @@ final class ProcessPlanner {
     draft.dates = draft.actions.isEmpty() ? List.of() : Dates.rows(desired, tree);
     draft.dateCount = Dates.count(tree);
     assumptions();
+    settle();
     return draft;
+  }
+
+  /// What the ledger alone has to learn, where nothing else is done: whether the process is
+  /// protected, and what becomes of it without its definition.
+  private void settle() {
+    if (entry == null || !draft.actions.isEmpty() || !draft.refusals.isEmpty()) {
+      return;
+    }
+    boolean protection = entry.protect() != desired.protect();
+    boolean removal = entry.onRemoval() != desired.onRemoval();
+    if (protection) {
+      draft.warnings.add(
+          "apply notes in the ledger that it is "
+              + (desired.protect() ? "protected" : "no longer protected"));
+    }
+    if (removal) {
+      draft.warnings.add(
+          "apply notes in the ledger that it "
+              + (desired.onRemoval() == OnRemoval.TRASH ? "goes to the bin" : "stays")
+              + " when its definition is removed");
+    }
+    if ((protection || removal) && draft.note == null) {
+      draft.note =
+          Later.of(
+              new Note(
+                  entry.sourceHash(),
+                  desired.protect(),
+                  desired.onRemoval(),
+                  entry.sources(),
+                  "",
+                  List.of()));
+    }
   }
 
   /// What the documents do not state, nobody has measured, and the calls rest on.
@@ -87,7 +121,7 @@ final class ProcessPlanner {
     assume("patch-running", running);
     if (running && inPlace && server.is("patch-running", "refuse")) {
       draft.refuse(
-          "running",
+          SafetyRule.RUNNING,
           "a run is active, and the server was measured to refuse every change until it has ended",
           null,
           "wait for the end of the run: procc status " + desired.identity());
@@ -111,7 +145,7 @@ final class ProcessPlanner {
           new LiveState(null, null, null, null, true, false, listing.rivals(draft.name, entry, id));
       List<String> takes = back.isEmpty() ? alike : back;
       draft.refuse(
-          "missing",
+          SafetyRule.MISSING,
           "the ledger knows it as \""
               + id
               + "\", and the server has no such process"
@@ -134,6 +168,7 @@ final class ProcessPlanner {
     List<String> alike = listing.rivals(draft.name, entry, gone);
     draft.live = new LiveState(null, null, null, null, entry != null, false, alike);
     draft.actions.add(Action.CREATE);
+    draft.loads = Loads.of(tree, null);
     List<Precondition> first = new ArrayList<>();
     first.add(
         gone == null ? Precondition.of("notRecorded", null) : Precondition.of("missing", gone));
@@ -311,6 +346,7 @@ final class ProcessPlanner {
             context.overrides(),
             server,
             desired.strictOrder());
+    draft.loads = Loads.of(tree, Tree.ofLive(live.process()));
     List<Item> items = anew.items(process);
     List<Anew.Structural> structure = anew.structure();
     Changes changes = new Changes(desired, tree, causes, live.process().fields());
@@ -325,14 +361,14 @@ final class ProcessPlanner {
     operations(live, anew.body());
     draft.carried = List.copyOf(anew.carried());
     draft.note = Later.by(() -> note(Map.of(), intent(), Map.of()));
-    Losses.of(draft, live, tree);
+    Losses.of(draft, live);
     if (!matching.ambiguous().isEmpty()) {
       draft.warnings.add(
           "several live tasks are alike, so it is not guessed which of them is "
               + Guards.some(matching.ambiguous()));
     }
     Guards.creates(draft, context, desired, listing, entry, tree);
-    Guards.replaces(draft, context, desired, entry, tree);
+    Guards.replaces(draft, context, desired, entry, live);
   }
 
   private void operations(LiveProcess live, Process body) {

@@ -467,6 +467,7 @@ public final class Vocabulary {
     add(
         "Safety",
         "Limits; a plan beyond them is refused unless a flag lifts it.",
+        Word.of("maxCreate", INTEGER, "Processes created in one apply."),
         Word.of("maxReplace", INTEGER, "Processes replaced in one apply."),
         Word.of("maxTrash", INTEGER, "Processes trashed in one apply."),
         Word.of("maxRenamesPercent", INTEGER, "Share of nodes renamed, in percent."),

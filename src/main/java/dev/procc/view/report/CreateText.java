@@ -22,6 +22,18 @@ final class CreateText {
     }
   }
 
+  /// The nodes of a process that is created, in document order; empty where none is.
+  static List<PlanOutline.Line> lines(ProcessPlan process) {
+    for (Operation operation : process.operations()) {
+      if (process.creates()
+          && operation.id().equals("create")
+          && operation.body() instanceof Json.Obj body) {
+        return PlanOutline.of(body);
+      }
+    }
+    return List.of();
+  }
+
   private static void write(
       Page page,
       ProcessPlan process,

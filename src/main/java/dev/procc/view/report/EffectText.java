@@ -275,7 +275,7 @@ final class EffectText {
     if (changes.size() == 1) {
       String of = change.kind().equals("process") ? "" : " of " + at(change);
       String whole = label + of + ": " + note;
-      if (whole.length() <= Page.WIDTH - INDENT || !note.contains("\" -> \"")) {
+      if (whole.length() <= page.columns() - INDENT || !note.contains("\" -> \"")) {
         page.wrap(INDENT, 2, whole);
       } else {
         page.wrap(INDENT, 2, label + of);

@@ -1,7 +1,10 @@
 package dev.procc.view.report;
 
+import dev.procc.base.json.Json;
 import dev.procc.live.plan.FieldChange;
+import dev.procc.live.plan.Load;
 import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanOutline;
 import dev.procc.live.plan.ProcessPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,27 +16,50 @@ import java.util.TreeMap;
 final class GroupedText {
   private GroupedText() {}
 
-  private record Entry(ProcessPlan process, FieldChange change) {}
+  /// One line under a heading.
+  private record Entry(String text) {}
 
   static void write(Page page, Plan plan, PlanWords words, Style style, PlanOptions options) {
     Map<String, List<Entry>> groups =
         options.groupBy() == PlanOptions.GroupBy.PROCESS ? new LinkedHashMap<>() : new TreeMap<>();
+    boolean several = plan.processes().size() > 1;
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
-        if (change.effective()) {
+        boolean whole = process.creates() && change.field().equals(FieldChange.NODE);
+        if (change.effective() && !whole) {
+          Entry entry = new Entry(line(process, change, words, several));
           for (String heading : headings(process, change, words, options.groupBy())) {
-            groups.computeIfAbsent(heading, h -> new ArrayList<>()).add(new Entry(process, change));
+            groups.computeIfAbsent(heading, h -> new ArrayList<>()).add(entry);
           }
         }
       }
+      created(groups, process, words, options.groupBy(), several);
     }
     for (Map.Entry<String, List<Entry>> group : groups.entrySet()) {
-      page.line("  " + style.bold(heading(group.getKey())));
+      page.line("  " + style.bold(heading(group.getKey())) + totals(group.getKey(), plan, words));
       for (Entry entry : group.getValue()) {
-        page.wrap(4, 4, line(entry, words, plan.processes().size() > 1));
+        page.wrap(4, 4, entry.text());
       }
     }
     page.blank();
+  }
+
+  /// ` 2 tasks, approves 1 -> 2 tasks`: of a person, where it was counted and changes.
+  private static String totals(String heading, Plan plan, PlanWords words) {
+    int[] sum = new int[4];
+    for (ProcessPlan process : plan.processes()) {
+      for (Load load : process.loads()) {
+        if (words.person(load.person()).equals(heading)) {
+          sum[0] += load.tasksBefore();
+          sum[1] += load.approvalsBefore();
+          sum[2] += load.tasks();
+          sum[3] += load.approvals();
+        }
+      }
+    }
+    String before = PeopleRows.sum(sum[0], sum[1]);
+    String after = PeopleRows.sum(sum[2], sum[3]);
+    return before.equals(after) ? "" : "   " + before + " -> " + after;
   }
 
   private static List<String> headings(
@@ -86,10 +112,70 @@ final class GroupedText {
             + words.value(change.field(), change.after());
   }
 
-  private static String line(Entry entry, PlanWords words, boolean several) {
-    FieldChange change = entry.change();
-    String place = PlanWords.place(entry.process().identity(), change.address());
-    String where = several ? entry.process().identity() + " " + place : place;
+  /// The tasks of a process that is created.
+  private static void created(
+      Map<String, List<Entry>> groups,
+      ProcessPlan process,
+      PlanWords words,
+      PlanOptions.GroupBy by,
+      boolean several) {
+    for (PlanOutline.Line node : CreateText.lines(process)) {
+      Json.Obj fields = EffectText.arguments(node.child());
+      String name = node.name().isEmpty() ? node.kind() : PlanWords.quoted(node.name());
+      String title = several ? process.identity() + " " + name : name;
+      role(
+          groups, process.identity(), title, "task due ", fields, "assignee", "dueDate", words, by);
+      role(
+          groups,
+          process.identity(),
+          title,
+          "approval due ",
+          fields,
+          "approver",
+          "approverDueDate",
+          words,
+          by);
+    }
+  }
+
+  private static void role(
+      Map<String, List<Entry>> groups,
+      String identity,
+      String title,
+      String label,
+      Json.Obj fields,
+      String who,
+      String when,
+      PlanWords words,
+      PlanOptions.GroupBy by) {
+    String person = fields.obj(who).flatMap(p -> p.text("id")).map(words::person).orElse("");
+    String day = fields.text(when).map(PlanWords::day).orElse("");
+    if (person.isEmpty() && day.isEmpty()) {
+      return;
+    }
+    boolean group = !fields.has("assignee") && !fields.has("approver");
+    String due = day.isEmpty() ? "" : (group ? "group due " : label) + day;
+    boolean byDate = by == PlanOptions.GroupBy.DATE;
+    String heading =
+        byDate
+            ? day.isEmpty() ? "no date" : iso(day)
+            : by == PlanOptions.GroupBy.PERSON ? person : "";
+    String rest = byDate || by == PlanOptions.GroupBy.PROCESS ? join(person, due) : due;
+    if (!heading.isEmpty() || by == PlanOptions.GroupBy.PROCESS) {
+      groups
+          .computeIfAbsent(heading.isEmpty() ? identity : heading, h -> new ArrayList<>())
+          .add(new Entry(title + ": " + (rest.isEmpty() ? "no date" : rest)));
+    }
+  }
+
+  private static String join(String person, String due) {
+    return person.isEmpty() ? due : due.isEmpty() ? person : person + ", " + due;
+  }
+
+  private static String line(
+      ProcessPlan process, FieldChange change, PlanWords words, boolean several) {
+    String place = PlanWords.place(process.identity(), change.address());
+    String where = several ? process.identity() + " " + place : place;
     String what =
         switch (change.field()) {
           case FieldChange.NODE -> change.before() == null ? "added" : "removed";

@@ -5,14 +5,17 @@ import dev.procc.live.plan.Cause;
 import dev.procc.live.plan.FieldChange;
 import dev.procc.live.plan.HandStep;
 import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.PlanOutline;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Reason;
 import dev.procc.live.plan.Refusal;
 import dev.procc.live.plan.RunPlan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The part of a comment that is about one process.
 final class MarkdownSections {
@@ -70,6 +73,7 @@ final class MarkdownSections {
       refusal(out, refusal);
     }
     if (level.rows() > 0) {
+      created();
       causes();
       dates();
       others();
@@ -109,6 +113,38 @@ final class MarkdownSections {
     return mine;
   }
 
+  /// What a new process holds, task by task.
+  private void created() {
+    List<PlanOutline.Line> lines = CreateText.lines(process);
+    if (lines.isEmpty()) {
+      return;
+    }
+    long groups = lines.stream().filter(line -> line.kind().equals("group")).count();
+    out.append("<details><summary>")
+        .append(PlanWords.count(lines.size() - groups, "task"))
+        .append(groups == 0 ? "" : " in " + PlanWords.count(groups, "group"))
+        .append(", ")
+        .append(PlanWords.count(process.dateCount(), "due date"))
+        .append("</summary>\n\n");
+    EffectText effects = new EffectText(words, Style.PLAIN, process, true);
+    int shown = 0;
+    for (PlanOutline.Line line : lines) {
+      if (shown++ == level.rows()) {
+        break;
+      }
+      String who = effects.who(line.child());
+      String name = line.name().isEmpty() ? line.kind() : line.name();
+      out.append("  ".repeat(line.depth()))
+          .append("- **")
+          .append(MarkdownText.plain(Columns.shown(name)))
+          .append("**")
+          .append(who.isEmpty() ? "" : ": " + MarkdownText.plain(who))
+          .append('\n');
+    }
+    more(lines.size());
+    out.append("</details>\n\n");
+  }
+
   private void causes() {
     Map<Cause, List<FieldChange>> byCause = new LinkedHashMap<>();
     for (FieldChange change : mine()) {
@@ -143,6 +179,7 @@ final class MarkdownSections {
 
   private static String effect(List<FieldChange> changes) {
     Map<String, Integer> counts = new LinkedHashMap<>();
+    Set<String> alone = new HashSet<>();
     boolean replaces = false;
     for (FieldChange change : changes) {
       String noun =
@@ -152,8 +189,15 @@ final class MarkdownSections {
             case FieldChange.NODE ->
                 (change.before() == null ? "new " : "removed ") + PlanWords.noun(change.kind());
             case FieldChange.POSITION, FieldChange.PARENT -> "move";
-            default -> MarkdownText.plain(change.field());
+            default ->
+                MarkdownText.plain(
+                    ONE_OF_A_KIND.contains(change.field())
+                        ? PlanWords.label(change)
+                        : change.field());
           };
+      if (ONE_OF_A_KIND.contains(change.field())) {
+        alone.add(noun);
+      }
       counts.merge(noun, 1, Integer::sum);
       replaces |=
           change.reason() == Reason.NOT_PATCHABLE
@@ -161,8 +205,8 @@ final class MarkdownSections {
               || change.reason() == Reason.ORDER_CHANGED;
     }
     List<String> parts = new ArrayList<>();
-    counts.forEach((noun, n) ->
-        parts.add(n == 1 && ONE_OF_A_KIND.contains(noun) ? noun : PlanWords.count(n, noun)));
+    counts.forEach(
+        (noun, n) -> parts.add(n == 1 && alone.contains(noun) ? noun : PlanWords.count(n, noun)));
     return String.join(", ", parts) + (replaces ? "; **needs a replacement**" : "");
   }
 
@@ -190,7 +234,8 @@ final class MarkdownSections {
     }
     out.append("### Dates that move (")
         .append(Math.max(0, process.dateCount() - moving))
-        .append(" others stay)\n| What | Was | Will be | Rule |\n|---|---|---|---|\n");
+        .append(process.dateCount() - moving == 1 ? " stays" : " stay")
+        .append(")\n| What | Was | Will be | Rule |\n|---|---|---|---|\n");
     int shown = 0;
     for (List<FieldChange> row : rows.values()) {
       if (shown++ == level.rows()) {
@@ -315,7 +360,12 @@ final class MarkdownSections {
     if (rows.isEmpty()) {
       return;
     }
-    out.append("### People\n| Who | What changes |\n|---|---|\n");
+    boolean counted = !process.loads().isEmpty();
+    out.append("### People\n")
+        .append(
+            counted
+                ? "| Who | Was | Will be | What changes |\n|---|---|---|---|\n"
+                : "| Who | What changes |\n|---|---|\n");
     int shown = 0;
     for (PeopleRows.Row row : rows) {
       if (shown++ == level.rows()) {
@@ -325,6 +375,7 @@ final class MarkdownSections {
       out.append("| ")
           .append(MarkdownText.plain(row.person()))
           .append(" | ")
+          .append(counted ? row.was() + " | " + row.will() + " | " : "")
           .append(MarkdownText.plain(String.join("; ", what)).replace("-&#62;", "→"))
           .append(row.what().size() > 6 ? "; and " + (row.what().size() - 6) + " more" : "")
           .append(" |\n");

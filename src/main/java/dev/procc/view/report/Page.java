@@ -1,11 +1,31 @@
 package dev.procc.view.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Lines of text, at most so many columns wide where they can be broken.
 final class Page {
-  static final int WIDTH = 100;
+  private static final Set<String> WEEKDAYS =
+      Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+  /// Where nobody says how wide the terminal is.
+  static final int WIDTH = PlanOptions.WIDTH;
+
   private final StringBuilder out = new StringBuilder();
+  private final int columns;
+
+  Page() {
+    this(WIDTH);
+  }
+
+  Page(int columns) {
+    this.columns = columns;
+  }
+
+  int columns() {
+    return columns;
+  }
 
   Page line(String text) {
     out.append(text.stripTrailing()).append('\n');
@@ -25,9 +45,9 @@ final class Page {
     StringBuilder line = new StringBuilder(start);
     int width = indent;
     boolean empty = true;
-    for (String word : text.split(" ", -1)) {
-      int wide = Columns.width(word);
-      if (!empty && width + 1 + wide > WIDTH) {
+    for (String word : words(text)) {
+      int wide = width(word);
+      if (!empty && width + 1 + wide > columns) {
         line(line.toString());
         line = new StringBuilder(" ".repeat(indent + hang));
         width = indent + hang;
@@ -42,6 +62,37 @@ final class Page {
       empty = false;
     }
     return line(line.toString());
+  }
+
+  /// The columns of a word, which may have colours.
+  private static int width(String word) {
+    if (word.indexOf('\u001b') < 0) {
+      return Columns.width(word);
+    }
+    int width = 0;
+    int from = 0;
+    for (int at = word.indexOf('\u001b'); at >= 0; at = word.indexOf('\u001b', from)) {
+      width += Columns.width(word, from, at);
+      int end = word.indexOf('m', at);
+      from = end < 0 ? word.length() : end + 1;
+    }
+    return width + Columns.width(word, from, word.length());
+  }
+
+  /// The words of a text; a weekday and its date are one.
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(" ", -1)) {
+      if (!words.isEmpty()
+          && WEEKDAYS.contains(words.getLast())
+          && !word.isEmpty()
+          && Character.isDigit(word.charAt(0))) {
+        words.add(words.removeLast() + " " + word);
+      } else {
+        words.add(word);
+      }
+    }
+    return words;
   }
 
   /// Names separated by commas, none of them broken; more than `most` are counted.

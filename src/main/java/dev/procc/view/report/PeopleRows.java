@@ -2,6 +2,7 @@ package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.FieldChange;
+import dev.procc.live.plan.Load;
 import dev.procc.live.plan.ProcessPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class PeopleRows {
   /// One person.
   ///
+  /// @param was what there is to do now, `2 tasks, approves 1`; empty where nobody counted
+  /// @param will what there will be to do; empty where nobody counted
   /// @param what phrases, `1 new task, due Mon 2025-01-13`
-  record Row(String person, List<String> what) {}
+  record Row(String person, String was, String will, List<String> what) {}
 
   /// Counts of one person.
   private static final class Count {
@@ -42,9 +45,36 @@ final class PeopleRows {
         rows.count(change);
       }
     }
+    Map<String, Load> loads = new LinkedHashMap<>();
+    for (Load load : process.loads()) {
+      loads.put(load.person(), load);
+      if (load.tasksBefore() != load.tasks() || load.approvalsBefore() != load.approvals()) {
+        rows.of(load.person());
+      }
+    }
     List<Row> all = new ArrayList<>();
-    rows.people.forEach((id, count) -> all.add(new Row(words.person(id), phrases(count))));
+    rows.people.forEach((id, count) -> {
+      Load load = loads.get(id);
+      all.add(
+          new Row(
+              words.person(id),
+              load == null ? "" : sum(load.tasksBefore(), load.approvalsBefore()),
+              load == null ? "" : sum(load.tasks(), load.approvals()),
+              phrases(count)));
+    });
     return all;
+  }
+
+  /// `2 tasks, approves 1`, or `none`.
+  static String sum(int tasks, int approvals) {
+    List<String> parts = new ArrayList<>();
+    if (tasks > 0) {
+      parts.add(PlanWords.count(tasks, "task"));
+    }
+    if (approvals > 0) {
+      parts.add("approves " + approvals);
+    }
+    return parts.isEmpty() ? "none" : String.join(", ", parts);
   }
 
   private void count(FieldChange change) {

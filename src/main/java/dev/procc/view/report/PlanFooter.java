@@ -3,15 +3,19 @@ package dev.procc.view.report;
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.DateRow;
 import dev.procc.live.plan.FieldChange;
+import dev.procc.live.plan.NotManaged;
 import dev.procc.live.plan.Operation;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Refusal;
 import dev.procc.live.plan.RunPlan;
+import dev.procc.live.plan.StandingWarning;
 import dev.procc.live.plan.Summary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The last lines of a plan: what was checked, the sums, the calls, how long it holds, what next.
 final class PlanFooter {
@@ -20,6 +24,9 @@ final class PlanFooter {
   static void write(Page page, Plan plan, PlanOptions options, Style style) {
     if (options.quiet() == 0) {
       checked(page, plan);
+      if (options.detail()) {
+        details(page, plan);
+      }
     }
     for (Refusal refusal : plan.refusals()) {
       PlanText.refusal(page, style, refusal);
@@ -40,6 +47,7 @@ final class PlanFooter {
             ? ""
             : PlanWords.count(plan.standingWarnings(), "warning")
                 + (plan.standingWarnings() == 1 ? " stands" : " stand")
+                + kinds(plan)
                 + ": procc lint";
     if (!all.isEmpty()) {
       page.wrap(
@@ -50,6 +58,43 @@ final class PlanFooter {
               + (warnings.isEmpty() ? "." : ". " + warnings));
     } else if (!warnings.isEmpty()) {
       page.wrap(2, 0, warnings);
+    }
+  }
+
+  /// ` (self-approval, due-on-persons-day-off 2)`, the most frequent first; empty where the plan
+  /// does not say.
+  private static String kinds(Plan plan) {
+    Map<String, Integer> counts = new TreeMap<>();
+    plan.warnings().forEach(warning -> counts.merge(warning.name(), 1, Integer::sum));
+    List<String> kinds = new ArrayList<>(counts.keySet());
+    kinds.sort((a, b) -> Integer.compare(counts.getOrDefault(b, 0), counts.getOrDefault(a, 0)));
+    List<String> shown = new ArrayList<>();
+    for (String kind : kinds) {
+      int n = counts.getOrDefault(kind, 0);
+      if (shown.size() < 3) {
+        shown.add(n == 1 ? kind : kind + " " + n);
+      }
+    }
+    if (kinds.size() > shown.size()) {
+      shown.add("...");
+    }
+    return shown.isEmpty() ? "" : " (" + String.join(", ", shown) + ")";
+  }
+
+  /// The warnings themselves, and the processes that nobody here manages.
+  private static void details(Page page, Plan plan) {
+    for (StandingWarning warning : plan.warnings()) {
+      String place = warning.place().isEmpty() ? "" : warning.place() + "   ";
+      page.wrap(4, 2, Columns.shown(place + warning.message()));
+    }
+    if (plan.standingWarnings() > plan.warnings().size() && !plan.warnings().isEmpty()) {
+      page.wrap(4, 2, "and " + (plan.standingWarnings() - plan.warnings().size()) + " more");
+    }
+    if (!plan.notManaged().isEmpty()) {
+      page.wrap(2, 2, "Not in git:");
+      for (NotManaged one : plan.notManaged()) {
+        page.wrap(4, 2, one.id() + "   \"" + Columns.shown(one.name()) + "\"");
+      }
     }
   }
 
@@ -306,7 +351,7 @@ final class PlanFooter {
     } else if (ofRun(plan)) {
       page.wrap(0, 2, "Plan " + hash + ". Next: procc amend " + amended(plan));
     } else {
-      page.wrap(0, 2, "Plan " + hash + ". Next: procc apply" + confirm);
+      page.wrap(0, 2, "Plan " + hash + ". Next: procc apply" + options.again() + confirm);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Refusal;
 import dev.procc.live.plan.RunPlan;
+import dev.procc.live.plan.StandingWarning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +39,18 @@ public final class PlanHtml {
     page.put("asOf", PlanWords.day(plan.asOf()));
     List<Object> processes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
-      processes.add(process(process));
+      if (told(process)) {
+        processes.add(process(process));
+      }
     }
     page.put("processes", processes);
+    List<Object> shared = new ArrayList<>();
+    for (SharedCauses.Row row : SharedCauses.of(plan)) {
+      shared.add(
+          row("place", row.place(), "text", Columns.shown(row.text()), "effect", row.effect()));
+    }
+    page.put("shared", shared);
+    page.put("hasShared", !shared.isEmpty());
     page.put("refusals", refusals(plan.refusals()));
     page.put("checked", plan.checked());
     page.put("hasChecked", !plan.checked().isEmpty());
@@ -49,6 +59,11 @@ public final class PlanHtml {
         plan.standingWarnings() == 0
             ? null
             : PlanWords.count(plan.standingWarnings(), "warning") + " of procc lint");
+    List<Object> standing = new ArrayList<>();
+    for (StandingWarning warning : plan.warnings()) {
+      standing.add(row("place", warning.place(), "message", Columns.shown(warning.message())));
+    }
+    page.put("standing", standing);
     Page footer = new Page();
     PlanFooter.write(
         footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
@@ -74,6 +89,16 @@ public final class PlanHtml {
     return lines;
   }
 
+  /// Unchanged processes of many are only counted, as on a terminal.
+  private boolean told(ProcessPlan process) {
+    return plan.processes().size() == 1
+        || process.acts()
+        || !process.refusals().isEmpty()
+        || !process.warnings().isEmpty()
+        || !process.changes().isEmpty()
+        || process.run() != null;
+  }
+
   private Map<String, Object> process(ProcessPlan process) {
     Map<String, Object> one = new LinkedHashMap<>();
     RunPlan run = process.run();
@@ -93,6 +118,7 @@ public final class PlanHtml {
     one.put("created", created);
     one.put("hasCreated", created != null);
     one.put("people", ofRun ? List.of() : people(process));
+    one.put("counted", !process.loads().isEmpty());
     one.put("hasPeople", !ofRun && !people(process).isEmpty());
     one.put("why", why(process));
     one.put("losses", process.losses().isEmpty() ? null : String.join(", ", process.losses()));
@@ -186,7 +212,7 @@ public final class PlanHtml {
   private List<Object> people(ProcessPlan process) {
     List<Object> all = new ArrayList<>();
     for (PeopleRows.Row row : PeopleRows.of(process, words)) {
-      all.add(row("who", row.person(), "what", row.what()));
+      all.add(row("who", row.person(), "was", row.was(), "will", row.will(), "what", row.what()));
     }
     return all;
   }

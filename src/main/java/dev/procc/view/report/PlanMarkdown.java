@@ -5,6 +5,7 @@ import dev.procc.live.plan.FieldChange;
 import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.Refusal;
+import dev.procc.live.plan.StandingWarning;
 import dev.procc.live.plan.Summary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class PlanMarkdown {
   /// What the marker begins with.
   public static final String MARKER = "<!-- procc:plan ";
 
+  private static final int MOST_WARNINGS = 10;
   private final Plan plan;
   private final MarkdownOptions options;
 
@@ -52,6 +54,7 @@ public final class PlanMarkdown {
     if (level != MarkdownLevel.FULL) {
       out.append("Shortened to fit in a comment: the whole of it is what `procc plan` prints.\n\n");
     }
+    shared(out, level);
     int left = level.processes();
     for (ProcessPlan process : plan.processes()) {
       boolean told =
@@ -66,8 +69,28 @@ public final class PlanMarkdown {
     if (left < 0) {
       out.append("And ").append(PlanWords.count(-left, "more process")).append(".\n\n");
     }
-    footer(out);
+    footer(out, level);
     return out.toString();
+  }
+
+  /// Lines that change several processes.
+  private void shared(StringBuilder out, MarkdownLevel level) {
+    List<SharedCauses.Row> rows = SharedCauses.of(plan);
+    if (rows.isEmpty() || level.rows() == 0) {
+      return;
+    }
+    out.append("| Source | Line | Effect |\n|---|---|---|\n");
+    int most = Math.min(rows.size(), level.rows());
+    for (SharedCauses.Row row : rows.subList(0, most)) {
+      out.append("| ")
+          .append(MarkdownText.code(row.place()))
+          .append(" | ")
+          .append(MarkdownText.code(row.text()))
+          .append(" | ")
+          .append(row.effect())
+          .append(" |\n");
+    }
+    out.append(rows.size() > most ? "\nand " + (rows.size() - most) + " more\n" : "").append('\n');
   }
 
   private String marker(MarkdownLevel level) {
@@ -146,7 +169,36 @@ public final class PlanMarkdown {
     }
   }
 
-  private void footer(StringBuilder out) {
+  private void warnings(StringBuilder out, int most) {
+    int shown = 0;
+    for (StandingWarning warning : plan.warnings()) {
+      if (shown == most) {
+        break;
+      }
+      out.append(shown++ == 0 && plan.checked().isEmpty() ? "⚠ " : "\n⚠ ");
+      if (!warning.place().isEmpty()) {
+        out.append(MarkdownText.code(warning.place())).append(' ');
+      }
+      out.append(MarkdownText.plain(warning.message()));
+    }
+    int left = plan.standingWarnings() - shown;
+    if (left > 0) {
+      out.append(shown == 0 && plan.checked().isEmpty() ? "⚠ " : "\n⚠ ")
+          .append(shown == 0 ? PlanWords.count(left, "warning") : "and " + left + " more")
+          .append(": `procc lint`");
+    }
+  }
+
+  private void notManaged(StringBuilder out) {
+    int outside = plan.notManaged().size();
+    if (outside > 0) {
+      out.append("Not in git, and left alone: ")
+          .append(PlanWords.count(outside, "process"))
+          .append(".\n\n");
+    }
+  }
+
+  private void footer(StringBuilder out, MarkdownLevel level) {
     for (Refusal refusal : plan.refusals()) {
       MarkdownSections.refusal(out, refusal);
     }
@@ -157,13 +209,10 @@ public final class PlanMarkdown {
         out.append(separator).append("✅ ").append(MarkdownText.plain(checked));
         separator = " · ";
       }
-      if (plan.standingWarnings() > 0) {
-        out.append(plan.checked().isEmpty() ? "⚠ " : "\n\n⚠ ")
-            .append(PlanWords.count(plan.standingWarnings(), "warning"))
-            .append(" of `procc lint`");
-      }
+      warnings(out, Math.min(MOST_WARNINGS, level.rows()));
       out.append("\n\n");
     }
+    notManaged(out);
     if (!plan.acts()) {
       return;
     }

@@ -8,8 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// @param detail whether everything is shown: every change, task and call
 /// @param quiet 0: all; 1: a line a process and the sum; 2: the sum
 /// @param savedTo the file the plan was saved to; absent where it was not
-public record PlanOptions(GroupBy groupBy, boolean detail, int quiet, @Nullable String savedTo) {
+/// @param again what apply has to be told to make the same plan: a blank and words; empty where
+///   there is nothing
+/// @param columns how wide a line may be where it can be broken
+public record PlanOptions(
+    GroupBy groupBy,
+    boolean detail,
+    int quiet,
+    @Nullable String savedTo,
+    String again,
+    int columns) {
+  /// The columns where nobody says how wide the terminal is.
+  public static final int WIDTH = 100;
+
   public static final PlanOptions DEFAULT = new PlanOptions(GroupBy.CAUSE, false, 0, null);
+
+  /// As wide as where nobody looks.
+  public PlanOptions(GroupBy groupBy, boolean detail, int quiet, @Nullable String savedTo) {
+    this(groupBy, detail, quiet, savedTo, "", WIDTH);
+  }
 
   /// What changes are put together by.
   public enum GroupBy {

@@ -25,13 +25,14 @@ public final class PlanText {
   private final PlanOptions options;
   private final Style style;
   private final PlanWords words;
-  private final Page page = new Page();
+  private final Page page;
 
   private PlanText(Plan plan, PlanOptions options, Style style) {
     this.plan = plan;
     this.options = options;
     this.style = style;
     this.words = new PlanWords(plan);
+    this.page = new Page(options.columns());
   }
 
   /// The text, with a line end at its end.
@@ -49,10 +50,22 @@ public final class PlanText {
               + ")   as of "
               + PlanWords.day(plan.asOf()));
       page.blank();
+      if (options.quiet() == 0) {
+        shared();
+      }
       processes();
     }
     PlanFooter.write(page, plan, options, style);
     return page.toString();
+  }
+
+  /// Lines that change several processes.
+  private void shared() {
+    for (SharedCauses.Row row : SharedCauses.of(plan)) {
+      page.wrap(0, 2, style.cyan(Columns.shown(row.place())) + "   " + Columns.shown(row.text()));
+      page.wrap(2, 2, row.effect());
+    }
+    page.blank();
   }
 
   static String host(String url) {
@@ -68,7 +81,11 @@ public final class PlanText {
 
   private void processes() {
     if (options.quiet() == 0 && options.groupBy() != PlanOptions.GroupBy.CAUSE) {
-      plan.processes().forEach(this::verdict);
+      for (ProcessPlan process : plan.processes()) {
+        if (!quietly(process)) {
+          verdict(process);
+        }
+      }
       page.blank();
       GroupedText.write(page, plan, words, style, options);
       for (ProcessPlan process : plan.processes()) {

@@ -201,7 +201,8 @@ final class Bench implements AutoCloseable {
         known,
         overrides,
         List.of(),
-        0);
+        0,
+        List.of());
   }
 
   private @Nullable RunTree run(Listing listing, @Nullable LedgerEntry entry) throws Exception {

@@ -178,7 +178,8 @@ public final class Sketch {
         settings,
         overrides,
         List.of(),
-        0);
+        0,
+        List.of());
   }
 
   /// The plan against a live process that nothing is recorded of.

@@ -33,6 +33,7 @@ import dev.procc.live.plan.Recorder;
 import dev.procc.live.plan.RunTree;
 import dev.procc.live.plan.Settings;
 import dev.procc.live.plan.Sketch;
+import dev.procc.live.plan.StandingWarning;
 import dev.procc.live.plan.Subject;
 import dev.procc.live.plan.Tool;
 import dev.procc.live.wire.LiveProcess;
@@ -226,7 +227,14 @@ final class PlanFixture {
         Settings.DEFAULT,
         overrides,
         List.of("nobody approves their own work", "no date is on a day off in us-close"),
-        1);
+        2,
+        List.of(
+            new StandingWarning(
+                "PC310",
+                "due-on-persons-day-off",
+                "entity-close.template.yaml",
+                15,
+                "Elena Ruiz is off on Mon 2025-01-06, Epiphany")));
   }
 
   private CompiledProcess compiled() {

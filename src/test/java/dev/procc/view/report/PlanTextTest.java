@@ -137,10 +137,27 @@ class PlanTextTest {
     for (String line : text.split("\n")) {
       assertTrue(Columns.width(line) <= Page.WIDTH + 20, line);
     }
+    for (int columns : new int[] {80, 140}) {
+      PlanOptions other = new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null, "", columns);
+      String fitted = PlanText.render(plan, other, Style.PLAIN);
+      assertEquals(words(text), words(fitted));
+      assertEquals(
+          fitted,
+          PlanText.render(plan, other, Style.COLOUR).replaceAll("\u001b\\[[0-9;]*m", ""),
+          "colour takes no room");
+      for (String line : fitted.split("\n")) {
+        boolean table = line.startsWith("    ") && line.contains("   ");
+        assertTrue(table || Columns.width(line) <= columns, line);
+      }
+    }
     Plan again = PlanFile.read("plan.json", PlanFile.write(plan));
     assertEquals(text, PlanText.render(again, PlanOptions.DEFAULT, Style.PLAIN));
     assertEquals(page, PlanHtml.render(again));
     assertEquals(plan, again);
+  }
+
+  private static String words(String text) {
+    return String.join(" ", text.replace(":", "").strip().split("\\s+"));
   }
 
   private static PlanOptions quiet(int level) {

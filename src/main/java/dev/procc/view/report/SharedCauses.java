@@ -1,0 +1,85 @@
+package dev.procc.view.report;
+
+import dev.procc.live.plan.Cause;
+import dev.procc.live.plan.FieldChange;
+import dev.procc.live.plan.Plan;
+import dev.procc.live.plan.ProcessPlan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Source lines that change several processes: what a line of a calendar or of the people does is
+/// told once before it is told process by process.
+final class SharedCauses {
+  private SharedCauses() {}
+
+  /// One line.
+  ///
+  /// @param place `us-close.calendar.yaml:14`
+  /// @param text the line, or that one is gone
+  /// @param effect `37 dates move in 4 processes, each 1 business day later; 3 other changes`
+  record Row(String place, String text, String effect) {}
+
+  /// What one line does.
+  private static final class Count {
+    private final Set<String> processes = new HashSet<>();
+    private final Set<Integer> shifts = new HashSet<>();
+    private int dates;
+    private int others;
+  }
+
+  /// The lines that change at least two processes, those with most effects first.
+  static List<Row> of(Plan plan) {
+    Map<Cause, Count> counts = new LinkedHashMap<>();
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        if (change.effective() && !change.origin().equals("drift") && !change.causes().isEmpty()) {
+          Count count = counts.computeIfAbsent(change.causes().getFirst(), c -> new Count());
+          count.processes.add(process.identity());
+          if (EffectText.moves(change)) {
+            count.dates++;
+            count.shifts.add(change.businessDays());
+          } else {
+            count.others++;
+          }
+        }
+      }
+    }
+    List<Map.Entry<Cause, Count>> shared = new ArrayList<>();
+    for (Map.Entry<Cause, Count> entry : counts.entrySet()) {
+      if (entry.getValue().processes.size() > 1) {
+        shared.add(entry);
+      }
+    }
+    shared.sort((a, b) ->
+        Integer.compare(
+            b.getValue().dates + b.getValue().others, a.getValue().dates + a.getValue().others));
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<Cause, Count> entry : shared) {
+      String text = entry.getKey().text();
+      rows.add(
+          new Row(
+              entry.getKey().place(),
+              text.isEmpty() ? "a line was removed after it" : text,
+              effect(entry.getValue())));
+    }
+    return rows;
+  }
+
+  private static String effect(Count count) {
+    String in = " in " + PlanWords.count(count.processes.size(), "process");
+    if (count.dates == 0) {
+      return PlanWords.count(count.others, "change") + in;
+    }
+    Integer shift = count.shifts.size() == 1 ? count.shifts.iterator().next() : null;
+    String by = PlanWords.shift(shift);
+    return PlanWords.count(count.dates, "date")
+        + (count.dates == 1 ? " moves" : " move")
+        + in
+        + (by.isEmpty() ? "" : (count.dates == 1 ? ", " : ", each ") + by)
+        + (count.others == 0 ? "" : "; " + PlanWords.count(count.others, "other change"));
+  }
+}
