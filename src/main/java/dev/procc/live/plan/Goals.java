@@ -175,8 +175,9 @@ final class Goals {
     if (!pair.recorded) {
       return Objects.equals(desired, live) ? Side.NOBODY : Side.YOU;
     }
-    String wants = says ? FieldHash.of(desired) : null;
-    return Side.of(sent, base.seen(pair.address, field.name()), wants, FieldHash.of(live));
+    String shown = FieldHash.of(live);
+    String wants = !says ? null : Objects.equals(desired, live) ? shown : FieldHash.of(desired);
+    return Side.of(sent, base.seen(pair.address, field.name()), wants, shown);
   }
 
   private @Nullable Json goal(
