@@ -7,5 +7,5 @@ set jit=-XX:TieredStopAtLevel=1
 if /i "%~1"=="lint" set cache=lint
 if /i "%~1"=="emulate" set jit=
 if /i "%~1"=="lsp" set jit=
-"%home%\lib\runtime\bin\java.exe" "-XX:AOTCache=%home%\lib\%cache%.aot" -XX:+UseSerialGC -Xmx2g %jit% -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr %PROCC_JAVA_OPTS% -m procc/dev.procc.cli.Main %*
+"%home%\lib\runtime\bin\java.exe" "-XX:AOTCache=%home%\lib\%cache%.aot" -XX:+UseSerialGC -Xmx2g -XX:InitialRAMPercentage=6 %jit% -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr %PROCC_JAVA_OPTS% -m procc/dev.procc.cli.Main %*
 exit /b %errorlevel%
