@@ -86,7 +86,9 @@ public final class DateResolver {
         stack.pop();
         top.colour = Slot.Colour.BLACK;
         finish(top);
-        top.needs = Slot.NO_SLOTS;
+        if (top.text == null) {
+          top.needs = Slot.NO_SLOTS; // one with a text needs them again, to tell its steps
+        }
       }
     }
   }
