@@ -11,6 +11,7 @@ import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Sequence;
 import dev.procc.model.catalog.ActionKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,14 +180,36 @@ final class Changes {
       return node;
     }
     List<Entry> entries = new ArrayList<>(node.entries());
+    Map<String, Scalar> changed = new HashMap<>();
     for (Mapping change : changes) {
       Node reason = change.get("reason");
       List<Origin> why = reason == null ? List.of() : List.of(reason.origin());
       for (Entry field : change.entries()) {
-        change(field, entries, why);
+        Scalar before =
+            OWN.contains(field.key().value())
+                ? null
+                : changed.putIfAbsent(field.key().value(), field.key());
+        if (before == null) {
+          change(field, entries, why);
+        } else {
+          findings.add(changedTwice(field.key(), before, path));
+        }
       }
     }
     return new Mapping(node.origin(), entries, node.flow());
+  }
+
+  private Diagnostic changedTwice(Scalar field, Scalar before, String path) {
+    return Diagnostic.of(
+            ExpandCodes.CHANGED_TWICE,
+            field.span(),
+            "\""
+                + field.value()
+                + "\" of "
+                + (path.isEmpty() ? process : path)
+                + " is changed twice in this period")
+        .withLabel(before.span(), "the first change")
+        .withHint("keep one of them");
   }
 
   private void change(Entry field, List<Entry> entries, List<Origin> why) {

@@ -80,6 +80,9 @@ public final class ExpandCodes {
   /// A variable, a parameter or a template that nothing uses.
   public static final Code UNUSED = Code.warning("PC184", "unused-definition");
 
+  /// One field of one node in two changes of a period.
+  public static final Code CHANGED_TWICE = Code.error("PC196", "changed-twice");
+
   private ExpandCodes() {}
 
   /// All of them, by id.
@@ -109,6 +112,7 @@ public final class ExpandCodes {
         FIXED_FIELD,
         TEXT_FUNCTION,
         NOT_INTERPOLATED,
-        UNUSED);
+        UNUSED,
+        CHANGED_TWICE);
   }
 }

@@ -123,6 +123,20 @@ class LayersTest {
   }
 
   @Test
+  void aFieldIsChangedOnceInAPeriod() {
+    Expanded expanded =
+        of(
+            "{ at: root-task, title: T2, reason: x }\n"
+                + "  - { at: close/root-task, title: T3, dueDate: WD4, reason: y }",
+            "{}");
+    assertEquals(
+        "PC196 q4.period.yaml:7:28 \"title\" of root-task is changed twice in this period [keep one"
+            + " of them] (the first change @ q4.period.yaml:6)",
+        expanded.findings().strip());
+    assertEquals("T2", expanded.scalar("root/children/1/title").value());
+  }
+
+  @Test
   void inAPeriodOfSeveralProcessesAChangeNamesItsProcess() {
     MemoryTree tree =
         tree(

@@ -26,6 +26,6 @@ class ExpandPagesTest {
         assertTrue(page.contains("\n" + heading + "\n\n"), code + " " + heading);
       }
     }
-    assertEquals(codes, codes.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList());
+    assertEquals(seen.size(), 2 * codes.size());
   }
 }
