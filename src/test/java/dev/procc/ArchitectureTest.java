@@ -82,17 +82,7 @@ class ArchitectureTest {
         "language.yaml",
         "model.catalog",
         "model.duedate");
-    room(
-        3,
-        "live.plan",
-        "base.source",
-        "model.catalog",
-        "model.calendar",
-        "live.diff",
-        "model.process",
-        "live.wire",
-        "live.ledger",
-        "base.json");
+    room(3, "live.planfile", "live.wire", "live.ledger", "base.json");
     room(3, "live.api", "base.json", "live.wire");
     room(
         4,
@@ -106,39 +96,17 @@ class ArchitectureTest {
         "language.ast");
     room(
         4,
-        "live.apply",
         "live.plan",
-        "live.ledger",
-        "live.api",
-        "live.wire",
-        "live.diff",
-        "model.process",
-        "model.catalog",
-        "base.json",
-        "base.diagnostic");
-    room(4, "live.probe", "live.api", "base.json");
-    room(
-        4,
-        "live.compare",
-        "live.plan",
-        "live.ledger",
-        "live.wire",
-        "model.process",
-        "model.catalog",
-        "base.json");
-    room(
-        5,
-        "view.report",
+        "live.planfile",
         "base.source",
-        "base.diagnostic",
+        "model.catalog",
         "model.calendar",
-        "model.duedate",
         "live.diff",
-        "live.plan",
-        "live.apply",
-        "live.compare",
-        "view.timeline",
+        "model.process",
+        "live.wire",
+        "live.ledger",
         "base.json");
+    room(4, "live.probe", "live.api", "base.json");
     room(
         5,
         "language.resolve",
@@ -151,6 +119,43 @@ class ArchitectureTest {
         "model.duedate",
         "language.ast",
         "model.process");
+    room(
+        5,
+        "live.apply",
+        "live.planfile",
+        "live.plan",
+        "live.ledger",
+        "live.api",
+        "live.wire",
+        "live.diff",
+        "model.process",
+        "model.catalog",
+        "base.json",
+        "base.diagnostic");
+    room(
+        5,
+        "live.compare",
+        "live.planfile",
+        "live.plan",
+        "live.ledger",
+        "live.wire",
+        "model.process",
+        "model.catalog",
+        "base.json");
+    room(
+        6,
+        "view.report",
+        "base.source",
+        "base.diagnostic",
+        "model.calendar",
+        "model.duedate",
+        "live.diff",
+        "live.planfile",
+        "live.plan",
+        "live.apply",
+        "live.compare",
+        "view.timeline",
+        "base.json");
     room(
         6,
         "language.check",

@@ -16,7 +16,7 @@ import dev.procc.emulator.Emulator;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.Pending;
-import dev.procc.live.plan.SafetyRule;
+import dev.procc.live.planfile.SafetyRule;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -12,7 +12,7 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.apply.Apply;
 import dev.procc.live.apply.ApplyResult;
 import dev.procc.live.ledger.LedgerStore;
-import dev.procc.live.plan.Plan;
+import dev.procc.live.planfile.Plan;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.procc.cli.command;
 
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

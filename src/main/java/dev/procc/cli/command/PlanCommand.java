@@ -11,8 +11,8 @@ import dev.procc.cli.Group;
 import dev.procc.cli.Option;
 import dev.procc.cli.Options;
 import dev.procc.language.compile.Compilation;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanFile;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanFile;
 import java.util.List;
 
 /// `procc plan`: what apply would do, and why.

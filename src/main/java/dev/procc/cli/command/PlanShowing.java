@@ -2,8 +2,8 @@ package dev.procc.cli.command;
 
 import dev.procc.cli.Call;
 import dev.procc.cli.Option;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanFile;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanFile;
 import dev.procc.view.report.MarkdownOptions;
 import dev.procc.view.report.PlanHtml;
 import dev.procc.view.report.PlanMarkdown;

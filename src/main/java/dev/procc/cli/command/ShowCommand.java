@@ -7,9 +7,9 @@ import dev.procc.cli.Failure;
 import dev.procc.cli.Group;
 import dev.procc.cli.Option;
 import dev.procc.cli.Options;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanException;
-import dev.procc.live.plan.PlanFile;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanException;
+import dev.procc.live.planfile.PlanFile;
 
 /// `procc show`: a saved plan as people read it.
 final class ShowCommand implements Command {

@@ -9,7 +9,7 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeLine;
 import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.FieldChange;
+import dev.procc.live.planfile.FieldChange;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normal;
 import dev.procc.model.catalog.Field;

@@ -7,7 +7,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeLine;
 import dev.procc.live.ledger.Pending;
 import dev.procc.live.ledger.Previous;
-import dev.procc.live.plan.Operation;
+import dev.procc.live.planfile.Operation;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Wire;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.procc.live.apply;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.DateRow;
-import dev.procc.live.plan.ProcessPlan;
 import dev.procc.live.plan.RunConfirmation;
-import dev.procc.live.plan.Tool;
+import dev.procc.live.planfile.DateRow;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

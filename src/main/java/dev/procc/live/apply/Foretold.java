@@ -1,7 +1,7 @@
 package dev.procc.live.apply;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.Operation;
+import dev.procc.live.planfile.Operation;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.Owner;

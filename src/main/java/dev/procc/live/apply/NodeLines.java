@@ -3,7 +3,7 @@ package dev.procc.live.apply;
 import dev.procc.base.json.Json;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.NodeLine;
-import dev.procc.live.plan.NodeRow;
+import dev.procc.live.planfile.NodeRow;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.process.Group;

@@ -1,9 +1,9 @@
 package dev.procc.live.apply;
 
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanException;
-import dev.procc.live.plan.PlanFile;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanException;
+import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.ProcessPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

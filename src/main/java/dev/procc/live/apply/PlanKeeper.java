@@ -1,7 +1,7 @@
 package dev.procc.live.apply;
 
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
 import java.io.IOException;
 import java.util.Optional;
 

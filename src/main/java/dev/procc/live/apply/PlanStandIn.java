@@ -1,8 +1,8 @@
 package dev.procc.live.apply;
 
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.plan.LiveState;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.procc.live.apply;
 
-import dev.procc.live.plan.Operation;
-import dev.procc.live.plan.Precondition;
-import dev.procc.live.plan.RunPlan;
 import dev.procc.live.plan.RunTree;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.Precondition;
+import dev.procc.live.planfile.RunPlan;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
 import java.util.List;

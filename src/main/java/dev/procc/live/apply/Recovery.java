@@ -2,7 +2,7 @@ package dev.procc.live.apply;
 
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.Pending;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.wire.LiveProcess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

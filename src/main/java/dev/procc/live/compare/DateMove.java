@@ -1,8 +1,8 @@
 package dev.procc.live.compare;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.ProcessPlan;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

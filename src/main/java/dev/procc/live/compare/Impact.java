@@ -1,12 +1,12 @@
 package dev.procc.live.compare;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.Cause;
 import dev.procc.live.plan.Context;
 import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Cause;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.process.Address;
 import dev.procc.model.process.Group;

@@ -5,6 +5,8 @@ import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.Cause;
+import dev.procc.live.planfile.FieldChange;
 import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.HashMap;

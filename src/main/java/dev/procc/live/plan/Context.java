@@ -1,5 +1,7 @@
 package dev.procc.live.plan;
 
+import dev.procc.live.planfile.StandingWarning;
+import dev.procc.live.planfile.Tool;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.procc.live.plan;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.live.diff.Tree;
+import dev.procc.live.planfile.DateRow;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.process.Process;

@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.live.ledger.OnRemoval;
+import dev.procc.live.planfile.Later;
 import dev.procc.model.process.Process;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,21 @@
 package dev.procc.live.plan;
 
+import dev.procc.live.planfile.Action;
+import dev.procc.live.planfile.Counterfactual;
+import dev.procc.live.planfile.DateRow;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.Later;
+import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.Load;
+import dev.procc.live.planfile.Note;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.PlanHash;
+import dev.procc.live.planfile.PredictedShift;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Refusal;
+import dev.procc.live.planfile.ReplacePath;
+import dev.procc.live.planfile.RunPlan;
+import dev.procc.live.planfile.SafetyRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,9 @@ package dev.procc.live.plan;
 
 import dev.procc.live.ledger.Kept;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Stamp;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.procc.live.plan;
 
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.Previous;
+import dev.procc.live.planfile.NotManaged;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
 import java.util.ArrayList;

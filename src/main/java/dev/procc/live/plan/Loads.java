@@ -2,6 +2,7 @@ package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.Tree;
+import dev.procc.live.planfile.Load;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.FieldType;
 import java.util.ArrayList;

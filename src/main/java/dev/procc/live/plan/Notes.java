@@ -5,6 +5,8 @@ import dev.procc.base.source.Origin;
 import dev.procc.live.diff.Base;
 import dev.procc.live.diff.Tree;
 import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.planfile.NodeRow;
+import dev.procc.live.planfile.Note;
 import dev.procc.live.wire.Normal;
 import dev.procc.model.catalog.Field;
 import java.util.ArrayList;

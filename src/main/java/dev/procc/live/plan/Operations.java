@@ -1,6 +1,8 @@
 package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.Precondition;
 import dev.procc.live.wire.CreateBody;
 import dev.procc.live.wire.Wire;
 import dev.procc.model.catalog.Field;

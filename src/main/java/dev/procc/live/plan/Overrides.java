@@ -1,5 +1,6 @@
 package dev.procc.live.plan;
 
+import dev.procc.live.planfile.Action;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -6,6 +6,7 @@ import dev.procc.live.diff.Matcher;
 import dev.procc.live.diff.Matching;
 import dev.procc.live.diff.Tree;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.RunPlan;
 import dev.procc.live.wire.Normal;
 import dev.procc.live.wire.Wire;
 import dev.procc.model.process.Group;

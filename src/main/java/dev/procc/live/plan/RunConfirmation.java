@@ -7,6 +7,7 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.InRun;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeLine;
+import dev.procc.live.planfile.RunPlan;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.process.Job;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.Tree;
+import dev.procc.live.planfile.Addition;
+import dev.procc.live.planfile.HandStep;
+import dev.procc.live.planfile.RunPlan;
 import dev.procc.model.process.Job;
 import dev.procc.model.process.Node;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/// Facts to the fewest operations, with reasons, refusals and what they rest on: the plan file.
+/// Facts to the fewest operations, with reasons, refusals and what they rest on.
 @NullMarked
 package dev.procc.live.plan;
 

@@ -1,7 +1,7 @@
 package dev.procc.view.report;
 
-import dev.procc.live.plan.Operation;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.ArrayList;
 import java.util.List;
 

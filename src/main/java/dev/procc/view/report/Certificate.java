@@ -1,11 +1,11 @@
 package dev.procc.view.report;
 
-import dev.procc.live.plan.Cause;
-import dev.procc.live.plan.Counterfactual;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.ProcessPlan;
-import dev.procc.live.plan.Reason;
-import dev.procc.live.plan.ReplacePath;
+import dev.procc.live.planfile.Cause;
+import dev.procc.live.planfile.Counterfactual;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Reason;
+import dev.procc.live.planfile.ReplacePath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

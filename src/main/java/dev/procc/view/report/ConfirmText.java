@@ -1,10 +1,10 @@
 package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.HandStep;
 import dev.procc.live.plan.RunConfirmation;
 import dev.procc.live.plan.RunConfirmation.Done;
-import dev.procc.live.plan.RunPlan;
+import dev.procc.live.planfile.HandStep;
+import dev.procc.live.planfile.RunPlan;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.Operation;
-import dev.procc.live.plan.PlanOutline;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.PlanOutline;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.List;
 
 /// What a new process will hold: how much of it and, where it is little or all is asked for, task

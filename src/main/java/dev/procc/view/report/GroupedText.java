@@ -1,11 +1,11 @@
 package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.Load;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanOutline;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.Load;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanOutline;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

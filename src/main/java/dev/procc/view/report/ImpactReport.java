@@ -2,7 +2,7 @@ package dev.procc.view.report;
 
 import dev.procc.base.diagnostic.Diagnostic;
 import dev.procc.live.compare.Impact;
-import dev.procc.live.plan.Cause;
+import dev.procc.live.planfile.Cause;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package dev.procc.view.report;
 
-import dev.procc.live.plan.Addition;
-import dev.procc.live.plan.Cause;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.HandStep;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanOutline;
-import dev.procc.live.plan.ProcessPlan;
-import dev.procc.live.plan.Reason;
-import dev.procc.live.plan.Refusal;
-import dev.procc.live.plan.RunPlan;
+import dev.procc.live.planfile.Addition;
+import dev.procc.live.planfile.Cause;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.HandStep;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanOutline;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Reason;
+import dev.procc.live.planfile.Refusal;
+import dev.procc.live.planfile.RunPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.Load;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.Load;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.DateRow;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.NotManaged;
-import dev.procc.live.plan.Operation;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.ProcessPlan;
-import dev.procc.live.plan.Refusal;
-import dev.procc.live.plan.RunPlan;
-import dev.procc.live.plan.StandingWarning;
-import dev.procc.live.plan.Summary;
+import dev.procc.live.planfile.DateRow;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.NotManaged;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Refusal;
+import dev.procc.live.planfile.RunPlan;
+import dev.procc.live.planfile.StandingWarning;
+import dev.procc.live.planfile.Summary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.procc.view.report;
 
-import dev.procc.live.plan.Action;
-import dev.procc.live.plan.Cause;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.Operation;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PredictedShift;
-import dev.procc.live.plan.ProcessPlan;
-import dev.procc.live.plan.Refusal;
-import dev.procc.live.plan.RunPlan;
+import dev.procc.live.planfile.Action;
+import dev.procc.live.planfile.Cause;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PredictedShift;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Refusal;
+import dev.procc.live.planfile.RunPlan;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.Plan;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.Plan;
 import dev.procc.model.duedate.DayText;
 import java.time.DateTimeException;
 import java.time.LocalDate;

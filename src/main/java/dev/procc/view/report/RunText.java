@@ -1,11 +1,11 @@
 package dev.procc.view.report;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.Addition;
-import dev.procc.live.plan.Cause;
-import dev.procc.live.plan.HandStep;
-import dev.procc.live.plan.ProcessPlan;
-import dev.procc.live.plan.RunPlan;
+import dev.procc.live.planfile.Addition;
+import dev.procc.live.planfile.Cause;
+import dev.procc.live.planfile.HandStep;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.RunPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.procc.view.report;
 
-import dev.procc.live.plan.Cause;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Cause;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.procc.view.report;
 
-import dev.procc.live.plan.Action;
-import dev.procc.live.plan.FieldChange;
-import dev.procc.live.plan.LiveState;
-import dev.procc.live.plan.Operation;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Action;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.ProcessPlan;
 
 /// Where a process stands and what happens to it as a whole, in three sentences.
 final class StateText {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanFile;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

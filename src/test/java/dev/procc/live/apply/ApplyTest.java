@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.Plan;
+import dev.procc.live.planfile.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +42,7 @@ final class ApplyTest {
 
   private void secondPlanIsEmpty(Desired... definitions) throws Exception {
     Plan again = bench.plan(definitions);
-    assertFalse(again.acts(), () -> dev.procc.live.plan.PlanFile.write(again));
+    assertFalse(again.acts(), () -> dev.procc.live.planfile.PlanFile.write(again));
     for (LedgerEntry entry : bench.store.list("dev")) {
       assertNull(entry.pending());
     }
@@ -211,7 +211,7 @@ final class ApplyTest {
     assertEquals(1, bench.live().size());
     Plan again = bench.plan(Bench.close("Close", "Reconcile"));
     assertTrue(again.acts());
-    assertFalse(again.refused(), () -> dev.procc.live.plan.PlanFile.write(again));
+    assertFalse(again.refused(), () -> dev.procc.live.planfile.PlanFile.write(again));
     expect(Verdict.APPLIED, 0, bench.apply().run(again));
     secondPlanIsEmpty(Bench.close("Close", "Reconcile"));
   }

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.Later;
 import dev.procc.live.plan.Move;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanFile;
-import dev.procc.live.plan.ProcessPlan;
+import dev.procc.live.planfile.Later;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.wire.Wire;
 import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.Fields;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.Tool;
+import dev.procc.live.planfile.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.plan.Desired;
 import dev.procc.live.plan.Overrides;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanFile;
 import dev.procc.live.plan.RandomProcess;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanFile;
 import dev.procc.model.process.Process;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.live.plan.Action;
 import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.Later;
 import dev.procc.live.plan.Overrides;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.ProcessPlan;
-import dev.procc.live.plan.Refusal;
+import dev.procc.live.planfile.Action;
+import dev.procc.live.planfile.Later;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Refusal;
 import dev.procc.live.wire.Wire;
 import java.nio.file.Files;
 import java.nio.file.Path;

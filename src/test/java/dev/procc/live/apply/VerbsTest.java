@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.apply.Generations.Leave;
-import dev.procc.live.plan.Plan;
+import dev.procc.live.planfile.Plan;
 import dev.procc.live.wire.Wire;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.procc.live.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.process.Group;
 import dev.procc.model.process.Node;

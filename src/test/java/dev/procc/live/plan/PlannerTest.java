@@ -12,6 +12,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.planfile.Action;
+import dev.procc.live.planfile.Counterfactual;
+import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.planfile.Later;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanException;
+import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.PredictedShift;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Reason;
+import dev.procc.live.planfile.Summary;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Wire;
 import dev.procc.model.process.Group;

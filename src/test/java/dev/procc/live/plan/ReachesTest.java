@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Wire;
 import dev.procc.model.catalog.Field;

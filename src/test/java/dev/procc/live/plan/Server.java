@@ -1,6 +1,8 @@
 package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

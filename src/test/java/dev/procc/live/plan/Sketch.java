@@ -2,6 +2,10 @@ package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.Operation;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.Tool;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Wire;
 import dev.procc.live.wire.WireException;

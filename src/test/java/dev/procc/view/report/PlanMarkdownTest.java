@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.plan.Found;
 import dev.procc.live.plan.Listing;
-import dev.procc.live.plan.Plan;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.Sketch;
 import dev.procc.live.plan.Subject;
+import dev.procc.live.planfile.Plan;
 import dev.procc.model.process.Node;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.plan.Overrides;
-import dev.procc.live.plan.Plan;
-import dev.procc.live.plan.PlanException;
-import dev.procc.live.plan.PlanFile;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanException;
+import dev.procc.live.planfile.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
