@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a run begins and ends.
 public final class Main {
+  private static final List<String> HELP = List.of("--help", "-h");
+
   private Main() {}
 
   /// Runs a command line in this process and ends it with the exit code.
@@ -91,7 +93,11 @@ public final class Main {
     }
     Command command = find(words, at);
     if (command == null) {
-      throw unknown(words, at);
+      List<Command> family = Commands.family(words[at]);
+      if (!family.isEmpty() && at + 1 < words.length && HELP.contains(words[at + 1])) {
+        return finish(new Call(env, args, "help", "text"), Usage.family(family));
+      }
+      throw unknown(words, at, family);
     }
     answer.command(command.name());
     Options options = command.options();
@@ -142,21 +148,19 @@ public final class Main {
         : Commands.find(words[at] + " " + words[at + 1]);
   }
 
-  private static Failure unknown(String[] words, int at) {
-    List<String> names = new ArrayList<>();
-    List<String> family = new ArrayList<>();
-    for (Command command : Commands.all()) {
-      names.add(command.name());
-      if (command.name().startsWith(words[at] + " ")) {
-        family.add(command.name().substring(words[at].length() + 1));
-      }
-    }
+  private static Failure unknown(String[] words, int at, List<Command> family) {
     if (!family.isEmpty()) {
-      String known = "known: " + String.join(", ", family);
+      List<String> second = new ArrayList<>();
+      for (Command command : family) {
+        second.add(command.name().substring(words[at].length() + 1));
+      }
+      String known = "known: " + String.join(", ", second);
       return at + 1 < words.length
           ? Failure.usage("unknown command \"" + words[at] + " " + words[at + 1] + "\"", known)
           : Failure.usage("\"" + words[at] + "\" needs a second word", known);
     }
+    List<String> names = new ArrayList<>();
+    Commands.all().forEach(command -> names.add(command.name()));
     String hint =
         Spelling.nearest(words[at], names)
             .map(near -> "did you mean \"" + near + "\"?")

@@ -53,6 +53,16 @@ public final class Usage {
     return out.toString();
   }
 
+  /// Commands of one first word, a line each.
+  public static String family(List<Command> commands) {
+    StringBuilder out = new StringBuilder();
+    for (Command command : commands) {
+      out.append("procc ").append(command.name()).append(": ");
+      out.append(command.summary()).append('\n');
+    }
+    return out.toString();
+  }
+
   private static void options(StringBuilder out, List<Option> options) {
     for (Option option : options) {
       String name = option.letter() == null ? "" : option.letter() + ", ";

@@ -1,6 +1,7 @@
 package dev.procc.cli.command;
 
 import dev.procc.cli.Command;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +64,17 @@ public final class Commands {
       }
     }
     return null;
+  }
+
+  /// The commands whose name begins with that word: `state list`, `state show`; none for a word
+  /// that begins no name of two.
+  public static List<Command> family(String word) {
+    List<Command> family = new ArrayList<>();
+    for (Command command : ALL) {
+      if (command.name().startsWith(word + " ")) {
+        family.add(command);
+      }
+    }
+    return family;
   }
 }

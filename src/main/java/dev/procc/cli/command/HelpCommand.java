@@ -45,24 +45,17 @@ final class HelpCommand implements Command {
       call.print(Usage.of(command));
       return Exit.OK;
     }
-    List<Command> family = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (Command each : Commands.all()) {
-      names.add(each.name());
-      if (each.name().startsWith(name + " ")) {
-        family.add(each);
-      }
-    }
+    List<Command> family = Commands.family(name);
     if (family.isEmpty()) {
+      List<String> names = new ArrayList<>();
+      Commands.all().forEach(each -> names.add(each.name()));
       String hint =
           Spelling.nearest(name, names)
               .map(n -> "did you mean \"" + n + "\"?")
               .orElse("see procc help");
       throw Failure.usage("unknown command \"" + name + "\"", hint);
     }
-    for (Command each : family) {
-      call.println("procc " + each.name() + ": " + each.summary());
-    }
+    call.print(Usage.family(family));
     return Exit.OK;
   }
 }

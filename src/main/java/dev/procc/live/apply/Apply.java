@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,8 +146,8 @@ public final class Apply {
           "The plan was made against " + plan.apiUrl() + ", not against " + settings.origin(),
           "Plan again: procc plan");
     }
-    for (Refusal refusal : plan.refusals()) {
-      return refusal(refusal);
+    if (!plan.refusals().isEmpty()) {
+      return refused(plan.refusals());
     }
     return readRecorded(settings.target());
   }
@@ -199,14 +200,20 @@ public final class Apply {
     }
   }
 
-  private static Halt refusal(Refusal refusal) {
-    String flag = refusal.flag();
-    String way = refusal.way();
-    String help = flag == null ? "" : flag + " lifts it";
-    if (way != null) {
-      help = help.isEmpty() ? way : way + "; " + help;
+  /// All of them at once: whoever lifts one must know of the others.
+  private static Halt refused(List<Refusal> refusals) {
+    Set<String> messages = new LinkedHashSet<>();
+    Set<String> ways = new LinkedHashSet<>();
+    for (Refusal refusal : refusals) {
+      messages.add(refusal.message());
+      if (refusal.way() != null) {
+        ways.add(refusal.way());
+      }
+      if (refusal.flag() != null) {
+        ways.add(refusal.flag() + " lifts it");
+      }
     }
-    return Halt.of(Verdict.REFUSED, refusal.message(), help);
+    return Halt.of(Verdict.REFUSED, String.join("; also: ", messages), String.join("; ", ways));
   }
 
   private @Nullable Work open(ProcessPlan plan, List<ProcessResult> refused) {
@@ -216,7 +223,7 @@ public final class Apply {
       LedgerEntry entry = env.store().load(settings.target(), plan.identity()).orElse(empty);
       Work work = new Work(env, plan, entry);
       if (!plan.refusals().isEmpty()) {
-        refused.add(work.halted(refusal(plan.refusals().get(0))));
+        refused.add(work.halted(refused(plan.refusals())));
         return null;
       }
       return work;
@@ -259,7 +266,11 @@ public final class Apply {
       results.add(
           own != null
               ? own
-              : plain(plan, Verdict.NOT_STARTED, "Not begun: nothing was changed", ""));
+              : plain(
+                  plan,
+                  Verdict.NOT_STARTED,
+                  "Not begun: nothing was changed",
+                  "Name it to apply it without the others: procc apply " + plan.identity()));
     }
     return new ApplyResult(results, "", "");
   }
