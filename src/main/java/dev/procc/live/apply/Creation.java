@@ -102,7 +102,8 @@ final class Creation {
     String gone = work.entry().id();
     return gone == null || gone.equals(next.id())
         ? next
-        : next.withPrevious(new Previous(gone, work.env.now().toString(), true));
+        : next.withPrevious(
+            new Previous(gone, work.env.now().toString(), true, work.entry().nodes()));
   }
 
   /// Step 2.
@@ -211,7 +212,8 @@ final class Creation {
     work.env.events().step(work.identity(), "note the new process");
     LedgerEntry next =
         work.settled(live, lines(live, writeOnly))
-            .withPrevious(new Previous(old, work.env.now().toString(), false));
+            .withPrevious(
+                new Previous(old, work.env.now().toString(), false, work.entry().nodes()));
     Pending pending = work.entry().pending();
     work.save(
         next.withPending(keepsOld() ? null : stepOf(pending, Work.SWITCHED, live.id())),

@@ -151,8 +151,8 @@ public final class Generations {
     }
     LiveProcess live = reader.get(id);
     LedgerEntry entry = tied(desired, live, before);
-    if (former != null) {
-      entry = entry.withPrevious(new Previous(former, env.now().toString(), true));
+    if (before != null && former != null) {
+      entry = entry.withPrevious(new Previous(former, env.now().toString(), true, before.nodes()));
     }
     Work work = work(entry, id);
     work.save(entry, "adopted " + id);
@@ -193,7 +193,8 @@ public final class Generations {
     givesWay(before);
     LiveProcess live = new LiveReader(env.api()).get(id);
     LedgerEntry entry =
-        tied(desired, live, before).withPrevious(new Previous(former, env.now().toString(), false));
+        tied(desired, live, before)
+            .withPrevious(new Previous(former, env.now().toString(), false, before.nodes()));
     Work work = work(entry, id);
     work.save(entry.withPending(switched(work, former, id)), "adopted " + id);
     try {
@@ -252,7 +253,8 @@ public final class Generations {
     takeOut(work, id);
     LiveProcess live = work.reader.get(id);
     work.save(
-        current(entry, live, entry.id() == null ? List.of() : entry.nodes()), "restored " + id);
+        current(entry, live, entry.id() == null ? entry.nodesOf(id) : entry.nodes()),
+        "restored " + id);
     return work.result(
         Verdict.APPLIED,
         "Restored: " + id,
@@ -297,8 +299,8 @@ public final class Generations {
   private static void switchBack(Work work, String now, LiveProcess back) throws Halt {
     LedgerEntry entry = work.entry();
     LedgerEntry next =
-        current(entry, back, List.of())
-            .withPrevious(new Previous(now, work.env.now().toString(), false));
+        current(entry, back, entry.nodesOf(back.id()))
+            .withPrevious(new Previous(now, work.env.now().toString(), false, entry.nodes()));
     work.save(next.withPending(switched(work, now, back.id())), "switched to " + back.id());
   }
 

@@ -49,7 +49,9 @@ public final class Halt extends Exception {
     return of(
         Verdict.REFUSED,
         "The ledger did not take the step: " + e.getMessage(),
-        "Mend the store, then procc apply --resume");
+        e.outrun()
+            ? "When the other one has ended: procc plan"
+            : "Mend the store, then procc apply --resume");
   }
 
   public Verdict verdict() {

@@ -262,7 +262,7 @@ public final class BranchStore implements LedgerStore {
   }
 
   private static LedgerException moved(String target, String said) {
-    return new LedgerException(
+    return LedgerException.outrun(
         "another apply wrote to the branch "
             + branch(target)
             + " meanwhile; only one may run at a time ("

@@ -145,12 +145,15 @@ public record LedgerEntry(
   /// The same with one more that was replaced.
   public LedgerEntry withPrevious(Previous replaced) {
     List<Previous> more = new ArrayList<>();
+    List<NodeLine> lines = replaced.id().equals(id) ? nodes : List.of();
     for (Previous one : previous) {
-      if (!one.id().equals(replaced.id())) {
-        more.add(one);
+      if (one.id().equals(replaced.id())) {
+        lines = one.nodes();
+      } else {
+        more.add(one.withNodes(List.of()));
       }
     }
-    more.add(replaced);
+    more.add(replaced.nodes().isEmpty() ? replaced.withNodes(lines) : replaced);
     return new LedgerEntry(
         target,
         identity,
@@ -169,6 +172,16 @@ public record LedgerEntry(
         sources,
         nodes,
         inRuns);
+  }
+
+  /// What was recorded of a former process when it gave way; empty where nothing was.
+  public List<NodeLine> nodesOf(String former) {
+    for (Previous one : previous) {
+      if (one.id().equals(former)) {
+        return one.nodes();
+      }
+    }
+    return List.of();
   }
 
   /// The same with one more run, unless it is known.

@@ -4,11 +4,29 @@ package dev.procc.live.ledger;
 public final class LedgerException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final boolean outrun;
+
   public LedgerException(String message) {
-    super(message);
+    this(message, /* outrun= */ false);
   }
 
   public LedgerException(String message, Throwable cause) {
     super(message, cause);
+    outrun = false;
+  }
+
+  private LedgerException(String message, boolean outrun) {
+    super(message);
+    this.outrun = outrun;
+  }
+
+  /// Somebody else wrote first.
+  static LedgerException outrun(String message) {
+    return new LedgerException(message, /* outrun= */ true);
+  }
+
+  /// Whether somebody else wrote first: nothing is to be mended then, only to be done again.
+  public boolean outrun() {
+    return outrun;
   }
 }

@@ -63,7 +63,7 @@ public final class LedgerFormat {
         .put("pending", entry.pending() == null ? Json.NULL : toJson(entry.pending()))
         .put("kept", Json.array(entry.kept().stream().map(LedgerFormat::toJson).toList()))
         .put("sources", texts(entry.sources()))
-        .put("nodes", Json.array(entry.nodes().stream().map(LedgerFormat::toJson).toList()))
+        .put("nodes", nodes(entry.nodes()))
         .put(
             "inRuns",
             entry.inRuns().isEmpty()
@@ -88,6 +88,7 @@ public final class LedgerFormat {
         .put("id", one.id())
         .put("replacedAt", one.replacedAt())
         .put("trashed", one.trashed())
+        .put("nodes", one.nodes().isEmpty() ? null : nodes(one.nodes()))
         .build();
   }
 
@@ -120,6 +121,10 @@ public final class LedgerFormat {
       json.put("seen", texts(line.seen()));
     }
     return json.build();
+  }
+
+  private static Json nodes(List<NodeLine> lines) {
+    return Json.array(lines.stream().map(LedgerFormat::toJson).toList());
   }
 
   private static Json.Obj texts(Map<String, String> texts) {
@@ -238,8 +243,13 @@ public final class LedgerFormat {
       List<Previous> all = new ArrayList<>();
       for (Json item : items) {
         Json.Obj one = object(item, "previous");
-        known(one, List.of("id", "replacedAt", "trashed"), "previous.");
-        all.add(new Previous(text(one, "id"), text(one, "replacedAt"), one.flag("trashed", false)));
+        known(one, List.of("id", "replacedAt", "trashed", "nodes"), "previous.");
+        all.add(
+            new Previous(
+                text(one, "id"),
+                text(one, "replacedAt"),
+                one.flag("trashed", false),
+                nodes(one.items("nodes"))));
       }
       return all;
     }

@@ -1,7 +1,25 @@
 package dev.procc.live.ledger;
 
+import java.util.List;
+
 /// A process that was replaced, restorable until the bin is emptied.
 ///
 /// @param replacedAt RFC 3339, UTC
 /// @param trashed whether it went to the bin
-public record Previous(String id, String replacedAt, boolean trashed) {}
+/// @param nodes what was sent to it and seen of it when it gave way, so that an edit made in
+///   Workiva after it is back is known for one; kept of the latest one alone, empty where nothing
+///   was recorded
+public record Previous(String id, String replacedAt, boolean trashed, List<NodeLine> nodes) {
+  public Previous {
+    nodes = List.copyOf(nodes);
+  }
+
+  /// One whose lines are those that are known of it already.
+  public Previous(String id, String replacedAt, boolean trashed) {
+    this(id, replacedAt, trashed, List.of());
+  }
+
+  Previous withNodes(List<NodeLine> others) {
+    return new Previous(id, replacedAt, trashed, others);
+  }
+}

@@ -151,6 +151,26 @@ final class VerbsTest {
     assertEquals(List.of(second), bench.live());
   }
 
+  /// What was sent to it comes back with a process, or an edit made in Workiva after that would
+  /// pass for a change of the definition and be undone without a word.
+  @Test
+  void whatComesBackIsGuardedAgainstOverwriting() throws Exception {
+    String first = bench.entry(KEY).id();
+    bench.applied(Bench.closeWithMore("Close"));
+    generations().rollback(KEY, Leave.NONE);
+    assertGuarded(first);
+    generations().trash(KEY, new Leave(false, false, true));
+    generations().restore(KEY);
+    assertGuarded(first);
+  }
+
+  private void assertGuarded(String id) throws Exception {
+    bench.control("POST", "/processes/" + id + "/edit", "{'set':{'/name':'By hand'}}");
+    Plan plan = bench.plan(Bench.close("Close", "Reconcile"));
+    assertEquals("drift", plan.processes().getFirst().changes().getFirst().origin());
+    assertEquals("overwrite", plan.processes().getFirst().refusals().getFirst().rule());
+  }
+
   @Test
   void anAdoptedProcessPlansNothingWhereBothAgree() throws Exception {
     String id =

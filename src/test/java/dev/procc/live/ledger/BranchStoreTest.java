@@ -65,6 +65,7 @@ final class BranchStoreTest {
     LedgerException e =
         assertThrows(LedgerException.class, () -> two.save(entry("close").withRun("r2"), "begin"));
     assertTrue(e.getMessage().startsWith("another apply wrote to the branch procc-state/prod"));
+    assertTrue(e.outrun());
     assertThrows(LedgerException.class, () -> two.save(entry("other"), "begin"));
     two.list("prod");
     two.save(entry("close").withRun("r2"), "begin");

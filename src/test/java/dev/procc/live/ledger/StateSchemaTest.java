@@ -38,7 +38,13 @@ class StateSchemaTest {
               true,
               OnRemoval.TRASH,
               Map.of("close.process.yaml", FieldHash.ofText("a") + FieldHash.ofText("b")))
-          .withPrevious(new Previous("p1", "2024-10-01T08:00:00Z", true))
+          .withPrevious(
+              new Previous(
+                  "p1",
+                  "2024-10-01T08:00:00Z",
+                  true,
+                  List.of(
+                      new NodeLine("root", "n0", Map.of("name", FieldHash.ofText("a")), Map.of()))))
           .withRun("r1")
           .withInRuns(
               List.of(new InRun("r1", "root/x", "node", "jr1", "AbCdEf_-", "2024-10-01T08:00:00Z")))
