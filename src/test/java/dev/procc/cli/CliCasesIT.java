@@ -5,22 +5,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every case against what was built; `-Dcli.cases=amend.*` only those of such names.
+///
+/// Each has a folder and, where it needs one, an emulator of its own, so that as many run at once
+/// as there are processors; they are told in their order.
 class CliCasesIT {
   private static final String SOME = System.getProperty("cli.cases", ".*");
 
   @TestFactory
   List<DynamicTest> cases() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (CliCase each : CliCase.all()) {
-      if (each.name().matches(SOME)) {
-        tests.add(DynamicTest.dynamicTest(each.name(), () -> run(each)));
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService hands = Executors.newFixedThreadPool(processors)) {
+      for (CliCase each : CliCase.all()) {
+        if (each.name().matches(SOME)) {
+          Future<?> done =
+              hands.submit(() -> {
+                run(each);
+                return true;
+              });
+          tests.add(DynamicTest.dynamicTest(each.name(), () -> ended(done)));
+        }
       }
     }
     return tests;
+  }
+
+  private static void ended(Future<?> done) throws Throwable {
+    try {
+      done.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
   }
 
   private static void run(CliCase each) throws IOException {
