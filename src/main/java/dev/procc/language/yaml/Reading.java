@@ -6,10 +6,9 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /// A text while it is read: its places, what is found in it, and its comments.
@@ -27,7 +26,10 @@ final class Reading {
 
   private final Patched patched;
   private final Astral astral;
-  private final Map<String, String> words = new HashMap<>();
+
+  /// Short texts seen lately, each where its hash leads.
+  private final @Nullable String[] words = new String[256];
+
   private int[] comments = {};
   private int commentCount;
 
@@ -73,13 +75,19 @@ final class Reading {
     return new Scalar(written(at, at), "", Scalar.Style.PLAIN);
   }
 
-  /// The same text for all scalars that are equal and short: keys, names and flags repeat.
+  /// The same text for scalars that are equal and short, mostly: keys, names and flags repeat.
   String shared(String value) {
     if (value.length() > LONGEST_WORD) {
       return value;
     }
-    String known = words.putIfAbsent(value, value);
-    return known == null ? value : known;
+    int hash = value.hashCode();
+    int place = (hash ^ (hash >>> 16)) & (words.length - 1);
+    String known = words[place];
+    if (known != null && known.equals(value)) {
+      return known;
+    }
+    words[place] = value;
+    return value;
   }
 
   void add(Diagnostic finding) {
