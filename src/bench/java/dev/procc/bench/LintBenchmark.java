@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -84,16 +85,34 @@ public class LintBenchmark {
     Files.delete(folder);
   }
 
+  /// Milliseconds that went into each of the two, of one iteration: their ratio is the result.
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  @State(Scope.Thread)
+  public static class Share {
+    public long composeMillis;
+    public long lintMillis;
+  }
+
+  /// Both by turns, so that what else the machine does falls on both.
   @Benchmark
-  public String lint() {
+  public String byTurns(Blackhole hole, Share share) {
+    long start = System.nanoTime();
+    compose(hole);
+    long between = System.nanoTime();
+    String text = lint();
+    share.composeMillis += (between - start) / 1_000_000;
+    share.lintMillis += (System.nanoTime() - between) / 1_000_000;
+    return text;
+  }
+
+  private String lint() {
     Compilation compilation = compile();
     Findings findings = Findings.of("lint", "procc", 0, compilation.diagnostics());
     return Objects.requireNonNull(Emitters.find("text")).emit(findings, Style.PLAIN);
   }
 
   /// The same bytes, every document composed to the engine's own nodes.
-  @Benchmark
-  public void compose(Blackhole hole) {
+  private void compose(Blackhole hole) {
     for (byte[] file : bytes) {
       Compose compose = new Compose(LoadSettings.builder().setCodePointLimit(20 << 20).build());
       compose.composeAllFromString(new String(file, StandardCharsets.UTF_8)).forEach(hole::consume);
