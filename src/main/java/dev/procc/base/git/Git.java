@@ -1,8 +1,10 @@
 package dev.procc.base.git;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +12,51 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// The git program, called in a repository. It asks for nothing: where a password would be needed
-/// it fails instead.
+/// The git program, called on the repository of a folder. It asks for nothing: where a password
+/// would be needed it fails instead.
+///
+/// What is in the folder may be a stranger's, a pull request's. So the repository is found here and
+/// not by git, git gets an environment without secrets, and nothing in a configuration makes it run
+/// a program: no hook, filter, monitor or pager, and no fetch that was not asked for. Only [#reach]
+/// goes over the network.
 public final class Git {
-  private static final int PATIENCE_SECONDS = 120;
-  private final Path repository;
+  /// The way out where something is not here; git is never let fetch it by itself.
+  public static final String PARTIAL =
+      "in a partial clone, git fetch --refetch --no-filter brings what was left out";
 
-  /// @param repository any folder in the repository
-  public Git(Path repository) {
-    this.repository = repository;
+  private static final int PATIENCE_SECONDS = 120;
+
+  /// The ways to a remote: a helper of any other name, such as `ext`, is a program.
+  private static final String PROTOCOLS = "https:http:ssh:file";
+
+  /// Wins over every configuration file.
+  private static final List<String> CLOSED =
+      List.of(
+          "safe.bareRepository=explicit",
+          "core.fsmonitor=false",
+          "core.hooksPath=/dev/null",
+          "core.pager=cat",
+          "core.askPass=",
+          "core.alternateRefsCommand=true",
+          "core.attributesFile=/dev/null",
+          "diff.external=",
+          "protocol.ext.allow=never",
+          "submodule.recurse=false",
+          "fetch.recurseSubmodules=false",
+          "push.recurseSubmodules=no",
+          "push.gpgSign=false",
+          "gc.auto=0",
+          "maintenance.auto=false",
+          "fetch.writeCommitGraph=false");
+
+  private final Path folder;
+  private @Nullable Repository found;
+
+  /// @param folder any folder in a working tree of the repository
+  public Git(Path folder) {
+    this.folder = folder;
   }
 
   /// What a call gave.
@@ -33,20 +70,159 @@ public final class Git {
     }
   }
 
+  /// The repository, found once: by its `.git`, and then git has to agree, which also asks whether
+  /// the folder belongs to whoever runs this (`safe.directory`).
+  private synchronized Repository repository() throws GitException {
+    Repository known = found;
+    if (known != null) {
+      return known;
+    }
+    Repository ours = Repository.find(folder);
+    Path above = ours.top().getParent();
+    Map<String, String> ceiling =
+        above == null ? Map.of() : Map.of("GIT_CEILING_DIRECTORIES", above.toString());
+    List<String> ask = List.of("rev-parse", "--absolute-git-dir");
+    Done done = start(ours.top(), "none", ceiling, new byte[0], ask);
+    if (!done.ok()) {
+      String said = firstLine(done.error());
+      throw new GitException(
+          said.contains("dubious ownership")
+              ? "the repository at \""
+                  + ours.top()
+                  + "\" belongs to somebody else; where you trust it: git config --global --add"
+                  + " safe.directory "
+                  + ours.top()
+              : "git does not take \"" + ours.top() + "\" for a repository: " + said);
+    }
+    try {
+      if (Path.of(done.text().strip()).toRealPath().equals(ours.dir())) {
+        found = ours;
+        return ours;
+      }
+    } catch (IOException | InvalidPathException elsewhere) {
+      // Told below.
+    }
+    throw new GitException(
+        "git takes \"" + done.text().strip() + "\" for the repository of \"" + ours.top() + "\"");
+  }
+
+  /// Where the folder is in its working tree: `fin/close/`, empty at its top.
+  ///
+  /// @throws GitException where there is no repository, or no git
+  public String prefix() throws GitException {
+    try {
+      String path = repository().top().relativize(folder.toRealPath()).toString();
+      return path.isEmpty() ? "" : path.replace(File.separatorChar, '/') + "/";
+    } catch (IOException e) {
+      throw new GitException("\"" + folder + "\" cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// Sees to it that the configuration of the repository is not one that was checked out:
+  /// `[include] path=../.gitconfig` lets everybody who may change that file choose what git runs.
+  ///
+  /// @throws GitException where it is
+  public void ownConfiguration() throws GitException {
+    Repository repository = repository();
+    Done done = run("config", "--list", "--name-only", "--show-scope", "--show-origin", "-z");
+    if (!done.ok()) {
+      throw new GitException("git config failed: " + firstLine(done.error()));
+    }
+    String[] words = done.text().split("\0", -1);
+    for (int i = 0; i + 2 < words.length; i += 3) {
+      boolean local = words[i].equals("local") || words[i].equals("worktree");
+      if (local && words[i + 1].startsWith("file:")) {
+        String file = words[i + 1].substring("file:".length());
+        if (repository.holds(repository.top().resolve(file))) {
+          throw new GitException(
+              "the configuration of the repository includes \""
+                  + file
+                  + "\", a file that is checked out; take it out: git config --unset-all"
+                  + " include.path");
+        }
+      }
+    }
+  }
+
+  /// Sees to it that a remote is not a folder among the files that are checked out: its hooks would
+  /// run.
+  ///
+  /// @param remote the name of a remote, or a URL
+  /// @throws GitException where it is
+  public void ownRemote(String remote) throws GitException {
+    Repository repository = repository();
+    List<String> urls = new ArrayList<>();
+    urls.addAll(run("ls-remote", "--get-url", "--end-of-options", remote).text().lines().toList());
+    Done push = run("remote", "get-url", "--push", "--all", "--end-of-options", remote);
+    if (push.ok()) {
+      urls.addAll(push.text().lines().toList());
+    }
+    for (String url : urls) {
+      String path = url.startsWith("file://") ? url.substring("file://".length()) : url;
+      try {
+        if (repository.holds(repository.top().resolve(path))) {
+          throw new GitException(
+              "the remote \""
+                  + remote
+                  + "\" is \""
+                  + url
+                  + "\", a folder of the project; a remote lies outside of it");
+        }
+      } catch (InvalidPathException noFolder) {
+        // Then it is none of the project.
+      }
+    }
+  }
+
+  /// A call that stays in the repository.
+  ///
   /// @throws GitException where git is not there, or does not end
   public Done run(String... arguments) throws GitException {
     return run(Map.of(), new byte[0], arguments);
   }
 
+  /// A call that stays in the repository.
+  ///
   /// @throws GitException where git is not there, or does not end
   public Done run(Map<String, String> environment, byte[] input, String... arguments)
       throws GitException {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile());
-    builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-    builder.environment().put("LC_ALL", "C");
+    return inside("none", environment, input, arguments);
+  }
+
+  /// A call that goes to a remote.
+  ///
+  /// @throws GitException where git is not there, or does not end
+  public Done reach(String... arguments) throws GitException {
+    return inside(PROTOCOLS, Map.of(), new byte[0], arguments);
+  }
+
+  private Done inside(
+      String protocols, Map<String, String> environment, byte[] input, String... arguments)
+      throws GitException {
+    Repository repository = repository();
+    List<String> call = new ArrayList<>();
+    call.add("--git-dir=" + repository.dir());
+    call.add("--work-tree=" + repository.top());
+    call.addAll(List.of(arguments));
+    return start(repository.top(), protocols, environment, input, call);
+  }
+
+  private static Done start(
+      Path directory,
+      String protocols,
+      Map<String, String> environment,
+      byte[] input,
+      List<String> arguments)
+      throws GitException {
+    List<String> command = new ArrayList<>();
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    GitEnvironment.close(builder.environment(), protocols);
     builder.environment().putAll(environment);
+    command.addAll(List.of(GitEnvironment.program(builder.environment()), "--no-pager"));
+    for (String setting : CLOSED) {
+      command.addAll(List.of("-c", setting));
+    }
+    command.addAll(arguments);
     try {
       Process process = builder.start();
       CompletableFuture<byte[]> error = drain(process.getErrorStream());
@@ -59,7 +235,7 @@ public final class Git {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new GitException(
-            "git " + arguments[0] + " did not end within " + PATIENCE_SECONDS + " s");
+            "git " + verb(arguments) + " did not end within " + PATIENCE_SECONDS + " s");
       }
       String said = new String(error.get(), StandardCharsets.UTF_8).strip();
       return new Done(process.exitValue(), out.get(), said);
@@ -93,9 +269,21 @@ public final class Git {
       throws GitException {
     Done done = run(environment, input, arguments);
     if (!done.ok()) {
-      throw new GitException("git " + arguments[0] + " failed: " + firstLine(done.error()));
+      throw new GitException(
+          "git " + verb(List.of(arguments)) + " failed: " + firstLine(done.error()));
     }
     return done.text().strip();
+  }
+
+  private static String verb(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).equals("-c")) {
+        i++;
+      } else if (!arguments.get(i).startsWith("--")) {
+        return arguments.get(i);
+      }
+    }
+    return "";
   }
 
   /// What git said first, which says why.

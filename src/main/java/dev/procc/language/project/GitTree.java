@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of a project as they stood at a commit.
 ///
-/// Three calls of git whatever the size: the commit, its tree, and the texts of all files that may
-/// hold documents. What else is asked for (a table) is one call each. A link is followed as long as
-/// it stays in the project.
+/// Four calls of git whatever the size: the repository, the commit, its tree, and the texts of all
+/// files that may hold documents. What else is asked for (a table) is one call each. A link is
+/// followed as long as it stays in the project.
 public final class GitTree implements FileTree {
   private static final String LINK = "120000";
   private static final int LONGEST_CHAIN = 8;
@@ -31,6 +31,9 @@ public final class GitTree implements FileTree {
   private final String commit;
   private final Map<String, Entry> entries;
   private final Map<String, byte[]> texts = new HashMap<>();
+
+  /// Ids of texts that a partial clone left out.
+  private final Set<String> missing = new HashSet<>();
 
   private record Entry(String mode, String id) {}
 
@@ -47,17 +50,14 @@ public final class GitTree implements FileTree {
   /// @throws GitException where there is no repository, no such commit, or no git
   public static GitTree open(Path root, String ref) throws GitException {
     Git git = new Git(root);
-    Git.Done inside = git.run("rev-parse", "--show-prefix");
-    if (!inside.ok()) {
-      throw new GitException("\"" + root + "\" is in no git repository");
-    }
+    String prefix = git.prefix();
     Git.Done found =
         git.run("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
     if (!found.ok()) {
       throw new GitException("\"" + ref + "\" is no commit of this repository");
     }
     String commit = found.text().strip();
-    return new GitTree(git, commit, entries(git, commit, inside.text().stripTrailing()));
+    return new GitTree(git, commit, entries(git, commit, prefix));
   }
 
   private static Map<String, Entry> entries(Git git, String commit, String prefix)
@@ -68,7 +68,13 @@ public final class GitTree implements FileTree {
     }
     Git.Done listed = git.run(call.toArray(String[]::new));
     if (!listed.ok()) {
-      throw new GitException("git ls-tree failed: " + Git.firstLine(listed.error()));
+      throw new GitException(
+          "the folders of commit "
+              + commit
+              + " cannot be listed ("
+              + Git.firstLine(listed.error())
+              + "); "
+              + Git.PARTIAL);
     }
     Map<String, Entry> entries = new TreeMap<>();
     for (String line : listed.text().split("\0", -1)) {
@@ -156,7 +162,9 @@ public final class GitTree implements FileTree {
       }
       String[] head = new String(out, at, end - at, StandardCharsets.US_ASCII).split(" ", -1);
       at = end + 1;
-      if (head.length == 3 && head[1].equals("blob")) {
+      if (head.length == 2 && head[1].equals("missing")) {
+        missing.add(head[0]);
+      } else if (head.length == 3 && head[1].equals("blob")) {
         int size = Integer.parseInt(head[2]);
         texts.put(head[0], Arrays.copyOfRange(out, at, at + size));
         at += size + 1;
@@ -204,8 +212,10 @@ public final class GitTree implements FileTree {
         String link = new String(bytes(entry), StandardCharsets.UTF_8);
         Path next = Path.of(at).resolveSibling(link).normalize();
         at = next.toString().replace('\\', '/');
-      } catch (GitException | java.nio.file.InvalidPathException broken) {
+      } catch (java.nio.file.InvalidPathException broken) {
         return null;
+      } catch (GitException leftOut) {
+        return entry; // whoever reads it is told why that cannot be
       }
     }
     return null;
@@ -214,9 +224,10 @@ public final class GitTree implements FileTree {
   private byte[] bytes(Entry entry) throws GitException {
     byte[] known = texts.get(entry.id());
     if (known == null) {
-      Git.Done done = git.run("cat-file", "blob", entry.id());
-      if (!done.ok()) {
-        throw new GitException(Git.firstLine(done.error()));
+      Git.Done done = missing.contains(entry.id()) ? null : git.run("cat-file", "blob", entry.id());
+      if (done == null || !done.ok()) {
+        missing.add(entry.id());
+        throw new GitException("the repository does not hold its text; " + Git.PARTIAL);
       }
       known = done.out();
       texts.put(entry.id(), known);

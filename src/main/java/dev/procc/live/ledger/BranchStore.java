@@ -24,6 +24,7 @@ public final class BranchStore implements LedgerStore {
 
   private final LedgerGit git;
   private final Optional<String> remote;
+  private boolean checked;
 
   /// The commit this store goes on from, by target; empty where the branch has none.
   private final Map<String, String> tips = new LinkedHashMap<>();
@@ -49,7 +50,7 @@ public final class BranchStore implements LedgerStore {
       throws LedgerException {
     String path = path(target, identity);
     String tip = tip(target);
-    Optional<String> text = read(tip, path);
+    Optional<String> text = read(target, tip, path);
     return text.isPresent()
         ? Optional.of(LedgerFormat.read(branch(target) + ":" + path, text.get()))
         : Optional.empty();
@@ -60,7 +61,7 @@ public final class BranchStore implements LedgerStore {
     String tip = fetch(target);
     String folder = "procc.state/" + target + "/";
     List<LedgerEntry> entries = new ArrayList<>();
-    for (Map.Entry<String, String> file : files(tip, folder).entrySet()) {
+    for (Map.Entry<String, String> file : files(target, tip, folder).entrySet()) {
       String name = file.getKey().substring(folder.length());
       if (name.endsWith(SUFFIX) && name.indexOf('/') < 0) {
         entries.add(LedgerFormat.read(branch(target) + ":" + file.getKey(), file.getValue()));
@@ -74,7 +75,7 @@ public final class BranchStore implements LedgerStore {
     String tip = fetch(target);
     String folder = "procc.state/" + target + "/";
     List<String> identities = new ArrayList<>();
-    for (String path : files(tip, folder).keySet()) {
+    for (String path : files(target, tip, folder).keySet()) {
       String name = path.substring(folder.length());
       if (name.endsWith(SUFFIX) && name.indexOf('/') < 0) {
         identities.add(name.substring(0, name.length() - SUFFIX.length()));
@@ -95,7 +96,7 @@ public final class BranchStore implements LedgerStore {
       throws LedgerException {
     String path = path(target, identity);
     String tip = tip(target);
-    if (read(tip, path).isPresent()) {
+    if (read(target, tip, path).isPresent()) {
       Map<String, @Nullable String> change = new LinkedHashMap<>();
       change.put(path, null);
       commit(target, change, note);
@@ -116,7 +117,7 @@ public final class BranchStore implements LedgerStore {
   public synchronized Map<String, String> below(String target, String folder)
       throws LedgerException {
     String tip = tip(target);
-    return files(tip, "procc.state/" + target + "/" + folder + "/");
+    return files(target, tip, "procc.state/" + target + "/" + folder + "/");
   }
 
   private static String path(String target, String identity) throws LedgerException {
@@ -137,9 +138,12 @@ public final class BranchStore implements LedgerStore {
   ///
   /// @return its commit, empty where there is none
   private String fetch(String target) throws LedgerException {
+    if (!git.run("check-ref-format", ref(target)).ok()) {
+      throw new LedgerException("\"" + target + "\" cannot be the name of a branch");
+    }
     String tip;
     if (remote.isEmpty()) {
-      Git.Done done = git.run("rev-parse", "--verify", "--quiet", ref(target));
+      Git.Done done = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", ref(target));
       tip = done.ok() ? done.text().strip() : "";
     } else {
       tip = remoteTip(remote.get(), target);
@@ -149,49 +153,95 @@ public final class BranchStore implements LedgerStore {
   }
 
   private String remoteTip(String name, String target) throws LedgerException {
-    String line = git.must(Map.of(), new byte[0], "ls-remote", name, ref(target));
+    if (!checked) {
+      git.check(name);
+      checked = true;
+    }
+    // The programs at the other end are named: a local one could be any, as the configuration says.
+    Git.Done listed =
+        git.reach(
+            "ls-remote", "--upload-pack=git-upload-pack", "--end-of-options", name, ref(target));
+    String line = said(listed, "ls-remote");
     if (line.isEmpty()) {
       return "";
     }
-    git.must(
+    bring(name, target);
+    return git.must(
         Map.of(),
         new byte[0],
-        "fetch",
-        "--quiet",
-        "--no-tags",
-        "--no-write-fetch-head",
-        name,
-        "+" + ref(target) + ":" + tracking(target));
-    return git.must(Map.of(), new byte[0], "rev-parse", "--verify", tracking(target));
+        "rev-parse",
+        "--verify",
+        "--end-of-options",
+        tracking(target) + "^{commit}");
+  }
+
+  /// Fetches the branch, with all its texts even in a partial clone.
+  private void bring(String name, String target, String... more) throws LedgerException {
+    List<String> call = new ArrayList<>(List.of("fetch", "--quiet", "--no-tags"));
+    call.addAll(
+        List.of(
+            "--no-write-fetch-head",
+            "--no-recurse-submodules",
+            "--no-filter",
+            "--upload-pack=git-upload-pack"));
+    call.addAll(List.of(more));
+    call.addAll(List.of("--end-of-options", name, "+" + ref(target) + ":" + tracking(target)));
+    said(git.reach(call.toArray(String[]::new)), "fetch");
+  }
+
+  private static String said(Git.Done done, String verb) throws LedgerException {
+    if (!done.ok()) {
+      throw new LedgerException("git " + verb + " failed: " + Git.firstLine(done.error()));
+    }
+    return done.text().strip();
   }
 
   private static String tracking(String target) {
     return "refs/procc/" + branch(target);
   }
 
-  private Optional<String> read(String tip, String path) throws LedgerException {
-    if (tip.isEmpty()) {
-      return Optional.empty();
-    }
-    Git.Done done = git.run("cat-file", "blob", tip + ":" + path);
-    return done.ok() ? Optional.of(done.text()) : Optional.empty();
+  private Optional<String> read(String target, String tip, String path) throws LedgerException {
+    return Optional.ofNullable(files(target, tip, path).get(path));
   }
 
-  /// Every file below a folder, with one call for the names and one for the texts.
-  private Map<String, String> files(String tip, String folder) throws LedgerException {
+  /// Every file below a folder, or one file, with one call for the names and one for the texts.
+  ///
+  /// What cannot be read is never taken for what is not there: an entry that is not there makes a
+  /// second process.
+  private Map<String, String> files(String target, String tip, String folder)
+      throws LedgerException {
     Map<String, String> texts = new LinkedHashMap<>();
     if (tip.isEmpty()) {
       return texts;
     }
+    try {
+      listed(tip, folder, texts);
+    } catch (LedgerException leftOut) {
+      if (remote.isEmpty()) {
+        throw leftOut;
+      }
+      // A partial clone has the commit of the branch and not its texts.
+      bring(remote.get(), target, "--refetch");
+      texts.clear();
+      listed(tip, folder, texts);
+    }
+    return texts;
+  }
+
+  private void listed(String tip, String folder, Map<String, String> texts) throws LedgerException {
     List<String> paths = new ArrayList<>();
     StringBuilder ids = new StringBuilder();
-    String listed = git.must(Map.of(), new byte[0], "ls-tree", "-r", "-z", tip, "--", folder);
+    String listed =
+        git.must(Map.of(), new byte[0], "ls-tree", "-r", "-z", "--full-tree", tip, "--", folder);
     for (String line : listed.split("\0", -1)) {
       int tab = line.indexOf('\t');
       if (tab > 0) {
         paths.add(line.substring(tab + 1));
         ids.append(line, line.lastIndexOf(' ', tab) + 1, tab).append('\n');
       }
+    }
+    if (paths.isEmpty()) {
+      return;
     }
     byte[] out =
         git.run(Map.of(), ids.toString().getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch")
@@ -204,13 +254,13 @@ public final class BranchStore implements LedgerStore {
       }
       String[] head = new String(out, at, end - at, StandardCharsets.US_ASCII).split(" ", 3);
       if (head.length < 3) {
-        throw new LedgerException("git cat-file broke off at " + path);
+        throw new LedgerException(
+            "the repository does not hold the text of " + path + "; " + Git.PARTIAL);
       }
       int size = Integer.parseInt(head[2]);
       texts.put(path, new String(out, end + 1, size, StandardCharsets.UTF_8));
       at = end + 1 + size + 1;
     }
-    return texts;
   }
 
   /// One commit on top of where the branch stood when it was read, pushed.
@@ -233,7 +283,17 @@ public final class BranchStore implements LedgerStore {
   }
 
   private void push(String name, String target, String commit) throws LedgerException {
-    Git.Done done = git.run("push", "--quiet", "--porcelain", name, commit + ":" + ref(target));
+    Git.Done done =
+        git.reach(
+            "push",
+            "--quiet",
+            "--porcelain",
+            "--no-verify",
+            "--no-signed",
+            "--receive-pack=git-receive-pack",
+            "--end-of-options",
+            name,
+            commit + ":" + ref(target));
     if (!done.ok()) {
       String said = done.text() + done.error();
       boolean refused = said.contains("rejected") || said.contains("fetch first");

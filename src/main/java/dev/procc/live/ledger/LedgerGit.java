@@ -8,6 +8,7 @@ import java.util.Map;
 /// The git program, whose failures are the ledger's.
 final class LedgerGit {
   private final Git git;
+  private boolean looked;
 
   LedgerGit(Path repository) {
     git = new Git(repository);
@@ -20,7 +21,36 @@ final class LedgerGit {
   Git.Done run(Map<String, String> environment, byte[] input, String... arguments)
       throws LedgerException {
     try {
+      look();
       return git.run(environment, input, arguments);
+    } catch (GitException e) {
+      throw new LedgerException(e.message(), e);
+    }
+  }
+
+  /// Before the first call of all.
+  private void look() throws GitException {
+    if (!looked) {
+      git.ownConfiguration();
+      looked = true;
+    }
+  }
+
+  /// Before the first call that goes to a remote.
+  void check(String remote) throws LedgerException {
+    try {
+      look();
+      git.ownRemote(remote);
+    } catch (GitException e) {
+      throw new LedgerException(e.message(), e);
+    }
+  }
+
+  /// A call that goes to a remote.
+  Git.Done reach(String... arguments) throws LedgerException {
+    try {
+      look();
+      return git.reach(arguments);
     } catch (GitException e) {
       throw new LedgerException(e.message(), e);
     }
@@ -30,6 +60,7 @@ final class LedgerGit {
   String must(Map<String, String> environment, byte[] input, String... arguments)
       throws LedgerException {
     try {
+      look();
       return git.must(environment, input, arguments);
     } catch (GitException e) {
       throw new LedgerException(e.message(), e);

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.git.Git;
 import dev.procc.base.git.GitException;
+import dev.procc.base.git.PlainGit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,12 +43,12 @@ class GitTreeTest {
   }
 
   private String git(String... words) throws Exception {
-    return new Git(folder).must(Map.of(), new byte[0], words);
+    return PlainGit.run(folder, words);
   }
 
   private void commit() throws Exception {
     git("add", "-A");
-    git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "one");
+    git("commit", "-q", "-m", "one");
   }
 
   @Test

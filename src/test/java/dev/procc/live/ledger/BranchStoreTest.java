@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.git.PlainGit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ final class BranchStoreTest {
   }
 
   private static String git(Path in, String... arguments) throws Exception {
-    return new LedgerGit(in).must(Map.of(), new byte[0], arguments);
+    return PlainGit.run(in, arguments);
   }
 
   private BranchStore store(String clone) {
