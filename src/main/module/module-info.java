@@ -11,7 +11,7 @@ module procc {
   uses org.slf4j.spi.SLF4JServiceProvider;
 
   provides de.focus_shift.jollyday.core.spi.HolidayCalendarConfigurationService with
-      dev.procc.language.holidays.CountryService;
+      dev.procc.language.holidays.JollydayConfigurationService;
   provides org.slf4j.spi.SLF4JServiceProvider with
       org.slf4j.nop.NOPServiceProvider;
 

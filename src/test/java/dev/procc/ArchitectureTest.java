@@ -1,7 +1,6 @@
 package dev.procc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,259 +29,35 @@ import org.junit.jupiter.api.Test;
 /// A wall may be moved; then this table and that page move with it, in the same commit.
 class ArchitectureTest {
   private static final String ROOT = "dev.procc.";
+  private static final Path PAGE = Path.of("src/site/markdown/architecture.md");
 
-  /// Room, level, the rooms it may import (`*`: every room of a lower level).
-  private static final Map<String, Room> ROOMS = new LinkedHashMap<>();
+  /// A wing and the wings it may import besides itself.
+  private static final Map<String, List<String>> WINGS = new LinkedHashMap<>();
 
   /// A library, by the beginning of its packages, and the rooms that are its home.
   private static final Map<String, List<String>> LIBRARIES = new LinkedHashMap<>();
 
-  private record Room(int level, List<String> imports) {}
-
-  private static void room(int level, String name, String... imports) {
-    ROOMS.put(name, new Room(level, List.of(imports)));
-  }
+  /// Families of packages that are one room each.
+  private static final List<String> FAMILIES = List.of("language.check", "emulator", "live.probe");
 
   static {
-    room(0, "base.source");
-    room(0, "base.json");
-    room(0, "base.git");
-    room(0, "model.calendar");
-    room(0, "model.catalog");
-    room(1, "base.diagnostic", "base.source");
-    room(1, "model.process", "model.catalog", "base.json");
-    room(2, "model.duedate", "base.source", "base.diagnostic", "model.calendar");
-    room(2, "language.yaml", "base.source", "base.diagnostic");
-    room(2, "live.diff", "model.catalog", "model.process", "base.json");
-    room(2, "live.wire", "base.json", "model.catalog", "model.process");
-    room(2, "live.ledger", "base.json", "base.git", "model.process");
-    room(2, "view.timeline", "model.calendar", "model.process");
-    room(
-        3,
-        "language.schema",
-        "base.source",
-        "base.diagnostic",
-        "language.yaml",
-        "base.json",
-        "model.catalog",
-        "model.duedate");
-    room(3, "language.expand", "base.source", "base.diagnostic", "language.yaml", "model.catalog");
-    room(
-        3,
-        "language.ast",
-        "base.source",
-        "language.yaml",
-        "model.calendar",
-        "model.catalog",
-        "model.duedate");
-    room(
-        3,
-        "language.format",
-        "base.source",
-        "base.diagnostic",
-        "language.yaml",
-        "model.catalog",
-        "model.duedate");
-    room(3, "live.planfile", "live.wire", "live.ledger", "base.json");
-    room(3, "live.api", "base.json", "live.wire");
-    room(
-        4,
-        "language.bind",
-        "base.source",
-        "base.diagnostic",
-        "model.calendar",
-        "language.yaml",
-        "model.catalog",
-        "model.duedate",
-        "language.ast");
-    room(
-        4,
-        "live.plan",
-        "live.planfile",
-        "base.source",
-        "model.catalog",
-        "model.calendar",
-        "live.diff",
-        "model.process",
-        "live.wire",
-        "live.ledger",
-        "base.json");
-    room(4, "live.probe", "live.api", "base.json");
-    room(
-        5,
-        "language.resolve",
-        "base.source",
-        "base.json",
-        "base.diagnostic",
-        "language.yaml",
-        "model.calendar",
-        "model.catalog",
-        "model.duedate",
-        "language.ast",
-        "model.process");
-    room(
-        5,
-        "live.apply",
-        "live.planfile",
-        "live.plan",
-        "live.ledger",
-        "live.api",
-        "live.wire",
-        "live.diff",
-        "model.process",
-        "model.catalog",
-        "base.json",
-        "base.diagnostic");
-    room(
-        5,
-        "live.compare",
-        "live.planfile",
-        "live.plan",
-        "live.ledger",
-        "live.wire",
-        "model.process",
-        "model.catalog",
-        "base.json");
-    room(
-        6,
-        "view.report",
-        "base.source",
-        "base.diagnostic",
-        "model.calendar",
-        "model.duedate",
-        "live.diff",
-        "live.planfile",
-        "live.plan",
-        "live.apply",
-        "live.compare",
-        "view.timeline",
-        "base.json");
-    room(
-        6,
-        "language.check",
-        "base.source",
-        "base.json",
-        "base.diagnostic",
-        "language.yaml",
-        "model.calendar",
-        "model.catalog",
-        "model.duedate",
-        "language.expand",
-        "language.bind",
-        "language.ast",
-        "language.resolve",
-        "model.process");
-    room(
-        6,
-        "language.project",
-        "base.source",
-        "base.git",
-        "base.diagnostic",
-        "language.yaml",
-        "language.expand");
-    room(
-        7,
-        "language.suppose",
-        "base.source",
-        "base.diagnostic",
-        "language.yaml",
-        "language.project");
-    room(
-        7,
-        "language.compile",
-        "base.source",
-        "base.json",
-        "base.diagnostic",
-        "model.calendar",
-        "model.catalog",
-        "model.process",
-        "model.duedate",
-        "language.yaml",
-        "language.schema",
-        "language.expand",
-        "language.ast",
-        "language.bind",
-        "language.resolve",
-        "language.check",
-        "language.project");
-    room(
-        7,
-        "language.holidays",
-        "base.source",
-        "base.diagnostic",
-        "model.calendar",
-        "language.yaml",
-        "language.expand",
-        "language.project");
-    room(
-        8,
-        "language.calendars",
-        "base.source",
-        "base.diagnostic",
-        "model.calendar",
-        "model.duedate",
-        "language.yaml",
-        "language.format",
-        "language.ast",
-        "language.resolve",
-        "language.project",
-        "language.holidays",
-        "language.compile");
-    room(7, "emulator", "base.json");
-    room(
-        8,
-        "language.sweep",
-        "base.source",
-        "base.diagnostic",
-        "model.calendar",
-        "model.duedate",
-        "language.yaml",
-        "language.ast",
-        "language.resolve",
-        "language.project",
-        "language.compile");
-    room(
-        8,
-        "lsp",
-        "base.source",
-        "base.json",
-        "base.diagnostic",
-        "model.calendar",
-        "model.catalog",
-        "model.process",
-        "model.duedate",
-        "language.ast",
-        "language.format",
-        "language.project",
-        "language.compile");
-    room(
-        9,
-        "language.periods",
-        "base.source",
-        "base.json",
-        "base.diagnostic",
-        "model.calendar",
-        "model.catalog",
-        "model.duedate",
-        "model.process",
-        "language.yaml",
-        "language.format",
-        "language.ast",
-        "language.resolve",
-        "language.project",
-        "language.calendars",
-        "language.compile");
-    room(10, "cli", "*");
+    WINGS.put("base", List.of());
+    WINGS.put("model", List.of("base"));
+    WINGS.put("language", List.of("base", "model"));
+    WINGS.put("live", List.of("base", "model"));
+    WINGS.put("view", List.of("base", "model", "live"));
+    WINGS.put("emulator", List.of("base"));
+    WINGS.put("app", List.of("base", "model", "language", "live", "view"));
+    WINGS.put("cli", List.of("base", "model", "language", "live", "view", "app", "emulator"));
 
     library("tools.jackson.", "base.json", "language.schema");
-    library("org.snakeyaml.", "language.yaml");
+    library("org.snakeyaml.", "language.yaml.parse", "language.yaml.cst");
     library("com.networknt.", "language.schema");
-    library("com.github.mustachejava.", "language.expand", "view.report");
+    library("com.github.mustachejava.", "language.expand.text", "view.text");
     library("dev.failsafe.", "live.api");
     library("java.net.http.", "live.api");
     library("de.siegmar.fastcsv.", "language.project");
     library("com.github.difflib.", "language.format");
-    library("org.eclipse.lsp4j.", "lsp");
     library("com.sun.net.httpserver.", "emulator");
     library("de.focus_shift.jollyday.", "language.holidays");
     library("org.threeten.extra.", "language.holidays");
@@ -300,71 +76,124 @@ class ArchitectureTest {
       new ClassFileImporter()
           .importUrl(Span.class.getProtectionDomain().getCodeSource().getLocation());
 
-  /// `language.check` for `dev.procc.language.check.rules`; empty where no room is declared.
-  private static String roomOf(String packageName) {
-    String inside = packageName.startsWith(ROOT) ? packageName.substring(ROOT.length()) : "";
-    for (String room : ROOMS.keySet()) {
-      if (inside.equals(room) || inside.startsWith(room + ".")) {
-        return room;
+  /// The package of a class without `dev.procc`; a family is named by its head; the root is `cli`.
+  private static String roomOf(JavaClass type) {
+    String inside = packageOf(type);
+    for (String family : FAMILIES) {
+      if (inside.equals(family) || inside.startsWith(family + ".")) {
+        return family;
       }
     }
-    return "";
+    return inside;
+  }
+
+  private static String packageOf(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName() + ".";
+    return name.startsWith(ROOT) ? name.substring(ROOT.length(), name.length() - 1) : "";
+  }
+
+  private static String wingOf(String room) {
+    int dot = room.indexOf('.');
+    return dot < 0 ? room : room.substring(0, dot);
   }
 
   @Test
-  void everyPackageIsARoomOfTheTable() {
-    Set<String> strangers = new TreeSet<>();
-    for (JavaClass each : CLASSES) {
-      if (roomOf(each.getPackageName()).isEmpty()) {
-        strangers.add(each.getPackageName());
-      }
-    }
-    assertEquals(Set.of(), strangers);
-  }
-
-  @Test
-  void theTableOnlyLooksDown() {
-    for (Map.Entry<String, Room> room : ROOMS.entrySet()) {
-      for (String imported : room.getValue().imports()) {
-        if (!imported.equals("*")) {
-          assertTrue(
-              ROOMS.get(imported).level() < room.getValue().level(),
-              room.getKey() + " -> " + imported);
-        }
-      }
-    }
-  }
-
-  @Test
-  void aRoomImportsOnlyWhatTheTableAllows() {
+  void aWingImportsOnlyTheWingsBelow() {
     Set<String> broken = new TreeSet<>();
     for (JavaClass each : CLASSES) {
-      String from = roomOf(each.getPackageName());
+      String from = wingOf(roomOf(each));
       for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
-        String to = roomOf(dependency.getTargetClass().getBaseComponentType().getPackageName());
-        if (!to.isEmpty() && !to.equals(from) && !mayImport(from, to)) {
-          broken.add(from + " -> " + to + ": " + names(dependency));
+        String to = wingOf(roomOf(dependency.getTargetClass()));
+        if (!to.isEmpty() && !to.equals(from) && !WINGS.get(from).contains(to)) {
+          broken.add(names(dependency));
         }
       }
     }
     assertEquals("", String.join("\n", broken));
   }
 
+  @Test
+  void theEmulatorSharesJsonAlone() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass each : CLASSES) {
+      for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+        String to = roomOf(dependency.getTargetClass());
+        if (roomOf(each).equals("emulator")
+            && !to.isEmpty()
+            && !to.equals("emulator")
+            && !to.equals("base.json")) {
+          broken.add(names(dependency));
+        }
+      }
+    }
+    assertEquals("", String.join("\n", broken));
+  }
+
+  /// Rooms that import each other, directly or around corners, are one room with two names.
+  @Test
+  void roomsFormNoCircle() {
+    Map<String, Set<String>> imports = new TreeMap<>();
+    for (JavaClass each : CLASSES) {
+      for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+        String to = roomOf(dependency.getTargetClass());
+        if (!to.isEmpty() && !to.equals(roomOf(each))) {
+          imports.computeIfAbsent(roomOf(each), key -> new TreeSet<>()).add(to);
+        }
+      }
+    }
+    // A room that imports nothing that is left is taken away, until only circles are left.
+    while (imports.values().removeIf(Set::isEmpty)
+        | imports.values().stream()
+            .anyMatch(to -> to.removeIf(room -> !imports.containsKey(room)))) {
+      // again
+    }
+    assertEquals(Map.of(), imports);
+  }
+
   private static String names(Dependency dependency) {
     return dependency.getOriginClass().getName() + " -> " + dependency.getTargetClass().getName();
   }
 
-  private static boolean mayImport(String from, String to) {
-    Room room = ROOMS.get(from);
-    return room.imports().contains(to)
-        || (room.imports().contains("*") && ROOMS.get(to).level() < room.level());
+  /// The page's list of rooms is made from the first sentence of each `package-info.java`.
+  @Test
+  void thePageListsTheRooms() throws IOException {
+    StringBuilder rows = new StringBuilder("| room | what it is |\n|---|---|\n");
+    Path sources = Path.of("src/main/java/dev/procc");
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path info : files.filter(f -> f.endsWith("package-info.java")).sorted().toList()) {
+        String room = sources.relativize(info.getParent()).toString().replace('/', '.');
+        rows.append("| `").append(room.isEmpty() ? "dev.procc" : room).append("` | ");
+        rows.append(sentence(Files.readString(info))).append(" |\n");
+      }
+    }
+    String page = Files.readString(PAGE);
+    int from = page.indexOf("| room | what it is |");
+    int to = page.indexOf("\n\n", from) + 1;
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(PAGE, page.substring(0, from) + rows + page.substring(to));
+      return;
+    }
+    assertEquals(rows.toString(), page.substring(from, to));
+  }
+
+  private static String sentence(String info) {
+    StringBuilder text = new StringBuilder();
+    for (String line : info.split("\n", -1)) {
+      if (!line.startsWith("///") || line.length() < 5) {
+        break;
+      }
+      text.append(text.isEmpty() ? "" : " ").append(line.substring(4).strip());
+    }
+    int end = text.indexOf(". ");
+    String first = end < 0 ? text.toString() : text.substring(0, end);
+    return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
   }
 
   @Test
   void eachLibraryHasItsHome() {
     Set<String> broken = new TreeSet<>();
     for (JavaClass each : CLASSES) {
-      String from = roomOf(each.getPackageName());
+      String from = roomOf(each);
       for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
         String name = dependency.getTargetClass().getBaseComponentType().getName();
         if (name.startsWith(ROOT) || name.indexOf('.') < 0) {
@@ -416,7 +245,7 @@ class ArchitectureTest {
   void nobodyBelowTheCommandLineAsksTheMachine() {
     Set<String> broken = new TreeSet<>();
     for (JavaClass each : CLASSES) {
-      if (roomOf(each.getPackageName()).equals("cli")) {
+      if (wingOf(roomOf(each)).equals("cli")) {
         continue;
       }
       for (JavaAccess<?> access : each.getAccessesFromSelf()) {

@@ -3,7 +3,7 @@ package dev.procc.bench;
 import com.opengamma.strata.basics.date.HolidayCalendarId;
 import com.opengamma.strata.basics.date.ImmutableHolidayCalendar;
 import dev.procc.model.calendar.BusinessCalendar;
-import dev.procc.model.calendar.Days;
+import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
 import java.time.DayOfWeek;
@@ -65,12 +65,12 @@ public class BusinessDayBenchmark {
     strata =
         ImmutableHolidayCalendar.of(
             HolidayCalendarId.of("bench"), holidays, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-    int first = Days.of(LocalDate.of(2016, 1, 1));
+    int first = EpochDays.of(LocalDate.of(2016, 1, 1));
     for (int i = 0; i < DATES; i++) {
       days[i] = first + random.nextInt(3_650);
       others[i] = days[i] + random.nextInt(365);
-      dates[i] = Days.date(days[i]);
-      ends[i] = Days.date(others[i]);
+      dates[i] = EpochDays.toDate(days[i]);
+      ends[i] = EpochDays.toDate(others[i]);
       offsets[i] = offset == 30 ? random.nextInt(61) - 30 : offset;
       if (offsets[i] != 0
           && !strata.shift(dates[i], offsets[i]).equals(calendar.add(dates[i], offsets[i]))) {

@@ -9,12 +9,12 @@ import dev.procc.model.calendar.Periods;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DateOptions;
-import dev.procc.model.duedate.DateResolver;
 import dev.procc.model.duedate.DateText;
 import dev.procc.model.duedate.DateTree;
-import dev.procc.model.duedate.Resolution;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.SourcedPeriod;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.DateResolver;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public class DateResolutionBenchmark {
   private static final String ID = "close@2026-03";
 
   private List<DateNode> groups = List.of();
-  private Origin origin = Origin.written(new SourceFile("close.process.yaml", "x").whole());
+  private Origin origin = Origin.written(new SourceFile("close.process.yaml", "x").fullSpan());
 
   /// Builds the tree once; the texts differ as they do in a close.
   @Setup
@@ -71,9 +71,9 @@ public class DateResolutionBenchmark {
       all.add(DateNode.group(ID + "/g" + g, "g" + g, origin, false, text("WD8"), tasks));
     }
     groups = all;
-    Resolution once = resolve();
-    if (!once.diagnostics().isEmpty() || once.dates().size() != GROUPS * (2 * TASKS + 1) + 3) {
-      throw new IllegalStateException(once.diagnostics().toString());
+    DateResolution once = resolve();
+    if (!once.findings().isEmpty() || once.dates().size() != GROUPS * (2 * TASKS + 1) + 3) {
+      throw new IllegalStateException(once.findings().toString());
     }
   }
 
@@ -83,7 +83,7 @@ public class DateResolutionBenchmark {
   }
 
   @Benchmark
-  public Resolution resolve() {
+  public DateResolution resolve() {
     BusinessCalendar days =
         BusinessCalendar.of(
             "us",

@@ -1,15 +1,15 @@
 package dev.procc.bench;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
-import dev.procc.view.report.Emitters;
-import dev.procc.view.report.Findings;
-import dev.procc.view.report.Style;
+import dev.procc.view.findings.Emitters;
+import dev.procc.view.findings.FindingsReport;
+import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ public class LintBenchmark {
     }
     Compilation once = compile();
     if (once.hasErrors() || once.processes().size() != FILES) {
-      throw new IllegalStateException(once.diagnostics().toString());
+      throw new IllegalStateException(once.findings().toString());
     }
   }
 
@@ -88,14 +88,14 @@ public class LintBenchmark {
   /// Milliseconds that went into each of the two, of one iteration: their ratio is the result.
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
-  public static class Share {
+  public static class LintShare {
     public long composeMillis;
     public long lintMillis;
   }
 
   /// Both by turns, so that what else the machine does falls on both.
   @Benchmark
-  public String byTurns(Blackhole hole, Share share) {
+  public String byTurns(Blackhole hole, LintShare share) {
     long start = System.nanoTime();
     compose(hole);
     long between = System.nanoTime();
@@ -107,7 +107,7 @@ public class LintBenchmark {
 
   private String lint() {
     Compilation compilation = compile();
-    Findings findings = Findings.of("lint", "procc", 0, compilation.diagnostics());
+    FindingsReport findings = FindingsReport.of("lint", "procc", 0, compilation.findings());
     return Objects.requireNonNull(Emitters.find("text")).emit(findings, Style.PLAIN);
   }
 
@@ -122,7 +122,7 @@ public class LintBenchmark {
   private Compilation compile() {
     Outcome<Project> read = ProjectReader.read(new DiskTree(folder));
     Project project = read.value().orElseThrow();
-    return Compiler.compile(read, project.instances(), CompileOptions.standard());
+    return Compiler.compile(read, project.instances(), CompileOptions.defaults());
   }
 
   private static final String CALENDAR =

@@ -1,7 +1,16 @@
 package dev.procc.cli;
 
-import dev.procc.base.diagnostic.Spelling;
-import dev.procc.cli.command.Commands;
+import dev.procc.base.finding.Spelling;
+import dev.procc.cli.frame.Args;
+import dev.procc.cli.frame.ArgsReader;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.Environment;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.IoMessages;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.Usage;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -24,21 +33,21 @@ public final class Main {
   /// Runs a command line in this process and ends it with the exit code.
   public static void main(String[] words) {
     String terminal = System.getProperty("procc.terminal");
-    boolean looked = terminal == null && console();
-    Env env =
-        new Env(
+    boolean isTerminal = terminal == null && hasConsole();
+    Environment env =
+        new Environment(
             System.in,
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
+            openStream(FileDescriptor.out),
+            openStream(FileDescriptor.err),
             System.getenv(),
             Path.of(System.getProperty("user.dir")),
             Clock.systemUTC(),
-            terminal == null ? looked : terminal.indexOf('1') >= 0,
-            terminal == null ? looked : terminal.indexOf('2') >= 0,
+            terminal == null ? isTerminal : terminal.indexOf('1') >= 0,
+            terminal == null ? isTerminal : terminal.indexOf('2') >= 0,
             columns(System.getenv("COLUMNS"), System.getProperty("procc.columns")));
     int exit = run(env, words);
-    if (env.out().checkError() && exit == Exit.OK) {
-      exit = Exit.ERROR;
+    if (env.out().checkError() && exit == ExitCode.OK) {
+      exit = ExitCode.ERROR;
     }
     env.err().flush();
     Runtime.getRuntime().halt(exit);
@@ -62,93 +71,97 @@ public final class Main {
   /// Whether a person looks, where no launcher has said so; an image without a console module has
   /// none.
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean console() {
+  private static boolean hasConsole() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
+  private static PrintStream openStream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 
   /// Runs a command line and gives back the exit code; nothing is thrown, whatever happens.
-  public static int run(Env env, String... words) {
-    Answer answer = new Answer(env, words);
+  public static int run(Environment env, String... words) {
+    FailureReporter answer = new FailureReporter(env, words);
     try {
       return dispatch(env, words, answer);
     } catch (Failure e) {
-      return answer.fail(e);
+      return answer.report(e);
     } catch (IOException e) {
-      return answer.fail(Failure.error(Reasons.of(e), null));
+      return answer.report(Failure.error(IoMessages.describe(e), null));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return answer.crash(e);
+      return answer.reportCrash(e);
     }
   }
 
-  private static int dispatch(Env env, String[] words, Answer answer) throws Failure, IOException {
+  private static int dispatch(Environment env, String[] words, FailureReporter answer)
+      throws Failure, IOException {
     Args args = new Args();
     int at = new ArgsReader(Options.GLOBAL, "procc", args).readLeading(words);
     if (at == words.length) {
       return withoutCommand(env, args, answer);
     }
-    Command command = find(words, at);
+    Command command = findCommand(words, at);
     if (command == null) {
       List<Command> family = Commands.family(words[at]);
       if (!family.isEmpty() && at + 1 < words.length && HELP.contains(words[at + 1])) {
-        return finish(new Call(env, args, "help", "text"), Usage.family(family));
+        return printAndFlush(new Invocation(env, args, "help", "text"), Usage.family(family));
       }
-      throw unknown(words, at, family);
+      throw unknownCommand(words, at, family);
     }
-    answer.command(command.name());
+    answer.setCommand(command.name());
     Options options = command.options();
     int from = at + (command.name().indexOf(' ') < 0 ? 1 : 2);
     new ArgsReader(options.all(), "procc " + command.name(), args).readAll(words, from);
     if (args.has("--help")) {
-      return finish(new Call(env, args, "help", "text"), Usage.of(command));
+      return printAndFlush(new Invocation(env, args, "help", "text"), Usage.command(command));
     }
-    String format = format(command, options, args, answer);
-    count(command, options, args);
-    Call call = new Call(directory(env, args), args, command.name(), format);
-    int exit = command.run(call);
-    call.finish();
+    String format = selectFormat(command, options, args, answer);
+    checkOperandCount(command, options, args);
+    Invocation invocation = new Invocation(inDirectory(env, args), args, command.name(), format);
+    int exit = command.run(invocation);
+    invocation.flush();
     return exit;
   }
 
-  private static int withoutCommand(Env env, Args args, Answer answer) throws Failure, IOException {
+  private static int withoutCommand(Environment env, Args args, FailureReporter answer)
+      throws Failure, IOException {
     if (args.has("--version")) {
       Command version = Commands.find("version");
       if (version != null) {
-        answer.command(version.name());
-        String format = format(version, version.options(), args, answer);
-        Call call = new Call(directory(env, args), args, version.name(), format);
-        int exit = version.run(call);
-        call.finish();
+        answer.setCommand(version.name());
+        String format = selectFormat(version, version.options(), args, answer);
+        Invocation invocation =
+            new Invocation(inDirectory(env, args), args, version.name(), format);
+        int exit = version.run(invocation);
+        invocation.flush();
         return exit;
       }
     }
     if (args.has("--help")) {
-      return finish(new Call(env, args, "help", "text"), Usage.overview(Commands.all()));
+      return printAndFlush(
+          new Invocation(env, args, "help", "text"), Usage.overview(Commands.all()));
     }
     env.err().print(Usage.overview(Commands.all()));
     env.err().flush();
     throw Failure.usage("no command given", null);
   }
 
-  private static int finish(Call call, String text) throws Failure {
-    call.print(text);
-    call.finish();
-    return Exit.OK;
+  private static int printAndFlush(Invocation invocation, String text) throws Failure {
+    invocation.print(text);
+    invocation.flush();
+    return ExitCode.OK;
   }
 
   /// The command that the words from `at` on name, one word or two.
-  private static @Nullable Command find(String[] words, int at) {
+  private static @Nullable Command findCommand(String[] words, int at) {
     Command one = Commands.find(words[at]);
     return one != null || at + 1 >= words.length
         ? one
         : Commands.find(words[at] + " " + words[at + 1]);
   }
 
-  private static Failure unknown(String[] words, int at, List<Command> family) {
+  private static Failure unknownCommand(String[] words, int at, List<Command> family) {
     if (!family.isEmpty()) {
       List<String> second = new ArrayList<>();
       for (Command command : family) {
@@ -168,8 +181,8 @@ public final class Main {
     return Failure.usage("unknown command \"" + words[at] + "\"", hint);
   }
 
-  private static String format(Command command, Options options, Args args, Answer answer)
-      throws Failure {
+  private static String selectFormat(
+      Command command, Options options, Args args, FailureReporter answer) throws Failure {
     List<String> formats = options.formats();
     String asked = args.value("--format");
     if (asked == null) {
@@ -185,24 +198,25 @@ public final class Main {
               .map(near -> "did you mean \"" + near + "\"?")
               .orElse("known: " + String.join(", ", formats)));
     }
-    answer.format(asked);
+    answer.setFormat(asked);
     return asked;
   }
 
-  private static void count(Command command, Options options, Args args) throws Failure {
+  private static void checkOperandCount(Command command, Options options, Args args)
+      throws Failure {
     int given = args.operands().size();
     String shown = ("usage: procc " + command.name() + " " + options.operands()).strip();
-    if (given < options.least()) {
+    if (given < options.minOperands()) {
       throw Failure.usage(
           given == 0 ? "nothing to work on was named" : "more words are needed", shown);
     }
-    if (given > options.most()) {
+    if (given > options.maxOperands()) {
       throw Failure.usage(
-          "\"" + args.operands().get(options.most()) + "\" is one word too many", shown);
+          "\"" + args.operands().get(options.maxOperands()) + "\" is one word too many", shown);
     }
   }
 
-  private static Env directory(Env env, Args args) throws Failure {
+  private static Environment inDirectory(Environment env, Args args) throws Failure {
     String given = args.value("--directory");
     if (given == null) {
       return env;

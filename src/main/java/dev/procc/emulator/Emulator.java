@@ -3,24 +3,24 @@ package dev.procc.emulator;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
-import dev.procc.emulator.control.Control;
-import dev.procc.emulator.fault.Editor;
-import dev.procc.emulator.fault.Faults;
+import dev.procc.emulator.assumption.Assumption;
+import dev.procc.emulator.assumption.AssumptionChoices;
+import dev.procc.emulator.assumption.Assumptions;
+import dev.procc.emulator.control.ControlRoutes;
+import dev.procc.emulator.endpoint.ApiRoutes;
+import dev.procc.emulator.endpoint.SeedLoader;
+import dev.procc.emulator.fault.FaultSchedule;
+import dev.procc.emulator.fault.WorkivaEditor;
+import dev.procc.emulator.http.EmulatorServer;
 import dev.procc.emulator.http.Pipeline;
 import dev.procc.emulator.http.RequestLog;
 import dev.procc.emulator.http.Route;
-import dev.procc.emulator.http.Server;
-import dev.procc.emulator.http.Tokens;
-import dev.procc.emulator.operation.Operations;
-import dev.procc.emulator.operation.Seed;
-import dev.procc.emulator.rules.Assumptions;
-import dev.procc.emulator.rules.Reading;
-import dev.procc.emulator.rules.Readings;
+import dev.procc.emulator.http.TokenEndpoint;
 import dev.procc.emulator.store.EmulatorClock;
-import dev.procc.emulator.store.FileLog;
-import dev.procc.emulator.store.Ids;
-import dev.procc.emulator.store.Store;
-import dev.procc.emulator.store.World;
+import dev.procc.emulator.store.EmulatorState;
+import dev.procc.emulator.store.FileTransactionLog;
+import dev.procc.emulator.store.IdGenerator;
+import dev.procc.emulator.store.RowStore;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -46,11 +46,11 @@ import org.jspecify.annotations.Nullable;
 /// Example: `try (var emulator = new Emulator(Emulator.Options.standard())) { URI base =
 /// emulator.start(); ... }`.
 public final class Emulator implements AutoCloseable {
-  private final Options options;
-  private @Nullable Store store;
-  private @Nullable Server server;
+  private final EmulatorOptions options;
+  private @Nullable RowStore store;
+  private @Nullable EmulatorServer server;
 
-  public Emulator(Options options) {
+  public Emulator(EmulatorOptions options) {
     this.options = options;
   }
 
@@ -62,84 +62,86 @@ public final class Emulator implements AutoCloseable {
   /// @param faults a file with a schedule of faults, or null for none
   /// @param client `id:secret` of the one client; null lets any token in, with both scopes
   /// @param seed a folder of GET bodies that are there from the start, or null
-  /// @param readings switches by key, see `Assumptions`
+  /// @param assumptionChoices switches by key, see `Assumptions`
   /// @param rateLimit calls of an operation in 60 seconds, 0 for no limit
   /// @param salt makes ids repeatable where it is not empty
   /// @param clock real time
   /// @param log gets one line a request
-  public record Options(
+  public record EmulatorOptions(
       int port,
       @Nullable Path data,
       @Nullable LocalDate now,
       @Nullable Path faults,
       @Nullable String client,
       @Nullable Path seed,
-      Map<String, String> readings,
+      Map<String, String> assumptionChoices,
       int rateLimit,
       String salt,
       InstantSource clock,
       Consumer<String> log) {
-    public Options {
-      readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
+    public EmulatorOptions {
+      assumptionChoices = Collections.unmodifiableMap(new LinkedHashMap<>(assumptionChoices));
     }
 
     /// Any free port, in memory, real time, no faults, every token good.
-    public static Options standard() {
-      return new Options(
+    public static EmulatorOptions defaults() {
+      return new EmulatorOptions(
           0, null, null, null, null, null, Map.of(), 0, "", InstantSource.system(), line -> {});
     }
 
-    public Options withPort(int other) {
-      return new Options(
-          other, data, now, faults, client, seed, readings, rateLimit, salt, clock, log);
+    public EmulatorOptions withPort(int other) {
+      return new EmulatorOptions(
+          other, data, now, faults, client, seed, assumptionChoices, rateLimit, salt, clock, log);
     }
 
-    public Options withData(@Nullable Path other) {
-      return new Options(
-          port, other, now, faults, client, seed, readings, rateLimit, salt, clock, log);
+    public EmulatorOptions withData(@Nullable Path other) {
+      return new EmulatorOptions(
+          port, other, now, faults, client, seed, assumptionChoices, rateLimit, salt, clock, log);
     }
 
-    public Options withNow(@Nullable LocalDate other) {
-      return new Options(
-          port, data, other, faults, client, seed, readings, rateLimit, salt, clock, log);
+    public EmulatorOptions withNow(@Nullable LocalDate other) {
+      return new EmulatorOptions(
+          port, data, other, faults, client, seed, assumptionChoices, rateLimit, salt, clock, log);
     }
 
-    public Options withFaults(@Nullable Path other) {
-      return new Options(
-          port, data, now, other, client, seed, readings, rateLimit, salt, clock, log);
+    public EmulatorOptions withFaults(@Nullable Path other) {
+      return new EmulatorOptions(
+          port, data, now, other, client, seed, assumptionChoices, rateLimit, salt, clock, log);
     }
 
-    public Options withClient(@Nullable String other) {
-      return new Options(
-          port, data, now, faults, other, seed, readings, rateLimit, salt, clock, log);
+    public EmulatorOptions withClient(@Nullable String other) {
+      return new EmulatorOptions(
+          port, data, now, faults, other, seed, assumptionChoices, rateLimit, salt, clock, log);
     }
 
-    public Options withSeed(@Nullable Path other) {
-      return new Options(
-          port, data, now, faults, client, other, readings, rateLimit, salt, clock, log);
+    public EmulatorOptions withSeed(@Nullable Path other) {
+      return new EmulatorOptions(
+          port, data, now, faults, client, other, assumptionChoices, rateLimit, salt, clock, log);
     }
 
-    public Options withReadings(Map<String, String> other) {
-      return new Options(port, data, now, faults, client, seed, other, rateLimit, salt, clock, log);
+    public EmulatorOptions withAssumptionChoices(Map<String, String> other) {
+      return new EmulatorOptions(
+          port, data, now, faults, client, seed, other, rateLimit, salt, clock, log);
     }
 
-    public Options withRateLimit(int other) {
-      return new Options(port, data, now, faults, client, seed, readings, other, salt, clock, log);
+    public EmulatorOptions withRateLimit(int other) {
+      return new EmulatorOptions(
+          port, data, now, faults, client, seed, assumptionChoices, other, salt, clock, log);
     }
 
-    public Options withSalt(String other) {
-      return new Options(
-          port, data, now, faults, client, seed, readings, rateLimit, other, clock, log);
+    public EmulatorOptions withSalt(String other) {
+      return new EmulatorOptions(
+          port, data, now, faults, client, seed, assumptionChoices, rateLimit, other, clock, log);
     }
 
-    public Options withClock(InstantSource other) {
-      return new Options(
-          port, data, now, faults, client, seed, readings, rateLimit, salt, other, log);
+    public EmulatorOptions withClock(InstantSource other) {
+      return new EmulatorOptions(
+          port, data, now, faults, client, seed, assumptionChoices, rateLimit, salt, other, log);
     }
 
-    public Options withLog(Consumer<String> other) {
-      return new Options(
-          port, data, now, faults, client, seed, readings, rateLimit, salt, clock, other);
+    public EmulatorOptions withLog(Consumer<String> other) {
+      return new EmulatorOptions(
+          port, data, now, faults, client, seed, assumptionChoices, rateLimit, salt, clock, other);
     }
   }
 
@@ -149,8 +151,8 @@ public final class Emulator implements AutoCloseable {
   }
 
   /// Whether there is such a reading: `canRead("active-run", "allow")`.
-  public static boolean canRead(String key, String word) {
-    Reading reading = Assumptions.byKey(key);
+  public static boolean allowsAssumption(String key, String word) {
+    Assumption reading = Assumptions.byKey(key);
     return reading != null && reading.allows(word);
   }
 
@@ -159,34 +161,36 @@ public final class Emulator implements AutoCloseable {
   /// @return the base address, such as `http://127.0.0.1:40123`
   /// @throws EmulatorException where the port is taken or a file is not usable
   public URI start() throws EmulatorException {
-    Readings readings = readings();
+    AssumptionChoices readings = assumptionChoices();
     try {
-      Store opened = options.data() == null ? Store.inMemory() : FileLog.open(options.data());
+      RowStore opened =
+          options.data() == null ? RowStore.inMemory() : FileTransactionLog.open(options.data());
       store = opened;
       EmulatorClock clock = new EmulatorClock(opened, options.clock(), options.now());
-      World world = new World(opened, clock, new Ids(opened, salt()), readings);
-      Tokens tokens = new Tokens(clock, options.client());
-      Editor editor = new Editor(world);
-      Faults faults = new Faults(world, editor);
-      schedule(faults);
-      seed(world);
+      EmulatorState state =
+          new EmulatorState(opened, clock, new IdGenerator(opened, salt()), readings);
+      TokenEndpoint tokens = new TokenEndpoint(clock, options.client());
+      WorkivaEditor editor = new WorkivaEditor(state);
+      FaultSchedule faults = new FaultSchedule(state, editor);
+      loadFaults(faults);
+      loadSeed(state);
       RequestLog requests = new RequestLog();
-      List<Route> routes = new ArrayList<>(Operations.routes(world, tokens));
-      routes.addAll(Control.routes(world, editor, faults, requests));
-      Pipeline pipeline = new Pipeline(world, tokens, options.rateLimit(), faults, routes);
-      Server bound = new Server(options.port(), pipeline, requests, options.log());
+      List<Route> routes = new ArrayList<>(ApiRoutes.routes(state, tokens));
+      routes.addAll(ControlRoutes.routes(state, editor, faults, requests));
+      Pipeline pipeline = new Pipeline(state, tokens, options.rateLimit(), faults, routes);
+      EmulatorServer bound = new EmulatorServer(options.port(), pipeline, requests, options.log());
       server = bound;
       return bound.start();
     } catch (IOException e) {
       close();
-      throw new EmulatorException(reason(e));
+      throw new EmulatorException(reasonOf(e));
     } catch (EmulatorException e) {
       close();
       throw e;
     }
   }
 
-  private String reason(IOException e) {
+  private String reasonOf(IOException e) {
     return switch (e) {
       case BindException taken ->
           "port " + options.port() + " is taken, name another one with --port or none";
@@ -198,9 +202,9 @@ public final class Emulator implements AutoCloseable {
     };
   }
 
-  private Readings readings() throws EmulatorException {
+  private AssumptionChoices assumptionChoices() throws EmulatorException {
     try {
-      return Readings.of(options.readings());
+      return AssumptionChoices.of(options.assumptionChoices());
     } catch (IllegalArgumentException e) {
       throw new EmulatorException(String.valueOf(e.getMessage()));
     }
@@ -213,26 +217,26 @@ public final class Emulator implements AutoCloseable {
     return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 
-  private void schedule(Faults faults) throws EmulatorException, IOException {
+  private void loadFaults(FaultSchedule faults) throws EmulatorException, IOException {
     Path file = options.faults();
     if (file == null) {
       return;
     }
     try {
       Json document = JsonReader.read(Files.readString(file));
-      faults.schedule(document instanceof Json.Obj object ? object : Json.Obj.EMPTY);
+      faults.load(document instanceof Json.Obj object ? object : Json.Obj.EMPTY);
     } catch (JsonException | IllegalArgumentException e) {
       throw new EmulatorException(file + ": " + e.getMessage());
     }
   }
 
-  private void seed(World world) throws EmulatorException, IOException {
+  private void loadSeed(EmulatorState state) throws EmulatorException, IOException {
     Path folder = options.seed();
     if (folder == null) {
       return;
     }
     try {
-      Seed.load(world, folder);
+      SeedLoader.load(state, folder);
     } catch (JsonException e) {
       throw new EmulatorException(String.valueOf(e.getMessage()));
     }
@@ -241,12 +245,12 @@ public final class Emulator implements AutoCloseable {
   /// Ends the server and the log; what was answered is on disk where a folder was given.
   @Override
   public void close() {
-    Server running = server;
+    EmulatorServer running = server;
     if (running != null) {
       running.close();
       server = null;
     }
-    Store open = store;
+    RowStore open = store;
     if (open != null) {
       open.close();
       store = null;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,48 +38,49 @@ class BadInputIT {
 
   @AfterEach
   void delete() throws IOException {
-    Folders.delete(folder);
+    TemporaryFolders.delete(folder);
   }
 
   /// What it holds, and what the first finding must be.
-  private record Bad(byte[] bytes, String code) {
-    static Bad of(String text, String code) {
-      return new Bad(text.getBytes(StandardCharsets.UTF_8), code);
+  private record BadFile(byte[] bytes, String code) {
+    static BadFile of(String text, String code) {
+      return new BadFile(text.getBytes(StandardCharsets.UTF_8), code);
     }
   }
 
-  private static Map<String, Bad> files() {
-    Map<String, Bad> files = new LinkedHashMap<>();
+  private static Map<String, BadFile> files() {
+    Map<String, BadFile> files = new LinkedHashMap<>();
     StringBuilder bomb =
         new StringBuilder(HEAD + "labels:\n  a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int level = 1; level < 12; level++) {
       bomb.append("  a").append(level).append(": &a").append(level).append(" [");
       bomb.append(("*a" + (level - 1) + ", ").repeat(9)).append("x]\n");
     }
-    files.put("alias bomb", Bad.of(bomb.append(REST).toString(), "error["));
+    files.put("alias bomb", BadFile.of(bomb.append(REST).toString(), "error["));
     StringBuilder merges = new StringBuilder(HEAD + "labels:\n  m0: &m0 { k: v }\n");
     for (int level = 1; level < 40; level++) {
       merges.append("  m").append(level).append(": &m").append(level);
       merges.append(" { <<: [ *m").append(level - 1).append(", *m").append(level - 1);
       merges.append(" ], k").append(level).append(": v }\n");
     }
-    files.put("merges of merges", Bad.of(merges.append(REST).toString(), "error["));
-    files.put("a merge into itself", Bad.of(HEAD + "labels: &l\n  <<: *l\n" + REST, "error["));
+    files.put("merges of merges", BadFile.of(merges.append(REST).toString(), "error["));
+    files.put("a merge into itself", BadFile.of(HEAD + "labels: &l\n  <<: *l\n" + REST, "error["));
     files.put(
         "a line of 10 MiB",
-        Bad.of(HEAD + "description: " + "x".repeat(10 << 20) + "\n" + REST, "error["));
+        BadFile.of(HEAD + "description: " + "x".repeat(10 << 20) + "\n" + REST, "error["));
     files.put(
         "a line of 9 MiB",
-        Bad.of(HEAD + "instructions: \"" + "x ".repeat((9 << 20) / 2) + "\"\n" + REST, "error["));
+        BadFile.of(
+            HEAD + "instructions: \"" + "x ".repeat((9 << 20) / 2) + "\"\n" + REST, "error["));
     byte[] broken = (HEAD + "note: ??\n" + REST).getBytes(StandardCharsets.ISO_8859_1);
     broken[HEAD.length() + 6] = (byte) 0xff;
     broken[HEAD.length() + 7] = (byte) 0xc0;
-    files.put("bytes that are no UTF-8", new Bad(broken, "error["));
-    files.put("a tab that indents", Bad.of(HEAD + "root:\n\tname: R\n", "error["));
-    files.put("a NUL", Bad.of(HEAD + "note: a\0b\n" + REST, "error["));
+    files.put("bytes that are no UTF-8", new BadFile(broken, "error["));
+    files.put("a tab that indents", BadFile.of(HEAD + "root:\n\tname: R\n", "error["));
+    files.put("a NUL", BadFile.of(HEAD + "note: a\0b\n" + REST, "error["));
     files.put(
         "10,000 levels of lists",
-        Bad.of(HEAD + "root: " + "[".repeat(10_000) + "]".repeat(10_000) + "\n", "error["));
+        BadFile.of(HEAD + "root: " + "[".repeat(10_000) + "]".repeat(10_000) + "\n", "error["));
     StringBuilder deep = new StringBuilder(HEAD + "root:\n");
     for (int level = 1; level < 10_000; level++) {
       deep.append(" ".repeat(level)).append("a:\n");
@@ -86,18 +88,18 @@ class BadInputIT {
         break;
       }
     }
-    files.put("as many levels of mappings as fit", Bad.of(deep.toString(), "error["));
-    files.put("a key written twice", Bad.of(HEAD + "name: Again\n" + REST, "error["));
-    files.put("a tag", Bad.of(HEAD + "dueDate: !!timestamp 2024-12-31\n" + REST, "error["));
+    files.put("as many levels of mappings as fit", BadFile.of(deep.toString(), "error["));
+    files.put("a key written twice", BadFile.of(HEAD + "name: Again\n" + REST, "error["));
+    files.put("a tag", BadFile.of(HEAD + "dueDate: !!timestamp 2024-12-31\n" + REST, "error["));
     files.put(
         "a tag that names a class",
-        Bad.of(HEAD + "dueDate: !!java.net.URL [http://127.0.0.1/]\n" + REST, "error["));
-    files.put("a text part that never ends", Bad.of(mustache("\"{{ name\""), "error["));
-    files.put("a section that never ends", Bad.of(mustache("\"{{#name}} x\""), "error["));
-    files.put("other delimiters", Bad.of(mustache("\"{{=<% %>=}} x\""), "error["));
+        BadFile.of(HEAD + "dueDate: !!java.net.URL [http://127.0.0.1/]\n" + REST, "error["));
+    files.put("a text part that never ends", BadFile.of(mustache("\"{{ name\""), "error["));
+    files.put("a section that never ends", BadFile.of(mustache("\"{{#name}} x\""), "error["));
+    files.put("other delimiters", BadFile.of(mustache("\"{{=<% %>=}} x\""), "error["));
     files.put(
         "templates that use themselves",
-        Bad.of(
+        BadFile.of(
             HEAD
                 + REST.replace("- { sendTask", "- use: a\n    - { sendTask")
                 + "---\nprocc: v1\nkind: Template\nkey: a\nchildren:\n  - use: b\n"
@@ -113,16 +115,16 @@ class BadInputIT {
   @TestFactory
   Stream<DynamicTest> isFoundAndNothingElse() {
     return files().entrySet().stream()
-        .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> found(bad.getValue())));
+        .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> assertFindings(bad.getValue())));
   }
 
-  private void found(Bad bad) throws IOException {
+  private void assertFindings(BadFile bad) throws IOException {
     Path of = Files.createTempDirectory(folder, "bad");
     Files.write(of.resolve("close.process.yaml"), bad.bytes());
-    CliCase.Result result = lint(of);
+    CliCase.CommandResult result = lint(of);
     String shown = start(result.stdout()) + start(result.stderr());
     assertAll(
-        () -> assertEquals(Exit.FINDINGS, result.exit(), shown),
+        () -> assertEquals(ExitCode.FINDINGS, result.exit(), shown),
         () -> assertTrue(result.stdout().contains(bad.code()), shown),
         () -> assertFalse(result.stderr().contains("\tat "), shown),
         () -> assertFalse(result.stderr().contains("OutOfMemory"), shown),
@@ -133,18 +135,18 @@ class BadInputIT {
     return text.substring(0, Math.min(2000, text.length()));
   }
 
-  private static CliCase.Result lint(Path directory) throws IOException {
-    ProcessBuilder builder = Binary.process(directory, List.of(Binary.PROCC, "lint"));
+  private static CliCase.CommandResult lint(Path directory) throws IOException {
+    ProcessBuilder builder = BuiltProgram.process(directory, List.of(BuiltProgram.PROCC, "lint"));
     builder.environment().put("PROCC_JAVA_OPTS", "-Xmx512m");
-    return Binary.run(builder);
+    return BuiltProgram.run(builder);
   }
 
   @Test
   void aByteOrderMarkAndWindowsLineEndsAreNoFault() throws IOException {
     String text = "\uFEFF" + (HEAD + REST).replace("\n", "\r\n");
     Files.writeString(folder.resolve("close.process.yaml"), text);
-    CliCase.Result result = lint(folder);
-    assertEquals(Exit.OK, result.exit(), result.stdout() + result.stderr());
+    CliCase.CommandResult result = lint(folder);
+    assertEquals(ExitCode.OK, result.exit(), result.stdout() + result.stderr());
   }
 
   @Test
@@ -152,7 +154,7 @@ class BadInputIT {
     Files.writeString(folder.resolve("close.process.yaml"), HEAD + REST);
     Path inner = Files.createDirectories(folder.resolve("a/b"));
     Files.createSymbolicLink(inner.resolve("up"), folder);
-    CliCase.Result result = lint(folder);
+    CliCase.CommandResult result = lint(folder);
     assertTrue(result.stdout().contains("leads back to a folder above it"), result.stdout());
     assertFalse(result.stderr().contains("\tat "), result.stderr());
   }

@@ -48,7 +48,7 @@ record CliCase(Path folder) {
   }
 
   /// What a run gave back.
-  record Result(int exit, String stdout, String stderr) {}
+  record CommandResult(int exit, String stdout, String stderr) {}
 
   String name() {
     return folder.getFileName().toString();
@@ -108,9 +108,9 @@ record CliCase(Path folder) {
   }
 
   /// Compares a result and the folder it left with what is expected, or writes that down anew.
-  void check(Result result, Path directory) throws IOException {
-    Result shown =
-        new Result(
+  void check(CommandResult result, Path directory) throws IOException {
+    CommandResult shown =
+        new CommandResult(
             result.exit(), normal(result.stdout(), directory), normal(result.stderr(), directory));
     if (UPDATE) {
       write("stdout", shown.stdout());

@@ -52,22 +52,23 @@ class CliCasesIT {
       each.prepare(directory);
       Path words = each.folder().resolve("emulator");
       if (Files.exists(words)) {
-        try (Binary.Emulator emulator = Binary.Emulator.start(directory, Files.readString(words))) {
+        try (BuiltProgram.EmulatorProcess emulator =
+            BuiltProgram.EmulatorProcess.start(directory, Files.readString(words))) {
           ProcessBuilder script = script(each, directory);
           script.environment().put("PROCC_API_URL", emulator.url());
           script.environment().put("PROCC_TOKEN", "case");
-          each.check(Binary.run(script), directory);
+          each.check(BuiltProgram.run(script), directory);
         }
       } else {
-        each.check(Binary.run(script(each, directory)), directory);
+        each.check(BuiltProgram.run(script(each, directory)), directory);
       }
     } finally {
-      Folders.delete(directory);
+      TemporaryFolders.delete(directory);
     }
   }
 
   private static ProcessBuilder script(CliCase each, Path directory) {
     Path cmd = each.folder().resolve("cmd").toAbsolutePath();
-    return Binary.process(directory, List.of("sh", "-u", cmd.toString()));
+    return BuiltProgram.process(directory, List.of("sh", "-u", cmd.toString()));
   }
 }

@@ -3,7 +3,7 @@ package dev.procc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.cli.command.Commands;
+import dev.procc.cli.frame.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +32,9 @@ class CliCasesTest {
     Path directory = Files.createTempDirectory("procc-case").toRealPath();
     try {
       each.prepare(directory);
-      each.check(new InProcess(directory).run(each.words()), directory);
+      each.check(new InProcessCli(directory).run(each.words()), directory);
     } finally {
-      Folders.delete(directory);
+      TemporaryFolders.delete(directory);
     }
   }
 

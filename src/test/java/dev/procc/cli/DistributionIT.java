@@ -3,6 +3,8 @@ package dev.procc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ class DistributionIT {
     moved = folder.resolve("a folder/procc");
     Files.createDirectories(moved.getParent());
     Process copy =
-        new ProcessBuilder("cp", "-r", Binary.DIST.toString(), moved.toString())
+        new ProcessBuilder("cp", "-r", BuiltProgram.DIST.toString(), moved.toString())
             .inheritIO()
             .start();
     assertEquals(0, copy.waitFor());
@@ -31,20 +33,20 @@ class DistributionIT {
 
   @AfterAll
   static void delete() throws IOException {
-    Folders.delete(folder);
+    TemporaryFolders.delete(folder);
   }
 
-  private static CliCase.Result run(String options, String... words) throws IOException {
-    ProcessBuilder builder = Binary.process(folder, List.of(words));
+  private static CliCase.CommandResult run(String options, String... words) throws IOException {
+    ProcessBuilder builder = BuiltProgram.process(folder, List.of(words));
     builder.environment().put("PROCC_JAVA_OPTS", options);
-    return Binary.run(builder);
+    return BuiltProgram.run(builder);
   }
 
   @Test
   void aMovedCopyInAFolderWithABlankUsesItsCaches() throws IOException {
     String procc = moved.resolve("bin/procc").toString();
     for (String[] words : new String[][] {{procc, "version"}, {procc, "help", "lint"}}) {
-      CliCase.Result result = run("-XX:AOTMode=on", words);
+      CliCase.CommandResult result = run("-XX:AOTMode=on", words);
       assertEquals(0, result.exit(), result.stderr());
       assertEquals("", result.stderr());
     }
@@ -67,22 +69,22 @@ class DistributionIT {
 
   @Test
   void aCacheThatIsTurnedDownIsSlowButSaysNothing() throws IOException {
-    CliCase.Result result =
-        run("-XX:+UseParallelGC -XX:-UseSerialGC -Xmx40g", Binary.PROCC, "version");
+    CliCase.CommandResult result =
+        run("-XX:+UseParallelGC -XX:-UseSerialGC -Xmx40g", BuiltProgram.PROCC, "version");
     assertEquals(0, result.exit());
     assertEquals("procc " + Version.PROCC + "\n", result.stdout());
   }
 
   @Test
   void wordsAreHandedOverAsTheyAre() throws IOException {
-    CliCase.Result result = run("", Binary.PROCC, "help", "two words *");
-    assertEquals(Exit.USAGE, result.exit());
+    CliCase.CommandResult result = run("", BuiltProgram.PROCC, "help", "two words *");
+    assertEquals(ExitCode.USAGE, result.exit());
     assertTrue(result.stderr().contains("\"two words *\""), result.stderr());
   }
 
   @Test
   void textIsUtf8WhateverTheLocale() throws IOException {
-    CliCase.Result result = run("", Binary.PROCC, "help", "prüfen");
+    CliCase.CommandResult result = run("", BuiltProgram.PROCC, "help", "prüfen");
     assertTrue(result.stderr().contains("\"prüfen\""), result.stderr());
   }
 
@@ -92,13 +94,13 @@ class DistributionIT {
   void aColdLintLinksNothingAtRunTime() throws IOException {
     Path sample = Path.of("src/main/train/files/broken.process.yaml").toAbsolutePath();
     Path log = folder.resolve("links");
-    CliCase.Result result =
+    CliCase.CommandResult result =
         run(
             "-Xlog:methodhandles+indy=debug:file=links -Xlog:class+load:file=classes",
-            Binary.PROCC,
+            BuiltProgram.PROCC,
             "lint",
             sample.toString());
-    assertEquals(Exit.FINDINGS, result.exit(), result.stderr());
+    assertEquals(ExitCode.FINDINGS, result.exit(), result.stderr());
     try (Stream<String> lines = Files.lines(log)) {
       assertEquals(List.of(), lines.filter(line -> line.contains("Bootstrap in")).toList());
     }

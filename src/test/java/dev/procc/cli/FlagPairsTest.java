@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import dev.procc.cli.command.Commands;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +24,14 @@ class FlagPairsTest {
 
   /// A flag with a value that it may take.
   private List<String> given(Option option) {
-    if (option.label() == null) {
+    if (option.valueName() == null) {
       return List.of(option.name());
     }
     String value =
         option.choices().isEmpty()
             ? option.name().startsWith("--max-") ? "3" : "2024-10-01"
             : option.choices().getFirst();
-    boolean file = option.label().contains("FILE");
+    boolean file = option.valueName().contains("FILE");
     return List.of(option.name(), file ? dir.resolve("some.out").toString() : value);
   }
 
@@ -53,7 +54,7 @@ class FlagPairsTest {
         words.addAll(given(one));
         words.addAll(given(other));
         words.addAll(List.of("--format", "json"));
-        CliCase.Result result = new InProcess(project).run(words.toArray(String[]::new));
+        CliCase.CommandResult result = new InProcessCli(project).run(words.toArray(String[]::new));
         Json.Obj document = (Json.Obj) JsonReader.read(result.stdout());
         assertEquals(
             result.exit(), document.integer("exitCode").orElseThrow().intValue(), words.toString());

@@ -6,7 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import dev.procc.cli.command.Commands;
+import dev.procc.cli.frame.Args;
+import dev.procc.cli.frame.ArgsReader;
+import dev.procc.cli.frame.AtomicFile;
+import dev.procc.cli.frame.ColourPolicy;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.Environment;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.Usage;
+import dev.procc.cli.frame.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FrameTest {
   @TempDir Path folder;
 
-  private InProcess procc() {
-    return new InProcess(folder);
+  private InProcessCli procc() {
+    return new InProcessCli(folder);
   }
 
   // Arguments
@@ -47,7 +58,7 @@ class FrameTest {
       read(words);
       return "accepted";
     } catch (Failure failure) {
-      assertEquals(Exit.USAGE, failure.exit());
+      assertEquals(ExitCode.USAGE, failure.exit());
       return failure.message() + " | " + failure.hint();
     }
   }
@@ -101,7 +112,8 @@ class FrameTest {
   void nothingIsThrownAndTheExitCodeIsKnown(
       @ForAll @Size(max = 4)
           List<@AlphaChars @Chars({'-', '='}) @StringLength(max = 9) String> words) {
-    CliCase.Result result = new InProcess(Path.of("nowhere")).run(words.toArray(String[]::new));
+    CliCase.CommandResult result =
+        new InProcessCli(Path.of("nowhere")).run(words.toArray(String[]::new));
     assertTrue(Set.of(0, 1, 3, 7, 64).contains(result.exit()), words + ": " + result.exit());
   }
 
@@ -115,7 +127,7 @@ class FrameTest {
           {"-C", "nowhere", "version", "--format", "json"},
           {"version", "--format", "json", "-o", "."},
         }) {
-      CliCase.Result result = procc().run(words);
+      CliCase.CommandResult result = procc().run(words);
       Json.Obj document = (Json.Obj) JsonReader.read(result.stdout());
       assertEquals(result.exit(), document.integer("exitCode").orElseThrow().intValue());
       assertEquals(1, document.items("errors").size());
@@ -125,26 +137,28 @@ class FrameTest {
 
   @Test
   void aFaultOfOursIsOneMessage() {
-    Answer answer = new Answer(procc().env(), new String[] {"lint"});
-    assertEquals(Exit.ERROR, answer.crash(new IllegalStateException("no row for \"x\"")));
-    InProcess plain = procc();
-    new Answer(plain.env(), new String[0]).crash(new IllegalStateException("no row"));
+    FailureReporter answer = new FailureReporter(procc().env(), new String[] {"lint"});
+    assertEquals(ExitCode.ERROR, answer.reportCrash(new IllegalStateException("no row for \"x\"")));
+    InProcessCli plain = procc();
+    new FailureReporter(plain.env(), new String[0])
+        .reportCrash(new IllegalStateException("no row"));
     assertEquals(
         """
         procc: internal error: IllegalStateException: no row
           help: please report it with the output of PROCC_DEBUG=1
         """,
         plain.stderr());
-    InProcess debug = procc().variable("PROCC_DEBUG", "1");
-    new Answer(debug.env(), new String[0]).crash(new IllegalStateException("no row"));
+    InProcessCli debug = procc().variable("PROCC_DEBUG", "1");
+    new FailureReporter(debug.env(), new String[0])
+        .reportCrash(new IllegalStateException("no row"));
     assertTrue(debug.stderr().contains("\tat dev.procc.cli.FrameTest"), debug.stderr());
   }
 
   // Colour
 
-  private boolean coloured(InProcess procc, String asked) {
-    Env env = procc.env();
-    return Colours.wanted(asked, env, env.outTerminal());
+  private boolean coloured(InProcessCli procc, String asked) {
+    Environment env = procc.env();
+    return ColourPolicy.isEnabled(asked, env, env.outIsTerminal());
   }
 
   @Test
@@ -167,11 +181,11 @@ class FrameTest {
   @Test
   void aFileIsWrittenWholeWithTheRightsItHad() throws Exception {
     Path file = folder.resolve("a/b/c.txt");
-    WholeFile.write(file, "c.txt", "one\n");
+    AtomicFile.write(file, "c.txt", "one\n");
     assertEquals("one\n", Files.readString(file));
     Files.setPosixFilePermissions(
         file, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x---"));
-    WholeFile.write(file, "c.txt", "two\n");
+    AtomicFile.write(file, "c.txt", "two\n");
     assertEquals("two\n", Files.readString(file));
     assertEquals(
         "rwxr-x---",
@@ -185,7 +199,7 @@ class FrameTest {
   void aLinkIsFollowed() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "old");
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);
-    WholeFile.write(link, "link", "new");
+    AtomicFile.write(link, "link", "new");
     assertTrue(Files.isSymbolicLink(link));
     assertEquals("new", Files.readString(file));
   }
@@ -204,11 +218,11 @@ class FrameTest {
         assertTrue(options.add(option.name()), command.name() + " " + option.name());
         assertTrue(option.name().startsWith("--"), option.name());
         assertFalse(option.summary().endsWith("."), option.summary());
-        if (option.letter() != null) {
-          assertTrue(options.add(option.letter()), command.name() + " " + option.letter());
+        if (option.shortName() != null) {
+          assertTrue(options.add(option.shortName()), command.name() + " " + option.shortName());
         }
       }
-      for (String line : Usage.of(command).split("\n", -1)) {
+      for (String line : Usage.command(command).split("\n", -1)) {
         assertTrue(line.length() <= 100, line);
       }
     }

@@ -29,7 +29,7 @@ class PortfolioTest {
 
   @BeforeEach
   void serve() throws Exception {
-    emulator = new Emulator(Emulator.Options.standard().withNow(LocalDate.of(2024, 10, 1)));
+    emulator = new Emulator(Emulator.EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
     base = emulator.start();
     for (String key : KEYS) {
       write(key, "2025-01-15", "");
@@ -46,7 +46,7 @@ class PortfolioTest {
   void oneListTellsWhatMovedAndOnlyThatIsRead() throws Exception {
     write("c", "2025-01-16", "");
     send("DELETE", "/_emulator/requests", null);
-    CliCase.Result plan = procc("plan", "--verbose", "--detailed-exitcode");
+    CliCase.CommandResult plan = procc("plan", "--verbose", "--detailed-exitcode");
     assertEquals(2, plan.exit(), plan.stdout());
     assertTrue(plan.stderr().contains("4 processes were not read"), plan.stderr());
     assertTrue(plan.stdout().contains("1 to change in place, 4 unchanged"), plan.stdout());
@@ -65,13 +65,13 @@ class PortfolioTest {
     }
     assertEquals(4, procc("plan", "--detailed-exitcode").exit());
     send("DELETE", "/_emulator/requests", null);
-    CliCase.Result applied = procc("apply", "--yes");
+    CliCase.CommandResult applied = procc("apply", "--yes");
     assertEquals(4, applied.exit());
     assertTrue(applied.stdout().contains("not-started  a"), applied.stdout());
     assertTrue(applied.stdout().contains("--max-date-shift-days 1 lifts it"), applied.stdout());
     assertTrue(applied.stdout().contains("0 processes changed, 5 not"), applied.stdout());
     assertEquals(0, calls("patchProcess"));
-    CliCase.Result others = procc("apply", "--yes", "a", "c", "d", "e");
+    CliCase.CommandResult others = procc("apply", "--yes", "a", "c", "d", "e");
     assertEquals(0, others.exit(), others.stdout());
     assertEquals(4, procc("plan", "--detailed-exitcode").exit(), "b is still refused");
   }
@@ -86,7 +86,7 @@ class PortfolioTest {
         "/_emulator/faults",
         "{\"faults\":[{\"on\":\"patchProcess\",\"do\":\"fail-before\",\"status\":400,\"nth\":2},"
             + "{\"on\":\"patchProcess\",\"do\":\"rate-limit\",\"nth\":4,\"seconds\":1}]}");
-    CliCase.Result applied = procc("apply", "--yes");
+    CliCase.CommandResult applied = procc("apply", "--yes");
     assertEquals(6, applied.exit(), applied.stdout());
     assertTrue(applied.stderr().contains("rate limit: asked to wait 1 s"), applied.stderr());
     assertTrue(applied.stdout().contains("4 processes changed, 1 not"), applied.stdout());
@@ -94,7 +94,7 @@ class PortfolioTest {
       String verdict = key.equals("b") ? "failed" : "applied";
       assertTrue(applied.stdout().contains(verdict + "  " + key + "  "), applied.stdout());
     }
-    CliCase.Result plan = procc("plan", "--detailed-exitcode");
+    CliCase.CommandResult plan = procc("plan", "--detailed-exitcode");
     assertEquals(2, plan.exit());
     assertTrue(plan.stdout().contains("1 to change in place, 4 unchanged"), plan.stdout());
     assertEquals(0, procc("apply", "--yes").exit());
@@ -108,7 +108,7 @@ class PortfolioTest {
         "PUT",
         "/_emulator/faults",
         "{\"faults\":[{\"on\":\"patchProcess\",\"do\":\"fail-before\",\"status\":400}]}");
-    CliCase.Result applied = procc("apply", "--yes", "--format", "json");
+    CliCase.CommandResult applied = procc("apply", "--yes", "--format", "json");
     assertEquals(1, applied.exit(), applied.stdout());
     Json.Obj answer = (Json.Obj) JsonReader.read(applied.stdout());
     assertEquals(Json.of(1), answer.get("exitCode"));
@@ -142,8 +142,8 @@ class PortfolioTest {
         .count();
   }
 
-  private CliCase.Result procc(String... words) {
-    return new InProcess(dir)
+  private CliCase.CommandResult procc(String... words) {
+    return new InProcessCli(dir)
         .variable("PROCC_API_URL", base.toString())
         .variable("PROCC_TOKEN", "t")
         .variable("PROCC_AS_OF", "2024-10-01")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// batchUpdates: names of jobs and groups, in both documented shapes.
 final class BatchTest {
-  private Local local;
+  private LocalEmulator local;
   private String id;
   private String job;
   private String root;
@@ -21,11 +21,13 @@ final class BatchTest {
 
   @BeforeEach
   void start() throws IOException {
-    local = Local.october();
+    local = LocalEmulator.october();
     String locked =
-        Local.group("Locked", false).replace("\"readOnly\": false", "\"readOnly\": true");
+        LocalEmulator.group("Locked", false).replace("\"readOnly\": false", "\"readOnly\": true");
     String bare = "{\"type\": \"job\", \"job\": {}}";
-    id = local.create(Local.process(Local.job("A"), Local.inGroup(locked), bare));
+    id =
+        local.create(
+            LocalEmulator.process(LocalEmulator.job("A"), LocalEmulator.inGroup(locked), bare));
     root = tree().text("id").orElseThrow();
     job = child(0).text("id").orElseThrow();
     readOnly = child(1).text("id").orElseThrow();
@@ -45,7 +47,7 @@ final class BatchTest {
     return child.obj("job").or(() -> child.obj("group")).orElseThrow();
   }
 
-  private Local.Answer batch(String... items) throws IOException {
+  private LocalEmulator.LocalResponse batch(String... items) throws IOException {
     return local.post(
         "/processes/" + id + "/batchUpdates", "{\"data\": [" + String.join(",", items) + "]}");
   }
@@ -98,7 +100,8 @@ final class BatchTest {
 
   @Test
   void oneUnknownIdAndNothingIsApplied() throws IOException {
-    Local.Answer answer = batch(flat("jobName", job, "B"), flat("jobName", "nope", "C"));
+    LocalEmulator.LocalResponse answer =
+        batch(flat("jobName", job, "B"), flat("jobName", "nope", "C"));
     assertEquals(400, answer.status());
     assertEquals("/data/1/id", answer.text("target"));
     assertEquals("nope", answer.object().obj("meta").orElseThrow().text("jobId").orElse(""));
@@ -130,7 +133,7 @@ final class BatchTest {
     assertEquals(200, batch(items.toArray(new String[0])).status());
     assertEquals("N2999", title());
     items.add(flat("jobName", job, "too many"));
-    Local.Answer answer = batch(items.toArray(new String[0]));
+    LocalEmulator.LocalResponse answer = batch(items.toArray(new String[0]));
     assertEquals(400, answer.status());
     assertTrue(answer.text("message").contains("3001"));
     assertEquals("N2999", title());

@@ -59,9 +59,10 @@ final class Browser implements AutoCloseable {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new?" + page))
             .PUT(HttpRequest.BodyPublishers.noBody())
             .build();
-    Json tab = Local.json(http.send(open, HttpResponse.BodyHandlers.ofString()).body());
+    Json tab = LocalEmulator.json(http.send(open, HttpResponse.BodyHandlers.ofString()).body());
     String address = ((Json.Obj) tab).text("webSocketDebuggerUrl").orElseThrow();
-    socket = http.newWebSocketBuilder().buildAsync(URI.create(address), new Ear()).join();
+    socket =
+        http.newWebSocketBuilder().buildAsync(URI.create(address), new MessageListener()).join();
   }
 
   private static int port(Path file) throws IOException, InterruptedException {
@@ -140,14 +141,14 @@ final class Browser implements AutoCloseable {
   }
 
   /// Puts whole messages into the queue.
-  private final class Ear implements WebSocket.Listener {
+  private final class MessageListener implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
       text.append(part);
       if (last) {
-        answers.add((Json.Obj) Local.json(text.toString()));
+        answers.add((Json.Obj) LocalEmulator.json(text.toString()));
         text.setLength(0);
       }
       from.request(1);

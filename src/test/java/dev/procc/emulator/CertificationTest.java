@@ -20,11 +20,11 @@ final class CertificationTest {
       """;
 
   private static String process(boolean auto) {
-    String text = Local.process(JOB, Local.job("After"));
+    String text = LocalEmulator.process(JOB, LocalEmulator.job("After"));
     return auto ? text.replace("\"certAutoApprove\": false", "\"certAutoApprove\": true") : text;
   }
 
-  private static List<Json.Obj> steps(Local local, String run) throws IOException {
+  private static List<Json.Obj> steps(LocalEmulator local, String run) throws IOException {
     Json.Obj root = local.get("/processRuns/" + run).object().obj("root").orElseThrow();
     Json.Obj certification =
         ((Json.Obj) root.items("children").getFirst()).obj("jobRun").orElseThrow();
@@ -35,7 +35,7 @@ final class CertificationTest {
     return steps;
   }
 
-  private static String state(Local local, String run) throws IOException {
+  private static String state(LocalEmulator local, String run) throws IOException {
     StringBuilder out = new StringBuilder();
     for (Json.Obj step : steps(local, run)) {
       String kind = step.text("action").orElse("");
@@ -47,14 +47,15 @@ final class CertificationTest {
     return out.append("After ").append(after.text("status").orElse("")).toString();
   }
 
-  private static int act(Local local, String run, int step, String verb) throws IOException {
+  private static int act(LocalEmulator local, String run, int step, String verb)
+      throws IOException {
     String id = steps(local, run).get(step).text("id").orElseThrow();
     return local.control("tasks/" + id + "/" + verb).status();
   }
 
   @Test
   void generatedJobsAreHiddenWhereAsked() throws IOException {
-    try (Local local = Local.october()) {
+    try (LocalEmulator local = LocalEmulator.october()) {
       String id = local.create(process(false));
       String all = local.get("/processes/" + id).raw().body();
       String own = local.get("/processes/" + id + "?excludeGeneratedJobs=true").raw().body();
@@ -69,7 +70,7 @@ final class CertificationTest {
 
   @Test
   void signersSignInTurnThenApproversApprove() throws IOException {
-    try (Local local = Local.october()) {
+    try (LocalEmulator local = LocalEmulator.october()) {
       String id = local.create(process(false));
       String run = local.post("/processes/" + id + "/run", "").text("id");
       assertEquals(
@@ -100,7 +101,7 @@ final class CertificationTest {
 
   @Test
   void withoutExceptionsApprovalMayBeAutomatic() throws IOException {
-    try (Local local = Local.october()) {
+    try (LocalEmulator local = LocalEmulator.october()) {
       String id = local.create(process(true));
       String run = local.post("/processes/" + id + "/run", "").text("id");
       act(local, run, 0, "complete");
@@ -111,7 +112,7 @@ final class CertificationTest {
 
   @Test
   void anExceptionAsksTheConditionalApprover() throws IOException {
-    try (Local local = Local.october()) {
+    try (LocalEmulator local = LocalEmulator.october()) {
       String id = local.create(process(true));
       String run = local.post("/processes/" + id + "/run", "").text("id");
       String first = steps(local, run).getFirst().text("id").orElseThrow();
@@ -129,9 +130,9 @@ final class CertificationTest {
 
   @Test
   void aCancelledCertificationCancelsWhatItGenerated() throws IOException {
-    try (Local local = Local.october()) {
+    try (LocalEmulator local = LocalEmulator.october()) {
       String id = local.create(process(false));
-      Local.Answer started = local.post("/processes/" + id + "/run", "");
+      LocalEmulator.LocalResponse started = local.post("/processes/" + id + "/run", "");
       String run = started.text("id");
       Json.Obj root = started.object().obj("root").orElseThrow();
       String job =

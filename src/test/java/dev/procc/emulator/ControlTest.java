@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The control surface besides tasks, and what an emulator is started with.
 final class ControlTest {
-  private Local local;
+  private LocalEmulator local;
   @TempDir Path folder;
 
   @BeforeEach
   void start() {
-    local = Local.october();
+    local = LocalEmulator.october();
   }
 
   @AfterEach
@@ -34,7 +34,9 @@ final class ControlTest {
   void theClockStandsMovesAndIsSet() throws IOException {
     assertEquals("2024-10-01", local.look("clock").text("today"));
     String id =
-        local.create(Local.process(Local.job("A", "manual", ", \"dueDate\": \"2024-10-05\"")));
+        local.create(
+            LocalEmulator.process(
+                LocalEmulator.job("A", "manual", ", \"dueDate\": \"2024-10-05\"")));
     assertEquals(0, errors(id));
     local.control("clock", "{\"days\": 4}");
     assertEquals(1, errors(id));
@@ -52,19 +54,23 @@ final class ControlTest {
 
   @Test
   void theSameCallsGiveTheSameBytesAfterTheSameSalt() throws IOException {
-    String first = local.post("/processes", Local.process(Local.job("A"))).raw().body();
-    try (Local other = Local.october()) {
-      assertEquals(first, other.post("/processes", Local.process(Local.job("A"))).raw().body());
+    String first =
+        local.post("/processes", LocalEmulator.process(LocalEmulator.job("A"))).raw().body();
+    try (LocalEmulator other = LocalEmulator.october()) {
+      assertEquals(
+          first,
+          other.post("/processes", LocalEmulator.process(LocalEmulator.job("A"))).raw().body());
     }
-    try (Local other = new Local(Local.options().withSalt(""))) {
-      String another = other.post("/processes", Local.process(Local.job("A"))).raw().body();
+    try (LocalEmulator other = new LocalEmulator(LocalEmulator.options().withSalt(""))) {
+      String another =
+          other.post("/processes", LocalEmulator.process(LocalEmulator.job("A"))).raw().body();
       assertTrue(!another.equals(first));
     }
   }
 
   @Test
   void aSnapshotBringsEverythingBack() throws IOException {
-    String id = local.create(Local.process(Local.job("A")));
+    String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
     String run = local.post("/processes/" + id + "/run", "").text("id");
     String before = local.get("/processRuns/" + run).raw().body();
     String snapshot = local.look("snapshot").raw().body();
@@ -80,7 +86,7 @@ final class ControlTest {
 
   @Test
   void theRequestLogShowsWhatWasSent() throws IOException {
-    local.create(Local.process(Local.job("A")));
+    local.create(LocalEmulator.process(LocalEmulator.job("A")));
     local.get("/processes?$maxpagesize=0");
     List<Json> log = local.look("requests").array();
     assertEquals(2, log.size());
@@ -102,16 +108,18 @@ final class ControlTest {
     assertEquals(
         400, local.call("PUT", "/_emulator/readings", "{\"shift\": \"sideways\"}").status());
     assertEquals(400, local.call("PUT", "/_emulator/readings", "{\"none\": \"x\"}").status());
-    Local.Answer answer = local.call("PUT", "/_emulator/readings", "{\"shift\": \"roll\"}");
+    LocalEmulator.LocalResponse answer =
+        local.call("PUT", "/_emulator/readings", "{\"shift\": \"roll\"}");
     assertEquals("roll", answer.text("shift"));
-    Emulator wrong = new Emulator(Local.options().withReadings(java.util.Map.of("shift", "x")));
+    Emulator wrong =
+        new Emulator(LocalEmulator.options().withAssumptionChoices(java.util.Map.of("shift", "x")));
     assertThrows(EmulatorException.class, wrong::start);
   }
 
   @Test
   void anEditIsSignedBySomebodyElse() throws IOException {
-    String id = local.create(Local.process(Local.job("A")));
-    Local.Answer answer =
+    String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
+    LocalEmulator.LocalResponse answer =
         local.control(
             "processes/" + id + "/edit",
             "{\"set\": {\"/root/children/0/job/arguments/sendTaskArgs/dueDate\": \"2025-01-01\","
@@ -131,10 +139,11 @@ final class ControlTest {
   @Test
   void usersCanBeKnown() throws IOException {
     local.call("PUT", "/_emulator/users", "{\"known\": [\"anna\"]}");
-    local.create(Local.process(Local.job("A")));
+    local.create(LocalEmulator.process(LocalEmulator.job("A")));
     for (String who : List.of("\"approver\": {\"id\": \"zoe\"}", "\"approverUser\": \"zoe\"")) {
-      Local.Answer answer =
-          local.post("/processes", Local.process(Local.job("A", "manual", ", " + who)));
+      LocalEmulator.LocalResponse answer =
+          local.post(
+              "/processes", LocalEmulator.process(LocalEmulator.job("A", "manual", ", " + who)));
       assertEquals(400, answer.status());
       assertEquals("invalidUser", answer.text("code"));
     }
@@ -153,30 +162,32 @@ final class ControlTest {
 
   @Test
   void seedsAreThereFromTheStart() throws IOException {
-    String id = local.create(Local.process(Local.job("A")));
+    String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
     String body = local.get("/processes/" + id).raw().body();
     Files.writeString(folder.resolve("one.json"), body);
-    try (Local other = new Local(Local.options().withSeed(folder))) {
+    try (LocalEmulator other = new LocalEmulator(LocalEmulator.options().withSeed(folder))) {
       assertEquals(body, other.get("/processes/" + id).raw().body());
       assertEquals(201, other.post("/processes/" + id + "/run", "").status());
     }
     Files.writeString(folder.resolve("two.json"), "{\"name\": \"no id\"}");
-    Emulator emulator = new Emulator(Local.options().withSeed(folder));
+    Emulator emulator = new Emulator(LocalEmulator.options().withSeed(folder));
     EmulatorException fault = assertThrows(EmulatorException.class, emulator::start);
     assertTrue(fault.message().contains("two.json"), fault.message());
   }
 
   @Test
   void aSeededRunGoesOnWhereItWas() throws IOException {
-    String group = Local.inGroup(Local.group("G", true, Local.job("B"), Local.job("C")));
-    String id = local.create(Local.process(Local.job("A"), group));
+    String group =
+        LocalEmulator.inGroup(
+            LocalEmulator.group("G", true, LocalEmulator.job("B"), LocalEmulator.job("C")));
+    String id = local.create(LocalEmulator.process(LocalEmulator.job("A"), group));
     String run = local.post("/processes/" + id + "/run", "").text("id");
     Json.Obj task = (Json.Obj) local.look("tasks").array().getFirst();
     local.control("tasks/" + task.text("task").orElseThrow() + "/complete");
     String body = local.get("/processRuns/" + run).raw().body();
     Files.writeString(folder.resolve("process.json"), local.get("/processes/" + id).raw().body());
     Files.writeString(folder.resolve("run.json"), body);
-    try (Local other = new Local(Local.options().withSeed(folder))) {
+    try (LocalEmulator other = new LocalEmulator(LocalEmulator.options().withSeed(folder))) {
       assertEquals(body, other.get("/processRuns/" + run).raw().body());
       assertEquals(409, other.post("/processes/" + id + "/run", "").status());
       for (Json open : other.look("tasks").array()) {
@@ -188,7 +199,7 @@ final class ControlTest {
 
   @Test
   void aTakenPortIsOneMessage() {
-    Emulator emulator = new Emulator(Local.options().withPort(local.base().getPort()));
+    Emulator emulator = new Emulator(LocalEmulator.options().withPort(local.base().getPort()));
     EmulatorException fault = assertThrows(EmulatorException.class, emulator::start);
     assertTrue(fault.message().startsWith("port " + local.base().getPort() + " is taken"));
   }

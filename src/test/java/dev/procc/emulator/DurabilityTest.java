@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DurabilityTest {
   @TempDir Path folder;
 
-  private Local open() {
-    return new Local(Local.options().withData(folder));
+  private LocalEmulator open() {
+    return new LocalEmulator(LocalEmulator.options().withData(folder));
   }
 
   @Test
@@ -37,41 +37,41 @@ final class DurabilityTest {
     String process;
     String run;
     String before;
-    try (Local local = open()) {
-      process = local.create(Local.process(Local.job("A"), Local.job("B")));
+    try (LocalEmulator local = open()) {
+      process = local.create(LocalEmulator.process(LocalEmulator.job("A"), LocalEmulator.job("B")));
       run = local.post("/processes/" + process + "/run", "").text("id");
       Json task = local.look("tasks").array().getFirst();
       local.control("tasks/" + ((Json.Obj) task).text("task").orElseThrow() + "/complete");
       before = local.get("/processRuns/" + run).raw().body();
     }
-    try (Local local = open()) {
+    try (LocalEmulator local = open()) {
       assertEquals(before, local.get("/processRuns/" + run).raw().body());
-      assertTrue(!process.equals(local.create(Local.process())));
+      assertTrue(!process.equals(local.create(LocalEmulator.process())));
     }
   }
 
   @Test
   void aTornLineIsCutOffAndADamagedOneIsNamed() throws IOException {
     String process;
-    try (Local local = open()) {
-      process = local.create(Local.process());
+    try (LocalEmulator local = open()) {
+      process = local.create(LocalEmulator.process());
     }
     Path log = folder.resolve("emulator.log");
     Files.writeString(log, "[[\"process\",\"x\",{\"pro", StandardOpenOption.APPEND);
-    try (Local local = open()) {
+    try (LocalEmulator local = open()) {
       assertEquals(200, local.get("/processes/" + process).status());
       assertEquals(1, local.look("processes").array().size());
     }
     Files.writeString(log, "damaged\n" + Files.readString(log));
-    Emulator emulator = new Emulator(Local.options().withData(folder));
+    Emulator emulator = new Emulator(LocalEmulator.options().withData(folder));
     EmulatorException fault = assertThrows(EmulatorException.class, emulator::start);
     assertTrue(fault.message().contains("line 1"), fault.message());
   }
 
   @Test
   void aFolderHasOneEmulator() {
-    Local first = open();
-    Emulator second = new Emulator(Local.options().withData(folder));
+    LocalEmulator first = open();
+    Emulator second = new Emulator(LocalEmulator.options().withData(folder));
     EmulatorException fault = assertThrows(EmulatorException.class, second::start);
     assertTrue(fault.message().startsWith("another emulator uses"), fault.message());
     first.close();
@@ -81,7 +81,7 @@ final class DurabilityTest {
   @Test
   void killNineLosesNothingThatWasAnswered() throws Exception {
     Map<String, String> answered = new ConcurrentHashMap<>();
-    Process child = child();
+    Process child = startEmulator();
     try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8);
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
@@ -98,9 +98,9 @@ final class DurabilityTest {
       clients.shutdownNow();
     }
     assertTrue(answered.size() >= 8);
-    try (Local local = open()) {
+    try (LocalEmulator local = open()) {
       for (Map.Entry<String, String> entry : answered.entrySet()) {
-        Local.Answer answer = local.get("/processes/" + entry.getKey());
+        LocalEmulator.LocalResponse answer = local.get("/processes/" + entry.getKey());
         assertEquals(200, answer.status(), entry.getKey());
         long have = number(answer.text("name"));
         long acknowledged = number(entry.getValue());
@@ -114,7 +114,7 @@ final class DurabilityTest {
     return Long.parseLong(name.substring(name.lastIndexOf(' ') + 1));
   }
 
-  private Process child() throws IOException {
+  private Process startEmulator() throws IOException {
     String program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ProcessBuilder(
             program,
@@ -122,7 +122,7 @@ final class DurabilityTest {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path") + File.pathSeparator + classes(),
-            "dev.procc.emulator.Child",
+            "dev.procc.emulator.KillableEmulator",
             folder.toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
@@ -134,7 +134,7 @@ final class DurabilityTest {
     for (Class<?> type :
         new Class<?>[] {
           Emulator.class,
-          Child.class,
+          KillableEmulator.class,
           tools.jackson.core.JsonParser.class,
           org.jspecify.annotations.Nullable.class
         }) {
@@ -148,9 +148,9 @@ final class DurabilityTest {
   private static void write(
       HttpClient http, URI base, String client, Map<String, String> answered) {
     try {
-      String body = Local.process().replaceFirst("\"Close\"", "\"" + client + " 0\"");
+      String body = LocalEmulator.process().replaceFirst("\"Close\"", "\"" + client + " 0\"");
       HttpResponse<String> created = send(http, base, "POST", "/processes", body);
-      String id = ((Json.Obj) Local.json(created.body())).text("id").orElseThrow();
+      String id = ((Json.Obj) LocalEmulator.json(created.body())).text("id").orElseThrow();
       answered.put(id, client + " 0");
       for (int i = 1; i < 10_000; i++) {
         String name = client + " " + i;
@@ -172,7 +172,7 @@ final class DurabilityTest {
         HttpRequest.newBuilder(base.resolve(path))
             .header("Content-Type", "application/json-patch+json")
             .header("Authorization", "Bearer x")
-            .header("X-Version", Local.VERSION)
+            .header("X-Version", LocalEmulator.VERSION)
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     return http.send(request, HttpResponse.BodyHandlers.ofString());

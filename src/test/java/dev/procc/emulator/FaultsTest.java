@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class FaultsTest {
   private static final String NAME =
       "[{\"op\": \"replace\", \"path\": \"/name\", \"value\": \"New\"}]";
-  private Local local;
+  private LocalEmulator local;
   @TempDir Path folder;
 
   @BeforeEach
   void start() {
-    local = Local.october();
+    local = LocalEmulator.october();
   }
 
   @AfterEach
@@ -35,7 +35,7 @@ final class FaultsTest {
   }
 
   private void fault(String settings) throws IOException {
-    Local.Answer answer = local.control("faults", "{" + settings + "}");
+    LocalEmulator.LocalResponse answer = local.control("faults", "{" + settings + "}");
     assertEquals(200, answer.status(), answer.raw().body());
   }
 
@@ -50,17 +50,17 @@ final class FaultsTest {
   @Test
   void failBeforeDoesNothing() throws IOException {
     fault("\"on\": \"createProcess\", \"do\": \"fail-before\", \"status\": 503");
-    Local.Answer answer = local.post("/processes", Local.process());
+    LocalEmulator.LocalResponse answer = local.post("/processes", LocalEmulator.process());
     assertEquals(503, answer.status());
     assertEquals("Service Unavailable.", answer.text("message"));
     assertEquals(0, processes());
-    assertEquals(201, local.post("/processes", Local.process()).status());
+    assertEquals(201, local.post("/processes", LocalEmulator.process()).status());
   }
 
   @Test
   void failAfterDoesEverything() throws IOException {
     fault("\"on\": \"createProcess\", \"do\": \"fail-after\"");
-    Local.Answer answer = local.post("/processes", Local.process());
+    LocalEmulator.LocalResponse answer = local.post("/processes", LocalEmulator.process());
     assertEquals(500, answer.status());
     assertEquals("unknown error", answer.text("message"));
     assertEquals(1, processes());
@@ -69,10 +69,10 @@ final class FaultsTest {
   @Test
   void aDroppedAnswerIsNoAnswer() throws IOException {
     fault("\"on\": \"createProcess\", \"do\": \"drop-after\"");
-    assertThrows(IOException.class, () -> local.post("/processes", Local.process()));
+    assertThrows(IOException.class, () -> local.post("/processes", LocalEmulator.process()));
     assertEquals(1, processes());
     fault("\"on\": \"createProcess\", \"do\": \"drop-before\"");
-    assertThrows(IOException.class, () -> local.post("/processes", Local.process()));
+    assertThrows(IOException.class, () -> local.post("/processes", LocalEmulator.process()));
     assertEquals(1, processes());
     assertTrue(local.look("requests").raw().body().contains("\"faults\":[\"drop-before\"]"));
   }
@@ -90,26 +90,26 @@ final class FaultsTest {
     fault("\"do\": \"rate-limit\", \"nth\": 2, \"times\": 3, \"seconds\": 7");
     assertEquals(200, local.get("/processes").status());
     for (int i = 0; i < 3; i++) {
-      Local.Answer answer = local.get("/processes");
+      LocalEmulator.LocalResponse answer = local.get("/processes");
       assertEquals(429, answer.status());
       assertEquals("7", answer.header("Retry-After"));
       assertTrue(answer.text("message").endsWith("Retry request in 7 seconds."));
     }
     assertEquals(200, local.get("/processes").status());
     fault("\"do\": \"rate-limit\", \"header\": false");
-    Local.Answer bare = local.get("/processes");
+    LocalEmulator.LocalResponse bare = local.get("/processes");
     assertEquals("", bare.header("Retry-After"));
     assertTrue(bare.text("message").endsWith("Retry request in 1 seconds."));
   }
 
   @Test
   void aPatchOrABatchMayBeAppliedInPart() throws IOException {
-    String id = local.create(Local.process(Local.job("A"), Local.job("B")));
+    String id = local.create(LocalEmulator.process(LocalEmulator.job("A"), LocalEmulator.job("B")));
     fault("\"on\": \"patchProcess\", \"do\": \"partial\", \"apply\": 1");
     String two =
         NAME.replace("]", ", {\"op\": \"replace\", \"path\": \"/autoClose\", \"value\": false}]");
     assertEquals(500, local.patch("/processes/" + id, two).status());
-    Local.Answer after = local.get("/processes/" + id);
+    LocalEmulator.LocalResponse after = local.get("/processes/" + id);
     assertEquals("New", after.text("name"));
     assertTrue(after.object().flag("autoClose", false));
     fault("\"on\": \"batchUpdateProcess\", \"do\": \"partial\", \"apply\": 1, \"status\": 503");
@@ -129,7 +129,8 @@ final class FaultsTest {
     fault(
         "\"on\": \"createProcess\", \"do\": \"default\", \"set\":"
             + " {\"/root/children/0/job/arguments/sendTaskArgs/instructions\": \"none\"}");
-    Local.Answer answer = local.post("/processes", Local.process(Local.job("A")));
+    LocalEmulator.LocalResponse answer =
+        local.post("/processes", LocalEmulator.process(LocalEmulator.job("A")));
     assertTrue(answer.raw().body().contains("\"instructions\":\"none\""));
     String read = local.get("/processes/" + answer.text("id")).raw().body();
     assertTrue(read.contains("\"instructions\":\"none\""));
@@ -138,8 +139,8 @@ final class FaultsTest {
 
   @Test
   void aShiftMayDiffer() throws IOException {
-    String job = Local.job("A", "manual", ", \"dueDate\": \"2025-01-02\"");
-    Json.Obj body = (Json.Obj) Local.json(Local.process(job));
+    String job = LocalEmulator.job("A", "manual", ", \"dueDate\": \"2025-01-02\"");
+    Json.Obj body = (Json.Obj) LocalEmulator.json(LocalEmulator.process(job));
     String id =
         local.create(
             body.with("relativeDates", Json.of(true))
@@ -156,12 +157,12 @@ final class FaultsTest {
 
   @Test
   void somebodyElseMayEditBetweenTwoCalls() throws IOException {
-    String id = local.create(Local.process(Local.job("A")));
+    String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
     fault(
         "\"on\": \"patchProcess\", \"do\": \"edit\", \"user\": \"olga\", \"set\":"
             + " {\"/root/children/0/job/arguments/sendTaskArgs/title\": \"hers\"},"
             + " \"remove\": [\"/root/triggerType\"]");
-    Local.Answer answer = local.patch("/processes/" + id, NAME);
+    LocalEmulator.LocalResponse answer = local.patch("/processes/" + id, NAME);
     assertEquals(3, answer.object().integer("revision").orElse(0L));
     assertTrue(answer.raw().body().contains("\"title\":\"hers\""));
     assertTrue(!answer.object().obj("root").orElseThrow().has("triggerType"));
@@ -176,7 +177,7 @@ final class FaultsTest {
     Path file = folder.resolve("faults.json");
     Files.writeString(
         file, "{\"faults\": [{\"on\": \"listProcesses\", \"do\": \"fail-before\", \"nth\": 2}]}");
-    try (Local other = new Local(Local.options().withFaults(file))) {
+    try (LocalEmulator other = new LocalEmulator(LocalEmulator.options().withFaults(file))) {
       assertEquals(200, other.get("/processes").status());
       assertEquals(500, other.get("/processes").status());
       assertEquals(200, other.get("/processes").status());
@@ -186,7 +187,7 @@ final class FaultsTest {
       assertEquals(1, first.integer("hit").orElse(0L));
     }
     Files.writeString(file, "{\"faults\": [{\"do\": \"explode\"}]}");
-    Emulator emulator = new Emulator(Local.options().withFaults(file));
+    Emulator emulator = new Emulator(LocalEmulator.options().withFaults(file));
     EmulatorException fault = assertThrows(EmulatorException.class, emulator::start);
     assertTrue(fault.message().contains("\"explode\""), fault.message());
   }

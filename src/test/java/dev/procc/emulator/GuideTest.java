@@ -24,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class GuideTest {
   private static final Path BODIES = Path.of("src/test/resources/emulator/guide");
   private static final String TOKEN = "your_access_token_here";
-  private static Local local;
+  private static LocalEmulator local;
   private static String process;
   private static String run;
   @TempDir Path folder;
 
   @BeforeAll
   static void start() {
-    local = Local.october();
+    local = LocalEmulator.october();
   }
 
   @AfterAll
@@ -39,13 +39,13 @@ final class GuideTest {
     local.close();
   }
 
-  private record Sent(int status, Json body) {
+  private record CurlResult(int status, Json body) {
     Json.Obj object() {
       return body instanceof Json.Obj o ? o : Json.Obj.EMPTY;
     }
   }
 
-  private Sent curl(String method, String path, String type, String body)
+  private CurlResult curl(String method, String path, String type, String body)
       throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     Files.writeString(out, "");
@@ -56,14 +56,15 @@ final class GuideTest {
     if (!type.isEmpty()) {
       command.addAll(List.of("-H", type));
     }
-    command.addAll(List.of("-H", "X-Version: " + Local.VERSION));
+    command.addAll(List.of("-H", "X-Version: " + LocalEmulator.VERSION));
     if (!body.isEmpty()) {
       command.addAll(List.of("-d", "@" + BODIES.resolve(body).toAbsolutePath()));
     }
     Process curl = new ProcessBuilder(command).redirectErrorStream(true).start();
     String status = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, curl.waitFor());
-    return new Sent(Integer.parseInt(status.strip()), Local.json(Files.readString(out)));
+    return new CurlResult(
+        Integer.parseInt(status.strip()), LocalEmulator.json(Files.readString(out)));
   }
 
   private static final String JSON = "Content-Type: application/json";
@@ -72,7 +73,7 @@ final class GuideTest {
   @Test
   @Order(1)
   void create() throws Exception {
-    Sent sent = curl("POST", "/processes", JSON, "create.json");
+    CurlResult sent = curl("POST", "/processes", JSON, "create.json");
     assertEquals(201, sent.status());
     assertEquals(1, sent.object().integer("revision").orElse(0L));
     assertEquals("Q4 2024 Financial Close", sent.object().text("name").orElse(""));
@@ -83,16 +84,17 @@ final class GuideTest {
   @Test
   @Order(2)
   void get() throws Exception {
-    Sent sent = curl("GET", "/processes/" + process, ACCEPT, "");
+    CurlResult sent = curl("GET", "/processes/" + process, ACCEPT, "");
     assertEquals(200, sent.status());
-    Sent without = curl("GET", "/processes/" + process + "?excludeGeneratedJobs=true", ACCEPT, "");
+    CurlResult without =
+        curl("GET", "/processes/" + process + "?excludeGeneratedJobs=true", ACCEPT, "");
     assertEquals(sent.body(), without.body());
   }
 
   @Test
   @Order(3)
   void patch() throws Exception {
-    Sent sent =
+    CurlResult sent =
         curl(
             "PATCH",
             "/processes/" + process,
@@ -123,20 +125,21 @@ final class GuideTest {
             .replace("root-group-abc123", group);
     Path file = folder.resolve("batch.json");
     Files.writeString(file, body);
-    Sent sent = curl("POST", "/processes/" + process + "/batchUpdates", JSON, file.toString());
+    CurlResult sent =
+        curl("POST", "/processes/" + process + "/batchUpdates", JSON, file.toString());
     assertEquals(200, sent.status());
     assertEquals("Q4 Close Workflow — Final", root(sent).text("name").orElse(""));
     assertTrue(sent.body().write().contains("Reconcile AR — All Entities"));
   }
 
-  private static Json.Obj root(Sent sent) {
+  private static Json.Obj root(CurlResult sent) {
     return sent.object().obj("root").orElseThrow();
   }
 
   @Test
   @Order(5)
   void validate() throws Exception {
-    Sent sent = curl("POST", "/processes/" + process + "/validation", ACCEPT, "");
+    CurlResult sent = curl("POST", "/processes/" + process + "/validation", ACCEPT, "");
     assertEquals(200, sent.status());
     assertEquals("{\"errors\":[]}", sent.body().write());
   }
@@ -144,7 +147,7 @@ final class GuideTest {
   @Test
   @Order(6)
   void run() throws Exception {
-    Sent sent = curl("POST", "/processes/" + process + "/run", JSON, "run.json");
+    CurlResult sent = curl("POST", "/processes/" + process + "/run", JSON, "run.json");
     assertEquals(201, sent.status());
     run = sent.object().text("id").orElse("");
     assertEquals(process, sent.object().text("process").orElse(""));
@@ -160,7 +163,7 @@ final class GuideTest {
   @Test
   @Order(7)
   void monitor() throws Exception {
-    Sent sent = curl("GET", "/processRuns/" + run, ACCEPT, "");
+    CurlResult sent = curl("GET", "/processRuns/" + run, ACCEPT, "");
     assertEquals(200, sent.status());
     assertEquals(
         "{\"Running\":1,\"Waiting\":1}",
@@ -173,7 +176,7 @@ final class GuideTest {
   @Order(8)
   void addJobs() throws Exception {
     String group = root(curl("GET", "/processRuns/" + run, ACCEPT, "")).text("id").orElseThrow();
-    Sent sent =
+    CurlResult sent =
         curl(
             "POST",
             "/processRuns/" + run + "/jobRuns?parentGroupId=" + group,
@@ -191,7 +194,7 @@ final class GuideTest {
   void trashAndRestore() throws Exception {
     assertEquals(204, curl("DELETE", "/processes/" + process, ACCEPT, "").status());
     assertEquals(404, curl("GET", "/processes/" + process, ACCEPT, "").status());
-    Sent restored = curl("POST", "/processes/" + process + "/restore", "", "");
+    CurlResult restored = curl("POST", "/processes/" + process + "/restore", "", "");
     assertEquals(200, restored.status());
     assertEquals(process, restored.object().text("id").orElse(""));
     assertEquals(409, curl("POST", "/processes/" + process + "/restore", "", "").status());

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// PATCH: the 17 paths with their operations, and nothing else.
 final class PatchTest {
-  private Local local;
+  private LocalEmulator local;
   private String id;
 
   @BeforeEach
   void start() throws IOException {
-    local = Local.october();
-    id = local.create(Local.process(Local.job("A")));
+    local = LocalEmulator.october();
+    id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
   }
 
   @AfterEach
@@ -29,7 +29,7 @@ final class PatchTest {
     local.close();
   }
 
-  private Local.Answer patch(String operations) throws IOException {
+  private LocalEmulator.LocalResponse patch(String operations) throws IOException {
     return local.patch("/processes/" + id, "[" + operations + "]");
   }
 
@@ -69,13 +69,13 @@ final class PatchTest {
       })
   void eachPathTakesItsOperations(String path, String value, String member, boolean removable)
       throws IOException {
-    Local.Answer replaced = patch(replace(path, value));
+    LocalEmulator.LocalResponse replaced = patch(replace(path, value));
     assertEquals(200, replaced.status(), replaced.raw().body());
     if (member != null) {
       assertEquals(value.replace(" ", ""), at(stored(), member));
     }
     assertEquals(2, stored().integer("revision").orElse(0L));
-    Local.Answer removed = patch(remove(path));
+    LocalEmulator.LocalResponse removed = patch(remove(path));
     assertEquals(removable ? 200 : 400, removed.status());
     if (removable) {
       assertFalse(stored().has(member));
@@ -110,7 +110,7 @@ final class PatchTest {
       })
   void everythingElseIsRefused(String operation, String target) throws IOException {
     Json before = stored();
-    Local.Answer answer = patch(operation);
+    LocalEmulator.LocalResponse answer = patch(operation);
     assertEquals(400, answer.status());
     assertEquals("INVALID_ARGUMENT", answer.text("code"));
     assertEquals(target, answer.text("target"));

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
-import dev.procc.emulator.rules.Assumptions;
-import dev.procc.emulator.rules.Reading;
+import dev.procc.emulator.assumption.Assumption;
+import dev.procc.emulator.assumption.Assumptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +30,14 @@ final class ReadingsTest {
       }
     }
     List<String> missing = new ArrayList<>();
-    for (Reading reading : Assumptions.LIST) {
-      for (Reading.Choice choice : reading.choices()) {
+    for (Assumption reading : Assumptions.LIST) {
+      for (Assumption.Choice choice : reading.choices()) {
         Pattern used =
             Pattern.compile(
                 Pattern.quote(reading.key()) + "\\W+" + Pattern.quote(choice.word()) + "\\b");
         boolean moved =
             reading.key().equals("shift") && tests.indexOf("moved(\"" + choice.word()) > 0;
-        boolean standard = choice.word().equals(reading.standard());
+        boolean standard = choice.word().equals(reading.defaultWord());
         if (!standard && !moved && !used.matcher(tests).find()) {
           missing.add(reading.key() + "=" + choice.word());
         }
@@ -47,28 +47,28 @@ final class ReadingsTest {
   }
 
   private static Json.Obj process(String job) {
-    return (Json.Obj) Local.json(Local.process(job));
+    return (Json.Obj) LocalEmulator.json(LocalEmulator.process(job));
   }
 
-  private static String read(Local local, String body) throws IOException {
+  private static String read(LocalEmulator local, String body) throws IOException {
     return local.get("/processes/" + local.create(body)).raw().body();
   }
 
   @Test
   void unknownFields() throws IOException {
     String body =
-        process(Local.job("A", "manual", ", \"colour\": \"red\""))
+        process(LocalEmulator.job("A", "manual", ", \"colour\": \"red\""))
             .with("x-key", Json.of("k"))
             .write();
-    try (Local local = Local.october()) {
+    try (LocalEmulator local = LocalEmulator.october()) {
       String text = read(local, body);
       assertFalse(text.contains("x-key") || text.contains("colour"));
     }
-    try (Local local = Local.october("unknown-fields", "keep")) {
+    try (LocalEmulator local = LocalEmulator.october("unknown-fields", "keep")) {
       String text = read(local, body);
       assertTrue(text.contains("\"x-key\":\"k\"") && text.contains("\"colour\":\"red\""));
     }
-    try (Local local = Local.october("unknown-fields", "refuse")) {
+    try (LocalEmulator local = LocalEmulator.october("unknown-fields", "refuse")) {
       assertEquals("/x-key", local.post("/processes", body).text("target"));
     }
   }
@@ -76,20 +76,20 @@ final class ReadingsTest {
   @Test
   void idsOfTheCaller() throws IOException {
     String body =
-        process(Local.job("A"))
+        process(LocalEmulator.job("A"))
             .with("id", Json.of("mine"))
             .write()
             .replace("\"job\":{", "\"job\":{\"id\":\"my-job\",");
-    try (Local local = Local.october()) {
+    try (LocalEmulator local = LocalEmulator.october()) {
       String text = read(local, body);
       assertFalse(text.contains("mine") || text.contains("my-job"));
     }
-    try (Local local = Local.october("caller-ids", "keep")) {
+    try (LocalEmulator local = LocalEmulator.october("caller-ids", "keep")) {
       assertEquals("mine", local.create(body));
       assertTrue(local.get("/processes/mine").raw().body().contains("\"id\":\"my-job\""));
       assertFalse(local.create(body).equals("mine"));
     }
-    try (Local local = Local.october("caller-ids", "refuse")) {
+    try (LocalEmulator local = LocalEmulator.october("caller-ids", "refuse")) {
       assertEquals("/id", local.post("/processes", body).text("target"));
     }
   }
@@ -97,16 +97,18 @@ final class ReadingsTest {
   @Test
   void participants() throws IOException {
     String group =
-        Local.process(Local.job("A").replace("\"type\": \"user\"", "\"type\": \"group\""));
-    String flat = Local.process(Local.job("A", "manual", ", \"approverUser\": \"maria\""));
-    try (Local local = Local.october()) {
+        LocalEmulator.process(
+            LocalEmulator.job("A").replace("\"type\": \"user\"", "\"type\": \"group\""));
+    String flat =
+        LocalEmulator.process(LocalEmulator.job("A", "manual", ", \"approverUser\": \"maria\""));
+    try (LocalEmulator local = LocalEmulator.october()) {
       assertTrue(read(local, group).contains("{\"id\":\"anna\",\"type\":\"group\"}"));
       String text = read(local, flat);
       assertTrue(text.contains("\"approver\":{\"id\":\"maria\",\"type\":\"user\"}"));
       assertFalse(text.contains("approverUser"));
     }
-    try (Local local = Local.october("participant-types", "user")) {
-      Local.Answer answer = local.post("/processes", group);
+    try (LocalEmulator local = LocalEmulator.october("participant-types", "user")) {
+      LocalEmulator.LocalResponse answer = local.post("/processes", group);
       assertEquals("invalidUser", answer.text("code"));
       assertTrue(answer.text("target").endsWith("/assignee"));
     }
@@ -114,13 +116,14 @@ final class ReadingsTest {
 
   @Test
   void emptyTextsAndLongOnes() throws IOException {
-    String empty = Local.process(Local.job("A", "manual", ", \"instructions\": \"\""));
-    String longer = Local.process(Local.job("x".repeat(501)));
-    try (Local local = Local.october()) {
+    String empty =
+        LocalEmulator.process(LocalEmulator.job("A", "manual", ", \"instructions\": \"\""));
+    String longer = LocalEmulator.process(LocalEmulator.job("x".repeat(501)));
+    try (LocalEmulator local = LocalEmulator.october()) {
       assertTrue(read(local, empty).contains("\"instructions\":\"\""));
       local.create(longer);
     }
-    try (Local local = Local.october("empty-text", "absent", "lengths", "tasks")) {
+    try (LocalEmulator local = LocalEmulator.october("empty-text", "absent", "lengths", "tasks")) {
       assertFalse(read(local, empty).contains("instructions"));
       assertTrue(local.post("/processes", longer).text("target").endsWith("/title"));
     }
@@ -129,30 +132,32 @@ final class ReadingsTest {
   @Test
   void sets() throws IOException {
     String body =
-        process(Local.job("A"))
+        process(LocalEmulator.job("A"))
             .with("businessDateExclusions", Json.texts(List.of("2024-12-25", "2024-11-28")))
             .write();
-    try (Local local = Local.october()) {
+    try (LocalEmulator local = LocalEmulator.october()) {
       assertTrue(read(local, body).contains("[\"2024-12-25\",\"2024-11-28\"]"));
     }
-    try (Local local = Local.october("set-order", "sorted")) {
+    try (LocalEmulator local = LocalEmulator.october("set-order", "sorted")) {
       assertTrue(read(local, body).contains("[\"2024-11-28\",\"2024-12-25\"]"));
     }
   }
 
   @Test
   void defaultsOfTheServer() throws IOException {
-    String body = Local.process(Local.job("A").replace("\"triggerType\": \"whenEligible\",", ""));
-    try (Local local = Local.october()) {
+    String body =
+        LocalEmulator.process(
+            LocalEmulator.job("A").replace("\"triggerType\": \"whenEligible\",", ""));
+    try (LocalEmulator local = LocalEmulator.october()) {
       String text = read(local, body);
       assertFalse(
           text.contains("\"action\"")
               || text.replaceFirst("triggerType", "").contains("triggerType"));
     }
-    try (Local local =
-        Local.october(
+    try (LocalEmulator local =
+        LocalEmulator.october(
             "trigger-default", "filled", "action-default", "filled", "create-reply", "brief")) {
-      Local.Answer created = local.post("/processes", body);
+      LocalEmulator.LocalResponse created = local.post("/processes", body);
       assertTrue(created.raw().body().contains("\"arguments\":{\"type\":\"sendTask\"}"));
       String text = local.get("/processes/" + created.text("id")).raw().body();
       assertTrue(text.contains("\"action\":\"sendTask\""));
@@ -164,14 +169,14 @@ final class ReadingsTest {
   @Test
   void flagsOfTheProcess() throws IOException {
     String patch = "[{\"op\": \"replace\", \"path\": \"/iwmOptOut\", \"value\": true}]";
-    try (Local local = Local.october()) {
-      String id = local.create(Local.process(Local.job("A")));
+    try (LocalEmulator local = LocalEmulator.october()) {
+      String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
       assertFalse(local.patch("/processes/" + id, patch).raw().body().contains("iwmOptOut"));
       String run = local.post("/processes/" + id + "/run", "").raw().body();
       assertTrue(run.contains("\"ipmBetaEnabled\":false,\"iwmOptOut\":true"), run);
     }
-    try (Local local = Local.october("process-flags", "shown")) {
-      String id = local.create(Local.process(Local.job("A")));
+    try (LocalEmulator local = LocalEmulator.october("process-flags", "shown")) {
+      String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
       assertTrue(
           local.patch("/processes/" + id, patch).raw().body().contains("\"iwmOptOut\":true"));
     }
@@ -181,19 +186,20 @@ final class ReadingsTest {
   void revisions() throws IOException {
     String two =
         NAME.replace("]", ", {\"op\": \"replace\", \"path\": \"/autoClose\", \"value\": false}]");
-    try (Local local = Local.october()) {
-      String id = local.create(Local.process());
+    try (LocalEmulator local = LocalEmulator.october()) {
+      String id = local.create(LocalEmulator.process());
       assertEquals(2, revision(local.patch("/processes/" + id, NAME)));
       assertEquals(3, revision(local.patch("/processes/" + id, two)));
     }
-    try (Local local = Local.october("patch-noop", "stays", "revision-step", "operation")) {
-      String id = local.create(Local.process());
+    try (LocalEmulator local =
+        LocalEmulator.october("patch-noop", "stays", "revision-step", "operation")) {
+      String id = local.create(LocalEmulator.process());
       assertEquals(1, revision(local.patch("/processes/" + id, NAME)));
       assertEquals(3, revision(local.patch("/processes/" + id, two)));
     }
   }
 
-  private static long revision(Local.Answer answer) {
+  private static long revision(LocalEmulator.LocalResponse answer) {
     return answer.object().integer("revision").orElse(0L);
   }
 
@@ -201,8 +207,9 @@ final class ReadingsTest {
   void absentMembers() throws IOException {
     String remove = "[{\"op\": \"remove\", \"path\": \"/dueDate\"}]";
     String set = "[{\"op\": \"replace\", \"path\": \"/dueDate\", \"value\": \"2025-01-01\"}]";
-    try (Local local = Local.october("remove-absent", "ignore", "replace-absent", "refuse")) {
-      String id = local.create(Local.process());
+    try (LocalEmulator local =
+        LocalEmulator.october("remove-absent", "ignore", "replace-absent", "refuse")) {
+      String id = local.create(LocalEmulator.process());
       assertEquals(200, local.patch("/processes/" + id, remove).status());
       assertEquals(400, local.patch("/processes/" + id, set).status());
       assertEquals(200, local.patch("/processes/" + id, NAME).status());
@@ -211,8 +218,9 @@ final class ReadingsTest {
 
   @Test
   void changesWhileARunIsActive() throws IOException {
-    try (Local local = Local.october("patch-running", "refuse", "trash-active", "refuse")) {
-      String id = local.create(Local.process(Local.job("A")));
+    try (LocalEmulator local =
+        LocalEmulator.october("patch-running", "refuse", "trash-active", "refuse")) {
+      String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
       String run = local.post("/processes/" + id + "/run", "").text("id");
       assertEquals(409, local.patch("/processes/" + id, NAME).status());
       assertEquals(

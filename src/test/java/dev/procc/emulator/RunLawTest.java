@@ -23,8 +23,8 @@ final class RunLawTest {
   @CsvSource({"1, 20", "2, 60", "3, 150", "4, 500"})
   void nothingStartsBeforeItsTurn(long seed, int jobs) throws IOException {
     Random random = new Random(seed);
-    try (Local local = new Local(Local.options())) {
-      String id = local.create(new Tree(random).process(jobs));
+    try (LocalEmulator local = new LocalEmulator(LocalEmulator.options())) {
+      String id = local.create(new RandomTree(random).process(jobs));
       String run = local.post("/processes/" + id + "/run", "").text("id");
       assertEquals(jobs, size(root(local, run)));
       Set<String> ended = new HashSet<>();
@@ -54,13 +54,17 @@ final class RunLawTest {
     }
   }
 
-  private static Json.Obj root(Local local, String run) throws IOException {
+  private static Json.Obj root(LocalEmulator local, String run) throws IOException {
     return local.get("/processRuns/" + run).object().obj("root").orElseThrow();
   }
 
   /// Somebody does something that can be done.
   private static void move(
-      Local local, Random random, List<Json> open, List<String> startable, Set<String> ended)
+      LocalEmulator local,
+      Random random,
+      List<Json> open,
+      List<String> startable,
+      Set<String> ended)
       throws IOException {
     int choice = random.nextInt(open.size() + startable.size());
     if (choice >= open.size()) {
@@ -135,9 +139,9 @@ final class RunLawTest {
   }
 
   /// Makes trees: serial and parallel groups in each other, some nodes manual, some with approvers.
-  private record Tree(Random random) {
+  private record RandomTree(Random random) {
     String process(int jobs) {
-      return Local.process(random.nextBoolean(), nodes(jobs, 0));
+      return LocalEmulator.process(random.nextBoolean(), nodes(jobs, 0));
     }
 
     private String[] nodes(int jobs, int depth) {
@@ -146,13 +150,16 @@ final class RunLawTest {
       while (left > 0) {
         if (left > 2 && depth < 6 && random.nextInt(3) == 0) {
           int inside = 1 + random.nextInt(left);
-          String group = Local.group("G" + depth, random.nextBoolean(), nodes(inside, depth + 1));
-          nodes.add(Local.inGroup(manual() ? group.replaceFirst("whenEligible", "manual") : group));
+          String group =
+              LocalEmulator.group("G" + depth, random.nextBoolean(), nodes(inside, depth + 1));
+          nodes.add(
+              LocalEmulator.inGroup(
+                  manual() ? group.replaceFirst("whenEligible", "manual") : group));
           left -= inside;
         } else {
           String approver = ", \"approver\": {\"id\": \"maria\", \"type\": \"user\"}";
           String more = random.nextInt(4) == 0 ? approver : "";
-          nodes.add(Local.job("J" + left, manual() ? "manual" : "whenEligible", more));
+          nodes.add(LocalEmulator.job("J" + left, manual() ? "manual" : "whenEligible", more));
           left--;
         }
       }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /// Runs: what starts when, what people can do, and what a run looks like meanwhile.
 final class RunsTest {
-  private Local local;
+  private LocalEmulator local;
   private String process;
   private String run;
 
   @BeforeEach
   void start() {
-    local = Local.october();
+    local = LocalEmulator.october();
   }
 
   @AfterEach
@@ -30,7 +30,7 @@ final class RunsTest {
 
   private void run(String body) throws IOException {
     process = local.create(body);
-    Local.Answer answer = local.post("/processes/" + process + "/run", "");
+    LocalEmulator.LocalResponse answer = local.post("/processes/" + process + "/run", "");
     assertEquals(201, answer.status(), answer.raw().body());
     run = answer.text("id");
   }
@@ -96,7 +96,7 @@ final class RunsTest {
 
   @Test
   void serialGoesOneByOne() throws IOException {
-    run(Local.process(Local.job("A"), Local.job("B")));
+    run(LocalEmulator.process(LocalEmulator.job("A"), LocalEmulator.job("B")));
     assertEquals("A running, B waiting", state());
     assertEquals(409, act("B", "complete"));
     assertEquals(200, act("A", "complete"));
@@ -110,8 +110,10 @@ final class RunsTest {
 
   @Test
   void parallelGoesAtOnceAndGroupsNest() throws IOException {
-    String inner = Local.inGroup(Local.group("G", true, Local.job("B"), Local.job("C")));
-    run(Local.process(Local.job("A"), inner, Local.job("D")));
+    String inner =
+        LocalEmulator.inGroup(
+            LocalEmulator.group("G", true, LocalEmulator.job("B"), LocalEmulator.job("C")));
+    run(LocalEmulator.process(LocalEmulator.job("A"), inner, LocalEmulator.job("D")));
     assertEquals("A running, G waiting, B waiting, C waiting, D waiting", state());
     act("A", "complete");
     assertEquals("A complete, G running, B running, C running, D waiting", state());
@@ -123,7 +125,9 @@ final class RunsTest {
 
   @Test
   void manualWaitsForItsTurnAndForSomebody() throws IOException {
-    run(Local.process(Local.job("A"), Local.job("M", "manual", ""), Local.job("B")));
+    run(
+        LocalEmulator.process(
+            LocalEmulator.job("A"), LocalEmulator.job("M", "manual", ""), LocalEmulator.job("B")));
     assertEquals(409, act("M", "start"));
     act("A", "complete");
     assertEquals("A complete, M waiting, B waiting", state());
@@ -136,14 +140,15 @@ final class RunsTest {
 
   @Test
   void aManualRootWaits() throws IOException {
-    run(Local.process(Local.job("A")).replace("whenEligible", "manual"));
+    run(LocalEmulator.process(LocalEmulator.job("A")).replace("whenEligible", "manual"));
     assertEquals("A waiting", state());
     String root = seen().obj("root").orElseThrow().text("id").orElseThrow();
     assertEquals(200, local.control("tasks/" + root + "/start").status());
     assertEquals(200, act("A", "start"));
     assertEquals("A running", state());
-    try (Local other = Local.october("manual-root", "starts")) {
-      String body = Local.process(Local.job("A")).replaceFirst("whenEligible", "manual");
+    try (LocalEmulator other = LocalEmulator.october("manual-root", "starts")) {
+      String body =
+          LocalEmulator.process(LocalEmulator.job("A")).replaceFirst("whenEligible", "manual");
       String id = other.create(body);
       String started = other.post("/processes/" + id + "/run", "").text("id");
       String text = other.get("/processRuns/" + started).raw().body();
@@ -154,7 +159,9 @@ final class RunsTest {
   @Test
   void anApproverApprovesOrReturns() throws IOException {
     String approver = ", \"approver\": {\"id\": \"maria\", \"type\": \"user\"}";
-    run(Local.process(Local.job("A", "whenEligible", approver), Local.job("B")));
+    run(
+        LocalEmulator.process(
+            LocalEmulator.job("A", "whenEligible", approver), LocalEmulator.job("B")));
     assertEquals(409, act("A", "approve"));
     act("A", "complete");
     assertEquals("Approval", job("A").text("actionStatus").orElse(""));
@@ -175,7 +182,7 @@ final class RunsTest {
 
   @Test
   void aTaskIsKnownByItsOwnIdAndItsLink() throws IOException {
-    run(Local.process(Local.job("A")));
+    run(LocalEmulator.process(LocalEmulator.job("A")));
     Json.Obj metadata =
         job("A").obj("metadata").flatMap(m -> m.obj("sendTaskMetadata")).orElseThrow();
     String task = metadata.text("task").orElseThrow();
@@ -188,7 +195,7 @@ final class RunsTest {
 
   @Test
   void cancelledCountsAsEnded() throws IOException {
-    run(Local.process(Local.job("A"), Local.job("B")));
+    run(LocalEmulator.process(LocalEmulator.job("A"), LocalEmulator.job("B")));
     act("A", "cancel");
     assertEquals("A cancelled, B running", state());
     Json.Obj metadata =
@@ -201,7 +208,7 @@ final class RunsTest {
 
   @Test
   void aRunIsCancelledAtOnceOrInTwoSteps() throws IOException {
-    String two = Local.process(Local.job("A"), Local.job("B"));
+    String two = LocalEmulator.process(LocalEmulator.job("A"), LocalEmulator.job("B"));
     run(two);
     local.control("runs/" + run + "/cancel");
     assertEquals("cancelled", seen().text("status").orElse(""));
@@ -218,7 +225,9 @@ final class RunsTest {
 
   @Test
   void withoutAutoCloseARunStaysOpen() throws IOException {
-    run(Local.process(Local.job("A")).replace("\"autoClose\": true", "\"autoClose\": false"));
+    run(
+        LocalEmulator.process(LocalEmulator.job("A"))
+            .replace("\"autoClose\": true", "\"autoClose\": false"));
     act("A", "complete");
     assertEquals("running", seen().text("status").orElse(""));
     assertEquals(200, local.control("runs/" + run + "/close").status());
@@ -231,7 +240,7 @@ final class RunsTest {
 
   @Test
   void anErrorHoldsUntilItIsRetried() throws IOException {
-    run(Local.process(Local.job("A"), Local.job("B")));
+    run(LocalEmulator.process(LocalEmulator.job("A"), LocalEmulator.job("B")));
     act("A", "fail");
     assertEquals("A errorHold, B waiting", state());
     assertEquals(409, act("A", "complete"));
@@ -254,15 +263,16 @@ final class RunsTest {
   }
 
   private String add(String query, String... titles) throws IOException {
-    Local.Answer answer = local.post("/processRuns/" + run + "/jobRuns?" + query, added(titles));
+    LocalEmulator.LocalResponse answer =
+        local.post("/processRuns/" + run + "/jobRuns?" + query, added(titles));
     assertEquals(201, answer.status(), answer.raw().body());
     return state();
   }
 
   @Test
   void jobRunsAreAddedWhereTheyAreAsked() throws IOException {
-    String inner = Local.inGroup(Local.group("G", false, Local.job("B")));
-    run(Local.process(Local.job("A"), inner, Local.job("C")));
+    String inner = LocalEmulator.inGroup(LocalEmulator.group("G", false, LocalEmulator.job("B")));
+    run(LocalEmulator.process(LocalEmulator.job("A"), inner, LocalEmulator.job("C")));
     act("A", "complete");
     String a = job("A").text("id").orElseThrow();
     String g = job("G").text("id").orElseThrow();
@@ -289,7 +299,7 @@ final class RunsTest {
 
   @Test
   void aPlaceThatIsNotThereIsRefused() throws IOException {
-    run(Local.process(Local.job("A")));
+    run(LocalEmulator.process(LocalEmulator.job("A")));
     String path = "/processRuns/" + run + "/jobRuns?";
     assertEquals("parentGroupId", local.post(path + "parentGroupId=x", added("X")).text("target"));
     assertEquals(
@@ -298,8 +308,8 @@ final class RunsTest {
     String bare = "[{\"action\": \"sendTask\"}]";
     assertEquals(400, local.post(path, bare).status());
     assertEquals("/0/action", local.post(path, "[{}]").text("target"));
-    try (Local other = Local.october("job-run-validation", "accept")) {
-      String id = other.create(Local.process(Local.job("A")));
+    try (LocalEmulator other = LocalEmulator.october("job-run-validation", "accept")) {
+      String id = other.create(LocalEmulator.process(LocalEmulator.job("A")));
       String there = other.post("/processes/" + id + "/run", "").text("id");
       assertEquals(201, other.post("/processRuns/" + there + "/jobRuns", bare).status());
     }
@@ -307,15 +317,16 @@ final class RunsTest {
 
   @Test
   void aSecondRunIsRefusedWhileOneIsActive() throws IOException {
-    run(Local.process(Local.job("A")));
+    run(LocalEmulator.process(LocalEmulator.job("A")));
     String first = run;
-    Local.Answer second = local.post("/processes/" + process + "/run", "{}");
+    LocalEmulator.LocalResponse second = local.post("/processes/" + process + "/run", "{}");
     assertEquals(409, second.status());
     assertTrue(second.text("message").contains(first));
     act("A", "complete");
     assertEquals(201, local.post("/processes/" + process + "/run", "{}").status());
-    try (Local other = Local.october("active-run", "allow", "finished-run", "refuse")) {
-      String id = other.create(Local.process(Local.job("A")));
+    try (LocalEmulator other =
+        LocalEmulator.october("active-run", "allow", "finished-run", "refuse")) {
+      String id = other.create(LocalEmulator.process(LocalEmulator.job("A")));
       assertEquals(201, other.post("/processes/" + id + "/run", "").status());
       assertEquals(409, other.post("/processes/" + id + "/run", "").status());
     }
@@ -323,7 +334,7 @@ final class RunsTest {
 
   @Test
   void aRunIsASnapshot() throws IOException {
-    run(Local.process(Local.job("A")));
+    run(LocalEmulator.process(LocalEmulator.job("A")));
     Json before = seen();
     local.patch(
         "/processes/" + process,
@@ -334,23 +345,28 @@ final class RunsTest {
 
   @Test
   void anEmptyRunIsOverAtOnce() throws IOException {
-    run(Local.process(Local.inGroup(Local.group("G", true))));
+    run(LocalEmulator.process(LocalEmulator.inGroup(LocalEmulator.group("G", true))));
     assertEquals("complete", seen().text("status").orElse(""));
     assertEquals("G complete", state());
   }
 
   @Test
   void theReplyOfRunHasItsOwnKeys() throws IOException {
-    process = local.create(Local.process(Local.inGroup(Local.group("G", false, Local.job("A")))));
+    process =
+        local.create(
+            LocalEmulator.process(
+                LocalEmulator.inGroup(LocalEmulator.group("G", false, LocalEmulator.job("A")))));
     String reply = local.post("/processes/" + process + "/run", "").raw().body();
     assertTrue(reply.contains("\"group\":{") && reply.contains("\"job\":{"), reply);
     assertTrue(reply.contains("\"actionStatus\":\"waiting\""), reply);
-    try (Local other =
-        Local.october(
+    try (LocalEmulator other =
+        LocalEmulator.october(
             "run-children", "jobRun", "status-casing", "capitalised", "group-children", "group")) {
       String id =
-          other.create(Local.process(Local.inGroup(Local.group("G", false, Local.job("A")))));
-      Local.Answer started = other.post("/processes/" + id + "/run", "");
+          other.create(
+              LocalEmulator.process(
+                  LocalEmulator.inGroup(LocalEmulator.group("G", false, LocalEmulator.job("A")))));
+      LocalEmulator.LocalResponse started = other.post("/processes/" + id + "/run", "");
       assertTrue(started.raw().body().contains("\"jobRun\":{"));
       assertTrue(started.raw().body().contains("\"actionStatus\":\"Waiting\""));
       String got = other.get("/processRuns/" + started.text("id")).raw().body();

@@ -23,31 +23,31 @@ final class StressTest {
 
   @Test
   void threeSecondsLoseNothing() throws Exception {
-    press(Duration.ofMillis(2500));
+    stress(Duration.ofMillis(2500));
   }
 
   @Test
   @Tag("heavy")
   void sixtySecondsLoseNothing() throws Exception {
-    press(Duration.ofSeconds(60));
+    stress(Duration.ofSeconds(60));
   }
 
-  private record Done(int processes, int shared) {}
+  private record ClientTally(int processes, int shared) {}
 
-  private static void press(Duration time) throws Exception {
-    try (Local local = new Local(Local.options());
+  private static void stress(Duration time) throws Exception {
+    try (LocalEmulator local = new LocalEmulator(LocalEmulator.options());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      String shared = local.create(Local.process(Local.job("S")));
+      String shared = local.create(LocalEmulator.process(LocalEmulator.job("S")));
       AtomicLong calls = new AtomicLong();
       long end = System.nanoTime() + time.toNanos();
-      List<Future<Done>> clients = new ArrayList<>();
+      List<Future<ClientTally>> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
         String name = "client " + i;
         clients.add(threads.submit(() -> work(local, name, shared, end, calls)));
       }
       int processes = 1;
       int edits = 0;
-      for (Future<Done> client : clients) {
+      for (Future<ClientTally> client : clients) {
         processes += get(client).processes();
         edits += get(client).shared();
       }
@@ -61,7 +61,7 @@ final class StressTest {
     }
   }
 
-  private static Done get(Future<Done> client) throws InterruptedException {
+  private static ClientTally get(Future<ClientTally> client) throws InterruptedException {
     try {
       return client.get();
     } catch (ExecutionException e) {
@@ -70,11 +70,13 @@ final class StressTest {
   }
 
   /// Creates, renames, reads back, runs and completes until the time is over.
-  private static Done work(Local local, String name, String shared, long end, AtomicLong calls)
+  private static ClientTally work(
+      LocalEmulator local, String name, String shared, long end, AtomicLong calls)
       throws IOException {
     int processes = 0;
     do {
-      String id = local.create(Local.process(Local.job("A"), Local.job("B")));
+      String id =
+          local.create(LocalEmulator.process(LocalEmulator.job("A"), LocalEmulator.job("B")));
       processes++;
       for (int i = 1; i <= 3; i++) {
         expect(200, local.patch("/processes/" + id, rename(name + " " + i)));
@@ -83,7 +85,7 @@ final class StressTest {
       assertEquals(name + " 3", read.text("name").orElse(""));
       assertEquals(4, read.integer("revision").orElse(0L));
       expect(200, local.patch("/processes/" + shared, rename(name)));
-      Local.Answer run = local.post("/processes/" + id + "/run", "");
+      LocalEmulator.LocalResponse run = local.post("/processes/" + id + "/run", "");
       expect(201, run);
       expect(409, local.post("/processes/" + id + "/run", ""));
       for (Json child : run.object().obj("root").orElseThrow().items("children")) {
@@ -92,10 +94,10 @@ final class StressTest {
       }
       calls.addAndGet(10);
     } while (System.nanoTime() < end);
-    return new Done(processes, processes);
+    return new ClientTally(processes, processes);
   }
 
-  private static void expect(int status, Local.Answer answer) {
+  private static void expect(int status, LocalEmulator.LocalResponse answer) {
     assertEquals(status, answer.status(), answer.raw().body());
   }
 

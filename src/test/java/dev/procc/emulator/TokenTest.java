@@ -16,11 +16,11 @@ final class TokenTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String GOOD =
       "grant_type=client_credentials&client_id=me&client_secret=s%26%3D";
-  private Local local;
+  private LocalEmulator local;
 
   @BeforeEach
   void start() {
-    local = new Local(Local.options().withClient("me:s&="));
+    local = new LocalEmulator(LocalEmulator.options().withClient("me:s&="));
   }
 
   @AfterEach
@@ -28,8 +28,8 @@ final class TokenTest {
     local.close();
   }
 
-  private Local.Answer token(String path, String type, String body, String authorization)
-      throws IOException {
+  private LocalEmulator.LocalResponse token(
+      String path, String type, String body, String authorization) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(local.base().resolve(path))
             .header("Content-Type", type)
@@ -46,7 +46,7 @@ final class TokenTest {
   }
 
   private int status(String token, String method, String path) throws IOException {
-    String body = method.equals("POST") ? Local.process() : "";
+    String body = method.equals("POST") ? LocalEmulator.process() : "";
     return local
         .send(local.request(method, path, body).setHeader("Authorization", "Bearer " + token))
         .status();
@@ -57,8 +57,8 @@ final class TokenTest {
     String json =
         "{\"grant_type\": \"client_credentials\", \"client_id\": \"me\", \"client_secret\":"
             + " \"s&=\"}";
-    for (Local.Answer answer :
-        new Local.Answer[] {
+    for (LocalEmulator.LocalResponse answer :
+        new LocalEmulator.LocalResponse[] {
           token("/oauth2/token", FORM, GOOD, ""),
           token("/iam/v1/oauth2/token", FORM, GOOD, ""),
           token("/oauth2/token", "application/json", json, ""),
@@ -74,7 +74,7 @@ final class TokenTest {
     }
   }
 
-  private void refused(Local.Answer answer, int status, String error) {
+  private void refused(LocalEmulator.LocalResponse answer, int status, String error) {
     assertEquals(status, answer.status());
     assertEquals(error, answer.text("error"));
     assertTrue(!answer.text("error_description").isEmpty());
@@ -89,7 +89,7 @@ final class TokenTest {
     refused(token("/oauth2/token", FORM, GOOD.replace("me", "you"), ""), 401, "invalid_client");
     refused(token("/oauth2/token", FORM, GOOD + "x", ""), 401, "invalid_client");
     refused(token("/oauth2/token", FORM, GOOD + "&scope=graph:read", ""), 400, "invalid_scope");
-    Local.Answer wrong =
+    LocalEmulator.LocalResponse wrong =
         token("/oauth2/token", FORM, "grant_type=client_credentials", basic("me:no"));
     refused(wrong, 401, "invalid_client");
     assertTrue(wrong.header("WWW-Authenticate").startsWith("Basic"));
@@ -97,12 +97,14 @@ final class TokenTest {
 
   @Test
   void scopesAreEnforced() throws IOException {
-    Local.Answer read = token("/oauth2/token", FORM, GOOD + "&scope=file:read%20graph:read", "");
+    LocalEmulator.LocalResponse read =
+        token("/oauth2/token", FORM, GOOD + "&scope=file:read%20graph:read", "");
     assertEquals("file:read", read.text("scope"));
     assertEquals(200, status(read.text("access_token"), "GET", "/processes"));
     assertEquals(403, status(read.text("access_token"), "POST", "/processes"));
     assertEquals(404, status(read.text("access_token"), "POST", "/processes/x/validation"));
-    Local.Answer write = token("/oauth2/token", FORM, GOOD + "&scope=file:write", "");
+    LocalEmulator.LocalResponse write =
+        token("/oauth2/token", FORM, GOOD + "&scope=file:write", "");
     assertEquals(403, status(write.text("access_token"), "GET", "/processes"));
     assertEquals(401, status("made-up", "GET", "/processes"));
   }
@@ -119,8 +121,9 @@ final class TokenTest {
   @Test
   void whatATokenDoesIsSignedByItsClient() throws IOException {
     String token = token("/oauth2/token", FORM, GOOD, "").text("access_token");
-    var request = local.request("POST", "/processes", Local.process());
-    Local.Answer answer = local.send(request.setHeader("Authorization", "Bearer " + token));
+    var request = local.request("POST", "/processes", LocalEmulator.process());
+    LocalEmulator.LocalResponse answer =
+        local.send(request.setHeader("Authorization", "Bearer " + token));
     assertTrue(answer.raw().body().contains("\"user\":{\"id\":\"me\"}"), answer.raw().body());
   }
 

@@ -18,8 +18,8 @@ final class ValidationTest {
       "{\"type\": \"job\", \"job\": {\"arguments\": {\"type\": \"contentRequest\","
           + " \"contentRequestArgs\": {\"title\": \"T\", \"assigneeUser\": \"anna\"}}}}";
 
-  private static List<String> errors(Local local, String id) throws IOException {
-    Local.Answer answer = local.post("/processes/" + id + "/validation", "");
+  private static List<String> errors(LocalEmulator local, String id) throws IOException {
+    LocalEmulator.LocalResponse answer = local.post("/processes/" + id + "/validation", "");
     assertEquals(200, answer.status());
     List<String> list = new ArrayList<>();
     for (Json item : answer.object().items("errors")) {
@@ -34,19 +34,19 @@ final class ValidationTest {
   }
 
   private static List<String> errorsOf(String process, String... readings) throws IOException {
-    try (Local local = Local.october(readings)) {
+    try (LocalEmulator local = LocalEmulator.october(readings)) {
       return errors(local, local.create(process));
     }
   }
 
   @Test
   void pointsAtEachFault() throws IOException {
-    String nested = Local.inGroup(Local.group("G", true, REQUEST));
+    String nested = LocalEmulator.inGroup(LocalEmulator.group("G", true, REQUEST));
     String past =
-        Local.job(
+        LocalEmulator.job(
             "P", "manual", ", \"dueDate\": \"2024-10-01\", \"approverDueDate\": \"2024-09-30\"");
     String process =
-        Local.process(BARE, EMPTY, nested, past)
+        LocalEmulator.process(BARE, EMPTY, nested, past)
             .replaceFirst("\"autoClose\"", "\"dueDate\": \"2024-09-30\", \"autoClose\"");
     assertEquals(
         List.of(
@@ -61,8 +61,8 @@ final class ValidationTest {
 
   @Test
   void namesTheFieldInTheMessage() throws IOException {
-    try (Local local = Local.october()) {
-      String id = local.create(Local.process(REQUEST));
+    try (LocalEmulator local = LocalEmulator.october()) {
+      String id = local.create(LocalEmulator.process(REQUEST));
       List<String> messages = new ArrayList<>();
       for (Json error :
           local.post("/processes/" + id + "/validation", "").object().items("errors")) {
@@ -77,16 +77,16 @@ final class ValidationTest {
 
   @Test
   void theOtherTwoStylesOfTargets() throws IOException {
-    try (Local local = Local.october("validation-target", "job")) {
-      String id = local.create(Local.process(BARE));
+    try (LocalEmulator local = LocalEmulator.october("validation-target", "job")) {
+      String id = local.create(LocalEmulator.process(BARE));
       String error = errors(local, id).getFirst();
       assertTrue(
           error.matches(
               "MISSING_REQUIRED_FIELD (job-\\w+) \\{\"field\":\"action\",\"jobId\":\"\\1\"\\}"),
           error);
     }
-    try (Local local = Local.october("validation-target", "argument")) {
-      String id = local.create(Local.process(EMPTY));
+    try (LocalEmulator local = LocalEmulator.october("validation-target", "argument")) {
+      String id = local.create(LocalEmulator.process(EMPTY));
       String error = errors(local, id).getLast();
       assertTrue(
           error.matches(
@@ -99,18 +99,19 @@ final class ValidationTest {
   @Test
   void theWindowNeedsBothEnds() throws IOException {
     String process =
-        Local.process(Local.job("A"))
+        LocalEmulator.process(LocalEmulator.job("A"))
             .replaceFirst("\"autoClose\"", "\"businessStartDate\": \"2024-10-01\", \"autoClose\"");
     assertEquals(List.of("MISSING_REQUIRED_FIELD /businessEndDate"), errorsOf(process));
     assertEquals(List.of(), errorsOf(process, "unpaired-window", "accept"));
-    try (Local local = Local.october("unpaired-window", "refuse")) {
+    try (LocalEmulator local = LocalEmulator.october("unpaired-window", "refuse")) {
       assertEquals(400, local.post("/processes", process).status());
     }
   }
 
   @Test
   void whichDatesCountIsAReading() throws IOException {
-    String process = Local.process(Local.job("A", "manual", ", \"dueDate\": \"2024-10-01\""));
+    String process =
+        LocalEmulator.process(LocalEmulator.job("A", "manual", ", \"dueDate\": \"2024-10-01\""));
     assertEquals(1, errorsOf(process).size());
     assertEquals(List.of(), errorsOf(process, "due-today", "accept"));
     assertEquals(List.of(), errorsOf(process, "past-dates", "process"));
@@ -120,8 +121,8 @@ final class ValidationTest {
   @Test
   void furtherReadings() throws IOException {
     String early =
-        Local.process(
-            Local.job(
+        LocalEmulator.process(
+            LocalEmulator.job(
                 "A",
                 "manual",
                 ", \"dueDate\": \"2025-02-01\", \"approverDueDate\": \"2025-01-01\""));
@@ -129,19 +130,23 @@ final class ValidationTest {
     assertEquals(
         List.of("VALIDATION_ERROR /root/children/0/job/arguments/sendTaskArgs/approverDueDate"),
         errorsOf(early, "approver-before-due", "refuse"));
-    assertEquals(List.of(), errorsOf(Local.process()));
+    assertEquals(List.of(), errorsOf(LocalEmulator.process()));
     assertEquals(
         List.of("VALIDATION_ERROR /root/children"),
-        errorsOf(Local.process(), "empty-process", "refuse"));
-    assertEquals(1, errorsOf(Local.process(Local.job("A")), "action-default", "required").size());
-    assertEquals(1, errorsOf(Local.process(REQUEST), "content-request-section", "optional").size());
+        errorsOf(LocalEmulator.process(), "empty-process", "refuse"));
+    assertEquals(
+        1,
+        errorsOf(LocalEmulator.process(LocalEmulator.job("A")), "action-default", "required")
+            .size());
+    assertEquals(
+        1, errorsOf(LocalEmulator.process(REQUEST), "content-request-section", "optional").size());
   }
 
   @Test
   void runRefusesWithTheSameErrors() throws IOException {
-    try (Local local = Local.october()) {
-      String id = local.create(Local.process(EMPTY));
-      Local.Answer answer = local.post("/processes/" + id + "/run", "");
+    try (LocalEmulator local = LocalEmulator.october()) {
+      String id = local.create(LocalEmulator.process(EMPTY));
+      LocalEmulator.LocalResponse answer = local.post("/processes/" + id + "/run", "");
       assertEquals(400, answer.status());
       assertEquals(
           local.post("/processes/" + id + "/validation", "").object().items("errors"),

@@ -1,10 +1,10 @@
 package dev.procc.openapi;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.ApiField;
 import dev.procc.model.catalog.Catalog;
-import dev.procc.model.catalog.Evidence;
-import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.DocumentedField;
+import dev.procc.model.catalog.FactBasis;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.catalog.Schema;
@@ -76,11 +76,11 @@ final class ApiSchemas {
     }
   }
 
-  private final Map<String, ApiField> pages = new HashMap<>();
+  private final Map<String, DocumentedField> pages = new HashMap<>();
   private final TreeSet<String> unpublished = new TreeSet<>();
 
   ApiSchemas() {
-    ApiField.all().forEach(field -> pages.put(field.id(), field));
+    DocumentedField.all().forEach(field -> pages.put(field.id(), field));
   }
 
   private static void doc(String schema, String text) {
@@ -121,12 +121,12 @@ final class ApiSchemas {
   private Json.Obj schema(Schema schema) {
     Json.Builder properties = Json.object();
     List<String> required = new ArrayList<>();
-    Evidence best = Evidence.INFERRED;
-    for (Field field : Catalog.all()) {
+    FactBasis best = FactBasis.INFERRED;
+    for (FieldSpec field : Catalog.all()) {
       if (field.schema() == schema) {
         properties.put(field.name(), property(field));
-        best = field.evidence().compareTo(best) < 0 ? field.evidence() : best;
-        if (field.required() && field.evidence() == Evidence.STATED) {
+        best = field.basis().compareTo(best) < 0 ? field.basis() : best;
+        if (field.required() && field.basis() == FactBasis.STATED) {
           required.add(field.name());
         }
       }
@@ -136,17 +136,17 @@ final class ApiSchemas {
         .put("description", DOCS.getOrDefault(schema.apiName(), ""))
         .put("required", required.isEmpty() ? null : Json.texts(required))
         .put("properties", properties.build())
-        .put("additionalProperties", best == Evidence.INFERRED ? Json.of(true) : null)
+        .put("additionalProperties", best == FactBasis.INFERRED ? Json.of(true) : null)
         .put("x-evidence", word(best))
         .build();
   }
 
-  private static @org.jspecify.annotations.Nullable String word(Evidence evidence) {
-    return evidence == Evidence.STATED ? null : evidence.name().toLowerCase(Locale.ROOT);
+  private static @org.jspecify.annotations.Nullable String word(FactBasis evidence) {
+    return evidence == FactBasis.STATED ? null : evidence.name().toLowerCase(Locale.ROOT);
   }
 
-  private Json.Obj property(Field field) {
-    ApiField page = pages.get(field.id());
+  private Json.Obj property(FieldSpec field) {
+    DocumentedField page = pages.get(field.id());
     Json.Builder out = Json.object();
     out.put("description", field.doc());
     type(field, page).members().forEach(out::put);
@@ -155,11 +155,11 @@ final class ApiSchemas {
       out.put("readOnly", page.restrictions().contains("read-only") ? Json.of(true) : null);
     }
     out.put("writeOnly", field.owner() == Owner.WRITE_ONLY ? Json.of(true) : null);
-    out.put("x-evidence", word(field.evidence()));
+    out.put("x-evidence", word(field.basis()));
     return out.build();
   }
 
-  private Json.Obj type(Field field, @org.jspecify.annotations.Nullable ApiField page) {
+  private Json.Obj type(FieldSpec field, @org.jspecify.annotations.Nullable DocumentedField page) {
     boolean nullable = page != null && page.nullable();
     List<String> values = page == null ? List.of() : page.values();
     String written = page == null ? "" : page.type();
@@ -185,7 +185,7 @@ final class ApiSchemas {
     };
   }
 
-  private Json.Obj reference(Field field, String written) {
+  private Json.Obj reference(FieldSpec field, String written) {
     boolean named = !written.isEmpty() && !written.equals("object") && !written.equals("any");
     String to = named ? written : REFERENCES.get(field.id());
     if (to == null) {
@@ -225,7 +225,7 @@ final class ApiSchemas {
 
   /// The values of a map: numbers where things are counted, texts otherwise; null where the pages
   /// say so.
-  private static Json.Obj map(Field field, boolean nullable) {
+  private static Json.Obj map(FieldSpec field, boolean nullable) {
     Json.Builder out = Json.object();
     boolean summary = field.schema() == Schema.PROCESS_RUN_SUMMARY;
     out.put("type", nullable ? Json.texts(List.of("object", "null")) : Json.of("object"));
@@ -237,14 +237,14 @@ final class ApiSchemas {
     return out.build();
   }
 
-  private static void limits(ApiField page, Json.Builder out) {
+  private static void limits(DocumentedField page, Json.Builder out) {
     limit(page, "Maximum length", "maxLength", out);
     limit(page, "Minimum length", "minLength", out);
     limit(page, "Maximum items", "maxItems", out);
     limit(page, "Minimum items", "minItems", out);
   }
 
-  private static void limit(ApiField page, String words, String keyword, Json.Builder out) {
+  private static void limit(DocumentedField page, String words, String keyword, Json.Builder out) {
     if (page.limit(words) >= 0) {
       out.put(keyword, page.limit(words));
     }
@@ -263,7 +263,7 @@ final class ApiSchemas {
   private static Json.Obj patchOperation() {
     TreeSet<String> all = new TreeSet<>();
     TreeSet<String> removable = new TreeSet<>();
-    for (Field field : Catalog.all()) {
+    for (FieldSpec field : Catalog.all()) {
       if (field.patchPath() != null) {
         all.add(field.patchPath());
         if (field.removable()) {

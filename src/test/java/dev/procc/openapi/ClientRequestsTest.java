@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import dev.procc.emulator.Contract;
+import dev.procc.emulator.OpenApiContract;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.compile.Compiler;
@@ -18,9 +18,9 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiEvents;
 import dev.procc.live.api.ApiSettings;
 import dev.procc.live.api.Credentials;
-import dev.procc.live.api.FakeTime;
+import dev.procc.live.api.FakeClock;
 import dev.procc.live.api.ListQuery;
-import dev.procc.live.wire.Wire;
+import dev.procc.live.wire.ProcessJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,25 +39,26 @@ import org.junit.jupiter.api.Test;
 /// Every call of the client is one that `schemas/processes.openapi.json` describes: the operation,
 /// its parameters, its headers, its body.
 class ClientRequestsTest {
-  private record Sent(String method, URI uri, String type, String version, String body) {}
+  private record RecordedRequest(
+      String method, URI uri, String type, String version, String body) {}
 
   @Test
   void everyCallIsDescribed() throws Exception {
-    List<Sent> calls = Collections.synchronizedList(new ArrayList<>());
+    List<RecordedRequest> calls = Collections.synchronizedList(new ArrayList<>());
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> calls.add(answer(exchange)));
     server.start();
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    FakeTime time = new FakeTime();
-    ApiSettings settings = ApiSettings.of(base, new Credentials.Token("t0ken"));
+    FakeClock time = new FakeClock();
+    ApiSettings settings = ApiSettings.of(base, new Credentials.AccessToken("t0ken"));
     try (ApiClient api = ApiClient.open(settings, time, time, ApiEvents.NONE)) {
       all(api);
     } finally {
       server.stop(0);
     }
     Set<String> operations = new LinkedHashSet<>();
-    for (Sent call : calls) {
+    for (RecordedRequest call : calls) {
       operations.add(call.method() + " " + template(call));
       described(call);
     }
@@ -67,7 +68,7 @@ class ClientRequestsTest {
   private static void all(ApiClient api) throws Exception {
     api.list(ListQuery.named("Close"));
     for (CompiledProcess process : samples()) {
-      api.create(Wire.create(process.process()).body());
+      api.create(ProcessJson.createBody(process.process()).body());
     }
     api.get("p", true);
     api.patch("p", (Json.Arr) JsonReader.read("[{\"op\":\"remove\",\"path\":\"/dueDate\"}]"));
@@ -86,13 +87,13 @@ class ClientRequestsTest {
     List<CompiledProcess> all = new ArrayList<>();
     var read = ProjectReader.read(new DiskTree(Path.of("samples/q4-close")));
     var compilation =
-        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.standard());
-    assertFalse(compilation.hasErrors(), () -> compilation.diagnostics().toString());
+        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.defaults());
+    assertFalse(compilation.hasErrors(), () -> compilation.findings().toString());
     all.addAll(compilation.processes());
     return all;
   }
 
-  private static Sent answer(HttpExchange exchange) throws IOException {
+  private static RecordedRequest answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     URI uri = exchange.getRequestURI();
     String method = exchange.getRequestMethod();
@@ -109,7 +110,7 @@ class ClientRequestsTest {
     }
     exchange.close();
     var headers = exchange.getRequestHeaders();
-    return new Sent(
+    return new RecordedRequest(
         method,
         uri,
         String.valueOf(headers.getFirst("Content-Type")),
@@ -117,18 +118,21 @@ class ClientRequestsTest {
         body);
   }
 
-  private static String template(Sent call) {
+  private static String template(RecordedRequest call) {
     return call.uri()
         .getPath()
         .replaceFirst("^/processes/[^/]+", "/processes/{processId}")
         .replaceFirst("^/processRuns/[^/]+", "/processRuns/{processRunId}");
   }
 
-  private static void described(Sent call) {
+  private static void described(RecordedRequest call) {
     Json.Obj item =
-        Contract.DOCUMENT.obj("paths").flatMap(paths -> paths.obj(template(call))).orElseThrow();
+        OpenApiContract.DOCUMENT
+            .obj("paths")
+            .flatMap(paths -> paths.obj(template(call)))
+            .orElseThrow();
     Json.Obj operation = item.obj(call.method().toLowerCase(Locale.ROOT)).orElseThrow();
-    assertEquals(ApiDocument.VERSION, call.version());
+    assertEquals(OpenApiDocument.VERSION, call.version());
     Set<String> known = new LinkedHashSet<>();
     for (Json parameter : operation.items("parameters")) {
       Json.Obj one = (Json.Obj) parameter;
@@ -143,7 +147,7 @@ class ClientRequestsTest {
     if (call.body().isEmpty()) {
       assertFalse(operation.obj("requestBody").isPresent(), template(call));
     } else {
-      Contract.request(call.method(), template(call), call.type(), call.body());
+      OpenApiContract.request(call.method(), template(call), call.type(), call.body());
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.CompiledProcess;
@@ -12,7 +12,7 @@ import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
-import dev.procc.model.duedate.ResolvedDate;
+import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +28,8 @@ class CloseSampleTest {
         Compiler.compile(
             read,
             read.value().orElseThrow().instances(),
-            CompileOptions.standard().withAsOf(LocalDate.of(2024, 12, 2)));
-    assertFalse(compilation.hasErrors(), () -> compilation.diagnostics().toString());
+            CompileOptions.defaults().withAsOf(LocalDate.of(2024, 12, 2)));
+    assertFalse(compilation.hasErrors(), () -> compilation.findings().toString());
     return compilation.processes().getFirst();
   }
 

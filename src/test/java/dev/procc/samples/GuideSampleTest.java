@@ -3,7 +3,7 @@ package dev.procc.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
@@ -13,7 +13,7 @@ import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
-import dev.procc.live.wire.Wire;
+import dev.procc.live.wire.ProcessJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +29,9 @@ class GuideSampleTest {
         ProjectReader.read(
             new DiskTree(Path.of("samples")), List.of("guide-absolute.process.yaml"));
     Compilation compilation =
-        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.standard());
-    assertFalse(compilation.hasErrors(), () -> compilation.diagnostics().toString());
-    Json rendered = Wire.create(compilation.processes().getFirst().process()).body();
+        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.defaults());
+    assertFalse(compilation.hasErrors(), () -> compilation.findings().toString());
+    Json rendered = ProcessJson.createBody(compilation.processes().getFirst().process()).body();
     Json guide =
         JsonReader.read(Files.readString(Path.of("src/test/resources/emulator/guide/create.json")));
     assertEquals(withAction(guide).canonical(), rendered.canonical());

@@ -26,7 +26,7 @@ public final class Git {
   public static final String PARTIAL =
       "in a partial clone, git fetch --refetch --no-filter brings what was left out";
 
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int TIMEOUT_SECONDS = 120;
 
   /// The ways to a remote: a helper of any other name, such as `ext`, is a program.
   private static final String PROTOCOLS = "https:http:ssh:file";
@@ -60,13 +60,13 @@ public final class Git {
   }
 
   /// What a call gave.
-  public record Done(int exit, byte[] out, String error) {
-    public String text() {
-      return new String(out, StandardCharsets.UTF_8);
+  public record GitResult(int exitCode, byte[] stdout, String stderr) {
+    public String stdoutText() {
+      return new String(stdout, StandardCharsets.UTF_8);
     }
 
-    public boolean ok() {
-      return exit == 0;
+    public boolean succeeded() {
+      return exitCode == 0;
     }
   }
 
@@ -82,9 +82,9 @@ public final class Git {
     Map<String, String> ceiling =
         above == null ? Map.of() : Map.of("GIT_CEILING_DIRECTORIES", above.toString());
     List<String> ask = List.of("rev-parse", "--absolute-git-dir");
-    Done done = start(ours.top(), "none", ceiling, new byte[0], ask);
-    if (!done.ok()) {
-      String said = firstLine(done.error());
+    GitResult done = start(ours.top(), "none", ceiling, new byte[0], ask);
+    if (!done.succeeded()) {
+      String said = firstLine(done.stderr());
       throw new GitException(
           said.contains("dubious ownership")
               ? "the repository at \""
@@ -95,7 +95,7 @@ public final class Git {
               : "git does not take \"" + ours.top() + "\" for a repository: " + said);
     }
     try {
-      if (Path.of(done.text().strip()).toRealPath().equals(ours.dir())) {
+      if (Path.of(done.stdoutText().strip()).toRealPath().equals(ours.dir())) {
         found = ours;
         return ours;
       }
@@ -103,7 +103,11 @@ public final class Git {
       // Told below.
     }
     throw new GitException(
-        "git takes \"" + done.text().strip() + "\" for the repository of \"" + ours.top() + "\"");
+        "git takes \""
+            + done.stdoutText().strip()
+            + "\" for the repository of \""
+            + ours.top()
+            + "\"");
   }
 
   /// Where the folder is in its working tree: `fin/close/`, empty at its top.
@@ -124,11 +128,11 @@ public final class Git {
   /// @throws GitException where it is
   public void ownConfiguration() throws GitException {
     Repository repository = repository();
-    Done done = run("config", "--list", "--name-only", "--show-scope", "--show-origin", "-z");
-    if (!done.ok()) {
-      throw new GitException("git config failed: " + firstLine(done.error()));
+    GitResult done = run("config", "--list", "--name-only", "--show-scope", "--show-origin", "-z");
+    if (!done.succeeded()) {
+      throw new GitException("git config failed: " + firstLine(done.stderr()));
     }
-    String[] words = done.text().split("\0", -1);
+    String[] words = done.stdoutText().split("\0", -1);
     for (int i = 0; i + 2 < words.length; i += 3) {
       boolean local = words[i].equals("local") || words[i].equals("worktree");
       if (local && words[i + 1].startsWith("file:")) {
@@ -152,10 +156,11 @@ public final class Git {
   public void ownRemote(String remote) throws GitException {
     Repository repository = repository();
     List<String> urls = new ArrayList<>();
-    urls.addAll(run("ls-remote", "--get-url", "--end-of-options", remote).text().lines().toList());
-    Done push = run("remote", "get-url", "--push", "--all", "--end-of-options", remote);
-    if (push.ok()) {
-      urls.addAll(push.text().lines().toList());
+    urls.addAll(
+        run("ls-remote", "--get-url", "--end-of-options", remote).stdoutText().lines().toList());
+    GitResult push = run("remote", "get-url", "--push", "--all", "--end-of-options", remote);
+    if (push.succeeded()) {
+      urls.addAll(push.stdoutText().lines().toList());
     }
     for (String url : urls) {
       String path = url.startsWith("file://") ? url.substring("file://".length()) : url;
@@ -177,14 +182,14 @@ public final class Git {
   /// A call that stays in the repository.
   ///
   /// @throws GitException where git is not there, or does not end
-  public Done run(String... arguments) throws GitException {
+  public GitResult run(String... arguments) throws GitException {
     return run(Map.of(), new byte[0], arguments);
   }
 
   /// A call that stays in the repository.
   ///
   /// @throws GitException where git is not there, or does not end
-  public Done run(Map<String, String> environment, byte[] input, String... arguments)
+  public GitResult run(Map<String, String> environment, byte[] input, String... arguments)
       throws GitException {
     return inside("none", environment, input, arguments);
   }
@@ -192,11 +197,11 @@ public final class Git {
   /// A call that goes to a remote.
   ///
   /// @throws GitException where git is not there, or does not end
-  public Done reach(String... arguments) throws GitException {
+  public GitResult reach(String... arguments) throws GitException {
     return inside(PROTOCOLS, Map.of(), new byte[0], arguments);
   }
 
-  private Done inside(
+  private GitResult inside(
       String protocols, Map<String, String> environment, byte[] input, String... arguments)
       throws GitException {
     Repository repository = repository();
@@ -207,7 +212,7 @@ public final class Git {
     return start(repository.top(), protocols, environment, input, call);
   }
 
-  private static Done start(
+  private static GitResult start(
       Path directory,
       String protocols,
       Map<String, String> environment,
@@ -232,13 +237,13 @@ public final class Git {
       } catch (IOException closedEarly) {
         // It ended without reading; its exit code says why.
       }
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new GitException(
-            "git " + verb(arguments) + " did not end within " + PATIENCE_SECONDS + " s");
+            "git " + verb(arguments) + " did not end within " + TIMEOUT_SECONDS + " s");
       }
       String said = new String(error.get(), StandardCharsets.UTF_8).strip();
-      return new Done(process.exitValue(), out.get(), said);
+      return new GitResult(process.exitValue(), out.get(), said);
     } catch (IOException e) {
       throw new GitException("git cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -265,14 +270,14 @@ public final class Git {
   /// The output of a call that has to go well.
   ///
   /// @throws GitException where it does not, with what git said
-  public String must(Map<String, String> environment, byte[] input, String... arguments)
+  public String runOrThrow(Map<String, String> environment, byte[] input, String... arguments)
       throws GitException {
-    Done done = run(environment, input, arguments);
-    if (!done.ok()) {
+    GitResult result = run(environment, input, arguments);
+    if (!result.succeeded()) {
       throw new GitException(
-          "git " + verb(List.of(arguments)) + " failed: " + firstLine(done.error()));
+          "git " + verb(List.of(arguments)) + " failed: " + firstLine(result.stderr()));
     }
-    return done.text().strip();
+    return result.stdoutText().strip();
   }
 
   private static String verb(List<String> arguments) {

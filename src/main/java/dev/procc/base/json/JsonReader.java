@@ -47,14 +47,14 @@ public final class JsonReader {
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw new JsonException(
-          plain(e.getOriginalMessage()),
+          withoutParserDetails(e.getOriginalMessage()),
           at == null ? 1 : at.getLineNr(),
           at == null ? 1 : at.getColumnNr());
     }
   }
 
   /// Without what the parser adds about itself.
-  private static String plain(String message) {
+  private static String withoutParserDetails(String message) {
     int at = message.indexOf(" (start marker");
     return at < 0 ? message : message.substring(0, at);
   }

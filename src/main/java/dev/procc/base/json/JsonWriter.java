@@ -34,7 +34,7 @@ final class JsonWriter {
       case Json.Obj o -> object(o, depth);
       case Json.Arr a -> array(a, depth);
       case Json.Str s -> string(s.value());
-      case Json.Num n -> out.append(canonical ? ecma(n.value()) : plain(n.value()));
+      case Json.Num n -> out.append(canonical ? ecmaNumber(n.value()) : plainNumber(n.value()));
       case Json.Bool b -> out.append(b.value());
       case Json.Null ignored -> out.append("null");
     }
@@ -44,7 +44,7 @@ final class JsonWriter {
   private void object(Json.Obj value, int depth) {
     out.append('{');
     if (canonical) {
-      sorted(value.members(), depth);
+      sortedMembers(value.members(), depth);
     } else {
       boolean first = true;
       for (Map.Entry<String, Json> member : value.members().entrySet()) {
@@ -55,7 +55,7 @@ final class JsonWriter {
     close(value.members().isEmpty(), depth, '}');
   }
 
-  private void sorted(Map<String, Json> members, int depth) {
+  private void sortedMembers(Map<String, Json> members, int depth) {
     String[] names = members.keySet().toArray(NO_NAMES);
     Arrays.sort(names);
     for (int i = 0; i < names.length; i++) {
@@ -153,14 +153,14 @@ final class JsonWriter {
     return "0".repeat(4 - digits.length()) + digits;
   }
 
-  private static String plain(BigDecimal value) {
+  private static String plainNumber(BigDecimal value) {
     return value.scale() <= 0 && value.precision() - value.scale() < 40
         ? value.toPlainString()
         : value.toString();
   }
 
   /// A number as ECMAScript's Number::toString writes its double, which RFC 8785 asks for.
-  private static String ecma(BigDecimal value) {
+  private static String ecmaNumber(BigDecimal value) {
     double number = value.doubleValue();
     if (number == 0) {
       return "0";

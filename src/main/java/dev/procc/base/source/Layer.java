@@ -6,7 +6,7 @@ public enum Layer {
   DEFAULT("default"),
   BUILT_IN("built-in default"),
   ARGUMENT("argument of the use"),
-  USE("place of use"),
+  TEMPLATE_USE("place of use"),
   LOOP("loop"),
   ROW("row"),
   CONDITION("condition"),
@@ -15,22 +15,22 @@ public enum Layer {
   ENVIRONMENT("environment"),
   TARGET("target"),
   PERIOD("period"),
-  CHANGE("one-off change"),
+  ONE_OFF_CHANGE("one-off change"),
   PERSON("person"),
   DOCUMENT("document"),
   CALENDAR("calendar"),
   REFERENCE("refers to"),
   /// What another layer stands in front of.
-  HIDDEN("instead of");
+  OVERRIDDEN("instead of");
 
-  private final String words;
+  private final String label;
 
   Layer(String words) {
-    this.words = words;
+    this.label = words;
   }
 
   /// The words a reader sees.
-  public String words() {
-    return words;
+  public String label() {
+    return label;
   }
 }

@@ -22,7 +22,7 @@ public final class Origin {
   private final SourceFile file;
   private final int start;
   private final int end;
-  private final List<Origin> from;
+  private final List<Origin> inputs;
 
   /// @param layer the part the text plays
   /// @param span the text; for a flag or an environment variable a source of its own
@@ -41,7 +41,7 @@ public final class Origin {
     this.file = file;
     this.start = start;
     this.end = end;
-    this.from = from;
+    this.inputs = from;
   }
 
   /// A value written right there.
@@ -65,42 +65,42 @@ public final class Origin {
   }
 
   /// What it was made of, nearest first.
-  public List<Origin> from() {
-    return from;
+  public List<Origin> inputs() {
+    return inputs;
   }
 
   /// The same with more that went into it.
-  public Origin with(List<Origin> more) {
+  public Origin withInputs(List<Origin> more) {
     if (more.isEmpty()) {
       return this;
     }
-    if (from.isEmpty()) {
+    if (inputs.isEmpty()) {
       return new Origin(layer, file, start, end, List.copyOf(more));
     }
-    List<Origin> all = new ArrayList<>(from);
+    List<Origin> all = new ArrayList<>(inputs);
     all.addAll(more);
     return new Origin(layer, file, start, end, List.copyOf(all));
   }
 
   /// Each node once, this one first, then by depth.
-  public List<Origin> layers() {
-    List<Origin> found = new ArrayList<>();
+  public List<Origin> reachable() {
+    List<Origin> reachable = new ArrayList<>();
     Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Origin> waiting = new ArrayDeque<>(List.of(this));
     while (!waiting.isEmpty()) {
       Origin next = waiting.removeFirst();
       if (seen.add(next)) {
-        found.add(next);
-        waiting.addAll(next.from);
+        reachable.add(next);
+        waiting.addAll(next.inputs);
       }
     }
-    return found;
+    return reachable;
   }
 
   /// Each span once, the first span first.
   public List<Span> spans() {
     Set<Span> spans = new LinkedHashSet<>();
-    for (Origin layer : layers()) {
+    for (Origin layer : reachable()) {
       spans.add(layer.span());
     }
     return List.copyOf(spans);
@@ -108,7 +108,7 @@ public final class Origin {
 
   @Override
   public String toString() {
-    return layer.words() + " " + span() + (from.isEmpty() ? "" : " <- " + from.size());
+    return layer.label() + " " + span() + (inputs.isEmpty() ? "" : " <- " + inputs.size());
   }
 
   /// Identity: a node of a shared graph, not a value.

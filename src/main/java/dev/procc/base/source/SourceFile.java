@@ -29,7 +29,7 @@ public final class SourceFile {
   /// The place of an offset; an offset past the end is the end.
   public Position position(int offset) {
     int at = Math.max(0, Math.min(offset, text.length()));
-    int[] starts = starts();
+    int[] starts = computedLineStarts();
     int found = Arrays.binarySearch(starts, at);
     int line = found >= 0 ? found : -found - 2;
     return new Position(line + 1, at - starts[line] + 1);
@@ -37,7 +37,7 @@ public final class SourceFile {
 
   /// The text of a line (from 1) without its line end; empty when there is no such line.
   public String line(int number) {
-    int[] starts = starts();
+    int[] starts = computedLineStarts();
     if (number < 1 || number > starts.length) {
       return "";
     }
@@ -51,30 +51,30 @@ public final class SourceFile {
 
   /// How many lines there are; at least 1.
   public int lineCount() {
-    return starts().length;
+    return computedLineStarts().length;
   }
 
   /// The offset where a line (from 1) begins; past the last line, the length of the text.
   public int lineStart(int number) {
-    int[] starts = starts();
+    int[] starts = computedLineStarts();
     return number < 1 ? 0 : number > starts.length ? text.length() : starts[number - 1];
   }
 
   /// The span of the whole text.
-  public Span whole() {
+  public Span fullSpan() {
     return new Span(this, 0, text.length());
   }
 
-  private int[] starts() {
+  private int[] computedLineStarts() {
     int[] starts = lineStarts;
     if (starts.length == 0) {
-      starts = index(text);
+      starts = findLineStarts(text);
       lineStarts = starts;
     }
     return starts;
   }
 
-  private static int[] index(String text) {
+  private static int[] findLineStarts(String text) {
     int[] starts = new int[Math.max(16, text.length() / 24)];
     int count = 1;
     for (int i = 0; i < text.length(); i++) {

@@ -25,17 +25,17 @@ public record Span(SourceFile file, int start, int end) {
   }
 
   /// The place of the first character.
-  public Position from() {
+  public Position startPosition() {
     return file.position(start);
   }
 
   /// The place just after the last character.
-  public Position to() {
+  public Position endPosition() {
     return file.position(end);
   }
 
   /// The part of this span from `offset` (counted from its start), `length` long.
-  public Span sub(int offset, int length) {
+  public Span subSpan(int offset, int length) {
     return new Span(file, start + offset, start + offset + length);
   }
 
@@ -66,14 +66,14 @@ public record Span(SourceFile file, int start, int end) {
   }
 
   /// `path:line`, as plans and derivations cite it.
-  public String line() {
-    return file.path() + ":" + from().line();
+  public String pathAndLine() {
+    return file.path() + ":" + startPosition().line();
   }
 
   /// `path:line:column`.
   @Override
   public String toString() {
-    Position p = from();
+    Position p = startPosition();
     return file.path() + ":" + p.line() + ":" + p.column();
   }
 }

@@ -1,9 +1,9 @@
 package dev.procc.emulator.control;
 
 import dev.procc.base.json.Json;
-import dev.procc.emulator.build.Actions;
-import dev.procc.emulator.store.Kind;
-import dev.procc.emulator.store.World;
+import dev.procc.emulator.build.JobActions;
+import dev.procc.emulator.store.EmulatorState;
+import dev.procc.emulator.store.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +13,12 @@ final class OpenTasks {
   private OpenTasks() {}
 
   /// @param run the run they belong to, or none for those of every run
-  static List<Json> of(World world, Optional<String> run) {
+  static List<Json> of(EmulatorState state, Optional<String> run) {
     List<Json> tasks = new ArrayList<>();
-    for (Json.Obj row : world.store().all(Kind.JOB)) {
-      boolean mine = run.isEmpty() || run.get().equals(text(row, "run"));
+    for (Json.Obj row : state.store().all(RowKind.JOB)) {
+      boolean matchesRun = run.isEmpty() || run.get().equals(text(row, "run"));
       boolean running = text(row, "status").equals("running") && !row.has("generated");
-      if (mine && running) {
+      if (matchesRun && running) {
         tasks.add(task(row));
       }
     }
@@ -26,7 +26,7 @@ final class OpenTasks {
   }
 
   private static Json task(Json.Obj row) {
-    Json.Obj arguments = Actions.arguments(row);
+    Json.Obj arguments = JobActions.arguments(row);
     boolean approval =
         text(row, "stage").equals("approver") || text(row, "action").contains("Approver");
     Json who = arguments.get(approval ? "approver" : "assignee");

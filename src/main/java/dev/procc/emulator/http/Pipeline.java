@@ -1,8 +1,8 @@
 package dev.procc.emulator.http;
 
 import dev.procc.base.json.Json;
-import dev.procc.emulator.rules.Refusal;
-import dev.procc.emulator.store.World;
+import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.store.EmulatorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,34 +11,38 @@ import java.util.Optional;
 /// operation in its transaction, the log on disk.
 public final class Pipeline {
   private static final String VERSION = "2026-04-01.processes.preview";
-  private final World world;
-  private final Tokens tokens;
+  private final EmulatorState state;
+  private final TokenEndpoint tokens;
   private final RateLimits limits;
-  private final Interference interference;
+  private final FaultInjector faults;
   private final List<Route> routes;
 
   /// @param rateLimit calls of an operation a minute, 0 for no limit
   public Pipeline(
-      World world, Tokens tokens, int rateLimit, Interference interference, List<Route> routes) {
-    this.world = world;
+      EmulatorState state,
+      TokenEndpoint tokens,
+      int rateLimit,
+      FaultInjector faults,
+      List<Route> routes) {
+    this.state = state;
     this.tokens = tokens;
-    this.limits = new RateLimits(world, rateLimit);
-    this.interference = interference;
+    this.limits = new RateLimits(state, rateLimit);
+    this.faults = faults;
     this.routes = List.copyOf(routes);
   }
 
   /// What faults do around a call.
-  public interface Interference {
+  public interface FaultInjector {
     /// Picks the faults that hit this call.
-    Hits pick(String operation, Call call);
+    CallFaults select(String operation, ServerRequest request);
 
     /// The faults that hit one call.
-    interface Hits {
+    interface CallFaults {
       /// What they do inside the operation.
-      Twist twist();
+      FaultEffect effect();
 
       /// Their names, for the request log.
-      List<String> names();
+      List<String> effectNames();
 
       /// What happens before the operation: an answer that takes its place, or nothing. May refuse.
       Optional<Reply> before();
@@ -50,16 +54,16 @@ public final class Pipeline {
 
   /// An answer and what the request log keeps of it.
   ///
-  /// @param noted whether it belongs into the request log
-  record Answer(String operation, Reply reply, List<String> faults, boolean noted) {}
+  /// @param logged whether it belongs into the request log
+  record LoggedReply(String operation, Reply reply, List<String> faults, boolean logged) {}
 
-  Answer answer(Call call) {
+  LoggedReply handle(ServerRequest call) {
     List<String> methods = new ArrayList<>();
     for (Route route : routes) {
       List<String> parameters = route.match(call.path());
       if (parameters != null && route.method().equals(call.method())) {
-        Call matched =
-            new Call(
+        ServerRequest matched =
+            new ServerRequest(
                 call.method(),
                 call.path(),
                 parameters,
@@ -68,122 +72,125 @@ public final class Pipeline {
                 call.body(),
                 call.origin(),
                 "",
-                Twist.NONE);
+                FaultEffect.NONE);
         return dispatch(route, matched);
       }
       if (parameters != null) {
         methods.add(route.method());
       }
     }
-    return new Answer("", Reply.of(lost(call, methods)), List.of(), true);
+    return new LoggedReply("", Reply.of(noRoute(call, methods)), List.of(), true);
   }
 
-  private static Refusal lost(Call call, List<String> methods) {
+  private static ErrorReply noRoute(ServerRequest request, List<String> methods) {
     if (methods.isEmpty()) {
-      return Refusal.of(404, "404", "There is no operation at " + call.path());
+      return ErrorReply.of(404, "404", "There is no operation at " + request.path());
     }
     String allowed = String.join(", ", methods);
-    return Refusal.of(405, "405", call.method() + " is not allowed here, allowed: " + allowed)
-        .header("Allow", allowed);
+    return ErrorReply.of(405, "405", request.method() + " is not allowed here, allowed: " + allowed)
+        .withHeader("Allow", allowed);
   }
 
-  private Answer dispatch(Route route, Call call) {
+  private LoggedReply dispatch(Route route, ServerRequest request) {
     boolean control = route.access() == Route.Access.CONTROL;
     try {
       if (control) {
-        fromHere(call);
-        return new Answer(route.name(), run(route, call), List.of(), false);
+        requireLocal(request);
+        return new LoggedReply(route.name(), run(route, request), List.of(), false);
       }
-      String user = route.access().api() ? admit(route, call) : "";
-      size(call);
-      return interfered(route, call.as(user));
-    } catch (Refusal refusal) {
-      return new Answer(route.name(), Reply.of(refusal), List.of(), !control);
+      String user = route.access().isApi() ? authenticate(route, request) : "";
+      checkSize(request);
+      return runWithFaults(route, request.withUser(user));
+    } catch (ErrorReply refusal) {
+      return new LoggedReply(route.name(), Reply.of(refusal), List.of(), !control);
     } catch (RuntimeException broken) {
-      Refusal refusal = Refusal.of(500, "500", "The emulator failed: " + broken);
-      return new Answer(route.name(), Reply.of(refusal), List.of(), true);
+      ErrorReply refusal = ErrorReply.of(500, "500", "The emulator failed: " + broken);
+      return new LoggedReply(route.name(), Reply.of(refusal), List.of(), true);
     }
   }
 
-  private Answer interfered(Route route, Call call) {
-    Interference.Hits hits = interference.pick(route.name(), call);
+  private LoggedReply runWithFaults(Route route, ServerRequest request) {
+    FaultInjector.CallFaults hits = faults.select(route.name(), request);
     Reply reply;
     try {
       Optional<Reply> instead = hits.before();
-      reply = instead.orElseGet(() -> hits.after(run(route, call.twisted(hits.twist()))));
-    } catch (Refusal refusal) {
+      reply =
+          instead.orElseGet(() -> hits.after(run(route, request.withFaultEffect(hits.effect()))));
+    } catch (ErrorReply refusal) {
       reply = Reply.of(refusal);
     }
-    return new Answer(route.name(), reply, hits.names(), true);
+    return new LoggedReply(route.name(), reply, hits.effectNames(), true);
   }
 
-  private Reply run(Route route, Call call) {
+  private Reply run(Route route, ServerRequest request) {
     Reply reply;
     try {
-      reply = world.store().transact(() -> route.operation().answer(call));
+      reply = state.store().transact(() -> route.operation().handle(request));
     } finally {
-      world.store().settle();
+      state.store().flush();
     }
     return reply;
   }
 
-  private String admit(Route route, Call call) {
-    String version = call.header("x-version");
+  private String authenticate(Route route, ServerRequest request) {
+    String version = request.header("x-version");
     if (!version.equals(VERSION)) {
       throw wrongVersion(version);
     }
-    String user = tokens.user(call, route.access().scope());
+    String user = tokens.authenticate(request, route.access().scope());
     limits.count(route.name());
     return user;
   }
 
-  private Refusal wrongVersion(String version) {
-    if (version.isEmpty() && world.is("missing-version", "404")) {
-      return Refusal.of(404, "404", "Not Found");
+  private ErrorReply wrongVersion(String version) {
+    if (version.isEmpty() && state.assumes("missing-version", "404")) {
+      return ErrorReply.of(404, "404", "Not Found");
     }
     String fault =
         version.isEmpty()
             ? "Header X-Version is missing"
             : "X-Version " + version + " is not known";
-    return Refusal.invalid(fault + ", send X-Version: " + VERSION, "X-Version");
+    return ErrorReply.invalid(fault + ", send X-Version: " + VERSION, "X-Version");
   }
 
-  private static void size(Call call) {
-    if (call.body().length > Server.LARGEST) {
-      throw Refusal.of(413, "413", "The request body has more than " + Server.LARGEST + " bytes");
+  private static void checkSize(ServerRequest request) {
+    if (request.body().length > EmulatorServer.MAX_BODY) {
+      throw ErrorReply.of(
+          413, "413", "The request body has more than " + EmulatorServer.MAX_BODY + " bytes");
     }
   }
 
   /// The control surface answers this machine alone, and no page of another site in its browser.
-  private static void fromHere(Call call) {
-    String origin = call.header("origin");
-    boolean here = List.of("127.0.0.1", "localhost", "[::1]").contains(host(call.header("host")));
-    if (!here || !origin.isEmpty() && !origin.equals("http://" + call.header("host"))) {
-      throw Refusal.forbidden();
+  private static void requireLocal(ServerRequest request) {
+    String origin = request.header("origin");
+    boolean here =
+        List.of("127.0.0.1", "localhost", "[::1]").contains(hostName(request.header("host")));
+    if (!here || !origin.isEmpty() && !origin.equals("http://" + request.header("host"))) {
+      throw ErrorReply.forbidden();
     }
   }
 
   /// The name of a host without its port.
-  private static String host(String header) {
+  private static String hostName(String header) {
     int port = header.lastIndexOf(':');
     return port > header.lastIndexOf(']') ? header.substring(0, port) : header;
   }
 
   /// The error of a server that is too busy, used by faults.
-  public static Refusal tooMany(World world, String operation, long seconds) {
-    return RateLimits.tooMany(world, operation, 1000, seconds);
+  public static ErrorReply rateLimited(EmulatorState state, String operation, long seconds) {
+    return RateLimits.rateLimited(state, operation, 1000, seconds);
   }
 
   /// An error of the documented shape for a status.
-  public static Refusal error(int status) {
+  public static ErrorReply errorReply(int status) {
     Json.Obj body =
         switch (status) {
-          case 401 -> Refusal.unauthenticated().body();
-          case 403 -> Refusal.forbidden().body();
-          case 500 -> Refusal.of(500, "500", "unknown error").body();
-          case 503 -> Refusal.of(503, "503", "Service Unavailable.").body();
-          default -> Refusal.of(status, Integer.toString(status), "Error " + status).body();
+          case 401 -> ErrorReply.unauthenticated().body();
+          case 403 -> ErrorReply.forbidden().body();
+          case 500 -> ErrorReply.of(500, "500", "unknown error").body();
+          case 503 -> ErrorReply.of(503, "503", "Service Unavailable.").body();
+          default -> ErrorReply.of(status, Integer.toString(status), "Error " + status).body();
         };
-    return Refusal.of(status, body);
+    return ErrorReply.of(status, body);
   }
 }

@@ -1,59 +1,59 @@
 package dev.procc.emulator.http;
 
-import dev.procc.emulator.rules.Refusal;
-import dev.procc.emulator.store.World;
+import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.store.EmulatorState;
 import java.util.HashMap;
 import java.util.Map;
 
 /// So many calls of an operation in each 60 seconds, counted from its first call.
 final class RateLimits {
-  private static final int WINDOW = 60;
+  private static final int WINDOW_SECONDS = 60;
   private final Map<String, long[]> windows = new HashMap<>();
-  private final World world;
-  private final int most;
+  private final EmulatorState state;
+  private final int limit;
 
-  /// @param most 0 for no limit
-  RateLimits(World world, int most) {
-    this.world = world;
-    this.most = most;
+  /// @param limit 0 for no limit
+  RateLimits(EmulatorState state, int limit) {
+    this.state = state;
+    this.limit = limit;
   }
 
   /// Counts a call.
   ///
-  /// @throws Refusal 429 where it is one too many
+  /// @throws ErrorReply 429 where it is one too many
   synchronized void count(String operation) {
-    if (most == 0) {
+    if (limit == 0) {
       return;
     }
-    long now = world.clock().age();
+    long now = state.clock().ageSeconds();
     long[] window = windows.computeIfAbsent(operation, name -> new long[] {now, 0});
-    if (now - window[0] >= WINDOW) {
+    if (now - window[0] >= WINDOW_SECONDS) {
       window[0] = now;
       window[1] = 0;
     }
-    if (++window[1] > most) {
-      throw tooMany(world, operation, most, WINDOW - (now - window[0]));
+    if (++window[1] > limit) {
+      throw rateLimited(state, operation, limit, WINDOW_SECONDS - (now - window[0]));
     }
   }
 
   /// The documented answer, its time in the header too unless that reading leaves it to the
   /// message.
-  static Refusal tooMany(World world, String operation, int most, long seconds) {
-    Refusal refusal =
-        Refusal.of(
+  static ErrorReply rateLimited(EmulatorState state, String operation, int limit, long seconds) {
+    ErrorReply refusal =
+        ErrorReply.of(
             429,
             "429",
             "Rate limit of "
-                + most
+                + limit
                 + " per "
-                + WINDOW
+                + WINDOW_SECONDS
                 + " seconds exceeded for "
                 + operation
                 + " requests. Retry request in "
                 + seconds
                 + " seconds.");
-    return world.is("retry-after", "header")
-        ? refusal.header("Retry-After", Long.toString(seconds))
+    return state.assumes("retry-after", "header")
+        ? refusal.withHeader("Retry-After", Long.toString(seconds))
         : refusal;
   }
 }

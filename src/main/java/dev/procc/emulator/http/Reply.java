@@ -1,7 +1,7 @@
 package dev.procc.emulator.http;
 
 import dev.procc.base.json.Json;
-import dev.procc.emulator.rules.Refusal;
+import dev.procc.emulator.assumption.ErrorReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,13 +42,13 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
     return new Reply(200, "text/html; charset=utf-8", page, Map.of());
   }
 
-  public static Reply of(Refusal refusal) {
+  public static Reply of(ErrorReply refusal) {
     Reply reply = json(refusal.status(), refusal.body());
     return new Reply(reply.status, reply.contentType, reply.body, refusal.headers());
   }
 
   /// The same with one header more.
-  public Reply header(String name, String value) {
+  public Reply withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Reply(status, contentType, body, more);

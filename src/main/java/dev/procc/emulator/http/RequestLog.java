@@ -9,8 +9,8 @@ import java.util.List;
 
 /// The last requests with what was answered. It never holds a header, so never a token.
 public final class RequestLog {
-  private static final int MOST = 1000;
-  private static final int BODY = 20_000;
+  private static final int MAX_ENTRIES = 1000;
+  private static final int MAX_BODY = 20_000;
   private final Deque<Json.Obj> entries = new ArrayDeque<>();
   private long number;
 
@@ -21,7 +21,7 @@ public final class RequestLog {
 
   synchronized void add(Json.Obj entry) {
     entries.addLast(entry);
-    if (entries.size() > MOST) {
+    if (entries.size() > MAX_ENTRIES) {
       entries.removeFirst();
     }
   }
@@ -43,9 +43,9 @@ public final class RequestLog {
   }
 
   /// A body as text, cut where it is long.
-  static String text(byte[] body) {
-    boolean cut = body.length > BODY;
-    String text = new String(body, 0, cut ? BODY : body.length, StandardCharsets.UTF_8);
+  static String bodyText(byte[] body) {
+    boolean cut = body.length > MAX_BODY;
+    String text = new String(body, 0, cut ? MAX_BODY : body.length, StandardCharsets.UTF_8);
     return cut ? text + "... (" + body.length + " bytes)" : text;
   }
 }

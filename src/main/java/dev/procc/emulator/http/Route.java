@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param method in upper case
 /// @param template the path with `{}` for each parameter
 public record Route(
-    String name, String method, String template, Access access, Operation operation) {
+    String name, String method, String template, Access access, Endpoint operation) {
   /// What a call must bring along.
   public enum Access {
     /// a token with `file:read`
@@ -34,7 +34,7 @@ public record Route(
       return scope;
     }
 
-    boolean api() {
+    boolean isApi() {
       return this == READ || this == WRITE;
     }
   }

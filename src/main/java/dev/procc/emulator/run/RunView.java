@@ -1,8 +1,8 @@
 package dev.procc.emulator.run;
 
 import dev.procc.base.json.Json;
-import dev.procc.emulator.rules.Readings;
-import dev.procc.emulator.store.World;
+import dev.procc.emulator.assumption.AssumptionChoices;
+import dev.procc.emulator.store.EmulatorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /// A run as a caller sees it: the reply of run and that of GET differ in keys and in case.
 public final class RunView {
-  private static final List<String> RUN =
+  private static final List<String> RUN_MEMBERS =
       List.of(
           "id",
           "name",
@@ -29,39 +29,40 @@ public final class RunView {
           "revision",
           "created",
           "modified");
-  private final Rows rows;
-  private final boolean reply;
+  private final RunRows rows;
+  private final boolean isWriteReply;
   private final boolean withoutGenerated;
-  private final Readings readings;
+  private final AssumptionChoices choices;
   private final Map<String, Long> counts = new TreeMap<>();
 
-  private RunView(World world, boolean reply, boolean withoutGenerated) {
-    this.rows = new Rows(world, "");
-    this.reply = reply;
+  private RunView(EmulatorState state, boolean reply, boolean withoutGenerated) {
+    this.rows = new RunRows(state, "");
+    this.isWriteReply = reply;
     this.withoutGenerated = withoutGenerated;
-    this.readings = world.readings();
+    this.choices = state.choices();
   }
 
   /// What GET answers.
-  public static Json.Obj get(World world, String runId, boolean withoutGenerated) {
-    return new RunView(world, false, withoutGenerated).run(runId);
+  public static Json.Obj render(EmulatorState state, String runId, boolean withoutGenerated) {
+    return new RunView(state, false, withoutGenerated).run(runId);
   }
 
   /// What run answers, before anything has started.
-  public static Json.Obj started(World world, String runId) {
-    return new RunView(world, true, false).run(runId);
+  public static Json.Obj renderStarted(EmulatorState state, String runId) {
+    return new RunView(state, true, false).run(runId);
   }
 
   /// A job run as the reply of adding it.
-  public static Json.Obj added(World world, Json.Obj job) {
-    RunView view = new RunView(world, true, false);
-    Json.Obj group = view.rows.group(Rows.text(job, "parent"));
-    int ordinal = Rows.children(group).indexOf(Rows.ref("job", Rows.text(job, "id")));
-    return view.job(job, ordinal, false).with("parent", Json.of(Rows.text(job, "parent")));
+  public static Json.Obj renderAdded(EmulatorState state, Json.Obj job) {
+    RunView view = new RunView(state, true, false);
+    Json.Obj group = view.rows.group(RunRows.text(job, "parent"));
+    int ordinal =
+        RunRows.children(group).indexOf(RunRows.reference("job", RunRows.text(job, "id")));
+    return view.job(job, ordinal, false).with("parent", Json.of(RunRows.text(job, "parent")));
   }
 
   /// The summary in a list, with its counts null unless the truth is wanted.
-  public static Json.Obj summary(World world, Json.Obj run, boolean truth) {
+  public static Json.Obj summary(EmulatorState state, Json.Obj run, boolean truth) {
     Json.Builder out = Json.object();
     for (String name :
         List.of(
@@ -78,15 +79,16 @@ public final class RunView {
       boolean nullable = name.equals("dueDate") || name.equals("completedDate");
       out.put(name, value == null && nullable ? Json.NULL : value);
     }
-    Json counts = truth ? get(world, Rows.text(run, "id"), false).get("statusCounts") : Json.NULL;
+    Json counts =
+        truth ? render(state, RunRows.text(run, "id"), false).get("statusCounts") : Json.NULL;
     return out.put("statusCounts", counts).build();
   }
 
   private Json.Obj run(String id) {
     Json.Obj row = rows.run(id);
-    Json.Obj root = group(rows.group(Rows.text(row, "root")), -1, true);
+    Json.Obj root = group(rows.group(RunRows.text(row, "root")), -1, true);
     Json.Builder out = Json.object();
-    for (String name : RUN) {
+    for (String name : RUN_MEMBERS) {
       out.put(name, row.get(name));
       if (name.equals("status")) {
         out.put("statusCounts", counts(counts));
@@ -102,49 +104,49 @@ public final class RunView {
   }
 
   private Json.Obj group(Json.Obj row, int ordinal, boolean eligible) {
-    boolean active = Rows.is(row, Rows.RUNNING) && running(row);
+    boolean active = RunRows.hasStatus(row, RunRows.RUNNING) && isRunning(row);
     boolean parallel = row.flag("parallel", false);
     boolean open = active;
     int startable = 0;
     Map<String, Long> statuses = new TreeMap<>();
     List<Json> children = new ArrayList<>();
-    for (Json ref : Rows.children(row)) {
+    for (Json ref : RunRows.children(row)) {
       Json.Obj child = rows.child(ref);
-      statuses.merge(Rows.status(child), 1L, Long::sum);
-      startable += open && startable(child) ? 1 : 0;
+      statuses.merge(RunRows.status(child), 1L, Long::sum);
+      startable += open && isStartable(child) ? 1 : 0;
       children.add(child(ref, child, children.size(), open));
-      open &= parallel || Rows.ended(child);
+      open &= parallel || RunRows.isEnded(child);
     }
     Json.Builder out = Json.object().put("id", row.get("id")).put("name", row.get("name"));
     out.put("group", row.get("group")).put("parallel", parallel);
     out.put("readOnly", row.flag("readOnly", false)).put("triggerType", row.get("triggerType"));
     out.put("dueDate", row.get("dueDate")).put("status", row.get("status"));
-    if (!reply) {
-      out.put("active", active).put("eligibleToStart", eligible && startable(row));
+    if (!isWriteReply) {
+      out.put("active", active).put("eligibleToStart", eligible && isStartable(row));
       out.put("childrenEligibleToStartCount", startable);
     }
     out.put("statusCounts", counts(statuses));
-    place(out, row, ordinal);
+    putPlace(out, row, ordinal);
     return out.put("children", Json.array(children)).build();
   }
 
-  private boolean running(Json.Obj row) {
-    return Rows.is(rows.run(Rows.text(row, "run")), Rows.RUNNING);
+  private boolean isRunning(Json.Obj row) {
+    return RunRows.hasStatus(rows.run(RunRows.text(row, "run")), RunRows.RUNNING);
   }
 
-  private static boolean startable(Json.Obj row) {
-    return Rows.is(row, Rows.WAITING) && Rows.held(row);
+  private static boolean isStartable(Json.Obj row) {
+    return RunRows.hasStatus(row, RunRows.WAITING) && RunRows.awaitsManualStart(row);
   }
 
   private Json child(Json ref, Json.Obj row, int ordinal, boolean open) {
-    if (Rows.isJob(ref)) {
-      boolean job = reply && readings.is("run-children", "documented");
+    if (RunRows.isJob(ref)) {
+      boolean job = isWriteReply && choices.isChosen("run-children", "documented");
       return Json.object()
           .put("type", "job")
           .put(job ? "job" : "jobRun", job(row, ordinal, open))
           .build();
     }
-    boolean group = reply || readings.is("group-children", "group");
+    boolean group = isWriteReply || choices.isChosen("group-children", "group");
     return Json.object()
         .put("type", "group")
         .put(group ? "group" : "groupRun", group(row, ordinal, open))
@@ -152,7 +154,7 @@ public final class RunView {
   }
 
   private Json.Obj job(Json.Obj row, int ordinal, boolean open) {
-    String actionStatus = cased(Rows.text(row, "actionStatus"));
+    String actionStatus = withCasing(RunRows.text(row, "actionStatus"));
     counts.merge(actionStatus, 1L, Long::sum);
     Json.Builder out =
         Json.object()
@@ -163,30 +165,31 @@ public final class RunView {
             .put("job", row.get("job"))
             .put("triggerType", row.get("triggerType"))
             .put("readOnly", row.flag("readOnly", false));
-    if (!reply) {
-      out.put("eligibleToStart", open && startable(row));
+    if (!isWriteReply) {
+      out.put("eligibleToStart", open && isStartable(row));
     }
-    place(out, row, ordinal);
+    putPlace(out, row, ordinal);
     out.put("arguments", row.get("arguments")).put("metadata", metadata(row));
-    String generated = Rows.text(row, "generated");
+    String generated = RunRows.text(row, "generated");
     if (!generated.isEmpty() && !withoutGenerated) {
       out.put("generated", group(rows.group(generated), -1, false));
     }
     return out.build();
   }
 
-  private String cased(String actionStatus) {
-    return reply && readings.is("status-casing", "documented")
+  private String withCasing(String actionStatus) {
+    return isWriteReply && choices.isChosen("status-casing", "documented")
         ? actionStatus.toLowerCase(Locale.ROOT)
         : actionStatus;
   }
 
-  private void place(Json.Builder out, Json.Obj row, int ordinal) {
+  private void putPlace(Json.Builder out, Json.Obj row, int ordinal) {
     if (ordinal >= 0) {
       out.put("ordinal", ordinal);
     }
-    String parent = Rows.text(row, "parent");
-    if (!parent.isEmpty() && !parent.equals(Rows.text(rows.run(Rows.text(row, "run")), "root"))) {
+    String parent = RunRows.text(row, "parent");
+    if (!parent.isEmpty()
+        && !parent.equals(RunRows.text(rows.run(RunRows.text(row, "run")), "root"))) {
       out.put("parent", parent);
     }
     out.put("revision", row.get("revision"));
@@ -194,10 +197,10 @@ public final class RunView {
   }
 
   private Json.Obj metadata(Json.Obj row) {
-    String action = Rows.text(row, "action");
+    String action = RunRows.text(row, "action");
     Json.Builder out = Json.object().put("type", action);
-    if (!reply) {
-      out.put(Metadata.member(action), Metadata.of(row));
+    if (!isWriteReply) {
+      out.put(TaskMetadata.member(action), TaskMetadata.of(row));
     }
     return out.build();
   }

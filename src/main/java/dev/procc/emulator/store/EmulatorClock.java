@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// what is written can be repeated to the byte. Both can be moved.
 public final class EmulatorClock {
   private static final String ID = "clock";
-  private final Store store;
-  private final InstantSource real;
+  private final RowStore store;
+  private final InstantSource realClock;
 
-  public EmulatorClock(Store store, InstantSource real, @Nullable LocalDate day) {
+  public EmulatorClock(RowStore store, InstantSource real, @Nullable LocalDate day) {
     this.store = store;
-    this.real = real;
+    this.realClock = real;
     if (day != null) {
       store.transact(() -> {
-        stand(day.atTime(9, 0).toInstant(ZoneOffset.UTC));
+        setTo(day.atTime(9, 0).toInstant(ZoneOffset.UTC));
         return day;
       });
     }
@@ -34,7 +34,7 @@ public final class EmulatorClock {
     Instant time =
         row.text("at")
             .map(Instant::parse)
-            .orElseGet(() -> real.instant().plusSeconds(row.integer("moved").orElse(0L)));
+            .orElseGet(() -> realClock.instant().plusSeconds(row.integer("moved").orElse(0L)));
     return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
@@ -44,7 +44,7 @@ public final class EmulatorClock {
   }
 
   /// The time of a write: a standing clock moves on by a second.
-  public Instant stamp() {
+  public Instant nextWriteTime() {
     Instant now = now();
     if (!row().has("at")) {
       return now;
@@ -65,21 +65,21 @@ public final class EmulatorClock {
   }
 
   /// Sets the clock to a time, where it then stands.
-  public void stand(Instant at) {
+  public void setTo(Instant at) {
     save(row().with("at", Json.of(at.truncatedTo(ChronoUnit.SECONDS).toString())));
   }
 
   /// Seconds for what ages: real time and every move of the clock.
-  public long age() {
-    return real.instant().getEpochSecond() + row().integer("moved").orElse(0L);
+  public long ageSeconds() {
+    return realClock.instant().getEpochSecond() + row().integer("moved").orElse(0L);
   }
 
   private Json.Obj row() {
-    Json.Obj row = store.get(Kind.META, ID);
+    Json.Obj row = store.get(RowKind.META, ID);
     return row == null ? Json.Obj.EMPTY : row;
   }
 
   private void save(Json.Obj row) {
-    store.put(Kind.META, ID, row);
+    store.put(RowKind.META, ID, row);
   }
 }

@@ -2,8 +2,8 @@ package dev.procc.language.ast;
 
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Weekdays;
 import java.time.LocalDate;
 import java.util.List;

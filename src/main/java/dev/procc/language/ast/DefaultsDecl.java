@@ -1,6 +1,6 @@
 package dev.procc.language.ast;
 
-import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.node.YamlNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param common by the name of the field
 /// @param byKind the same for one kind only, `sendTask` or `group`; it beats the common ones
-public record DefaultsDecl(Map<String, Node> common, Map<String, Map<String, Node>> byKind) {
+public record DefaultsDecl(
+    Map<String, YamlNode> common, Map<String, Map<String, YamlNode>> byKind) {
   /// The default of a field for a kind of node, when there is one here.
-  public @Nullable Node of(String kind, String field) {
-    Map<String, Node> own = byKind.get(kind);
+  public @Nullable YamlNode find(String kind, String field) {
+    Map<String, YamlNode> own = byKind.get(kind);
     if (own != null && own.containsKey(field)) {
       return own.get(field);
     }

@@ -1,9 +1,9 @@
 package dev.procc.language.ast;
 
 import dev.procc.base.source.Origin;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.model.catalog.Field;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldSpec;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record GroupDecl(
     Scalar key,
     Origin origin,
-    Map<Field, Node> fields,
+    Map<FieldSpec, YamlNode> fields,
     @Nullable Scalar calendar,
     Map<String, Scalar> labels,
     boolean strictOrder,
     @Nullable DefaultsDecl defaults,
-    List<ChildDecl> children)
-    implements ChildDecl {}
+    List<NodeDecl> children)
+    implements NodeDecl {}

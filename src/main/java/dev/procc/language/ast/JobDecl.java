@@ -1,10 +1,10 @@
 package dev.procc.language.ast;
 
 import dev.procc.base.source.Origin;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.ActionKind;
-import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public record JobDecl(
     Scalar key,
     ActionKind kind,
     Origin origin,
-    Map<Field, Node> fields,
+    Map<FieldSpec, YamlNode> fields,
     @Nullable Scalar calendar,
     Map<String, Scalar> labels)
-    implements ChildDecl {}
+    implements NodeDecl {}

@@ -1,7 +1,7 @@
 package dev.procc.language.ast;
 
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Scalar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ public record PeopleDecl(Scalar key, Map<String, PersonDecl> people, Map<String,
       @Nullable Scalar email,
       @Nullable Scalar type,
       @Nullable Scalar calendar,
-      List<AwayDecl> away) {
+      List<AbsenceDecl> absences) {
 
     /// What people read: the name, or else the alias.
-    public String display() {
+    public String displayName() {
       return name == null ? alias.value() : name.value();
     }
   }
@@ -35,5 +35,5 @@ public record PeopleDecl(Scalar key, Map<String, PersonDecl> people, Map<String,
   public record RoleDecl(Scalar role, Scalar person) {}
 
   /// An absence, its first and last day included.
-  public record AwayDecl(LocalDate from, LocalDate to, @Nullable Scalar cover, Span span) {}
+  public record AbsenceDecl(LocalDate from, LocalDate to, @Nullable Scalar cover, Span span) {}
 }

@@ -1,7 +1,7 @@
 package dev.procc.language.ast;
 
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public record PeriodDecl(
     List<Mapping> changes) {
 
   /// Whether its processes are out of reach.
-  public boolean closed() {
+  public boolean isClosed() {
     return status.value().equals("closed");
   }
 }

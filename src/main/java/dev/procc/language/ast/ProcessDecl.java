@@ -1,10 +1,10 @@
 package dev.procc.language.ast;
 
 import dev.procc.base.source.Origin;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.model.catalog.Field;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldSpec;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// A process as written, after expansion.
 ///
 /// @param fields rows of `Process` that are written, by their row
-/// @param protect whether replacing or trashing it is refused
+/// @param isProtected whether replacing or trashing it is refused
 /// @param trashOnRemoval whether the live process goes when the definition does
 /// @param safety the limits of a plan, as written
 public record ProcessDecl(
     Scalar key,
     Origin origin,
-    Map<Field, Node> fields,
+    Map<FieldSpec, YamlNode> fields,
     @Nullable Scalar calendar,
     Map<String, Scalar> labels,
-    boolean protect,
+    boolean isProtected,
     boolean trashOnRemoval,
     @Nullable Mapping safety,
     List<MovedDecl> moved,

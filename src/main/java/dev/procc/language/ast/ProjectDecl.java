@@ -1,9 +1,9 @@
 package dev.procc.language.ast;
 
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record ProjectDecl(
     @Nullable Mapping dates,
     @Nullable Mapping safety,
     @Nullable Mapping rules,
-    List<AllowDecl> allow) {
+    List<SuppressionDecl> suppressions) {
 
   /// Findings that are accepted.
   ///
@@ -30,7 +30,7 @@ public record ProjectDecl(
   /// @param at a pattern of addresses; absent for any
   /// @param file a pattern of paths; absent for any
   /// @param until the last day on which they are; absent for no end
-  public record AllowDecl(
+  public record SuppressionDecl(
       Span span,
       List<Scalar> rules,
       @Nullable Scalar at,
@@ -52,5 +52,5 @@ public record ProjectDecl(
       @Nullable Scalar documents,
       @Nullable Mapping variables,
       @Nullable Mapping safety,
-      @Nullable Node freeze) {}
+      @Nullable YamlNode freeze) {}
 }

@@ -1,6 +1,6 @@
 package dev.procc.language.bind;
 
-import dev.procc.base.diagnostic.Code;
+import dev.procc.base.finding.Code;
 import java.util.List;
 
 /// What the binder finds.

@@ -1,28 +1,28 @@
 package dev.procc.language.bind;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.CalendarDecl.DayDecl;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
-import dev.procc.language.ast.DocumentsDecl.InPeriod;
+import dev.procc.language.ast.DocumentsDecl.PeriodDocuments;
 import dev.procc.language.ast.PeopleDecl;
-import dev.procc.language.ast.PeopleDecl.AwayDecl;
+import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
-import dev.procc.language.ast.ProjectDecl.AllowDecl;
+import dev.procc.language.ast.ProjectDecl.SuppressionDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Scalars;
-import dev.procc.language.yaml.Sequence;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.Weekdays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,22 +35,22 @@ import org.jspecify.annotations.Nullable;
 final class DocumentBinder {
   private DocumentBinder() {}
 
-  static @Nullable CalendarDecl calendar(Mapping document, List<Diagnostic> found) {
-    Scalar key = Reading.scalar(document, "key");
-    Node workdays = document.get("workdays");
+  static @Nullable CalendarDecl calendar(Mapping document, List<Finding> findings) {
+    Scalar key = MappingReader.scalar(document, "key");
+    YamlNode workdays = document.get("workdays");
     if (key == null || workdays == null) {
       return null;
     }
-    Scalar covers = Reading.scalar(document, "covers");
+    Scalar covers = MappingReader.scalar(document, "covers");
     LocalDate from = null;
     LocalDate to = null;
     if (covers != null) {
       int dots = covers.value().indexOf("..");
-      from = dots < 0 ? null : Scalars.date(covers.value().substring(0, dots).strip());
-      to = dots < 0 ? null : Scalars.date(covers.value().substring(dots + 2).strip());
+      from = dots < 0 ? null : ScalarValues.date(covers.value().substring(0, dots).strip());
+      to = dots < 0 ? null : ScalarValues.date(covers.value().substring(dots + 2).strip());
       if (from == null || to == null || to.isBefore(from)) {
-        found.add(
-            Diagnostic.of(
+        findings.add(
+            Finding.of(
                     BindCodes.MALFORMED_TEXT,
                     covers.span(),
                     "\"" + covers.value() + "\" is no range of dates, first..last")
@@ -63,26 +63,26 @@ final class DocumentBinder {
         key,
         document,
         document.origin(),
-        workdays(workdays, found),
+        workdays(workdays, findings),
         workdays.origin(),
         from,
         to,
         covers,
-        Reading.scalar(document, "source"),
-        Reading.scalars(document, "alsoClosedIn"),
+        MappingReader.scalar(document, "source"),
+        MappingReader.scalars(document, "alsoClosedIn"),
         days(document, "holidays"),
         days(document, "extraWorkdays"));
   }
 
   private static List<DayDecl> days(Mapping document, String key) {
     List<DayDecl> days = new ArrayList<>();
-    for (Node item : Reading.items(document, key)) {
+    for (YamlNode item : MappingReader.items(document, key)) {
       Scalar date =
           item instanceof Mapping mapping
-              ? Reading.scalar(mapping, "date")
+              ? MappingReader.scalar(mapping, "date")
               : item instanceof Scalar scalar ? scalar : null;
-      Scalar name = item instanceof Mapping mapping ? Reading.scalar(mapping, "name") : null;
-      LocalDate day = date == null ? null : Scalars.date(date.value());
+      Scalar name = item instanceof Mapping mapping ? MappingReader.scalar(mapping, "name") : null;
+      LocalDate day = date == null ? null : ScalarValues.date(date.value());
       if (date != null && day != null) {
         days.add(new DayDecl(day, name == null ? "" : name.value(), date.span()));
       }
@@ -91,12 +91,12 @@ final class DocumentBinder {
   }
 
   /// `mon-fri`, `mon, wed, fri`, or a list of those or of whole names.
-  private static Weekdays workdays(Node node, List<Diagnostic> found) {
+  private static Weekdays workdays(YamlNode node, List<Finding> findings) {
     Weekdays days = Weekdays.NONE;
     if (node instanceof Sequence sequence) {
-      for (Node item : sequence.items()) {
+      for (YamlNode item : sequence.items()) {
         if (item instanceof Scalar scalar) {
-          days = days.union(range(scalar.value(), scalar.span(), found));
+          days = days.union(weekdays(scalar.value(), scalar.span(), findings));
         }
       }
     } else if (node instanceof Scalar scalar) {
@@ -105,23 +105,23 @@ final class DocumentBinder {
       while (from <= text.length()) {
         int comma = text.indexOf(',', from);
         int to = comma < 0 ? text.length() : comma;
-        days = days.union(range(text.substring(from, to), scalar.span(), found));
+        days = days.union(weekdays(text.substring(from, to), scalar.span(), findings));
         from = to + 1;
       }
     }
     return days;
   }
 
-  private static Weekdays range(String text, Span span, List<Diagnostic> found) {
+  private static Weekdays weekdays(String text, Span span, List<Finding> findings) {
     var days = Weekdays.parse(text);
     if (days.isEmpty()) {
-      found.add(
-          Diagnostic.of(
+      findings.add(
+          Finding.of(
                   BindCodes.UNKNOWN_WORD,
                   span,
                   "\"" + text.strip() + "\" is no weekday and no range of weekdays")
               .withHint(
-                  Spelling.nearest(text.strip(), Weekdays.known())
+                  Spelling.nearest(text.strip(), Weekdays.allNames())
                       .map(w -> "did you mean \"" + w + "\"?")
                       .orElse("write mon-fri, or a list such as [monday, tuesday]")));
     }
@@ -129,15 +129,15 @@ final class DocumentBinder {
   }
 
   static @Nullable PeopleDecl people(Mapping document) {
-    Scalar key = Reading.scalar(document, "key");
+    Scalar key = MappingReader.scalar(document, "key");
     if (key == null) {
       return null;
     }
     Map<String, PersonDecl> people = new LinkedHashMap<>();
     if (document.get("people") instanceof Mapping mapping) {
-      for (Entry entry : mapping.entries()) {
+      for (MappingEntry entry : mapping.entries()) {
         if (entry.value() instanceof Mapping person) {
-          Scalar id = Reading.scalar(person, "id");
+          Scalar id = MappingReader.scalar(person, "id");
           if (id != null) {
             people.put(entry.key().value(), person(entry.key(), id, person));
           }
@@ -146,7 +146,7 @@ final class DocumentBinder {
     }
     Map<String, RoleDecl> roles = new LinkedHashMap<>();
     if (document.get("roles") instanceof Mapping mapping) {
-      for (Entry entry : mapping.entries()) {
+      for (MappingEntry entry : mapping.entries()) {
         if (entry.value() instanceof Scalar person) {
           roles.put(entry.key().value(), new RoleDecl(entry.key(), person));
         }
@@ -156,85 +156,87 @@ final class DocumentBinder {
   }
 
   private static PersonDecl person(Scalar alias, Scalar id, Mapping person) {
-    List<AwayDecl> away = new ArrayList<>();
-    for (Mapping absence : Reading.mappings(person, "away")) {
-      Scalar from = Reading.scalar(absence, "from");
-      Scalar to = Reading.scalar(absence, "to");
-      LocalDate first = from == null ? null : Scalars.date(from.value());
-      LocalDate last = to == null ? null : Scalars.date(to.value());
+    List<AbsenceDecl> away = new ArrayList<>();
+    for (Mapping absence : MappingReader.mappings(person, "away")) {
+      Scalar from = MappingReader.scalar(absence, "from");
+      Scalar to = MappingReader.scalar(absence, "to");
+      LocalDate first = from == null ? null : ScalarValues.date(from.value());
+      LocalDate last = to == null ? null : ScalarValues.date(to.value());
       if (first != null && last != null) {
-        away.add(new AwayDecl(first, last, Reading.scalar(absence, "cover"), absence.span()));
+        away.add(
+            new AbsenceDecl(first, last, MappingReader.scalar(absence, "cover"), absence.span()));
       }
     }
     return new PersonDecl(
         alias,
         id,
-        Reading.scalar(person, "name"),
-        Reading.scalar(person, "email"),
-        Reading.scalar(person, "type"),
-        Reading.scalar(person, "calendar"),
+        MappingReader.scalar(person, "name"),
+        MappingReader.scalar(person, "email"),
+        MappingReader.scalar(person, "type"),
+        MappingReader.scalar(person, "calendar"),
         List.copyOf(away));
   }
 
   static @Nullable DocumentsDecl documents(Mapping document) {
-    Scalar key = Reading.scalar(document, "key");
+    Scalar key = MappingReader.scalar(document, "key");
     if (key == null) {
       return null;
     }
-    Map<String, InPeriod> periods = new LinkedHashMap<>();
+    Map<String, PeriodDocuments> periods = new LinkedHashMap<>();
     if (document.get("periods") instanceof Mapping mapping) {
-      for (Entry entry : mapping.entries()) {
+      for (MappingEntry entry : mapping.entries()) {
         if (entry.value() instanceof Mapping inner) {
-          periods.put(entry.key().value(), new InPeriod(entry.key(), aliases(inner)));
+          periods.put(
+              entry.key().value(), new PeriodDocuments(entry.key(), documentAliases(inner)));
         }
       }
     }
-    Mapping aliases = Reading.mapping(document, "documents");
-    return new DocumentsDecl(key, aliases == null ? Map.of() : aliases(aliases), periods);
+    Mapping aliases = MappingReader.mapping(document, "documents");
+    return new DocumentsDecl(key, aliases == null ? Map.of() : documentAliases(aliases), periods);
   }
 
-  private static Map<String, DocumentDecl> aliases(Mapping mapping) {
+  private static Map<String, DocumentDecl> documentAliases(Mapping mapping) {
     Map<String, DocumentDecl> documents = new LinkedHashMap<>();
-    for (Entry entry : mapping.entries()) {
+    for (MappingEntry entry : mapping.entries()) {
       if (entry.value() instanceof Mapping inner) {
         documents.put(
             entry.key().value(),
             new DocumentDecl(
                 entry.key(),
-                Reading.scalar(inner, "id"),
-                Reading.scalar(inner, "name"),
-                Reading.texts(inner, "sections")));
+                MappingReader.scalar(inner, "id"),
+                MappingReader.scalar(inner, "name"),
+                MappingReader.scalarsByKey(inner, "sections")));
       }
     }
     return documents;
   }
 
   static @Nullable PeriodDecl period(Mapping document) {
-    Scalar key = Reading.scalar(document, "key");
-    Scalar status = Reading.scalar(document, "status");
+    Scalar key = MappingReader.scalar(document, "key");
+    Scalar status = MappingReader.scalar(document, "status");
     if (key == null || status == null) {
       return null;
     }
     return new PeriodDecl(
         key,
         document,
-        Reading.scalar(document, "label"),
-        Reading.scalar(document, "start"),
-        Reading.scalar(document, "end"),
+        MappingReader.scalar(document, "label"),
+        MappingReader.scalar(document, "start"),
+        MappingReader.scalar(document, "end"),
         status,
-        Reading.scalars(document, "processes"),
-        Reading.mapping(document, "variables"),
-        Reading.mappings(document, "changes"));
+        MappingReader.scalars(document, "processes"),
+        MappingReader.mapping(document, "variables"),
+        MappingReader.mappings(document, "changes"));
   }
 
   static @Nullable ProjectDecl project(Mapping document) {
-    Scalar key = Reading.scalar(document, "key");
+    Scalar key = MappingReader.scalar(document, "key");
     if (key == null) {
       return null;
     }
     Map<String, TargetDecl> targets = new LinkedHashMap<>();
     if (document.get("targets") instanceof Mapping mapping) {
-      for (Entry entry : mapping.entries()) {
+      for (MappingEntry entry : mapping.entries()) {
         Mapping target =
             entry.value() instanceof Mapping inner
                 ? inner
@@ -244,29 +246,29 @@ final class DocumentBinder {
     }
     return new ProjectDecl(
         key,
-        Reading.scalar(document, "requires"),
+        MappingReader.scalar(document, "requires"),
         targets,
-        Reading.mapping(document, "variables"),
-        Reading.mapping(document, "dates"),
-        Reading.mapping(document, "safety"),
-        Reading.mapping(document, "rules"),
-        allowed(document));
+        MappingReader.mapping(document, "variables"),
+        MappingReader.mapping(document, "dates"),
+        MappingReader.mapping(document, "safety"),
+        MappingReader.mapping(document, "rules"),
+        suppressions(document));
   }
 
-  private static List<AllowDecl> allowed(Mapping document) {
-    List<AllowDecl> all = new ArrayList<>();
-    for (Mapping entry : Reading.mappings(document, "allow")) {
-      Scalar one = Reading.scalar(entry, "rule");
-      List<Scalar> rules = one == null ? Reading.scalars(entry, "rule") : List.of(one);
-      Scalar reason = Reading.scalar(entry, "reason");
+  private static List<SuppressionDecl> suppressions(Mapping document) {
+    List<SuppressionDecl> all = new ArrayList<>();
+    for (Mapping entry : MappingReader.mappings(document, "allow")) {
+      Scalar single = MappingReader.scalar(entry, "rule");
+      List<Scalar> rules = single == null ? MappingReader.scalars(entry, "rule") : List.of(single);
+      Scalar reason = MappingReader.scalar(entry, "reason");
       if (reason != null) {
         all.add(
-            new AllowDecl(
+            new SuppressionDecl(
                 entry.span(),
                 rules,
-                Reading.scalar(entry, "at"),
-                Reading.scalar(entry, "file"),
-                Reading.scalar(entry, "until"),
+                MappingReader.scalar(entry, "at"),
+                MappingReader.scalar(entry, "file"),
+                MappingReader.scalar(entry, "until"),
                 reason));
       }
     }
@@ -277,14 +279,14 @@ final class DocumentBinder {
     return new TargetDecl(
         name,
         target,
-        Reading.scalar(target, "region"),
-        Reading.scalar(target, "apiUrl"),
-        Reading.scalar(target, "api"),
-        Reading.scalar(target, "canary"),
-        Reading.scalar(target, "people"),
-        Reading.scalar(target, "documents"),
-        Reading.mapping(target, "variables"),
-        Reading.mapping(target, "safety"),
+        MappingReader.scalar(target, "region"),
+        MappingReader.scalar(target, "apiUrl"),
+        MappingReader.scalar(target, "api"),
+        MappingReader.scalar(target, "canary"),
+        MappingReader.scalar(target, "people"),
+        MappingReader.scalar(target, "documents"),
+        MappingReader.mapping(target, "variables"),
+        MappingReader.mapping(target, "safety"),
         target.get("freeze"));
   }
 }

@@ -1,20 +1,20 @@
 package dev.procc.language.bind;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Edit;
-import dev.procc.base.diagnostic.Fix;
-import dev.procc.base.diagnostic.Spelling;
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Scalars;
-import dev.procc.language.yaml.Sequence;
-import dev.procc.model.catalog.Shape;
-import dev.procc.model.catalog.Structure;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.KeySpec;
+import dev.procc.model.catalog.MappingSpec;
+import dev.procc.model.catalog.ValueShape;
 import dev.procc.model.catalog.Vocabulary;
-import dev.procc.model.catalog.Word;
-import dev.procc.model.duedate.DateLanguage;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// A text that holds `{{` fits any shape where interpolation happens: after expansion the tree is
 /// held against the vocabulary once more.
 final class StructureCheck {
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private final DateLanguage dates;
   private final boolean complete;
 
@@ -37,38 +37,38 @@ final class StructureCheck {
     this.complete = complete;
   }
 
-  List<Diagnostic> found() {
-    return found;
+  List<Finding> findings() {
+    return findings;
   }
 
   /// A mapping with known keys.
   ///
   /// @param before the same as it was written, and held against the vocabulary then: what is still
   ///   the very same is not looked at again
-  void structure(Mapping mapping, Structure structure, @Nullable Node before) {
+  void checkMapping(Mapping mapping, MappingSpec structure, @Nullable YamlNode before) {
     if (mapping == before) {
       return;
     }
-    for (Entry entry : mapping.entries()) {
-      Entry written = before instanceof Mapping old ? old.entry(entry.key().value()) : null;
+    for (MappingEntry entry : mapping.entries()) {
+      MappingEntry written = before instanceof Mapping old ? old.entry(entry.key().value()) : null;
       if (entry == written) {
         continue;
       }
-      Word word = structure.word(entry.key().value());
+      KeySpec word = structure.key(entry.key().value());
       if (word == null) {
-        unknownKey(entry.key(), structure.names(), mapping, where(structure));
+        reportUnknownKey(entry.key(), structure.keyNames(), mapping, structureLabel(structure));
       } else {
-        value(entry.value(), word, written == null ? null : written.value());
+        checkValue(entry.value(), word, written == null ? null : written.value());
       }
     }
     if (complete) {
-      missing(mapping, structure);
+      reportMissing(mapping, structure);
     }
   }
 
-  private void missing(Mapping mapping, Structure structure) {
-    List<Word> missing = new ArrayList<>();
-    for (Word word : structure.words()) {
+  private void reportMissing(Mapping mapping, MappingSpec structure) {
+    List<KeySpec> missing = new ArrayList<>();
+    for (KeySpec word : structure.keys()) {
       if (word.required() && mapping.get(word.name()) == null) {
         missing.add(word);
       }
@@ -82,21 +82,21 @@ final class StructureCheck {
       names.append(before).append('"').append(missing.get(i).name()).append('"');
     }
     String verb = missing.size() == 1 ? " is missing, " : " are missing, ";
-    found.add(
-        Diagnostic.of(
+    findings.add(
+        Finding.of(
                 BindCodes.MISSING_KEY,
-                head(mapping),
+                headSpan(mapping),
                 names
                     + verb
-                    + where(structure)
+                    + structureLabel(structure)
                     + " must have "
                     + (missing.size() == 1 ? "it" : "them"))
-            .withHint("add " + added(missing)));
+            .withHint("add " + skeleton(missing)));
   }
 
-  private static String added(List<Word> missing) {
+  private static String skeleton(List<KeySpec> missing) {
     StringBuilder text = new StringBuilder();
-    for (Word word : missing) {
+    for (KeySpec word : missing) {
       text.append(text.isEmpty() ? "" : ", ").append(word.name()).append(": ");
       text.append(word.examples().isEmpty() ? lower(word.doc()) : word.examples().getFirst());
     }
@@ -108,11 +108,11 @@ final class StructureCheck {
     return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 
-  private static dev.procc.base.source.Span head(Mapping mapping) {
+  private static dev.procc.base.source.Span headSpan(Mapping mapping) {
     return mapping.entries().isEmpty() ? mapping.span() : mapping.entries().getFirst().key().span();
   }
 
-  private static String where(Structure structure) {
+  private static String structureLabel(MappingSpec structure) {
     String name = structure.name();
     return switch (name) {
       case "Root" -> "the root group";
@@ -127,108 +127,112 @@ final class StructureCheck {
       case "FiscalYear" -> "fiscalYear";
       case "Day", "Person", "Document", "Target" ->
           "a " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
-      default -> (vowel(name) ? "an " : "a ") + name;
+      default -> (startsWithVowel(name) ? "an " : "a ") + name;
     };
   }
 
-  private static boolean vowel(String name) {
+  private static boolean startsWithVowel(String name) {
     return "AEIOUaeiou".indexOf(name.charAt(0)) >= 0 && !name.startsWith("use");
   }
 
-  private void unknownKey(Scalar key, List<String> known, Mapping mapping, String where) {
-    Diagnostic diagnostic =
-        Diagnostic.of(
+  private void reportUnknownKey(Scalar key, List<String> known, Mapping mapping, String where) {
+    Finding finding =
+        Finding.of(
                 BindCodes.UNKNOWN_KEY, key.span(), "\"" + key.value() + "\" is no key of " + where)
             .withHint(Spelling.hint(key.value(), known).orElse(null));
     var near = Spelling.nearest(key.value(), known);
     if (near.isPresent() && mapping.get(near.get()) == null) {
-      diagnostic =
-          diagnostic.withFix(Fix.unsafe("write " + near.get(), new Edit(key.span(), near.get())));
+      finding =
+          finding.withFix(Fix.unsafe("write " + near.get(), new TextEdit(key.span(), near.get())));
     }
-    found.add(diagnostic);
+    findings.add(finding);
   }
 
-  private void value(Node node, Word word, @Nullable Node before) {
+  private void checkValue(YamlNode node, KeySpec word, @Nullable YamlNode before) {
     if (node instanceof Scalar scalar && scalar.isNull()) {
       if (word.required()) {
-        wrong(node, word, word.shape().words());
+        reportWrongType(node, word, word.shape().description());
       }
       return;
     }
-    if (!word.literal() && interpolated(node)) {
+    if (!word.literal() && isInterpolated(node)) {
       return;
     }
-    shape(node, word.shape(), word, before);
+    checkShape(node, word.shape(), word, before);
   }
 
-  static boolean interpolated(Node node) {
+  static boolean isInterpolated(YamlNode node) {
     return node instanceof Scalar scalar && scalar.value().contains("{{");
   }
 
-  private void shape(Node node, Shape shape, Word word, @Nullable Node before) {
+  private void checkShape(
+      YamlNode node, ValueShape shape, KeySpec word, @Nullable YamlNode before) {
     // No switch over patterns: it is linked at run time, which every cold start would pay for.
-    if (shape instanceof Shape.Text text) {
-      text(node, text, word);
-    } else if (shape instanceof Shape.OneOf one) {
-      oneOf(node, one, word);
-    } else if (shape instanceof Shape.DateExpression) {
-      dateExpression(node, word);
-    } else if (shape instanceof Shape.Participant) {
-      participant(node, word);
-    } else if (shape instanceof Shape.Child) {
-      child(node, word, before);
-    } else if (shape instanceof Shape.ListOf list) {
-      list(node, list, word, before);
-    } else if (shape instanceof Shape.MapOf map) {
-      map(node, map, word);
-    } else if (shape instanceof Shape.Either either) {
-      either(node, either, word, before);
-    } else if (shape instanceof Shape.Struct struct && node instanceof Mapping mapping) {
-      structure(mapping, Vocabulary.structure(struct.structure()), before);
-    } else if (!plainly(node, shape)) {
-      if (!(shape instanceof Shape.Bool) || !nearlyBool(node, word)) {
-        wrong(node, word, shape.words());
+    if (shape instanceof ValueShape.TextShape text) {
+      checkText(node, text, word);
+    } else if (shape instanceof ValueShape.EnumShape one) {
+      checkOneOf(node, one, word);
+    } else if (shape instanceof ValueShape.DateExpressionShape) {
+      checkDateExpression(node, word);
+    } else if (shape instanceof ValueShape.ParticipantShape) {
+      checkParticipant(node, word);
+    } else if (shape instanceof ValueShape.ChildShape) {
+      checkChild(node, word, before);
+    } else if (shape instanceof ValueShape.ListShape list) {
+      checkList(node, list, word, before);
+    } else if (shape instanceof ValueShape.MapShape map) {
+      checkMap(node, map, word);
+    } else if (shape instanceof ValueShape.UnionShape either) {
+      checkEither(node, either, word, before);
+    } else if (shape instanceof ValueShape.StructShape struct && node instanceof Mapping mapping) {
+      checkMapping(mapping, Vocabulary.mapping(struct.mappingName()), before);
+    } else if (!isPlainly(node, shape)) {
+      if (!(shape instanceof ValueShape.BoolShape) || !reportBooleanLike(node, word)) {
+        reportWrongType(node, word, shape.description());
       }
     }
   }
 
   /// `yes` and the like, and `true` in quotes: texts in YAML 1.2.
-  private boolean nearlyBool(Node node, Word word) {
+  private boolean reportBooleanLike(YamlNode node, KeySpec word) {
     if (!(node instanceof Scalar scalar)) {
       return false;
     }
-    String meant =
+    String intended =
         switch (scalar.value().toLowerCase(java.util.Locale.ROOT)) {
           case "true", "yes", "y", "on" -> "true";
           case "false", "no", "n", "off" -> "false";
           default -> null;
         };
-    if (meant == null) {
+    if (intended == null) {
       return false;
     }
-    wrong(node, word, Shape.BOOL.words());
-    Diagnostic diagnostic = found.removeLast().withHint("write " + meant);
-    found.add(diagnostic.withFix(Fix.unsafe("write " + meant, new Edit(node.span(), meant))));
+    reportWrongType(node, word, ValueShape.BOOL.description());
+    Finding finding = findings.removeLast().withHint("write " + intended);
+    findings.add(
+        finding.withFix(Fix.unsafe("write " + intended, new TextEdit(node.span(), intended))));
     return true;
   }
 
   /// Whether a node is what a shape without parts asks for.
-  private static boolean plainly(Node node, Shape shape) {
-    if (shape instanceof Shape.Bool) {
-      return node instanceof Scalar s && Scalars.bool(s) != null;
+  private static boolean isPlainly(YamlNode node, ValueShape shape) {
+    if (shape instanceof ValueShape.BoolShape) {
+      return node instanceof Scalar s && ScalarValues.bool(s) != null;
     }
-    if (shape instanceof Shape.Int) {
-      return node instanceof Scalar s && Scalars.integer(s) != null && !s.value().startsWith("+");
+    if (shape instanceof ValueShape.IntShape) {
+      return node instanceof Scalar s
+          && ScalarValues.integer(s) != null
+          && !s.value().startsWith("+");
     }
-    return shape instanceof Shape.Anything;
+    return shape instanceof ValueShape.AnyShape;
   }
 
-  private void text(Node node, Shape.Text text, Word word) {
+  private void checkText(YamlNode node, ValueShape.TextShape text, KeySpec word) {
     if (!(node instanceof Scalar scalar)) {
-      wrong(node, word, text.words());
+      reportWrongType(node, word, text.description());
     } else if (!fits(scalar, text)) {
-      found.add(
-          Diagnostic.of(
+      findings.add(
+          Finding.of(
               BindCodes.MALFORMED_TEXT,
               node.span(),
               "\""
@@ -236,75 +240,78 @@ final class StructureCheck {
                   + "\" does not fit \""
                   + word.name()
                   + "\", which takes "
-                  + text.words()));
+                  + text.description()));
     }
   }
 
   /// A boolean is a text where any text is, but no key: `true` there is a slip.
-  private static boolean fits(Scalar scalar, Shape.Text text) {
+  private static boolean fits(Scalar scalar, ValueShape.TextShape text) {
     String value = scalar.value();
     if (text.pattern().isEmpty()) {
       return true;
     }
-    if (Scalars.bool(scalar) != null) {
+    if (ScalarValues.bool(scalar) != null) {
       return false;
     }
-    if (text == Shape.SLUG) {
-      return Scalars.slug(value);
+    if (text == ValueShape.SLUG) {
+      return ScalarValues.isSlug(value);
     }
-    return text == Shape.DATE ? Scalars.date(value) != null : value.matches(text.pattern());
+    return text == ValueShape.DATE
+        ? ScalarValues.date(value) != null
+        : value.matches(text.pattern());
   }
 
-  private void oneOf(Node node, Shape.OneOf one, Word word) {
+  private void checkOneOf(YamlNode node, ValueShape.EnumShape one, KeySpec word) {
     if (!(node instanceof Scalar scalar)) {
-      wrong(node, word, one.words());
+      reportWrongType(node, word, one.description());
     } else if (!one.values().contains(scalar.value())) {
-      Diagnostic diagnostic =
-          Diagnostic.of(
+      Finding finding =
+          Finding.of(
                   BindCodes.UNKNOWN_WORD,
                   node.span(),
                   "\"" + scalar.value() + "\" is no value of \"" + word.name() + "\"")
               .withHint(Spelling.hint(scalar.value(), one.values()).orElse(null));
       var near = Spelling.nearest(scalar.value(), one.values());
-      found.add(
+      findings.add(
           near.isEmpty()
-              ? diagnostic
-              : diagnostic.withFix(
-                  Fix.unsafe("write " + near.get(), new Edit(node.span(), near.get()))));
+              ? finding
+              : finding.withFix(
+                  Fix.unsafe("write " + near.get(), new TextEdit(node.span(), near.get()))));
     }
   }
 
-  private void dateExpression(Node node, Word word) {
+  private void checkDateExpression(YamlNode node, KeySpec word) {
     if (node instanceof Scalar scalar) {
-      found.addAll(dates.parse(scalar.value(), scalar.span()).diagnostics());
+      findings.addAll(dates.parse(scalar.value(), scalar.span()).findings());
     } else {
-      wrong(node, word, "a date or a date expression, such as WD3 or 2024-12-31");
+      reportWrongType(node, word, "a date or a date expression, such as WD3 or 2024-12-31");
     }
   }
 
-  private void participant(Node node, Word word) {
+  private void checkParticipant(YamlNode node, KeySpec word) {
     if (node instanceof Mapping mapping) {
-      structure(mapping, Vocabulary.structure("Participant"), null);
-    } else if (!(node instanceof Scalar scalar) || Scalars.bool(scalar) != null) {
-      wrong(node, word, Shape.PARTICIPANT.words());
+      checkMapping(mapping, Vocabulary.mapping("Participant"), null);
+    } else if (!(node instanceof Scalar scalar) || ScalarValues.bool(scalar) != null) {
+      reportWrongType(node, word, ValueShape.PARTICIPANT.description());
     }
   }
 
-  private void child(Node node, Word word, @Nullable Node before) {
+  private void checkChild(YamlNode node, KeySpec word, @Nullable YamlNode before) {
     if (!(node instanceof Mapping mapping)) {
-      wrong(node, word, "a mapping with one of " + String.join(", ", Vocabulary.CHILD_KINDS));
+      reportWrongType(
+          node, word, "a mapping with one of " + String.join(", ", Vocabulary.CHILD_KINDS));
       return;
     }
-    Entry kind = null;
+    MappingEntry kind = null;
     boolean several = false;
-    for (Entry entry : mapping.entries()) {
+    for (MappingEntry entry : mapping.entries()) {
       if (Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
         if (kind == null) {
           kind = entry;
         } else {
           several = true;
-          found.add(
-              Diagnostic.of(
+          findings.add(
+              Finding.of(
                       BindCodes.TWO_KINDS_OF_CHILD,
                       entry.key().span(),
                       "\""
@@ -318,24 +325,24 @@ final class StructureCheck {
       }
     }
     if (kind == null) {
-      noKind(mapping);
+      reportMissingKind(mapping);
       return;
     }
     if (kind.value() instanceof Scalar key && key.value().equals("root")) {
-      found.add(
-          Diagnostic.of(
+      findings.add(
+          Finding.of(
                   BindCodes.RESERVED_KEY,
                   key.span(),
                   "\"root\" is the key of the root group, no other node can have it")
               .withHint("choose another key"));
     }
-    Structure structure = Vocabulary.structure(kind.key().value());
-    structure(several ? withoutOtherKinds(mapping, kind) : mapping, structure, before);
+    MappingSpec structure = Vocabulary.mapping(kind.key().value());
+    checkMapping(several ? withoutOtherKinds(mapping, kind) : mapping, structure, before);
   }
 
-  private static Mapping withoutOtherKinds(Mapping mapping, Entry kind) {
-    List<Entry> kept = new ArrayList<>();
-    for (Entry entry : mapping.entries()) {
+  private static Mapping withoutOtherKinds(Mapping mapping, MappingEntry kind) {
+    List<MappingEntry> kept = new ArrayList<>();
+    for (MappingEntry entry : mapping.entries()) {
       if (entry == kind || !Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
         kept.add(entry);
       }
@@ -343,81 +350,83 @@ final class StructureCheck {
     return new Mapping(mapping.origin(), kept, mapping.flow());
   }
 
-  private void noKind(Mapping mapping) {
-    for (Entry entry : mapping.entries()) {
+  private void reportMissingKind(Mapping mapping) {
+    for (MappingEntry entry : mapping.entries()) {
       var near = Spelling.nearest(entry.key().value(), Vocabulary.CHILD_KINDS);
       if (near.isPresent()) {
-        found.add(
-            Diagnostic.of(
+        findings.add(
+            Finding.of(
                     BindCodes.NO_KIND_OF_CHILD,
                     entry.key().span(),
                     "\"" + entry.key().value() + "\" is no kind of node")
                 .withHint("did you mean \"" + near.get() + "\"?")
                 .withFix(
-                    Fix.unsafe("write " + near.get(), new Edit(entry.key().span(), near.get()))));
+                    Fix.unsafe(
+                        "write " + near.get(), new TextEdit(entry.key().span(), near.get()))));
         return;
       }
     }
-    found.add(
-        Diagnostic.of(
+    findings.add(
+        Finding.of(
                 BindCodes.NO_KIND_OF_CHILD,
-                head(mapping),
+                headSpan(mapping),
                 "This node has no kind, a node must have one")
             .withHint("known: " + String.join(", ", Vocabulary.CHILD_KINDS)));
   }
 
-  private void list(Node node, Shape.ListOf list, Word word, @Nullable Node before) {
+  private void checkList(
+      YamlNode node, ValueShape.ListShape list, KeySpec word, @Nullable YamlNode before) {
     if (!(node instanceof Sequence sequence)) {
-      wrong(node, word, "a list");
+      reportWrongType(node, word, "a list");
       return;
     }
     Set<String> seen = new HashSet<>();
-    boolean set = word.field() != null && word.field().type().unordered();
-    List<Node> written = before instanceof Sequence old ? old.items() : List.of();
+    boolean set = word.field() != null && word.field().type().isUnordered();
+    List<YamlNode> written = before instanceof Sequence old ? old.items() : List.of();
     boolean paired = written.size() == sequence.items().size();
     for (int i = 0; i < sequence.items().size(); i++) {
-      Node item = sequence.items().get(i);
-      Node itemBefore = paired ? written.get(i) : null;
+      YamlNode item = sequence.items().get(i);
+      YamlNode itemBefore = paired ? written.get(i) : null;
       if (item != itemBefore) {
-        item(item, list.item(), word, itemBefore);
+        checkItem(item, list.item(), word, itemBefore);
       }
       if (set && item instanceof Scalar scalar && !seen.add(scalar.value())) {
-        found.add(
-            Diagnostic.of(
+        findings.add(
+            Finding.of(
                     BindCodes.DUPLICATE_ITEM,
                     item.span(),
                     "\"" + scalar.value() + "\" stands twice in \"" + word.name() + "\", a set")
                 .withHint("remove one"));
       }
     }
-    if (list.item() instanceof Shape.Child) {
-      duplicates(sequence);
+    if (list.item() instanceof ValueShape.ChildShape) {
+      reportDuplicateKeys(sequence);
     }
   }
 
   /// An item is not absent: `null` is no item.
-  private void item(Node item, Shape shape, Word word, @Nullable Node before) {
+  private void checkItem(YamlNode item, ValueShape shape, KeySpec word, @Nullable YamlNode before) {
     if (item instanceof Scalar scalar && scalar.isNull()) {
-      if (!(shape instanceof Shape.Anything)) {
-        wrong(item, word, shape.words());
+      if (!(shape instanceof ValueShape.AnyShape)) {
+        reportWrongType(item, word, shape.description());
       }
-    } else if (word.literal() || !interpolated(item)) {
-      shape(item, shape, word, before);
+    } else if (word.literal() || !isInterpolated(item)) {
+      checkShape(item, shape, word, before);
     }
   }
 
-  private void duplicates(Sequence children) {
+  private void reportDuplicateKeys(Sequence children) {
     java.util.Map<String, Scalar> first = new java.util.HashMap<>();
-    for (Node child : children.items()) {
+    for (YamlNode child : children.items()) {
       if (child instanceof Mapping mapping) {
         Scalar key = keyOf(mapping);
-        if (key == null || interpolated(key)) {
+        if (key == null || isInterpolated(key)) {
           continue;
         }
         Scalar before = first.putIfAbsent(key.value(), key);
         if (before != null) {
-          found.add(
-              Diagnostic.of(
+          findings.add(
+              Finding.of(
                       BindCodes.DUPLICATE_NODE,
                       key.span(),
                       "\"" + key.value() + "\" is the key of two nodes, keys are unique in a group")
@@ -435,7 +444,7 @@ final class StructureCheck {
       return null;
     }
     for (String kind : Vocabulary.CHILD_KINDS) {
-      Node value = child.get(kind);
+      YamlNode value = child.get(kind);
       if (value instanceof Scalar scalar) {
         return kind.equals("use") && child.get("key") instanceof Scalar key ? key : scalar;
       }
@@ -443,76 +452,77 @@ final class StructureCheck {
     return null;
   }
 
-  private void map(Node node, Shape.MapOf map, Word word) {
+  private void checkMap(YamlNode node, ValueShape.MapShape map, KeySpec word) {
     if (!(node instanceof Mapping mapping)) {
-      wrong(node, word, "a mapping");
+      reportWrongType(node, word, "a mapping");
       return;
     }
-    for (Entry entry : mapping.entries()) {
+    for (MappingEntry entry : mapping.entries()) {
       boolean absent = entry.value() instanceof Scalar scalar && scalar.isNull();
-      if (!absent && (word.literal() || !interpolated(entry.value()))) {
-        shape(entry.value(), map.value(), word, null);
+      if (!absent && (word.literal() || !isInterpolated(entry.value()))) {
+        checkShape(entry.value(), map.value(), word, null);
       }
     }
   }
 
-  private void either(Node node, Shape.Either either, Word word, @Nullable Node before) {
-    Shape meant = null;
-    for (Shape shape : either.shapes()) {
-      if (sameSort(node, shape) && (meant == null || names(node, meant))) {
-        meant = shape;
+  private void checkEither(
+      YamlNode node, ValueShape.UnionShape either, KeySpec word, @Nullable YamlNode before) {
+    ValueShape chosen = null;
+    for (ValueShape shape : either.alternatives()) {
+      if (isSameType(node, shape) && (chosen == null || isNamesMap(node, chosen))) {
+        chosen = shape;
       }
     }
-    if (meant == null) {
-      wrong(node, word, either.words());
+    if (chosen == null) {
+      reportWrongType(node, word, either.description());
     } else {
-      shape(node, meant, word, before);
+      checkShape(node, chosen, word, before);
     }
   }
 
   /// Whether a mapping where a structure may stand is one of names to such structures or to lists.
-  private static boolean names(Node node, Shape shape) {
+  private static boolean isNamesMap(YamlNode node, ValueShape shape) {
     if (!(node instanceof Mapping mapping)
         || mapping.entries().isEmpty()
-        || !(shape instanceof Shape.Struct struct)) {
+        || !(shape instanceof ValueShape.StructShape struct)) {
       return false;
     }
-    Structure structure = Vocabulary.structure(struct.structure());
-    for (Entry entry : mapping.entries()) {
+    MappingSpec structure = Vocabulary.mapping(struct.mappingName());
+    for (MappingEntry entry : mapping.entries()) {
       boolean part = entry.value() instanceof Mapping || entry.value() instanceof Sequence;
-      if (!part || structure.word(entry.key().value()) != null) {
+      if (!part || structure.key(entry.key().value()) != null) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean sameSort(Node node, Shape shape) {
-    if (shape instanceof Shape.ListOf) {
+  private static boolean isSameType(YamlNode node, ValueShape shape) {
+    if (shape instanceof ValueShape.ListShape) {
       return node instanceof Sequence;
     }
-    if (shape instanceof Shape.MapOf || shape instanceof Shape.Struct) {
+    if (shape instanceof ValueShape.MapShape || shape instanceof ValueShape.StructShape) {
       return node instanceof Mapping;
     }
-    return shape instanceof Shape.Anything || node instanceof Scalar;
+    return shape instanceof ValueShape.AnyShape || node instanceof Scalar;
   }
 
-  private void wrong(Node node, Word word, String expected) {
-    found.add(
-        Diagnostic.of(
+  private void reportWrongType(YamlNode node, KeySpec word, String expected) {
+    findings.add(
+        Finding.of(
             BindCodes.WRONG_TYPE,
             node.span(),
-            described(node) + " does not fit \"" + word.name() + "\", which takes " + expected));
+            describe(node) + " does not fit \"" + word.name() + "\", which takes " + expected));
   }
 
-  private static String described(Node node) {
+  private static String describe(YamlNode node) {
     if (node instanceof Scalar scalar) {
-      return scalar.isNull() ? "null" : "\"" + shortened(scalar.value()) + "\"";
+      return scalar.isNull() ? "null" : "\"" + shorten(scalar.value()) + "\"";
     }
     return node instanceof Mapping ? "A mapping" : "A list";
   }
 
-  private static String shortened(String value) {
+  private static String shorten(String value) {
     return value.length() <= 60 ? value : value.substring(0, 57) + "...";
   }
 }

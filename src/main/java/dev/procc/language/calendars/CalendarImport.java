@@ -1,16 +1,16 @@
 package dev.procc.language.calendars;
 
-import dev.procc.base.diagnostic.Edit;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.format.Formatter;
 import dev.procc.language.holidays.HolidayList;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.yaml.Edits;
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.HolidayChanges;
 import dev.procc.model.calendar.NamedDay;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text of the whole file afterwards; empty after a problem
 /// @param changes of the days
 /// @param covers what the calendar says was looked up, afterwards
-/// @param coveredBefore what it said before; absent for a new one, or where it said nothing
+/// @param coversBefore what it said before; absent for a new one, or where it said nothing
 /// @param source what it says its days are from, afterwards
 /// @param onDaysOff listed days that fall on days off
 /// @param problem why it cannot be written; absent when it can
@@ -40,7 +40,7 @@ public record CalendarImport(
     String text,
     HolidayChanges changes,
     DayRange covers,
-    @Nullable DayRange coveredBefore,
+    @Nullable DayRange coversBefore,
     String source,
     List<NamedDay> onDaysOff,
     @Nullable String problem) {
@@ -49,13 +49,13 @@ public record CalendarImport(
   ///
   /// @param workdays as they are written, `mon-fri`
   /// @param before the text of the file it is put behind; empty for a file of its own
-  public static CalendarImport fresh(
+  public static CalendarImport forNewCalendar(
       String key, String workdays, HolidayList list, String path, String before) {
     Weekdays week = Weekdays.parse(workdays).orElse(Weekdays.MON_FRI);
     List<NamedDay> added = new ArrayList<>();
-    List<NamedDay> off = new ArrayList<>();
+    List<NamedDay> daysOff = new ArrayList<>();
     for (NamedDay day : list.days()) {
-      (week.contains(day.date().getDayOfWeek()) ? added : off).add(day);
+      (week.contains(day.date().getDayOfWeek()) ? added : daysOff).add(day);
     }
     StringBuilder out = new StringBuilder(before);
     if (!before.isEmpty()) {
@@ -64,9 +64,9 @@ public record CalendarImport(
     list.notes().forEach(note -> out.append("# ").append(note).append('\n'));
     out.append("procc: v1\nkind: Calendar\nkey: ").append(key);
     out.append("\nworkdays: ").append(workdays).append("\ncovers: ").append(list.range());
-    out.append("\nsource: ").append(Names.written(list.source())).append('\n');
+    out.append("\nsource: ").append(FlowText.quoteIfNeeded(list.source())).append('\n');
     if (!added.isEmpty()) {
-      out.append(block("holidays", added));
+      out.append(listBlock("holidays", added));
     }
     return new CalendarImport(
         formatted(new SourceFile(path, out.toString())),
@@ -74,22 +74,22 @@ public record CalendarImport(
         list.range(),
         null,
         list.source(),
-        off,
+        daysOff,
         null);
   }
 
   /// A calendar that is there.
   ///
-  /// @param keep whether days stay that the list does not have, and names as they are
-  public static CalendarImport into(
-      SourceDocument document, CalendarDecl decl, HolidayList list, boolean keep) {
-    return new Writing(document, decl, list, keep).write();
+  /// @param keepOthers whether days stay that the list does not have, and names as they are
+  public static CalendarImport intoCalendar(
+      SourceDocument document, CalendarDecl decl, HolidayList list, boolean keepOthers) {
+    return new CalendarImportWriter(document, decl, list, keepOthers).write();
   }
 
-  private static String block(String key, List<NamedDay> days) {
+  private static String listBlock(String key, List<NamedDay> days) {
     StringBuilder out = new StringBuilder(key).append(":\n");
     for (NamedDay day : days) {
-      out.append("  - ").append(DayLines.written(day)).append('\n');
+      out.append("  - ").append(DayListEditor.format(day)).append('\n');
     }
     return out.toString();
   }
@@ -100,23 +100,24 @@ public record CalendarImport(
   }
 
   /// One import into a text.
-  private static final class Writing {
+  private static final class CalendarImportWriter {
     private final SourceDocument document;
     private final CalendarDecl decl;
     private final HolidayList list;
-    private final boolean keep;
-    private final List<Edit> edits = new ArrayList<>();
+    private final boolean keepOthers;
+    private final List<TextEdit> edits = new ArrayList<>();
     private final List<NamedDay> added = new ArrayList<>();
     private final List<NamedDay> removed = new ArrayList<>();
     private final List<HolidayChanges.Renamed> renamed = new ArrayList<>();
-    private final List<NamedDay> off = new ArrayList<>();
+    private final List<NamedDay> daysOff = new ArrayList<>();
     private int unchanged;
 
-    Writing(SourceDocument document, CalendarDecl decl, HolidayList list, boolean keep) {
+    CalendarImportWriter(
+        SourceDocument document, CalendarDecl decl, HolidayList list, boolean keepOthers) {
       this.document = document;
       this.decl = decl;
       this.list = list;
-      this.keep = keep;
+      this.keepOthers = keepOthers;
     }
 
     CalendarImport write() {
@@ -124,7 +125,7 @@ public record CalendarImport(
           decl.coversFrom() == null || decl.coversTo() == null
               ? null
               : new DayRange(decl.coversFrom(), decl.coversTo());
-      DayRange covers = before == null ? list.range() : joined(before, list.range());
+      DayRange covers = before == null ? list.range() : join(before, list.range());
       if (covers == null) {
         return failed(
             "\""
@@ -138,14 +139,14 @@ public record CalendarImport(
       if (document.mapping().flow()) {
         return failed("\"" + decl.key().value() + "\" is written on one line, in braces");
       }
-      days();
+      importDays();
       boolean all =
           before == null
               || (list.range().contains(before.start()) && list.range().contains(before.end()));
-      String source = source(all);
-      header("covers", covers.toString(), covers.equals(before));
-      header("source", Names.written(source), said(source));
-      String text = text();
+      String source = sourceAfter(all);
+      writeHeader("covers", covers.toString(), covers.equals(before));
+      writeHeader("source", FlowText.quoteIfNeeded(source), hasSource(source));
+      String text = textAfter();
       if (text == null) {
         return failed("\"" + decl.key().value() + "\" is written in a way that edits do not fit");
       }
@@ -155,7 +156,7 @@ public record CalendarImport(
           covers,
           before,
           source,
-          off,
+          daysOff,
           null);
     }
 
@@ -171,7 +172,7 @@ public record CalendarImport(
     }
 
     /// Both ranges as one; absent when there are days between them.
-    private static @Nullable DayRange joined(DayRange a, DayRange b) {
+    private static @Nullable DayRange join(DayRange a, DayRange b) {
       if (a.end().plusDays(1).isBefore(b.start()) || b.end().plusDays(1).isBefore(a.start())) {
         return null;
       }
@@ -180,73 +181,75 @@ public record CalendarImport(
           a.end().isAfter(b.end()) ? a.end() : b.end());
     }
 
-    private void days() {
+    private void importDays() {
       Map<LocalDate, NamedDay> wanted = new TreeMap<>();
       for (NamedDay day : list.days()) {
         if (decl.workdays().contains(day.date().getDayOfWeek())) {
           wanted.put(day.date(), day);
         } else {
-          off.add(day);
+          daysOff.add(day);
         }
       }
-      DayLines lines = DayLines.of(document.mapping(), "holidays");
-      if (lines != null && lines.block()) {
-        edit(lines, wanted);
+      DayListEditor lines = DayListEditor.of(document.mapping(), "holidays");
+      if (lines != null && lines.isBlock()) {
+        editLines(lines, wanted);
       } else {
-        anew(lines, wanted);
+        rewriteList(lines, wanted);
       }
     }
 
     /// Takes lines out and puts lines in; the others stay as they are.
-    private void edit(DayLines lines, Map<LocalDate, NamedDay> wanted) {
-      Set<LocalDate> there = new HashSet<>();
-      int stay = 0;
-      for (DayLines.Item item : lines.items()) {
+    private void editLines(DayListEditor lines, Map<LocalDate, NamedDay> wanted) {
+      Set<LocalDate> listed = new HashSet<>();
+      int remaining = 0;
+      for (DayListEditor.ListedDay item : lines.items()) {
         NamedDay day = wanted.get(item.date());
-        boolean first = there.add(item.date());
+        boolean first = listed.add(item.date());
         if (day == null || !first) {
-          boolean goes = first && list.range().contains(item.date()) && !keep && !idle(item);
-          stay += goes ? 0 : 1;
-          if (goes) {
-            removed.add(new NamedDay(item.date(), item.said()));
+          boolean remove =
+              first && list.range().contains(item.date()) && !keepOthers && !isDayOff(item);
+          remaining += remove ? 0 : 1;
+          if (remove) {
+            removed.add(new NamedDay(item.date(), item.nameOrEmpty()));
             edits.add(lines.removal(item));
           }
         } else {
-          stay++;
+          remaining++;
           keepOrRename(lines, item, day);
         }
       }
       for (NamedDay day : wanted.values()) {
-        if (!there.contains(day.date())) {
+        if (!listed.contains(day.date())) {
           added.add(day);
-          edits.add(lines.insertion(day, later(lines, day.date())));
+          edits.add(lines.insertion(day, firstAfter(lines, day.date())));
         }
       }
-      Entry entry = document.mapping().entry("holidays");
-      if (stay == 0 && added.isEmpty() && entry != null) {
+      MappingEntry entry = document.mapping().entry("holidays");
+      if (remaining == 0 && added.isEmpty() && entry != null) {
         edits.clear();
         SourceFile file = document.file();
-        int from = file.lineStart(entry.key().span().from().line());
-        edits.add(new Edit(new Span(file, from, lineEnd(lines.span().end())), ""));
+        int from = file.lineStart(entry.key().span().startPosition().line());
+        edits.add(new TextEdit(new Span(file, from, lineEnd(lines.span().end())), ""));
       }
     }
 
     /// A listed day that is no workday anyway changes nothing and is left alone.
-    private boolean idle(DayLines.Item item) {
+    private boolean isDayOff(DayListEditor.ListedDay item) {
       return !decl.workdays().contains(item.date().getDayOfWeek());
     }
 
-    private void keepOrRename(DayLines lines, DayLines.Item item, NamedDay day) {
-      if (keep || day.name().isEmpty() || item.said().equals(day.name())) {
+    private void keepOrRename(DayListEditor lines, DayListEditor.ListedDay item, NamedDay day) {
+      if (keepOthers || day.name().isEmpty() || item.nameOrEmpty().equals(day.name())) {
         unchanged++;
       } else {
-        renamed.add(new HolidayChanges.Renamed(item.date(), item.said(), day.name()));
+        renamed.add(new HolidayChanges.Renamed(item.date(), item.nameOrEmpty(), day.name()));
         edits.add(lines.renaming(item, day.name()));
       }
     }
 
-    private static DayLines.@Nullable Item later(DayLines lines, LocalDate date) {
-      for (DayLines.Item item : lines.items()) {
+    private static DayListEditor.@Nullable ListedDay firstAfter(
+        DayListEditor lines, LocalDate date) {
+      for (DayListEditor.ListedDay item : lines.items()) {
         if (item.date().isAfter(date)) {
           return item;
         }
@@ -255,20 +258,21 @@ public record CalendarImport(
     }
 
     /// Writes the whole list, where there is none or it stands in brackets.
-    private void anew(@Nullable DayLines lines, Map<LocalDate, NamedDay> wanted) {
+    private void rewriteList(@Nullable DayListEditor lines, Map<LocalDate, NamedDay> wanted) {
       Map<LocalDate, NamedDay> all = new TreeMap<>();
-      for (DayLines.Item item : lines == null ? List.<DayLines.Item>of() : lines.items()) {
-        NamedDay old = new NamedDay(item.date(), item.said());
+      for (DayListEditor.ListedDay item :
+          lines == null ? List.<DayListEditor.ListedDay>of() : lines.items()) {
+        NamedDay old = new NamedDay(item.date(), item.nameOrEmpty());
         NamedDay day = wanted.get(item.date());
         if (day != null) {
           all.put(item.date(), day);
-          if (keep || day.name().isEmpty() || day.name().equals(old.name())) {
+          if (keepOthers || day.name().isEmpty() || day.name().equals(old.name())) {
             all.put(item.date(), old);
             unchanged++;
           } else {
             renamed.add(new HolidayChanges.Renamed(item.date(), old.name(), day.name()));
           }
-        } else if (!list.range().contains(item.date()) || keep || idle(item)) {
+        } else if (!list.range().contains(item.date()) || keepOthers || isDayOff(item)) {
           all.put(item.date(), old);
         } else {
           removed.add(old);
@@ -283,16 +287,16 @@ public record CalendarImport(
         return;
       }
       Mapping calendar = document.mapping();
-      Entry entry = calendar.entry("holidays");
-      String block = all.isEmpty() ? "" : block("holidays", List.copyOf(all.values()));
+      MappingEntry entry = calendar.entry("holidays");
+      String block = all.isEmpty() ? "" : listBlock("holidays", List.copyOf(all.values()));
       SourceFile file = document.file();
       if (entry != null) {
-        int from = file.lineStart(entry.key().span().from().line());
-        edits.add(new Edit(new Span(file, from, lineEnd(entry.value().span().end())), block));
+        int from = file.lineStart(entry.key().span().startPosition().line());
+        edits.add(new TextEdit(new Span(file, from, lineEnd(entry.value().span().end())), block));
       } else {
         int end = lineEnd(calendar.span().end());
         boolean open = end == 0 || file.text().charAt(end - 1) != '\n';
-        edits.add(new Edit(Span.at(file, end), (open ? "\n" : "") + block));
+        edits.add(new TextEdit(Span.at(file, end), (open ? "\n" : "") + block));
       }
     }
 
@@ -302,37 +306,38 @@ public record CalendarImport(
     }
 
     /// The source afterwards: the list's own where it covers all, else the old one and this one.
-    private String source(boolean all) {
+    private String sourceAfter(boolean all) {
       String old = decl.source() == null ? "" : decl.source().value();
       return all || old.isEmpty() || old.contains(list.source())
           ? old.contains(list.source()) ? old : list.source()
           : old + "; " + list.source();
     }
 
-    private boolean said(String source) {
+    private boolean hasSource(String source) {
       return decl.source() != null && decl.source().value().equals(source);
     }
 
     /// Writes a line of the head anew, or a new one behind `workdays`.
-    private void header(String key, String value, boolean same) {
+    private void writeHeader(String key, String value, boolean same) {
       if (same) {
         return;
       }
-      Entry entry = document.mapping().entry(key);
+      MappingEntry entry = document.mapping().entry(key);
       if (entry != null) {
-        edits.add(new Edit(entry.value().span(), value));
+        edits.add(new TextEdit(entry.value().span(), value));
         return;
       }
       int end = lineEnd(decl.workdaysOrigin().span().end());
       boolean open = end == 0 || document.file().text().charAt(end - 1) != '\n';
       edits.add(
-          new Edit(Span.at(document.file(), end), (open ? "\n" : "") + key + ": " + value + "\n"));
+          new TextEdit(
+              Span.at(document.file(), end), (open ? "\n" : "") + key + ": " + value + "\n"));
     }
 
     /// The text with the edits, in its canonical form when it was in it before.
-    private @Nullable String text() {
+    private @Nullable String textAfter() {
       SourceFile file = document.file();
-      String after = Edits.apply(file, edits).orElse(null);
+      String after = TextEdits.apply(file, edits).orElse(null);
       boolean canonical = formatted(file).equals(file.text());
       return after == null || !canonical ? after : formatted(new SourceFile(file.path(), after));
     }

@@ -5,18 +5,18 @@ import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.compile.Survey;
+import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.resolve.NodeInfo;
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Sequence;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayRange;
-import dev.procc.model.duedate.Resolution;
-import dev.procc.model.duedate.ResolvedDate;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,34 +28,34 @@ import org.jspecify.annotations.Nullable;
 
 /// Who counts by which calendar, and over which days.
 public final class CalendarUses {
-  private final Map<String, List<Use>> uses = new LinkedHashMap<>();
+  private final Map<String, List<CalendarUse>> uses = new LinkedHashMap<>();
 
   private CalendarUses() {}
 
   /// Days that somebody counts by a calendar.
   ///
-  /// @param who `close@2024-Q4`, `Elena Ruiz in close@2024-Q4`
-  /// @param at the text that makes it so: the key of the period, or of the process
-  public record Use(String who, DayRange days, Span at) {}
+  /// @param user `close@2024-Q4`, `Elena Ruiz in close@2024-Q4`
+  /// @param span the text that makes it so: the key of the period, or of the process
+  public record CalendarUse(String user, DayRange days, Span span) {}
 
   /// Every use in the processes of a compilation, those of closed periods left aside.
   static CalendarUses of(Compilation compilation) {
     CalendarUses found = new CalendarUses();
     for (CompiledProcess process : compilation.processes()) {
-      if (!process.closed()) {
-        found.process(process);
+      if (!process.isClosed()) {
+        found.addProcess(process);
       }
     }
     return found;
   }
 
   /// The uses of a calendar, in the order of the processes.
-  List<Use> of(String key) {
+  List<CalendarUse> of(String key) {
     return uses.getOrDefault(key, List.of());
   }
 
-  private void process(CompiledProcess process) {
-    Resolution dates = process.resolved().dates();
+  private void addProcess(CompiledProcess process) {
+    DateResolution dates = process.resolved().dates();
     DayRange all = range(dates.dates());
     if (all == null) {
       return;
@@ -65,55 +65,55 @@ public final class CalendarUses {
             ? process.period().key().span()
             : process.resolved().decl().key().span();
     Map<String, BusinessCalendar> calendars = new LinkedHashMap<>();
-    add(dates.tree().calendar().days(), calendars);
+    addWithOthers(dates.tree().calendar().days(), calendars);
     for (ResolvedDate date : dates.dates()) {
-      add(date.calendar().days(), calendars);
+      addWithOthers(date.calendar().days(), calendars);
     }
     for (String key : calendars.keySet()) {
-      use(key, new Use(process.identity(), all, at));
+      addUse(key, new CalendarUse(process.identity(), all, at));
     }
-    people(process, at);
+    addPeople(process, at);
   }
 
   /// A calendar and those it is also closed in.
-  private static void add(BusinessCalendar calendar, Map<String, BusinessCalendar> into) {
+  private static void addWithOthers(BusinessCalendar calendar, Map<String, BusinessCalendar> into) {
     if (into.putIfAbsent(calendar.key(), calendar) == null) {
       for (BusinessCalendar other : calendar.alsoClosedIn()) {
-        add(other, into);
+        addWithOthers(other, into);
       }
     }
   }
 
-  private void people(CompiledProcess process, Span at) {
+  private void addPeople(CompiledProcess process, Span at) {
     Map<String, List<ResolvedDate>> byNode = new LinkedHashMap<>();
     for (ResolvedDate date : process.resolved().dates().dates()) {
       byNode.computeIfAbsent(date.field().address(), a -> new ArrayList<>()).add(date);
     }
-    Map<PersonDecl, List<ResolvedDate>> theirs = new LinkedHashMap<>();
-    for (NodeInfo node : process.resolved().nodes().values()) {
+    Map<PersonDecl, List<ResolvedDate>> datesByPerson = new LinkedHashMap<>();
+    for (ResolvedNode node : process.resolved().nodes().values()) {
       List<ResolvedDate> due = byNode.getOrDefault(node.address(), List.of());
       for (PersonDecl person : new @Nullable PersonDecl[] {node.assignee(), node.approver()}) {
         if (person != null && person.calendar() != null) {
-          theirs.computeIfAbsent(person, p -> new ArrayList<>()).addAll(due);
+          datesByPerson.computeIfAbsent(person, p -> new ArrayList<>()).addAll(due);
         }
       }
     }
-    theirs.forEach((person, due) -> {
+    datesByPerson.forEach((person, due) -> {
       DayRange days = range(due);
       Scalar calendar = person.calendar();
       if (days != null && calendar != null) {
-        String who = person.display() + " in " + process.identity();
+        String user = person.displayName() + " in " + process.identity();
         Map<String, BusinessCalendar> all = new LinkedHashMap<>();
-        BusinessCalendar own = process.around().calendars().find(calendar.value());
+        BusinessCalendar own = process.context().calendars().find(calendar.value());
         if (own != null) {
-          add(own, all);
+          addWithOthers(own, all);
         }
-        all.keySet().forEach(key -> use(key, new Use(who, days, at)));
+        all.keySet().forEach(key -> addUse(key, new CalendarUse(user, days, at)));
       }
     });
   }
 
-  private void use(String key, Use use) {
+  private void addUse(String key, CalendarUse use) {
     uses.computeIfAbsent(key, k -> new ArrayList<>()).add(use);
   }
 
@@ -129,12 +129,12 @@ public final class CalendarUses {
   }
 
   /// The keys that any document names, of whatever state; with a `{{` among them, every key.
-  static Set<String> named(Survey survey) {
+  static Set<String> namedCalendars(ProjectDocuments documents) {
     Set<String> named = new TreeSet<>();
-    for (SourceDocument document : survey.project().documents()) {
+    for (SourceDocument document : documents.project().documents()) {
       collect(document.mapping(), named);
     }
-    for (PeopleDecl people : survey.people()) {
+    for (PeopleDecl people : documents.people()) {
       for (PersonDecl person : people.people().values()) {
         if (person.calendar() != null) {
           named.add(person.calendar().value());
@@ -142,21 +142,21 @@ public final class CalendarUses {
       }
     }
     if (named.stream().anyMatch(name -> name.contains("{{"))) {
-      survey.calendars().decls().forEach(decl -> named.add(decl.key().value()));
+      documents.calendars().decls().forEach(decl -> named.add(decl.key().value()));
     }
     return named;
   }
 
-  private static void collect(Node node, Set<String> into) {
+  private static void collect(YamlNode node, Set<String> into) {
     if (node instanceof Sequence sequence) {
       sequence.items().forEach(item -> collect(item, into));
     } else if (node instanceof Mapping mapping) {
-      for (Entry entry : mapping.entries()) {
+      for (MappingEntry entry : mapping.entries()) {
         String key = entry.key().value();
         if (key.equals("calendar") && entry.value() instanceof Scalar name) {
           into.add(name.value());
         } else if (key.equals("alsoClosedIn") && entry.value() instanceof Sequence names) {
-          for (Node name : names.items()) {
+          for (YamlNode name : names.items()) {
             if (name instanceof Scalar scalar) {
               into.add(scalar.value());
             }

@@ -1,6 +1,6 @@
 package dev.procc.language.check;
 
-import dev.procc.base.diagnostic.Code;
+import dev.procc.base.finding.Code;
 import java.util.List;
 
 /// What is found about the rules that a project grades and allows.

@@ -1,10 +1,10 @@
 package dev.procc.language.check;
 
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Finding;
 import java.util.function.Consumer;
 
 /// Judges one compiled process.
 public non-sealed interface ProcessRule extends Rule {
   /// Reports what it finds.
-  void check(Subject subject, Consumer<Diagnostic> report);
+  void check(ProcessContext process, Consumer<Finding> report);
 }

@@ -1,10 +1,10 @@
 package dev.procc.language.check;
 
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Finding;
 import java.util.function.Consumer;
 
 /// Judges the documents of a project together: what one process alone cannot tell.
 public non-sealed interface ProjectRule extends Rule {
   /// Reports what it finds.
-  void check(Whole whole, Consumer<Diagnostic> report);
+  void check(ProjectContext project, Consumer<Finding> report);
 }

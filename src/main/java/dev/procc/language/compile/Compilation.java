@@ -1,8 +1,8 @@
 package dev.procc.language.compile;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Severity;
-import dev.procc.base.diagnostic.Suppressed;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.project.Project;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf the day the definitions were judged on; absent when none was given
 /// @param skipped identities that were asked for and left out since their period is closed
 /// @param processes the processes asked for that could be compiled, by identity
-/// @param diagnostics in reading order, each once
+/// @param findings in reading order, each once
 /// @param suppressed findings that the project accepts, in reading order
 public record Compilation(
     Project project,
@@ -29,24 +29,24 @@ public record Compilation(
     @Nullable LocalDate asOf,
     List<String> skipped,
     List<CompiledProcess> processes,
-    List<Diagnostic> diagnostics,
-    List<Suppressed> suppressed) {
+    List<Finding> findings,
+    List<SuppressedFinding> suppressed) {
   public Compilation {
     skipped = List.copyOf(skipped);
     processes = List.copyOf(processes);
-    diagnostics = List.copyOf(diagnostics);
+    findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
   }
 
   /// The same with other findings.
-  public Compilation withDiagnostics(List<Diagnostic> others) {
-    return new Compilation(project, settings, target, asOf, skipped, processes, others, suppressed);
+  public Compilation withFindings(List<Finding> other) {
+    return new Compilation(project, settings, target, asOf, skipped, processes, other, suppressed);
   }
 
   /// Whether any finding is an error: then nothing may be planned.
   public boolean hasErrors() {
-    for (Diagnostic diagnostic : diagnostics) {
-      if (diagnostic.severity() == Severity.ERROR) {
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
         return true;
       }
     }
@@ -54,7 +54,7 @@ public record Compilation(
   }
 
   /// How many files were read.
-  public int files() {
+  public int fileCount() {
     Set<String> paths = new HashSet<>();
     for (SourceDocument document : project.documents()) {
       paths.add(document.path());

@@ -1,19 +1,24 @@
 package dev.procc.language.compile;
 
-import dev.procc.base.diagnostic.Code;
+import dev.procc.base.finding.Code;
 import java.util.List;
 
 /// What compiling finds between documents.
 public final class CompileCodes {
   public static final Code UNKNOWN_DOCUMENT_KEY = Code.error("PC130", "unknown-document-key");
   public static final Code UNKNOWN_PROCESS = Code.error("PC131", "unknown-process");
-  public static final Code BAD_PERIOD = Code.error("PC132", "malformed-period");
-  public static final Code NO_SUCH_TARGET = Code.error("PC133", "unknown-target");
+  public static final Code MALFORMED_PERIOD = Code.error("PC132", "malformed-period");
+  public static final Code UNKNOWN_TARGET = Code.error("PC133", "unknown-target");
 
-  public static final Code UNKNOWN_ZONE = Code.error("PC134", "unknown-time-zone");
+  public static final Code UNKNOWN_TIME_ZONE = Code.error("PC134", "unknown-time-zone");
 
   public static final List<Code> ALL =
-      List.of(UNKNOWN_DOCUMENT_KEY, UNKNOWN_PROCESS, BAD_PERIOD, NO_SUCH_TARGET, UNKNOWN_ZONE);
+      List.of(
+          UNKNOWN_DOCUMENT_KEY,
+          UNKNOWN_PROCESS,
+          MALFORMED_PERIOD,
+          UNKNOWN_TARGET,
+          UNKNOWN_TIME_ZONE);
 
   private CompileCodes() {}
 }

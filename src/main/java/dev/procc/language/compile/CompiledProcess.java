@@ -1,9 +1,9 @@
 package dev.procc.language.compile;
 
 import dev.procc.language.ast.PeriodDecl;
-import dev.procc.language.expand.Variables;
-import dev.procc.language.resolve.Resolved;
-import dev.procc.language.resolve.Surroundings;
+import dev.procc.language.expand.variables.Variables;
+import dev.procc.language.resolve.ResolutionContext;
+import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.model.process.Process;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param period the document of its period; absent for a process without one
 /// @param variables the values it was made with
-/// @param around what it was resolved against
+/// @param context what it was resolved against
 public record CompiledProcess(
-    @Nullable PeriodDecl period, Variables variables, Resolved resolved, Surroundings around) {
+    @Nullable PeriodDecl period,
+    Variables variables,
+    ResolvedProcess resolved,
+    ResolutionContext context) {
   /// `close`, or `close@2024-Q4`.
   public String identity() {
     return resolved.process().identity();
@@ -24,7 +27,7 @@ public record CompiledProcess(
   }
 
   /// Whether its period is closed: then it is out of reach.
-  public boolean closed() {
-    return period != null && period.closed();
+  public boolean isClosed() {
+    return period != null && period.isClosed();
   }
 }

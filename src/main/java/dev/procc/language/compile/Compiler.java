@@ -1,9 +1,9 @@
 package dev.procc.language.compile;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
-import dev.procc.base.diagnostic.Severity;
-import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeopleDecl;
@@ -11,28 +11,28 @@ import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.Binder;
+import dev.procc.language.check.FindingFilter;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.Rules;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Suppressions;
-import dev.procc.language.check.Whole;
-import dev.procc.language.expand.Mentions;
-import dev.procc.language.expand.VariableSources;
-import dev.procc.language.expand.Variables;
-import dev.procc.language.project.Instance;
+import dev.procc.language.expand.ReferencedNames;
+import dev.procc.language.expand.variables.VariableSources;
+import dev.procc.language.expand.variables.Variables;
+import dev.procc.language.project.Parallel;
+import dev.procc.language.project.ProcessInstance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.project.Together;
 import dev.procc.language.resolve.Calendars;
 import dev.procc.language.resolve.DocumentsCheck;
 import dev.procc.language.resolve.PeopleCheck;
-import dev.procc.language.resolve.Resolved;
-import dev.procc.language.resolve.Surroundings;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.YamlDocument;
-import dev.procc.model.duedate.DateLanguage;
+import dev.procc.language.resolve.ResolutionContext;
+import dev.procc.language.resolve.ResolvedProcess;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.SourcedPeriod;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,11 +48,11 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
   private final Project project;
   private final CompileOptions options;
-  private final List<Diagnostic> found = new ArrayList<>();
-  private final DateLanguage dates = new DateLanguage();
-  private final Binder binder = new Binder(dates);
+  private final List<Finding> findings = new ArrayList<>();
+  private final DateLanguage dateLanguage = new DateLanguage();
+  private final Binder binder = new Binder(dateLanguage);
   private final List<CompiledProcess> compiled = new ArrayList<>();
-  private final List<Subject> judged = new ArrayList<>();
+  private final List<ProcessContext> contexts = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
 
   private Compiler(Project project, CompileOptions options) {
@@ -66,43 +66,45 @@ public final class Compiler {
   /// @param read the project, and what was found while reading it
   /// @param instances the processes asked for
   public static Compilation compile(
-      Outcome<Project> read, List<Instance> instances, CompileOptions options) {
+      Outcome<Project> read, List<ProcessInstance> instances, CompileOptions options) {
     Compiler compiler = new Compiler(read.value().orElseThrow(), options);
-    compiler.found.addAll(read.diagnostics());
+    compiler.findings.addAll(read.findings());
     return compiler.run(instances);
   }
 
-  private Compilation run(List<Instance> instances) {
-    Documents documents = new Documents(project, binder, found);
+  private Compilation run(List<ProcessInstance> instances) {
+    BoundDocuments documents = new BoundDocuments(project, binder, findings);
     ProjectDecl settings = documents.settings;
-    TargetDecl target = target(settings);
-    DateOptions dateOptions = DateSettings.read(settings == null ? null : settings.dates());
-    Calendars calendars = Calendars.of(documents.calendars, found);
+    TargetDecl target = findTarget(settings);
+    DateOptions dateOptions = DateOptionsReader.read(settings == null ? null : settings.dates());
+    Calendars calendars = Calendars.of(documents.calendars, findings);
     Map<String, SourcedPeriod> periods = new TreeMap<>();
     for (PeriodDecl period : documents.periods) {
-      SourcedPeriod read = PeriodReading.read(period, dateOptions.fiscal(), found);
+      SourcedPeriod read = PeriodResolver.resolve(period, dateOptions.fiscal(), findings);
       if (read != null) {
         periods.put(period.key().value(), read);
       }
     }
     for (DocumentsDecl each : documents.documents) {
-      DocumentsCheck.check(each, documents.periods, periods, dateOptions.fiscal(), found::add);
+      DocumentsCheck.check(each, documents.periods, periods, dateOptions.fiscal(), findings::add);
     }
-    Zones.check(settings == null ? null : settings.dates(), found);
-    unknownProcesses(documents);
-    undeclaredVariables(documents, target);
-    found.addAll(Mentions.unused(mappings("Process"), around(), project.templates()));
+    ProjectTimeZone.check(settings == null ? null : settings.dates(), findings);
+    reportUnknownProcesses(documents);
+    reportUndeclaredVariables(documents, target);
+    findings.addAll(
+        ReferencedNames.unused(
+            mappings("Process"), documentsUsingVariables(), project.templates()));
     Scalar people = target == null ? null : target.people();
     Scalar names = target == null ? null : target.documents();
-    Surroundings general =
-        new Surroundings(
+    ResolutionContext baseContext =
+        new ResolutionContext(
             calendars,
             documents.people(people),
             documents.documents(names),
             null,
             dateOptions,
-            dates);
-    ProcessCompiler compiler =
+            dateLanguage);
+    ProcessCompiler processCompiler =
         new ProcessCompiler(
             project,
             options,
@@ -110,25 +112,26 @@ public final class Compiler {
             documents,
             target,
             project.templates(),
-            general,
+            baseContext,
             periods,
-            !broken());
-    for (ProcessCompiler.Made made : Together.map(instances, compiler::compile)) {
-      found.addAll(made.found());
-      if (made.closed() != null) {
-        skipped.add(made.closed());
+            !hasErrors());
+    for (ProcessCompiler.ProcessOutcome outcome :
+        Parallel.map(instances, processCompiler::compile)) {
+      findings.addAll(outcome.findings());
+      if (outcome.closedIdentity() != null) {
+        skipped.add(outcome.closedIdentity());
       }
-      if (made.process() != null && made.subject() != null) {
-        compiled.add(made.process());
-        judged.add(made.subject());
+      if (outcome.process() != null && outcome.context() != null) {
+        compiled.add(outcome.process());
+        contexts.add(outcome.context());
       }
     }
     for (PeopleDecl each : documents.people) {
-      PeopleCheck.check(each, calendars, found);
+      PeopleCheck.check(each, calendars, findings);
     }
-    Rules.check(whole(documents, general), found::add);
+    Rules.check(projectContext(documents, baseContext), findings::add);
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
-    Suppressions.Judged judged = judge(settings, instances.size());
+    FindingFilter.FilteredFindings filtered = filterFindings(settings, instances.size());
     return new Compilation(
         project,
         settings,
@@ -136,41 +139,43 @@ public final class Compiler {
         options.asOf(),
         skipped,
         compiled,
-        judged.findings(),
-        judged.suppressed());
+        filtered.findings(),
+        filtered.suppressed());
   }
 
   /// The findings, each once, by what the project says about them.
   ///
-  /// @param asked how many processes were asked for
-  private Suppressions.Judged judge(@Nullable ProjectDecl settings, int asked) {
+  /// @param requested how many processes were asked for
+  private FindingFilter.FilteredFindings filterFindings(
+      @Nullable ProjectDecl settings, int requested) {
     Set<String> keys = new HashSet<>();
-    List<Resolved> processes = new ArrayList<>();
+    List<ResolvedProcess> processes = new ArrayList<>();
     for (CompiledProcess process : compiled) {
       processes.add(process.resolved());
       keys.add(process.resolved().decl().key().value());
     }
     List<YamlDocument> documents = new ArrayList<>();
-    Set<YamlDocument> silent = new HashSet<>();
+    Set<YamlDocument> skippedDocuments = new HashSet<>();
     for (SourceDocument document : project.documents()) {
       documents.add(document.document());
       if (document.kind().equals("Process") && !keys.contains(document.key())) {
-        silent.add(document.document());
+        skippedDocuments.add(document.document());
       }
     }
-    boolean whole =
-        project.whole()
+    boolean complete =
+        project.isComplete()
             && !compiled.isEmpty()
-            && asked == project.instances().size()
-            && compiled.size() + skipped.size() == asked;
-    return Suppressions.judge(
-        once(found),
-        new Suppressions.Request(documents, silent, settings, processes, whole, options.asOf()));
+            && requested == project.instances().size()
+            && compiled.size() + skipped.size() == requested;
+    return FindingFilter.apply(
+        deduplicate(findings),
+        new FindingFilter.FindingFilterRequest(
+            documents, skippedDocuments, settings, processes, complete, options.asOf()));
   }
 
-  private boolean broken() {
-    for (Diagnostic diagnostic : found) {
-      if (diagnostic.severity() == Severity.ERROR) {
+  private boolean hasErrors() {
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
         return true;
       }
     }
@@ -179,11 +184,11 @@ public final class Compiler {
 
   /// The project as rules look at it. It is complete when each of its processes is among the
   /// compiled, in one of its periods at least, and nothing is broken.
-  private Whole whole(Documents documents, Surroundings general) {
-    boolean complete = project.whole() && !broken();
+  private ProjectContext projectContext(BoundDocuments documents, ResolutionContext baseContext) {
+    boolean complete = project.isComplete() && !hasErrors();
     Set<String> keys = new HashSet<>();
-    for (Subject subject : judged) {
-      keys.add(subject.resolved().decl().key().value());
+    for (ProcessContext context : contexts) {
+      keys.add(context.resolved().decl().key().value());
     }
     for (SourceDocument process : project.documents("Process")) {
       complete &= keys.contains(process.key());
@@ -192,44 +197,44 @@ public final class Compiler {
     for (SourceDocument document : project.documents()) {
       written.add(document.mapping());
     }
-    return new Whole(
-        new Whole.Documents(
+    return new ProjectContext(
+        new ProjectContext.ProjectDeclarations(
             written,
             documents.people,
             documents.documents,
             documents.calendars,
             documents.periods,
-            general.people(),
-            general.documents()),
-        judged,
+            baseContext.people(),
+            baseContext.documents()),
+        contexts,
         complete);
   }
 
   /// Each finding once, in reading order; one that names no node is left out where the same is said
   /// of the node.
-  private static List<Diagnostic> once(List<Diagnostic> found) {
+  private static List<Finding> deduplicate(List<Finding> findings) {
     Set<List<Object>> addressed = new HashSet<>();
-    for (Diagnostic diagnostic : found) {
-      if (diagnostic.address() != null) {
-        addressed.add(what(diagnostic));
+    for (Finding finding : findings) {
+      if (finding.address() != null) {
+        addressed.add(contentOf(finding));
       }
     }
-    List<Diagnostic> all = new ArrayList<>();
-    for (Diagnostic diagnostic : new LinkedHashSet<>(found)) {
-      if (diagnostic.address() != null || !addressed.contains(what(diagnostic))) {
-        all.add(diagnostic);
+    List<Finding> all = new ArrayList<>();
+    for (Finding finding : new LinkedHashSet<>(findings)) {
+      if (finding.address() != null || !addressed.contains(contentOf(finding))) {
+        all.add(finding);
       }
     }
-    all.sort(Diagnostic.READING_ORDER);
+    all.sort(Finding.READING_ORDER);
     return all;
   }
 
-  private static List<Object> what(Diagnostic diagnostic) {
-    Span span = diagnostic.span();
-    return List.of(diagnostic.code(), diagnostic.message(), span == null ? "" : span);
+  private static List<Object> contentOf(Finding finding) {
+    Span span = finding.span();
+    return List.of(finding.code(), finding.message(), span == null ? "" : span);
   }
 
-  private @Nullable TargetDecl target(@Nullable ProjectDecl settings) {
+  private @Nullable TargetDecl findTarget(@Nullable ProjectDecl settings) {
     if (settings == null) {
       return null;
     }
@@ -240,9 +245,9 @@ public final class Compiler {
     }
     TargetDecl target = targets.get(name);
     if (target == null && !(targets.isEmpty() && name.equals("default"))) {
-      found.add(
-          Diagnostic.of(
-                  CompileCodes.NO_SUCH_TARGET,
+      findings.add(
+          Finding.of(
+                  CompileCodes.UNKNOWN_TARGET,
                   settings.key().span(),
                   "\"" + name + "\" is no target of this project")
               .withHint(Spelling.hint(name, targets.keySet()).orElse(null)));
@@ -250,14 +255,14 @@ public final class Compiler {
     return target;
   }
 
-  private void unknownProcesses(Documents documents) {
+  private void reportUnknownProcesses(BoundDocuments documents) {
     List<String> known = new ArrayList<>();
     project.documents("Process").forEach(process -> known.add(process.key()));
     for (PeriodDecl period : documents.periods) {
       for (Scalar key : period.processes()) {
         if (!known.contains(key.value())) {
-          found.add(
-              Diagnostic.of(
+          findings.add(
+              Finding.of(
                       CompileCodes.UNKNOWN_PROCESS,
                       key.span(),
                       "\"" + key.value() + "\" is the key of no process")
@@ -276,37 +281,37 @@ public final class Compiler {
   }
 
   /// What may use the variables of any process.
-  private List<Mapping> around() {
-    List<Mapping> around = mappings("Period");
-    around.addAll(mappings("Project"));
-    return around;
+  private List<Mapping> documentsUsingVariables() {
+    List<Mapping> mappings = mappings("Period");
+    mappings.addAll(mappings("Project"));
+    return mappings;
   }
 
   /// A value for a variable that nobody declares: of a period, by none of its processes; of a flag,
   /// a file, the target or the project, by none at all.
-  private void undeclaredVariables(Documents documents, @Nullable TargetDecl target) {
+  private void reportUndeclaredVariables(BoundDocuments documents, @Nullable TargetDecl target) {
     Map<String, Set<String>> declared = new LinkedHashMap<>();
     Set<String> all = new LinkedHashSet<>();
     for (SourceDocument process : project.documents("Process")) {
-      Set<String> names = Variables.declared(process.mapping());
+      Set<String> names = Variables.declaredNames(process.mapping());
       declared.putIfAbsent(process.key(), names);
       all.addAll(names);
     }
     VariableSources general =
         new VariableSources(
-            options.flags(),
+            options.variableFlags(),
             Map.of(),
-            options.files(),
+            options.variableFiles(),
             null,
             target == null ? null : target.variables(),
             documents.settings == null ? null : documents.settings.variables());
-    found.addAll(Variables.undeclared(general, all));
+    findings.addAll(Variables.undeclared(general, all));
     for (PeriodDecl period : documents.periods) {
       Set<String> of = new LinkedHashSet<>();
       for (Scalar key : period.processes()) {
         of.addAll(declared.getOrDefault(key.value(), Set.of()));
       }
-      found.addAll(
+      findings.addAll(
           Variables.undeclared(
               new VariableSources(Map.of(), Map.of(), List.of(), period.variables(), null, null),
               of));

@@ -1,15 +1,15 @@
 package dev.procc.language.compile;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Edit;
-import dev.procc.base.diagnostic.Fix;
-import dev.procc.base.diagnostic.Outcome;
-import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.OverlayTree;
-import dev.procc.language.yaml.Edits;
 import dev.procc.language.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Fixer {
   /// Which fixes are carried out.
-  public enum Which {
+  public enum FixScope {
     /// Only fixes that keep what the author meant.
     SAFE,
     /// All fixes.
@@ -48,209 +48,211 @@ public final class Fixer {
   }
 
   /// Each round mends what the last one uncovered; a chain longer than this is no repair.
-  private static final int ROUNDS = 20;
+  private static final int MAX_ROUNDS = 20;
 
   /// What came of it.
   ///
   /// @param compilation of the fixed texts
   /// @param texts the files that differ, by path
-  /// @param before what they were
-  /// @param done in the order of the rounds; places are those of the text of their round
-  public record Fixed(
+  /// @param originals what they were
+  /// @param applied in the order of the rounds; places are those of the text of their round
+  public record FixResult(
       Compilation compilation,
       Map<String, String> texts,
-      Map<String, String> before,
-      List<Done> done) {
-    public Fixed {
+      Map<String, String> originals,
+      List<AppliedFix> applied) {
+    public FixResult {
       texts = new TreeMap<>(texts);
-      before = new TreeMap<>(before);
-      done = List.copyOf(done);
+      originals = new TreeMap<>(originals);
+      applied = List.copyOf(applied);
     }
   }
 
   /// A fix that was carried out.
   ///
-  /// @param places how many findings had it: a line of a template has one for each use
-  public record Done(Diagnostic finding, Fix fix, int places) {}
+  /// @param occurrences how many findings had it: a line of a template has one for each use
+  public record AppliedFix(Finding finding, Fix fix, int occurrences) {}
 
   /// A fix that may be carried out, with its edits in the texts of this round.
-  private record Wish(Diagnostic finding, Fix fix, Fix here) {}
+  private record FixCandidate(Finding finding, Fix fix, Fix rebased) {}
 
   private final FileTree tree;
   private final Function<FileTree, Compilation> compiler;
-  private final Which which;
+  private final FixScope scope;
   private final Predicate<String> writable;
   private final Map<String, String> texts = new TreeMap<>();
-  private final Map<String, String> before = new TreeMap<>();
-  private final List<Done> done = new ArrayList<>();
-  private final Set<Map<String, String>> states = new HashSet<>();
+  private final Map<String, String> originals = new TreeMap<>();
+  private final List<AppliedFix> applied = new ArrayList<>();
+  private final Set<Map<String, String>> seenStates = new HashSet<>();
 
   private Fixer(
       FileTree tree,
       Function<FileTree, Compilation> compiler,
-      Which which,
+      FixScope scope,
       Predicate<String> writable) {
     this.writable = writable;
     this.tree = tree;
     this.compiler = compiler;
-    this.which = which;
+    this.scope = scope;
   }
 
   /// Fixes what can be fixed.
   ///
   /// @param tree the files as they are
   /// @param compiler compiles what is asked for, from a tree with changed texts
-  public static Fixed run(FileTree tree, Function<FileTree, Compilation> compiler, Which which) {
-    return run(tree, compiler, which, path -> true);
+  public static FixResult run(
+      FileTree tree, Function<FileTree, Compilation> compiler, FixScope scope) {
+    return run(tree, compiler, scope, path -> true);
   }
 
   /// The same in some files only.
   ///
   /// @param writable whether the file of a path may be changed; a fix that needs another one waits
-  public static Fixed run(
+  public static FixResult run(
       FileTree tree,
       Function<FileTree, Compilation> compiler,
-      Which which,
+      FixScope scope,
       Predicate<String> writable) {
-    return new Fixer(tree, compiler, which, writable).run();
+    return new Fixer(tree, compiler, scope, writable).run();
   }
 
-  private Fixed run() {
+  private FixResult run() {
     FileTree current = tree;
     Compilation compilation = compiler.apply(current);
-    states.add(Map.of());
-    for (int round = 0; round < ROUNDS; round++) {
-      Round next = new Round(current, compilation.diagnostics());
-      Map<String, String> changed = next.carryOut();
-      next.originals.forEach(before::putIfAbsent);
+    seenStates.add(Map.of());
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      FixRound next = new FixRound(current, compilation.findings());
+      Map<String, String> changed = next.run();
+      next.originals.forEach(originals::putIfAbsent);
       Map<String, String> state = new TreeMap<>(texts);
       state.putAll(changed);
-      before.forEach((path, text) -> state.remove(path, text));
-      if (changed.isEmpty() || !states.add(state)) {
+      originals.forEach((path, text) -> state.remove(path, text));
+      if (changed.isEmpty() || !seenStates.add(state)) {
         break;
       }
       texts.putAll(changed);
-      done.addAll(next.done);
+      applied.addAll(next.applied);
       current = new OverlayTree(tree, texts);
       compilation = compiler.apply(current);
     }
-    before.forEach((path, text) -> texts.remove(path, text));
-    before.keySet().retainAll(texts.keySet());
-    return new Fixed(compilation, texts, before, done);
+    originals.forEach((path, text) -> texts.remove(path, text));
+    originals.keySet().retainAll(texts.keySet());
+    return new FixResult(compilation, texts, originals, applied);
   }
 
   /// One pass over the findings of one compilation.
-  private final class Round {
+  private final class FixRound {
     final Map<String, String> originals = new TreeMap<>();
-    final List<Done> done = new ArrayList<>();
+    final List<AppliedFix> applied = new ArrayList<>();
     private final Map<String, @Nullable SourceFile> files = new HashMap<>();
-    private final Map<SourceFile, Optional<SourceFile>> known = new HashMap<>();
+    private final Map<SourceFile, Optional<SourceFile>> currentFiles = new HashMap<>();
     private final FileTree current;
-    private final List<Wish> wishes = new ArrayList<>();
+    private final List<FixCandidate> candidates = new ArrayList<>();
 
-    Round(FileTree current, List<Diagnostic> findings) {
+    FixRound(FileTree current, List<Finding> findings) {
       this.current = current;
-      for (Diagnostic finding : findings) {
-        Wish wish = wish(finding);
-        if (wish != null) {
-          wishes.add(wish);
+      for (Finding finding : findings) {
+        FixCandidate candidate = candidate(finding);
+        if (candidate != null) {
+          candidates.add(candidate);
         }
       }
-      wishes.removeAll(disputed());
+      candidates.removeAll(conflicting());
     }
 
-    private @Nullable Wish wish(Diagnostic finding) {
+    private @Nullable FixCandidate candidate(Finding finding) {
       for (Fix fix : finding.fixes()) {
-        if (fix.safe() || which == Which.ALL) {
-          Fix here = here(fix);
-          return here == null ? null : new Wish(finding, fix, here);
+        if (fix.safe() || scope == FixScope.ALL) {
+          Fix rebased = rebase(fix);
+          return rebased == null ? null : new FixCandidate(finding, fix, rebased);
         }
       }
       return null;
     }
 
     /// The fix in the texts of this round; absent where one of them cannot be written.
-    private @Nullable Fix here(Fix fix) {
-      List<Edit> edits = new ArrayList<>();
-      for (Edit edit : fix.edits()) {
+    private @Nullable Fix rebase(Fix fix) {
+      List<TextEdit> edits = new ArrayList<>();
+      for (TextEdit edit : fix.edits()) {
         Span span = edit.span();
-        SourceFile file = known.computeIfAbsent(span.file(), this::same).orElse(null);
+        SourceFile file = currentFiles.computeIfAbsent(span.file(), this::currentFile).orElse(null);
         if (file == null) {
           return null;
         }
-        edits.add(new Edit(new Span(file, span.start(), span.end()), edit.replacement()));
+        edits.add(new TextEdit(new Span(file, span.start(), span.end()), edit.replacement()));
       }
       return edits.isEmpty() ? null : new Fix(fix.title(), fix.safe(), edits);
     }
 
     /// The file of this round that a finding speaks of; none where its text is another one (a flag,
     /// a file of `--var-file`).
-    private Optional<SourceFile> same(SourceFile found) {
-      SourceFile file = file(found.path());
+    private Optional<SourceFile> currentFile(SourceFile found) {
+      SourceFile file = readableFile(found.path());
       return file != null && file.text().equals(found.text())
           ? Optional.of(file)
           : Optional.empty();
     }
 
     /// The file of that path; absent when it is none of the project or was not read as it is.
-    private @Nullable SourceFile file(String path) {
+    private @Nullable SourceFile readableFile(String path) {
       if (!files.containsKey(path)) {
-        boolean may = writable.test(path) && current.exists(path);
-        Outcome<SourceFile> read = may ? current.read(path) : Outcome.failure();
-        boolean asItIs = read.diagnostics().isEmpty();
+        boolean readable = writable.test(path) && current.exists(path);
+        Outcome<SourceFile> read = readable ? current.read(path) : Outcome.failure();
+        boolean asItIs = read.findings().isEmpty();
         files.put(path, asItIs ? read.value().orElse(null) : null);
       }
       return files.get(path);
     }
 
     /// Those that want another text at the same place than one of the same code.
-    private Set<Wish> disputed() {
+    private Set<FixCandidate> conflicting() {
       Map<List<Object>, Set<Fix>> wanted = new HashMap<>();
-      for (Wish wish : wishes) {
-        wanted.computeIfAbsent(place(wish), p -> new HashSet<>()).add(wish.here);
+      for (FixCandidate candidate : candidates) {
+        wanted.computeIfAbsent(editPlaces(candidate), p -> new HashSet<>()).add(candidate.rebased);
       }
-      Set<Wish> disputed = new HashSet<>();
-      for (Wish wish : wishes) {
-        if (wanted.getOrDefault(place(wish), Set.of()).size() > 1) {
-          disputed.add(wish);
+      Set<FixCandidate> conflicting = new HashSet<>();
+      for (FixCandidate candidate : candidates) {
+        if (wanted.getOrDefault(editPlaces(candidate), Set.of()).size() > 1) {
+          conflicting.add(candidate);
         }
       }
-      return disputed;
+      return conflicting;
     }
 
-    private static List<Object> place(Wish wish) {
-      List<Object> place = new ArrayList<>(List.of(wish.finding.code()));
-      wish.here.edits().forEach(edit -> place.add(edit.span()));
+    private static List<Object> editPlaces(FixCandidate candidate) {
+      List<Object> place = new ArrayList<>(List.of(candidate.finding.code()));
+      candidate.rebased.edits().forEach(edit -> place.add(edit.span()));
       return place;
     }
 
     /// The texts after this round.
-    Map<String, String> carryOut() {
-      Map<Fix, List<Wish>> byFix = new LinkedHashMap<>();
-      wishes.forEach(wish -> byFix.computeIfAbsent(wish.here, f -> new ArrayList<>()).add(wish));
-      Set<Fix> chosen = new LinkedHashSet<>(Edits.compatible(List.copyOf(byFix.keySet())));
+    Map<String, String> run() {
+      Map<Fix, List<FixCandidate>> byFix = new LinkedHashMap<>();
+      candidates.forEach(candidate ->
+          byFix.computeIfAbsent(candidate.rebased, f -> new ArrayList<>()).add(candidate));
+      Set<Fix> chosen = new LinkedHashSet<>(TextEdits.compatible(List.copyOf(byFix.keySet())));
       Map<String, String> changed = apply(chosen);
       for (String path : changed.keySet()) {
-        chosen.removeAll(new Trial(path, chosen).harmful());
+        chosen.removeAll(new SyntaxTrial(path, chosen).findHarmful());
       }
       changed = apply(chosen);
       for (Fix fix : chosen) {
-        List<Wish> all = byFix.getOrDefault(fix, List.of());
-        done.add(new Done(all.getFirst().finding, all.getFirst().fix, all.size()));
+        List<FixCandidate> all = byFix.getOrDefault(fix, List.of());
+        applied.add(new AppliedFix(all.getFirst().finding, all.getFirst().fix, all.size()));
       }
       return changed;
     }
 
     private Map<String, String> apply(Set<Fix> chosen) {
-      Map<SourceFile, List<Edit>> edits = new LinkedHashMap<>();
+      Map<SourceFile, List<TextEdit>> edits = new LinkedHashMap<>();
       for (Fix fix : chosen) {
-        for (Edit edit : fix.edits()) {
+        for (TextEdit edit : fix.edits()) {
           edits.computeIfAbsent(edit.span().file(), f -> new ArrayList<>()).add(edit);
         }
       }
       Map<String, String> changed = new TreeMap<>();
       edits.forEach((file, of) -> {
-        String text = Edits.apply(file, of).orElse(file.text());
+        String text = TextEdits.apply(file, of).orElse(file.text());
         if (!text.equals(file.text())) {
           originals.put(file.path(), file.text());
           changed.put(file.path(), text);
@@ -261,62 +263,62 @@ public final class Fixer {
 
     /// Tries the fixes of one file: together as long as they bring no new error of syntax, else by
     /// halves, down to single ones.
-    private final class Trial {
+    private final class SyntaxTrial {
       private final String path;
-      private final Set<Fix> kept = new LinkedHashSet<>();
+      private final Set<Fix> accepted = new LinkedHashSet<>();
       private final Set<Fix> harmful = new HashSet<>();
-      private final List<Fix> asked = new ArrayList<>();
+      private final List<Fix> untested = new ArrayList<>();
       private List<String> errors;
 
-      Trial(String path, Set<Fix> chosen) {
+      SyntaxTrial(String path, Set<Fix> chosen) {
         this.path = path;
-        SourceFile was = file(path);
-        errors = was == null ? List.of() : errors(was);
+        SourceFile file = readableFile(path);
+        errors = file == null ? List.of() : syntaxErrors(file);
         for (Fix fix : chosen) {
-          boolean here = false;
-          for (Edit edit : fix.edits()) {
-            here |= edit.span().file().path().equals(path);
+          boolean inFile = false;
+          for (TextEdit edit : fix.edits()) {
+            inFile |= edit.span().file().path().equals(path);
           }
-          (here ? (Collection<Fix>) asked : kept).add(fix);
+          (inFile ? (Collection<Fix>) untested : accepted).add(fix);
         }
       }
 
-      Set<Fix> harmful() {
-        take(asked);
+      Set<Fix> findHarmful() {
+        test(untested);
         return harmful;
       }
 
-      private void take(List<Fix> fixes) {
+      private void test(List<Fix> fixes) {
         if (fixes.isEmpty()) {
           return;
         }
-        Set<Fix> with = new LinkedHashSet<>(kept);
+        Set<Fix> with = new LinkedHashSet<>(accepted);
         with.addAll(fixes);
         String text = apply(with).get(path);
-        List<String> then = text == null ? errors : errors(new SourceFile(path, text));
-        boolean one = fixes.size() == 1;
-        List<String> fresh = new ArrayList<>(then);
-        errors.forEach(fresh::remove);
-        if (fresh.isEmpty() || (one && then.size() <= errors.size())) {
-          kept.addAll(fixes);
-          errors = then;
-        } else if (one) {
+        List<String> newErrors = text == null ? errors : syntaxErrors(new SourceFile(path, text));
+        boolean single = fixes.size() == 1;
+        List<String> added = new ArrayList<>(newErrors);
+        errors.forEach(added::remove);
+        if (added.isEmpty() || (single && newErrors.size() <= errors.size())) {
+          accepted.addAll(fixes);
+          errors = newErrors;
+        } else if (single) {
           harmful.addAll(fixes);
         } else {
-          take(fixes.subList(0, fixes.size() / 2));
-          take(fixes.subList(fixes.size() / 2, fixes.size()));
+          test(fixes.subList(0, fixes.size() / 2));
+          test(fixes.subList(fixes.size() / 2, fixes.size()));
         }
       }
     }
   }
 
   /// What keeps a text from being read, error by error; nothing keeps a table.
-  private static List<String> errors(SourceFile file) {
+  private static List<String> syntaxErrors(SourceFile file) {
     List<String> errors = new ArrayList<>();
     if (!file.path().endsWith(".csv")) {
-      for (Diagnostic diagnostic : Yaml.parse(file).diagnostics()) {
-        if (diagnostic.severity() == Severity.ERROR) {
-          errors.add(diagnostic.code().id() + diagnostic.message());
+      for (Finding finding : Yaml.parse(file).findings()) {
+        if (finding.severity() == Severity.ERROR) {
+          errors.add(finding.code().id() + finding.message());
         }
       }
     }

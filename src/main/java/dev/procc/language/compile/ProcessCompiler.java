@@ -1,30 +1,30 @@
 package dev.procc.language.compile;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
-import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.Binder;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.Rules;
-import dev.procc.language.check.Subject;
-import dev.procc.language.expand.ExpandLimits;
 import dev.procc.language.expand.ExpandRequest;
 import dev.procc.language.expand.Expander;
 import dev.procc.language.expand.Expansion;
-import dev.procc.language.expand.Facts;
-import dev.procc.language.expand.Trails;
-import dev.procc.language.expand.VariableSources;
-import dev.procc.language.expand.Variables;
-import dev.procc.language.project.Instance;
+import dev.procc.language.expand.FindingTraces;
+import dev.procc.language.expand.scope.BuiltInVariables;
+import dev.procc.language.expand.scope.ExpandLimits;
+import dev.procc.language.expand.variables.VariableSources;
+import dev.procc.language.expand.variables.Variables;
+import dev.procc.language.project.ProcessInstance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.resolve.Resolved;
+import dev.procc.language.resolve.ResolutionContext;
+import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.language.resolve.Resolver;
-import dev.procc.language.resolve.Surroundings;
-import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.node.Mapping;
 import dev.procc.model.duedate.SourcedPeriod;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,72 +36,83 @@ import org.jspecify.annotations.Nullable;
 /// Processes know nothing of each other, so that many can be compiled at once.
 ///
 /// @param templates by key
-/// @param general what every process is resolved against, without its period
+/// @param baseContext what every process is resolved against, without its period
 /// @param periods by key
-/// @param sound whether nothing was broken in the documents themselves
+/// @param errorFree whether nothing was broken in the documents themselves
 record ProcessCompiler(
     Project project,
     CompileOptions options,
     Binder binder,
-    Documents documents,
+    BoundDocuments documents,
     @Nullable TargetDecl target,
     Map<String, Mapping> templates,
-    Surroundings general,
+    ResolutionContext baseContext,
     Map<String, SourcedPeriod> periods,
-    boolean sound) {
+    boolean errorFree) {
 
   /// What came of a process.
   ///
   /// @param process absent where nothing could be made of it, or its period is closed
-  /// @param subject what the rules looked at; absent with the process
-  /// @param closed its identity, where its period is closed
-  record Made(
-      List<Diagnostic> found,
+  /// @param context what the rules looked at; absent with the process
+  /// @param closedIdentity its identity, where its period is closed
+  record ProcessOutcome(
+      List<Finding> findings,
       @Nullable CompiledProcess process,
-      @Nullable Subject subject,
-      @Nullable String closed) {
-    static Made nothing(List<Diagnostic> found) {
-      return new Made(found, null, null, null);
+      @Nullable ProcessContext context,
+      @Nullable String closedIdentity) {
+    static ProcessOutcome none(List<Finding> findings) {
+      return new ProcessOutcome(findings, null, null, null);
     }
   }
 
-  Made compile(Instance instance) {
+  ProcessOutcome compile(ProcessInstance instance) {
     SourceDocument in = instance.period();
     PeriodDecl period = in == null ? null : documents.period(in.key());
     SourcedPeriod sourced = in == null ? null : periods.get(in.key());
     if (in != null && (period == null || sourced == null)) {
-      return Made.nothing(List.of());
+      return ProcessOutcome.none(List.of());
     }
-    if (period != null && period.closed()) {
-      return new Made(List.of(), null, null, instance.identity());
+    if (period != null && period.isClosed()) {
+      return new ProcessOutcome(List.of(), null, null, instance.identity());
     }
-    List<Diagnostic> found = new ArrayList<>();
-    Facts facts =
-        new Facts(
-            target == null ? Facts.none().target() : target.name(),
-            sourced == null ? null : PeriodReading.facts(sourced));
+    List<Finding> findings = new ArrayList<>();
+    BuiltInVariables facts =
+        new BuiltInVariables(
+            target == null ? BuiltInVariables.none().target() : target.name(),
+            sourced == null ? null : PeriodResolver.facts(sourced));
     Mapping written = instance.process().mapping();
-    Variables variables = take(Variables.resolve(written, sources(period), facts), found);
-    Expansion expansion = take(expand(written, period, variables, facts), found);
-    List<Diagnostic> later = new ArrayList<>();
+    Variables variables =
+        unwrap(Variables.resolve(written, variableSources(period), facts), findings);
+    Expansion expansion = unwrap(expand(written, period, variables, facts), findings);
+    List<Finding> bindFindings = new ArrayList<>();
     Outcome<ProcessDecl> bound =
-        binder.process(expansion.process(), written, Documents.whole(instance.process()));
-    later.addAll(bound.diagnostics());
+        binder.process(
+            expansion.process(), written, BoundDocuments.isUndamaged(instance.process()));
+    bindFindings.addAll(bound.findings());
     if (bound.value().isEmpty()) {
-      found.addAll(Trails.follow(expansion.process(), later));
-      return Made.nothing(found);
+      findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings));
+      return ProcessOutcome.none(findings);
     }
-    Surroundings around = general.in(sourced);
-    Resolved resolved = take(Resolver.resolve(bound.value().get(), around), later);
-    Subject subject =
-        Subject.of(resolved, around, options.asOf(), sound && !broken(found) && !broken(later));
-    Rules.check(subject, later::add);
-    found.addAll(Trails.follow(expansion.process(), later));
-    return new Made(found, new CompiledProcess(period, variables, resolved, around), subject, null);
+    ResolutionContext resolutionContext = baseContext.inPeriod(sourced);
+    ResolvedProcess resolved =
+        unwrap(Resolver.resolve(bound.value().get(), resolutionContext), bindFindings);
+    ProcessContext context =
+        ProcessContext.of(
+            resolved,
+            resolutionContext,
+            options.asOf(),
+            errorFree && !hasErrors(findings) && !hasErrors(bindFindings));
+    Rules.check(context, bindFindings::add);
+    findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings));
+    return new ProcessOutcome(
+        findings,
+        new CompiledProcess(period, variables, resolved, resolutionContext),
+        context,
+        null);
   }
 
   private Outcome<Expansion> expand(
-      Mapping written, @Nullable PeriodDecl period, Variables variables, Facts facts) {
+      Mapping written, @Nullable PeriodDecl period, Variables variables, BuiltInVariables facts) {
     return Expander.expand(
         new ExpandRequest(
             written,
@@ -114,26 +125,26 @@ record ProcessCompiler(
             ExpandLimits.DEFAULT));
   }
 
-  private static <T> T take(Outcome<T> outcome, List<Diagnostic> found) {
-    found.addAll(outcome.diagnostics());
+  private static <T> T unwrap(Outcome<T> outcome, List<Finding> findings) {
+    findings.addAll(outcome.findings());
     return outcome.value().orElseThrow();
   }
 
-  private static boolean broken(List<Diagnostic> found) {
-    for (Diagnostic diagnostic : found) {
-      if (diagnostic.severity() == Severity.ERROR) {
+  private static boolean hasErrors(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
         return true;
       }
     }
     return false;
   }
 
-  private VariableSources sources(@Nullable PeriodDecl period) {
+  private VariableSources variableSources(@Nullable PeriodDecl period) {
     ProjectDecl settings = documents.settings;
     return new VariableSources(
-        options.flags(),
-        options.environment(),
-        options.files(),
+        options.variableFlags(),
+        options.variableEnvironment(),
+        options.variableFiles(),
         period == null ? null : period.variables(),
         target == null ? null : target.variables(),
         settings == null ? null : settings.variables());

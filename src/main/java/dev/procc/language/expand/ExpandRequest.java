@@ -1,6 +1,10 @@
 package dev.procc.language.expand;
 
-import dev.procc.language.yaml.Mapping;
+import dev.procc.language.expand.loops.TableSource;
+import dev.procc.language.expand.scope.BuiltInVariables;
+import dev.procc.language.expand.scope.ExpandLimits;
+import dev.procc.language.expand.variables.Variables;
+import dev.procc.language.yaml.node.Mapping;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param process its document
 /// @param templates the documents of all templates, by key
 /// @param variables its variables, resolved
-/// @param facts the period and the target
+/// @param builtIns the period and the target
 /// @param period the document of the period, for its `changes`; absent without one
 /// @param target the mapping of the target in `procc.yaml`, for its `process`; absent without one
 /// @param tables where `forEach` finds files
@@ -18,7 +22,7 @@ public record ExpandRequest(
     Mapping process,
     Map<String, Mapping> templates,
     Variables variables,
-    Facts facts,
+    BuiltInVariables builtIns,
     @Nullable Mapping period,
     @Nullable Mapping target,
     TableSource tables,

@@ -1,11 +1,15 @@
 package dev.procc.language.expand;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.Layer;
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Sequence;
+import dev.procc.language.expand.scope.ExpansionContext;
+import dev.procc.language.expand.scope.ExpansionFindings;
+import dev.procc.language.expand.scope.Scope;
+import dev.procc.language.expand.text.ValueExpander;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,17 +22,18 @@ import java.util.List;
 /// nodes of the document themselves come back.
 public final class Expander {
   /// Fields of a process that hold no texts to make, or are made on their own.
-  private static final List<String> KEPT = List.of("procc", "kind", "key", "variables", "moved");
+  private static final List<String> UNEXPANDED_KEYS =
+      List.of("procc", "kind", "key", "variables", "moved");
 
   private final ExpandRequest request;
-  private final Findings findings = new Findings();
-  private final Deep deep;
-  private final Children children;
+  private final ExpansionFindings findings = new ExpansionFindings();
+  private final ValueExpander valueExpander;
+  private final ChildExpander children;
 
   private Expander(ExpandRequest request) {
     this.request = request;
-    this.deep = new Deep(request.limits(), findings);
-    this.children = new Children(request, deep, findings);
+    this.valueExpander = new ValueExpander(request.limits(), findings);
+    this.children = new ChildExpander(request, valueExpander, findings);
   }
 
   /// Expands one process.
@@ -37,49 +42,54 @@ public final class Expander {
   public static Outcome<Expansion> expand(ExpandRequest request) {
     Expander expander = new Expander(request);
     Expansion expansion = expander.run();
-    return Outcome.of(expansion, expander.findings.list());
+    return Outcome.of(expansion, expander.findings.toList());
   }
 
   private Expansion run() {
-    Scope scope = request.facts().scope().with(request.variables().values());
-    Place place = Place.start(scope);
-    Mapping written = Overrides.apply(request.process(), request.target(), findings);
-    Mapping expanded = process(written, place);
-    Mapping changed = Changes.apply(expanded, request.period(), place, deep, findings);
+    Scope scope = request.builtIns().toScope().with(request.variables().values());
+    ExpansionContext context = ExpansionContext.root(scope);
+    Mapping written = TargetOverlay.apply(request.process(), request.target(), findings);
+    Mapping expanded = process(written, context);
+    Mapping changed =
+        PeriodChanges.apply(expanded, request.period(), context, valueExpander, findings);
     return new Expansion(
-        changed, new ArrayList<>(children.used()), new ArrayList<>(children.files()));
+        changed, new ArrayList<>(children.usedTemplates()), new ArrayList<>(children.tableFiles()));
   }
 
-  private Mapping process(Mapping process, Place place) {
-    List<Entry> entries = new ArrayList<>(process.entries().size());
+  private Mapping process(Mapping process, ExpansionContext context) {
+    List<MappingEntry> entries = new ArrayList<>(process.entries().size());
     boolean same = true;
-    for (Entry entry : process.entries()) {
-      Node value = entry.value();
+    for (MappingEntry entry : process.entries()) {
+      YamlNode value = entry.value();
       String name = entry.key().value();
       if (name.equals("root") && value instanceof Mapping root) {
-        value = root(root, place);
-      } else if (!KEPT.contains(name)) {
-        value = deep.resolve(value, place, Layer.WRITTEN, 1);
+        value = root(root, context);
+      } else if (!UNEXPANDED_KEYS.contains(name)) {
+        value = valueExpander.expand(value, context, Layer.WRITTEN, 1);
       }
       same &= value == entry.value();
       if (value != null) {
         entries.add(
-            value == entry.value() ? entry : new Entry(entry.key(), value, entry.mergedAt()));
+            value == entry.value()
+                ? entry
+                : new MappingEntry(entry.key(), value, entry.mergedAt()));
       }
     }
     return same ? process : new Mapping(process.origin(), entries, process.flow());
   }
 
-  private Mapping root(Mapping root, Place place) {
-    List<Entry> entries = new ArrayList<>(root.entries().size());
-    for (Entry entry : root.entries()) {
-      Node value =
+  private Mapping root(Mapping root, ExpansionContext context) {
+    List<MappingEntry> entries = new ArrayList<>(root.entries().size());
+    for (MappingEntry entry : root.entries()) {
+      YamlNode value =
           entry.key().value().equals("children") && entry.value() instanceof Sequence list
-              ? children.expand(list, place, KeyRule.AS_WRITTEN, 2)
-              : deep.resolve(entry.value(), place, Layer.WRITTEN, 2);
+              ? children.expand(list, context, KeyScheme.AS_WRITTEN, 2)
+              : valueExpander.expand(entry.value(), context, Layer.WRITTEN, 2);
       if (value != null) {
         entries.add(
-            value == entry.value() ? entry : new Entry(entry.key(), value, entry.mergedAt()));
+            value == entry.value()
+                ? entry
+                : new MappingEntry(entry.key(), value, entry.mergedAt()));
       }
     }
     return new Mapping(root.origin(), entries, root.flow());

@@ -1,16 +1,16 @@
 package dev.procc.language.expand;
 
-import dev.procc.language.yaml.Mapping;
+import dev.procc.language.yaml.node.Mapping;
 import java.util.List;
 
 /// A process without variables, loops, conditions and templates: only what will be there.
 ///
 /// @param process every child has exactly one kind word, whose value is its final key
-/// @param templates the keys of the templates that were used
-/// @param files the tables that were read
-public record Expansion(Mapping process, List<String> templates, List<String> files) {
+/// @param usedTemplates the keys of the templates that were used
+/// @param tableFiles the tables that were read
+public record Expansion(Mapping process, List<String> usedTemplates, List<String> tableFiles) {
   public Expansion {
-    templates = List.copyOf(templates);
-    files = List.copyOf(files);
+    usedTemplates = List.copyOf(usedTemplates);
+    tableFiles = List.copyOf(tableFiles);
   }
 }

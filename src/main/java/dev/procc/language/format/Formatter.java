@@ -1,15 +1,15 @@
 package dev.procc.language.format;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
-import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.Cst;
 import dev.procc.language.yaml.Yaml;
-import dev.procc.language.yaml.YamlCodes;
-import dev.procc.language.yaml.YamlLimits;
-import dev.procc.model.duedate.DateLanguage;
+import dev.procc.language.yaml.cst.Cst;
+import dev.procc.language.yaml.parse.YamlCodes;
+import dev.procc.language.yaml.parse.YamlLimits;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,59 +38,59 @@ public final class Formatter {
   /// The formatted text; equal to the old one when that is formatted already, or cannot be
   /// formatted, and then with a finding.
   public Outcome<String> format(SourceFile file) {
-    return format(file, this::canon);
+    return format(file, this::canonicalForm);
   }
 
   /// The same with another canon for every document.
-  public Outcome<String> format(SourceFile file, Canon canon) {
-    return format(file, document -> canon);
+  public Outcome<String> format(SourceFile file, CanonicalForm form) {
+    return format(file, document -> form);
   }
 
-  private Canon canon(Cst.Document document) {
+  private CanonicalForm canonicalForm(Cst.Document document) {
     String kind = null;
-    if (document.root() instanceof Cst.Collection root && root.mapping()) {
+    if (document.root() instanceof Cst.CollectionNode root && root.mapping()) {
       for (Cst.Part part : root.parts()) {
-        if (Texts.key(part).equals("kind") && part.value() instanceof Cst.Text text) {
+        if (ScalarPrinter.key(part).equals("kind") && part.value() instanceof Cst.ScalarNode text) {
           kind = text.value();
         }
       }
     }
-    return LanguageCanon.of(dates, kind);
+    return LanguageCanonicalForm.of(dates, kind);
   }
 
-  private Outcome<String> format(SourceFile file, Same.CanonOf canons) {
+  private Outcome<String> format(SourceFile file, EquivalenceCheck.FormOf forms) {
     Optional<Cst.Stream> stream = Cst.read(file, limits);
     if (stream.isEmpty()) {
-      return unread(file);
+      return unreadable(file);
     }
     String written;
     try {
-      written = write(stream.get(), canons);
-    } catch (Unformattable e) {
+      written = write(stream.get(), forms);
+    } catch (UnformattableException e) {
       int at = Math.min(e.offset(), file.text().length());
-      return kept(file, Span.at(file, at), "The text stays as it is, for " + e.getMessage());
+      return unchanged(file, Span.at(file, at), "The text stays as it is, for " + e.getMessage());
     }
     if (written.equals(file.text())) {
       return Outcome.of(file.text());
     }
     Optional<Cst.Stream> again = Cst.read(new SourceFile(file.path(), written), limits);
-    if (again.isEmpty() || !Same.streams(stream.get(), again.get(), canons)) {
-      return kept(
+    if (again.isEmpty() || !EquivalenceCheck.isEquivalent(stream.get(), again.get(), forms)) {
+      return unchanged(
           file, Span.at(file, 0), "The text stays as it is, since it would change its meaning");
     }
     return Outcome.of(written);
   }
 
   /// What the reader of YAML says is wrong.
-  private Outcome<String> unread(SourceFile file) {
-    List<Diagnostic> errors = new ArrayList<>();
-    for (Diagnostic found : Yaml.parse(file, limits).diagnostics()) {
+  private Outcome<String> unreadable(SourceFile file) {
+    List<Finding> errors = new ArrayList<>();
+    for (Finding found : Yaml.parse(file, limits).findings()) {
       if (found.severity() == Severity.ERROR) {
         errors.add(found);
       }
     }
     if (errors.isEmpty()) {
-      return kept(
+      return unchanged(
           file,
           Span.at(file, 0),
           "The text stays as it is, since its structure is beyond the formatter");
@@ -98,41 +98,42 @@ public final class Formatter {
     return Outcome.of(file.text(), errors);
   }
 
-  private static Outcome<String> kept(SourceFile file, Span at, String message) {
-    return Outcome.of(file.text(), List.of(Diagnostic.of(YamlCodes.NOT_FORMATTED, at, message)));
+  private static Outcome<String> unchanged(SourceFile file, Span at, String message) {
+    return Outcome.of(file.text(), List.of(Finding.of(YamlCodes.NOT_FORMATTED, at, message)));
   }
 
-  private static String write(Cst.Stream stream, Same.CanonOf canons) {
-    Layout layout = new Layout(stream);
-    Printer printer = new Printer(stream, layout, new Order());
+  private static String write(Cst.Stream stream, EquivalenceCheck.FormOf forms) {
+    CommentLayout layout = new CommentLayout(stream);
+    BlockPrinter printer = new BlockPrinter(stream, layout, new KeyOrder());
     String text = stream.file().text();
     for (Cst.Document document : stream.documents()) {
-      head(text, document, layout, printer);
+      printHead(text, document, layout, printer);
       Cst root = document.root();
-      boolean empty = root instanceof Cst.Text scalar && scalar.empty();
+      boolean empty = root instanceof Cst.ScalarNode scalar && scalar.isEmpty();
       if (!empty) {
-        if (!(root instanceof Cst.Collection collection) || collection.flow()) {
-          printer.notes(layout.before(root.start()), 0, true);
+        if (!(root instanceof Cst.CollectionNode collection) || collection.flow()) {
+          printer.comments(layout.takeBefore(root.start()), 0, true);
         }
-        layout.attach(root, document.end());
-        printer.root(root, canons.of(document));
+        layout.attachAll(root, document.end());
+        printer.printRoot(root, forms.of(document));
       }
-      printer.notes(layout.before(document.end()), 0, empty);
-      if (document.ended()) {
+      printer.comments(layout.takeBefore(document.end()), 0, empty);
+      if (document.hasEndMarker()) {
         printer.line("...");
       }
     }
-    printer.notes(layout.before(text.length() + 1), 0, stream.documents().isEmpty());
-    return printer.written();
+    printer.comments(layout.takeBefore(text.length() + 1), 0, stream.documents().isEmpty());
+    return printer.text();
   }
 
   /// Comments and directives before a document, and its `---`.
-  private static void head(String text, Cst.Document document, Layout layout, Printer printer) {
-    if (!document.marked()) {
+  private static void printHead(
+      String text, Cst.Document document, CommentLayout layout, BlockPrinter printer) {
+    if (!document.hasStartMarker()) {
       return;
     }
-    List<Slot.Line> before = layout.before(document.dashes());
-    String directives = text.substring(document.start(), document.dashes());
+    List<LayoutItem.CommentLine> before = layout.takeBefore(document.startMarker());
+    String directives = text.substring(document.start(), document.startMarker());
     if (directives.indexOf('%') >= 0 && hasDirective(directives)) {
       for (String line : directives.split("\\R", -1)) {
         if (!line.isBlank()) {
@@ -140,12 +141,12 @@ public final class Formatter {
         }
       }
     } else {
-      printer.notes(before, 0, document.start() == 0);
+      printer.comments(before, 0, document.start() == 0);
     }
-    boolean noted = layout.onLine(document.dashes());
+    boolean noted = layout.isNextOnLine(document.startMarker());
     if (noted) {
-      Cst.Note note = layout.take();
-      printer.line("--- " + text.substring(note.start(), note.end()));
+      Cst.CommentToken comment = layout.takeNext();
+      printer.line("--- " + text.substring(comment.start(), comment.end()));
     } else {
       printer.line("---");
     }

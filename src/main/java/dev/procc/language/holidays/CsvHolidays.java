@@ -1,14 +1,14 @@
 package dev.procc.language.holidays;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import dev.procc.language.expand.Table;
-import dev.procc.language.project.CsvTable;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Scalars;
+import dev.procc.language.expand.loops.Table;
+import dev.procc.language.project.CsvTableReader;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,46 +18,46 @@ import org.jspecify.annotations.Nullable;
 
 /// Holidays from a table.
 final class CsvHolidays {
-  private static final List<String> DATES = List.of("date", "day", "holiday date");
-  private static final List<String> NAMES =
+  private static final List<String> DATE_COLUMNS = List.of("date", "day", "holiday date");
+  private static final List<String> NAME_COLUMNS =
       List.of("name", "holiday", "title", "summary", "description", "holiday name");
 
   private CsvHolidays() {}
 
   static Outcome<HolidayList> read(SourceFile file, @Nullable DayRange range) {
-    Outcome<Table> read = CsvTable.read(file);
-    List<Diagnostic> found = new ArrayList<>(read.diagnostics());
+    Outcome<Table> read = CsvTableReader.read(file);
+    List<Finding> findings = new ArrayList<>(read.findings());
     Table table = read.value().orElse(null);
-    if (table == null || !found.isEmpty()) {
-      return Outcome.of(null, found);
+    if (table == null || !findings.isEmpty()) {
+      return Outcome.of(null, findings);
     }
     List<Scalar> columns = table.columns();
-    HolidayList.Collector days = new HolidayList.Collector();
-    Scalar date = column(columns, DATES);
-    Scalar name = column(columns, NAMES);
-    if (Scalars.date(columns.getFirst().value()) != null) {
+    HolidayList.HolidayCollector days = new HolidayList.HolidayCollector();
+    Scalar date = column(columns, DATE_COLUMNS);
+    Scalar name = column(columns, NAME_COLUMNS);
+    if (ScalarValues.date(columns.getFirst().value()) != null) {
       date = columns.getFirst();
       name = columns.size() > 1 ? columns.get(1) : null;
-      day(date, name, days, found);
+      addDay(date, name, days, findings);
     }
     if (date == null) {
-      found.add(
-          Diagnostic.of(
-                  HolidayCodes.NOT_A_LIST,
+      findings.add(
+          Finding.of(
+                  HolidayCodes.NOT_A_HOLIDAY_LIST,
                   columns.getFirst().span().cover(columns.getLast().span()),
                   "\"" + file.path() + "\" has no column of dates")
               .withHint("begin with a row date,name"));
-      return Outcome.of(null, found);
+      return Outcome.of(null, findings);
     }
     for (Mapping row : table.rows()) {
-      day(cell(row, date), name == null ? null : cell(row, name), days, found);
+      addDay(cell(row, date), name == null ? null : cell(row, name), days, findings);
     }
-    return Listed.list(file, days, range, found);
+    return HolidayFiles.toHolidayList(file, days, range, findings);
   }
 
-  private static @Nullable Scalar column(List<Scalar> columns, List<String> words) {
+  private static @Nullable Scalar column(List<Scalar> columns, List<String> columnNames) {
     for (Scalar column : columns) {
-      if (words.contains(column.value().toLowerCase(Locale.ROOT))) {
+      if (columnNames.contains(column.value().toLowerCase(Locale.ROOT))) {
         return column;
       }
     }
@@ -68,30 +68,30 @@ final class CsvHolidays {
     return row.get(column.value()) instanceof Scalar cell ? cell : null;
   }
 
-  private static void day(
+  private static void addDay(
       @Nullable Scalar cell,
       @Nullable Scalar named,
-      HolidayList.Collector days,
-      List<Diagnostic> found) {
+      HolidayList.HolidayCollector days,
+      List<Finding> findings) {
     if (cell == null) {
       return;
     }
-    LocalDate date = Scalars.date(cell.value());
+    LocalDate date = ScalarValues.date(cell.value());
     if (date == null) {
       Span at = cell.span();
-      found.add(
-          Diagnostic.of(
-                  HolidayCodes.BAD_DATE,
+      findings.add(
+          Finding.of(
+                  HolidayCodes.HOLIDAY_DATE,
                   at,
                   "\"" + cell.value() + "\" is no date; a date is year, month, day")
               .withHint("write 2024-12-25"));
       return;
     }
     String name = named == null ? "" : named.value();
-    if (Listed.half(name)) {
-      days.leave(date, name, HolidayList.Why.HALF_DAY);
+    if (HolidayFiles.isHalfDay(name)) {
+      days.leaveOut(date, name, HolidayList.LeftOutReason.HALF_DAY);
     } else {
-      days.day(date, name);
+      days.add(date, name);
     }
   }
 }

@@ -16,7 +16,11 @@ import java.util.TreeMap;
 /// @param days the days off within it, sorted, each once
 /// @param leftOut what the source lists and a calendar of whole days does not take, sorted
 public record HolidayList(
-    String source, List<String> notes, DayRange range, List<NamedDay> days, List<LeftOut> leftOut) {
+    String source,
+    List<String> notes,
+    DayRange range,
+    List<NamedDay> days,
+    List<LeftOutDay> leftOut) {
   public HolidayList {
     notes = List.copyOf(notes);
     days = List.copyOf(days);
@@ -24,39 +28,39 @@ public record HolidayList(
   }
 
   /// A day that stays a business day.
-  public record LeftOut(LocalDate date, String name, Why why) {}
+  public record LeftOutDay(LocalDate date, String name, LeftOutReason reason) {}
 
   /// Why a listed day is not a day off.
-  public enum Why {
+  public enum LeftOutReason {
     HALF_DAY("half a day; a calendar has whole days only"),
     OBSERVANCE("observed, not a day off");
 
-    private final String words;
+    private final String text;
 
-    Why(String words) {
-      this.words = words;
+    LeftOutReason(String text) {
+      this.text = text;
     }
 
     /// What people read: `observed, not a day off`.
-    public String words() {
-      return words;
+    public String text() {
+      return text;
     }
   }
 
   /// Collects days; several names of one day are joined.
-  static final class Collector {
+  static final class HolidayCollector {
     private final Map<LocalDate, List<String>> days = new TreeMap<>();
-    private final Map<LocalDate, Map<String, Why>> leftOut = new TreeMap<>();
+    private final Map<LocalDate, Map<String, LeftOutReason>> leftOut = new TreeMap<>();
 
-    void day(LocalDate date, String name) {
+    void add(LocalDate date, String name) {
       List<String> names = days.computeIfAbsent(date, d -> new ArrayList<>());
       if (!name.isEmpty() && !names.contains(name)) {
         names.add(name);
       }
     }
 
-    void leave(LocalDate date, String name, Why why) {
-      leftOut.computeIfAbsent(date, d -> new TreeMap<>()).putIfAbsent(name, why);
+    void leaveOut(LocalDate date, String name, LeftOutReason reason) {
+      leftOut.computeIfAbsent(date, d -> new TreeMap<>()).putIfAbsent(name, reason);
     }
 
     List<LocalDate> dates() {
@@ -67,21 +71,21 @@ public record HolidayList(
     }
 
     /// What lies in the range; of what is left out, what is no day off by another name.
-    HolidayList list(String source, List<String> notes, DayRange range) {
-      List<NamedDay> off = new ArrayList<>();
+    HolidayList build(String source, List<String> notes, DayRange range) {
+      List<NamedDay> daysOff = new ArrayList<>();
       days.forEach((date, names) -> {
         if (range.contains(date)) {
           names.sort(null);
-          off.add(new NamedDay(date, String.join(" / ", names)));
+          daysOff.add(new NamedDay(date, String.join(" / ", names)));
         }
       });
-      List<LeftOut> left = new ArrayList<>();
+      List<LeftOutDay> left = new ArrayList<>();
       leftOut.forEach((date, names) -> {
         if (range.contains(date) && !days.containsKey(date)) {
-          names.forEach((name, why) -> left.add(new LeftOut(date, name, why)));
+          names.forEach((name, reason) -> left.add(new LeftOutDay(date, name, reason)));
         }
       });
-      return new HolidayList(source, notes, range, off, left);
+      return new HolidayList(source, notes, range, daysOff, left);
     }
   }
 }

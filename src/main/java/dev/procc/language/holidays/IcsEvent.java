@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// A VEVENT as written: its properties, each with the line it begins on.
 final class IcsEvent {
   private final int line;
-  private final List<Written> properties = new ArrayList<>();
+  private final List<IcsProperty> properties = new ArrayList<>();
 
   IcsEvent(int line) {
     this.line = line;
   }
 
   /// A property and its line, from 1.
-  record Written(VObjectProperty property, int line) {
+  record IcsProperty(VObjectProperty property, int line) {
     String name() {
       return property.getName();
     }
@@ -30,18 +30,18 @@ final class IcsEvent {
   }
 
   void add(VObjectProperty property, int at) {
-    properties.add(new Written(property, at));
+    properties.add(new IcsProperty(property, at));
   }
 
   /// The first property of that name, upper case.
-  @Nullable Written first(String name) {
-    List<Written> all = all(name);
+  @Nullable IcsProperty first(String name) {
+    List<IcsProperty> all = all(name);
     return all.isEmpty() ? null : all.getFirst();
   }
 
-  List<Written> all(String name) {
-    List<Written> all = new ArrayList<>();
-    for (Written each : properties) {
+  List<IcsProperty> all(String name) {
+    List<IcsProperty> all = new ArrayList<>();
+    for (IcsProperty each : properties) {
       if (each.name().equalsIgnoreCase(name)) {
         all.add(each);
       }
@@ -51,7 +51,7 @@ final class IcsEvent {
 
   /// The value of the first property of that name; empty when there is none.
   String value(String name) {
-    Written first = first(name);
+    IcsProperty first = first(name);
     return first == null ? "" : first.value();
   }
 }

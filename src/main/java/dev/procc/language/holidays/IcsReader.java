@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The events of a text: biweekly's syntax reader unfolds the lines and takes parameters apart.
 final class IcsReader implements VObjectDataListener {
   private final List<IcsEvent> events = new ArrayList<>();
-  private @Nullable IcsEvent open;
-  private boolean calendar;
+  private @Nullable IcsEvent openEvent;
+  private boolean hasCalendar;
   private int depth;
 
   /// The events of a text, and whether it holds a calendar that is closed.
@@ -36,12 +36,12 @@ final class IcsReader implements VObjectDataListener {
   }
 
   /// Whether there was a VCALENDAR.
-  boolean calendar() {
-    return calendar;
+  boolean hasCalendar() {
+    return hasCalendar;
   }
 
   /// Whether every component that was begun was ended.
-  boolean closed() {
+  boolean isClosed() {
     return depth == 0;
   }
 
@@ -49,26 +49,26 @@ final class IcsReader implements VObjectDataListener {
   public void onComponentBegin(String name, Context context) {
     depth++;
     if (name.equalsIgnoreCase("VCALENDAR")) {
-      calendar = true;
+      hasCalendar = true;
     } else if (name.equalsIgnoreCase("VEVENT")) {
-      open = new IcsEvent(context.getLineNumber());
+      openEvent = new IcsEvent(context.getLineNumber());
     }
   }
 
   @Override
   public void onComponentEnd(String name, Context context) {
     depth--;
-    if (open != null && name.equalsIgnoreCase("VEVENT")) {
-      events.add(open);
-      open = null;
+    if (openEvent != null && name.equalsIgnoreCase("VEVENT")) {
+      events.add(openEvent);
+      openEvent = null;
     }
   }
 
   @Override
   public void onProperty(VObjectProperty property, Context context) {
     List<String> parents = context.getParentComponents();
-    if (open != null && !parents.isEmpty() && parents.getLast().equalsIgnoreCase("VEVENT")) {
-      open.add(property, context.getLineNumber());
+    if (openEvent != null && !parents.isEmpty() && parents.getLast().equalsIgnoreCase("VEVENT")) {
+      openEvent.add(property, context.getLineNumber());
     }
   }
 

@@ -1,16 +1,16 @@
 package dev.procc.language.periods;
 
-import dev.procc.base.diagnostic.Edit;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.format.Formatter;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.yaml.Edits;
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ import java.util.Locale;
 /// @param text of the whole file
 /// @param appended whether it goes behind other periods into a file that is there
 record PeriodFile(String path, String text, boolean appended) {
-  private static final List<String> ITS_OWN = List.of("label", "start", "end", "changes");
+  private static final List<String> PERIOD_ONLY_KEYS = List.of("label", "start", "end", "changes");
 
   /// @param status the status of the new period
   static PeriodFile of(
@@ -44,19 +44,19 @@ record PeriodFile(String path, String text, boolean appended) {
 
   private static String write(SourceDocument last, PeriodDecl decl, String key, String status) {
     SourceFile file = last.file();
-    List<Edit> edits = new ArrayList<>();
-    edits.add(new Edit(decl.key().span(), key));
+    List<TextEdit> edits = new ArrayList<>();
+    edits.add(new TextEdit(decl.key().span(), key));
     if (!decl.status().value().equals(status)) {
-      edits.add(new Edit(decl.status().span(), status));
+      edits.add(new TextEdit(decl.status().span(), status));
     }
     Mapping mapping = last.mapping();
-    for (String own : ITS_OWN) {
-      Entry entry = mapping.entry(own);
+    for (String own : PERIOD_ONLY_KEYS) {
+      MappingEntry entry = mapping.entry(own);
       if (entry != null) {
-        edits.add(new Edit(lines(file, mapping, entry), ""));
+        edits.add(new TextEdit(lines(file, mapping, entry), ""));
       }
     }
-    String text = Edits.apply(file, edits).orElse(file.text());
+    String text = TextEdits.apply(file, edits).orElse(file.text());
     Span whole = last.document().span();
     int shorter = file.text().length() - text.length();
     String mine = text.substring(whole.start(), Math.max(whole.start(), whole.end() - shorter));
@@ -72,7 +72,7 @@ record PeriodFile(String path, String text, boolean appended) {
   }
 
   /// The lines of an entry; in braces the entry and a comma beside it.
-  private static Span lines(SourceFile file, Mapping mapping, Entry entry) {
+  private static Span lines(SourceFile file, Mapping mapping, MappingEntry entry) {
     String text = file.text();
     int start = entry.key().span().start();
     int end = end(entry.value());
@@ -88,7 +88,7 @@ record PeriodFile(String path, String text, boolean appended) {
     return new Span(file, start, line < 0 ? text.length() : line + 1);
   }
 
-  private static int end(Node value) {
+  private static int end(YamlNode value) {
     return value.span().end();
   }
 

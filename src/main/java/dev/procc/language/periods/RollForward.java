@@ -1,16 +1,16 @@
 package dev.procc.language.periods;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
-import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Spelling;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
-import dev.procc.language.compile.Survey;
+import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.project.FileTree;
-import dev.procc.language.project.Instance;
 import dev.procc.language.project.OverlayTree;
+import dev.procc.language.project.ProcessInstance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param appended whether it goes into a file that is there
 /// @param skipped the keys of periods between the two
 /// @param compilation of the new period's processes
-/// @param unfollowed what a person has to look at, by kind
+/// @param issues what a person has to look at, by kind
 public record RollForward(
     String from,
     Period period,
@@ -47,103 +47,119 @@ public record RollForward(
     boolean appended,
     List<String> skipped,
     Compilation compilation,
-    List<Unfollowed> unfollowed) {
+    List<CarryOverIssue> issues) {
 
   /// What is asked for.
   ///
   /// @param from the key of the period to begin with; absent: the last one before `to`
   /// @param to the key of the new one; absent: the one after `from`
   /// @param status of the new one; absent: as before, `open` after a closed one
-  public record Wish(@Nullable String from, @Nullable String to, @Nullable String status) {}
+  public record RollForwardRequest(
+      @Nullable String from, @Nullable String to, @Nullable String status) {}
 
   /// Why there is no next period.
   ///
-  /// @param taken whether something is in the way that must not be overwritten
-  public record Refusal(boolean taken, boolean usage, String message, @Nullable String hint) {
-    static Refusal nothing(String message, @Nullable String hint) {
-      return new Refusal(false, false, message, hint);
+  /// @param conflict whether something is in the way that must not be overwritten
+  public record RollForwardRefusal(
+      boolean conflict, boolean usageError, String message, @Nullable String hint) {
+    static RollForwardRefusal notFound(String message, @Nullable String hint) {
+      return new RollForwardRefusal(false, false, message, hint);
     }
 
-    static Refusal usage(String message, @Nullable String hint) {
-      return new Refusal(false, true, message, hint);
+    static RollForwardRefusal usageError(String message, @Nullable String hint) {
+      return new RollForwardRefusal(false, true, message, hint);
     }
 
-    static Refusal taken(String message, @Nullable String hint) {
-      return new Refusal(true, false, message, hint);
+    static RollForwardRefusal conflict(String message, @Nullable String hint) {
+      return new RollForwardRefusal(true, false, message, hint);
     }
   }
 
   /// One of the two.
-  public record Result(@Nullable RollForward done, @Nullable Refusal refusal) {
-    private static Result of(Refusal refusal) {
-      return new Result(null, refusal);
+  public record RollForwardResult(
+      @Nullable RollForward rollForward, @Nullable RollForwardRefusal refusal) {
+    private static RollForwardResult refused(RollForwardRefusal refusal) {
+      return new RollForwardResult(null, refusal);
     }
   }
 
   /// @param tree where the project is read from
   /// @param config the path of `procc.yaml` under another name; absent by habit
-  public static Result of(
-      FileTree tree, @Nullable String config, Wish wish, CompileOptions options) {
-    return of(tree, config, canonical(wish), Survey.of(read(tree, config)), options);
+  public static RollForwardResult create(
+      FileTree tree, @Nullable String config, RollForwardRequest request, CompileOptions options) {
+    return create(
+        tree,
+        config,
+        withCanonicalKey(request),
+        ProjectDocuments.read(read(tree, config)),
+        options);
   }
 
   /// The wish with its key as it is written: `2025-Q1` for `2025-q1`.
-  private static Wish canonical(Wish wish) {
-    String to = wish.to();
+  private static RollForwardRequest withCanonicalKey(RollForwardRequest request) {
+    String to = request.to();
     String written = to == null ? null : Periods.canonical(to);
     return written != null && written.equalsIgnoreCase(to)
-        ? new Wish(wish.from(), written, wish.status())
-        : wish;
+        ? new RollForwardRequest(request.from(), written, request.status())
+        : request;
   }
 
-  private static Result of(
-      FileTree tree, @Nullable String config, Wish wish, Survey survey, CompileOptions options) {
-    FiscalRule rule = survey.dateOptions().fiscal();
-    if (survey.periods().isEmpty()) {
-      return Result.of(Refusal.nothing("no period to go on from", "add a document of kind Period"));
+  private static RollForwardResult create(
+      FileTree tree,
+      @Nullable String config,
+      RollForwardRequest request,
+      ProjectDocuments documents,
+      CompileOptions options) {
+    FiscalRule rule = documents.dateOptions().fiscal();
+    if (documents.periods().isEmpty()) {
+      return RollForwardResult.refused(
+          RollForwardRefusal.notFound("no period to go on from", "add a document of kind Period"));
     }
-    String from = wish.from() != null ? wish.from() : last(survey, wish.to(), rule);
+    String from =
+        request.from() != null ? request.from() : lastPeriod(documents, request.to(), rule);
     if (from == null) {
-      return Result.of(
-          Refusal.nothing(
-              "no period of this project comes before " + wish.to(), "name one with --from"));
+      return RollForwardResult.refused(
+          RollForwardRefusal.notFound(
+              "no period of this project comes before " + request.to(), "name one with --from"));
     }
-    SourcedPeriod old = survey.periods().get(from);
-    PeriodDecl decl = survey.period(from);
-    if (old == null || decl == null) {
-      return Result.of(
-          Refusal.nothing(
+    SourcedPeriod lastPeriod = documents.periods().get(from);
+    PeriodDecl decl = documents.period(from);
+    if (lastPeriod == null || decl == null) {
+      return RollForwardResult.refused(
+          RollForwardRefusal.notFound(
               "\"" + from + "\" is no period of this project",
-              Spelling.hint(from, survey.periods().keySet()).orElse(null)));
+              Spelling.hint(from, documents.periods().keySet()).orElse(null)));
     }
-    String to = wish.to() != null ? wish.to() : Periods.next(from, rule);
+    String to = request.to() != null ? request.to() : Periods.next(from, rule);
     if (to == null) {
-      return Result.of(
-          Refusal.usage("\"" + from + "\" does not tell what comes next", "give --to KEY"));
+      return RollForwardResult.refused(
+          RollForwardRefusal.usageError(
+              "\"" + from + "\" does not tell what comes next", "give --to KEY"));
     }
-    Periods.Found found = Periods.find(to, rule);
-    Period period = found.period();
+    Periods.PeriodLookup target = Periods.find(to, rule);
+    Period period = target.period();
     if (period == null) {
-      String problem = found.problem();
-      return Result.of(
-          Refusal.usage(
+      String problem = target.problem();
+      return RollForwardResult.refused(
+          RollForwardRefusal.usageError(
               problem == null ? "\"" + to + "\" is no period" : problem, "write " + Periods.FORMS));
     }
-    if (survey.period(to) != null) {
-      return Result.of(
-          Refusal.taken(
-              "\"" + to + "\" is there already: " + line(survey.period(to)),
+    if (documents.period(to) != null) {
+      return RollForwardResult.refused(
+          RollForwardRefusal.conflict(
+              "\"" + to + "\" is there already: " + line(documents.period(to)),
               "procc lint " + to + " shows its processes; remove it to write it anew"));
     }
-    if (!period.start().isAfter(old.period().start())) {
-      return Result.of(
-          Refusal.usage("\"" + to + "\" does not come after \"" + from + "\"", "see --from"));
+    if (!period.start().isAfter(lastPeriod.period().start())) {
+      return RollForwardResult.refused(
+          RollForwardRefusal.usageError(
+              "\"" + to + "\" does not come after \"" + from + "\"", "see --from"));
     }
-    return write(tree, config, survey, old, decl, period, wish.status(), options);
+    return write(tree, config, documents, lastPeriod, decl, period, request.status(), options);
   }
 
   private static String line(@Nullable PeriodDecl decl) {
-    return decl == null ? "" : decl.key().span().line();
+    return decl == null ? "" : decl.key().span().pathAndLine();
   }
 
   private static Outcome<Project> read(FileTree tree, @Nullable String config) {
@@ -151,31 +167,33 @@ public record RollForward(
   }
 
   /// The last period before `to`, of the same length where there is one; without `to` the last.
-  private static @Nullable String last(
-      Survey survey, @Nullable String to, @Nullable FiscalRule rule) {
+  private static @Nullable String lastPeriod(
+      ProjectDocuments documents, @Nullable String to, @Nullable FiscalRule rule) {
     String best = null;
-    String alike = null;
-    Period goal = to == null ? null : Periods.find(to, rule).period();
-    for (Map.Entry<String, SourcedPeriod> each : survey.periods().entrySet()) {
+    String bestOfSameLength = null;
+    Period target = to == null ? null : Periods.find(to, rule).period();
+    for (Map.Entry<String, SourcedPeriod> each : documents.periods().entrySet()) {
       Period period = each.getValue().period();
-      if (goal != null && !period.start().isBefore(goal.start())) {
+      if (target != null && !period.start().isBefore(target.start())) {
         continue;
       }
-      best = later(survey, best, each.getKey());
+      best = later(documents, best, each.getKey());
       if (to == null || !Periods.range(each.getKey(), to, rule).isEmpty()) {
-        alike = later(survey, alike, each.getKey());
+        bestOfSameLength = later(documents, bestOfSameLength, each.getKey());
       }
     }
-    return alike != null ? alike : to != null && goal == null ? firstOf(survey) : best;
+    return bestOfSameLength != null
+        ? bestOfSameLength
+        : to != null && target == null ? firstPeriod(documents) : best;
   }
 
-  private static String firstOf(Survey survey) {
-    return survey.periods().keySet().iterator().next();
+  private static String firstPeriod(ProjectDocuments documents) {
+    return documents.periods().keySet().iterator().next();
   }
 
-  private static String later(Survey survey, @Nullable String best, String key) {
-    SourcedPeriod other = best == null ? null : survey.periods().get(best);
-    SourcedPeriod period = survey.periods().get(key);
+  private static String later(ProjectDocuments documents, @Nullable String best, String key) {
+    SourcedPeriod other = best == null ? null : documents.periods().get(best);
+    SourcedPeriod period = documents.periods().get(key);
     boolean later =
         other == null
             || period == null
@@ -185,22 +203,22 @@ public record RollForward(
     return later || best == null ? key : best;
   }
 
-  private static Result write(
+  private static RollForwardResult write(
       FileTree tree,
       @Nullable String config,
-      Survey survey,
-      SourcedPeriod old,
+      ProjectDocuments documents,
+      SourcedPeriod lastPeriod,
       PeriodDecl decl,
       Period period,
-      @Nullable String wanted,
+      @Nullable String requestedStatus,
       CompileOptions options) {
-    SourceDocument last = document(survey, decl);
-    String before = decl.closed() ? "open" : decl.status().value();
-    String status = wanted != null ? wanted : before;
-    PeriodFile file = PeriodFile.of(survey.project(), last, decl, period.key(), status);
+    SourceDocument last = documentOf(documents, decl);
+    String before = decl.isClosed() ? "open" : decl.status().value();
+    String status = requestedStatus != null ? requestedStatus : before;
+    PeriodFile file = PeriodFile.of(documents.project(), last, decl, period.key(), status);
     if (!file.appended() && tree.exists(file.path())) {
-      return Result.of(
-          Refusal.taken(
+      return RollForwardResult.refused(
+          RollForwardRefusal.conflict(
               "\"" + file.path() + "\" is there already and holds no period " + period.key(),
               "move it away"));
     }
@@ -208,22 +226,23 @@ public record RollForward(
     texts.put(file.path(), file.text());
     Outcome<Project> read = read(new OverlayTree(tree, texts), config);
     Project project = read.value().orElseThrow();
-    List<Instance> instances = new ArrayList<>();
-    for (Instance instance : project.instances()) {
+    List<ProcessInstance> instances = new ArrayList<>();
+    for (ProcessInstance instance : project.instances()) {
       if (instance.period() != null && instance.period().key().equals(period.key())) {
         instances.add(instance);
       }
     }
     Compilation compilation = Compiler.compile(read, instances, options);
-    List<Unfollowed> unfollowed = Leftovers.of(old.period(), decl, Survey.of(read), compilation);
+    List<CarryOverIssue> issues =
+        CarryOverCheck.check(lastPeriod.period(), decl, ProjectDocuments.read(read), compilation);
     String key = decl.key().value();
-    FiscalRule rule = survey.dateOptions().fiscal();
-    List<String> between = new ArrayList<>(Periods.range(key, period.key(), rule));
-    if (between.size() >= 2) {
-      between.removeFirst();
-      between.removeLast();
+    FiscalRule rule = documents.dateOptions().fiscal();
+    List<String> skipped = new ArrayList<>(Periods.range(key, period.key(), rule));
+    if (skipped.size() >= 2) {
+      skipped.removeFirst();
+      skipped.removeLast();
     }
-    return new Result(
+    return new RollForwardResult(
         new RollForward(
             key,
             period,
@@ -231,14 +250,14 @@ public record RollForward(
             file.path(),
             file.text(),
             file.appended(),
-            List.copyOf(between),
+            List.copyOf(skipped),
             compilation,
-            unfollowed),
+            issues),
         null);
   }
 
-  private static SourceDocument document(Survey survey, PeriodDecl decl) {
-    for (SourceDocument document : survey.project().documents("Period")) {
+  private static SourceDocument documentOf(ProjectDocuments documents, PeriodDecl decl) {
+    for (SourceDocument document : documents.project().documents("Period")) {
       if (document.mapping() == decl.document()) {
         return document;
       }
@@ -247,7 +266,7 @@ public record RollForward(
   }
 
   /// What was found of the new period, in reading order.
-  public List<Diagnostic> findings() {
-    return compilation.diagnostics();
+  public List<Finding> findings() {
+    return compilation.findings();
   }
 }

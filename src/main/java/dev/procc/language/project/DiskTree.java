@@ -1,12 +1,12 @@
 package dev.procc.language.project;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.YamlLimits;
-import dev.procc.language.yaml.YamlSource;
+import dev.procc.language.yaml.SourceDecoder;
+import dev.procc.language.yaml.parse.YamlLimits;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import java.util.Set;
 
 /// A folder on disk.
 public final class DiskTree implements FileTree {
-  private static final int MOST_LEVELS = 64;
+  private static final int MAX_DEPTH = 64;
 
   private final Path root;
 
@@ -42,11 +42,11 @@ public final class DiskTree implements FileTree {
   }
 
   @Override
-  public Listing list() {
-    Walk walk = new Walk();
-    walk.folder(root, "", 0);
+  public FileListing list() {
+    FolderWalk walk = new FolderWalk();
+    walk.visitFolder(root, "", 0);
     Collections.sort(walk.files);
-    return new Listing(walk.files, walk.found);
+    return new FileListing(walk.files, walk.findings);
   }
 
   @Override
@@ -63,25 +63,25 @@ public final class DiskTree implements FileTree {
     try {
       Path file = root.resolve(path).normalize();
       if (!file.startsWith(root) || !file.toRealPath().startsWith(root.toRealPath())) {
-        return failure(ProjectCodes.OUTSIDE, path, "lies outside the project");
+        return failure(ProjectCodes.PATH_OUTSIDE_PROJECT, path, "lies outside the project");
       }
       if (!Files.isRegularFile(file)) {
-        return failure(ProjectCodes.UNREADABLE, path, "is not a file");
+        return failure(ProjectCodes.UNREADABLE_FILE, path, "is not a file");
       }
-      byte[] bytes = bytes(file);
-      return YamlSource.decode(path, bytes);
+      byte[] bytes = readBytes(file);
+      return SourceDecoder.decode(path, bytes);
     } catch (NoSuchFileException gone) {
-      return failure(ProjectCodes.NOT_FOUND, path, "is not there");
+      return failure(ProjectCodes.FILE_NOT_FOUND, path, "is not there");
     } catch (AccessDeniedException denied) {
-      return failure(ProjectCodes.UNREADABLE, path, "may not be read by this user");
+      return failure(ProjectCodes.UNREADABLE_FILE, path, "may not be read by this user");
     } catch (InvalidPathException notAPath) {
-      return failure(ProjectCodes.NOT_FOUND, path, "is not a path");
+      return failure(ProjectCodes.FILE_NOT_FOUND, path, "is not a path");
     } catch (IOException | UncheckedIOException fault) {
-      return failure(ProjectCodes.UNREADABLE, path, "cannot be read: " + reason(fault));
+      return failure(ProjectCodes.UNREADABLE_FILE, path, "cannot be read: " + reason(fault));
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  private static byte[] readBytes(Path file) throws IOException {
     int bound = YamlLimits.DEFAULT.maxBytes();
     try (InputStream in = open(file)) {
       return in.readNBytes(bound + 1);
@@ -98,12 +98,12 @@ public final class DiskTree implements FileTree {
   }
 
   /// Whether a folder of that name is never entered.
-  static boolean skipped(String folder) {
+  static boolean isSkippedFolder(String folder) {
     return folder.startsWith(".") || folder.equals("node_modules") || folder.equals("procc.state");
   }
 
   /// Whether a file of that name may hold documents.
-  static boolean interesting(String name) {
+  static boolean isDocumentFile(String name) {
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
@@ -120,88 +120,91 @@ public final class DiskTree implements FileTree {
     return Outcome.failure(finding(code, path, what));
   }
 
-  static Diagnostic finding(Code code, String path, String what) {
+  static Finding finding(Code code, String path, String what) {
     Span at = Span.at(new SourceFile(path, ""), 0);
-    return Diagnostic.of(code, at, "\"" + path + "\" " + what);
+    return Finding.of(code, at, "\"" + path + "\" " + what);
   }
 
   /// Goes through the folders once.
-  private final class Walk {
+  private final class FolderWalk {
     final List<String> files = new ArrayList<>();
-    final List<Diagnostic> found = new ArrayList<>();
-    private final Set<Path> above = new HashSet<>();
+    final List<Finding> findings = new ArrayList<>();
+    private final Set<Path> ancestors = new HashSet<>();
 
-    void folder(Path folder, String path, int level) {
+    void visitFolder(Path folder, String path, int level) {
       Path real;
       try {
         real = folder.toRealPath();
       } catch (IOException gone) {
         return;
       }
-      if (!above.add(real)) {
-        found.add(
+      if (!ancestors.add(real)) {
+        findings.add(
             finding(
                 ProjectCodes.LINK_LOOP,
                 path,
                 "leads back to a folder above it; it is not entered"));
         return;
       }
-      if (level > MOST_LEVELS) {
-        found.add(
+      if (level > MAX_DEPTH) {
+        findings.add(
             finding(
-                ProjectCodes.UNREADABLE,
+                ProjectCodes.UNREADABLE_FILE,
                 path,
-                "lies more than " + MOST_LEVELS + " folders deep; it is not entered"));
+                "lies more than " + MAX_DEPTH + " folders deep; it is not entered"));
       } else {
-        entries(folder, path, level);
+        visitEntries(folder, path, level);
       }
-      above.remove(real);
+      ancestors.remove(real);
     }
 
-    private void entries(Path folder, String path, int level) {
+    private void visitEntries(Path folder, String path, int level) {
       List<Path> entries = new ArrayList<>();
       try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
         for (Path entry : stream) {
           entries.add(entry);
         }
       } catch (AccessDeniedException denied) {
-        found.add(finding(ProjectCodes.UNREADABLE, path, "may not be read by this user"));
+        findings.add(finding(ProjectCodes.UNREADABLE_FILE, path, "may not be read by this user"));
         return;
       } catch (IOException | DirectoryIteratorException fault) {
-        found.add(finding(ProjectCodes.UNREADABLE, path, "cannot be read: " + reason(fault)));
+        findings.add(
+            finding(ProjectCodes.UNREADABLE_FILE, path, "cannot be read: " + reason(fault)));
         return;
       }
       for (Path entry : entries) {
-        entry(entry, path, level);
+        visitEntry(entry, path, level);
       }
     }
 
-    private void entry(Path entry, String path, int level) {
+    private void visitEntry(Path entry, String path, int level) {
       String name = entry.getFileName().toString();
       String at = path.isEmpty() ? name : path + "/" + name;
       boolean folder = Files.isDirectory(entry);
-      if (!folder && !interesting(name)) {
+      if (!folder && !isDocumentFile(name)) {
         return;
       }
-      if (Files.isSymbolicLink(entry) && !inside(entry)) {
-        if (!skipped(name)) {
-          found.add(
+      if (Files.isSymbolicLink(entry) && !isInside(entry)) {
+        if (!isSkippedFolder(name)) {
+          findings.add(
               finding(
-                  ProjectCodes.OUTSIDE, at, "is a link that leaves the project or leads nowhere"));
+                  ProjectCodes.PATH_OUTSIDE_PROJECT,
+                  at,
+                  "is a link that leaves the project or leads nowhere"));
         }
         return;
       }
       if (folder) {
         boolean other = Files.isRegularFile(entry.resolve("procc.yaml"), LinkOption.NOFOLLOW_LINKS);
-        if (!skipped(name) && !other) {
-          folder(entry, at, level + 1);
+        if (!isSkippedFolder(name) && !other) {
+          visitFolder(entry, at, level + 1);
         }
       } else {
         files.add(at);
       }
     }
 
-    private boolean inside(Path link) {
+    private boolean isInside(Path link) {
       try {
         return link.toRealPath().startsWith(root.toRealPath());
       } catch (IOException broken) {

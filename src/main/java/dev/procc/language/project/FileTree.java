@@ -1,7 +1,7 @@
 package dev.procc.language.project;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import java.util.List;
 
@@ -13,17 +13,17 @@ public interface FileTree {
   /// What a walk found.
   ///
   /// @param files paths, sorted
-  /// @param diagnostics folders that could not be entered, links that lead in circles
-  record Listing(List<String> files, List<Diagnostic> diagnostics) {
-    public Listing {
+  /// @param findings folders that could not be entered, links that lead in circles
+  record FileListing(List<String> files, List<Finding> findings) {
+    public FileListing {
       files = List.copyOf(files);
-      diagnostics = List.copyOf(diagnostics);
+      findings = List.copyOf(findings);
     }
   }
 
   /// Every file that may be part of the project: not in folders that begin with a dot, nor in
   /// `node_modules` and `procc.state`, nor in a folder that is a project of its own.
-  Listing list();
+  FileListing list();
 
   /// Whether there is a file of that path.
   boolean exists(String path);

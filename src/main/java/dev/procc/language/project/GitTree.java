@@ -1,11 +1,11 @@
 package dev.procc.language.project;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.git.Git;
 import dev.procc.base.git.GitException;
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.yaml.YamlSource;
+import dev.procc.language.yaml.SourceDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,20 +24,20 @@ import org.jspecify.annotations.Nullable;
 /// files that may hold documents. What else is asked for (a table) is one call each. A link is
 /// followed as long as it stays in the project.
 public final class GitTree implements FileTree {
-  private static final String LINK = "120000";
-  private static final int LONGEST_CHAIN = 8;
+  private static final String LINK_MODE = "120000";
+  private static final int MAX_LINKS = 8;
 
   private final Git git;
   private final String commit;
-  private final Map<String, Entry> entries;
-  private final Map<String, byte[]> texts = new HashMap<>();
+  private final Map<String, GitEntry> entries;
+  private final Map<String, byte[]> contents = new HashMap<>();
 
   /// Ids of texts that a partial clone left out.
   private final Set<String> missing = new HashSet<>();
 
-  private record Entry(String mode, String id) {}
+  private record GitEntry(String mode, String id) {}
 
-  private GitTree(Git git, String commit, Map<String, Entry> entries) {
+  private GitTree(Git git, String commit, Map<String, GitEntry> entries) {
     this.git = git;
     this.commit = commit;
     this.entries = entries;
@@ -51,37 +51,37 @@ public final class GitTree implements FileTree {
   public static GitTree open(Path root, String ref) throws GitException {
     Git git = new Git(root);
     String prefix = git.prefix();
-    Git.Done found =
+    Git.GitResult resolved =
         git.run("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
-    if (!found.ok()) {
+    if (!resolved.succeeded()) {
       throw new GitException("\"" + ref + "\" is no commit of this repository");
     }
-    String commit = found.text().strip();
+    String commit = resolved.stdoutText().strip();
     return new GitTree(git, commit, entries(git, commit, prefix));
   }
 
-  private static Map<String, Entry> entries(Git git, String commit, String prefix)
+  private static Map<String, GitEntry> entries(Git git, String commit, String prefix)
       throws GitException {
     List<String> call = new ArrayList<>(List.of("ls-tree", "-r", "-z", "--full-tree", commit));
     if (!prefix.isEmpty()) {
       call.addAll(List.of("--", prefix));
     }
-    Git.Done listed = git.run(call.toArray(String[]::new));
-    if (!listed.ok()) {
+    Git.GitResult listed = git.run(call.toArray(String[]::new));
+    if (!listed.succeeded()) {
       throw new GitException(
           "the folders of commit "
               + commit
               + " cannot be listed ("
-              + Git.firstLine(listed.error())
+              + Git.firstLine(listed.stderr())
               + "); "
               + Git.PARTIAL);
     }
-    Map<String, Entry> entries = new TreeMap<>();
-    for (String line : listed.text().split("\0", -1)) {
+    Map<String, GitEntry> entries = new TreeMap<>();
+    for (String line : listed.stdoutText().split("\0", -1)) {
       int tab = line.indexOf('\t');
       String[] about = tab < 0 ? new String[0] : line.substring(0, tab).split(" ", -1);
       if (about.length == 3 && about[1].equals("blob") && line.startsWith(prefix, tab + 1)) {
-        entries.put(line.substring(tab + 1 + prefix.length()), new Entry(about[0], about[2]));
+        entries.put(line.substring(tab + 1 + prefix.length()), new GitEntry(about[0], about[2]));
       }
     }
     return entries;
@@ -93,7 +93,7 @@ public final class GitTree implements FileTree {
   }
 
   @Override
-  public Listing list() {
+  public FileListing list() {
     Set<String> others = new HashSet<>();
     for (String path : entries.keySet()) {
       if (path.endsWith("/procc.yaml")) {
@@ -101,41 +101,41 @@ public final class GitTree implements FileTree {
       }
     }
     List<String> files = new ArrayList<>();
-    List<Diagnostic> found = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     for (String path : entries.keySet()) {
-      if (!belongs(path, others)) {
+      if (!belongsToProject(path, others)) {
         continue;
       }
-      if (target(path) == null) {
-        found.add(outside(path));
+      if (resolveLink(path) == null) {
+        findings.add(outsideFinding(path));
       } else {
         files.add(path);
       }
     }
     fetch(files);
-    return new Listing(files, found);
+    return new FileListing(files, findings);
   }
 
-  private static boolean belongs(String path, Set<String> others) {
+  private static boolean belongsToProject(String path, Set<String> others) {
     int from = 0;
     int slash = path.indexOf('/');
     while (slash >= 0) {
-      if (DiskTree.skipped(path.substring(from, slash))
+      if (DiskTree.isSkippedFolder(path.substring(from, slash))
           || others.contains(path.substring(0, slash + 1))) {
         return false;
       }
       from = slash + 1;
       slash = path.indexOf('/', from);
     }
-    return DiskTree.interesting(path.substring(from));
+    return DiskTree.isDocumentFile(path.substring(from));
   }
 
   /// The texts of many files by one call.
   private void fetch(List<String> files) {
     Set<String> wanted = new java.util.LinkedHashSet<>();
     for (String path : files) {
-      Entry entry = target(path);
-      if (entry != null && !texts.containsKey(entry.id())) {
+      GitEntry entry = resolveLink(path);
+      if (entry != null && !contents.containsKey(entry.id())) {
         wanted.add(entry.id());
       }
     }
@@ -144,16 +144,16 @@ public final class GitTree implements FileTree {
     }
     byte[] ids = (String.join("\n", wanted) + "\n").getBytes(StandardCharsets.US_ASCII);
     try {
-      Git.Done done = git.run(Map.of(), ids, "cat-file", "--batch");
-      if (done.ok()) {
-        split(done.out());
+      Git.GitResult done = git.run(Map.of(), ids, "cat-file", "--batch");
+      if (done.succeeded()) {
+        parseBatch(done.stdout());
       }
     } catch (GitException broken) {
       // Each file is then asked for by itself, and says what is wrong.
     }
   }
 
-  private void split(byte[] out) {
+  private void parseBatch(byte[] out) {
     int at = 0;
     while (at < out.length) {
       int end = at;
@@ -166,7 +166,7 @@ public final class GitTree implements FileTree {
         missing.add(head[0]);
       } else if (head.length == 3 && head[1].equals("blob")) {
         int size = Integer.parseInt(head[2]);
-        texts.put(head[0], Arrays.copyOfRange(out, at, at + size));
+        contents.put(head[0], Arrays.copyOfRange(out, at, at + size));
         at += size + 1;
       }
     }
@@ -174,38 +174,40 @@ public final class GitTree implements FileTree {
 
   @Override
   public boolean exists(String path) {
-    return entries.containsKey(path) && target(path) != null;
+    return entries.containsKey(path) && resolveLink(path) != null;
   }
 
   @Override
   public Outcome<SourceFile> read(String path) {
     if (!entries.containsKey(path)) {
-      return Outcome.failure(DiskTree.finding(ProjectCodes.NOT_FOUND, path, "is not there"));
+      return Outcome.failure(DiskTree.finding(ProjectCodes.FILE_NOT_FOUND, path, "is not there"));
     }
-    Entry entry = target(path);
+    GitEntry entry = resolveLink(path);
     if (entry == null) {
-      return Outcome.failure(outside(path));
+      return Outcome.failure(outsideFinding(path));
     }
     try {
-      return YamlSource.decode(path, bytes(entry));
+      return SourceDecoder.decode(path, bytes(entry));
     } catch (GitException broken) {
       return Outcome.failure(
           DiskTree.finding(
-              ProjectCodes.UNREADABLE, path, "cannot be read: " + DiskTree.reason(broken)));
+              ProjectCodes.UNREADABLE_FILE, path, "cannot be read: " + DiskTree.reason(broken)));
     }
   }
 
-  private static Diagnostic outside(String path) {
+  private static Finding outsideFinding(String path) {
     return DiskTree.finding(
-        ProjectCodes.OUTSIDE, path, "is a link that leaves the project or leads nowhere");
+        ProjectCodes.PATH_OUTSIDE_PROJECT,
+        path,
+        "is a link that leaves the project or leads nowhere");
   }
 
   /// The file itself, or what its link leads to; absent where that is not in the project.
-  private @Nullable Entry target(String path) {
+  private @Nullable GitEntry resolveLink(String path) {
     String at = path;
-    for (int i = 0; i < LONGEST_CHAIN; i++) {
-      Entry entry = entries.get(at);
-      if (entry == null || !entry.mode().equals(LINK)) {
+    for (int i = 0; i < MAX_LINKS; i++) {
+      GitEntry entry = entries.get(at);
+      if (entry == null || !entry.mode().equals(LINK_MODE)) {
         return entry;
       }
       try {
@@ -221,16 +223,17 @@ public final class GitTree implements FileTree {
     return null;
   }
 
-  private byte[] bytes(Entry entry) throws GitException {
-    byte[] known = texts.get(entry.id());
+  private byte[] bytes(GitEntry entry) throws GitException {
+    byte[] known = contents.get(entry.id());
     if (known == null) {
-      Git.Done done = missing.contains(entry.id()) ? null : git.run("cat-file", "blob", entry.id());
-      if (done == null || !done.ok()) {
+      Git.GitResult done =
+          missing.contains(entry.id()) ? null : git.run("cat-file", "blob", entry.id());
+      if (done == null || !done.succeeded()) {
         missing.add(entry.id());
         throw new GitException("the repository does not hold its text; " + Git.PARTIAL);
       }
-      known = done.out();
-      texts.put(entry.id(), known);
+      known = done.stdout();
+      contents.put(entry.id(), known);
     }
     return known;
   }

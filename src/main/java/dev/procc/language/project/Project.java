@@ -1,14 +1,14 @@
 package dev.procc.language.project;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.expand.Table;
-import dev.procc.language.expand.TableSource;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Sequence;
+import dev.procc.language.expand.loops.Table;
+import dev.procc.language.expand.loops.TableSource;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,16 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class Project implements TableSource {
   private final FileTree tree;
   private final List<SourceDocument> documents;
-  private final List<Diagnostic> diagnostics;
-  private final boolean whole;
+  private final List<Finding> findings;
+  private final boolean complete;
   private final Map<String, Outcome<Table>> tables = new HashMap<>();
 
-  Project(
-      FileTree tree, List<SourceDocument> documents, List<Diagnostic> diagnostics, boolean whole) {
+  Project(FileTree tree, List<SourceDocument> documents, List<Finding> findings, boolean complete) {
     this.tree = tree;
-    this.whole = whole;
+    this.complete = complete;
     this.documents = List.copyOf(documents);
-    this.diagnostics = List.copyOf(diagnostics);
+    this.findings = List.copyOf(findings);
   }
 
   /// The files that it was read from.
@@ -40,13 +39,13 @@ public final class Project implements TableSource {
   }
 
   /// What was found while it was read: files, text, kinds, keys.
-  public List<Diagnostic> diagnostics() {
-    return diagnostics;
+  public List<Finding> findings() {
+    return findings;
   }
 
   /// Whether every file of the tree was looked at, rather than some that were named.
-  public boolean whole() {
-    return whole;
+  public boolean isComplete() {
+    return complete;
   }
 
   /// Where `forEach` finds its tables: the project itself.
@@ -90,29 +89,29 @@ public final class Project implements TableSource {
   }
 
   /// Each process in each period that names it, by identity.
-  public List<Instance> instances() {
-    List<Instance> instances = new ArrayList<>();
+  public List<ProcessInstance> instances() {
+    List<ProcessInstance> instances = new ArrayList<>();
     List<SourceDocument> periods = documents("Period");
     for (SourceDocument process : documents("Process")) {
       boolean any = false;
       for (SourceDocument period : periods) {
-        if (names(period, process.key())) {
-          instances.add(new Instance(process, period));
+        if (namesProcess(period, process.key())) {
+          instances.add(new ProcessInstance(process, period));
           any = true;
         }
       }
       if (!any) {
-        instances.add(new Instance(process, null));
+        instances.add(new ProcessInstance(process, null));
       }
     }
     instances.sort((a, b) -> a.identity().compareTo(b.identity()));
     return instances;
   }
 
-  private static boolean names(SourceDocument period, String process) {
-    Node named = period.mapping().get("processes");
+  private static boolean namesProcess(SourceDocument period, String process) {
+    YamlNode named = period.mapping().get("processes");
     if (named instanceof Sequence list) {
-      for (Node item : list.items()) {
+      for (YamlNode item : list.items()) {
         if (item instanceof Scalar key && key.value().equals(process)) {
           return true;
         }
@@ -125,35 +124,35 @@ public final class Project implements TableSource {
   /// outside the project.
   @Override
   public synchronized Outcome<Table> table(SourceFile asker, Scalar path) {
-    Outcome<String> confined = Paths.confine(asker.path(), path);
+    Outcome<String> confined = ProjectPaths.confine(asker.path(), path);
     String at = confined.value().orElse(null);
     if (at == null) {
-      return Outcome.of(null, confined.diagnostics());
+      return Outcome.of(null, confined.findings());
     }
     if (!tree.exists(at)) {
-      Diagnostic missing =
-          Diagnostic.of(
-                  ProjectCodes.NOT_FOUND, path.span(), "\"" + path.value() + "\" is not there")
+      Finding missing =
+          Finding.of(
+                  ProjectCodes.FILE_NOT_FOUND, path.span(), "\"" + path.value() + "\" is not there")
               .withHint("paths are relative to the folder of " + asker.path());
       return Outcome.failure(missing);
     }
     Outcome<Table> known = tables.get(at);
     if (known == null) {
-      known = read(at);
+      known = readTable(at);
       tables.put(at, known);
     }
     return known;
   }
 
-  private Outcome<Table> read(String path) {
+  private Outcome<Table> readTable(String path) {
     Outcome<SourceFile> text = tree.read(path);
     SourceFile file = text.value().orElse(null);
     if (file == null) {
-      return Outcome.of(null, text.diagnostics());
+      return Outcome.of(null, text.findings());
     }
-    Outcome<Table> table = CsvTable.read(file);
-    List<Diagnostic> all = new ArrayList<>(text.diagnostics());
-    all.addAll(table.diagnostics());
+    Outcome<Table> table = CsvTableReader.read(file);
+    List<Finding> all = new ArrayList<>(text.findings());
+    all.addAll(table.findings());
     return new Outcome<>(table.value(), all);
   }
 }

@@ -1,12 +1,12 @@
 package dev.procc.language.project;
 
-import dev.procc.base.diagnostic.Code;
+import dev.procc.base.finding.Code;
 import java.util.List;
 
 /// The findings of finding and reading files.
 public final class ProjectCodes {
   /// A file that is there and cannot be read, or is gone when it is to be read.
-  public static final Code UNREADABLE = Code.error("PC185", "unreadable-file");
+  public static final Code UNREADABLE_FILE = Code.error("PC185", "unreadable-file");
 
   /// Two documents of a kind with one key.
   public static final Code DUPLICATE_DOCUMENT = Code.error("PC186", "duplicate-document");
@@ -18,10 +18,10 @@ public final class ProjectCodes {
   public static final Code LINK_LOOP = Code.warning("PC188", "link-loop");
 
   /// A path that leaves the project.
-  public static final Code OUTSIDE = Code.error("PC189", "path-outside-project");
+  public static final Code PATH_OUTSIDE_PROJECT = Code.error("PC189", "path-outside-project");
 
   /// A path with nothing there.
-  public static final Code NOT_FOUND = Code.error("PC190", "file-not-found");
+  public static final Code FILE_NOT_FOUND = Code.error("PC190", "file-not-found");
 
   /// A table whose quotes cannot be read.
   public static final Code TABLE_SYNTAX = Code.error("PC191", "table-syntax");
@@ -43,12 +43,12 @@ public final class ProjectCodes {
   /// All of them, by id.
   public static List<Code> all() {
     return List.of(
-        UNREADABLE,
+        UNREADABLE_FILE,
         DUPLICATE_DOCUMENT,
         DOCUMENT_KIND,
         LINK_LOOP,
-        OUTSIDE,
-        NOT_FOUND,
+        PATH_OUTSIDE_PROJECT,
+        FILE_NOT_FOUND,
         TABLE_SYNTAX,
         TABLE_ROW,
         TABLE_HEADER,

@@ -1,15 +1,15 @@
 package dev.procc.language.project;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
-import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
 import dev.procc.language.yaml.Yaml;
-import dev.procc.language.yaml.YamlDocument;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// `procc:`. A file that is not YAML is reported and does not keep the others from being read.
 public final class ProjectReader {
   private final FileTree tree;
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private final List<SourceDocument> documents = new ArrayList<>();
 
   private ProjectReader(FileTree tree) {
@@ -33,23 +33,23 @@ public final class ProjectReader {
   /// Reads every file of a tree that belongs to the project.
   public static Outcome<Project> read(FileTree tree) {
     ProjectReader reader = new ProjectReader(tree);
-    FileTree.Listing listing = tree.list();
-    reader.found.addAll(listing.diagnostics());
-    reader.files(listing.files(), false);
+    FileTree.FileListing listing = tree.list();
+    reader.findings.addAll(listing.findings());
+    reader.readFiles(listing.files(), false);
     return reader.finish(true);
   }
 
   /// Reads the project at a location.
-  public static Outcome<Project> read(Location location) {
+  public static Outcome<Project> read(ProjectLocation location) {
     return read(location, new DiskTree(location.root()));
   }
 
   /// The same with other texts than lie there.
   ///
   /// @param tree of the root of the location
-  public static Outcome<Project> read(Location location, FileTree tree) {
-    if (!location.alone().isEmpty()) {
-      return read(tree, location.alone());
+  public static Outcome<Project> read(ProjectLocation location, FileTree tree) {
+    if (!location.standaloneFiles().isEmpty()) {
+      return read(tree, location.standaloneFiles());
     }
     String config = location.config();
     return config == null ? read(tree) : read(tree, config);
@@ -59,13 +59,13 @@ public final class ProjectReader {
   /// name than `procc.yaml`.
   public static Outcome<Project> read(FileTree tree, String config) {
     ProjectReader reader = new ProjectReader(tree);
-    FileTree.Listing listing = tree.list();
-    reader.found.addAll(listing.diagnostics());
-    reader.files(List.of(config), true);
+    FileTree.FileListing listing = tree.list();
+    reader.findings.addAll(listing.findings());
+    reader.readFiles(List.of(config), true);
     List<String> others = new ArrayList<>(listing.files());
     others.remove(config);
     others.remove("procc.yaml");
-    reader.files(others, false);
+    reader.readFiles(others, false);
     reader.documents.sort((a, b) -> a.path().compareTo(b.path()));
     return reader.finish(true);
   }
@@ -75,46 +75,48 @@ public final class ProjectReader {
   /// @param paths relative to the root
   public static Outcome<Project> read(FileTree tree, List<String> paths) {
     ProjectReader reader = new ProjectReader(tree);
-    reader.files(List.copyOf(new TreeSet<>(paths)), true);
+    reader.readFiles(List.copyOf(new TreeSet<>(paths)), true);
     return reader.finish(false);
   }
 
-  private Outcome<Project> finish(boolean whole) {
-    duplicates();
-    return Outcome.of(new Project(tree, documents, found, whole), found);
+  private Outcome<Project> finish(boolean complete) {
+    reportDuplicates();
+    return Outcome.of(new Project(tree, documents, findings, complete), findings);
   }
 
   /// What a file of the project holds, and the kind that its name promises.
-  private record Parsed(@Nullable String habit, Outcome<List<YamlDocument>> documents) {}
+  private record ParsedFile(@Nullable String expectedKind, Outcome<List<YamlDocument>> documents) {}
 
   /// Reads one file after the other and parses them together.
-  private void files(List<String> paths, boolean asked) {
+  private void readFiles(List<String> paths, boolean explicit) {
     List<SourceFile> texts = new ArrayList<>(paths.size());
     for (String path : paths) {
       Outcome<SourceFile> text = tree.read(path);
       SourceFile file = text.value().orElse(null);
-      boolean ours =
-          asked || Kinds.byHabit(path) != null || (file != null && saysProcc(file.text()));
-      if (ours) {
-        found.addAll(text.diagnostics());
+      boolean belongs =
+          explicit
+              || DocumentKinds.fromFileName(path) != null
+              || (file != null && hasProccKey(file.text()));
+      if (belongs) {
+        findings.addAll(text.findings());
         if (file != null) {
           texts.add(file);
         }
       }
     }
-    for (Parsed parsed : Together.map(texts, ProjectReader::parse)) {
-      found.addAll(parsed.documents.diagnostics());
+    for (ParsedFile parsed : Parallel.map(texts, ProjectReader::parse)) {
+      findings.addAll(parsed.documents.findings());
       for (YamlDocument document : parsed.documents.value().orElse(List.of())) {
-        document(document, parsed.habit, asked);
+        addDocument(document, parsed.expectedKind, explicit);
       }
     }
   }
 
-  private static Parsed parse(SourceFile file) {
-    return new Parsed(Kinds.byHabit(file.path()), Yaml.parse(file));
+  private static ParsedFile parse(SourceFile file) {
+    return new ParsedFile(DocumentKinds.fromFileName(file.path()), Yaml.parse(file));
   }
 
-  private static boolean saysProcc(String text) {
+  private static boolean hasProccKey(String text) {
     int at = text.indexOf("procc:");
     while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
       at = text.indexOf("procc:", at + 1);
@@ -122,11 +124,11 @@ public final class ProjectReader {
     return at >= 0;
   }
 
-  private void document(YamlDocument document, @Nullable String habit, boolean asked) {
+  private void addDocument(YamlDocument document, @Nullable String expectedKind, boolean explicit) {
     if (!(document.root() instanceof Mapping mapping)) {
-      if (habit != null || asked) {
-        found.add(
-            Diagnostic.of(
+      if (expectedKind != null || explicit) {
+        findings.add(
+            Finding.of(
                     ProjectCodes.NOT_A_DOCUMENT,
                     start(document.root().span()),
                     "This is not a document of a process; a document is a mapping with procc and"
@@ -135,19 +137,19 @@ public final class ProjectReader {
       }
       return;
     }
-    if (habit == null && !asked && mapping.get("procc") == null) {
+    if (expectedKind == null && !explicit && mapping.get("procc") == null) {
       return;
     }
-    String kind = kind(mapping, habit);
+    String kind = kindOf(mapping, expectedKind);
     if (kind != null) {
       String key = mapping.get("key") instanceof Scalar scalar ? scalar.value() : "";
       documents.add(new SourceDocument(kind, key, document, mapping));
     }
   }
 
-  private @Nullable String kind(Mapping mapping, @Nullable String habit) {
-    Node written = mapping.get("kind");
-    if (written instanceof Scalar kind && Kinds.ALL.contains(kind.value())) {
+  private @Nullable String kindOf(Mapping mapping, @Nullable String expectedKind) {
+    YamlNode written = mapping.get("kind");
+    if (written instanceof Scalar kind && DocumentKinds.KINDS.contains(kind.value())) {
       return kind.value();
     }
     Span at = written == null ? start(mapping.span()) : written.span();
@@ -157,24 +159,26 @@ public final class ProjectReader {
             : "This document does not say its kind; every document does";
     String hint =
         written instanceof Scalar kind && !kind.isNull()
-            ? Spelling.hint(kind.value(), Kinds.ALL).orElse(null)
-            : habit == null ? "known: " + String.join(", ", Kinds.ALL) : "add kind: " + habit;
-    found.add(Diagnostic.of(ProjectCodes.DOCUMENT_KIND, at, message).withHint(hint));
-    return habit;
+            ? Spelling.hint(kind.value(), DocumentKinds.KINDS).orElse(null)
+            : expectedKind == null
+                ? "known: " + String.join(", ", DocumentKinds.KINDS)
+                : "add kind: " + expectedKind;
+    findings.add(Finding.of(ProjectCodes.DOCUMENT_KIND, at, message).withHint(hint));
+    return expectedKind;
   }
 
   private static Span start(Span whole) {
     return new Span(whole.file(), whole.start(), whole.start());
   }
 
-  private void duplicates() {
+  private void reportDuplicates() {
     Map<String, SourceDocument> seen = new HashMap<>();
     SourceDocument project = null;
     for (SourceDocument document : documents) {
       if (document.kind().equals("Project")) {
         if (project != null) {
-          found.add(
-              Diagnostic.of(
+          findings.add(
+              Finding.of(
                       ProjectCodes.SECOND_PROJECT,
                       document.keySpan(),
                       "\"" + document.key() + "\" is a second Project document; a project has one")
@@ -189,8 +193,8 @@ public final class ProjectReader {
       }
       SourceDocument before = seen.putIfAbsent(document.kind() + "/" + document.key(), document);
       if (before != null) {
-        found.add(
-            Diagnostic.of(
+        findings.add(
+            Finding.of(
                     ProjectCodes.DUPLICATE_DOCUMENT,
                     document.keySpan(),
                     "\""

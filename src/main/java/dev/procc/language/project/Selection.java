@@ -1,6 +1,6 @@
 package dev.procc.language.project;
 
-import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.finding.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param documents the documents that were named by their files, of any kind
 /// @param unmatched selectors with nothing behind them
 public record Selection(
-    List<Instance> instances, List<SourceDocument> documents, List<Unmatched> unmatched) {
+    List<ProcessInstance> instances,
+    List<SourceDocument> documents,
+    List<UnmatchedSelector> unmatched) {
   public Selection {
     instances = List.copyOf(instances);
     documents = List.copyOf(documents);
@@ -26,7 +28,7 @@ public record Selection(
   /// A selector with nothing behind it.
   ///
   /// @param hint the nearest known word, when there is one
-  public record Unmatched(String selector, @Nullable String hint) {}
+  public record UnmatchedSelector(String selector, @Nullable String hint) {}
 
   /// Whether anything was found: nothing is exit 7.
   public boolean isEmpty() {
@@ -35,23 +37,25 @@ public record Selection(
 
   /// Selects from a project; no selectors select all.
   public static Selection of(Project project, List<String> selectors) {
-    List<Instance> all = project.instances();
+    List<ProcessInstance> all = project.instances();
     if (selectors.isEmpty()) {
       return new Selection(all, project.documents(), List.of());
     }
-    Set<Instance> instances = new LinkedHashSet<>();
+    Set<ProcessInstance> instances = new LinkedHashSet<>();
     Set<SourceDocument> documents = new LinkedHashSet<>();
-    List<Unmatched> unmatched = new ArrayList<>();
+    List<UnmatchedSelector> unmatched = new ArrayList<>();
     for (String selector : selectors) {
       int before = instances.size() + documents.size();
       boolean known = byPath(project, all, selector, instances, documents);
       known |= byKey(all, selector, instances);
       if (!known && before == instances.size() + documents.size()) {
-        unmatched.add(new Unmatched(selector, Spelling.nearest(selector, words(all)).orElse(null)));
+        unmatched.add(
+            new UnmatchedSelector(
+                selector, Spelling.nearest(selector, knownSelectors(all)).orElse(null)));
       }
     }
-    List<Instance> sorted = new ArrayList<>();
-    for (Instance instance : all) {
+    List<ProcessInstance> sorted = new ArrayList<>();
+    for (ProcessInstance instance : all) {
       if (instances.contains(instance)) {
         sorted.add(instance);
       }
@@ -61,16 +65,16 @@ public record Selection(
 
   private static boolean byPath(
       Project project,
-      List<Instance> all,
+      List<ProcessInstance> all,
       String selector,
-      Set<Instance> instances,
+      Set<ProcessInstance> instances,
       Set<SourceDocument> documents) {
     boolean any = false;
     for (SourceDocument document : project.documents()) {
       if (isAt(document.path(), selector)) {
         any = true;
         documents.add(document);
-        for (Instance instance : all) {
+        for (ProcessInstance instance : all) {
           if (instance.process() == document || instance.period() == document) {
             instances.add(instance);
           }
@@ -86,9 +90,10 @@ public record Selection(
         || (isGlob(selector) && matches(selector, path));
   }
 
-  private static boolean byKey(List<Instance> all, String selector, Set<Instance> instances) {
+  private static boolean byKey(
+      List<ProcessInstance> all, String selector, Set<ProcessInstance> instances) {
     boolean any = false;
-    for (Instance instance : all) {
+    for (ProcessInstance instance : all) {
       String key = instance.process().key();
       String identity = instance.identity();
       boolean same =
@@ -103,9 +108,9 @@ public record Selection(
     return any;
   }
 
-  private static List<String> words(List<Instance> all) {
+  private static List<String> knownSelectors(List<ProcessInstance> all) {
     Set<String> words = new LinkedHashSet<>();
-    for (Instance instance : all) {
+    for (ProcessInstance instance : all) {
       words.add(instance.process().key());
       words.add(instance.identity());
     }

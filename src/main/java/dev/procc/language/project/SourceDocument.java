@@ -2,10 +2,10 @@ package dev.procc.language.project;
 
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.YamlDocument;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
 
 /// A document of a project, as written.
 ///
@@ -26,7 +26,7 @@ public record SourceDocument(String kind, String key, YamlDocument document, Map
 
   /// Where its key is written; without one, where the document begins.
   public Span keySpan() {
-    Node written = mapping.get("key");
+    YamlNode written = mapping.get("key");
     Span whole = mapping.span();
     return written instanceof Scalar
         ? written.span()

@@ -1,12 +1,12 @@
 package dev.procc.language.resolve;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Spelling;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
-import dev.procc.language.ast.DocumentsDecl.InPeriod;
+import dev.procc.language.ast.DocumentsDecl.PeriodDocuments;
 import dev.procc.language.ast.PeriodDecl;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.calendar.Periods;
@@ -31,24 +31,24 @@ public final class DocumentsCheck {
       List<PeriodDecl> written,
       Map<String, SourcedPeriod> periods,
       @Nullable FiscalRule rule,
-      Consumer<Diagnostic> found) {
+      Consumer<Finding> report) {
     Set<String> keys = new HashSet<>();
     written.forEach(period -> keys.add(period.key().value()));
-    for (InPeriod own : documents.periods().values()) {
-      if (!keys.contains(own.period().value())) {
-        period(own.period(), periods, rule, found);
+    for (PeriodDocuments inPeriod : documents.periods().values()) {
+      if (!keys.contains(inPeriod.period().value())) {
+        checkPeriod(inPeriod.period(), periods, rule, report);
       }
-      for (DocumentDecl entry : own.documents().values()) {
-        if (!documents.written().containsKey(entry.alias().value())) {
-          found.accept(unknown(entry.alias(), documents));
+      for (DocumentDecl entry : inPeriod.documents().values()) {
+        if (!documents.allPeriods().containsKey(entry.alias().value())) {
+          report.accept(unknownAlias(entry.alias(), documents));
         }
       }
     }
-    for (DocumentDecl document : documents.written().values()) {
-      if (document.id() == null && nowhere(document.alias().value(), documents)) {
-        found.accept(
-            Diagnostic.of(
-                    ResolveCodes.NOT_IN_PERIOD,
+    for (DocumentDecl document : documents.allPeriods().values()) {
+      if (document.id() == null && hasNoId(document.alias().value(), documents)) {
+        report.accept(
+            Finding.of(
+                    ResolveCodes.DOCUMENT_NOT_IN_PERIOD,
                     document.alias().span(),
                     "\"" + document.alias().value() + "\" has no id, here or in any period")
                 .withHint("add id: the id in Workiva"));
@@ -56,48 +56,48 @@ public final class DocumentsCheck {
     }
   }
 
-  private static void period(
+  private static void checkPeriod(
       Scalar key,
       Map<String, SourcedPeriod> periods,
       @Nullable FiscalRule rule,
-      Consumer<Diagnostic> found) {
+      Consumer<Finding> report) {
     Period named = Periods.find(key.value(), rule).period();
     String canonical = Periods.canonical(key.value());
     boolean past = false;
     for (SourcedPeriod each : periods.values()) {
       past |= named != null && !named.end().isAfter(each.period().end());
     }
-    boolean cased = named != null && canonical != null && !canonical.equals(key.value());
-    if (named == null || cased || past) {
-      String more = named == null || cased ? "" : " and comes before its last one";
+    boolean wrongCase = named != null && canonical != null && !canonical.equals(key.value());
+    if (named == null || wrongCase || past) {
+      String more = named == null || wrongCase ? "" : " and comes before its last one";
       String hint =
-          cased
+          wrongCase
               ? "did you mean \"" + canonical + "\"?"
               : Spelling.hint(key.value(), periods.keySet()).orElse(null);
-      found.accept(
-          Diagnostic.of(
-                  ResolveCodes.UNKNOWN_PERIOD,
+      report.accept(
+          Finding.of(
+                  ResolveCodes.UNKNOWN_PERIOD_OF_DOCUMENTS,
                   key.span(),
                   "\"" + key.value() + "\" is no period of this project" + more)
               .withHint(hint));
     }
   }
 
-  private static Diagnostic unknown(Scalar alias, DocumentsDecl documents) {
-    List<String> known = new ArrayList<>(documents.written().keySet());
+  private static Finding unknownAlias(Scalar alias, DocumentsDecl documents) {
+    List<String> known = new ArrayList<>(documents.allPeriods().keySet());
     String hint =
         Spelling.nearest(alias.value(), known)
             .map(near -> "did you mean \"" + near + "\"?")
             .orElse("add " + alias.value() + " to documents:, its id may be left out there");
-    return Diagnostic.of(
+    return Finding.of(
             ResolveCodes.UNKNOWN_DOCUMENT,
             alias.span(),
             "\"" + alias.value() + "\" is no alias of documents:, which lists those of all periods")
         .withHint(hint);
   }
 
-  private static boolean nowhere(String alias, DocumentsDecl documents) {
-    for (InPeriod own : documents.periods().values()) {
+  private static boolean hasNoId(String alias, DocumentsDecl documents) {
+    for (PeriodDocuments own : documents.periods().values()) {
       DocumentDecl entry = own.documents().get(alias);
       if (entry != null && entry.id() != null) {
         return false;

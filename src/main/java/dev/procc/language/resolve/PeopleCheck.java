@@ -1,12 +1,12 @@
 package dev.procc.language.resolve;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Spelling;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Scalar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,19 +16,19 @@ import java.util.Set;
 public final class PeopleCheck {
   private PeopleCheck() {}
 
-  /// @param found what was found so far: a role whose use was reported is not told again
-  public static void check(PeopleDecl people, Calendars calendars, List<Diagnostic> found) {
-    Set<Span> told = new HashSet<>();
-    for (Diagnostic diagnostic : found) {
-      if (diagnostic.code().equals(ResolveCodes.ROLE_WITHOUT_PERSON) && diagnostic.span() != null) {
-        told.add(diagnostic.span());
+  /// @param findings what was found so far: a role whose use was reported is not told again
+  public static void check(PeopleDecl people, Calendars calendars, List<Finding> findings) {
+    Set<Span> reported = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.code().equals(ResolveCodes.ROLE_WITHOUT_PERSON) && finding.span() != null) {
+        reported.add(finding.span());
       }
     }
     for (RoleDecl role : people.roles().values()) {
       String alias = role.person().value();
-      if (!people.people().containsKey(alias) && !told.contains(role.person().span())) {
-        found.add(
-            Diagnostic.of(
+      if (!people.people().containsKey(alias) && !reported.contains(role.person().span())) {
+        findings.add(
+            Finding.of(
                     ResolveCodes.ROLE_WITHOUT_PERSON,
                     role.person().span(),
                     "\""
@@ -42,7 +42,7 @@ public final class PeopleCheck {
     for (PersonDecl person : people.people().values()) {
       Scalar calendar = person.calendar();
       if (calendar != null && calendars.decl(calendar.value()) == null) {
-        calendars.unknown(calendar, found);
+        calendars.reportUnknown(calendar, findings);
       }
     }
   }

@@ -1,12 +1,12 @@
 package dev.procc.language.resolve;
 
 import dev.procc.base.json.Json;
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Scalars;
-import dev.procc.language.yaml.Sequence;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,26 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class RawJson {
   private RawJson() {}
 
-  /// @param special gives another value for a mapping, such as `{ person: cfo }`; absent for the
+  /// @param override gives another value for a mapping, such as `{ person: cfo }`; absent for the
   ///   mapping itself
-  static Json of(Node node, Function<Mapping, @Nullable Json> special) {
+  static Json of(YamlNode node, Function<Mapping, @Nullable Json> override) {
     return switch (node) {
       case Scalar scalar -> scalar(scalar);
       case Sequence sequence -> {
         List<Json> items = new ArrayList<>();
-        for (Node item : sequence.items()) {
-          items.add(of(item, special));
+        for (YamlNode item : sequence.items()) {
+          items.add(of(item, override));
         }
         yield new Json.Arr(items);
       }
       case Mapping mapping -> {
-        Json other = special.apply(mapping);
-        if (other != null) {
-          yield other;
+        Json overridden = override.apply(mapping);
+        if (overridden != null) {
+          yield overridden;
         }
         Map<String, Json> members = new LinkedHashMap<>();
-        for (Entry entry : mapping.entries()) {
-          members.put(entry.key().value(), of(entry.value(), special));
+        for (MappingEntry entry : mapping.entries()) {
+          members.put(entry.key().value(), of(entry.value(), override));
         }
         yield new Json.Obj(members);
       }
@@ -49,15 +49,15 @@ final class RawJson {
     if (scalar.isNull()) {
       return Json.NULL;
     }
-    Boolean bool = Scalars.bool(scalar);
+    Boolean bool = ScalarValues.bool(scalar);
     if (bool != null) {
       return Json.of(bool);
     }
-    Long integer = Scalars.integer(scalar);
+    Long integer = ScalarValues.integer(scalar);
     if (integer != null) {
       return Json.of(integer);
     }
-    return scalar.plain() && decimal(scalar.value())
+    return scalar.isPlain() && decimal(scalar.value())
         ? new Json.Num(new BigDecimal(scalar.value()))
         : Json.of(scalar.value());
   }

@@ -1,6 +1,6 @@
 package dev.procc.language.resolve;
 
-import dev.procc.base.diagnostic.Code;
+import dev.procc.base.finding.Code;
 import java.util.List;
 
 /// What resolving finds: names that lead nowhere.
@@ -13,10 +13,11 @@ public final class ResolveCodes {
   public static final Code UNKNOWN_CALENDAR = Code.error("PC305", "unknown-calendar");
   public static final Code ROLE_WITHOUT_PERSON = Code.error("PC306", "role-without-person");
   public static final Code CALENDAR_CYCLE = Code.error("PC307", "calendar-closed-in-itself");
-  public static final Code UNKNOWN_PERIOD = Code.error("PC325", "unknown-period-of-documents");
-  public static final Code NOT_IN_PERIOD = Code.error("PC326", "document-not-in-period");
+  public static final Code UNKNOWN_PERIOD_OF_DOCUMENTS =
+      Code.error("PC325", "unknown-period-of-documents");
+  public static final Code DOCUMENT_NOT_IN_PERIOD = Code.error("PC326", "document-not-in-period");
   public static final Code CALENDAR_GIVEN_TWICE = Code.error("PC401", "calendar-given-twice");
-  public static final Code LOCAL_CALENDAR_ON_WIRE =
+  public static final Code OWN_CALENDAR_WITH_RELATIVE_DATES =
       Code.error("PC402", "own-calendar-with-relative-dates");
 
   /// What the rule finds of a whole project, and a look at one calendar finds of that one.
@@ -31,10 +32,10 @@ public final class ResolveCodes {
           UNKNOWN_CALENDAR,
           ROLE_WITHOUT_PERSON,
           CALENDAR_CYCLE,
-          UNKNOWN_PERIOD,
-          NOT_IN_PERIOD,
+          UNKNOWN_PERIOD_OF_DOCUMENTS,
+          DOCUMENT_NOT_IN_PERIOD,
           CALENDAR_GIVEN_TWICE,
-          LOCAL_CALENDAR_ON_WIRE);
+          OWN_CALENDAR_WITH_RELATIVE_DATES);
 
   private ResolveCodes() {}
 }

@@ -1,28 +1,28 @@
 package dev.procc.language.resolve;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.ProcessDecl;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.Catalog;
-import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Schema;
 import dev.procc.model.duedate.DateNode;
-import dev.procc.model.duedate.DateResolver;
 import dev.procc.model.duedate.DateText;
 import dev.procc.model.duedate.DateTree;
-import dev.procc.model.duedate.Resolution;
-import dev.procc.model.duedate.ResolvedDate;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.SourcedPeriod;
-import dev.procc.model.process.Group;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.DateResolver;
+import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,88 +30,93 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves one expanded process: the tree downwards (`Drafting`: defaults, people, documents),
-/// then its dates, then the tree upwards (`Building`).
+/// Resolves one expanded process: the tree downwards (`NodeDrafter`: defaults, people, documents),
+/// then its dates, then the tree upwards (`ProcessAssembler`).
 public final class Resolver {
   private final ProcessDecl decl;
-  private final Surroundings around;
+  private final ResolutionContext context;
   private final String identity;
-  private final List<Diagnostic> found = new ArrayList<>();
-  private final Participants participants;
-  private final DocumentNames documents;
-  private final ProcessCalendar calendars;
-  private final FieldValues fieldValues;
+  private final List<Finding> findings = new ArrayList<>();
+  private final ParticipantLookup participants;
+  private final DocumentLookup documents;
+  private final ProcessCalendarResolver calendarResolver;
+  private final FieldResolver fieldResolver;
 
-  private Resolver(ProcessDecl decl, Surroundings around) {
+  private Resolver(ProcessDecl decl, ResolutionContext context) {
     this.decl = decl;
-    this.around = around;
+    this.context = context;
     String key = decl.key().value();
-    identity = around.period() == null ? key : key + "@" + around.period().period().key();
-    participants = new Participants(around.people(), found);
-    SourcedPeriod period = around.period();
+    identity = context.period() == null ? key : key + "@" + context.period().period().key();
+    participants = new ParticipantLookup(context.people(), findings);
+    SourcedPeriod period = context.period();
     documents =
-        new DocumentNames(around.documents(), period == null ? null : period.period().key(), found);
-    calendars = new ProcessCalendar(around.calendars(), found);
-    fieldValues = new FieldValues(participants, documents);
+        new DocumentLookup(
+            context.documents(), period == null ? null : period.period().key(), findings);
+    calendarResolver = new ProcessCalendarResolver(context.calendars(), findings);
+    fieldResolver = new FieldResolver(participants, documents);
   }
 
   /// The process, and everything found on the way.
-  public static Outcome<Resolved> resolve(ProcessDecl decl, Surroundings around) {
-    Resolver resolver = new Resolver(decl, around);
-    Resolved resolved = resolver.run();
-    return Outcome.of(resolved, resolver.found);
+  public static Outcome<ResolvedProcess> resolve(ProcessDecl decl, ResolutionContext context) {
+    Resolver resolver = new Resolver(decl, context);
+    ResolvedProcess resolved = resolver.run();
+    return Outcome.of(resolved, resolver.findings);
   }
 
-  private Resolved run() {
-    SourcedCalendar calendar = calendars.of(decl);
-    Map<Field, Value> fields = new LinkedHashMap<>();
+  private ResolvedProcess run() {
+    SourcedCalendar calendar = calendarResolver.resolve(decl);
+    Map<FieldSpec, ResolvedValue> fields = new LinkedHashMap<>();
     FieldMap<DateText> texts = new FieldMap<>(3);
-    processFields(fields, texts);
-    Drafting drafting = new Drafting(decl, fieldValues, calendars, found);
-    DateNode root = drafting.root(identity, calendar);
+    resolveProcessFields(fields, texts);
+    NodeDrafter drafter = new NodeDrafter(decl, fieldResolver, calendarResolver, findings);
+    DateNode root = drafter.draftTree(identity, calendar);
     DateTree tree =
         new DateTree(
             identity,
             calendar,
-            around.period(),
+            context.period(),
             texts.get(Fields.PROCESS_BUSINESS_START_DATE),
             texts.get(Fields.PROCESS_BUSINESS_END_DATE),
             texts.get(Fields.PROCESS_DUE_DATE),
             relativeDates(fields),
             root);
-    Resolution dates = DateResolver.resolve(tree, around.dateOptions(), around.dateLanguage());
-    found.addAll(dates.diagnostics());
-    Building building = new Building(drafting, participants, dates);
-    building.putDates(identity, texts, fields);
-    onWire(calendar, fields, dates);
-    Group group = building.group(drafting.drafts().getFirst());
+    DateResolution dates =
+        DateResolver.resolve(tree, context.dateOptions(), context.dateLanguage());
+    findings.addAll(dates.findings());
+    ProcessAssembler assembler = new ProcessAssembler(drafter, participants, dates);
+    assembler.putDates(identity, texts, fields);
+    putWireCalendar(calendar, fields, dates);
+    ProcessGroup group = assembler.buildGroup(drafter.drafts().getFirst());
     Process process =
         new Process(
-            identity, building.values(identity, Catalog.ours(Schema.PROCESS), fields), group);
-    Map<String, NodeInfo> nodes = LinkedHashMap.newLinkedHashMap(drafting.drafts().size());
-    for (Draft draft : drafting.drafts()) {
-      nodes.put(draft.address, Objects.requireNonNull(draft.built));
+            identity,
+            assembler.orderedValues(identity, Catalog.definable(Schema.PROCESS), fields),
+            group);
+    Map<String, ResolvedNode> nodes = LinkedHashMap.newLinkedHashMap(drafter.drafts().size());
+    for (NodeDraft draft : drafter.drafts()) {
+      nodes.put(draft.address, Objects.requireNonNull(draft.resolved));
     }
-    return new Resolved(
+    return new ResolvedProcess(
         decl,
-        around.period() == null ? null : around.period().period(),
+        context.period() == null ? null : context.period().period(),
         process,
-        building.origins(),
+        assembler.origins(),
         dates,
         nodes,
-        participants.used(),
-        participants.roles(),
-        documents.used());
+        participants.usedPeople(),
+        participants.usedRoles(),
+        documents.usedDocuments());
   }
 
-  private void processFields(Map<Field, Value> fields, FieldMap<DateText> texts) {
-    for (Map.Entry<Field, Node> entry : decl.fields().entrySet()) {
-      Field field = entry.getKey();
-      Node node = entry.getValue();
+  private void resolveProcessFields(
+      Map<FieldSpec, ResolvedValue> fields, FieldMap<DateText> texts) {
+    for (Map.Entry<FieldSpec, YamlNode> entry : decl.fields().entrySet()) {
+      FieldSpec field = entry.getKey();
+      YamlNode node = entry.getValue();
       if (node instanceof Scalar scalar && scalar.isNull()) {
-        fields.put(field, new Value(Json.NULL, node.origin()));
+        fields.put(field, new ResolvedValue(Json.NULL, node.origin()));
       } else if (field.type() != FieldType.DATE) {
-        Value value = fieldValues.plain(field, node, node.origin());
+        ResolvedValue value = fieldResolver.resolvePlain(field, node, node.origin());
         if (value != null) {
           fields.put(field, value);
         }
@@ -121,15 +126,16 @@ public final class Resolver {
     }
   }
 
-  private DateTree.@Nullable RelativeDates relativeDates(Map<Field, Value> fields) {
-    Value value = fields.get(Fields.PROCESS_RELATIVE_DATES);
+  private DateTree.@Nullable RelativeDates relativeDates(Map<FieldSpec, ResolvedValue> fields) {
+    ResolvedValue value = fields.get(Fields.PROCESS_RELATIVE_DATES);
     return value != null && value.json() instanceof Json.Bool flag
         ? new DateTree.RelativeDates(flag.value(), value.origin().span())
         : null;
   }
 
   /// What a named calendar puts on the wire; a calendar given by fields is there already.
-  private void onWire(SourcedCalendar calendar, Map<Field, Value> fields, Resolution dates) {
+  private void putWireCalendar(
+      SourcedCalendar calendar, Map<FieldSpec, ResolvedValue> fields, DateResolution dates) {
     if (decl.calendar() == null) {
       return;
     }
@@ -140,6 +146,6 @@ public final class Resolver {
         schedule.add(date.origin());
       }
     }
-    ProcessCalendar.onWire(calendar, dates.start(), dates.end(), schedule, fields);
+    ProcessCalendarResolver.putWireFields(calendar, dates.start(), dates.end(), schedule, fields);
   }
 }

@@ -1,9 +1,9 @@
 package dev.procc.language.schema;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.Structure;
+import dev.procc.model.catalog.KeySpec;
+import dev.procc.model.catalog.MappingSpec;
 import dev.procc.model.catalog.Vocabulary;
-import dev.procc.model.catalog.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class SchemaGenerator {
     for (String kind : Vocabulary.DOCUMENT_KINDS) {
       byKind.add(
           Json.object()
-              .put("if", constant("kind", kind))
+              .put("if", requiredConstant("kind", kind))
               .put("then", Json.object().put("$ref", ShapeSchemas.ref(kind)).build())
               .build());
       snippets.add(Snippets.document(kind));
@@ -55,9 +55,9 @@ public final class SchemaGenerator {
 
   /// What stands in every document; the rest is closed by its kind.
   private static Json.Obj envelope() {
-    Structure document = Vocabulary.structure(Vocabulary.DOCUMENT_KINDS.getFirst());
+    MappingSpec document = Vocabulary.mapping(Vocabulary.DOCUMENT_KINDS.getFirst());
     Json.Builder properties = Json.object();
-    for (Word word : document.words()) {
+    for (KeySpec word : document.keys()) {
       if (word.name().equals("procc") || word.name().equals("kind")) {
         Json.Builder schema = Json.object().put("description", word.doc());
         ShapeSchemas.of(word.shape(), false, false).build().members().forEach(schema::put);
@@ -68,35 +68,35 @@ public final class SchemaGenerator {
   }
 
   /// The schema of one kind of document; empty when there is no such kind.
-  public static Optional<Json.Obj> kind(String kind) {
+  public static Optional<Json.Obj> forKind(String kind) {
     if (!Vocabulary.DOCUMENT_KINDS.contains(kind)) {
       return Optional.empty();
     }
     Json.Obj all = definitions();
     Set<String> needed = new LinkedHashSet<>();
-    reach(all, kind, needed);
-    Json.Builder some = Json.object();
+    collectReachable(all, kind, needed);
+    Json.Builder reachable = Json.object();
     all.members()
         .forEach((name, schema) -> {
           if (needed.contains(name)) {
-            some.put(name, schema);
+            reachable.put(name, schema);
           }
         });
     return Optional.of(
         Json.object()
             .put("$schema", DIALECT)
             .put("title", "procc " + kind)
-            .put("description", Vocabulary.structure(kind).doc())
+            .put("description", Vocabulary.mapping(kind).doc())
             .put("type", "object")
             .put("$ref", ShapeSchemas.ref(kind))
             .put("defaultSnippets", Json.array(Snippets.document(kind)))
-            .put("$defs", some.build())
+            .put("$defs", reachable.build())
             .build());
   }
 
-  private static void reach(Json.Obj definitions, String name, Set<String> seen) {
+  private static void collectReachable(Json.Obj definitions, String name, Set<String> seen) {
     if (seen.add(name)) {
-      references(definitions.get(name), found -> reach(definitions, found, seen));
+      references(definitions.get(name), found -> collectReachable(definitions, found, seen));
     }
   }
 
@@ -117,7 +117,7 @@ public final class SchemaGenerator {
     }
   }
 
-  private static Json.Obj constant(String name, String value) {
+  private static Json.Obj requiredConstant(String name, String value) {
     Json.Obj only = Json.object().put("const", value).build();
     return Json.object()
         .put("properties", Json.object().put(name, only).build())
@@ -128,7 +128,7 @@ public final class SchemaGenerator {
   private static Json.Obj definitions() {
     Json.Builder definitions = Json.object();
     definitions.put("node", node());
-    for (Structure structure : Vocabulary.all()) {
+    for (MappingSpec structure : Vocabulary.all()) {
       definitions.put(structure.name(), definition(structure));
     }
     return definitions.build();
@@ -136,13 +136,13 @@ public final class SchemaGenerator {
 
   /// A closed mapping. What else may stand there, `null` or a text with a tag, is said where the
   /// definition is used.
-  private static Json.Obj definition(Structure structure) {
+  private static Json.Obj definition(MappingSpec structure) {
     boolean child = Vocabulary.CHILD_KINDS.contains(structure.name());
     Json.Builder properties = Json.object();
     List<String> required = new ArrayList<>();
-    for (Word word : structure.words()) {
+    for (KeySpec word : structure.keys()) {
       boolean kind = child && word.name().equals(structure.name());
-      properties.put(word.name(), WordSchemas.of(word, structure, kind));
+      properties.put(word.name(), PropertySchemas.of(word, structure, kind));
       if (word.required()) {
         required.add(word.name());
       }
@@ -163,7 +163,7 @@ public final class SchemaGenerator {
     List<Json> any = new ArrayList<>();
     List<Json> snippets = new ArrayList<>();
     for (String kind : Vocabulary.CHILD_KINDS) {
-      Structure structure = Vocabulary.structure(kind);
+      MappingSpec structure = Vocabulary.mapping(kind);
       String doc = structure.doc() + " The value is its key.";
       properties.put(
           kind,
@@ -172,7 +172,7 @@ public final class SchemaGenerator {
       any.add(Json.object().put("required", Json.texts(List.of(kind))).build());
       snippets.add(Snippets.node(structure));
     }
-    String say = "A node is one of " + String.join(", ", Vocabulary.CHILD_KINDS);
+    String message = "A node is one of " + String.join(", ", Vocabulary.CHILD_KINDS);
     Json.Obj none = Json.object().put("anyOf", Json.array(any)).build();
     return Json.object()
         .put("title", "node")
@@ -184,7 +184,7 @@ public final class SchemaGenerator {
             "then",
             Json.object()
                 .put("required", Json.texts(List.of(Vocabulary.CHILD_KINDS.getFirst())))
-                .put("errorMessage", say)
+                .put("errorMessage", message)
                 .put("defaultSnippets", Json.array(snippets))
                 .build())
         .build();

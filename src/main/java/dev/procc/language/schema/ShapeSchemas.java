@@ -1,10 +1,10 @@
 package dev.procc.language.schema;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.Meanings;
-import dev.procc.model.catalog.Shape;
+import dev.procc.model.catalog.EnumDocs;
+import dev.procc.model.catalog.ValueShape;
 import dev.procc.model.catalog.Vocabulary;
-import dev.procc.model.duedate.DateLanguage;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,34 +30,36 @@ final class ShapeSchemas {
 
   /// @param nullable whether `null` may stand there: absent on purpose
   /// @param tagged whether a text with `{{ }}` may stand there instead
-  static Json.Builder of(Shape shape, boolean nullable, boolean tagged) {
+  static Json.Builder of(ValueShape shape, boolean nullable, boolean tagged) {
     Json.Builder schema = Json.object();
     switch (shape) {
-      case Shape.Anything any -> {}
-      case Shape.Text text when text.pattern().isEmpty() -> anyText(schema, nullable);
-      case Shape.Text text -> patterned(schema, text, nullable, tagged);
-      case Shape.Bool bool -> typed(schema, List.of("boolean"), nullable, tagged, words(shape));
-      case Shape.Int integer -> typed(schema, List.of("integer"), nullable, tagged, words(shape));
-      case Shape.OneOf one -> oneOf(schema, one, nullable, tagged);
-      case Shape.DateExpression date -> dateExpression(schema, nullable);
-      case Shape.Participant participant -> participant(schema, nullable);
-      case Shape.Child child -> {
-        typed(schema, List.of("object"), nullable, tagged, words(shape));
+      case ValueShape.AnyShape any -> {}
+      case ValueShape.TextShape text when text.pattern().isEmpty() -> putAnyText(schema, nullable);
+      case ValueShape.TextShape text -> putPattern(schema, text, nullable, tagged);
+      case ValueShape.BoolShape bool ->
+          putTyped(schema, List.of("boolean"), nullable, tagged, describe(shape));
+      case ValueShape.IntShape integer ->
+          putTyped(schema, List.of("integer"), nullable, tagged, describe(shape));
+      case ValueShape.EnumShape one -> putOneOf(schema, one, nullable, tagged);
+      case ValueShape.DateExpressionShape date -> putDateExpression(schema, nullable);
+      case ValueShape.ParticipantShape participant -> putParticipant(schema, nullable);
+      case ValueShape.ChildShape child -> {
+        putTyped(schema, List.of("object"), nullable, tagged, describe(shape));
         schema.put("allOf", refs("node"));
       }
-      case Shape.ListOf list -> {
-        typed(schema, List.of("array"), nullable, tagged, words(shape));
+      case ValueShape.ListShape list -> {
+        putTyped(schema, List.of("array"), nullable, tagged, describe(shape));
         schema.put("items", of(list.item(), false, tagged).build());
       }
-      case Shape.MapOf map -> {
-        typed(schema, List.of("object"), nullable, tagged, words(shape));
+      case ValueShape.MapShape map -> {
+        putTyped(schema, List.of("object"), nullable, tagged, describe(shape));
         schema.put("additionalProperties", of(map.value(), true, tagged).build());
       }
-      case Shape.Struct struct -> {
-        typed(schema, List.of("object"), nullable, tagged, words(shape));
-        schema.put("allOf", refs(struct.structure()));
+      case ValueShape.StructShape struct -> {
+        putTyped(schema, List.of("object"), nullable, tagged, describe(shape));
+        schema.put("allOf", refs(struct.mappingName()));
       }
-      case Shape.Either either -> either(schema, either, nullable, tagged);
+      case ValueShape.UnionShape either -> putEither(schema, either, nullable, tagged);
     }
     return schema;
   }
@@ -73,35 +75,36 @@ final class ShapeSchemas {
   }
 
   /// What a shape takes, as messages say it.
-  static String words(Shape shape) {
+  static String describe(ValueShape shape) {
     return switch (shape) {
-      case Shape.Text text -> text.words();
-      case Shape.Bool bool -> "true or false";
-      case Shape.Int integer -> "a whole number";
-      case Shape.OneOf one -> "one of " + String.join(", ", one.values());
-      case Shape.DateExpression expression -> "a date or a date expression, such as WD3";
-      case Shape.Participant participant -> "an alias, a role, or { id, type }";
-      case Shape.ListOf list -> "a list";
-      case Shape.MapOf map -> "a mapping";
-      case Shape.Struct struct -> "a mapping";
-      case Shape.Child child -> "a node";
-      case Shape.Anything any -> "any value";
-      case Shape.Either either ->
+      case ValueShape.TextShape text -> text.description();
+      case ValueShape.BoolShape bool -> "true or false";
+      case ValueShape.IntShape integer -> "a whole number";
+      case ValueShape.EnumShape one -> "one of " + String.join(", ", one.values());
+      case ValueShape.DateExpressionShape expression -> "a date or a date expression, such as WD3";
+      case ValueShape.ParticipantShape participant -> "an alias, a role, or { id, type }";
+      case ValueShape.ListShape list -> "a list";
+      case ValueShape.MapShape map -> "a mapping";
+      case ValueShape.StructShape struct -> "a mapping";
+      case ValueShape.ChildShape child -> "a node";
+      case ValueShape.AnyShape any -> "any value";
+      case ValueShape.UnionShape either ->
           String.join(
-              " or ", either.shapes().stream().map(ShapeSchemas::words).distinct().toList());
+              " or ",
+              either.alternatives().stream().map(ShapeSchemas::describe).distinct().toList());
     };
   }
 
-  private static void typed(
+  private static void putTyped(
       Json.Builder schema, List<String> types, boolean nullable, boolean tagged, String words) {
-    types(schema, types, nullable, tagged);
+    putTypes(schema, types, nullable, tagged);
     if (tagged && !types.contains("string")) {
       schema.put("pattern", TAG).put("patternErrorMessage", sentence(words) + ", or {{ }}");
     }
     schema.put("$comment", words);
   }
 
-  private static void types(
+  private static void putTypes(
       Json.Builder schema, List<String> types, boolean nullable, boolean tagged) {
     List<String> all = new ArrayList<>(types);
     if (tagged && !all.contains("string")) {
@@ -115,15 +118,15 @@ final class ShapeSchemas {
 
   /// Any scalar is a text. Said by what is left out, since an editor offers `true` and `false`
   /// wherever a boolean is among the types.
-  private static void anyText(Json.Builder schema, boolean nullable) {
+  private static void putAnyText(Json.Builder schema, boolean nullable) {
     schema
         .put(
             "anyOf",
-            Json.array(Json.object().put("type", "string").build(), noText(nullable).build()))
+            Json.array(Json.object().put("type", "string").build(), notText(nullable).build()))
         .put("$comment", "a text");
   }
 
-  private static Json.Builder noText(boolean nullable) {
+  private static Json.Builder notText(boolean nullable) {
     List<String> others = new ArrayList<>(List.of("string", "object", "array"));
     if (!nullable) {
       others.add("null");
@@ -131,40 +134,40 @@ final class ShapeSchemas {
     return Json.object().put("not", Json.object().put("type", Json.texts(others)).build());
   }
 
-  private static void patterned(
-      Json.Builder schema, Shape.Text text, boolean nullable, boolean tagged) {
+  private static void putPattern(
+      Json.Builder schema, ValueShape.TextShape text, boolean nullable, boolean tagged) {
     boolean number = Pattern.matches(text.pattern(), "2024");
-    types(schema, number ? List.of("string", "integer") : List.of("string"), nullable, tagged);
-    String whole = "^(?:" + (text == Shape.DATE ? DAY : text.pattern()) + ")$";
+    putTypes(schema, number ? List.of("string", "integer") : List.of("string"), nullable, tagged);
+    String whole = "^(?:" + (text == ValueShape.DATE ? DAY : text.pattern()) + ")$";
     schema.put("pattern", tagged ? TAG + "|" + whole : whole);
     if (number) {
       schema.put("minimum", 0);
     }
     schema
-        .put("patternErrorMessage", sentence(text.words()) + (tagged ? ", or {{ }}" : ""))
-        .put("$comment", text.words());
+        .put("patternErrorMessage", sentence(text.description()) + (tagged ? ", or {{ }}" : ""))
+        .put("$comment", text.description());
   }
 
-  private static void oneOf(
-      Json.Builder schema, Shape.OneOf one, boolean nullable, boolean tagged) {
+  private static void putOneOf(
+      Json.Builder schema, ValueShape.EnumShape one, boolean nullable, boolean tagged) {
     if (!nullable && !tagged) {
-      words(schema, one);
+      describe(schema, one);
     } else {
       Json.Builder words = Json.object();
-      words(words, one);
+      describe(words, one);
       Json.Builder other = Json.object();
-      types(other, tagged ? List.of("string") : List.of(), nullable, tagged);
+      putTypes(other, tagged ? List.of("string") : List.of(), nullable, tagged);
       if (tagged) {
         other.put("pattern", TAG);
       }
       schema.put("anyOf", Json.array(words.build(), other.build()));
     }
-    schema.put("$comment", words(one));
+    schema.put("$comment", describe(one));
   }
 
-  private static void words(Json.Builder schema, Shape.OneOf one) {
+  private static void describe(Json.Builder schema, ValueShape.EnumShape one) {
     schema.put("enum", Json.texts(one.values()));
-    List<String> meanings = Meanings.of(one);
+    List<String> meanings = EnumDocs.docs(one);
     if (!meanings.isEmpty()) {
       schema.put("enumDescriptions", Json.texts(meanings));
     }
@@ -172,11 +175,11 @@ final class ShapeSchemas {
 
   /// The length is looked at first: the pattern backtracks over a long text, so a long one is taken
   /// as it is, up to what procc reads.
-  private static void dateExpression(Json.Builder schema, boolean nullable) {
-    types(schema, List.of("string"), nullable, true);
+  private static void putDateExpression(Json.Builder schema, boolean nullable) {
+    putTypes(schema, List.of("string"), nullable, true);
     String say = "A date or a date expression, such as 2024-12-31, WD3 or period.end + 5bd";
     schema
-        .put("if", Json.object().put("maxLength", DateLanguage.MAX_LENGTH).build())
+        .put("if", Json.object().put("maxLength", DateLanguage.PATTERN_MAX_LENGTH).build())
         .put(
             "then",
             Json.object()
@@ -186,7 +189,7 @@ final class ShapeSchemas {
         .put(
             "else",
             Json.object()
-                .put("if", Json.object().put("maxLength", DateLanguage.LONGEST).build())
+                .put("if", Json.object().put("maxLength", DateLanguage.MAX_TEXT_LENGTH).build())
                 .put(
                     "else",
                     Json.object()
@@ -194,51 +197,51 @@ final class ShapeSchemas {
                         .put("patternErrorMessage", say + ", not longer")
                         .build())
                 .build())
-        .put("$comment", words(Shape.DATE_EXPRESSION));
+        .put("$comment", describe(ValueShape.DATE_EXPRESSION));
   }
 
-  private static void participant(Json.Builder schema, boolean nullable) {
-    types(schema, List.of("string", "object", "integer"), nullable, true);
+  private static void putParticipant(Json.Builder schema, boolean nullable) {
+    putTypes(schema, List.of("string", "object", "integer"), nullable, true);
     schema
         .put("if", Json.object().put("type", "object").build())
         .put("then", Json.object().put("$ref", ref("Participant")).build())
-        .put("$comment", words(Shape.PARTICIPANT));
+        .put("$comment", describe(ValueShape.PARTICIPANT));
   }
 
   /// Shapes that are told apart by their JSON type, and a structure from names to that structure by
-  /// their keys ([Shape.Either]).
-  private static void either(
-      Json.Builder schema, Shape.Either either, boolean nullable, boolean tagged) {
+  /// their keys ([ValueShape.UnionShape]).
+  private static void putEither(
+      Json.Builder schema, ValueShape.UnionShape either, boolean nullable, boolean tagged) {
     List<String> types = new ArrayList<>();
     boolean anyText = false;
     boolean map = false;
     Json.Builder keywords = Json.object();
-    for (Shape shape : either.shapes()) {
+    for (ValueShape shape : either.alternatives()) {
       Json.Obj one = of(shape, nullable, tagged).build();
       switch (shape) {
-        case Shape.Text text when text.pattern().isEmpty() -> anyText = true;
-        case Shape.Text text -> {
+        case ValueShape.TextShape text when text.pattern().isEmpty() -> anyText = true;
+        case ValueShape.TextShape text -> {
           types.add("string");
           keywords.put("pattern", one.get("pattern"));
         }
-        case Shape.OneOf words -> {
+        case ValueShape.EnumShape words -> {
           types.add("string");
           String whole = "^(?:" + String.join("|", words.values()) + ")$";
           keywords.put("pattern", tagged ? TAG + "|" + whole : whole);
           keywords.put("examples", Json.texts(words.values()));
         }
-        case Shape.ListOf list -> {
+        case ValueShape.ListShape list -> {
           types.add("array");
           keywords.put("items", one.get("items"));
         }
-        case Shape.Struct struct -> {
+        case ValueShape.StructShape struct -> {
           types.add("object");
           keywords.put("allOf", one.get("allOf"));
         }
-        case Shape.MapOf of when structure(of) != null -> {
+        case ValueShape.MapShape of when structure(of) != null -> {
           map = true;
           keywords
-              .put("if", names(of))
+              .put("if", namesMap(of))
               .put(
                   "then",
                   Json.object()
@@ -255,25 +258,26 @@ final class ShapeSchemas {
       keywords.put("else", Json.object().put("allOf", both.get("allOf")).build());
     }
     if (keywords.build().has("pattern")) {
-      keywords.put("patternErrorMessage", sentence(words(either)) + (tagged ? ", or {{ }}" : ""));
+      keywords.put(
+          "patternErrorMessage", sentence(describe(either)) + (tagged ? ", or {{ }}" : ""));
     }
     if (anyText) {
-      withText(schema, types, nullable);
+      allowText(schema, types, nullable);
     } else {
-      types(schema, types, nullable, tagged);
+      putTypes(schema, types, nullable, tagged);
     }
     keywords.build().members().forEach(schema::put);
-    schema.put("$comment", words(either));
+    schema.put("$comment", describe(either));
   }
 
   /// The structure that a mapping has as its values, alone or beside lists.
-  private static Shape.@Nullable Struct structure(Shape.MapOf map) {
-    if (map.value() instanceof Shape.Struct struct) {
+  private static ValueShape.@Nullable StructShape structure(ValueShape.MapShape map) {
+    if (map.value() instanceof ValueShape.StructShape struct) {
       return struct;
     }
-    if (map.value() instanceof Shape.Either either) {
-      for (Shape shape : either.shapes()) {
-        if (shape instanceof Shape.Struct struct) {
+    if (map.value() instanceof ValueShape.UnionShape either) {
+      for (ValueShape shape : either.alternatives()) {
+        if (shape instanceof ValueShape.StructShape struct) {
           return struct;
         }
       }
@@ -283,10 +287,10 @@ final class ShapeSchemas {
 
   /// Whether a mapping is one of names to structures: its values are mappings or lists and none of
   /// its keys is a word of the structure.
-  private static Json.Obj names(Shape.MapOf map) {
-    Shape.Struct struct = structure(map);
+  private static Json.Obj namesMap(ValueShape.MapShape map) {
+    ValueShape.StructShape struct = structure(map);
     List<String> words =
-        struct == null ? List.of() : Vocabulary.structure(struct.structure()).names();
+        struct == null ? List.of() : Vocabulary.mapping(struct.mappingName()).keyNames();
     return Json.object()
         .put("type", "object")
         .put("minProperties", 1)
@@ -299,7 +303,7 @@ final class ShapeSchemas {
         .build();
   }
 
-  private static void withText(Json.Builder schema, List<String> types, boolean nullable) {
+  private static void allowText(Json.Builder schema, List<String> types, boolean nullable) {
     List<String> refused = new ArrayList<>(List.of("object", "array"));
     refused.removeAll(types);
     if (!nullable) {

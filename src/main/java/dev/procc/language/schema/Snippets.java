@@ -1,21 +1,21 @@
 package dev.procc.language.schema;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.Shape;
-import dev.procc.model.catalog.Structure;
+import dev.procc.model.catalog.KeySpec;
+import dev.procc.model.catalog.MappingSpec;
+import dev.procc.model.catalog.ValueShape;
 import dev.procc.model.catalog.Vocabulary;
-import dev.procc.model.catalog.Word;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Skeletons that an editor offers: the keys that must be there, with a stop for each value.
 final class Snippets {
-  private int stops;
+  private int tabStops;
 
   private Snippets() {}
 
   static Json.Obj document(String kind) {
-    Structure structure = Vocabulary.structure(kind);
+    MappingSpec structure = Vocabulary.mapping(kind);
     return Json.object()
         .put("label", kind)
         .put("description", structure.doc())
@@ -23,7 +23,7 @@ final class Snippets {
         .build();
   }
 
-  static Json.Obj node(Structure structure) {
+  static Json.Obj node(MappingSpec structure) {
     return Json.object()
         .put("label", structure.name() + " with its fields")
         .put("description", structure.doc())
@@ -31,9 +31,9 @@ final class Snippets {
         .build();
   }
 
-  private Json.Obj body(Structure structure) {
+  private Json.Obj body(MappingSpec structure) {
     Map<String, Json> members = new LinkedHashMap<>();
-    for (Word word : structure.words()) {
+    for (KeySpec word : structure.keys()) {
       if (word.required()) {
         members.put(word.name(), value(word, structure));
       }
@@ -41,21 +41,21 @@ final class Snippets {
     return new Json.Obj(members);
   }
 
-  private Json value(Word word, Structure structure) {
+  private Json value(KeySpec word, MappingSpec structure) {
     return switch (word.shape()) {
-      case Shape.Bool bool ->
+      case ValueShape.BoolShape bool ->
           Json.of(!word.examples().isEmpty() && word.examples().getFirst().equals("true"));
-      case Shape.Struct struct -> body(Vocabulary.structure(struct.structure()));
-      case Shape.OneOf one when word.name().equals("kind") -> Json.of(structure.name());
-      case Shape.OneOf one -> Json.of(one.values().getFirst());
-      case Shape.MapOf map -> Json.object().put(stop("name"), stop("")).build();
-      case Shape.ListOf list -> Json.array(Json.of(stop("")));
-      default -> Json.of(stop(word.examples().isEmpty() ? "" : word.examples().getFirst()));
+      case ValueShape.StructShape struct -> body(Vocabulary.mapping(struct.mappingName()));
+      case ValueShape.EnumShape one when word.name().equals("kind") -> Json.of(structure.name());
+      case ValueShape.EnumShape one -> Json.of(one.values().getFirst());
+      case ValueShape.MapShape map -> Json.object().put(tabStop("name"), tabStop("")).build();
+      case ValueShape.ListShape list -> Json.array(Json.of(tabStop("")));
+      default -> Json.of(tabStop(word.examples().isEmpty() ? "" : word.examples().getFirst()));
     };
   }
 
-  private String stop(String text) {
-    stops++;
-    return text.isEmpty() ? "$" + stops : "${" + stops + ":" + text + "}";
+  private String tabStop(String text) {
+    tabStops++;
+    return text.isEmpty() ? "$" + tabStops : "${" + tabStops + ":" + text + "}";
   }
 }

@@ -1,13 +1,16 @@
 package dev.procc.language.yaml;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.parse.YamlLimits;
+import dev.procc.language.yaml.repair.RepairingParser;
 import java.util.List;
 
 /// Text to documents. Total: any text gives documents, findings, or both.
 ///
 /// ```java
-/// Outcome<SourceFile> text = YamlSource.decode("close.process.yaml", bytes);
+/// Outcome<SourceFile> text = SourceDecoder.decode("close.process.yaml", bytes);
 /// Outcome<List<YamlDocument>> documents = Yaml.parse(text.value().get());
 /// ```
 public final class Yaml {
@@ -20,6 +23,6 @@ public final class Yaml {
 
   /// Reads a text. There is always a list, empty when the text holds no document.
   public static Outcome<List<YamlDocument>> parse(SourceFile file, YamlLimits limits) {
-    return new Repair(file, limits).parse();
+    return new RepairingParser(file, limits).parse();
   }
 }

@@ -3,7 +3,7 @@ package dev.procc.live.api;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
-import dev.procc.live.api.ApiException.Kind;
+import dev.procc.live.api.ApiException.ApiErrorKind;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -39,29 +39,29 @@ import org.jspecify.annotations.Nullable;
 public final class ApiClient implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final String PATCH = "application/json-patch+json";
-  private static final int MOST_PAGES = 10_000;
-  private static final int AT_ONCE = 16;
+  private static final int MAX_PAGES = 10_000;
+  private static final int MAX_CONCURRENT_READS = 16;
 
   private final ApiSettings settings;
-  private final Calls calls;
+  private final RetryingCaller caller;
 
-  private ApiClient(ApiSettings settings, Calls calls) {
+  private ApiClient(ApiSettings settings, RetryingCaller caller) {
     this.settings = settings;
-    this.calls = calls;
+    this.caller = caller;
   }
 
   /// A client; nothing is sent yet.
   ///
   /// @throws ApiException where the file of certificates cannot be used
-  public static ApiClient open(ApiSettings settings, Clock clock, Pause pause, ApiEvents events)
+  public static ApiClient open(ApiSettings settings, Clock clock, Sleeper pause, ApiEvents events)
       throws ApiException {
     try {
-      return new ApiClient(settings, new Calls(settings, clock, pause, events));
+      return new ApiClient(settings, new RetryingCaller(settings, clock, pause, events));
     } catch (IOException | GeneralSecurityException e) {
-      String file = settings.authority().map(Object::toString).orElse("");
+      String file = settings.authorityFile().map(Object::toString).orElse("");
       throw new ApiException(
-          Kind.NETWORK,
-          Operation.TOKEN,
+          ApiErrorKind.NETWORK,
+          ApiOperation.TOKEN,
           0,
           "The certificates in \"" + file + "\" cannot be used: " + e.getMessage(),
           "PROCC_CA_FILE names a file of certificates in PEM form",
@@ -77,58 +77,61 @@ public final class ApiClient implements AutoCloseable {
 
   /// What the server's clock shows now, by its last answer; empty before the first one.
   public Optional<Instant> serverTime() {
-    return calls.serverTime();
+    return caller.serverTime();
   }
 
   /// `GET /processes`, all pages.
   public List<Json.Obj> list(ListQuery query) throws ApiException {
-    List<Json.Obj> found = new ArrayList<>();
+    List<Json.Obj> processes = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     String path = query.path();
-    for (int page = 0; page < MOST_PAGES; page++) {
+    for (int page = 0; page < MAX_PAGES; page++) {
       seen.add(path);
-      Answer answer = calls.call(new Calls.Request(Operation.LIST, path, "", null));
-      Json.Obj result = object(Operation.LIST, answer);
+      ApiResponse response =
+          caller.callOrThrow(new RetryingCaller.ApiRequest(ApiOperation.LIST, path, "", null));
+      Json.Obj result = requireObject(ApiOperation.LIST, response);
       for (Json item : result.items("data")) {
         if (item instanceof Json.Obj process) {
-          found.add(process);
+          processes.add(process);
         }
       }
       Optional<String> next = result.text("@nextLink").filter(link -> !link.isBlank());
       if (next.isEmpty()) {
-        return found;
+        return processes;
       }
-      path = nextPath(answer, next.get());
+      path = nextPath(response, next.get());
       if (seen.contains(path)) {
         break;
       }
     }
-    throw ApiException.unsent(
-        Kind.PROTOCOL,
-        Operation.LIST,
+    throw ApiException.notSent(
+        ApiErrorKind.PROTOCOL,
+        ApiOperation.LIST,
         "Cannot list the processes: the pages go round in a circle",
         "Try again; if it stays so, name the request to the platform's support");
   }
 
   /// The link of the next page as a path of this host; the token goes nowhere else.
-  private String nextPath(Answer answer, String link) throws ApiException {
+  private String nextPath(ApiResponse response, String link) throws ApiException {
     URI uri;
     try {
       uri = settings.base().resolve("/processes").resolve(link);
     } catch (IllegalArgumentException notALink) {
-      throw calls.failures().protocol(Operation.LIST, answer, "\"" + link + "\" is no link");
+      throw caller
+          .exceptions()
+          .protocol(ApiOperation.LIST, response, "\"" + link + "\" is no link");
     }
-    if (!TokenHosts.sameOrigin(uri, settings.base())) {
-      throw calls.failures().untrustedHost(Operation.LIST, uri);
+    if (!TokenPolicy.sameOrigin(uri, settings.base())) {
+      throw caller.exceptions().untrustedHost(ApiOperation.LIST, uri);
     }
-    return Transport.path(uri);
+    return Transport.pathAndQuery(uri);
   }
 
   /// `POST /processes`. Never repeated.
   ///
   /// @return the new process, with its `id`
   public Json.Obj create(Json.Obj process) throws ApiException {
-    return withId(send(Operation.CREATE, "/processes", JSON, process));
+    return requireId(send(ApiOperation.CREATE, "/processes", JSON, process));
   }
 
   /// `GET /processes/{id}`.
@@ -136,27 +139,27 @@ public final class ApiClient implements AutoCloseable {
   /// @param excludeGenerated leaves out the jobs that certification makes, as every comparison does
   public Json.Obj get(String id, boolean excludeGenerated) throws ApiException {
     String query = excludeGenerated ? "?excludeGeneratedJobs=true" : "";
-    return withId(send(Operation.GET, process(id) + query, "", null));
+    return requireId(send(ApiOperation.GET, processPath(id) + query, "", null));
   }
 
   /// `PATCH /processes/{id}`, with a JSON Patch document of the 17 paths.
   public Json.Obj patch(String id, Json.Arr patch) throws ApiException {
-    return withId(send(Operation.PATCH, process(id), PATCH, patch));
+    return requireId(send(ApiOperation.PATCH, processPath(id), PATCH, patch));
   }
 
   /// `POST /processes/{id}/batchUpdates`, at most 3,000 names.
   public Json.Obj rename(String id, Json.Obj batch) throws ApiException {
-    return withId(send(Operation.RENAME, process(id) + "/batchUpdates", JSON, batch));
+    return requireId(send(ApiOperation.RENAME, processPath(id) + "/batchUpdates", JSON, batch));
   }
 
   /// `POST /processes/{id}/validation`.
   ///
   /// @return the errors; none when the process can run
-  public List<Fault> validate(String id) throws ApiException {
-    Answer answer = send(Operation.VALIDATE, process(id) + "/validation", "", null);
-    List<Fault> errors = new ArrayList<>();
-    for (Json error : object(Operation.VALIDATE, answer).items("errors")) {
-      errors.add(Fault.of(error));
+  public List<ApiError> validate(String id) throws ApiException {
+    ApiResponse response = send(ApiOperation.VALIDATE, processPath(id) + "/validation", "", null);
+    List<ApiError> errors = new ArrayList<>();
+    for (Json error : requireObject(ApiOperation.VALIDATE, response).items("errors")) {
+      errors.add(ApiError.of(error));
     }
     return errors;
   }
@@ -167,42 +170,43 @@ public final class ApiClient implements AutoCloseable {
   /// @return the run, with its `id`
   public Json.Obj run(String id, boolean completionMail) throws ApiException {
     Json.Obj options = Json.object().put("sendProcessCompleteEmail", completionMail).build();
-    return withId(send(Operation.RUN, process(id) + "/run", JSON, options));
+    return requireId(send(ApiOperation.RUN, processPath(id) + "/run", JSON, options));
   }
 
   /// `DELETE /processes/{id}`: into the bin.
   public void trash(String id) throws ApiException {
-    send(Operation.TRASH, process(id), "", null);
+    send(ApiOperation.TRASH, processPath(id), "", null);
   }
 
   /// `POST /processes/{id}/restore`: out of the bin.
   public Json.Obj restore(String id) throws ApiException {
-    return withId(send(Operation.RESTORE, process(id) + "/restore", "", null));
+    return requireId(send(ApiOperation.RESTORE, processPath(id) + "/restore", "", null));
   }
 
   /// `GET /processRuns/{id}`.
   public Json.Obj getRun(String runId, boolean excludeGenerated) throws ApiException {
     String query = excludeGenerated ? "?excludeGeneratedJobs=true" : "";
-    return withId(send(Operation.GET_RUN, processRun(runId) + query, "", null));
+    return requireId(send(ApiOperation.GET_RUN, runPath(runId) + query, "", null));
   }
 
   /// `POST /processRuns/{id}/jobRuns`. Never repeated.
   ///
-  /// @param place where they go
+  /// @param placement where they go
   /// @return the new job runs, in the order of `jobs`
-  public List<Json.Obj> addJobs(String runId, Placement place, Json.Arr jobs) throws ApiException {
-    String path = processRun(runId) + "/jobRuns" + place.query();
-    Answer answer = send(Operation.ADD_JOBS, path, JSON, jobs);
-    if (!(body(Operation.ADD_JOBS, answer) instanceof Json.Arr added)) {
-      throw calls.failures().protocol(Operation.ADD_JOBS, answer, "the answer is no array");
+  public List<Json.Obj> addJobs(String runId, Placement placement, Json.Arr jobs)
+      throws ApiException {
+    String path = runPath(runId) + "/jobRuns" + placement.query();
+    ApiResponse response = send(ApiOperation.ADD_JOBS, path, JSON, jobs);
+    if (!(parseBody(ApiOperation.ADD_JOBS, response) instanceof Json.Arr added)) {
+      throw caller.exceptions().protocol(ApiOperation.ADD_JOBS, response, "the answer is no array");
     }
-    List<Json.Obj> runs = new ArrayList<>();
+    List<Json.Obj> jobRuns = new ArrayList<>();
     for (Json item : added.items()) {
       if (item instanceof Json.Obj run) {
-        runs.add(run);
+        jobRuns.add(run);
       }
     }
-    return runs;
+    return jobRuns;
   }
 
   /// Where jobs go in a run.
@@ -228,7 +232,7 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /// What one of many reads gave: a process, or why there is none.
-  public record Read(Optional<Json.Obj> process, Optional<ApiException> failure) {
+  public record ReadResult(Optional<Json.Obj> process, Optional<ApiException> failure) {
     /// The process.
     ///
     /// @throws ApiException where there is none
@@ -244,35 +248,35 @@ public final class ApiClient implements AutoCloseable {
   /// others.
   ///
   /// @return in the order of `ids`
-  public Map<String, Read> getAll(List<String> ids, boolean excludeGenerated) {
+  public Map<String, ReadResult> getAll(List<String> ids, boolean excludeGenerated) {
     return readAll(ids, id -> get(id, excludeGenerated));
   }
 
-  private interface Reading {
-    Json.Obj of(String id) throws ApiException;
+  private interface ReadCall {
+    Json.Obj read(String id) throws ApiException;
   }
 
-  private static Map<String, Read> readAll(List<String> ids, Reading reading) {
-    Semaphore room = new Semaphore(AT_ONCE);
-    Map<String, Future<Read>> pending = new LinkedHashMap<>();
-    Map<String, Read> result = new LinkedHashMap<>();
+  private static Map<String, ReadResult> readAll(List<String> ids, ReadCall call) {
+    Semaphore slots = new Semaphore(MAX_CONCURRENT_READS);
+    Map<String, Future<ReadResult>> pending = new LinkedHashMap<>();
+    Map<String, ReadResult> result = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (String id : ids) {
-        Callable<Read> task =
+        Callable<ReadResult> task =
             () -> {
-              room.acquire();
+              slots.acquire();
               try {
-                return new Read(Optional.of(reading.of(id)), Optional.empty());
+                return new ReadResult(Optional.of(call.read(id)), Optional.empty());
               } catch (ApiException e) {
-                return new Read(Optional.empty(), Optional.of(e));
+                return new ReadResult(Optional.empty(), Optional.of(e));
               } finally {
-                room.release();
+                slots.release();
               }
             };
         pending.computeIfAbsent(id, key -> threads.submit(task));
       }
-      for (Map.Entry<String, Future<Read>> one : pending.entrySet()) {
-        result.put(one.getKey(), one.getValue().get());
+      for (Map.Entry<String, Future<ReadResult>> read : pending.entrySet()) {
+        result.put(read.getKey(), read.getValue().get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -291,70 +295,74 @@ public final class ApiClient implements AutoCloseable {
   /// @param versioned whether `X-Version` is sent
   /// @throws ApiException where no answer came, the token was not accepted, or after every wait for
   ///   the rate limit
-  public Exchange exchange(
-      Operation operation,
+  public RawResponse exchangeRaw(
+      ApiOperation operation,
       String path,
       String contentType,
       @Nullable String body,
       boolean versioned)
       throws ApiException {
-    Calls.Request request = new Calls.Request(operation, path, contentType, body, versioned);
-    calls.checkSize(request);
-    Answer answer = calls.answer(request);
-    if (answer.status() == 401 || answer.status() == 429) {
-      throw calls.failures().of(operation, answer);
+    RetryingCaller.ApiRequest request =
+        new RetryingCaller.ApiRequest(operation, path, contentType, body, versioned);
+    caller.checkSize(request);
+    ApiResponse response = caller.send(request);
+    if (response.status() == 401 || response.status() == 429) {
+      throw caller.exceptions().of(operation, response);
     }
-    return new Exchange(answer.status(), Failures.json(answer.body()), answer.requestId());
+    return new RawResponse(
+        response.status(), ApiExceptionFactory.parseOrNull(response.body()), response.requestId());
   }
 
-  private Answer send(Operation operation, String path, String contentType, @Nullable Json body)
+  private ApiResponse send(
+      ApiOperation operation, String path, String contentType, @Nullable Json body)
       throws ApiException {
-    Calls.Request request =
-        new Calls.Request(operation, path, contentType, body == null ? null : body.write());
-    calls.checkSize(request);
-    return calls.call(request);
+    RetryingCaller.ApiRequest request =
+        new RetryingCaller.ApiRequest(
+            operation, path, contentType, body == null ? null : body.write());
+    caller.checkSize(request);
+    return caller.callOrThrow(request);
   }
 
-  private Json body(Operation operation, Answer answer) throws ApiException {
+  private Json parseBody(ApiOperation operation, ApiResponse response) throws ApiException {
     try {
-      return JsonReader.read(answer.body());
+      return JsonReader.read(response.body());
     } catch (JsonException e) {
-      throw calls.failures().protocol(operation, answer, "the answer is not JSON");
+      throw caller.exceptions().protocol(operation, response, "the answer is not JSON");
     }
   }
 
-  private Json.Obj object(Operation operation, Answer answer) throws ApiException {
-    if (body(operation, answer) instanceof Json.Obj object) {
+  private Json.Obj requireObject(ApiOperation operation, ApiResponse response) throws ApiException {
+    if (parseBody(operation, response) instanceof Json.Obj object) {
       return object;
     }
-    throw calls.failures().protocol(operation, answer, "the answer is no JSON object");
+    throw caller.exceptions().protocol(operation, response, "the answer is no JSON object");
   }
 
-  private Json.Obj withId(Answer answer) throws ApiException {
-    Operation operation = answer.operation();
-    Json.Obj object = object(operation, answer);
+  private Json.Obj requireId(ApiResponse response) throws ApiException {
+    ApiOperation operation = response.operation();
+    Json.Obj object = requireObject(operation, response);
     if (object.text("id").filter(id -> !id.isEmpty()).isEmpty()) {
-      throw calls.failures().protocol(operation, answer, "the answer has no id");
+      throw caller.exceptions().protocol(operation, response, "the answer has no id");
     }
     return object;
   }
 
-  private static String process(String id) {
-    return "/processes/" + segment(id);
+  private static String processPath(String id) {
+    return "/processes/" + pathSegment(id);
   }
 
-  private static String processRun(String id) {
-    return "/processRuns/" + segment(id);
+  private static String runPath(String id) {
+    return "/processRuns/" + pathSegment(id);
   }
 
   /// An id as one segment of a path, whatever it holds: no id leads elsewhere.
-  private static String segment(String id) {
+  private static String pathSegment(String id) {
     String encoded = ListQuery.encode(id);
     return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
   }
 
   @Override
   public void close() {
-    calls.close();
+    caller.close();
   }
 }

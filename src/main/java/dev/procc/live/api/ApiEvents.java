@@ -9,11 +9,11 @@ public interface ApiEvents {
 
   /// The client waits before it goes on.
   ///
-  /// @param why `rate limit: retry request in 10 seconds`
-  default void waiting(Operation operation, Duration time, String why) {}
+  /// @param reason `rate limit: retry request in 10 seconds`
+  default void waiting(ApiOperation operation, Duration duration, String reason) {}
 
   /// One exchange has ended, well or not. A call that is repeated is told each time.
-  default void called(Call call) {}
+  default void callEnded(CompletedCall call) {}
 
   /// One exchange, without headers, token or body: nothing in it is a secret.
   ///
@@ -21,22 +21,22 @@ public interface ApiEvents {
   /// @param status 0 where no answer came
   /// @param attempt from 1
   /// @param requestId the server's name of the exchange, empty where it gave none
-  record Call(
-      Operation operation,
+  record CompletedCall(
+      ApiOperation operation,
       String path,
       int status,
       int attempt,
-      Duration took,
-      int sent,
-      int received,
+      Duration duration,
+      int bytesSent,
+      int bytesReceived,
       String requestId) {
     /// `PATCH /processes/e7b9 200 41 ms 312 B -> 5120 B id=7f3c`
-    public String line() {
+    public String logLine() {
       StringBuilder line = new StringBuilder(80);
       line.append(operation.method()).append(' ').append(path).append(' ');
       line.append(status == 0 ? "no answer" : Integer.toString(status));
-      line.append(' ').append(took.toMillis()).append(" ms ");
-      line.append(sent).append(" B -> ").append(received).append(" B");
+      line.append(' ').append(duration.toMillis()).append(" ms ");
+      line.append(bytesSent).append(" B -> ").append(bytesReceived).append(" B");
       if (attempt > 1) {
         line.append(" attempt ").append(attempt);
       }

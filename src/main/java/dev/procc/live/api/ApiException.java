@@ -8,7 +8,7 @@ public final class ApiException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /// What kind of failure it is; decides what a caller may do next.
-  public enum Kind {
+  public enum ApiErrorKind {
     /// No connection: nothing was sent.
     NETWORK,
     /// No token, or one that was not accepted (401, or an OAuth error).
@@ -35,21 +35,21 @@ public final class ApiException extends Exception {
     INTERRUPTED
   }
 
-  private final Kind kind;
-  private final Operation operation;
+  private final ApiErrorKind kind;
+  private final ApiOperation operation;
   private final int status;
   private final String help;
   private final String requestId;
-  private final transient @Nullable Fault fault;
+  private final transient @Nullable ApiError error;
 
   ApiException(
-      Kind kind,
-      Operation operation,
+      ApiErrorKind kind,
+      ApiOperation operation,
       int status,
       String message,
       String help,
       String requestId,
-      @Nullable Fault fault,
+      @Nullable ApiError error,
       @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
@@ -57,18 +57,19 @@ public final class ApiException extends Exception {
     this.status = status;
     this.help = help;
     this.requestId = requestId;
-    this.fault = fault;
+    this.error = error;
   }
 
-  static ApiException unsent(Kind kind, Operation operation, String message, String help) {
+  static ApiException notSent(
+      ApiErrorKind kind, ApiOperation operation, String message, String help) {
     return new ApiException(kind, operation, 0, message, help, "", null, null);
   }
 
-  public Kind kind() {
+  public ApiErrorKind kind() {
     return kind;
   }
 
-  public Operation operation() {
+  public ApiOperation operation() {
     return operation;
   }
 
@@ -88,14 +89,16 @@ public final class ApiException extends Exception {
   }
 
   /// What the server said, where it said something in the documented shape.
-  public Optional<Fault> fault() {
-    return Optional.ofNullable(fault);
+  public Optional<ApiError> error() {
+    return Optional.ofNullable(error);
   }
 
   /// Whether the call may have changed something although it failed: then look before repeating.
   public boolean mayHaveHappened() {
-    return operation.repeat() != Operation.Repeat.SAFE
-        && (kind == Kind.LOST || kind == Kind.SERVER || kind == Kind.PROTOCOL);
+    return operation.repeatPolicy() != ApiOperation.RepeatPolicy.SAFE
+        && (kind == ApiErrorKind.LOST
+            || kind == ApiErrorKind.SERVER
+            || kind == ApiErrorKind.PROTOCOL);
   }
 
   @Override

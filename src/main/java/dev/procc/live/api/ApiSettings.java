@@ -9,21 +9,21 @@ import java.util.Optional;
 /// How to reach the API. Made by the command line from flags, environment and project.
 ///
 /// @param base scheme, host and port, `https://api.app.wdesk.com`; no path
-/// @param trusted the host that the user's own environment names (`PROCC_API_URL`): besides the
+/// @param trustedHost the host that the user's own environment names (`PROCC_API_URL`): besides the
 ///   platform's hosts and loopback the only one that gets a token
 /// @param version sent as `X-Version` on every call
 /// @param proxy how to get out
-/// @param authority a PEM file of certificates to trust besides the Java runtime's
+/// @param authorityFile a PEM file of certificates to trust besides the Java runtime's
 /// @param callsPerMinute the budget of each operation
 /// @param timeout how long an answer may take; the server gives up after 29 s
 /// @param userAgent `procc/0.1.0`
 public record ApiSettings(
     URI base,
-    Optional<URI> trusted,
+    Optional<URI> trustedHost,
     String version,
     Credentials credentials,
     ProxySettings proxy,
-    Optional<Path> authority,
+    Optional<Path> authorityFile,
     int callsPerMinute,
     Duration timeout,
     String userAgent) {
@@ -33,7 +33,7 @@ public record ApiSettings(
   /// Reads an API URL as people write it: `https://api.eu.wdesk.com`, with or without a last slash.
   ///
   /// @throws IllegalArgumentException with words for people, where it is none
-  public static URI url(String text) {
+  public static URI parseUrl(String text) {
     URI uri;
     try {
       uri = new URI(text.strip());
@@ -67,14 +67,14 @@ public record ApiSettings(
         "procc");
   }
 
-  public ApiSettings withTrusted(URI host) {
+  public ApiSettings withTrustedHost(URI host) {
     return new ApiSettings(
         base,
         Optional.of(host),
         version,
         credentials,
         proxy,
-        authority,
+        authorityFile,
         callsPerMinute,
         timeout,
         userAgent);
@@ -82,18 +82,34 @@ public record ApiSettings(
 
   public ApiSettings withVersion(String other) {
     return new ApiSettings(
-        base, trusted, other, credentials, proxy, authority, callsPerMinute, timeout, userAgent);
+        base,
+        trustedHost,
+        other,
+        credentials,
+        proxy,
+        authorityFile,
+        callsPerMinute,
+        timeout,
+        userAgent);
   }
 
   public ApiSettings withProxy(ProxySettings other) {
     return new ApiSettings(
-        base, trusted, version, credentials, other, authority, callsPerMinute, timeout, userAgent);
+        base,
+        trustedHost,
+        version,
+        credentials,
+        other,
+        authorityFile,
+        callsPerMinute,
+        timeout,
+        userAgent);
   }
 
-  public ApiSettings withAuthority(Path pem) {
+  public ApiSettings withAuthorityFile(Path pem) {
     return new ApiSettings(
         base,
-        trusted,
+        trustedHost,
         version,
         credentials,
         proxy,
@@ -105,16 +121,32 @@ public record ApiSettings(
 
   public ApiSettings withCallsPerMinute(int calls) {
     return new ApiSettings(
-        base, trusted, version, credentials, proxy, authority, calls, timeout, userAgent);
+        base, trustedHost, version, credentials, proxy, authorityFile, calls, timeout, userAgent);
   }
 
   public ApiSettings withTimeout(Duration other) {
     return new ApiSettings(
-        base, trusted, version, credentials, proxy, authority, callsPerMinute, other, userAgent);
+        base,
+        trustedHost,
+        version,
+        credentials,
+        proxy,
+        authorityFile,
+        callsPerMinute,
+        other,
+        userAgent);
   }
 
   public ApiSettings withUserAgent(String other) {
     return new ApiSettings(
-        base, trusted, version, credentials, proxy, authority, callsPerMinute, timeout, other);
+        base,
+        trustedHost,
+        version,
+        credentials,
+        proxy,
+        authorityFile,
+        callsPerMinute,
+        timeout,
+        other);
   }
 }

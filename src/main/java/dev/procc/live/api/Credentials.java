@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// What the bearer token comes from. No `toString` shows a secret.
 public sealed interface Credentials {
   /// A token as it is. It is not refreshed: when it ends, calls fail with 401.
-  record Token(String value) implements Credentials {
+  record AccessToken(String value) implements Credentials {
     @Override
     public String toString() {
       return "Token[***]";

@@ -12,15 +12,17 @@ import java.util.Optional;
 
 /// The proxies that the environment names. Loopback is always reached directly.
 ///
-/// @param https for `https` hosts
-/// @param http for `http` hosts
-/// @param direct hosts and domains (`.example.com`, `example.com`, `10.0.0.1`, `*`) without one
-public record ProxySettings(Optional<URI> https, Optional<URI> http, List<String> direct) {
+/// @param httpsProxy for `https` hosts
+/// @param httpProxy for `http` hosts
+/// @param directHosts hosts and domains (`.example.com`, `example.com`, `10.0.0.1`, `*`) without
+///   one
+public record ProxySettings(
+    Optional<URI> httpsProxy, Optional<URI> httpProxy, List<String> directHosts) {
   public static final ProxySettings NONE =
       new ProxySettings(Optional.empty(), Optional.empty(), List.of());
 
   public ProxySettings {
-    direct = List.copyOf(direct);
+    directHosts = List.copyOf(directHosts);
   }
 
   /// Reads the values of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; empty where they are not set.
@@ -34,10 +36,10 @@ public record ProxySettings(Optional<URI> https, Optional<URI> http, List<String
         direct.add(entry.strip().toLowerCase(Locale.ROOT));
       }
     }
-    return new ProxySettings(address(https), address(http), direct);
+    return new ProxySettings(parseAddress(https), parseAddress(http), direct);
   }
 
-  private static Optional<URI> address(String value) {
+  private static Optional<URI> parseAddress(String value) {
     if (value.isBlank()) {
       return Optional.empty();
     }
@@ -51,16 +53,16 @@ public record ProxySettings(Optional<URI> https, Optional<URI> http, List<String
   /// The proxy for a host, if it needs one.
   public Optional<URI> proxyFor(URI target) {
     String host = String.valueOf(target.getHost()).toLowerCase(Locale.ROOT);
-    if (TokenHosts.isLoopback(host)) {
+    if (TokenPolicy.isLoopback(host)) {
       return Optional.empty();
     }
-    for (String entry : direct) {
+    for (String entry : directHosts) {
       String domain = entry.startsWith(".") ? entry.substring(1) : entry;
       if (entry.equals("*") || host.equals(domain) || host.endsWith("." + domain)) {
         return Optional.empty();
       }
     }
-    return "https".equals(target.getScheme()) ? https : http;
+    return "https".equals(target.getScheme()) ? httpsProxy : httpProxy;
   }
 
   /// The same for the JDK's client.

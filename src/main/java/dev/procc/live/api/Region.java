@@ -21,14 +21,14 @@ public enum Region {
   }
 
   /// `us`, `eu`, `apac`: how a target names it.
-  public String word() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /// The region of that word.
   public static Optional<Region> of(String word) {
     for (Region region : values()) {
-      if (region.word().equals(word)) {
+      if (region.text().equals(word)) {
         return Optional.of(region);
       }
     }

@@ -34,31 +34,31 @@ import org.jspecify.annotations.Nullable;
 /// server may have seen the request.
 final class Transport implements AutoCloseable {
   /// A request body larger than this is refused by the platform.
-  static final int LARGEST_REQUEST = 10_485_760;
+  static final int MAX_REQUEST_BYTES = 10_485_760;
 
-  private static final long LARGEST_ANSWER = 64L << 20;
-  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final long MAX_RESPONSE_BYTES = 64L << 20;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Duration timeout;
-  private final ExecutorService threads;
+  private final ExecutorService executor;
   private final HttpClient client;
 
   Transport(ApiSettings settings) throws IOException, GeneralSecurityException {
     timeout = settings.timeout();
-    threads = Executors.newVirtualThreadPerTaskExecutor();
+    executor = Executors.newVirtualThreadPerTaskExecutor();
     boolean secure = "https".equals(settings.base().getScheme());
     HttpClient.Builder builder =
         HttpClient.newBuilder()
-            .executor(threads)
-            .connectTimeout(CONNECT)
+            .executor(executor)
+            .connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(settings.proxy().selector())
             .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
     authenticator(settings).ifPresent(builder::authenticator);
-    if (settings.authority().isPresent()) {
-      builder.sslContext(TrustedAuthorities.with(settings.authority().get()));
+    if (settings.authorityFile().isPresent()) {
+      builder.sslContext(TrustedAuthorities.sslContext(settings.authorityFile().get()));
     } else if (!secure) {
-      builder.sslContext(new NoTls()).sslParameters(new SSLParameters());
+      builder.sslContext(new PlainHttpSslContext()).sslParameters(new SSLParameters());
     }
     client = builder.build();
   }
@@ -85,40 +85,44 @@ final class Transport implements AutoCloseable {
     });
   }
 
-  /// @throws BrokenCall where no whole answer came
-  Answer send(Operation operation, HttpRequest request) throws BrokenCall {
+  /// @throws TransportException where no whole answer came
+  ApiResponse send(ApiOperation operation, HttpRequest request) throws TransportException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_RESPONSE_BYTES));
     try {
       HttpResponse<byte[]> response =
-          exchange.get(timeout.plus(CONNECT).toMillis(), TimeUnit.MILLISECONDS);
+          exchange.get(timeout.plus(CONNECT_TIMEOUT).toMillis(), TimeUnit.MILLISECONDS);
       String body = new String(response.body(), StandardCharsets.UTF_8);
-      return new Answer(
-          operation, response.statusCode(), response.headers(), body, path(request.uri()));
+      return new ApiResponse(
+          operation, response.statusCode(), response.headers(), body, pathAndQuery(request.uri()));
     } catch (TimeoutException stalled) {
       exchange.cancel(true);
-      throw new BrokenCall(true, "the answer stopped half-way", stalled);
+      throw new TransportException(true, "the answer stopped half-way", stalled);
     } catch (InterruptedException e) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
-      throw new BrokenCall(true, "interrupted while waiting for the answer", e);
+      throw new TransportException(true, "interrupted while waiting for the answer", e);
     } catch (ExecutionException e) {
-      throw broken(e.getCause() == null ? e : e.getCause());
+      throw failure(e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private static BrokenCall broken(Throwable cause) {
+  private static TransportException failure(Throwable cause) {
     return switch (cause) {
       case HttpConnectTimeoutException e ->
-          new BrokenCall(false, "no connection within " + CONNECT.toSeconds() + " s", e);
-      case HttpTimeoutException e -> new BrokenCall(true, "no answer in time", e);
-      case ConnectException e -> new BrokenCall(false, connectMessage(e), e);
-      case NoRouteToHostException e -> new BrokenCall(false, "no route to the host", e);
-      case UnknownHostException e -> new BrokenCall(false, "unknown host", e);
-      case SSLHandshakeException e -> new BrokenCall(false, "its certificate is not trusted", e);
-      case SSLException e -> new BrokenCall(false, "no secure connection: " + text(e), e);
-      default -> new BrokenCall(true, "the connection ended early: " + text(cause), cause);
+          new TransportException(
+              false, "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s", e);
+      case HttpTimeoutException e -> new TransportException(true, "no answer in time", e);
+      case ConnectException e -> new TransportException(false, connectMessage(e), e);
+      case NoRouteToHostException e -> new TransportException(false, "no route to the host", e);
+      case UnknownHostException e -> new TransportException(false, "unknown host", e);
+      case SSLHandshakeException e ->
+          new TransportException(false, "its certificate is not trusted", e);
+      case SSLException e ->
+          new TransportException(false, "no secure connection: " + messageOf(e), e);
+      default ->
+          new TransportException(true, "the connection ended early: " + messageOf(cause), cause);
     };
   }
 
@@ -128,18 +132,18 @@ final class Transport implements AutoCloseable {
         return "unknown host";
       }
     }
-    String message = text(e).toLowerCase(Locale.ROOT);
+    String message = messageOf(e).toLowerCase(Locale.ROOT);
     return message.contains("refused") || message.contains("connectexception")
         ? "connection refused"
         : message;
   }
 
-  private static String text(Throwable e) {
+  private static String messageOf(Throwable e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /// The path of an address with its query, as people read it.
-  static String path(URI uri) {
+  static String pathAndQuery(URI uri) {
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
     return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
   }
@@ -147,6 +151,6 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() {
     client.shutdownNow();
-    threads.shutdownNow();
+    executor.shutdownNow();
   }
 }

@@ -23,11 +23,11 @@ final class TrustedAuthorities {
   private TrustedAuthorities() {}
 
   /// @throws CertificateException where the file holds no certificate
-  static SSLContext with(Path pem) throws IOException, GeneralSecurityException {
+  static SSLContext sslContext(Path pem) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     int count = 0;
-    for (TrustManager manager : managers(null)) {
+    for (TrustManager manager : trustManagers(null)) {
       if (manager instanceof X509TrustManager x509) {
         for (X509Certificate certificate : x509.getAcceptedIssuers()) {
           store.setCertificateEntry("runtime-" + count++, certificate);
@@ -44,11 +44,12 @@ final class TrustedAuthorities {
       store.setCertificateEntry("own-" + count++, certificate);
     }
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers(store), null);
+    context.init(null, trustManagers(store), null);
     return context;
   }
 
-  private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {
+  private static TrustManager[] trustManagers(@Nullable KeyStore store)
+      throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);

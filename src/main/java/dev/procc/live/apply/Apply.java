@@ -2,16 +2,33 @@ package dev.procc.live.apply;
 
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
-import dev.procc.live.api.Pause;
+import dev.procc.live.api.Sleeper;
+import dev.procc.live.evidence.EvidenceWriter;
+import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.execution.InPlaceUpdate;
+import dev.procc.live.execution.LedgerBinding;
+import dev.procc.live.execution.PendingPlanStore;
+import dev.procc.live.execution.PreconditionCheck;
+import dev.procc.live.execution.ProcessApply;
+import dev.procc.live.execution.ProcessCreation;
+import dev.procc.live.execution.RunAmendment;
+import dev.procc.live.execution.TrashStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
-import dev.procc.live.ledger.Pending;
-import dev.procc.live.planfile.Action;
-import dev.procc.live.planfile.Note;
+import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.Refusal;
+import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.recover.ApplyResume;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,33 +49,33 @@ import org.jspecify.annotations.Nullable;
 /// ApplyResult result = new Apply(api, store, settings, events, keeper, clock, pause).run(plan);
 /// ```
 public final class Apply {
-  private final Env env;
-  private @Nullable Evidence evidence;
+  private final ApplyContext context;
+  private @Nullable EvidenceWriter evidenceWriter;
 
   public Apply(
       ApiClient api,
       LedgerStore store,
       ApplySettings settings,
       ApplyEvents events,
-      PlanKeeper plans,
+      PendingPlanStore plans,
       Clock clock,
-      Pause pause) {
-    env = new Env(api, store, settings, events, plans, new HashSet<>(), clock, pause);
+      Sleeper pause) {
+    context = new ApplyContext(api, store, settings, events, plans, new HashSet<>(), clock, pause);
   }
 
   /// The same, with a record of evidence for each process it changes.
-  public Apply withEvidence(Evidence records) {
-    evidence = records;
+  public Apply withEvidence(EvidenceWriter writer) {
+    evidenceWriter = writer;
     return this;
   }
 
-  private ProcessResult recorded(ProcessPlan plan, ProcessResult result) {
-    Evidence records = evidence;
-    if (records == null || !result.changed()) {
+  private ProcessResult withEvidenceRecord(ProcessPlan plan, ProcessResult result) {
+    EvidenceWriter writer = evidenceWriter;
+    if (writer == null || !result.changed()) {
       return result;
     }
     try {
-      records.write(env.settings(), plan, result);
+      writer.write(context.settings(), plan, result);
       return result;
     } catch (IOException e) {
       return result.withWarning("the evidence record could not be written: " + e.getMessage());
@@ -72,30 +89,30 @@ public final class Apply {
 
   /// Carries out a plan for some of its processes, such as those whose hashes were approved.
   public ApplyResult run(Plan plan, List<ProcessPlan> selected) {
-    List<ProcessPlan> acting =
-        selected.stream().filter(p -> p.acts() || !p.refusals().isEmpty()).toList();
-    Halt whole = wholeCheck(plan);
-    if (whole != null) {
-      return notStarted(acting, whole);
+    List<ProcessPlan> affected =
+        selected.stream().filter(p -> p.hasActions() || !p.refusals().isEmpty()).toList();
+    ApplyException planFailure = checkPlan(plan);
+    if (planFailure != null) {
+      return notStarted(affected, planFailure);
     }
-    List<Work> works = new ArrayList<>();
-    List<ProcessResult> refused = new ArrayList<>();
-    for (ProcessPlan one : acting) {
-      Work work = open(one, refused);
-      if (work != null) {
-        works.add(work);
+    List<ProcessApply> applies = new ArrayList<>();
+    List<ProcessResult> refusedResults = new ArrayList<>();
+    for (ProcessPlan one : affected) {
+      ProcessApply apply = openProcess(one, refusedResults);
+      if (apply != null) {
+        applies.add(apply);
       }
     }
-    if (refused.isEmpty()) {
-      check(works, refused);
+    if (refusedResults.isEmpty()) {
+      checkPreconditions(applies, refusedResults);
     }
-    if (!refused.isEmpty()) {
-      return stopped(acting, refused);
+    if (!refusedResults.isEmpty()) {
+      return noneStarted(affected, refusedResults);
     }
-    String warning = works.isEmpty() ? "" : keep(plan);
-    ApplyResult result = carryOut(works, warning);
-    settle(selected);
-    clearPlans();
+    String warning = applies.isEmpty() ? "" : storePlan(plan);
+    ApplyResult result = applyAll(applies, warning);
+    recordSettings(selected);
+    clearPendingPlans();
     return result;
   }
 
@@ -103,25 +120,26 @@ public final class Apply {
   /// is written to Workiva.
   ///
   /// @return what stopped it; empty where all is well
-  public Optional<String> settle(List<ProcessPlan> selected) {
+  public Optional<String> recordSettings(List<ProcessPlan> selected) {
     try {
       for (ProcessPlan plan : selected) {
-        Note note = plan.acts() ? null : plan.noted();
+        LedgerUpdate update = plan.hasActions() ? null : plan.ledgerUpdate();
         LedgerEntry entry =
-            note == null || plan.acts() || !plan.refusals().isEmpty()
+            update == null || plan.hasActions() || !plan.refusals().isEmpty()
                 ? null
-                : env.store().load(env.settings().target(), plan.identity()).orElse(null);
-        if (note != null
+                : context.store().load(context.settings().target(), plan.identity()).orElse(null);
+        if (update != null
             && entry != null
             && entry.pending() == null
-            && (entry.protect() != note.protect() || entry.onRemoval() != note.onRemoval())) {
-          env.store()
+            && (entry.protect() != update.protect() || entry.onRemoval() != update.onRemoval())) {
+          context
+              .store()
               .save(
                   entry.withSource(
                       entry.name(),
                       entry.sourceHash(),
-                      note.protect(),
-                      note.onRemoval(),
+                      update.protect(),
+                      update.onRemoval(),
                       entry.sources()),
                   "note of " + plan.identity());
         }
@@ -132,32 +150,32 @@ public final class Apply {
     }
   }
 
-  private @Nullable Halt wholeCheck(Plan plan) {
-    ApplySettings settings = env.settings();
+  private @Nullable ApplyException checkPlan(Plan plan) {
+    ApplySettings settings = context.settings();
     if (!plan.target().equals(settings.target())) {
-      return Halt.of(
+      return ApplyException.of(
           Verdict.STALE,
           "The plan is for target " + plan.target() + ", not for " + settings.target(),
           "Apply it with --target " + plan.target());
     }
     if (!sameOrigin(plan.apiUrl(), settings.origin())) {
-      return Halt.of(
+      return ApplyException.of(
           Verdict.STALE,
           "The plan was made against " + plan.apiUrl() + ", not against " + settings.origin(),
           "Plan again: procc plan");
     }
     if (!plan.refusals().isEmpty()) {
-      return refused(plan.refusals());
+      return refusal(plan.refusals());
     }
-    return readRecorded(settings.target());
+    return loadRecordedIds(settings.target());
   }
 
   /// All loopback counts as one: an emulator has another port every time.
-  private static boolean sameOrigin(String one, String other) {
-    return one.equals(other) || (loopback(one) && loopback(other));
+  private static boolean sameOrigin(String first, String second) {
+    return first.equals(second) || (isLoopback(first) && isLoopback(second));
   }
 
-  private static boolean loopback(String origin) {
+  private static boolean isLoopback(String origin) {
     try {
       String host = java.net.URI.create(origin).getHost();
       return host != null
@@ -169,104 +187,110 @@ public final class Apply {
     }
   }
 
-  private @Nullable Halt readRecorded(String target) {
+  private @Nullable ApplyException loadRecordedIds(String target) {
     try {
-      for (LedgerEntry entry : env.store().list(target)) {
-        env.recorded().addAll(entry.ids());
+      for (LedgerEntry entry : context.store().list(target)) {
+        context.recordedIds().addAll(entry.ids());
       }
     } catch (LedgerException e) {
-      return Halt.of(e);
+      return ApplyException.of(e);
     }
-    if (env.settings().canary().isPresent()) {
-      return canary(env.settings().canary().get());
+    if (context.settings().canary().isPresent()) {
+      return checkCanary(context.settings().canary().get());
     }
     return null;
   }
 
-  private @Nullable Halt canary(String id) {
+  private @Nullable ApplyException checkCanary(String id) {
     try {
-      env.api().get(id, true);
+      context.api().get(id, true);
       return null;
     } catch (ApiException e) {
-      return e.kind() == ApiException.Kind.NOT_FOUND
-          ? Halt.of(
+      return e.kind() == ApiException.ApiErrorKind.NOT_FOUND
+          ? ApplyException.of(
               Verdict.REFUSED,
               "The canary "
                   + id
                   + " is not here: this is not the tenant of target "
-                  + env.settings().target(),
+                  + context.settings().target(),
               "Check the credentials and the region of the target")
-          : Halt.of(e);
+          : ApplyException.of(e);
     }
   }
 
   /// All of them at once: whoever lifts one must know of the others.
-  private static Halt refused(List<Refusal> refusals) {
+  private static ApplyException refusal(List<PlanRefusal> refusals) {
     Set<String> messages = new LinkedHashSet<>();
-    Set<String> ways = new LinkedHashSet<>();
-    for (Refusal refusal : refusals) {
+    Set<String> remedies = new LinkedHashSet<>();
+    for (PlanRefusal refusal : refusals) {
       messages.add(refusal.message());
-      if (refusal.way() != null) {
-        ways.add(refusal.way());
+      if (refusal.remedy() != null) {
+        remedies.add(refusal.remedy());
       }
       if (refusal.flag() != null) {
-        ways.add(refusal.flag() + " lifts it");
+        remedies.add(refusal.flag() + " lifts it");
       }
     }
-    return Halt.of(Verdict.REFUSED, String.join("; also: ", messages), String.join("; ", ways));
+    return ApplyException.of(
+        Verdict.REFUSED, String.join("; also: ", messages), String.join("; ", remedies));
   }
 
-  private @Nullable Work open(ProcessPlan plan, List<ProcessResult> refused) {
-    ApplySettings settings = env.settings();
+  private @Nullable ProcessApply openProcess(ProcessPlan plan, List<ProcessResult> refusedResults) {
+    ApplySettings settings = context.settings();
     LedgerEntry empty = LedgerEntry.empty(settings.target(), plan.identity(), settings.origin());
     try {
-      LedgerEntry entry = env.store().load(settings.target(), plan.identity()).orElse(empty);
-      Work work = new Work(env, plan, entry);
+      LedgerEntry entry = context.store().load(settings.target(), plan.identity()).orElse(empty);
+      ProcessApply apply = new ProcessApply(context, plan, entry);
       if (!plan.refusals().isEmpty()) {
-        refused.add(work.halted(refused(plan.refusals())));
+        refusedResults.add(apply.failedResult(refusal(plan.refusals())));
         return null;
       }
-      return work;
+      return apply;
     } catch (LedgerException e) {
-      refused.add(new Work(env, plan, empty).halted(Halt.of(e)));
+      refusedResults.add(new ProcessApply(context, plan, empty).failedResult(ApplyException.of(e)));
       return null;
     }
   }
 
-  private static void check(List<Work> works, List<ProcessResult> refused) {
-    Work first = null;
-    for (Work work : works) {
+  private static void checkPreconditions(
+      List<ProcessApply> applies, List<ProcessResult> refusedResults) {
+    ProcessApply first = null;
+    for (ProcessApply apply : applies) {
       try {
         if (first != null && first.hasListing()) {
-          work.giveListing(first.listing());
+          apply.cacheListing(first.listing());
         }
-        new Preconditions(work).check();
-        first = first == null ? work : first;
-      } catch (Halt halt) {
-        refused.add(work.halted(halt));
+        new PreconditionCheck(apply).check();
+        first = first == null ? apply : first;
+      } catch (ApplyException halt) {
+        refusedResults.add(apply.failedResult(halt));
       }
     }
   }
 
-  private static ApplyResult notStarted(List<ProcessPlan> acting, Halt whole) {
+  private static ApplyResult notStarted(List<ProcessPlan> affected, ApplyException planFailure) {
     List<ProcessResult> results = new ArrayList<>();
-    for (ProcessPlan plan : acting) {
-      results.add(plain(plan, whole.verdict(), whole.getMessage(), whole.help()));
+    for (ProcessPlan plan : affected) {
+      results.add(
+          resultWithoutDetails(
+              plan, planFailure.verdict(), planFailure.getMessage(), planFailure.help()));
     }
-    return new ApplyResult(results, whole.getMessage(), whole.help(), whole.verdict());
+    return new ApplyResult(
+        results, planFailure.getMessage(), planFailure.help(), planFailure.verdict());
   }
 
-  private static ApplyResult stopped(List<ProcessPlan> acting, List<ProcessResult> refused) {
+  private static ApplyResult noneStarted(
+      List<ProcessPlan> affected, List<ProcessResult> refusedResults) {
     List<ProcessResult> results = new ArrayList<>();
-    for (ProcessPlan plan : acting) {
+    for (ProcessPlan plan : affected) {
       ProcessResult own = null;
-      for (ProcessResult result : refused) {
+      for (ProcessResult result : refusedResults) {
         own = result.identity().equals(plan.identity()) ? result : own;
       }
       results.add(
           own != null
               ? own
-              : plain(
+              : resultWithoutDetails(
                   plan,
                   Verdict.NOT_STARTED,
                   "Not begun: nothing was changed",
@@ -275,10 +299,10 @@ public final class Apply {
     return new ApplyResult(results, "", "");
   }
 
-  private static ProcessResult plain(
+  private static ProcessResult resultWithoutDetails(
       ProcessPlan plan, Verdict verdict, String message, String help) {
-    Action action = plan.action();
-    return ProcessResult.plain(
+    PlanAction action = plan.mainAction();
+    return ProcessResult.withoutDetails(
         plan.identity(),
         plan.name(),
         action == null ? "none" : action.word(),
@@ -287,52 +311,54 @@ public final class Apply {
         help);
   }
 
-  private ApplyResult carryOut(List<Work> works, String warning) {
+  private ApplyResult applyAll(List<ProcessApply> applies, String warning) {
     List<ProcessResult> results = new ArrayList<>();
-    boolean written = false;
+    boolean anyWritten = false;
     boolean stopped = false;
     int number = 0;
-    for (Work work : works) {
+    for (ProcessApply apply : applies) {
       number++;
       if (stopped) {
-        results.add(plain(work.plan, Verdict.NOT_STARTED, "Not begun: it was stopped before", ""));
+        results.add(
+            resultWithoutDetails(
+                apply.plan, Verdict.NOT_STARTED, "Not begun: it was stopped before", ""));
         continue;
       }
       if (!warning.isEmpty()) {
-        work.warnings.add(warning);
+        apply.warnings.add(warning);
       }
-      env.events().begun(work.identity(), work.action(), number, works.size());
-      ProcessResult result = recorded(work.plan, one(work, written));
-      written |= result.changed();
+      context.events().processStarted(apply.identity(), apply.action(), number, applies.size());
+      ProcessResult result = withEvidenceRecord(apply.plan, applyOne(apply, anyWritten));
+      anyWritten |= result.changed();
       stopped = result.verdict() == Verdict.INTERRUPTED;
       results.add(result);
-      env.events().ended(result);
+      context.events().processEnded(result);
     }
     return new ApplyResult(results, "", "");
   }
 
-  /// @param again whether something was written since the checks, so that they count no more
-  private ProcessResult one(Work work, boolean again) {
+  /// @param recheck whether something was written since the checks, so that they count no more
+  private ProcessResult applyOne(ProcessApply apply, boolean recheck) {
     try {
-      if (again) {
-        work.forgetReads();
-        new Preconditions(work).check();
+      if (recheck) {
+        apply.clearCache();
+        new PreconditionCheck(apply).check();
       }
-      work.checkStop();
-      work.step(Work.BEGIN, "begin", null, false);
-      return procedure(work);
-    } catch (Halt halt) {
-      if (!work.hasWritten() && halt.verdict() != Verdict.PARTIAL) {
-        work.unbegin();
+      apply.throwIfStopRequested();
+      apply.beginStep(ProcessApply.STEP_BEGIN, "begin", null, false);
+      return execute(apply);
+    } catch (ApplyException halt) {
+      if (!apply.hasStandingWrites() && halt.verdict() != Verdict.PARTIAL) {
+        apply.cancelStart();
       }
-      return work.halted(work.hasWritten() ? halt.afterWrites() : halt);
+      return apply.failedResult(apply.hasStandingWrites() ? halt.asPartialAfterWrites() : halt);
     }
   }
 
   /// @return a warning; empty where all is well
-  private String keep(Plan plan) {
+  private String storePlan(Plan plan) {
     try {
-      env.plans().keep(plan);
+      context.pendingPlans().save(plan);
       return "";
     } catch (IOException e) {
       return "the plan could not be kept for a resume: " + e.getMessage();
@@ -340,31 +366,31 @@ public final class Apply {
   }
 
   /// Kept plans go when nothing of the target is pending any more.
-  private void clearPlans() {
+  private void clearPendingPlans() {
     try {
-      for (LedgerEntry entry : env.store().list(env.settings().target())) {
+      for (LedgerEntry entry : context.store().list(context.settings().target())) {
         if (entry.pending() != null) {
           return;
         }
       }
-      env.plans().clear(env.settings().target());
+      context.pendingPlans().clear(context.settings().target());
     } catch (LedgerException | IOException keptLonger) {
       return;
     }
   }
 
-  private static ProcessResult procedure(Work work) throws Halt {
-    Action action = work.plan.action();
+  private static ProcessResult execute(ProcessApply apply) throws ApplyException {
+    PlanAction action = apply.plan.mainAction();
     return switch (action) {
-      case CREATE, REPLACE -> new Creation(work).run();
-      case PATCH, RENAME -> new InPlace(work).run();
-      case TRASH -> Bin.remove(work);
-      case FORGET -> Binding.forget(work);
-      case ADOPT -> Binding.adopt(work);
-      case AMEND -> new Amendment(work).run();
+      case CREATE, REPLACE -> new ProcessCreation(apply).run();
+      case PATCH, RENAME -> new InPlaceUpdate(apply).run();
+      case TRASH -> TrashStep.removeProcess(apply);
+      case FORGET -> LedgerBinding.forget(apply);
+      case ADOPT -> LedgerBinding.adopt(apply);
+      case AMEND -> new RunAmendment(apply).run();
       case null ->
-          work.result(
-              Verdict.UNCHANGED, "There is nothing to do", "", work.entry().id(), null, null);
+          apply.result(
+              Verdict.UNCHANGED, "There is nothing to do", "", apply.entry().id(), null, null);
     };
   }
 
@@ -377,53 +403,56 @@ public final class Apply {
   ///
   /// @param identities empty for all
   public ApplyResult resume(Set<String> identities) {
-    Halt whole = readRecorded(env.settings().target());
-    if (whole != null) {
+    ApplyException failure = loadRecordedIds(context.settings().target());
+    if (failure != null) {
       return new ApplyResult(
           List.of(
-              ProcessResult.plain(
-                  "", "", "resume", whole.verdict(), whole.getMessage(), whole.help())),
-          whole.getMessage(),
-          whole.help());
+              ProcessResult.withoutDetails(
+                  "", "", "resume", failure.verdict(), failure.getMessage(), failure.help())),
+          failure.getMessage(),
+          failure.help());
     }
     List<ProcessResult> results = new ArrayList<>();
     try {
-      List<LedgerEntry> open = new ArrayList<>();
-      for (LedgerEntry entry : env.store().list(env.settings().target())) {
+      List<LedgerEntry> interrupted = new ArrayList<>();
+      for (LedgerEntry entry : context.store().list(context.settings().target())) {
         if (entry.pending() != null
             && (identities.isEmpty() || identities.contains(entry.identity()))) {
-          open.add(entry);
+          interrupted.add(entry);
         }
       }
-      for (LedgerEntry entry : open) {
-        results.add(resume(entry, results.size() + 1, open.size()));
+      for (LedgerEntry entry : interrupted) {
+        results.add(resume(entry, results.size() + 1, interrupted.size()));
       }
-      clearPlans();
+      clearPendingPlans();
     } catch (LedgerException e) {
-      Halt halt = Halt.of(e);
+      ApplyException halt = ApplyException.of(e);
       return new ApplyResult(results, halt.getMessage(), halt.help(), halt.verdict());
     }
     return new ApplyResult(results, results.isEmpty() ? "Nothing is pending" : "", "");
   }
 
-  private ProcessResult resume(LedgerEntry entry, int number, int of) {
-    Pending pending = entry.pending();
+  private ProcessResult resume(LedgerEntry entry, int number, int total) {
+    PendingStep pending = entry.pending();
     if (pending == null) {
       throw new IllegalArgumentException("nothing is pending for " + entry.identity());
     }
-    ProcessPlan kept =
-        env.plans().find(entry.target(), entry.identity(), pending.hash()).orElse(null);
-    ProcessPlan plan = kept == null ? Recovery.standIn(entry, pending) : kept;
-    Work work = new Work(env, plan, entry);
-    env.events().begun(work.identity(), "resume", number, of);
+    ProcessPlan storedPlan =
+        context
+            .pendingPlans()
+            .find(entry.target(), entry.identity(), pending.planHash())
+            .orElse(null);
+    ProcessPlan plan = storedPlan == null ? ApplyResume.placeholder(entry, pending) : storedPlan;
+    ProcessApply apply = new ProcessApply(context, plan, entry);
+    context.events().processStarted(apply.identity(), "resume", number, total);
     ProcessResult result;
     try {
-      result = new Recovery(work, pending, kept != null).run();
-    } catch (Halt halt) {
-      result = work.halted(work.hasWritten() ? halt.afterWrites() : halt);
+      result = new ApplyResume(apply, pending, storedPlan != null).run();
+    } catch (ApplyException halt) {
+      result = apply.failedResult(apply.hasStandingWrites() ? halt.asPartialAfterWrites() : halt);
     }
-    result = recorded(plan, result);
-    env.events().ended(result);
+    result = withEvidenceRecord(plan, result);
+    context.events().processEnded(result);
     return result;
   }
 }

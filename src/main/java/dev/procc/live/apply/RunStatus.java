@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param dueDate of the process, when it has one
 /// @param asOf the day against which overdue is meant
 /// @param rows groups and jobs, in the order of the tree, the root group left out
-/// @param urgent address of the open job to look at first
+/// @param mostUrgent address of the open job to look at first
 public record RunStatus(
     String identity,
     String name,
@@ -27,14 +27,14 @@ public record RunStatus(
     Optional<String> started,
     Optional<LocalDate> dueDate,
     LocalDate asOf,
-    List<Row> rows,
-    Optional<Row> urgent) {
+    List<NodeStatus> rows,
+    Optional<NodeStatus> mostUrgent) {
   public RunStatus {
     rows = List.copyOf(rows);
   }
 
   /// What people need to know of a job.
-  public enum State {
+  public enum NodeState {
     DONE("done"),
     OPEN("open"),
     OVERDUE("OVERDUE"),
@@ -42,18 +42,18 @@ public record RunStatus(
     CANCELLED("cancelled"),
     ERROR("ERROR");
 
-    private final String word;
+    private final String label;
 
-    State(String word) {
-      this.word = word;
+    NodeState(String word) {
+      this.label = word;
     }
 
-    public String word() {
-      return word;
+    public String label() {
+      return label;
     }
 
     /// Whether nothing more is to be done for it.
-    public boolean over() {
+    public boolean isOver() {
       return this == DONE || this == CANCELLED;
     }
   }
@@ -70,13 +70,13 @@ public record RunStatus(
   /// @param waitsFor address, or title where there is none, of what it waits for
   /// @param holdsUp how many unfinished jobs cannot start before this one is over
   /// @param permalink of the task, when there is one
-  public record Row(
+  public record NodeStatus(
       String address,
       String title,
-      boolean group,
+      boolean isGroup,
       boolean parallel,
       int depth,
-      State state,
+      NodeState state,
       String actionStatus,
       String id,
       String person,
@@ -93,12 +93,12 @@ public record RunStatus(
   }
 
   /// Jobs by state, the states in their order.
-  public Map<State, Integer> counts() {
-    Map<State, Integer> counts = new LinkedHashMap<>();
-    for (State state : State.values()) {
+  public Map<NodeState, Integer> counts() {
+    Map<NodeState, Integer> counts = new LinkedHashMap<>();
+    for (NodeState state : NodeState.values()) {
       int count = 0;
-      for (Row row : rows) {
-        if (!row.group() && row.state() == state) {
+      for (NodeStatus row : rows) {
+        if (!row.isGroup() && row.state() == state) {
           count++;
         }
       }
@@ -108,19 +108,19 @@ public record RunStatus(
   }
 
   /// All jobs.
-  public int jobs() {
-    return (int) rows.stream().filter(r -> !r.group()).count();
+  public int jobCount() {
+    return (int) rows.stream().filter(r -> !r.isGroup()).count();
   }
 
   /// Whether the run has ended badly: exit 8 for a watcher.
-  public boolean failed() {
+  public boolean hasFailed() {
     return status.equalsIgnoreCase("cancelled")
         || status.equalsIgnoreCase("error")
         || status.equalsIgnoreCase("errorHold");
   }
 
   /// Whether the run has ended.
-  public boolean ended() {
+  public boolean hasEnded() {
     return status.equalsIgnoreCase("cancelled") || status.equalsIgnoreCase("complete");
   }
 
@@ -130,7 +130,7 @@ public record RunStatus(
         .forEach(
             (state, count) -> counts.put(state.name().toLowerCase(java.util.Locale.ROOT), count));
     List<Json> jobs = new ArrayList<>();
-    for (Row row : rows) {
+    for (NodeStatus row : rows) {
       jobs.add(json(row));
     }
     return Json.object()
@@ -142,15 +142,15 @@ public record RunStatus(
         .putNullable("dueDate", dueDate.map(LocalDate::toString).orElse(null))
         .put("asOf", asOf.toString())
         .put("counts", counts.build())
-        .putNullable("mostUrgent", urgent.map(Row::label).orElse(null))
+        .putNullable("mostUrgent", mostUrgent.map(NodeStatus::label).orElse(null))
         .put("nodes", Json.array(jobs))
         .build();
   }
 
-  private static Json json(Row row) {
+  private static Json json(NodeStatus row) {
     return Json.object()
         .put("address", row.address())
-        .put("type", row.group() ? "group" : "job")
+        .put("type", row.isGroup() ? "group" : "job")
         .put("title", row.title())
         .put("state", row.state().name().toLowerCase(java.util.Locale.ROOT))
         .put("actionStatus", row.actionStatus())

@@ -1,16 +1,16 @@
 package dev.procc.live.compare;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.Context;
-import dev.procc.live.plan.Desired;
-import dev.procc.live.planfile.Cause;
-import dev.procc.live.planfile.FieldChange;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.model.catalog.Field;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.process.Address;
-import dev.procc.model.process.Group;
-import dev.procc.model.process.Node;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dates every due date that differs, in the order of the plan; those of processes that are
 ///   created or go are not among them
 /// @param names of people, by id
-public record Impact(Plan plan, List<DateMove> dates, Map<String, String> names) {
+public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> names) {
   public Impact {
     dates = List.copyOf(dates);
     names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
@@ -36,18 +36,19 @@ public record Impact(Plan plan, List<DateMove> dates, Map<String, String> names)
   /// What becomes of the base, were it live.
   ///
   /// @param context names of people are taken from it
-  public static Impact of(Context context, List<Desired> base, List<Desired> head) {
-    Plan plan = Comparison.plan(context, base, head);
+  public static Impact of(
+      PlanContext context, List<DesiredProcess> base, List<DesiredProcess> head) {
+    Plan plan = VersionPlanner.plan(context, base, head);
     Map<String, String> people = new HashMap<>();
-    for (Desired desired : head) {
-      people(desired.process().root(), Address.root(desired.identity()), people);
+    for (DesiredProcess desired : head) {
+      collectPeople(desired.process().root(), Address.root(desired.identity()), people);
     }
-    List<DateMove> dates = new ArrayList<>();
+    List<DueDateChange> dates = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
         String field = change.field();
-        if (change.effective() && (field.equals("dueDate") || field.equals("approverDueDate"))) {
-          dates.add(new DateMove(process, change, people.get(change.address() + ":" + field)));
+        if (change.isEffective() && (field.equals("dueDate") || field.equals("approverDueDate"))) {
+          dates.add(new DueDateChange(process, change, people.get(change.address() + ":" + field)));
         }
       }
     }
@@ -55,12 +56,12 @@ public record Impact(Plan plan, List<DateMove> dates, Map<String, String> names)
   }
 
   /// The name of a person; the id where nobody said.
-  public String name(String id) {
+  public String personName(String id) {
     return names.getOrDefault(id, id);
   }
 
-  private static void people(Node node, String address, Map<String, String> into) {
-    for (Map.Entry<Field, Json> field : node.fields().entrySet()) {
+  private static void collectPeople(ProcessNode node, String address, Map<String, String> into) {
+    for (Map.Entry<FieldSpec, Json> field : node.fields().entrySet()) {
       String name = field.getKey().name();
       if (field.getValue() instanceof Json.Obj person
           && (name.equals("assignee") || name.equals("approver"))) {
@@ -68,22 +69,22 @@ public record Impact(Plan plan, List<DateMove> dates, Map<String, String> names)
         person.text("id").ifPresent(id -> into.put(address + date, id));
       }
     }
-    if (node instanceof Group group) {
-      for (Node child : group.children()) {
-        people(child, Address.child(address, child.key()), into);
+    if (node instanceof ProcessGroup group) {
+      for (ProcessNode child : group.children()) {
+        collectPeople(child, Address.child(address, child.key()), into);
       }
     }
   }
 
   /// Whether anything would be done at all.
   public boolean isEmpty() {
-    return !plan.acts();
+    return !plan.hasActions();
   }
 
   /// The date that moves farthest, of equals the first; absent where none moves.
-  public @Nullable DateMove largest() {
-    DateMove largest = null;
-    for (DateMove date : dates) {
+  public @Nullable DueDateChange largest() {
+    DueDateChange largest = null;
+    for (DueDateChange date : dates) {
       if (date.moves() && (largest == null || distance(date) > distance(largest))) {
         largest = date;
       }
@@ -91,7 +92,7 @@ public record Impact(Plan plan, List<DateMove> dates, Map<String, String> names)
     return largest;
   }
 
-  private static long distance(DateMove date) {
+  private static long distance(DueDateChange date) {
     Integer days = date.change().businessDays();
     LocalDate before = date.before();
     LocalDate after = date.after();
@@ -107,19 +108,19 @@ public record Impact(Plan plan, List<DateMove> dates, Map<String, String> names)
   }
 
   /// Changes by the line that made them, over all processes, the line with most effects first.
-  public Map<Cause, List<DateMove>> byCause() {
+  public Map<Cause, List<DueDateChange>> byCause() {
     Map<String, Cause> lines = new LinkedHashMap<>();
-    Map<String, List<DateMove>> found = new LinkedHashMap<>();
-    for (DateMove date : dates) {
+    Map<String, List<DueDateChange>> found = new LinkedHashMap<>();
+    for (DueDateChange date : dates) {
       Cause cause = cause(date.change());
       Cause at = cause == null ? new Cause("the definitions", 0, "") : cause;
-      lines.putIfAbsent(at.place(), at);
-      found.computeIfAbsent(at.place(), p -> new ArrayList<>()).add(date);
+      lines.putIfAbsent(at.location(), at);
+      found.computeIfAbsent(at.location(), p -> new ArrayList<>()).add(date);
     }
-    List<Map.Entry<String, List<DateMove>>> sorted = new ArrayList<>(found.entrySet());
+    List<Map.Entry<String, List<DueDateChange>>> sorted = new ArrayList<>(found.entrySet());
     sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
-    Map<Cause, List<DateMove>> byCause = new LinkedHashMap<>();
-    for (Map.Entry<String, List<DateMove>> entry : sorted) {
+    Map<Cause, List<DueDateChange>> byCause = new LinkedHashMap<>();
+    for (Map.Entry<String, List<DueDateChange>> entry : sorted) {
       Cause cause = lines.get(entry.getKey());
       if (cause != null) {
         byCause.put(cause, entry.getValue());
@@ -129,18 +130,18 @@ public record Impact(Plan plan, List<DateMove> dates, Map<String, String> names)
   }
 
   /// Dates by the id of who has to meet them, in the order of names.
-  public Map<String, List<DateMove>> byPerson() {
-    Map<String, List<DateMove>> byName = new TreeMap<>();
+  public Map<String, List<DueDateChange>> byPerson() {
+    Map<String, List<DueDateChange>> byName = new TreeMap<>();
     Map<String, String> ids = new HashMap<>();
-    for (DateMove date : dates) {
+    for (DueDateChange date : dates) {
       String id = date.person();
       if (id != null) {
-        String name = name(id) + "\u0000" + id;
+        String name = personName(id) + "\u0000" + id;
         ids.put(name, id);
         byName.computeIfAbsent(name, n -> new ArrayList<>()).add(date);
       }
     }
-    Map<String, List<DateMove>> byId = new LinkedHashMap<>();
+    Map<String, List<DueDateChange>> byId = new LinkedHashMap<>();
     byName.forEach((name, all) -> byId.put(ids.getOrDefault(name, name), all));
     return byId;
   }

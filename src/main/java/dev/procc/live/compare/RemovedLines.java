@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /// What stood where lines are gone.
 public final class RemovedLines {
-  private static final long LARGEST_TABLE = 4_000_000;
+  private static final long MAX_TABLE_SIZE = 4_000_000;
 
   private RemovedLines() {}
 
@@ -32,7 +32,7 @@ public final class RemovedLines {
     List<String> old = before.subList(first, oldEnd);
     List<String> now = after.subList(first, newEnd);
     Map<Integer, List<String>> removed = new TreeMap<>();
-    if ((long) old.size() * now.size() <= LARGEST_TABLE) {
+    if ((long) old.size() * now.size() <= MAX_TABLE_SIZE) {
       walk(old, now, first, removed);
     }
     return removed;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// No working tree is touched. Entries lie at the paths of the `file` store.
 public final class BranchStore implements LedgerStore {
   private static final String SUFFIX = ".json";
-  private static final String NOTHING = "0".repeat(40);
+  private static final String NO_COMMIT = "0".repeat(40);
 
   private final LedgerGit git;
   private final Optional<String> remote;
@@ -41,16 +41,16 @@ public final class BranchStore implements LedgerStore {
     return "procc-state/" + target;
   }
 
-  private static String ref(String target) {
+  private static String branchRef(String target) {
     return "refs/heads/" + branch(target);
   }
 
   @Override
   public synchronized Optional<LedgerEntry> load(String target, String identity)
       throws LedgerException {
-    String path = path(target, identity);
-    String tip = tip(target);
-    Optional<String> text = read(target, tip, path);
+    String path = entryPath(target, identity);
+    String commit = knownTip(target);
+    Optional<String> text = readFile(target, commit, path);
     return text.isPresent()
         ? Optional.of(LedgerFormat.read(branch(target) + ":" + path, text.get()))
         : Optional.empty();
@@ -58,10 +58,10 @@ public final class BranchStore implements LedgerStore {
 
   @Override
   public synchronized List<LedgerEntry> list(String target) throws LedgerException {
-    String tip = fetch(target);
+    String commit = fetchTip(target);
     String folder = "procc.state/" + target + "/";
     List<LedgerEntry> entries = new ArrayList<>();
-    for (Map.Entry<String, String> file : files(target, tip, folder).entrySet()) {
+    for (Map.Entry<String, String> file : filesAt(target, commit, folder).entrySet()) {
       String name = file.getKey().substring(folder.length());
       if (name.endsWith(SUFFIX) && name.indexOf('/') < 0) {
         entries.add(LedgerFormat.read(branch(target) + ":" + file.getKey(), file.getValue()));
@@ -72,10 +72,10 @@ public final class BranchStore implements LedgerStore {
 
   @Override
   public synchronized List<String> identities(String target) throws LedgerException {
-    String tip = fetch(target);
+    String tip = fetchTip(target);
     String folder = "procc.state/" + target + "/";
     List<String> identities = new ArrayList<>();
-    for (String path : files(target, tip, folder).keySet()) {
+    for (String path : filesAt(target, tip, folder).keySet()) {
       String name = path.substring(folder.length());
       if (name.endsWith(SUFFIX) && name.indexOf('/') < 0) {
         identities.add(name.substring(0, name.length() - SUFFIX.length()));
@@ -86,41 +86,41 @@ public final class BranchStore implements LedgerStore {
 
   @Override
   public synchronized void save(LedgerEntry entry, String note) throws LedgerException {
-    Map<String, @Nullable String> change = new LinkedHashMap<>();
-    change.put(path(entry.target(), entry.identity()), LedgerFormat.write(entry));
-    commit(entry.target(), change, note);
+    Map<String, @Nullable String> changes = new LinkedHashMap<>();
+    changes.put(entryPath(entry.target(), entry.identity()), LedgerFormat.write(entry));
+    commit(entry.target(), changes, note);
   }
 
   @Override
   public synchronized void delete(String target, String identity, String note)
       throws LedgerException {
-    String path = path(target, identity);
-    String tip = tip(target);
-    if (read(target, tip, path).isPresent()) {
-      Map<String, @Nullable String> change = new LinkedHashMap<>();
-      change.put(path, null);
-      commit(target, change, note);
+    String path = entryPath(target, identity);
+    String tip = knownTip(target);
+    if (readFile(target, tip, path).isPresent()) {
+      Map<String, @Nullable String> changes = new LinkedHashMap<>();
+      changes.put(path, null);
+      commit(target, changes, note);
     }
   }
 
   /// Writes files beside the entries, such as evidence, in one commit.
   ///
   /// @param files text by path below `procc.state/<target>/`
-  public synchronized void put(String target, Map<String, String> files, String note)
+  public synchronized void putFiles(String target, Map<String, String> files, String note)
       throws LedgerException {
-    Map<String, @Nullable String> change = new LinkedHashMap<>();
-    files.forEach((path, text) -> change.put("procc.state/" + target + "/" + path, text));
-    commit(target, change, note);
+    Map<String, @Nullable String> changes = new LinkedHashMap<>();
+    files.forEach((path, text) -> changes.put("procc.state/" + target + "/" + path, text));
+    commit(target, changes, note);
   }
 
   /// The texts below a folder of `procc.state/<target>/`, by path, sorted.
-  public synchronized Map<String, String> below(String target, String folder)
+  public synchronized Map<String, String> filesBelow(String target, String folder)
       throws LedgerException {
-    String tip = tip(target);
-    return files(target, tip, "procc.state/" + target + "/" + folder + "/");
+    String tip = knownTip(target);
+    return filesAt(target, tip, "procc.state/" + target + "/" + folder + "/");
   }
 
-  private static String path(String target, String identity) throws LedgerException {
+  private static String entryPath(String target, String identity) throws LedgerException {
     if (identity.isEmpty()
         || identity.startsWith(".")
         || identity.matches(".*[/\\\\\\s:*?\"<>|].*")) {
@@ -129,22 +129,23 @@ public final class BranchStore implements LedgerStore {
     return "procc.state/" + target + "/" + identity + SUFFIX;
   }
 
-  private String tip(String target) throws LedgerException {
+  private String knownTip(String target) throws LedgerException {
     String known = tips.get(target);
-    return known != null ? known : fetch(target);
+    return known != null ? known : fetchTip(target);
   }
 
   /// Learns where the branch stands.
   ///
   /// @return its commit, empty where there is none
-  private String fetch(String target) throws LedgerException {
-    if (!git.run("check-ref-format", ref(target)).ok()) {
+  private String fetchTip(String target) throws LedgerException {
+    if (!git.run("check-ref-format", branchRef(target)).succeeded()) {
       throw new LedgerException("\"" + target + "\" cannot be the name of a branch");
     }
     String tip;
     if (remote.isEmpty()) {
-      Git.Done done = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", ref(target));
-      tip = done.ok() ? done.text().strip() : "";
+      Git.GitResult done =
+          git.run("rev-parse", "--verify", "--quiet", "--end-of-options", branchRef(target));
+      tip = done.succeeded() ? done.stdoutText().strip() : "";
     } else {
       tip = remoteTip(remote.get(), target);
     }
@@ -158,21 +159,25 @@ public final class BranchStore implements LedgerStore {
       checked = true;
     }
     // The programs at the other end are named: a local one could be any, as the configuration says.
-    Git.Done listed =
+    Git.GitResult listed =
         git.reach(
-            "ls-remote", "--upload-pack=git-upload-pack", "--end-of-options", name, ref(target));
+            "ls-remote",
+            "--upload-pack=git-upload-pack",
+            "--end-of-options",
+            name,
+            branchRef(target));
     String line = said(listed, "ls-remote");
     if (line.isEmpty()) {
       return "";
     }
     bring(name, target);
-    return git.must(
+    return git.runOrThrow(
         Map.of(),
         new byte[0],
         "rev-parse",
         "--verify",
         "--end-of-options",
-        tracking(target) + "^{commit}");
+        trackingRef(target) + "^{commit}");
   }
 
   /// Fetches the branch, with all its texts even in a partial clone.
@@ -185,30 +190,31 @@ public final class BranchStore implements LedgerStore {
             "--no-filter",
             "--upload-pack=git-upload-pack"));
     call.addAll(List.of(more));
-    call.addAll(List.of("--end-of-options", name, "+" + ref(target) + ":" + tracking(target)));
+    call.addAll(
+        List.of("--end-of-options", name, "+" + branchRef(target) + ":" + trackingRef(target)));
     said(git.reach(call.toArray(String[]::new)), "fetch");
   }
 
-  private static String said(Git.Done done, String verb) throws LedgerException {
-    if (!done.ok()) {
-      throw new LedgerException("git " + verb + " failed: " + Git.firstLine(done.error()));
+  private static String said(Git.GitResult done, String verb) throws LedgerException {
+    if (!done.succeeded()) {
+      throw new LedgerException("git " + verb + " failed: " + Git.firstLine(done.stderr()));
     }
-    return done.text().strip();
+    return done.stdoutText().strip();
   }
 
-  private static String tracking(String target) {
+  private static String trackingRef(String target) {
     return "refs/procc/" + branch(target);
   }
 
-  private Optional<String> read(String target, String tip, String path) throws LedgerException {
-    return Optional.ofNullable(files(target, tip, path).get(path));
+  private Optional<String> readFile(String target, String tip, String path) throws LedgerException {
+    return Optional.ofNullable(filesAt(target, tip, path).get(path));
   }
 
   /// Every file below a folder, or one file, with one call for the names and one for the texts.
   ///
   /// What cannot be read is never taken for what is not there: an entry that is not there makes a
   /// second process.
-  private Map<String, String> files(String target, String tip, String folder)
+  private Map<String, String> filesAt(String target, String tip, String folder)
       throws LedgerException {
     Map<String, String> texts = new LinkedHashMap<>();
     if (tip.isEmpty()) {
@@ -232,7 +238,8 @@ public final class BranchStore implements LedgerStore {
     List<String> paths = new ArrayList<>();
     StringBuilder ids = new StringBuilder();
     String listed =
-        git.must(Map.of(), new byte[0], "ls-tree", "-r", "-z", "--full-tree", tip, "--", folder);
+        git.runOrThrow(
+            Map.of(), new byte[0], "ls-tree", "-r", "-z", "--full-tree", tip, "--", folder);
     for (String line : listed.split("\0", -1)) {
       int tab = line.indexOf('\t');
       if (tab > 0) {
@@ -245,7 +252,7 @@ public final class BranchStore implements LedgerStore {
     }
     byte[] out =
         git.run(Map.of(), ids.toString().getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch")
-            .out();
+            .stdout();
     int at = 0;
     for (String path : paths) {
       int end = at;
@@ -265,16 +272,16 @@ public final class BranchStore implements LedgerStore {
 
   /// One commit on top of where the branch stood when it was read, pushed.
   ///
-  /// @param change text by path; absent to remove it
-  private void commit(String target, Map<String, @Nullable String> change, String note)
+  /// @param changes text by path; absent to remove it
+  private void commit(String target, Map<String, @Nullable String> changes, String note)
       throws LedgerException {
-    String tip = tip(target);
-    String commit = made(tip, change, note);
+    String tip = knownTip(target);
+    String commit = createCommit(tip, changes, note);
     if (remote.isEmpty()) {
-      String before = tip.isEmpty() ? NOTHING : tip;
-      Git.Done done = git.run("update-ref", "-m", "procc", ref(target), commit, before);
-      if (!done.ok()) {
-        throw moved(target, done.error());
+      String before = tip.isEmpty() ? NO_COMMIT : tip;
+      Git.GitResult done = git.run("update-ref", "-m", "procc", branchRef(target), commit, before);
+      if (!done.succeeded()) {
+        throw concurrentWrite(target, done.stderr());
       }
     } else {
       push(remote.get(), target, commit);
@@ -283,7 +290,7 @@ public final class BranchStore implements LedgerStore {
   }
 
   private void push(String name, String target, String commit) throws LedgerException {
-    Git.Done done =
+    Git.GitResult done =
         git.reach(
             "push",
             "--quiet",
@@ -293,27 +300,27 @@ public final class BranchStore implements LedgerStore {
             "--receive-pack=git-receive-pack",
             "--end-of-options",
             name,
-            commit + ":" + ref(target));
-    if (!done.ok()) {
-      String said = done.text() + done.error();
-      boolean refused = said.contains("rejected") || said.contains("fetch first");
+            commit + ":" + branchRef(target));
+    if (!done.succeeded()) {
+      String output = done.stdoutText() + done.stderr();
+      boolean refused = output.contains("rejected") || output.contains("fetch first");
       // A push whose answer was lost may have arrived.
-      if (!refused && commit.equals(landed(name, target))) {
+      if (!refused && commit.equals(remoteTipOrEmpty(name, target))) {
         return;
       }
       throw refused
-          ? moved(target, said)
+          ? concurrentWrite(target, output)
           : new LedgerException(
               "the branch "
                   + branch(target)
                   + " cannot be pushed to "
                   + name
                   + ": "
-                  + Git.firstLine(done.error()));
+                  + Git.firstLine(done.stderr()));
     }
   }
 
-  private String landed(String name, String target) {
+  private String remoteTipOrEmpty(String name, String target) {
     try {
       return remoteTip(name, target);
     } catch (LedgerException unreachable) {
@@ -321,16 +328,16 @@ public final class BranchStore implements LedgerStore {
     }
   }
 
-  private static LedgerException moved(String target, String said) {
-    return LedgerException.outrun(
+  private static LedgerException concurrentWrite(String target, String output) {
+    return LedgerException.concurrentWrite(
         "another apply wrote to the branch "
             + branch(target)
             + " meanwhile; only one may run at a time ("
-            + Git.firstLine(said.strip())
+            + Git.firstLine(output.strip())
             + ")");
   }
 
-  private String made(String tip, Map<String, @Nullable String> change, String note)
+  private String createCommit(String tip, Map<String, @Nullable String> changes, String note)
       throws LedgerException {
     Path index;
     try {
@@ -341,22 +348,22 @@ public final class BranchStore implements LedgerStore {
     try {
       Map<String, String> env = new LinkedHashMap<>();
       env.put("GIT_INDEX_FILE", index.resolve("index").toString());
-      byte[] nothing = new byte[0];
+      byte[] noInput = new byte[0];
       if (!tip.isEmpty()) {
-        git.must(env, nothing, "read-tree", tip);
+        git.runOrThrow(env, noInput, "read-tree", tip);
       }
-      for (Map.Entry<String, @Nullable String> file : change.entrySet()) {
+      for (Map.Entry<String, @Nullable String> file : changes.entrySet()) {
         String text = file.getValue();
         if (text == null) {
-          git.must(env, nothing, "update-index", "--force-remove", "--", file.getKey());
+          git.runOrThrow(env, noInput, "update-index", "--force-remove", "--", file.getKey());
         } else {
           byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-          String blob = git.must(env, bytes, "hash-object", "-w", "--stdin");
+          String blob = git.runOrThrow(env, bytes, "hash-object", "-w", "--stdin");
           String info = "100644," + blob + "," + file.getKey();
-          git.must(env, nothing, "update-index", "--add", "--cacheinfo", info);
+          git.runOrThrow(env, noInput, "update-index", "--add", "--cacheinfo", info);
         }
       }
-      String tree = git.must(env, nothing, "write-tree");
+      String tree = git.runOrThrow(env, noInput, "write-tree");
       List<String> command = new ArrayList<>(identityFlags());
       command.addAll(List.of("commit-tree", tree, "-F", "-"));
       if (!tip.isEmpty()) {
@@ -366,19 +373,19 @@ public final class BranchStore implements LedgerStore {
       // second push would find it there and take that for its own.
       String unique = note + "\n\nProcc-Writer: " + UUID.randomUUID() + "\n";
       byte[] message = unique.getBytes(StandardCharsets.UTF_8);
-      return git.must(env, message, command.toArray(String[]::new));
+      return git.runOrThrow(env, message, command.toArray(String[]::new));
     } finally {
-      remove(index);
+      removeIndex(index);
     }
   }
 
   /// A build machine often has no name set; a commit needs one.
   private List<String> identityFlags() throws LedgerException {
-    boolean known = git.run("config", "user.email").ok();
+    boolean known = git.run("config", "user.email").succeeded();
     return known ? List.of() : List.of("-c", "user.name=procc", "-c", "user.email=procc@localhost");
   }
 
-  private static void remove(Path folder) {
+  private static void removeIndex(Path folder) {
     try {
       Files.deleteIfExists(folder.resolve("index"));
       Files.deleteIfExists(folder);

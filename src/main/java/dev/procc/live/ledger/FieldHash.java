@@ -20,11 +20,11 @@ public final class FieldHash {
   public static final String UNKNOWN = "?";
 
   /// Never fed: a copy of it costs less than to look the algorithm up, tens of thousands of times.
-  private static final MessageDigest FRESH = fresh();
+  private static final MessageDigest UNUSED_DIGEST = newDigest();
 
   private FieldHash() {}
 
-  private static MessageDigest fresh() {
+  private static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -40,7 +40,7 @@ public final class FieldHash {
   /// The hash of a text as it is, such as a line of a source file.
   public static String ofText(String text) {
     try {
-      MessageDigest sha256 = (MessageDigest) FRESH.clone();
+      MessageDigest sha256 = (MessageDigest) UNUSED_DIGEST.clone();
       byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 6));
     } catch (CloneNotSupportedException e) {

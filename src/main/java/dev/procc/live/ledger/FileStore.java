@@ -31,7 +31,7 @@ public final class FileStore implements LedgerStore {
   private final Path folder;
 
   /// What each file held when this store last read or wrote it; empty where there was none.
-  private final Map<Path, String> known = new HashMap<>();
+  private final Map<Path, String> lastSeen = new HashMap<>();
 
   /// @param folder `procc.state`; made when the first entry is saved
   public FileStore(Path folder) {
@@ -42,16 +42,16 @@ public final class FileStore implements LedgerStore {
   ///
   /// @throws LedgerException where the names cannot be names of files
   public Path file(String target, String identity) throws LedgerException {
-    return folder.resolve(checked(target)).resolve(checked(identity) + SUFFIX);
+    return folder.resolve(requireFileName(target)).resolve(requireFileName(identity) + SUFFIX);
   }
 
-  private static String checked(String name) throws LedgerException {
-    boolean plain = !name.isEmpty() && name.charAt(0) != '.';
-    for (int i = 0; i < name.length() && plain; i++) {
+  private static String requireFileName(String name) throws LedgerException {
+    boolean valid = !name.isEmpty() && name.charAt(0) != '.';
+    for (int i = 0; i < name.length() && valid; i++) {
       char c = name.charAt(i);
-      plain = c > ' ' && c != 0x7f && "/\\:*?\"<>|".indexOf(c) < 0;
+      valid = c > ' ' && c != 0x7f && "/\\:*?\"<>|".indexOf(c) < 0;
     }
-    if (!plain) {
+    if (!valid) {
       throw new LedgerException("\"" + name + "\" cannot be the name of a state file");
     }
     return name;
@@ -61,12 +61,12 @@ public final class FileStore implements LedgerStore {
   public synchronized Optional<LedgerEntry> load(String target, String identity)
       throws LedgerException {
     Path file = file(target, identity);
-    String text = text(file);
-    known.put(file, text == null ? "" : text);
-    return text == null ? Optional.empty() : Optional.of(entry(file, text, target, identity));
+    String text = readOrNull(file);
+    lastSeen.put(file, text == null ? "" : text);
+    return text == null ? Optional.empty() : Optional.of(parseEntry(file, text, target, identity));
   }
 
-  private static LedgerEntry entry(Path file, String text, String target, String identity)
+  private static LedgerEntry parseEntry(Path file, String text, String target, String identity)
       throws LedgerException {
     LedgerEntry entry = LedgerFormat.read(file.toString(), text);
     if (!entry.target().equals(target) || !entry.identity().equals(identity)) {
@@ -84,7 +84,7 @@ public final class FileStore implements LedgerStore {
     return entry;
   }
 
-  private static @Nullable String text(Path file) throws LedgerException {
+  private static @Nullable String readOrNull(Path file) throws LedgerException {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException none) {
@@ -105,7 +105,7 @@ public final class FileStore implements LedgerStore {
 
   @Override
   public synchronized List<String> identities(String target) throws LedgerException {
-    Path dir = folder.resolve(checked(target));
+    Path dir = folder.resolve(requireFileName(target));
     List<String> identities = new ArrayList<>();
     try (Stream<Path> files = Files.list(dir)) {
       files
@@ -124,39 +124,39 @@ public final class FileStore implements LedgerStore {
   @Override
   public synchronized void save(LedgerEntry entry, String note) throws LedgerException {
     Path file = file(entry.target(), entry.identity());
-    checkUntouched(file);
+    checkUnchanged(file);
     String text = LedgerFormat.write(entry);
     try {
       makeFolder(file.getParent());
       replace(file, text);
     } catch (IOException e) {
-      throw new LedgerException(file + ": cannot be written: " + reason(e), e);
+      throw new LedgerException(file + ": cannot be written: " + message(e), e);
     }
-    known.put(file, text);
+    lastSeen.put(file, text);
   }
 
   @Override
   public synchronized void delete(String target, String identity, String note)
       throws LedgerException {
     Path file = file(target, identity);
-    checkUntouched(file);
+    checkUnchanged(file);
     try {
       if (Files.deleteIfExists(file)) {
         flushFolder(file.getParent());
       }
     } catch (IOException e) {
-      throw new LedgerException(file + ": cannot be deleted: " + reason(e), e);
+      throw new LedgerException(file + ": cannot be deleted: " + message(e), e);
     }
-    known.put(file, "");
+    lastSeen.put(file, "");
   }
 
-  private void checkUntouched(Path file) throws LedgerException {
-    String before = known.get(file);
-    if (before == null) {
+  private void checkUnchanged(Path file) throws LedgerException {
+    String lastText = lastSeen.get(file);
+    if (lastText == null) {
       return;
     }
-    String now = text(file);
-    if (!before.equals(now == null ? "" : now)) {
+    String currentText = readOrNull(file);
+    if (!lastText.equals(currentText == null ? "" : currentText)) {
       throw new LedgerException(
           file + ": somebody else wrote it meanwhile; only one apply may run at a time");
     }
@@ -179,10 +179,10 @@ public final class FileStore implements LedgerStore {
   }
 
   private static void replace(Path file, String text) throws IOException {
-    Path next = file.resolveSibling("." + file.getFileName() + ".next");
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".next");
     try (FileChannel channel =
         FileChannel.open(
-            next,
+            temporary,
             StandardOpenOption.WRITE,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -193,9 +193,10 @@ public final class FileStore implements LedgerStore {
       channel.force(true);
     }
     try {
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
     flushFolder(file.getParent());
   }
@@ -216,7 +217,7 @@ public final class FileStore implements LedgerStore {
     }
   }
 
-  private static String reason(IOException e) {
+  private static String message(IOException e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

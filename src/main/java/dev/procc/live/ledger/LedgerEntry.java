@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 ///   as they say, so that the next plan reads it although nobody touched it since
 /// @param protect survives the removal of the definition
 /// @param onRemoval survives the removal of the definition
-/// @param runs ids of the runs we started or saw, oldest first
-/// @param previous what it replaced, oldest first
+/// @param runIds ids of the runs we started or saw, oldest first
+/// @param formers what it replaced, oldest first
 /// @param pending the step an apply is in; absent when none is
-/// @param kept edits made in Workiva that stay
+/// @param waivers edits made in Workiva that stay
 /// @param sources by path, the hashes of the lines of each source file (`FieldHash.ofText`),
 ///   concatenated: tells which line made a change
 /// @param nodes one line a node, the process first, in document order
-/// @param inRuns what runs got after they had been started, oldest first
+/// @param runRecords what runs got after they had been started, oldest first
 public record LedgerEntry(
     String target,
     String identity,
@@ -41,24 +41,24 @@ public record LedgerEntry(
     @Nullable String contentHash,
     String sourceHash,
     boolean protect,
-    OnRemoval onRemoval,
-    List<String> runs,
-    List<Previous> previous,
-    @Nullable Pending pending,
-    List<Kept> kept,
+    RemovalPolicy onRemoval,
+    List<String> runIds,
+    List<FormerProcess> formers,
+    @Nullable PendingStep pending,
+    List<DriftWaiver> waivers,
     Map<String, String> sources,
-    List<NodeLine> nodes,
-    List<InRun> inRuns) {
+    List<NodeRecord> nodes,
+    List<RunRecord> runRecords) {
   /// The hash of no sources.
-  public static final String UNSETTLED = "";
+  public static final String SOURCE_UNKNOWN = "";
 
   public LedgerEntry {
-    runs = List.copyOf(runs);
-    previous = List.copyOf(previous);
-    kept = List.copyOf(kept);
+    runIds = List.copyOf(runIds);
+    formers = List.copyOf(formers);
+    waivers = List.copyOf(waivers);
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     nodes = List.copyOf(nodes);
-    inRuns = List.copyOf(inRuns);
+    runRecords = List.copyOf(runRecords);
   }
 
   /// An entry that nothing was ever sent for.
@@ -73,7 +73,7 @@ public record LedgerEntry(
         null,
         "",
         false,
-        OnRemoval.KEEP,
+        RemovalPolicy.KEEP,
         List.of(),
         List.of(),
         null,
@@ -86,8 +86,8 @@ public record LedgerEntry(
   /// Every id that this process ever had, the current one last.
   public List<String> ids() {
     List<String> ids = new ArrayList<>();
-    for (Previous one : previous) {
-      ids.add(one.id());
+    for (FormerProcess former : formers) {
+      ids.add(former.id());
     }
     if (id != null) {
       ids.add(id);
@@ -95,7 +95,7 @@ public record LedgerEntry(
     return ids;
   }
 
-  public LedgerEntry withPending(@Nullable Pending step) {
+  public LedgerEntry withPending(@Nullable PendingStep step) {
     return new LedgerEntry(
         target,
         identity,
@@ -107,21 +107,21 @@ public record LedgerEntry(
         sourceHash,
         protect,
         onRemoval,
-        runs,
-        previous,
+        runIds,
+        formers,
         step,
-        kept,
+        waivers,
         sources,
         nodes,
-        inRuns);
+        runRecords);
   }
 
   /// The same process after a write: what the server shows now. An id that was a former one and is
   /// the current one again is a former one no more.
   public LedgerEntry withLive(
-      String newId, @Nullable Long newRevision, String newHash, List<NodeLine> newNodes) {
-    List<Previous> others = new ArrayList<>(previous);
-    others.removeIf(one -> one.id().equals(newId));
+      String newId, @Nullable Long newRevision, String newHash, List<NodeRecord> newNodes) {
+    List<FormerProcess> remaining = new ArrayList<>(formers);
+    remaining.removeIf(one -> one.id().equals(newId));
     return new LedgerEntry(
         target,
         identity,
@@ -133,27 +133,27 @@ public record LedgerEntry(
         sourceHash,
         protect,
         onRemoval,
-        runs,
-        others,
+        runIds,
+        remaining,
         pending,
-        kept,
+        waivers,
         sources,
         newNodes,
-        inRuns);
+        runRecords);
   }
 
   /// The same with one more that was replaced.
-  public LedgerEntry withPrevious(Previous replaced) {
-    List<Previous> more = new ArrayList<>();
-    List<NodeLine> lines = replaced.id().equals(id) ? nodes : List.of();
-    for (Previous one : previous) {
-      if (one.id().equals(replaced.id())) {
-        lines = one.nodes();
+  public LedgerEntry withFormer(FormerProcess replaced) {
+    List<FormerProcess> allFormers = new ArrayList<>();
+    List<NodeRecord> nodeRecords = replaced.id().equals(id) ? nodes : List.of();
+    for (FormerProcess former : formers) {
+      if (former.id().equals(replaced.id())) {
+        nodeRecords = former.nodes();
       } else {
-        more.add(one.withNodes(List.of()));
+        allFormers.add(former.withNodes(List.of()));
       }
     }
-    more.add(replaced.nodes().isEmpty() ? replaced.withNodes(lines) : replaced);
+    allFormers.add(replaced.nodes().isEmpty() ? replaced.withNodes(nodeRecords) : replaced);
     return new LedgerEntry(
         target,
         identity,
@@ -165,20 +165,20 @@ public record LedgerEntry(
         sourceHash,
         protect,
         onRemoval,
-        runs,
-        more,
+        runIds,
+        allFormers,
         pending,
-        kept,
+        waivers,
         sources,
         nodes,
-        inRuns);
+        runRecords);
   }
 
   /// What was recorded of a former process when it gave way; empty where nothing was.
-  public List<NodeLine> nodesOf(String former) {
-    for (Previous one : previous) {
-      if (one.id().equals(former)) {
-        return one.nodes();
+  public List<NodeRecord> formerNodes(String formerId) {
+    for (FormerProcess former : formers) {
+      if (former.id().equals(formerId)) {
+        return former.nodes();
       }
     }
     return List.of();
@@ -186,10 +186,10 @@ public record LedgerEntry(
 
   /// The same with one more run, unless it is known.
   public LedgerEntry withRun(String run) {
-    if (runs.contains(run)) {
+    if (runIds.contains(run)) {
       return this;
     }
-    List<String> more = new ArrayList<>(runs);
+    List<String> more = new ArrayList<>(runIds);
     more.add(run);
     return new LedgerEntry(
         target,
@@ -203,12 +203,12 @@ public record LedgerEntry(
         protect,
         onRemoval,
         more,
-        previous,
+        formers,
         pending,
-        kept,
+        waivers,
         sources,
         nodes,
-        inRuns);
+        runRecords);
   }
 
   /// The same with what the definition says about the process as a whole.
@@ -216,7 +216,7 @@ public record LedgerEntry(
       String newName,
       String newSourceHash,
       boolean newProtect,
-      OnRemoval newOnRemoval,
+      RemovalPolicy newOnRemoval,
       Map<String, String> newSources) {
     return new LedgerEntry(
         target,
@@ -229,20 +229,20 @@ public record LedgerEntry(
         newSourceHash,
         newProtect,
         newOnRemoval,
-        runs,
-        previous,
+        runIds,
+        formers,
         pending,
-        kept,
+        waivers,
         newSources,
         nodes,
-        inRuns);
+        runRecords);
   }
 
   /// The same with what a run got; what was known of the same thing gives way.
-  public LedgerEntry withInRuns(List<InRun> got) {
-    List<InRun> all = new ArrayList<>(inRuns);
-    for (InRun one : got) {
-      all.removeIf(one::same);
+  public LedgerEntry withRunRecords(List<RunRecord> added) {
+    List<RunRecord> all = new ArrayList<>(runRecords);
+    for (RunRecord one : added) {
+      all.removeIf(one::isSameSubject);
       all.add(one);
     }
     return new LedgerEntry(
@@ -256,16 +256,16 @@ public record LedgerEntry(
         sourceHash,
         protect,
         onRemoval,
-        runs,
-        previous,
+        runIds,
+        formers,
         pending,
-        kept,
+        waivers,
         sources,
         nodes,
         all);
   }
 
-  public LedgerEntry withKept(List<Kept> all) {
+  public LedgerEntry withWaivers(List<DriftWaiver> newWaivers) {
     return new LedgerEntry(
         target,
         identity,
@@ -277,20 +277,20 @@ public record LedgerEntry(
         sourceHash,
         protect,
         onRemoval,
-        runs,
-        previous,
+        runIds,
+        formers,
         pending,
-        all,
+        newWaivers,
         sources,
         nodes,
-        inRuns);
+        runRecords);
   }
 
   /// The same under another identity.
-  public LedgerEntry withIdentity(String other) {
+  public LedgerEntry withIdentity(String newIdentity) {
     return new LedgerEntry(
         target,
-        other,
+        newIdentity,
         origin,
         name,
         id,
@@ -299,12 +299,12 @@ public record LedgerEntry(
         sourceHash,
         protect,
         onRemoval,
-        runs,
-        previous,
+        runIds,
+        formers,
         pending,
-        kept,
+        waivers,
         sources,
         nodes,
-        inRuns);
+        runRecords);
   }
 }

@@ -4,7 +4,7 @@ package dev.procc.live.ledger;
 public final class LedgerException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean outrun;
+  private final boolean concurrentWrite;
 
   public LedgerException(String message) {
     this(message, /* outrun= */ false);
@@ -12,21 +12,21 @@ public final class LedgerException extends Exception {
 
   public LedgerException(String message, Throwable cause) {
     super(message, cause);
-    outrun = false;
+    concurrentWrite = false;
   }
 
   private LedgerException(String message, boolean outrun) {
     super(message);
-    this.outrun = outrun;
+    this.concurrentWrite = outrun;
   }
 
   /// Somebody else wrote first.
-  static LedgerException outrun(String message) {
+  static LedgerException concurrentWrite(String message) {
     return new LedgerException(message, /* outrun= */ true);
   }
 
   /// Whether somebody else wrote first: nothing is to be mended then, only to be done again.
-  public boolean outrun() {
-    return outrun;
+  public boolean concurrentWrite() {
+    return concurrentWrite;
   }
 }

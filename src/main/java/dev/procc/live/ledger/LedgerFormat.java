@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// line, so that a git diff reads as a list of what changed.
 public final class LedgerFormat {
   /// Part of the message where an entry is not damaged but of another version of this program.
-  public static final String ANOTHER = "another procc wrote it";
+  public static final String OTHER_VERSION = "another procc wrote it";
 
   /// The version this program writes and reads.
   public static final String VERSION = "1.0";
 
-  private static final Set<String> BY_LINE =
+  private static final Set<String> ONE_ITEM_PER_LINE =
       Set.of("previous", "kept", "sources", "nodes", "inRuns");
   private static final Set<String> MEMBERS =
       Set.of(
@@ -57,55 +57,57 @@ public final class LedgerFormat {
         .putNullable("contentHash", entry.contentHash())
         .put("sourceHash", entry.sourceHash())
         .put("protect", entry.protect())
-        .put("onRemoval", entry.onRemoval().word())
-        .put("runs", Json.texts(entry.runs()))
-        .put("previous", Json.array(entry.previous().stream().map(LedgerFormat::toJson).toList()))
+        .put("onRemoval", entry.onRemoval().text())
+        .put("runs", Json.texts(entry.runIds()))
+        .put("previous", Json.array(entry.formers().stream().map(LedgerFormat::toJson).toList()))
         .put("pending", entry.pending() == null ? Json.NULL : toJson(entry.pending()))
-        .put("kept", Json.array(entry.kept().stream().map(LedgerFormat::toJson).toList()))
-        .put("sources", texts(entry.sources()))
-        .put("nodes", nodes(entry.nodes()))
+        .put("kept", Json.array(entry.waivers().stream().map(LedgerFormat::toJson).toList()))
+        .put("sources", textsJson(entry.sources()))
+        .put("nodes", nodesJson(entry.nodes()))
         .put(
             "inRuns",
-            entry.inRuns().isEmpty()
+            entry.runRecords().isEmpty()
                 ? null
-                : Json.array(entry.inRuns().stream().map(LedgerFormat::toJson).toList()))
+                : Json.array(entry.runRecords().stream().map(LedgerFormat::toJson).toList()))
         .build();
   }
 
-  private static Json.Obj toJson(InRun one) {
+  private static Json.Obj toJson(RunRecord one) {
     return Json.object()
-        .put("run", one.run())
+        .put("run", one.runId())
         .put("path", one.path())
         .put("field", one.field())
         .put("id", one.id())
         .put("hash", one.hash())
-        .put("at", one.at())
+        .put("at", one.readAt())
         .build();
   }
 
-  private static Json.Obj toJson(Previous one) {
+  private static Json.Obj toJson(FormerProcess one) {
     return Json.object()
         .put("id", one.id())
         .put("replacedAt", one.replacedAt())
         .put("trashed", one.trashed())
-        .put("nodes", one.nodes().isEmpty() ? null : nodes(one.nodes()))
+        .put("nodes", one.nodes().isEmpty() ? null : nodesJson(one.nodes()))
         .build();
   }
 
-  private static Json.Obj toJson(Pending step) {
+  private static Json.Obj toJson(PendingStep step) {
     return Json.object()
         .put("step", step.step())
-        .put("hash", step.hash())
-        .put("since", step.since())
+        .put("hash", step.planHash())
+        .put("since", step.startedAt())
         .put("sentAt", step.sentAt())
-        .put("old", step.old())
-        .put("created", step.created())
-        .put("intent", step.intent())
-        .put("alike", step.alike().isEmpty() ? null : Json.texts(step.alike()))
+        .put("old", step.formerId())
+        .put("created", step.createdId())
+        .put("intent", step.createBodyHash())
+        .put(
+            "alike",
+            step.duplicateCandidates().isEmpty() ? null : Json.texts(step.duplicateCandidates()))
         .build();
   }
 
-  private static Json.Obj toJson(Kept kept) {
+  private static Json.Obj toJson(DriftWaiver kept) {
     return Json.object()
         .put("path", kept.path())
         .put("field", kept.field())
@@ -114,20 +116,23 @@ public final class LedgerFormat {
         .build();
   }
 
-  private static Json.Obj toJson(NodeLine line) {
+  private static Json.Obj toJson(NodeRecord line) {
     Json.Builder json =
-        Json.object().put("path", line.path()).put("id", line.id()).put("sent", texts(line.sent()));
+        Json.object()
+            .put("path", line.path())
+            .put("id", line.id())
+            .put("sent", textsJson(line.sent()));
     if (!line.seen().isEmpty()) {
-      json.put("seen", texts(line.seen()));
+      json.put("seen", textsJson(line.seen()));
     }
     return json.build();
   }
 
-  private static Json nodes(List<NodeLine> lines) {
+  private static Json nodesJson(List<NodeRecord> lines) {
     return Json.array(lines.stream().map(LedgerFormat::toJson).toList());
   }
 
-  private static Json.Obj texts(Map<String, String> texts) {
+  private static Json.Obj textsJson(Map<String, String> texts) {
     Json.Builder json = Json.object();
     texts.forEach(json::put);
     return json.build();
@@ -138,21 +143,23 @@ public final class LedgerFormat {
     String separator = "\n";
     for (Map.Entry<String, Json> member : toJson(entry).members().entrySet()) {
       out.append(separator).append("  ").append(Json.of(member.getKey()).write()).append(": ");
-      member(out, member.getKey(), member.getValue());
+      appendMember(out, member.getKey(), member.getValue());
       separator = ",\n";
     }
     return out.append("\n}\n").toString();
   }
 
-  private static void member(StringBuilder out, String name, Json value) {
-    if (BY_LINE.contains(name) && value instanceof Json.Arr list && !list.items().isEmpty()) {
+  private static void appendMember(StringBuilder out, String name, Json value) {
+    if (ONE_ITEM_PER_LINE.contains(name)
+        && value instanceof Json.Arr list
+        && !list.items().isEmpty()) {
       String separator = "[\n    ";
       for (Json item : list.items()) {
         out.append(separator).append(item.write());
         separator = ",\n    ";
       }
       out.append("\n  ]");
-    } else if (BY_LINE.contains(name)
+    } else if (ONE_ITEM_PER_LINE.contains(name)
         && value instanceof Json.Obj object
         && !object.members().isEmpty()) {
       String separator = "{\n    ";
@@ -177,22 +184,22 @@ public final class LedgerFormat {
       throw new LedgerException(
           file + ":" + e.line() + ":" + e.column() + ": not JSON: " + e.getMessage(), e);
     }
-    return new Reader(file).entry(json);
+    return new EntryReader(file).entry(json);
   }
 
   /// Reads strictly: a member nobody knows was written by somebody who meant something by it.
-  private record Reader(String file) {
+  private record EntryReader(String file) {
     LedgerEntry entry(Json json) throws LedgerException {
       Json.Obj object = object(json, "the entry");
       String version = object.text("formatVersion").orElse("");
       if (!version.equals(VERSION)) {
-        throw fault(
+        throw error(
             "formatVersion",
             version.isEmpty()
                 ? "missing, " + VERSION + " was expected"
-                : "\"" + version + "\" is not " + VERSION + ", " + ANOTHER);
+                : "\"" + version + "\" is not " + VERSION + ", " + OTHER_VERSION);
       }
-      known(object, MEMBERS, "");
+      rejectUnknown(object, MEMBERS, "");
       return new LedgerEntry(
           text(object, "target"),
           text(object, "identity"),
@@ -203,23 +210,23 @@ public final class LedgerFormat {
           object.text("contentHash").orElse(null),
           text(object, "sourceHash"),
           object.flag("protect", false),
-          onRemoval(text(object, "onRemoval")),
+          removalPolicy(text(object, "onRemoval")),
           strings(object.items("runs"), "runs"),
-          previous(object.items("previous")),
-          object.obj("pending").isPresent() ? pending(object.obj("pending").get()) : null,
-          kept(object.items("kept")),
+          formers(object.items("previous")),
+          object.obj("pending").isPresent() ? pendingStep(object.obj("pending").get()) : null,
+          waivers(object.items("kept")),
           hashes(object, "sources", ""),
           nodes(object.items("nodes")),
-          inRuns(object.items("inRuns")));
+          runRecords(object.items("inRuns")));
     }
 
-    private List<InRun> inRuns(List<Json> items) throws LedgerException {
-      List<InRun> all = new ArrayList<>();
+    private List<RunRecord> runRecords(List<Json> items) throws LedgerException {
+      List<RunRecord> all = new ArrayList<>();
       for (Json item : items) {
         Json.Obj one = object(item, "inRuns");
-        known(one, List.of("run", "path", "field", "id", "hash", "at"), "inRuns.");
+        rejectUnknown(one, List.of("run", "path", "field", "id", "hash", "at"), "inRuns.");
         all.add(
-            new InRun(
+            new RunRecord(
                 text(one, "run"),
                 text(one, "path"),
                 text(one, "field"),
@@ -230,22 +237,22 @@ public final class LedgerFormat {
       return all;
     }
 
-    private OnRemoval onRemoval(String word) throws LedgerException {
-      for (OnRemoval one : OnRemoval.values()) {
-        if (one.word().equals(word)) {
+    private RemovalPolicy removalPolicy(String word) throws LedgerException {
+      for (RemovalPolicy one : RemovalPolicy.values()) {
+        if (one.text().equals(word)) {
           return one;
         }
       }
-      throw fault("onRemoval", "\"" + word + "\" is neither keep nor trash");
+      throw error("onRemoval", "\"" + word + "\" is neither keep nor trash");
     }
 
-    private List<Previous> previous(List<Json> items) throws LedgerException {
-      List<Previous> all = new ArrayList<>();
+    private List<FormerProcess> formers(List<Json> items) throws LedgerException {
+      List<FormerProcess> all = new ArrayList<>();
       for (Json item : items) {
         Json.Obj one = object(item, "previous");
-        known(one, List.of("id", "replacedAt", "trashed", "nodes"), "previous.");
+        rejectUnknown(one, List.of("id", "replacedAt", "trashed", "nodes"), "previous.");
         all.add(
-            new Previous(
+            new FormerProcess(
                 text(one, "id"),
                 text(one, "replacedAt"),
                 one.flag("trashed", false),
@@ -254,12 +261,12 @@ public final class LedgerFormat {
       return all;
     }
 
-    private Pending pending(Json.Obj step) throws LedgerException {
-      known(
+    private PendingStep pendingStep(Json.Obj step) throws LedgerException {
+      rejectUnknown(
           step,
           List.of("step", "hash", "since", "sentAt", "old", "created", "intent", "alike"),
           "pending.");
-      return new Pending(
+      return new PendingStep(
           text(step, "step"),
           text(step, "hash"),
           text(step, "since"),
@@ -270,13 +277,13 @@ public final class LedgerFormat {
           strings(step.items("alike"), "pending.alike"));
     }
 
-    private List<Kept> kept(List<Json> items) throws LedgerException {
-      List<Kept> all = new ArrayList<>();
+    private List<DriftWaiver> waivers(List<Json> items) throws LedgerException {
+      List<DriftWaiver> all = new ArrayList<>();
       for (Json item : items) {
         Json.Obj one = object(item, "kept");
-        known(one, List.of("path", "field", "reason", "until"), "kept.");
+        rejectUnknown(one, List.of("path", "field", "reason", "until"), "kept.");
         all.add(
-            new Kept(
+            new DriftWaiver(
                 text(one, "path"),
                 text(one, "field"),
                 text(one, "reason"),
@@ -285,14 +292,14 @@ public final class LedgerFormat {
       return all;
     }
 
-    private List<NodeLine> nodes(List<Json> items) throws LedgerException {
-      List<NodeLine> all = new ArrayList<>(items.size());
+    private List<NodeRecord> nodes(List<Json> items) throws LedgerException {
+      List<NodeRecord> all = new ArrayList<>(items.size());
       for (Json item : items) {
         Json.Obj line = object(item, "nodes");
-        known(line, List.of("path", "id", "sent", "seen"), "nodes.");
+        rejectUnknown(line, List.of("path", "id", "sent", "seen"), "nodes.");
         String path = text(line, "path");
         all.add(
-            new NodeLine(
+            new NodeRecord(
                 path,
                 text(line, "id"),
                 hashes(line, "sent", "nodes " + path + " "),
@@ -307,7 +314,7 @@ public final class LedgerFormat {
       for (Map.Entry<String, Json> entry :
           object(object.get(name), where + name).members().entrySet()) {
         if (!(entry.getValue() instanceof Json.Str hash)) {
-          throw fault(where + name + "." + entry.getKey(), "a text was expected");
+          throw error(where + name + "." + entry.getKey(), "a text was expected");
         }
         all.put(entry.getKey(), hash.value());
       }
@@ -318,18 +325,18 @@ public final class LedgerFormat {
       List<String> all = new ArrayList<>();
       for (Json item : items) {
         if (!(item instanceof Json.Str s)) {
-          throw fault(name, "texts were expected");
+          throw error(name, "texts were expected");
         }
         all.add(s.value());
       }
       return all;
     }
 
-    private void known(Json.Obj object, Collection<String> names, String where)
+    private void rejectUnknown(Json.Obj object, Collection<String> names, String where)
         throws LedgerException {
       for (String name : object.members().keySet()) {
         if (!names.contains(name)) {
-          throw fault(where + name, "unknown member, " + ANOTHER);
+          throw error(where + name, "unknown member, " + OTHER_VERSION);
         }
       }
     }
@@ -337,7 +344,7 @@ public final class LedgerFormat {
     private String text(Json.Obj object, String name) throws LedgerException {
       String value = object.text(name).orElse(null);
       if (value == null) {
-        throw fault(name, "missing, a text was expected");
+        throw error(name, "missing, a text was expected");
       }
       return value;
     }
@@ -346,10 +353,10 @@ public final class LedgerFormat {
       if (value instanceof Json.Obj object) {
         return object;
       }
-      throw fault(name, "an object was expected");
+      throw error(name, "an object was expected");
     }
 
-    private LedgerException fault(String member, String message) {
+    private LedgerException error(String member, String message) {
       return new LedgerException(file + ": " + member + ": " + message);
     }
   }

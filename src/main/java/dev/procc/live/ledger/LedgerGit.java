@@ -14,11 +14,11 @@ final class LedgerGit {
     git = new Git(repository);
   }
 
-  Git.Done run(String... arguments) throws LedgerException {
+  Git.GitResult run(String... arguments) throws LedgerException {
     return run(Map.of(), new byte[0], arguments);
   }
 
-  Git.Done run(Map<String, String> environment, byte[] input, String... arguments)
+  Git.GitResult run(Map<String, String> environment, byte[] input, String... arguments)
       throws LedgerException {
     try {
       look();
@@ -47,7 +47,7 @@ final class LedgerGit {
   }
 
   /// A call that goes to a remote.
-  Git.Done reach(String... arguments) throws LedgerException {
+  Git.GitResult reach(String... arguments) throws LedgerException {
     try {
       look();
       return git.reach(arguments);
@@ -57,11 +57,11 @@ final class LedgerGit {
   }
 
   /// The output of a call that has to go well.
-  String must(Map<String, String> environment, byte[] input, String... arguments)
+  String runOrThrow(Map<String, String> environment, byte[] input, String... arguments)
       throws LedgerException {
     try {
       look();
-      return git.must(environment, input, arguments);
+      return git.runOrThrow(environment, input, arguments);
     } catch (GitException e) {
       throw new LedgerException(e.message(), e);
     }

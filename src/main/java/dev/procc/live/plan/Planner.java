@@ -1,26 +1,38 @@
 package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.diff.Tree;
+import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.ledger.OnRemoval;
-import dev.procc.live.ledger.Pending;
-import dev.procc.live.planfile.Action;
+import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.plan.assemble.ProcessPlanDraft;
+import dev.procc.live.plan.decide.PlanOperations;
+import dev.procc.live.plan.explain.ProcessDates;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PlanContext;
+import dev.procc.live.plan.input.PlanLimits;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.plan.safety.ReplacementLosses;
+import dev.procc.live.plan.safety.SafetyChecks;
 import dev.procc.live.planfile.ApiOrigin;
-import dev.procc.live.planfile.DateRow;
-import dev.procc.live.planfile.FieldChange;
 import dev.procc.live.planfile.LiveState;
-import dev.procc.live.planfile.Operation;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanHash;
-import dev.procc.live.planfile.Precondition;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.Refusal;
-import dev.procc.live.planfile.RunJson;
+import dev.procc.live.planfile.RunPlanJson;
 import dev.procc.live.planfile.SafetyRule;
-import dev.procc.live.planfile.Summary;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.Precondition;
+import dev.procc.live.runplan.RunComparison;
+import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.Normal;
+import dev.procc.live.wire.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,42 +52,46 @@ import org.jspecify.annotations.Nullable;
 /// Plan plan = Planner.plan(context, List.of(new Subject(desired, found, entry)), listing);
 /// ```
 public final class Planner {
-  private final Context context;
-  private final Listing listing;
+  private final PlanContext context;
+  private final WorkspaceListing listing;
 
-  private Planner(Context context, Listing listing) {
+  private Planner(PlanContext context, WorkspaceListing listing) {
     this.context = context;
     this.listing = listing;
   }
 
-  /// @param subjects those with a definition, then those that only the ledger knows; processes that
+  /// @param inputs those with a definition, then those that only the ledger knows; processes that
   ///   are out of reach (other keys, closed periods) are not among them
   /// @param listing what the list of the workspace says
-  public static Plan plan(Context context, List<Subject> subjects, Listing listing) {
-    return plan(context, subjects, listing, List.of());
+  public static Plan plan(PlanContext context, List<PlanInput> inputs, WorkspaceListing listing) {
+    return plan(context, inputs, listing, List.of());
   }
 
   /// @param refusals of the plan as a whole that are known already
   public static Plan plan(
-      Context context, List<Subject> subjects, Listing listing, List<Refusal> refusals) {
-    return new Planner(context, listing).plan(subjects, refusals);
+      PlanContext context,
+      List<PlanInput> inputs,
+      WorkspaceListing listing,
+      List<PlanRefusal> refusals) {
+    return new Planner(context, listing).plan(inputs, refusals);
   }
 
-  private Plan plan(List<Subject> subjects, List<Refusal> known) {
-    List<Draft> drafts = new ArrayList<>();
-    for (Subject subject : subjects) {
+  private Plan plan(List<PlanInput> inputs, List<PlanRefusal> knownRefusals) {
+    List<ProcessPlanDraft> drafts = new ArrayList<>();
+    for (PlanInput subject : inputs) {
       drafts.add(draft(subject));
     }
-    List<Refusal> refusals = new ArrayList<>(known);
-    empty(subjects, refusals);
-    thresholds(drafts, refusals);
-    return plan(drafts, subjects, refusals);
+    List<PlanRefusal> refusals = new ArrayList<>(knownRefusals);
+    checkEmpty(inputs, refusals);
+    checkThresholds(drafts, refusals);
+    return plan(drafts, inputs, refusals);
   }
 
-  private Plan plan(List<Draft> drafts, List<Subject> subjects, List<Refusal> refusals) {
+  private Plan plan(
+      List<ProcessPlanDraft> drafts, List<PlanInput> inputs, List<PlanRefusal> refusals) {
     List<ProcessPlan> processes = new ArrayList<>();
-    for (Draft draft : drafts) {
-      processes.add(draft.done(context));
+    for (ProcessPlanDraft draft : drafts) {
+      processes.add(draft.toPlan(context));
     }
     return new Plan(
         context.tool(),
@@ -87,42 +103,45 @@ public final class Planner {
         PlanHash.of(processes),
         summary(processes),
         processes,
-        listing.notManaged(ids(subjects)),
+        listing.unmanaged(knownIds(inputs)),
         validUntil(processes),
         refusals,
         context.checked(),
-        context.standingWarnings(),
-        context.warnings(),
-        used(context.names().people(), processes),
-        used(context.names().documents(), processes));
+        context.lintWarningCount(),
+        context.lintWarnings(),
+        namesInPlan(context.names().people(), processes),
+        namesInPlan(context.names().documents(), processes));
   }
 
-  private Draft draft(Subject subject) {
-    LedgerEntry entry = subject.entry();
-    Desired desired = subject.desired();
-    Draft early =
-        desired == null ? Draft.of(subject.identity()) : new Draft(desired.key(), desired.period());
-    return checked(
-        early,
-        subject,
+  private ProcessPlanDraft draft(PlanInput input) {
+    LedgerEntry entry = input.entry();
+    DesiredProcess desired = input.desired();
+    ProcessPlanDraft emptyDraft =
+        desired == null
+            ? ProcessPlanDraft.withoutDefinition(input.identity())
+            : new ProcessPlanDraft(desired.key(), desired.period());
+    return refuseIfBlocked(
+        emptyDraft,
+        input,
         () ->
             desired != null
-                ? withRun(
-                    new ProcessPlanner(context, listing, desired, entry).plan(subject.found()),
-                    subject)
-                : entry == null ? early : removed(early, entry, subject.found()));
+                ? addRunPlan(
+                    new ProcessPlanner(context, listing, desired, entry).plan(input.lookup()),
+                    input)
+                : entry == null ? emptyDraft : draftRemoved(emptyDraft, entry, input.lookup()));
   }
 
   /// Nothing is planned at another origin; beside an apply that has not ended everything is
   /// refused.
-  private Draft checked(Draft early, Subject subject, Supplier<Draft> planned) {
+  private ProcessPlanDraft refuseIfBlocked(
+      ProcessPlanDraft emptyDraft, PlanInput subject, Supplier<ProcessPlanDraft> planner) {
     LedgerEntry entry = subject.entry();
     if (entry != null
         && !entry.origin().isEmpty()
         && !ApiOrigin.of(entry.origin()).equals(ApiOrigin.of(context.apiUrl()))) {
-      early.id = entry.id();
-      early.name = entry.name();
-      early.refuse(
+      emptyDraft.id = entry.id();
+      emptyDraft.name = entry.name();
+      emptyDraft.refuse(
           SafetyRule.ORIGIN,
           "the ledger knows it at "
               + entry.origin()
@@ -132,14 +151,14 @@ public final class Planner {
               + context.apiUrl(),
           null,
           "procc state forget " + entry.identity() + ", if it really lives there no more");
-      return early;
+      return emptyDraft;
     }
-    Draft draft = planned.get();
-    Pending pending = entry == null ? null : entry.pending();
+    ProcessPlanDraft draft = planner.get();
+    PendingStep pending = entry == null ? null : entry.pending();
     if (pending != null) {
       draft.refuse(
           SafetyRule.PENDING,
-          "an apply begun at " + pending.since() + " is not finished (" + pending.step() + ")",
+          "an apply begun at " + pending.startedAt() + " is not finished (" + pending.step() + ")",
           null,
           "procc apply --resume");
     }
@@ -147,50 +166,55 @@ public final class Planner {
   }
 
   /// Tells what a run that is under way does not get by the plan.
-  private static Draft withRun(Draft draft, Subject subject) {
+  private static ProcessPlanDraft addRunPlan(ProcessPlanDraft draft, PlanInput subject) {
     RunTree run = subject.run();
-    Desired desired = subject.desired();
-    return run == null || run.ended() || desired == null || desired.closed()
+    DesiredProcess desired = subject.desired();
+    return run == null || run.hasEnded() || desired == null || desired.closed()
         ? draft
-        : new RunComparison(desired, subject.entry(), run).fill(draft, false);
+        : new RunComparison(desired, subject.entry(), run).fillDraft(draft, false);
   }
 
   /// Plans what can be added to a run of a process; the process itself is left alone.
   ///
   /// @param run the run, of the process or of one it replaced
-  public static Plan amend(
-      Context context, Desired desired, @Nullable LedgerEntry entry, RunTree run) {
-    Planner planner = new Planner(context, Listing.NONE);
-    Subject subject = new Subject(desired, Found.NONE, entry);
-    Draft early = new Draft(desired.key(), desired.period());
-    Draft draft =
-        planner.checked(early, subject, () -> planner.amended(early, desired, entry, run));
+  public static Plan planRun(
+      PlanContext context, DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run) {
+    Planner planner = new Planner(context, WorkspaceListing.NONE);
+    PlanInput subject = new PlanInput(desired, LiveLookup.NONE, entry);
+    ProcessPlanDraft early = new ProcessPlanDraft(desired.key(), desired.period());
+    ProcessPlanDraft draft =
+        planner.refuseIfBlocked(
+            early, subject, () -> planner.draftAmend(early, desired, entry, run));
     return planner.plan(List.of(draft), List.of(subject), new ArrayList<>());
   }
 
-  private Draft amended(Draft draft, Desired desired, @Nullable LedgerEntry entry, RunTree run) {
+  private ProcessPlanDraft draftAmend(
+      ProcessPlanDraft draft, DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run) {
     draft.id = run.process();
     draft.name = run.name();
-    draft.runs = run.ended() ? "finished" : "active";
+    draft.runState = run.hasEnded() ? "finished" : "active";
     draft.live = new LiveState(null, null, null, null, entry != null, false, List.of());
     if (desired.closed()) {
       draft.warnings.add("its period is closed: it is out of reach");
       return draft;
     }
-    new RunComparison(desired, entry, run).fill(draft, !run.ended());
+    new RunComparison(desired, entry, run).fillDraft(draft, !run.hasEnded());
     if (!draft.operations.isEmpty()) {
-      draft.actions.add(Action.AMEND);
-      draft.dates = datesOfAdditions(draft, desired);
-      Guards.amends(draft, context);
+      draft.actions.add(PlanAction.AMEND);
+      draft.dates = additionDates(draft, desired);
+      SafetyChecks.checkAmend(draft, context);
     }
     return draft;
   }
 
-  private static List<DateRow> datesOfAdditions(Draft draft, Desired desired) {
+  private static List<DefinitionDate> additionDates(
+      ProcessPlanDraft draft, DesiredProcess desired) {
     Set<String> added = new HashSet<>();
     draft.changes.forEach(change -> added.add(change.address()));
-    List<DateRow> rows = new ArrayList<>();
-    for (DateRow row : Dates.rows(desired, Tree.ofDefinition(Normal.of(desired.process())))) {
+    List<DefinitionDate> rows = new ArrayList<>();
+    for (DefinitionDate row :
+        ProcessDates.definitionDates(
+            desired, ProcessTree.ofDefinition(Normalizer.normalize(desired.process())))) {
       if (added.contains(row.address())) {
         rows.add(row);
       }
@@ -199,96 +223,99 @@ public final class Planner {
   }
 
   /// A process whose definition is gone.
-  private Draft removed(Draft draft, LedgerEntry entry, Found found) {
+  private ProcessPlanDraft draftRemoved(
+      ProcessPlanDraft draft, LedgerEntry entry, LiveLookup found) {
     draft.id = entry.id();
     draft.name = entry.name();
     switch (found) {
-      case Found.None none -> {
+      case LiveLookup.NotRecorded none -> {
         // One that was trashed stays on record, so that it can be restored by its key.
-        if (entry.previous().isEmpty()) {
-          draft.actions.add(Action.FORGET);
+        if (entry.formers().isEmpty()) {
+          draft.actions.add(PlanAction.FORGET);
         }
       }
-      case Found.Missing missing -> draft.actions.add(Action.FORGET);
-      case Found.Unchanged unchanged -> kept(draft, entry);
-      case Found.Read read -> {
-        if (entry.onRemoval() == OnRemoval.TRASH) {
-          trash(draft, entry, read.live());
+      case LiveLookup.Missing missing -> draft.actions.add(PlanAction.FORGET);
+      case LiveLookup.Unchanged unchanged -> keepLive(draft, entry);
+      case LiveLookup.Read read -> {
+        if (entry.onRemoval() == RemovalPolicy.TRASH) {
+          draftTrash(draft, entry, read.live());
         } else {
-          kept(draft, entry);
+          keepLive(draft, entry);
         }
       }
     }
     return draft;
   }
 
-  private static void kept(Draft draft, LedgerEntry entry) {
+  private static void keepLive(ProcessPlanDraft draft, LedgerEntry entry) {
     draft.warnings.add(
-        entry.onRemoval() == OnRemoval.TRASH
+        entry.onRemoval() == RemovalPolicy.TRASH
             ? "its definition is gone, and it was not read: plan with --full to trash it"
             : "its definition is gone; the process stays (onRemoval: keep)");
   }
 
-  private void trash(Draft draft, LedgerEntry entry, LiveProcess live) {
+  private void draftTrash(ProcessPlanDraft draft, LedgerEntry entry, LiveProcess live) {
     draft.name = live.name();
     draft.live =
         new LiveState(
             live.revision(),
             live.contentHash(),
-            live.modified().user(),
+            live.modified().userId(),
             live.modified().at(),
             true,
             true,
             List.of());
-    Guards.runs(draft, listing, entry);
-    draft.actions.add(Action.TRASH);
+    SafetyChecks.setRunState(draft, listing, entry);
+    draft.actions.add(PlanAction.TRASH);
     draft.operations =
         List.of(
-            Operations.trash(
+            PlanOperations.trash(
                 live.id(),
                 List.of(
                     Precondition.of("content", live.contentHash()),
-                    Precondition.of("noRun", draft.runs.equals("none") ? null : draft.runs))));
-    Guards.trashes(draft, context, entry, live);
+                    Precondition.of(
+                        "noRun", draft.runState.equals("none") ? null : draft.runState))));
+    SafetyChecks.checkTrash(draft, context, entry, live);
   }
 
-  private void empty(List<Subject> subjects, List<Refusal> refusals) {
+  private void checkEmpty(List<PlanInput> subjects, List<PlanRefusal> refusals) {
     boolean defined = subjects.stream().anyMatch(s -> s.desired() != null);
     if (!defined && !subjects.isEmpty() && !context.overrides().allowEmpty()) {
       refusals.add(
-          new Refusal(
+          new PlanRefusal(
               SafetyRule.EMPTY.word(),
               "there is no definition at all, and the ledger knows "
-                  + Losses.count(subjects.size(), "process").replace("processs", "processes"),
+                  + ReplacementLosses.counted(subjects.size(), "process")
+                      .replace("processs", "processes"),
               "--allow-empty",
               null));
     }
   }
 
-  private void thresholds(List<Draft> drafts, List<Refusal> refusals) {
-    Limits limits = context.settings().limits();
+  private void checkThresholds(List<ProcessPlanDraft> drafts, List<PlanRefusal> refusals) {
+    PlanLimits limits = context.settings().limits();
     int create = 0;
     int replace = 0;
     int trash = 0;
-    for (Draft draft : drafts) {
+    for (ProcessPlanDraft draft : drafts) {
       if (draft.replaces()) {
         replace++;
-      } else if (draft.actions.contains(Action.CREATE)) {
+      } else if (draft.actions.contains(PlanAction.CREATE)) {
         create++;
-      } else if (draft.actions.contains(Action.TRASH)) {
+      } else if (draft.actions.contains(PlanAction.TRASH)) {
         trash++;
       }
     }
-    threshold(create, limits.maxCreate(), "created", "--max-create", refusals);
-    threshold(replace, limits.maxReplace(), "replaced", "--max-replace", refusals);
-    threshold(trash, limits.maxTrash(), "trashed", "--max-trash", refusals);
+    checkThreshold(create, limits.maxCreate(), "created", "--max-create", refusals);
+    checkThreshold(replace, limits.maxReplace(), "replaced", "--max-replace", refusals);
+    checkThreshold(trash, limits.maxTrash(), "trashed", "--max-trash", refusals);
   }
 
-  private static void threshold(
-      int count, @Nullable Integer limit, String done, String flag, List<Refusal> refusals) {
+  private static void checkThreshold(
+      int count, @Nullable Integer limit, String done, String flag, List<PlanRefusal> refusals) {
     if (limit != null && count > limit) {
       refusals.add(
-          new Refusal(
+          new PlanRefusal(
               SafetyRule.THRESHOLD.word(),
               (count == 1 ? "1 process is " : count + " processes are ")
                   + done
@@ -299,13 +326,13 @@ public final class Planner {
     }
   }
 
-  private static Summary summary(List<ProcessPlan> processes) {
-    Map<Action, Integer> counts = new TreeMap<>();
+  private static PlanSummary summary(List<ProcessPlan> processes) {
+    Map<PlanAction, Integer> counts = new TreeMap<>();
     int noop = 0;
     int refused = 0;
     for (ProcessPlan process : processes) {
-      Action action = process.action();
-      if (action == null || action == Action.FORGET || action == Action.ADOPT) {
+      PlanAction action = process.mainAction();
+      if (action == null || action == PlanAction.FORGET || action == PlanAction.ADOPT) {
         noop++;
       } else {
         counts.merge(action, 1, Integer::sum);
@@ -314,14 +341,14 @@ public final class Planner {
         refused++;
       }
     }
-    return new Summary(
+    return new PlanSummary(
         noop,
-        counts.getOrDefault(Action.CREATE, 0),
-        counts.getOrDefault(Action.PATCH, 0),
-        counts.getOrDefault(Action.RENAME, 0),
-        counts.getOrDefault(Action.REPLACE, 0),
-        counts.getOrDefault(Action.TRASH, 0),
-        counts.getOrDefault(Action.AMEND, 0),
+        counts.getOrDefault(PlanAction.CREATE, 0),
+        counts.getOrDefault(PlanAction.PATCH, 0),
+        counts.getOrDefault(PlanAction.RENAME, 0),
+        counts.getOrDefault(PlanAction.REPLACE, 0),
+        counts.getOrDefault(PlanAction.TRASH, 0),
+        counts.getOrDefault(PlanAction.AMEND, 0),
         refused);
   }
 
@@ -336,10 +363,10 @@ public final class Planner {
     return first;
   }
 
-  private static Set<String> ids(List<Subject> subjects) {
+  private static Set<String> knownIds(List<PlanInput> subjects) {
     Set<String> ids = new HashSet<>();
-    for (Subject subject : subjects) {
-      if (subject.found() instanceof Found.Read read) {
+    for (PlanInput subject : subjects) {
+      if (subject.lookup() instanceof LiveLookup.Read read) {
         ids.add(read.live().id());
       }
       if (subject.entry() != null) {
@@ -350,43 +377,44 @@ public final class Planner {
   }
 
   /// The names of the ids that occur in what will be sent or told.
-  private static Map<String, String> used(Map<String, String> names, List<ProcessPlan> processes) {
+  private static Map<String, String> namesInPlan(
+      Map<String, String> names, List<ProcessPlan> processes) {
     if (names.isEmpty()) {
       return Map.of();
     }
     Set<String> ids = new HashSet<>();
     for (ProcessPlan process : processes) {
       for (FieldChange change : process.changes()) {
-        texts(change.before(), ids);
-        texts(change.after(), ids);
+        collectTexts(change.before(), ids);
+        collectTexts(change.after(), ids);
       }
-      process.loads().forEach(load -> ids.add(load.person()));
-      for (Operation operation : process.operations()) {
-        texts(operation.body(), ids);
+      process.workloadChanges().forEach(load -> ids.add(load.person()));
+      for (PlanOperation operation : process.operations()) {
+        collectTexts(operation.body(), ids);
       }
       if (process.run() != null) {
-        texts(RunJson.write(process.run()), ids);
+        collectTexts(RunPlanJson.write(process.run()), ids);
       }
       if (process.live().modifiedBy() != null) {
         ids.add(process.live().modifiedBy());
       }
     }
-    Map<String, String> used = new LinkedHashMap<>();
+    Map<String, String> inPlan = new LinkedHashMap<>();
     new TreeMap<>(names)
         .forEach((id, name) -> {
           if (ids.contains(id)) {
-            used.put(id, name);
+            inPlan.put(id, name);
           }
         });
-    return used;
+    return inPlan;
   }
 
-  private static void texts(@Nullable Json value, Set<String> into) {
+  private static void collectTexts(@Nullable Json value, Set<String> into) {
     switch (value) {
       case null -> {}
       case Json.Str s -> into.add(s.value());
-      case Json.Arr a -> a.items().forEach(item -> texts(item, into));
-      case Json.Obj o -> o.members().values().forEach(item -> texts(item, into));
+      case Json.Arr a -> a.items().forEach(item -> collectTexts(item, into));
+      case Json.Obj o -> o.members().values().forEach(item -> collectTexts(item, into));
       default -> {}
     }
   }

@@ -1,30 +1,55 @@
 package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.diff.Base;
-import dev.procc.live.diff.Fact;
-import dev.procc.live.diff.Matcher;
-import dev.procc.live.diff.Matching;
-import dev.procc.live.diff.Side;
-import dev.procc.live.diff.Tree;
+import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.diff.LastApplied;
+import dev.procc.live.diff.NodeMatcher;
+import dev.procc.live.diff.NodeMatching;
+import dev.procc.live.diff.ProcessDifference;
+import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.ledger.OnRemoval;
-import dev.procc.live.planfile.Action;
-import dev.procc.live.planfile.Counterfactual;
-import dev.procc.live.planfile.FieldChange;
-import dev.procc.live.planfile.Later;
+import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.plan.assemble.LedgerUpdates;
+import dev.procc.live.plan.assemble.ProcessPlanDraft;
+import dev.procc.live.plan.compare.DriftWaivers;
+import dev.procc.live.plan.compare.LedgerLastApplied;
+import dev.procc.live.plan.compare.LiveNodeAddress;
+import dev.procc.live.plan.compare.ServerShift;
+import dev.procc.live.plan.decide.FieldDelta;
+import dev.procc.live.plan.decide.FieldPlanner;
+import dev.procc.live.plan.decide.InPlacePlanner;
+import dev.procc.live.plan.decide.JsonPatchBuilder;
+import dev.procc.live.plan.decide.PlanOperations;
+import dev.procc.live.plan.decide.PredictedProcess;
+import dev.procc.live.plan.decide.ReplacementPlanner;
+import dev.procc.live.plan.explain.ChangeCauses;
+import dev.procc.live.plan.explain.FieldChanges;
+import dev.procc.live.plan.explain.ProcessDates;
+import dev.procc.live.plan.explain.WorkloadChanges;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PlanContext;
+import dev.procc.live.plan.input.ServerCapabilities;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.plan.safety.DriftChecks;
+import dev.procc.live.plan.safety.ReplacementLosses;
+import dev.procc.live.plan.safety.SafetyChecks;
 import dev.procc.live.planfile.LiveState;
-import dev.procc.live.planfile.Note;
-import dev.procc.live.planfile.Operation;
-import dev.procc.live.planfile.Precondition;
-import dev.procc.live.planfile.PredictedShift;
-import dev.procc.live.planfile.Reason;
-import dev.procc.live.planfile.ReplacePath;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.Counterfactual;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.Normal;
-import dev.procc.live.wire.Wire;
-import dev.procc.model.catalog.Field;
+import dev.procc.live.wire.Normalizer;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
@@ -36,58 +61,63 @@ import org.jspecify.annotations.Nullable;
 
 /// Plans one process that has a definition.
 final class ProcessPlanner {
-  private final Context context;
-  private final Listing listing;
-  private final Desired desired;
+  private final PlanContext context;
+  private final WorkspaceListing listing;
+  private final DesiredProcess desired;
   private final @Nullable LedgerEntry entry;
-  private final Tree raw;
-  private final Tree tree;
-  private final Base base;
-  private final Causes causes;
-  private final Draft draft;
-  private final Measurements server;
+  private final ProcessTree writtenTree;
+  private final ProcessTree normalTree;
+  private final LastApplied lastApplied;
+  private final ChangeCauses causes;
+  private final ProcessPlanDraft draft;
+  private final ServerCapabilities capabilities;
 
-  ProcessPlanner(Context context, Listing listing, Desired desired, @Nullable LedgerEntry entry) {
+  ProcessPlanner(
+      PlanContext context,
+      WorkspaceListing listing,
+      DesiredProcess desired,
+      @Nullable LedgerEntry entry) {
     this.context = context;
     this.listing = listing;
     this.desired = desired;
     this.entry = entry;
-    this.raw = Tree.ofDefinition(desired.process());
-    this.tree = Tree.ofDefinition(Normal.of(desired.process()));
-    this.base = LedgerBase.of(desired.identity(), entry, desired.moved());
-    this.causes = new Causes(desired, entry);
-    this.draft = new Draft(desired.key(), desired.period());
-    this.server = context.settings().server();
-    draft.name = Changes.name(tree.process());
-    draft.nodeCount = tree.size() - 1;
+    this.writtenTree = ProcessTree.ofDefinition(desired.process());
+    this.normalTree = ProcessTree.ofDefinition(Normalizer.normalize(desired.process()));
+    this.lastApplied = LedgerLastApplied.of(desired.identity(), entry, desired.addressMoves());
+    this.causes = new ChangeCauses(desired, entry);
+    this.draft = new ProcessPlanDraft(desired.key(), desired.period());
+    this.capabilities = context.settings().capabilities();
+    draft.name = FieldChanges.processName(normalTree.process());
+    draft.nodeCount = normalTree.size() - 1;
   }
 
-  Draft plan(Found found) {
+  ProcessPlanDraft plan(LiveLookup lookup) {
     if (desired.closed()) {
       draft.warnings.add("its period is closed: it is out of reach");
       return draft;
     }
-    switch (found) {
-      case Found.None none -> create(null);
-      case Found.Missing missing -> missing(missing.id());
-      case Found.Unchanged unchanged -> {
+    switch (lookup) {
+      case LiveLookup.NotRecorded none -> planCreate(null);
+      case LiveLookup.Missing missing -> planMissing(missing.id());
+      case LiveLookup.Unchanged unchanged -> {
         draft.id = unchanged.id();
         draft.live = new LiveState(unchanged.revision(), null, null, null, true, false, List.of());
-        Guards.runs(draft, listing, entry);
-        Guards.restored(draft, listing, entry);
+        SafetyChecks.setRunState(draft, listing, entry);
+        SafetyChecks.warnOfRestoredFormers(draft, listing, entry);
       }
-      case Found.Read read -> compare(read.live());
+      case LiveLookup.Read read -> planLive(read.live());
     }
-    draft.dates = draft.actions.isEmpty() ? List.of() : Dates.rows(desired, tree);
-    draft.dateCount = Dates.count(tree);
-    assumptions();
-    settle();
+    draft.dates =
+        draft.actions.isEmpty() ? List.of() : ProcessDates.definitionDates(desired, normalTree);
+    draft.dateCount = ProcessDates.dueDateCount(normalTree);
+    addAssumptions();
+    updateLedgerSettings();
     return draft;
   }
 
   /// What the ledger alone has to learn, where nothing else is done: whether the process is
   /// protected, and what becomes of it without its definition.
-  private void settle() {
+  private void updateLedgerSettings() {
     if (entry == null || !draft.actions.isEmpty() || !draft.refusals.isEmpty()) {
       return;
     }
@@ -101,13 +131,13 @@ final class ProcessPlanner {
     if (removal) {
       draft.warnings.add(
           "apply notes in the ledger that it "
-              + (desired.onRemoval() == OnRemoval.TRASH ? "goes to the bin" : "stays")
+              + (desired.onRemoval() == RemovalPolicy.TRASH ? "goes to the bin" : "stays")
               + " when its definition is removed");
     }
-    if ((protection || removal) && draft.note == null) {
-      draft.note =
-          Later.of(
-              new Note(
+    if ((protection || removal) && draft.ledgerUpdate == null) {
+      draft.ledgerUpdate =
+          Lazy.of(
+              new LedgerUpdate(
                   entry.sourceHash(),
                   desired.protect(),
                   desired.onRemoval(),
@@ -118,20 +148,20 @@ final class ProcessPlanner {
   }
 
   /// What the documents do not state, nobody has measured, and the calls rest on.
-  private void assumptions() {
+  private void addAssumptions() {
     boolean renames = false;
     boolean sets = false;
     for (FieldChange change : draft.changes) {
-      renames |= change.reason() == Reason.RENAME;
-      sets |= change.reason() == Reason.PATCHABLE && change.before() == null;
+      renames |= change.reason() == ChangeReason.RENAME;
+      sets |= change.reason() == ChangeReason.PATCHABLE && change.before() == null;
     }
-    boolean inPlace = !draft.actions.contains(Action.CREATE);
-    boolean running = draft.runs.equals("active") && !draft.operations.isEmpty();
+    boolean inPlace = !draft.actions.contains(PlanAction.CREATE);
+    boolean running = draft.runState.equals("active") && !draft.operations.isEmpty();
     assume("shift", !draft.predictedShifts.isEmpty());
     assume("replace-absent", sets && inPlace);
     assume("batch-shape", renames && inPlace);
     assume("patch-running", running);
-    if (running && inPlace && server.is("patch-running", "refuse")) {
+    if (running && inPlace && capabilities.answerIs("patch-running", "refuse")) {
       draft.refuse(
           SafetyRule.RUNNING,
           "a run is active, and the server was measured to refuse every change until it has ended",
@@ -140,153 +170,188 @@ final class ProcessPlanner {
     }
   }
 
-  private void assume(String key, boolean rests) {
-    if (rests && !server.knows(key)) {
-      draft.assumes.add(key);
+  private void assume(String key, boolean isNeeded) {
+    if (isNeeded && !capabilities.isMeasured(key)) {
+      draft.assumptions.add(key);
     }
   }
 
-  private void missing(String id) {
+  private void planMissing(String id) {
     if (context.overrides().recreate().contains(desired.identity())) {
-      create(id);
+      planCreate(id);
     } else {
       draft.id = id;
-      List<String> back = listing.back(entry, id);
-      List<String> alike = listing.lookAlikes(draft.name, id);
+      List<String> restoredFormers = listing.restoredFormers(entry, id);
+      List<String> namesakes = listing.unrecordedNamesakes(draft.name, id);
       draft.live =
-          new LiveState(null, null, null, null, true, false, listing.rivals(draft.name, entry, id));
-      List<String> takes = back.isEmpty() ? alike : back;
+          new LiveState(
+              null,
+              null,
+              null,
+              null,
+              true,
+              false,
+              listing.duplicateCandidates(draft.name, entry, id));
+      List<String> adoptable = restoredFormers.isEmpty() ? namesakes : restoredFormers;
       draft.refuse(
           SafetyRule.MISSING,
           "the ledger knows it as \""
               + id
               + "\", and the server has no such process"
-              + (back.isEmpty()
+              + (restoredFormers.isEmpty()
                   ? ""
-                  : ", but a former one of it is live again: " + String.join(", ", back))
-              + (alike.isEmpty() ? "" : ", but one of that name: " + String.join(", ", alike)),
+                  : ", but a former one of it is live again: " + String.join(", ", restoredFormers))
+              + (namesakes.isEmpty()
+                  ? ""
+                  : ", but one of that name: " + String.join(", ", namesakes)),
           "--recreate " + desired.identity(),
-          takes.isEmpty()
+          adoptable.isEmpty()
               ? "procc restore " + desired.identity() + " takes it out of the bin"
               : "procc adopt "
                   + desired.identity()
                   + " "
-                  + takes.getFirst()
+                  + adoptable.getFirst()
                   + " makes it the one of this definition");
     }
   }
 
-  private void create(@Nullable String gone) {
-    List<String> alike = listing.rivals(draft.name, entry, gone);
-    draft.live = new LiveState(null, null, null, null, entry != null, false, alike);
-    draft.actions.add(Action.CREATE);
-    draft.loads = Loads.of(tree, null);
-    List<Precondition> first = new ArrayList<>();
-    first.add(
-        gone == null ? Precondition.of("notRecorded", null) : Precondition.of("missing", gone));
-    first.add(new Precondition("lookAlikes", null, alike));
-    draft.operations = Operations.create(tree.process(), first);
-    Changes changes = new Changes(desired, tree, causes, Map.of());
-    changes.created();
-    draft.changes = changes.all();
-    draft.note = Later.by(() -> note(Map.of(), intent(), Map.of()));
-    Guards.creates(draft, context, desired, listing, entry, tree);
+  private void planCreate(@Nullable String missingId) {
+    List<String> candidates = listing.duplicateCandidates(draft.name, entry, missingId);
+    draft.live = new LiveState(null, null, null, null, entry != null, false, candidates);
+    draft.actions.add(PlanAction.CREATE);
+    draft.workloadChanges = WorkloadChanges.of(normalTree, null);
+    List<Precondition> preconditions = new ArrayList<>();
+    preconditions.add(
+        missingId == null
+            ? Precondition.of("notRecorded", null)
+            : Precondition.of("missing", missingId));
+    preconditions.add(new Precondition("lookAlikes", null, candidates));
+    draft.operations = PlanOperations.create(normalTree.process(), preconditions);
+    FieldChanges changes = new FieldChanges(desired, normalTree, causes, Map.of());
+    changes.addCreated();
+    draft.changes = changes.ranked();
+    draft.ledgerUpdate = Lazy.from(() -> ledgerUpdate(Map.of(), createBodyHash(), Map.of()));
+    SafetyChecks.checkCreate(draft, context, desired, listing, entry, normalTree);
   }
 
-  private void compare(LiveProcess live) {
+  private void planLive(LiveProcess live) {
     draft.id = live.id();
     if (draft.name.isEmpty()) {
       draft.name = live.name();
     }
-    List<String> alike = listing.rivals(draft.name, entry, live.id());
+    List<String> candidates = listing.duplicateCandidates(draft.name, entry, live.id());
     draft.live =
         new LiveState(
             live.revision(),
             live.contentHash(),
-            live.modified().user(),
+            live.modified().userId(),
             live.modified().at(),
-            base.known(),
+            lastApplied.isRecorded(),
             true,
-            alike);
-    Guards.runs(draft, listing, entry);
-    Tree there = Tree.ofLive(live.process());
-    Matching matching = Matcher.match(tree, there, base);
-    BiPredicate<String, String> kept = new KeptEdits(desired.identity(), entry, context.asOf());
+            candidates);
+    SafetyChecks.setRunState(draft, listing, entry);
+    ProcessTree liveTree = ProcessTree.ofLive(live.process());
+    NodeMatching matching = NodeMatcher.match(normalTree, liveTree, lastApplied);
+    BiPredicate<String, String> waivers =
+        new DriftWaivers(desired.identity(), entry, context.asOf());
     boolean forced = context.overrides().replace().contains(desired.identity());
-    if (forced || !inPlace(live, there, matching, kept)) {
-      anew(live, matching, kept, forced);
+    if (forced || !planInPlace(live, liveTree, matching, waivers)) {
+      planReplacement(live, matching, waivers, forced);
     } else {
-      Guards.restored(draft, listing, entry);
+      SafetyChecks.warnOfRestoredFormers(draft, listing, entry);
     }
-    Edits.overwrites(draft, live, context);
-    Edits.exceptions(draft, entry, context);
+    DriftChecks.checkOverwrites(draft, live, context);
+    DriftChecks.reportWaivers(draft, entry, context);
   }
 
   /// Whether the process can stay; then the draft is made.
-  private boolean inPlace(
-      LiveProcess live, Tree there, Matching matching, BiPredicate<String, String> kept) {
-    Goals goals = new Goals(raw, live, base, kept, context.overrides(), server, false);
-    List<Item> items =
-        new ArrayList<>(goals.process(tree.process().fields(), live.process().fields(), live.id()));
-    if (items.stream().anyMatch(item -> item.kind() == Item.Kind.IMPOSSIBLE)) {
+  private boolean planInPlace(
+      LiveProcess live,
+      ProcessTree liveTree,
+      NodeMatching matching,
+      BiPredicate<String, String> waivers) {
+    FieldPlanner fieldPlanner =
+        new FieldPlanner(
+            writtenTree, live, lastApplied, waivers, context.overrides(), capabilities, false);
+    List<FieldDelta> deltas =
+        new ArrayList<>(
+            fieldPlanner.processDeltas(
+                normalTree.process().fields(), live.process().fields(), live.id()));
+    if (deltas.stream().anyMatch(item -> item.kind() == FieldDelta.DeltaKind.NOT_PATCHABLE)) {
       return false;
     }
-    Process later = predict(live, items);
-    Tree shifted = later == live.process() ? there : Tree.ofLive(later);
-    InPlace search =
-        new InPlace(
-            tree,
-            there,
+    Process predicted = predictShift(live, deltas);
+    ProcessTree shifted = predicted == live.process() ? liveTree : ProcessTree.ofLive(predicted);
+    InPlacePlanner inPlace =
+        new InPlacePlanner(
+            normalTree,
+            liveTree,
             shifted,
             matching,
-            base,
-            goals,
+            lastApplied,
+            fieldPlanner,
             context.overrides(),
             desired.strictOrder());
-    List<Item> nodes = search.items();
-    if (nodes == null) {
+    List<FieldDelta> nodeDeltas = inPlace.fieldDeltas();
+    if (nodeDeltas == null) {
       return false;
     }
-    items.addAll(nodes);
+    deltas.addAll(nodeDeltas);
     draft.operations =
-        Operations.inPlace(
-            live.id(), seen(), live.process().fields(), items, server.is("batch-shape", "nested"));
-    for (Operation operation : draft.operations) {
-      Action action = operation.id().equals("patch") ? Action.PATCH : Action.RENAME;
+        PlanOperations.inPlace(
+            live.id(),
+            seenContentHash(),
+            live.process().fields(),
+            deltas,
+            capabilities.answerIs("batch-shape", "nested"));
+    for (PlanOperation operation : draft.operations) {
+      PlanAction action = operation.id().equals("patch") ? PlanAction.PATCH : PlanAction.RENAME;
       if (!draft.actions.contains(action)) {
         draft.actions.add(action);
       }
     }
-    Changes changes = new Changes(desired, tree, causes, live.process().fields());
-    items.forEach(changes::add);
-    leftThere(search, matching, changes);
-    draft.changes = changes.all();
-    shifts(there, shifted, search.pairs());
-    boolean converged = items.stream().anyMatch(item -> item.kind() == Item.Kind.CONVERGED);
+    FieldChanges changes = new FieldChanges(desired, normalTree, causes, live.process().fields());
+    deltas.forEach(changes::add);
+    addStructuralDrift(inPlace, matching, changes);
+    draft.changes = changes.ranked();
+    addPredictedShifts(liveTree, shifted, inPlace.pairs());
+    boolean converged =
+        deltas.stream().anyMatch(item -> item.kind() == FieldDelta.DeltaKind.CONVERGED);
     if (!draft.operations.isEmpty() || converged) {
-      draft.note =
-          Later.by(
-              () -> note(search.pairs(), Wire.contentHash(Expected.of(later, items)), kept(items)));
+      draft.ledgerUpdate =
+          Lazy.from(() ->
+              ledgerUpdate(
+                  inPlace.pairs(),
+                  ProcessJson.contentHash(PredictedProcess.of(predicted, deltas)),
+                  seenOfKeptDrift(deltas)));
     }
-    Guards.inPlace(draft, context, desired, tree);
+    SafetyChecks.checkInPlace(draft, context, desired, normalTree);
     return true;
   }
 
   /// What was done to the structure in Workiva and stays.
-  private void leftThere(InPlace search, Matching matching, Changes changes) {
-    for (Tree.Place place : search.removedThere()) {
-      changes.add(new Fact.Added(place), Side.DRIFT, place.ref(), true);
+  private void addStructuralDrift(
+      InPlacePlanner inPlace, NodeMatching matching, FieldChanges changes) {
+    for (ProcessTree.PlacedNode place : inPlace.driftRemoved()) {
+      changes.add(new ProcessDifference.Added(place), ChangedBy.DRIFT, place.ref(), true);
     }
-    for (Map.Entry<Tree.Place, Tree.Place> moved : search.movedThere().entrySet()) {
+    for (Map.Entry<ProcessTree.PlacedNode, ProcessTree.PlacedNode> moved :
+        inPlace.driftMoved().entrySet()) {
       changes.add(
-          new Fact.Moved(moved.getKey(), moved.getValue()), Side.DRIFT, moved.getKey().ref(), true);
+          new ProcessDifference.Moved(moved.getKey(), moved.getValue()),
+          ChangedBy.DRIFT,
+          moved.getKey().ref(),
+          true);
     }
-    for (Tree.Place place : search.addedThere()) {
+    for (ProcessTree.PlacedNode place : inPlace.driftAdded()) {
       changes.add(
-          new Fact.Removed(place), Side.DRIFT, LiveAddress.of(place, tree, matching, base), true);
+          new ProcessDifference.Removed(place),
+          ChangedBy.DRIFT,
+          LiveNodeAddress.address(place, normalTree, matching, lastApplied),
+          true);
     }
-    search.reorderedThere().forEach(changes::reorderedThere);
-    for (Tree.Place group : search.reorderedFreely()) {
+    inPlace.driftReordered().forEach(changes::addReorderedByDrift);
+    for (ProcessTree.PlacedNode group : inPlace.reorderedParallelGroups()) {
       draft.warnings.add(
           "the children of "
               + group.ref()
@@ -296,20 +361,20 @@ final class ProcessPlanner {
 
   /// The live process as the server leaves it after the PATCH of these items, so far as it moves
   /// dates by itself.
-  private Process predict(LiveProcess live, List<Item> items) {
-    List<Map<Field, Json>> states = new ArrayList<>();
-    if (server.is("shift", "per-operation")) {
-      List<Item> patch = Operations.of(items, Item.Kind.PATCH);
-      states.addAll(new Patch(live.process().fields(), patch).states());
+  private Process predictShift(LiveProcess live, List<FieldDelta> deltas) {
+    List<Map<FieldSpec, Json>> states = new ArrayList<>();
+    if (capabilities.answerIs("shift", "per-operation")) {
+      List<FieldDelta> patch = PlanOperations.ofKind(deltas, FieldDelta.DeltaKind.PATCH);
+      states.addAll(new JsonPatchBuilder(live.process().fields(), patch).intermediateStates());
     }
-    states.add(goalFields(live, items));
-    return ServerShift.predict(live.process(), states, server);
+    states.add(patchedFields(live, deltas));
+    return ServerShift.predict(live.process(), states, capabilities);
   }
 
-  private static Map<Field, Json> goalFields(LiveProcess live, List<Item> items) {
-    Map<Field, Json> goal = new LinkedHashMap<>(live.process().fields());
-    for (Item item : items) {
-      if (item.kind() == Item.Kind.PATCH && item.field().owner() == Owner.DEFINITION) {
+  private static Map<FieldSpec, Json> patchedFields(LiveProcess live, List<FieldDelta> deltas) {
+    Map<FieldSpec, Json> goal = new LinkedHashMap<>(live.process().fields());
+    for (FieldDelta item : deltas) {
+      if (item.kind() == FieldDelta.DeltaKind.PATCH && item.field().owner() == Owner.DEFINITION) {
         if (item.after() == null) {
           goal.remove(item.field());
         } else {
@@ -320,15 +385,16 @@ final class ProcessPlanner {
     return goal;
   }
 
-  private void shifts(Tree there, Tree shifted, Map<String, String> pairs) {
-    if (there == shifted) {
+  private void addPredictedShifts(
+      ProcessTree liveTree, ProcessTree shifted, Map<String, String> pairs) {
+    if (liveTree == shifted) {
       return;
     }
     for (Map.Entry<String, String> pair : pairs.entrySet()) {
-      Tree.Place before = there.get(pair.getValue());
-      Tree.Place after = shifted.get(pair.getValue());
+      ProcessTree.PlacedNode before = liveTree.get(pair.getValue());
+      ProcessTree.PlacedNode after = shifted.get(pair.getValue());
       if (before != null && after != null) {
-        for (Map.Entry<Field, Json> entry : before.node().fields().entrySet()) {
+        for (Map.Entry<FieldSpec, Json> entry : before.node().fields().entrySet()) {
           if (after.node().get(entry.getKey()) instanceof Json.Str now
               && entry.getValue() instanceof Json.Str then
               && !then.equals(now)) {
@@ -341,156 +407,180 @@ final class ProcessPlanner {
     }
   }
 
-  private void anew(
-      LiveProcess live, Matching matching, BiPredicate<String, String> kept, boolean forced) {
-    Goals goals = new Goals(raw, live, base, kept, context.overrides(), server, true);
-    List<Item> process = goals.process(tree.process().fields(), live.process().fields(), live.id());
-    Process later = predict(live, process);
-    Anew anew =
-        new Anew(
-            raw,
-            tree,
+  private void planReplacement(
+      LiveProcess live,
+      NodeMatching matching,
+      BiPredicate<String, String> waivers,
+      boolean forced) {
+    FieldPlanner fieldPlanner =
+        new FieldPlanner(
+            writtenTree, live, lastApplied, waivers, context.overrides(), capabilities, true);
+    List<FieldDelta> processDeltas =
+        fieldPlanner.processDeltas(
+            normalTree.process().fields(), live.process().fields(), live.id());
+    Process predicted = predictShift(live, processDeltas);
+    ReplacementPlanner replacement =
+        new ReplacementPlanner(
+            writtenTree,
+            normalTree,
             live,
-            later,
+            predicted,
             matching,
-            base,
-            kept,
+            lastApplied,
+            waivers,
             context.overrides(),
-            server,
+            capabilities,
             desired.strictOrder());
-    draft.loads = Loads.of(tree, Tree.ofLive(live.process()));
-    List<Item> items = anew.items(process);
-    List<Anew.Structural> structure = anew.structure();
-    Changes changes = new Changes(desired, tree, causes, live.process().fields());
-    items.forEach(changes::add);
-    for (Anew.Structural one : structure) {
-      changes.add(one.fact(), one.side(), address(anew, one.fact()), false);
+    draft.workloadChanges = WorkloadChanges.of(normalTree, ProcessTree.ofLive(live.process()));
+    List<FieldDelta> deltas = replacement.fieldDeltas(processDeltas);
+    List<ReplacementPlanner.StructuralChange> structuralChanges = replacement.structuralChanges();
+    FieldChanges changes = new FieldChanges(desired, normalTree, causes, live.process().fields());
+    deltas.forEach(changes::add);
+    for (ReplacementPlanner.StructuralChange one : structuralChanges) {
+      changes.add(one.difference(), one.changedBy(), address(replacement, one.difference()), false);
     }
-    draft.changes = changes.all();
-    certificate(anew, items, structure, forced, live, later);
-    draft.actions.add(Action.CREATE);
-    draft.actions.add(Action.TRASH);
-    operations(live, anew.body());
-    draft.carried = List.copyOf(anew.carried());
-    draft.note = Later.by(() -> note(Map.of(), intent(), Map.of()));
-    Losses.of(draft, live);
+    draft.changes = changes.ranked();
+    explainReplacement(replacement, deltas, structuralChanges, forced, live, predicted);
+    draft.actions.add(PlanAction.CREATE);
+    draft.actions.add(PlanAction.TRASH);
+    setReplaceOperations(live, replacement.newProcess());
+    draft.carriedOver = List.copyOf(replacement.carriedOver());
+    draft.ledgerUpdate = Lazy.from(() -> ledgerUpdate(Map.of(), createBodyHash(), Map.of()));
+    ReplacementLosses.addTo(draft, live);
     if (!matching.ambiguous().isEmpty()) {
       draft.warnings.add(
           "several live tasks are alike, so it is not guessed which of them is "
-              + Guards.some(matching.ambiguous()));
+              + SafetyChecks.abbreviated(matching.ambiguous()));
     }
-    Guards.creates(draft, context, desired, listing, entry, tree);
-    Guards.replaces(draft, context, desired, entry, live);
+    SafetyChecks.checkCreate(draft, context, desired, listing, entry, normalTree);
+    SafetyChecks.checkReplace(draft, context, desired, entry, live);
   }
 
-  private void operations(LiveProcess live, Process body) {
-    List<Precondition> first =
+  private void setReplaceOperations(LiveProcess live, Process body) {
+    List<Precondition> preconditions =
         List.of(
-            Precondition.of("content", seen()),
-            Precondition.of("noRun", draft.runs.equals("none") ? null : draft.runs),
-            new Precondition("lookAlikes", null, draft.live.lookAlikes()));
-    List<Operation> operations = new ArrayList<>(Operations.create(Normal.of(body), first));
+            Precondition.of("content", seenContentHash()),
+            Precondition.of("noRun", draft.runState.equals("none") ? null : draft.runState),
+            new Precondition("lookAlikes", null, draft.live.duplicateCandidates()));
+    List<PlanOperation> operations =
+        new ArrayList<>(PlanOperations.create(Normalizer.normalize(body), preconditions));
     operations.add(
-        Operations.trash(
+        PlanOperations.trash(
             live.id(),
             List.of(
                 Precondition.of("done", "validate"),
-                Precondition.of("content", seen()),
-                Precondition.of("noRun", draft.runs.equals("none") ? null : draft.runs))));
+                Precondition.of("content", seenContentHash()),
+                Precondition.of("noRun", draft.runState.equals("none") ? null : draft.runState))));
     draft.operations = operations;
   }
 
-  private static String address(Anew anew, Fact fact) {
-    return switch (fact) {
-      case Fact.Added added -> added.place().ref();
-      case Fact.Removed removed -> anew.addressOf(removed.place());
-      case Fact.Moved moved -> moved.place().ref();
-      case Fact.Reordered reordered -> reordered.place().ref();
-      case Fact.Changed changed -> changed.address();
+  private static String address(ReplacementPlanner replacement, ProcessDifference difference) {
+    return switch (difference) {
+      case ProcessDifference.Added added -> added.place().ref();
+      case ProcessDifference.Removed removed -> replacement.addressOf(removed.place());
+      case ProcessDifference.Moved moved -> moved.place().ref();
+      case ProcessDifference.Reordered reordered -> reordered.place().ref();
+      case ProcessDifference.Changed changed -> changed.address();
     };
   }
 
-  private void certificate(
-      Anew anew,
-      List<Item> items,
-      List<Anew.Structural> structure,
+  private void explainReplacement(
+      ReplacementPlanner replacement,
+      List<FieldDelta> deltas,
+      List<ReplacementPlanner.StructuralChange> structuralChanges,
       boolean forced,
       LiveProcess live,
-      Process later) {
-    for (Item item : items) {
-      if (anew.forces(item)) {
-        draft.replacePaths.add(
-            new ReplacePath(item.address(), item.field().name(), Reason.NOT_PATCHABLE));
+      Process predicted) {
+    for (FieldDelta item : deltas) {
+      if (replacement.forcesReplacement(item)) {
+        draft.replacementCauses.add(
+            new ReplacementCause(item.address(), item.field().name(), ChangeReason.NOT_PATCHABLE));
       }
     }
-    for (Anew.Structural one : structure) {
-      if (one.side() != Side.DRIFT || context.overrides().overwrites(address(anew, one.fact()))) {
-        draft.replacePaths.add(path(anew, one.fact()));
+    for (ReplacementPlanner.StructuralChange one : structuralChanges) {
+      if (one.changedBy() != ChangedBy.DRIFT
+          || context.overrides().allowsOverwrite(address(replacement, one.difference()))) {
+        draft.replacementCauses.add(replacementCause(replacement, one.difference()));
       }
     }
-    if (forced && draft.replacePaths.isEmpty()) {
-      draft.replacePaths.add(new ReplacePath(desired.identity(), FieldChange.NODE, Reason.FORCED));
+    if (forced && draft.replacementCauses.isEmpty()) {
+      draft.replacementCauses.add(
+          new ReplacementCause(desired.identity(), FieldChange.NODE, ChangeReason.FORCED));
       return;
     }
     List<String> revert = new ArrayList<>();
-    for (ReplacePath path : draft.replacePaths) {
+    for (ReplacementCause path : draft.replacementCauses) {
       revert.add(path.address() + ":" + path.field());
     }
-    List<Item> patch = Operations.of(items, Item.Kind.PATCH, Item.Kind.WRITE_ONLY);
-    int shifts = Dates.different(live.process(), later);
+    List<FieldDelta> patch =
+        PlanOperations.ofKind(deltas, FieldDelta.DeltaKind.PATCH, FieldDelta.DeltaKind.WRITE_ONLY);
+    int shifts = ProcessDates.differingDueDateCount(live.process(), predicted);
     draft.counterfactual =
         new Counterfactual(
             revert,
-            new Patch(live.process().fields(), patch).operations().size(),
-            Operations.of(items, Item.Kind.RENAME).size(),
+            new JsonPatchBuilder(live.process().fields(), patch).operations().size(),
+            PlanOperations.ofKind(deltas, FieldDelta.DeltaKind.RENAME).size(),
             shifts);
   }
 
-  private static ReplacePath path(Anew anew, Fact fact) {
-    String address = address(anew, fact);
-    return switch (fact) {
-      case Fact.Added added -> new ReplacePath(address, FieldChange.NODE, Reason.STRUCTURE_CHANGED);
-      case Fact.Removed removed ->
-          new ReplacePath(address, FieldChange.NODE, Reason.STRUCTURE_CHANGED);
-      case Fact.Moved moved ->
-          new ReplacePath(address, FieldChange.PARENT, Reason.STRUCTURE_CHANGED);
-      case Fact.Reordered reordered ->
-          new ReplacePath(address, FieldChange.POSITION, Reason.ORDER_CHANGED);
-      case Fact.Changed changed ->
-          new ReplacePath(address, changed.field().name(), Reason.NOT_PATCHABLE);
+  private static ReplacementCause replacementCause(
+      ReplacementPlanner replacement, ProcessDifference difference) {
+    String address = address(replacement, difference);
+    return switch (difference) {
+      case ProcessDifference.Added added ->
+          new ReplacementCause(address, FieldChange.NODE, ChangeReason.STRUCTURE_CHANGED);
+      case ProcessDifference.Removed removed ->
+          new ReplacementCause(address, FieldChange.NODE, ChangeReason.STRUCTURE_CHANGED);
+      case ProcessDifference.Moved moved ->
+          new ReplacementCause(address, FieldChange.PARENT, ChangeReason.STRUCTURE_CHANGED);
+      case ProcessDifference.Reordered reordered ->
+          new ReplacementCause(address, FieldChange.POSITION, ChangeReason.ORDER_CHANGED);
+      case ProcessDifference.Changed changed ->
+          new ReplacementCause(address, changed.field().name(), ChangeReason.NOT_PATCHABLE);
     };
   }
 
   /// Fields whose edits stay, by address: what was seen at the last apply remains on record.
-  private Map<String, Map<String, String>> kept(List<Item> items) {
-    Map<String, Map<String, String>> left = new LinkedHashMap<>();
-    for (Item item : items) {
-      if (item.kind() == Item.Kind.LEFT) {
-        left.computeIfAbsent(item.address(), a -> new LinkedHashMap<>())
-            .put(item.field().name(), base.seen(item.address(), item.field().name()));
+  private Map<String, Map<String, String>> seenOfKeptDrift(List<FieldDelta> deltas) {
+    Map<String, Map<String, String>> seenByAddress = new LinkedHashMap<>();
+    for (FieldDelta item : deltas) {
+      if (item.kind() == FieldDelta.DeltaKind.LEFT_AS_IS) {
+        seenByAddress
+            .computeIfAbsent(item.address(), a -> new LinkedHashMap<>())
+            .put(item.field().name(), lastApplied.seenHash(item.address(), item.field().name()));
       }
     }
-    return left;
+    return seenByAddress;
   }
 
   /// The content hash of the live process.
-  private String seen() {
+  private String seenContentHash() {
     String hash = draft.live.contentHash();
     return hash == null ? "" : hash;
   }
 
   /// The hash of the body of the create.
-  private String intent() {
-    for (Operation operation : draft.operations) {
+  private String createBodyHash() {
+    for (PlanOperation operation : draft.operations) {
       if (operation.id().equals("create") && operation.body() != null) {
-        return Wire.sha256(operation.body());
+        return ProcessJson.sha256(operation.body());
       }
     }
     return "";
   }
 
-  private Note note(
-      Map<String, String> pairs, String expected, Map<String, Map<String, String>> left) {
-    return Notes.of(desired, raw, tree, draft.id, base, pairs, expected, left);
+  private LedgerUpdate ledgerUpdate(
+      Map<String, String> liveRefs,
+      String predictedHash,
+      Map<String, Map<String, String>> seenOfKeptDrift) {
+    return LedgerUpdates.of(
+        desired,
+        writtenTree,
+        normalTree,
+        draft.id,
+        lastApplied,
+        liveRefs,
+        predictedHash,
+        seenOfKeptDrift);
   }
 }

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 ///   read because its revision and its sources are those of the last apply
 /// @param modifiedBy id of the user who changed it last
 /// @param modifiedAt RFC 3339, UTC
-/// @param recorded whether the ledger knows it: without, there is no telling who changed what
-/// @param read whether the process was read in full
-/// @param lookAlikes ids of other processes that look like it, sorted
+/// @param inLedger whether the ledger knows it: without, there is no telling who changed what
+/// @param wasRead whether the process was read in full
+/// @param duplicateCandidates ids of other processes that look like it, sorted
 public record LiveState(
     @Nullable Long revision,
     @Nullable String contentHash,
     @Nullable String modifiedBy,
     @Nullable String modifiedAt,
-    boolean recorded,
-    boolean read,
-    List<String> lookAlikes) {
+    boolean inLedger,
+    boolean wasRead,
+    List<String> duplicateCandidates) {
   public LiveState {
-    lookAlikes = List.copyOf(lookAlikes);
+    duplicateCandidates = List.copyOf(duplicateCandidates);
   }
 }

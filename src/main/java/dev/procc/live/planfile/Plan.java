@@ -13,50 +13,50 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf the day on which due dates were looked at, ISO
 /// @param planHash SHA-256 over the hashes of the processes
 /// @param processes those with a definition in the order given, then those without
-/// @param notManaged live processes that nobody here knows
+/// @param unmanaged live processes that nobody here knows
 /// @param validUntil ISO, the last day on which all of it can be applied; absent where time does
 ///   not matter
 /// @param refusals of the plan as a whole
 /// @param checked phrases that follow "Checked:"
-/// @param standingWarnings how many warnings of lint stand
-/// @param warnings the first of them, at most `StandingWarning.MOST`
+/// @param lintWarningCount how many warnings of lint stand
+/// @param lintWarnings the first of them, at most `LintWarning.MOST`
 /// @param people names of the participants in the plan, by id
 /// @param documents names of the documents and sections in the plan, by id
 public record Plan(
-    Tool tool,
+    ToolVersion tool,
     String target,
     String apiUrl,
     String apiVersion,
     String createdAt,
     String asOf,
     String planHash,
-    Summary summary,
+    PlanSummary summary,
     List<ProcessPlan> processes,
-    List<NotManaged> notManaged,
+    List<UnmanagedProcess> unmanaged,
     @Nullable String validUntil,
-    List<Refusal> refusals,
+    List<PlanRefusal> refusals,
     List<String> checked,
-    int standingWarnings,
-    List<StandingWarning> warnings,
+    int lintWarningCount,
+    List<LintWarning> lintWarnings,
     Map<String, String> people,
     Map<String, String> documents) {
   public Plan {
     processes = List.copyOf(processes);
-    notManaged = List.copyOf(notManaged);
+    unmanaged = List.copyOf(unmanaged);
     refusals = List.copyOf(refusals);
     checked = List.copyOf(checked);
-    warnings = List.copyOf(warnings);
+    lintWarnings = List.copyOf(lintWarnings);
     people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
     documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
   }
 
   /// Whether apply would do anything.
-  public boolean acts() {
-    return processes.stream().anyMatch(ProcessPlan::acts);
+  public boolean hasActions() {
+    return processes.stream().anyMatch(ProcessPlan::hasActions);
   }
 
   /// Whether apply would refuse any of it.
-  public boolean refused() {
+  public boolean isRefused() {
     return !refusals.isEmpty() || processes.stream().anyMatch(p -> !p.refusals().isEmpty());
   }
 }

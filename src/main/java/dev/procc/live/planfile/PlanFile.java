@@ -3,7 +3,20 @@ package dev.procc.live.planfile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
-import dev.procc.live.ledger.OnRemoval;
+import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.Counterfactual;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.planfile.operation.NodeUpdate;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.Precondition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +30,12 @@ public final class PlanFile {
   public static final String VERSION = "1.1";
 
   /// The versions it reads: a minor one adds members, so an older plan lacks them.
-  private static final List<String> READ = List.of("1.0", VERSION);
+  private static final List<String> READABLE_VERSIONS = List.of("1.0", VERSION);
 
   private PlanFile() {}
 
   public static Json.Obj toJson(Plan plan) {
-    return PlanJson.plan(plan);
+    return PlanJsonWriter.plan(plan);
   }
 
   /// The text of the file.
@@ -31,33 +44,33 @@ public final class PlanFile {
   }
 
   /// @param file what to call the text in a message
-  public static Plan read(String file, String text) throws PlanException {
+  public static Plan read(String file, String text) throws PlanFileException {
     try {
-      return of(JsonReader.read(text));
+      return fromJson(JsonReader.read(text));
     } catch (JsonException e) {
-      throw new PlanException(
+      throw new PlanFileException(
           file + ":" + e.line() + ":" + e.column() + ": not JSON: " + e.getMessage(), e);
-    } catch (PlanException e) {
-      throw new PlanException(file + ": " + e.getMessage(), e);
+    } catch (PlanFileException e) {
+      throw new PlanFileException(file + ": " + e.getMessage(), e);
     }
   }
 
   /// A plan from its JSON.
-  public static Plan of(Json json) throws PlanException {
-    Members m = new Members(json, "");
+  public static Plan fromJson(Json json) throws PlanFileException {
+    StrictObjectReader m = new StrictObjectReader(json, "");
     String version = m.text("formatVersion");
-    if (!READ.contains(version)) {
-      throw new PlanException(
+    if (!READABLE_VERSIONS.contains(version)) {
+      throw new PlanFileException(
           "formatVersion: \""
               + version
               + "\" is not "
-              + String.join(" or ", READ)
+              + String.join(" or ", READABLE_VERSIONS)
               + ", plan again with this procc");
     }
     Plan plan = plan(m);
-    m.end();
+    m.rejectUnknown();
     if (!PlanHash.of(plan.processes()).equals(plan.planHash())) {
-      throw new PlanException(
+      throw new PlanFileException(
           "planHash: it is not the hash of the processes, the file was changed");
     }
     for (ProcessPlan process : plan.processes()) {
@@ -71,7 +84,7 @@ public final class PlanFile {
                   process.live(),
                   process.operations())
               .equals(process.hash())) {
-        throw new PlanException(
+        throw new PlanFileException(
             process.identity()
                 + ": hash: it is not the hash of what is planned, the file was changed");
       }
@@ -79,10 +92,10 @@ public final class PlanFile {
     return plan;
   }
 
-  private static Plan plan(Members m) throws PlanException {
-    Members tool = m.object("tool");
-    Tool program = new Tool(tool.text("name"), tool.text("version"));
-    tool.end();
+  private static Plan plan(StrictObjectReader m) throws PlanFileException {
+    StrictObjectReader tool = m.object("tool");
+    ToolVersion program = new ToolVersion(tool.text("name"), tool.text("version"));
+    tool.rejectUnknown();
     return new Plan(
         program,
         m.text("target"),
@@ -93,15 +106,15 @@ public final class PlanFile {
         m.text("planHash"),
         summary(m.object("summary")),
         m.list("processes", PlanFile::process),
-        m.list("notManaged", n -> new NotManaged(n.text("id"), n.text("name"))),
+        m.list("notManaged", n -> new UnmanagedProcess(n.text("id"), n.text("name"))),
         m.textOrNull("validUntil"),
         m.list("refusals", PlanFile::refusal),
-        m.texts("checked"),
+        m.strings("checked"),
         m.number("standingWarnings"),
         m.list(
             "warnings",
             w ->
-                new StandingWarning(
+                new LintWarning(
                     w.text("code"),
                     w.text("name"),
                     w.text("file"),
@@ -111,9 +124,9 @@ public final class PlanFile {
         m.map("documents"));
   }
 
-  private static Summary summary(Members m) throws PlanException {
-    Summary summary =
-        new Summary(
+  private static PlanSummary summary(StrictObjectReader m) throws PlanFileException {
+    PlanSummary summary =
+        new PlanSummary(
             m.number("noop"),
             m.number("create"),
             m.number("patch"),
@@ -122,11 +135,11 @@ public final class PlanFile {
             m.number("trash"),
             m.numberOr("amend", 0),
             m.number("refused"));
-    m.end();
+    m.rejectUnknown();
     return summary;
   }
 
-  private static ProcessPlan process(Members m) throws PlanException {
+  private static ProcessPlan process(StrictObjectReader m) throws PlanFileException {
     return new ProcessPlan(
         m.text("key"),
         m.textOrNull("period"),
@@ -134,88 +147,90 @@ public final class PlanFile {
         m.text("name"),
         m.text("hash"),
         m.text("runs"),
-        actions(m.texts("actions")),
+        actions(m.strings("actions")),
         live(m.object("live")),
         m.list("changes", PlanFile::change),
-        m.list("replacePaths", r -> new ReplacePath(r.text("address"), r.text("field"), reason(r))),
+        m.list(
+            "replacePaths",
+            r -> new ReplacementCause(r.text("address"), r.text("field"), reason(r))),
         counterfactual(m.objectOrNull("counterfactual")),
         m.list("operations", PlanFile::operation),
         m.list("predictedShifts", PlanFile::shift),
-        m.texts("losses"),
-        m.texts("carried"),
+        m.strings("losses"),
+        m.strings("carried"),
         m.list("refusals", PlanFile::refusal),
-        m.texts("warnings"),
-        m.texts("assumes"),
+        m.strings("warnings"),
+        m.strings("assumes"),
         m.number("nodeCount"),
         m.number("dateCount"),
         m.list(
             "dates",
             d ->
-                new DateRow(
+                new DefinitionDate(
                     d.text("address"),
                     d.text("field"),
                     d.text("date"),
-                    later(d.any("derivation")))),
-        later(note(m.objectOrNull("note"))),
+                    lazyOrNull(d.valueOrNull("derivation")))),
+        lazyOrNull(ledgerUpdate(m.objectOrNull("note"))),
         m.textOrNull("validUntil"),
         m.list(
             "loads",
             l ->
-                new Load(
+                new WorkloadChange(
                     l.text("person"),
                     l.number("tasksBefore"),
                     l.number("tasks"),
                     l.number("approvalsBefore"),
                     l.number("approvals"))),
-        RunJson.read(m.objectOrNull("run")));
+        RunPlanJson.read(m.objectOrNull("run")));
   }
 
-  private static <T> @Nullable Later<T> later(@Nullable T value) {
-    return value == null ? null : Later.of(value);
+  private static <T> @Nullable Lazy<T> lazyOrNull(@Nullable T value) {
+    return value == null ? null : Lazy.of(value);
   }
 
-  private static List<Action> actions(List<String> words) throws PlanException {
-    List<Action> actions = new ArrayList<>();
+  private static List<PlanAction> actions(List<String> words) throws PlanFileException {
+    List<PlanAction> actions = new ArrayList<>();
     for (String word : words) {
-      Action action = Action.of(word);
+      PlanAction action = PlanAction.find(word);
       if (action == null) {
-        throw new PlanException("actions: \"" + word + "\" is no action");
+        throw new PlanFileException("actions: \"" + word + "\" is no action");
       }
       actions.add(action);
     }
     return actions;
   }
 
-  private static Reason reason(Members m) throws PlanException {
+  private static ChangeReason reason(StrictObjectReader m) throws PlanFileException {
     String word = m.text("reason");
-    Reason reason = Reason.of(word);
+    ChangeReason reason = ChangeReason.find(word);
     if (reason == null) {
-      throw new PlanException("reason: \"" + word + "\" is no reason");
+      throw new PlanFileException("reason: \"" + word + "\" is no reason");
     }
     return reason;
   }
 
-  private static LiveState live(Members m) throws PlanException {
+  private static LiveState live(StrictObjectReader m) throws PlanFileException {
     LiveState live =
         new LiveState(
             m.numberOrNull("revision"),
             m.textOrNull("contentHash"),
             m.textOrNull("modifiedBy"),
             m.textOrNull("modifiedAt"),
-            m.flag("recorded"),
-            m.flag("read"),
-            m.texts("lookAlikes"));
-    m.end();
+            m.bool("recorded"),
+            m.bool("read"),
+            m.strings("lookAlikes"));
+    m.rejectUnknown();
     return live;
   }
 
-  private static FieldChange change(Members m) throws PlanException {
+  private static FieldChange change(StrictObjectReader m) throws PlanFileException {
     Long businessDays = m.numberOrNull("businessDays");
     return new FieldChange(
         m.text("address"),
         m.text("field"),
-        m.any("before"),
-        m.any("after"),
+        m.valueOrNull("before"),
+        m.valueOrNull("after"),
         reason(m),
         m.text("origin"),
         m.list("causes", PlanFile::cause),
@@ -223,71 +238,74 @@ public final class PlanFile {
         m.text("title"),
         m.textOrNull("rule"),
         businessDays == null ? null : Math.toIntExact(businessDays),
-        m.flag("overwrites"),
+        m.bool("overwrites"),
         m.textOrNull("follows"),
         m.textOrNull("precedes"),
-        m.texts("people"));
+        m.strings("people"));
   }
 
-  static Cause cause(Members m) throws PlanException {
+  static Cause cause(StrictObjectReader m) throws PlanFileException {
     return new Cause(m.text("file"), m.number("line"), m.text("text"));
   }
 
-  private static @Nullable Counterfactual counterfactual(@Nullable Members m) throws PlanException {
+  private static @Nullable Counterfactual counterfactual(@Nullable StrictObjectReader m)
+      throws PlanFileException {
     if (m == null) {
       return null;
     }
-    List<String> revert = m.texts("revert");
-    Members would = m.object("wouldBe");
+    List<String> revert = m.strings("revert");
+    StrictObjectReader would = m.object("wouldBe");
     Counterfactual counterfactual =
         new Counterfactual(
             revert,
             would.number("patchOperations"),
             would.number("renames"),
             would.number("shifts"));
-    would.end();
-    m.end();
+    would.rejectUnknown();
+    m.rejectUnknown();
     return counterfactual;
   }
 
-  private static Operation operation(Members m) throws PlanException {
-    return new Operation(
+  private static PlanOperation operation(StrictObjectReader m) throws PlanFileException {
+    return new PlanOperation(
         m.text("id"),
         m.text("method"),
         m.text("path"),
         m.textOrNull("contentType"),
-        m.any("body"),
+        m.valueOrNull("body"),
         m.list(
             "preconditions",
-            p -> new Precondition(p.text("is"), p.textOrNull("value"), p.texts("ids"))));
+            p -> new Precondition(p.text("is"), p.textOrNull("value"), p.strings("ids"))));
   }
 
-  private static PredictedShift shift(Members m) throws PlanException {
+  private static PredictedShift shift(StrictObjectReader m) throws PlanFileException {
     return new PredictedShift(
         m.text("address"), m.text("field"), m.text("before"), m.text("after"));
   }
 
-  private static Refusal refusal(Members m) throws PlanException {
-    return new Refusal(
+  private static PlanRefusal refusal(StrictObjectReader m) throws PlanFileException {
+    return new PlanRefusal(
         m.text("rule"), m.text("message"), m.textOrNull("flag"), m.textOrNull("way"));
   }
 
-  private static @Nullable Note note(@Nullable Members m) throws PlanException {
+  private static @Nullable LedgerUpdate ledgerUpdate(@Nullable StrictObjectReader m)
+      throws PlanFileException {
     if (m == null) {
       return null;
     }
-    Note note =
-        new Note(
+    LedgerUpdate note =
+        new LedgerUpdate(
             m.text("sourceHash"),
-            m.flag("protect"),
-            m.text("onRemoval").equals("trash") ? OnRemoval.TRASH : OnRemoval.KEEP,
+            m.bool("protect"),
+            m.text("onRemoval").equals("trash") ? RemovalPolicy.TRASH : RemovalPolicy.KEEP,
             m.map("sources"),
             m.text("expected"),
             m.list(
                 "nodes",
                 n ->
-                    new NodeRow(n.text("path"), n.textOrNull("id"), n.map("sent"), n.map("seen"))));
-    m.end();
+                    new NodeUpdate(
+                        n.text("path"), n.textOrNull("id"), n.map("sent"), n.map("seen"))));
+    m.rejectUnknown();
     return note;
   }
 }

@@ -1,7 +1,8 @@
 package dev.procc.live.planfile;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.wire.Wire;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,14 @@ public final class PlanHash {
       String identity,
       @Nullable String id,
       LiveState live,
-      List<Operation> operations) {
+      List<PlanOperation> operations) {
     List<Json> calls = new ArrayList<>();
     boolean creates = false;
-    for (Operation operation : operations) {
-      calls.add(PlanJson.operation(operation));
+    for (PlanOperation operation : operations) {
+      calls.add(PlanJsonWriter.operation(operation));
       creates |= operation.id().equals("create");
     }
-    Json.Builder what =
+    Json.Builder content =
         Json.object()
             .put("apiVersion", apiVersion)
             .put("origin", ApiOrigin.of(apiUrl))
@@ -36,9 +37,9 @@ public final class PlanHash {
             .putNullable("content", live.contentHash())
             .put("operations", Json.array(calls));
     if (creates) {
-      what.put("lookAlikes", Json.texts(live.lookAlikes()));
+      content.put("lookAlikes", Json.texts(live.duplicateCandidates()));
     }
-    return Wire.sha256(what.build());
+    return ProcessJson.sha256(content.build());
   }
 
   /// Of all processes with operations.
@@ -49,6 +50,6 @@ public final class PlanHash {
         hashes.add(process.hash());
       }
     }
-    return Wire.sha256(Json.texts(hashes));
+    return ProcessJson.sha256(Json.texts(hashes));
   }
 }

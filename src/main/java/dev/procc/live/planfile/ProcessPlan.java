@@ -1,5 +1,15 @@
 package dev.procc.live.planfile;
 
+import dev.procc.live.planfile.change.Counterfactual;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.run.RunPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,27 +21,28 @@ import org.jspecify.annotations.Nullable;
 /// @param name as people know it: what the definition says, else what is live
 /// @param hash SHA-256 over what was seen and what will be sent: an approval is of this. Empty
 ///   where nothing will be sent
-/// @param runs `none`, `active` or `finished`
+/// @param runState `none`, `active` or `finished`
 /// @param actions empty where nothing is done; `create`, `trash` is a replacement
 /// @param live what was seen
 /// @param changes in document order
-/// @param replacePaths the certificate of a replacement; empty where it is none, or was forced
+/// @param replacementCauses the certificate of a replacement; empty where it is none, or was forced
 /// @param counterfactual absent where it is no replacement, or was forced
 /// @param operations in the order in which they are made
 /// @param predictedShifts dates the server is expected to move
 /// @param losses what a replacement does not carry over, in phrases
-/// @param carried `ADDRESS:FIELD` of what only Workiva knows and a replacement takes along
+/// @param carriedOver `ADDRESS:FIELD` of what only Workiva knows and a replacement takes along
 /// @param refusals what apply would refuse by
 /// @param warnings in sentences without a full stop
-/// @param assumes what is not documented and this plan rests on, by the keys of `procc emulate
+/// @param assumptions what is not documented and this plan rests on, by the keys of `procc emulate
 ///   --assumptions`
 /// @param nodeCount jobs and groups of the definition, the root group left out
 /// @param dateCount due dates of the definition
 /// @param dates all dates of the definition, where the plan does anything
-/// @param note what the ledger notes, where the plan does anything; absent elsewhere
+/// @param lazyLedgerUpdate what the ledger notes, where the plan does anything; absent elsewhere
 /// @param validUntil ISO, the last day on which it can be applied; absent where time does not
 ///   matter
-/// @param loads what each person has to do before and after, where tasks are created or replaced
+/// @param workloadChanges what each person has to do before and after, where tasks are created or
+///   replaced
 /// @param run how the definition and the run that is under way differ; absent where none is or it
 ///   was not looked at
 public record ProcessPlan(
@@ -40,44 +51,44 @@ public record ProcessPlan(
     @Nullable String id,
     String name,
     String hash,
-    String runs,
-    List<Action> actions,
+    String runState,
+    List<PlanAction> actions,
     LiveState live,
     List<FieldChange> changes,
-    List<ReplacePath> replacePaths,
+    List<ReplacementCause> replacementCauses,
     @Nullable Counterfactual counterfactual,
-    List<Operation> operations,
+    List<PlanOperation> operations,
     List<PredictedShift> predictedShifts,
     List<String> losses,
-    List<String> carried,
-    List<Refusal> refusals,
+    List<String> carriedOver,
+    List<PlanRefusal> refusals,
     List<String> warnings,
-    List<String> assumes,
+    List<String> assumptions,
     int nodeCount,
     int dateCount,
-    List<DateRow> dates,
-    @Nullable Later<Note> note,
+    List<DefinitionDate> dates,
+    @Nullable Lazy<LedgerUpdate> lazyLedgerUpdate,
     @Nullable String validUntil,
-    List<Load> loads,
+    List<WorkloadChange> workloadChanges,
     @Nullable RunPlan run) {
   public ProcessPlan {
     actions = List.copyOf(actions);
     changes = List.copyOf(changes);
-    replacePaths = List.copyOf(replacePaths);
+    replacementCauses = List.copyOf(replacementCauses);
     operations = List.copyOf(operations);
     predictedShifts = List.copyOf(predictedShifts);
     losses = List.copyOf(losses);
-    carried = List.copyOf(carried);
+    carriedOver = List.copyOf(carriedOver);
     refusals = List.copyOf(refusals);
     warnings = List.copyOf(warnings);
-    assumes = List.copyOf(assumes);
+    assumptions = List.copyOf(assumptions);
     dates = List.copyOf(dates);
-    loads = List.copyOf(loads);
+    workloadChanges = List.copyOf(workloadChanges);
   }
 
   /// The note, made now where it was not yet.
-  public @Nullable Note noted() {
-    return note == null ? null : note.get();
+  public @Nullable LedgerUpdate ledgerUpdate() {
+    return lazyLedgerUpdate == null ? null : lazyLedgerUpdate.get();
   }
 
   /// `key`, or `key@period`.
@@ -86,46 +97,46 @@ public record ProcessPlan(
   }
 
   public boolean replaces() {
-    return actions.contains(Action.CREATE) && actions.contains(Action.TRASH);
+    return actions.contains(PlanAction.CREATE) && actions.contains(PlanAction.TRASH);
   }
 
   /// Whether it adds tasks to a run and leaves the process alone.
   public boolean amends() {
-    return actions.contains(Action.AMEND);
+    return actions.contains(PlanAction.AMEND);
   }
 
   public boolean creates() {
-    return actions.contains(Action.CREATE) && !actions.contains(Action.TRASH);
+    return actions.contains(PlanAction.CREATE) && !actions.contains(PlanAction.TRASH);
   }
 
   public boolean trashes() {
-    return actions.contains(Action.TRASH) && !actions.contains(Action.CREATE);
+    return actions.contains(PlanAction.TRASH) && !actions.contains(PlanAction.CREATE);
   }
 
   /// Whether this is a plan of a run: the process itself was not looked at.
-  public boolean ofRun() {
-    return run != null && !live.read();
+  public boolean isRunPlan() {
+    return run != null && !live.wasRead();
   }
 
   /// Whether anything is done to it.
-  public boolean acts() {
+  public boolean hasActions() {
     return !actions.isEmpty();
   }
 
   /// The most severe of the actions.
-  public @Nullable Action action() {
+  public @Nullable PlanAction mainAction() {
     if (replaces()) {
-      return Action.REPLACE;
+      return PlanAction.REPLACE;
     }
-    for (Action action :
+    for (PlanAction action :
         List.of(
-            Action.TRASH,
-            Action.CREATE,
-            Action.AMEND,
-            Action.PATCH,
-            Action.RENAME,
-            Action.FORGET,
-            Action.ADOPT)) {
+            PlanAction.TRASH,
+            PlanAction.CREATE,
+            PlanAction.AMEND,
+            PlanAction.PATCH,
+            PlanAction.RENAME,
+            PlanAction.FORGET,
+            PlanAction.ADOPT)) {
       if (actions.contains(action)) {
         return action;
       }

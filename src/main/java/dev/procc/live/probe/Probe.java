@@ -21,20 +21,20 @@ public abstract class Probe {
 
   /// The calls, in order. A call whose path or body names an id that no answer gave is not made,
   /// and ends the probe.
-  public abstract List<Step> steps(Lab lab);
+  public abstract List<ProbeCall> calls(ProbeFixtures fixtures);
 
   /// What the answers say.
   ///
   /// @param replies one a step, all of them
-  public abstract Reading read(Replies replies, Lab lab);
+  public abstract ProbeResult evaluate(ProbeReplies replies, ProbeFixtures fixtures);
 
   /// Keys of probes whose answers this one needs first.
-  public List<String> needs() {
+  public List<String> dependencies() {
     return List.of();
   }
 
   /// Whether a run is started: no call ends one, and a person sees it.
-  public boolean runs() {
+  public boolean startsRun() {
     return false;
   }
 }

@@ -5,12 +5,12 @@ public interface ProbeEvents {
   /// A probe begins.
   ///
   /// @param number from 1 on
-  /// @param of how many
-  default void probing(Probe probe, int number, int of) {}
+  /// @param total how many
+  default void probeStarted(Probe probe, int number, int total) {}
 
   /// A probe ended.
-  default void answered(Answer answer) {}
+  default void probeAnswered(ProbeAnswer answer) {}
 
   /// What was made is put into the trash.
-  default void cleaning(int processes) {}
+  default void cleanupStarted(int processes) {}
 }

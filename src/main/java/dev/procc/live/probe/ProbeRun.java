@@ -3,9 +3,9 @@ package dev.procc.live.probe;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
-import dev.procc.live.api.ApiException.Kind;
-import dev.procc.live.api.Exchange;
-import dev.procc.live.api.Operation;
+import dev.procc.live.api.ApiException.ApiErrorKind;
+import dev.procc.live.api.ApiOperation;
+import dev.procc.live.api.RawResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,100 +26,105 @@ import org.jspecify.annotations.Nullable;
 /// The first process tells the server's day and who the caller is: tasks name the caller unless
 /// somebody else was named.
 public final class ProbeRun {
-  private static final Pattern NAMED = Pattern.compile("\\{(process\\d?|job|group|run)}");
-  private static final Set<Kind> GOES_ON = Set.of(Kind.LOST, Kind.SERVER, Kind.PROTOCOL);
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(process\\d?|job|group|run)}");
+  private static final Set<ApiErrorKind> RECOVERABLE =
+      Set.of(ApiErrorKind.LOST, ApiErrorKind.SERVER, ApiErrorKind.PROTOCOL);
 
   private final ApiClient api;
-  private final Sweep sweep;
+  private final ProbeCleanup cleanup;
   private final String stamp;
-  private final BooleanSupplier stop;
+  private final BooleanSupplier stopRequested;
   private final ProbeEvents events;
-  private final Map<String, String> made = new LinkedHashMap<>();
-  private final List<Answer> answers = new ArrayList<>();
+  private final Map<String, String> createdNames = new LinkedHashMap<>();
+  private final List<ProbeAnswer> answers = new ArrayList<>();
 
-  /// @param sweep cleans up; its client waits also when the user wants to stop
+  /// @param cleanup cleans up; its client waits also when the user wants to stop
   /// @param stamp of this run and no other; part of the name of all it makes
-  /// @param stop asked before each call: whether the user wants to stop
+  /// @param stopRequested asked before each call: whether the user wants to stop
   public ProbeRun(
-      ApiClient api, Sweep sweep, String stamp, BooleanSupplier stop, ProbeEvents events) {
+      ApiClient api,
+      ProbeCleanup cleanup,
+      String stamp,
+      BooleanSupplier stopRequested,
+      ProbeEvents events) {
     this.api = api;
-    this.sweep = sweep;
+    this.cleanup = cleanup;
     this.stamp = stamp;
-    this.stop = stop;
+    this.stopRequested = stopRequested;
     this.events = events;
   }
 
   /// How it ended.
   ///
-  /// @param made how many processes were made
-  /// @param left those that could not be put into the trash
+  /// @param createdCount how many processes were made
+  /// @param remaining those that could not be put into the trash
   /// @param stopped whether the user stopped it
   /// @param failure what made it end early
-  public record Outcome(
-      List<Answer> answers,
-      int made,
-      List<Leftover> left,
+  public record ProbeRunResult(
+      List<ProbeAnswer> answers,
+      int createdCount,
+      List<RemainingProcess> remaining,
       boolean stopped,
       @Nullable ApiException failure) {
-    public Outcome {
+    public ProbeRunResult {
       answers = List.copyOf(answers);
-      left = List.copyOf(left);
+      remaining = List.copyOf(remaining);
     }
   }
 
   /// @param probes in the order to make them
   /// @param participant id of the user whom tasks name; empty for the caller
   /// @param known answers found earlier, by key
-  public Outcome run(List<Probe> probes, String participant, Map<String, String> known) {
+  public ProbeRunResult run(List<Probe> probes, String participant, Map<String, String> known) {
     ApiException failure = null;
     boolean stopped = false;
     try {
-      Lab lab = look(participant);
-      known.forEach(lab::answer);
+      ProbeFixtures fixtures = createFixtures(participant);
+      known.forEach(fixtures::answer);
       int number = 0;
       for (Probe probe : probes) {
-        if (stop.getAsBoolean()) {
+        if (stopRequested.getAsBoolean()) {
           stopped = true;
           break;
         }
-        events.probing(probe, ++number, probes.size());
-        Answer answer = make(probe, lab);
-        if (answer.reading().clear()) {
-          lab.answer(answer.key(), answer.reading().word());
+        events.probeStarted(probe, ++number, probes.size());
+        ProbeAnswer answer = runProbe(probe, fixtures);
+        if (answer.result().isClear()) {
+          fixtures.answer(answer.key(), answer.result().answer());
         }
         answers.add(answer);
-        events.answered(answer);
+        events.probeAnswered(answer);
       }
     } catch (ApiException e) {
-      stopped = e.kind() == Kind.INTERRUPTED;
+      stopped = e.kind() == ApiErrorKind.INTERRUPTED;
       failure = stopped ? null : e;
     }
-    if (made.isEmpty() && failure != null && !failure.mayHaveHappened()) {
-      return new Outcome(answers, 0, List.of(), false, failure);
+    if (createdNames.isEmpty() && failure != null && !failure.mayHaveHappened()) {
+      return new ProbeRunResult(answers, 0, List.of(), false, failure);
     }
-    events.cleaning(made.size());
-    boolean asked = Thread.interrupted();
-    List<Leftover> left = sweep.of(stamp, made);
-    if (asked) {
+    events.cleanupStarted(createdNames.size());
+    boolean interrupted = Thread.interrupted();
+    List<RemainingProcess> remaining = cleanup.cleanUp(stamp, createdNames);
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return new Outcome(answers, made.size(), left, stopped, failure);
+    return new ProbeRunResult(answers, createdNames.size(), remaining, stopped, failure);
   }
 
-  private Lab look(String participant) throws ApiException {
-    Lab blank = new Lab(stamp, "procc-probe", LocalDate.EPOCH);
-    Json.Obj process = api.create(blank.process("look"));
-    made.put(process.text("id").orElse(""), blank.name("look"));
+  private ProbeFixtures createFixtures(String participant) throws ApiException {
+    ProbeFixtures provisional = new ProbeFixtures(stamp, "procc-probe", LocalDate.EPOCH);
+    Json.Obj process = api.create(provisional.process("look"));
+    createdNames.put(process.text("id").orElse(""), provisional.name("look"));
     Json.Obj created = process.obj("created").orElse(Json.Obj.EMPTY);
     String caller = created.obj("user").flatMap(user -> user.text("id")).orElse("");
-    return new Lab(
+    return new ProbeFixtures(
         stamp,
         participant.isEmpty() ? caller : participant,
-        day(created.text("dateTime").orElse("")));
+        serverDay(created.text("dateTime").orElse("")));
   }
 
   /// The day of the server's stamp, else of its clock.
-  private LocalDate day(String stamped) {
+  private LocalDate serverDay(String stamped) {
     try {
       return OffsetDateTime.parse(stamped).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
     } catch (DateTimeException noTime) {
@@ -129,37 +134,37 @@ public final class ProbeRun {
     }
   }
 
-  private Answer make(Probe probe, Lab lab) throws ApiException {
-    Replies replies = new Replies();
+  private ProbeAnswer runProbe(Probe probe, ProbeFixtures fixtures) throws ApiException {
+    ProbeReplies replies = new ProbeReplies();
     List<String> calls = new ArrayList<>();
     Map<String, String> ids = new LinkedHashMap<>();
-    for (Step step : probe.steps(lab)) {
-      String path = filled(step.path(), ids);
-      String body = step.body() == null ? null : filled(step.body(), ids);
-      if (path == null || (body == null && step.body() != null)) {
+    for (ProbeCall call : probe.calls(fixtures)) {
+      String path = substitute(call.path(), ids);
+      String body = call.body() == null ? null : substitute(call.body(), ids);
+      if (path == null || (body == null && call.body() != null)) {
         break;
       }
       try {
-        Exchange reply =
-            api.exchange(step.operation(), path, step.contentType(), body, step.versioned());
-        calls.add(step.call().replaceFirst("\\?.*", "") + " " + reply.status());
+        RawResponse reply =
+            api.exchangeRaw(call.operation(), path, call.contentType(), body, call.versioned());
+        calls.add(call.requestLine().replaceFirst("\\?.*", "") + " " + reply.status());
         replies.add(reply);
-        note(step, reply, ids);
+        collectIds(call, reply, ids);
       } catch (ApiException e) {
-        if (!GOES_ON.contains(e.kind())) {
+        if (!RECOVERABLE.contains(e.kind())) {
           throw e;
         }
-        calls.add(step.call().replaceFirst("\\?.*", "") + " no answer");
-        Reading none = Reading.unclear(String.valueOf(e.getMessage()));
-        return new Answer(probe.key(), none, lab.today(), calls);
+        calls.add(call.requestLine().replaceFirst("\\?.*", "") + " no answer");
+        ProbeResult unclear = ProbeResult.unclear(String.valueOf(e.getMessage()));
+        return new ProbeAnswer(probe.key(), unclear, fixtures.today(), calls);
       }
     }
-    return new Answer(probe.key(), probe.read(replies, lab), lab.today(), calls);
+    return new ProbeAnswer(probe.key(), probe.evaluate(replies, fixtures), fixtures.today(), calls);
   }
 
   /// A text with the ids in it; absent where one is not known.
-  private static @Nullable String filled(String text, Map<String, String> ids) {
-    Matcher matcher = NAMED.matcher(text);
+  private static @Nullable String substitute(String text, Map<String, String> ids) {
+    Matcher matcher = PLACEHOLDER.matcher(text);
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
       String id = ids.get(matcher.group(1));
@@ -171,24 +176,24 @@ public final class ProbeRun {
     return matcher.appendTail(out).toString();
   }
 
-  private void note(Step step, Exchange reply, Map<String, String> ids) {
+  private void collectIds(ProbeCall call, RawResponse reply, Map<String, String> ids) {
     Json.Obj object = reply.json() instanceof Json.Obj o ? o : Json.Obj.EMPTY;
     String id = object.text("id").orElse("");
-    if (!reply.ok() || id.isEmpty()) {
+    if (!reply.isSuccess() || id.isEmpty()) {
       return;
     }
-    if (step.operation() == Operation.CREATE) {
-      made.put(id, object.text("name").orElse(""));
+    if (call.operation() == ApiOperation.CREATE) {
+      createdNames.put(id, object.text("name").orElse(""));
       ids.put(nextProcess(ids), id);
-      Trees.jobs(object).stream()
+      ProcessTrees.jobs(object).stream()
           .findFirst()
           .flatMap(job -> job.text("id"))
           .ifPresent(job -> ids.putIfAbsent("job", job));
-      Trees.groups(object).stream()
+      ProcessTrees.groups(object).stream()
           .findFirst()
           .flatMap(group -> group.text("id"))
           .ifPresent(group -> ids.putIfAbsent("group", group));
-    } else if (step.operation() == Operation.RUN) {
+    } else if (call.operation() == ApiOperation.RUN) {
       ids.putIfAbsent("run", id);
     }
   }

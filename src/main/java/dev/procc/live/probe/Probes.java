@@ -119,11 +119,11 @@ public final class Probes {
           new TrashActive());
 
   /// Questions that no probe answers, with the reason.
-  public static final Map<String, String> NOT_ASKED = notAsked();
+  public static final Map<String, String> UNPROBED = unprobed();
 
   private Probes() {}
 
-  private static Map<String, String> notAsked() {
+  private static Map<String, String> unprobed() {
     Map<String, String> reasons = new LinkedHashMap<>();
     reasons.put(
         "retry-after",
@@ -155,7 +155,7 @@ public final class Probes {
     Set<String> wanted = new LinkedHashSet<>(keys);
     for (Probe probe : ALL) {
       if (keys.contains(probe.key())) {
-        wanted.addAll(probe.needs());
+        wanted.addAll(probe.dependencies());
       }
     }
     List<Probe> selected = new ArrayList<>();

@@ -3,15 +3,15 @@ package dev.procc.live.wire;
 import dev.procc.base.json.Json;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Catalog;
-import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.catalog.Schema;
-import dev.procc.model.process.Group;
-import dev.procc.model.process.Job;
-import dev.procc.model.process.Node;
 import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessJob;
+import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,106 +23,111 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the body of one process.
 final class BodyReader {
-  private static final Map<Schema, Map<String, Field>> TABLE = table();
+  private static final Map<Schema, Map<String, FieldSpec>> FIELDS_BY_NAME = fieldsByName();
 
-  private final Set<String> readOnly = new LinkedHashSet<>();
-  private final Set<String> tagged = new LinkedHashSet<>();
-  private final Set<String> ids = new LinkedHashSet<>();
-  private final List<UnknownField> unknown = new ArrayList<>();
+  private final Set<String> readOnlyIds = new LinkedHashSet<>();
+  private final Set<String> taggedIds = new LinkedHashSet<>();
+  private final Set<String> seenIds = new LinkedHashSet<>();
+  private final List<UnknownField> unknownFields = new ArrayList<>();
 
-  LiveProcess process(Json body) throws WireException {
-    Json.Obj object = object(body, "");
-    String id = id(object, "");
-    Map<Field, Json> fields = fields(Schema.PROCESS, object, "");
+  LiveProcess readProcess(Json body) throws WireException {
+    Json.Obj object = requireObject(body, "");
+    String id = requireId(object, "");
+    Map<FieldSpec, Json> fields = readFields(Schema.PROCESS, object, "");
     Json root = object.get(Fields.PROCESS_ROOT.name());
     if (root == null) {
       throw new WireException("/root", "missing, a process has a root group");
     }
-    Group group = group(object(root, "/root"), "/root");
-    Process process = Normal.of(new Process(id, fields, group));
+    ProcessGroup group = readGroup(requireObject(root, "/root"), "/root");
+    Process process = Normalizer.normalize(new Process(id, fields, group));
     return new LiveProcess(
         id,
         object.integer("revision").orElse(null),
-        Wire.stamp(object.get("created")),
-        Wire.stamp(object.get("modified")),
+        ProcessJson.readStamp(object.get("created")),
+        ProcessJson.readStamp(object.get("modified")),
         process,
-        readOnly,
-        tagged,
-        unknown);
+        readOnlyIds,
+        taggedIds,
+        unknownFields);
   }
 
-  private Group group(Json.Obj object, String path) throws WireException {
-    String id = id(object, path);
+  private ProcessGroup readGroup(Json.Obj object, String path) throws WireException {
+    String id = requireId(object, path);
     if (object.flag(Fields.PROCESS_GROUP_READ_ONLY.name(), false)) {
-      readOnly.add(id);
+      readOnlyIds.add(id);
     }
-    Map<Field, Json> fields = fields(Schema.PROCESS_GROUP, object, path);
-    List<Node> children = new ArrayList<>();
+    Map<FieldSpec, Json> fields = readFields(Schema.PROCESS_GROUP, object, path);
+    List<ProcessNode> children = new ArrayList<>();
     List<Json> items = object.items(Fields.PROCESS_GROUP_CHILDREN.name());
     for (int i = 0; i < items.size(); i++) {
-      Node child = child(items.get(i), path + "/children/" + i);
+      ProcessNode child = readChild(items.get(i), path + "/children/" + i);
       if (child != null) {
         children.add(child);
       }
     }
-    return new Group(id, fields, children);
+    return new ProcessGroup(id, fields, children);
   }
 
   /// Absent for a job that the server generated.
-  private @Nullable Node child(Json item, String path) throws WireException {
-    Json.Obj envelope = object(item, path);
-    note(Schema.PROCESS_GROUP_CHILD, envelope, path);
+  private @Nullable ProcessNode readChild(Json item, String path) throws WireException {
+    Json.Obj envelope = requireObject(item, path);
+    collectUnknown(Schema.PROCESS_GROUP_CHILD, envelope, path);
     Json group = envelope.get("group");
     if (group != null && !(group instanceof Json.Null)) {
-      return group(object(group, path + "/group"), path + "/group");
+      return readGroup(requireObject(group, path + "/group"), path + "/group");
     }
     Json job = envelope.get("job");
     if (job == null || job instanceof Json.Null) {
       throw new WireException(path, "neither a job nor a group");
     }
-    return job(object(job, path + "/job"), path + "/job");
+    return readJob(requireObject(job, path + "/job"), path + "/job");
   }
 
-  private @Nullable Job job(Json.Obj object, String path) throws WireException {
+  private @Nullable ProcessJob readJob(Json.Obj object, String path) throws WireException {
     Json.Obj arguments = object.obj("arguments").orElse(Json.Obj.EMPTY);
     String name = object.text("action").or(() -> arguments.text("type")).orElse("");
-    ActionKind known = ActionKind.named(name);
-    if (known != null && known.generated()) {
+    ActionKind published = ActionKind.byName(name);
+    if (published != null && published.serverGenerated()) {
       return null;
     }
-    ActionKind kind = known == null ? new ActionKind(name, null, "", false, false) : known;
-    String id = id(object, path);
+    ActionKind kind = published == null ? new ActionKind(name, null, "", false, false) : published;
+    String id = requireId(object, path);
     if (object.flag("readOnly", false)) {
-      readOnly.add(id);
+      readOnlyIds.add(id);
     }
     if (!object.items("tags").isEmpty()) {
-      tagged.add(id);
+      taggedIds.add(id);
     }
-    Map<Field, Json> fields = fields(Schema.PROCESS_JOB, object, path);
+    Map<FieldSpec, Json> fields = readFields(Schema.PROCESS_JOB, object, path);
     fields.remove(Fields.PROCESS_JOB_ACTION);
     fields.remove(Fields.PROCESS_JOB_ARGUMENTS);
-    arguments(kind, arguments, path + "/arguments", fields);
-    return new Job(id, kind, fields);
+    readArguments(kind, arguments, path + "/arguments", fields);
+    return new ProcessJob(id, kind, fields);
   }
 
-  private void arguments(
-      ActionKind kind, Json.Obj arguments, String path, Map<Field, Json> fields) {
+  private void readArguments(
+      ActionKind kind, Json.Obj arguments, String path, Map<FieldSpec, Json> fields) {
     if (kind.argumentsMember().isEmpty()) {
       fields.put(Fields.PROCESS_JOB_ARGUMENTS, arguments.without("type"));
       return;
     }
-    note(Schema.ACTION_ARGUMENTS, arguments, path);
-    Json.Obj own = arguments.obj(kind.argumentsMember()).orElse(Json.Obj.EMPTY);
+    collectUnknown(Schema.ACTION_ARGUMENTS, arguments, path);
+    Json.Obj kindArguments = arguments.obj(kind.argumentsMember()).orElse(Json.Obj.EMPTY);
     Schema schema = kind.arguments();
     if (schema == null) {
-      fields.put(Fields.PROCESS_JOB_ARGUMENTS, own);
-    } else if (kind.published()) {
-      fields.putAll(fields(schema, spelledOut(schema, own), path + "/" + kind.argumentsMember()));
+      fields.put(Fields.PROCESS_JOB_ARGUMENTS, kindArguments);
+    } else if (kind.argumentsPublished()) {
+      fields.putAll(
+          readFields(
+              schema,
+              withCurrentSpelling(schema, kindArguments),
+              path + "/" + kind.argumentsMember()));
     } else {
       Json.Builder raw = Json.object();
-      own.members()
+      kindArguments
+          .members()
           .forEach((name, value) -> {
-            Field field = Catalog.ours(schema, name);
+            FieldSpec field = Catalog.definable(schema, name);
             if (field == null) {
               raw.put(name, value);
             } else {
@@ -134,15 +139,15 @@ final class BodyReader {
   }
 
   /// `assigneeUser: "id"` is the older spelling of `assignee: {id, type}`.
-  private static Json.Obj spelledOut(Schema schema, Json.Obj arguments) {
+  private static Json.Obj withCurrentSpelling(Schema schema, Json.Obj arguments) {
     Json.Obj result = arguments;
-    for (Field field : Catalog.ours(schema)) {
-      String old = field.name() + "User";
-      if (field.type() == FieldType.PARTICIPANT_REF && arguments.has(old)) {
-        Json value = result.get(old);
-        result = result.without(old);
-        Json present = result.get(field.name());
-        if (value != null && (present == null || present instanceof Json.Null)) {
+    for (FieldSpec field : Catalog.definable(schema)) {
+      String olderName = field.name() + "User";
+      if (field.type() == FieldType.PARTICIPANT_REF && arguments.has(olderName)) {
+        Json value = result.get(olderName);
+        result = result.without(olderName);
+        Json current = result.get(field.name());
+        if (value != null && (current == null || current instanceof Json.Null)) {
           result = result.with(field.name(), value);
         }
       }
@@ -151,51 +156,52 @@ final class BodyReader {
   }
 
   /// The fields that a definition decides; other members that nobody knows are noted.
-  private Map<Field, Json> fields(Schema schema, Json.Obj object, String path) {
-    Map<Field, Json> found = new LinkedHashMap<>();
-    Map<String, Field> rows = TABLE.getOrDefault(schema, Map.of());
+  private Map<FieldSpec, Json> readFields(Schema schema, Json.Obj object, String path) {
+    Map<FieldSpec, Json> definitionFields = new LinkedHashMap<>();
+    Map<String, FieldSpec> knownFields = FIELDS_BY_NAME.getOrDefault(schema, Map.of());
     for (Map.Entry<String, Json> member : object.members().entrySet()) {
-      Field field = rows.get(member.getKey());
+      FieldSpec field = knownFields.get(member.getKey());
       if (field == null) {
-        unknown.add(new UnknownField(path + "/" + escape(member.getKey()), member.getValue()));
+        unknownFields.add(
+            new UnknownField(path + "/" + escapePointer(member.getKey()), member.getValue()));
       } else if (field.owner() == Owner.DEFINITION
           && field != Fields.PROCESS_ROOT
           && field != Fields.PROCESS_GROUP_CHILDREN) {
-        found.put(field, member.getValue());
+        definitionFields.put(field, member.getValue());
       }
     }
-    return found;
+    return definitionFields;
   }
 
-  private void note(Schema schema, Json.Obj object, String path) {
-    fields(schema, object, path);
+  private void collectUnknown(Schema schema, Json.Obj object, String path) {
+    readFields(schema, object, path);
   }
 
-  private String id(Json.Obj object, String path) throws WireException {
+  private String requireId(Json.Obj object, String path) throws WireException {
     String id = object.text("id").orElse("");
     if (id.isEmpty()) {
       throw new WireException(path + "/id", "missing, what GET returns has an id everywhere");
     }
-    if (!ids.add(id)) {
+    if (!seenIds.add(id)) {
       throw new WireException(path + "/id", "\"" + id + "\" stands twice in one process");
     }
     return id;
   }
 
-  private static Json.Obj object(Json value, String path) throws WireException {
+  private static Json.Obj requireObject(Json value, String path) throws WireException {
     if (value instanceof Json.Obj object) {
       return object;
     }
     throw new WireException(path, "not an object");
   }
 
-  static String escape(String name) {
+  static String escapePointer(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  private static Map<Schema, Map<String, Field>> table() {
-    Map<Schema, Map<String, Field>> table = new EnumMap<>(Schema.class);
-    for (Field field : Catalog.all()) {
+  private static Map<Schema, Map<String, FieldSpec>> fieldsByName() {
+    Map<Schema, Map<String, FieldSpec>> table = new EnumMap<>(Schema.class);
+    for (FieldSpec field : Catalog.all()) {
       table.computeIfAbsent(field.schema(), s -> new LinkedHashMap<>()).put(field.name(), field);
     }
     return table;

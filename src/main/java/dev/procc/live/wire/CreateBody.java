@@ -1,7 +1,7 @@
 package dev.procc.live.wire;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// @param body the request body
 /// @param writeOnly fields that only a PATCH can set, with the values they shall have
-public record CreateBody(Json.Obj body, Map<Field, Json> writeOnly) {
+public record CreateBody(Json.Obj body, Map<FieldSpec, Json> writeOnly) {
   public CreateBody {
     writeOnly = Collections.unmodifiableMap(new LinkedHashMap<>(writeOnly));
   }

@@ -16,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 /// @param readOnlyNodes ids of jobs and groups that the server marks read-only: no rename reaches
 ///   them
 /// @param taggedJobs ids of jobs with tags, which only exist in Workiva
-/// @param unknown members that the field table does not know, in reading order
+/// @param unknownFields members that the field table does not know, in reading order
 public record LiveProcess(
     String id,
     @Nullable Long revision,
-    Stamp created,
-    Stamp modified,
+    AuditStamp created,
+    AuditStamp modified,
     Process process,
     Set<String> readOnlyNodes,
     Set<String> taggedJobs,
-    List<UnknownField> unknown) {
+    List<UnknownField> unknownFields) {
   public LiveProcess {
     readOnlyNodes = Collections.unmodifiableSet(new LinkedHashSet<>(readOnlyNodes));
     taggedJobs = Collections.unmodifiableSet(new LinkedHashSet<>(taggedJobs));
-    unknown = List.copyOf(unknown);
+    unknownFields = List.copyOf(unknownFields);
   }
 
   /// SHA-256 of what this process is: our fields, the ids of its nodes and their order.
   public String contentHash() {
-    return Wire.hashOfNormal(process);
+    return ProcessJson.contentHashOfNormalized(process);
   }
 
   /// The name in lists; empty when it has none.

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of GET /processes.
 ///
-/// @param next the opaque link to the next page; absent on the last one
-public record ProcessPage(List<ProcessSummary> data, @Nullable String next) {
+/// @param nextLink the opaque link to the next page; absent on the last one
+public record ProcessPage(List<ProcessSummary> data, @Nullable String nextLink) {
   public ProcessPage {
     data = List.copyOf(data);
   }

@@ -9,6 +9,6 @@ public record ProcessSummary(
     String name,
     @Nullable Long revision,
     @Nullable String dueDate,
-    Stamp created,
-    Stamp modified,
+    AuditStamp created,
+    AuditStamp modified,
     @Nullable RunSummary run) {}

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status the server's word, in lower case: `waiting`, `running`, `cancelling`, `complete`,
 ///   `cancelled`, `error`, `errorHold`
-public record RunSummary(String id, String status, @Nullable String completed) {
+public record RunSummary(String id, String status, @Nullable String completedDate) {
   /// Whether the run is over. One in error may still go on, and a status we do not know counts as
   /// active: the safe side.
-  public boolean finished() {
+  public boolean isFinished() {
     String word = status.toLowerCase(Locale.ROOT);
     return word.equals("complete") || word.equals("cancelled");
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// grow on demand within 1970 to 2199. Safe for use by several threads: what they may race for is
 /// only who builds a larger table first.
 ///
-/// Days are epoch days (`Days`). Where there is no such day, within those years or at all, the
-/// answer is `Days.NONE`.
+/// Days are epoch days (`EpochDays`). Where there is no such day, within those years or at all, the
+/// answer is `EpochDays.NONE`.
 ///
 /// ```java
 /// var us = BusinessCalendar.of("us", Weekdays.MON_FRI, holidays, List.of());
@@ -27,9 +27,9 @@ public final class BusinessCalendar {
   private final List<NamedDay> holidays;
   private final List<NamedDay> extraWorkdays;
   private final List<BusinessCalendar> alsoClosedIn;
-  private final @Nullable DayRange covers;
-  private final ListedDays off;
-  private final ListedDays open;
+  private final @Nullable DayRange coverage;
+  private final ListedDays holidayIndex;
+  private final ListedDays extraWorkdayIndex;
   private volatile DayTable table = DayTable.EMPTY;
 
   private BusinessCalendar(
@@ -38,15 +38,15 @@ public final class BusinessCalendar {
       List<NamedDay> holidays,
       List<NamedDay> extraWorkdays,
       List<BusinessCalendar> alsoClosedIn,
-      @Nullable DayRange covers) {
+      @Nullable DayRange coverage) {
     this.key = key;
     this.workdays = workdays;
     this.holidays = List.copyOf(holidays);
     this.extraWorkdays = List.copyOf(extraWorkdays);
     this.alsoClosedIn = List.copyOf(alsoClosedIn);
-    this.covers = covers;
-    off = new ListedDays(this.holidays);
-    open = new ListedDays(this.extraWorkdays);
+    this.coverage = coverage;
+    holidayIndex = new ListedDays(this.holidays);
+    extraWorkdayIndex = new ListedDays(this.extraWorkdays);
   }
 
   /// A calendar that stands alone.
@@ -59,15 +59,15 @@ public final class BusinessCalendar {
 
   /// @param alsoClosedIn calendars whose days off are days off here too, unless an own extra
   ///   workday opens them
-  /// @param covers the days that were really looked up; absent when nobody said
+  /// @param coverage the days that were really looked up; absent when nobody said
   public static BusinessCalendar of(
       String key,
       Weekdays workdays,
       List<NamedDay> holidays,
       List<NamedDay> extraWorkdays,
       List<BusinessCalendar> alsoClosedIn,
-      @Nullable DayRange covers) {
-    return new BusinessCalendar(key, workdays, holidays, extraWorkdays, alsoClosedIn, covers);
+      @Nullable DayRange coverage) {
+    return new BusinessCalendar(key, workdays, holidays, extraWorkdays, alsoClosedIn, coverage);
   }
 
   /// Monday to Friday, nothing else.
@@ -98,20 +98,20 @@ public final class BusinessCalendar {
   }
 
   /// The days looked up here, `alsoClosedIn` left aside.
-  public @Nullable DayRange covers() {
-    return covers;
+  public @Nullable DayRange coverage() {
+    return coverage;
   }
 
   /// The first calendar, this one or one it is also closed in, that says it was not looked up for
   /// that day; absent when the day is covered, or nobody said what is.
-  public @Nullable BusinessCalendar gapAt(int day) {
-    if (covers != null && !covers.contains(Days.date(day))) {
+  public @Nullable BusinessCalendar firstNotCovering(int day) {
+    if (coverage != null && !coverage.contains(EpochDays.toDate(day))) {
       return this;
     }
     for (BusinessCalendar other : alsoClosedIn) {
-      BusinessCalendar gap = other.gapAt(day);
-      if (gap != null) {
-        return gap;
+      BusinessCalendar notCovering = other.firstNotCovering(day);
+      if (notCovering != null) {
+        return notCovering;
       }
     }
     return null;
@@ -119,31 +119,33 @@ public final class BusinessCalendar {
 
   /// Whether there is a business day at all in 1970 to 2199.
   public boolean hasBusinessDays() {
-    return add(Days.MIN, 0) != Days.NONE;
+    return add(EpochDays.MIN, 0) != EpochDays.NONE;
   }
 
-  public boolean isBusiness(int day) {
-    return Days.exists(day) && around(day).open(day);
+  public boolean isBusinessDay(int day) {
+    return EpochDays.isInRange(day) && tableAround(day).isBusinessDay(day);
   }
 
-  public boolean isBusiness(LocalDate date) {
-    return isBusiness(Days.of(date));
+  public boolean isBusinessDay(LocalDate date) {
+    return isBusinessDay(EpochDays.of(date));
   }
 
   /// n > 0: the n-th business day strictly after; n < 0: the n-th strictly before; 0: the same as
   /// `rollForward`.
   public int add(int day, int n) {
-    if (!Days.exists(day)) {
-      return Days.NONE;
+    if (!EpochDays.isInRange(day)) {
+      return EpochDays.NONE;
     }
-    int found = around(day).add(day, n);
-    return found != DayTable.OUTSIDE ? found : grow(Days.MIN, Days.MAX).add(day, n);
+    int found = tableAround(day).add(day, n);
+    return found != DayTable.OUTSIDE
+        ? found
+        : extendTable(EpochDays.MIN, EpochDays.MAX).add(day, n);
   }
 
   /// The same on dates; absent where there is no such day.
   public @Nullable LocalDate add(LocalDate date, int n) {
-    int found = add(Days.of(date), n);
-    return found == Days.NONE ? null : Days.date(found);
+    int found = add(EpochDays.of(date), n);
+    return found == EpochDays.NONE ? null : EpochDays.toDate(found);
   }
 
   /// The day itself when it is a business day, else the next one.
@@ -153,27 +155,29 @@ public final class BusinessCalendar {
 
   /// The day itself when it is a business day, else the one before.
   public int rollBack(int day) {
-    if (!Days.exists(day)) {
-      return Days.NONE;
+    if (!EpochDays.isInRange(day)) {
+      return EpochDays.NONE;
     }
-    int found = around(day).rollBack(day);
-    return found != DayTable.OUTSIDE ? found : grow(Days.MIN, Days.MAX).rollBack(day);
+    int found = tableAround(day).rollBack(day);
+    return found != DayTable.OUTSIDE
+        ? found
+        : extendTable(EpochDays.MIN, EpochDays.MAX).rollBack(day);
   }
 
   /// Business days in [from, to); negative when `to` is before `from`. Days outside 1970 to 2199
   /// hold none.
   public int count(int from, int to) {
-    int first = Math.clamp(from, Days.MIN, Days.MAX + 1);
-    int last = Math.clamp(to, Days.MIN, Days.MAX + 1);
-    around(Math.min(first, Days.MAX));
-    DayTable both = around(Math.min(last, Days.MAX));
+    int first = Math.clamp(from, EpochDays.MIN, EpochDays.MAX + 1);
+    int last = Math.clamp(to, EpochDays.MIN, EpochDays.MAX + 1);
+    tableAround(Math.min(first, EpochDays.MAX));
+    DayTable both = tableAround(Math.min(last, EpochDays.MAX));
     return both.rank(last) - both.rank(first);
   }
 
   /// The n-th business day of a span, n >= 1, the first one on or after `start`: what Workiva calls
   /// business day n of a schedule.
   public int nth(int start, int n) {
-    return n < 1 ? Days.NONE : add(rollForward(start), n - 1);
+    return n < 1 ? EpochDays.NONE : add(rollForward(start), n - 1);
   }
 
   /// The number of a business day counted from `start` (1 for the first on or after it); 0 or less
@@ -184,58 +188,58 @@ public final class BusinessCalendar {
 
   /// Why the day is open or off.
   public DayReason reason(int day) {
-    int listed = open.index(day);
+    int listed = extraWorkdayIndex.indexOf(day);
     if (listed >= 0) {
       String name = extraWorkdays.get(listed).name();
-      return new DayReason(DayReason.Kind.EXTRA_WORKDAY, key, listed, name);
+      return new DayReason(DayReason.ReasonKind.EXTRA_WORKDAY, key, listed, name);
     }
-    listed = off.index(day);
+    listed = holidayIndex.indexOf(day);
     if (listed >= 0) {
-      return new DayReason(DayReason.Kind.HOLIDAY, key, listed, holidays.get(listed).name());
+      return new DayReason(DayReason.ReasonKind.HOLIDAY, key, listed, holidays.get(listed).name());
     }
-    if (!workdays.has(Days.weekday(day))) {
-      return new DayReason(DayReason.Kind.WEEKEND, key, -1, "");
+    if (!workdays.has(EpochDays.weekday(day))) {
+      return new DayReason(DayReason.ReasonKind.WEEKEND, key, -1, "");
     }
     for (BusinessCalendar other : alsoClosedIn) {
       DayReason reason = other.reason(day);
-      if (reason.off()) {
+      if (reason.isClosed()) {
         return reason;
       }
     }
-    return new DayReason(DayReason.Kind.WORKDAY, key, -1, "");
+    return new DayReason(DayReason.ReasonKind.WORKDAY, key, -1, "");
   }
 
   /// A table that holds the day, its year and the years beside it.
-  private DayTable around(int day) {
+  private DayTable tableAround(int day) {
     DayTable now = table;
     if (now.covers(day)) {
       return now;
     }
-    int year = Days.date(day).getYear();
-    return grow(Days.yearStart(year - 1), Days.yearEnd(year + 1));
+    int year = EpochDays.toDate(day).getYear();
+    return extendTable(EpochDays.yearStart(year - 1), EpochDays.yearEnd(year + 1));
   }
 
   /// A table of these days, within the years, and of all that were asked for before. Tables only
   /// ever grow, so that whoever has seen one may rely on its days being in every later one.
-  private synchronized DayTable grow(int from, int to) {
+  private synchronized DayTable extendTable(int from, int to) {
     DayTable now = table;
     boolean none = now == DayTable.EMPTY;
-    int lo = Math.max(none ? from : Math.min(from, now.lo()), Days.MIN);
-    int hi = Math.min(none ? to : Math.max(to, now.end() - 1), Days.MAX);
+    int lo = Math.max(none ? from : Math.min(from, now.lo()), EpochDays.MIN);
+    int hi = Math.min(none ? to : Math.max(to, now.end() - 1), EpochDays.MAX);
     if (now.covers(lo) && now.covers(hi)) {
       return now;
     }
     boolean[] days = new boolean[hi - lo + 1];
     for (int i = 0; i < days.length; i++) {
-      days[i] = workdays.has(Days.weekday(lo + i));
+      days[i] = workdays.has(EpochDays.weekday(lo + i));
     }
     for (BusinessCalendar other : alsoClosedIn) {
       for (int i = 0; i < days.length; i++) {
-        days[i] &= other.isBusiness(lo + i);
+        days[i] &= other.isBusinessDay(lo + i);
       }
     }
-    off.mark(days, lo, false);
-    open.mark(days, lo, true);
+    holidayIndex.mark(days, lo, false);
+    extraWorkdayIndex.mark(days, lo, true);
     DayTable built = new DayTable(lo, days);
     table = built;
     return built;
@@ -253,22 +257,22 @@ public final class BusinessCalendar {
 
   /// Listed days, each with the place of its first listing.
   private static final class ListedDays {
-    private final Map<Integer, Integer> places = new HashMap<>();
+    private final Map<Integer, Integer> indexByDay = new HashMap<>();
 
     ListedDays(List<NamedDay> listed) {
       int place = 0;
       for (NamedDay day : listed) {
-        places.putIfAbsent(Days.of(day.date()), place++);
+        indexByDay.putIfAbsent(EpochDays.of(day.date()), place++);
       }
     }
 
     /// The place of the day, or -1.
-    int index(int day) {
-      return places.getOrDefault(day, -1);
+    int indexOf(int day) {
+      return indexByDay.getOrDefault(day, -1);
     }
 
     void mark(boolean[] table, int lo, boolean value) {
-      for (int day : places.keySet()) {
+      for (int day : indexByDay.keySet()) {
         int i = day - lo;
         if (i >= 0 && i < table.length) {
           table[i] = value;

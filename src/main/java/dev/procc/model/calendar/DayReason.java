@@ -10,9 +10,9 @@ package dev.procc.model.calendar;
 /// @param index the place in that calendar's `holidays` or `extraWorkdays`, from 0; -1 for the line
 ///   of workdays
 /// @param name the name of the listed day, empty when it has none
-public record DayReason(Kind kind, String calendar, int index, String name) {
+public record DayReason(ReasonKind kind, String calendar, int index, String name) {
   /// What decides about a day, strongest first.
-  public enum Kind {
+  public enum ReasonKind {
     EXTRA_WORKDAY,
     HOLIDAY,
     WORKDAY,
@@ -20,13 +20,13 @@ public record DayReason(Kind kind, String calendar, int index, String name) {
   }
 
   /// Whether the day is off.
-  public boolean off() {
-    return kind == Kind.HOLIDAY || kind == Kind.WEEKEND;
+  public boolean isClosed() {
+    return kind == ReasonKind.HOLIDAY || kind == ReasonKind.WEEKEND;
   }
 
   /// What people read after "off,": `New Year's Day`, `holiday`, `weekend`; for an open day
   /// `workday` or `extra workday`.
-  public String words() {
+  public String text() {
     return switch (kind) {
       case EXTRA_WORKDAY -> name.isEmpty() ? "extra workday" : name;
       case HOLIDAY -> name.isEmpty() ? "holiday" : name;

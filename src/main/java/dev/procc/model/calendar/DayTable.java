@@ -7,7 +7,7 @@ package dev.procc.model.calendar;
 /// `select[k]` = the k-th business day. Every operation is one or two dependent loads. What the
 /// window cannot answer is `OUTSIDE`.
 final class DayTable {
-  static final int OUTSIDE = Days.NONE;
+  static final int OUTSIDE = EpochDays.NONE;
   static final DayTable EMPTY = new DayTable(0, new boolean[0]);
 
   private final int lo;
@@ -15,22 +15,22 @@ final class DayTable {
   private final int[] before;
   private final int[] select;
 
-  /// @param open whether each day from `lo` on is a business day
-  DayTable(int lo, boolean[] open) {
+  /// @param businessDays whether each day from `lo` on is a business day
+  DayTable(int lo, boolean[] businessDays) {
     this.lo = lo;
-    days = open.length;
+    days = businessDays.length;
     before = new int[days + 1];
     int count = 0;
     for (int i = 0; i < days; i++) {
       before[i] = count;
-      if (open[i]) {
+      if (businessDays[i]) {
         count++;
       }
     }
     before[days] = count;
     select = new int[count];
     for (int i = 0; i < days; i++) {
-      if (open[i]) {
+      if (businessDays[i]) {
         select[before[i]] = lo + i;
       }
     }
@@ -51,7 +51,7 @@ final class DayTable {
   }
 
   /// Only for a day of the window.
-  boolean open(int day) {
+  boolean isBusinessDay(int day) {
     int i = day - lo;
     return before[i + 1] != before[i];
   }
@@ -60,12 +60,12 @@ final class DayTable {
   /// day of the window.
   int add(int day, int n) {
     int up = n > 0 ? 1 : 0;
-    return at((long) before[day - lo + up] + n - up);
+    return select((long) before[day - lo + up] + n - up);
   }
 
   /// Only for a day of the window.
   int rollBack(int day) {
-    return at(before[day - lo + 1] - 1L);
+    return select(before[day - lo + 1] - 1L);
   }
 
   /// Business days in [lo, day); `day` may be the first one after the window.
@@ -73,7 +73,7 @@ final class DayTable {
     return before[day - lo];
   }
 
-  private int at(long k) {
+  private int select(long k) {
     return k >= 0 && k < select.length ? select[(int) k] : OUTSIDE;
   }
 }

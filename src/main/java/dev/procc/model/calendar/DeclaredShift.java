@@ -12,13 +12,13 @@ public final class DeclaredShift {
   private DeclaredShift() {}
 
   /// Where a due date is after the change; a date without a successor within 1970 to 2199 stays.
-  public static LocalDate shift(Schedule before, Schedule after, LocalDate date) {
-    int day = Days.of(date);
-    if (!before.contains(date) || !before.calendar().isBusiness(day)) {
+  public static LocalDate shift(BusinessSchedule before, BusinessSchedule after, LocalDate date) {
+    int day = EpochDays.of(date);
+    if (!before.contains(date) || !before.calendar().isBusinessDay(day)) {
       return date;
     }
-    int number = before.calendar().ordinal(Days.of(before.start()), day);
-    int moved = after.calendar().nth(Days.of(after.start()), number);
-    return moved == Days.NONE ? date : Days.date(moved);
+    int number = before.calendar().ordinal(EpochDays.of(before.start()), day);
+    int moved = after.calendar().nth(EpochDays.of(after.start()), number);
+    return moved == EpochDays.NONE ? date : EpochDays.toDate(moved);
   }
 }

@@ -16,7 +16,7 @@ public sealed interface FiscalRule {
   @Nullable DayRange period(int year, int number);
 
   /// How many periods the year has; 0 where the rule does not know the year.
-  int periods(int year);
+  int periodCount(int year);
 
   /// Twelve calendar months.
   ///
@@ -44,7 +44,7 @@ public sealed interface FiscalRule {
     }
 
     @Override
-    public int periods(int year) {
+    public int periodCount(int year) {
       return 12;
     }
 
@@ -73,8 +73,8 @@ public sealed interface FiscalRule {
       implements FiscalRule {
     public Weeks {
       YearMonth.of(2000, month);
-      if (leapPeriod < 0 || leapPeriod > pattern.periods()) {
-        throw new IllegalArgumentException("no period " + leapPeriod + " in " + pattern.words());
+      if (leapPeriod < 0 || leapPeriod > pattern.periodCount()) {
+        throw new IllegalArgumentException("no period " + leapPeriod + " in " + pattern.text());
       }
     }
 
@@ -94,12 +94,12 @@ public sealed interface FiscalRule {
 
     @Override
     public @Nullable DayRange period(int year, int number) {
-      if (number < 1 || number > pattern.periods()) {
+      if (number < 1 || number > pattern.periodCount()) {
         return null;
       }
       DayRange all = year(year);
       boolean leap = all.contains(all.start().plusWeeks(52));
-      int extra = leapPeriod == 0 ? pattern.periods() : leapPeriod;
+      int extra = leapPeriod == 0 ? pattern.periodCount() : leapPeriod;
       LocalDate start = all.start();
       for (int p = 1; ; p++) {
         int weeks = pattern.weeks(p) + (leap && p == extra ? 1 : 0);
@@ -111,8 +111,8 @@ public sealed interface FiscalRule {
     }
 
     @Override
-    public int periods(int year) {
-      return pattern.periods();
+    public int periodCount(int year) {
+      return pattern.periodCount();
     }
   }
 
@@ -123,24 +123,24 @@ public sealed interface FiscalRule {
     P544("5-4-4", 5, 4, 4),
     P13X4("13x4", 4, 4, 4);
 
-    private final String words;
+    private final String text;
     private final int first;
     private final int second;
     private final int third;
 
     WeekPattern(String words, int first, int second, int third) {
-      this.words = words;
+      this.text = words;
       this.first = first;
       this.second = second;
       this.third = third;
     }
 
     /// As it is written: `4-4-5`.
-    public String words() {
-      return words;
+    public String text() {
+      return text;
     }
 
-    public int periods() {
+    public int periodCount() {
       return this == P13X4 ? 13 : 12;
     }
 
@@ -154,8 +154,8 @@ public sealed interface FiscalRule {
   /// another rule, where there is one.
   ///
   /// @param ends in order of their days; a period begins the day after the end before it
-  record Listed(List<PeriodEnd> ends, @Nullable FiscalRule otherwise) implements FiscalRule {
-    public Listed {
+  record ListedPeriods(List<PeriodEnd> ends, @Nullable FiscalRule fallback) implements FiscalRule {
+    public ListedPeriods {
       ends = List.copyOf(ends);
       for (int i = 1; i < ends.size(); i++) {
         if (!ends.get(i - 1).end().isBefore(ends.get(i).end())) {
@@ -166,7 +166,7 @@ public sealed interface FiscalRule {
 
     @Override
     public @Nullable DayRange year(int year) {
-      int count = periods(year);
+      int count = periodCount(year);
       DayRange first = period(year, 1);
       DayRange last = count == 0 ? null : period(year, count);
       return first == null || last == null ? null : new DayRange(first.start(), last.end());
@@ -183,12 +183,12 @@ public sealed interface FiscalRule {
               : new DayRange(start, here.end());
         }
       }
-      return otherwise == null ? null : otherwise.period(year, number);
+      return fallback == null ? null : fallback.period(year, number);
     }
 
     @Override
-    public int periods(int year) {
-      int count = otherwise == null ? 0 : otherwise.periods(year);
+    public int periodCount(int year) {
+      int count = fallback == null ? 0 : fallback.periodCount(year);
       for (PeriodEnd end : ends) {
         count = end.year() == year ? Math.max(count, end.number()) : count;
       }
@@ -200,7 +200,7 @@ public sealed interface FiscalRule {
         return ends.get(i - 1).end().plusDays(1);
       }
       DayRange other =
-          otherwise == null ? null : otherwise.period(ends.get(0).year(), ends.get(0).number());
+          fallback == null ? null : fallback.period(ends.get(0).year(), ends.get(0).number());
       return other == null ? null : other.start();
     }
   }

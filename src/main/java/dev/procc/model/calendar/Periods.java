@@ -32,22 +32,22 @@ public final class Periods {
   /// A period, or why there is none.
   ///
   /// @param problem a message's text: `"2026-13" is not a period`
-  public record Found(@Nullable Period period, @Nullable String problem) {}
+  public record PeriodLookup(@Nullable Period period, @Nullable String problem) {}
 
   /// The cut of a key.
-  enum Cut {
+  enum Granularity {
     YEAR,
     QUARTER,
     MONTH
   }
 
-  /// @param cut MONTH is a period of a fiscal year
-  record Key(boolean fiscal, int year, Cut cut, int number) {
+  /// @param granularity MONTH is a period of a fiscal year
+  record PeriodKey(boolean fiscal, int year, Granularity granularity, int number) {
     /// The key as it is written by default: `2026-03`, `FY2026-P03`.
     String text() {
       String base = (fiscal ? "FY" : "") + year;
       String two = (number < 10 ? "0" : "") + number;
-      return switch (cut) {
+      return switch (granularity) {
         case YEAR -> base;
         case QUARTER -> base + "-Q" + number;
         case MONTH -> base + (fiscal ? "-P" : "-") + two;
@@ -56,46 +56,46 @@ public final class Periods {
   }
 
   /// Reads a key; letters in any case. A fiscal key needs the project's rule.
-  public static Found find(String key, @Nullable FiscalRule rule) {
-    Key read = read(key);
+  public static PeriodLookup find(String key, @Nullable FiscalRule rule) {
+    PeriodKey read = parseKey(key);
     if (read == null) {
-      return new Found(null, "\"" + key + "\" is not a period");
+      return new PeriodLookup(null, "\"" + key + "\" is not a period");
     }
-    return read.fiscal() ? fiscal(key, read, rule) : plain(key, read);
+    return read.fiscal() ? fiscalPeriod(key, read, rule) : calendarPeriod(key, read);
   }
 
   /// The key in its default form, `FY2026-P03` for `fy2026-p3`; absent where it is none.
   public static @Nullable String canonical(String key) {
-    Key read = read(key);
+    PeriodKey read = parseKey(key);
     return read == null ? null : read.text();
   }
 
   /// Whether a text has the form of a key, existing or not.
   public static boolean isKey(String text) {
-    return read(text) != null;
+    return parseKey(text) != null;
   }
 
   /// The key of the next period of the same cut: after `2024-Q4` comes `2025-Q1`; absent after a
   /// text that is no key, or where the fiscal rule ends.
   public static @Nullable String next(String key, @Nullable FiscalRule rule) {
-    Key read = read(key);
+    PeriodKey read = parseKey(key);
     if (read == null) {
       return null;
     }
     int last =
-        switch (read.cut()) {
+        switch (read.granularity()) {
           case YEAR -> -1;
           case QUARTER -> 4;
-          case MONTH -> !read.fiscal() ? 12 : rule == null ? 0 : rule.periods(read.year());
+          case MONTH -> !read.fiscal() ? 12 : rule == null ? 0 : rule.periodCount(read.year());
         };
     if (last == 0) {
       return null;
     }
     boolean turns = read.number() >= last;
-    Key after =
+    PeriodKey after =
         turns
-            ? new Key(read.fiscal(), read.year() + 1, read.cut(), 1)
-            : new Key(read.fiscal(), read.year(), read.cut(), read.number() + 1);
+            ? new PeriodKey(read.fiscal(), read.year() + 1, read.granularity(), 1)
+            : new PeriodKey(read.fiscal(), read.year(), read.granularity(), read.number() + 1);
     return after.text();
   }
 
@@ -103,11 +103,11 @@ public final class Periods {
   /// within 10,000 steps.
   public static List<String> range(String first, String last, @Nullable FiscalRule rule) {
     List<String> keys = new ArrayList<>();
-    Key goal = read(last);
+    PeriodKey goal = parseKey(last);
     String at = first;
     while (at != null && goal != null && keys.size() < 10_000) {
       keys.add(at);
-      if (goal.equals(read(at))) {
+      if (goal.equals(parseKey(at))) {
         return keys;
       }
       at = next(at, rule);
@@ -117,7 +117,7 @@ public final class Periods {
 
   /// The days of a fiscal quarter: three periods, the last quarter four where a year has thirteen.
   static @Nullable DayRange quarter(FiscalRule rule, int year, int quarter) {
-    int count = rule.periods(year);
+    int count = rule.periodCount(year);
     if (quarter < 1 || quarter > 4 || count == 0) {
       return null;
     }
@@ -126,41 +126,42 @@ public final class Periods {
     return first == null || last == null ? null : new DayRange(first.start(), last.end());
   }
 
-  private static Found plain(String key, Key read) {
+  private static PeriodLookup calendarPeriod(String key, PeriodKey read) {
     int n = read.number();
     int year = read.year();
-    switch (read.cut()) {
+    switch (read.granularity()) {
       case YEAR -> {
-        return found(key, key, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), year, 4);
+        return periodOf(key, key, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), year, 4);
       }
       case QUARTER -> {
         if (n < 1 || n > 4) {
-          return new Found(null, "\"" + key + "\" is not a period: a year has 4 quarters");
+          return new PeriodLookup(null, "\"" + key + "\" is not a period: a year has 4 quarters");
         }
         LocalDate start = LocalDate.of(year, n * 3 - 2, 1);
         String label = "Q" + n + " " + year;
-        return found(key, label, start, start.plusMonths(3).minusDays(1), year, n);
+        return periodOf(key, label, start, start.plusMonths(3).minusDays(1), year, n);
       }
       default -> {
         if (n < 1 || n > 12) {
-          return new Found(null, "\"" + key + "\" is not a period: a year has 12 months");
+          return new PeriodLookup(null, "\"" + key + "\" is not a period: a year has 12 months");
         }
         YearMonth month = YearMonth.of(year, n);
-        String label = name(month.getMonth()) + " " + year;
-        return found(key, label, month.atDay(1), month.atEndOfMonth(), year, (n + 2) / 3);
+        String label = monthName(month.getMonth()) + " " + year;
+        return periodOf(key, label, month.atDay(1), month.atEndOfMonth(), year, (n + 2) / 3);
       }
     }
   }
 
-  private static Found fiscal(String key, Key read, @Nullable FiscalRule rule) {
+  private static PeriodLookup fiscalPeriod(String key, PeriodKey read, @Nullable FiscalRule rule) {
     if (rule == null) {
-      return new Found(null, "\"" + key + "\" needs the project's fiscal year, and there is none");
+      return new PeriodLookup(
+          null, "\"" + key + "\" needs the project's fiscal year, and there is none");
     }
     String label = "FY" + read.year();
     int n = read.number();
     int quarter = 4;
     DayRange days;
-    switch (read.cut()) {
+    switch (read.granularity()) {
       case YEAR -> days = rule.year(read.year());
       case QUARTER -> {
         days = quarter(rule, read.year(), n);
@@ -174,36 +175,38 @@ public final class Periods {
       }
     }
     if (days == null) {
-      return new Found(null, "\"" + key + "\" is not a period of the project's fiscal year");
+      return new PeriodLookup(null, "\"" + key + "\" is not a period of the project's fiscal year");
     }
-    return found(key, label, days.start(), days.end(), read.year(), quarter);
+    return periodOf(key, label, days.start(), days.end(), read.year(), quarter);
   }
 
-  private static Found found(
+  private static PeriodLookup periodOf(
       String key, String label, LocalDate start, LocalDate end, int year, int quarter) {
-    if (Days.of(start) == Days.NONE || Days.of(end) == Days.NONE) {
-      return new Found(null, "\"" + key + "\" is out of range: dates go from " + Days.YEARS);
+    if (EpochDays.of(start) == EpochDays.NONE || EpochDays.of(end) == EpochDays.NONE) {
+      return new PeriodLookup(
+          null, "\"" + key + "\" is out of range: dates go from " + EpochDays.SUPPORTED_YEARS);
     }
-    return new Found(new Period(key, label, start, end, year, quarter, end.getMonthValue()), null);
+    return new PeriodLookup(
+        new Period(key, label, start, end, year, quarter, end.getMonthValue()), null);
   }
 
-  static @Nullable Key read(String text) {
+  static @Nullable PeriodKey parseKey(String text) {
     boolean fiscal = text.regionMatches(true, 0, "FY", 0, 2);
     int end = fiscal ? 6 : 4;
     if (text.length() < end) {
       return null;
     }
-    int year = number(text.substring(end - 4, end));
+    int year = parseDigits(text.substring(end - 4, end));
     String rest = text.substring(end);
     if (year == -1) {
       return null;
     }
     if (rest.isEmpty()) {
-      return new Key(fiscal, year, Cut.YEAR, 0);
+      return new PeriodKey(fiscal, year, Granularity.YEAR, 0);
     }
     if (rest.regionMatches(true, 0, "-Q", 0, 2)) {
-      int quarter = rest.length() == 3 ? number(rest.substring(2)) : -1;
-      return quarter < 0 ? null : new Key(fiscal, year, Cut.QUARTER, quarter);
+      int quarter = rest.length() == 3 ? parseDigits(rest.substring(2)) : -1;
+      return quarter < 0 ? null : new PeriodKey(fiscal, year, Granularity.QUARTER, quarter);
     }
     String sign = fiscal ? "-P" : "-";
     if (!rest.regionMatches(true, 0, sign, 0, sign.length())) {
@@ -211,12 +214,12 @@ public final class Periods {
     }
     String digits = rest.substring(sign.length());
     boolean sized = digits.length() == 2 || (fiscal && digits.length() == 1);
-    int month = sized ? number(digits) : -1;
-    return month < 0 ? null : new Key(fiscal, year, Cut.MONTH, month);
+    int month = sized ? parseDigits(digits) : -1;
+    return month < 0 ? null : new PeriodKey(fiscal, year, Granularity.MONTH, month);
   }
 
   /// A few digits as a number; -1 when they are not digits alone.
-  private static int number(String digits) {
+  private static int parseDigits(String digits) {
     int value = 0;
     for (int i = 0; i < digits.length(); i++) {
       char c = digits.charAt(i);
@@ -229,7 +232,7 @@ public final class Periods {
   }
 
   /// The English name of a month, `March`.
-  public static String name(Month month) {
+  public static String monthName(Month month) {
     return MONTHS[month.getValue() - 1];
   }
 }

@@ -35,8 +35,8 @@ public record Weekdays(int mask) {
   /// Case is free; empty where the text is neither.
   public static Optional<Weekdays> parse(String text) {
     String[] ends = text.split("-", 2);
-    int first = index(ends[0]);
-    int last = index(ends[ends.length - 1]);
+    int first = indexOf(ends[0]);
+    int last = indexOf(ends[ends.length - 1]);
     if (Math.min(first, last) == -1) {
       return Optional.empty();
     }
@@ -50,7 +50,7 @@ public record Weekdays(int mask) {
   }
 
   /// The names that `parse` knows in full, Monday first: what the API sends.
-  public static List<String> known() {
+  public static List<String> allNames() {
     return List.of(NAMES);
   }
 
@@ -83,7 +83,7 @@ public record Weekdays(int mask) {
   }
 
   /// 0 for Monday, -1 for no weekday; three letters or the whole name.
-  private static int index(String text) {
+  private static int indexOf(String text) {
     String name = text.strip().toLowerCase(Locale.ROOT);
     int day = NAMES.length - 1;
     while (day >= 0 && !name.equals(NAMES[day]) && !name.equals(NAMES[day].substring(0, 3))) {

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// @param name the API's word, in `action` and `arguments.type`
 /// @param arguments the schema of its arguments
 /// @param argumentsMember the member of `ActionArguments` that holds them
-/// @param published whether the API says what the arguments are; where it does not, a definition
-///   passes raw JSON through
-/// @param generated whether only the server makes jobs of this kind
+/// @param argumentsPublished whether the API says what the arguments are; where it does not, a
+///   definition passes raw JSON through
+/// @param serverGenerated whether only the server makes jobs of this kind
 public record ActionKind(
     String name,
     @Nullable Schema arguments,
     String argumentsMember,
-    boolean published,
-    boolean generated) {
+    boolean argumentsPublished,
+    boolean serverGenerated) {
   public static final ActionKind SEND_TASK =
       new ActionKind("sendTask", Schema.SEND_TASK_ARGUMENTS, "sendTaskArgs", true, false);
   public static final ActionKind CONTENT_REQUEST =
@@ -56,7 +56,7 @@ public record ActionKind(
   }
 
   /// The kind of that name, when there is one.
-  public static @Nullable ActionKind named(String name) {
+  public static @Nullable ActionKind byName(String name) {
     for (ActionKind kind : ALL) {
       if (kind.name.equals(name)) {
         return kind;

@@ -11,34 +11,34 @@ public final class Catalog {
   private Catalog() {}
 
   /// Every field of every schema of the API.
-  public static List<Field> all() {
-    List<Field> all = new ArrayList<>(Fields.ALL);
+  public static List<FieldSpec> all() {
+    List<FieldSpec> all = new ArrayList<>(Fields.ALL);
     all.addAll(ServerFields.ALL);
     return all;
   }
 
   /// The fields that a definition decides, schema by schema.
-  public static List<Field> ours() {
+  public static List<FieldSpec> definable() {
     return Fields.ALL;
   }
 
   /// The fields of a schema that a definition decides, in their canonical order.
-  public static List<Field> ours(Schema schema) {
+  public static List<FieldSpec> definable(Schema schema) {
     return BY_SCHEMA.getOrDefault(schema, List.of());
   }
 
-  private static final Map<Schema, List<Field>> BY_SCHEMA = new EnumMap<>(Schema.class);
+  private static final Map<Schema, List<FieldSpec>> BY_SCHEMA = new EnumMap<>(Schema.class);
 
   static {
-    for (Field field : Fields.ALL) {
+    for (FieldSpec field : Fields.ALL) {
       BY_SCHEMA.computeIfAbsent(field.schema(), schema -> new ArrayList<>()).add(field);
     }
     BY_SCHEMA.replaceAll((schema, fields) -> List.copyOf(fields));
   }
 
   /// The field of that name among those a definition decides.
-  public static @Nullable Field ours(Schema schema, String name) {
-    for (Field field : Fields.ALL) {
+  public static @Nullable FieldSpec definable(Schema schema, String name) {
+    for (FieldSpec field : Fields.ALL) {
       if (field.schema() == schema && field.name().equals(name)) {
         return field;
       }
@@ -48,9 +48,9 @@ public final class Catalog {
 
   /// How the field changes on this node: a field of the root group may be patched where the same
   /// field of a nested group cannot.
-  public static Change change(Field field, boolean rootGroup) {
+  public static Mutability mutability(FieldSpec field, boolean rootGroup) {
     return rootGroup && field.schema() == Schema.PROCESS_GROUP && field.patchPath() != null
-        ? Change.PATCH
-        : field.change();
+        ? Mutability.PATCH
+        : field.mutability();
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A node has some ten fields and a project 30,000 nodes: a search along the rows is no slower than
 /// hashing and takes a fifth of the memory of a linked hash map. Once frozen, nothing can be put.
-public final class FieldMap<V> extends AbstractMap<Field, V> {
+public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
   private static final Object[] NOTHING = {};
 
   /// Row and value by turns.
@@ -39,7 +39,7 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
 
   /// The same that can no longer change, in as little memory as it takes; without a copy where it
   /// is so already.
-  public static <V> Map<Field, V> copyOf(Map<Field, V> map) {
+  public static <V> Map<FieldSpec, V> copyOf(Map<FieldSpec, V> map) {
     if (map instanceof FieldMap<V> known && known.frozen) {
       return known;
     }
@@ -48,7 +48,7 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
       copy = new FieldMap<>(Arrays.copyOf(known.slots, known.used), known.used);
     } else {
       copy = new FieldMap<>(map.isEmpty() ? NOTHING : new Object[2 * map.size()], 0);
-      for (Map.Entry<Field, V> entry : map.entrySet()) {
+      for (Map.Entry<FieldSpec, V> entry : map.entrySet()) {
         copy.append(entry.getKey(), entry.getValue());
       }
     }
@@ -56,7 +56,7 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
   }
 
   /// From now on it cannot change; for a map that nobody else will fill.
-  public Map<Field, V> freeze() {
+  public Map<FieldSpec, V> freeze() {
     if (slots.length > used) {
       slots = used == 0 ? NOTHING : Arrays.copyOf(slots, used);
     }
@@ -64,7 +64,7 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
     return this;
   }
 
-  private int place(@Nullable Object row) {
+  private int indexOf(@Nullable Object row) {
     for (int at = 0; at < used; at += 2) {
       if (slots[at] == row) {
         return at;
@@ -80,22 +80,22 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
 
   @Override
   public @Nullable V get(@Nullable Object row) {
-    int at = place(row);
+    int at = indexOf(row);
     return at < 0 ? null : valueAt(at);
   }
 
   @Override
   public boolean containsKey(@Nullable Object row) {
-    return place(row) >= 0;
+    return indexOf(row) >= 0;
   }
 
   /// @throws UnsupportedOperationException when frozen
   @Override
-  public @Nullable V put(Field row, V value) {
+  public @Nullable V put(FieldSpec row, V value) {
     if (frozen) {
       throw new UnsupportedOperationException("put " + row);
     }
-    int at = place(row);
+    int at = indexOf(row);
     if (at < 0) {
       append(row, value);
       return null;
@@ -105,7 +105,7 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
     return before;
   }
 
-  private void append(Field row, V value) {
+  private void append(FieldSpec row, V value) {
     if (used == slots.length) {
       slots = Arrays.copyOf(slots, Math.max(8, used * 2));
     }
@@ -119,8 +119,8 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
   }
 
   @Override
-  public Set<Map.Entry<Field, V>> entrySet() {
-    return new Entries();
+  public Set<Map.Entry<FieldSpec, V>> entrySet() {
+    return new FieldEntrySet();
   }
 
   /// Not kept, as the default is: 60,000 views of one list each are not worth their place.
@@ -133,19 +133,19 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
     return all;
   }
 
-  private final class Entries extends AbstractSet<Map.Entry<Field, V>> {
+  private final class FieldEntrySet extends AbstractSet<Map.Entry<FieldSpec, V>> {
     @Override
     public int size() {
       return used / 2;
     }
 
     @Override
-    public Iterator<Map.Entry<Field, V>> iterator() {
-      return new Walk();
+    public Iterator<Map.Entry<FieldSpec, V>> iterator() {
+      return new FieldEntryIterator();
     }
   }
 
-  private final class Walk implements Iterator<Map.Entry<Field, V>> {
+  private final class FieldEntryIterator implements Iterator<Map.Entry<FieldSpec, V>> {
     private int next;
 
     @Override
@@ -154,13 +154,13 @@ public final class FieldMap<V> extends AbstractMap<Field, V> {
     }
 
     @Override
-    public Map.Entry<Field, V> next() {
+    public Map.Entry<FieldSpec, V> next() {
       if (next >= used) {
         throw new NoSuchElementException();
       }
       int at = next;
       next += 2;
-      return new AbstractMap.SimpleImmutableEntry<>((Field) slots[at], valueAt(at));
+      return new AbstractMap.SimpleImmutableEntry<>((FieldSpec) slots[at], valueAt(at));
     }
   }
 }

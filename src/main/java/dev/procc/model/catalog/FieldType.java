@@ -24,7 +24,7 @@ public enum FieldType {
   ANY;
 
   /// Whether the order of its elements means nothing.
-  public boolean unordered() {
+  public boolean isUnordered() {
     return this == SET_OF_DATES || this == SET_OF_WEEKDAYS || this == SET_OF_STRINGS || this == SET;
   }
 }

@@ -1,8 +1,8 @@
 package dev.procc.model.catalog;
 
-import static dev.procc.model.catalog.Evidence.EXAMPLE;
-import static dev.procc.model.catalog.Evidence.INFERRED;
-import static dev.procc.model.catalog.Evidence.STATED;
+import static dev.procc.model.catalog.FactBasis.EXAMPLE;
+import static dev.procc.model.catalog.FactBasis.INFERRED;
+import static dev.procc.model.catalog.FactBasis.STATED;
 import static dev.procc.model.catalog.FieldType.ANY;
 import static dev.procc.model.catalog.FieldType.BOOLEAN;
 import static dev.procc.model.catalog.FieldType.DATE;
@@ -26,8 +26,8 @@ import java.util.List;
 
 /// The rows of the fields that a definition decides, each by a name of its own.
 public final class Fields {
-  public static final Field PROCESS_NAME =
-      Row.patch(
+  public static final FieldSpec PROCESS_NAME =
+      FieldRows.patch(
           PROCESS,
           "name",
           STRING,
@@ -35,8 +35,8 @@ public final class Fields {
           STATED,
           "P",
           "The name of the process, as lists show it.");
-  public static final Field PROCESS_AUTO_CLOSE =
-      Row.requiredPatch(
+  public static final FieldSpec PROCESS_AUTO_CLOSE =
+      FieldRows.requiredPatch(
           PROCESS,
           "autoClose",
           BOOLEAN,
@@ -44,8 +44,8 @@ public final class Fields {
           STATED,
           "P",
           "Whether a run closes by itself once every action is completed or cancelled.");
-  public static final Field PROCESS_CERT_AUTO_APPROVE =
-      Row.requiredPatch(
+  public static final FieldSpec PROCESS_CERT_AUTO_APPROVE =
+      FieldRows.requiredPatch(
           PROCESS,
           "certAutoApprove",
           BOOLEAN,
@@ -53,8 +53,8 @@ public final class Fields {
           STATED,
           "P",
           "Whether certification actions are approved automatically.");
-  public static final Field PROCESS_RELATIVE_DATES =
-      Row.requiredPatch(
+  public static final FieldSpec PROCESS_RELATIVE_DATES =
+      FieldRows.requiredPatch(
           PROCESS,
           "relativeDates",
           BOOLEAN,
@@ -62,8 +62,8 @@ public final class Fields {
           STATED,
           "P",
           "Whether the server moves dates when the start date or the business days change.");
-  public static final Field PROCESS_BUSINESS_START_DATE =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_BUSINESS_START_DATE =
+      FieldRows.patchRemovable(
           PROCESS,
           "businessStartDate",
           DATE,
@@ -71,8 +71,8 @@ public final class Fields {
           STATED,
           "P",
           "First day of the schedule; needs businessEndDate.");
-  public static final Field PROCESS_BUSINESS_END_DATE =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_BUSINESS_END_DATE =
+      FieldRows.patchRemovable(
           PROCESS,
           "businessEndDate",
           DATE,
@@ -80,8 +80,8 @@ public final class Fields {
           STATED,
           "P",
           "Last day of the schedule; needs businessStartDate.");
-  public static final Field PROCESS_DUE_DATE =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_DUE_DATE =
+      FieldRows.patchRemovable(
           PROCESS,
           "dueDate",
           DATE,
@@ -89,8 +89,8 @@ public final class Fields {
           STATED,
           "P",
           "The deadline of the whole process, independent of the schedule.");
-  public static final Field PROCESS_BUSINESS_DAYS_OF_WEEK =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_BUSINESS_DAYS_OF_WEEK =
+      FieldRows.patchRemovable(
           PROCESS,
           "businessDaysOfWeek",
           SET_OF_WEEKDAYS,
@@ -98,8 +98,8 @@ public final class Fields {
           STATED,
           "P",
           "The weekdays that are business days.");
-  public static final Field PROCESS_BUSINESS_DATE_EXCLUSIONS =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_BUSINESS_DATE_EXCLUSIONS =
+      FieldRows.patchRemovable(
           PROCESS,
           "businessDateExclusions",
           SET_OF_DATES,
@@ -107,8 +107,8 @@ public final class Fields {
           STATED,
           "P",
           "Dates that are no business days.");
-  public static final Field PROCESS_BUSINESS_DATE_INCLUSIONS =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_BUSINESS_DATE_INCLUSIONS =
+      FieldRows.patchRemovable(
           PROCESS,
           "businessDateInclusions",
           SET_OF_DATES,
@@ -116,8 +116,8 @@ public final class Fields {
           STATED,
           "P",
           "Dates that are business days whatever the other rules say.");
-  public static final Field PROCESS_CALENDARS =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_CALENDARS =
+      FieldRows.patchRemovable(
           PROCESS,
           "calendars",
           SET_OF_STRINGS,
@@ -125,8 +125,8 @@ public final class Fields {
           STATED,
           "P",
           "Ids of calendars whose events are shown beside the process.");
-  public static final Field PROCESS_DEFAULT_CERT_SIGNER_REMINDERS =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_DEFAULT_CERT_SIGNER_REMINDERS =
+      FieldRows.patchRemovable(
           PROCESS,
           "defaultCertSignerReminders",
           ANY,
@@ -134,8 +134,8 @@ public final class Fields {
           STATED,
           "P",
           "Reminder mail to the signers of certifications, unless an action says otherwise.");
-  public static final Field PROCESS_DEFAULT_CERT_APPROVER_REMINDERS =
-      Row.patchRemovable(
+  public static final FieldSpec PROCESS_DEFAULT_CERT_APPROVER_REMINDERS =
+      FieldRows.patchRemovable(
           PROCESS,
           "defaultCertApproverReminders",
           ANY,
@@ -143,8 +143,8 @@ public final class Fields {
           STATED,
           "P",
           "Reminder mail to the approvers of certifications, unless an action says otherwise.");
-  public static final Field PROCESS_IPM_BETA_ENABLED =
-      Row.patchWriteOnly(
+  public static final FieldSpec PROCESS_IPM_BETA_ENABLED =
+      FieldRows.patchWriteOnly(
           PROCESS,
           "ipmBetaEnabled",
           BOOLEAN,
@@ -152,8 +152,8 @@ public final class Fields {
           STATED,
           "P",
           "A beta switch of the product; written, not returned on a process.");
-  public static final Field PROCESS_IWM_OPT_OUT =
-      Row.patchWriteOnly(
+  public static final FieldSpec PROCESS_IWM_OPT_OUT =
+      FieldRows.patchWriteOnly(
           PROCESS,
           "iwmOptOut",
           BOOLEAN,
@@ -161,18 +161,19 @@ public final class Fields {
           STATED,
           "P",
           "An opt-out switch of the product; written, not returned on a process.");
-  public static final Field PROCESS_ROOT =
-      Row.fixed(PROCESS, "root", OBJECT, STATED, "P", "The root group, which holds all work.");
-  public static final Field PROCESS_GROUP_NAME =
-      Row.rename(
+  public static final FieldSpec PROCESS_ROOT =
+      FieldRows.fixed(
+          PROCESS, "root", OBJECT, STATED, "P", "The root group, which holds all work.");
+  public static final FieldSpec PROCESS_GROUP_NAME =
+      FieldRows.rename(
           PROCESS_GROUP,
           "name",
           STRING,
           STATED,
           "P",
           "The name of the group; of the root group, a label apart from the name of the process.");
-  public static final Field PROCESS_GROUP_PARALLEL =
-      Row.requiredFixedBelowRoot(
+  public static final FieldSpec PROCESS_GROUP_PARALLEL =
+      FieldRows.requiredFixedBelowRoot(
           PROCESS_GROUP,
           "parallel",
           BOOLEAN,
@@ -180,8 +181,8 @@ public final class Fields {
           STATED,
           "P",
           "Whether its children start all at the same time (true) or one after another (false).");
-  public static final Field PROCESS_GROUP_TRIGGER_TYPE =
-      Row.fixedBelowRoot(
+  public static final FieldSpec PROCESS_GROUP_TRIGGER_TYPE =
+      FieldRows.fixedBelowRoot(
           PROCESS_GROUP,
           "triggerType",
           STRING,
@@ -189,163 +190,166 @@ public final class Fields {
           STATED,
           "P",
           "What starts it: whenEligible, or manual.");
-  public static final Field PROCESS_GROUP_DUE_DATE =
-      Row.fixed(PROCESS_GROUP, "dueDate", DATE, STATED, "P", "When the group is due.");
-  public static final Field PROCESS_GROUP_READ_ONLY =
-      Row.requiredFixed(
+  public static final FieldSpec PROCESS_GROUP_DUE_DATE =
+      FieldRows.fixed(PROCESS_GROUP, "dueDate", DATE, STATED, "P", "When the group is due.");
+  public static final FieldSpec PROCESS_GROUP_READ_ONLY =
+      FieldRows.requiredFixed(
           PROCESS_GROUP, "readOnly", BOOLEAN, STATED, "P", "Whether the group is read-only.");
-  public static final Field PROCESS_GROUP_CHILDREN =
-      Row.fixed(PROCESS_GROUP, "children", LIST, STATED, "P", "Its jobs and groups, in order.");
-  public static final Field PROCESS_JOB_ACTION =
-      Row.fixed(
+  public static final FieldSpec PROCESS_GROUP_CHILDREN =
+      FieldRows.fixed(
+          PROCESS_GROUP, "children", LIST, STATED, "P", "Its jobs and groups, in order.");
+  public static final FieldSpec PROCESS_JOB_ACTION =
+      FieldRows.fixed(
           PROCESS_JOB, "action", STRING, STATED, "P", "The kind of work; equal to arguments.type.");
-  public static final Field PROCESS_JOB_ARGUMENTS =
-      Row.fixed(
+  public static final FieldSpec PROCESS_JOB_ARGUMENTS =
+      FieldRows.fixed(
           PROCESS_JOB, "arguments", OBJECT, STATED, "P", "What the action needs, by its kind.");
-  public static final Field PROCESS_JOB_TRIGGER_TYPE =
-      Row.fixed(
+  public static final FieldSpec PROCESS_JOB_TRIGGER_TYPE =
+      FieldRows.fixed(
           PROCESS_JOB,
           "triggerType",
           STRING,
           STATED,
           "P",
           "What starts it: whenEligible, or manual.");
-  public static final Field SEND_TASK_ARGUMENTS_TITLE =
-      Row.rename(
+  public static final FieldSpec SEND_TASK_ARGUMENTS_TITLE =
+      FieldRows.rename(
           SEND_TASK_ARGUMENTS,
           "title",
           STRING,
           EXAMPLE,
           "G",
           "What the task is called; the name of the job.");
-  public static final Field SEND_TASK_ARGUMENTS_ASSIGNEE =
-      Row.fixed(SEND_TASK_ARGUMENTS, "assignee", PARTICIPANT_REF, EXAMPLE, "G", "Who does it.");
-  public static final Field SEND_TASK_ARGUMENTS_APPROVER =
-      Row.fixed(SEND_TASK_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G", "Who approves it.");
-  public static final Field SEND_TASK_ARGUMENTS_DUE_DATE =
-      Row.fixed(SEND_TASK_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G", "When it is due.");
-  public static final Field SEND_TASK_ARGUMENTS_APPROVER_DUE_DATE =
-      Row.fixed(
+  public static final FieldSpec SEND_TASK_ARGUMENTS_ASSIGNEE =
+      FieldRows.fixed(
+          SEND_TASK_ARGUMENTS, "assignee", PARTICIPANT_REF, EXAMPLE, "G", "Who does it.");
+  public static final FieldSpec SEND_TASK_ARGUMENTS_APPROVER =
+      FieldRows.fixed(
+          SEND_TASK_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G", "Who approves it.");
+  public static final FieldSpec SEND_TASK_ARGUMENTS_DUE_DATE =
+      FieldRows.fixed(SEND_TASK_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G", "When it is due.");
+  public static final FieldSpec SEND_TASK_ARGUMENTS_APPROVER_DUE_DATE =
+      FieldRows.fixed(
           SEND_TASK_ARGUMENTS, "approverDueDate", DATE, EXAMPLE, "G", "When its approval is due.");
-  public static final Field SEND_TASK_ARGUMENTS_INSTRUCTIONS =
-      Row.fixed(
+  public static final FieldSpec SEND_TASK_ARGUMENTS_INSTRUCTIONS =
+      FieldRows.fixed(
           SEND_TASK_ARGUMENTS, "instructions", STRING, EXAMPLE, "G", "What the assignee reads.");
-  public static final Field SEND_TASK_ARGUMENTS_DOCUMENT =
-      Row.fixed(
+  public static final FieldSpec SEND_TASK_ARGUMENTS_DOCUMENT =
+      FieldRows.fixed(
           SEND_TASK_ARGUMENTS,
           "document",
           STRING,
           EXAMPLE,
           "R",
           "The id of the document it is about.");
-  public static final Field SEND_TASK_ARGUMENTS_SECTION =
-      Row.fixed(
+  public static final FieldSpec SEND_TASK_ARGUMENTS_SECTION =
+      FieldRows.fixed(
           SEND_TASK_ARGUMENTS,
           "section",
           STRING,
           INFERRED,
           "G",
           "The id of the section of that document.");
-  public static final Field SEND_TASK_ARGUMENTS_ASSIGNEE_REMINDERS =
-      Row.fixed(
+  public static final FieldSpec SEND_TASK_ARGUMENTS_ASSIGNEE_REMINDERS =
+      FieldRows.fixed(
           SEND_TASK_ARGUMENTS,
           "assigneeReminders",
           ANY,
           INFERRED,
           "HC",
           "Reminder mail to the assignee; the name of the field is a guess.");
-  public static final Field SEND_TASK_ARGUMENTS_APPROVER_REMINDERS =
-      Row.fixed(
+  public static final FieldSpec SEND_TASK_ARGUMENTS_APPROVER_REMINDERS =
+      FieldRows.fixed(
           SEND_TASK_ARGUMENTS,
           "approverReminders",
           ANY,
           INFERRED,
           "HC",
           "Reminder mail to the approver; the name of the field is a guess.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_TITLE =
-      Row.rename(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_TITLE =
+      FieldRows.rename(
           CONTENT_REQUEST_ARGUMENTS,
           "title",
           STRING,
           EXAMPLE,
           "G",
           "What the request is called; the name of the job.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_ASSIGNEE =
-      Row.fixed(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_ASSIGNEE =
+      FieldRows.fixed(
           CONTENT_REQUEST_ARGUMENTS,
           "assignee",
           PARTICIPANT_REF,
           EXAMPLE,
           "G",
           "Who provides the content.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_APPROVER =
-      Row.fixed(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_APPROVER =
+      FieldRows.fixed(
           CONTENT_REQUEST_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G", "Who approves it.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_DOCUMENT =
-      Row.fixed(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_DOCUMENT =
+      FieldRows.fixed(
           CONTENT_REQUEST_ARGUMENTS,
           "document",
           STRING,
           EXAMPLE,
           "G",
           "The id of the document that takes the content.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_SECTION =
-      Row.fixed(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_SECTION =
+      FieldRows.fixed(
           CONTENT_REQUEST_ARGUMENTS,
           "section",
           STRING,
           EXAMPLE,
           "G",
           "The id of the section of that document.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_DUE_DATE =
-      Row.fixed(CONTENT_REQUEST_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G", "When it is due.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_APPROVER_DUE_DATE =
-      Row.fixed(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_DUE_DATE =
+      FieldRows.fixed(CONTENT_REQUEST_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G", "When it is due.");
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_APPROVER_DUE_DATE =
+      FieldRows.fixed(
           CONTENT_REQUEST_ARGUMENTS,
           "approverDueDate",
           DATE,
           INFERRED,
           "HC",
           "When its approval is due.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_INSTRUCTIONS =
-      Row.fixed(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_INSTRUCTIONS =
+      FieldRows.fixed(
           CONTENT_REQUEST_ARGUMENTS,
           "instructions",
           STRING,
           EXAMPLE,
           "G",
           "What the assignee reads.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_ASSIGNEE_REMINDERS =
-      Row.fixed(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_ASSIGNEE_REMINDERS =
+      FieldRows.fixed(
           CONTENT_REQUEST_ARGUMENTS,
           "assigneeReminders",
           ANY,
           INFERRED,
           "HC",
           "Reminder mail to the assignee; the name of the field is a guess.");
-  public static final Field CONTENT_REQUEST_ARGUMENTS_APPROVER_REMINDERS =
-      Row.fixed(
+  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_APPROVER_REMINDERS =
+      FieldRows.fixed(
           CONTENT_REQUEST_ARGUMENTS,
           "approverReminders",
           ANY,
           INFERRED,
           "HC",
           "Reminder mail to the approver; the name of the field is a guess.");
-  public static final Field CERTIFICATION_ARGUMENTS_TITLE =
-      Row.rename(
+  public static final FieldSpec CERTIFICATION_ARGUMENTS_TITLE =
+      FieldRows.rename(
           CERTIFICATION_ARGUMENTS,
           "title",
           STRING,
           INFERRED,
           "HC",
           "What the certification is called; the name of the job.");
-  public static final Field PARTICIPANT_ID =
-      Row.requiredFixed(PARTICIPANT, "id", STRING, EXAMPLE, "G", "The id of the user.");
-  public static final Field PARTICIPANT_TYPE =
-      Row.requiredFixed(
+  public static final FieldSpec PARTICIPANT_ID =
+      FieldRows.requiredFixed(PARTICIPANT, "id", STRING, EXAMPLE, "G", "The id of the user.");
+  public static final FieldSpec PARTICIPANT_TYPE =
+      FieldRows.requiredFixed(
           PARTICIPANT, "type", STRING, EXAMPLE, "G", "What the id names; only user was ever seen.");
-  public static final Field REMINDER_DATA_MODE =
-      Row.fixed(
+  public static final FieldSpec REMINDER_DATA_MODE =
+      FieldRows.fixed(
           REMINDER_DATA,
           "mode",
           STRING,
@@ -353,7 +357,7 @@ public final class Fields {
           "P",
           "How reminders go out; only default was ever seen.");
 
-  static final List<Field> ALL =
+  static final List<FieldSpec> ALL =
       List.of(
           PROCESS_NAME,
           PROCESS_AUTO_CLOSE,

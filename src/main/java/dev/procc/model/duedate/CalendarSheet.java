@@ -4,7 +4,7 @@ import dev.procc.base.source.Span;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.DayReason;
-import dev.procc.model.calendar.Days;
+import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.Period;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param range from the first day to the last
 /// @param days one a day, in order
-public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<Day> days) {
+public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<SheetDay> days) {
   public CalendarSheet {
     days = List.copyOf(days);
   }
@@ -26,9 +26,9 @@ public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<Day> 
   ///
   /// @param period the period that WDn counts after; absent: no such numbers
   /// @param schedule the schedule that BDn counts in; absent: no such numbers
-  public record Counting(@Nullable Period period, boolean dayZero, @Nullable DayRange schedule) {
+  public record Numbering(@Nullable Period period, boolean dayZero, @Nullable DayRange schedule) {
     /// No numbers at all.
-    public static final Counting NONE = new Counting(null, false, null);
+    public static final Numbering NONE = new Numbering(null, false, null);
   }
 
   /// One day.
@@ -38,68 +38,68 @@ public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<Day> 
   /// @param covered whether anybody looked it up, as far as the calendars say
   /// @param workday n of WDn
   /// @param businessDay n of Workiva's BDn
-  public record Day(
+  public record SheetDay(
       LocalDate date,
       DayReason reason,
       @Nullable Span source,
       boolean covered,
       OptionalInt workday,
       OptionalInt businessDay) {
-    public boolean open() {
-      return !reason.off();
+    public boolean isBusinessDay() {
+      return !reason.isClosed();
     }
 
     /// Whether a calendar lists the day itself.
-    public boolean listed() {
-      return reason.kind() == DayReason.Kind.HOLIDAY
-          || reason.kind() == DayReason.Kind.EXTRA_WORKDAY;
+    public boolean isListed() {
+      return reason.kind() == DayReason.ReasonKind.HOLIDAY
+          || reason.kind() == DayReason.ReasonKind.EXTRA_WORKDAY;
     }
   }
 
   /// The days of a month that lie in the range.
-  public record Month(YearMonth month, List<Day> days) {
+  public record SheetMonth(YearMonth month, List<SheetDay> days) {
     public int businessDays() {
       return count(days);
     }
   }
 
-  public static CalendarSheet of(SourcedCalendar calendar, DayRange range, Counting counting) {
+  public static CalendarSheet of(SourcedCalendar calendar, DayRange range, Numbering counting) {
     BusinessCalendar days = calendar.days();
-    List<Day> all = new ArrayList<>();
-    int last = Days.of(range.end());
-    for (int day = Days.of(range.start()); day <= last; day++) {
+    List<SheetDay> all = new ArrayList<>();
+    int last = EpochDays.of(range.end());
+    for (int day = EpochDays.of(range.start()); day <= last; day++) {
       DayReason reason = days.reason(day);
       all.add(
-          new Day(
-              Days.date(day),
+          new SheetDay(
+              EpochDays.toDate(day),
               reason,
-              calendar.lines().of(reason),
-              days.gapAt(day) == null,
+              calendar.lines().span(reason),
+              days.firstNotCovering(day) == null,
               workday(days, counting, day),
               businessDay(days, counting, day)));
     }
     return new CalendarSheet(calendar, range, all);
   }
 
-  private static OptionalInt workday(BusinessCalendar days, Counting counting, int day) {
+  private static OptionalInt workday(BusinessCalendar days, Numbering counting, int day) {
     Period period = counting.period();
     return period == null
         ? OptionalInt.empty()
-        : Numbers.workday(days, period, counting.dayZero(), day);
+        : BusinessDayNumbers.workday(days, period, counting.dayZero(), day);
   }
 
-  private static OptionalInt businessDay(BusinessCalendar days, Counting counting, int day) {
+  private static OptionalInt businessDay(BusinessCalendar days, Numbering counting, int day) {
     DayRange schedule = counting.schedule();
-    return schedule == null || !schedule.contains(Days.date(day))
+    return schedule == null || !schedule.contains(EpochDays.toDate(day))
         ? OptionalInt.empty()
-        : Numbers.businessDay(days, Days.of(schedule.start()), day);
+        : BusinessDayNumbers.businessDay(days, EpochDays.of(schedule.start()), day);
   }
 
   /// The months, in order; the first and the last may be cut.
-  public List<Month> months() {
-    List<Month> months = new ArrayList<>();
-    List<Day> month = new ArrayList<>();
-    for (Day day : days) {
+  public List<SheetMonth> months() {
+    List<SheetMonth> months = new ArrayList<>();
+    List<SheetDay> month = new ArrayList<>();
+    for (SheetDay day : days) {
       if (!month.isEmpty() && day.date().getDayOfMonth() == 1) {
         months.add(month(month));
         month = new ArrayList<>();
@@ -112,27 +112,27 @@ public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<Day> 
     return months;
   }
 
-  private static Month month(List<Day> days) {
-    return new Month(YearMonth.from(days.getFirst().date()), List.copyOf(days));
+  private static SheetMonth month(List<SheetDay> days) {
+    return new SheetMonth(YearMonth.from(days.getFirst().date()), List.copyOf(days));
   }
 
   public int businessDays() {
     return count(days);
   }
 
-  private static int count(List<Day> days) {
+  private static int count(List<SheetDay> days) {
     int count = 0;
-    for (Day day : days) {
-      count += day.open() ? 1 : 0;
+    for (SheetDay day : days) {
+      count += day.isBusinessDay() ? 1 : 0;
     }
     return count;
   }
 
   /// The days that a calendar lists itself.
-  public List<Day> listed() {
-    List<Day> listed = new ArrayList<>();
-    for (Day day : days) {
-      if (day.listed()) {
+  public List<SheetDay> listedDays() {
+    List<SheetDay> listed = new ArrayList<>();
+    for (SheetDay day : days) {
+      if (day.isListed()) {
         listed.add(day);
       }
     }

@@ -12,30 +12,30 @@ import org.jspecify.annotations.Nullable;
 /// @param calendar its own calendar, which its fields and its descendants count by; absent: the
 ///   nearest one above
 /// @param origin where the node is written
-/// @param others further fields that take dates
+/// @param otherDates further fields that take dates
 /// @param children none for a task
 /// @param prefix what the use of a template put before its key, and before the keys of those made
 ///   with it: `task(x)` in their dates means the `x` of the same use first; empty without one
 public record DateNode(
     String address,
     String key,
-    Kind kind,
+    NodeKind kind,
     boolean parallel,
     @Nullable SourcedCalendar calendar,
     Origin origin,
     @Nullable DateText dueDate,
     @Nullable DateText approverDueDate,
-    List<DateField> others,
+    List<DateField> otherDates,
     List<DateNode> children,
     String prefix) {
   /// What `task(x)` and `group(x)` tell apart: every action is a task.
-  public enum Kind {
+  public enum NodeKind {
     GROUP,
     TASK
   }
 
   public DateNode {
-    others = List.copyOf(others);
+    otherDates = List.copyOf(otherDates);
     children = List.copyOf(children);
   }
 
@@ -43,7 +43,7 @@ public record DateNode(
   public DateNode(
       String address,
       String key,
-      Kind kind,
+      NodeKind kind,
       boolean parallel,
       @Nullable SourcedCalendar calendar,
       Origin origin,
@@ -76,7 +76,7 @@ public record DateNode(
         origin,
         dueDate,
         approverDueDate,
-        others,
+        otherDates,
         children,
         other);
   }
@@ -91,7 +91,7 @@ public record DateNode(
     return new DateNode(
         address,
         key,
-        Kind.TASK,
+        NodeKind.TASK,
         false,
         null,
         origin,
@@ -110,6 +110,6 @@ public record DateNode(
       @Nullable DateText dueDate,
       List<DateNode> children) {
     return new DateNode(
-        address, key, Kind.GROUP, parallel, null, origin, dueDate, null, List.of(), children);
+        address, key, NodeKind.GROUP, parallel, null, origin, dueDate, null, List.of(), children);
   }
 }

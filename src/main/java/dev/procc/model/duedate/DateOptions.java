@@ -1,8 +1,9 @@
 package dev.procc.model.duedate;
 
-import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.FiscalRule;
+import dev.procc.model.duedate.syntax.Roll;
 import org.jspecify.annotations.Nullable;
 
 /// What a project decides about its dates: the `dates` and `fiscalYear` of `procc.yaml`.
@@ -20,5 +21,5 @@ public record DateOptions(
     @Nullable FiscalRule fiscal,
     @Nullable Origin origin) {
   public static final DateOptions DEFAULT =
-      new DateOptions(false, Roll.UNSAID, Severity.ERROR, null, null);
+      new DateOptions(false, Roll.UNSPECIFIED, Severity.ERROR, null, null);
 }

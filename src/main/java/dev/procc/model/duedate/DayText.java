@@ -1,6 +1,6 @@
 package dev.procc.model.duedate;
 
-import dev.procc.model.calendar.Days;
+import dev.procc.model.calendar.EpochDays;
 import java.time.LocalDate;
 
 /// Days as messages write them: `Mon 2026-04-06`.
@@ -9,11 +9,11 @@ public final class DayText {
 
   private DayText() {}
 
-  public static String of(LocalDate date) {
-    return NAMES[Days.weekday(date)] + " " + date;
+  public static String format(LocalDate date) {
+    return NAMES[EpochDays.weekday(date)] + " " + date;
   }
 
-  static String of(int day) {
-    return of(Days.date(day));
+  public static String format(int day) {
+    return format(EpochDays.toDate(day));
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One step on the way to a date.
 public sealed interface DerivationStep {
   /// What the step is, `period 2024-Q4 ends`, `WD3 = 3rd business day after the period`.
-  String words();
+  String description();
 
   /// The date after the step.
   LocalDate date();
@@ -19,7 +19,8 @@ public sealed interface DerivationStep {
   /// Where the counting begins: a typed date, a named one, or another field's.
   ///
   /// @param field the field whose date it is, where it is one
-  record From(String words, LocalDate date, @Nullable Origin origin, @Nullable FieldRef field)
+  record StartStep(
+      String description, LocalDate date, @Nullable Origin origin, @Nullable FieldRef field)
       implements DerivationStep {}
 
   /// Business days counted.
@@ -27,38 +28,38 @@ public sealed interface DerivationStep {
   /// @param from where it began, not counted itself
   /// @param days each day on the way, in the order of counting, the result last; empty when the
   ///   result is where it began
-  record Count(String words, LocalDate from, LocalDate date, List<DayLine> days)
+  record CountStep(String description, LocalDate from, LocalDate date, List<DayLine> days)
       implements DerivationStep {
-    public Count {
+    public CountStep {
       days = List.copyOf(days);
     }
   }
 
   /// Calendar days, weeks, months, quarters or years.
-  record Move(String words, LocalDate from, LocalDate date) implements DerivationStep {}
+  record MoveStep(String description, LocalDate from, LocalDate date) implements DerivationStep {}
 
   /// One of several dates.
   ///
   /// @param chosen the candidate taken, from 0
-  record Choose(String words, List<Candidate> candidates, int chosen, LocalDate date)
+  record ChoiceStep(String description, List<Candidate> candidates, int chosen, LocalDate date)
       implements DerivationStep {
-    public Choose {
+    public ChoiceStep {
       candidates = List.copyOf(candidates);
     }
   }
 
   /// The date was on a day off and moved, once, at the end.
-  record Rolled(String words, LocalDate from, LocalDate date, List<DayLine> days)
+  record RollStep(String description, LocalDate from, LocalDate date, List<DayLine> days)
       implements DerivationStep {
-    public Rolled {
+    public RollStep {
       days = List.copyOf(days);
     }
   }
 
   /// A date that could have been chosen.
   ///
-  /// @param words its expression
-  record Candidate(String words, LocalDate date, List<DerivationStep> steps) {
+  /// @param description its expression
+  record Candidate(String description, LocalDate date, List<DerivationStep> steps) {
     public Candidate {
       steps = List.copyOf(steps);
     }
@@ -71,7 +72,7 @@ public sealed interface DerivationStep {
   /// @param source the line of the calendar that says so, where a text does
   record DayLine(LocalDate date, int number, DayReason reason, @Nullable Span source) {
     /// Whether the day was skipped.
-    public boolean off() {
+    public boolean isSkipped() {
       return number == 0;
     }
   }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 ///   calendars it is also closed in; one node, shared by all dates that count by it; absent for a
 ///   built-in calendar
 /// @param lines where the line stands that decides about a day
-public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, Lines lines) {
+public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, LineLookup lines) {
   /// From a reason to its line.
   @FunctionalInterface
-  public interface Lines {
+  public interface LineLookup {
     /// The line of `workdays`, of a holiday or of an extra workday, by the reason's calendar, kind
     /// and index; absent where no text says it.
-    @Nullable Span of(DayReason reason);
+    @Nullable Span span(DayReason reason);
   }
 
   /// A calendar that no text made.

@@ -14,11 +14,11 @@ public final class Address {
 
   /// The address of a child, given the address of its parent group.
   public static String child(String parent, String key) {
-    return below(parent) + "/" + key;
+    return childPrefix(parent) + "/" + key;
   }
 
   /// What the addresses of a group's children begin with.
-  private static String below(String group) {
+  private static String childPrefix(String group) {
     boolean isRoot = group.endsWith("/root") && group.indexOf('/') == group.length() - 5;
     return isRoot ? group.substring(0, group.length() - 5) : group;
   }

@@ -1,8 +1,8 @@
 package dev.procc.model.process;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.Field;
 import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param identity `key`, or `key@period`; of a live process its id
 /// @param fields present rows of `Process`, `root` aside, in the order of the table
 /// @param root the group that holds all work, its key is `root` in a definition
-public record Process(String identity, Map<Field, Json> fields, Group root) {
+public record Process(String identity, Map<FieldSpec, Json> fields, ProcessGroup root) {
   public Process {
     fields = FieldMap.copyOf(fields);
   }
 
   /// The value of a field, when it is present.
-  public @Nullable Json get(Field field) {
+  public @Nullable Json get(FieldSpec field) {
     return fields.get(field);
   }
 }

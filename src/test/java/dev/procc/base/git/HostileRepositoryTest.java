@@ -254,7 +254,7 @@ final class HostileRepositoryTest {
     Files.delete(repo.resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
     GitTree tree = GitTree.open(fin, "HEAD");
     tree.list();
-    String said = tree.read("close.process.yaml").diagnostics().get(0).message();
+    String said = tree.read("close.process.yaml").findings().get(0).message();
     assertTrue(said.contains("git fetch --refetch --no-filter"), said);
     all();
   }

@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.ast.CalendarDecl;
-import dev.procc.language.compile.Survey;
+import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.format.Formatter;
 import dev.procc.language.holidays.HolidayList;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.yaml.Comment;
+import dev.procc.language.yaml.node.Comment;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.NamedDay;
 import java.time.LocalDate;
@@ -38,13 +38,13 @@ class CalendarImportTest {
       "procc: v1\nkind: Calendar\nkey: us\nworkdays: mon-fri\ncovers: 2024-11-01..2024-12-31\n"
           + "source: x\n";
 
-  private static Survey survey(String text) {
+  private static ProjectDocuments survey(String text) {
     SourceFile file = new SourceFile("us.calendar.yaml", text);
     FileTree tree =
         new FileTree() {
           @Override
-          public Listing list() {
-            return new Listing(List.of(file.path()), List.of());
+          public FileListing list() {
+            return new FileListing(List.of(file.path()), List.of());
           }
 
           @Override
@@ -57,7 +57,7 @@ class CalendarImportTest {
             return Outcome.of(file);
           }
         };
-    return Survey.of(ProjectReader.read(tree));
+    return ProjectDocuments.read(ProjectReader.read(tree));
   }
 
   private static HolidayList list(DayRange range, NamedDay... days) {
@@ -69,20 +69,20 @@ class CalendarImportTest {
   }
 
   private static CalendarImport into(String text, HolidayList list, boolean keep) {
-    Survey survey = survey(text);
+    ProjectDocuments survey = survey(text);
     SourceDocument document = survey.project().documents("Calendar").getFirst();
     CalendarDecl decl = survey.calendars().decl(document.key());
     assertNotNull(decl, text);
-    return CalendarImport.into(document, decl, list, keep);
+    return CalendarImport.intoCalendar(document, decl, list, keep);
   }
 
   private static List<String> days(String text) {
-    Survey survey = survey(text);
+    ProjectDocuments survey = survey(text);
     List<String> days = new ArrayList<>();
     CalendarDecl decl = survey.calendars().decl("us");
     assertNotNull(decl, text);
     decl.holidays().forEach(day -> days.add(day.date() + " " + day.name()));
-    assertEquals(List.of(), survey.diagnostics(), text);
+    assertEquals(List.of(), survey.findings(), text);
     return days;
   }
 
@@ -162,7 +162,7 @@ class CalendarImportTest {
   @Test
   void aNewCalendarGoesBehindAnotherOne() {
     CalendarImport fresh =
-        CalendarImport.fresh(
+        CalendarImport.forNewCalendar(
             "us", "mon-fri", list(DECEMBER, day("2024-12-25", "no")), "x.yaml", "a: b");
     assertEquals(
         "a: b\n---\nprocc: v1\nkind: Calendar\nkey: us\nworkdays: mon-fri\n"

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Fix;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
@@ -19,10 +20,9 @@ import dev.procc.language.project.OverlayTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.schema.StrictCheck;
-import dev.procc.language.yaml.Edits;
-import dev.procc.view.report.DiagnosticText;
-import dev.procc.view.report.Style;
+import dev.procc.language.schema.SchemaCheck;
+import dev.procc.view.findings.FindingsText;
+import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,10 +68,10 @@ class RulesTest {
 
   private static void holds(Path folder) throws IOException {
     String code = folder.getFileName().toString().substring(0, 5);
-    List<Diagnostic> bad = findings(folder, "bad.yaml", code);
+    List<Finding> bad = findings(folder, "bad.yaml", code);
     assertFalse(bad.isEmpty(), "bad.yaml has no finding " + code);
     StringBuilder text = new StringBuilder();
-    bad.forEach(finding -> text.append(DiagnosticText.render(finding, Style.PLAIN)).append('\n'));
+    bad.forEach(finding -> text.append(FindingsText.render(finding, Style.PLAIN)).append('\n'));
     golden(folder.resolve("bad.out"), text.toString());
     assertEquals(List.of(), findings(folder, "good.yaml", code));
     well(folder);
@@ -81,8 +81,8 @@ class RulesTest {
   /// No rule finds anything in a good file, but for what stands in `good.out`.
   private static void well(Path folder) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (Diagnostic finding : all(folder, "good.yaml")) {
-      text.append(DiagnosticText.render(finding, Style.PLAIN)).append('\n');
+    for (Finding finding : all(folder, "good.yaml")) {
+      text.append(FindingsText.render(finding, Style.PLAIN)).append('\n');
     }
     Path golden = folder.resolve("good.out");
     if (Files.exists(golden)) {
@@ -101,7 +101,7 @@ class RulesTest {
 
   /// The fixes of the code, carried out together, leave nothing that could be fixed; each alone
   /// leaves fewer findings than before.
-  private static void fixes(Path folder, String code, List<Diagnostic> bad) throws IOException {
+  private static void fixes(Path folder, String code, List<Finding> bad) throws IOException {
     Path golden = folder.resolve("fixed.yaml");
     boolean any = bad.stream().anyMatch(d -> !d.fixes().isEmpty());
     if (!any) {
@@ -109,17 +109,17 @@ class RulesTest {
       return;
     }
     DiskTree tree = new DiskTree(folder);
-    Fixer.Fixed fixed = Fixer.run(tree, t -> only(code, t, day(folder)), Fixer.Which.ALL);
+    Fixer.FixResult fixed = Fixer.run(tree, t -> only(code, t, day(folder)), Fixer.FixScope.ALL);
     golden(golden, fixed.texts().getOrDefault("bad.yaml", "nothing was fixed"));
-    List<Diagnostic> left = fixed.compilation().diagnostics();
+    List<Finding> left = fixed.compilation().findings();
     assertTrue(left.stream().allMatch(d -> d.fixes().isEmpty()), left::toString);
     long without = bad.stream().filter(d -> d.fixes().isEmpty()).count();
     assertTrue(left.size() <= without, left::toString);
-    for (Diagnostic finding : bad) {
+    for (Finding finding : bad) {
       for (Fix fix : finding.fixes()) {
-        String text = Edits.apply(finding.span().file(), fix.edits()).orElseThrow();
+        String text = TextEdits.apply(finding.span().file(), fix.edits()).orElseThrow();
         OverlayTree changed = new OverlayTree(tree, Map.of("bad.yaml", text));
-        List<Diagnostic> after = only(code, changed, day(folder)).diagnostics();
+        List<Finding> after = only(code, changed, day(folder)).findings();
         assertTrue(after.size() < bad.size(), () -> fix.title() + " leaves " + after);
       }
     }
@@ -128,8 +128,8 @@ class RulesTest {
   /// A project of one file: its neighbours are not there.
   private record OneFile(FileTree all, String file) implements FileTree {
     @Override
-    public Listing list() {
-      return new Listing(List.of(file), List.of());
+    public FileListing list() {
+      return new FileListing(List.of(file), List.of());
     }
 
     @Override
@@ -146,11 +146,11 @@ class RulesTest {
   private static Compilation only(String code, FileTree tree, LocalDate day) {
     Outcome<Project> read = ProjectReader.read(new OneFile(tree, "bad.yaml"));
     Project project = read.value().orElseThrow();
-    CompileOptions options = CompileOptions.standard().withAsOf(day);
+    CompileOptions options = CompileOptions.defaults().withAsOf(day);
     Compilation all = Compiler.compile(read, project.instances(), options);
-    assertTrue(!all.processes().isEmpty(), () -> all.diagnostics().toString());
-    return all.withDiagnostics(
-        all.diagnostics().stream().filter(d -> d.code().id().equals(code)).toList());
+    assertTrue(!all.processes().isEmpty(), () -> all.findings().toString());
+    return all.withFindings(
+        all.findings().stream().filter(d -> d.code().id().equals(code)).toList());
   }
 
   private static LocalDate day(Path folder) {
@@ -162,21 +162,21 @@ class RulesTest {
     }
   }
 
-  private static List<Diagnostic> findings(Path folder, String file, String code) {
+  private static List<Finding> findings(Path folder, String file, String code) {
     return all(folder, file).stream().filter(d -> d.code().id().equals(code)).toList();
   }
 
   /// All findings; the file itself must be well formed, and its schema agrees.
-  private static List<Diagnostic> all(Path folder, String file) {
+  private static List<Finding> all(Path folder, String file) {
     Outcome<Project> read = ProjectReader.read(new OneFile(new DiskTree(folder), file));
     Project project = read.value().orElseThrow();
-    StrictCheck strict = new StrictCheck();
+    SchemaCheck strict = new SchemaCheck();
     for (SourceDocument document : project.documents()) {
       assertEquals(List.of(), strict.check(document.document()));
     }
-    CompileOptions options = CompileOptions.standard().withAsOf(day(folder));
+    CompileOptions options = CompileOptions.defaults().withAsOf(day(folder));
     Compilation compilation = Compiler.compile(read, project.instances(), options);
-    assertTrue(!compilation.processes().isEmpty(), () -> compilation.diagnostics().toString());
-    return compilation.diagnostics();
+    assertTrue(!compilation.processes().isEmpty(), () -> compilation.findings().toString());
+    return compilation.findings();
   }
 }

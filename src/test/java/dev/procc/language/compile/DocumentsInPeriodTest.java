@@ -2,8 +2,8 @@ package dev.procc.language.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
@@ -53,12 +53,12 @@ class DocumentsInPeriodTest {
     tree.put("documents.yaml", "procc: v1\nkind: Documents\nkey: documents\n" + documents);
     Outcome<Project> read = ProjectReader.read(tree);
     return Compiler.compile(
-        read, read.value().orElseThrow().instances(), CompileOptions.standard());
+        read, read.value().orElseThrow().instances(), CompileOptions.defaults());
   }
 
   private static List<String> errors(String documents) {
     List<String> errors = new ArrayList<>();
-    for (Diagnostic each : compile(documents).diagnostics()) {
+    for (Finding each : compile(documents).findings()) {
       if (each.code().id().startsWith("PC3") || each.code().id().startsWith("PC1")) {
         errors.add(
             each.span() + " " + each.code().id() + " " + each.message() + " | " + each.hint());
@@ -245,8 +245,8 @@ class DocumentsInPeriodTest {
             """);
     Map<FieldRef, Origin> origins = compilation.processes().get(1).resolved().origins();
     List<String> layers = new ArrayList<>();
-    for (Origin layer : origins.get(new FieldRef("close@2024-Q4/text", "document")).layers()) {
-      layers.add(layer.layer().words() + " " + layer.span() + " " + layer.span().text());
+    for (Origin layer : origins.get(new FieldRef("close@2024-Q4/text", "document")).reachable()) {
+      layers.add(layer.layer().label() + " " + layer.span() + " " + layer.span().text());
     }
     assertEquals(
         List.of(

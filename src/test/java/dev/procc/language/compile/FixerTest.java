@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Edit;
-import dev.procc.base.diagnostic.Fix;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.project.FileTree;
@@ -29,28 +29,29 @@ class FixerTest {
   private static Compilation real(FileTree tree) {
     Outcome<Project> read = ProjectReader.read(tree);
     Project project = read.value().orElseThrow();
-    return Compiler.compile(read, project.instances(), CompileOptions.standard());
+    return Compiler.compile(read, project.instances(), CompileOptions.defaults());
   }
 
   /// A compiler that finds what the test says in the text of `a.yaml`.
   private static Function<FileTree, Compilation> finding(
-      Function<SourceFile, List<Diagnostic>> findings) {
+      Function<SourceFile, List<Finding>> findings) {
     return tree -> {
       Compilation all = real(tree);
       SourceFile file = tree.read("a.yaml").value().orElseThrow();
-      return all.withDiagnostics(findings.apply(file));
+      return all.withFindings(findings.apply(file));
     };
   }
 
-  private static Diagnostic replace(SourceFile file, String old, String by, boolean safe) {
+  private static Finding replace(SourceFile file, String old, String by, boolean safe) {
     int at = file.text().indexOf(old);
-    Diagnostic found =
-        Diagnostic.of(CODE, Span.at(file, Math.max(at, 0)), "\"" + old + "\" is old");
+    Finding found = Finding.of(CODE, Span.at(file, Math.max(at, 0)), "\"" + old + "\" is old");
     return at < 0
         ? found
         : found.withFix(
             new Fix(
-                "write " + by, safe, List.of(new Edit(new Span(file, at, at + old.length()), by))));
+                "write " + by,
+                safe,
+                List.of(new TextEdit(new Span(file, at, at + old.length()), by))));
   }
 
   @Test
@@ -59,79 +60,79 @@ class FixerTest {
     Function<FileTree, Compilation> compiler =
         finding(f -> List.of(replace(f, "one", "1", true), replace(f, "two", "2", false)));
     assertEquals(
-        Map.of("a.yaml", "a: 1\nb: two\n"), Fixer.run(tree, compiler, Fixer.Which.SAFE).texts());
-    Fixer.Fixed all = Fixer.run(tree, compiler, Fixer.Which.ALL);
+        Map.of("a.yaml", "a: 1\nb: two\n"), Fixer.run(tree, compiler, Fixer.FixScope.SAFE).texts());
+    Fixer.FixResult all = Fixer.run(tree, compiler, Fixer.FixScope.ALL);
     assertEquals(Map.of("a.yaml", "a: 1\nb: 2\n"), all.texts());
-    assertEquals(Map.of("a.yaml", "a: one\nb: two\n"), all.before());
-    assertEquals(2, all.done().size());
+    assertEquals(Map.of("a.yaml", "a: one\nb: two\n"), all.originals());
+    assertEquals(2, all.applied().size());
   }
 
   @Test
   void whatOneFixUncoversTheNextRoundMends() {
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(f, "one", "two", true), replace(f, "two", "3", true))),
-            Fixer.Which.SAFE);
+            Fixer.FixScope.SAFE);
     assertEquals(Map.of("a.yaml", "a: 3\n"), fixed.texts());
   }
 
   @Test
   void overlappingFixesDoNotMixAndTheLaterOneWaits() {
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one two three\n"),
             finding(f ->
                 List.of(
                     replace(f, "one two", "1 two", true), replace(f, "two three", "2 3", true))),
-            Fixer.Which.SAFE);
+            Fixer.FixScope.SAFE);
     assertEquals(Map.of("a.yaml", "a: 1 2 3\n"), fixed.texts());
   }
 
   @Test
   void aCircleOfFixesEnds() {
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(f, "one", "two", true), replace(f, "two", "one", true))),
-            Fixer.Which.SAFE);
+            Fixer.FixScope.SAFE);
     assertEquals(Map.of("a.yaml", "a: two\n"), fixed.texts());
   }
 
   @Test
   void anEndlessFixEnds() {
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", "a: x\n"),
             finding(f -> List.of(replace(f, "x", "xx", true))),
-            Fixer.Which.SAFE);
+            Fixer.FixScope.SAFE);
     assertTrue(fixed.texts().get("a.yaml").length() < 100);
   }
 
   @Test
   void aFixThatBreaksTheFileIsLeftOutAndTheOthersAreNot() {
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\nb: two\n"),
             finding(f -> List.of(replace(f, "one", "[1", true), replace(f, "two", "2", true))),
-            Fixer.Which.SAFE);
+            Fixer.FixScope.SAFE);
     assertEquals(Map.of("a.yaml", "a: one\nb: 2\n"), fixed.texts());
-    assertEquals(1, fixed.done().size());
+    assertEquals(1, fixed.applied().size());
   }
 
   @Test
   void aFixThatMendsDoesNotHideOneThatBreaks() {
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\nb: 2\nb: two\nc: 3\n"),
             finding(f -> List.of(replace(f, "b: two", "d: 4", true), replace(f, "c:", "a:", true))),
-            Fixer.Which.SAFE);
+            Fixer.FixScope.SAFE);
     assertEquals(Map.of("a.yaml", "a: one\nb: 2\nd: 4\nc: 3\n"), fixed.texts());
   }
 
   @Test
   void findingsThatWantDifferentTextsAtOnePlaceGetNeither() {
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\nb: two\n"),
             finding(f ->
@@ -139,7 +140,7 @@ class FixerTest {
                     replace(f, "one", "1", true),
                     replace(f, "one", "eins", true),
                     replace(f, "two", "2", true))),
-            Fixer.Which.SAFE);
+            Fixer.FixScope.SAFE);
     assertEquals(Map.of("a.yaml", "a: one\nb: 2\n"), fixed.texts());
   }
 
@@ -147,19 +148,19 @@ class FixerTest {
   void aFileThatWasNotReadAsItIsIsNotTouched() {
     MemoryTree files = new MemoryTree();
     files.put("a.yaml", "a: one \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
-    Fixer.Fixed fixed =
-        Fixer.run(files, finding(f -> List.of(replace(f, "one", "1", true))), Fixer.Which.SAFE);
+    Fixer.FixResult fixed =
+        Fixer.run(files, finding(f -> List.of(replace(f, "one", "1", true))), Fixer.FixScope.SAFE);
     assertEquals(Map.of(), fixed.texts());
   }
 
   @Test
   void aTextThatIsNoFileOfTheProjectIsNotTouched() {
     SourceFile flags = new SourceFile("a.yaml", "a: one, from a flag\n");
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", "a: one\n"),
             finding(f -> List.of(replace(flags, "one", "1", true))),
-            Fixer.Which.SAFE);
+            Fixer.FixScope.SAFE);
     assertEquals(Map.of(), fixed.texts());
   }
 
@@ -169,23 +170,23 @@ class FixerTest {
     for (int i = 0; i < 20_000; i++) {
       text.append("k").append(i).append(": one\n");
     }
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("a.yaml", text.toString()),
             finding(f -> {
-              List<Diagnostic> all = new ArrayList<>();
+              List<Finding> all = new ArrayList<>();
               for (int at = f.text().indexOf("one");
                   at >= 0;
                   at = f.text().indexOf("one", at + 1)) {
-                Edit edit = new Edit(new Span(f, at, at + 3), "1");
+                TextEdit edit = new TextEdit(new Span(f, at, at + 3), "1");
                 all.add(
-                    Diagnostic.of(CODE, edit.span(), "an old word")
+                    Finding.of(CODE, edit.span(), "an old word")
                         .withFix(Fix.safe("write 1", edit)));
               }
               return all;
             }),
-            Fixer.Which.SAFE);
-    assertEquals(20_000, fixed.done().size());
+            Fixer.FixScope.SAFE);
+    assertEquals(20_000, fixed.applied().size());
     assertFalse(fixed.texts().get("a.yaml").contains("one"));
   }
 
@@ -221,14 +222,14 @@ class FixerTest {
             assignee: { id: a, type: user }
             dueDate: 2024-12-07
         """;
-    Fixer.Fixed fixed =
+    Fixer.FixResult fixed =
         Fixer.run(
             MemoryTree.of("close.process.yaml", process, "recon.template.yaml", template),
             FixerTest::real,
-            Fixer.Which.ALL);
+            Fixer.FixScope.ALL);
     assertEquals(
         Map.of("recon.template.yaml", template.replace("2024-12-07", "2024-12-06")), fixed.texts());
-    assertEquals(1, fixed.done().size());
-    assertEquals(2, fixed.done().getFirst().places());
+    assertEquals(1, fixed.applied().size());
+    assertEquals(2, fixed.applied().getFirst().occurrences());
   }
 }

@@ -3,9 +3,9 @@ package dev.procc.language.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
-import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.language.project.Project;
@@ -50,9 +50,9 @@ class LanguagePageTest {
     assertEquals(6, tree.files().size(), tree.files().keySet()::toString);
     Outcome<Project> read = ProjectReader.read(tree);
     Compilation compilation =
-        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.standard());
+        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.defaults());
     List<String> found = new ArrayList<>();
-    for (Diagnostic each : compilation.diagnostics()) {
+    for (Finding each : compilation.findings()) {
       if (each.severity() != Severity.INFO) {
         found.add(each.span() + " " + each.code().id() + " " + each.message());
       }
@@ -77,7 +77,7 @@ class LanguagePageTest {
     for (String fragment : FRAGMENTS) {
       boolean ways = fragment.startsWith("forEach:");
       for (String text : ways ? fragment.split("\n", -1) : new String[] {fragment}) {
-        assertEquals(List.of(), Yaml.parse(new SourceFile("page", text)).diagnostics(), text);
+        assertEquals(List.of(), Yaml.parse(new SourceFile("page", text)).findings(), text);
       }
     }
   }

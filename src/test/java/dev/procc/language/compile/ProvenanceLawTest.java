@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Layer;
@@ -17,7 +17,7 @@ import dev.procc.language.project.FileTree;
 import dev.procc.language.project.OverlayTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
-import dev.procc.language.resolve.Resolved;
+import dev.procc.language.resolve.ResolvedProcess;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -166,11 +166,11 @@ class ProvenanceLawTest {
   private static Compiled compile(Sample sample, FileTree tree) {
     Outcome<Project> read = sample.read(tree);
     Compilation compilation =
-        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.standard());
+        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.defaults());
     Map<FieldRef, Json> leaves = new LinkedHashMap<>();
     Map<FieldRef, Origin> origins = new LinkedHashMap<>();
     for (CompiledProcess compiled : compilation.processes()) {
-      Resolved resolved = compiled.resolved();
+      ResolvedProcess resolved = compiled.resolved();
       resolved
           .process()
           .fields()

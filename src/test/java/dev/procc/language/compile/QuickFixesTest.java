@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.language.project.Project;
@@ -74,25 +74,25 @@ class QuickFixesTest {
     String before = PROCESS.replace("LINE", line.strip());
     MemoryTree tree = MemoryTree.of("close.process.yaml", before, "2024-Q4.period.yaml", PERIOD);
     assertTrue(
-        compile(tree, code).diagnostics().stream().anyMatch(d -> !d.fixes().isEmpty()),
-        () -> "no fix of " + code + " in " + all(tree).diagnostics());
-    Fixer.Fixed result = Fixer.run(tree, t -> compile(t, code), Fixer.Which.ALL);
+        compile(tree, code).findings().stream().anyMatch(d -> !d.fixes().isEmpty()),
+        () -> "no fix of " + code + " in " + all(tree).findings());
+    Fixer.FixResult result = Fixer.run(tree, t -> compile(t, code), Fixer.FixScope.ALL);
     assertEquals(
         PROCESS.replace("LINE", fixed.strip()),
         result.texts().getOrDefault("close.process.yaml", "nothing was fixed"));
-    assertTrue(result.compilation().diagnostics().isEmpty(), code);
+    assertTrue(result.compilation().findings().isEmpty(), code);
   }
 
   @Test
   void aDateOutsideOfTheScheduleMovesItsEnd() {
     String before = PROCESS.replace("LINE", "dueDate: 2025-03-03");
     MemoryTree tree = MemoryTree.of("close.process.yaml", before, "2024-Q4.period.yaml", PERIOD);
-    Fixer.Fixed result = Fixer.run(tree, t -> compile(t, "PC205"), Fixer.Which.ALL);
+    Fixer.FixResult result = Fixer.run(tree, t -> compile(t, "PC205"), Fixer.FixScope.ALL);
     assertEquals(
         before.replace("businessEndDate: 2025-01-31", "businessEndDate: 2025-03-03"),
         result.texts().get("close.process.yaml"));
-    assertTrue(result.compilation().diagnostics().isEmpty());
-    assertEquals(Map.of(), Fixer.run(tree, t -> compile(t, "PC205"), Fixer.Which.SAFE).texts());
+    assertTrue(result.compilation().findings().isEmpty());
+    assertEquals(Map.of(), Fixer.run(tree, t -> compile(t, "PC205"), Fixer.FixScope.SAFE).texts());
   }
 
   /// Only the author knows what was meant: no mechanical cure is offered.
@@ -111,20 +111,20 @@ class QuickFixesTest {
         bare
             ? MemoryTree.of("close.process.yaml", process)
             : MemoryTree.of("close.process.yaml", process, "2024-Q4.period.yaml", PERIOD);
-    List<Diagnostic> found = compile(tree, code).diagnostics();
-    assertFalse(found.isEmpty(), () -> all(tree).diagnostics().toString());
+    List<Finding> found = compile(tree, code).findings();
+    assertFalse(found.isEmpty(), () -> all(tree).findings().toString());
     assertTrue(found.stream().allMatch(d -> d.fixes().isEmpty()), found::toString);
   }
 
   private static Compilation compile(FileTree tree, String code) {
     Compilation all = all(tree);
-    return all.withDiagnostics(
-        all.diagnostics().stream().filter(d -> d.code().id().equals(code)).toList());
+    return all.withFindings(
+        all.findings().stream().filter(d -> d.code().id().equals(code)).toList());
   }
 
   private static Compilation all(FileTree tree) {
     Outcome<Project> read = ProjectReader.read(tree);
     return Compiler.compile(
-        read, read.value().orElseThrow().instances(), CompileOptions.standard());
+        read, read.value().orElseThrow().instances(), CompileOptions.defaults());
   }
 }

@@ -5,11 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Sequence;
+import dev.procc.language.expand.conditions.ConditionEvaluator;
+import dev.procc.language.expand.scope.ExpandLimits;
+import dev.procc.language.expand.scope.ExpansionContext;
+import dev.procc.language.expand.scope.ExpansionFindings;
+import dev.procc.language.expand.scope.NameLookup;
+import dev.procc.language.expand.scope.NodeValues;
+import dev.procc.language.expand.scope.Scope;
+import dev.procc.language.expand.text.Interpolator;
+import dev.procc.language.expand.text.MustacheEngine;
+import dev.procc.language.expand.text.Tag;
+import dev.procc.language.expand.text.TagParser;
+import dev.procc.language.expand.text.TextRendering;
+import dev.procc.language.expand.text.ValueExpander;
+import dev.procc.language.expand.variables.VariableSources;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +96,7 @@ class ExpandLawsTest {
 
   @Property(tries = 200)
   void aValueIsTextAndNothingElse(@ForAll("nasty") String value) {
-    Expanded expanded = withVariable(value);
+    ExpandedProcess expanded = withVariable(value);
     assertEquals(value, expanded.scalar("a").value());
     assertEquals("x " + value + " y", expanded.scalar("b").value());
     String shown = value.isEmpty() ? "" : value;
@@ -93,13 +107,13 @@ class ExpandLawsTest {
     assertEquals("", expanded.findings());
   }
 
-  private static Expanded withVariable(String value) {
-    return Expanded.of(
+  private static ExpandedProcess withVariable(String value) {
+    return ExpandedProcess.of(
         dev.procc.language.project.MemoryTree.of("a.process.yaml", PROCESS),
         new VariableSources(Map.of("v", value), Map.of(), List.of(), null, null, null));
   }
 
-  private static String shape(Node node) {
+  private static String shape(YamlNode node) {
     return switch (node) {
       case Scalar scalar -> ".";
       case Sequence list -> {
@@ -109,7 +123,7 @@ class ExpandLawsTest {
       }
       case Mapping mapping -> {
         StringBuilder shape = new StringBuilder("{");
-        for (Entry entry : mapping.entries()) {
+        for (MappingEntry entry : mapping.entries()) {
           shape.append(entry.key().value()).append(shape(entry.value()));
         }
         yield shape.append('}').toString();
@@ -119,22 +133,25 @@ class ExpandLawsTest {
 
   @Property(tries = 500)
   void everyTextIsMadeOrReported(@ForAll("nasty") String text) {
-    Findings findings = new Findings();
+    ExpansionFindings findings = new ExpansionFindings();
     Scalar scalar = scalar(text);
-    Node made =
-        new Deep(ExpandLimits.DEFAULT, findings)
-            .resolve(scalar, Place.start(scope("1")), dev.procc.base.source.Layer.WRITTEN);
-    assertTrue(!findings.isEmpty() || made == null || !Tags.any(text) || made != scalar, text);
-    for (Tag tag : Tags.of(scalar).value().orElseThrow()) {
-      assertTrue(tag.in(scalar).text().startsWith("{{"), text);
+    YamlNode made =
+        new ValueExpander(ExpandLimits.DEFAULT, findings)
+            .expand(scalar, ExpansionContext.root(scope("1")), dev.procc.base.source.Layer.WRITTEN);
+    assertTrue(
+        !findings.isEmpty() || made == null || !TagParser.containsTag(text) || made != scalar,
+        text);
+    for (Tag tag : TagParser.parse(scalar).value().orElseThrow()) {
+      assertTrue(tag.span(scalar).text().startsWith("{{"), text);
     }
   }
 
   @Property(tries = 500)
   void everyConditionIsDecidedOrReported(@ForAll("conditions") String text) {
-    Findings findings = new Findings();
-    Deep deep = new Deep(ExpandLimits.DEFAULT, findings);
-    new Conditions(findings, deep.texts()).decide(scalar(text), Place.start(scope("1")));
+    ExpansionFindings findings = new ExpansionFindings();
+    ValueExpander deep = new ValueExpander(ExpandLimits.DEFAULT, findings);
+    new ConditionEvaluator(findings, deep.interpolator())
+        .decide(scalar(text), ExpansionContext.root(scope("1")));
   }
 
   @Provide
@@ -152,19 +169,19 @@ class ExpandLawsTest {
   void theShortWayAgreesWithTheEngine(
       @ForAll("plain") List<String> pieces, @ForAll("nasty") String value) {
     Scalar text = scalar(String.join("", pieces));
-    if (!Tags.of(text).diagnostics().isEmpty()) {
+    if (!TagParser.parse(text).findings().isEmpty()) {
       return;
     }
-    List<Tag> tags = Tags.of(text).value().orElseThrow();
-    Findings ours = new Findings();
-    Findings theirs = new Findings();
-    Place place = Place.start(scope(value));
-    Run shortWay = new Run(text, place, ours, ExpandLimits.DEFAULT);
-    Run engine = new Run(text, place, theirs, ExpandLimits.DEFAULT);
-    String made = Interpolator.put(text.value(), tags, shortWay);
-    assertEquals(made, new Engine(text.value(), tags).render(engine));
-    assertEquals(Expanded.lines(ours.list()), Expanded.lines(theirs.list()));
-    assertEquals(shortWay.used(), engine.used());
+    List<Tag> tags = TagParser.parse(text).value().orElseThrow();
+    ExpansionFindings ours = new ExpansionFindings();
+    ExpansionFindings theirs = new ExpansionFindings();
+    ExpansionContext place = ExpansionContext.root(scope(value));
+    TextRendering shortWay = new TextRendering(text, place, ours, ExpandLimits.DEFAULT);
+    TextRendering engine = new TextRendering(text, place, theirs, ExpandLimits.DEFAULT);
+    String made = Interpolator.substitute(text.value(), tags, shortWay);
+    assertEquals(made, new MustacheEngine(text.value(), tags).render(engine));
+    assertEquals(ExpandedProcess.lines(ours.toList()), ExpandedProcess.lines(theirs.toList()));
+    assertEquals(shortWay.usedOrigins(), engine.usedOrigins());
   }
 
   @Provide
@@ -198,13 +215,14 @@ class ExpandLawsTest {
   @Property(tries = 600)
   void theEngineAgreesWithTheSpecification(@ForAll("sections") String source) {
     Scalar text = scalar(source);
-    List<Tag> tags = Tags.of(text).value().orElseThrow();
-    Findings findings = new Findings();
+    List<Tag> tags = TagParser.parse(text).value().orElseThrow();
+    ExpansionFindings findings = new ExpansionFindings();
     Scope scope = scope("A");
-    Run run = new Run(text, Place.start(scope), findings, ExpandLimits.DEFAULT);
-    String made = new Engine(source, tags).render(run);
-    assertEquals("", Expanded.lines(findings.list()));
-    assertEquals(new Reference(source, scope).render(), made, source);
+    TextRendering run =
+        new TextRendering(text, ExpansionContext.root(scope), findings, ExpandLimits.DEFAULT);
+    String made = new MustacheEngine(source, tags).render(run);
+    assertEquals("", ExpandedProcess.lines(findings.toList()));
+    assertEquals(new ReferenceRenderer(source, scope).render(), made, source);
   }
 
   @Provide
@@ -242,31 +260,31 @@ class ExpandLawsTest {
 
   private static Scalar scalar(String text) {
     SourceFile file = new SourceFile("t.yaml", text);
-    return new Scalar(Origin.written(file.whole()), text, Scalar.Style.LITERAL);
+    return new Scalar(Origin.written(file.fullSpan()), text, Scalar.Style.LITERAL);
   }
 
   private static Scope scope(String value) {
-    Map<String, Node> names = new LinkedHashMap<>();
+    Map<String, YamlNode> names = new LinkedHashMap<>();
     names.put("a", scalar(value.isEmpty() ? "_" : value));
     names.put(
         "b",
         new Mapping(
-            scalar("").origin(), List.of(new Entry(scalar("c"), scalar("C"), null)), false));
-    List<Node> items = new ArrayList<>(List.of(scalar("one"), scalar("two")));
+            scalar("").origin(), List.of(new MappingEntry(scalar("c"), scalar("C"), null)), false));
+    List<YamlNode> items = new ArrayList<>(List.of(scalar("one"), scalar("two")));
     names.put("list", new Sequence(scalar("").origin(), items, false));
-    names.put("off", Values.text(scalar("").origin(), "false"));
-    names.put("nothing", Values.absent(scalar("").origin()));
-    return Scope.facts(names);
+    names.put("off", NodeValues.plainScalar(scalar("").origin(), "false"));
+    names.put("nothing", NodeValues.absent(scalar("").origin()));
+    return Scope.ofBuiltIns(names);
   }
 
   /// The Mustache specification, read once more and written down plainly: tags that stand alone on
   /// a line take the line with them.
-  private static final class Reference {
+  private static final class ReferenceRenderer {
     private final String text;
     private final Scope scope;
     private int at;
 
-    Reference(String text, Scope scope) {
+    ReferenceRenderer(String text, Scope scope) {
       this.text = lines(text);
       this.scope = scope;
     }
@@ -308,8 +326,8 @@ class ExpandLawsTest {
     }
 
     private void section(String tag, StringBuilder out, boolean shown) {
-      Node value = value(tag.substring(1).strip());
-      boolean truth = Values.truth(value);
+      YamlNode value = value(tag.substring(1).strip());
+      boolean truth = NodeValues.isTruthy(value);
       int turns = value instanceof Sequence list ? list.items().size() : truth ? 1 : 0;
       int times = tag.charAt(0) == '#' ? turns : truth ? 0 : 1;
       int start = at;
@@ -319,8 +337,8 @@ class ExpandLawsTest {
       }
     }
 
-    private Node value(String path) {
-      Node node = Lookup.find(path, List.of(), scope).value();
+    private YamlNode value(String path) {
+      YamlNode node = NameLookup.find(path, List.of(), scope).value();
       if (node == null) {
         throw new AssertionError(path);
       }

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Sequence;
+import dev.procc.language.expand.text.TextFunction;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,19 +34,19 @@ class InterpolationTest {
         rows: { type: list, default: [{ n: a, v: 1 }, { n: b, v: 2 }] }
       """;
 
-  static Expanded of(String field) {
-    return Expanded.of("a.process.yaml", VARIABLES + field + "\n");
+  static ExpandedProcess of(String field) {
+    return ExpandedProcess.of("a.process.yaml", VARIABLES + field + "\n");
   }
 
   private static String text(String field) {
-    Expanded expanded = of("x: " + field);
+    ExpandedProcess expanded = of("x: " + field);
     assertEquals("", expanded.findings());
     return expanded.scalar("x").value();
   }
 
   private static String fault(String field) {
-    Expanded expanded = of("x: " + field);
-    assertEquals(1, expanded.diagnostics().size(), expanded::findings);
+    ExpandedProcess expanded = of("x: " + field);
+    assertEquals(1, expanded.allFindings().size(), expanded::findings);
     return expanded.findings().strip().replace(" a.process.yaml:", " ");
   }
 
@@ -87,7 +88,7 @@ class InterpolationTest {
 
   @Test
   void aLoneTagTakesTheValueItself() {
-    Expanded expanded =
+    ExpandedProcess expanded =
         of(
             "a: '{{ regions }}'\n"
                 + "b: '{{ entity }}'\n"
@@ -97,14 +98,14 @@ class InterpolationTest {
     assertEquals("", expanded.findings());
     assertEquals(3, ((Sequence) expanded.at("a")).items().size());
     assertEquals("0100", ((Scalar) ((Mapping) expanded.at("b")).get("code")).value());
-    assertTrue(expanded.scalar("c").plain());
+    assertTrue(expanded.scalar("c").isPlain());
     assertEquals(Scalar.Style.DOUBLE_QUOTED, expanded.scalar("d").style());
     assertEquals(" true", expanded.scalar("e").value());
   }
 
   @Test
   void aLoneTagWithoutAValueLeavesNothingBehind() {
-    Expanded expanded =
+    ExpandedProcess expanded =
         of("a: '{{ empty }}'\nb: ['{{ empty }}', '{{ code }}']\nc: '{{ entity.nothing }}'");
     assertEquals("", expanded.findings());
     assertNull(expanded.at("a"));
@@ -180,8 +181,8 @@ class InterpolationTest {
 
   @Test
   void allUnknownNamesOfATextAreReportedAtOnce() {
-    Expanded expanded = of("x: '{{ aaa }} {{#bbb}}{{/bbb}} {{ccc}}'");
-    assertEquals(3, expanded.diagnostics().size(), expanded::findings);
+    ExpandedProcess expanded = of("x: '{{ aaa }} {{#bbb}}{{/bbb}} {{ccc}}'");
+    assertEquals(3, expanded.allFindings().size(), expanded::findings);
   }
 
   @Test
@@ -191,7 +192,7 @@ class InterpolationTest {
 
   @Test
   void placesAreFoundInEveryStyle() {
-    Expanded expanded =
+    ExpandedProcess expanded =
         of(
             """
             a: "é {{ xx }}"
@@ -223,7 +224,7 @@ class InterpolationTest {
         "deep: [{ a: { '{{ code }}': 1 } }]",
       })
   void keysAreNeverInterpolated(String field) {
-    Expanded expanded = of(field);
+    ExpandedProcess expanded = of(field);
     assertTrue(expanded.findings().contains("PC183"), expanded::findings);
   }
 
@@ -260,7 +261,7 @@ class InterpolationTest {
     for (int i = 0; i < 12; i++) {
       nested.insert(0, "{{#regions}}").append("{{/regions}}");
     }
-    Expanded expanded = of("x: '" + nested + "'");
+    ExpandedProcess expanded = of("x: '" + nested + "'");
     assertTrue(expanded.findings().contains("PC165"), expanded::findings);
   }
 
@@ -270,7 +271,7 @@ class InterpolationTest {
     for (int i = 0; i < 5000; i++) {
       nested.insert(0, "{{#on}}").append("{{/on}}");
     }
-    Expanded expanded = of("x: '" + nested + "'");
+    ExpandedProcess expanded = of("x: '" + nested + "'");
     assertTrue(expanded.findings().contains("lies 17 sections deep"), expanded::findings);
   }
 
@@ -278,15 +279,15 @@ class InterpolationTest {
   void eachFunctionDoesWhatItsExampleSays() {
     for (TextFunction function : TextFunction.ALL) {
       String example = function.example();
-      Expanded expanded =
-          Expanded.of(
+      ExpandedProcess expanded =
+          ExpandedProcess.of(
               "p.period.yaml",
               "procc: v1\nkind: Period\nkey: 2024-Q4\nprocesses: [close]\n",
               "a.process.yaml",
               VARIABLES + "x: '" + example + "'\n");
       assertEquals("", expanded.findings(), function.name());
       assertEquals(function.result(), expanded.scalar("x").value(), function.name());
-      assertTrue(function.does().endsWith("."), function.name());
+      assertTrue(function.description().endsWith("."), function.name());
     }
     assertEquals(
         TextFunction.ALL.stream().map(TextFunction::name).sorted().toList(),
@@ -295,8 +296,8 @@ class InterpolationTest {
 
   @Test
   void aNameOfOnesOwnHidesAFunction() {
-    Expanded expanded =
-        Expanded.of(
+    ExpandedProcess expanded =
+        ExpandedProcess.of(
             "a.process.yaml",
             "key: c\nkind: Process\nvariables: { title: { type: string, default: x } }\n"
                 + "a: '{{ title }}'\nb: 'a{{#title}}b{{/title}}'\n");

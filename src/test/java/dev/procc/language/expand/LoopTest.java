@@ -3,11 +3,11 @@ package dev.procc.language.expand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.language.yaml.Entry;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.language.yaml.Sequence;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,12 +16,12 @@ class LoopTest {
   private static final String TABLE =
       "code;name;tier;note\r\n0100;\"Acme; Inc\";1;\r\n0200;B & C;2;x\r\n";
 
-  static Expanded of(String forEach, String title) {
+  static ExpandedProcess of(String forEach, String title) {
     return of(forEach, title, "data/t.csv", TABLE);
   }
 
-  static Expanded of(String forEach, String title, String path, String table) {
-    return Expanded.of(
+  static ExpandedProcess of(String forEach, String title, String path, String table) {
+    return ExpandedProcess.of(
         "close.process.yaml",
         "kind: Process\n"
             + "key: close\n"
@@ -40,11 +40,11 @@ class LoopTest {
         table);
   }
 
-  private static String nodes(Expanded expanded) {
+  private static String nodes(ExpandedProcess expanded) {
     StringBuilder out = new StringBuilder();
-    for (Node child : ((Sequence) expanded.at("root/children")).items()) {
+    for (YamlNode child : ((Sequence) expanded.at("root/children")).items()) {
       out.append(out.length() == 0 ? "" : " / ");
-      for (Entry entry : ((Mapping) child).entries()) {
+      for (MappingEntry entry : ((Mapping) child).entries()) {
         out.append(entry.key().value().equals("title") ? "=" : "");
         out.append(((Scalar) entry.value()).value());
       }
@@ -88,7 +88,7 @@ class LoopTest {
             + " j-a-b=ab",
       })
   void goesThrough(String forEach, String title, String expected) {
-    Expanded expanded = of(forEach, title.strip());
+    ExpandedProcess expanded = of(forEach, title.strip());
     assertEquals("", expanded.findings());
     assertEquals(expected, nodes(expanded));
   }
@@ -150,7 +150,7 @@ class LoopTest {
 
   @Test
   void findingsOfARowPointAtTheRow() {
-    Expanded expanded = of("{ file: data/t.csv, as: e, key: code }", "x {{ e.note }}");
+    ExpandedProcess expanded = of("{ file: data/t.csv, as: e, key: code }", "x {{ e.note }}");
     assertEquals(
         "PC163 close.process.yaml:9:81 \"e.note\" is empty here; within a text a tag needs a text"
             + " [say what to write without it: {{^e.note}}...{{/e.note}}]"
@@ -160,8 +160,8 @@ class LoopTest {
 
   @Test
   void pathsBeginAtTheFileThatNamesThem() {
-    Expanded expanded =
-        Expanded.of(
+    ExpandedProcess expanded =
+        ExpandedProcess.of(
             "close.process.yaml",
             "kind: Process\nkey: c\nroot: { children: [{ use: t }] }\n",
             "lib/t.template.yaml",
@@ -177,11 +177,11 @@ class LoopTest {
 
   @Test
   void theProductOfAxesIsBounded() {
-    Expanded turns = of("{ a: " + axis(400) + ", b: " + axis(400) + " }", "x");
+    ExpandedProcess turns = of("{ a: " + axis(400) + ", b: " + axis(400) + " }", "x");
     assertTrue(
         turns.findings().contains("This loop takes more than 100000 turns"), turns::findings);
-    Expanded nodes = of("{ a: " + axis(400) + ", b: " + axis(240) + " }", "x {{ a }}");
-    assertEquals(1, nodes.diagnostics().size(), nodes::findings);
+    ExpandedProcess nodes = of("{ a: " + axis(400) + ", b: " + axis(240) + " }", "x {{ a }}");
+    assertEquals(1, nodes.allFindings().size(), nodes::findings);
     assertTrue(nodes.findings().contains("The process grows beyond 100000 nodes here"));
   }
 

@@ -11,20 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplateTest {
   private static final String HEAD = "procc: v1\nkind: Process\nkey: close\nroot:\n  children:\n";
 
-  static Expanded of(String children, String... templates) {
+  static ExpandedProcess of(String children, String... templates) {
     MemoryTree tree = MemoryTree.of("close.process.yaml", HEAD + children.indent(4));
     for (String template : templates) {
       String key = template.substring(0, template.indexOf('\n'));
       String body = template.substring(template.indexOf('\n') + 1);
       tree.put(key + ".template.yaml", "procc: v1\nkind: Template\nkey: " + key + "\n" + body);
     }
-    return Expanded.of(tree);
+    return ExpandedProcess.of(tree);
   }
 
-  private static String tree(Expanded expanded) {
+  private static String tree(ExpandedProcess expanded) {
     assertEquals("", expanded.findings());
     StringBuilder out = new StringBuilder();
-    Expanded.show(expanded.at("root/children"), "", out);
+    ExpandedProcess.show(expanded.at("root/children"), "", out);
     return out.toString();
   }
 
@@ -116,7 +116,7 @@ class TemplateTest {
       })
   void keysComeFromUsesAndTurns(String children, String body, String keys) {
     String block = body.startsWith("[") ? "children: " + body : "children:\n  " + body;
-    Expanded expanded = of(children + "\n", "t\n" + block + "\n", TWO);
+    ExpandedProcess expanded = of(children + "\n", "t\n" + block + "\n", TWO);
     String tree = tree(expanded);
     StringBuilder found = new StringBuilder();
     for (String line : tree.split("\n")) {
@@ -129,8 +129,8 @@ class TemplateTest {
 
   @Test
   void aTemplateSeesItsParametersAndWhatAllSee() {
-    Expanded expanded =
-        Expanded.of(
+    ExpandedProcess expanded =
+        ExpandedProcess.of(
             "p.period.yaml",
             "procc: v1\nkind: Period\nkey: 2024-Q4\nprocesses: [close]\n",
             "close.process.yaml",
@@ -154,7 +154,7 @@ class TemplateTest {
 
   @Test
   void aParameterHidesTheLoopAroundItAndIsHiddenByTheLoopInside() {
-    Expanded expanded =
+    ExpandedProcess expanded =
         of(
             "- { use: t, forEach: { in: [us], as: e }, with: { e: given } }\n",
             "t\nparameters: { e: string }\nchildren:\n  - { sendTask: a, title: '{{ e }}' }\n"
@@ -211,7 +211,7 @@ class TemplateTest {
 
   @Test
   void circlesAreShownWithTheirStack() {
-    Expanded expanded =
+    ExpandedProcess expanded =
         of(
             "- use: a\n",
             "a\nchildren: [{ use: b }]\n",
@@ -228,7 +228,7 @@ class TemplateTest {
     for (int i = 0; i < chain.length; i++) {
       chain[i] = "t" + i + "\nchildren: [{ use: t" + (i + 1) + " }]\n";
     }
-    Expanded expanded = of("- use: t0\n", chain);
+    ExpandedProcess expanded = of("- use: t0\n", chain);
     assertTrue(
         expanded.findings().startsWith("PC165 t31.template.yaml:4:19 \"t0 > ... > t32"),
         expanded::findings);
@@ -256,7 +256,7 @@ class TemplateTest {
 
   @Test
   void twoUsesThatMakeOneKeyAreReportedAtBoth() {
-    Expanded expanded = of("- use: one\n- use: one\n- { sendTask: one }\n", ONE);
+    ExpandedProcess expanded = of("- use: one\n- use: one\n- { sendTask: one }\n", ONE);
     assertEquals(
         """
         PC179 close.process.yaml:7:12 "one" is the key of two nodes here; a key is given once in its\
@@ -269,12 +269,12 @@ class TemplateTest {
 
   @Test
   void oneFaultOfATemplateIsReportedOnceWithItsUses() {
-    Expanded expanded =
+    ExpandedProcess expanded =
         of(
             "- { use: t, key: a }\n- { use: t, key: b }\n",
             "t\nchildren: [{ sendTask: x, title: '{{ no }}' }]\n");
-    assertEquals(1, expanded.diagnostics().size());
-    assertEquals(2, expanded.diagnostics().getFirst().labels().size(), expanded::findings);
+    assertEquals(1, expanded.allFindings().size());
+    assertEquals(2, expanded.allFindings().getFirst().labels().size(), expanded::findings);
   }
 
   @Test
@@ -299,8 +299,8 @@ class TemplateTest {
           odd + "\n",
           "t\nchildren: [1, [2], { use: }]\nparameters: { a: [1], '': , period: string }\n");
     }
-    Expanded.of("a.process.yaml", "kind: Process\nroot: 3\n");
-    Expanded.of("a.process.yaml", "kind: Process\nvariables: 3\nroot: { children: 3 }\n");
-    Expanded.of("a.process.yaml", "kind: Process\nkey: [a]\nroot: [a]\n");
+    ExpandedProcess.of("a.process.yaml", "kind: Process\nroot: 3\n");
+    ExpandedProcess.of("a.process.yaml", "kind: Process\nvariables: 3\nroot: { children: 3 }\n");
+    ExpandedProcess.of("a.process.yaml", "kind: Process\nkey: [a]\nroot: [a]\n");
   }
 }

@@ -3,11 +3,11 @@ package dev.procc.language.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.yaml.Corpus;
 import dev.procc.language.yaml.Yaml;
-import dev.procc.model.duedate.DateLanguage;
+import dev.procc.language.yaml.YamlCorpus;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -18,13 +18,13 @@ class FormatLawsTest {
   private static final String[] KINDS = {
     "Process", "Period", "Template", "Calendar", "People", "Documents", "Project"
   };
-  private static final List<SourceFile> FILES = Corpus.valid();
+  private static final List<SourceFile> FILES = YamlCorpus.valid();
 
   @Example
   void theCorpusIsFormatted() {
     for (SourceFile file : FILES) {
-      assertEquals(List.of(), new Formatter().format(file).diagnostics(), file.path());
-      Laws.hold(file, Canon.FREE);
+      assertEquals(List.of(), new Formatter().format(file).findings(), file.path());
+      FormatLaws.hold(file, CanonicalForm.FREE);
     }
   }
 
@@ -34,7 +34,7 @@ class FormatLawsTest {
     for (SourceFile file : FILES) {
       for (String kind : KINDS) {
         if (file.text().contains("kind: " + kind + "\n") && !file.text().contains("\n---\n")) {
-          Laws.hold(file, LanguageCanon.of(dates, kind));
+          FormatLaws.hold(file, LanguageCanonicalForm.of(dates, kind));
         }
       }
     }
@@ -68,8 +68,8 @@ class FormatLawsTest {
       }
     }
     SourceFile commented = new SourceFile(file.path(), text.toString());
-    if (Yaml.parse(commented).diagnostics().isEmpty()) {
-      Laws.hold(commented, Canon.FREE);
+    if (Yaml.parse(commented).findings().isEmpty()) {
+      FormatLaws.hold(commented, CanonicalForm.FREE);
     }
   }
 
@@ -91,9 +91,9 @@ class FormatLawsTest {
     SourceFile file = new SourceFile("m.yaml", text.toString());
     Outcome<String> outcome = new Formatter().format(file);
     assertTrue(outcome.value().isPresent());
-    if (outcome.diagnostics().isEmpty() && Yaml.parse(file).diagnostics().isEmpty()) {
-      Laws.hold(file, Canon.FREE);
-    } else if (!outcome.diagnostics().isEmpty()) {
+    if (outcome.findings().isEmpty() && Yaml.parse(file).findings().isEmpty()) {
+      FormatLaws.hold(file, CanonicalForm.FREE);
+    } else if (!outcome.findings().isEmpty()) {
       assertEquals(file.text(), outcome.value().orElseThrow());
     }
   }

@@ -3,7 +3,7 @@ package dev.procc.language.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class FormatterTest {
 
   private static String formatted(String text) {
     Outcome<String> outcome = format(text);
-    assertEquals(List.of(), outcome.diagnostics());
+    assertEquals(List.of(), outcome.findings());
     return outcome.value().orElseThrow();
   }
 
@@ -54,7 +54,7 @@ class FormatterTest {
             "k: \tx\n\ty: z\n")) {
       Outcome<String> outcome = format(text);
       assertEquals(text, outcome.value().orElseThrow());
-      assertEquals(1, outcome.diagnostics().size(), text);
+      assertEquals(1, outcome.findings().size(), text);
     }
   }
 
@@ -86,13 +86,13 @@ class FormatterTest {
 
   @Test
   void unifiedDiff() {
-    assertEquals("", Diff.unified("a.yaml", "a: 1\n", "a: 1\n"));
+    assertEquals("", UnifiedDiff.text("a.yaml", "a: 1\n", "a: 1\n"));
     assertEquals(
         "--- a/x/a.yaml\n+++ b/x/a.yaml\n@@ -1,2 +1,2 @@\n-a:  1\n+a: 1\n b: 2\n",
-        Diff.unified("x/a.yaml", "a:  1\nb: 2\n", "a: 1\nb: 2\n"));
+        UnifiedDiff.text("x/a.yaml", "a:  1\nb: 2\n", "a: 1\nb: 2\n"));
     assertEquals(
         "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,1 +1,1 @@\n-a: 1\n\\ No newline at end of file\n+a: 1\n",
-        Diff.unified("a.yaml", "a: 1", "a: 1\n"));
+        UnifiedDiff.text("a.yaml", "a: 1", "a: 1\n"));
   }
 
   @Test

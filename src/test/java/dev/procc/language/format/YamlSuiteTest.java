@@ -7,9 +7,9 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.yaml.Cst;
 import dev.procc.language.yaml.Yaml;
-import dev.procc.language.yaml.YamlLimits;
+import dev.procc.language.yaml.cst.Cst;
+import dev.procc.language.yaml.parse.YamlLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +43,8 @@ class YamlSuiteTest {
       }
       read++;
       try {
-        Laws.hold(file, Canon.FREE);
-        formatted += new Formatter().format(file).diagnostics().isEmpty() ? 1 : 0;
+        FormatLaws.hold(file, CanonicalForm.FREE);
+        formatted += new Formatter().format(file).findings().isEmpty() ? 1 : 0;
       } catch (AssertionError | RuntimeException e) {
         failures.add(e.toString());
       }

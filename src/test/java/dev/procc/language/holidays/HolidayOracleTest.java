@@ -45,7 +45,7 @@ class HolidayOracleTest {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String code = name.replace("_common.json", "");
-        if (code.equals(name) || HolidayLists.unknownCountry(code) != null) {
+        if (code.equals(name) || HolidayListReader.unknownCountry(code) != null) {
           continue;
         }
         read++;
@@ -78,7 +78,7 @@ class HolidayOracleTest {
 
   private static TreeSet<LocalDate> ours(String code) {
     TreeSet<LocalDate> days = new TreeSet<>();
-    for (NamedDay day : HolidayLists.country(code, YEARS).days()) {
+    for (NamedDay day : HolidayListReader.readCountry(code, YEARS).days()) {
       add(day.date(), days);
     }
     return days;

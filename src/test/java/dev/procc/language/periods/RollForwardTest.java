@@ -31,18 +31,18 @@ class RollForwardTest {
     return "procc: v1\nkind: Period\nkey: " + key + "\nstatus: open\nprocesses: []\n" + more;
   }
 
-  private RollForward.Result roll(@Nullable String from, @Nullable String to) {
-    return RollForward.of(
+  private RollForward.RollForwardResult roll(@Nullable String from, @Nullable String to) {
+    return RollForward.create(
         new DiskTree(folder),
         null,
-        new RollForward.Wish(from, to, null),
-        CompileOptions.standard());
+        new RollForward.RollForwardRequest(from, to, null),
+        CompileOptions.defaults());
   }
 
   private RollForward done(@Nullable String from, @Nullable String to) {
-    RollForward.Result result = roll(from, to);
+    RollForward.RollForwardResult result = roll(from, to);
     assertNull(result.refusal());
-    RollForward done = result.done();
+    RollForward done = result.rollForward();
     assertNotNull(done);
     return done;
   }
@@ -108,7 +108,7 @@ class RollForwardTest {
     assertEquals(
         "# about all\n" + document("2025-Q1 # the key", "# kept\nvariables:\n  a: 1 # one\n"),
         done(null, null).text());
-    assertEquals("x:, y", done(null, null).unfollowed().getFirst().what());
+    assertEquals("x:, y", done(null, null).issues().getFirst().text());
   }
 
   @Test
@@ -124,17 +124,17 @@ class RollForwardTest {
   @Test
   void withoutAKeyThatTellsItAsks() throws IOException {
     period("x.period.yaml", document("year-end", "start: 2024-12-01\nend: 2024-12-31\n"));
-    RollForward.Refusal refusal = roll(null, null).refusal();
+    RollForward.RollForwardRefusal refusal = roll(null, null).refusal();
     assertNotNull(refusal);
     assertEquals("\"year-end\" does not tell what comes next", refusal.message());
-    assertTrue(refusal.usage());
+    assertTrue(refusal.usageError());
     assertEquals("2025-01", done("year-end", "2025-01").period().key());
   }
 
   private static @Nullable String names(String key, String text) {
     Period period = Periods.find(key, null).period();
     assertNotNull(period);
-    return new OldNames(period).in(text);
+    return new PeriodNameMatcher(period).find(text);
   }
 
   @Test

@@ -54,15 +54,15 @@ class GitTreeTest {
   @Test
   void listsWhatAFolderOnDiskLists() throws Exception {
     GitTree tree = GitTree.open(root, "HEAD");
-    FileTree.Listing listing = tree.list();
+    FileTree.FileListing listing = tree.list();
     assertEquals(
         List.of("a b/ü.process.yaml", "close.process.yaml", "link.process.yaml", "procc.yaml"),
         listing.files());
-    FileTree.Listing disk = new DiskTree(root).list();
+    FileTree.FileListing disk = new DiskTree(root).list();
     assertEquals(disk.files(), listing.files());
     assertEquals(
-        disk.diagnostics().stream().map(d -> d.message()).toList(),
-        listing.diagnostics().stream().map(d -> d.message()).toList());
+        disk.findings().stream().map(d -> d.message()).toList(),
+        listing.findings().stream().map(d -> d.message()).toList());
   }
 
   @Test

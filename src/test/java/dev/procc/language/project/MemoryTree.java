@@ -1,8 +1,8 @@
 package dev.procc.language.project;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.yaml.YamlSource;
+import dev.procc.language.yaml.SourceDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,8 @@ public final class MemoryTree implements FileTree {
   }
 
   @Override
-  public Listing list() {
-    return new Listing(
+  public FileListing list() {
+    return new FileListing(
         files.keySet().stream().filter(p -> p.endsWith(".yaml")).toList(), List.of());
   }
 
@@ -50,7 +50,7 @@ public final class MemoryTree implements FileTree {
   public Outcome<SourceFile> read(String path) {
     byte[] bytes = files.get(path);
     return bytes == null
-        ? Outcome.failure(DiskTree.finding(ProjectCodes.NOT_FOUND, path, "is not there"))
-        : YamlSource.decode(path, bytes);
+        ? Outcome.failure(DiskTree.finding(ProjectCodes.FILE_NOT_FOUND, path, "is not there"))
+        : SourceDecoder.decode(path, bytes);
   }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.expand.Expanded;
-import dev.procc.language.expand.Table;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.expand.ExpandedProcess;
+import dev.procc.language.expand.loops.Table;
+import dev.procc.language.yaml.node.Scalar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class ProjectTest {
                 "procc: v1\nkind: Calendar\nkey: us\n---\nprocc: v1\nkind: Calendar\nkey: es\n",
             "mixed.yaml", "not: ours\n---\nprocc: v1\nkind: Template\nkey: t\n");
     Outcome<Project> read = ProjectReader.read(tree);
-    assertEquals("", Expanded.lines(read.diagnostics()));
+    assertEquals("", ExpandedProcess.lines(read.findings()));
     assertEquals(
         """
         a.yaml Process other
@@ -89,9 +89,9 @@ class ProjectTest {
         read.value().orElseThrow().documents("Process").stream().map(SourceDocument::key).toList();
     assertTrue(kinds.containsAll(List.of("a", "c")), kinds::toString);
     assertTrue(
-        read.diagnostics().stream().anyMatch(d -> d.span().file().path().equals("b.process.yaml")));
+        read.findings().stream().anyMatch(d -> d.span().file().path().equals("b.process.yaml")));
     assertTrue(
-        read.diagnostics().stream().anyMatch(d -> d.span().file().path().equals("d.process.yaml")));
+        read.findings().stream().anyMatch(d -> d.span().file().path().equals("d.process.yaml")));
   }
 
   @Test
@@ -114,7 +114,7 @@ class ProjectTest {
         PC186 c.process.yaml:3:6 "a" is the key of two documents of kind Process; a key is given once per kind (the first one is here @ a.process.yaml:2)
         PC194 x.yaml:3:6 "q" is a second Project document; a project has one (the first one is here @ procc.yaml:3)
         """,
-        Expanded.lines(read.diagnostics()));
+        ExpandedProcess.lines(read.findings()));
   }
 
   @Test
@@ -151,17 +151,17 @@ class ProjectTest {
     Files.createSymbolicLink(root.resolve("in.process.yaml"), root.resolve("sub/a.process.yaml"));
     Files.createSymbolicLink(root.resolve("out.csv"), folder.resolve("secret.csv"));
     DiskTree tree = new DiskTree(root);
-    FileTree.Listing listing = tree.list();
+    FileTree.FileListing listing = tree.list();
     assertEquals(List.of("in.process.yaml", "sub/a.process.yaml"), listing.files());
     assertEquals(
         List.of(
             "\"gone.process.yaml\" is a link that leaves the project or leads nowhere",
             "\"out.process.yaml\" is a link that leaves the project or leads nowhere",
             "\"sub/loop\" leads back to a folder above it; it is not entered"),
-        listing.diagnostics().stream().map(d -> d.message()).sorted().toList());
+        listing.findings().stream().map(d -> d.message()).sorted().toList());
     assertTrue(tree.read("out.csv").value().isEmpty());
-    assertEquals("PC189", tree.read("out.csv").diagnostics().getFirst().code().id());
-    assertEquals("PC189", tree.read("../secret.csv").diagnostics().getFirst().code().id());
+    assertEquals("PC189", tree.read("out.csv").findings().getFirst().code().id());
+    assertEquals("PC189", tree.read("../secret.csv").findings().getFirst().code().id());
   }
 
   @Test
@@ -169,14 +169,14 @@ class ProjectTest {
     write("a.process.yaml", process("a"));
     Files.createDirectory(folder.resolve("b.process.yaml"));
     DiskTree tree = new DiskTree(folder);
-    assertEquals("PC190", tree.read("x.process.yaml").diagnostics().getFirst().code().id());
-    assertEquals("PC185", tree.read("b.process.yaml").diagnostics().getFirst().code().id());
-    assertEquals("PC190", tree.read("a\0b").diagnostics().getFirst().code().id());
+    assertEquals("PC190", tree.read("x.process.yaml").findings().getFirst().code().id());
+    assertEquals("PC185", tree.read("b.process.yaml").findings().getFirst().code().id());
+    assertEquals("PC190", tree.read("a\0b").findings().getFirst().code().id());
     FileTree vanishing =
         new FileTree() {
           @Override
-          public Listing list() {
-            return new Listing(List.of("a.process.yaml", "vanished.process.yaml"), List.of());
+          public FileListing list() {
+            return new FileListing(List.of("a.process.yaml", "vanished.process.yaml"), List.of());
           }
 
           @Override
@@ -193,7 +193,7 @@ class ProjectTest {
     assertEquals(1, read.value().orElseThrow().documents().size());
     assertEquals(
         "PC190 vanished.process.yaml:1:1 \"vanished.process.yaml\" is not there\n",
-        Expanded.lines(read.diagnostics()));
+        ExpandedProcess.lines(read.findings()));
   }
 
   @Test
@@ -217,23 +217,23 @@ class ProjectTest {
     write("repo/alone/b.process.yaml", process("b"));
     write("repo/alone/c.process.yaml", process("c"));
     Path repo = folder.resolve("repo");
-    Location inside = Location.find(repo.resolve("team/deep"), null, List.of());
+    ProjectLocation inside = ProjectLocation.find(repo.resolve("team/deep"), null, List.of());
     assertEquals(repo.resolve("team"), inside.root());
-    Location file = Location.find(repo, null, List.of("team/deep/a.process.yaml"));
+    ProjectLocation file = ProjectLocation.find(repo, null, List.of("team/deep/a.process.yaml"));
     assertEquals(repo.resolve("team"), file.root());
     assertEquals(List.of("deep/a.process.yaml"), file.selectors());
-    assertEquals(List.of(), file.alone());
-    Location alone = Location.find(repo, null, List.of("alone/b.process.yaml"));
+    assertEquals(List.of(), file.standaloneFiles());
+    ProjectLocation alone = ProjectLocation.find(repo, null, List.of("alone/b.process.yaml"));
     assertEquals(repo.resolve("alone"), alone.root());
-    assertEquals(List.of("b.process.yaml"), alone.alone());
+    assertEquals(List.of("b.process.yaml"), alone.standaloneFiles());
     Project project = ProjectReader.read(alone).value().orElseThrow();
     assertEquals("b.process.yaml Process b\n", documents(project));
     assertNull(project.settings());
-    Location of = Location.find(repo, null, List.of("alone"));
+    ProjectLocation of = ProjectLocation.find(repo, null, List.of("alone"));
     assertEquals(2, ProjectReader.read(of).value().orElseThrow().documents().size());
     assertEquals(
         List.of("close@2024-Q4"),
-        Location.find(repo.resolve("team"), null, List.of("close@2024-Q4")).selectors());
+        ProjectLocation.find(repo.resolve("team"), null, List.of("close@2024-Q4")).selectors());
   }
 
   @Test
@@ -241,11 +241,11 @@ class ProjectTest {
     write("procc.yaml", "procc: v1\nkind: Project\nkey: habit\n");
     write("ci/other.yaml", "procc: v1\nkind: Project\nkey: other\n");
     write("ci/a.process.yaml", process("a"));
-    Location location = Location.find(folder, Path.of("ci/other.yaml"), List.of());
+    ProjectLocation location = ProjectLocation.find(folder, Path.of("ci/other.yaml"), List.of());
     assertEquals(folder.resolve("ci"), location.root());
     Outcome<Project> read = ProjectReader.read(location);
     assertEquals("other", read.value().orElseThrow().settings().key());
-    assertEquals("", Expanded.lines(read.diagnostics()));
+    assertEquals("", ExpandedProcess.lines(read.findings()));
   }
 
   private static final Project PROJECT =
@@ -268,7 +268,7 @@ class ProjectTest {
 
   private static String select(String... selectors) {
     Selection selection = Selection.of(PROJECT, List.of(selectors));
-    return String.join(" ", selection.instances().stream().map(Instance::identity).toList())
+    return String.join(" ", selection.instances().stream().map(ProcessInstance::identity).toList())
         + (selection.unmatched().isEmpty() ? "" : " ? " + selection.unmatched());
   }
 
@@ -287,7 +287,8 @@ class ProjectTest {
     assertEquals("audit@2024-Q4 close@2024-Q3 close@2024-Q4 esg-report", select("**.process.yaml"));
     assertEquals("close@2024-Q4", select("close@2024-Q4", "close@????-Q4"));
     assertEquals(
-        " ? [Unmatched[selector=clsoe, hint=close], Unmatched[selector=zzz*, hint=null]]",
+        " ? [UnmatchedSelector[selector=clsoe, hint=close], UnmatchedSelector[selector=zzz*,"
+            + " hint=null]]",
         select("clsoe", "zzz*"));
     assertTrue(Selection.of(PROJECT, List.of("nope")).isEmpty());
     assertFalse(Selection.of(PROJECT, List.of("people.yaml")).isEmpty());

@@ -73,17 +73,18 @@ class SchemaGeneratorTest {
   void theSchemaIsValidAgainstItsMetaSchema() {
     List<Json.Obj> schemas = new ArrayList<>(List.of(SchemaGenerator.all()));
     Vocabulary.DOCUMENT_KINDS.forEach(
-        kind -> schemas.add(SchemaGenerator.kind(kind).orElseThrow()));
+        kind -> schemas.add(SchemaGenerator.forKind(kind).orElseThrow()));
     var meta =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(
                 com.networknt.schema.SchemaLocation.of(
                     SpecificationVersion.DRAFT_2020_12.getDialectId()));
     for (Json.Obj schema : schemas) {
-      assertEquals(List.of(), meta.validate(Trees.of(schema)));
+      assertEquals(List.of(), meta.validate(JacksonTrees.fromJson(schema)));
     }
     assertTrue(
-        !meta.validate(Trees.of(SchemaGenerator.all().with("type", Json.of("objekt")))).isEmpty(),
+        !meta.validate(JacksonTrees.fromJson(SchemaGenerator.all().with("type", Json.of("objekt"))))
+            .isEmpty(),
         "the meta-schema finds a fault where there is one");
   }
 

@@ -3,9 +3,16 @@ package dev.procc.language.yaml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarOffsets;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,17 +62,17 @@ class YamlLawsTest {
     "\u2028"
   };
 
-  static void scalars(Node node, Consumer<Scalar> see) {
+  static void scalars(YamlNode node, Consumer<Scalar> see) {
     switch (node) {
       case Scalar scalar -> see.accept(scalar);
       case Mapping mapping -> {
-        for (Entry entry : mapping.entries()) {
+        for (MappingEntry entry : mapping.entries()) {
           see.accept(entry.key());
           scalars(entry.value(), see);
         }
       }
       case Sequence sequence -> {
-        for (Node item : sequence.items()) {
+        for (YamlNode item : sequence.items()) {
           scalars(item, see);
         }
       }
@@ -74,14 +81,14 @@ class YamlLawsTest {
 
   @Example
   void corpusIsThere() {
-    assertTrue(Corpus.valid().size() >= 5);
+    assertTrue(YamlCorpus.valid().size() >= 5);
   }
 
   @Example
   void theTextAtTheSpanOfAScalarReadsAsItsValue() {
-    for (SourceFile file : Corpus.valid()) {
+    for (SourceFile file : YamlCorpus.valid()) {
       Outcome<List<YamlDocument>> outcome = Yaml.parse(file);
-      assertEquals(List.of(), outcome.diagnostics(), file.path());
+      assertEquals(List.of(), outcome.findings(), file.path());
       for (YamlDocument document : outcome.value().orElseThrow()) {
         scalars(
             document.root(),
@@ -89,7 +96,7 @@ class YamlLawsTest {
               boolean block =
                   scalar.style() == Scalar.Style.LITERAL || scalar.style() == Scalar.Style.FOLDED;
               if (!block && scalar.span().length() > 0) {
-                Node again =
+                YamlNode again =
                     Yaml.parse(new SourceFile("again", scalar.span().text()))
                         .value()
                         .orElseThrow()
@@ -105,18 +112,18 @@ class YamlLawsTest {
 
   @Example
   void eachCharacterOfAScalarKnowsItsPlace() {
-    for (SourceFile file : Corpus.valid()) {
+    for (SourceFile file : YamlCorpus.valid()) {
       for (YamlDocument document : Yaml.parse(file).value().orElseThrow()) {
         scalars(
             document.root(),
             scalar -> {
               ScalarOffsets offsets = ScalarOffsets.of(scalar);
               assertTrue(
-                  offsets.exact() || scalar.span().length() == 0,
+                  offsets.isExact() || scalar.span().length() == 0,
                   () -> scalar.span() + " " + scalar.span().text());
               int before = scalar.span().start();
               for (int i = 0; i < scalar.value().length(); i++) {
-                int at = offsets.source(i);
+                int at = offsets.sourceOffset(i);
                 assertTrue(at >= before, () -> scalar.span().text());
                 before = at;
                 char c = scalar.value().charAt(i);
@@ -134,7 +141,7 @@ class YamlLawsTest {
 
   @Property(tries = 500)
   void anyTextIsReadQuicklyAndWithoutAnException(@ForAll Random random) {
-    List<SourceFile> files = Corpus.valid();
+    List<SourceFile> files = YamlCorpus.valid();
     StringBuilder text = new StringBuilder(files.get(random.nextInt(files.size())).text());
     int slips = 1 + random.nextInt(4);
     for (int i = 0; i < slips; i++) {
@@ -148,7 +155,7 @@ class YamlLawsTest {
     }
     long start = System.nanoTime();
     Outcome<SourceFile> decoded =
-        YamlSource.decode("m.yaml", text.toString().getBytes(StandardCharsets.UTF_8));
+        SourceDecoder.decode("m.yaml", text.toString().getBytes(StandardCharsets.UTF_8));
     SourceFile file = decoded.value().orElseThrow();
     Outcome<List<YamlDocument>> outcome = Yaml.parse(file);
     for (YamlDocument document : outcome.value().orElseThrow()) {
@@ -164,7 +171,7 @@ class YamlLawsTest {
 
   @Property(tries = 300)
   void anyBytesAreDecoded(@ForAll byte[] bytes) {
-    Outcome<SourceFile> decoded = YamlSource.decode("b.yaml", bytes);
+    Outcome<SourceFile> decoded = SourceDecoder.decode("b.yaml", bytes);
     decoded.value().ifPresent(file -> assertTrue(Yaml.parse(file).value().isPresent()));
   }
 }

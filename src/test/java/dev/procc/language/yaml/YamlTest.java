@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Edit;
-import dev.procc.base.diagnostic.Fix;
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.Comment;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +32,25 @@ class YamlTest {
 
   private static Mapping mapping(String text) {
     Outcome<List<YamlDocument>> outcome = parse(text);
-    assertEquals(List.of(), outcome.diagnostics());
+    assertEquals(List.of(), outcome.findings());
     return assertInstanceOf(Mapping.class, outcome.value().orElseThrow().getFirst().root());
   }
 
   private static List<String> findings(String text) {
     List<String> lines = new ArrayList<>();
-    for (Diagnostic d : parse(text).diagnostics()) {
-      lines.add(d.code().id() + " " + d.span().from().line() + ":" + d.span().from().column());
+    for (Finding d : parse(text).findings()) {
+      lines.add(
+          d.code().id()
+              + " "
+              + d.span().startPosition().line()
+              + ":"
+              + d.span().startPosition().column());
     }
     return lines;
   }
 
-  private static Node at(Node node, Object... path) {
-    Node here = node;
+  private static YamlNode at(YamlNode node, Object... path) {
+    YamlNode here = node;
     for (Object step : path) {
       here =
           step instanceof Integer i
@@ -77,9 +89,9 @@ class YamlTest {
   @Test
   void anAliasBringsTheNodeAndNamesTheUse() {
     Mapping root = mapping("a: &x { b: 1 }\nc: *x\n");
-    Node used = at(root, "c");
+    YamlNode used = at(root, "c");
     assertEquals("{ b: 1 }", used.span().text());
-    assertEquals("*x", used.origin().from().getFirst().span().text());
+    assertEquals("*x", used.origin().inputs().getFirst().span().text());
     assertEquals("1", ((Scalar) at(used, "b")).value());
   }
 
@@ -105,7 +117,7 @@ class YamlTest {
             + "d: { e: {{{ f }}}, g: h }\n"
             + "i: j\n";
     assertEquals(List.of("PC105 1:4", "PC105 2:4", "PC105 3:6", "PC105 4:9"), findings(text));
-    Node root = parse(text).value().orElseThrow().getFirst().root();
+    YamlNode root = parse(text).value().orElseThrow().getFirst().root();
     assertEquals("{{ x }}", ((Scalar) at(root, "a")).value());
     assertEquals("{{#s}}y{{/s}} z", ((Scalar) at(root, "b")).value());
     assertEquals("{{#s}}y{{/s}} z", at(root, "b").span().text());
@@ -118,7 +130,7 @@ class YamlTest {
   void aCommaInAnUnquotedValueOfAFlowMapping() {
     String text = "- { dueDate: WD3, or next business day, or never, title: t }\n";
     assertEquals(List.of("PC114 1:14"), findings(text));
-    Node root = parse(text).value().orElseThrow().getFirst().root();
+    YamlNode root = parse(text).value().orElseThrow().getFirst().root();
     assertEquals("WD3, or next business day, or never", ((Scalar) at(root, 0, "dueDate")).value());
     assertEquals("t", ((Scalar) at(root, 0, "title")).value());
     assertEquals(List.of(), findings("{ a: b, c }"));
@@ -128,7 +140,7 @@ class YamlTest {
   void aBlankAndANumberSignInsideATag() {
     String text = "a: text {{ #s }}x\nb: c\n";
     assertEquals(List.of("PC115 1:12"), findings(text));
-    Node root = parse(text).value().orElseThrow().getFirst().root();
+    YamlNode root = parse(text).value().orElseThrow().getFirst().root();
     assertEquals("text {{ #s }}x", ((Scalar) at(root, "a")).value());
   }
 
@@ -224,14 +236,21 @@ class YamlTest {
     assertEquals(List.of(), decode("\uFEFFa: 1\r\n".getBytes(StandardCharsets.UTF_8)));
     assertEquals(List.of("PC103 1:1"), decode(new byte[10 * 1024 * 1024 + 1]));
     SourceFile file =
-        YamlSource.decode("b", "\uFEFFa: 1".getBytes(StandardCharsets.UTF_8)).value().orElseThrow();
+        SourceDecoder.decode("b", "\uFEFFa: 1".getBytes(StandardCharsets.UTF_8))
+            .value()
+            .orElseThrow();
     assertEquals("a: 1", file.text());
   }
 
   private static List<String> decode(byte[] bytes) {
     List<String> lines = new ArrayList<>();
-    for (Diagnostic d : YamlSource.decode("b.yaml", bytes).diagnostics()) {
-      lines.add(d.code().id() + " " + d.span().from().line() + ":" + d.span().from().column());
+    for (Finding d : SourceDecoder.decode("b.yaml", bytes).findings()) {
+      lines.add(
+          d.code().id()
+              + " "
+              + d.span().startPosition().line()
+              + ":"
+              + d.span().startPosition().column());
     }
     return lines;
   }
@@ -285,12 +304,13 @@ class YamlTest {
   @Test
   void editsKeepTheRest() {
     SourceFile file = new SourceFile("a.yaml", "a: 1\nb: 2\n");
-    Edit one = new Edit(new Span(file, 3, 4), "10");
-    Edit two = new Edit(new Span(file, 8, 9), "20");
-    assertEquals("a: 10\nb: 20\n", Edits.apply(file, List.of(two, one, one)).orElseThrow());
-    assertTrue(Edits.apply(file, List.of(one, new Edit(new Span(file, 2, 5), ""))).isEmpty());
+    TextEdit one = new TextEdit(new Span(file, 3, 4), "10");
+    TextEdit two = new TextEdit(new Span(file, 8, 9), "20");
+    assertEquals("a: 10\nb: 20\n", TextEdits.apply(file, List.of(two, one, one)).orElseThrow());
+    assertTrue(
+        TextEdits.apply(file, List.of(one, new TextEdit(new Span(file, 2, 5), ""))).isEmpty());
     Fix first = Fix.safe("one", one);
-    Fix clash = Fix.safe("clash", new Edit(new Span(file, 4, 5), ""));
-    assertEquals(List.of(first), Edits.compatible(List.of(first, clash)));
+    Fix clash = Fix.safe("clash", new TextEdit(new Span(file, 4, 5), ""));
+    assertEquals(List.of(first), TextEdits.compatible(List.of(first, clash)));
   }
 }

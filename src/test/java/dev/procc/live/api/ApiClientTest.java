@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.procc.base.json.Json;
-import dev.procc.live.api.ApiException.Kind;
+import dev.procc.live.api.ApiException.ApiErrorKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,26 +33,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ApiClientTest {
   private static final String TOKEN = "tok-3f1c9a";
-  private final FakeTime time = new FakeTime();
+  private final FakeClock time = new FakeClock();
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final List<String> waited = Collections.synchronizedList(new ArrayList<>());
   private final ApiEvents events =
       new ApiEvents() {
         @Override
-        public void waiting(Operation operation, Duration wait, String why) {
+        public void waiting(ApiOperation operation, Duration wait, String why) {
           waited.add(operation + " " + wait.toSeconds() + " s: " + why);
         }
 
         @Override
-        public void called(Call call) {
-          log.add(call.line());
+        public void callEnded(CompletedCall call) {
+          log.add(call.logLine());
         }
       };
-  private RawServer server;
+  private ScriptedServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server = new RawServer();
+    server = new ScriptedServer();
   }
 
   @AfterEach
@@ -61,14 +61,14 @@ final class ApiClientTest {
   }
 
   private ApiSettings settings() {
-    return ApiSettings.of(server.uri(), new Credentials.Token(TOKEN));
+    return ApiSettings.of(server.uri(), new Credentials.AccessToken(TOKEN));
   }
 
   private ApiClient open(ApiSettings settings) throws ApiException {
     return ApiClient.open(settings, time, time, events);
   }
 
-  private static ApiException fails(Kind kind, Executable call) {
+  private static ApiException fails(ApiErrorKind kind, Executable call) {
     ApiException e = assertThrows(ApiException.class, call);
     assertEquals(kind, e.kind(), e::getMessage);
     assertFalse(e.help().isBlank());
@@ -101,7 +101,7 @@ final class ApiClientTest {
           api.addJobs("r1", new ApiClient.Placement("g1", "j0", false), Json.array(body)).size());
     }
     List<String> seen = new ArrayList<>();
-    for (RawServer.Received r : server.received()) {
+    for (ScriptedServer.ReceivedRequest r : server.received()) {
       seen.add(r.method() + " " + r.path() + " " + r.headers().getOrDefault("content-type", "-"));
       assertEquals("Bearer " + TOKEN, r.headers().get("authorization"));
       assertEquals("2026-04-01.processes.preview", r.headers().get("x-version"));
@@ -138,12 +138,12 @@ final class ApiClientTest {
       assertEquals(3, api.list(ListQuery.ALL).size());
       assertEquals("/processes?$next=x%2By", server.received().get(1).path());
       server.then(200, "{\"data\":[],\"@nextLink\":\"http://127.0.0.1:9/processes?$next=z\"}");
-      ApiException e = fails(Kind.UNTRUSTED_HOST, () -> api.list(ListQuery.ALL));
+      ApiException e = fails(ApiErrorKind.UNTRUSTED_HOST, () -> api.list(ListQuery.ALL));
       assertTrue(e.getMessage().contains("\"http://127.0.0.1:9\""), e::getMessage);
       for (int i = 0; i < 2; i++) {
         server.then(200, "{\"data\":[],\"@nextLink\":\"/processes?$next=same\"}");
       }
-      fails(Kind.PROTOCOL, () -> api.list(ListQuery.ALL));
+      fails(ApiErrorKind.PROTOCOL, () -> api.list(ListQuery.ALL));
     }
   }
 
@@ -176,7 +176,7 @@ final class ApiClientTest {
       server.then(429, "{}");
     }
     try (ApiClient api = open(settings())) {
-      ApiException e = fails(Kind.RATE_LIMITED, () -> api.get("p1", true));
+      ApiException e = fails(ApiErrorKind.RATE_LIMITED, () -> api.get("p1", true));
       assertEquals(429, e.status());
     }
     assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 64L), time.waits());
@@ -186,39 +186,39 @@ final class ApiClientTest {
   void aServerThatAsksForAnHourIsNotWaitedFor() throws Exception {
     server.then(429, "{}", "Retry-After: 3600");
     try (ApiClient api = open(settings())) {
-      fails(Kind.RATE_LIMITED, () -> api.get("p1", true));
+      fails(ApiErrorKind.RATE_LIMITED, () -> api.get("p1", true));
     }
     assertEquals(List.of(), time.waits());
   }
 
   @Test
   void readsAreRepeatedAfterTroubleAndWritesAreNot() throws Exception {
-    server.then(500, "{}").then(503, "{}", "Retry-After: 9").thenHalf();
+    server.then(500, "{}").then(503, "{}", "Retry-After: 9").thenHalfResponse();
     server.then(200, "{\"id\":\"p1\"}");
     try (ApiClient api = open(settings())) {
       api.get("p1", true);
       assertEquals(List.of(1L, 9L, 4L), time.waits());
       server.then(500, "{\"message\":\"Oh no.\"}", "X-Request-Id: req-7");
-      ApiException failed = fails(Kind.SERVER, () -> api.create(Json.Obj.EMPTY));
+      ApiException failed = fails(ApiErrorKind.SERVER, () -> api.create(Json.Obj.EMPTY));
       assertTrue(failed.mayHaveHappened());
       assertEquals("req-7", failed.requestId());
       assertEquals(
           "Cannot create a process: the server failed (500): Oh no; it may still have been done",
           failed.getMessage());
       server.thenHangUp();
-      ApiException lost = fails(Kind.LOST, () -> api.run("p1", true));
+      ApiException lost = fails(ApiErrorKind.LOST, () -> api.run("p1", true));
       assertTrue(lost.mayHaveHappened());
       server.thenHangUp();
-      assertTrue(fails(Kind.LOST, () -> api.patch("p1", Json.Arr.EMPTY)).mayHaveHappened());
+      assertTrue(fails(ApiErrorKind.LOST, () -> api.patch("p1", Json.Arr.EMPTY)).mayHaveHappened());
       assertEquals(7, server.received().size());
     }
   }
 
   @Test
   void anAnswerCutOffHalfWayIsLost() throws Exception {
-    server.thenHalf();
+    server.thenHalfResponse();
     try (ApiClient api = open(settings())) {
-      fails(Kind.LOST, () -> api.create(Json.Obj.EMPTY));
+      fails(ApiErrorKind.LOST, () -> api.create(Json.Obj.EMPTY));
     }
   }
 
@@ -226,7 +226,7 @@ final class ApiClientTest {
   void aSlowAnswerIsLost() throws Exception {
     server.then((request, out) -> Thread.sleep(2000));
     try (ApiClient api = open(settings().withTimeout(Duration.ofMillis(200)))) {
-      ApiException e = fails(Kind.LOST, () -> api.create(Json.Obj.EMPTY));
+      ApiException e = fails(ApiErrorKind.LOST, () -> api.create(Json.Obj.EMPTY));
       assertTrue(e.getMessage().contains("POST /processes: no answer in time"), e::getMessage);
     }
   }
@@ -238,9 +238,9 @@ final class ApiClientTest {
       free = probe.getLocalPort();
     }
     ApiSettings settings =
-        ApiSettings.of(URI.create("http://127.0.0.1:" + free), new Credentials.Token(TOKEN));
+        ApiSettings.of(URI.create("http://127.0.0.1:" + free), new Credentials.AccessToken(TOKEN));
     try (ApiClient api = open(settings)) {
-      ApiException e = fails(Kind.NETWORK, () -> api.create(Json.Obj.EMPTY));
+      ApiException e = fails(ApiErrorKind.NETWORK, () -> api.create(Json.Obj.EMPTY));
       assertFalse(e.mayHaveHappened());
       assertEquals("Cannot reach 127.0.0.1:" + free + ": connection refused", e.getMessage());
     }
@@ -251,36 +251,37 @@ final class ApiClientTest {
   void eachRefusalIsOneClearMessage() throws Exception {
     try (ApiClient api = open(settings())) {
       server.then(401, "{\"message\":\"Bad token " + TOKEN + "\"}");
-      ApiException auth = fails(Kind.AUTH, () -> api.get("p1", true));
+      ApiException auth = fails(ApiErrorKind.AUTH, () -> api.get("p1", true));
       assertTrue(auth.getMessage().contains("did not accept the token (401): Bad token ***"));
       server.then(403, "{}");
-      ApiException forbidden = fails(Kind.FORBIDDEN, () -> api.create(Json.Obj.EMPTY));
+      ApiException forbidden = fails(ApiErrorKind.FORBIDDEN, () -> api.create(Json.Obj.EMPTY));
       assertTrue(forbidden.help().contains("file:write"));
       server.then(403, "{}");
-      assertTrue(fails(Kind.FORBIDDEN, () -> api.validate("p1")).help().contains("file:read"));
+      assertTrue(
+          fails(ApiErrorKind.FORBIDDEN, () -> api.validate("p1")).help().contains("file:read"));
       server.then(404, "{}");
       assertTrue(
-          fails(Kind.NOT_FOUND, () -> api.get("p1", false))
+          fails(ApiErrorKind.NOT_FOUND, () -> api.get("p1", false))
               .getMessage()
               .contains("/processes/p1 was not found (404)"));
       server.then(409, "{\"message\":\"not in trash\"}");
-      fails(Kind.CONFLICT, () -> api.restore("p1"));
+      fails(ApiErrorKind.CONFLICT, () -> api.restore("p1"));
       server.then(
           400,
           "{\"code\":\"VALIDATION_ERROR\",\"message\":\"Invalid.\",\"details\":[{\"code\":\"C\","
               + "\"message\":\"No user\",\"target\":\"assignee\",\"meta\":{\"jobId\":\"j1\"}}]}");
-      ApiException refused = fails(Kind.REFUSED, () -> api.run("p1", true));
+      ApiException refused = fails(ApiErrorKind.REFUSED, () -> api.run("p1", true));
       assertEquals(
           "Cannot run a process: the API refused the request (400): Invalid; No user (assignee)",
           refused.getMessage());
       assertEquals(
-          "j1", refused.fault().orElseThrow().details().get(0).meta().text("jobId").orElseThrow());
+          "j1", refused.error().orElseThrow().details().get(0).meta().text("jobId").orElseThrow());
       server.then(200, "<html>log in</html>");
-      fails(Kind.PROTOCOL, () -> api.get("p1", true));
+      fails(ApiErrorKind.PROTOCOL, () -> api.get("p1", true));
       server.then(302, "", "Location: http://127.0.0.1:9/");
-      fails(Kind.PROTOCOL, () -> api.get("p1", true));
+      fails(ApiErrorKind.PROTOCOL, () -> api.get("p1", true));
       server.then(200, "{}");
-      fails(Kind.PROTOCOL, () -> api.get("p1", true));
+      fails(ApiErrorKind.PROTOCOL, () -> api.get("p1", true));
     }
   }
 
@@ -305,8 +306,7 @@ final class ApiClientTest {
             Map.entry("http://emulator.test:8081", false),
             Map.entry("https://emulator.test:8080", false));
     cases.forEach((uri, may) ->
-        assertEquals(
-            may, TokenHosts.mayHaveToken(URI.create(uri), java.util.Optional.of(own)), uri));
+        assertEquals(may, TokenPolicy.allows(URI.create(uri), java.util.Optional.of(own)), uri));
   }
 
   @Test
@@ -314,7 +314,7 @@ final class ApiClientTest {
     ApiSettings settings =
         ApiSettings.of(URI.create("https://evil.test"), new Credentials.Client("id", "secret"));
     try (ApiClient api = open(settings)) {
-      fails(Kind.UNTRUSTED_HOST, () -> api.get("p1", true));
+      fails(ApiErrorKind.UNTRUSTED_HOST, () -> api.get("p1", true));
     }
     assertEquals(List.of(), log);
   }
@@ -336,7 +336,7 @@ final class ApiClientTest {
       time.advance(Duration.ofSeconds(2));
       api.get("p1", true);
     }
-    RawServer.Received token = server.received().get(0);
+    ScriptedServer.ReceivedRequest token = server.received().get(0);
     assertEquals("POST /oauth2/token", token.method() + " " + token.path());
     assertEquals("application/x-www-form-urlencoded", token.headers().get("content-type"));
     assertEquals(
@@ -360,7 +360,7 @@ final class ApiClientTest {
     server.then(
         401, "{\"error\":\"invalid_client\",\"error_description\":\"secret hush-hush is wrong\"}");
     try (ApiClient api = open(settings)) {
-      ApiException e = fails(Kind.AUTH, () -> api.get("p1", true));
+      ApiException e = fails(ApiErrorKind.AUTH, () -> api.get("p1", true));
       assertEquals(
           "The client \"me\" got no token (401): invalid_client, secret *** is wrong",
           e.getMessage());
@@ -374,14 +374,14 @@ final class ApiClientTest {
     ApiSettings settings = ApiSettings.of(server.uri(), new Credentials.TokenFile(file));
     server.then((request, out) -> {
       Files.writeString(file, "new-token\n");
-      out.write(RawServer.response(401, "{}"));
+      out.write(ScriptedServer.response(401, "{}"));
     });
     server.then(200, "{\"id\":\"p1\"}");
     try (ApiClient api = open(settings)) {
       api.get("p1", true);
       assertEquals("Bearer new-token", server.received().get(1).headers().get("authorization"));
       Files.delete(file);
-      ApiException e = fails(Kind.AUTH, () -> api.get("p1", true));
+      ApiException e = fails(ApiErrorKind.AUTH, () -> api.get("p1", true));
       assertTrue(e.getMessage().endsWith("it does not exist"), e::getMessage);
     }
   }
@@ -389,14 +389,15 @@ final class ApiClientTest {
   @Test
   void badTokensAreRefusedWithoutBeingShown() throws Exception {
     for (String bad : List.of("", "Bearer abc-secret", "abc-secret\nX: y")) {
-      ApiSettings settings = ApiSettings.of(server.uri(), new Credentials.Token(bad));
+      ApiSettings settings = ApiSettings.of(server.uri(), new Credentials.AccessToken(bad));
       try (ApiClient api = open(settings)) {
-        ApiException e = fails(Kind.AUTH, () -> api.get("p1", true));
+        ApiException e = fails(ApiErrorKind.AUTH, () -> api.get("p1", true));
         assertFalse(e.getMessage().contains("abc-secret"), e::getMessage);
       }
     }
     try (ApiClient api = open(ApiSettings.of(server.uri(), new Credentials.None()))) {
-      assertTrue(fails(Kind.AUTH, () -> api.get("p1", true)).help().contains("PROCC_TOKEN"));
+      assertTrue(
+          fails(ApiErrorKind.AUTH, () -> api.get("p1", true)).help().contains("PROCC_TOKEN"));
     }
     assertEquals(0, server.received().size());
   }
@@ -444,17 +445,17 @@ final class ApiClientTest {
         String id = request.path().replaceAll(".*/(p\\d+).*", "$1");
         out.write(
             id.equals("p7")
-                ? RawServer.response(404, "{}")
-                : RawServer.response(200, "{\"id\":\"" + id + "\"}"));
+                ? ScriptedServer.response(404, "{}")
+                : ScriptedServer.response(200, "{\"id\":\"" + id + "\"}"));
       });
     }
     try (ApiClient api = open(settings())) {
-      Map<String, ApiClient.Read> all = api.getAll(ids, true);
+      Map<String, ApiClient.ReadResult> all = api.getAll(ids, true);
       assertEquals(ids, new ArrayList<>(all.keySet()));
       for (String id : ids) {
-        ApiClient.Read read = all.get(id);
+        ApiClient.ReadResult read = all.get(id);
         if (id.equals("p7")) {
-          assertEquals(Kind.NOT_FOUND, read.failure().orElseThrow().kind());
+          assertEquals(ApiErrorKind.NOT_FOUND, read.failure().orElseThrow().kind());
         } else {
           assertEquals(id, read.orThrow().text("id").orElseThrow());
         }
@@ -477,7 +478,7 @@ final class ApiClientTest {
   void aBodyOverTenMebibytesIsNotSent() throws Exception {
     Json.Obj big = Json.object().put("name", "x".repeat(10_485_760)).build();
     try (ApiClient api = open(settings())) {
-      fails(Kind.REFUSED, () -> api.create(big));
+      fails(ApiErrorKind.REFUSED, () -> api.create(big));
     }
     assertEquals(0, server.received().size());
   }
@@ -496,7 +497,9 @@ final class ApiClientTest {
     ProxySettings through = ProxySettings.of("", server.uri().toString(), "");
     URI own = URI.create("http://emulator.test:8080");
     ApiSettings settings =
-        ApiSettings.of(own, new Credentials.Token(TOKEN)).withTrusted(own).withProxy(through);
+        ApiSettings.of(own, new Credentials.AccessToken(TOKEN))
+            .withTrustedHost(own)
+            .withProxy(through);
     try (ApiClient api = open(settings)) {
       api.get("p1", true);
     }
@@ -508,9 +511,9 @@ final class ApiClientTest {
   @Test
   void aFileThatIsNoCertificateIsSaidAtOnce(@TempDir Path dir) throws Exception {
     Path pem = Files.writeString(dir.resolve("ca.pem"), "");
-    ApiException e = fails(Kind.NETWORK, () -> open(settings().withAuthority(pem)));
+    ApiException e = fails(ApiErrorKind.NETWORK, () -> open(settings().withAuthorityFile(pem)));
     assertTrue(e.getMessage().contains("ca.pem"), e::getMessage);
-    fails(Kind.NETWORK, () -> open(settings().withAuthority(dir.resolve("none.pem"))));
+    fails(ApiErrorKind.NETWORK, () -> open(settings().withAuthorityFile(dir.resolve("none.pem"))));
   }
 
   @Test
@@ -556,12 +559,12 @@ final class ApiClientTest {
     tls.start();
     try {
       URI uri = URI.create("https://127.0.0.1:" + tls.getAddress().getPort());
-      ApiSettings settings = ApiSettings.of(uri, new Credentials.Token(TOKEN));
-      try (ApiClient api = open(settings.withAuthority(pem))) {
+      ApiSettings settings = ApiSettings.of(uri, new Credentials.AccessToken(TOKEN));
+      try (ApiClient api = open(settings.withAuthorityFile(pem))) {
         assertEquals("p1", api.get("p1", true).text("id").orElseThrow());
       }
       try (ApiClient api = open(settings)) {
-        ApiException e = fails(Kind.NETWORK, () -> api.get("p1", true));
+        ApiException e = fails(ApiErrorKind.NETWORK, () -> api.get("p1", true));
         assertTrue(e.help().contains("PROCC_CA_FILE"), e::help);
         assertEquals(List.of(), time.waits());
       }
@@ -592,10 +595,10 @@ final class ApiClientTest {
   @Test
   void urlsAreReadAsPeopleWriteThem() {
     assertEquals(
-        "https://api.eu.wdesk.com", ApiSettings.url("https://api.eu.wdesk.com/").toString());
+        "https://api.eu.wdesk.com", ApiSettings.parseUrl("https://api.eu.wdesk.com/").toString());
     for (String bad :
         List.of("api.eu.wdesk.com", "ftp://x", "https://u:p@h", "https://h/v1", "::")) {
-      assertThrows(IllegalArgumentException.class, () -> ApiSettings.url(bad), bad);
+      assertThrows(IllegalArgumentException.class, () -> ApiSettings.parseUrl(bad), bad);
     }
   }
 }

@@ -11,19 +11,26 @@ import com.networknt.schema.SpecificationVersion;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.api.ApiClient;
-import dev.procc.live.ledger.InRun;
+import dev.procc.live.evidence.EvidenceLog;
+import dev.procc.live.evidence.EvidenceWriter;
+import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.ledger.NodeLine;
-import dev.procc.live.ledger.Pending;
-import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.RunConfirmation;
-import dev.procc.live.planfile.Addition;
-import dev.procc.live.planfile.HandStep;
+import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.RunRecord;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.RunPlan;
-import dev.procc.live.planfile.Tool;
+import dev.procc.live.planfile.ToolVersion;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.runplan.RunConfirmation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,15 +45,15 @@ class AmendTest {
   private static final String KEY = "close@2024-Q4";
 
   @TempDir Path dir;
-  private Bench bench;
+  private ApplyFixture bench;
   private String run;
 
   @BeforeEach
   void started() throws Exception {
-    bench = new Bench(dir);
+    bench = new ApplyFixture(dir);
     bench.applied(close(recon("u1"), REVIEW));
     run =
-        new Runs(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
+        new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
             .start(KEY, true);
   }
 
@@ -57,13 +64,13 @@ class AmendTest {
 
   // A serial close: recon, then the group review (us and emea at the same time), then sign.
 
-  private static final String US = Bench.task("us", "Review US", "2024-12-20");
-  private static final String EMEA = Bench.task("emea", "Review EMEA", "2024-12-20");
+  private static final String US = ApplyFixture.task("us", "Review US", "2024-12-20");
+  private static final String EMEA = ApplyFixture.task("emea", "Review EMEA", "2024-12-20");
   private static final String REVIEW = group("review", "Review", US, EMEA);
-  private static final String SIGN = Bench.task("sign", "Sign off", "2024-12-22");
+  private static final String SIGN = ApplyFixture.task("sign", "Sign off", "2024-12-22");
 
   private static String recon(String who) {
-    return Bench.task("recon", "Reconcile", "2024-12-15").replace("'u1'", "'" + who + "'");
+    return ApplyFixture.task("recon", "Reconcile", "2024-12-15").replace("'u1'", "'" + who + "'");
   }
 
   private static String group(String key, String name, String... children) {
@@ -76,8 +83,8 @@ class AmendTest {
         + "]}}";
   }
 
-  private static Desired close(String... children) throws Exception {
-    return Bench.desired(
+  private static DesiredProcess close(String... children) throws Exception {
+    return ApplyFixture.desired(
         "{'id':'close@2024-Q4','name':'Close','autoClose':true,'certAutoApprove':false,"
             + "'relativeDates':false,'dueDate':'2025-01-15','root':{'id':'root','name':'Root',"
             + "'parallel':false,'readOnly':false,'children':["
@@ -95,33 +102,33 @@ class AmendTest {
 
   private List<String> titles() throws Exception {
     RunStatus status =
-        new Runs(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
+        new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
             .status(KEY)
             .orElseThrow();
-    return status.rows().stream().map(r -> r.title() + " " + r.state().word()).toList();
+    return status.rows().stream().map(r -> r.title() + " " + r.state().label()).toList();
   }
 
   private static String task(String key, String title) {
-    return Bench.task(key, title, "2024-12-21");
+    return ApplyFixture.task(key, title, "2024-12-21");
   }
 
   @Test
   void nothingToAddWhereNothingChanged() throws Exception {
     Plan plan = bench.amendment(run, close(recon("u1"), REVIEW));
-    assertFalse(plan.acts());
-    assertTrue(runOf(plan).settled());
-    assertEquals(List.of(), runOf(plan).left());
-    assertEquals(4, runOf(plan).jobs());
+    assertFalse(plan.hasActions());
+    assertTrue(runOf(plan).isSettled());
+    assertEquals(List.of(), runOf(plan).leftAsIs());
+    assertEquals(4, runOf(plan).jobCount());
   }
 
   @Test
   void aTaskGoesBetweenItsSiblings() throws Exception {
-    Desired more = close(recon("u1"), task("ic", "Intercompany"), REVIEW);
+    DesiredProcess more = close(recon("u1"), task("ic", "Intercompany"), REVIEW);
     Plan plan = bench.amendment(run, more);
     ProcessPlan process = plan.processes().getFirst();
     assertEquals(1, process.operations().size());
-    Addition addition = runOf(plan).additions().getFirst();
-    assertEquals(Addition.LATER, addition.starts());
+    TaskAddition addition = runOf(plan).additions().getFirst();
+    assertEquals(TaskAddition.LATER, addition.start());
     assertEquals(KEY + "/recon", addition.waitsFor());
     String path = process.operations().getFirst().path();
     assertTrue(path.startsWith("/processRuns/" + run + "/jobRuns?parentGroupId="), path);
@@ -139,10 +146,10 @@ class AmendTest {
             "Sign off waiting"),
         titles());
     LedgerEntry entry = bench.entry(KEY);
-    InRun got = entry.inRuns().getFirst();
-    assertEquals(run + " ic node", got.run() + " " + got.path() + " " + got.field());
+    RunRecord got = entry.runRecords().getFirst();
+    assertEquals(run + " ic node", got.runId() + " " + got.path() + " " + got.field());
     assertEquals(null, entry.pending());
-    assertTrue(runOf(bench.amendment(run, more)).settled());
+    assertTrue(runOf(bench.amendment(run, more)).isSettled());
     assertEquals(
         Verdict.STALE, bench.apply().run(plan).processes().getFirst().verdict(), "applied twice");
   }
@@ -162,7 +169,7 @@ class AmendTest {
         List.of("add-1", "add-2"), process.operations().stream().map(o -> o.id()).toList());
     assertEquals(
         List.of("later " + KEY + "/recon", "later " + KEY + "/a", "later " + KEY + "/review"),
-        runOf(plan).additions().stream().map(a -> a.starts() + " " + a.waitsFor()).toList());
+        runOf(plan).additions().stream().map(a -> a.start() + " " + a.waitsFor()).toList());
     assertTrue(process.operations().get(1).path().endsWith("&before=false"));
     assertEquals(Verdict.APPLIED, bench.apply().run(plan).processes().getFirst().verdict());
     assertEquals(
@@ -182,11 +189,11 @@ class AmendTest {
   void whatThePointOfInsertionHasPassedStartsImmediately() throws Exception {
     bench.done("Reconcile");
     Plan plan = bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW));
-    assertEquals(Addition.PASSED, runOf(plan).additions().getFirst().starts());
+    assertEquals(TaskAddition.PASSED, runOf(plan).additions().getFirst().start());
     Plan last =
         bench.amendment(
             run, close(recon("u1"), group("review", "Review", US, EMEA, task("uk", "Review UK"))));
-    assertEquals(Addition.AT_ONCE, runOf(last).additions().getFirst().starts());
+    assertEquals(TaskAddition.AT_ONCE, runOf(last).additions().getFirst().start());
     assertEquals(Verdict.APPLIED, bench.apply().run(plan).processes().getFirst().verdict());
     assertTrue(titles().contains("Intercompany open"), titles().toString());
   }
@@ -225,13 +232,13 @@ class AmendTest {
   /// Dead at the step before the answer: with the effect and without it.
   private ProcessResult resumed(Plan plan) throws Exception {
     ProcessPlan process = plan.processes().getFirst();
-    bench.plans.keep(plan);
+    bench.plans.save(plan);
     bench.store.save(
         bench
             .entry(KEY)
             .withPending(
-                new Pending(
-                    Work.ADDING,
+                new PendingStep(
+                    ProcessApply.STEP_ADDING,
                     process.hash(),
                     "2024-10-01T00:00:00Z",
                     "2024-10-01T00:00:00Z",
@@ -254,7 +261,7 @@ class AmendTest {
     assertEquals(Verdict.APPLIED, result.verdict(), result.message());
     assertFalse(bench.calls.contains("ADD_JOBS"), bench.calls.toString());
     assertEquals(1, titles().stream().filter(t -> t.startsWith("Intercompany")).count());
-    assertEquals(1, bench.entry(KEY).inRuns().size());
+    assertEquals(1, bench.entry(KEY).runRecords().size());
   }
 
   @Test
@@ -267,45 +274,52 @@ class AmendTest {
 
   @Test
   void aResumeWithoutThePlanPlansAnew() throws Exception {
-    Desired more = close(recon("u1"), task("ic", "Intercompany"), REVIEW);
+    DesiredProcess more = close(recon("u1"), task("ic", "Intercompany"), REVIEW);
     Plan plan = bench.amendment(run, more);
     LedgerEntry before = bench.entry(KEY);
     bench.apply().run(plan);
     bench.store.save(
         before.withPending(
-            new Pending(
-                Work.ADDING, "gone", "2024-10-01T00:00:00Z", null, null, run, null, List.of())),
+            new PendingStep(
+                ProcessApply.STEP_ADDING,
+                "gone",
+                "2024-10-01T00:00:00Z",
+                null,
+                null,
+                run,
+                null,
+                List.of())),
         "the folder of the plan is lost");
     assertEquals(Verdict.UNCHANGED, bench.apply().resume().processes().getFirst().verdict());
-    assertTrue(runOf(bench.amendment(run, more)).settled());
+    assertTrue(runOf(bench.amendment(run, more)).isSettled());
   }
 
   @Test
   void whatNoCallDoesIsForHands() throws Exception {
-    Desired changed =
+    DesiredProcess changed =
         close(recon("u2"), group("review", "Review", EMEA), group("tax", "Tax", task("t", "Tax")));
     Plan plan = bench.amendment(run, changed);
-    assertFalse(plan.acts());
-    List<HandStep> hands = runOf(plan).hands();
+    assertFalse(plan.hasActions());
+    List<ManualStep> hands = runOf(plan).manualSteps();
     assertEquals(
         List.of("edit recon", "add-group tax", "cancel us"),
         hands.stream()
             .map(h -> h.kind() + " " + h.address().substring(h.address().lastIndexOf('/') + 1))
             .toList());
-    HandStep first = hands.getFirst();
-    assertTrue(first.restarts());
-    assertEquals(List.of("u2"), first.mails());
+    ManualStep first = hands.getFirst();
+    assertTrue(first.restartsTask());
+    assertEquals(List.of("u2"), first.mailRecipients());
     assertEquals("open", first.state());
     assertTrue(first.permalink() != null && first.permalink().contains("/tasks/"));
     assertEquals("Process status > Edit action > Assigned to", first.edits().getFirst().screen());
     assertEquals("waiting", hands.get(2).state());
-    RunPlan.Load load = runOf(plan).loads().getFirst();
-    assertEquals("u2 1 2024-12-15", load.person() + " " + load.tasks() + " " + load.date());
+    RunPlan.PersonWorkload load = runOf(plan).workloads().getFirst();
+    assertEquals("u2 1 2024-12-15", load.person() + " " + load.tasks() + " " + load.busiestDay());
 
     bench.done("Reconcile");
     RunPlan later = runOf(bench.amendment(run, changed));
     assertEquals(
-        "close@2024-Q4/recon is done already: it stays as it was", later.left().getFirst());
+        "close@2024-Q4/recon is done already: it stays as it was", later.leftAsIs().getFirst());
   }
 
   @Test
@@ -314,8 +328,8 @@ class AmendTest {
     ProcessPlan process = plan.processes().getFirst();
     assertEquals("history", process.refusals().getFirst().rule());
     assertEquals(1, runOf(plan).additions().size());
-    assertEquals(1, runOf(plan).hands().size());
-    assertEquals("", runOf(plan).additions().getFirst().operation());
+    assertEquals(1, runOf(plan).manualSteps().size());
+    assertEquals("", runOf(plan).additions().getFirst().operationId());
   }
 
   @Test
@@ -327,14 +341,14 @@ class AmendTest {
             1L,
             "hash",
             entry.nodes().stream()
-                .map(n -> new NodeLine(n.path(), "x-" + n.path(), n.sent(), n.seen()))
+                .map(n -> new NodeRecord(n.path(), "x-" + n.path(), n.sent(), n.seen()))
                 .toList()),
         "replaced");
     Plan plan = bench.amendment(run, close(recon("u2"), task("ic", "Intercompany"), REVIEW));
     assertEquals(1, runOf(plan).additions().size());
     assertEquals(
         List.of("edit " + KEY + "/recon"),
-        runOf(plan).hands().stream().map(h -> h.kind() + " " + h.address()).toList());
+        runOf(plan).manualSteps().stream().map(h -> h.kind() + " " + h.address()).toList());
   }
 
   @Test
@@ -350,9 +364,9 @@ class AmendTest {
                     .without("id"))));
     Plan plan = bench.amendment(run, close(recon("u1"), REVIEW, task("ic", "Intercompany")));
     assertEquals(1, runOf(plan).additions().size());
-    assertEquals(List.of(), runOf(plan).hands());
+    assertEquals(List.of(), runOf(plan).manualSteps());
     assertEquals(
-        List.of("\"By hand\" was added to the run in Workiva: it stays"), runOf(plan).left());
+        List.of("\"By hand\" was added to the run in Workiva: it stays"), runOf(plan).leftAsIs());
   }
 
   @Test
@@ -360,17 +374,17 @@ class AmendTest {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(Files.readString(Path.of("schemas/plan.schema.json")), InputFormat.JSON);
-    Desired changed =
+    DesiredProcess changed =
         close(recon("u2"), task("ic", "Intercompany"), group("tax", "Tax", task("t", "Tax")));
     for (Plan plan : List.of(bench.amendment(run, changed), bench.plan(changed))) {
       assertEquals(List.of(), schema.validate(PlanFile.write(plan), InputFormat.JSON));
-      assertEquals(plan, PlanFile.of(JsonReader.read(PlanFile.write(plan))));
+      assertEquals(plan, PlanFile.fromJson(JsonReader.read(PlanFile.write(plan))));
     }
   }
 
-  private RunConfirmation confirmed(Desired changed) throws Exception {
+  private RunConfirmation confirmed(DesiredProcess changed) throws Exception {
     RunConfirmation confirmation =
-        new Runs(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
+        new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
             .confirm(changed, null);
     assertTrue(confirmation != null, "no run");
     return confirmation;
@@ -378,13 +392,13 @@ class AmendTest {
 
   @Test
   void whatWasDoneByHandIsReadBackAndRecorded() throws Exception {
-    Desired changed =
+    DesiredProcess changed =
         close(recon("u2"), group("review", "Review", EMEA), group("tax", "Tax", task("t", "Tax")));
     RunConfirmation before = confirmed(changed);
     assertEquals(List.of(), before.done());
-    assertEquals(3, before.run().hands().size());
+    assertEquals(3, before.run().manualSteps().size());
 
-    List<HandStep> hands = before.run().hands();
+    List<ManualStep> hands = before.run().manualSteps();
     bench.control(
         "POST",
         "/tasks/" + hands.get(0).id() + "/edit",
@@ -396,23 +410,25 @@ class AmendTest {
         after.done().stream()
             .map(d -> d.address().substring(d.address().lastIndexOf('/') + 1) + " " + d.field())
             .toList());
-    assertTrue(after.done().stream().noneMatch(RunConfirmation.Done::known));
-    assertEquals(1, after.run().hands().size());
-    assertFalse(after.complete());
+    assertTrue(after.done().stream().noneMatch(RunConfirmation.ConfirmedStep::inLedger));
+    assertEquals(1, after.run().manualSteps().size());
+    assertFalse(after.isComplete());
     assertEquals(
         List.of("recon assignee", "review/us node"),
-        bench.entry(KEY).inRuns().stream().map(r -> r.path() + " " + r.field()).toList());
-    assertTrue(confirmed(changed).done().stream().allMatch(RunConfirmation.Done::known));
+        bench.entry(KEY).runRecords().stream().map(r -> r.path() + " " + r.field()).toList());
+    assertTrue(
+        confirmed(changed).done().stream().allMatch(RunConfirmation.ConfirmedStep::inLedger));
 
-    EvidenceFolder folder = new EvidenceFolder(dir.resolve("evidence"));
-    Evidence evidence =
-        new Evidence(
+    FolderEvidenceStore folder = new FolderEvidenceStore(dir.resolve("evidence"));
+    EvidenceWriter evidence =
+        new EvidenceWriter(
             folder,
-            new Evidence.Context(new Tool("procc", "test"), "", Map.of(), "", 0),
+            new EvidenceWriter.EvidenceContext(
+                new ToolVersion("procc", "test"), "", Map.of(), "", 0),
             bench.time);
-    evidence.confirmed("dev", bench.base.toString(), KEY, "Close", after);
-    evidence.confirmed("dev", bench.base.toString(), KEY, "Close", confirmed(changed));
-    EvidenceLog log = EvidenceLog.of(folder, "dev", KEY);
+    evidence.writeConfirmation("dev", bench.base.toString(), KEY, "Close", after);
+    evidence.writeConfirmation("dev", bench.base.toString(), KEY, "Close", confirmed(changed));
+    EvidenceLog log = EvidenceLog.read(folder, "dev", KEY);
     assertEquals(1, log.records().size());
     assertEquals(
         "2 steps by hand read back in run " + run,
@@ -423,8 +439,8 @@ class AmendTest {
   void anEndedRunTakesNothing() throws Exception {
     bench.control("POST", "/runs/" + run + "/cancel", "{}");
     Plan plan = bench.amendment(run, close(recon("u2"), task("ic", "Intercompany"), REVIEW));
-    assertFalse(plan.acts());
-    assertTrue(runOf(plan).ended());
-    assertEquals(List.of(), runOf(plan).hands());
+    assertFalse(plan.hasActions());
+    assertTrue(runOf(plan).hasEnded());
+    assertEquals(List.of(), runOf(plan).manualSteps());
   }
 }

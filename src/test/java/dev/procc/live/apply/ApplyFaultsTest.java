@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.live.plan.Desired;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Mismatch;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
 import java.nio.file.Path;
@@ -19,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class ApplyFaultsTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;
-  private Bench bench;
+  private ApplyFixture bench;
 
   @BeforeEach
   void start() throws Exception {
-    bench = new Bench(dir);
+    bench = new ApplyFixture(dir);
   }
 
   @AfterEach
@@ -34,18 +38,18 @@ final class ApplyFaultsTest {
   private ProcessResult expect(Verdict verdict, int exit, ApplyResult result) {
     assertEquals(1, result.processes().size(), () -> result.toJson().pretty());
     assertEquals(verdict, result.processes().get(0).verdict(), () -> result.toJson().pretty());
-    assertEquals(exit, result.exit());
+    assertEquals(exit, result.exitCode());
     return result.processes().get(0);
   }
 
-  private void secondPlanIsEmpty(Desired... definitions) throws Exception {
+  private void secondPlanIsEmpty(DesiredProcess... definitions) throws Exception {
     Plan again = bench.plan(definitions);
-    assertFalse(again.acts(), () -> PlanFile.write(again));
+    assertFalse(again.hasActions(), () -> PlanFile.write(again));
   }
 
   /// A process whose server moves dates with the window.
-  private static Desired shifting(String start, String end, String due) throws Exception {
-    return Bench.desired(
+  private static DesiredProcess shifting(String start, String end, String due) throws Exception {
+    return ApplyFixture.desired(
         "{'id':'close@2024-Q4','name':'Close','autoClose':true,'certAutoApprove':false,"
             + "'relativeDates':true,'businessStartDate':'"
             + start
@@ -53,16 +57,16 @@ final class ApplyFaultsTest {
             + end
             + "','businessDaysOfWeek':['monday','tuesday','wednesday','thursday','friday'],"
             + "'root':{'id':'root','name':'Root','parallel':false,'readOnly':false,'children':["
-            + Bench.task("recon", "Reconcile", due)
+            + ApplyFixture.task("recon", "Reconcile", due)
             + "]}}");
   }
 
   @Test
   void predictedShiftsAreReadBack() throws Exception {
     expect(Verdict.APPLIED, 0, bench.applied(shifting("2024-10-01", "2024-12-31", "2024-12-16")));
-    Desired moved = shifting("2024-10-02", "2025-01-01", "2024-12-17");
+    DesiredProcess moved = shifting("2024-10-02", "2025-01-01", "2024-12-17");
     Plan plan = bench.plan(moved);
-    assertEquals("patch", plan.processes().get(0).action().word(), () -> PlanFile.write(plan));
+    assertEquals("patch", plan.processes().get(0).mainAction().word(), () -> PlanFile.write(plan));
     assertEquals(1, plan.processes().get(0).predictedShifts().size());
     expect(Verdict.APPLIED, 0, bench.apply().run(plan));
     secondPlanIsEmpty(moved);
@@ -75,16 +79,16 @@ final class ApplyFaultsTest {
     ProcessResult result =
         expect(
             Verdict.PARTIAL, 6, bench.applied(shifting("2024-10-02", "2025-01-01", "2024-12-17")));
-    Residual residual = result.residual().get(0);
+    Mismatch residual = result.mismatches().get(0);
     assertEquals(KEY + "/recon dueDate", residual.address() + " " + residual.field());
     assertEquals(1, bench.calls.stream().filter(c -> c.equals("PATCH")).count());
-    assertTrue(bench.plan(shifting("2024-10-02", "2025-01-01", "2024-12-17")).acts());
+    assertTrue(bench.plan(shifting("2024-10-02", "2025-01-01", "2024-12-17")).hasActions());
   }
 
   @Test
   void aLostPatchThatMovesDatesIsLookedAtOnlyOnceTheServerIsDone() throws Exception {
     bench.applied(shifting("2024-10-01", "2024-12-31", "2024-12-16"));
-    Desired moved = shifting("2024-10-02", "2025-01-01", "2024-12-17");
+    DesiredProcess moved = shifting("2024-10-02", "2025-01-01", "2024-12-17");
     bench.fault("{'on':'patchProcess','do':'drop-after'}");
     expect(Verdict.APPLIED, 0, bench.applied(moved));
     assertEquals(List.of(30L), bench.time.waits());
@@ -102,13 +106,13 @@ final class ApplyFaultsTest {
 
   @Test
   void anEditBetweenReadingAndWritingShowsInTheReadBack() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     bench.fault("{'on':'patchProcess','do':'edit','set':{'/dueDate':'2025-02-01'},'user':'kim'}");
     ProcessResult result =
-        expect(Verdict.PARTIAL, 6, bench.applied(Bench.close("Close 2", "Reconcile")));
-    assertEquals("dueDate", result.residual().get(0).field());
-    Plan again = bench.plan(Bench.close("Close 2", "Reconcile"));
-    assertTrue(again.refused(), () -> PlanFile.write(again));
+        expect(Verdict.PARTIAL, 6, bench.applied(ApplyFixture.close("Close 2", "Reconcile")));
+    assertEquals("dueDate", result.mismatches().get(0).field());
+    Plan again = bench.plan(ApplyFixture.close("Close 2", "Reconcile"));
+    assertTrue(again.isRefused(), () -> PlanFile.write(again));
   }
 
   @Test
@@ -116,30 +120,31 @@ final class ApplyFaultsTest {
     for (String operation : List.of("createProcess", "validateProcess", "getProcess")) {
       bench.fault("{'on':'" + operation + "','do':'rate-limit','seconds':7,'header':false}");
     }
-    expect(Verdict.APPLIED, 0, bench.applied(Bench.close("Close", "Reconcile")));
+    expect(Verdict.APPLIED, 0, bench.applied(ApplyFixture.close("Close", "Reconcile")));
     assertEquals(List.of(7L, 7L, 7L), bench.time.waits());
   }
 
   @Test
   void anAuthenticationThatEndsHalfWayCanBeResumed() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     bench.fault("{'on':'batchUpdateProcess','do':'fail-before','status':401}");
     ProcessResult result =
-        expect(Verdict.PARTIAL, 6, bench.applied(Bench.close("Close 2", "Check")));
+        expect(Verdict.PARTIAL, 6, bench.applied(ApplyFixture.close("Close 2", "Check")));
     assertTrue(result.help().startsWith("Then procc apply --resume"), result::help);
     expect(Verdict.APPLIED, 0, bench.apply().resume());
-    secondPlanIsEmpty(Bench.close("Close 2", "Check"));
+    secondPlanIsEmpty(ApplyFixture.close("Close 2", "Check"));
   }
 
   @Test
   void aTwinMadeAtTheSameTimeIsSeen() throws Exception {
-    Plan plan = bench.plan(Bench.close("Close", "Reconcile"));
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
     bench.settings =
         bench.settings.withStop(() -> {
           try {
             if (bench.live().isEmpty() && bench.store.load("dev", KEY).isPresent()) {
               bench.api.create(
-                  dev.procc.live.wire.Wire.create(Bench.close("Close", "Reconcile").process())
+                  dev.procc.live.wire.ProcessJson.createBody(
+                          ApplyFixture.close("Close", "Reconcile").process())
                       .body());
             }
           } catch (Exception e) {
@@ -167,12 +172,12 @@ final class ApplyFaultsTest {
     secondPlanIsEmpty(many("Job"));
   }
 
-  private static Desired many(String title) throws Exception {
+  private static DesiredProcess many(String title) throws Exception {
     String jobs =
         IntStream.rangeClosed(1, 3001)
-            .mapToObj(i -> Bench.task("t" + i, title + " " + i, "2024-12-16"))
+            .mapToObj(i -> ApplyFixture.task("t" + i, title + " " + i, "2024-12-16"))
             .collect(Collectors.joining(","));
-    return Bench.desired(
+    return ApplyFixture.desired(
         "{'id':'close@2024-Q4','name':'Big','autoClose':true,'certAutoApprove':false,"
             + "'relativeDates':false,'root':{'id':'root','name':'Root','parallel':true,"
             + "'readOnly':false,'children':["

@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.plan.Desired;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.Mismatch;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ServerFinding;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class ApplyTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;
-  private Bench bench;
+  private ApplyFixture bench;
 
   @BeforeEach
   void start() throws Exception {
-    bench = new Bench(dir);
+    bench = new ApplyFixture(dir);
   }
 
   @AfterEach
@@ -37,12 +43,12 @@ final class ApplyTest {
 
   private void expect(Verdict verdict, int exit, ApplyResult result) {
     assertEquals(verdict, only(result).verdict(), () -> result.toJson().pretty());
-    assertEquals(exit, result.exit());
+    assertEquals(exit, result.exitCode());
   }
 
-  private void secondPlanIsEmpty(Desired... definitions) throws Exception {
+  private void secondPlanIsEmpty(DesiredProcess... definitions) throws Exception {
     Plan again = bench.plan(definitions);
-    assertFalse(again.acts(), () -> dev.procc.live.planfile.PlanFile.write(again));
+    assertFalse(again.hasActions(), () -> dev.procc.live.planfile.PlanFile.write(again));
     for (LedgerEntry entry : bench.store.list("dev")) {
       assertNull(entry.pending());
     }
@@ -50,7 +56,7 @@ final class ApplyTest {
 
   @Test
   void aCreateIsReadBackValidatedAndNoted() throws Exception {
-    ApplyResult result = bench.applied(Bench.close("Close", "Reconcile"));
+    ApplyResult result = bench.applied(ApplyFixture.close("Close", "Reconcile"));
     expect(Verdict.APPLIED, 0, result);
     assertEquals(List.of("create"), only(result).calls().stream().map(c -> c.id()).toList());
     assertEquals("as foretold", only(result).calls().get(0).readBack());
@@ -60,73 +66,73 @@ final class ApplyTest {
         List.of("", "root", "recon", "review", "review/us", "review/emea"),
         entry.nodes().stream().map(n -> n.path()).toList());
     assertEquals("Close", entry.name());
-    secondPlanIsEmpty(Bench.close("Close", "Reconcile"));
+    secondPlanIsEmpty(ApplyFixture.close("Close", "Reconcile"));
   }
 
   @Test
   void aChangeInPlaceIsOnePatchAndOneBatch() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     String id = bench.entry(KEY).id();
     bench.calls.clear();
-    ApplyResult result = bench.applied(Bench.close("Close 2", "Reconcile AR"));
+    ApplyResult result = bench.applied(ApplyFixture.close("Close 2", "Reconcile AR"));
     expect(Verdict.APPLIED, 0, result);
     assertEquals(List.of("LIST", "GET", "GET", "PATCH", "GET", "RENAME", "GET"), bench.calls);
     assertEquals(id, bench.entry(KEY).id());
     assertEquals("Close 2", bench.entry(KEY).name());
-    secondPlanIsEmpty(Bench.close("Close 2", "Reconcile AR"));
+    secondPlanIsEmpty(ApplyFixture.close("Close 2", "Reconcile AR"));
   }
 
   @Test
   void aReplacementCreatesBeforeItTrashes() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     String old = bench.entry(KEY).id();
     bench.calls.clear();
-    ApplyResult result = bench.applied(Bench.closeWithMore("Close"));
+    ApplyResult result = bench.applied(ApplyFixture.closeWithMore("Close"));
     expect(Verdict.APPLIED, 0, result);
     assertEquals(
         "LIST, GET, GET, LIST, CREATE, GET, LIST, VALIDATE, GET, TRASH, GET 404",
         String.join(", ", bench.calls));
     LedgerEntry entry = bench.entry(KEY);
     assertEquals(List.of(entry.id()), bench.live());
-    assertEquals(old, entry.previous().get(0).id());
-    assertTrue(entry.previous().get(0).trashed());
-    secondPlanIsEmpty(Bench.closeWithMore("Close"));
+    assertEquals(old, entry.formers().get(0).id());
+    assertTrue(entry.formers().get(0).trashed());
+    secondPlanIsEmpty(ApplyFixture.closeWithMore("Close"));
     bench.api.restore(old);
   }
 
   @Test
   void theOldOneStaysWhereItIsToBeKept() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     bench.settings = bench.settings.withKeepOld(true);
-    expect(Verdict.APPLIED, 0, bench.applied(Bench.closeWithMore("Close")));
+    expect(Verdict.APPLIED, 0, bench.applied(ApplyFixture.closeWithMore("Close")));
     assertEquals(2, bench.live().size());
-    assertFalse(bench.entry(KEY).previous().get(0).trashed());
-    secondPlanIsEmpty(Bench.closeWithMore("Close"));
+    assertFalse(bench.entry(KEY).formers().get(0).trashed());
+    secondPlanIsEmpty(ApplyFixture.closeWithMore("Close"));
   }
 
   @Test
   void aProcessWithoutDefinitionIsTrashedAndStaysOnRecord() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     String id = bench.entry(KEY).id();
-    bench.overrides = Bench.allowEmpty();
+    bench.overrides = ApplyFixture.allowEmpty();
     expect(Verdict.APPLIED, 0, bench.applied());
     assertEquals(List.of(), bench.live());
     assertNull(bench.entry(KEY).id());
-    assertEquals(id, bench.entry(KEY).previous().get(0).id());
+    assertEquals(id, bench.entry(KEY).formers().get(0).id());
     secondPlanIsEmpty();
-    expect(Verdict.APPLIED, 0, bench.applied(Bench.close("Close", "Reconcile")));
-    secondPlanIsEmpty(Bench.close("Close", "Reconcile"));
+    expect(Verdict.APPLIED, 0, bench.applied(ApplyFixture.close("Close", "Reconcile")));
+    secondPlanIsEmpty(ApplyFixture.close("Close", "Reconcile"));
   }
 
   @Test
   void aPlanAppliedTwiceIsStale() throws Exception {
-    Plan create = bench.plan(Bench.close("Close", "Reconcile"));
+    Plan create = bench.plan(ApplyFixture.close("Close", "Reconcile"));
     expect(Verdict.APPLIED, 0, bench.apply().run(create));
     expect(Verdict.STALE, 5, bench.apply().run(create));
-    Plan patch = bench.plan(Bench.close("Close 2", "Reconcile"));
+    Plan patch = bench.plan(ApplyFixture.close("Close 2", "Reconcile"));
     expect(Verdict.APPLIED, 0, bench.apply().run(patch));
     expect(Verdict.STALE, 5, bench.apply().run(patch));
-    Plan replace = bench.plan(Bench.closeWithMore("Close 2"));
+    Plan replace = bench.plan(ApplyFixture.closeWithMore("Close 2"));
     expect(Verdict.APPLIED, 0, bench.apply().run(replace));
     expect(Verdict.STALE, 5, bench.apply().run(replace));
     assertEquals(1, bench.live().size());
@@ -134,9 +140,9 @@ final class ApplyTest {
 
   @Test
   void whatChangedMeanwhileMakesThePlanStale() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     String id = bench.entry(KEY).id();
-    Plan plan = bench.plan(Bench.closeWithMore("Close"));
+    Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
     bench.control(
         "POST", "/processes/" + id + "/edit", "{'set':{'/dueDate':'2025-02-01'},'user':'kim'}");
     bench.calls.clear();
@@ -149,8 +155,8 @@ final class ApplyTest {
 
   @Test
   void aRunThatBeganMeanwhileMakesAReplacementStale() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
-    Plan plan = bench.plan(Bench.closeWithMore("Close"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
     bench.api.run(bench.entry(KEY).id(), true);
     expect(Verdict.STALE, 5, bench.apply().run(plan));
     assertEquals(1, bench.live().size());
@@ -158,13 +164,13 @@ final class ApplyTest {
 
   @Test
   void anEditWhileTheNewOneWasMadeKeepsTheOld() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     String old = bench.entry(KEY).id();
     bench.fault(
         "{'on':'createProcess','do':'edit-after','process':'"
             + old
             + "','set':{'/dueDate':'2025-02-01'}}");
-    Plan plan = bench.plan(Bench.closeWithMore("Close"));
+    Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
     ApplyResult result = bench.apply().run(plan);
     expect(Verdict.STALE, 5, result);
     assertEquals(List.of(old), bench.live());
@@ -174,21 +180,23 @@ final class ApplyTest {
 
   @Test
   void aLookAlikeThatAppearedMeanwhileMakesACreateStale() throws Exception {
-    Plan plan = bench.plan(Bench.close("Close", "Reconcile"));
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
     bench.api.create(
-        dev.procc.live.wire.Wire.create(Bench.close("CLOSE ", "Other").process()).body());
+        dev.procc.live.wire.ProcessJson.createBody(ApplyFixture.close("CLOSE ", "Other").process())
+            .body());
     expect(Verdict.STALE, 5, bench.apply().run(plan));
     assertEquals(1, bench.live().size());
   }
 
   @Test
   void aPlanOfAnotherTargetOrOriginIsStale() throws Exception {
-    Plan plan = bench.plan(Bench.close("Close", "Reconcile"));
-    bench.settings = ApplySettings.of("prod", bench.base.toString(), Bench.TODAY);
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    bench.settings = ApplySettings.of("prod", bench.base.toString(), ApplyFixture.TODAY);
     expect(Verdict.STALE, 5, bench.apply().run(plan));
-    bench.settings = ApplySettings.of("dev", "https://api.app.wdesk.com", Bench.TODAY);
+    bench.settings = ApplySettings.of("dev", "https://api.app.wdesk.com", ApplyFixture.TODAY);
     expect(Verdict.STALE, 5, bench.apply().run(plan));
-    bench.settings = ApplySettings.of("dev", bench.base.toString(), Bench.TODAY.plusDays(90));
+    bench.settings =
+        ApplySettings.of("dev", bench.base.toString(), ApplyFixture.TODAY.plusDays(90));
     expect(Verdict.STALE, 5, bench.apply().run(plan));
     assertEquals(List.of(), bench.live());
   }
@@ -196,51 +204,51 @@ final class ApplyTest {
   @Test
   void aMissingCanaryRefuses() throws Exception {
     bench.settings = bench.settings.withCanary("none");
-    expect(Verdict.REFUSED, 4, bench.applied(Bench.close("Close", "Reconcile")));
+    expect(Verdict.REFUSED, 4, bench.applied(ApplyFixture.close("Close", "Reconcile")));
     assertEquals(List.of(), bench.live());
   }
 
   @Test
   void whatTheServerMakesOfItIsShownUntilAccepted() throws Exception {
     bench.fault("{'on':'createProcess','do':'default','set':{'/dueDate':'2025-01-20'}}");
-    ApplyResult result = bench.applied(Bench.close("Close", "Reconcile"));
+    ApplyResult result = bench.applied(ApplyFixture.close("Close", "Reconcile"));
     expect(Verdict.PARTIAL, 6, result);
-    Residual residual = only(result).residual().get(0);
+    Mismatch residual = only(result).mismatches().get(0);
     assertEquals("close@2024-Q4 dueDate", residual.address() + " " + residual.field());
     assertEquals("\"2025-01-20\"", residual.actual().write());
     assertEquals(1, bench.live().size());
-    Plan again = bench.plan(Bench.close("Close", "Reconcile"));
-    assertTrue(again.acts());
-    assertFalse(again.refused(), () -> dev.procc.live.planfile.PlanFile.write(again));
+    Plan again = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    assertTrue(again.hasActions());
+    assertFalse(again.isRefused(), () -> dev.procc.live.planfile.PlanFile.write(again));
     expect(Verdict.APPLIED, 0, bench.apply().run(again));
-    secondPlanIsEmpty(Bench.close("Close", "Reconcile"));
+    secondPlanIsEmpty(ApplyFixture.close("Close", "Reconcile"));
   }
 
   @Test
   void anAcceptedValueIsNobodysChangeFromThenOn() throws Exception {
     bench.fault("{'on':'createProcess','do':'default','set':{'/dueDate':'2025-01-20'}}");
     bench.settings = bench.settings.withAccepted(java.util.Set.of("dueDate"));
-    expect(Verdict.APPLIED, 0, bench.applied(Bench.close("Close", "Reconcile")));
-    secondPlanIsEmpty(Bench.close("Close", "Reconcile"));
+    expect(Verdict.APPLIED, 0, bench.applied(ApplyFixture.close("Close", "Reconcile")));
+    secondPlanIsEmpty(ApplyFixture.close("Close", "Reconcile"));
   }
 
   @Test
   void aReplacementThatComesBackOtherwiseIsTakenBack() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     String old = bench.entry(KEY).id();
     bench.fault("{'on':'createProcess','do':'default','set':{'/dueDate':'2025-01-20'}}");
-    expect(Verdict.PARTIAL, 6, bench.applied(Bench.closeWithMore("Close")));
+    expect(Verdict.PARTIAL, 6, bench.applied(ApplyFixture.closeWithMore("Close")));
     assertEquals(List.of(old), bench.live());
-    secondPlanIsEmpty(Bench.close("Close", "Reconcile"));
+    secondPlanIsEmpty(ApplyFixture.close("Close", "Reconcile"));
   }
 
   @Test
   void aNewProcessThatTheServerFindsInvalidIsTakenBack() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
     String old = bench.entry(KEY).id();
-    Desired bad =
-        Bench.desired(
-            dev.procc.live.wire.Wire.content(Bench.closeWithMore("Close").process())
+    DesiredProcess bad =
+        ApplyFixture.desired(
+            dev.procc.live.wire.ProcessJson.body(ApplyFixture.closeWithMore("Close").process())
                 .write()
                 .replace("\"title\":\"Comment\",", ""));
     ApplyResult result = bench.applied(bad);
@@ -255,15 +263,15 @@ final class ApplyTest {
 
   @Test
   void oneFailureLeavesTheOthersDone() throws Exception {
-    Desired one = Bench.close("One", "Reconcile");
-    Desired two =
-        Bench.desired(
-            dev.procc.live.wire.Wire.content(Bench.close("Two", "Reconcile").process())
+    DesiredProcess one = ApplyFixture.close("One", "Reconcile");
+    DesiredProcess two =
+        ApplyFixture.desired(
+            dev.procc.live.wire.ProcessJson.body(ApplyFixture.close("Two", "Reconcile").process())
                 .write()
                 .replace(KEY, "audit"));
     bench.fault("{'on':'createProcess','do':'fail-before','status':403,'nth':1}");
     ApplyResult result = bench.applied(one, two);
-    assertEquals(6, result.exit());
+    assertEquals(6, result.exitCode());
     assertEquals(
         List.of(Verdict.FAILED, Verdict.APPLIED),
         result.processes().stream().map(p -> p.verdict()).toList());
@@ -274,16 +282,16 @@ final class ApplyTest {
 
   @Test
   void oneStaleProcessStopsAllBeforeAnythingIsWritten() throws Exception {
-    Desired one = Bench.close("One", "Reconcile");
-    Desired two =
-        Bench.desired(
-            dev.procc.live.wire.Wire.content(Bench.close("Two", "Reconcile").process())
+    DesiredProcess one = ApplyFixture.close("One", "Reconcile");
+    DesiredProcess two =
+        ApplyFixture.desired(
+            dev.procc.live.wire.ProcessJson.body(ApplyFixture.close("Two", "Reconcile").process())
                 .write()
                 .replace(KEY, "audit"));
     Plan plan = bench.plan(one, two);
     bench.applied(one);
     ApplyResult result = bench.apply().run(plan);
-    assertEquals(5, result.exit());
+    assertEquals(5, result.exitCode());
     assertEquals(
         List.of(Verdict.STALE, Verdict.NOT_STARTED),
         result.processes().stream().map(p -> p.verdict()).toList());
@@ -292,8 +300,8 @@ final class ApplyTest {
 
   @Test
   void aStopBetweenTwoCallsCanBeResumed() throws Exception {
-    bench.applied(Bench.close("Close", "Reconcile"));
-    Plan plan = bench.plan(Bench.close("Close 2", "Reconcile AR"));
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    Plan plan = bench.plan(ApplyFixture.close("Close 2", "Reconcile AR"));
     int[] asked = {0};
     bench.settings = bench.settings.withStop(() -> asked[0]++ == 2);
     expect(Verdict.INTERRUPTED, 130, bench.apply().run(plan));
@@ -301,13 +309,13 @@ final class ApplyTest {
     bench.settings = bench.settings.withStop(() -> false);
     expect(Verdict.REFUSED, 4, bench.apply().run(plan));
     expect(Verdict.APPLIED, 0, bench.apply().resume());
-    secondPlanIsEmpty(Bench.close("Close 2", "Reconcile AR"));
+    secondPlanIsEmpty(ApplyFixture.close("Close 2", "Reconcile AR"));
   }
 
   @Test
   void aStopBeforeTheFirstCallLeavesNothing() throws Exception {
     bench.settings = bench.settings.withStop(() -> true);
-    expect(Verdict.INTERRUPTED, 130, bench.applied(Bench.close("Close", "Reconcile")));
+    expect(Verdict.INTERRUPTED, 130, bench.applied(ApplyFixture.close("Close", "Reconcile")));
     assertEquals(List.of(), bench.live());
     assertTrue(bench.store.load("dev", KEY).isEmpty());
   }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
-import dev.procc.live.plan.Desired;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.ProcessPlan;
@@ -30,18 +33,18 @@ final class CrashTest {
   @TempDir Path dir;
 
   /// The end of the program, which nobody catches.
-  private static final class Death extends Error {
+  private static final class SimulatedCrash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
   /// Dies at the n-th write, before or after the store has it.
-  private static final class Mortal implements LedgerStore {
+  private static final class CrashingStore implements LedgerStore {
     private final LedgerStore store;
     private final int at;
     private final boolean stored;
     private int writes;
 
-    Mortal(LedgerStore store, int at, boolean stored) {
+    CrashingStore(LedgerStore store, int at, boolean stored) {
       this.store = store;
       this.at = at;
       this.stored = stored;
@@ -66,11 +69,11 @@ final class CrashTest {
     public void save(LedgerEntry entry, String note) throws LedgerException {
       writes++;
       if (writes == at && !stored) {
-        throw new Death();
+        throw new SimulatedCrash();
       }
       store.save(entry, note);
       if (writes == at) {
-        throw new Death();
+        throw new SimulatedCrash();
       }
     }
 
@@ -81,18 +84,18 @@ final class CrashTest {
   }
 
   /// What is applied.
-  enum Change {
+  enum CrashScenario {
     CREATE,
     IN_PLACE,
     REPLACE,
     TRASH
   }
 
-  record Case(Change change, int write, boolean stored, boolean planKept) {}
+  record CrashCase(CrashScenario change, int write, boolean stored, boolean planKept) {}
 
-  static Stream<Case> cases() {
-    List<Case> cases = new ArrayList<>();
-    for (Change change : Change.values()) {
+  static Stream<CrashCase> cases() {
+    List<CrashCase> cases = new ArrayList<>();
+    for (CrashScenario change : CrashScenario.values()) {
       int writes =
           switch (change) {
             case CREATE -> 4;
@@ -103,7 +106,7 @@ final class CrashTest {
       for (int write = 1; write <= writes; write++) {
         for (boolean stored : new boolean[] {false, true}) {
           for (boolean kept : new boolean[] {false, true}) {
-            cases.add(new Case(change, write, stored, kept));
+            cases.add(new CrashCase(change, write, stored, kept));
           }
         }
       }
@@ -111,46 +114,46 @@ final class CrashTest {
     return cases.stream();
   }
 
-  private static Desired[] goal(Change change) throws Exception {
+  private static DesiredProcess[] goal(CrashScenario change) throws Exception {
     return switch (change) {
-      case CREATE -> new Desired[] {Bench.close("Close", "Reconcile")};
-      case IN_PLACE -> new Desired[] {Bench.close("Close 2", "Reconcile AR")};
-      case REPLACE -> new Desired[] {Bench.closeWithMore("Close")};
-      case TRASH -> new Desired[] {};
+      case CREATE -> new DesiredProcess[] {ApplyFixture.close("Close", "Reconcile")};
+      case IN_PLACE -> new DesiredProcess[] {ApplyFixture.close("Close 2", "Reconcile AR")};
+      case REPLACE -> new DesiredProcess[] {ApplyFixture.closeWithMore("Close")};
+      case TRASH -> new DesiredProcess[] {};
     };
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aResumeLeadsToOneLiveProcess(Case one) throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      if (one.change() != Change.CREATE) {
-        bench.applied(Bench.close("Close", "Reconcile"));
+  void aResumeLeadsToOneLiveProcess(CrashCase one) throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      if (one.change() != CrashScenario.CREATE) {
+        bench.applied(ApplyFixture.close("Close", "Reconcile"));
       }
-      bench.overrides = Bench.allowEmpty();
-      String old = one.change() == Change.CREATE ? "" : bench.live().get(0);
+      bench.overrides = ApplyFixture.allowEmpty();
+      String old = one.change() == CrashScenario.CREATE ? "" : bench.live().get(0);
       Plan plan = bench.plan(goal(one.change()));
-      Mortal mortal = new Mortal(bench.store, one.write(), one.stored());
+      CrashingStore mortal = new CrashingStore(bench.store, one.write(), one.stored());
       Apply dying =
           new Apply(
               bench.api,
               mortal,
               bench.settings,
               ApplyEvents.NONE,
-              one.planKept() ? bench.plans : PlanKeeper.NONE,
+              one.planKept() ? bench.plans : PendingPlanStore.NONE,
               bench.time,
               bench.time);
-      assertThrows(Death.class, () -> dying.run(plan));
+      assertThrows(SimulatedCrash.class, () -> dying.run(plan));
 
       ApplyResult resumed = bench.apply().resume();
-      assertTrue(resumed.exit() == 0, () -> resumed.toJson().pretty());
+      assertTrue(resumed.exitCode() == 0, () -> resumed.toJson().pretty());
       ApplyResult rest = bench.applied(goal(one.change()));
-      assertEquals(0, rest.exit(), () -> rest.toJson().pretty());
+      assertEquals(0, rest.exitCode(), () -> rest.toJson().pretty());
 
       Plan again = bench.plan(goal(one.change()));
-      assertFalse(again.acts(), () -> PlanFile.write(again));
-      assertEquals(one.change() == Change.TRASH ? 0 : 1, bench.live().size());
-      if (one.change() == Change.REPLACE || one.change() == Change.TRASH) {
+      assertFalse(again.hasActions(), () -> PlanFile.write(again));
+      assertEquals(one.change() == CrashScenario.TRASH ? 0 : 1, bench.live().size());
+      if (one.change() == CrashScenario.REPLACE || one.change() == CrashScenario.TRASH) {
         bench.api.restore(old);
       }
       assertEquals(List.of(), left());
@@ -168,40 +171,40 @@ final class CrashTest {
     }
   }
 
-  record Lost(Change change, String on, String effect, boolean planKept) {}
+  record LostResponseCase(CrashScenario change, String on, String effect, boolean planKept) {}
 
-  static Stream<Lost> lostAnswers() {
-    List<Lost> cases = new ArrayList<>();
+  static Stream<LostResponseCase> lostAnswers() {
+    List<LostResponseCase> cases = new ArrayList<>();
     for (String effect : List.of("drop-before", "drop-after", "fail-before", "fail-after")) {
-      cases.add(new Lost(Change.CREATE, "createProcess", effect, true));
-      cases.add(new Lost(Change.REPLACE, "createProcess", effect, true));
-      cases.add(new Lost(Change.REPLACE, "trashProcess", effect, true));
-      cases.add(new Lost(Change.IN_PLACE, "patchProcess", effect, true));
-      cases.add(new Lost(Change.IN_PLACE, "batchUpdateProcess", effect, true));
-      cases.add(new Lost(Change.TRASH, "trashProcess", effect, true));
-      cases.add(new Lost(Change.REPLACE, "validateProcess", effect, true));
+      cases.add(new LostResponseCase(CrashScenario.CREATE, "createProcess", effect, true));
+      cases.add(new LostResponseCase(CrashScenario.REPLACE, "createProcess", effect, true));
+      cases.add(new LostResponseCase(CrashScenario.REPLACE, "trashProcess", effect, true));
+      cases.add(new LostResponseCase(CrashScenario.IN_PLACE, "patchProcess", effect, true));
+      cases.add(new LostResponseCase(CrashScenario.IN_PLACE, "batchUpdateProcess", effect, true));
+      cases.add(new LostResponseCase(CrashScenario.TRASH, "trashProcess", effect, true));
+      cases.add(new LostResponseCase(CrashScenario.REPLACE, "validateProcess", effect, true));
     }
-    cases.add(new Lost(Change.IN_PLACE, "patchProcess", "partial", true));
-    cases.add(new Lost(Change.IN_PLACE, "batchUpdateProcess", "partial", true));
+    cases.add(new LostResponseCase(CrashScenario.IN_PLACE, "patchProcess", "partial", true));
+    cases.add(new LostResponseCase(CrashScenario.IN_PLACE, "batchUpdateProcess", "partial", true));
     return cases.stream();
   }
 
   @ParameterizedTest
   @MethodSource("lostAnswers")
-  void aLostAnswerIsLookedAfterWithoutADuplicate(Lost one) throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      if (one.change() != Change.CREATE) {
-        bench.applied(Bench.close("Close", "Reconcile"));
+  void aLostAnswerIsLookedAfterWithoutADuplicate(LostResponseCase one) throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      if (one.change() != CrashScenario.CREATE) {
+        bench.applied(ApplyFixture.close("Close", "Reconcile"));
       }
-      bench.overrides = Bench.allowEmpty();
-      Desired[] goal = goal(one.change());
+      bench.overrides = ApplyFixture.allowEmpty();
+      DesiredProcess[] goal = goal(one.change());
       Plan plan = bench.plan(goal);
       bench.fault("{'on':'" + one.on() + "','do':'" + one.effect() + "'}");
       ApplyResult result = bench.apply().run(plan);
-      assertEquals(0, result.exit(), () -> result.toJson().pretty());
+      assertEquals(0, result.exitCode(), () -> result.toJson().pretty());
       Plan again = bench.plan(goal);
-      assertFalse(again.acts(), () -> PlanFile.write(again));
-      assertEquals(one.change() == Change.TRASH ? 0 : 1, bench.live().size());
+      assertFalse(again.hasActions(), () -> PlanFile.write(again));
+      assertEquals(one.change() == CrashScenario.TRASH ? 0 : 1, bench.live().size());
       if (one.on().equals("createProcess")) {
         assertTrue(
             bench.time.waits().stream().anyMatch(w -> w == 59 || w == 60),
@@ -212,27 +215,29 @@ final class CrashTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aDeadClientWithALostFolderIsRefusedOrFinished(Case one) throws Exception {
-    if (one.planKept() || one.change() == Change.TRASH || one.change() == Change.IN_PLACE) {
+  void aDeadClientWithALostFolderIsRefusedOrFinished(CrashCase one) throws Exception {
+    if (one.planKept()
+        || one.change() == CrashScenario.TRASH
+        || one.change() == CrashScenario.IN_PLACE) {
       return;
     }
-    try (Bench bench = new Bench(dir)) {
-      if (one.change() != Change.CREATE) {
-        bench.applied(Bench.close("Close", "Reconcile"));
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      if (one.change() != CrashScenario.CREATE) {
+        bench.applied(ApplyFixture.close("Close", "Reconcile"));
       }
       Plan plan = bench.plan(goal(one.change()));
       Optional<LedgerEntry> before = bench.store.load("dev", KEY);
-      Mortal mortal = new Mortal(bench.store, one.write(), one.stored());
+      CrashingStore mortal = new CrashingStore(bench.store, one.write(), one.stored());
       Apply dying =
           new Apply(
               bench.api,
               mortal,
               bench.settings,
               ApplyEvents.NONE,
-              PlanKeeper.NONE,
+              PendingPlanStore.NONE,
               bench.time,
               bench.time);
-      assertThrows(Death.class, () -> dying.run(plan));
+      assertThrows(SimulatedCrash.class, () -> dying.run(plan));
       bench.store.delete("dev", KEY, "the folder is as it was checked out");
       if (before.isPresent()) {
         bench.store.save(before.get(), "the folder is as it was checked out");
@@ -242,17 +247,17 @@ final class CrashTest {
       boolean surprised =
           before.isEmpty() ? !live.isEmpty() : !live.equals(List.of(before.get().id()));
       if (surprised) {
-        assertTrue(again.refused(), () -> PlanFile.write(again));
+        assertTrue(again.isRefused(), () -> PlanFile.write(again));
         ApplyResult refused = bench.apply().run(again);
-        assertEquals(4, refused.exit(), () -> refused.toJson().pretty());
+        assertEquals(4, refused.exitCode(), () -> refused.toJson().pretty());
         assertEquals(live, bench.live());
         ProcessPlan process = again.processes().get(0);
-        String said = process.refusals().toString() + process.live().lookAlikes();
+        String said = process.refusals().toString() + process.live().duplicateCandidates();
         for (String id : live) {
           assertTrue(said.contains(id) || id.equals(process.id()), said);
         }
       } else {
-        assertEquals(0, bench.apply().run(again).exit());
+        assertEquals(0, bench.apply().run(again).exitCode());
         assertEquals(1, bench.live().size());
       }
     }

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import dev.procc.live.plan.Desired;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
 import java.net.http.HttpClient;
@@ -31,7 +32,7 @@ final class EveryFaultTest {
   @TempDir Path dir;
 
   /// What a fault does to an apply.
-  enum End {
+  enum ExpectedEnd {
     /// Nothing that lasts: the apply ends by itself, or after a resume.
     MENDED,
     /// The server shows other than was sent: exit 6, and the field is named.
@@ -41,29 +42,34 @@ final class EveryFaultTest {
   /// A fault at one call of an apply.
   ///
   /// @param field that is shown to differ; empty where all is mended
-  private record Scenario(String settings, End end, String field) {}
+  private record FaultScenario(String settings, ExpectedEnd end, String field) {}
 
-  private static Map<String, Scenario> scenarios() {
-    Map<String, Scenario> all = new LinkedHashMap<>();
+  private static Map<String, FaultScenario> scenarios() {
+    Map<String, FaultScenario> all = new LinkedHashMap<>();
     String batch = "'on':'batchUpdateProcess'";
     String patch = "'on':'patchProcess'";
-    all.put("fail-before", new Scenario(patch, End.MENDED, ""));
-    all.put("fail-after", new Scenario(patch + ",'status':503", End.MENDED, ""));
-    all.put("drop-before", new Scenario(patch, End.MENDED, ""));
-    all.put("drop-after", new Scenario(batch, End.MENDED, ""));
-    all.put("delay", new Scenario(patch + ",'millis':300", End.MENDED, ""));
-    all.put("rate-limit", new Scenario(batch + ",'times':3,'seconds':7", End.MENDED, ""));
-    all.put("partial", new Scenario(patch + ",'apply':1", End.SHOWN, "name"));
+    all.put("fail-before", new FaultScenario(patch, ExpectedEnd.MENDED, ""));
+    all.put("fail-after", new FaultScenario(patch + ",'status':503", ExpectedEnd.MENDED, ""));
+    all.put("drop-before", new FaultScenario(patch, ExpectedEnd.MENDED, ""));
+    all.put("drop-after", new FaultScenario(batch, ExpectedEnd.MENDED, ""));
+    all.put("delay", new FaultScenario(patch + ",'millis':300", ExpectedEnd.MENDED, ""));
+    all.put(
+        "rate-limit", new FaultScenario(batch + ",'times':3,'seconds':7", ExpectedEnd.MENDED, ""));
+    all.put("partial", new FaultScenario(patch + ",'apply':1", ExpectedEnd.SHOWN, "name"));
     String due = ",'set':{'/dueDate':'2025-02-01'}";
     String flag = ",'set':{'/autoClose':false}";
-    all.put("default", new Scenario("'on':'createProcess'" + flag, End.SHOWN, "autoClose"));
-    all.put("shift", new Scenario(patch + ",'days':1", End.SHOWN, "dueDate"));
-    all.put("edit", new Scenario(patch + due + ",'user':'kim'", End.SHOWN, "dueDate"));
-    all.put("edit-after", new Scenario(patch + due + ",'user':'kim'", End.SHOWN, "dueDate"));
+    all.put(
+        "default",
+        new FaultScenario("'on':'createProcess'" + flag, ExpectedEnd.SHOWN, "autoClose"));
+    all.put("shift", new FaultScenario(patch + ",'days':1", ExpectedEnd.SHOWN, "dueDate"));
+    all.put("edit", new FaultScenario(patch + due + ",'user':'kim'", ExpectedEnd.SHOWN, "dueDate"));
+    all.put(
+        "edit-after",
+        new FaultScenario(patch + due + ",'user':'kim'", ExpectedEnd.SHOWN, "dueDate"));
     return all;
   }
 
-  private static Set<String> kinds(Bench bench) throws Exception {
+  private static Set<String> kinds(ApplyFixture bench) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(bench.base.resolve("/_emulator/faults")).GET().build();
     try (HttpClient http = HttpClient.newHttpClient()) {
@@ -74,7 +80,7 @@ final class EveryFaultTest {
 
   @Test
   void everyFaultHasAScenario() throws Exception {
-    try (Bench bench = new Bench(dir)) {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
       assertEquals(kinds(bench), scenarios().keySet());
     }
   }
@@ -100,22 +106,22 @@ final class EveryFaultTest {
     return tests;
   }
 
-  private Bench bench(String name) throws Exception {
-    return new Bench(Files.createTempDirectory(dir, name));
+  private ApplyFixture bench(String name) throws Exception {
+    return new ApplyFixture(Files.createTempDirectory(dir, name));
   }
 
-  private void scheduled(String kind, Scenario scenario) throws Exception {
-    try (Bench bench = bench(kind)) {
+  private void scheduled(String kind, FaultScenario scenario) throws Exception {
+    try (ApplyFixture bench = bench(kind)) {
       boolean creates = scenario.settings().contains("createProcess");
       if (!creates) {
-        assertEquals(0, bench.applied(before()).exit());
+        assertEquals(0, bench.applied(before()).exitCode());
       }
       bench.fault("{'do':'" + kind + "'," + scenario.settings() + "}");
       ApplyResult result = bench.applied(creates ? before() : after());
-      if (scenario.end() == End.SHOWN) {
-        assertEquals(6, result.exit(), () -> result.toJson().pretty());
+      if (scenario.end() == ExpectedEnd.SHOWN) {
+        assertEquals(6, result.exitCode(), () -> result.toJson().pretty());
         List<String> fields = new ArrayList<>();
-        result.processes().getFirst().residual().forEach(r -> fields.add(r.field()));
+        result.processes().getFirst().mismatches().forEach(r -> fields.add(r.field()));
         assertTrue(fields.contains(scenario.field()), fields::toString);
       } else {
         settled(bench, result, after());
@@ -127,7 +133,7 @@ final class EveryFaultTest {
   /// Any call may be hit, several times: whatever happens there is one process and no other, and
   /// what procc says is what is there.
   private void drawn(String kind, int seed) throws Exception {
-    try (Bench bench = bench(kind + seed)) {
+    try (ApplyFixture bench = bench(kind + seed)) {
       String settings = scenarios().get(kind).settings().replaceFirst("'on':'\\w+'", "'on':'*'");
       bench.control(
           "PUT",
@@ -139,15 +145,15 @@ final class EveryFaultTest {
               + "','chance':0.3,"
               + settings.replaceFirst(",?'times':\\d+", "")
               + ",'times':3}]}");
-      for (Desired goal : List.of(before(), after())) {
+      for (DesiredProcess goal : List.of(before(), after())) {
         ApplyResult result = applied(bench, goal);
-        for (int i = 0; i < 4 && result != null && result.exit() != 0; i++) {
+        for (int i = 0; i < 4 && result != null && result.exitCode() != 0; i++) {
           result = resumed(bench);
         }
         assertTrue(bench.live().size() <= 1, () -> "twins: " + kind + " " + seed);
       }
       bench.control("PUT", "/faults", "{'faults':[]}");
-      if (scenarios().get(kind).end() == End.MENDED) {
+      if (scenarios().get(kind).end() == ExpectedEnd.MENDED) {
         resumed(bench);
         settled(bench, bench.applied(after()), after());
       }
@@ -156,7 +162,7 @@ final class EveryFaultTest {
   }
 
   /// An apply; a plan that cannot be made is none.
-  private static ApplyResult applied(Bench bench, Desired goal) throws Exception {
+  private static ApplyResult applied(ApplyFixture bench, DesiredProcess goal) throws Exception {
     try {
       return bench.applied(goal);
     } catch (dev.procc.live.api.ApiException unreadable) {
@@ -164,24 +170,25 @@ final class EveryFaultTest {
     }
   }
 
-  private static ApplyResult resumed(Bench bench) throws Exception {
+  private static ApplyResult resumed(ApplyFixture bench) throws Exception {
     ApplyResult result = bench.apply().resume();
     return result;
   }
 
-  private static void settled(Bench bench, ApplyResult first, Desired goal) throws Exception {
+  private static void settled(ApplyFixture bench, ApplyResult first, DesiredProcess goal)
+      throws Exception {
     ApplyResult result = first;
-    for (int i = 0; i < 3 && result.exit() != 0; i++) {
+    for (int i = 0; i < 3 && result.exitCode() != 0; i++) {
       result = bench.apply().resume();
     }
     ApplyResult last = result;
-    assertEquals(0, last.exit(), () -> last.toJson().pretty());
+    assertEquals(0, last.exitCode(), () -> last.toJson().pretty());
     Plan again = bench.plan(goal);
-    assertFalse(again.acts(), () -> PlanFile.write(again));
+    assertFalse(again.hasActions(), () -> PlanFile.write(again));
     assertEquals(1, bench.live().size());
   }
 
-  private static long hits(Bench bench) throws Exception {
+  private static long hits(ApplyFixture bench) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(bench.base.resolve("/_emulator/faults")).GET().build();
     try (HttpClient http = HttpClient.newHttpClient()) {
@@ -196,18 +203,18 @@ final class EveryFaultTest {
   }
 
   /// A process whose server moves dates with the schedule.
-  private static Desired before() throws Exception {
+  private static DesiredProcess before() throws Exception {
     return process("Close", "2024-10-01", "2024-12-31", "Reconcile", "2024-12-16");
   }
 
   /// Another name, schedule and title: one PATCH and one batch.
-  private static Desired after() throws Exception {
+  private static DesiredProcess after() throws Exception {
     return process("Close 2", "2024-10-02", "2025-01-01", "Check", "2024-12-17");
   }
 
-  private static Desired process(String name, String start, String end, String title, String due)
-      throws Exception {
-    return Bench.desired(
+  private static DesiredProcess process(
+      String name, String start, String end, String title, String due) throws Exception {
+    return ApplyFixture.desired(
         "{'id':'"
             + KEY
             + "','name':'"
@@ -219,7 +226,7 @@ final class EveryFaultTest {
             + end
             + "','businessDaysOfWeek':['monday','tuesday','wednesday','thursday','friday'],"
             + "'root':{'id':'root','name':'Root','parallel':false,'readOnly':false,'children':["
-            + Bench.task("recon", title, due)
+            + ApplyFixture.task("recon", title, due)
             + "]}}");
   }
 }

@@ -3,9 +3,9 @@ package dev.procc.live.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.live.apply.KillIT.Change;
-import dev.procc.live.apply.Tap.Moment;
-import dev.procc.live.apply.Workplace.Ran;
+import dev.procc.live.apply.BuiltProgramFixture.ProgramResult;
+import dev.procc.live.apply.InterceptingProxy.Moment;
+import dev.procc.live.apply.KillIT.KillScenario;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,14 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class InterruptIT {
   @TempDir Path dir;
 
-  record Case(Change change, int number, String call) {}
+  record InterruptCase(KillScenario change, int number, String call) {}
 
-  static Stream<Case> cases() throws Exception {
-    List<Case> cases = new ArrayList<>();
-    for (Change change : List.of(Change.CREATE, Change.IN_PLACE, Change.REPLACE)) {
+  static Stream<InterruptCase> cases() throws Exception {
+    List<InterruptCase> cases = new ArrayList<>();
+    for (KillScenario change :
+        List.of(KillScenario.CREATE, KillScenario.IN_PLACE, KillScenario.REPLACE)) {
       List<String> calls = KillIT.calls(change);
       for (int i = 1; i <= calls.size(); i++) {
-        cases.add(new Case(change, i, calls.get(i - 1)));
+        cases.add(new InterruptCase(change, i, calls.get(i - 1)));
       }
     }
     return cases.stream();
@@ -40,15 +41,15 @@ final class InterruptIT {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void theCallInFlightIsFinishedAndTheWayOnIsSaid(Case one) throws Exception {
-    try (Workplace place = KillIT.prepared(dir, one.change(), /* branch= */ false)) {
+  void theCallInFlightIsFinishedAndTheWayOnIsSaid(InterruptCase one) throws Exception {
+    try (BuiltProgramFixture place = KillIT.prepared(dir, one.change(), /* branch= */ false)) {
       CompletableFuture<Process> started = new CompletableFuture<>();
       place.tap.arm(
           one.number(),
           /* drop= */ false,
           moment -> {
             if (moment == Moment.RECEIVED) {
-              Workplace.signal(started.join(), "INT");
+              BuiltProgramFixture.signal(started.join(), "INT");
               Thread.sleep(300);
             }
           });
@@ -63,9 +64,9 @@ final class InterruptIT {
         assertTrue(said.contains(pending ? "--resume" : "Stopped"), said);
       }
       place.tap.arm(0, /* drop= */ false, moment -> {});
-      Ran resumed = place.procc("apply", "--resume", "--yes");
+      ProgramResult resumed = place.procc("apply", "--resume", "--yes");
       assertEquals(0, resumed.exit(), said + resumed.text());
-      Ran rest = place.procc("apply", "--yes");
+      ProgramResult rest = place.procc("apply", "--yes");
       assertEquals(0, rest.exit(), said + rest.text());
       assertEquals(1, place.live().size());
       assertEquals(0, place.procc("plan", "--detailed-exitcode").exit());

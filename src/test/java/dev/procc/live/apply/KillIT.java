@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.live.apply.Tap.Moment;
-import dev.procc.live.apply.Workplace.Ran;
+import dev.procc.live.apply.BuiltProgramFixture.ProgramResult;
+import dev.procc.live.apply.InterceptingProxy.Moment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class KillIT {
               .indent(0);
 
   /// What the program is doing when it is killed.
-  enum Change {
+  enum KillScenario {
     CREATE("", PLAIN, "apply", "--yes"),
     IN_PLACE(PLAIN, RENAMED, "apply", "--yes"),
     REPLACE(PLAIN, MORE, "apply", "--yes"),
@@ -78,14 +78,15 @@ final class KillIT {
     final String after;
     final String[] words;
 
-    Change(String before, String after, String... words) {
+    KillScenario(String before, String after, String... words) {
       this.before = before;
       this.after = after;
       this.words = words;
     }
   }
 
-  record Case(Change change, int number, String call, Moment moment, boolean kept, boolean branch) {
+  record KillCase(
+      KillScenario change, int number, String call, Moment moment, boolean kept, boolean branch) {
     boolean writes() {
       return !call.startsWith("GET ");
     }
@@ -98,17 +99,17 @@ final class KillIT {
     }
   }
 
-  private static final Map<Change, List<String>> CALLS = new TreeMap<>();
+  private static final Map<KillScenario, List<String>> CALLS = new TreeMap<>();
 
   @TempDir Path dir;
 
   /// The calls of a change that nobody kills.
-  static synchronized List<String> calls(Change change) throws Exception {
+  static synchronized List<String> calls(KillScenario change) throws Exception {
     List<String> known = CALLS.get(change);
     if (known == null) {
       Path folder = Files.createTempDirectory("rehearsal");
-      try (Workplace place = prepared(folder, change, false)) {
-        Ran ran = place.procc(change.words);
+      try (BuiltProgramFixture place = prepared(folder, change, false)) {
+        ProgramResult ran = place.procc(change.words);
         assertEquals(0, ran.exit(), ran.text());
         known = place.tap.calls();
         CALLS.put(change, known);
@@ -117,15 +118,16 @@ final class KillIT {
     return known;
   }
 
-  static Workplace prepared(Path folder, Change change, boolean branch) throws Exception {
-    Workplace place = new Workplace(folder, branch);
-    if (change == Change.ROLLBACK) {
+  static BuiltProgramFixture prepared(Path folder, KillScenario change, boolean branch)
+      throws Exception {
+    BuiltProgramFixture place = new BuiltProgramFixture(folder, branch);
+    if (change == KillScenario.ROLLBACK) {
       place.define(PLAIN);
       assertEquals(0, place.procc("apply", "--yes").exit());
     }
     if (!change.before.isEmpty()) {
       place.define(change.before);
-      Ran first = place.procc("apply", "--yes");
+      ProgramResult first = place.procc("apply", "--yes");
       assertEquals(0, first.exit(), first.text());
     }
     place.commit();
@@ -134,15 +136,15 @@ final class KillIT {
     return place;
   }
 
-  private static List<Case> matrix() throws Exception {
-    List<Case> cases = new ArrayList<>();
-    for (Change change : Change.values()) {
+  private static List<KillCase> matrix() throws Exception {
+    List<KillCase> cases = new ArrayList<>();
+    for (KillScenario change : KillScenario.values()) {
       List<String> calls = calls(change);
       for (int i = 1; i <= calls.size(); i++) {
         for (Moment moment : Moment.values()) {
           for (int bits = 0; bits < 4; bits++) {
             cases.add(
-                new Case(change, i, calls.get(i - 1), moment, (bits & 1) == 0, (bits & 2) > 0));
+                new KillCase(change, i, calls.get(i - 1), moment, (bits & 1) == 0, (bits & 2) > 0));
           }
         }
       }
@@ -150,7 +152,7 @@ final class KillIT {
     return cases;
   }
 
-  static Stream<Case> cases() throws Exception {
+  static Stream<KillCase> cases() throws Exception {
     String only = System.getProperty("procc.kill", "");
     return matrix().stream()
         .filter(c -> c.notThere().isEmpty())
@@ -158,21 +160,21 @@ final class KillIT {
   }
 
   /// One row of cases that takes seconds: a replacement killed around each of its writes.
-  static Stream<Case> slice() throws Exception {
+  static Stream<KillCase> slice() throws Exception {
     return matrix().stream()
-        .filter(c -> c.change() == Change.REPLACE && c.writes())
+        .filter(c -> c.change() == KillScenario.REPLACE && c.writes())
         .filter(c -> c.moment() == Moment.DONE && !c.branch());
   }
 
   @Test
   void everyCaseIsThereOrSaysWhyNot() throws Exception {
-    List<Case> all = matrix();
+    List<KillCase> all = matrix();
     int calls = 0;
-    for (Change change : Change.values()) {
+    for (KillScenario change : KillScenario.values()) {
       calls += calls(change).size();
       for (String step : List.of("POST /processes", "DELETE /processes/{id}")) {
         assertTrue(
-            change != Change.REPLACE || calls(change).contains(step),
+            change != KillScenario.REPLACE || calls(change).contains(step),
             () -> change + " makes " + CALLS.get(change));
       }
     }
@@ -186,15 +188,15 @@ final class KillIT {
 
   @ParameterizedTest
   @MethodSource("slice")
-  void aReplacementKilledAtAWriteLeavesOneProcess(Case one) throws Exception {
+  void aReplacementKilledAtAWriteLeavesOneProcess(KillCase one) throws Exception {
     oneProcessIsLeft(one);
   }
 
   @Tag("heavy")
   @ParameterizedTest
   @MethodSource("cases")
-  void oneProcessIsLeft(Case one) throws Exception {
-    try (Workplace place = prepared(dir, one.change(), one.branch())) {
+  void oneProcessIsLeft(KillCase one) throws Exception {
+    try (BuiltProgramFixture place = prepared(dir, one.change(), one.branch())) {
       List<String> before = place.live();
       kill(place, one);
       if (!one.kept()) {
@@ -202,12 +204,12 @@ final class KillIT {
       }
       place.tap.arm(0, false, moment -> {});
       place.tap.goOn(600);
-      Ran resumed = place.procc("apply", "--resume", "--yes");
+      ProgramResult resumed = place.procc("apply", "--resume", "--yes");
       assertEquals(0, resumed.exit(), resumed.text());
-      end(place, one);
+      finish(place, one);
       List<String> live = place.live();
-      assertEquals(one.change() == Change.TRASH ? 0 : 1, live.size(), live.toString());
-      if (one.change() == Change.REPLACE || one.change() == Change.TRASH) {
+      assertEquals(one.change() == KillScenario.TRASH ? 0 : 1, live.size(), live.toString());
+      if (one.change() == KillScenario.REPLACE || one.change() == KillScenario.TRASH) {
         assertFalse(live.contains(before.get(0)));
         int restored =
             place.send("POST", "/processes/" + before.get(0) + "/restore", "").statusCode();
@@ -216,7 +218,7 @@ final class KillIT {
     }
   }
 
-  private static void kill(Workplace place, Case one) throws Exception {
+  private static void kill(BuiltProgramFixture place, KillCase one) throws Exception {
     CompletableFuture<Process> started = new CompletableFuture<>();
     place.tap.arm(
         one.number(),
@@ -224,7 +226,7 @@ final class KillIT {
         moment -> {
           Process program = started.join();
           if (moment == Moment.DONE && one.moment() == Moment.SENT) {
-            Workplace.signal(program, "STOP");
+            BuiltProgramFixture.signal(program, "STOP");
           }
           if (moment == one.moment()) {
             program.destroyForcibly().waitFor();
@@ -243,12 +245,12 @@ final class KillIT {
 
   /// Applies until the plan is empty. A refusal must name every id that is live and a command, and
   /// the command must lead on.
-  private static void end(Workplace place, Case one) throws Exception {
+  private static void finish(BuiltProgramFixture place, KillCase one) throws Exception {
     String[] apply =
-        one.change() == Change.TRASH
+        one.change() == KillScenario.TRASH
             ? new String[] {"apply", "--yes", "--allow-empty"}
             : new String[] {"apply", "--yes"};
-    Ran ran = place.procc(apply);
+    ProgramResult ran = place.procc(apply);
     if (ran.exit() == 4) {
       String text = ran.text();
       assertTrue(!one.kept() && !one.branch(), text);
@@ -257,14 +259,14 @@ final class KillIT {
       }
       Matcher command = COMMAND.matcher(text);
       assertTrue(command.find(), text);
-      Ran done = place.procc(command.group(1).split(" "));
+      ProgramResult done = place.procc(command.group(1).split(" "));
       assertEquals(0, done.exit(), () -> text + "\n" + done.text());
       ran = place.procc(apply);
     }
     assertEquals(0, ran.exit(), ran.text());
-    Ran empty =
+    ProgramResult empty =
         place.procc(
-            one.change() == Change.TRASH
+            one.change() == KillScenario.TRASH
                 ? new String[] {"plan", "--detailed-exitcode", "--allow-empty"}
                 : new String[] {"plan", "--detailed-exitcode"});
     assertEquals(0, empty.exit(), empty.text());

@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.Overrides;
-import dev.procc.live.planfile.Action;
-import dev.procc.live.planfile.Later;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.Refusal;
-import dev.procc.live.wire.Wire;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,68 +54,69 @@ class PlanningCasesTest {
 
   @Test
   void aNewPeriodIsCreatedAndTheLastOneIsNotTouched() throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      Desired last = Bench.close("Close Q4", "Reconcile");
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess last = ApplyFixture.close("Close Q4", "Reconcile");
       bench.applied(last);
       String before = bench.api.get(bench.live().get(0), true).write();
-      String json = Wire.content(last.process()).write();
-      Desired next =
-          Bench.desired(json.replace("close@2024-Q4", "close@2025-Q1").replace("Q4\"", "Q1\""));
+      String json = ProcessJson.body(last.process()).write();
+      DesiredProcess next =
+          ApplyFixture.desired(
+              json.replace("close@2024-Q4", "close@2025-Q1").replace("Q4\"", "Q1\""));
       Plan plan = bench.plan(closed(last, "Another title"), next);
       List<String> acting = new ArrayList<>();
       for (ProcessPlan one : plan.processes()) {
-        if (one.acts()) {
+        if (one.hasActions()) {
           acting.add(one.identity());
-          assertEquals(Action.CREATE, one.action());
+          assertEquals(PlanAction.CREATE, one.mainAction());
         }
       }
       assertEquals(List.of("close@2025-Q1"), acting);
-      assertEquals(0, bench.apply().run(plan).exit());
+      assertEquals(0, bench.apply().run(plan).exitCode());
       assertEquals(2, bench.live().size());
       assertEquals(before, bench.api.get(bench.entry("close@2024-Q4").id(), true).write());
-      assertFalse(bench.plan(closed(last, "Another title"), next).acts());
+      assertFalse(bench.plan(closed(last, "Another title"), next).hasActions());
     }
   }
 
   @Test
   void aClosedPeriodThatIsEditedStaysAsItIs() throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      Desired last = Bench.close("Close Q4", "Reconcile");
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess last = ApplyFixture.close("Close Q4", "Reconcile");
       bench.applied(last);
       String before = bench.api.get(bench.live().getFirst(), true).write();
       Plan plan = bench.plan(closed(last, "Another title"));
-      assertFalse(plan.acts() || plan.refused());
+      assertFalse(plan.hasActions() || plan.isRefused());
       assertEquals(1, plan.processes().getFirst().warnings().size());
-      assertEquals(0, bench.apply().run(plan).exit());
+      assertEquals(0, bench.apply().run(plan).exitCode());
       assertEquals(before, bench.api.get(bench.live().getFirst(), true).write());
     }
   }
 
   @Test
   void aProcessWithAFinishedRunIsEvidence() throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      bench.applied(Bench.close("Close", "Reconcile"));
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.applied(ApplyFixture.close("Close", "Reconcile"));
       bench.api.run(bench.live().getFirst(), false);
       for (String title : List.of("Reconcile", "Review US", "Review EMEA")) {
         bench.done(title);
       }
-      Desired more = Bench.closeWithMore("Close");
+      DesiredProcess more = ApplyFixture.closeWithMore("Close");
       Plan plan = bench.plan(more);
-      assertEquals("finished", plan.processes().getFirst().runs());
+      assertEquals("finished", plan.processes().getFirst().runState());
       assertEquals("history", refusal(plan).rule());
       assertEquals("--destroy-evidence " + KEY, refusal(plan).flag());
-      assertEquals(4, bench.apply().run(plan).exit());
-      Desired renamed = Bench.close("Close 2", "Reconcile");
-      assertEquals(0, bench.applied(renamed).exit());
-      assertFalse(bench.plan(renamed).acts());
+      assertEquals(4, bench.apply().run(plan).exitCode());
+      DesiredProcess renamed = ApplyFixture.close("Close 2", "Reconcile");
+      assertEquals(0, bench.applied(renamed).exitCode());
+      assertFalse(bench.plan(renamed).hasActions());
       bench.overrides = destroyEvidence();
       reached(bench, more);
     }
   }
 
-  private static Overrides destroyEvidence() {
-    Overrides none = Overrides.NONE;
-    return new Overrides(
+  private static PlanOverrides destroyEvidence() {
+    PlanOverrides none = PlanOverrides.NONE;
+    return new PlanOverrides(
         none.replace(),
         none.createNew(),
         none.recreate(),
@@ -127,39 +130,39 @@ class PlanningCasesTest {
         none.allow());
   }
 
-  private static void reached(Bench bench, Desired goal) throws Exception {
+  private static void reached(ApplyFixture bench, DesiredProcess goal) throws Exception {
     ApplyResult result = bench.applied(goal);
-    assertEquals(0, result.exit(), () -> result.toJson().pretty());
-    assertFalse(bench.plan(goal).acts());
+    assertEquals(0, result.exitCode(), () -> result.toJson().pretty());
+    assertFalse(bench.plan(goal).hasActions());
     assertEquals(1, bench.live().size());
   }
 
-  private static Refusal refusal(Plan plan) {
+  private static PlanRefusal refusal(Plan plan) {
     assertEquals(1, plan.processes().getFirst().refusals().size());
     return plan.processes().getFirst().refusals().getFirst();
   }
 
-  private static Generations generations(Bench bench) {
-    return new Generations(
+  private static ProcessLifecycle generations(ApplyFixture bench) {
+    return new ProcessLifecycle(
         bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time, bench.time);
   }
 
   @Test
   void aProcessThatSomebodyTrashedIsRestoredOrMadeAnew() throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      Desired close = Bench.close("Close", "Reconcile");
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
       reached(bench, close);
       String id = bench.live().getFirst();
       bench.api.trash(id);
       assertEquals("missing", refusal(bench.plan(close)).rule());
-      assertEquals(4, bench.applied(close).exit());
+      assertEquals(4, bench.applied(close).exitCode());
       assertEquals(List.of(), bench.live());
       assertEquals(id, generations(bench).restore(KEY).id());
-      assertFalse(bench.plan(close).acts());
+      assertFalse(bench.plan(close).hasActions());
       bench.api.trash(id);
-      Overrides none = Overrides.NONE;
+      PlanOverrides none = PlanOverrides.NONE;
       bench.overrides =
-          new Overrides(
+          new PlanOverrides(
               none.replace(),
               none.createNew(),
               Set.of(KEY),
@@ -177,15 +180,15 @@ class PlanningCasesTest {
 
   @Test
   void aProcessWhoseStateIsDeletedIsNotMadeTwice() throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      Desired close = Bench.close("Close", "Reconcile");
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
       reached(bench, close);
       String id = bench.live().getFirst();
       Files.delete(dir.resolve("procc.state/dev/" + KEY + ".json"));
       assertEquals("look-alike", refusal(bench.plan(close)).rule());
-      assertEquals(4, bench.applied(close).exit());
+      assertEquals(4, bench.applied(close).exitCode());
       assertEquals(id, generations(bench).adopt(close, id, false).id());
-      assertFalse(bench.plan(close).acts());
+      assertFalse(bench.plan(close).hasActions());
       assertEquals(List.of(id), bench.live());
     }
   }
@@ -193,21 +196,21 @@ class PlanningCasesTest {
   /// Of the two that are live then the one of the ledger stays in charge, and no third is made.
   @Test
   void anOldProcessThatSomebodyRestoredIsTakenOrLeft() throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      Desired close = Bench.close("Close", "Reconcile");
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
       reached(bench, close);
       String old = bench.live().getFirst();
-      Desired more = Bench.closeWithMore("Close");
+      DesiredProcess more = ApplyFixture.closeWithMore("Close");
       reached(bench, more);
       bench.api.restore(old);
       Plan told = bench.plan(more);
-      assertFalse(told.acts());
+      assertFalse(told.hasActions());
       assertTrue(told.processes().getFirst().warnings().getFirst().contains(old));
       assertEquals("look-alike", refusal(bench.plan(close)).rule());
-      assertEquals(4, bench.applied(close).exit());
+      assertEquals(4, bench.applied(close).exitCode());
       assertEquals(2, bench.live().size());
       assertEquals(old, generations(bench).adopt(close, old, true).id());
-      assertFalse(bench.plan(close).acts());
+      assertFalse(bench.plan(close).hasActions());
       assertEquals(List.of(old), bench.live());
     }
   }
@@ -215,22 +218,22 @@ class PlanningCasesTest {
   @Test
   void aRateLimitIsWaitedForWithAndWithoutItsHeader() throws Exception {
     for (boolean header : List.of(true, false)) {
-      try (Bench bench = new Bench(dir.resolve("header-" + header))) {
+      try (ApplyFixture bench = new ApplyFixture(dir.resolve("header-" + header))) {
         for (String operation : List.of("createProcess", "validateProcess", "getProcess")) {
           bench.fault(
               "{'on':'" + operation + "','do':'rate-limit','seconds':7,'header':" + header + "}");
         }
-        reached(bench, Bench.close("Close", "Reconcile"));
+        reached(bench, ApplyFixture.close("Close", "Reconcile"));
         assertEquals(List.of(7L, 7L, 7L), bench.time.waits());
       }
     }
   }
 
-  private static Desired closed(Desired one, String title) throws Exception {
-    return new Desired(
+  private static DesiredProcess closed(DesiredProcess one, String title) throws Exception {
+    return new DesiredProcess(
         one.key(),
         one.period(),
-        Bench.close("Close Q4", title).process(),
+        ApplyFixture.close("Close Q4", title).process(),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -239,6 +242,6 @@ class PlanningCasesTest {
         one.onRemoval(),
         false,
         /* closed= */ true,
-        Later.of("other source"));
+        Lazy.of("other source"));
   }
 }

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.Desired;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.recover.Adoption;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.Wire;
+import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,41 +22,42 @@ class ScaleTest {
   @TempDir Path dir;
 
   /// A workspace of so many processes, all of them recorded and as defined.
-  private static List<Desired> seeded(Bench bench, int number) throws Exception {
-    Desired close = Bench.close("Close", "Reconcile");
-    String json = Wire.content(close.process()).write();
-    List<Desired> all = new ArrayList<>();
+  private static List<DesiredProcess> seeded(ApplyFixture bench, int number) throws Exception {
+    DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
+    String json = ProcessJson.body(close.process()).write();
+    List<DesiredProcess> all = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      Desired one =
-          Bench.desired(
+      DesiredProcess one =
+          ApplyFixture.desired(
               json.replace("close@2024-Q4", "close-" + i)
                   .replace("\"Close\"", "\"Close " + i + "\""));
-      Json.Obj made = bench.api.create(Wire.create(one.process()).body());
-      LiveProcess live = Wire.read(made);
+      Json.Obj made = bench.api.create(ProcessJson.createBody(one.process()).body());
+      LiveProcess live = ProcessJson.read(made);
       bench.store.save(
-          Adoption.tie("dev", bench.settings.origin(), one, live, null, true).entry(), "seeded");
+          Adoption.adopt("dev", bench.settings.origin(), one, live, null, true).entry(), "seeded");
       all.add(one);
     }
     bench.calls.clear();
     return all;
   }
 
-  private static Survey survey(Bench bench, List<Desired> all) throws Exception {
+  private static LiveSnapshot survey(ApplyFixture bench, List<DesiredProcess> all)
+      throws Exception {
     Set<String> defined = new LinkedHashSet<>();
     all.forEach(one -> defined.add(one.identity()));
-    return Survey.of(bench.api, bench.store, "dev", all, defined, true, false);
+    return LiveSnapshot.read(bench.api, bench.store, "dev", all, defined, true, false);
   }
 
   @Test
   void unchangedProcessesAreNotRead() throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      List<Desired> all = seeded(bench, 1_200);
-      assertEquals(1_200, survey(bench, all).skipped());
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      List<DesiredProcess> all = seeded(bench, 1_200);
+      assertEquals(1_200, survey(bench, all).skippedCount());
       assertEquals(List.of("LIST", "LIST"), bench.calls);
       String id = bench.entry("close-7").id();
       bench.control("POST", "/processes/" + id + "/edit", "{'set':{'/name':'Edited'}}");
       bench.calls.clear();
-      assertEquals(1_199, survey(bench, all).skipped());
+      assertEquals(1_199, survey(bench, all).skippedCount());
       assertEquals(3, bench.calls.size(), bench.calls.toString());
     }
   }
@@ -63,13 +65,13 @@ class ScaleTest {
   @Tag("heavy")
   @Test
   void tenThousandUnchangedProcessesCostFifteenRequestsAtMost() throws Exception {
-    try (Bench bench = new Bench(dir)) {
-      List<Desired> all = seeded(bench, 10_000);
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      List<DesiredProcess> all = seeded(bench, 10_000);
       Runtime.getRuntime().gc();
       long begun = System.nanoTime();
-      Survey survey = survey(bench, all);
+      LiveSnapshot survey = survey(bench, all);
       long millis = (System.nanoTime() - begun) / 1_000_000;
-      assertEquals(10_000, survey.skipped());
+      assertEquals(10_000, survey.skippedCount());
       assertTrue(bench.calls.size() <= 15, bench.calls.toString());
       long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
       System.out.println(

@@ -66,7 +66,7 @@ final class BranchStoreTest {
     LedgerException e =
         assertThrows(LedgerException.class, () -> two.save(entry("close").withRun("r2"), "begin"));
     assertTrue(e.getMessage().startsWith("another apply wrote to the branch procc-state/prod"));
-    assertTrue(e.outrun());
+    assertTrue(e.concurrentWrite());
     assertThrows(LedgerException.class, () -> two.save(entry("other"), "begin"));
     two.list("prod");
     two.save(entry("close").withRun("r2"), "begin");
@@ -97,10 +97,10 @@ final class BranchStoreTest {
   void evidenceLiesBesideTheEntries() throws Exception {
     BranchStore one = store("one");
     one.save(entry("close"), "begin");
-    one.put("prod", Map.of("evidence/close/0001.json", "{}\n"), "evidence");
+    one.putFiles("prod", Map.of("evidence/close/0001.json", "{}\n"), "evidence");
     assertEquals(
         Map.of("procc.state/prod/evidence/close/0001.json", "{}\n"),
-        store("two").below("prod", "evidence/close"));
+        store("two").filesBelow("prod", "evidence/close"));
     assertEquals(List.of(entry("close")), store("two").list("prod"));
   }
 

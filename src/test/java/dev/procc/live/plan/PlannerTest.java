@@ -1,52 +1,63 @@
 package dev.procc.live.plan;
 
-import static dev.procc.live.plan.Sketch.calls;
-import static dev.procc.live.plan.Sketch.parallel;
-import static dev.procc.live.plan.Sketch.plan;
-import static dev.procc.live.plan.Sketch.process;
-import static dev.procc.live.plan.Sketch.serial;
-import static dev.procc.live.plan.Sketch.task;
+import static dev.procc.live.plan.ProcessFixture.calls;
+import static dev.procc.live.plan.ProcessFixture.parallel;
+import static dev.procc.live.plan.ProcessFixture.plan;
+import static dev.procc.live.plan.ProcessFixture.process;
+import static dev.procc.live.plan.ProcessFixture.serial;
+import static dev.procc.live.plan.ProcessFixture.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.planfile.Action;
-import dev.procc.live.planfile.Counterfactual;
-import dev.procc.live.planfile.FieldChange;
-import dev.procc.live.planfile.Later;
-import dev.procc.live.planfile.Operation;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PlanLimits;
+import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.ServerCapabilities;
+import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanException;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanFile;
-import dev.procc.live.planfile.PredictedShift;
+import dev.procc.live.planfile.PlanFileException;
+import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.Reason;
-import dev.procc.live.planfile.Summary;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.Counterfactual;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.Wire;
-import dev.procc.model.process.Group;
-import dev.procc.model.process.Node;
+import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// In place or anew: two processes, nothing recorded.
 class PlannerTest {
-  private static Group root(Node... children) {
+  private static ProcessGroup root(ProcessNode... children) {
     return serial("root", List.of(children), "name", "Root");
   }
 
-  private static Process close(Node... children) {
+  private static Process close(ProcessNode... children) {
     return process(root(children), "name", "Close");
   }
 
   private static List<String> replaces(ProcessPlan plan) {
-    return plan.replacePaths().stream()
+    return plan.replacementCauses().stream()
         .map(p ->
-            p.address().replace(Sketch.IDENTITY, "") + ":" + p.field() + " " + p.reason().word())
+            p.address().replace(ProcessFixture.IDENTITY, "")
+                + ":"
+                + p.field()
+                + " "
+                + p.reason().word())
         .toList();
   }
 
@@ -54,7 +65,7 @@ class PlannerTest {
   void equalProcessesNeedNothing() {
     Process process =
         close(task("a", "title", "A"), parallel("g", List.of(task("b", "title", "B"))));
-    ProcessPlan plan = plan(process, Sketch.live(process));
+    ProcessPlan plan = plan(process, ProcessFixture.live(process));
     assertEquals(List.of(), plan.actions());
     assertEquals(List.of(), plan.operations());
     assertEquals(List.of(), plan.changes());
@@ -85,8 +96,8 @@ class PlannerTest {
             true,
             "calendars",
             List.of("c1"));
-    ProcessPlan plan = plan(after, Sketch.live(before));
-    assertEquals(List.of(Action.PATCH, Action.RENAME), plan.actions());
+    ProcessPlan plan = plan(after, ProcessFixture.live(before));
+    assertEquals(List.of(PlanAction.PATCH, PlanAction.RENAME), plan.actions());
     assertEquals(
         List.of(
             "PATCH replace /name \"Close 2\"",
@@ -126,7 +137,7 @@ class PlannerTest {
             null);
     assertEquals(
         List.of("PATCH remove /dueDate", "PATCH remove /businessDateExclusions"),
-        calls(plan(after, Sketch.live(before))));
+        calls(plan(after, ProcessFixture.live(before))));
   }
 
   @Test
@@ -134,7 +145,7 @@ class PlannerTest {
     Process before =
         process(root(), "name", "N", "dueDate", "2025-01-15", "calendars", List.of("c"));
     Process after = process(root(), "name", "N");
-    assertEquals(List.of(), calls(plan(after, Sketch.live(before))));
+    assertEquals(List.of(), calls(plan(after, ProcessFixture.live(before))));
   }
 
   @Test
@@ -147,17 +158,17 @@ class PlannerTest {
         List.of(
             "PATCH replace /businessEndDate \"2025-03-31\"",
             "PATCH replace /businessStartDate \"2025-01-01\""),
-        calls(plan(q1, Sketch.live(q4))));
+        calls(plan(q1, ProcessFixture.live(q4))));
     assertEquals(
         List.of(
             "PATCH replace /businessStartDate \"2024-10-01\"",
             "PATCH replace /businessEndDate \"2024-12-31\""),
-        calls(plan(q4, Sketch.live(q1))));
+        calls(plan(q4, ProcessFixture.live(q1))));
     Process longer =
         process(root(), "businessStartDate", "2024-10-01", "businessEndDate", "2025-01-31");
     assertEquals(
         List.of("PATCH replace /businessEndDate \"2025-01-31\""),
-        calls(plan(longer, Sketch.live(q4))));
+        calls(plan(longer, ProcessFixture.live(q4))));
   }
 
   @Test
@@ -177,13 +188,14 @@ class PlannerTest {
         List.of(
             "PATCH replace /businessStartDate \"2024-10-01\"",
             "PATCH replace /businessEndDate \"2024-12-31\"");
-    assertEquals(set, calls(plan(both, Sketch.live(none))));
-    assertEquals(set, calls(plan(both, Sketch.live(start))));
+    assertEquals(set, calls(plan(both, ProcessFixture.live(none))));
+    assertEquals(set, calls(plan(both, ProcessFixture.live(start))));
     Process away = process(root(), "name", "N", "businessStartDate", null, "businessEndDate", null);
     assertEquals(
         List.of("PATCH remove /businessStartDate", "PATCH remove /businessEndDate"),
-        calls(plan(away, Sketch.live(both))));
-    assertEquals(List.of("PATCH remove /businessStartDate"), calls(plan(away, Sketch.live(start))));
+        calls(plan(away, ProcessFixture.live(both))));
+    assertEquals(
+        List.of("PATCH remove /businessStartDate"), calls(plan(away, ProcessFixture.live(start))));
   }
 
   @Test
@@ -210,23 +222,24 @@ class PlannerTest {
         List.of(
             "PATCH replace /relativeDates false",
             "PATCH replace /businessStartDate \"2024-10-02\""),
-        calls(plan(off, Sketch.live(on))));
+        calls(plan(off, ProcessFixture.live(on))));
     assertEquals(
         List.of(
             "PATCH replace /businessStartDate \"2024-10-01\"", "PATCH replace /relativeDates true"),
-        calls(plan(on, Sketch.live(off))));
+        calls(plan(on, ProcessFixture.live(off))));
   }
 
   @Test
   void aReplaceOnlyPathCannotBecomeAbsentNorANameEmpty() {
     Process before = process(root(task("a", "title", "A")), "name", "N");
     Process noName = process(root(task("a", "title", "A")), "name", null);
-    ProcessPlan plan = plan(noName, Sketch.live(before));
+    ProcessPlan plan = plan(noName, ProcessFixture.live(before));
     assertTrue(plan.replaces());
     assertEquals(List.of(":name not-patchable"), replaces(plan));
     assertEquals(
         List.of("/a:title not-patchable"),
-        replaces(plan(process(root(task("a", "title", "")), "name", "N"), Sketch.live(before))));
+        replaces(
+            plan(process(root(task("a", "title", "")), "name", "N"), ProcessFixture.live(before))));
   }
 
   @Test
@@ -239,17 +252,21 @@ class PlannerTest {
         close(
             task("a", "title", "A", "assignee", "u2", "dueDate", "2024-12-16"),
             task("b", "title", "B2"));
-    ProcessPlan plan = plan(after, Sketch.live(before));
-    assertEquals(List.of(Action.CREATE, Action.TRASH), plan.actions());
+    ProcessPlan plan = plan(after, ProcessFixture.live(before));
+    assertEquals(List.of(PlanAction.CREATE, PlanAction.TRASH), plan.actions());
     assertEquals(List.of("/a:assignee not-patchable", "/a:dueDate not-patchable"), replaces(plan));
     assertEquals(
         new Counterfactual(
-            List.of(Sketch.IDENTITY + "/a:assignee", Sketch.IDENTITY + "/a:dueDate"), 0, 1, 0),
+            List.of(
+                ProcessFixture.IDENTITY + "/a:assignee", ProcessFixture.IDENTITY + "/a:dueDate"),
+            0,
+            1,
+            0),
         plan.counterfactual());
     assertEquals(
         List.of("POST /processes", "POST /processes/{created}/validation", "DELETE /processes/p1"),
         calls(plan));
-    assertEquals(Wire.create(after).body(), plan.operations().getFirst().body());
+    assertEquals(ProcessJson.createBody(after).body(), plan.operations().getFirst().body());
   }
 
   @Test
@@ -257,16 +274,18 @@ class PlannerTest {
     Process before = close(serial("g", List.of(), "triggerType", "manual"));
     Process after = close(serial("g", List.of(), "triggerType", "whenEligible"));
     assertEquals(
-        List.of("/g:triggerType not-patchable"), replaces(plan(after, Sketch.live(before))));
+        List.of("/g:triggerType not-patchable"),
+        replaces(plan(after, ProcessFixture.live(before))));
     Process root = process(serial("root", List.of(), "triggerType", "manual"));
     Process other = process(parallel("root", List.of(), "triggerType", "whenEligible"));
     assertEquals(
         List.of(
             "PATCH replace /root/parallel true",
             "PATCH replace /root/triggerType \"whenEligible\""),
-        calls(plan(other, Sketch.live(root))));
+        calls(plan(other, ProcessFixture.live(root))));
     Process dated = process(serial("root", List.of(), "dueDate", "2024-12-31"));
-    assertEquals(List.of("/root:dueDate not-patchable"), replaces(plan(dated, Sketch.live(root))));
+    assertEquals(
+        List.of("/root:dueDate not-patchable"), replaces(plan(dated, ProcessFixture.live(root))));
   }
 
   @Test
@@ -278,18 +297,20 @@ class PlannerTest {
             task("a", "title", "A", "assignee", "u1"),
             task("x", "title", "X", "assignee", "u3"),
             task("b", "title", "B", "assignee", "u2"));
-    ProcessPlan plan = plan(added, Sketch.live(before));
+    ProcessPlan plan = plan(added, ProcessFixture.live(before));
     assertEquals(List.of("/x:node structure-changed"), replaces(plan));
     FieldChange change = plan.changes().getFirst();
-    assertEquals(Sketch.IDENTITY + "/a", change.follows());
-    assertEquals(Sketch.IDENTITY + "/b", change.precedes());
+    assertEquals(ProcessFixture.IDENTITY + "/a", change.follows());
+    assertEquals(ProcessFixture.IDENTITY + "/b", change.precedes());
     assertEquals(
-        List.of("/p1-n2:node structure-changed"), replaces(plan(before, Sketch.live(added))));
+        List.of("/p1-n2:node structure-changed"),
+        replaces(plan(before, ProcessFixture.live(added))));
     Process turned =
         close(task("b", "title", "B", "assignee", "u2"), task("a", "title", "A", "assignee", "u1"));
-    assertEquals(1, plan(turned, Sketch.live(before)).replacePaths().size());
+    assertEquals(1, plan(turned, ProcessFixture.live(before)).replacementCauses().size());
     assertEquals(
-        Reason.ORDER_CHANGED, plan(turned, Sketch.live(before)).replacePaths().getFirst().reason());
+        ChangeReason.ORDER_CHANGED,
+        plan(turned, ProcessFixture.live(before)).replacementCauses().getFirst().reason());
   }
 
   @Test
@@ -299,7 +320,8 @@ class PlannerTest {
     Process after =
         close(task("b", "title", "B", "assignee", "u"), task("a", "title", "A", "assignee", "u"));
     assertEquals(
-        List.of("jobName p1-n1 B", "jobName p1-n2 A"), calls(plan(after, Sketch.live(before))));
+        List.of("jobName p1-n1 B", "jobName p1-n2 A"),
+        calls(plan(after, ProcessFixture.live(before))));
   }
 
   @Test
@@ -318,32 +340,32 @@ class PlannerTest {
                 List.of(
                     task("b", "title", "B", "assignee", "v"),
                     task("a", "title", "A2", "assignee", "u"))));
-    ProcessPlan plan = plan(after, Sketch.live(before));
+    ProcessPlan plan = plan(after, ProcessFixture.live(before));
     assertEquals(List.of("jobName p1-n2 A2"), calls(plan));
     assertEquals(1, plan.warnings().size());
-    Desired strict = Sketch.desired(after);
+    DesiredProcess strict = ProcessFixture.desired(after);
     strict =
-        new Desired(
+        new DesiredProcess(
             strict.key(),
             strict.period(),
             after,
             strict.origins(),
-            strict.nodes(),
+            strict.nodeOrigins(),
             strict.derivations(),
-            strict.moved(),
+            strict.addressMoves(),
             false,
             strict.onRemoval(),
             true,
             false,
-            Later.of(""));
-    assertTrue(plan(strict, Sketch.live(before), null, Overrides.NONE).replaces());
+            Lazy.of(""));
+    assertTrue(plan(strict, ProcessFixture.live(before), null, PlanOverrides.NONE).replaces());
   }
 
   @Test
   void aReadOnlyNodeTakesNoName() {
     Process before = close(serial("g", List.of(), "name", "G"));
-    Json.Obj body = Sketch.stored(Wire.create(before).body(), "p1");
-    LiveProcess live = Sketch.read(readOnly(body));
+    Json.Obj body = ProcessFixture.stored(ProcessJson.createBody(before).body(), "p1");
+    LiveProcess live = ProcessFixture.read(readOnly(body));
     assertEquals(
         List.of("/g:name not-patchable", "/g:readOnly not-patchable"),
         replaces(plan(close(serial("g", List.of(), "name", "G2")), live)));
@@ -365,37 +387,39 @@ class PlannerTest {
 
   @Test
   void threeThousandNamesGoInOneCallAndOneMoreInAnother() {
-    List<Node> before = new ArrayList<>();
-    List<Node> after = new ArrayList<>();
+    List<ProcessNode> before = new ArrayList<>();
+    List<ProcessNode> after = new ArrayList<>();
     for (int i = 0; i < 3001; i++) {
       before.add(task("t" + i, "title", "Old " + i));
       after.add(task("t" + i, "title", "New " + i));
     }
-    Process live = close(before.toArray(Node[]::new));
-    ProcessPlan plan = plan(close(after.toArray(Node[]::new)), Sketch.live(live));
+    Process live = close(before.toArray(ProcessNode[]::new));
+    ProcessPlan plan = plan(close(after.toArray(ProcessNode[]::new)), ProcessFixture.live(live));
     assertEquals(
-        List.of("rename-1", "rename-2"), plan.operations().stream().map(Operation::id).toList());
-    assertEquals(List.of(3000, 1), plan.operations().stream().map(Operation::size).toList());
+        List.of("rename-1", "rename-2"),
+        plan.operations().stream().map(PlanOperation::id).toList());
+    assertEquals(
+        List.of(3000, 1), plan.operations().stream().map(PlanOperation::changeCount).toList());
   }
 
   @Test
   void bothShapesOfABatch() {
     Process before = close(task("a", "title", "A"));
-    Settings nested =
-        new Settings(
-            new Measurements(java.util.Map.of("batch-shape", "nested")),
-            Limits.NONE,
+    PlanSettings nested =
+        new PlanSettings(
+            new ServerCapabilities(java.util.Map.of("batch-shape", "nested")),
+            PlanLimits.NONE,
             java.util.Map.of(),
             List.of());
     Plan plan =
         Planner.plan(
-            Sketch.context(Overrides.NONE, nested),
+            ProcessFixture.context(PlanOverrides.NONE, nested),
             List.of(
-                new Subject(
-                    Sketch.desired(close(task("a", "title", "B"))),
-                    new Found.Read(Sketch.live(before)),
+                new PlanInput(
+                    ProcessFixture.desired(close(task("a", "title", "B"))),
+                    new LiveLookup.Read(ProcessFixture.live(before)),
                     null)),
-            Listing.NONE);
+            WorkspaceListing.NONE);
     assertEquals(
         "{\"data\":[{\"type\":\"jobName\",\"jobNameUpdate\":{\"id\":\"p1-n1\",\"newName\":\"B\"}}]}",
         plan.processes().getFirst().operations().getFirst().body().write());
@@ -406,16 +430,18 @@ class PlannerTest {
     Process before = relative("2024-12-15", "2024-12-18", List.of("2024-11-28", "2024-12-25"));
     Process after =
         relative("2024-12-15", "2024-12-19", List.of("2024-11-28", "2024-12-16", "2024-12-25"));
-    ProcessPlan plan = plan(after, Sketch.live(before));
+    ProcessPlan plan = plan(after, ProcessFixture.live(before));
     assertEquals(
         List.of(
             "PATCH replace /businessDateExclusions [\"2024-11-28\",\"2024-12-16\",\"2024-12-25\"]"),
         calls(plan));
     assertEquals(
-        List.of(new PredictedShift(Sketch.IDENTITY + "/b", "dueDate", "2024-12-18", "2024-12-19")),
+        List.of(
+            new PredictedShift(
+                ProcessFixture.IDENTITY + "/b", "dueDate", "2024-12-18", "2024-12-19")),
         plan.predictedShifts());
     FieldChange moved = plan.changes().getLast();
-    assertEquals(Reason.SHIFTED, moved.reason());
+    assertEquals(ChangeReason.SHIFTED, moved.reason());
     assertEquals(1, moved.businessDays());
   }
 
@@ -423,7 +449,7 @@ class PlannerTest {
   void aDateThatTheServerWouldMoveAndShallStayReplaces() {
     Process before = relative("2024-12-15", "2024-12-18", List.of("2024-12-25"));
     Process after = relative("2024-12-15", "2024-12-18", List.of("2024-12-16", "2024-12-25"));
-    ProcessPlan plan = plan(after, Sketch.live(before));
+    ProcessPlan plan = plan(after, ProcessFixture.live(before));
     assertEquals(List.of("/b:dueDate not-patchable"), replaces(plan));
     assertEquals(1, plan.counterfactual().patchOperations());
     assertEquals(1, plan.counterfactual().shifts());
@@ -449,9 +475,9 @@ class PlannerTest {
     Process process = process(root(task("a", "title", "A")), "name", "N", "iwmOptOut", true);
     Plan plan =
         Planner.plan(
-            Sketch.context(),
-            List.of(new Subject(Sketch.desired(process), Found.NONE, null)),
-            Listing.NONE);
+            ProcessFixture.context(),
+            List.of(new PlanInput(ProcessFixture.desired(process), LiveLookup.NONE, null)),
+            WorkspaceListing.NONE);
     ProcessPlan one = plan.processes().getFirst();
     assertTrue(one.creates());
     assertNull(one.id());
@@ -461,19 +487,23 @@ class PlannerTest {
             "PATCH replace /iwmOptOut true",
             "POST /processes/{created}/validation"),
         calls(one));
-    assertEquals(new Summary(0, 1, 0, 0, 0, 0, 0, 0), plan.summary());
-    assertFalse(plan.refused());
+    assertEquals(new PlanSummary(0, 1, 0, 0, 0, 0, 0, 0), plan.summary());
+    assertFalse(plan.isRefused());
   }
 
   @Test
-  void aPlanFileIsReadBackAsItWasWritten() throws PlanException {
+  void aPlanFileIsReadBackAsItWasWritten() throws PlanFileException {
     Process before = close(task("a", "title", "A", "assignee", "u1"), task("b", "title", "B"));
     Process after = close(task("a", "title", "A", "assignee", "u2"), task("b", "title", "B2"));
     Plan plan =
         Planner.plan(
-            Sketch.context(),
-            List.of(new Subject(Sketch.desired(after), new Found.Read(Sketch.live(before)), null)),
-            Listing.NONE);
+            ProcessFixture.context(),
+            List.of(
+                new PlanInput(
+                    ProcessFixture.desired(after),
+                    new LiveLookup.Read(ProcessFixture.live(before)),
+                    null)),
+            WorkspaceListing.NONE);
     assertEquals(plan, PlanFile.read("plan.json", PlanFile.write(plan)));
   }
 
@@ -482,13 +512,13 @@ class PlannerTest {
     Process before = close(task("a", "title", "A"));
     Plan plan =
         Planner.plan(
-            Sketch.context(),
+            ProcessFixture.context(),
             List.of(
-                new Subject(
-                    Sketch.desired(close(task("a", "title", "B"))),
-                    new Found.Read(Sketch.live(before)),
+                new PlanInput(
+                    ProcessFixture.desired(close(task("a", "title", "B"))),
+                    new LiveLookup.Read(ProcessFixture.live(before)),
                     null)),
-            Listing.NONE);
+            WorkspaceListing.NONE);
     String text = PlanFile.write(plan);
     assertTrue(fault(text.replace("\"newName\": \"B\"", "\"newName\": \"C\"")).contains("hash"));
     assertTrue(
@@ -515,7 +545,7 @@ class PlannerTest {
     try {
       PlanFile.read("p.json", text);
       return "read";
-    } catch (PlanException e) {
+    } catch (PlanFileException e) {
       return String.valueOf(e.getMessage());
     }
   }

@@ -2,12 +2,12 @@ package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.model.catalog.ActionKind;
-import dev.procc.model.catalog.Change;
-import dev.procc.model.catalog.Field;
-import dev.procc.model.process.Group;
-import dev.procc.model.process.Job;
-import dev.procc.model.process.Node;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Mutability;
 import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessJob;
+import dev.procc.model.process.ProcessNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +32,7 @@ public final class RandomProcess {
 
   public Process process() {
     List<@Nullable Object> fields = new ArrayList<>();
-    put(fields, "name", one(WORDS));
+    put(fields, "name", pick(WORDS));
     put(fields, "autoClose", random.nextBoolean());
     put(fields, "certAutoApprove", random.nextBoolean());
     put(fields, "relativeDates", random.nextBoolean());
@@ -41,22 +41,22 @@ public final class RandomProcess {
       put(fields, "businessEndDate", date(60));
     }
     maybe(fields, "dueDate", date(90));
-    maybe(fields, "businessDaysOfWeek", some(DAYS));
+    maybe(fields, "businessDaysOfWeek", subset(DAYS));
     maybe(fields, "businessDateExclusions", List.of(date(3), date(5)));
     maybe(fields, "businessDateInclusions", List.of());
     maybe(fields, "calendars", List.of("c2", "c1"));
     maybe(fields, "defaultCertSignerReminders", Json.object().put("mode", "default").build());
-    return Sketch.process(group("root", 0), fields.toArray());
+    return ProcessFixture.process(group("root", 0), fields.toArray());
   }
 
   /// Another process that is near to it: fields, names, a node less, another order.
-  public Process near(Process process) {
-    return near(process, process());
+  public Process mutate(Process process) {
+    return mutate(process, process());
   }
 
   /// @param other whose fields it takes here and there
-  Process near(Process process, Process other) {
-    Map<Field, Json> fields = new LinkedHashMap<>(process.fields());
+  Process mutate(Process process, Process other) {
+    Map<FieldSpec, Json> fields = new LinkedHashMap<>(process.fields());
     other
         .fields()
         .forEach((field, value) -> {
@@ -65,54 +65,54 @@ public final class RandomProcess {
           }
         });
     fields.keySet().removeIf(field -> field.removable() && random.nextInt(6) == 0);
-    return new Process(process.identity(), fields, (Group) near(process.root()));
+    return new Process(process.identity(), fields, (ProcessGroup) mutate(process.root()));
   }
 
-  private Node near(Node node) {
-    Map<Field, Json> fields = new LinkedHashMap<>(node.fields());
-    for (Map.Entry<Field, Json> entry : fields.entrySet()) {
-      if (entry.getKey().change() == Change.RENAME && random.nextInt(2) == 0) {
+  private ProcessNode mutate(ProcessNode node) {
+    Map<FieldSpec, Json> fields = new LinkedHashMap<>(node.fields());
+    for (Map.Entry<FieldSpec, Json> entry : fields.entrySet()) {
+      if (entry.getKey().mutability() == Mutability.RENAME && random.nextInt(2) == 0) {
         entry.setValue(Json.of("New " + random.nextInt(3)));
       }
     }
-    if (node instanceof Job job) {
-      return new Job(job.key(), job.kind(), fields);
+    if (node instanceof ProcessJob job) {
+      return new ProcessJob(job.key(), job.kind(), fields);
     }
-    List<Node> children = new ArrayList<>();
-    for (Node child : ((Group) node).children()) {
+    List<ProcessNode> children = new ArrayList<>();
+    for (ProcessNode child : ((ProcessGroup) node).children()) {
       if (random.nextInt(20) > 0) {
-        children.add(near(child));
+        children.add(mutate(child));
       }
     }
     if (random.nextInt(6) == 0) {
       Collections.shuffle(children, random);
     }
-    return new Group(node.key(), fields, children);
+    return new ProcessGroup(node.key(), fields, children);
   }
 
-  private Group group(String key, int depth) {
-    List<Node> children = new ArrayList<>();
+  private ProcessGroup group(String key, int depth) {
+    List<ProcessNode> children = new ArrayList<>();
     int n = random.nextInt(depth == 0 ? 5 : 4);
     for (int i = 0; i < n; i++) {
       String child = "k" + keys++;
       children.add(depth < 2 && random.nextInt(3) == 0 ? group(child, depth + 1) : job(child));
     }
     List<@Nullable Object> fields = new ArrayList<>();
-    maybe(fields, "name", one(WORDS));
+    maybe(fields, "name", pick(WORDS));
     maybe(fields, "triggerType", random.nextBoolean() ? "manual" : "whenEligible");
     maybe(fields, "dueDate", date(random.nextInt(50)));
     return random.nextBoolean()
-        ? Sketch.serial(key, children, fields.toArray())
-        : Sketch.parallel(key, children, fields.toArray());
+        ? ProcessFixture.serial(key, children, fields.toArray())
+        : ProcessFixture.parallel(key, children, fields.toArray());
   }
 
-  private Job job(String key) {
+  private ProcessJob job(String key) {
     List<@Nullable Object> fields = new ArrayList<>();
-    put(fields, "title", one(WORDS));
+    put(fields, "title", pick(WORDS));
     maybe(fields, "triggerType", "whenEligible");
     if (random.nextInt(8) == 0) {
       maybe(fields, "arguments", Json.object().put("letter", "l").build());
-      return Sketch.job(ActionKind.CERTIFICATION, key, fields.toArray());
+      return ProcessFixture.job(ActionKind.CERTIFICATION, key, fields.toArray());
     }
     put(fields, "assignee", "u" + random.nextInt(2));
     maybe(fields, "approver", "u2");
@@ -120,7 +120,7 @@ public final class RandomProcess {
     maybe(fields, "approverDueDate", date(50 + random.nextInt(10)));
     maybe(fields, "instructions", random.nextBoolean() ? "" : "Do it\nwell");
     ActionKind kind = random.nextInt(3) == 0 ? ActionKind.CONTENT_REQUEST : ActionKind.SEND_TASK;
-    return Sketch.job(kind, key, fields.toArray());
+    return ProcessFixture.job(kind, key, fields.toArray());
   }
 
   private void maybe(List<@Nullable Object> fields, String name, Object value) {
@@ -136,11 +136,11 @@ public final class RandomProcess {
     fields.add(value);
   }
 
-  private String one(List<String> words) {
+  private String pick(List<String> words) {
     return words.get(random.nextInt(words.size()));
   }
 
-  private List<String> some(List<String> all) {
+  private List<String> subset(List<String> all) {
     List<String> some = new ArrayList<>();
     for (String one : all) {
       if (random.nextBoolean()) {

@@ -1,35 +1,39 @@
 package dev.procc.live.plan;
 
-import static dev.procc.live.plan.Sketch.calls;
-import static dev.procc.live.plan.Sketch.parallel;
-import static dev.procc.live.plan.Sketch.plan;
-import static dev.procc.live.plan.Sketch.process;
-import static dev.procc.live.plan.Sketch.serial;
-import static dev.procc.live.plan.Sketch.task;
+import static dev.procc.live.plan.ProcessFixture.calls;
+import static dev.procc.live.plan.ProcessFixture.parallel;
+import static dev.procc.live.plan.ProcessFixture.plan;
+import static dev.procc.live.plan.ProcessFixture.process;
+import static dev.procc.live.plan.ProcessFixture.serial;
+import static dev.procc.live.plan.ProcessFixture.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.ledger.Kept;
+import dev.procc.live.compare.LedgerRecorder;
+import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerFormat;
-import dev.procc.live.ledger.OnRemoval;
-import dev.procc.live.planfile.Later;
+import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.plan.input.AddressMove;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.Reason;
-import dev.procc.live.planfile.Refusal;
-import dev.procc.live.planfile.ReplacePath;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.Wire;
+import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.Catalog;
-import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.catalog.Schema;
-import dev.procc.model.process.Group;
-import dev.procc.model.process.Node;
 import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,11 +43,11 @@ import org.junit.jupiter.api.Test;
 
 /// Definition, ledger and live process: who changed what, and what is done about it.
 class ThreeWayTest {
-  private static Group root(Node... children) {
+  private static ProcessGroup root(ProcessNode... children) {
     return serial("root", List.of(children), "name", "Root");
   }
 
-  private static Process close(Node... children) {
+  private static Process close(ProcessNode... children) {
     return process(root(children), "name", "Close", "dueDate", "2025-01-15");
   }
 
@@ -58,35 +62,35 @@ class ThreeWayTest {
               "name",
               "G"));
 
-  private static final LiveProcess LIVE = Sketch.live(SENT);
-  private static final LedgerEntry ENTRY = Sketch.entry(SENT, LIVE);
+  private static final LiveProcess LIVE = ProcessFixture.live(SENT);
+  private static final LedgerEntry ENTRY = ProcessFixture.entry(SENT, LIVE);
 
   /// The live process after somebody edited the text of its body.
   private static LiveProcess edited(String from, String to) {
-    String body = Wire.content(LIVE.process()).write();
+    String body = ProcessJson.body(LIVE.process()).write();
     assertTrue(body.contains(from), body);
-    return Sketch.read(PlannerTest.json(body.replace(from, to)));
+    return ProcessFixture.read(PlannerTest.json(body.replace(from, to)));
   }
 
   private static ProcessPlan three(Process definition, LiveProcess live) {
-    return plan(Sketch.desired(definition), live, ENTRY, Overrides.NONE);
+    return plan(ProcessFixture.desired(definition), live, ENTRY, PlanOverrides.NONE);
   }
 
-  private static List<String> told(ProcessPlan plan) {
+  private static List<String> describe(ProcessPlan plan) {
     return plan.changes().stream()
         .map(c ->
-            c.address().replace(Sketch.IDENTITY, "")
+            c.address().replace(ProcessFixture.IDENTITY, "")
                 + ":"
                 + c.field()
                 + " "
-                + c.origin()
+                + c.changedBy()
                 + " "
                 + c.reason().word())
         .toList();
   }
 
   private static List<String> rules(ProcessPlan plan) {
-    return plan.refusals().stream().map(Refusal::rule).toList();
+    return plan.refusals().stream().map(PlanRefusal::rule).toList();
   }
 
   @Test
@@ -94,15 +98,19 @@ class ThreeWayTest {
     ProcessPlan plan = three(SENT, LIVE);
     assertEquals(List.of(), plan.changes());
     assertEquals(List.of(), plan.actions());
-    assertTrue(plan.live().recorded());
+    assertTrue(plan.live().inLedger());
   }
 
   @Property(tries = 150)
   void theSecondPlanIsEmptyWhateverWasSent(@ForAll long seed) {
     Process process = new RandomProcess(new Random(seed)).process();
-    LiveProcess live = Sketch.live(process);
+    LiveProcess live = ProcessFixture.live(process);
     ProcessPlan plan =
-        plan(Sketch.desired(process), live, Sketch.entry(process, live), Overrides.NONE);
+        plan(
+            ProcessFixture.desired(process),
+            live,
+            ProcessFixture.entry(process, live),
+            PlanOverrides.NONE);
     assertEquals(List.of(), plan.changes());
     assertEquals(List.of(), plan.operations());
   }
@@ -110,8 +118,9 @@ class ThreeWayTest {
   @Property(tries = 150)
   void whatIsImportedPlansToNothing(@ForAll long seed) {
     Process process = new RandomProcess(new Random(seed)).process();
-    LiveProcess live = Sketch.live(process);
-    Process imported = new Process(Sketch.IDENTITY, live.process().fields(), live.process().root());
+    LiveProcess live = ProcessFixture.live(process);
+    Process imported =
+        new Process(ProcessFixture.IDENTITY, live.process().fields(), live.process().root());
     ProcessPlan plan = plan(imported, live);
     assertEquals(List.of(), plan.changes());
     assertEquals(List.of(), plan.operations());
@@ -120,18 +129,22 @@ class ThreeWayTest {
   @Test
   void anEditOfTheDefinitionIsYours() {
     Process mine = process(SENT.root(), "name", "Close 2", "dueDate", "2025-01-15");
-    assertEquals(List.of(":name you patchable"), told(three(mine, LIVE)));
+    assertEquals(List.of(":name you patchable"), describe(three(mine, LIVE)));
   }
 
   @Test
   void anEditThatACallCouldUndoIsRefused() {
     LiveProcess live = edited("\"2025-01-15\"", "\"2025-01-20\"");
     ProcessPlan plan = three(SENT, live);
-    assertEquals(List.of(":dueDate drift patchable"), told(plan));
+    assertEquals(List.of(":dueDate drift patchable"), describe(plan));
     assertEquals(List.of("PATCH replace /dueDate \"2025-01-15\""), calls(plan));
     assertEquals(List.of("overwrite"), rules(plan));
     ProcessPlan allowed =
-        plan(Sketch.desired(SENT), live, ENTRY, Sketch.overwrite(Sketch.IDENTITY));
+        plan(
+            ProcessFixture.desired(SENT),
+            live,
+            ENTRY,
+            ProcessFixture.overwrite(ProcessFixture.IDENTITY));
     assertEquals(List.of(), rules(allowed));
   }
 
@@ -139,13 +152,17 @@ class ThreeWayTest {
   void anEditThatNoCallCanUndoStays() {
     LiveProcess live = edited("\"u1\"", "\"u9\"");
     ProcessPlan plan = three(SENT, live);
-    assertEquals(List.of("/a:assignee drift ignored"), told(plan));
+    assertEquals(List.of("/a:assignee drift ignored"), describe(plan));
     assertEquals(List.of(), plan.actions());
     assertEquals(List.of(), rules(plan));
     ProcessPlan asked =
-        plan(Sketch.desired(SENT), live, ENTRY, Sketch.overwrite(Sketch.IDENTITY + "/a"));
+        plan(
+            ProcessFixture.desired(SENT),
+            live,
+            ENTRY,
+            ProcessFixture.overwrite(ProcessFixture.IDENTITY + "/a"));
     assertTrue(asked.replaces());
-    assertEquals(1, asked.replacePaths().size());
+    assertEquals(1, asked.replacementCauses().size());
   }
 
   @Test
@@ -158,8 +175,10 @@ class ThreeWayTest {
     ProcessPlan plan = three(mine, live);
     assertTrue(plan.replaces());
     assertEquals(
-        List.of(new ReplacePath(Sketch.IDENTITY + "/a", "dueDate", Reason.NOT_PATCHABLE)),
-        plan.replacePaths());
+        List.of(
+            new ReplacementCause(
+                ProcessFixture.IDENTITY + "/a", "dueDate", ChangeReason.NOT_PATCHABLE)),
+        plan.replacementCauses());
     assertEquals(List.of("overwrite"), rules(plan));
   }
 
@@ -167,37 +186,42 @@ class ThreeWayTest {
   void anEditMadeAlikeOnBothSidesNeedsNothing() {
     Process mine = process(SENT.root(), "name", "Close", "dueDate", "2025-01-20");
     ProcessPlan plan = three(mine, edited("\"2025-01-15\"", "\"2025-01-20\""));
-    assertEquals(List.of(":dueDate converged ignored"), told(plan));
+    assertEquals(List.of(":dueDate converged ignored"), describe(plan));
     assertEquals(List.of(), plan.operations());
-    assertTrue(plan.noted() != null);
+    assertTrue(plan.ledgerUpdate() != null);
   }
 
   @Test
   void differentEditsOnBothSidesAreRefused() {
     Process mine = process(SENT.root(), "name", "Close", "dueDate", "2025-01-25");
     ProcessPlan plan = three(mine, edited("\"2025-01-15\"", "\"2025-01-20\""));
-    assertEquals(List.of(":dueDate both patchable"), told(plan));
+    assertEquals(List.of(":dueDate both patchable"), describe(plan));
     assertEquals(List.of("overwrite"), rules(plan));
   }
 
   @Test
   void anEditThatIsKeptStaysUntilItsDay() {
     LiveProcess live = edited("\"2025-01-15\"", "\"2025-01-20\"");
-    LedgerEntry kept = ENTRY.withKept(List.of(new Kept("", "dueDate", "agreed", "2024-09-30")));
-    ProcessPlan plan = plan(Sketch.desired(SENT), live, kept, Overrides.NONE);
-    assertEquals(List.of(":dueDate drift ignored"), told(plan));
+    LedgerEntry kept =
+        ENTRY.withWaivers(List.of(new DriftWaiver("", "dueDate", "agreed", "2024-09-30")));
+    ProcessPlan plan = plan(ProcessFixture.desired(SENT), live, kept, PlanOverrides.NONE);
+    assertEquals(List.of(":dueDate drift ignored"), describe(plan));
     assertEquals(List.of(), plan.actions());
-    LedgerEntry over = ENTRY.withKept(List.of(new Kept("", "dueDate", "agreed", "2024-09-29")));
+    LedgerEntry over =
+        ENTRY.withWaivers(List.of(new DriftWaiver("", "dueDate", "agreed", "2024-09-29")));
     assertEquals(
-        List.of("overwrite"), rules(plan(Sketch.desired(SENT), live, over, Overrides.NONE)));
+        List.of("overwrite"),
+        rules(plan(ProcessFixture.desired(SENT), live, over, PlanOverrides.NONE)));
   }
 
   @Test
   void whatTheServerMadeOfAValueIsNobodysChange() {
     LiveProcess rewritten = edited("\"title\":\"A\"", "\"title\":\"A!\"");
-    LedgerEntry entry = Sketch.entry(SENT, rewritten);
-    assertEquals(List.of(), plan(Sketch.desired(SENT), rewritten, entry, Overrides.NONE).changes());
-    ProcessPlan later = plan(Sketch.desired(SENT), LIVE, entry, Overrides.NONE);
+    LedgerEntry entry = ProcessFixture.entry(SENT, rewritten);
+    assertEquals(
+        List.of(),
+        plan(ProcessFixture.desired(SENT), rewritten, entry, PlanOverrides.NONE).changes());
+    ProcessPlan later = plan(ProcessFixture.desired(SENT), LIVE, entry, PlanOverrides.NONE);
     assertEquals(List.of(), calls(later));
   }
 
@@ -213,53 +237,55 @@ class ThreeWayTest {
         process(SENT.root(), "name", "Close", "dueDate", "2025-01-15", "ipmBetaEnabled", true);
     ProcessPlan first = three(on, LIVE);
     assertEquals(List.of("PATCH replace /ipmBetaEnabled true"), calls(first));
-    assertEquals(List.of(":ipmBetaEnabled you write-only"), told(first));
-    LedgerEntry after = Recorder.record(first, ENTRY, LIVE);
-    assertEquals(List.of(), plan(Sketch.desired(on), LIVE, after, Overrides.NONE).operations());
+    assertEquals(List.of(":ipmBetaEnabled you write-only"), describe(first));
+    LedgerEntry after = LedgerRecorder.record(first, ENTRY, LIVE);
+    assertEquals(
+        List.of(), plan(ProcessFixture.desired(on), LIVE, after, PlanOverrides.NONE).operations());
     Process off =
         process(SENT.root(), "name", "Close", "dueDate", "2025-01-15", "ipmBetaEnabled", false);
     assertEquals(
         List.of("PATCH replace /ipmBetaEnabled false"),
-        calls(plan(Sketch.desired(off), LIVE, after, Overrides.NONE)));
+        calls(plan(ProcessFixture.desired(off), LIVE, after, PlanOverrides.NONE)));
   }
 
   @Test
   void nodesAddedRemovedAndMovedInWorkivaStay() {
     LiveProcess added =
-        Sketch.live(
+        ProcessFixture.live(
             close(
                 task("a", "title", "A", "assignee", "u1", "dueDate", "2024-12-10"),
                 SENT.root().children().get(1),
                 task("x", "title", "X")));
     ProcessPlan plan = three(SENT, added);
-    assertEquals(List.of("/p1-n5:node drift ignored"), told(plan));
+    assertEquals(List.of("/p1-n5:node drift ignored"), describe(plan));
     assertEquals(List.of(), plan.actions());
     LiveProcess removed = removed();
-    assertEquals(List.of("/g/c:node drift ignored"), told(three(SENT, removed)));
+    assertEquals(List.of("/g/c:node drift ignored"), describe(three(SENT, removed)));
     Process renamed = process(SENT.root(), "name", "Close 2", "dueDate", "2025-01-15");
     assertEquals(List.of("PATCH replace /name \"Close 2\""), calls(three(renamed, removed)));
   }
 
   /// Somebody took `c` away.
   private static LiveProcess removed() {
-    Json.Obj body = Wire.content(LIVE.process());
+    Json.Obj body = ProcessJson.body(LIVE.process());
     Json.Obj root = body.obj("root").orElseThrow();
     List<Json> children = new ArrayList<>(root.items("children"));
     Json.Obj envelope = (Json.Obj) children.get(1);
     Json.Obj group = envelope.obj("group").orElseThrow();
     Json.Obj less = group.with("children", Json.array(group.items("children").getFirst()));
     children.set(1, envelope.with("group", less));
-    return Sketch.read(body.with("root", root.with("children", Json.array(children))));
+    return ProcessFixture.read(body.with("root", root.with("children", Json.array(children))));
   }
 
   @Test
   void anOrderChangedInWorkivaStays() {
-    Json.Obj body = Wire.content(LIVE.process());
+    Json.Obj body = ProcessJson.body(LIVE.process());
     Json.Obj root = body.obj("root").orElseThrow();
     List<Json> turned = new ArrayList<>(root.items("children")).reversed();
-    LiveProcess live = Sketch.read(body.with("root", root.with("children", Json.array(turned))));
+    LiveProcess live =
+        ProcessFixture.read(body.with("root", root.with("children", Json.array(turned))));
     ProcessPlan plan = three(SENT, live);
-    assertEquals(List.of("/root:position drift ignored"), told(plan));
+    assertEquals(List.of("/root:position drift ignored"), describe(plan));
     assertEquals(List.of(), plan.actions());
   }
 
@@ -274,25 +300,26 @@ class ThreeWayTest {
         close(
             task("a2", "title", "A2", "assignee", "u1", "dueDate", "2024-12-10"),
             SENT.root().children().get(1));
-    Desired plain = Sketch.desired(edited);
-    Desired moved =
-        new Desired(
+    DesiredProcess plain = ProcessFixture.desired(edited);
+    DesiredProcess moved =
+        new DesiredProcess(
             "close",
             "2024-Q4",
             edited,
             plain.origins(),
-            plain.nodes(),
+            plain.nodeOrigins(),
             plain.derivations(),
-            List.of(new Move(Sketch.IDENTITY + "/a", Sketch.IDENTITY + "/a2")),
+            List.of(
+                new AddressMove(ProcessFixture.IDENTITY + "/a", ProcessFixture.IDENTITY + "/a2")),
             false,
-            OnRemoval.KEEP,
+            RemovalPolicy.KEEP,
             false,
             false,
-            Later.of(""));
-    ProcessPlan plan = plan(moved, LIVE, ENTRY, Overrides.NONE);
+            Lazy.of(""));
+    ProcessPlan plan = plan(moved, LIVE, ENTRY, PlanOverrides.NONE);
     assertEquals(List.of("jobName p1-n1 A2"), calls(plan));
-    assertEquals(List.of("/a2:title you rename"), told(plan));
-    LedgerEntry after = Recorder.record(plan, ENTRY, LIVE);
+    assertEquals(List.of("/a2:title you rename"), describe(plan));
+    LedgerEntry after = LedgerRecorder.record(plan, ENTRY, LIVE);
     assertTrue(after.nodes().stream().anyMatch(line -> line.path().equals("a2")));
   }
 
@@ -308,22 +335,23 @@ class ThreeWayTest {
                     task("c", "title", "C", "assignee", "u3")),
                 "name",
                 "G"));
-    Desired plain = Sketch.desired(renamed);
-    Desired moved =
-        new Desired(
+    DesiredProcess plain = ProcessFixture.desired(renamed);
+    DesiredProcess moved =
+        new DesiredProcess(
             "close",
             "2024-Q4",
             renamed,
             plain.origins(),
-            plain.nodes(),
+            plain.nodeOrigins(),
             plain.derivations(),
-            List.of(new Move(Sketch.IDENTITY + "/g", Sketch.IDENTITY + "/h")),
+            List.of(
+                new AddressMove(ProcessFixture.IDENTITY + "/g", ProcessFixture.IDENTITY + "/h")),
             false,
-            OnRemoval.KEEP,
+            RemovalPolicy.KEEP,
             false,
             false,
-            Later.of(""));
-    assertEquals(List.of("jobName p1-n3 B9"), calls(plan(moved, LIVE, ENTRY, Overrides.NONE)));
+            Lazy.of(""));
+    assertEquals(List.of("jobName p1-n3 B9"), calls(plan(moved, LIVE, ENTRY, PlanOverrides.NONE)));
   }
 
   @Test
@@ -344,29 +372,29 @@ class ThreeWayTest {
   /// For each field of the table that a definition decides: an edit behind our back is shown.
   @Test
   void anEditOfAnyFieldIsShown() {
-    for (Field field : Catalog.ours()) {
+    for (FieldSpec field : Catalog.definable()) {
       if (field.owner() != Owner.DEFINITION || notAValue(field)) {
         continue;
       }
       Process full = withField(field, value(field, 1));
-      LiveProcess live = Sketch.live(full);
-      LedgerEntry entry = Sketch.entry(full, live);
-      LiveProcess behind = Sketch.live(withField(field, value(field, 2)));
-      ProcessPlan plan = plan(Sketch.desired(full), behind, entry, Overrides.NONE);
+      LiveProcess live = ProcessFixture.live(full);
+      LedgerEntry entry = ProcessFixture.entry(full, live);
+      LiveProcess behind = ProcessFixture.live(withField(field, value(field, 2)));
+      ProcessPlan plan = plan(ProcessFixture.desired(full), behind, entry, PlanOverrides.NONE);
       assertTrue(
           plan.changes().stream()
-              .anyMatch(c -> c.field().equals(field.name()) && c.origin().equals("drift")),
-          field.id() + ": " + told(plan));
+              .anyMatch(c -> c.field().equals(field.name()) && c.changedBy().equals("drift")),
+          field.id() + ": " + describe(plan));
       assertFalse(plan.replaces(), field.id());
     }
   }
 
-  private static boolean notAValue(Field field) {
+  private static boolean notAValue(FieldSpec field) {
     return List.of("root", "children", "action").contains(field.name())
         || List.of(Schema.PARTICIPANT, Schema.REMINDER_DATA).contains(field.schema());
   }
 
-  private static Json value(Field field, int n) {
+  private static Json value(FieldSpec field, int n) {
     return switch (field.type()) {
       case BOOLEAN -> Json.of(n == 1);
       case DATE -> Json.of("2024-12-0" + n);
@@ -382,21 +410,23 @@ class ThreeWayTest {
     };
   }
 
-  private static Process withField(Field field, Json value) {
+  private static Process withField(FieldSpec field, Json value) {
     return switch (field.schema()) {
       case PROCESS -> process(root(task("a", "title", "A")), field.name(), value);
       case PROCESS_GROUP ->
           process(
-              root(new Group("g", with(serial("g", List.of()).fields(), field, value), List.of())));
+              root(
+                  new ProcessGroup(
+                      "g", with(serial("g", List.of()).fields(), field, value), List.of())));
       case PROCESS_JOB, CERTIFICATION_ARGUMENTS ->
           process(
               root(
-                  Sketch.job(
+                  ProcessFixture.job(
                       dev.procc.model.catalog.ActionKind.CERTIFICATION, "a", field.name(), value)));
       case CONTENT_REQUEST_ARGUMENTS ->
           process(
               root(
-                  Sketch.job(
+                  ProcessFixture.job(
                       dev.procc.model.catalog.ActionKind.CONTENT_REQUEST,
                       "a",
                       field.name(),
@@ -405,9 +435,9 @@ class ThreeWayTest {
     };
   }
 
-  private static java.util.Map<Field, Json> with(
-      java.util.Map<Field, Json> fields, Field field, Json value) {
-    java.util.Map<Field, Json> all = new java.util.LinkedHashMap<>(fields);
+  private static java.util.Map<FieldSpec, Json> with(
+      java.util.Map<FieldSpec, Json> fields, FieldSpec field, Json value) {
+    java.util.Map<FieldSpec, Json> all = new java.util.LinkedHashMap<>(fields);
     all.put(field, value);
     return all;
   }
@@ -446,6 +476,6 @@ class ThreeWayTest {
             task("a", "title", "A2", "assignee", "u1", "dueDate", "2024-12-10"),
             SENT.root().children().get(1));
     ProcessPlan plan = three(mine, LIVE);
-    assertEquals(Sketch.live(mine).contentHash(), plan.noted().expected());
+    assertEquals(ProcessFixture.live(mine).contentHash(), plan.ledgerUpdate().predictedHash());
   }
 }

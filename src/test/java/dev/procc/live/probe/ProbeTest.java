@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.emulator.Emulator;
 import dev.procc.emulator.EmulatorException;
-import dev.procc.emulator.rules.Assumptions;
-import dev.procc.emulator.rules.Reading.Choice;
+import dev.procc.emulator.assumption.Assumption.Choice;
+import dev.procc.emulator.assumption.Assumptions;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiEvents;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ApiSettings;
 import dev.procc.live.api.Credentials;
 import dev.procc.live.api.ListQuery;
-import dev.procc.model.catalog.Question;
-import dev.procc.model.catalog.Questions;
+import dev.procc.model.catalog.ServerBehaviour;
+import dev.procc.model.catalog.ServerBehaviours;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,23 +48,23 @@ final class ProbeTest {
     SILENCED.put("replace-absent=refuse", Set.of("process-flags"));
   }
 
-  private static ProbeRun.Outcome run(Map<String, String> readings, Set<String> keys)
+  private static ProbeRun.ProbeRunResult run(Map<String, String> readings, Set<String> keys)
       throws EmulatorException, ApiException {
-    Emulator.Options options =
-        Emulator.Options.standard()
+    Emulator.EmulatorOptions options =
+        Emulator.EmulatorOptions.defaults()
             .withNow(LocalDate.of(2024, 10, 1))
             .withSalt("test")
-            .withReadings(readings);
+            .withAssumptionChoices(readings);
     try (Emulator emulator = new Emulator(options);
         ApiClient api = client(emulator.start())) {
-      ProbeRun.Outcome outcome =
-          new ProbeRun(api, new Sweep(api), "test", () -> false, new ProbeEvents() {})
+      ProbeRun.ProbeRunResult outcome =
+          new ProbeRun(api, new ProbeCleanup(api), "test", () -> false, new ProbeEvents() {})
               .run(Probes.select(keys), "", Map.of());
       if (outcome.failure() != null) {
         throw outcome.failure();
       }
       if (!readings.containsValue("shown")) {
-        assertEquals(outcome.left().size(), api.list(ListQuery.named("procc")).size());
+        assertEquals(outcome.remaining().size(), api.list(ListQuery.named("procc")).size());
       }
       return outcome;
     }
@@ -72,39 +72,39 @@ final class ProbeTest {
 
   private static ApiClient client(URI base) throws ApiException {
     return ApiClient.open(
-        ApiSettings.of(base, new Credentials.Token("any")).withCallsPerMinute(100_000),
+        ApiSettings.of(base, new Credentials.AccessToken("any")).withCallsPerMinute(100_000),
         Clock.systemUTC(),
         Thread::sleep,
         ApiEvents.NONE);
   }
 
-  private static Map<String, String> words(ProbeRun.Outcome outcome) {
+  private static Map<String, String> words(ProbeRun.ProbeRunResult outcome) {
     Map<String, String> words = new LinkedHashMap<>();
-    outcome.answers().forEach(answer -> words.put(answer.key(), answer.reading().word()));
+    outcome.answers().forEach(answer -> words.put(answer.key(), answer.result().answer()));
     return words;
   }
 
   private static Map<String, String> assumed() {
     Map<String, String> words = new LinkedHashMap<>();
-    Questions.LIST.forEach(question -> words.put(question.key(), question.assumed()));
+    ServerBehaviours.ALL.forEach(question -> words.put(question.key(), question.assumedAnswer()));
     return words;
   }
 
   @Test
   void standardReadingsAreWhatIsAssumed() throws Exception {
-    ProbeRun.Outcome outcome = run(Map.of(), Set.of());
+    ProbeRun.ProbeRunResult outcome = run(Map.of(), Set.of());
     assertEquals(assumed(), words(outcome));
-    assertEquals(List.of(), outcome.left());
-    assertTrue(outcome.made() > Probes.ALL.size());
+    assertEquals(List.of(), outcome.remaining());
+    assertTrue(outcome.createdCount() > Probes.ALL.size());
   }
 
   @TestFactory
   List<DynamicTest> everyReadingIsFound() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (dev.procc.emulator.rules.Reading reading : Assumptions.LIST) {
+    for (dev.procc.emulator.assumption.Assumption reading : Assumptions.LIST) {
       for (Choice choice : reading.choices()) {
-        boolean standard = choice.word().equals(reading.standard());
-        if (!standard && !Probes.NOT_ASKED.containsKey(reading.key())) {
+        boolean standard = choice.word().equals(reading.defaultWord());
+        if (!standard && !Probes.UNPROBED.containsKey(reading.key())) {
           String name = reading.key() + "=" + choice.word();
           tests.add(DynamicTest.dynamicTest(name, () -> found(reading.key(), choice.word())));
         }
@@ -117,12 +117,12 @@ final class ProbeTest {
   private static void found(String key, String word) throws Exception {
     Map<String, String> expected = assumed();
     expected.remove("many-jobs");
-    ProbeRun.Outcome outcome = run(Map.of(key, word), expected.keySet());
+    ProbeRun.ProbeRunResult outcome = run(Map.of(key, word), expected.keySet());
     expected.put(key, word);
     SILENCED.getOrDefault(key + "=" + word, Set.of()).forEach(k -> expected.put(k, ""));
     assertEquals(expected, words(outcome));
     boolean stays = (key + "=" + word).equals("trash-active=refuse");
-    assertEquals(stays, !outcome.left().isEmpty(), outcome.left().toString());
+    assertEquals(stays, !outcome.remaining().isEmpty(), outcome.remaining().toString());
   }
 
   @Test
@@ -130,18 +130,18 @@ final class ProbeTest {
     List<String> probes = new ArrayList<>();
     Probes.ALL.forEach(probe -> probes.add(probe.key()));
     List<String> questions = new ArrayList<>();
-    Questions.LIST.forEach(question -> questions.add(question.key()));
+    ServerBehaviours.ALL.forEach(question -> questions.add(question.key()));
     assertEquals(questions, probes);
     Set<String> emulated = new TreeSet<>();
-    for (dev.procc.emulator.rules.Reading reading : Assumptions.LIST) {
+    for (dev.procc.emulator.assumption.Assumption reading : Assumptions.LIST) {
       emulated.add(reading.key());
-      Question question = Questions.find(reading.key());
-      if (Probes.NOT_ASKED.containsKey(reading.key())) {
+      ServerBehaviour question = ServerBehaviours.find(reading.key());
+      if (Probes.UNPROBED.containsKey(reading.key())) {
         assertEquals(null, question, reading.key());
         continue;
       }
       assertNotNull(question, reading.key());
-      assertEquals(question.assumed(), reading.standard());
+      assertEquals(question.assumedAnswer(), reading.defaultWord());
       for (Choice choice : reading.choices()) {
         assertTrue(question.allows(choice.word()), reading.key() + "=" + choice.word());
       }

@@ -36,7 +36,7 @@ class BusdayOracleTest {
     }
   }
 
-  private final Json.Obj file = Oracle.read("busday-oracle.json");
+  private final Json.Obj file = OracleFile.read("busday-oracle.json");
 
   @TestFactory
   List<DynamicTest> casesGiveTheirAnswers() {
@@ -71,12 +71,12 @@ class BusdayOracleTest {
     BusinessCalendar calendar = calendar(one.text("calendar").orElseThrow());
     String op = one.text("op").orElseThrow();
     if (op.equals("count")) {
-      int count = calendar.count(Oracle.day(one, "start"), Oracle.day(one, "end"));
+      int count = calendar.count(OracleFile.day(one, "start"), OracleFile.day(one, "end"));
       assertEquals(one.integer("expected").orElseThrow(), count);
     } else if (op.equals("isBusinessDay")) {
       boolean expected = one.flag("expected", false);
-      assertEquals(expected, calendar.isBusiness(Oracle.day(one, "start")));
-      assertEquals(expected, !calendar.reason(Oracle.day(one, "start")).off());
+      assertEquals(expected, calendar.isBusinessDay(OracleFile.day(one, "start")));
+      assertEquals(expected, !calendar.reason(OracleFile.day(one, "start")).isClosed());
     } else {
       String found = op.startsWith("fiscal") ? fiscal(one).toString() : date(calendar, op, one);
       assertEquals(one.text("expected").orElseThrow(), found);
@@ -84,28 +84,28 @@ class BusdayOracleTest {
   }
 
   private static String date(BusinessCalendar calendar, String op, Json.Obj one) {
-    int start = Oracle.day(one, "start");
+    int start = OracleFile.day(one, "start");
     int n = one.integer("n").orElse(0L).intValue();
-    int first = start - Days.date(start).getDayOfMonth() + 1;
-    int next = Days.plusMonths(first, 1);
+    int first = start - EpochDays.toDate(start).getDayOfMonth() + 1;
+    int next = EpochDays.plusMonths(first, 1);
     String convention = one.text("convention").orElse("none");
     int found =
         switch (op) {
           case "add" -> calendar.add(start, n);
           case "roll" -> roll(calendar, start, convention);
-          case "addDays" -> roll(calendar, Days.plusDays(start, n), convention);
-          case "addMonths" -> roll(calendar, Days.plusMonths(start, n), convention);
+          case "addDays" -> roll(calendar, EpochDays.plusDays(start, n), convention);
+          case "addMonths" -> roll(calendar, EpochDays.plusMonths(start, n), convention);
           case "lastBusinessDayOfMonth" -> calendar.rollBack(next - 1);
           case "firstBusinessDayOfMonth" -> calendar.rollForward(first);
           case "nthOfMonth" -> calendar.nth(first, n);
           case "nthFromMonthEnd" -> calendar.add(next, -n);
           case "nthWeekdayOfMonth" -> {
             int weekday = weekday(one).getValue() - 1;
-            yield first + Math.floorMod(weekday - Days.weekday(first), 7) + 7 * (n - 1);
+            yield first + Math.floorMod(weekday - EpochDays.weekday(first), 7) + 7 * (n - 1);
           }
           default -> throw new AssertionError(op);
         };
-    return Days.date(found).toString();
+    return EpochDays.toDate(found).toString();
   }
 
   private static int roll(BusinessCalendar calendar, int day, String convention) {
@@ -116,7 +116,7 @@ class BusdayOracleTest {
           case "preceding", "modified-preceding" -> calendar.rollBack(day);
           default -> throw new AssertionError(convention);
         };
-    boolean left = Days.date(found).getMonth() != Days.date(day).getMonth();
+    boolean left = EpochDays.toDate(found).getMonth() != EpochDays.toDate(day).getMonth();
     return !left || !convention.startsWith("modified")
         ? found
         : found > day ? calendar.rollBack(day) : calendar.rollForward(day);
@@ -153,8 +153,8 @@ class BusdayOracleTest {
     Json.Obj calendar = file.obj("calendars").orElseThrow().obj(name).orElseThrow();
     return BusinessCalendar.of(
         name,
-        Oracle.weekdays(calendar, "workdays"),
-        Oracle.days(calendar, "exclusions"),
-        Oracle.days(calendar, "inclusions"));
+        OracleFile.weekdays(calendar, "workdays"),
+        OracleFile.days(calendar, "exclusions"),
+        OracleFile.days(calendar, "inclusions"));
   }
 }

@@ -15,7 +15,7 @@ class DeclaredShiftTest {
   @TestFactory
   List<DynamicTest> vectorsHold() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Json item : Oracle.read("shift.json").items("cases")) {
+    for (Json item : OracleFile.read("shift.json").items("cases")) {
       Json.Obj one = (Json.Obj) item;
       tests.add(
           DynamicTest.dynamicTest(
@@ -26,8 +26,8 @@ class DeclaredShiftTest {
   }
 
   private static void check(Json.Obj one) {
-    Schedule before = schedule(one.obj("before").orElseThrow());
-    Schedule after = schedule(one.obj("after").orElseThrow());
+    BusinessSchedule before = schedule(one.obj("before").orElseThrow());
+    BusinessSchedule after = schedule(one.obj("after").orElseThrow());
     one.obj("dates")
         .orElseThrow()
         .members()
@@ -38,14 +38,14 @@ class DeclaredShiftTest {
                 date));
   }
 
-  private static Schedule schedule(Json.Obj body) {
+  private static BusinessSchedule schedule(Json.Obj body) {
     BusinessCalendar calendar =
         BusinessCalendar.of(
             "live",
-            Oracle.weekdays(body, "businessDaysOfWeek"),
-            Oracle.days(body, "businessDateExclusions"),
-            Oracle.days(body, "businessDateInclusions"));
-    return new Schedule(
+            OracleFile.weekdays(body, "businessDaysOfWeek"),
+            OracleFile.days(body, "businessDateExclusions"),
+            OracleFile.days(body, "businessDateInclusions"));
+    return new BusinessSchedule(
         calendar,
         LocalDate.parse(body.text("businessStartDate").orElseThrow()),
         LocalDate.parse(body.text("businessEndDate").orElseThrow()));
@@ -55,9 +55,9 @@ class DeclaredShiftTest {
   void aCalendarWithoutBusinessDaysMovesNothing() {
     LocalDate start = LocalDate.parse("2026-03-02");
     LocalDate end = LocalDate.parse("2026-03-31");
-    Schedule before = new Schedule(BusinessCalendar.monToFri(), start, end);
+    BusinessSchedule before = new BusinessSchedule(BusinessCalendar.monToFri(), start, end);
     BusinessCalendar none = BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of());
-    assertEquals(start, DeclaredShift.shift(before, new Schedule(none, start, end), start));
+    assertEquals(start, DeclaredShift.shift(before, new BusinessSchedule(none, start, end), start));
     assertEquals(end, DeclaredShift.shift(before, before, end));
   }
 }

@@ -45,7 +45,7 @@ public final class NumpyCases {
     List<NamedDay> days = new ArrayList<>();
     StringBuilder listed = new StringBuilder();
     for (int day : holidays) {
-      days.add(NamedDay.of(Days.date(day)));
+      days.add(NamedDay.of(EpochDays.toDate(day)));
       listed.append(listed.isEmpty() ? "" : ",").append(day);
     }
     out.write("calendar " + mask + " " + (listed.isEmpty() ? "-" : listed) + "\n");
@@ -62,7 +62,7 @@ public final class NumpyCases {
       return "roll " + day + " " + calendar.rollForward(day) + " " + calendar.rollBack(day) + "\n";
     }
     if (kind == 7) {
-      return "open " + day + " " + (calendar.isBusiness(day) ? 1 : 0) + "\n";
+      return "open " + day + " " + (calendar.isBusinessDay(day) ? 1 : 0) + "\n";
     }
     int end = day + random.nextInt(3_000);
     return "count " + day + " " + end + " " + calendar.count(day, end) + "\n";

@@ -84,7 +84,7 @@ class PeriodsTest {
     "FY, is not a period",
   })
   void whatIsNoPeriod(String key, String problem) {
-    Periods.Found found = Periods.find(key, JULY);
+    Periods.PeriodLookup found = Periods.find(key, JULY);
     assertNull(found.period());
     assertTrue(found.problem().contains(problem), found.problem());
     assertTrue(found.problem().startsWith("\"" + key + "\""), found.problem());
@@ -143,7 +143,7 @@ class PeriodsTest {
     assertEquals(range("2023-04-02..2023-04-29"), NRF.period(2023, 3));
     assertNull(NRF.period(2023, 13));
     assertNull(NRF.period(2023, 0));
-    assertEquals(12, NRF.periods(2023));
+    assertEquals(12, NRF.periodCount(2023));
   }
 
   @Test
@@ -152,7 +152,7 @@ class PeriodsTest {
       FiscalRule rule = new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, pattern, 0, true);
       StringBuilder weeks = new StringBuilder();
       LocalDate next = rule.year(2026).start();
-      for (int p = 1; p <= rule.periods(2026); p++) {
+      for (int p = 1; p <= rule.periodCount(2026); p++) {
         DayRange days = rule.period(2026, p);
         assertEquals(next, days.start());
         next = days.end().plusDays(1);
@@ -172,7 +172,7 @@ class PeriodsTest {
         new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P13X4, 0, true);
     assertEquals(range("2026-09-06..2026-12-26"), Periods.quarter(thirteen, 2026, 4));
     assertEquals(4, Periods.find("FY2026-P13", thirteen).period().quarter());
-    assertEquals("13x4", FiscalRule.WeekPattern.P13X4.words());
+    assertEquals("13x4", FiscalRule.WeekPattern.P13X4.text());
   }
 
   /// 53 weeks: the last Saturday of December 2023 is the 30th, of 2022 the 31st.
@@ -210,7 +210,7 @@ class PeriodsTest {
     FiscalRule byStart = new FiscalRule.Months(7, false);
     assertEquals(range("2026-07-01..2027-06-30"), byStart.year(2026));
     assertEquals(range("2026-01-01..2026-12-31"), new FiscalRule.Months(1, true).year(2026));
-    assertEquals(12, byStart.periods(2026));
+    assertEquals(12, byStart.periodCount(2026));
     FiscalRule december =
         new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P445, 0, false);
     assertEquals(WEEKS.year(2026), december.year(2026));
@@ -227,30 +227,30 @@ class PeriodsTest {
             new FiscalRule.PeriodEnd(2026, 1, LocalDate.of(2026, 1, 30)),
             new FiscalRule.PeriodEnd(2026, 2, LocalDate.of(2026, 2, 27)),
             new FiscalRule.PeriodEnd(2026, 3, LocalDate.of(2026, 4, 3)));
-    FiscalRule listed = new FiscalRule.Listed(ends, null);
+    FiscalRule listed = new FiscalRule.ListedPeriods(ends, null);
     assertNull(listed.period(2026, 1));
     assertEquals(range("2026-01-31..2026-02-27"), listed.period(2026, 2));
     assertEquals(range("2026-02-28..2026-04-03"), listed.period(2026, 3));
     assertNull(listed.period(2026, 4));
     assertNull(listed.year(2026));
     assertNull(listed.year(2027));
-    assertEquals(3, listed.periods(2026));
-    assertEquals(0, listed.periods(2027));
-    FiscalRule backed = new FiscalRule.Listed(ends, new FiscalRule.Months(1, true));
+    assertEquals(3, listed.periodCount(2026));
+    assertEquals(0, listed.periodCount(2027));
+    FiscalRule backed = new FiscalRule.ListedPeriods(ends, new FiscalRule.Months(1, true));
     assertEquals(range("2026-01-01..2026-01-30"), backed.period(2026, 1));
     assertEquals(range("2026-01-01..2026-12-31"), backed.year(2026));
     assertEquals(range("2026-04-01..2026-04-30"), backed.period(2026, 4));
-    assertEquals(12, backed.periods(2026));
+    assertEquals(12, backed.periodCount(2026));
     assertNull(Periods.next("FY2027-P1", listed));
     assertTrue(Periods.find("FY2026-P1", listed).problem().contains("not a period"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new FiscalRule.Listed(List.of(ends.get(1), ends.get(0)), null));
+        () -> new FiscalRule.ListedPeriods(List.of(ends.get(1), ends.get(0)), null));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new FiscalRule.Listed(List.of(ends.get(1), ends.get(1)), null));
+        () -> new FiscalRule.ListedPeriods(List.of(ends.get(1), ends.get(1)), null));
     FiscalRule late =
-        new FiscalRule.Listed(
+        new FiscalRule.ListedPeriods(
             List.of(new FiscalRule.PeriodEnd(2026, 12, LocalDate.of(2026, 11, 30))),
             new FiscalRule.Months(1, true));
     assertNull(late.period(2026, 12));

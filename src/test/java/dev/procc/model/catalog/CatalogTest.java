@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /// The field table against the API's own pages: every field of every property table and of every
 /// example payload has its row, of the same type, required where the pages say so.
 class CatalogTest {
-  private static Map<String, Field> rows() {
-    Map<String, Field> rows = new HashMap<>();
-    for (Field field : Catalog.all()) {
+  private static Map<String, FieldSpec> rows() {
+    Map<String, FieldSpec> rows = new HashMap<>();
+    for (FieldSpec field : Catalog.all()) {
       assertTrue(rows.put(field.id(), field) == null, "two rows " + field.id());
     }
     return rows;
@@ -24,11 +24,11 @@ class CatalogTest {
 
   @Test
   void everyFieldOfThePagesHasARow() {
-    Map<String, Field> rows = rows();
+    Map<String, FieldSpec> rows = rows();
     Set<String> missing = new TreeSet<>();
     Set<String> schemas = new TreeSet<>();
-    List<ApiField> pages = ApiField.all();
-    for (ApiField field : pages) {
+    List<DocumentedField> pages = DocumentedField.all();
+    for (DocumentedField field : pages) {
       schemas.add(field.schema());
       if (!rows.containsKey(field.id())) {
         missing.add(field.id());
@@ -40,10 +40,10 @@ class CatalogTest {
 
   @Test
   void typesAndRequirementsAreThoseOfThePages() {
-    Map<String, Field> rows = rows();
+    Map<String, FieldSpec> rows = rows();
     Set<String> differences = new TreeSet<>();
-    for (ApiField page : ApiField.all()) {
-      Field row = rows.get(page.id());
+    for (DocumentedField page : DocumentedField.all()) {
+      FieldSpec row = rows.get(page.id());
       if (row != null && !types(page).contains(row.type())) {
         differences.add(page.id() + " is " + page.type() + ", not " + row.type());
       }
@@ -55,7 +55,7 @@ class CatalogTest {
   }
 
   /// Which of our types a type of the pages may be.
-  private static Set<FieldType> types(ApiField page) {
+  private static Set<FieldType> types(DocumentedField page) {
     boolean unique = page.restrictions().contains("unique");
     return switch (page.type()) {
       case "string" -> Set.of(FieldType.STRING);
@@ -78,20 +78,20 @@ class CatalogTest {
 
   @Test
   void whatThePagesStateIsStated() {
-    Map<String, Field> rows = rows();
+    Map<String, FieldSpec> rows = rows();
     Set<String> differences = new TreeSet<>();
     Set<String> onPages = new HashSet<>();
-    for (ApiField page : ApiField.all()) {
+    for (DocumentedField page : DocumentedField.all()) {
       onPages.add(page.id());
-      Evidence evidence = page.where().equals("table") ? Evidence.STATED : Evidence.EXAMPLE;
-      Field row = rows.get(page.id());
-      if (row != null && row.evidence() != evidence) {
-        differences.add(page.id() + " is " + row.evidence() + ", the pages have it as " + evidence);
+      FactBasis evidence = page.where().equals("table") ? FactBasis.STATED : FactBasis.EXAMPLE;
+      FieldSpec row = rows.get(page.id());
+      if (row != null && row.basis() != evidence) {
+        differences.add(page.id() + " is " + row.basis() + ", the pages have it as " + evidence);
       }
     }
-    for (Field row : rows.values()) {
+    for (FieldSpec row : rows.values()) {
       boolean path = row.patchPath() != null;
-      if (!onPages.contains(row.id()) && row.evidence() == Evidence.STATED && !path) {
+      if (!onPages.contains(row.id()) && row.basis() == FactBasis.STATED && !path) {
         differences.add(row.id() + " is on no page");
       }
     }
@@ -102,7 +102,7 @@ class CatalogTest {
   @Test
   void thePathsOfAPatchAreThoseOfThePages() {
     Map<String, Boolean> removable = new HashMap<>();
-    for (Field field : Catalog.all()) {
+    for (FieldSpec field : Catalog.all()) {
       if (field.patchPath() != null) {
         removable.put(field.patchPath(), field.removable());
       }

@@ -20,11 +20,11 @@ class FieldMapTest {
   @Property
   void isALinkedHashMapByAnotherName(
       @ForAll @Size(max = 30) List<@IntRange(max = 15) Integer> rows) {
-    List<Field> all = Catalog.ours();
+    List<FieldSpec> all = Catalog.definable();
     FieldMap<String> made = new FieldMap<>(2);
-    Map<Field, String> known = new LinkedHashMap<>();
+    Map<FieldSpec, String> known = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      Field row = all.get(rows.get(i));
+      FieldSpec row = all.get(rows.get(i));
       assertEquals(known.put(row, "v" + i), made.put(row, "v" + i));
     }
     assertEquals(known, made);
@@ -34,7 +34,7 @@ class FieldMapTest {
     assertEquals(known.size(), made.size());
     assertEquals(known, FieldMap.copyOf(known));
     assertEquals(known, FieldMap.copyOf(made));
-    for (Field row : all) {
+    for (FieldSpec row : all) {
       assertEquals(known.get(row), made.get(row));
       assertEquals(known.containsKey(row), made.containsKey(row));
     }
@@ -44,11 +44,11 @@ class FieldMapTest {
   void aFrozenOneTakesNothingAndIsItsOwnCopy() {
     FieldMap<String> made = new FieldMap<>(0);
     made.put(Fields.PROCESS_NAME, "Close");
-    Map<Field, String> copy = FieldMap.copyOf(made);
+    Map<FieldSpec, String> copy = FieldMap.copyOf(made);
     made.put(Fields.PROCESS_NAME, "Another");
     assertEquals("Close", copy.get(Fields.PROCESS_NAME));
     assertSame(copy, FieldMap.copyOf(copy));
-    Map<Field, String> frozen = made.freeze();
+    Map<FieldSpec, String> frozen = made.freeze();
     assertThrows(
         UnsupportedOperationException.class, () -> frozen.put(Fields.PROCESS_DUE_DATE, "x"));
     assertNull(frozen.get(Fields.PROCESS_DUE_DATE));

@@ -1,18 +1,20 @@
 package dev.procc.model.duedate;
 
-import static dev.procc.model.duedate.Close.day;
-import static dev.procc.model.duedate.Close.one;
-import static dev.procc.model.duedate.Close.only;
+import static dev.procc.model.duedate.DateTreeFixture.day;
+import static dev.procc.model.duedate.DateTreeFixture.only;
+import static dev.procc.model.duedate.DateTreeFixture.resolveDue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.DateResolver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,153 +22,165 @@ import org.junit.jupiter.api.Test;
 class AnchorsTest {
   @Test
   void anchorsOfTheTree() {
-    Close close =
-        new Close()
+    DateTreeFixture close =
+        new DateTreeFixture()
             .with(
-                Close.task("a", "WD1", "dueDate + 1bd"),
-                Close.group(
+                DateTreeFixture.task("a", "WD1", "dueDate + 1bd"),
+                DateTreeFixture.group(
                     "g",
                     false,
                     "WD5",
-                    Close.task("g/b", "parent.due - 1bd", "dueDate + 3bd"),
-                    Close.task("g/c", "previous.due + 1bd", null),
-                    Close.group("g/h", true, null, Close.task("g/h/d", "parent.due", null))),
-                Close.task("e", "group(g).done", null),
-                Close.task("f", "task(g/b).approverDue", null),
-                Close.task("h", "parent.due - 2bd", null),
-                Close.task("i", "group(g).start", null),
-                Close.task("j", "task(c).start", null),
-                Close.task("k", "task(b).start", null),
-                Close.task("l", "task(d).start", null),
-                Close.task("m", "task(a).start", null),
-                Close.task("n", "task(a).done + 0bd", null));
-    Resolution resolution = close.resolve();
-    assertEquals(List.of(), resolution.diagnostics());
-    assertEquals(day("2026-04-02"), Close.date(resolution, "a", DateResolver.APPROVAL));
-    assertEquals(day("2026-04-07"), Close.due(resolution, "g/b"));
-    assertEquals(day("2026-04-08"), Close.due(resolution, "g/c"));
-    assertEquals(day("2026-04-08"), Close.due(resolution, "g/h/d"));
-    assertEquals(day("2026-04-10"), Close.due(resolution, "e"));
-    assertEquals(day("2026-04-10"), Close.due(resolution, "f"));
-    assertEquals(day("2026-04-13"), Close.due(resolution, "h"));
-    assertEquals(day("2026-04-01"), Close.due(resolution, "i"));
-    assertEquals(day("2026-04-07"), Close.due(resolution, "j"));
-    assertEquals(day("2026-04-01"), Close.due(resolution, "k"));
-    assertEquals(day("2026-04-08"), Close.due(resolution, "l"));
-    assertEquals(day("2026-03-25"), Close.due(resolution, "m"));
-    assertEquals(day("2026-04-02"), Close.due(resolution, "n"));
+                    DateTreeFixture.task("g/b", "parent.due - 1bd", "dueDate + 3bd"),
+                    DateTreeFixture.task("g/c", "previous.due + 1bd", null),
+                    DateTreeFixture.group(
+                        "g/h", true, null, DateTreeFixture.task("g/h/d", "parent.due", null))),
+                DateTreeFixture.task("e", "group(g).done", null),
+                DateTreeFixture.task("f", "task(g/b).approverDue", null),
+                DateTreeFixture.task("h", "parent.due - 2bd", null),
+                DateTreeFixture.task("i", "group(g).start", null),
+                DateTreeFixture.task("j", "task(c).start", null),
+                DateTreeFixture.task("k", "task(b).start", null),
+                DateTreeFixture.task("l", "task(d).start", null),
+                DateTreeFixture.task("m", "task(a).start", null),
+                DateTreeFixture.task("n", "task(a).done + 0bd", null));
+    DateResolution resolution = close.resolve();
+    assertEquals(List.of(), resolution.findings());
+    assertEquals(
+        day("2026-04-02"), DateTreeFixture.date(resolution, "a", DateResolver.APPROVER_DUE_DATE));
+    assertEquals(day("2026-04-07"), DateTreeFixture.due(resolution, "g/b"));
+    assertEquals(day("2026-04-08"), DateTreeFixture.due(resolution, "g/c"));
+    assertEquals(day("2026-04-08"), DateTreeFixture.due(resolution, "g/h/d"));
+    assertEquals(day("2026-04-10"), DateTreeFixture.due(resolution, "e"));
+    assertEquals(day("2026-04-10"), DateTreeFixture.due(resolution, "f"));
+    assertEquals(day("2026-04-13"), DateTreeFixture.due(resolution, "h"));
+    assertEquals(day("2026-04-01"), DateTreeFixture.due(resolution, "i"));
+    assertEquals(day("2026-04-07"), DateTreeFixture.due(resolution, "j"));
+    assertEquals(day("2026-04-01"), DateTreeFixture.due(resolution, "k"));
+    assertEquals(day("2026-04-08"), DateTreeFixture.due(resolution, "l"));
+    assertEquals(day("2026-03-25"), DateTreeFixture.due(resolution, "m"));
+    assertEquals(day("2026-04-02"), DateTreeFixture.due(resolution, "n"));
   }
 
   @Test
   void anchorsThatAreNotThere() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.due = null;
     close.parallel = true;
     close.with(
-        Close.task("a", "previous.due + 1bd", null),
-        Close.task("b", "parent.due", null),
-        Close.task("c", "process.due", null),
-        Close.task("d", "dueDate + 1bd", null),
-        Close.task("e", null, "dueDate + 1bd"),
-        Close.group("g", false, null, Close.task("g/f", "previous.due", null)),
-        Close.task("h", "group(g).due", null),
-        Close.task("i", "group(g).done", null),
-        Close.task("j", "task(e).approverDue", null));
-    Resolution resolution = close.resolve();
+        DateTreeFixture.task("a", "previous.due + 1bd", null),
+        DateTreeFixture.task("b", "parent.due", null),
+        DateTreeFixture.task("c", "process.due", null),
+        DateTreeFixture.task("d", "dueDate + 1bd", null),
+        DateTreeFixture.task("e", null, "dueDate + 1bd"),
+        DateTreeFixture.group("g", false, null, DateTreeFixture.task("g/f", "previous.due", null)),
+        DateTreeFixture.task("h", "group(g).due", null),
+        DateTreeFixture.task("i", "group(g).done", null),
+        DateTreeFixture.task("j", "task(e).approverDue", null));
+    DateResolution resolution = close.resolve();
     assertEquals(
         List.of("PC202", "PC214", "PC214", "PC202", "PC214", "PC202", "PC214"),
-        Close.ids(resolution));
+        DateTreeFixture.ids(resolution));
     assertEquals(2, resolution.dates().size());
   }
 
   @Test
   void aFailureIsReportedOnce() {
-    Close close =
-        new Close()
+    DateTreeFixture close =
+        new DateTreeFixture()
             .with(
-                Close.task("a", "task(nope).due", null),
-                Close.task("b", "task(a).due + 1bd", "dueDate + 1bd"),
-                Close.task("c", "task(b).done", null),
-                Close.task("d", "earliest(WD1, task(c).due)", null));
-    assertEquals(List.of("PC202"), Close.ids(close.resolve()));
+                DateTreeFixture.task("a", "task(nope).due", null),
+                DateTreeFixture.task("b", "task(a).due + 1bd", "dueDate + 1bd"),
+                DateTreeFixture.task("c", "task(b).done", null),
+                DateTreeFixture.task("d", "earliest(WD1, task(c).due)", null));
+    assertEquals(List.of("PC202"), DateTreeFixture.ids(close.resolve()));
   }
 
   @Test
   void noneMeansNoValueOutLoud() {
-    Close close =
-        new Close()
+    DateTreeFixture close =
+        new DateTreeFixture()
             .with(
-                Close.group(
+                DateTreeFixture.group(
                     "g",
                     false,
                     "none",
-                    Close.task("g/a", "none", null),
-                    Close.task("g/b", "parent.due", null)));
-    Resolution resolution = close.resolve();
-    assertEquals(List.of(), resolution.diagnostics());
-    assertNull(Close.due(resolution, "g"));
-    assertEquals(Close.due(resolution, ""), Close.due(resolution, "g/b"));
+                    DateTreeFixture.task("g/a", "none", null),
+                    DateTreeFixture.task("g/b", "parent.due", null)));
+    DateResolution resolution = close.resolve();
+    assertEquals(List.of(), resolution.findings());
+    assertNull(DateTreeFixture.due(resolution, "g"));
+    assertEquals(DateTreeFixture.due(resolution, ""), DateTreeFixture.due(resolution, "g/b"));
   }
 
   @Test
   void furtherFieldsTakeDates() {
     DateNode certification =
         new DateNode(
-            Close.ID + "/cfo",
+            DateTreeFixture.ID + "/cfo",
             "cfo",
-            DateNode.Kind.TASK,
+            DateNode.NodeKind.TASK,
             false,
             null,
-            Close.at("cfo"),
-            Close.text("cfo:dueDate", "WD1"),
+            DateTreeFixture.at("cfo"),
+            DateTreeFixture.text("cfo:dueDate", "WD1"),
             null,
-            List.of(new DateField("arguments.until", Close.text("cfo:until", "dueDate + 1bd"))),
+            List.of(
+                new DateField(
+                    "arguments.until", DateTreeFixture.text("cfo:until", "dueDate + 1bd"))),
             List.of());
-    Resolution resolution = new Close().with(certification).resolve();
-    assertEquals(day("2026-04-02"), Close.date(resolution, "cfo", "arguments.until"));
+    DateResolution resolution = new DateTreeFixture().with(certification).resolve();
+    assertEquals(day("2026-04-02"), DateTreeFixture.date(resolution, "cfo", "arguments.until"));
   }
 
   @Test
   void aDefaultThatLacksItsDateIsLeftOutWithAnInfo() {
     DateNode lacking =
         DateNode.task(
-            Close.ID + "/a", "a", Close.at("a"), null, Close.fallback("defaults", "dueDate + 2bd"));
+            DateTreeFixture.ID + "/a",
+            "a",
+            DateTreeFixture.at("a"),
+            null,
+            DateTreeFixture.fallback("defaults", "dueDate + 2bd"));
     DateNode first =
         DateNode.task(
-            Close.ID + "/b",
+            DateTreeFixture.ID + "/b",
             "b",
-            Close.at("b"),
-            Close.fallback("defaults", "previous.due + 1bd"),
-            Close.fallback("defaults", "dueDate + 2bd"));
+            DateTreeFixture.at("b"),
+            DateTreeFixture.fallback("defaults", "previous.due + 1bd"),
+            DateTreeFixture.fallback("defaults", "dueDate + 2bd"));
     DateNode wrong =
         DateNode.task(
-            Close.ID + "/c", "c", Close.at("c"), Close.fallback("defaults", "task(b).due"), null);
-    Close close = new Close();
+            DateTreeFixture.ID + "/c",
+            "c",
+            DateTreeFixture.at("c"),
+            DateTreeFixture.fallback("defaults", "task(b).due"),
+            null);
+    DateTreeFixture close = new DateTreeFixture();
     close.parallel = true;
-    Resolution resolution = close.with(lacking, first, wrong).resolve();
-    assertEquals(List.of("PC214", "PC214", "PC214", "PC214"), Close.ids(resolution));
+    DateResolution resolution = close.with(lacking, first, wrong).resolve();
+    assertEquals(List.of("PC214", "PC214", "PC214", "PC214"), DateTreeFixture.ids(resolution));
     assertEquals(
         List.of(Severity.INFO, Severity.INFO, Severity.INFO, Severity.ERROR),
-        resolution.diagnostics().stream().map(Diagnostic::severity).toList());
+        resolution.findings().stream().map(Finding::severity).toList());
     assertEquals(
         "The default \"dueDate + 2bd\" is not applied to a: a has no due date",
-        resolution.diagnostics().get(0).message());
+        resolution.findings().get(0).message());
     assertEquals(3, resolution.dates().size());
   }
 
   /// The dates of `approval` for a task that may have a due date.
-  private static Resolution approved(String due, String approval) {
-    return new Close().with(Close.task("x", due, approval)).resolve();
+  private static DateResolution approved(String due, String approval) {
+    return new DateTreeFixture().with(DateTreeFixture.task("x", due, approval)).resolve();
   }
 
   @Test
   void whatIsMissingIsSaid() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.due = null;
     close.with(
-        Close.task("a", null, null),
-        Close.group("g", false, null, Close.task("g/y", null, null)),
-        Close.task("x", null, null));
+        DateTreeFixture.task("a", null, null),
+        DateTreeFixture.group("g", false, null, DateTreeFixture.task("g/y", null, null)),
+        DateTreeFixture.task("x", null, null));
     String[][] cases = {
       {"task(a).due", "\"task(a).due\" has no date: task a has no due date"},
       {"group(g).due", "\"group(g).due\" has no date: group g has no due date"},
@@ -183,17 +197,17 @@ class AnchorsTest {
       {"previous.due", "\"previous.due\" has no date: what comes before it has no due date"},
     };
     for (String[] one : cases) {
-      close.children.set(2, Close.task("x", one[0], null));
-      Resolution resolution = close.resolve();
+      close.children.set(2, DateTreeFixture.task("x", one[0], null));
+      DateResolution resolution = close.resolve();
       assertEquals(one[1], only(resolution).message());
-      assertNull(Close.due(resolution, "x"));
+      assertNull(DateTreeFixture.due(resolution, "x"));
     }
     assertSame(close.options, close.resolve().options());
     assertEquals(
         "\"dueDate\" has no date: x has no due date", only(approved(null, "dueDate")).message());
     close.start = null;
     close.end = null;
-    close.children.set(2, Close.task("x", "task(a).start", null));
+    close.children.set(2, DateTreeFixture.task("x", "task(a).start", null));
     assertEquals(
         "\"task(a).start\" has no date: nothing says when task a starts",
         only(close.resolve()).message());
@@ -214,32 +228,32 @@ class AnchorsTest {
       },
     };
     for (String[] one : cases) {
-      Resolution resolution = one(one[0]);
+      DateResolution resolution = resolveDue(one[0]);
       assertEquals(one[1], only(resolution).message());
       assertEquals(one[2], only(resolution).hint());
-      assertNull(Close.due(resolution, "x"));
+      assertNull(DateTreeFixture.due(resolution, "x"));
     }
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.parallel = true;
-    Resolution parallel = close.with(Close.task("x", "previous.due", null)).resolve();
+    DateResolution parallel = close.with(DateTreeFixture.task("x", "previous.due", null)).resolve();
     assertEquals(
         "\"previous.due\" has no date: the children of root run at the same time",
         only(parallel).message());
     assertEquals("use task(x).due or parent.due", only(parallel).hint());
     for (String anchor : List.of("parent.due", "previous.due")) {
-      close = new Close();
+      close = new DateTreeFixture();
       close.due = anchor;
-      Resolution resolution = close.resolve();
+      DateResolution resolution = close.resolve();
       assertEquals(
           "\"" + anchor + "\" is known below the process only", only(resolution).message());
       assertEquals("use start, end, period.end or task(x).due", only(resolution).hint());
-      assertNull(Close.due(resolution, ""));
+      assertNull(DateTreeFixture.due(resolution, ""));
     }
   }
 
   @Test
   void theRootIsANodeLikeOthers() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.rootDue = "parent.due - 1bd";
     close.rootCalendar =
         SourcedCalendar.builtIn(
@@ -248,12 +262,12 @@ class AnchorsTest {
                 Weekdays.MON_FRI,
                 List.of(NamedDay.of(day("2026-04-14"))),
                 List.of(NamedDay.of(day("2026-04-11")))));
-    Resolution resolution = close.with(Close.task("x", "parent.due", null)).resolve();
-    assertEquals(List.of(), resolution.diagnostics());
+    DateResolution resolution = close.with(DateTreeFixture.task("x", "parent.due", null)).resolve();
+    assertEquals(List.of(), resolution.findings());
     // WD11 of the process is Wed 15 April; the root is off on the 14th.
-    assertEquals(day("2026-04-15"), Close.due(resolution, ""));
-    assertEquals(day("2026-04-13"), Close.due(resolution, "root"));
-    assertEquals(day("2026-04-13"), Close.due(resolution, "x"));
+    assertEquals(day("2026-04-15"), DateTreeFixture.due(resolution, ""));
+    assertEquals(day("2026-04-13"), DateTreeFixture.due(resolution, "root"));
+    assertEquals(day("2026-04-13"), DateTreeFixture.due(resolution, "x"));
     close.rootDue = "previous.due";
     assertEquals(
         "\"previous.due\" has no date: root is the first in its group",
@@ -270,36 +284,52 @@ class AnchorsTest {
         List.of(
             "earliest(task(nope).due, previous.due)", "earliest(previous.due, task(nope).due)")) {
       DateNode first =
-          DateNode.task(Close.ID + "/a", "a", Close.at("a"), Close.fallback("d", text), null);
-      Resolution resolution =
-          new Close().with(first, Close.task("b", "task(a).due", null)).resolve();
+          DateNode.task(
+              DateTreeFixture.ID + "/a",
+              "a",
+              DateTreeFixture.at("a"),
+              DateTreeFixture.fallback("d", text),
+              null);
+      DateResolution resolution =
+          new DateTreeFixture()
+              .with(first, DateTreeFixture.task("b", "task(a).due", null))
+              .resolve();
       assertEquals(
-          List.of("PC202", "PC214"), Close.ids(resolution).stream().sorted().toList(), text);
-      assertNull(Close.due(resolution, "b"));
+          List.of("PC202", "PC214"),
+          DateTreeFixture.ids(resolution).stream().sorted().toList(),
+          text);
+      assertNull(DateTreeFixture.due(resolution, "b"));
     }
   }
 
   @Test
   void workOfTwoDatesIsDoneOnTheLaterOne() {
-    Close close =
-        new Close()
+    DateTreeFixture close =
+        new DateTreeFixture()
             .with(
-                Close.task("a", "WD3", "WD3"),
-                Close.task("b", "WD3", null),
-                Close.task("x", "task(a).done", null),
-                Close.task("y", "task(b).done", null));
-    Resolution resolution = close.resolve();
-    DerivationStep.From same = (DerivationStep.From) Close.steps(resolution, "x").get(0);
-    assertEquals(Close.ID + "/a:dueDate", same.field().toString());
+                DateTreeFixture.task("a", "WD3", "WD3"),
+                DateTreeFixture.task("b", "WD3", null),
+                DateTreeFixture.task("x", "task(a).done", null),
+                DateTreeFixture.task("y", "task(b).done", null));
+    DateResolution resolution = close.resolve();
+    DerivationStep.StartStep same =
+        (DerivationStep.StartStep) DateTreeFixture.steps(resolution, "x").get(0);
+    assertEquals(DateTreeFixture.ID + "/a:dueDate", same.field().toString());
     assertEquals(
         List.of("x:dueDate", "a:dueDate", "a:approverDueDate", "period.yaml", "us.calendar.yaml"),
         paths(resolution, "x"));
-    Origin single = resolution.date(Close.ID + "/y", DateResolver.DUE).origin();
-    assertSame(resolution.date(Close.ID + "/b", DateResolver.DUE).origin(), single.from().get(0));
+    Origin single = resolution.date(DateTreeFixture.ID + "/y", DateResolver.DUE_DATE).origin();
+    assertSame(
+        resolution.date(DateTreeFixture.ID + "/b", DateResolver.DUE_DATE).origin(),
+        single.inputs().get(0));
   }
 
-  private static List<String> paths(Resolution resolution, String path) {
-    return resolution.date(Close.ID + "/" + path, DateResolver.DUE).origin().spans().stream()
+  private static List<String> paths(DateResolution resolution, String path) {
+    return resolution
+        .date(DateTreeFixture.ID + "/" + path, DateResolver.DUE_DATE)
+        .origin()
+        .spans()
+        .stream()
         .map(s -> s.file().path())
         .toList();
   }
@@ -308,13 +338,19 @@ class AnchorsTest {
   void whatIsLeftOutIsMissedWhereItIsNamed() {
     DateNode lacking =
         DateNode.task(
-            Close.ID + "/a", "a", Close.at("a"), null, Close.fallback("defaults", "dueDate + 2bd"));
-    Resolution resolution =
-        new Close().with(lacking, Close.task("b", "task(a).approverDue", null)).resolve();
+            DateTreeFixture.ID + "/a",
+            "a",
+            DateTreeFixture.at("a"),
+            null,
+            DateTreeFixture.fallback("defaults", "dueDate + 2bd"));
+    DateResolution resolution =
+        new DateTreeFixture()
+            .with(lacking, DateTreeFixture.task("b", "task(a).approverDue", null))
+            .resolve();
     assertEquals(
         List.of(
             "The default \"dueDate + 2bd\" is not applied to a: a has no due date",
             "\"task(a).approverDue\" has no date: task a has no approval due date"),
-        resolution.diagnostics().stream().map(Diagnostic::message).toList());
+        resolution.findings().stream().map(Finding::message).toList());
   }
 }

@@ -1,6 +1,6 @@
 package dev.procc.model.duedate;
 
-import static dev.procc.model.duedate.Close.day;
+import static dev.procc.model.duedate.DateTreeFixture.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,38 +18,38 @@ import org.junit.jupiter.api.Test;
 
 /// Ranges of days as calendars see them, and two calendars over the same days.
 class CalendarSheetTest {
-  private static final Period MARCH = Close.period("2026-03", null).period();
+  private static final Period MARCH = DateTreeFixture.period("2026-03", null).period();
 
   private static CalendarSheet sheet(String from, String to) {
     DayRange schedule = new DayRange(day("2026-03-25"), day("2026-04-30"));
     return CalendarSheet.of(
-        Close.march(),
+        DateTreeFixture.march(),
         new DayRange(day(from), day(to)),
-        new CalendarSheet.Counting(MARCH, false, schedule));
+        new CalendarSheet.Numbering(MARCH, false, schedule));
   }
 
-  private static CalendarSheet.Day only(String date) {
-    List<CalendarSheet.Day> days = sheet(date, date).days();
+  private static CalendarSheet.SheetDay only(String date) {
+    List<CalendarSheet.SheetDay> days = sheet(date, date).days();
     assertEquals(1, days.size());
     return days.get(0);
   }
 
   @Test
   void aDayKnowsItsNumbersItsReasonAndItsLine() {
-    CalendarSheet.Day monday = only("2026-04-06");
-    assertTrue(monday.open());
-    assertFalse(monday.listed());
+    CalendarSheet.SheetDay monday = only("2026-04-06");
+    assertTrue(monday.isBusinessDay());
+    assertFalse(monday.isListed());
     assertTrue(monday.covered());
     assertEquals(OptionalInt.of(3), monday.workday());
     assertEquals(OptionalInt.of(8), monday.businessDay());
-    CalendarSheet.Day friday = only("2026-04-03");
-    assertFalse(friday.open());
-    assertTrue(friday.listed());
-    assertEquals("us.calendar.yaml:2", friday.source().line());
+    CalendarSheet.SheetDay friday = only("2026-04-03");
+    assertFalse(friday.isBusinessDay());
+    assertTrue(friday.isListed());
+    assertEquals("us.calendar.yaml:2", friday.source().pathAndLine());
     assertEquals(OptionalInt.empty(), friday.workday());
-    assertTrue(only("2026-04-11").listed());
-    assertTrue(only("2026-04-11").open());
-    assertFalse(only("2026-04-12").listed());
+    assertTrue(only("2026-04-11").isListed());
+    assertTrue(only("2026-04-11").isBusinessDay());
+    assertFalse(only("2026-04-12").isListed());
   }
 
   @Test
@@ -57,11 +57,11 @@ class CalendarSheetTest {
     assertEquals(OptionalInt.empty(), only("2026-03-24").businessDay());
     assertEquals(OptionalInt.empty(), only("2026-05-04").businessDay());
     assertEquals(OptionalInt.of(1), only("2026-03-25").businessDay());
-    CalendarSheet.Day none =
+    CalendarSheet.SheetDay none =
         CalendarSheet.of(
-                Close.march(),
+                DateTreeFixture.march(),
                 new DayRange(day("2026-04-06"), day("2026-04-06")),
-                CalendarSheet.Counting.NONE)
+                CalendarSheet.Numbering.NONE)
             .days()
             .get(0);
     assertEquals(OptionalInt.empty(), none.workday());
@@ -82,22 +82,22 @@ class CalendarSheetTest {
         CalendarSheet.of(
             SourcedCalendar.builtIn(days),
             new DayRange(day("2026-04-02"), day("2026-04-03")),
-            CalendarSheet.Counting.NONE);
+            CalendarSheet.Numbering.NONE);
     assertEquals(
-        List.of(true, false), sheet.days().stream().map(CalendarSheet.Day::covered).toList());
+        List.of(true, false), sheet.days().stream().map(CalendarSheet.SheetDay::covered).toList());
   }
 
   @Test
   void monthsAreCutAtTheEndsOfTheRange() {
     CalendarSheet sheet = sheet("2026-03-30", "2026-05-02");
-    List<CalendarSheet.Month> months = sheet.months();
+    List<CalendarSheet.SheetMonth> months = sheet.months();
     assertEquals(
         List.of("2026-03", "2026-04", "2026-05"),
         months.stream().map(m -> m.month().toString()).toList());
     assertEquals(List.of(2, 30, 2), months.stream().map(m -> m.days().size()).toList());
     // April 2026 has 22 weekdays; Good Friday goes, one Saturday comes.
     assertEquals(
-        List.of(2, 22, 1), months.stream().map(CalendarSheet.Month::businessDays).toList());
+        List.of(2, 22, 1), months.stream().map(CalendarSheet.SheetMonth::businessDays).toList());
     assertEquals(25, sheet.businessDays());
     assertEquals(
         List.of("2026-04"),
@@ -106,7 +106,7 @@ class CalendarSheetTest {
             .toList());
     assertEquals(
         List.of(day("2026-04-03"), day("2026-04-11")),
-        sheet.listed().stream().map(CalendarSheet.Day::date).toList());
+        sheet.listedDays().stream().map(CalendarSheet.SheetDay::date).toList());
   }
 
   private static SourcedCalendar calendar(NamedDay... holidays) {
@@ -122,17 +122,18 @@ class CalendarSheetTest {
             new NamedDay(day("2026-04-06"), "Easter Monday"));
     CalendarComparison both =
         CalendarComparison.of(
-            Close.march(), other, new DayRange(day("2026-04-01"), day("2026-04-30")));
+            DateTreeFixture.march(), other, new DayRange(day("2026-04-01"), day("2026-04-30")));
     assertEquals(
         List.of(day("2026-04-06"), day("2026-04-11")),
         both.differences().stream().map(d -> d.first().date()).toList());
     assertEquals(
-        List.of("Karfreitag"), both.named().stream().map(d -> d.second().reason().name()).toList());
+        List.of("Karfreitag"),
+        both.renamed().stream().map(d -> d.second().reason().name()).toList());
     assertEquals(30, both.second().days().size());
     SourcedCalendar alike = calendar(new NamedDay(day("2026-04-03"), "Good Friday"));
     both = CalendarComparison.of(alike, alike, new DayRange(day("2026-04-01"), day("2026-04-10")));
     assertEquals(List.of(), both.differences());
-    assertEquals(List.of(), both.named());
+    assertEquals(List.of(), both.renamed());
   }
 
   @Test

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.model.calendar.FiscalRule;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.DateResolver;
+import dev.procc.model.duedate.syntax.DateLanguage;
+import dev.procc.model.duedate.syntax.Roll;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,26 +56,28 @@ class DueExamplesTest {
     return json("due-examples.json").items("examples").stream().map(Json.Obj.class::cast);
   }
 
-  private static Resolution resolve(Json.Obj example) {
+  private static DateResolution resolve(Json.Obj example) {
     Json.Obj context = example.obj("context").orElseThrow();
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     FiscalRule fiscal = fiscal(example);
     close.options =
         new DateOptions(
-            context.flag("dayZero", false), Roll.UNSAID, Severity.WARNING, fiscal, null);
+            context.flag("dayZero", false), Roll.UNSPECIFIED, Severity.WARNING, fiscal, null);
     if (context.has("period")) {
-      close.period = context.text("period").map(p -> Close.period(p, fiscal)).orElse(null);
+      close.period =
+          context.text("period").map(p -> DateTreeFixture.period(p, fiscal)).orElse(null);
     }
     String expr = example.text("expr").orElseThrow();
     boolean approval = expr.startsWith("dueDate");
     close.with(
-        Close.task("recon-ar", "WD2", null),
-        Close.task("accruals", "task(recon-ar).due + 2bd", null),
-        Close.task("a", "task(b).due", null),
-        Close.task("b", "task(c).due + 1bd", null),
-        Close.task("c", "task(a).due - 1bd", null),
-        Close.group("reconcile", false, "WD5"),
-        Close.task("here", approval ? "task(recon-ar).due" : expr, approval ? expr : null));
+        DateTreeFixture.task("recon-ar", "WD2", null),
+        DateTreeFixture.task("accruals", "task(recon-ar).due + 2bd", null),
+        DateTreeFixture.task("a", "task(b).due", null),
+        DateTreeFixture.task("b", "task(c).due + 1bd", null),
+        DateTreeFixture.task("c", "task(a).due - 1bd", null),
+        DateTreeFixture.group("reconcile", false, "WD5"),
+        DateTreeFixture.task(
+            "here", approval ? "task(recon-ar).due" : expr, approval ? expr : null));
     if (context.has("period")) {
       close.due = null;
       close.children.subList(0, 6).clear();
@@ -101,22 +107,24 @@ class DueExamplesTest {
   private static void check(Json.Obj example) {
     String expr = example.text("expr").orElseThrow();
     String expected = example.text("expected").orElseThrow();
-    Resolution resolution = resolve(example);
-    String field = expr.startsWith("dueDate") ? DateResolver.APPROVAL : DateResolver.DUE;
-    LocalDate date = Close.date(resolution, "here", field);
+    DateResolution resolution = resolve(example);
+    String field =
+        expr.startsWith("dueDate") ? DateResolver.APPROVER_DUE_DATE : DateResolver.DUE_DATE;
+    LocalDate date = DateTreeFixture.date(resolution, "here", field);
     if (!expected.startsWith("PC")) {
-      assertEquals(LocalDate.parse(expected), date, resolution.diagnostics()::toString);
-      assertTrue(DayText.of(LocalDate.parse(expected)).startsWith(example.text("day").orElse("")));
+      assertEquals(LocalDate.parse(expected), date, resolution.findings()::toString);
+      assertTrue(
+          DayText.format(LocalDate.parse(expected)).startsWith(example.text("day").orElse("")));
       derived(resolution, field, date);
       return;
     }
     assertEquals(null, date);
     String code = expected.substring(0, 5);
-    Diagnostic found =
-        resolution.diagnostics().stream()
+    Finding found =
+        resolution.findings().stream()
             .filter(d -> d.code().id().equals(code))
             .findFirst()
-            .orElseThrow(() -> new AssertionError(expected + " in " + resolution.diagnostics()));
+            .orElseThrow(() -> new AssertionError(expected + " in " + resolution.findings()));
     assertNotNull(found.span());
     for (String word : expected.substring(5).split("[^\\w().-]+")) {
       if (word.matches("\\d{4}-\\d\\d-\\d\\d|task\\(.*|W?D-?\\d|9999|BD99")) {
@@ -125,8 +133,8 @@ class DueExamplesTest {
     }
   }
 
-  private static void derived(Resolution resolution, String field, LocalDate date) {
-    Derivation derivation = resolution.date(Close.ID + "/here", field).derivation();
+  private static void derived(DateResolution resolution, String field, LocalDate date) {
+    Derivation derivation = resolution.date(DateTreeFixture.ID + "/here", field).derivation();
     assertEquals(date, derivation.date());
     assertEquals(date, derivation.steps().getLast().date());
   }

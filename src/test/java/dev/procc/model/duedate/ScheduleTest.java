@@ -1,15 +1,18 @@
 package dev.procc.model.duedate;
 
-import static dev.procc.model.duedate.Close.day;
-import static dev.procc.model.duedate.Close.one;
-import static dev.procc.model.duedate.Close.only;
+import static dev.procc.model.duedate.DateTreeFixture.day;
+import static dev.procc.model.duedate.DateTreeFixture.only;
+import static dev.procc.model.duedate.DateTreeFixture.resolveDue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Severity;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.DateResolver;
+import dev.procc.model.duedate.syntax.Roll;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +20,10 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
   @Test
   void theScheduleIsSettledFirst() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.start = "period.start";
     close.end = "last business day of month after period";
-    Resolution resolution = close.resolve();
+    DateResolution resolution = close.resolve();
     assertEquals(day("2026-03-01"), resolution.start());
     assertEquals(day("2026-04-30"), resolution.end());
     close.start = "WD-3";
@@ -29,31 +32,31 @@ class ScheduleTest {
     for (String wrong :
         List.of("task(x).due", "BD5", "end + 1d", "process.due", "dueDate", "parent.due")) {
       close.start = wrong;
-      Diagnostic found = close.resolve().diagnostics().get(0);
+      Finding found = close.resolve().findings().get(0);
       assertEquals("PC202", found.code().id(), wrong);
-      assertEquals(Close.ID + ":businessStartDate", found.address());
+      assertEquals(DateTreeFixture.ID + ":businessStartDate", found.address());
     }
     close.start = "last day of month";
     close.period = null;
-    assertEquals("PC214", close.resolve().diagnostics().get(0).code().id());
+    assertEquals("PC214", close.resolve().findings().get(0).code().id());
   }
 
   @Test
   void aPlaceWithoutPeriodIsInTheMonthOfTheStart() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.period = null;
     close.due = "last business day of next month";
     close.end = "last day of month";
-    Resolution resolution = close.resolve();
+    DateResolution resolution = close.resolve();
     assertEquals(day("2026-03-31"), resolution.end());
-    assertEquals(day("2026-04-30"), Close.due(resolution, ""));
+    assertEquals(day("2026-04-30"), DateTreeFixture.due(resolution, ""));
   }
 
   @Test
   void bothEndsOrNone() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.end = null;
-    Diagnostic found = only(close.resolve());
+    Finding found = only(close.resolve());
     assertEquals("PC217", found.code().id());
     assertEquals("businessStartDate", found.span().file().path());
     close.end = "2026-04-30";
@@ -65,39 +68,42 @@ class ScheduleTest {
     assertEquals(1, found.labels().size());
     close.start = null;
     close.end = null;
-    close.with(Close.task("x", "start + 1d", null), Close.task("y", "BD3", null));
-    assertEquals(List.of("PC214", "PC214"), Close.ids(close.resolve()));
+    close.with(
+        DateTreeFixture.task("x", "start + 1d", null), DateTreeFixture.task("y", "BD3", null));
+    assertEquals(List.of("PC214", "PC214"), DateTreeFixture.ids(close.resolve()));
   }
 
   @Test
   void outsideTheScheduleIsReportedAsTheProjectWants() {
-    Close close = new Close().with(Close.task("x", "end + 1d", "dueDate + 1bd"));
-    Resolution resolution = close.resolve();
-    assertEquals(List.of("PC205", "PC205"), Close.ids(resolution));
-    Diagnostic found = resolution.diagnostics().get(0);
+    DateTreeFixture close =
+        new DateTreeFixture().with(DateTreeFixture.task("x", "end + 1d", "dueDate + 1bd"));
+    DateResolution resolution = close.resolve();
+    assertEquals(List.of("PC205", "PC205"), DateTreeFixture.ids(resolution));
+    Finding found = resolution.findings().get(0);
     assertEquals(Severity.ERROR, found.severity());
     assertEquals("2026-05-01", found.fixes().get(0).edits().get(0).replacement());
     assertEquals("businessEndDate", found.fixes().get(0).edits().get(0).span().file().path());
-    assertEquals(day("2026-05-01"), Close.due(resolution, "x"));
-    close.options = new DateOptions(false, Roll.UNSAID, Severity.WARNING, null, null);
-    assertEquals(Severity.WARNING, close.resolve().diagnostics().get(0).severity());
-    Diagnostic before = only(one("start - 1d"));
+    assertEquals(day("2026-05-01"), DateTreeFixture.due(resolution, "x"));
+    close.options = new DateOptions(false, Roll.UNSPECIFIED, Severity.WARNING, null, null);
+    assertEquals(Severity.WARNING, close.resolve().findings().get(0).severity());
+    Finding before = only(resolveDue("start - 1d"));
     assertEquals("businessStartDate", before.labels().get(0).span().file().path());
     assertEquals("2026-03-24", before.fixes().get(0).edits().get(0).replacement());
   }
 
   @Test
   void theProcessMayBeDueOutsideItsSchedule() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.due = "2026-12-31";
-    assertEquals(List.of(), close.resolve().diagnostics());
+    assertEquals(List.of(), close.resolve().findings());
   }
 
   @Test
   void businessDayPastTheEndIsAnErrorInEverySetting() {
-    Close close = new Close().with(Close.task("x", "BD99 - 80bd", null));
-    close.options = new DateOptions(false, Roll.UNSAID, Severity.WARNING, null, null);
-    Diagnostic found = only(close.resolve());
+    DateTreeFixture close =
+        new DateTreeFixture().with(DateTreeFixture.task("x", "BD99 - 80bd", null));
+    close.options = new DateOptions(false, Roll.UNSPECIFIED, Severity.WARNING, null, null);
+    Finding found = only(close.resolve());
     assertEquals("PC205", found.code().id());
     assertEquals(Severity.ERROR, found.severity());
     assertEquals("BD99", found.span().text());
@@ -107,63 +113,68 @@ class ScheduleTest {
 
   @Test
   void aScheduleOfOneDayIsOne() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.end = close.start;
     close.due = null;
-    Resolution resolution = close.with(Close.task("x", "BD1", null)).resolve();
-    assertEquals(List.of("PC223"), Close.ids(resolution));
-    assertEquals(day("2026-03-25"), Close.due(resolution, "x"));
+    DateResolution resolution = close.with(DateTreeFixture.task("x", "BD1", null)).resolve();
+    assertEquals(List.of("PC223"), DateTreeFixture.ids(resolution));
+    assertEquals(day("2026-03-25"), DateTreeFixture.due(resolution, "x"));
     close.end = "2026-03-24";
     close.children.clear();
-    Diagnostic found = only(close.resolve());
+    Finding found = only(close.resolve());
     assertEquals(
         "The schedule ends Tue 2026-03-24, before its start Wed 2026-03-25", found.message());
     assertEquals("it starts here", found.labels().get(0).text());
-    assertEquals(Close.ID + ":businessEndDate", found.address());
+    assertEquals(DateTreeFixture.ID + ":businessEndDate", found.address());
   }
 
   @Test
   void oneEndAloneSaysWhichIsMissing() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.end = null;
-    Diagnostic found = only(close.resolve());
+    Finding found = only(close.resolve());
     assertEquals("\"businessStartDate\" is given without \"businessEndDate\"", found.message());
     assertEquals("the API takes both or neither: add businessEndDate", found.hint());
-    assertEquals(Close.ID + ":businessStartDate", found.address());
+    assertEquals(DateTreeFixture.ID + ":businessStartDate", found.address());
     close.end = "none";
     assertEquals("PC217", only(close.resolve()).code().id());
     close.end = "garbage";
     assertEquals("PC201", only(close.resolve()).code().id());
     close.start = null;
-    assertEquals(List.of("PC201", "PC217"), Close.ids(close.resolve()));
+    assertEquals(List.of("PC201", "PC217"), DateTreeFixture.ids(close.resolve()));
   }
 
   @Test
   void theFirstAndTheLastDayAreInside() {
-    Close close =
-        new Close().with(Close.task("first", "start", "end"), Close.task("last", "BD26", null));
-    Resolution resolution = close.resolve();
-    assertEquals(List.of("PC223"), Close.ids(resolution));
-    assertEquals(day("2026-03-25"), Close.due(resolution, "first"));
-    assertEquals(day("2026-04-30"), Close.date(resolution, "first", DateResolver.APPROVAL));
+    DateTreeFixture close =
+        new DateTreeFixture()
+            .with(
+                DateTreeFixture.task("first", "start", "end"),
+                DateTreeFixture.task("last", "BD26", null));
+    DateResolution resolution = close.resolve();
+    assertEquals(List.of("PC223"), DateTreeFixture.ids(resolution));
+    assertEquals(day("2026-03-25"), DateTreeFixture.due(resolution, "first"));
+    assertEquals(
+        day("2026-04-30"),
+        DateTreeFixture.date(resolution, "first", DateResolver.APPROVER_DUE_DATE));
     // 5 business days to 31 March; April has 22, less Good Friday, and the Saturday: 22.
-    close.children.set(1, Close.task("last", "BD27", null));
-    assertEquals(day("2026-04-30"), Close.due(close.resolve(), "last"));
-    close.children.set(1, Close.task("last", "BD28", null));
+    close.children.set(1, DateTreeFixture.task("last", "BD27", null));
+    assertEquals(day("2026-04-30"), DateTreeFixture.due(close.resolve(), "last"));
+    close.children.set(1, DateTreeFixture.task("last", "BD28", null));
     resolution = close.resolve();
     assertEquals("PC205", only(resolution).code().id());
-    assertNull(Close.due(resolution, "last"));
+    assertNull(DateTreeFixture.due(resolution, "last"));
   }
 
   @Test
   void anEndIsOfferedToBeMoved() {
-    Diagnostic after = only(one("end + 1d"));
+    Finding after = only(resolveDue("end + 1d"));
     assertEquals(
         "end + 1d is Fri 2026-05-01, after the schedule's end Thu 2026-04-30", after.message());
     assertEquals("move businessEndDate to 2026-05-01 or later", after.hint());
     assertEquals("the schedule ends here", after.labels().get(0).text());
     assertEquals("move businessEndDate to 2026-05-01", after.fixes().get(0).title());
-    Diagnostic before = only(one("start - 1d"));
+    Finding before = only(resolveDue("start - 1d"));
     assertEquals(
         "start - 1d is Tue 2026-03-24, before the schedule's start Wed 2026-03-25",
         before.message());
@@ -174,7 +185,7 @@ class ScheduleTest {
 
   @Test
   void anEndThatNoFileHoldsAsItIsIsNotOffered() {
-    DateTree tree = new Close().with(Close.task("x", "end + 1d", null)).tree();
+    DateTree tree = new DateTreeFixture().with(DateTreeFixture.task("x", "end + 1d", null)).tree();
     SourceFile file = new SourceFile("p.yaml", "{{ end }}");
     DateTree made =
         new DateTree(
@@ -182,37 +193,40 @@ class ScheduleTest {
             tree.calendar(),
             tree.period(),
             tree.businessStartDate(),
-            DateText.written("2026-04-30", Origin.written(file.whole())),
+            DateText.written("2026-04-30", Origin.written(file.fullSpan())),
             tree.dueDate(),
             null,
             tree.root());
-    Diagnostic found = only(DateResolver.resolve(made, DateOptions.DEFAULT));
+    Finding found = only(DateResolver.resolve(made, DateOptions.DEFAULT));
     assertEquals("p.yaml", found.labels().get(0).span().file().path());
     assertEquals(List.of(), found.fixes());
   }
 
   @Test
   void ofAScheduleThatIsTheWrongWayRoundTheStartIsNamed() {
-    Close close = new Close();
+    DateTreeFixture close = new DateTreeFixture();
     close.end = "2026-03-20";
     close.due = null;
-    Resolution resolution = close.with(Close.task("x", "2026-03-22", null)).resolve();
-    assertEquals(List.of("PC217", "PC205"), Close.ids(resolution));
+    DateResolution resolution = close.with(DateTreeFixture.task("x", "2026-03-22", null)).resolve();
+    assertEquals(List.of("PC217", "PC205"), DateTreeFixture.ids(resolution));
     assertEquals(
         "2026-03-22 is Sun 2026-03-22, before the schedule's start Wed 2026-03-25",
-        resolution.diagnostics().get(1).message());
+        resolution.findings().get(1).message());
   }
 
   @Test
   void whatTheScheduleCannotNameIsNoDateOfIt() {
     for (String wrong :
         List.of("task(x).due", "group(g).done", "BD5", "end", "process.due", "previous.due")) {
-      Close close = new Close();
+      DateTreeFixture close = new DateTreeFixture();
       close.start = wrong;
       close.due = null;
-      Resolution resolution =
-          close.with(Close.task("x", "WD1", null), Close.group("g", false, "WD1")).resolve();
-      Diagnostic found = only(resolution);
+      DateResolution resolution =
+          close
+              .with(
+                  DateTreeFixture.task("x", "WD1", null), DateTreeFixture.group("g", false, "WD1"))
+              .resolve();
+      Finding found = only(resolution);
       assertEquals(
           "\""
               + wrong

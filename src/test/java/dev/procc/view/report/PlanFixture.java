@@ -3,7 +3,7 @@ package dev.procc.view.report;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.diagnostic.Outcome;
+import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
@@ -17,31 +17,32 @@ import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
-import dev.procc.language.resolve.Resolved;
+import dev.procc.language.resolve.ResolvedProcess;
+import dev.procc.live.compare.LedgerRecorder;
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.ledger.OnRemoval;
-import dev.procc.live.plan.Context;
-import dev.procc.live.plan.Desired;
-import dev.procc.live.plan.Found;
-import dev.procc.live.plan.Listing;
-import dev.procc.live.plan.Names;
-import dev.procc.live.plan.Overrides;
+import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
-import dev.procc.live.plan.Recorder;
-import dev.procc.live.plan.RunTree;
-import dev.procc.live.plan.Settings;
-import dev.procc.live.plan.Sketch;
-import dev.procc.live.plan.Subject;
-import dev.procc.live.planfile.Later;
+import dev.procc.live.plan.ProcessFixture;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.DisplayNames;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PlanContext;
+import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.StandingWarning;
-import dev.procc.live.planfile.Tool;
+import dev.procc.live.planfile.ToolVersion;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.runplan.RunTree;
+import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
-import dev.procc.live.wire.Stamp;
-import dev.procc.live.wire.Wire;
 import dev.procc.live.wire.WireException;
+import dev.procc.view.dates.DerivationJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A quarterly close before and after edits, with what the server and the ledger then hold.
-final class PlanFixture {
+public final class PlanFixture {
   private static final Path SAMPLE = Path.of("src/test/resources/plan-project");
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
   private final Map<String, String> files = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ final class PlanFixture {
   private @Nullable LedgerEntry entry;
   private @Nullable RunSummary run;
 
-  PlanFixture() {
+  public PlanFixture() {
     try (Stream<Path> paths = Files.list(SAMPLE)) {
       for (Path path : paths.sorted().toList()) {
         if (Files.isRegularFile(path)) {
@@ -78,7 +79,7 @@ final class PlanFixture {
   }
 
   /// Replaces a text that stands in a file.
-  PlanFixture edit(String file, String from, String to) {
+  public PlanFixture edit(String file, String from, String to) {
     String text = files.get(file);
     assertTrue(text != null && text.contains(from), file + " has no " + from);
     files.put(file, text.replace(from, to));
@@ -86,13 +87,19 @@ final class PlanFixture {
   }
 
   /// What is there now was applied.
-  PlanFixture applied() {
-    Desired desired = desired();
-    Plan create = plan(new Subject(desired, Found.NONE, null), Listing.NONE, Overrides.NONE);
-    LiveProcess made = Sketch.read(Sketch.stored(Wire.create(desired.process()).body(), "p1"));
+  public PlanFixture applied() {
+    DesiredProcess desired = desired();
+    Plan create =
+        plan(
+            new PlanInput(desired, LiveLookup.NONE, null),
+            WorkspaceListing.NONE,
+            PlanOverrides.NONE);
+    LiveProcess made =
+        ProcessFixture.read(
+            ProcessFixture.stored(ProcessJson.createBody(desired.process()).body(), "p1"));
     live = made;
     entry =
-        Recorder.record(
+        LedgerRecorder.record(
             create.processes().getFirst(),
             LedgerEntry.empty("prod", desired.identity(), "https://api.app.wdesk.com"),
             made);
@@ -100,23 +107,23 @@ final class PlanFixture {
   }
 
   /// Somebody edited the live process: a text of its body became another.
-  PlanFixture editedInWorkiva(String from, String to) {
+  public PlanFixture editedInWorkiva(String from, String to) {
     liveEdits.add(from);
     liveEdits.add(to);
     return this;
   }
 
-  PlanFixture withRun(String status) {
+  public PlanFixture withRun(String status) {
     run = new RunSummary("run-1", status, null);
     return this;
   }
 
-  Plan plan(Overrides overrides) {
+  public Plan plan(PlanOverrides overrides) {
     LiveProcess now = live;
     if (now == null) {
-      return plan(new Subject(desired(), Found.NONE, null), listing(), overrides);
+      return plan(new PlanInput(desired(), LiveLookup.NONE, null), listing(), overrides);
     }
-    String body = Wire.content(now.process()).write();
+    String body = ProcessJson.body(now.process()).write();
     for (int i = 0; i < liveEdits.size(); i += 2) {
       assertTrue(body.contains(liveEdits.get(i)), body);
       body = body.replace(liveEdits.get(i), liveEdits.get(i + 1));
@@ -124,13 +131,13 @@ final class PlanFixture {
     try {
       Json.Obj json = (Json.Obj) JsonReader.read(body);
       LiveProcess seen =
-          Sketch.read(
+          ProcessFixture.read(
               json.with("revision", Json.of(3))
                   .with(
                       "modified",
                       JsonReader.read(
                           "{\"dateTime\":\"2024-12-30T15:04:05Z\",\"user\":{\"id\":\"user-manager-001\"}}")));
-      Subject subject = new Subject(desired(), new Found.Read(seen), entry, runTree(now));
+      PlanInput subject = new PlanInput(desired(), new LiveLookup.Read(seen), entry, runTree(now));
       return plan(subject, listing(), overrides);
     } catch (JsonException e) {
       throw new AssertionError(e);
@@ -139,10 +146,10 @@ final class PlanFixture {
 
   /// The run as it was made from the process: its first task is open.
   private @Nullable RunTree runTree(LiveProcess made) throws JsonException {
-    if (run == null || run.finished()) {
+    if (run == null || run.isFinished()) {
       return null;
     }
-    Json.Obj process = Wire.content(made.process());
+    Json.Obj process = ProcessJson.body(made.process());
     Json.Obj root = groupRun(process.obj("root").orElseThrow(), new boolean[1]);
     try {
       return RunTree.of(
@@ -193,43 +200,44 @@ final class PlanFixture {
         .with("children", Json.array(children));
   }
 
-  private Listing listing() {
+  private WorkspaceListing listing() {
     List<ProcessSummary> all = new ArrayList<>();
     LiveProcess now = live;
     if (now != null) {
       all.add(
-          new ProcessSummary(now.id(), now.name(), 3L, null, Stamp.UNKNOWN, Stamp.UNKNOWN, run));
+          new ProcessSummary(
+              now.id(), now.name(), 3L, null, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, run));
     }
     all.add(
         new ProcessSummary(
-            "p9", "Year end, by hand", 1L, null, Stamp.UNKNOWN, Stamp.UNKNOWN, null));
-    return new Listing(all, Set.of());
+            "p9", "Year end, by hand", 1L, null, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, null));
+    return new WorkspaceListing(all, Set.of());
   }
 
-  private Plan plan(Subject subject, Listing listing, Overrides overrides) {
+  private Plan plan(PlanInput subject, WorkspaceListing listing, PlanOverrides overrides) {
     return Planner.plan(context(overrides), List.of(subject), listing);
   }
 
-  private Context context(Overrides overrides) {
+  private PlanContext context(PlanOverrides overrides) {
     Map<String, String> people = new LinkedHashMap<>();
     for (PersonDecl person : compiled().resolved().people().values()) {
-      people.put(person.id().value(), person.display());
+      people.put(person.id().value(), person.displayName());
     }
     people.put("user-manager-001", "Dana Whitfield");
-    return new Context(
-        new Tool("procc", "0.1.0"),
+    return new PlanContext(
+        new ToolVersion("procc", "0.1.0"),
         "prod",
         "https://api.app.wdesk.com",
         "2026-04-01.processes.preview",
         "2024-12-31T08:00:00Z",
         AS_OF,
-        new Names(people, Map.of()),
-        Settings.DEFAULT,
+        new DisplayNames(people, Map.of()),
+        PlanSettings.DEFAULT,
         overrides,
         List.of("nobody approves their own work", "no date is on a day off in us-close"),
         2,
         List.of(
-            new StandingWarning(
+            new LintWarning(
                 "PC310",
                 "due-on-persons-day-off",
                 "entity-close.template.yaml",
@@ -245,23 +253,23 @@ final class PlanFixture {
         Compiler.compile(
             read,
             read.value().orElseThrow().instances(),
-            CompileOptions.standard().withAsOf(AS_OF));
-    assertFalse(compilation.hasErrors(), () -> compilation.diagnostics().toString());
+            CompileOptions.defaults().withAsOf(AS_OF));
+    assertFalse(compilation.hasErrors(), () -> compilation.findings().toString());
     return compilation.processes().getFirst();
   }
 
-  private Desired desired() {
+  private DesiredProcess desired() {
     CompiledProcess compiled = compiled();
-    Resolved resolved = compiled.resolved();
+    ResolvedProcess resolved = compiled.resolved();
     Map<String, Origin> nodes = new LinkedHashMap<>();
     resolved.nodes().values().forEach(node -> nodes.put(node.address(), node.origin()));
-    Map<FieldRef, Later<Json>> derivations = new LinkedHashMap<>();
+    Map<FieldRef, Lazy<Json>> derivations = new LinkedHashMap<>();
     resolved
         .dates()
         .dates()
         .forEach(
-            date -> derivations.put(date.field(), Later.of(DerivationJson.of(date.derivation()))));
-    return new Desired(
+            date -> derivations.put(date.field(), Lazy.of(DerivationJson.of(date.derivation()))));
+    return new DesiredProcess(
         "close",
         "2024-Q4",
         compiled.process(),
@@ -270,9 +278,9 @@ final class PlanFixture {
         derivations,
         List.of(),
         false,
-        OnRemoval.KEEP,
+        RemovalPolicy.KEEP,
         false,
         false,
-        Later.of("sources"));
+        Lazy.of("sources"));
   }
 }

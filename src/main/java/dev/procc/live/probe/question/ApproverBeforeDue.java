@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether an approval may be due before the task.
@@ -15,24 +15,26 @@ public final class ApproverBeforeDue extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), job(lab, 50)), "approval after the due date"),
-        Step.validate("{process}"),
-        Step.create(lab.process(key(), job(lab, 30)), "approval before it"),
-        Step.validate("{process2}"));
+        ProbeCall.create(lab.process(key(), job(lab, 50)), "approval after the due date"),
+        ProbeCall.validate("{process}"),
+        ProbeCall.create(lab.process(key(), job(lab, 30)), "approval before it"),
+        ProbeCall.validate("{process2}"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2, 3)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2, 3)) {
       return replies.unclear();
     }
-    String seen = "errors: " + replies.errors(1) + " after, " + replies.errors(3) + " before";
-    return Reading.is(replies.errors(3) > replies.errors(1) ? "refuse" : "accept", seen);
+    String seen =
+        "errors: " + replies.errorCount(1) + " after, " + replies.errorCount(3) + " before";
+    return ProbeResult.of(
+        replies.errorCount(3) > replies.errorCount(1) ? "refuse" : "accept", seen);
   }
 
-  private static Json job(Lab lab, int approval) {
+  private static Json job(ProbeFixtures lab, int approval) {
     Json.Obj arguments =
         lab.arguments(
             "A",
@@ -40,6 +42,6 @@ public final class ApproverBeforeDue extends Probe {
             lab.today().plusDays(40),
             "approverDueDate",
             lab.today().plusDays(approval));
-    return lab.bare(arguments.with("approver", lab.participant("user")));
+    return lab.jobWith(arguments.with("approver", lab.participant("user")));
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether one batch is applied as a whole.
@@ -14,28 +14,28 @@ public final class BatchAtomic extends Probe {
   }
 
   @Override
-  public List<String> needs() {
+  public List<String> dependencies() {
     return List.of("batch-shape");
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a job"),
-        Step.rename(
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a job"),
+        ProbeCall.rename(
             "a name, then an id that is not there",
-            lab.rename("job", "{job}", "renamed"),
-            lab.rename("job", "procc-probe-no-such-job", "never")),
-        Step.get());
+            lab.renameItem("job", "{job}", "renamed"),
+            lab.renameItem("job", "procc-probe-no-such-job", "never")),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.refused(1) || !replies.ok(0, 2)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.refused(1) || !replies.succeeded(0, 2)) {
       return replies.unclear();
     }
     return replies.argument(2, 0, "title").equals("renamed")
-        ? Reading.is("partial", "refused, and the first is renamed")
-        : Reading.is("atomic", "refused, and nothing is renamed");
+        ? ProbeResult.of("partial", "refused, and the first is renamed")
+        : ProbeResult.of("atomic", "refused, and nothing is renamed");
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Which shape of batchUpdates is understood.
@@ -14,25 +14,25 @@ public final class BatchShape extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a job"),
-        Step.rename("flat", Lab.flat("job", "{job}", "flat")),
-        Step.get(),
-        Step.rename("nested", Lab.nested("job", "{job}", "nested")),
-        Step.get());
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a job"),
+        ProbeCall.rename("flat", ProbeFixtures.flatRename("job", "{job}", "flat")),
+        ProbeCall.get(),
+        ProbeCall.rename("nested", ProbeFixtures.nestedRename("job", "{job}", "nested")),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    boolean flat = replies.ok(1, 2) && replies.argument(2, 0, "title").equals("flat");
-    boolean nested = replies.ok(3, 4) && replies.argument(4, 0, "title").equals("nested");
-    String seen = "flat " + replies.told(1) + "; nested " + replies.told(3);
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    boolean flat = replies.succeeded(1, 2) && replies.argument(2, 0, "title").equals("flat");
+    boolean nested = replies.succeeded(3, 4) && replies.argument(4, 0, "title").equals("nested");
+    String seen = "flat " + replies.describe(1) + "; nested " + replies.describe(3);
     if (flat && nested) {
-      return Reading.is("both", seen);
+      return ProbeResult.of("both", seen);
     }
     return flat
-        ? Reading.is("flat", seen)
-        : nested ? Reading.is("nested", seen) : Reading.unclear(seen);
+        ? ProbeResult.of("flat", seen)
+        : nested ? ProbeResult.of("nested", seen) : ProbeResult.unclear(seen);
   }
 }

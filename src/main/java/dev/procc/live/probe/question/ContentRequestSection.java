@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a content request needs a section.
@@ -15,27 +15,29 @@ public final class ContentRequestSection extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), request(lab, true)), "with a section"),
-        Step.validate("{process}"),
-        Step.create(lab.process(key(), request(lab, false)), "without"),
-        Step.validate("{process2}"));
+        ProbeCall.create(lab.process(key(), request(lab, true)), "with a section"),
+        ProbeCall.validate("{process}"),
+        ProbeCall.create(lab.process(key(), request(lab, false)), "without"),
+        ProbeCall.validate("{process2}"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2, 3)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2, 3)) {
       return replies.unclear();
     }
-    String seen = "errors: " + replies.errors(1) + " with, " + replies.errors(3) + " without";
-    return Reading.is(replies.errors(3) > replies.errors(1) ? "required" : "optional", seen);
+    String seen =
+        "errors: " + replies.errorCount(1) + " with, " + replies.errorCount(3) + " without";
+    return ProbeResult.of(
+        replies.errorCount(3) > replies.errorCount(1) ? "required" : "optional", seen);
   }
 
-  private static Json request(Lab lab, boolean section) {
+  private static Json request(ProbeFixtures lab, boolean section) {
     Json.Obj arguments = lab.arguments("A", "document", "procc-probe");
     Json.Obj whole = section ? arguments.with("section", Json.of("procc-probe")) : arguments;
-    return Lab.child(
+    return ProbeFixtures.child(
         "job",
         Json.object()
             .put("action", "contentRequest")

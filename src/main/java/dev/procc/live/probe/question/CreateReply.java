@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether the reply of create carries the arguments in full.
@@ -14,17 +14,17 @@ public final class CreateReply extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
-    return List.of(Step.create(lab.process(key(), lab.job("A")), "a process with a job"));
+  public List<ProbeCall> calls(ProbeFixtures lab) {
+    return List.of(ProbeCall.create(lab.process(key(), lab.job("A")), "a process with a job"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0) || replies.jobs(0).isEmpty()) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0) || replies.jobs(0).isEmpty()) {
       return replies.unclear();
     }
     return replies.argument(0, 0, "title").isEmpty()
-        ? Reading.is("brief", "the reply has no title")
-        : Reading.is("full", "the reply has the title");
+        ? ProbeResult.of("brief", "the reply has no title")
+        : ProbeResult.of("full", "the reply has the title");
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether groups may be nested 50 deep.
@@ -15,22 +15,23 @@ public final class Depth extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
-    return List.of(Step.create(lab.process(key(), nested(lab)), "50 groups, one in the other"));
+  public List<ProbeCall> calls(ProbeFixtures lab) {
+    return List.of(
+        ProbeCall.create(lab.process(key(), nested(lab)), "50 groups, one in the other"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(0)) {
-      return Reading.is("refuse", replies.told(0));
+      return ProbeResult.of("refuse", replies.describe(0));
     }
-    return replies.ok(0) ? Reading.is("accept", "created") : replies.unclear();
+    return replies.succeeded(0) ? ProbeResult.of("accept", "created") : replies.unclear();
   }
 
-  private static Json nested(Lab lab) {
+  private static Json nested(ProbeFixtures lab) {
     Json inner = lab.job("A");
     for (int i = 50; i > 0; i--) {
-      inner = Lab.child(lab.group("Group " + i, inner));
+      inner = ProbeFixtures.child(lab.group("Group " + i, inner));
     }
     return inner;
   }

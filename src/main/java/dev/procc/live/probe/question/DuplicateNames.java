@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether two processes may have one name.
@@ -14,20 +14,20 @@ public final class DuplicateNames extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.create(lab.process(key(), lab.job("A")), "another of the same name"));
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.create(lab.process(key(), lab.job("A")), "another of the same name"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0)) {
       return replies.unclear();
     }
     if (replies.refused(1) || replies.status(1) == 409) {
-      return Reading.is("refuse", replies.told(1));
+      return ProbeResult.of("refuse", replies.describe(1));
     }
-    return replies.ok(1) ? Reading.is("allow", "both are created") : replies.unclear();
+    return replies.succeeded(1) ? ProbeResult.of("allow", "both are created") : replies.unclear();
   }
 }

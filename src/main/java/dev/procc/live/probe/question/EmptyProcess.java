@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// What the run of a process without jobs is.
@@ -14,26 +14,26 @@ public final class EmptyProcess extends Probe {
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key()), "no jobs"),
-        Step.validate("{process}"),
-        Step.run("a run"),
-        Step.getRun());
+        ProbeCall.create(lab.process(key()), "no jobs"),
+        ProbeCall.validate("{process}"),
+        ProbeCall.run("a run"),
+        ProbeCall.getRun());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (replies.ok(1) && replies.errors(1) > 0 && replies.refused(2)) {
-      return Reading.is("refuse", "an error of validation");
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (replies.succeeded(1) && replies.errorCount(1) > 0 && replies.refused(2)) {
+      return ProbeResult.of("refuse", "an error of validation");
     }
-    return replies.ok(2, 3) && replies.text(3, "status").equals("complete")
-        ? Reading.is("run", "its run is complete at once")
+    return replies.succeeded(2, 3) && replies.text(3, "status").equals("complete")
+        ? ProbeResult.of("run", "its run is complete at once")
         : replies.unclear();
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
-import dev.procc.live.probe.Trees;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
+import dev.procc.live.probe.ProcessTrees;
 import java.util.List;
 
 /// Whether an empty text is the same as none.
@@ -15,20 +15,20 @@ public final class EmptyText extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(key(), lab.job("A", "instructions", "")), "with empty instructions"),
-        Step.get());
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1) || replies.jobs(1).isEmpty()) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1) || replies.jobs(1).isEmpty()) {
       return replies.unclear();
     }
-    return Trees.arguments(replies.jobs(1).getFirst()).has("instructions")
-        ? Reading.is("keep", "the empty text is returned")
-        : Reading.is("absent", "the member is not returned");
+    return ProcessTrees.arguments(replies.jobs(1).getFirst()).has("instructions")
+        ? ProbeResult.of("keep", "the empty text is returned")
+        : ProbeResult.of("absent", "the member is not returned");
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,20 +15,20 @@ public final class FilterCase extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.list(Queries.named(lab.name(key())), "as it is written"),
-        Step.list(Queries.named(lab.name(key()).toUpperCase(Locale.ROOT)), "in capitals"));
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.list(Queries.named(lab.name(key())), "as it is written"),
+        ProbeCall.list(Queries.named(lab.name(key()).toUpperCase(Locale.ROOT)), "in capitals"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2) || replies.items(1).isEmpty()) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2) || replies.items(1).isEmpty()) {
       return replies.unclear();
     }
     return replies.items(2).isEmpty()
-        ? Reading.is("match", "not found in capitals")
-        : Reading.is("ignore", "found in capitals");
+        ? ProbeResult.of("match", "not found in capitals")
+        : ProbeResult.of("ignore", "found in capitals");
   }
 }

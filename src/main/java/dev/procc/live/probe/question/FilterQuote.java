@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a quote in a filter is doubled.
@@ -15,21 +15,21 @@ public final class FilterQuote extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(key(), lab.job("A")).with("name", Json.of(lab.name("o'brien"))),
             "a name with a quote"),
-        Step.list(Queries.named(lab.name("o'brien")), "the quote doubled"));
+        ProbeCall.list(Queries.named(lab.name("o'brien")), "the quote doubled"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0)) {
       return replies.unclear();
     }
-    return replies.ok(1) && replies.items(1).size() == 1
-        ? Reading.is("doubled", "found")
-        : Reading.is("other", "not found: " + replies.told(1));
+    return replies.succeeded(1) && replies.items(1).size() == 1
+        ? ProbeResult.of("doubled", "found")
+        : ProbeResult.of("other", "not found: " + replies.describe(1));
   }
 }

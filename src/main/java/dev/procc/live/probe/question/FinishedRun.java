@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether another run may follow one that ended.
@@ -14,28 +14,28 @@ public final class FinishedRun extends Probe {
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key()), "no jobs"),
-        Step.run("a run that ends at once"),
-        Step.getRun(),
-        Step.run("another"));
+        ProbeCall.create(lab.process(key()), "no jobs"),
+        ProbeCall.run("a run that ends at once"),
+        ProbeCall.getRun(),
+        ProbeCall.run("another"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(1, 2) || !replies.text(2, "status").equals("complete")) {
-      return Reading.unclear("no run ended by itself: a process without jobs cannot be run");
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(1, 2) || !replies.text(2, "status").equals("complete")) {
+      return ProbeResult.unclear("no run ended by itself: a process without jobs cannot be run");
     }
-    return replies.ok(3)
-        ? Reading.is("allow", "it starts")
+    return replies.succeeded(3)
+        ? ProbeResult.of("allow", "it starts")
         : replies.status(3) == 409 || replies.refused(3)
-            ? Reading.is("refuse", replies.told(3))
+            ? ProbeResult.of("refuse", replies.describe(3))
             : replies.unclear();
   }
 }

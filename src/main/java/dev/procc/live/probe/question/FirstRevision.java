@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// The revision of a new process.
@@ -14,15 +14,15 @@ public final class FirstRevision extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
-    return List.of(Step.create(lab.process(key(), lab.job("A")), "a process"));
+  public List<ProbeCall> calls(ProbeFixtures lab) {
+    return List.of(ProbeCall.create(lab.process(key(), lab.job("A")), "a process"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     return switch ((int) replies.revision(0)) {
-      case 1 -> Reading.is("one", "revision 1");
-      case 0 -> Reading.is("zero", "revision 0");
+      case 1 -> ProbeResult.of("one", "revision 1");
+      case 0 -> ProbeResult.of("zero", "revision 0");
       default -> replies.unclear();
     };
   }

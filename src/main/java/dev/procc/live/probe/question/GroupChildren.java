@@ -1,12 +1,12 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
-import dev.procc.live.probe.Trees;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
+import dev.procc.live.probe.ProcessTrees;
 import java.util.List;
 
 /// What the key of a group is in the tree of a run.
@@ -16,26 +16,27 @@ public final class GroupChildren extends Probe {
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), Lab.child(lab.group("G", lab.job("A")))), "a group"),
-        Step.run("a run"),
-        Step.getRun());
+        ProbeCall.create(
+            lab.process(key(), ProbeFixtures.child(lab.group("G", lab.job("A")))), "a group"),
+        ProbeCall.run("a run"),
+        ProbeCall.getRun());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    Json.Obj get = Trees.firstChild(replies.body(2));
-    if (!replies.ok(0, 1, 2)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    Json.Obj get = ProcessTrees.firstChild(replies.body(2));
+    if (!replies.succeeded(0, 1, 2)) {
       return replies.unclear();
     }
     return get.has("groupRun")
-        ? Reading.is("groupRun", "groupRun in GET")
-        : get.has("group") ? Reading.is("group", "group in GET") : replies.unclear();
+        ? ProbeResult.of("groupRun", "groupRun in GET")
+        : get.has("group") ? ProbeResult.of("group", "group in GET") : replies.unclear();
   }
 }

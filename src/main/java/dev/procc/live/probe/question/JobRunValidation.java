@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a job run with incomplete arguments is added.
@@ -15,25 +15,25 @@ public final class JobRunValidation extends Probe {
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a manual job"),
-        Step.run("a run"),
-        Step.addJob("without assignee", lab.loose(Json.object().put("title", "B").build())));
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a manual job"),
+        ProbeCall.run("a run"),
+        ProbeCall.addJob("without assignee", lab.runJob(Json.object().put("title", "B").build())));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1)) {
       return replies.unclear();
     }
     return replies.refused(2)
-        ? Reading.is("refuse", replies.told(2))
-        : replies.ok(2) ? Reading.is("accept", "it is added") : replies.unclear();
+        ? ProbeResult.of("refuse", replies.describe(2))
+        : replies.succeeded(2) ? ProbeResult.of("accept", "it is added") : replies.unclear();
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether list items tell the truth about relativeDates.
@@ -15,24 +15,24 @@ public final class ListQuirks extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(key(), lab.job("A")).with("relativeDates", Json.of(true)),
             "under relativeDates"),
-        Step.get(),
-        Step.list(Queries.named(lab.name(key())), "its item"));
+        ProbeCall.get(),
+        ProbeCall.list(Queries.named(lab.name(key())), "its item"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2)
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2)
         || replies.items(2).size() != 1
         || !replies.body(1).flag("relativeDates", false)) {
       return replies.unclear();
     }
     return replies.items(2).getFirst().flag("relativeDates", false)
-        ? Reading.is("true-values", "the item says true")
-        : Reading.is("documented", "the item says false");
+        ? ProbeResult.of("true-values", "the item says true")
+        : ProbeResult.of("documented", "the item says false");
   }
 }

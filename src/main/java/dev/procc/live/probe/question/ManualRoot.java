@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a run starts a root group whose trigger is manual.
@@ -15,33 +15,34 @@ public final class ManualRoot extends Probe {
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(key())
                 .with(
                     "root",
-                    lab.group("Work", lab.eager("A")).with("triggerType", Json.of("manual"))),
+                    lab.group("Work", lab.autoStartJob("A"))
+                        .with("triggerType", Json.of("manual"))),
             "a manual root"),
-        Step.run("a run"),
-        Step.getRun());
+        ProbeCall.run("a run"),
+        ProbeCall.getRun());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2) || replies.jobs(2).isEmpty()) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2) || replies.jobs(2).isEmpty()) {
       return replies.unclear();
     }
     String status = replies.jobs(2).getFirst().text("status").orElse("");
     return status.equals("waiting")
-        ? Reading.is("waits", "its job is waiting")
+        ? ProbeResult.of("waits", "its job is waiting")
         : status.equals("running")
-            ? Reading.is("starts", "its job is running")
-            : Reading.unclear("its job is " + status);
+            ? ProbeResult.of("starts", "its job is running")
+            : ProbeResult.unclear("its job is " + status);
   }
 }

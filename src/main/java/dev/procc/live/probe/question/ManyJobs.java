@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a process may have 3,000 jobs, as many as one batch renames.
@@ -15,16 +15,16 @@ public final class ManyJobs extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.jobs(3000).toArray(new Json[0])), "3,000 jobs"));
+        ProbeCall.create(lab.process(key(), lab.jobs(3000).toArray(new Json[0])), "3,000 jobs"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(0) || replies.status(0) == 413) {
-      return Reading.is("refuse", replies.told(0));
+      return ProbeResult.of("refuse", replies.describe(0));
     }
-    return replies.ok(0) ? Reading.is("accept", "created") : replies.unclear();
+    return replies.succeeded(0) ? ProbeResult.of("accept", "created") : replies.unclear();
   }
 }

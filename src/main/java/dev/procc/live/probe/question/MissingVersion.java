@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// What becomes of a request without X-Version.
@@ -14,14 +14,14 @@ public final class MissingVersion extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
-    return List.of(Step.list("$maxpagesize=1", "without X-Version").unversioned());
+  public List<ProbeCall> calls(ProbeFixtures lab) {
+    return List.of(ProbeCall.list("$maxpagesize=1", "without X-Version").withoutVersion());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     return switch (replies.status(0)) {
-      case 400, 404 -> Reading.is("" + replies.status(0), replies.told(0));
+      case 400, 404 -> ProbeResult.of("" + replies.status(0), replies.describe(0));
       default -> replies.unclear();
     };
   }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// The form of the link to the next page.
@@ -14,21 +14,21 @@ public final class NextLink extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.create(lab.process(key(), lab.job("A")), "another"),
-        Step.list("$maxpagesize=1&" + Queries.named(lab.name(key())), "pages of one"));
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.create(lab.process(key(), lab.job("A")), "another"),
+        ProbeCall.list("$maxpagesize=1&" + Queries.named(lab.name(key())), "pages of one"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     String link = replies.text(2, "@nextLink");
-    if (!replies.ok(0, 1, 2) || link.isEmpty()) {
+    if (!replies.succeeded(0, 1, 2) || link.isEmpty()) {
       return replies.unclear();
     }
     return link.startsWith("http://") || link.startsWith("https://")
-        ? Reading.is("absolute", "it has a scheme and a host")
-        : Reading.is("relative", "it begins with " + link.substring(0, 1));
+        ? ProbeResult.of("absolute", "it has a scheme and a host")
+        : ProbeResult.of("relative", "it begins with " + link.substring(0, 1));
   }
 }

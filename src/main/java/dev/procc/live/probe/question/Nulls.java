@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// What becomes of members that are null in a create.
@@ -15,23 +15,23 @@ public final class Nulls extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(key(), lab.job("A")).with("dueDate", Json.NULL), "whose dueDate is null"),
-        Step.get());
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(0)) {
-      return Reading.is("refuse", replies.told(0));
+      return ProbeResult.of("refuse", replies.describe(0));
     }
-    if (!replies.ok(1)) {
+    if (!replies.succeeded(1)) {
       return replies.unclear();
     }
     return replies.body(1).has("dueDate")
-        ? Reading.is("keep", "it is returned")
-        : Reading.is("absent", "it is not returned");
+        ? ProbeResult.of("keep", "it is returned")
+        : ProbeResult.of("absent", "it is not returned");
   }
 }

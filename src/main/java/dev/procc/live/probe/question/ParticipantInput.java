@@ -1,12 +1,12 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
-import dev.procc.live.probe.Trees;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
+import dev.procc.live.probe.ProcessTrees;
 import java.util.List;
 
 /// Whether the older assigneeUser is understood beside assignee.
@@ -16,31 +16,31 @@ public final class ParticipantInput extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(
                 key(),
-                lab.bare(
+                lab.jobWith(
                     Json.object()
                         .put("title", "A")
                         .put("assigneeUser", lab.participantId())
                         .build())),
             "with assigneeUser"),
-        Step.get());
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(0)) {
-      return Reading.is("objects", replies.told(0));
+      return ProbeResult.of("objects", replies.describe(0));
     }
-    if (!replies.ok(1) || replies.jobs(1).isEmpty()) {
+    if (!replies.succeeded(1) || replies.jobs(1).isEmpty()) {
       return replies.unclear();
     }
-    Json.Obj arguments = Trees.arguments(replies.jobs(1).getFirst());
+    Json.Obj arguments = ProcessTrees.arguments(replies.jobs(1).getFirst());
     return arguments.has("assignee") || arguments.has("assigneeUser")
-        ? Reading.is("both", "the assignee is returned")
-        : Reading.is("objects", "created; no assignee is returned");
+        ? ProbeResult.of("both", "the assignee is returned")
+        : ProbeResult.of("objects", "created; no assignee is returned");
   }
 }

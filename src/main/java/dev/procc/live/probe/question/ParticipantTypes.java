@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Which types of participants exist.
@@ -15,12 +15,12 @@ public final class ParticipantTypes extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(
                 key(),
-                lab.bare(
+                lab.jobWith(
                     Json.object()
                         .put("title", "A")
                         .put("assignee", lab.participant("group"))
@@ -29,10 +29,10 @@ public final class ParticipantTypes extends Probe {
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(0)) {
-      return Reading.is("user", replies.told(0));
+      return ProbeResult.of("user", replies.describe(0));
     }
-    return replies.ok(0) ? Reading.is("any", "a group is accepted") : replies.unclear();
+    return replies.succeeded(0) ? ProbeResult.of("any", "a group is accepted") : replies.unclear();
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether one PATCH document is applied as a whole.
@@ -15,23 +15,23 @@ public final class PatchAtomic extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.patch(
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.patch(
             "a name, then a path that cannot be patched",
-            Lab.replace("/name", lab.name(key()) + " renamed"),
-            Lab.replace("/root/children", Json.array())),
-        Step.get());
+            ProbeFixtures.replaceOperation("/name", lab.name(key()) + " renamed"),
+            ProbeFixtures.replaceOperation("/root/children", Json.array())),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.refused(1) || !replies.ok(0, 2)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.refused(1) || !replies.succeeded(0, 2)) {
       return replies.unclear();
     }
     return replies.text(2, "name").endsWith("renamed")
-        ? Reading.is("partial", "refused, and the name is changed")
-        : Reading.is("atomic", "refused, and the name is not changed");
+        ? ProbeResult.of("partial", "refused, and the name is changed")
+        : ProbeResult.of("atomic", "refused, and the name is not changed");
   }
 }

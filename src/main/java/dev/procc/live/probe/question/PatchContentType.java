@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether PATCH insists on application/json-patch+json.
@@ -14,21 +14,25 @@ public final class PatchContentType extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.patch("as application/json", Lab.replace("/autoClose", false)).as("application/json"),
-        Step.patch("as application/json-patch+json", Lab.replace("/autoClose", false)));
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.patch("as application/json", ProbeFixtures.replaceOperation("/autoClose", false))
+            .withContentType("application/json"),
+        ProbeCall.patch(
+            "as application/json-patch+json", ProbeFixtures.replaceOperation("/autoClose", false)));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(2)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(2)) {
       return replies.unclear();
     }
     if (replies.refused(1) || replies.status(1) == 415) {
-      return Reading.is("strict", replies.told(1));
+      return ProbeResult.of("strict", replies.describe(1));
     }
-    return replies.ok(1) ? Reading.is("any", "application/json does") : replies.unclear();
+    return replies.succeeded(1)
+        ? ProbeResult.of("any", "application/json does")
+        : replies.unclear();
   }
 }

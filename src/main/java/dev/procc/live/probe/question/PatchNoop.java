@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a PATCH that changes nothing moves the revision.
@@ -14,19 +14,20 @@ public final class PatchNoop extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.patch("the name that it has", Lab.replace("/name", lab.name(key()))),
-        Step.get());
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.patch(
+            "the name that it has", ProbeFixtures.replaceOperation("/name", lab.name(key()))),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2)) {
       return replies.unclear();
     }
     String seen = "revision " + replies.revision(0) + ", then " + replies.revision(2);
-    return Reading.is(replies.revision(2) > replies.revision(0) ? "moves" : "stays", seen);
+    return ProbeResult.of(replies.revision(2) > replies.revision(0) ? "moves" : "stays", seen);
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a process can be patched while a run is active.
@@ -14,27 +14,28 @@ public final class PatchRunning extends Probe {
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a manual job"),
-        Step.run("a run"),
-        Step.patch("the name", Lab.replace("/name", lab.name(key()) + " renamed")));
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a manual job"),
+        ProbeCall.run("a run"),
+        ProbeCall.patch(
+            "the name", ProbeFixtures.replaceOperation("/name", lab.name(key()) + " renamed")));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1)) {
       return replies.unclear();
     }
-    return replies.ok(2)
-        ? Reading.is("allow", "it can")
+    return replies.succeeded(2)
+        ? ProbeResult.of("allow", "it can")
         : replies.status(2) == 409 || replies.refused(2)
-            ? Reading.is("refuse", replies.told(2))
+            ? ProbeResult.of("refuse", replies.describe(2))
             : replies.unclear();
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a process returns iwmOptOut once it is set.
@@ -14,20 +14,20 @@ public final class ProcessFlags extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.patch("the flag", Lab.replace("/iwmOptOut", true)),
-        Step.get());
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.patch("the flag", ProbeFixtures.replaceOperation("/iwmOptOut", true)),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2)) {
       return replies.unclear();
     }
     return replies.body(2).has("iwmOptOut")
-        ? Reading.is("shown", "GET returns it")
-        : Reading.is("hidden", "GET does not return it");
+        ? ProbeResult.of("shown", "GET returns it")
+        : ProbeResult.of("hidden", "GET does not return it");
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// What remove does to a member that is absent.
@@ -15,19 +15,19 @@ public final class RemoveAbsent extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "without a dueDate"),
-        Step.patch(
+        ProbeCall.create(lab.process(key(), lab.job("A")), "without a dueDate"),
+        ProbeCall.patch(
             "remove the dueDate",
             Json.object().put("op", "remove").put("path", "/dueDate").build()));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(1)) {
-      return Reading.is("refuse", replies.told(1));
+      return ProbeResult.of("refuse", replies.describe(1));
     }
-    return replies.ok(1) ? Reading.is("ignore", "nothing happens") : replies.unclear();
+    return replies.succeeded(1) ? ProbeResult.of("ignore", "nothing happens") : replies.unclear();
   }
 }

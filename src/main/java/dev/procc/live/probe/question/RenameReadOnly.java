@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a group that is readOnly can be renamed.
@@ -15,26 +15,27 @@ public final class RenameReadOnly extends Probe {
   }
 
   @Override
-  public List<String> needs() {
+  public List<String> dependencies() {
     return List.of("batch-shape");
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(
                 key(),
-                Lab.child(lab.group("Locked", lab.job("A")).with("readOnly", Json.of(true)))),
+                ProbeFixtures.child(
+                    lab.group("Locked", lab.job("A")).with("readOnly", Json.of(true)))),
             "a group that is readOnly"),
-        Step.rename("that group", lab.rename("group", "{group}", "Renamed")));
+        ProbeCall.rename("that group", lab.renameItem("group", "{group}", "Renamed")));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(1) || replies.status(1) == 403 || replies.status(1) == 409) {
-      return Reading.is("refuse", replies.told(1));
+      return ProbeResult.of("refuse", replies.describe(1));
     }
-    return replies.ok(1) ? Reading.is("allow", "it is renamed") : replies.unclear();
+    return replies.succeeded(1) ? ProbeResult.of("allow", "it is renamed") : replies.unclear();
   }
 }

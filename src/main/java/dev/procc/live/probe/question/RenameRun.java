@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a title in an active run follows a rename of the process.
@@ -14,31 +14,31 @@ public final class RenameRun extends Probe {
   }
 
   @Override
-  public List<String> needs() {
+  public List<String> dependencies() {
     return List.of("batch-shape");
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a manual job"),
-        Step.run("a run"),
-        Step.rename("the job of the process", lab.rename("job", "{job}", "renamed")),
-        Step.getRun());
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a manual job"),
+        ProbeCall.run("a run"),
+        ProbeCall.rename("the job of the process", lab.renameItem("job", "{job}", "renamed")),
+        ProbeCall.getRun());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2, 3) || replies.jobs(3).isEmpty()) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2, 3) || replies.jobs(3).isEmpty()) {
       return replies.unclear();
     }
     return replies.argument(3, 0, "title").equals("renamed")
-        ? Reading.is("follows", "the run has the new title")
-        : Reading.is("unchanged", "the run has the old title");
+        ? ProbeResult.of("follows", "the run has the new title")
+        : ProbeResult.of("unchanged", "the run has the old title");
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether replace may set a member that is absent.
@@ -14,20 +14,20 @@ public final class ReplaceAbsent extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "without a dueDate"),
-        Step.patch("a dueDate", Lab.replace("/dueDate", lab.monday())),
-        Step.get());
+        ProbeCall.create(lab.process(key(), lab.job("A")), "without a dueDate"),
+        ProbeCall.patch("a dueDate", ProbeFixtures.replaceOperation("/dueDate", lab.monday())),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(1)) {
-      return Reading.is("refuse", replies.told(1));
+      return ProbeResult.of("refuse", replies.describe(1));
     }
-    return replies.ok(1, 2) && replies.text(2, "dueDate").equals(lab.monday().toString())
-        ? Reading.is("set", "it is set")
+    return replies.succeeded(1, 2) && replies.text(2, "dueDate").equals(lab.monday().toString())
+        ? ProbeResult.of("set", "it is set")
         : replies.unclear();
   }
 }

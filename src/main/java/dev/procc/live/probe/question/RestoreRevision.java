@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether trash and restore move the revision.
@@ -14,21 +14,21 @@ public final class RestoreRevision extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.get(),
-        Step.trash("into the trash"),
-        Step.restore(),
-        Step.get());
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.get(),
+        ProbeCall.trash("into the trash"),
+        ProbeCall.restore(),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2, 3, 4)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2, 3, 4)) {
       return replies.unclear();
     }
     String seen = "revision " + replies.revision(1) + ", then " + replies.revision(4);
-    return Reading.is(replies.revision(4) > replies.revision(1) ? "moves" : "stays", seen);
+    return ProbeResult.of(replies.revision(4) > replies.revision(1) ? "moves" : "stays", seen);
   }
 }

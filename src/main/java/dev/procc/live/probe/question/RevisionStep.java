@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// How far the revision moves in one PATCH of two changes.
@@ -14,26 +14,26 @@ public final class RevisionStep extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.patch(
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.patch(
             "two changes",
-            Lab.replace("/name", lab.name(key()) + " renamed"),
-            Lab.replace("/autoClose", false)),
-        Step.get());
+            ProbeFixtures.replaceOperation("/name", lab.name(key()) + " renamed"),
+            ProbeFixtures.replaceOperation("/autoClose", false)),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2)) {
       return replies.unclear();
     }
     String seen = "revision " + replies.revision(0) + ", then " + replies.revision(2);
     return switch ((int) (replies.revision(2) - replies.revision(0))) {
-      case 1 -> Reading.is("call", seen);
-      case 2 -> Reading.is("operation", seen);
-      default -> Reading.unclear(seen);
+      case 1 -> ProbeResult.of("call", seen);
+      case 2 -> ProbeResult.of("operation", seen);
+      default -> ProbeResult.unclear(seen);
     };
   }
 }

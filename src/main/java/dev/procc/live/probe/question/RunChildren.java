@@ -1,12 +1,12 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
-import dev.procc.live.probe.Trees;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
+import dev.procc.live.probe.ProcessTrees;
 import java.util.List;
 
 /// What the key of a job is in the tree of a run.
@@ -16,29 +16,29 @@ public final class RunChildren extends Probe {
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a manual job"),
-        Step.run("a run"),
-        Step.getRun());
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a manual job"),
+        ProbeCall.run("a run"),
+        ProbeCall.getRun());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    Json.Obj reply = Trees.firstChild(replies.body(1));
-    Json.Obj get = Trees.firstChild(replies.body(2));
-    if (!replies.ok(0, 1, 2) || !get.has("jobRun")) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    Json.Obj reply = ProcessTrees.firstChild(replies.body(1));
+    Json.Obj get = ProcessTrees.firstChild(replies.body(2));
+    if (!replies.succeeded(0, 1, 2) || !get.has("jobRun")) {
       return replies.unclear();
     }
     return reply.has("jobRun")
-        ? Reading.is("jobRun", "jobRun in both")
+        ? ProbeResult.of("jobRun", "jobRun in both")
         : reply.has("job")
-            ? Reading.is("documented", "job in the reply, jobRun in GET")
+            ? ProbeResult.of("documented", "job in the reply, jobRun in GET")
             : replies.unclear();
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,17 +17,17 @@ public final class SetOrder extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(key(), lab.job("A")).with("businessDateExclusions", Json.texts(days(lab))),
             "days in no order"),
-        Step.get());
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1)) {
       return replies.unclear();
     }
     List<String> shown = new ArrayList<>();
@@ -37,12 +37,12 @@ public final class SetOrder extends Probe {
     List<String> sorted = new ArrayList<>(days(lab));
     Collections.sort(sorted);
     if (shown.equals(days(lab))) {
-      return Reading.is("sent", "as sent");
+      return ProbeResult.of("sent", "as sent");
     }
-    return shown.equals(sorted) ? Reading.is("sorted", "sorted") : replies.unclear();
+    return shown.equals(sorted) ? ProbeResult.of("sorted", "sorted") : replies.unclear();
   }
 
-  private static List<String> days(Lab lab) {
+  private static List<String> days(ProbeFixtures lab) {
     return List.of(lab.monday().plusDays(8).toString(), lab.monday().plusDays(1).toString());
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ public final class Shift extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
-            lab.scheduled(
+        ProbeCall.create(
+            lab.scheduledProcess(
                 key(),
                 lab.monday(),
                 lab.monday().plusDays(25),
@@ -28,46 +28,46 @@ public final class Shift extends Probe {
                 lab.job("Fifteenth business day", "dueDate", lab.monday().plusDays(18)),
                 lab.job("A Saturday", "dueDate", lab.monday().plusDays(5))),
             "four weeks, three due dates"),
-        Step.patch(
+        ProbeCall.patch(
             "two weeks, five weeks later",
-            Lab.replace("/businessEndDate", lab.monday().plusDays(46)),
-            Lab.replace("/businessStartDate", lab.monday().plusDays(35))),
-        Step.get(),
-        Step.patch(
+            ProbeFixtures.replaceOperation("/businessEndDate", lab.monday().plusDays(46)),
+            ProbeFixtures.replaceOperation("/businessStartDate", lab.monday().plusDays(35))),
+        ProbeCall.get(),
+        ProbeCall.patch(
             "shorter, then earlier: it matters whether both are one change",
-            Lab.replace("/businessEndDate", lab.monday().plusDays(35)),
-            Lab.replace("/businessStartDate", lab.monday().plusDays(28))),
-        Step.get());
+            ProbeFixtures.replaceOperation("/businessEndDate", lab.monday().plusDays(35)),
+            ProbeFixtures.replaceOperation("/businessStartDate", lab.monday().plusDays(28))),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1, 2)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1, 2)) {
       return replies.unclear();
     }
     String moved = days(replies, 2, lab);
     String again = days(replies, 4, lab);
     String seen = "days after the first Monday: 1 18 5, then " + moved + ", then " + again;
     return switch (moved) {
-      case "1 18 5" -> Reading.is("none", seen);
-      case "36 53 42" -> Reading.is("roll", seen);
-      case "36 46 5" -> Reading.is("clamp", seen);
+      case "1 18 5" -> ProbeResult.of("none", seen);
+      case "36 53 42" -> ProbeResult.of("roll", seen);
+      case "36 46 5" -> ProbeResult.of("clamp", seen);
       case "36 53 5" -> eachOrOnce(again, seen);
-      default -> Reading.unclear(seen);
+      default -> ProbeResult.unclear(seen);
     };
   }
 
   /// The first operation of the second PATCH leaves the first date outside the schedule: a shift
   /// after each operation then no longer moves it.
-  private static Reading eachOrOnce(String again, String seen) {
+  private static ProbeResult eachOrOnce(String again, String seen) {
     return switch (again) {
-      case "29 53 5" -> Reading.is("declared", seen);
-      case "36 53 5" -> Reading.is("per-operation", seen);
-      default -> Reading.unclear(seen);
+      case "29 53 5" -> ProbeResult.of("declared", seen);
+      case "36 53 5" -> ProbeResult.of("per-operation", seen);
+      default -> ProbeResult.unclear(seen);
     };
   }
 
-  private static String days(Replies replies, int step, Lab lab) {
+  private static String days(ProbeReplies replies, int step, ProbeFixtures lab) {
     List<String> days = new ArrayList<>();
     for (int job = 0; job < 3; job++) {
       String date = replies.argument(step, job, "dueDate");
@@ -76,7 +76,7 @@ public final class Shift extends Probe {
     return String.join(" ", days);
   }
 
-  private static long days(Lab lab, LocalDate date) {
+  private static long days(ProbeFixtures lab, LocalDate date) {
     return ChronoUnit.DAYS.between(lab.monday(), date);
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// The case of action statuses in the reply of run.
@@ -14,19 +14,19 @@ public final class StatusCasing extends Probe {
   }
 
   @Override
-  public boolean runs() {
+  public boolean startsRun() {
     return true;
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a manual job"), Step.run("a run"));
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a manual job"), ProbeCall.run("a run"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1) || replies.jobs(1).isEmpty()) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1) || replies.jobs(1).isEmpty()) {
       return replies.unclear();
     }
     String status = replies.jobs(1).getFirst().text("actionStatus").orElse("");
@@ -34,7 +34,7 @@ public final class StatusCasing extends Probe {
       return replies.unclear();
     }
     return Character.isUpperCase(status.charAt(0))
-        ? Reading.is("capitalised", status)
-        : Reading.is("documented", status);
+        ? ProbeResult.of("capitalised", status)
+        : ProbeResult.of("documented", status);
   }
 }

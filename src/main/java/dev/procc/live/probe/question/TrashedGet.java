@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a process in the trash answers.
@@ -14,20 +14,20 @@ public final class TrashedGet extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), lab.job("A")), "a process"),
-        Step.trash("into the trash"),
-        Step.get());
+        ProbeCall.create(lab.process(key(), lab.job("A")), "a process"),
+        ProbeCall.trash("into the trash"),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1)) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1)) {
       return replies.unclear();
     }
     return replies.status(2) == 404
-        ? Reading.is("missing", "404")
-        : replies.ok(2) ? Reading.is("shown", "200") : replies.unclear();
+        ? ProbeResult.of("missing", "404")
+        : replies.succeeded(2) ? ProbeResult.of("shown", "200") : replies.unclear();
   }
 }

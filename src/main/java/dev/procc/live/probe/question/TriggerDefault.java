@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// What triggerType is where none was sent.
@@ -15,26 +15,27 @@ public final class TriggerDefault extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(lab.process(key(), untriggered(lab)), "a job without triggerType"), Step.get());
+        ProbeCall.create(lab.process(key(), untriggered(lab)), "a job without triggerType"),
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (!replies.ok(0, 1) || replies.jobs(1).isEmpty()) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (!replies.succeeded(0, 1) || replies.jobs(1).isEmpty()) {
       return replies.unclear();
     }
     String trigger = replies.jobs(1).getFirst().text("triggerType").orElse("");
     return trigger.isEmpty()
-        ? Reading.is("absent", "it stays absent")
+        ? ProbeResult.of("absent", "it stays absent")
         : trigger.equals("whenEligible")
-            ? Reading.is("filled", "whenEligible is returned")
+            ? ProbeResult.of("filled", "whenEligible is returned")
             : replies.unclear();
   }
 
-  private static Json untriggered(Lab lab) {
-    Json.Obj job = (Json.Obj) lab.loose(lab.arguments("A"));
-    return Lab.child("job", job.without("triggerType"));
+  private static Json untriggered(ProbeFixtures lab) {
+    Json.Obj job = (Json.Obj) lab.runJob(lab.arguments("A"));
+    return ProbeFixtures.child("job", job.without("triggerType"));
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// What becomes of members that are not documented.
@@ -15,24 +15,24 @@ public final class UnknownFields extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(key(), lab.job("A")).with("x-procc-probe", Json.of("kept")),
             "with a member x-procc-probe"),
-        Step.get());
+        ProbeCall.get());
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(0)) {
-      return Reading.is("refuse", replies.told(0));
+      return ProbeResult.of("refuse", replies.describe(0));
     }
-    if (!replies.ok(1)) {
+    if (!replies.succeeded(1)) {
       return replies.unclear();
     }
     return replies.body(1).has("x-procc-probe")
-        ? Reading.is("keep", "GET returns it")
-        : Reading.is("ignore", "created; GET does not return it");
+        ? ProbeResult.of("keep", "GET returns it")
+        : ProbeResult.of("ignore", "created; GET does not return it");
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// Whether a start of the schedule may stand without its end.
@@ -15,27 +15,27 @@ public final class UnpairedWindow extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
+        ProbeCall.create(
             lab.process(key(), lab.job("A"))
                 .with("businessStartDate", Json.of(lab.monday().toString())),
             "with a start alone"),
-        Step.validate("{process}"),
-        Step.create(lab.process(key(), lab.job("A")), "without"),
-        Step.validate("{process2}"));
+        ProbeCall.validate("{process}"),
+        ProbeCall.create(lab.process(key(), lab.job("A")), "without"),
+        ProbeCall.validate("{process2}"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     if (replies.refused(0)) {
-      return Reading.is("refuse", replies.told(0));
+      return ProbeResult.of("refuse", replies.describe(0));
     }
-    if (!replies.ok(0, 1, 2, 3)) {
+    if (!replies.succeeded(0, 1, 2, 3)) {
       return replies.unclear();
     }
-    return replies.errors(1) > replies.errors(3)
-        ? Reading.is("validate", "created; validation has an error more than without")
-        : Reading.is("accept", "created; validation has no error more than without");
+    return replies.errorCount(1) > replies.errorCount(3)
+        ? ProbeResult.of("validate", "created; validation has an error more than without")
+        : ProbeResult.of("accept", "created; validation has no error more than without");
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.live.probe.question;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// What the target of a validation error is.
@@ -15,29 +15,31 @@ public final class ValidationTarget extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
-            lab.process(key(), lab.bare(Json.object().put("title", "A").build())),
+        ProbeCall.create(
+            lab.process(key(), lab.jobWith(Json.object().put("title", "A").build())),
             "a job without assignee"),
-        Step.validate("{process}"));
+        ProbeCall.validate("{process}"));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
     List<Json> errors = replies.body(1).items("errors");
-    if (!replies.ok(0, 1) || errors.isEmpty() || replies.jobs(0).isEmpty()) {
+    if (!replies.succeeded(0, 1) || errors.isEmpty() || replies.jobs(0).isEmpty()) {
       return replies.unclear();
     }
     Json.Obj error = errors.getFirst() instanceof Json.Obj o ? o : Json.Obj.EMPTY;
     String target = error.text("target").orElse("");
     String seen = "target " + target;
     if (target.startsWith("/")) {
-      return Reading.is("pointer", seen);
+      return ProbeResult.of("pointer", seen);
     }
     if (target.equals(replies.jobs(0).getFirst().text("id").orElse("?"))) {
-      return Reading.is("job", seen + ", the id of the job");
+      return ProbeResult.of("job", seen + ", the id of the job");
     }
-    return target.startsWith("assignee") ? Reading.is("argument", seen) : Reading.unclear(seen);
+    return target.startsWith("assignee")
+        ? ProbeResult.of("argument", seen)
+        : ProbeResult.unclear(seen);
   }
 }

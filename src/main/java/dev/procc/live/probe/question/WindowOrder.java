@@ -1,10 +1,10 @@
 package dev.procc.live.probe.question;
 
-import dev.procc.live.probe.Lab;
 import dev.procc.live.probe.Probe;
-import dev.procc.live.probe.Reading;
-import dev.procc.live.probe.Replies;
-import dev.procc.live.probe.Step;
+import dev.procc.live.probe.ProbeCall;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeReplies;
+import dev.procc.live.probe.ProbeResult;
 import java.util.List;
 
 /// When an end before the start of the schedule is noticed.
@@ -14,29 +14,30 @@ public final class WindowOrder extends Probe {
   }
 
   @Override
-  public List<Step> steps(Lab lab) {
+  public List<ProbeCall> calls(ProbeFixtures lab) {
     return List.of(
-        Step.create(
-            lab.scheduled(key(), lab.monday(), lab.monday().plusDays(25), lab.job("A")),
+        ProbeCall.create(
+            lab.scheduledProcess(key(), lab.monday(), lab.monday().plusDays(25), lab.job("A")),
             "a schedule of four weeks"),
-        Step.patch(
+        ProbeCall.patch(
             "start past the end, then the end",
-            Lab.replace("/businessStartDate", lab.monday().plusDays(35)),
-            Lab.replace("/businessEndDate", lab.monday().plusDays(46))),
-        Step.patch(
-            "an end before the start", Lab.replace("/businessEndDate", lab.monday().minusDays(3))));
+            ProbeFixtures.replaceOperation("/businessStartDate", lab.monday().plusDays(35)),
+            ProbeFixtures.replaceOperation("/businessEndDate", lab.monday().plusDays(46))),
+        ProbeCall.patch(
+            "an end before the start",
+            ProbeFixtures.replaceOperation("/businessEndDate", lab.monday().minusDays(3))));
   }
 
   @Override
-  public Reading read(Replies replies, Lab lab) {
-    if (replies.ok(1, 2)) {
-      return Reading.is("never", "both are accepted");
+  public ProbeResult evaluate(ProbeReplies replies, ProbeFixtures lab) {
+    if (replies.succeeded(1, 2)) {
+      return ProbeResult.of("never", "both are accepted");
     }
-    if (replies.ok(1) && replies.refused(2)) {
-      return Reading.is("document", "the whole document counts; " + replies.told(2));
+    if (replies.succeeded(1) && replies.refused(2)) {
+      return ProbeResult.of("document", "the whole document counts; " + replies.describe(2));
     }
     return replies.refused(1) && replies.refused(2)
-        ? Reading.is("operation", replies.told(1))
+        ? ProbeResult.of("operation", replies.describe(1))
         : replies.unclear();
   }
 }

@@ -1,12 +1,12 @@
 package dev.procc.language.check.rules.documents;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
+import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import dev.procc.language.check.Whole;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Scalar;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,48 +22,48 @@ public final class DocumentListedTwice implements ProjectRule {
   }
 
   @Override
-  public void check(Whole whole, Consumer<Diagnostic> report) {
-    for (DocumentsDecl documents : whole.documents().documents()) {
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    for (DocumentsDecl documents : project.documents().documents()) {
       check(documents, report);
       for (String period : documents.periods().keySet()) {
-        check(documents.in(period), report);
+        check(documents.forPeriod(period), report);
       }
     }
   }
 
-  private static void check(DocumentsDecl documents, Consumer<Diagnostic> report) {
+  private static void check(DocumentsDecl documents, Consumer<Finding> report) {
     Map<String, Scalar> ids = new HashMap<>();
     Map<String, String> aliases = new HashMap<>();
     for (DocumentDecl document : documents.documents().values()) {
       Scalar id = document.id();
       if (id != null) {
-        one(ids, aliases, document.alias().value(), id, report);
+        reportDuplicate(ids, aliases, document.alias().value(), id, report);
       }
       Map<String, Scalar> sections = new HashMap<>();
       Map<String, String> names = new HashMap<>();
       for (Map.Entry<String, Scalar> section : document.sections().entrySet()) {
-        one(sections, names, section.getKey(), section.getValue(), report);
+        reportDuplicate(sections, names, section.getKey(), section.getValue(), report);
       }
     }
   }
 
-  private static void one(
+  private static void reportDuplicate(
       Map<String, Scalar> ids,
       Map<String, String> aliases,
       String alias,
       Scalar id,
-      Consumer<Diagnostic> report) {
+      Consumer<Finding> report) {
     Scalar first = ids.putIfAbsent(id.value(), id);
-    String before = aliases.putIfAbsent(id.value(), alias);
+    String firstAlias = aliases.putIfAbsent(id.value(), alias);
     if (first != null) {
       report.accept(
-          Diagnostic.of(
+          Finding.of(
                   CODE,
                   id.span(),
                   "\""
                       + id.value()
                       + "\" is the id of \""
-                      + before
+                      + firstAlias
                       + "\" and of \""
                       + alias
                       + "\", one id needs one alias")

@@ -1,13 +1,13 @@
 package dev.procc.language.check.rules.documents;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Task;
-import dev.procc.language.resolve.NodeInfo;
-import dev.procc.model.process.Group;
+import dev.procc.language.check.TaskView;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.process.ProcessGroup;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,56 +25,56 @@ public final class SectionRequestedTwice implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    Map<String, Task> asked = new HashMap<>();
-    for (Task task : subject.tasks()) {
-      if (task.is("contentRequest")
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    Map<String, TaskView> requests = new HashMap<>();
+    for (TaskView task : process.tasks()) {
+      if (task.isKind("contentRequest")
           && task.document() instanceof Json.Str document
           && task.section() instanceof Json.Str section) {
-        Task first = asked.putIfAbsent(document.value() + "\n" + section.value(), task);
+        TaskView first = requests.putIfAbsent(document.value() + "\n" + section.value(), task);
         Json assignee = first == null ? null : first.assignee();
         if (first != null
             && assignee != null
             && task.assignee() != null
             && !assignee.equals(task.assignee())
-            && together(subject, first, task)) {
-          report.accept(found(subject, first, task));
+            && runInParallel(process, first, task)) {
+          report.accept(finding(process, first, task));
         }
       }
     }
   }
 
   /// Whether the nearest group around both runs its children at the same time.
-  private static boolean together(Subject subject, Task a, Task b) {
-    Map<String, NodeInfo> nodes = subject.resolved().nodes();
+  private static boolean runInParallel(ProcessContext process, TaskView a, TaskView b) {
+    Map<String, ResolvedNode> nodes = process.resolved().nodes();
     Set<String> above = new HashSet<>();
-    for (String at = a.info().parent(); at != null; at = parent(nodes, at)) {
+    for (String at = a.resolved().parent(); at != null; at = parent(nodes, at)) {
       above.add(at);
     }
-    String at = b.info().parent();
+    String at = b.resolved().parent();
     while (at != null && !above.contains(at)) {
       at = parent(nodes, at);
     }
-    NodeInfo group = at == null ? null : nodes.get(at);
-    return group != null && group.node() instanceof Group both && both.parallel();
+    ResolvedNode group = at == null ? null : nodes.get(at);
+    return group != null && group.node() instanceof ProcessGroup both && both.isParallel();
   }
 
-  private static @Nullable String parent(Map<String, NodeInfo> nodes, String address) {
-    NodeInfo node = nodes.get(address);
+  private static @Nullable String parent(Map<String, ResolvedNode> nodes, String address) {
+    ResolvedNode node = nodes.get(address);
     return node == null ? null : node.parent();
   }
 
-  private static Diagnostic found(Subject subject, Task first, Task task) {
-    return Diagnostic.of(
+  private static Finding finding(ProcessContext process, TaskView first, TaskView task) {
+    return Finding.of(
             CODE,
-            subject.span(task.info(), "section"),
+            process.span(task.resolved(), "section"),
             "\""
-                + subject.span(task.info(), "section").text()
+                + process.span(task.resolved(), "section").text()
                 + "\" is asked of two people at the same time, "
-                + first.info().node().key()
+                + first.resolved().node().key()
                 + " and "
-                + task.info().node().key())
-        .withLabel(subject.span(first.info(), "section"), "asked here too")
+                + task.resolved().node().key())
+        .withLabel(process.span(first.resolved(), "section"), "asked here too")
         .withHint("let one follow the other, or ask for two sections")
         .withAddress(task.address() + ":section");
   }

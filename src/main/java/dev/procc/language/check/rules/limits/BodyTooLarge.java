@@ -1,12 +1,12 @@
 package dev.procc.language.check.rules.limits;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.resolve.NodeInfo;
-import dev.procc.model.catalog.Field;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /// least; a body is a little larger.
 public final class BodyTooLarge implements ProcessRule {
   private static final Code CODE = Code.error("PC502", "body-too-large");
-  private static final long LARGEST = 10_485_760;
+  private static final long MAX_BYTES = 10_485_760;
 
   @Override
   public Code code() {
@@ -22,24 +22,24 @@ public final class BodyTooLarge implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
     long size = 0;
-    for (Json value : subject.resolved().process().fields().values()) {
+    for (Json value : process.resolved().process().fields().values()) {
       size += size(value);
     }
-    for (NodeInfo node : subject.resolved().nodes().values()) {
-      for (Map.Entry<Field, Json> field : node.node().fields().entrySet()) {
+    for (ResolvedNode node : process.resolved().nodes().values()) {
+      for (Map.Entry<FieldSpec, Json> field : node.node().fields().entrySet()) {
         size += field.getKey().name().length() + 4 + size(field.getValue());
       }
     }
-    if (size > LARGEST) {
+    if (size > MAX_BYTES) {
       report.accept(
-          Diagnostic.of(
+          Finding.of(
                   CODE,
-                  subject.resolved().decl().key().span(),
-                  "\"" + subject.identity() + "\" has over 10 MiB, the most that one call takes")
+                  process.resolved().decl().key().span(),
+                  "\"" + process.identity() + "\" has over 10 MiB, the most that one call takes")
               .withHint("shorten its instructions, or make two processes of it")
-              .withAddress(subject.identity()));
+              .withAddress(process.identity()));
     }
   }
 

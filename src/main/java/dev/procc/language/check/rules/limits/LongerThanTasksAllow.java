@@ -1,11 +1,11 @@
 package dev.procc.language.check.rules.limits;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Task;
+import dev.procc.language.check.TaskView;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// tasks.
 public final class LongerThanTasksAllow implements ProcessRule {
   private static final Code CODE = Code.info("PC507", "longer-than-tasks-allow");
-  private static final int TITLE = 500;
-  private static final int INSTRUCTIONS = 2000;
+  private static final int MAX_TITLE_LENGTH = 500;
+  private static final int MAX_INSTRUCTIONS_LENGTH = 2000;
 
   @Override
   public Code code() {
@@ -22,31 +22,32 @@ public final class LongerThanTasksAllow implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    for (Task task : subject.tasks()) {
-      one(subject, task, "title", task.title(), TITLE, report);
-      one(subject, task, "instructions", task.instructions(), INSTRUCTIONS, report);
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    for (TaskView task : process.tasks()) {
+      checkLength(process, task, "title", task.title(), MAX_TITLE_LENGTH, report);
+      checkLength(
+          process, task, "instructions", task.instructions(), MAX_INSTRUCTIONS_LENGTH, report);
     }
   }
 
-  private static void one(
-      Subject subject,
-      Task task,
+  private static void checkLength(
+      ProcessContext process,
+      TaskView task,
       String field,
       @Nullable Json value,
-      int most,
-      Consumer<Diagnostic> report) {
-    if (value instanceof Json.Str text && text.value().length() > most) {
+      int maxLength,
+      Consumer<Finding> report) {
+    if (value instanceof Json.Str text && text.value().length() > maxLength) {
       report.accept(
-          Diagnostic.of(
+          Finding.of(
                   CODE,
-                  subject.span(task.info(), field),
+                  process.span(task.resolved(), field),
                   "\""
                       + field
                       + "\" has "
                       + text.value().length()
                       + " characters, a task has at most "
-                      + most)
+                      + maxLength)
               .withHint("shorten it, or put the long text into a document")
               .withAddress(task.address() + ":" + field));
     }

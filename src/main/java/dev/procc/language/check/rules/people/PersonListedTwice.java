@@ -1,12 +1,12 @@
 package dev.procc.language.check.rules.people;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import dev.procc.language.check.Whole;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.yaml.node.Scalar;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,42 +24,43 @@ public final class PersonListedTwice implements ProjectRule {
   }
 
   @Override
-  public void check(Whole whole, Consumer<Diagnostic> report) {
-    for (PeopleDecl people : whole.documents().people()) {
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    for (PeopleDecl people : project.documents().people()) {
       Map<String, PersonDecl> ids = new HashMap<>();
       Map<String, PersonDecl> emails = new HashMap<>();
       for (PersonDecl person : people.people().values()) {
         Scalar email = person.email();
-        if (!twice(ids, person, person.id(), person.id().value(), report) && email != null) {
-          twice(emails, person, email, email.value().toLowerCase(Locale.ROOT), report);
+        if (!reportDuplicate(ids, person, person.id(), person.id().value(), report)
+            && email != null) {
+          reportDuplicate(emails, person, email, email.value().toLowerCase(Locale.ROOT), report);
         }
       }
     }
   }
 
-  private static boolean twice(
+  private static boolean reportDuplicate(
       Map<String, PersonDecl> seen,
       PersonDecl person,
       Scalar written,
       String value,
-      Consumer<Diagnostic> report) {
+      Consumer<Finding> report) {
     PersonDecl first = seen.putIfAbsent(value, person);
     if (first == null) {
       return false;
     }
-    Scalar before = written == person.id() ? first.id() : orAlias(first.email(), first);
+    Scalar firstSpan = written == person.id() ? first.id() : orAlias(first.email(), first);
     report.accept(
-        Diagnostic.of(
+        Finding.of(
                 CODE,
                 written.span(),
                 "\""
                     + written.value()
                     + "\" is "
-                    + first.display()
+                    + first.displayName()
                     + " and "
-                    + person.display()
+                    + person.displayName()
                     + ", one person needs one alias")
-            .withLabel(before.span(), "first here")
+            .withLabel(firstSpan.span(), "first here")
             .withHint("correct one of them, or keep one and use it everywhere"));
     return true;
   }

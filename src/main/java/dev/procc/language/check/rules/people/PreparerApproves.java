@@ -1,14 +1,14 @@
 package dev.procc.language.check.rules.people;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.resolve.NodeInfo;
-import dev.procc.model.catalog.Field;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldSpec;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,34 +22,36 @@ public final class PreparerApproves implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    for (NodeInfo node : subject.resolved().nodes().values()) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    for (ResolvedNode node : process.resolved().nodes().values()) {
       Json assignee = field(node, "assignee");
       if (assignee == null || !assignee.equals(field(node, "approver"))) {
         continue;
       }
-      Origin does = subject.origin(node.address(), "assignee");
-      Origin approves = subject.origin(node.address(), "approver");
-      if (does == null || approves == null) {
+      Origin assigneeOrigin = process.origin(node.address(), "assignee");
+      Origin approverOrigin = process.origin(node.address(), "approver");
+      if (assigneeOrigin == null || approverOrigin == null) {
         continue;
       }
-      Diagnostic found =
-          Diagnostic.of(CODE, approves.span(), who(node) + " does this and approves it")
+      Finding finding =
+          Finding.of(CODE, approverOrigin.span(), describe(node) + " does this and approves it")
               .withHint("name another approver, or none with approver: null")
               .withAddress(node.address() + ":approver");
       report.accept(
-          does.span().equals(approves.span()) ? found : found.withLabel(does.span(), "does it"));
+          assigneeOrigin.span().equals(approverOrigin.span())
+              ? finding
+              : finding.withLabel(assigneeOrigin.span(), "does it"));
     }
   }
 
-  private static String who(NodeInfo node) {
+  private static String describe(ResolvedNode node) {
     PersonDecl person = node.assignee();
-    return person == null ? "The same participant" : person.display();
+    return person == null ? "The same participant" : person.displayName();
   }
 
-  static @Nullable Json field(NodeInfo node, String name) {
+  static @Nullable Json field(ResolvedNode node, String name) {
     for (var entry : node.node().fields().entrySet()) {
-      Field field = entry.getKey();
+      FieldSpec field = entry.getKey();
       if (field.name().equals(name)) {
         return entry.getValue() instanceof Json.Null ? null : entry.getValue();
       }

@@ -1,21 +1,21 @@
 package dev.procc.language.check.rules.style;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Edit;
-import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Task;
-import dev.procc.language.check.rules.Written;
-import dev.procc.language.yaml.Mapping;
-import dev.procc.language.yaml.Node;
-import dev.procc.language.yaml.Scalar;
-import dev.procc.model.catalog.Field;
+import dev.procc.language.check.TaskView;
+import dev.procc.language.check.rules.WrittenScalars;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,31 +30,31 @@ public final class IdInPlaceOfAlias implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    PeopleDecl people = subject.around().people();
-    DocumentsDecl documents = subject.around().documents();
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    PeopleDecl people = process.context().people();
+    DocumentsDecl documents = process.context().documents();
     if (people == null && documents == null) {
       return;
     }
-    for (Task task : subject.tasks()) {
-      for (Map.Entry<Field, Node> field : task.info().decl().fields().entrySet()) {
-        Node value = field.getValue();
+    for (TaskView task : process.tasks()) {
+      for (Map.Entry<FieldSpec, YamlNode> field : task.resolved().decl().fields().entrySet()) {
+        YamlNode value = field.getValue();
         String name = field.getKey().name();
         String alias =
             value instanceof Mapping participant && people != null
-                ? person(people, participant)
+                ? personAlias(people, participant)
                 : value instanceof Scalar id && documents != null && name.equals("document")
-                    ? document(documents, id)
+                    ? documentAlias(documents, id)
                     : null;
         if (alias != null) {
-          report.accept(found(task, name, value, alias));
+          report.accept(finding(task, name, value, alias));
         }
       }
     }
   }
 
-  private static @Nullable String person(PeopleDecl people, Mapping participant) {
-    if (!(participant.get("id") instanceof Scalar id) || !Written.literal(id)) {
+  private static @Nullable String personAlias(PeopleDecl people, Mapping participant) {
+    if (!(participant.get("id") instanceof Scalar id) || !WrittenScalars.isLiteral(id)) {
       return null;
     }
     String type = participant.get("type") instanceof Scalar scalar ? scalar.value() : "user";
@@ -68,8 +68,8 @@ public final class IdInPlaceOfAlias implements ProcessRule {
     return null;
   }
 
-  private static @Nullable String document(DocumentsDecl documents, Scalar id) {
-    if (documents.documents().containsKey(id.value()) || !Written.literal(id)) {
+  private static @Nullable String documentAlias(DocumentsDecl documents, Scalar id) {
+    if (documents.documents().containsKey(id.value()) || !WrittenScalars.isLiteral(id)) {
       return null;
     }
     for (DocumentDecl document : documents.documents().values()) {
@@ -81,9 +81,9 @@ public final class IdInPlaceOfAlias implements ProcessRule {
     return null;
   }
 
-  private static Diagnostic found(Task task, String field, Node value, String alias) {
-    Diagnostic found =
-        Diagnostic.of(
+  private static Finding finding(TaskView task, String field, YamlNode value, String alias) {
+    Finding finding =
+        Finding.of(
                 CODE,
                 value.span(),
                 "\"" + field + "\" has the id of \"" + alias + "\", which is its name here")
@@ -91,7 +91,7 @@ public final class IdInPlaceOfAlias implements ProcessRule {
             .withAddress(task.address() + ":" + field);
     boolean oneLine = value.span().text().indexOf('\n') < 0;
     return oneLine
-        ? found.withFix(Fix.safe("write " + alias, new Edit(value.span(), alias)))
-        : found;
+        ? finding.withFix(Fix.safe("write " + alias, new TextEdit(value.span(), alias)))
+        : finding;
   }
 }

@@ -1,13 +1,13 @@
 package dev.procc.language.check.rules.style;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
 import dev.procc.base.source.Layer;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.rules.Written;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.check.rules.WrittenScalars;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.catalog.Fields;
 import java.util.function.Consumer;
@@ -22,30 +22,30 @@ public final class NameWithoutPeriod implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    Period period = subject.resolved().period();
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    Period period = process.resolved().period();
     if (period == null
-        || !(subject.resolved().decl().fields().get(Fields.PROCESS_NAME) instanceof Scalar name)
+        || !(process.resolved().decl().fields().get(Fields.PROCESS_NAME) instanceof Scalar name)
         || name.value().isBlank()
         || name.span().text().indexOf("{{") >= 0
-        || name.origin().layer() == Layer.CHANGE
-        || Shown.word(name.value(), period.label(), 0) >= 0
-        || Shown.word(name.value(), period.key(), 0) >= 0) {
+        || name.origin().layer() == Layer.ONE_OFF_CHANGE
+        || VisibleTexts.indexOfWord(name.value(), period.label(), 0) >= 0
+        || VisibleTexts.indexOfWord(name.value(), period.key(), 0) >= 0) {
       return;
     }
-    Diagnostic found =
-        Diagnostic.of(
+    Finding finding =
+        Finding.of(
                 CODE,
                 name.span(),
                 "\"" + name.value() + "\" is the name in every period, nobody can tell them apart")
             .withHint("put {{ period.label }} into it")
-            .withAddress(subject.identity() + ":name");
+            .withAddress(process.identity() + ":name");
     report.accept(
-        Written.literal(name)
-            ? found.withFix(
+        WrittenScalars.isLiteral(name)
+            ? finding.withFix(
                 Fix.unsafe(
                     "add {{ period.label }}",
-                    Written.rewrite(name, name.value() + " {{ period.label }}")))
-            : found);
+                    WrittenScalars.rewrite(name, name.value() + " {{ period.label }}")))
+            : finding);
   }
 }

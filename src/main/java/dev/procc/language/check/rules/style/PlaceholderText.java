@@ -1,10 +1,10 @@
 package dev.procc.language.check.rules.style;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Origin;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +19,30 @@ public final class PlaceholderText implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    Shown.each(
-        subject,
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    VisibleTexts.forEach(
+        process,
         (node, field, text) -> {
-          String word = placeholder(text);
+          String word = findPlaceholder(text);
           if (word != null) {
-            Origin origin = Shown.origin(subject, node, field);
+            Origin origin = VisibleTexts.origin(process, node, field);
             report.accept(
-                Diagnostic.of(
+                Finding.of(
                         CODE,
                         origin == null ? null : origin.span(),
                         "\"" + word + "\" in the " + field + " goes out to people as it is")
                     .withHint("write what was meant")
-                    .withAddress(Shown.address(subject, node, field)));
+                    .withAddress(VisibleTexts.address(process, node, field)));
           }
         });
   }
 
-  private static @Nullable String placeholder(String text) {
+  private static @Nullable String findPlaceholder(String text) {
     if (text.indexOf('T') < 0 && text.indexOf('X') < 0) {
       return text.indexOf("???") >= 0 ? "???" : null;
     }
     for (String word : WORDS) {
-      if (Shown.word(text, word, 0) >= 0) {
+      if (VisibleTexts.indexOfWord(text, word, 0) >= 0) {
         return word;
       }
     }

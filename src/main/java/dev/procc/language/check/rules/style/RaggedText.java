@@ -1,14 +1,14 @@
 package dev.procc.language.check.rules.style;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
 import dev.procc.base.source.Origin;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.rules.Written;
-import dev.procc.language.resolve.NodeInfo;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.check.rules.WrittenScalars;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.yaml.node.Scalar;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,51 +22,52 @@ public final class RaggedText implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    Shown.each(
-        subject,
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    VisibleTexts.forEach(
+        process,
         (node, field, text) -> {
-          if (!field.equals("instructions") && ragged(text) && !text.isBlank()) {
-            report.accept(found(subject, node, field, text));
+          if (!field.equals("instructions") && isRagged(text) && !text.isBlank()) {
+            report.accept(finding(process, node, field, text));
           }
         });
   }
 
-  private static boolean ragged(String text) {
+  private static boolean isRagged(String text) {
     int last = text.length() - 1;
     if (last < 0) {
       return false;
     }
-    return blank(text.charAt(0))
-        || blank(text.charAt(last))
+    return isBlank(text.charAt(0))
+        || isBlank(text.charAt(last))
         || text.indexOf("  ") >= 0
         || text.indexOf('\t') >= 0;
   }
 
-  private static boolean blank(char c) {
+  private static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\u00a0';
   }
 
-  private static Diagnostic found(
-      Subject subject, @Nullable NodeInfo node, String field, String text) {
-    Origin origin = Shown.origin(subject, node, field);
-    Diagnostic found =
-        Diagnostic.of(
+  private static Finding finding(
+      ProcessContext process, @Nullable ResolvedNode node, String field, String text) {
+    Origin origin = VisibleTexts.origin(process, node, field);
+    Finding finding =
+        Finding.of(
                 CODE,
                 origin == null ? null : origin.span(),
                 "\"" + text + "\" has blanks at its ends, or two in a row")
             .withHint("one blank between words, none at the ends")
-            .withAddress(Shown.address(subject, node, field));
-    Scalar written = Shown.scalar(subject, node, field);
-    return written != null && Written.literal(written) && text.indexOf('\n') < 0
-        ? found.withFix(Fix.safe("remove the blanks", Written.rewrite(written, squeezed(text))))
-        : found;
+            .withAddress(VisibleTexts.address(process, node, field));
+    Scalar written = VisibleTexts.writtenScalar(process, node, field);
+    return written != null && WrittenScalars.isLiteral(written) && text.indexOf('\n') < 0
+        ? finding.withFix(
+            Fix.safe("remove the blanks", WrittenScalars.rewrite(written, collapseBlanks(text))))
+        : finding;
   }
 
-  private static String squeezed(String text) {
+  private static String collapseBlanks(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      boolean blank = blank(text.charAt(i));
+      boolean blank = isBlank(text.charAt(i));
       if (!blank) {
         out.append(text.charAt(i));
       } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {

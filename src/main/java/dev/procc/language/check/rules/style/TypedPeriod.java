@@ -1,15 +1,15 @@
 package dev.procc.language.check.rules.style;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.rules.Written;
-import dev.procc.language.resolve.NodeInfo;
-import dev.procc.language.yaml.Scalar;
+import dev.procc.language.check.rules.WrittenScalars;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,56 +24,59 @@ public final class TypedPeriod implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    Period period = subject.resolved().period();
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    Period period = process.resolved().period();
     if (period == null) {
       return;
     }
-    Shown.each(
-        subject,
+    VisibleTexts.forEach(
+        process,
         (node, field, text) -> {
-          one(subject, node, field, text, period.label(), "period.label", report);
+          checkText(process, node, field, text, period.label(), "period.label", report);
           if (!period.key().equals(period.label())) {
-            one(subject, node, field, text, period.key(), "period.key", report);
+            checkText(process, node, field, text, period.key(), "period.key", report);
           }
         });
   }
 
-  private static void one(
-      Subject subject,
-      @Nullable NodeInfo node,
+  private static void checkText(
+      ProcessContext process,
+      @Nullable ResolvedNode node,
       String field,
       String text,
       String word,
       String variable,
-      Consumer<Diagnostic> report) {
-    if (isNumber(word) || Shown.word(text, word, 0) < 0) {
+      Consumer<Finding> report) {
+    if (isNumber(word) || VisibleTexts.indexOfWord(text, word, 0) < 0) {
       return;
     }
-    Origin origin = Shown.origin(subject, node, field);
-    if (origin == null || isOfPeriod(origin) || Shown.word(origin.span().text(), word, 0) < 0) {
+    Origin origin = VisibleTexts.origin(process, node, field);
+    if (origin == null
+        || isOfPeriod(origin)
+        || VisibleTexts.indexOfWord(origin.span().text(), word, 0) < 0) {
       return;
     }
-    Diagnostic found =
-        Diagnostic.of(
+    Finding finding =
+        Finding.of(
                 CODE,
                 origin.span(),
                 "\"" + word + "\" is typed in the " + field + ", in the next period it is wrong")
             .withHint("write {{ " + variable + " }}")
-            .withAddress(Shown.address(subject, node, field));
-    Scalar written = Shown.scalar(subject, node, field);
+            .withAddress(VisibleTexts.address(process, node, field));
+    Scalar written = VisibleTexts.writtenScalar(process, node, field);
     report.accept(
-        written != null && Written.literal(written)
-            ? found.withFix(
+        written != null && WrittenScalars.isLiteral(written)
+            ? finding.withFix(
                 Fix.safe(
                     "write {{ " + variable + " }}",
-                    Written.rewrite(written, replaced(text, word, "{{ " + variable + " }}"))))
-            : found);
+                    WrittenScalars.rewrite(
+                        written, replaceWord(text, word, "{{ " + variable + " }}"))))
+            : finding);
   }
 
   /// What a period says of itself may name it.
   private static boolean isOfPeriod(Origin origin) {
-    return origin.layer() == Layer.CHANGE || origin.layer() == Layer.PERIOD;
+    return origin.layer() == Layer.ONE_OFF_CHANGE || origin.layer() == Layer.PERIOD;
   }
 
   /// A bare year may be anything.
@@ -86,9 +89,11 @@ public final class TypedPeriod implements ProcessRule {
     return true;
   }
 
-  private static String replaced(String text, String word, String with) {
+  private static String replaceWord(String text, String word, String with) {
     StringBuilder out = new StringBuilder(text);
-    for (int at = Shown.word(text, word, 0); at >= 0; at = Shown.word(out.toString(), word, at)) {
+    for (int at = VisibleTexts.indexOfWord(text, word, 0);
+        at >= 0;
+        at = VisibleTexts.indexOfWord(out.toString(), word, at)) {
       out.replace(at, at + word.length(), with);
       at += with.length();
     }

@@ -1,15 +1,15 @@
 package dev.procc.language.check.rules.tree;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Edit;
-import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Task;
-import dev.procc.language.check.rules.Removal;
-import dev.procc.model.duedate.ResolvedDate;
+import dev.procc.language.check.TaskView;
+import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,49 +28,49 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    List<ResolvedDate> alone = new ArrayList<>();
-    if (!subject.sound()) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    List<ResolvedDate> candidates = new ArrayList<>();
+    if (!process.errorFree()) {
       return;
     }
-    for (Task task : subject.tasks()) {
+    for (TaskView task : process.tasks()) {
       if (task.approverDueDate() != null && task.approver() == null) {
-        ResolvedDate date = date(subject, task);
+        ResolvedDate date = date(process, task);
         if (date != null && !date.text().fromDefault()) {
-          alone.add(date);
+          candidates.add(date);
         }
       }
     }
-    if (alone.isEmpty()) {
+    if (candidates.isEmpty()) {
       return;
     }
-    Set<Span> meant = new HashSet<>();
-    for (Task task : subject.tasks()) {
-      ResolvedDate date = task.approver() == null ? null : date(subject, task);
+    Set<Span> usedSpans = new HashSet<>();
+    for (TaskView task : process.tasks()) {
+      ResolvedDate date = task.approver() == null ? null : date(process, task);
       if (date != null) {
-        meant.add(date.span());
+        usedSpans.add(date.span());
       }
     }
-    for (ResolvedDate date : alone) {
-      if (!meant.contains(date.span())) {
-        report.accept(found(date));
+    for (ResolvedDate date : candidates) {
+      if (!usedSpans.contains(date.span())) {
+        report.accept(finding(date));
       }
     }
   }
 
-  private static @Nullable ResolvedDate date(Subject subject, Task task) {
-    return subject.resolved().dates().date(task.address(), "approverDueDate");
+  private static @Nullable ResolvedDate date(ProcessContext process, TaskView task) {
+    return process.resolved().dates().date(task.address(), "approverDueDate");
   }
 
-  private static Diagnostic found(ResolvedDate date) {
-    Diagnostic found =
-        Diagnostic.of(
+  private static Finding finding(ResolvedDate date) {
+    Finding finding =
+        Finding.of(
                 CODE,
                 date.span(),
                 "\"approverDueDate: " + date.text().text() + "\" has nobody who approves by then")
             .withHint("name an approver, or remove the date")
             .withAddress(date.field().toString());
-    Edit removal = Removal.field("approverDueDate", date.span());
-    return removal == null ? found : found.withFix(Fix.unsafe("remove the date", removal));
+    TextEdit removal = RemovalEdits.field("approverDueDate", date.span());
+    return removal == null ? finding : finding.withFix(Fix.unsafe("remove the date", removal));
   }
 }

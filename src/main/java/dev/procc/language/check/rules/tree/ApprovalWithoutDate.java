@@ -1,10 +1,10 @@
 package dev.procc.language.check.rules.tree;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Task;
+import dev.procc.language.check.TaskView;
 import java.util.function.Consumer;
 
 /// A task with a due date has an approver and no date for the approval, in a process whose
@@ -18,27 +18,27 @@ public final class ApprovalWithoutDate implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    if (!subject.sound()) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    if (!process.errorFree()) {
       return;
     }
     int with = 0;
     int without = 0;
-    for (Task task : subject.tasks()) {
+    for (TaskView task : process.tasks()) {
       with += task.approver() != null && task.approverDueDate() != null ? 1 : 0;
-      without += lacks(subject, task) ? 1 : 0;
+      without += lacksApprovalDate(process, task) ? 1 : 0;
     }
     if (without == 0 || without >= with) {
       return;
     }
-    for (Task task : subject.tasks()) {
-      if (lacks(subject, task)) {
+    for (TaskView task : process.tasks()) {
+      if (lacksApprovalDate(process, task)) {
         report.accept(
-            Diagnostic.of(
+            Finding.of(
                     CODE,
-                    task.info().decl().key().span(),
+                    task.resolved().decl().key().span(),
                     "\""
-                        + task.info().display()
+                        + task.resolved().display()
                         + "\" has an approver and no date for it, unlike others here")
                 .withHint("add approverDueDate: dueDate + 2bd, or approverDueDate: none")
                 .withAddress(task.address() + ":approverDueDate"));
@@ -46,10 +46,10 @@ public final class ApprovalWithoutDate implements ProcessRule {
     }
   }
 
-  private static boolean lacks(Subject subject, Task task) {
+  private static boolean lacksApprovalDate(ProcessContext process, TaskView task) {
     return task.approver() != null
         && task.dueDate() != null
         && task.approverDueDate() == null
-        && !subject.says(task.info(), "approverDueDate");
+        && !process.sets(task.resolved(), "approverDueDate");
   }
 }

@@ -1,12 +1,12 @@
 package dev.procc.language.check.rules.tree;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
-import dev.procc.base.diagnostic.Edit;
-import dev.procc.base.diagnostic.Fix;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
 import java.util.function.Consumer;
@@ -21,27 +21,28 @@ public final class CertificationApprovesItself implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    if (!ProcessFields.isTrue(subject, Fields.PROCESS_CERT_AUTO_APPROVE)) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    if (!ProcessFields.isTrue(process, Fields.PROCESS_CERT_AUTO_APPROVE)) {
       return;
     }
-    int count = Certifications.count(subject);
+    int count = CertificationCount.count(process);
     if (count == 0) {
       return;
     }
-    Span span = ProcessFields.span(subject, Fields.PROCESS_CERT_AUTO_APPROVE);
-    Diagnostic found =
-        Diagnostic.of(
+    Span span = ProcessFields.span(process, Fields.PROCESS_CERT_AUTO_APPROVE);
+    Finding finding =
+        Finding.of(
                 CODE,
                 span,
                 "\"certAutoApprove: true\" approves "
                     + (count == 1 ? "the certification" : count + " certifications")
                     + " without anybody looking")
             .withHint("set it to false, so that somebody approves what was signed")
-            .withAddress(subject.identity() + ":certAutoApprove");
+            .withAddress(process.identity() + ":certAutoApprove");
     report.accept(
         span.text().equals("true")
-            ? found.withFix(Fix.unsafe("set certAutoApprove to false", new Edit(span, "false")))
-            : found);
+            ? finding.withFix(
+                Fix.unsafe("set certAutoApprove to false", new TextEdit(span, "false")))
+            : finding);
   }
 }

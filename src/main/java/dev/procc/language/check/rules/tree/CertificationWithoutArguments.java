@@ -1,10 +1,10 @@
 package dev.procc.language.check.rules.tree;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Task;
+import dev.procc.language.check.TaskView;
 import java.util.function.Consumer;
 
 /// A certification without arguments: its letter and its signers are nowhere said.
@@ -17,14 +17,14 @@ public final class CertificationWithoutArguments implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    for (Task task : subject.tasks()) {
-      if (task.is("certification") && task.arguments() == null) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    for (TaskView task : process.tasks()) {
+      if (task.isKind("certification") && task.arguments() == null) {
         report.accept(
-            Diagnostic.of(
+            Finding.of(
                     CODE,
-                    task.info().decl().key().span(),
-                    "\"" + task.info().display() + "\" has no letter and no signers")
+                    task.resolved().decl().key().span(),
+                    "\"" + task.resolved().display() + "\" has no letter and no signers")
                 .withHint("write them as arguments:, or set them in Workiva after each apply")
                 .withAddress(task.address()));
       }

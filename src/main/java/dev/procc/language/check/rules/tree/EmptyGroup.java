@@ -1,11 +1,11 @@
 package dev.procc.language.check.rules.tree;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.resolve.NodeInfo;
-import dev.procc.model.process.Group;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.process.ProcessGroup;
 import java.util.function.Consumer;
 
 /// A group with nothing in it, after loops and conditions.
@@ -18,19 +18,19 @@ public final class EmptyGroup implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    if (!subject.sound()) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    if (!process.errorFree()) {
       return;
     }
-    for (NodeInfo group : subject.groups()) {
-      if (!(group.node() instanceof Group node) || !node.children().isEmpty()) {
+    for (ResolvedNode group : process.groups()) {
+      if (!(group.node() instanceof ProcessGroup node) || !node.children().isEmpty()) {
         continue;
       }
       boolean root = group.parent() == null;
       report.accept(
-          Diagnostic.of(
+          Finding.of(
                   CODE,
-                  subject.span(group, "name"),
+                  process.span(group, "name"),
                   "\""
                       + group.display()
                       + "\" has no task in it"

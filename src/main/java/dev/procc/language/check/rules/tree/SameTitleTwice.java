@@ -1,13 +1,13 @@
 package dev.procc.language.check.rules.tree;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Task;
-import dev.procc.language.resolve.NodeInfo;
+import dev.procc.language.check.TaskView;
+import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.Fields;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,42 +23,43 @@ public final class SameTitleTwice implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    Map<String, Map<String, NodeInfo>> seen = new HashMap<>();
-    for (Task task : subject.tasks()) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    Map<String, Map<String, ResolvedNode>> seen = new HashMap<>();
+    for (TaskView task : process.tasks()) {
       if (task.title() instanceof Json.Str title) {
-        one(subject, seen, task.info(), title.value(), "title", report);
+        checkTitle(process, seen, task.resolved(), title.value(), "title", report);
       }
     }
     seen.clear();
-    for (NodeInfo group : subject.groups()) {
+    for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name) {
-        one(subject, seen, group, name.value(), "name", report);
+        checkTitle(process, seen, group, name.value(), "name", report);
       }
     }
   }
 
-  private static void one(
-      Subject subject,
-      Map<String, Map<String, NodeInfo>> seen,
-      NodeInfo node,
+  private static void checkTitle(
+      ProcessContext process,
+      Map<String, Map<String, ResolvedNode>> seen,
+      ResolvedNode node,
       String title,
       String field,
-      Consumer<Diagnostic> report) {
+      Consumer<Finding> report) {
     String parent = node.parent();
     if (parent == null || title.contains("{{")) {
       return;
     }
-    NodeInfo first = seen.computeIfAbsent(parent, none -> new HashMap<>()).putIfAbsent(title, node);
+    ResolvedNode first =
+        seen.computeIfAbsent(parent, none -> new HashMap<>()).putIfAbsent(title, node);
     if (first == null) {
       return;
     }
-    Span here = subject.span(node, field);
-    Span before = subject.span(first, field);
-    Diagnostic found =
-        Diagnostic.of(
+    Span span = process.span(node, field);
+    Span firstSpan = process.span(first, field);
+    Finding finding =
+        Finding.of(
                 CODE,
-                here,
+                span,
                 "\""
                     + title
                     + "\" is the "
@@ -70,8 +71,10 @@ public final class SameTitleTwice implements ProcessRule {
                     + ", side by side in one group")
             .withAddress(node.address() + ":" + field);
     report.accept(
-        here.equals(before)
-            ? found.withHint("put what tells them apart into the text, as {{ entity.label }}")
-            : found.withLabel(before, "first here").withHint("give one of them another " + field));
+        span.equals(firstSpan)
+            ? finding.withHint("put what tells them apart into the text, as {{ entity.label }}")
+            : finding
+                .withLabel(firstSpan, "first here")
+                .withHint("give one of them another " + field));
   }
 }

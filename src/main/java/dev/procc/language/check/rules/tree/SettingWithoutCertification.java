@@ -1,18 +1,18 @@
 package dev.procc.language.check.rules.tree;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
 import dev.procc.language.check.rules.ProcessFields;
-import dev.procc.model.catalog.Field;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import java.util.function.Consumer;
 
 /// A setting for certifications, in a process without any.
 public final class SettingWithoutCertification implements ProcessRule {
   private static final Code CODE = Code.info("PC409", "setting-without-certification");
-  private static final Field[] REMINDERS = {
+  private static final FieldSpec[] REMINDER_FIELDS = {
     Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS, Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS
   };
 
@@ -22,29 +22,30 @@ public final class SettingWithoutCertification implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    if (!subject.sound()) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    if (!process.errorFree()) {
       return;
     }
-    if (ProcessFields.isTrue(subject, Fields.PROCESS_CERT_AUTO_APPROVE)) {
-      one(subject, Fields.PROCESS_CERT_AUTO_APPROVE, "set it to false", report);
+    if (ProcessFields.isTrue(process, Fields.PROCESS_CERT_AUTO_APPROVE)) {
+      report(process, Fields.PROCESS_CERT_AUTO_APPROVE, "set it to false", report);
     }
-    for (Field field : REMINDERS) {
-      if (subject.resolved().process().get(field) != null) {
-        one(subject, field, "remove it", report);
+    for (FieldSpec field : REMINDER_FIELDS) {
+      if (process.resolved().process().get(field) != null) {
+        report(process, field, "remove it", report);
       }
     }
   }
 
-  private static void one(Subject subject, Field field, String cure, Consumer<Diagnostic> report) {
-    if (Certifications.count(subject) == 0) {
+  private static void report(
+      ProcessContext process, FieldSpec field, String remedy, Consumer<Finding> report) {
+    if (CertificationCount.count(process) == 0) {
       report.accept(
-          Diagnostic.of(
+          Finding.of(
                   CODE,
-                  ProcessFields.span(subject, field),
+                  ProcessFields.span(process, field),
                   "\"" + field.name() + "\" is for certifications, and this process has none")
-              .withHint(cure + ", or add the certification that is missing")
-              .withAddress(subject.identity() + ":" + field.name()));
+              .withHint(remedy + ", or add the certification that is missing")
+              .withAddress(process.identity() + ":" + field.name()));
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.procc.language.check.rules.tree;
 
-import dev.procc.base.diagnostic.Code;
-import dev.procc.base.diagnostic.Diagnostic;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.check.Subject;
-import dev.procc.language.check.Task;
+import dev.procc.language.check.TaskView;
 import java.util.function.Consumer;
 
 /// A task without a due date, in a process whose tasks mostly have one.
@@ -17,26 +17,26 @@ public final class TaskWithoutDueDate implements ProcessRule {
   }
 
   @Override
-  public void check(Subject subject, Consumer<Diagnostic> report) {
-    if (!subject.sound()) {
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    if (!process.errorFree()) {
       return;
     }
     int with = 0;
     int without = 0;
-    for (Task task : subject.tasks()) {
+    for (TaskView task : process.tasks()) {
       with += task.dueDate() == null ? 0 : 1;
-      without += lacks(subject, task) ? 1 : 0;
+      without += lacksDueDate(process, task) ? 1 : 0;
     }
     if (without == 0 || without >= with) {
       return;
     }
-    for (Task task : subject.tasks()) {
-      if (lacks(subject, task)) {
+    for (TaskView task : process.tasks()) {
+      if (lacksDueDate(process, task)) {
         report.accept(
-            Diagnostic.of(
+            Finding.of(
                     CODE,
-                    task.info().decl().key().span(),
-                    "\"" + task.info().display() + "\" has no due date, unlike others here")
+                    task.resolved().decl().key().span(),
+                    "\"" + task.resolved().display() + "\" has no due date, unlike others here")
                 .withHint("add a dueDate, or dueDate: none where none is meant")
                 .withAddress(task.address() + ":dueDate"));
       }
@@ -44,9 +44,9 @@ public final class TaskWithoutDueDate implements ProcessRule {
   }
 
   /// A certification has its dates in its arguments.
-  private static boolean lacks(Subject subject, Task task) {
+  private static boolean lacksDueDate(ProcessContext process, TaskView task) {
     return task.dueDate() == null
-        && task.job().kind().published()
-        && !subject.says(task.info(), "dueDate");
+        && task.job().kind().argumentsPublished()
+        && !process.sets(task.resolved(), "dueDate");
   }
 }

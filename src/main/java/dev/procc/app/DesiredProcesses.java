@@ -1,0 +1,111 @@
+package dev.procc.app;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
+import dev.procc.language.ast.GroupDecl;
+import dev.procc.language.ast.MovedDecl;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.resolve.ResolvedProcess;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.plan.input.AddressMove;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.DisplayNames;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.view.dates.DerivationJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Compiled processes as the planner wants them.
+public final class DesiredProcesses {
+  private DesiredProcesses() {}
+
+  public static DesiredProcess of(CompiledProcess compiled) {
+    ResolvedProcess resolved = compiled.resolved();
+    Map<String, Origin> nodes = new LinkedHashMap<>();
+    boolean strict = false;
+    for (ResolvedNode node : resolved.nodes().values()) {
+      nodes.put(node.address(), node.origin());
+      strict |= node.decl() instanceof GroupDecl group && group.strictOrder();
+    }
+    Map<FieldRef, Lazy<Json>> derivations = new LinkedHashMap<>();
+    for (ResolvedDate date : resolved.dates().dates()) {
+      if (!date.isTyped()) {
+        derivations.put(date.field(), Lazy.from(() -> DerivationJson.of(date.derivation())));
+      }
+    }
+    String key = resolved.decl().key().value();
+    return new DesiredProcess(
+        key,
+        compiled.period() == null ? null : compiled.period().key().value(),
+        compiled.process(),
+        resolved.origins(),
+        nodes,
+        derivations,
+        moves(compiled),
+        resolved.decl().isProtected(),
+        resolved.decl().trashOnRemoval() ? RemovalPolicy.TRASH : RemovalPolicy.KEEP,
+        strict,
+        compiled.isClosed(),
+        Lazy.from(() -> sourceHash(compiled)));
+  }
+
+  private static List<AddressMove> moves(CompiledProcess compiled) {
+    List<AddressMove> moves = new ArrayList<>();
+    for (MovedDecl moved : compiled.resolved().decl().moved()) {
+      moves.add(
+          new AddressMove(
+              compiled.identity() + "/" + moved.from().value(),
+              compiled.identity() + "/" + moved.to().value()));
+    }
+    return moves;
+  }
+
+  /// A hash of what the definition says: of every field, and of every address.
+  private static String sourceHash(CompiledProcess compiled) {
+    List<Json> addresses = new ArrayList<>();
+    compiled.resolved().nodes().keySet().forEach(address -> addresses.add(Json.of(address)));
+    return ProcessJson.sha256(
+        Json.object()
+            .put("content", ProcessJson.body(compiled.process()))
+            .put("addresses", Json.array(addresses))
+            .build());
+  }
+
+  /// What people call the ids that the definitions use.
+  public static DisplayNames names(List<CompiledProcess> processes) {
+    Map<String, String> people = new LinkedHashMap<>();
+    Map<String, String> documents = new LinkedHashMap<>();
+    for (CompiledProcess compiled : processes) {
+      PeopleDecl known = compiled.context().people();
+      if (known != null) {
+        for (PersonDecl person : known.people().values()) {
+          people.putIfAbsent(person.id().value(), person.displayName());
+        }
+      }
+      DocumentsDecl named = compiled.context().documents();
+      if (named != null) {
+        for (DocumentDecl document : named.documents().values()) {
+          Scalar id = document.id();
+          if (id != null) {
+            documents.putIfAbsent(id.value(), document.displayName());
+          }
+          for (Map.Entry<String, Scalar> section : document.sections().entrySet()) {
+            documents.putIfAbsent(section.getValue().value(), section.getKey());
+          }
+        }
+      }
+    }
+    return new DisplayNames(people, documents);
+  }
+}

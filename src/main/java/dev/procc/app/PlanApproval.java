@@ -1,0 +1,48 @@
+package dev.procc.app;
+
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// What was approved, by hashes: of the whole plan, or one a process.
+public final class PlanApproval {
+  private PlanApproval() {}
+
+  /// What the plan would do and nobody approved, each `IDENTITY HASH`; and hashes that nothing
+  /// bears any more.
+  public static List<String> unapproved(Plan plan, Collection<String> approved) {
+    List<String> missing = new ArrayList<>();
+    if (approved.contains(plan.planHash())) {
+      return missing;
+    }
+    List<String> known = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      known.add(process.hash());
+      if (process.hasActions() && !approved.contains(process.hash())) {
+        missing.add(process.identity() + " " + process.hash());
+      }
+    }
+    for (String hash : approved) {
+      if (!known.contains(hash)) {
+        missing.add("approved and not there: " + hash);
+      }
+    }
+    return missing;
+  }
+
+  /// The processes that the hashes stand for.
+  public static List<ProcessPlan> approvedProcesses(Plan plan, Collection<String> approved) {
+    if (approved.contains(plan.planHash())) {
+      return plan.processes();
+    }
+    List<ProcessPlan> selected = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      if (approved.contains(process.hash())) {
+        selected.add(process);
+      }
+    }
+    return selected;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.procc.app;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.schema.SchemaCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The findings of a compilation and what the JSON Schema says besides.
+public final class SchemaFindings {
+  private SchemaFindings() {}
+
+  /// All findings in reading order. Where the compiler found an error, the schema is not heard.
+  public static List<Finding> of(Compilation compilation) {
+    List<Finding> all = new ArrayList<>(compilation.findings());
+    SchemaCheck check = new SchemaCheck();
+    for (SourceDocument document : compilation.project().documents()) {
+      for (Finding found : check.check(document.document())) {
+        if (!isCoveredByError(found, compilation.findings())) {
+          all.add(found);
+        }
+      }
+    }
+    all.sort(Finding.READING_ORDER);
+    return all;
+  }
+
+  private static boolean isCoveredByError(Finding found, List<Finding> others) {
+    for (Finding other : others) {
+      if (found.span() != null
+          && other.span() != null
+          && other.severity() == Severity.ERROR
+          && (found.span().contains(other.span()) || other.span().contains(found.span()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,6 +1,0 @@
-package dev.procc.base.diagnostic;
-
-import dev.procc.base.source.Span;
-
-/// A second place that a finding speaks of, with what is there: `the group is due here`.
-public record Label(Span span, String text) {}

@@ -1,6 +1,0 @@
-/// What is said about a definition, a plan or a server's answer: codes, diagnostics, fixes,
-/// outcomes.
-@NullMarked
-package dev.procc.base.diagnostic;
-
-import org.jspecify.annotations.NullMarked;

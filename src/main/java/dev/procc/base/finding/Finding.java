@@ -1,0 +1,112 @@
+package dev.procc.base.finding;
+
+import dev.procc.base.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One finding: of syntax, structure, rules, plans or the server, all alike.
+///
+/// The message says the fault with the offending value quoted, then the law; the hint is a way out.
+/// One sentence, no full stop at its end, no exclamation mark. It may begin in lower case only with
+/// a quoted value or a name of the language.
+///
+/// @param message `"analyst-uk" is not in people.yaml`
+/// @param span the text at fault; absent only when no text is (a flag, a missing file)
+/// @param labels other places, in reading order
+/// @param hint what to do, `known: analyst-us, manager`
+/// @param address the node or field it is about, `close@2024-Q4/entities/us/recon-ar:dueDate`
+public record Finding(
+    Code code,
+    Severity severity,
+    String message,
+    @Nullable Span span,
+    List<Label> labels,
+    @Nullable String hint,
+    List<Fix> fixes,
+    @Nullable String address) {
+  /// By file, place, code and message: the order in which people read.
+  public static final Comparator<Finding> READING_ORDER = new ReadingOrder();
+
+  /// A class of its own: chained comparators cost a cold start milliseconds.
+  private static final class ReadingOrder implements Comparator<Finding> {
+    @Override
+    public int compare(Finding a, Finding b) {
+      int order = path(a).compareTo(path(b));
+      order = order != 0 ? order : Integer.compare(start(a), start(b));
+      order = order != 0 ? order : a.code.id().compareTo(b.code.id());
+      order = order != 0 ? order : a.message.compareTo(b.message);
+      return order != 0 ? order : address(a).compareTo(address(b));
+    }
+
+    private static String path(Finding finding) {
+      return finding.span == null ? "" : finding.span.file().path();
+    }
+
+    private static int start(Finding finding) {
+      return finding.span == null ? 0 : finding.span.start();
+    }
+
+    private static String address(Finding finding) {
+      return finding.address == null ? "" : finding.address;
+    }
+  }
+
+  public Finding {
+    labels = List.copyOf(labels);
+    fixes = List.copyOf(fixes);
+    if (message.isBlank() || message.endsWith(".") || message.endsWith("!")) {
+      throw new IllegalArgumentException("a message ends without a stop: " + message);
+    }
+  }
+
+  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Finding that
+        && code.equals(that.code)
+        && severity == that.severity
+        && message.equals(that.message)
+        && Objects.equals(span, that.span)
+        && Objects.equals(address, that.address)
+        && Objects.equals(hint, that.hint)
+        && labels.equals(that.labels)
+        && fixes.equals(that.fixes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * message.hashCode() + (span == null ? 0 : span.hashCode());
+  }
+
+  /// A finding at its code's own severity; add to it with the `with` methods.
+  public static Finding of(Code code, @Nullable Span span, String message) {
+    return new Finding(code, code.severity(), message, span, List.of(), null, List.of(), null);
+  }
+
+  public Finding withLabel(Span at, String text) {
+    List<Label> more = new ArrayList<>(labels);
+    more.add(new Label(at, text));
+    return new Finding(code, severity, message, span, more, hint, fixes, address);
+  }
+
+  public Finding withHint(@Nullable String text) {
+    return new Finding(code, severity, message, span, labels, text, fixes, address);
+  }
+
+  public Finding withFix(Fix fix) {
+    List<Fix> more = new ArrayList<>(fixes);
+    more.add(fix);
+    return new Finding(code, severity, message, span, labels, hint, more, address);
+  }
+
+  public Finding withSeverity(Severity other) {
+    return new Finding(code, other, message, span, labels, hint, fixes, address);
+  }
+
+  public Finding withAddress(@Nullable String other) {
+    return new Finding(code, severity, message, span, labels, hint, fixes, other);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.procc.base.finding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A mechanical cure.
+///
+/// @param title an order: `quote the value`
+/// @param safe whether it keeps what the author meant, so that `--fix` may do it unasked
+/// @param edits of any files, not overlapping
+public record Fix(String title, boolean safe, List<TextEdit> edits) {
+  public Fix {
+    edits = List.copyOf(edits);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Fix that
+        && title.equals(that.title)
+        && safe == that.safe
+        && edits.equals(that.edits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * title.hashCode() + edits.hashCode();
+  }
+
+  public static Fix safe(String title, TextEdit... edits) {
+    return new Fix(title, true, List.of(edits));
+  }
+
+  public static Fix unsafe(String title, TextEdit... edits) {
+    return new Fix(title, false, List.of(edits));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.procc.base.finding;
+
+import java.util.Locale;
+
+/// How much a finding matters, the most severe first.
+public enum Severity {
+  ERROR,
+  WARNING,
+  INFO;
+
+  /// The severity of a word that `word` gives.
+  ///
+  /// @throws IllegalArgumentException for any other
+  public static Severity of(String word) {
+    for (Severity severity : values()) { // valueOf reflects, which a cold start would pay for
+      if (severity.keyword().equals(word)) {
+        return severity;
+      }
+    }
+    throw new IllegalArgumentException("no severity: " + word);
+  }
+
+  /// The word people and machines read: `error`, `warning`, `info`.
+  public String keyword() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether this is as severe as `threshold`, or more so.
+  public boolean atLeast(Severity threshold) {
+    return compareTo(threshold) <= 0;
+  }
+}

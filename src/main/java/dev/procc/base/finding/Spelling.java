@@ -1,0 +1,73 @@
+package dev.procc.base.finding;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Finds the known word nearest to a mistyped one.
+public final class Spelling {
+  private Spelling() {}
+
+  /// The candidate with the fewest slips (a letter added, lost, changed, or two swapped; case is
+  /// free), when they are at most a third of its letters and at least one is allowed; of equals the
+  /// first.
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
+    String lowerCase = word.toLowerCase(Locale.ROOT);
+    String best = null;
+    int bestDistance = Integer.MAX_VALUE;
+    for (String candidate : candidates) {
+      int bound = Math.max(1, Math.max(candidate.length(), lowerCase.length()) / 3);
+      if (Math.abs(candidate.length() - lowerCase.length()) > bound) {
+        continue;
+      }
+      int distance = distance(lowerCase, candidate.toLowerCase(Locale.ROOT));
+      if (distance <= bound && distance < bestDistance) {
+        bestDistance = distance;
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /// `did you mean "x"?`, or the known words when none is near and they are few; empty when there
+  /// is nothing to offer.
+  public static Optional<String> hint(String word, Collection<String> candidates) {
+    Optional<String> near = nearest(word, candidates);
+    if (near.isPresent()) {
+      return Optional.of("did you mean \"" + near.get() + "\"?");
+    }
+    if (candidates.isEmpty() || candidates.size() > 40) {
+      return Optional.empty();
+    }
+    return Optional.of("known: " + String.join(", ", candidates.stream().sorted().toList()));
+  }
+
+  /// Optimal string alignment distance.
+  static int distance(String a, String b) {
+    int[] rowBeforeLast = new int[b.length() + 1];
+    int[] lastRow = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      lastRow[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(Math.min(row[j - 1], lastRow[j]) + 1, lastRow[j - 1] + cost);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          least = Math.min(least, rowBeforeLast[j - 2] + 1);
+        }
+        row[j] = least;
+      }
+      int[] spare = rowBeforeLast;
+      rowBeforeLast = lastRow;
+      lastRow = row;
+      row = spare;
+    }
+    return lastRow[b.length()];
+  }
+}

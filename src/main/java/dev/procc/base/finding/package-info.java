@@ -1,0 +1,6 @@
+/// What is said about a definition, a plan or a server's answer: codes, diagnostics, fixes,
+/// outcomes.
+@NullMarked
+package dev.procc.base.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.procc.cli;
+
+import dev.procc.cli.calendar.CalendarCheckCommand;
+import dev.procc.cli.calendar.CalendarDiffCommand;
+import dev.procc.cli.calendar.CalendarImportCommand;
+import dev.procc.cli.calendar.CalendarShowCommand;
+import dev.procc.cli.calendar.RollForwardCommand;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.lint.FmtCommand;
+import dev.procc.cli.lint.LintCommand;
+import dev.procc.cli.lint.RenderCommand;
+import dev.procc.cli.lint.VarsCommand;
+import dev.procc.cli.live.AdoptCommand;
+import dev.procc.cli.live.ListCommand;
+import dev.procc.cli.live.LogCommand;
+import dev.procc.cli.live.RunCommand;
+import dev.procc.cli.live.StateCommand;
+import dev.procc.cli.live.StateRebuildCommand;
+import dev.procc.cli.live.StatusCommand;
+import dev.procc.cli.live.TrashCommand;
+import dev.procc.cli.live.ValidateCommand;
+import dev.procc.cli.plan.AmendCommand;
+import dev.procc.cli.plan.ApplyCommand;
+import dev.procc.cli.plan.DiffCommand;
+import dev.procc.cli.plan.ImpactCommand;
+import dev.procc.cli.plan.KeepCommand;
+import dev.procc.cli.plan.PlanCommand;
+import dev.procc.cli.plan.ShowCommand;
+import dev.procc.cli.probe.ProbeCommand;
+import dev.procc.cli.tools.ApiCheckCommand;
+import dev.procc.cli.tools.EmulateCommand;
+import dev.procc.cli.tools.ExplainCommand;
+import dev.procc.cli.tools.SchemaCommand;
+import dev.procc.cli.tools.VersionCommand;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every command there is. To add one: its class, a line here, a case folder.
+public final class Commands {
+  private static final List<Command> ALL =
+      List.of(
+          new LintCommand(),
+          new FmtCommand(),
+          new RenderCommand(),
+          new VarsCommand(),
+          new ExplainCommand(),
+          new ImpactCommand(),
+          new DiffCommand(),
+          new CalendarShowCommand(),
+          new CalendarCheckCommand(),
+          new CalendarDiffCommand(),
+          new CalendarImportCommand(),
+          new RollForwardCommand(),
+          new PlanCommand(),
+          new ShowCommand(),
+          new ApplyCommand(),
+          new ValidateCommand(),
+          new RunCommand(),
+          new StatusCommand(),
+          new AmendCommand(),
+          new ListCommand(),
+          TrashCommand.trash(),
+          TrashCommand.restore(),
+          TrashCommand.rollback(),
+          new AdoptCommand(),
+          new KeepCommand(),
+          new LogCommand(),
+          StateCommand.list(),
+          StateCommand.show(),
+          StateCommand.verify(),
+          new StateRebuildCommand(),
+          StateCommand.mv(),
+          StateCommand.forget(),
+          new EmulateCommand(),
+          new ProbeCommand(),
+          new SchemaCommand(),
+          new ApiCheckCommand(),
+          new CompletionCommand(),
+          new HelpCommand(),
+          new VersionCommand());
+
+  private Commands() {}
+
+  /// In the order to list them.
+  public static List<Command> all() {
+    return ALL;
+  }
+
+  /// The command of a name, `lint` or `state list`.
+  public static @Nullable Command find(String name) {
+    for (Command command : ALL) {
+      if (command.name().equals(name)) {
+        return command;
+      }
+    }
+    return null;
+  }
+
+  /// The commands whose name begins with that word: `state list`, `state show`; none for a word
+  /// that begins no name of two.
+  public static List<Command> family(String word) {
+    List<Command> family = new ArrayList<>();
+    for (Command command : ALL) {
+      if (command.name().startsWith(word + " ")) {
+        family.add(command);
+      }
+    }
+    return family;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.procc.cli;
+
+import dev.procc.base.finding.Spelling;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.Usage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `procc help [COMMAND]`.
+final class HelpCommand implements Command {
+  @Override
+  public String name() {
+    return "help";
+  }
+
+  @Override
+  public String summary() {
+    return "show the commands, or the options of one";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.TOOLS;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of().operands("[COMMAND]", 0, 2);
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    String name = String.join(" ", invocation.operands());
+    if (name.isEmpty()) {
+      invocation.print(Usage.overview(Commands.all()));
+      return ExitCode.OK;
+    }
+    Command command = Commands.find(name);
+    if (command != null) {
+      invocation.print(Usage.command(command));
+      return ExitCode.OK;
+    }
+    List<Command> family = Commands.family(name);
+    if (family.isEmpty()) {
+      List<String> names = new ArrayList<>();
+      Commands.all().forEach(each -> names.add(each.name()));
+      String hint =
+          Spelling.nearest(name, names)
+              .map(n -> "did you mean \"" + n + "\"?")
+              .orElse("see procc help");
+      throw Failure.usage("unknown command \"" + name + "\"", hint);
+    }
+    invocation.print(Usage.family(family));
+    return ExitCode.OK;
+  }
+}

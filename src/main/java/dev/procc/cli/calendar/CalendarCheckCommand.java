@@ -1,0 +1,195 @@
+package dev.procc.cli.calendar;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.Version;
+import dev.procc.cli.lint.FixOutput;
+import dev.procc.cli.lint.LintReport;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.language.calendars.CalendarAudit;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.compile.Compiler;
+import dev.procc.language.compile.Fixer;
+import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectLocation;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.model.duedate.SourcedCalendar;
+import dev.procc.view.findings.Emitter;
+import dev.procc.view.findings.Emitters;
+import dev.procc.view.findings.FindingsReport;
+import dev.procc.view.text.Style;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `procc calendar check`: what is odd about the calendars, used or not.
+public final class CalendarCheckCommand implements Command {
+  @Override
+  public String name() {
+    return "calendar check";
+  }
+
+  @Override
+  public String summary() {
+    return "check calendars: gaps, doubles, days without a name or source";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.DATES;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.choice(
+                "--fail-on",
+                List.of("error", "warning", "info"),
+                "the least severity that fails; warning by default"),
+            FixOutput.FIX,
+            FixOutput.DIFF)
+        .formats(Emitters.NAMES.toArray(String[]::new))
+        .operands("[CALENDAR...]", 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Looks at what lint passes over: days that a process or a person counts by and nobody looked
+    up, holidays on days off, days listed twice or out of order, calendars without a source, and
+    those that nobody uses. Exit 3 when a finding fails the run. --fix sorts days and takes out
+    those that stand twice; with =unsafe those as well that change nothing.
+
+    Examples:
+      procc calendar check
+      procc calendar check us-close --fail-on info
+      procc calendar check --fix=unsafe --diff
+      procc explain PC230
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    boolean fix = FixOutput.isRequested(invocation);
+    Compilation compilation = ProjectSession.compileAll(invocation);
+    Set<String> keys = new LinkedHashSet<>(invocation.operands());
+    if (!fix) {
+      CheckReport report =
+          report(
+              invocation,
+              withCalendarFindings(compilation, selectedKeys(compilation, keys)),
+              keys,
+              null);
+      invocation.print(report.text());
+      return report.exit();
+    }
+    selectedKeys(compilation, keys);
+    boolean dry = invocation.args().has("--diff");
+    ProjectLocation location =
+        ProjectLocation.find(invocation.env().directory(), invocation.configFile(), List.of());
+    CompileOptions options = ProjectSession.options(invocation, null);
+    Fixer.FixResult fixed =
+        Fixer.run(
+            new DiskTree(location.root()),
+            tree -> withCalendarFindings(compile(location, tree, options), keys),
+            FixOutput.requestedScope(invocation));
+    FixOutput files = new FixOutput(fixed);
+    if (!dry) {
+      files.write(invocation, location.root());
+    }
+    CheckReport report = report(invocation, fixed.compilation(), keys, files.toJson(dry));
+    files.print(invocation, report.text(), dry);
+    return dry && !fixed.texts().isEmpty() ? ExitCode.FINDINGS : report.exit();
+  }
+
+  private static Compilation compile(
+      ProjectLocation location, FileTree tree, CompileOptions options) {
+    Outcome<Project> read = ProjectReader.read(location, tree);
+    return Compiler.compile(read, read.value().orElseThrow().instances(), options);
+  }
+
+  /// The calendars that are asked for, all of them where none is named.
+  private static Set<String> selectedKeys(Compilation compilation, Set<String> keys)
+      throws Failure {
+    ProjectDocuments survey = survey(compilation);
+    if (keys.isEmpty()) {
+      keys.addAll(ProjectCalendars.keys(survey));
+    }
+    for (String key : keys) {
+      ProjectCalendars.calendar(survey, key);
+    }
+    return keys;
+  }
+
+  private static ProjectDocuments survey(Compilation compilation) {
+    return ProjectDocuments.read(
+        Outcome.of(compilation.project(), compilation.project().findings()));
+  }
+
+  /// The compilation with what is found of its calendars instead of its own findings.
+  private static Compilation withCalendarFindings(Compilation compilation, Set<String> keys) {
+    return compilation.withFindings(CalendarAudit.audit(survey(compilation), compilation, keys));
+  }
+
+  private record CheckReport(int exit, String text) {}
+
+  /// @param fixes what was fixed, for machines
+  private static CheckReport report(
+      Invocation invocation, Compilation compilation, Set<String> keys, Json.@Nullable Obj fixes)
+      throws Failure {
+    ProjectDocuments survey = survey(compilation);
+    int listed = 0;
+    for (String key : keys) {
+      SourcedCalendar calendar = ProjectCalendars.calendar(survey, key);
+      listed += calendar.days().holidays().size() + calendar.days().extraWorkdays().size();
+    }
+    List<Finding> found = compilation.findings();
+    Severity threshold =
+        Severity.valueOf(invocation.args().value("--fail-on", "warning").toUpperCase(Locale.ROOT));
+    int exit = LintReport.exit(found, threshold);
+    String scope =
+        quantity(keys.size(), "calendar")
+            + " ("
+            + quantity(listed, "day")
+            + " listed), "
+            + quantity(compilation.processes().size(), "process");
+    Json.Builder facts =
+        Json.object()
+            .put("calendars", keys.size())
+            .put("days", listed)
+            .put("processes", compilation.processes().size());
+    if (fixes != null) {
+      fixes.members().forEach(facts::put);
+    }
+    FindingsReport findings =
+        FindingsReport.of(invocation.command(), Version.PROCC, exit, found)
+            .failOn(threshold)
+            .withScope(scope, invocation.isJson() ? facts.build() : Json.Obj.EMPTY)
+            .more("procc explain");
+    Emitter emitter = Emitters.find(invocation.format());
+    if (emitter == null) {
+      throw Failure.usage("no format \"" + invocation.format() + "\"", null);
+    }
+    return new CheckReport(exit, emitter.emit(findings, Style.of(invocation.usesColour())));
+  }
+
+  private static String quantity(int number, String noun) {
+    String many = noun.endsWith("s") ? noun + "es" : noun + "s";
+    return number + " " + (number == 1 ? noun : many);
+  }
+}

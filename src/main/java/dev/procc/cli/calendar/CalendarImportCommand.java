@@ -1,0 +1,382 @@
+package dev.procc.cli.calendar;
+
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.SourceFile;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.Confirmation;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.calendars.CalendarImport;
+import dev.procc.language.holidays.HolidayList;
+import dev.procc.language.holidays.HolidayListReader;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.HolidayChanges;
+import dev.procc.model.calendar.NamedDay;
+import dev.procc.model.calendar.Weekdays;
+import dev.procc.view.dates.HolidayChangesText;
+import dev.procc.view.text.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// `procc calendar import`: explicit days from an iCalendar file, a table or the rules of a
+/// country.
+public final class CalendarImportCommand implements Command {
+  private static final Option KEY =
+      Option.value("--key", "KEY", "the calendar to write; by default named like the source");
+  private static final Option INTO =
+      Option.value("--into", "FILE", "the file of a new calendar; by default KEY.calendar.yaml");
+  private static final Option WORKDAYS =
+      Option.value("--workdays", "DAYS", "the workdays of a new calendar; mon-fri by default");
+  private static final Option SOURCE =
+      Option.value("--source", "TEXT", "what the calendar says its days are from");
+
+  @Override
+  public String name() {
+    return "calendar import";
+  }
+
+  @Override
+  public String summary() {
+    return "write holidays of a country or a file into a calendar";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.DATES;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            KEY,
+            ProjectCalendars.FROM,
+            ProjectCalendars.TO,
+            ProjectCalendars.PERIOD,
+            INTO,
+            WORKDAYS,
+            SOURCE,
+            Option.flag("--keep", "keep days that the source does not list, and names"),
+            Option.flag("--dry-run", "show what would change, write nothing"),
+            Option.flag("--yes", "do not ask"))
+        .formats("text", "json")
+        .operands("COUNTRY|FILE|-", 1, 1);
+  }
+
+  @Override
+  public String details() {
+    return """
+    COUNTRY is a code of ISO 3166 with a region if need be (us, us-ca, de-by), or an exchange
+    (nyse, target). FILE is an iCalendar file or a table that begins with date,name; - reads one
+    from standard input. Nothing is asked on the network. The days are written out, each with its
+    name; covers says what was looked up. Half days stay business days and are listed.
+
+    A calendar that is there gets the days of the range anew: its comments, its other days and its
+    extra workdays stay, what would change is shown first. Without a range, the days it covers.
+
+    Examples:
+      procc calendar import nyse --key us-close --from 2025-01-01 --to 2026-12-31
+      procc calendar import bank-holidays.ics --key uk
+      procc calendar import es-md --key es-madrid --period 2025-Q1 --dry-run
+    """;
+  }
+
+  /// What is written where.
+  private record ImportTarget(
+      String key, String path, @Nullable SourceDocument document, @Nullable CalendarDecl decl) {}
+
+  @Override
+  public int run(Invocation invocation) throws Failure, IOException {
+    ProjectCalendars project = ProjectCalendars.of(invocation);
+    String word = invocation.operands().getFirst();
+    SourceFile file = sourceFile(invocation, word);
+    ImportTarget target =
+        importTarget(invocation, project, calendarKey(invocation, word, file == null));
+    Outcome<HolidayList> read = readHolidays(invocation, project, word, file, target);
+    HolidayList list = read.value().orElse(null);
+    if (list == null) {
+      return ProjectSession.reportErrors(invocation, read.findings());
+    }
+    String source = invocation.args().value("--source");
+    if (source != null) {
+      list = new HolidayList(source, list.notes(), list.range(), list.days(), list.leftOut());
+    }
+    CalendarImport result = importInto(invocation, project, target, list);
+    if (result.problem() != null) {
+      throw Failure.refused(result.problem(), "give another --from and --to, or another --key");
+    }
+    return writeAndReport(invocation, project, target, list, result);
+  }
+
+  /// The file that is meant; absent when it is a country.
+  private static @Nullable SourceFile sourceFile(Invocation invocation, String word)
+      throws Failure {
+    boolean file =
+        word.equals("-")
+            || word.indexOf('.') >= 0
+            || word.indexOf('/') >= 0
+            || Files.isRegularFile(invocation.resolve(word));
+    if (!file) {
+      HolidayListReader.UnknownCountry unknown =
+          HolidayListReader.unknownCountry(countryCode(word));
+      if (unknown != null) {
+        throw Failure.noMatch(unknown.message(), unknown.hint());
+      }
+      return null;
+    }
+    String text = invocation.readFile(word);
+    return new SourceFile(
+        word.equals("-") ? "<stdin>" : word, text.startsWith("\ufeff") ? text.substring(1) : text);
+  }
+
+  private static String countryCode(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  private static String calendarKey(Invocation invocation, String word, boolean country)
+      throws Failure {
+    String given = invocation.args().value("--key");
+    if (given != null) {
+      if (!ScalarValues.isSlug(given)) {
+        throw Failure.usage(
+            "\"" + given + "\" is no key", "a key is of a-z, 0-9, - and _, such as us-close");
+      }
+      return given;
+    }
+    if (country) {
+      return countryCode(word);
+    }
+    String name = word.substring(word.lastIndexOf('/') + 1);
+    int dot = name.indexOf('.');
+    String stem =
+        (dot < 0 ? name : name.substring(0, dot))
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9_]+", "-");
+    if (!ScalarValues.isSlug(stem)) {
+      throw Failure.usage("the calendar needs a key", "give --key us-close");
+    }
+    return stem;
+  }
+
+  private static ImportTarget importTarget(
+      Invocation invocation, ProjectCalendars project, String key) throws Failure {
+    if (project.keys().contains(key)) {
+      project.calendar(key);
+      CalendarDecl decl = project.survey().calendars().decl(key);
+      for (SourceDocument document : project.survey().project().documents("Calendar")) {
+        if (document.key().equals(key)) {
+          return new ImportTarget(key, document.path(), document, decl);
+        }
+      }
+    }
+    String into = invocation.args().value("--into");
+    String path = into != null ? into : calendarFolder(project) + key + ".calendar.yaml";
+    return new ImportTarget(key, path, null, null);
+  }
+
+  /// Where the project keeps its calendars.
+  private static String calendarFolder(ProjectCalendars project) {
+    for (SourceDocument document : project.survey().project().documents("Calendar")) {
+      String path = document.path();
+      if (path.endsWith(".calendar.yaml")) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+      }
+    }
+    return "";
+  }
+
+  private static Outcome<HolidayList> readHolidays(
+      Invocation invocation,
+      ProjectCalendars project,
+      String word,
+      @Nullable SourceFile file,
+      ImportTarget target)
+      throws Failure {
+    String named = invocation.args().value("--period");
+    CalendarDecl decl = target.decl();
+    DayRange covers =
+        decl == null || decl.coversFrom() == null || decl.coversTo() == null
+            ? null
+            : new DayRange(decl.coversFrom(), decl.coversTo());
+    DayRange defaultRange =
+        named == null ? covers : ProjectCalendars.withNextMonth(project.period(named));
+    DayRange range = ProjectCalendars.range(invocation, defaultRange);
+    if (range == null && (named != null || file == null)) {
+      range = defaultRange;
+    }
+    if (file == null) {
+      if (range == null) {
+        throw Failure.usage(
+            "the rules of a country hold for ever", "give --from 2025-01-01 --to 2026-12-31");
+      }
+      return Outcome.of(HolidayListReader.readCountry(countryCode(word), range));
+    }
+    return file.text().stripLeading().regionMatches(true, 0, "BEGIN:", 0, 6)
+            || file.path().toLowerCase(Locale.ROOT).endsWith(".ics")
+        ? HolidayListReader.readCalendar(file, range)
+        : HolidayListReader.readTable(file, range);
+  }
+
+  private static CalendarImport importInto(
+      Invocation invocation, ProjectCalendars project, ImportTarget target, HolidayList list)
+      throws Failure {
+    if (target.document() != null && target.decl() != null) {
+      return CalendarImport.intoCalendar(
+          target.document(), target.decl(), list, invocation.args().has("--keep"));
+    }
+    String workdays = invocation.args().value("--workdays", "mon-fri");
+    if (Weekdays.parse(workdays).isEmpty()) {
+      throw Failure.usage("\"" + workdays + "\" is no range of weekdays", "write mon-fri, sun-thu");
+    }
+    String before = "";
+    if (Files.exists(project.root().resolve(target.path()))) {
+      if (invocation.args().value("--into") == null) {
+        throw Failure.refused(
+            "\"" + target.path() + "\" is there and holds no calendar " + target.key(),
+            "give --into FILE, or another --key");
+      }
+      before = invocation.readFile(project.root().resolve(target.path()).toString());
+    }
+    return CalendarImport.forNewCalendar(target.key(), workdays, list, target.path(), before);
+  }
+
+  private static int writeAndReport(
+      Invocation invocation,
+      ProjectCalendars project,
+      ImportTarget target,
+      HolidayList list,
+      CalendarImport result)
+      throws Failure, IOException {
+    SourceDocument document = target.document();
+    boolean changes = document == null || !result.text().equals(document.file().text());
+    boolean dry = invocation.args().has("--dry-run");
+    String shown = text(target, list, result, Style.of(invocation.usesColour()));
+    boolean asks = document != null && changes && !dry && !invocation.args().has("--yes");
+    if (asks) {
+      Confirmation confirmation =
+          Confirmation.of(
+              invocation,
+              invocation.env().errIsTerminal(),
+              "the changes of " + target.key(),
+              "add --yes");
+      invocation.env().err().print(shown);
+      confirmation.requireTyped(
+          "Write " + target.path() + "? Type yes: ", "yes", "nothing was written");
+    }
+    boolean written = changes && !dry;
+    if (written) {
+      invocation.writeFile(project.root().resolve(target.path()).toString(), result.text());
+    }
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, json(target, list, result, written));
+      return ExitCode.OK;
+    }
+    if (!asks) {
+      invocation.print(shown);
+    }
+    invocation.println(
+        written
+            ? "Written to " + target.path()
+            : changes ? "Nothing was written" : "Nothing to change");
+    if (written) {
+      invocation.note("next: procc calendar check " + target.key());
+    }
+    return ExitCode.OK;
+  }
+
+  private static String text(
+      ImportTarget target, HolidayList list, CalendarImport result, Style style) {
+    StringBuilder out = new StringBuilder(style.bold(target.key()));
+    CalendarDecl decl = target.decl();
+    out.append("   ").append(decl == null ? "new" : decl.key().span().pathAndLine());
+    out.append("   ").append(list.source()).append('\n');
+    out.append(HolidayChangesText.render(result.changes(), style));
+    HolidayChanges changes = result.changes();
+    if (decl != null) {
+      out.append("  ").append(changes.unchanged()).append(" unchanged\n");
+    }
+    out.append("  covers ").append(result.covers());
+    if (result.coversBefore() != null && !result.covers().equals(result.coversBefore())) {
+      out.append(", was ").append(result.coversBefore());
+    }
+    out.append('\n');
+    if (!list.leftOut().isEmpty()) {
+      out.append("Left out, these stay business days:\n");
+      for (HolidayList.LeftOutDay day : list.leftOut()) {
+        out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name()));
+        out.append(": ").append(day.reason().text()).append('\n');
+      }
+    }
+    if (!result.onDaysOff().isEmpty()) {
+      out.append("Not written, since no workday anyway:\n");
+      for (NamedDay day : result.onDaysOff()) {
+        out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name())).append('\n');
+      }
+    }
+    if (!list.notes().isEmpty()) {
+      out.append("Rules go out of date: compare with ").append(list.notes().getFirst());
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static Json.Obj json(
+      ImportTarget target, HolidayList list, CalendarImport result, boolean written) {
+    List<Json> renamed = new ArrayList<>();
+    for (HolidayChanges.Renamed day : result.changes().renamed()) {
+      renamed.add(
+          Json.object()
+              .put("date", day.date().toString())
+              .put("from", day.from())
+              .put("to", day.to())
+              .build());
+    }
+    List<Json> leftOut = new ArrayList<>();
+    for (HolidayList.LeftOutDay day : list.leftOut()) {
+      leftOut.add(
+          Json.object()
+              .put("date", day.date().toString())
+              .put("name", day.name())
+              .put("why", day.reason().text())
+              .build());
+    }
+    return Json.object()
+        .put("calendar", target.key())
+        .put("file", target.path())
+        .put("new", target.document() == null)
+        .put("written", written)
+        .put("source", result.source())
+        .put("notes", Json.texts(list.notes()))
+        .put("covers", result.covers().toString())
+        .putNullable(
+            "coveredBefore",
+            result.coversBefore() == null ? null : result.coversBefore().toString())
+        .put("added", days(result.changes().added()))
+        .put("removed", days(result.changes().removed()))
+        .put("renamed", Json.array(renamed))
+        .put("unchanged", result.changes().unchanged())
+        .put("leftOut", Json.array(leftOut))
+        .put("onDaysOff", days(result.onDaysOff()))
+        .build();
+  }
+
+  private static Json days(List<NamedDay> days) {
+    List<Json> all = new ArrayList<>();
+    for (NamedDay day : days) {
+      all.add(Json.object().put("date", day.date().toString()).put("name", day.name()).build());
+    }
+    return Json.array(all);
+  }
+}

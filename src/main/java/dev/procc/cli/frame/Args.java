@@ -1,0 +1,51 @@
+package dev.procc.cli.frame;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The words of a command line, sorted out: options by name, and operands.
+public final class Args {
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+  private final List<String> operands = new ArrayList<>();
+
+  public Args() {}
+
+  void add(String option, String value) {
+    values.computeIfAbsent(option, o -> new ArrayList<>()).add(value);
+  }
+
+  void addOperand(String word) {
+    operands.add(word);
+  }
+
+  /// Whether an option was given.
+  public boolean has(String option) {
+    return values.containsKey(option);
+  }
+
+  /// The value of an option, the last one when it was given twice; `null` when it was not given.
+  public @Nullable String value(String option) {
+    List<String> all = values.get(option);
+    return all == null ? null : all.getLast();
+  }
+
+  /// The value of an option, or `otherwise`.
+  public String value(String option, String defaultValue) {
+    String value = value(option);
+    return value == null ? defaultValue : value;
+  }
+
+  /// Every value of an option, in the order given.
+  public List<String> values(String option) {
+    List<String> all = values.get(option);
+    return all == null ? List.of() : List.copyOf(all);
+  }
+
+  /// The words that are no options, in the order given.
+  public List<String> operands() {
+    return List.copyOf(operands);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.procc.cli.frame;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/// Asks the person in front before something is changed. Where nobody is, the answer is no.
+public final class Confirmation {
+  private final Invocation invocation;
+  private final BufferedReader in;
+
+  private Confirmation(Invocation invocation) {
+    this.invocation = invocation;
+    in = new BufferedReader(new InputStreamReader(invocation.env().in(), StandardCharsets.UTF_8));
+  }
+
+  /// @param interactive whether a person sees what is asked about
+  /// @param what what nobody is here to confirm, `the plan`
+  /// @param remedy what to do instead, `add --yes`
+  /// @throws Failure exit 4 where no person does
+  public static Confirmation of(
+      Invocation invocation, boolean interactive, String what, String remedy) throws Failure {
+    if (!interactive) {
+      throw Failure.refused("nobody is here to confirm " + what, remedy);
+    }
+    return new Confirmation(invocation);
+  }
+
+  /// @param question shown without a line end, its last blank included
+  /// @param expected what has to be typed
+  /// @param consequence what did not happen, `nothing was started`
+  /// @throws Failure exit 4 when something else is typed
+  public void requireTyped(String question, String expected, String consequence)
+      throws Failure, IOException {
+    invocation.env().err().print(question);
+    invocation.env().err().flush();
+    String answer = in.readLine();
+    if (answer == null || !answer.strip().equals(expected)) {
+      throw Failure.refused("not confirmed: " + consequence, null);
+    }
+  }
+}

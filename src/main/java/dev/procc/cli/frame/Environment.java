@@ -1,0 +1,44 @@
+package dev.procc.cli.frame;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The world as a run sees it, passed in so that commands can be tried without a process of their
+/// own, and so that nothing below this room reads a clock, a variable or a stream by itself.
+///
+/// @param in standard input
+/// @param out standard output, UTF-8; the primary result and nothing else
+/// @param err standard error, UTF-8; progress, warnings, messages
+/// @param variables the environment
+/// @param directory absolute; what relative paths of the command line are relative to
+/// @param clock in UTC
+/// @param outIsTerminal whether a person looks at standard output
+/// @param errIsTerminal whether a person looks at standard error
+/// @param columns how wide the terminal of standard output is; 0 where nobody knows
+public record Environment(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> variables,
+    Path directory,
+    Clock clock,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
+    int columns) {
+
+  /// A variable of the environment; an empty one counts as absent.
+  public @Nullable String variable(String name) {
+    String value = variables.get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  /// The same in another directory.
+  public Environment in(Path other) {
+    return new Environment(
+        in, out, err, variables, other, clock, outIsTerminal, errIsTerminal, columns);
+  }
+}

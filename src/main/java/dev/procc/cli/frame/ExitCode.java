@@ -1,0 +1,39 @@
+package dev.procc.cli.frame;
+
+/// What a run says to the program that started it; the same numbers for every command.
+public final class ExitCode {
+  /// Done; no changes, no drift.
+  public static final int OK = 0;
+
+  /// Something outside went wrong: a file, the network, the API, a token; or a fault of ours.
+  public static final int ERROR = 1;
+
+  /// Changes are there, where the caller asked to be told by the exit code.
+  public static final int CHANGES = 2;
+
+  /// Findings at or above the threshold.
+  public static final int FINDINGS = 3;
+
+  /// A safety rule said no.
+  public static final int REFUSED = 4;
+
+  /// A plan that no longer holds, or is not the approved one.
+  public static final int STALE = 5;
+
+  /// Carried out in part, or what was read back differs; the journal says what.
+  public static final int PARTIAL = 6;
+
+  /// Nothing matched what was asked for.
+  public static final int NO_MATCH = 7;
+
+  /// A watched run ended cancelled or in error.
+  public static final int RUN_FAILED = 8;
+
+  /// The command line itself is wrong.
+  public static final int USAGE = 64;
+
+  /// Ended by the user.
+  public static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}

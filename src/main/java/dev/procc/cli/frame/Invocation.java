@@ -1,0 +1,191 @@
+package dev.procc.cli.frame;
+
+import dev.procc.base.json.Json;
+import dev.procc.view.plan.PlanOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One run of a command: what it was given, and where its result goes.
+///
+/// What is printed is kept until the command has ended and then written at once, to standard output
+/// or to the file of `--output`. A command that talks while it runs (a server, a watch) uses
+/// `stream` instead.
+public final class Invocation {
+  private static final int MIN_COLUMNS = 60;
+  private static final int MAX_COLUMNS = 160;
+
+  private final Environment env;
+  private final Args args;
+  private final String command;
+  private final String format;
+  private final StringBuilder printed = new StringBuilder();
+
+  public Invocation(Environment env, Args args, String command, String format) {
+    this.env = env;
+    this.args = args;
+    this.command = command;
+    this.format = format;
+  }
+
+  public Environment env() {
+    return env;
+  }
+
+  public Args args() {
+    return args;
+  }
+
+  /// The name of the command.
+  public String command() {
+    return command;
+  }
+
+  /// The format asked for, one of the command's own; its default when none was.
+  public String format() {
+    return format;
+  }
+
+  /// Whether the result is to be JSON.
+  public boolean isJson() {
+    return format.equals("json");
+  }
+
+  /// The words that are no options.
+  public List<String> operands() {
+    return args.operands();
+  }
+
+  /// The project file named by `--config` or `PROCC_CONFIG`.
+  public @Nullable Path configFile() {
+    String given = args.value("--config", orEmpty(env.variable("PROCC_CONFIG")));
+    return given.isEmpty() ? null : resolve(given);
+  }
+
+  /// The target named by `--target` or `PROCC_TARGET`.
+  public @Nullable String targetName() {
+    String given = args.value("--target");
+    return given != null ? given : env.variable("PROCC_TARGET");
+  }
+
+  public boolean isQuiet() {
+    return args.has("--quiet");
+  }
+
+  public boolean isVerbose() {
+    return args.has("--verbose");
+  }
+
+  /// A path of the command line, made absolute.
+  public Path resolve(String given) {
+    return env.directory().resolve(given);
+  }
+
+  /// Whether the result is to be coloured: `--color` over `NO_COLOR` over `FORCE_COLOR` and
+  /// `CLICOLOR_FORCE` over what standard output is. A file is never coloured unasked.
+  public boolean usesColour() {
+    return ColourPolicy.isEnabled(
+        args.value("--color", "auto"), env, env.outIsTerminal() && !args.has("--output"));
+  }
+
+  /// How wide a line of text may be where it can be broken: as wide as the terminal that a person
+  /// looks at, within reason, and 100 elsewhere.
+  public int columns() {
+    boolean shown = env.outIsTerminal() && env.columns() > 0 && !args.has("--output");
+    return shown
+        ? Math.clamp(env.columns(), MIN_COLUMNS, MAX_COLUMNS)
+        : PlanOptions.DEFAULT_COLUMNS;
+  }
+
+  /// Adds to the result.
+  public void print(String text) {
+    printed.append(text);
+  }
+
+  /// Adds a line to the result.
+  public void println(String text) {
+    printed.append(text).append('\n');
+  }
+
+  /// Adds a JSON document to the result: the envelope every machine answer has, then `members`.
+  public void print(int exit, Json.Obj members) {
+    Json.Builder document = envelope(command, exit);
+    members.members().forEach(document::put);
+    printed.append(document.build().pretty());
+  }
+
+  /// What a machine answer begins with.
+  static Json.Builder envelope(String command, int exit) {
+    return Json.object()
+        .put("formatVersion", Version.OUTPUT)
+        .put("command", command)
+        .put("exitCode", exit);
+  }
+
+  /// Says something to the person in front, on standard error; nothing with `--quiet`.
+  public void note(String line) {
+    if (!isQuiet()) {
+      env.err().print(line + "\n");
+      env.err().flush();
+    }
+  }
+
+  /// Says something that only helps to find out why, on standard error with `--verbose`.
+  public void trace(String line) {
+    if (isVerbose()) {
+      note(line);
+    }
+  }
+
+  /// Shows how far a long work is, in place, when a person looks; empty text takes it away.
+  public void progress(String line) {
+    if (env.errIsTerminal() && !isQuiet()) {
+      env.err().print("\r\u001b[K" + line);
+      env.err().flush();
+    }
+  }
+
+  /// Standard output itself, for what must be seen while the command runs.
+  public PrintStream stdout() {
+    return env.out();
+  }
+
+  /// The text of a file of the command line, `-` for standard input.
+  ///
+  /// @throws Failure when it cannot be read
+  public String readFile(String given) throws Failure {
+    try {
+      return given.equals("-")
+          ? new String(env.in().readAllBytes(), StandardCharsets.UTF_8)
+          : java.nio.file.Files.readString(resolve(given));
+    } catch (IOException e) {
+      throw Failure.error("cannot read \"" + given + "\": " + IoMessages.describe(e), null);
+    }
+  }
+
+  /// Writes a second result, `--json-out FILE`, whole or not at all.
+  ///
+  /// @throws Failure when it cannot be written
+  public void writeFile(String given, String text) throws Failure {
+    AtomicFile.write(resolve(given), given, text);
+  }
+
+  /// Hands over what was printed.
+  public void flush() throws Failure {
+    String output = args.value("--output");
+    if (output != null && !output.equals("-")) {
+      writeFile(output, printed.toString());
+    } else if (!printed.isEmpty()) {
+      byte[] bytes = printed.toString().getBytes(StandardCharsets.UTF_8);
+      env.out().write(bytes, 0, bytes.length);
+    }
+    env.out().flush();
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

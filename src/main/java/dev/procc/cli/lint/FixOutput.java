@@ -1,0 +1,147 @@
+package dev.procc.cli.lint;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Span;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.language.compile.Fixer;
+import dev.procc.language.format.UnifiedDiff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Files with their fixes, shown and written.
+///
+/// They are written whole or not at all, and only when they still are what was read.
+public record FixOutput(Fixer.FixResult result) {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  public static final Option FIX =
+      Option.flag(
+          "--fix",
+          List.of("unsafe"),
+          "carry out the safe fixes; with =unsafe those too that may change what is meant");
+  public static final Option DIFF =
+      Option.flag("--diff", "with --fix: write nothing, show what would change");
+
+  /// Whether fixes are asked for.
+  public static boolean isRequested(Invocation invocation) throws Failure {
+    boolean fix = invocation.args().has("--fix");
+    if (invocation.args().has("--diff") && !fix) {
+      throw Failure.usage("--diff shows what --fix would change", "add --fix, or see procc fmt");
+    }
+    return fix;
+  }
+
+  public static Fixer.FixScope requestedScope(Invocation invocation) {
+    boolean all = invocation.args().values("--fix").contains("unsafe");
+    return all ? Fixer.FixScope.ALL : Fixer.FixScope.SAFE;
+  }
+
+  /// Prints what was done, or would be, and the report of what is left.
+  public void print(Invocation invocation, String report, boolean dry) throws Failure {
+    boolean text = invocation.format().equals("text");
+    List<String> lines = lines();
+    if (text && dry) {
+      invocation.print(diff());
+    } else if (text) {
+      lines.forEach(invocation::println);
+      invocation.print(lines.isEmpty() ? "" : "\n");
+    } else {
+      lines.forEach(invocation::note);
+    }
+    if (text && dry && !result.texts().isEmpty()) {
+      invocation.note(summary() + " to make; nothing was written");
+    } else {
+      invocation.print(report);
+    }
+    if (!dry && !result.texts().isEmpty()) {
+      invocation.note(summary() + " made");
+    }
+  }
+
+  private String summary() {
+    int fixes = result.applied().size();
+    return fixes
+        + (fixes == 1 ? " fix in " : " fixes in ")
+        + LintReport.quantity(result.texts().size(), "file");
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Fixer.AppliedFix done : result.applied()) {
+      Span at = spanOf(done);
+      String places = done.occurrences() > 1 ? ", for " + done.occurrences() + " places" : "";
+      lines.add(
+          "fixed "
+              + done.finding().code().id()
+              + " "
+              + at.pathAndLine()
+              + ": "
+              + done.fix().title()
+              + places);
+    }
+    return lines;
+  }
+
+  private static Span spanOf(Fixer.AppliedFix done) {
+    return done.fix().edits().getFirst().span();
+  }
+
+  private String diff() {
+    StringBuilder diff = new StringBuilder();
+    result
+        .texts()
+        .forEach((path, text) ->
+            diff.append(UnifiedDiff.text(path, result.originals().getOrDefault(path, ""), text)));
+    return diff.toString();
+  }
+
+  /// What was done, for machines.
+  public Json.Obj toJson(boolean dry) {
+    List<Json> done = new ArrayList<>();
+    for (Fixer.AppliedFix each : result.applied()) {
+      done.add(
+          Json.object()
+              .put("code", each.finding().code().id())
+              .put("file", spanOf(each).file().path())
+              .put("line", spanOf(each).startPosition().line())
+              .put("title", each.fix().title())
+              .put("safe", each.fix().safe())
+              .put("places", each.occurrences())
+              .build());
+    }
+    return Json.object().put("fixed", Json.array(done)).put("diff", dry ? diff() : null).build();
+  }
+
+  /// @param root the folder that paths begin at
+  public void write(Invocation invocation, Path root) throws Failure {
+    try {
+      for (Map.Entry<String, String> before : result.originals().entrySet()) {
+        if (!currentText(root.resolve(before.getKey())).endsWith(before.getValue())) {
+          throw Failure.error(
+              "\"" + before.getKey() + "\" changed while it was being fixed",
+              "nothing was written; run it again");
+        }
+      }
+      for (Map.Entry<String, String> text : result.texts().entrySet()) {
+        Path file = root.resolve(text.getKey());
+        boolean marked = currentText(file).indexOf(BYTE_ORDER_MARK) == 0;
+        invocation.writeFile(
+            file.toString(), marked ? BYTE_ORDER_MARK + text.getValue() : text.getValue());
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw Failure.error("cannot read what is to be fixed: " + e.getMessage(), null);
+    }
+  }
+
+  private static String currentText(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}

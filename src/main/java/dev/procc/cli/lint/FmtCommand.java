@@ -1,0 +1,212 @@
+package dev.procc.cli.lint;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.SourceFile;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.Version;
+import dev.procc.language.format.Formatter;
+import dev.procc.language.format.UnifiedDiff;
+import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectLocation;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.SourceDecoder;
+import dev.procc.view.findings.FindingsReport;
+import dev.procc.view.findings.FindingsText;
+import dev.procc.view.text.Style;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `procc fmt`: definitions in the one way to write them.
+public final class FmtCommand implements Command {
+  @Override
+  public String name() {
+    return "fmt";
+  }
+
+  @Override
+  public String summary() {
+    return "format definitions";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WRITE;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.flag("--check", "change nothing, exit 3 when a file is not formatted"),
+            Option.flag("--diff", "change nothing, show what would change"))
+        .formats("text", "json")
+        .operands("[FILE|DIR...|-]", 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String details() {
+    return """
+    There is one way and no setting. Comments, blank lines, anchors and quotes that matter are
+    kept; a formatted file is not touched. With - it reads standard input and prints the result.
+    What cannot be kept is not touched: a finding says why, exit 3.
+
+    Examples:
+      procc fmt
+      procc fmt --check
+      procc fmt - < close.process.yaml
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure, IOException {
+    if (invocation.operands().equals(List.of("-"))) {
+      return formatStandardInput(invocation);
+    }
+    FormatRun work = new FormatRun(invocation);
+    if (invocation.operands().isEmpty()) {
+      work.formatAll(
+          ProjectLocation.find(invocation.env().directory(), invocation.configFile(), List.of()));
+    }
+    for (String operand : invocation.operands()) {
+      work.formatAll(
+          ProjectLocation.find(
+              invocation.env().directory(), invocation.configFile(), List.of(operand)));
+    }
+    return work.report();
+  }
+
+  private static Map<String, SourceFile> files(ProjectLocation location) throws Failure {
+    DiskTree tree = new DiskTree(location.root());
+    Outcome<Project> read =
+        location.standaloneFiles().isEmpty()
+            ? ProjectReader.read(tree)
+            : ProjectReader.read(tree, location.standaloneFiles());
+    Map<String, SourceFile> files = new LinkedHashMap<>();
+    List<String> selectors = location.selectors();
+    for (SourceDocument document : read.value().orElseThrow().documents()) {
+      boolean wanted = selectors.isEmpty();
+      for (String selector : selectors) {
+        wanted |= document.path().equals(selector) || document.path().startsWith(selector + "/");
+      }
+      if (wanted) {
+        files.put(document.path(), document.file());
+      }
+    }
+    if (files.isEmpty()) {
+      String named = selectors.isEmpty() ? "here" : "in \"" + String.join(" ", selectors) + "\"";
+      throw Failure.noMatch("no definitions " + named, "name a file or a folder");
+    }
+    return files;
+  }
+
+  private static int formatStandardInput(Invocation invocation) throws Failure, IOException {
+    Outcome<SourceFile> text =
+        SourceDecoder.decode("<stdin>", invocation.env().in().readAllBytes());
+    SourceFile file = text.value().orElse(null);
+    if (file == null || text.hasErrors()) {
+      return reportFindings(invocation, text.findings());
+    }
+    Outcome<String> formatted = new Formatter().format(file);
+    if (!formatted.findings().isEmpty()) {
+      return reportFindings(invocation, formatted.findings());
+    }
+    String result = formatted.value().orElse(file.text());
+    boolean changed = !result.equals(file.text());
+    if (invocation.args().has("--diff")) {
+      invocation.print(changed ? UnifiedDiff.text("<stdin>", file.text(), result) : "");
+    } else if (!invocation.args().has("--check")) {
+      invocation.print(result);
+    }
+    return changed && (invocation.args().has("--check") || invocation.args().has("--diff"))
+        ? ExitCode.FINDINGS
+        : ExitCode.OK;
+  }
+
+  private static int reportFindings(Invocation invocation, List<Finding> found) {
+    FindingsReport findings =
+        FindingsReport.of(invocation.command(), Version.PROCC, ExitCode.FINDINGS, found);
+    invocation.env().err().print(new FindingsText().emit(findings, Style.PLAIN));
+    invocation.env().err().flush();
+    return ExitCode.FINDINGS;
+  }
+
+  /// One run over files.
+  private static final class FormatRun {
+    private final Invocation invocation;
+    private final Formatter formatter = new Formatter();
+    private final List<String> changed = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final StringBuilder diffs = new StringBuilder();
+    private int fileCount;
+
+    FormatRun(Invocation invocation) {
+      this.invocation = invocation;
+    }
+
+    void formatAll(ProjectLocation location) throws Failure {
+      for (Map.Entry<String, SourceFile> file : files(location).entrySet()) {
+        formatFile(location.root(), file.getKey(), file.getValue());
+      }
+    }
+
+    private void formatFile(Path root, String path, SourceFile file) throws Failure {
+      fileCount++;
+      Outcome<String> formatted = formatter.format(file);
+      findings.addAll(formatted.findings());
+      String result = formatted.value().orElse(file.text());
+      if (result.equals(file.text())) {
+        return;
+      }
+      changed.add(path);
+      if (invocation.args().has("--diff")) {
+        diffs.append(UnifiedDiff.text(path, file.text(), result));
+      }
+      if (!isReadOnly()) {
+        invocation.writeFile(root.resolve(path).toString(), result);
+      }
+    }
+
+    private boolean isReadOnly() {
+      return invocation.args().has("--check") || invocation.args().has("--diff");
+    }
+
+    int report() {
+      boolean bad = !findings.isEmpty() || (isReadOnly() && !changed.isEmpty());
+      int exit = bad ? ExitCode.FINDINGS : ExitCode.OK;
+      if (invocation.isJson()) {
+        invocation.print(
+            exit,
+            Json.object()
+                .put("files", fileCount)
+                .put("changed", Json.texts(changed))
+                .put("diff", diffs.isEmpty() ? null : diffs.toString())
+                .build());
+      } else {
+        invocation.print(diffs.toString());
+        if (diffs.isEmpty()) {
+          changed.forEach(invocation::println);
+        }
+        String word = isReadOnly() ? " to format" : " formatted";
+        invocation.note(
+            changed.size() + word + " of " + fileCount + (fileCount == 1 ? " file" : " files"));
+      }
+      if (!findings.isEmpty()) {
+        reportFindings(invocation, findings);
+      }
+      return exit;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.procc.cli.lint;
+
+import dev.procc.base.source.SourceFile;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.language.compile.Fixer;
+
+/// `procc lint --fix`: carries out the fixes of findings, and tells what is left.
+///
+/// A text of standard input goes to standard output, and no file is written.
+final class LintFix {
+  private final Invocation invocation;
+  private final LintInput input;
+  private final boolean dryRun;
+
+  LintFix(Invocation invocation, LintInput input) {
+    this.invocation = invocation;
+    this.input = input;
+    this.dryRun = invocation.args().has("--diff");
+  }
+
+  int run() throws Failure {
+    input.compile();
+    Fixer.FixScope which = FixOutput.requestedScope(invocation);
+    String only = input.stdin();
+    Fixer.FixResult fixed =
+        Fixer.run(input.tree(), input::compile, which, path -> only == null || path.equals(only));
+    FixOutput files = new FixOutput(fixed);
+    if (!dryRun && only == null) {
+      files.write(invocation, input.location().root());
+    }
+    LintReport report = LintReport.of(invocation, fixed.compilation(), files.toJson(dryRun));
+    if (only != null && !dryRun) {
+      return standardOutput(fixed, report, only);
+    }
+    files.print(invocation, report.text(), dryRun);
+    return dryRun && !fixed.texts().isEmpty() ? ExitCode.FINDINGS : report.exit();
+  }
+
+  /// The text of standard input as it is now; what there is to say goes to standard error.
+  private int standardOutput(Fixer.FixResult fixed, LintReport report, String path) {
+    SourceFile file = input.tree().read(path).value().orElse(null);
+    invocation.print(fixed.texts().getOrDefault(path, file == null ? "" : file.text()));
+    if (report.exit() != ExitCode.OK) {
+      invocation.env().err().print(report.text());
+      invocation.env().err().flush();
+    }
+    return report.exit();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.procc.cli.lint;
+
+import dev.procc.app.SchemaFindings;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Version;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.process.ProcessJob;
+import dev.procc.view.findings.Emitter;
+import dev.procc.view.findings.Emitters;
+import dev.procc.view.findings.FindingsReport;
+import dev.procc.view.text.Style;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a lint says, in the form asked for.
+///
+/// @param exit what the run ends with
+/// @param text ready to be printed
+public record LintReport(int exit, String text) {
+  /// Makes the report, and writes the files of `--sarif-out` and its like.
+  ///
+  /// @param extra members that the summary has besides, for machines
+  static LintReport of(Invocation invocation, Compilation compilation, Json.Obj extra)
+      throws Failure {
+    Severity threshold = Severity.of(invocation.args().value("--fail-on", "error"));
+    List<Finding> found =
+        invocation.args().has("--strict") ? SchemaFindings.of(compilation) : compilation.findings();
+    String given = invocation.args().value("--periods");
+    PeriodLint periods = given == null ? null : PeriodLint.of(invocation, compilation, given);
+    if (periods != null) {
+      found = periods.addTo(found);
+    }
+    int exit = exit(found, threshold);
+    boolean machine = !invocation.format().equals("text") || ReportFiles.isAnyRequested(invocation);
+    FindingsReport findings =
+        FindingsReport.of(invocation.command(), Version.PROCC, exit, found)
+            .failOn(threshold)
+            .withScope(
+                scope(compilation) + (periods == null ? "" : ", " + periods.scope()),
+                machine ? facts(compilation, extra, periods) : Json.Obj.EMPTY)
+            .suppressed(compilation.suppressed())
+            .more("procc explain");
+    Emitter emitter = Emitters.find(invocation.format());
+    if (emitter == null) {
+      throw Failure.usage("no format \"" + invocation.format() + "\"", null);
+    }
+    ReportFiles.write(invocation, findings);
+    Style style = Style.of(invocation.usesColour());
+    String text = emitter.emit(findings, style);
+    if (periods != null && invocation.format().equals("text")) {
+      text += periods.derivations(style);
+    }
+    return new LintReport(exit, text);
+  }
+
+  public static int exit(List<Finding> findings, Severity threshold) {
+    for (Finding finding : findings) {
+      if (finding.severity().atLeast(threshold)) {
+        return ExitCode.FINDINGS;
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  /// `5 files (6 tasks, 15 dates), as of Tue 2024-12-31`.
+  private static String scope(Compilation compilation) {
+    String text = quantity(compilation.fileCount(), "file");
+    if (!compilation.processes().isEmpty()) {
+      text +=
+          " ("
+              + quantity(tasks(compilation), "task")
+              + ", "
+              + quantity(dates(compilation), "date")
+              + ")";
+    }
+    LocalDate asOf = compilation.asOf();
+    return asOf == null ? text : text + ", as of " + DayText.format(asOf);
+  }
+
+  private static Json.Obj facts(
+      Compilation compilation, Json.Obj extra, @Nullable PeriodLint periods) {
+    LocalDate asOf = compilation.asOf();
+    Json.Builder facts =
+        Json.object()
+            .put("files", compilation.fileCount())
+            .put("processes", compilation.processes().size())
+            .put("tasks", tasks(compilation))
+            .put("dates", dates(compilation))
+            .put("asOf", asOf == null ? null : asOf.toString());
+    extra.members().forEach(facts::put);
+    return periods == null ? facts.build() : periods.addFacts(facts.build());
+  }
+
+  private static int tasks(Compilation compilation) {
+    int tasks = 0;
+    for (CompiledProcess process : compilation.processes()) {
+      for (var node : process.resolved().nodes().values()) {
+        tasks += node.node() instanceof ProcessJob ? 1 : 0;
+      }
+    }
+    return tasks;
+  }
+
+  private static int dates(Compilation compilation) {
+    int dates = 0;
+    for (CompiledProcess process : compilation.processes()) {
+      dates += process.resolved().dates().dates().size();
+    }
+    return dates;
+  }
+
+  static String quantity(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

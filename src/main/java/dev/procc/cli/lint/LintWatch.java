@@ -1,0 +1,155 @@
+package dev.procc.cli.lint;
+
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/// `procc lint --watch`: lints again whenever a file of the project changes, until it is stopped.
+final class LintWatch {
+  /// An editor that saves writes several times; what comes within this time is one change.
+  private static final long DEBOUNCE_MILLIS = 80;
+
+  private final Invocation invocation;
+
+  /// Files of variables, which may lie anywhere.
+  private final Set<Path> variableFiles = new LinkedHashSet<>();
+
+  LintWatch(Invocation invocation) {
+    this.invocation = invocation;
+    for (String given : invocation.args().values("--var-file")) {
+      variableFiles.add(invocation.resolve(given).toAbsolutePath().normalize());
+    }
+  }
+
+  /// Runs until the thread is interrupted, which is how the tests end it; a person ends the
+  /// program.
+  int run() throws Failure, IOException {
+    LintInput input = LintInput.of(invocation);
+    Path root = input.location().root();
+    try (WatchService watch = root.getFileSystem().newWatchService()) {
+      register(root, watch);
+      print(LintReport.of(invocation, input.compile(), Json.Obj.EMPTY));
+      while (true) {
+        TreeSet<String> changed = awaitChanges(root, watch);
+        invocation.note("changed: " + String.join(", ", changed));
+        register(root, watch);
+        lintAgain();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private void lintAgain() throws IOException {
+    try {
+      print(LintReport.of(invocation, LintInput.of(invocation).compile(), Json.Obj.EMPTY));
+    } catch (Failure failure) {
+      invocation.env().err().print("procc lint: " + failure.message() + "\n");
+      invocation.env().err().flush();
+    }
+  }
+
+  private void print(LintReport report) {
+    invocation.stdout().print(report.text());
+    invocation.stdout().flush();
+    invocation.note("waiting for changes; Ctrl-C ends it");
+  }
+
+  /// Listens to every folder that may hold a file of the project; listening twice is listening
+  /// once.
+  private void register(Path root, WatchService watch) throws IOException {
+    for (Path file : variableFiles) {
+      Path folder = file.getParent();
+      if (folder != null && Files.isDirectory(folder)) {
+        registerFolder(folder, watch);
+      }
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            String name = folder.equals(root) ? "" : folder.getFileName().toString();
+            if (name.startsWith(".") || name.equals("node_modules") || name.equals("procc.state")) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            try {
+              registerFolder(folder, watch);
+            } catch (NoSuchFileException gone) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static void registerFolder(Path folder, WatchService watch) throws IOException {
+    folder.register(
+        watch,
+        StandardWatchEventKinds.ENTRY_CREATE,
+        StandardWatchEventKinds.ENTRY_MODIFY,
+        StandardWatchEventKinds.ENTRY_DELETE);
+  }
+
+  /// Waits for a change, and until no more come.
+  private TreeSet<String> awaitChanges(Path root, WatchService watch) throws InterruptedException {
+    TreeSet<String> changed = new TreeSet<>();
+    while (true) {
+      WatchKey key =
+          changed.isEmpty() ? watch.take() : watch.poll(DEBOUNCE_MILLIS, TimeUnit.MILLISECONDS);
+      if (key == null) {
+        return changed;
+      }
+      Path folder = (Path) key.watchable();
+      for (WatchEvent<?> event : key.pollEvents()) {
+        if (event.context() instanceof Path name) {
+          addChange(root, folder.resolve(name), changed);
+        } else {
+          changed.add("more than could be counted");
+        }
+      }
+      key.reset();
+    }
+  }
+
+  private void addChange(Path root, Path path, TreeSet<String> changed) {
+    if (variableFiles.contains(path.toAbsolutePath().normalize())) {
+      changed.add(
+          path.startsWith(root)
+              ? root.relativize(path).toString().replace('\\', '/')
+              : path.toString());
+      return;
+    }
+    if (!path.startsWith(root)) {
+      return;
+    }
+    String name = path.getFileName().toString();
+    boolean ours = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".csv");
+    if (!name.startsWith(".") && (ours || Files.isDirectory(path))) {
+      changed.add(root.relativize(path).toString().replace('\\', '/'));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.procc.cli.lint;
+
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.live.wire.CreateBody;
+import dev.procc.live.wire.ProcessJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `procc render`: the exact body that would create each process.
+public final class RenderCommand implements Command {
+  @Override
+  public String name() {
+    return "render";
+  }
+
+  @Override
+  public String summary() {
+    return "show the body of POST /processes";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WRITE;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.value("--write", "DIR", "write one file a process, IDENTITY.json, into DIR"),
+            Option.value(
+                "--check", "DIR", "exit 3 when the files in DIR are not what --write writes"),
+            ProjectSession.VAR,
+            ProjectSession.VAR_FILE)
+        .formats("json")
+        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String details() {
+    return """
+    One process gives its object, several an array, in the order of their identities. With errors
+    in the definitions nothing is rendered: exit 3.
+
+    Examples:
+      procc render close.process.yaml
+      procc render close@2024-Q4
+      procc render --write rendered
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    Compilation compilation = ProjectSession.compile(invocation, null);
+    if (compilation.hasErrors()) {
+      return ProjectSession.reportErrors(invocation, compilation);
+    }
+    List<CompiledProcess> processes = compilation.processes();
+    if (processes.isEmpty()) {
+      throw ProjectSession.noProcesses(compilation);
+    }
+    String folder = invocation.args().value("--write");
+    String checked = invocation.args().value("--check");
+    if (folder != null) {
+      write(invocation, processes, folder);
+      return ExitCode.OK;
+    }
+    if (checked != null) {
+      return check(invocation, processes, checked);
+    }
+    List<Json> bodies = new ArrayList<>();
+    for (CompiledProcess process : processes) {
+      bodies.add(body(process).body());
+    }
+    invocation.print((bodies.size() == 1 ? bodies.getFirst() : Json.array(bodies)).pretty());
+    return ExitCode.OK;
+  }
+
+  private static CreateBody body(CompiledProcess process) {
+    return ProcessJson.createBody(process.process());
+  }
+
+  private static void write(Invocation invocation, List<CompiledProcess> processes, String folder)
+      throws Failure {
+    try {
+      Files.createDirectories(invocation.resolve(folder));
+    } catch (IOException e) {
+      throw Failure.error("cannot make \"" + folder + "\": " + e.getMessage(), null);
+    }
+    for (CompiledProcess process : processes) {
+      String file = folder + "/" + process.identity() + ".json";
+      invocation.writeFile(file, body(process).body().pretty());
+      invocation.note("wrote " + file);
+    }
+  }
+
+  private static int check(Invocation invocation, List<CompiledProcess> processes, String folder)
+      throws Failure {
+    int exit = ExitCode.OK;
+    for (CompiledProcess process : processes) {
+      String file = folder + "/" + process.identity() + ".json";
+      Path path = invocation.resolve(file);
+      String wanted = body(process).body().pretty();
+      if (!Files.exists(path)) {
+        invocation.note(file + " is missing");
+        exit = ExitCode.FINDINGS;
+      } else if (!invocation.readFile(file).equals(wanted)) {
+        invocation.note(file + " is stale");
+        exit = ExitCode.FINDINGS;
+      }
+    }
+    if (exit != ExitCode.OK) {
+      invocation.note("  help: procc render --write " + folder);
+    }
+    return exit;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.procc.cli.live;
+
+import dev.procc.app.DesiredProcesses;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyResult;
+import java.util.List;
+
+/// `procc adopt`: ties a key to a process that is there already.
+public final class AdoptCommand implements Command {
+  @Override
+  public String name() {
+    return "adopt";
+  }
+
+  @Override
+  public String summary() {
+    return "make a live process the one of a definition";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.LIVE;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.flag(
+                "--instead", "take it although the key has a live one, which goes into the bin"),
+            ProjectSession.AS_OF)
+        .formats("text", "json")
+        .operands("KEY ID", 2, 2);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Nothing is written to Workiva: the ledger notes the id, and which live node is which node of the
+    definition. Where the two differ the next plan says so. With --instead the process the key has
+    goes into the bin.
+
+    Example:
+      procc adopt close@2024-Q4 e7b9920095e342889190b4d7eaeca6fa
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    try (LiveSession session = LiveSession.open(invocation)) {
+      String identity = session.resolveIdentity();
+      CompiledProcess compiled = session.compiledProcess(identity);
+      if (compiled == null) {
+        throw Failure.error(
+            "\"" + identity + "\" has no definition that compiles", "see procc lint");
+      }
+      var adopted =
+          session
+              .lifecycle()
+              .adopt(
+                  DesiredProcesses.of(compiled),
+                  invocation.operands().getLast(),
+                  invocation.args().has("--instead"));
+      ApplyResult all = new ApplyResult(List.of(adopted), "", "");
+      if (invocation.isJson()) {
+        invocation.print(all.exitCode(), all.toJson().without("formatVersion"));
+      } else {
+        invocation.println(adopted.message());
+        invocation.println(adopted.help());
+      }
+      return all.exitCode();
+    } catch (ApplyException halt) {
+      throw LiveSession.failure(halt);
+    }
+  }
+}

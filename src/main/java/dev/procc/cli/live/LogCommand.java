@@ -1,0 +1,192 @@
+package dev.procc.cli.live;
+
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.plan.KeepCommand;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.session.TargetConnection;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.ProcessInstance;
+import dev.procc.live.evidence.EvidenceLog;
+import dev.procc.live.evidence.EvidenceLog.RevisionGap;
+import dev.procc.live.evidence.EvidenceWriter;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `procc log`: every apply of a process by its records of evidence, and what lies between them
+/// that was not ours.
+public final class LogCommand implements Command {
+  @Override
+  public String name() {
+    return "log";
+  }
+
+  @Override
+  public String summary() {
+    return "tell every apply of a process";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WATCH;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.value("--record", "NUMBER", "show this record in full, the first is 1"))
+        .formats("text", "json")
+        .operands("KEY", 1, 1);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Each apply leaves a record with the hash of the one before it. A revision that moved between two
+    of them was moved by somebody else; a record that was changed or taken out breaks the chain, and
+    the exit is 3.
+
+    Example:
+      procc log close@2024-Q4 --record 2
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure, IOException {
+    Compilation compilation = ProjectSession.compileAll(invocation);
+    TargetConnection access = TargetConnection.of(invocation, compilation);
+    String identity = resolveIdentity(compilation, invocation.operands().getFirst());
+    LedgerStore store = TargetConnection.ledgerStore(invocation, compilation);
+    EvidenceLog log =
+        EvidenceLog.read(
+            TargetConnection.evidenceStore(store, compilation), access.target(), identity);
+    if (log.records().isEmpty() && log.chainErrors().isEmpty()) {
+      throw Failure.noMatch(
+          "there is no record of \"" + identity + "\" on target " + access.target(),
+          "an apply that changes it leaves one");
+    }
+    String number = invocation.args().value("--record");
+    int exit = log.chainErrors().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+    if (number != null) {
+      printRecord(invocation, exit, record(log, number));
+    } else if (invocation.isJson()) {
+      invocation.print(exit, json(log, waivers(invocation, store, access.target(), identity)));
+    } else {
+      printText(invocation, log);
+      for (KeepCommand.WaiverRow kept : waivers(invocation, store, access.target(), identity)) {
+        invocation.println("kept: " + kept.text());
+      }
+    }
+    return exit;
+  }
+
+  /// A key stands for its only period.
+  private static String resolveIdentity(Compilation compilation, String word) {
+    List<String> periods = new ArrayList<>();
+    for (ProcessInstance instance : compilation.project().instances()) {
+      if (instance.identity().startsWith(word + "@")) {
+        periods.add(instance.identity());
+      }
+    }
+    return periods.size() == 1 ? periods.getFirst() : word;
+  }
+
+  /// Edits made in Workiva that stay. A record that cannot be read does not hide the log.
+  private static List<KeepCommand.WaiverRow> waivers(
+      Invocation invocation, LedgerStore store, String target, String identity) {
+    List<KeepCommand.WaiverRow> rows = new ArrayList<>();
+    try {
+      store
+          .load(target, identity)
+          .ifPresent(entry ->
+              entry.waivers().forEach(kept -> rows.add(new KeepCommand.WaiverRow(identity, kept))));
+    } catch (LedgerException e) {
+      invocation.note("exceptions are not known: " + e.getMessage());
+    }
+    return rows;
+  }
+
+  private static Json.Obj record(EvidenceLog log, String number) throws Failure {
+    int count = log.records().size();
+    boolean digits = number.matches("[0-9]{1,6}");
+    int at = digits ? Integer.parseInt(number) : 0;
+    if (at < 1 || at > count) {
+      throw Failure.usage("there is no record \"" + number + "\"", "they are 1 to " + count);
+    }
+    return log.records().get(at - 1);
+  }
+
+  private static void printRecord(Invocation invocation, int exit, Json.Obj record) {
+    if (invocation.isJson()) {
+      invocation.print(exit, record.without("formatVersion"));
+    } else {
+      invocation.print(EvidenceWriter.text(record));
+    }
+  }
+
+  private static Json.Obj json(EvidenceLog log, List<KeepCommand.WaiverRow> exceptions) {
+    List<Json> gaps = new ArrayList<>();
+    for (RevisionGap gap : log.findGaps()) {
+      gaps.add(
+          Json.object()
+              .put("id", gap.id())
+              .put("after", gap.writtenAt())
+              .put("before", gap.seenAgainAt())
+              .put("from", gap.writtenRevision())
+              .put("to", gap.seenRevision())
+              .build());
+    }
+    return Json.object()
+        .put("records", Json.array(log.records()))
+        .put("gaps", Json.array(gaps))
+        .put("broken", Json.texts(log.chainErrors()))
+        .put(
+            "exceptions",
+            Json.array(exceptions.stream().map(KeepCommand.WaiverRow::toJson).toList()))
+        .build();
+  }
+
+  private static void printText(Invocation invocation, EvidenceLog log) {
+    int number = 0;
+    for (Json.Obj record : log.records()) {
+      number++;
+      String at = record.text("at").orElse("");
+      for (RevisionGap gap : log.findGaps()) {
+        if (gap.seenAgainAt().equals(at)) {
+          invocation.println(
+              "   -  revision "
+                  + gap.writtenRevision()
+                  + " -> "
+                  + gap.seenRevision()
+                  + " of "
+                  + gap.id()
+                  + " was not ours");
+        }
+      }
+      Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
+      String commit =
+          record.obj("change").flatMap(c -> c.text("commit")).map(c -> "  " + c).orElse("");
+      invocation.println(
+          " ".repeat(Math.max(0, 4 - String.valueOf(number).length()))
+              + number
+              + "  "
+              + at
+              + "  "
+              + result.text("action").orElse("")
+              + ": "
+              + result.text("verdict").orElse("")
+              + commit);
+      invocation.println("      " + result.text("message").orElse(""));
+    }
+    log.chainErrors().forEach(broken -> invocation.println("broken: " + broken));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.procc.cli.live;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.Confirmation;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.Version;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ServerFinding;
+import dev.procc.view.findings.Emitters;
+import dev.procc.view.findings.FindingsReport;
+import dev.procc.view.findings.FindingsText;
+import dev.procc.view.text.Style;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `procc run`: starts a run after the checks that the server would make.
+public final class RunCommand implements Command {
+  @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public String summary() {
+    return "start a run of a process";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WATCH;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.flag("--yes", "do not ask"),
+            Option.flag("--no-complete-mail", "send no mail when the run ends"),
+            ProjectSession.AS_OF)
+        .formats("text", "json")
+        .operands("[KEY]", 0, 1);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Starting sends tasks to people: it asks first, or takes --yes. The process is validated before;
+    with errors, or while a run is active, nothing is started. The call is never repeated: when its
+    answer is lost, the list of the workspace says whether a run has begun.
+
+    Example:
+      procc run close@2024-Q4
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure, IOException {
+    try (LiveSession session = LiveSession.open(invocation)) {
+      String identity = session.resolveIdentity();
+      if (!invocation.args().has("--yes")) {
+        confirm(invocation, identity, session.target());
+      }
+      try {
+        String run = session.runs().start(identity, !invocation.args().has("--no-complete-mail"));
+        if (invocation.isJson()) {
+          invocation.print(
+              ExitCode.OK, Json.object().put("identity", identity).put("run", run).build());
+        } else {
+          invocation.println(identity + " is running: run " + run);
+          invocation.println("Next: procc status " + identity);
+        }
+        return ExitCode.OK;
+      } catch (ApplyException halt) {
+        return reportStopped(invocation, session, identity, halt);
+      }
+    }
+  }
+
+  private static int reportStopped(
+      Invocation invocation, LiveSession session, String identity, ApplyException halt)
+      throws Failure {
+    if (halt.findings().isEmpty()) {
+      throw LiveSession.failure(halt);
+    }
+    List<Finding> found = new ArrayList<>();
+    for (ServerFinding finding : halt.findings()) {
+      found.add(ValidateCommand.finding(finding, session.compiledProcess(identity)));
+    }
+    FindingsReport findings =
+        FindingsReport.of(invocation.command(), Version.PROCC, ExitCode.FINDINGS, found);
+    if (invocation.isJson()) {
+      var json = Emitters.find("json");
+      if (json != null) {
+        invocation.print(json.emit(findings, Style.PLAIN));
+      }
+    } else {
+      invocation
+          .env()
+          .err()
+          .print(new FindingsText().emit(findings, Style.of(invocation.usesColour())));
+      invocation.env().err().flush();
+    }
+    return ExitCode.FINDINGS;
+  }
+
+  private static void confirm(Invocation invocation, String identity, String target)
+      throws Failure, IOException {
+    Confirmation.of(
+            invocation, invocation.env().errIsTerminal(), "the start of " + identity, "add --yes")
+        .requireTyped(
+            "Start " + identity + " on target " + target + "? Tasks go to people. Type yes: ",
+            "yes",
+            "nothing was started");
+  }
+}

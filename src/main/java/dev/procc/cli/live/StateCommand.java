@@ -1,0 +1,315 @@
+package dev.procc.cli.live;
+
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.session.TargetConnection;
+import dev.procc.language.compile.Compilation;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerFormat;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.WireException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `procc state list|show|verify|mv|forget`: what is recorded about live processes.
+public final class StateCommand implements Command {
+  private static final String REBUILD =
+      "procc state rebuild --dry-run shows what a lost or damaged record would say";
+  private final StateVerb verb;
+
+  private StateCommand(StateVerb verb) {
+    this.verb = verb;
+  }
+
+  public static StateCommand list() {
+    return new StateCommand(StateVerb.LIST);
+  }
+
+  public static StateCommand show() {
+    return new StateCommand(StateVerb.SHOW);
+  }
+
+  public static StateCommand verify() {
+    return new StateCommand(StateVerb.VERIFY);
+  }
+
+  public static StateCommand mv() {
+    return new StateCommand(StateVerb.MV);
+  }
+
+  public static StateCommand forget() {
+    return new StateCommand(StateVerb.FORGET);
+  }
+
+  private enum StateVerb {
+    LIST("list", "list what is recorded of a target", "", 0, 0),
+    SHOW("show", "show what is recorded of a process", "KEY", 1, 1),
+    VERIFY("verify", "hold the record against what is live", "[KEY...]", 0, Integer.MAX_VALUE),
+    MV("mv", "give a record another key", "FROM TO", 2, 2),
+    FORGET("forget", "forget a record; the live process stays", "KEY", 1, 1);
+
+    private final String word;
+    private final String summary;
+    private final String operands;
+    private final int minOperands;
+    private final int maxOperands;
+
+    StateVerb(String word, String summary, String operands, int least, int most) {
+      this.word = word;
+      this.summary = summary;
+      this.operands = operands;
+      this.minOperands = least;
+      this.maxOperands = most;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "state " + verb.word;
+  }
+
+  @Override
+  public String summary() {
+    return verb.summary;
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WATCH;
+  }
+
+  @Override
+  public Options options() {
+    Options options =
+        verb == StateVerb.FORGET || verb == StateVerb.MV
+            ? Options.of(Option.flag("--yes", "do not ask"))
+            : Options.of();
+    return options
+        .formats("text", "json")
+        .operands(verb.operands, verb.minOperands, verb.maxOperands);
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    Compilation compilation = ProjectSession.compileAll(invocation);
+    TargetConnection access = TargetConnection.of(invocation, compilation);
+    LedgerStore store = TargetConnection.ledgerStore(invocation, compilation);
+    try {
+      return switch (verb) {
+        case LIST -> list(invocation, store, access.target());
+        case SHOW ->
+            show(invocation, findEntry(store, access.target(), invocation.operands().getFirst()));
+        case VERIFY -> verify(invocation, store, access);
+        case MV -> mv(invocation, store, access.target());
+        case FORGET -> forget(invocation, store, access.target());
+      };
+    } catch (LedgerException e) {
+      throw Failure.error(String.valueOf(e.getMessage()), REBUILD);
+    }
+  }
+
+  private static int list(Invocation invocation, LedgerStore store, String target)
+      throws LedgerException {
+    List<Json> rows = new ArrayList<>();
+    for (LedgerEntry entry : store.list(target)) {
+      rows.add(row(entry));
+      if (!invocation.isJson()) {
+        invocation.println(
+            entry.identity()
+                + "  "
+                + (entry.id() == null ? "(no process)" : entry.id())
+                + "  \""
+                + entry.name()
+                + "\""
+                + (entry.revision() == null ? "" : "  revision " + entry.revision())
+                + (entry.pending() == null ? "" : "  PENDING " + entry.pending().step()));
+      }
+    }
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, Json.object().put("entries", Json.array(rows)).build());
+    } else {
+      invocation.println(
+          rows.size() + (rows.size() == 1 ? " record" : " records") + " of target " + target);
+    }
+    return ExitCode.OK;
+  }
+
+  private static Json row(LedgerEntry entry) {
+    return Json.object()
+        .put("identity", entry.identity())
+        .putNullable("id", entry.id())
+        .put("name", entry.name())
+        .put("revision", entry.revision() == null ? Json.NULL : Json.of(entry.revision()))
+        .putNullable("pending", entry.pending() == null ? null : entry.pending().step())
+        .build();
+  }
+
+  private static int show(Invocation invocation, LedgerEntry entry) {
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, Json.object().put("entry", LedgerFormat.toJson(entry)).build());
+    } else {
+      invocation.print(LedgerFormat.write(entry));
+    }
+    return ExitCode.OK;
+  }
+
+  private static LedgerEntry findEntry(LedgerStore store, String target, String word)
+      throws LedgerException, Failure {
+    List<String> known = new ArrayList<>();
+    for (LedgerEntry entry : store.list(target)) {
+      if (entry.identity().equals(word)) {
+        return entry;
+      }
+      known.add(entry.identity());
+    }
+    throw Failure.noMatch(
+        "nothing is recorded of \"" + word + "\" on target " + target,
+        Spelling.hint(word, known).orElse(null));
+  }
+
+  private static int verify(Invocation invocation, LedgerStore store, TargetConnection access)
+      throws LedgerException, Failure {
+    List<LedgerEntry> entries = new ArrayList<>();
+    if (invocation.operands().isEmpty()) {
+      entries.addAll(store.list(access.target()));
+    }
+    for (String word : invocation.operands()) {
+      entries.add(findEntry(store, access.target(), word));
+    }
+    List<String> ids = new ArrayList<>();
+    for (LedgerEntry entry : entries) {
+      if (entry.id() != null) {
+        ids.add(entry.id());
+      }
+    }
+    List<Json> rows = new ArrayList<>();
+    boolean well = true;
+    try (ApiClient client = access.open()) {
+      Map<String, ApiClient.ReadResult> live = client.getAll(ids, true);
+      for (LedgerEntry entry : entries) {
+        String fault = describeFault(entry, entry.id() == null ? null : live.get(entry.id()));
+        well &= fault == null;
+        rows.add(
+            Json.object()
+                .put("identity", entry.identity())
+                .putNullable("id", entry.id())
+                .putNullable("fault", fault)
+                .build());
+        if (!invocation.isJson()) {
+          invocation.println(entry.identity() + "  " + (fault == null ? "as recorded" : fault));
+        }
+      }
+    } catch (ApiException e) {
+      throw TargetConnection.failure(e);
+    }
+    int exit = well ? ExitCode.OK : ExitCode.FINDINGS;
+    if (invocation.isJson()) {
+      invocation.print(exit, Json.object().put("entries", Json.array(rows)).build());
+    }
+    return exit;
+  }
+
+  private static @Nullable String describeFault(
+      LedgerEntry entry, ApiClient.@Nullable ReadResult read) throws ApiException {
+    if (entry.pending() != null) {
+      return "an apply was not ended (" + entry.pending().step() + "): procc apply --resume";
+    }
+    if (read == null) {
+      return "no process is recorded";
+    }
+    if (read.failure().isPresent()
+        && read.failure().get().kind() == ApiException.ApiErrorKind.NOT_FOUND) {
+      return "process " + entry.id() + " is not there: procc restore, or procc plan --recreate";
+    }
+    try {
+      LiveProcess live = ProcessJson.read(read.orThrow());
+      return live.contentHash().equals(entry.contentHash())
+          ? null
+          : "edited in Workiva since the last apply (revision "
+              + entry.revision()
+              + " then, "
+              + live.revision()
+              + " now): procc plan";
+    } catch (WireException e) {
+      return "what the API returned cannot be read: " + e.getMessage();
+    }
+  }
+
+  private static int mv(Invocation invocation, LedgerStore store, String target)
+      throws LedgerException, Failure {
+    LedgerEntry entry = findEntry(store, target, invocation.operands().getFirst());
+    String to = invocation.operands().get(1);
+    if (store.load(target, to).isPresent()) {
+      throw Failure.refused("\"" + to + "\" is recorded already", "procc state forget " + to);
+    }
+    if (entry.pending() != null) {
+      throw Failure.refused("an apply of it was not ended", "procc apply --resume");
+    }
+    store.save(entry.withIdentity(to), "move " + entry.identity() + " to " + to);
+    store.delete(target, entry.identity(), "moved to " + to);
+    return report(invocation, entry.identity() + " is recorded as " + to, to);
+  }
+
+  private static int forget(Invocation invocation, LedgerStore store, String target)
+      throws LedgerException, Failure {
+    String word = invocation.operands().getFirst();
+    if (isDamaged(store, target, word)) {
+      if (!invocation.args().has("--yes")) {
+        throw Failure.refused(
+            "the record of " + word + " cannot be read, and what it says would be gone",
+            "add --yes; procc state rebuild writes it anew");
+      }
+      store.delete(target, word, "forget " + word);
+      return report(invocation, word + " is forgotten; its record could not be read", word);
+    }
+    LedgerEntry entry = findEntry(store, target, word);
+    if (!invocation.args().has("--yes")) {
+      throw Failure.refused(
+          "forgetting " + entry.identity() + " leaves process " + entry.id() + " on its own",
+          "add --yes; procc adopt binds it again");
+    }
+    store.delete(target, entry.identity(), "forget " + entry.identity());
+    return report(
+        invocation,
+        entry.identity() + " is forgotten; process " + entry.id() + " stays as it is",
+        entry.identity());
+  }
+
+  /// Whether there is a record of it that cannot be read.
+  private static boolean isDamaged(LedgerStore store, String target, String word)
+      throws LedgerException {
+    if (!store.identities(target).contains(word)) {
+      return false;
+    }
+    try {
+      store.load(target, word);
+      return false;
+    } catch (LedgerException e) {
+      return true;
+    }
+  }
+
+  private static int report(Invocation invocation, String words, String identity) {
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, Json.object().put("identity", identity).build());
+    } else {
+      invocation.println(words);
+    }
+    return ExitCode.OK;
+  }
+}

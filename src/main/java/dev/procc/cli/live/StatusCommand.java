@@ -1,0 +1,159 @@
+package dev.procc.cli.live;
+
+import dev.procc.app.DesiredProcesses;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.session.TargetConnection;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.live.apply.RunStatus;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.runplan.RunConfirmation;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.view.run.RunConfirmationText;
+import dev.procc.view.run.RunStatusText;
+import dev.procc.view.text.Style;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `procc status`: how the run of a process stands, by the keys of its definition.
+public final class StatusCommand implements Command {
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public String summary() {
+    return "show how a run stands";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WATCH;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.value("--run", "ID", "that run instead of the latest one"),
+            Option.flag("--confirm", "read back what was done by hand, and record it"),
+            Option.flag("--watch", "look again until the run has ended"),
+            Option.value(
+                "--interval", "SECONDS", "how long to wait between two looks; 30 by default"),
+            ProjectSession.AS_OF)
+        .formats("text", "json")
+        .operands("[KEY]", 0, 1);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Exit 0 while the run goes on or when it is complete; 8 when it ended cancelled or in error.
+
+    With --confirm it reads back the steps that procc plan --run lists for hands, and records in the
+    ledger which are done; while any is open, the exit is 6.
+
+    Examples:
+      procc status close@2024-Q4
+      procc status close@2024-Q4 --watch --interval 60
+      procc status close@2024-Q4 --confirm
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    try (LiveSession session = LiveSession.open(invocation)) {
+      String identity = session.resolveIdentity();
+      if (invocation.args().has("--confirm")) {
+        return confirm(invocation, session, identity);
+      }
+      RunStatus status = read(invocation, session, identity);
+      while (invocation.args().has("--watch") && !status.hasEnded()) {
+        invocation.stdout().print(text(invocation, session, identity, status));
+        invocation.stdout().flush();
+        TargetConnection.sleep(interval(invocation));
+        status = read(invocation, session, identity);
+      }
+      int exit = status.hasFailed() ? ExitCode.RUN_FAILED : ExitCode.OK;
+      if (invocation.isJson()) {
+        invocation.print(exit, status.toJson());
+      } else {
+        invocation.print(text(invocation, session, identity, status));
+      }
+      return exit;
+    } catch (ApplyException halt) {
+      throw LiveSession.failure(halt);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private static int confirm(Invocation invocation, LiveSession session, String identity)
+      throws ApplyException, Failure {
+    CompiledProcess compiled = session.compiledProcess(identity);
+    if (compiled == null) {
+      throw Failure.noMatch("the definition of " + identity + " is gone", "procc lint");
+    }
+    RunConfirmation confirmation =
+        session.runs().confirm(DesiredProcesses.of(compiled), invocation.args().value("--run"));
+    if (confirmation == null) {
+      throw Failure.noMatch(identity + " has no run", "start one: procc run " + identity);
+    }
+    try {
+      session.recordConfirmed(identity, confirmation);
+    } catch (IOException e) {
+      invocation.note("warning: the evidence record could not be written: " + e.getMessage());
+    }
+    int exit = confirmation.isComplete() ? ExitCode.OK : ExitCode.PARTIAL;
+    if (invocation.isJson()) {
+      invocation.print(exit, RunConfirmationText.json(identity, confirmation));
+    } else {
+      invocation.print(
+          RunConfirmationText.render(
+              identity, confirmation, session.names().people(), Style.of(invocation.usesColour())));
+    }
+    return exit;
+  }
+
+  private static RunStatus read(Invocation invocation, LiveSession session, String identity)
+      throws ApplyException, Failure {
+    String run = invocation.args().value("--run");
+    if (run != null) {
+      return session.runs().status(identity, run);
+    }
+    Optional<RunStatus> latest = session.runs().status(identity);
+    return latest.orElseThrow(
+        () -> Failure.noMatch(identity + " has no run", "start one: procc run " + identity));
+  }
+
+  private static String text(
+      Invocation invocation, LiveSession session, String identity, RunStatus status) {
+    CompiledProcess compiled = session.compiledProcess(identity);
+    @Nullable BusinessCalendar calendar =
+        compiled == null ? null : compiled.resolved().dates().tree().calendar().days();
+    return RunStatusText.render(
+        status,
+        session.target(),
+        session.names().people(),
+        calendar,
+        Style.of(invocation.usesColour()));
+  }
+
+  private static Duration interval(Invocation invocation) throws Failure {
+    String given = invocation.args().value("--interval", "30");
+    try {
+      return Duration.ofSeconds(Math.max(1, Integer.parseInt(given)));
+    } catch (NumberFormatException e) {
+      throw Failure.usage("\"" + given + "\" is no number of seconds", "write --interval 60");
+    }
+  }
+}

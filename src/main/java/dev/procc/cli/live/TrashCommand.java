@@ -1,0 +1,127 @@
+package dev.procc.cli.live;
+
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.Confirmation;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.plan.ApplyText;
+import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ProcessResult;
+import java.io.IOException;
+import java.util.List;
+
+/// `procc trash`, `procc restore` and `procc rollback`: into the bin, out of it, and back to the
+/// generation before.
+public final class TrashCommand implements Command {
+  private final TrashVerb verb;
+
+  private TrashCommand(TrashVerb verb) {
+    this.verb = verb;
+  }
+
+  public static TrashCommand trash() {
+    return new TrashCommand(TrashVerb.TRASH);
+  }
+
+  public static TrashCommand restore() {
+    return new TrashCommand(TrashVerb.RESTORE);
+  }
+
+  public static TrashCommand rollback() {
+    return new TrashCommand(TrashVerb.ROLLBACK);
+  }
+
+  private enum TrashVerb {
+    TRASH(
+        "trash", "put a process into the bin", "is put into the bin; procc restore brings it back"),
+    RESTORE("restore", "take a process out of the bin", "is taken out of the bin"),
+    ROLLBACK(
+        "rollback",
+        "bring back the process that was replaced",
+        "is put into the bin, and the one it replaced comes back");
+
+    private final String word;
+    private final String summary;
+    private final String effect;
+
+    TrashVerb(String word, String summary, String effect) {
+      this.word = word;
+      this.summary = summary;
+      this.effect = effect;
+    }
+  }
+
+  @Override
+  public String name() {
+    return verb.word;
+  }
+
+  @Override
+  public String summary() {
+    return verb.summary;
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WATCH;
+  }
+
+  @Override
+  public Options options() {
+    Option yes = Option.flag("--yes", "do not ask");
+    Options options =
+        verb == TrashVerb.RESTORE
+            ? Options.of(yes)
+            : Options.of(
+                yes,
+                Option.flag("--destroy-evidence", "although it has a finished run"),
+                Option.flag("--unprotect", "although it is protected"),
+                Option.flag("--changed", "although it was edited in Workiva since the last apply"));
+    return options.formats("text", "json").operands("KEY", 1, 1);
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure, IOException {
+    try (LiveSession session = LiveSession.open(invocation)) {
+      String identity = session.resolveIdentity();
+      if (!invocation.args().has("--yes")) {
+        confirm(invocation, identity, session.target());
+      }
+      TrashOverrides leave =
+          new TrashOverrides(
+              invocation.args().has("--destroy-evidence"),
+              invocation.args().has("--unprotect"),
+              invocation.args().has("--changed"));
+      ProcessResult result =
+          switch (verb) {
+            case TRASH -> session.lifecycle().trash(identity, leave);
+            case RESTORE -> session.lifecycle().restore(identity);
+            case ROLLBACK -> session.lifecycle().rollback(identity, leave);
+          };
+      ApplyResult all = new ApplyResult(List.of(result), "", "");
+      if (invocation.isJson()) {
+        invocation.print(all.exitCode(), all.toJson().without("formatVersion"));
+      } else {
+        invocation.print(ApplyText.render(all));
+      }
+      return all.exitCode();
+    } catch (ApplyException halt) {
+      throw LiveSession.failure(halt);
+    }
+  }
+
+  private void confirm(Invocation invocation, String identity, String target)
+      throws Failure, IOException {
+    String effect = "that " + identity + " " + verb.effect;
+    Confirmation.of(invocation, invocation.env().errIsTerminal(), effect, "add --yes")
+        .requireTyped(
+            identity + " on target " + target + " " + verb.effect + ". Type " + identity + ": ",
+            identity,
+            "nothing was changed");
+  }
+}

@@ -1,0 +1,281 @@
+package dev.procc.cli.plan;
+
+import dev.procc.app.PlanApproval;
+import dev.procc.base.finding.Severity;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.Confirmation;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.StopSignal;
+import dev.procc.cli.frame.Version;
+import dev.procc.cli.session.CiMetadata;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.session.TargetConnection;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.apply.Apply;
+import dev.procc.live.evidence.EvidenceWriter;
+import dev.procc.live.execution.PendingPlanFolder;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.ToolVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `procc apply`: carries out a plan, saved or made now.
+public final class ApplyCommand implements Command {
+  @Override
+  public String name() {
+    return "apply";
+  }
+
+  @Override
+  public String summary() {
+    return "carry out a plan";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.LIVE;
+  }
+
+  @Override
+  public Options options() {
+    List<Option> all = new ArrayList<>();
+    all.add(Option.flag("--yes", "do not ask"));
+    all.add(
+        Option.values("--approved", "HASH", "carry out only what has this hash; once a process"));
+    all.add(Option.flag("--resume", "go on with an apply that was not ended"));
+    all.add(Option.flag("--keep-old", "leave a replaced process where it is"));
+    all.add(Option.flag("--allow-invalid", "keep a new process that the server finds invalid"));
+    all.add(
+        Option.values(
+            "--accept-server-value", "FIELD", "take the server's value of a field it rewrote"));
+    all.add(Option.flag("--detailed-exitcode", "exit 2 when something was changed"));
+    all.addAll(PlanService.OPTIONS);
+    all.addAll(PlanPrinter.OPTIONS);
+    return Options.of(all.toArray(Option[]::new))
+        .formats("text", "json")
+        .operands("[PLAN | FILE|KEY|GLOB...]", 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String details() {
+    return """
+    PLAN is a file written by procc plan --save: that plan is carried out and no other; if anything
+    changed since, nothing is done and the exit is 5. Without one a plan is made, shown, and asked
+    for; where nobody can be asked, --yes, --approved or a saved plan is needed.
+
+    Each write is read back. An apply that was cut off goes on with procc apply --resume.
+
+    Examples:
+      procc apply q4.plan.json
+      procc apply close@2024-Q4
+      procc apply --approved 5e1d0c7a9b42...
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure, IOException {
+    Plan saved = savedPlan(invocation);
+    Compilation compilation =
+        saved == null
+            ? ProjectSession.compileToday(invocation)
+            : ProjectSession.compileAll(invocation);
+    LocalDate asOf = ProjectSession.today(invocation, compilation);
+    TargetConnection access = TargetConnection.of(invocation, compilation);
+    boolean resume = invocation.args().has("--resume");
+    if (saved == null && !resume && compilation.hasErrors()) {
+      return ProjectSession.reportErrors(invocation, compilation);
+    }
+    try (StopSignal stop = StopSignal.listen();
+        ApiClient client = access.open(stop::pause)) {
+      LedgerStore store = TargetConnection.ledgerStore(invocation, compilation);
+      Apply apply = createApply(invocation, compilation, access, client, store, stop, asOf);
+      if (resume) {
+        return report(invocation, apply.resume(new LinkedHashSet<>(invocation.operands())));
+      }
+      Plan plan =
+          saved != null
+              ? saved
+              : new PlanService(invocation, compilation, asOf).planLive(client, store);
+      return carryOut(invocation, apply, plan, saved != null);
+    }
+  }
+
+  /// What carries a plan out, with evidence of it.
+  static Apply createApply(
+      Invocation invocation,
+      Compilation compilation,
+      TargetConnection access,
+      ApiClient client,
+      LedgerStore store,
+      StopSignal stop,
+      LocalDate asOf)
+      throws Failure {
+    return new Apply(
+            client,
+            store,
+            settings(invocation, access, compilation, asOf).withStop(stop::isRequested),
+            new ApplyProgress(invocation),
+            new PendingPlanFolder(TargetConnection.projectRoot(compilation).resolve(".procc")),
+            invocation.env().clock(),
+            stop::pause)
+        .withEvidence(evidence(invocation, store, compilation));
+  }
+
+  private static int carryOut(Invocation invocation, Apply apply, Plan plan, boolean saved)
+      throws Failure, IOException {
+    List<ProcessPlan> selected = approvedProcesses(invocation, plan);
+    boolean approved = saved || !invocation.args().values("--approved").isEmpty();
+    if (!plan.hasActions() && !plan.isRefused()) {
+      Optional<String> fault = apply.recordSettings(selected);
+      if (fault.isPresent()) {
+        throw Failure.error(fault.get(), "procc state verify");
+      }
+      if (invocation.isJson()) {
+        invocation.print(ExitCode.OK, new ApplyResult(List.of(), "", "").toJson());
+      } else {
+        PlanPrinter.print(invocation, plan, null);
+      }
+      return ExitCode.OK;
+    }
+    if (!approved && !invocation.args().has("--yes")) {
+      confirm(invocation, plan);
+    }
+    return report(invocation, apply.run(plan, selected));
+  }
+
+  /// The plan of the file that is the only operand, when it is one.
+  private static @Nullable Plan savedPlan(Invocation invocation) throws Failure {
+    if (invocation.operands().size() != 1) {
+      return null;
+    }
+    String word = invocation.operands().getFirst();
+    boolean plan = word.endsWith(".json") && Files.isRegularFile(invocation.resolve(word));
+    if (word.endsWith(".json") && !plan) {
+      throw Failure.error("no file \"" + word + "\"", "make one: procc plan --save " + word);
+    }
+    return plan ? ShowCommand.read(invocation, word) : null;
+  }
+
+  /// The processes whose hashes were approved; all of them where none was asked for.
+  private static List<ProcessPlan> approvedProcesses(Invocation invocation, Plan plan)
+      throws Failure {
+    Set<String> hashes = new LinkedHashSet<>(invocation.args().values("--approved"));
+    if (hashes.isEmpty()) {
+      return plan.processes();
+    }
+    List<String> unapproved = PlanApproval.unapproved(plan, hashes);
+    if (!unapproved.isEmpty()) {
+      throw new Failure(
+          ExitCode.STALE,
+          "what would happen is not what was approved: " + String.join(", ", unapproved),
+          "look at it: procc plan; approve it again");
+    }
+    return PlanApproval.approvedProcesses(plan, hashes);
+  }
+
+  /// Shows the plan and asks. What is replaced or trashed is confirmed by typing its key.
+  private static void confirm(Invocation invocation, Plan plan) throws Failure, IOException {
+    Confirmation confirmation =
+        Confirmation.of(
+            invocation,
+            invocation.env().errIsTerminal() && invocation.env().outIsTerminal(),
+            "the plan",
+            "add --yes, or save the plan and apply it: procc plan --save FILE");
+    invocation.env().out().print(PlanPrinter.render(invocation, plan, null));
+    invocation.env().out().flush();
+    String otherwise = "nothing was changed";
+    for (ProcessPlan process : plan.processes()) {
+      if (process.replaces() || process.trashes()) {
+        String identity = process.identity();
+        confirmation.requireTyped("Type " + identity + " to confirm: ", identity, otherwise);
+      }
+    }
+    confirmation.requireTyped("Type yes to apply: ", "yes", otherwise);
+  }
+
+  private static ApplySettings settings(
+      Invocation invocation, TargetConnection access, Compilation compilation, LocalDate today)
+      throws Failure {
+    ApplySettings settings =
+        ApplySettings.of(access.target(), access.url().toString(), today)
+            .withKeepOld(invocation.args().has("--keep-old"))
+            .withAllowInvalid(invocation.args().has("--allow-invalid"))
+            .withAccepted(new LinkedHashSet<>(invocation.args().values("--accept-server-value")));
+    var target = compilation.target();
+    Scalar canary = target == null ? null : target.canary();
+    return canary == null ? settings : settings.withCanary(canary.value());
+  }
+
+  public static EvidenceWriter evidence(
+      Invocation invocation, LedgerStore store, Compilation compilation) {
+    List<String> approved = invocation.args().values("--approved");
+    EvidenceWriter.EvidenceContext context =
+        new EvidenceWriter.EvidenceContext(
+            new ToolVersion("procc", Version.PROCC),
+            "",
+            CiMetadata.of(invocation.env()),
+            String.join(" ", approved),
+            (int)
+                compilation.findings().stream()
+                    .filter(d -> d.severity() == Severity.WARNING)
+                    .count());
+    return new EvidenceWriter(
+        TargetConnection.evidenceStore(store, compilation), context, invocation.env().clock());
+  }
+
+  static int report(Invocation invocation, ApplyResult result) {
+    int exit = result.exitCode();
+    if (invocation.isJson()) {
+      invocation.print(exit, result.toJson().without("formatVersion"));
+    } else {
+      invocation.print(ApplyText.render(result));
+    }
+    boolean changed = result.processes().stream().anyMatch(p -> p.changed());
+    return exit == ExitCode.OK && changed && invocation.args().has("--detailed-exitcode")
+        ? ExitCode.CHANGES
+        : exit;
+  }
+
+  /// Tells a person how far it is.
+  private record ApplyProgress(Invocation invocation) implements ApplyEvents {
+    @Override
+    public void processStarted(String identity, String action, int number, int of) {
+      invocation.progress("[" + number + "/" + of + "] " + identity + ": " + action);
+    }
+
+    @Override
+    public void step(String identity, String words) {
+      invocation.progress(identity + ": " + words);
+    }
+
+    @Override
+    public void waiting(String identity, Duration time, String why) {
+      invocation.note(identity + ": waiting " + Math.max(1, time.toSeconds()) + " s, " + why);
+    }
+
+    @Override
+    public void processEnded(dev.procc.live.outcome.ProcessResult result) {
+      invocation.progress("");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.procc.cli.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Mismatch;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ProcessResult.WrittenCall;
+import dev.procc.live.outcome.ServerFinding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an apply did, for people.
+public final class ApplyText {
+  private ApplyText() {}
+
+  public static String render(ApplyResult result) {
+    StringBuilder out = new StringBuilder();
+    int applied = 0;
+    for (ProcessResult process : result.processes()) {
+      appendProcess(out, process);
+      applied += process.changed() ? 1 : 0;
+    }
+    if (!result.message().isEmpty()) {
+      out.append(result.message()).append('\n');
+      appendHelp(out, result.help());
+    } else {
+      int others = result.processes().size() - applied;
+      out.append(applied).append(applied == 1 ? " process" : " processes").append(" changed");
+      if (others > 0) {
+        out.append(", ").append(others).append(" not");
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static void appendProcess(StringBuilder out, ProcessResult process) {
+    out.append(process.verdict().text()).append("  ").append(process.identity());
+    if (!process.name().isEmpty()) {
+      out.append("  \"").append(process.name()).append('"');
+    }
+    out.append("  ").append(process.action());
+    if (process.id() != null) {
+      out.append("  ").append(process.id());
+    }
+    if (process.revisionAfter() != null) {
+      out.append(", revision ").append(process.revisionAfter());
+    }
+    out.append('\n');
+    if (!process.message().isEmpty()) {
+      out.append("  ").append(process.message()).append('\n');
+    }
+    for (WrittenCall call : process.calls()) {
+      out.append("  ").append(call.request());
+      if (call.size() > 0) {
+        out.append(" (").append(call.size()).append(call.size() == 1 ? " change" : " changes");
+        out.append(')');
+      }
+      out.append(": read back ").append(call.readBack()).append('\n');
+    }
+    List<String> lines = new ArrayList<>();
+    for (Mismatch residual : process.mismatches()) {
+      lines.add(
+          "differs: "
+              + residual.address()
+              + ":"
+              + residual.field()
+              + " is "
+              + valueText(residual.actual())
+              + ", "
+              + valueText(residual.expected())
+              + " was expected");
+    }
+    for (ServerFinding finding : process.findings()) {
+      String field = finding.field().isEmpty() ? "" : ":" + finding.field();
+      lines.add(finding.address() + field + ": " + finding.error().message());
+    }
+    process.warnings().forEach(warning -> lines.add("warning: " + warning));
+    lines.forEach(line -> out.append("  ").append(line).append('\n'));
+    appendHelp(out, process.help());
+  }
+
+  private static String valueText(@Nullable Json value) {
+    return value == null ? "absent" : value.write();
+  }
+
+  private static void appendHelp(StringBuilder out, String help) {
+    if (!help.isEmpty()) {
+      out.append("  help: ").append(help).append('\n');
+    }
+  }
+}

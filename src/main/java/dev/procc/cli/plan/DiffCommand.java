@@ -1,0 +1,124 @@
+package dev.procc.cli.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.language.compile.Compilation;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.view.impact.DiffText;
+import dev.procc.view.text.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `procc diff`: what differs between two versions, classified as a plan would be.
+public final class DiffCommand implements Command {
+  /// What of a process in a plan means something without a live one.
+  private static final List<String> MEMBERS =
+      List.of("key", "period", "name", "changes", "replacePaths", "counterfactual");
+
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public String summary() {
+    return "compare two versions as a plan would";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WRITE;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.value("--base", "REF|DIR", "compare with a commit or a folder; HEAD by default"),
+            Option.value("--head", "REF|DIR", "what it became; the files here by default"),
+            Option.flag("--keys", "show only which processes change, one a line"),
+            ProjectSession.VAR,
+            ProjectSession.VAR_FILE,
+            ProjectSession.AS_OF,
+            Option.flag("--detail", "show every name"),
+            Option.flag("--detailed-exitcode", "exit 2 when anything differs"))
+        .formats("text", "json")
+        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Offline. What would be patched and what replaced is what the planner says if live equals the
+    base; whether anybody edited the live one since, only a plan can tell. Exit 3 when either
+    version has errors.
+
+    Examples:
+      procc diff
+      procc diff --base origin/main --keys
+      procc diff --base v1 --head v2 close@2024-Q4 --format json
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    ImpactService service =
+        ImpactService.between(invocation, invocation.args().value("--base", "HEAD"));
+    for (Compilation each : List.of(service.base(), service.head())) {
+      if (each.hasErrors()) {
+        String which = each == service.base() ? service.from() : service.to();
+        invocation.note("procc diff: nothing can be compared: there are errors in " + which);
+        return ProjectSession.reportErrors(invocation, each);
+      }
+    }
+    Plan plan = service.plan();
+    int exit =
+        invocation.args().has("--detailed-exitcode") && plan.hasActions()
+            ? ExitCode.CHANGES
+            : ExitCode.OK;
+    if (invocation.isJson()) {
+      invocation.print(exit, json(service, plan));
+    } else if (invocation.args().has("--keys")) {
+      for (ProcessPlan process : plan.processes()) {
+        if (process.hasActions()) {
+          invocation.println(process.identity());
+        }
+      }
+    } else {
+      boolean detail = invocation.args().has("--detail");
+      invocation.print(
+          DiffText.render(
+              plan, service.from(), service.to(), detail, Style.of(invocation.usesColour())));
+    }
+    return exit;
+  }
+
+  private static Json.Obj json(ImpactService service, Plan plan) {
+    List<Json> processes = new ArrayList<>();
+    List<Json> planned = PlanFile.toJson(plan).items("processes");
+    for (int i = 0; i < planned.size(); i++) {
+      PlanAction action = plan.processes().get(i).mainAction();
+      Json.Builder process = Json.object().put("action", action == null ? "noop" : action.word());
+      for (String member : MEMBERS) {
+        Json value = planned.get(i) instanceof Json.Obj all ? all.get(member) : null;
+        process.put(member, value == null ? Json.NULL : value);
+      }
+      processes.add(process.build());
+    }
+    return Json.object()
+        .put("from", service.from())
+        .put("to", service.to())
+        .put("asOf", plan.asOf())
+        .put("processes", Json.array(processes))
+        .build();
+  }
+}

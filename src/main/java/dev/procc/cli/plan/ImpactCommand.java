@@ -1,0 +1,100 @@
+package dev.procc.cli.plan;
+
+import dev.procc.base.finding.Severity;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.view.impact.ImpactJson;
+import dev.procc.view.impact.ImpactMarkdown;
+import dev.procc.view.impact.ImpactReport;
+import dev.procc.view.impact.ImpactText;
+import dev.procc.view.text.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `procc impact`: which dates move for a change, whose they are, and why.
+public final class ImpactCommand implements Command {
+  @Override
+  public String name() {
+    return "impact";
+  }
+
+  @Override
+  public String summary() {
+    return "show what a change moves, before it is made";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WRITE;
+  }
+
+  @Override
+  public Options options() {
+    List<Option> all = new ArrayList<>();
+    all.add(Option.value("--base", "REF|DIR", "compare with a commit or a folder"));
+    all.add(Option.value("--head", "REF|DIR", "what it became; the files here by default"));
+    all.addAll(WhatIfOptions.OPTIONS);
+    all.add(ProjectSession.VAR_FILE);
+    all.add(ProjectSession.AS_OF);
+    all.add(Option.flag("--detail", "show every process, person and finding"));
+    all.add(Option.flag("--detailed-exitcode", "exit 2 when there is an impact"));
+    all.add(Option.value("--md-out", "FILE", "write it as a pull request comment as well"));
+    return Options.of(all.toArray(Option[]::new))
+        .formats("text", "json")
+        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Offline. Compares two versions of the definitions, or the definitions with an edit that nobody
+    has made yet: nothing is written. What would be patched and what replaced is what the planner
+    says if live equals the base. Exit 3 when the base has errors, or the change brings one.
+
+    Examples:
+      procc impact --base origin/main
+      procc impact --add "us-close:2025-01-09:National Day of Mourning"
+      procc impact --away elena:2025-01-06..2025-01-10:sam
+      procc impact --set close:businessEndDate=2025-02-07 --detailed-exitcode
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    ImpactService service = ImpactService.of(invocation);
+    if (service.base().hasErrors()) {
+      invocation.note(
+          "procc impact: nothing can be compared: there are errors in " + service.from());
+      return ProjectSession.reportErrors(invocation, service.base());
+    }
+    ImpactReport report = service.report();
+    String comment = invocation.args().value("--md-out");
+    if (comment != null) {
+      invocation.writeFile(comment, ImpactMarkdown.render(report));
+    }
+    int exit = exit(invocation, report);
+    if (invocation.isJson()) {
+      invocation.print(exit, ImpactJson.of(report));
+    } else {
+      invocation.print(
+          ImpactText.render(
+              report, invocation.args().has("--detail"), Style.of(invocation.usesColour())));
+    }
+    return exit;
+  }
+
+  private static int exit(Invocation invocation, ImpactReport report) {
+    if (report.newFindings().stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
+      return ExitCode.FINDINGS;
+    }
+    return invocation.args().has("--detailed-exitcode") && !report.isEmpty()
+        ? ExitCode.CHANGES
+        : ExitCode.OK;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.procc.cli.plan;
+
+import dev.procc.app.PlanApproval;
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.language.compile.Compilation;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanFile;
+import java.util.List;
+
+/// `procc plan`: what apply would do, and why.
+public final class PlanCommand implements Command {
+  @Override
+  public String name() {
+    return "plan";
+  }
+
+  @Override
+  public String summary() {
+    return "show what apply would change, and why";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.LIVE;
+  }
+
+  @Override
+  public Options options() {
+    List<Option> all = new java.util.ArrayList<>(PlanService.OPTIONS);
+    all.add(Option.value("--save", "FILE", "save the plan, for procc show and procc apply"));
+    all.add(Option.value("--live-from", "FILE", "compare with a saved GET body instead of asking"));
+    all.add(
+        Option.value("--run", "KEY|ID", "plan what a run gets: of a process, or by its own id"));
+    all.add(Option.flag("--check", "only tell whether what was approved would still happen"));
+    all.add(Option.values("--approved", "HASH", "what was approved, with --check; once a process"));
+    all.add(
+        Option.flag(
+            "--detailed-exitcode", "exit 2 when there are changes, 4 when apply would refuse"));
+    all.addAll(PlanPrinter.OPTIONS);
+    return Options.of(all.toArray(Option[]::new))
+        .formats("text", "json")
+        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Reads what is live (a token with file:read is enough) and writes nothing. With findings that
+    are errors there is no plan: exit 3.
+
+    With --run it compares the definition with a run that is under way: tasks that can be added to
+    it, and a list of what has to be done by hand. procc amend carries it out.
+
+    Examples:
+      procc plan
+      procc plan close@2024-Q4 --save q4.plan.json
+      procc plan --live-from live.json --format json
+      procc plan --run close@2024-Q4
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    Compilation compilation = ProjectSession.compileToday(invocation);
+    if (compilation.hasErrors()) {
+      return ProjectSession.reportErrors(invocation, compilation);
+    }
+    Plan plan =
+        plan(
+            invocation,
+            new PlanService(
+                invocation, compilation, ProjectSession.today(invocation, compilation)));
+    if (invocation.args().has("--check")) {
+      return checkApproved(invocation, plan);
+    }
+    String saved = invocation.args().value("--save");
+    if (saved != null) {
+      invocation.writeFile(saved, PlanFile.write(plan));
+    }
+    PlanPrinter.print(invocation, plan, saved);
+    return exit(invocation, plan);
+  }
+
+  private static Plan plan(Invocation invocation, PlanService service) throws Failure {
+    String from = invocation.args().value("--live-from");
+    String run = invocation.args().value("--run");
+    if (run == null) {
+      return from == null ? service.planLive() : service.planOffline(json(invocation, from));
+    }
+    if (from != null || !invocation.operands().isEmpty()) {
+      throw Failure.usage(
+          "--run names the process itself", "write procc plan --run " + run + " and nothing else");
+    }
+    return service.planRun(run);
+  }
+
+  /// Whether the approved hashes are those of what would happen now: exit 0, else 5.
+  private static int checkApproved(Invocation invocation, Plan plan) throws Failure {
+    List<String> approved = invocation.args().values("--approved");
+    if (approved.isEmpty()) {
+      throw Failure.usage("--check needs to know what was approved", "add --approved HASH");
+    }
+    List<String> unapproved = PlanApproval.unapproved(plan, approved);
+    int exit = unapproved.isEmpty() ? ExitCode.OK : ExitCode.STALE;
+    if (invocation.isJson()) {
+      invocation.print(
+          exit,
+          Json.object()
+              .put("planHash", plan.planHash())
+              .put("valid", unapproved.isEmpty())
+              .put("notApproved", Json.texts(unapproved))
+              .build());
+    } else if (unapproved.isEmpty()) {
+      invocation.println("What was approved is what would happen: " + plan.planHash());
+    } else {
+      invocation.println("What would happen is not what was approved:");
+      unapproved.forEach(line -> invocation.println("  " + line));
+      invocation.println("Next: procc plan, and approve it again");
+    }
+    return exit;
+  }
+
+  private static int exit(Invocation invocation, Plan plan) {
+    if (!invocation.args().has("--detailed-exitcode")) {
+      return ExitCode.OK;
+    }
+    return plan.isRefused() ? ExitCode.REFUSED : plan.hasActions() ? ExitCode.CHANGES : ExitCode.OK;
+  }
+
+  private static Json json(Invocation invocation, String file) throws Failure {
+    try {
+      return JsonReader.read(invocation.readFile(file));
+    } catch (JsonException e) {
+      throw Failure.error(
+          "\"" + file + "\" is not JSON: " + e.getMessage() + " at line " + e.line(),
+          "give the body of GET /processes/{id}");
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package dev.procc.cli.probe;
+
+import dev.procc.app.CapabilitiesDocument;
+import dev.procc.base.finding.Spelling;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.Confirmation;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.StopSignal;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.session.TargetConnection;
+import dev.procc.language.compile.Compilation;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.probe.Probe;
+import dev.procc.live.probe.ProbeCleanup;
+import dev.procc.live.probe.ProbeFixtures;
+import dev.procc.live.probe.ProbeRun;
+import dev.procc.live.probe.Probes;
+import dev.procc.live.probe.RemainingProcess;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// `procc probe`: asks a sandbox what the documents of the API leave open, with throw-away
+/// processes, and writes the answers down for planner and emulator.
+public final class ProbeCommand implements Command {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  @Override
+  public String name() {
+    return "probe";
+  }
+
+  @Override
+  public String summary() {
+    return "measure on a sandbox what the API's documents leave open";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.TOOLS;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.values("--only", "KEY", "ask this question and those it needs; may be repeated"),
+            Option.flag("--again", "ask what has an answer already, too"),
+            Option.flag("--with-runs", "ask also what takes a run; no call ends a run"),
+            Option.value("--participant", "ID", "the user whom tasks name; the caller by default"),
+            Option.flag("--dry-run", "list the calls and make none"),
+            Option.flag("--treat-as-sandbox", "probe a target that is not marked sandbox: true"),
+            Option.flag("--yes", "do not ask"))
+        .formats("text", "json");
+  }
+
+  @Override
+  public String details() {
+    return """
+    Makes throw-away processes named "procc probe ... (throw-away, may be deleted)", looks how the
+    server takes each call, and moves them to the trash at the end, also after an error or Ctrl-C.
+    The answers and their evidence go to capabilities/TARGET.yaml: plans no longer assume what was
+    measured, and procc emulate --capabilities FILE behaves alike. Answers that are there are kept;
+    a probe that was stopped goes on where it stopped.
+
+    Only targets with sandbox: true in procc.yaml are probed. Questions about runs are left out
+    unless --with-runs is given: their tasks start by hand only, so that nobody gets
+    mail, but the runs stay active until somebody ends them in Workiva.
+
+    Examples:
+      procc probe --target sandbox --dry-run
+      procc probe --target sandbox
+      procc probe --target sandbox --only shift --again
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure, IOException {
+    Compilation compilation = ProjectSession.compileAll(invocation);
+    TargetConnection access = TargetConnection.of(invocation, compilation);
+    ProbeFiles files = new ProbeFiles(invocation, compilation, access.target());
+    CapabilitiesDocument known = files.read();
+    List<Probe> probes = selectedProbes(invocation, known);
+    if (invocation.args().has("--dry-run")) {
+      ProbePrinter.printCalls(invocation, access, probes);
+      return ExitCode.OK;
+    }
+    requireSandbox(invocation, access);
+    if (probes.isEmpty()) {
+      return ProbePrinter.printNothingOpen(invocation, files.answersFile());
+    }
+    confirm(invocation, access, probes);
+    return runProbes(invocation, access, files, known, probes);
+  }
+
+  private static List<Probe> selectedProbes(Invocation invocation, CapabilitiesDocument known)
+      throws Failure {
+    Set<String> only = new LinkedHashSet<>(invocation.args().values("--only"));
+    List<String> keys = new ArrayList<>();
+    Probes.ALL.forEach(probe -> keys.add(probe.key()));
+    for (String key : only) {
+      String why = Probes.UNPROBED.get(key);
+      if (why != null) {
+        throw Failure.usage("no probe answers \"" + key + "\"", why);
+      }
+      if (!keys.contains(key)) {
+        throw Failure.usage(
+            "\"" + key + "\" is no question",
+            Spelling.hint(key, keys).orElse("procc probe --dry-run lists them"));
+      }
+    }
+    boolean again = invocation.args().has("--again");
+    List<Probe> selected = new ArrayList<>();
+    for (Probe probe : Probes.select(only)) {
+      boolean asked = only.contains(probe.key()) || again;
+      boolean answered = known.answers().containsKey(probe.key());
+      if (probe.startsRun() && !invocation.args().has("--with-runs")) {
+        if (only.contains(probe.key())) {
+          throw Failure.usage("\"" + probe.key() + "\" takes a run", "add --with-runs");
+        }
+      } else if (asked || !answered) {
+        selected.add(probe);
+      }
+    }
+    return selected;
+  }
+
+  private static void requireSandbox(Invocation invocation, TargetConnection access)
+      throws Failure {
+    if (invocation.args().has("--treat-as-sandbox")) {
+      return;
+    }
+    if (!access.isSandbox()) {
+      throw Failure.refused(
+          "target \"" + access.target() + "\" is not marked as a sandbox",
+          "write sandbox: true for it in procc.yaml, or add --treat-as-sandbox");
+    }
+    if (access.overridesHost()) {
+      throw Failure.refused(
+          "PROCC_API_URL leads to "
+              + access.url()
+              + ", which is not target \""
+              + access.target()
+              + "\"",
+          "unset it, or add --treat-as-sandbox");
+    }
+  }
+
+  private static void confirm(Invocation invocation, TargetConnection access, List<Probe> probes)
+      throws Failure, IOException {
+    if (invocation.args().has("--yes")) {
+      return;
+    }
+    int processes = ProbePrinter.countProcesses(probes);
+    Confirmation.of(invocation, invocation.env().errIsTerminal(), "the probe", "add --yes")
+        .requireTyped(
+            "Make and trash about "
+                + processes
+                + " throw-away processes on "
+                + access.url()
+                + " (target "
+                + access.target()
+                + ")? Type "
+                + access.target()
+                + ": ",
+            access.target(),
+            "nothing was made");
+  }
+
+  private static int runProbes(
+      Invocation invocation,
+      TargetConnection access,
+      ProbeFiles files,
+      CapabilitiesDocument known,
+      List<Probe> probes)
+      throws Failure {
+    String stamp = STAMP.format(invocation.env().clock().instant());
+    try (StopSignal stop = StopSignal.listen();
+        ApiClient client = access.open(stop::pause);
+        ApiClient cleaner = access.open()) {
+      ProbeCleanup sweep = new ProbeCleanup(cleaner);
+      List<String> open = new ArrayList<>();
+      List<RemainingProcess> before = cleanUpEarlier(sweep, files.stamps(), open);
+      open.add(stamp);
+      files.writeStamps(open);
+      ProbeProgress progress =
+          new ProbeProgress(
+              invocation, files, known.withApiUrl(access.url().toString()), access.version());
+      ProbeRun.ProbeRunResult outcome =
+          new ProbeRun(client, sweep, stamp, stop::isRequested, progress)
+              .run(probes, invocation.args().value("--participant", ""), known.answers());
+      progress.finish(
+          outcome.createdCount() == 0 || !invocation.args().values("--only").isEmpty()
+              ? Map.of()
+              : notAskedReasons(invocation));
+      List<RemainingProcess> left = new ArrayList<>(before);
+      left.addAll(outcome.remaining());
+      if (outcome.remaining().isEmpty()) {
+        open.remove(stamp);
+      }
+      files.writeStamps(open);
+      if (outcome.createdCount() == 0
+          && outcome.remaining().isEmpty()
+          && outcome.failure() != null) {
+        throw TargetConnection.failure(outcome.failure());
+      }
+      return ProbePrinter.printResult(invocation, files, progress, outcome, left);
+    }
+  }
+
+  /// Cleans up after earlier probes that could not.
+  ///
+  /// @param open gets those of which something is still there
+  private static List<RemainingProcess> cleanUpEarlier(
+      ProbeCleanup sweep, List<String> stamps, List<String> open) throws Failure {
+    List<RemainingProcess> left = new ArrayList<>();
+    for (String stamp : stamps) {
+      try {
+        List<RemainingProcess> still = sweep.cleanUpEarlierRun(stamp);
+        if (!still.isEmpty()) {
+          open.add(stamp);
+        }
+        left.addAll(still);
+      } catch (ApiException e) {
+        throw TargetConnection.failure(e);
+      }
+    }
+    return left;
+  }
+
+  private static Map<String, String> notAskedReasons(Invocation invocation) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    if (!invocation.args().has("--with-runs")) {
+      for (Probe probe : Probes.ALL) {
+        if (probe.startsRun()) {
+          reasons.put(probe.key(), "it takes a run: procc probe --with-runs");
+        }
+      }
+    }
+    reasons.putAll(Probes.UNPROBED);
+    return reasons;
+  }
+
+  /// How a participant is called in a list of calls that are not made.
+  static ProbeFixtures placeholderFixtures(Invocation invocation) {
+    return new ProbeFixtures(
+        "TIME",
+        invocation.args().value("--participant", "CALLER"),
+        invocation.env().clock().instant().atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+}

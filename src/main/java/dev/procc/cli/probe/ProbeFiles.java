@@ -1,0 +1,89 @@
+package dev.procc.cli.probe;
+
+import dev.procc.app.CapabilitiesDocument;
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.cli.frame.AtomicFile;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.IoMessages;
+import dev.procc.cli.session.CapabilitiesLookup;
+import dev.procc.cli.session.TargetConnection;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.SourceDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a probe: the answers, `capabilities/TARGET.yaml`, and `.procc/probe/TARGET.json`,
+/// which tells the next probe whose throw-away processes may still be there.
+final class ProbeFiles {
+  private final Invocation invocation;
+  private final Compilation compilation;
+  private final String target;
+  private final Path root;
+
+  ProbeFiles(Invocation invocation, Compilation compilation, String target) {
+    this.invocation = invocation;
+    this.compilation = compilation;
+    this.target = target;
+    root = TargetConnection.projectRoot(compilation);
+  }
+
+  /// The file of the answers, relative to the project.
+  String answersFile() {
+    SourceDocument document = existingDocument();
+    return document == null ? "capabilities/" + target + ".yaml" : document.path();
+  }
+
+  private @Nullable SourceDocument existingDocument() {
+    return CapabilitiesLookup.findDocument(compilation, target);
+  }
+
+  /// The answers that are there.
+  CapabilitiesDocument read() {
+    SourceDocument document = existingDocument();
+    return document == null ? CapabilitiesDocument.NONE : CapabilitiesDocument.of(document);
+  }
+
+  void write(CapabilitiesDocument measured, String api) throws Failure {
+    AtomicFile.write(root.resolve(answersFile()), answersFile(), measured.write(target, api));
+  }
+
+  private Path journalFile() {
+    return root.resolve(".procc").resolve("probe").resolve(target + ".json");
+  }
+
+  /// Of which probes something may still be there.
+  List<String> stamps() throws Failure {
+    List<String> stamps = new ArrayList<>();
+    try {
+      if (Files.exists(journalFile())
+          && JsonReader.read(Files.readString(journalFile())) instanceof Json.Arr list) {
+        list.items().forEach(item -> stamps.add(item instanceof Json.Str s ? s.value() : ""));
+      }
+    } catch (IOException e) {
+      throw Failure.error("cannot read \"" + journalFile() + "\": " + IoMessages.describe(e), null);
+    } catch (JsonException e) {
+      invocation.note("\"" + journalFile() + "\" is not readable and is written anew");
+    }
+    return stamps;
+  }
+
+  void writeStamps(List<String> stamps) throws Failure {
+    try {
+      if (stamps.isEmpty()) {
+        Files.deleteIfExists(journalFile());
+        return;
+      }
+    } catch (IOException e) {
+      throw Failure.error(
+          "cannot remove \"" + journalFile() + "\": " + IoMessages.describe(e), null);
+    }
+    AtomicFile.write(journalFile(), journalFile().toString(), Json.texts(stamps).write() + "\n");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.procc.cli.session;
+
+import dev.procc.app.CapabilitiesDocument;
+import dev.procc.base.source.SourceFile;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlDocument;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what was measured: the `Capabilities` document of a target, or one that a command names.
+public final class CapabilitiesLookup {
+  private CapabilitiesLookup() {}
+
+  /// What was measured for the target of a compilation: the document that the target names under
+  /// `capabilities`, else the one of its own name.
+  public static CapabilitiesDocument of(Compilation compilation, String target) throws Failure {
+    TargetDecl decl = compilation.target();
+    Scalar named =
+        decl != null && decl.document().get("capabilities") instanceof Scalar s ? s : null;
+    SourceDocument document = findDocument(compilation, named == null ? target : named.value());
+    if (document == null && named != null) {
+      throw Failure.error(
+          "\"" + named.value() + "\" is the key of no capabilities document",
+          "procc probe --target " + named.value() + " writes it");
+    }
+    return document == null ? CapabilitiesDocument.NONE : CapabilitiesDocument.of(document);
+  }
+
+  public static @Nullable SourceDocument findDocument(Compilation compilation, String key) {
+    for (SourceDocument document : compilation.project().documents("Capabilities")) {
+      if (document.key().equals(key)) {
+        return document;
+      }
+    }
+    return null;
+  }
+
+  /// The document in a file of the command line.
+  public static CapabilitiesDocument read(Invocation invocation, String given) throws Failure {
+    List<YamlDocument> documents =
+        Yaml.parse(new SourceFile(given, invocation.readFile(given))).value().orElse(List.of());
+    for (YamlDocument document : documents) {
+      if (document.root() instanceof Mapping mapping
+          && mapping.get("kind") instanceof Scalar kind
+          && kind.value().equals("Capabilities")) {
+        return CapabilitiesDocument.of(mapping);
+      }
+    }
+    throw Failure.error(
+        "\"" + given + "\" holds no capabilities", "procc probe writes capabilities/TARGET.yaml");
+  }
+}

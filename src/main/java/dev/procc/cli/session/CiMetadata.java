@@ -1,0 +1,58 @@
+package dev.procc.cli.session;
+
+import dev.procc.cli.frame.Environment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the build machine says about the change that is applied, for the evidence record.
+public final class CiMetadata {
+  /// What each member is read from: the first that is set.
+  private static final Map<String, List<String>> SOURCES = new LinkedHashMap<>();
+
+  static {
+    SOURCES.put(
+        "commit",
+        List.of(
+            "PROCC_COMMIT",
+            "GITHUB_SHA",
+            "CI_COMMIT_SHA",
+            "BUILD_SOURCEVERSION",
+            "BITBUCKET_COMMIT"));
+    SOURCES.put(
+        "pullRequest",
+        List.of(
+            "PROCC_PULL_REQUEST",
+            "CI_MERGE_REQUEST_IID",
+            "SYSTEM_PULLREQUEST_PULLREQUESTNUMBER",
+            "BITBUCKET_PR_ID"));
+    SOURCES.put(
+        "author",
+        List.of("PROCC_AUTHOR", "GITHUB_ACTOR", "GITLAB_USER_LOGIN", "BUILD_REQUESTEDFOR"));
+    SOURCES.put("approver", List.of("PROCC_APPROVER"));
+    SOURCES.put("approvedAt", List.of("PROCC_APPROVED_AT"));
+    SOURCES.put(
+        "build",
+        List.of(
+            "PROCC_BUILD",
+            "CI_PIPELINE_URL",
+            "GITHUB_RUN_ID",
+            "BUILD_BUILDURI",
+            "BITBUCKET_BUILD_NUMBER"));
+  }
+
+  private CiMetadata() {}
+
+  public static Map<String, String> of(Environment env) {
+    Map<String, String> change = new LinkedHashMap<>();
+    SOURCES.forEach((member, variables) -> {
+      for (String name : variables) {
+        String value = env.variable(name);
+        if (value != null) {
+          change.putIfAbsent(member, value);
+        }
+      }
+    });
+    return change;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.procc.cli.tools;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.source.SourceFile;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Options;
+import dev.procc.language.schema.OpenApiComparison;
+import dev.procc.language.schema.OpenApiDifference;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `procc api-check`: an OpenAPI file of the API against what procc knows of it.
+public final class ApiCheckCommand implements Command {
+  @Override
+  public String name() {
+    return "api-check";
+  }
+
+  @Override
+  public String summary() {
+    return "compare an OpenAPI file of the API with what procc knows";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.TOOLS;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of().formats("text", "json").operands("FILE", 1, 1);
+  }
+
+  @Override
+  public String details() {
+    return """
+    procc knows the API from its public pages. FILE is an OpenAPI description of it, JSON or YAML.
+    Each operation, field and path of a PATCH that only one of them has is named, and each field
+    that is of another type or required by one only. Exit 2 when there is any.
+
+    Examples:
+      procc api-check openapi.yaml
+      procc api-check openapi.json --format json
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    String name = invocation.operands().getFirst();
+    Json.Obj document =
+        OpenApiComparison.read(new SourceFile(name, invocation.readFile(name)))
+            .value()
+            .orElseThrow(() ->
+                Failure.error(
+                    "\"" + name + "\" is no OpenAPI description",
+                    "it has no components.schemas that could be read"));
+    OpenApiComparison comparison = OpenApiComparison.of(document);
+    int exit = comparison.differences().isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
+    if (invocation.isJson()) {
+      invocation.print(exit, json(comparison));
+    } else {
+      invocation.print(text(comparison));
+    }
+    return exit;
+  }
+
+  private static String text(OpenApiComparison comparison) {
+    StringBuilder out = new StringBuilder();
+    for (OpenApiDifference difference : comparison.differences()) {
+      out.append(difference.place()).append(": ").append(describe(difference)).append('\n');
+    }
+    int count = comparison.differences().size();
+    out.append(count == 0 ? "" : "\n").append(count);
+    out.append(count == 1 ? " difference. " : " differences. ");
+    out.append("Fields compared: ").append(comparison.compared());
+    out.append("; guesses confirmed: ").append(comparison.confirmed().size()).append('\n');
+    return out.toString();
+  }
+
+  private static String describe(OpenApiDifference difference) {
+    return switch (difference.kind()) {
+      case MISSING -> "procc knows " + difference.table() + ", the file has " + difference.file();
+      case UNCONFIRMED ->
+          "procc guesses " + difference.table() + ", the file has " + difference.file();
+      case UNKNOWN -> "procc knows " + difference.table() + ", the file has " + difference.file();
+      case TYPE, REQUIRED ->
+          difference.table() + " for procc, " + difference.file() + " in the file";
+    };
+  }
+
+  private static Json.Obj json(OpenApiComparison comparison) {
+    List<Json> differences = new ArrayList<>();
+    for (OpenApiDifference difference : comparison.differences()) {
+      differences.add(
+          Json.object()
+              .put("place", difference.place())
+              .put("kind", difference.kind().label())
+              .put("table", difference.table())
+              .put("file", difference.file())
+              .build());
+    }
+    return Json.object()
+        .put(
+            "summary",
+            Json.object()
+                .put("differences", differences.size())
+                .put("compared", comparison.compared())
+                .put("confirmed", comparison.confirmed().size())
+                .build())
+        .put("differences", Json.array(differences))
+        .put("confirmed", Json.texts(comparison.confirmed()))
+        .build();
+  }
+}

@@ -1,0 +1,319 @@
+package dev.procc.cli.tools;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.session.ProjectSession;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.CodePages;
+import dev.procc.language.check.Rules;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.expand.variables.Variable;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.process.Address;
+import dev.procc.view.dates.DerivationJson;
+import dev.procc.view.dates.DerivationText;
+import dev.procc.view.text.Style;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `procc explain`: a rule, a date day by day, a value layer by layer.
+public final class ExplainCommand implements Command {
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public String summary() {
+    return "explain a rule, a date or a value";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.DATES;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(ProjectSession.VAR, ProjectSession.VAR_FILE)
+        .formats("text", "json")
+        .operands("[CODE | date ADDRESS | value ADDRESS:FIELD]", 0, 2);
+  }
+
+  @Override
+  public String details() {
+    return """
+    An address is the process and the path of keys, close@2024-Q4/entities/us/recon-ar; a field is
+    written behind it, :approverDueDate. Without a field every date of the node is explained.
+    Without a word every code is listed with its severity.
+
+    Examples:
+      procc explain
+      procc explain PC203
+      procc explain date close@2024-Q4/entities/us/recon-ar
+      procc explain value close@2024-Q4/commentary:assignee
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    List<String> words = invocation.operands();
+    if (words.isEmpty()) {
+      return listCodes(invocation);
+    }
+    String first = words.getFirst();
+    if (words.size() == 1) {
+      return explainCode(invocation, first.toUpperCase(Locale.ROOT));
+    }
+    if (!first.equals("date") && !first.equals("value")) {
+      throw Failure.usage(
+          "\"" + first + "\" cannot be explained", "write date ADDRESS or value ADDRESS:FIELD");
+    }
+    Compilation compilation = ProjectSession.compileAll(invocation);
+    return first.equals("date")
+        ? explainDate(invocation, compilation, words.get(1))
+        : value(invocation, compilation, words.get(1));
+  }
+
+  /// Every code, its severity and its name.
+  private static int listCodes(Invocation invocation) {
+    List<Code> codes = FindingCodes.all();
+    List<Json> json = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Code code : codes) {
+      String severity = code.severity().keyword();
+      boolean rule = Rules.codes().contains(code);
+      json.add(
+          Json.object()
+              .put("code", code.id())
+              .put("name", code.name())
+              .put("severity", severity)
+              .put("rule", rule)
+              .build());
+      text.append(code.id()).append("  ").append(severity);
+      text.append(" ".repeat(9 - severity.length())).append(code.name()).append('\n');
+    }
+    text.append('\n').append(codes.size());
+    text.append(" codes, ").append(Rules.codes().size()).append(" of them rules that a project");
+    text.append(" may grade and allow. More: procc explain ").append(codes.getFirst().id());
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, Json.object().put("codes", Json.array(json)).build());
+    } else {
+      invocation.print(text.append('\n').toString());
+    }
+    return ExitCode.OK;
+  }
+
+  private static int explainCode(Invocation invocation, String code) throws Failure {
+    String page =
+        CodePages.find(code)
+            .orElseThrow(() ->
+                Failure.usage(
+                    "\"" + code + "\" is no code of a rule",
+                    "write PC and three digits, as findings show them"));
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, Json.object().put("code", code).put("page", page).build());
+    } else {
+      invocation.print(page);
+    }
+    return ExitCode.OK;
+  }
+
+  private static int explainDate(Invocation invocation, Compilation compilation, String asked)
+      throws Failure {
+    FieldRef ref = parseRef(asked);
+    CompiledProcess process = findProcess(compilation, ref.address());
+    List<ResolvedDate> dates = new ArrayList<>();
+    for (ResolvedDate date : process.resolved().dates().dates()) {
+      if (date.field().address().equals(ref.address())
+          && (ref.field().isEmpty() || ref.field().equals(date.field().field()))) {
+        dates.add(date);
+      }
+    }
+    if (dates.isEmpty() && compilation.hasErrors()) {
+      return ProjectSession.reportErrors(invocation, compilation);
+    }
+    if (dates.isEmpty()) {
+      throw notFound(process, ref, "has no date");
+    }
+    List<Json> json = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (ResolvedDate date : dates) {
+      json.add(
+          DerivationJson.of(date.derivation())
+              .with("address", Json.of(date.field().address()))
+              .with("field", Json.of(date.field().field())));
+      text.append(text.isEmpty() ? "" : "\n");
+      text.append(
+          DerivationText.render(
+              date.derivation(), subject(process, date), Style.of(invocation.usesColour())));
+    }
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, Json.object().put("dates", Json.array(json)).build());
+    } else {
+      invocation.print(text.toString());
+    }
+    return ExitCode.OK;
+  }
+
+  /// `due date of "Reconcile AR" (Sam Okafor)`.
+  private static String subject(CompiledProcess process, ResolvedDate date) {
+    String label =
+        switch (date.field().field()) {
+          case "dueDate" -> "due date";
+          case "approverDueDate" -> "approval due date";
+          case "businessStartDate" -> "first day of the schedule";
+          case "businessEndDate" -> "last day of the schedule";
+          default -> date.field().field();
+        };
+    ResolvedNode node = process.resolved().nodes().get(date.field().address());
+    if (node == null) {
+      return label + " of " + process.identity();
+    }
+    boolean approval = date.field().field().equals("approverDueDate");
+    PersonDecl person = approval ? node.approver() : node.assignee();
+    return label
+        + " of \""
+        + node.display()
+        + "\""
+        + (person == null ? "" : " (" + person.displayName() + ")");
+  }
+
+  private static int value(Invocation invocation, Compilation compilation, String asked)
+      throws Failure {
+    FieldRef ref = parseRef(asked);
+    CompiledProcess process = findProcess(compilation, ref.address());
+    Map<FieldRef, Origin> origins = process.resolved().origins();
+    Map<Origin, List<Origin>> hidden = hiddenLayers(process);
+    List<Json> json = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<FieldRef, Origin> entry : origins.entrySet()) {
+      FieldRef field = entry.getKey();
+      if (!field.address().equals(ref.address())
+          || (!ref.field().isEmpty() && !ref.field().equals(field.field()))) {
+        continue;
+      }
+      Json value = value(process, field);
+      text.append(field).append(" = ").append(value == null ? "" : value.write()).append('\n');
+      List<Json> layers = new ArrayList<>();
+      for (Origin layer : entry.getValue().reachable()) {
+        appendLayer(layer, layer.layer(), text, layers);
+        for (Origin other : hidden.getOrDefault(layer, List.of())) {
+          appendLayer(other, Layer.OVERRIDDEN, text, layers);
+        }
+      }
+      json.add(
+          Json.object()
+              .put("address", field.address())
+              .put("field", field.field())
+              .put("value", value)
+              .put("layers", Json.array(layers))
+              .build());
+    }
+    if (json.isEmpty()) {
+      throw notFound(process, ref, "is no field that is set");
+    }
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, Json.object().put("values", Json.array(json)).build());
+    } else {
+      invocation.print(text.toString());
+    }
+    return ExitCode.OK;
+  }
+
+  private static void appendLayer(Origin origin, Layer as, StringBuilder text, List<Json> layers) {
+    text.append("  ").append(as.label()).append("   ");
+    text.append(origin.span().pathAndLine()).append("   ").append(excerpt(origin)).append('\n');
+    layers.add(
+        Json.object()
+            .put("layer", as.label())
+            .put("file", origin.span().file().path())
+            .put("line", origin.span().startPosition().line())
+            .put("text", excerpt(origin))
+            .build());
+  }
+
+  /// By the text that gives a variable its value, those that it comes before.
+  private static Map<Origin, List<Origin>> hiddenLayers(CompiledProcess process) {
+    Map<Origin, List<Origin>> hidden = new IdentityHashMap<>();
+    for (Variable variable : process.variables().toList()) {
+      YamlNode value = variable.value();
+      if (value != null) {
+        hidden.put(value.origin(), variable.overridden());
+      }
+    }
+    return hidden;
+  }
+
+  private static String excerpt(Origin layer) {
+    String text = layer.span().text().strip().replaceAll("\\s+", " ");
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+
+  private static @Nullable Json value(CompiledProcess process, FieldRef ref) {
+    ResolvedNode node = process.resolved().nodes().get(ref.address());
+    var fields = node == null ? process.process().fields() : node.node().fields();
+    for (var entry : fields.entrySet()) {
+      if (entry.getKey().name().equals(ref.field())) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  private static FieldRef parseRef(String asked) {
+    int colon = asked.lastIndexOf(':');
+    return colon < 0
+        ? new FieldRef(asked, "")
+        : new FieldRef(asked.substring(0, colon), asked.substring(colon + 1));
+  }
+
+  private static CompiledProcess findProcess(Compilation compilation, String address)
+      throws Failure {
+    String identity = Address.identity(address);
+    List<String> known = new ArrayList<>();
+    for (CompiledProcess process : compilation.processes()) {
+      if (process.identity().equals(identity)) {
+        return process;
+      }
+      known.add(process.identity());
+    }
+    throw Failure.noMatch(
+        "\"" + identity + "\" is no process of this project",
+        Spelling.hint(identity, known).orElse(null));
+  }
+
+  private static Failure notFound(CompiledProcess process, FieldRef ref, String what) {
+    List<String> known = new ArrayList<>();
+    for (FieldRef field : process.resolved().origins().keySet()) {
+      if (!ref.field().isEmpty() && field.address().equals(ref.address())) {
+        known.add(field.field());
+      }
+    }
+    if (known.isEmpty()) {
+      known.addAll(process.resolved().nodes().keySet());
+      return Failure.noMatch(
+          "\"" + ref.address() + "\" is no node with it",
+          Spelling.hint(ref.address(), known).orElse(null));
+    }
+    return Failure.noMatch(
+        "\"" + ref + "\" " + what, Spelling.hint(ref.field(), known).orElse(null));
+  }
+}

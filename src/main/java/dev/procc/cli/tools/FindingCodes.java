@@ -1,0 +1,49 @@
+package dev.procc.cli.tools;
+
+import dev.procc.base.finding.Code;
+import dev.procc.cli.live.ValidateCommand;
+import dev.procc.language.bind.BindCodes;
+import dev.procc.language.calendars.CalendarCodes;
+import dev.procc.language.check.CheckCodes;
+import dev.procc.language.check.Rules;
+import dev.procc.language.compile.CompileCodes;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.holidays.HolidayCodes;
+import dev.procc.language.periodcheck.PeriodCheckCodes;
+import dev.procc.language.project.ProjectCodes;
+import dev.procc.language.resolve.ResolveCodes;
+import dev.procc.language.schema.SchemaCheck;
+import dev.procc.language.yaml.parse.YamlCodes;
+import dev.procc.model.duedate.syntax.DateCodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Every finding that there can be, whichever step makes it: what `procc explain` lists.
+public final class FindingCodes {
+  private FindingCodes() {}
+
+  /// Sorted by code; of two steps that share one, once.
+  public static List<Code> all() {
+    List<Code> all = new ArrayList<>(YamlCodes.all());
+    all.addAll(ProjectCodes.all());
+    all.addAll(BindCodes.ALL);
+    all.add(SchemaCheck.SCHEMA_VIOLATION);
+    all.addAll(ExpandCodes.all());
+    all.addAll(CompileCodes.ALL);
+    all.addAll(CheckCodes.ALL);
+    all.addAll(DateCodes.all());
+    all.addAll(CalendarCodes.all());
+    all.addAll(PeriodCheckCodes.ALL);
+    all.addAll(HolidayCodes.all());
+    all.addAll(PeriodCheckCodes.ALL);
+    all.addAll(ResolveCodes.ALL);
+    all.add(ValidateCommand.SERVER_VALIDATION);
+    all.addAll(Rules.codes());
+    TreeMap<String, Code> sorted = new TreeMap<>();
+    for (Code code : all) {
+      sorted.put(code.id(), code);
+    }
+    return List.copyOf(sorted.values());
+  }
+}

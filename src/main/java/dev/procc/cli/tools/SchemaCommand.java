@@ -1,0 +1,70 @@
+package dev.procc.cli.tools;
+
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Failure;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Options;
+import dev.procc.language.schema.SchemaGenerator;
+import dev.procc.model.catalog.Vocabulary;
+import java.util.Optional;
+
+/// `procc schema`: the JSON Schema of the language, for editors and other tools.
+public final class SchemaCommand implements Command {
+  @Override
+  public String name() {
+    return "schema";
+  }
+
+  @Override
+  public String summary() {
+    return "show the JSON Schema of definitions";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.TOOLS;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of().operands("[KIND]", 0, 1);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Without a word the schema of every kind of document, told apart by its kind; with one, the
+    schema of that kind alone:
+      KINDS
+
+    An editor with yaml-language-server takes it from the first line of a file:
+      # yaml-language-server: $schema=procc.schema.json
+
+    Examples:
+      procc schema -o procc.schema.json
+      procc schema Process
+    """
+        .replace("KINDS", String.join(", ", Vocabulary.DOCUMENT_KINDS));
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure {
+    if (invocation.operands().isEmpty()) {
+      invocation.print(SchemaGenerator.all().pretty());
+      return ExitCode.OK;
+    }
+    String kind = invocation.operands().getFirst();
+    Optional<Json.Obj> schema = SchemaGenerator.forKind(kind);
+    if (schema.isEmpty()) {
+      throw Failure.usage(
+          "\"" + kind + "\" is no kind of document",
+          Spelling.hint(kind, Vocabulary.DOCUMENT_KINDS).orElse(null));
+    }
+    invocation.print(schema.get().pretty());
+    return ExitCode.OK;
+  }
+}

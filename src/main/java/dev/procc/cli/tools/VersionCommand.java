@@ -1,0 +1,42 @@
+package dev.procc.cli.tools;
+
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.Version;
+
+/// `procc version`.
+public final class VersionCommand implements Command {
+  @Override
+  public String name() {
+    return "version";
+  }
+
+  @Override
+  public String summary() {
+    return "show the version";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.TOOLS;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of().formats("text", "json");
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    if (invocation.isJson()) {
+      invocation.print(ExitCode.OK, Json.object().put("version", Version.PROCC).build());
+    } else {
+      invocation.println("procc " + Version.PROCC);
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.procc.emulator.assumption;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The list of what the documents do not state, kept as data in `assumptions.json`: `procc emulate
+/// --assumptions` prints it, the page shows it, and each switch is looked up in it.
+public final class Assumptions {
+  /// All of them, in the order they are printed.
+  public static final List<Assumption> LIST = readList();
+
+  private static final Map<String, Assumption> BY_KEY = index();
+
+  private Assumptions() {}
+
+  /// The question with that key.
+  public static @Nullable Assumption byKey(String key) {
+    return BY_KEY.get(key);
+  }
+
+  /// The list as text for a terminal: a paragraph a question, a star at the reading that holds.
+  public static String text() {
+    StringBuilder out = new StringBuilder();
+    for (Assumption reading : LIST) {
+      out.append(reading.key()).append(": ").append(reading.question()).append('\n');
+      for (Assumption.Choice choice : reading.choices()) {
+        out.append(choice.word().equals(reading.defaultWord()) ? "  * " : "    ");
+        out.append(choice.word()).append(" - ").append(choice.meaning()).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  private static List<Assumption> readList() {
+    try (InputStream in = Assumptions.class.getResourceAsStream("assumptions.json")) {
+      if (in == null) {
+        throw new IllegalStateException("assumptions.json is not in the program");
+      }
+      Json list = JsonReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      List<Assumption> readings = new ArrayList<>();
+      for (Json item : list instanceof Json.Arr array ? array.items() : List.<Json>of()) {
+        readings.add(reading(item instanceof Json.Obj object ? object : Json.Obj.EMPTY));
+      }
+      return List.copyOf(readings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JsonException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Assumption reading(Json.Obj row) {
+    List<Assumption.Choice> choices = new ArrayList<>();
+    for (Json item : row.items("choices")) {
+      Json.Obj choice = item instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+      choices.add(new Assumption.Choice(text(choice, "word"), text(choice, "means")));
+    }
+    return new Assumption(text(row, "key"), text(row, "question"), choices);
+  }
+
+  private static String text(Json.Obj row, String name) {
+    return row.text(name).orElse("");
+  }
+
+  private static Map<String, Assumption> index() {
+    Map<String, Assumption> index = new LinkedHashMap<>();
+    for (Assumption reading : LIST) {
+      index.put(reading.key(), reading);
+    }
+    return index;
+  }
+}

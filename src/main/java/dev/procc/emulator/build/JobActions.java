@@ -1,0 +1,73 @@
+package dev.procc.emulator.build;
+
+import dev.procc.base.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The kinds of jobs: the member their arguments stand in, and what a job of the kind cannot be run
+/// without.
+public final class JobActions {
+  static final List<String> NAMES =
+      List.of(
+          "sendTask",
+          "contentRequest",
+          "certification",
+          "certificationSignerGenerated",
+          "certificationApproverGenerated",
+          "certificationConditionalApproverGenerated",
+          "certificationPhaseFinalizerGenerated");
+
+  private static final Map<String, String> ARGUMENTS = new LinkedHashMap<>();
+  private static final Map<String, List<String>> REQUIRED = new LinkedHashMap<>();
+
+  static {
+    ARGUMENTS.put("sendTask", "sendTaskArgs");
+    ARGUMENTS.put("contentRequest", "contentRequestArgs");
+    ARGUMENTS.put("certification", "certificationArgs");
+    ARGUMENTS.put("certificationSignerGenerated", "certSignerArgs");
+    ARGUMENTS.put("certificationApproverGenerated", "certApproverArgs");
+    ARGUMENTS.put("certificationConditionalApproverGenerated", "certApproverArgs");
+    ARGUMENTS.put("certificationPhaseFinalizerGenerated", "certPhaseFinalizerArgs");
+    REQUIRED.put("sendTask", List.of("title", "assignee"));
+    REQUIRED.put("contentRequest", List.of("title", "assignee", "document", "section"));
+    REQUIRED.put("certification", List.of("title"));
+  }
+
+  private JobActions() {}
+
+  /// The member of `arguments` that holds those of an action: `sendTaskArgs` for `sendTask`.
+  public static String argumentsMember(String action) {
+    return ARGUMENTS.getOrDefault(action, action + "Args");
+  }
+
+  /// What a job of the action must have before it can run.
+  static List<String> requiredArguments(String action) {
+    return REQUIRED.getOrDefault(action, List.of());
+  }
+
+  /// The action of a job: its own word, or else the type of its arguments.
+  public static @Nullable String actionOf(Json.Obj job) {
+    return job.text("action")
+        .or(() -> job.obj("arguments").flatMap(a -> a.text("type")))
+        .orElse(null);
+  }
+
+  /// The arguments proper of a job, empty where it has none yet.
+  public static Json.Obj arguments(Json.Obj job) {
+    String action = actionOf(job);
+    return action == null
+        ? Json.Obj.EMPTY
+        : job.obj("arguments").flatMap(a -> a.obj(argumentsMember(action))).orElse(Json.Obj.EMPTY);
+  }
+
+  /// The same job with one argument set.
+  static Json.Obj withArgument(Json.Obj job, String action, String name, Json value) {
+    String member = argumentsMember(action);
+    Json.Obj outer =
+        job.obj("arguments").orElseGet(() -> Json.object().put("type", action).build());
+    Json.Obj inner = outer.obj(member).orElse(Json.Obj.EMPTY);
+    return job.with("arguments", outer.with(member, inner.with(name, value)));
+  }
+}

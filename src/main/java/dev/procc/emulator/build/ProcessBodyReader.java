@@ -1,0 +1,230 @@
+package dev.procc.emulator.build;
+
+import dev.procc.base.json.Json;
+import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.store.EmulatorState;
+import dev.procc.emulator.store.RowKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// Turns the body of a create into a stored process: checks what is documented, drops what the
+/// server owns, and gives ids, ordinals, revisions and stamps. Arguments may be incomplete.
+public final class ProcessBodyReader {
+  private static final int MAX_DEPTH = 60;
+  private final EmulatorState state;
+  private final Json.Obj stamp;
+  private final Set<String> usedIds = new HashSet<>();
+
+  /// @param stamp who creates it, and when
+  public ProcessBodyReader(EmulatorState state, Json.Obj stamp) {
+    this.state = state;
+    this.stamp = stamp;
+  }
+
+  /// The process as it is stored.
+  ///
+  /// @throws ErrorReply 400 at the first member that does not fit
+  public Json.Obj readProcess(Json.Obj body) {
+    Map<String, Json> kept = readMembers(MemberSpec.PROCESS, body, "");
+    Map<String, Json> out = new LinkedHashMap<>();
+    out.put("id", Json.of(processId(body)));
+    kept.remove("root");
+    out.putAll(kept);
+    out.put("revision", Json.of(1));
+    out.put("created", stamp);
+    out.put("modified", stamp);
+    Json.Obj root = body.obj("root").orElseGet(ProcessBodyReader::emptyRoot);
+    out.put("root", readGroup(root, "/root", NodePlace.ROOT, 0));
+    return new Json.Obj(out);
+  }
+
+  private static Json.Obj emptyRoot() {
+    return Json.object().put("parallel", false).put("readOnly", false).build();
+  }
+
+  private String processId(Json.Obj body) {
+    String sent = body.text("id").orElse("");
+    boolean usable = !sent.isEmpty() && sent.length() <= 32;
+    if (usable
+        && state.assumes("caller-ids", "keep")
+        && state.store().get(RowKind.PROCESS, sent) == null) {
+      return sent;
+    }
+    return state.ids().processId();
+  }
+
+  private Json.Obj readGroup(Json.Obj body, String at, NodePlace place, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw ErrorReply.invalid("groups are nested deeper than " + MAX_DEPTH, at);
+    }
+    Map<String, Json> kept = readMembers(MemberSpec.GROUP, body, at);
+    Map<String, Json> out = new LinkedHashMap<>();
+    String id = nodeId(body, () -> state.ids().withPrefix("group"));
+    out.put("id", Json.of(id));
+    kept.remove("children");
+    out.putAll(kept);
+    stampNode(out, place);
+    List<Json> children = new ArrayList<>();
+    for (Json child : body.items("children")) {
+      int ordinal = children.size();
+      String here = at + "/children/" + ordinal;
+      children.add(
+          readChild(child, here, new NodePlace(ordinal, place.ordinal() < 0 ? "" : id), depth));
+    }
+    out.put("children", Json.array(children));
+    return new Json.Obj(out);
+  }
+
+  private Json.Obj readChild(Json child, String at, NodePlace place, int depth) {
+    if (!(child instanceof Json.Obj body)) {
+      throw ErrorReply.invalid("A child must be an object", at);
+    }
+    readMembers(MemberSpec.CHILD, body, at);
+    String type = body.text("type").orElse("");
+    if (!type.equals("job") && !type.equals("group")) {
+      throw ErrorReply.invalid("Field 'type' must be one of group, job", at + "/type");
+    }
+    Json.Obj inner =
+        body.obj(type)
+            .orElseThrow(
+                () -> ErrorReply.invalid("Field '" + type + "' is required", at + "/" + type));
+    String here = at + "/" + type;
+    Json.Obj stored =
+        type.equals("job") ? readJob(inner, here, place) : readGroup(inner, here, place, depth + 1);
+    return Json.object().put("type", type).put(type, stored).build();
+  }
+
+  private Json.Obj readJob(Json.Obj body, String at, NodePlace place) {
+    Map<String, Json> kept = readMembers(MemberSpec.JOB, body, at);
+    Map<String, Json> out = new LinkedHashMap<>();
+    out.put("id", Json.of(nodeId(body, () -> state.ids().withPrefix("job"))));
+    if (kept.get("arguments") instanceof Json.Obj arguments) {
+      Json.Obj clean = new JobArgumentsReader(state, this).read(arguments, at + "/arguments");
+      kept.put("arguments", clean);
+      String type = clean.text("type").orElse("");
+      if (!kept.containsKey("action") && state.assumes("action-default", "filled")) {
+        out.put("action", Json.of(type));
+      }
+      if (kept.get("action") instanceof Json.Str action && !action.value().equals(type)) {
+        throw ErrorReply.invalid(
+            "Field 'action' is " + action.value() + " but the type of the arguments is " + type,
+            at + "/action");
+      }
+    }
+    out.putAll(kept);
+    stampNode(out, place);
+    out.put("readOnly", Json.of(false));
+    return new Json.Obj(out);
+  }
+
+  /// Job runs come as jobs do: their arguments are cleaned by the same table.
+  ///
+  /// @param at the place in the body, such as `/0`
+  public Json.Obj readJobRun(Json.Obj body, String at) {
+    Map<String, Json> kept = readMembers(MemberSpec.JOB, body, at);
+    if (kept.get("arguments") instanceof Json.Obj arguments) {
+      kept.put("arguments", new JobArgumentsReader(state, this).read(arguments, at + "/arguments"));
+    }
+    return new Json.Obj(kept);
+  }
+
+  private String nodeId(Json.Obj body, Supplier<String> fresh) {
+    String sent = body.text("id").orElse("");
+    String id =
+        !sent.isEmpty() && state.assumes("caller-ids", "keep") && !usedIds.contains(sent)
+            ? sent
+            : fresh.get();
+    usedIds.add(id);
+    return id;
+  }
+
+  private void stampNode(Map<String, Json> out, NodePlace place) {
+    if (!out.containsKey("triggerType") && state.assumes("trigger-default", "filled")) {
+      out.put("triggerType", Json.of("whenEligible"));
+    }
+    if (place.ordinal() >= 0) {
+      out.put("ordinal", Json.of(place.ordinal()));
+    }
+    if (!place.parent().isEmpty()) {
+      out.put("parent", Json.of(place.parent()));
+    }
+    out.put("revision", Json.of(1));
+    out.put("created", stamp);
+    out.put("modified", stamp);
+  }
+
+  /// The members a caller may set, checked, in the order of the table.
+  Map<String, Json> readMembers(List<MemberSpec> fields, Json.Obj body, String at) {
+    Map<String, Json> out = new LinkedHashMap<>();
+    Map<String, Json> rest = new LinkedHashMap<>(body.members());
+    for (MemberSpec field : fields) {
+      Json value = rest.remove(field.name());
+      if (field.presence() == MemberSpec.Presence.SERVER) {
+        rejectId(field, value, at);
+      } else if (value == null || value instanceof Json.Null || isIgnored(field, value)) {
+        rejectIfRequired(field, at);
+      } else {
+        out.put(field.name(), checkedValue(field, value, at));
+      }
+    }
+    rest.forEach((name, value) -> readUnknown(out, name, value, at));
+    return out;
+  }
+
+  private boolean isIgnored(MemberSpec field, Json value) {
+    return field.type() == MemberType.TEXT
+        && value.equals(Json.of(""))
+        && state.assumes("empty-text", "absent");
+  }
+
+  private void rejectId(
+      MemberSpec field, @org.jspecify.annotations.Nullable Json value, String at) {
+    if (value != null && field.name().equals("id") && state.assumes("caller-ids", "refuse")) {
+      throw ErrorReply.invalid("Field 'id' is given by the server", at + "/id");
+    }
+  }
+
+  private static void rejectIfRequired(MemberSpec field, String at) {
+    if (field.presence() == MemberSpec.Presence.REQUIRED) {
+      throw ErrorReply.invalid("Field '" + field.name() + "' is required", at + "/" + field.name());
+    }
+  }
+
+  private Json checkedValue(MemberSpec field, Json value, String at) {
+    String problem = field.type().problem(value);
+    if (problem != null) {
+      throw ErrorReply.invalid("Field '" + field.name() + "' " + problem, at + "/" + field.name());
+    }
+    return normalized(state, field.type(), value);
+  }
+
+  /// A value as it is kept: sets sorted where that reading holds.
+  static Json normalized(EmulatorState state, MemberType type, Json value) {
+    if (type.set() && value instanceof Json.Arr array && state.assumes("set-order", "sorted")) {
+      Map<String, Json> sorted = new TreeMap<>();
+      array.items().forEach(item -> sorted.put(item.write(), item));
+      return Json.array(List.copyOf(sorted.values()));
+    }
+    return value;
+  }
+
+  private void readUnknown(Map<String, Json> out, String name, Json value, String at) {
+    if (state.assumes("unknown-fields", "refuse")) {
+      throw ErrorReply.invalid("Field '" + name + "' is not known", at + "/" + name);
+    }
+    if (state.assumes("unknown-fields", "keep")) {
+      out.put(name, value);
+    }
+  }
+
+  /// Where a node stands: its ordinal, or -1 for the root, and its parent, empty below the root.
+  private record NodePlace(int ordinal, String parent) {
+    static final NodePlace ROOT = new NodePlace(-1, "");
+  }
+}

@@ -1,0 +1,198 @@
+package dev.procc.emulator.control;
+
+import dev.procc.base.json.Json;
+import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.fault.FaultSchedule;
+import dev.procc.emulator.fault.WorkivaEditor;
+import dev.procc.emulator.http.Endpoint;
+import dev.procc.emulator.http.Reply;
+import dev.procc.emulator.http.RequestLog;
+import dev.procc.emulator.http.Route;
+import dev.procc.emulator.http.Route.Access;
+import dev.procc.emulator.http.ServerRequest;
+import dev.procc.emulator.run.RunFactory;
+import dev.procc.emulator.run.RunView;
+import dev.procc.emulator.run.TaskActions;
+import dev.procc.emulator.store.EmulatorState;
+import dev.procc.emulator.store.RowKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// The route table of the control surface, all under `/_emulator`.
+public final class ControlRoutes {
+  private static final String ROOT = "/_emulator";
+  private final EmulatorState state;
+  private final WorkivaEditor editor;
+  private final FaultSchedule faults;
+  private final RequestLog requests;
+  private final List<Route> routes = new ArrayList<>();
+
+  private ControlRoutes(
+      EmulatorState state, WorkivaEditor editor, FaultSchedule faults, RequestLog requests) {
+    this.state = state;
+    this.editor = editor;
+    this.faults = faults;
+    this.requests = requests;
+  }
+
+  public static List<Route> routes(
+      EmulatorState state, WorkivaEditor editor, FaultSchedule faults, RequestLog requests) {
+    ControlRoutes control = new ControlRoutes(state, editor, faults, requests);
+    control.addPageRoutes();
+    control.addTaskRoutes();
+    control.addViewRoutes();
+    control.addStateRoutes();
+    control.addFaultRoutes();
+    return List.copyOf(control.routes);
+  }
+
+  private void addPageRoutes() {
+    add("GET", "/", request -> ControlPage.reply());
+    add("GET", ROOT, request -> Reply.ok(index()));
+  }
+
+  private Json index() {
+    List<Json> list = new ArrayList<>();
+    routes.forEach(r -> list.add(Json.of(r.method() + " " + r.template())));
+    return Json.object().put("routes", Json.array(list)).build();
+  }
+
+  /// What people do. A task is meant by its own id or by that of its job run.
+  private void addTaskRoutes() {
+    addTaskRoute(
+        "complete",
+        (tasks, request) ->
+            tasks.complete(request.parameter(0), request.objectOrEmpty().flag("exception", false)));
+    addTaskRoute("approve", (tasks, request) -> tasks.approve(request.parameter(0)));
+    addTaskRoute("reject", (tasks, request) -> tasks.reject(request.parameter(0)));
+    addTaskRoute("cancel", (tasks, request) -> tasks.cancel(request.parameter(0)));
+    addTaskRoute("start", (tasks, request) -> tasks.start(request.parameter(0)));
+    addTaskRoute("fail", (tasks, request) -> tasks.fail(request.parameter(0)));
+    addTaskRoute("retry", (tasks, request) -> tasks.retry(request.parameter(0)));
+    addTaskRoute("edit", (tasks, request) -> tasks.edit(request.parameter(0), request.object()));
+    addRunRoute(
+        "cancel",
+        (tasks, request) ->
+            tasks.cancelRun(request.parameter(0), request.objectOrEmpty().flag("hold", false)));
+    addRunRoute("settle", (tasks, request) -> tasks.settle(request.parameter(0)));
+    addRunRoute("close", (tasks, request) -> tasks.close(request.parameter(0)));
+    addRunRoute("reopen", (tasks, request) -> tasks.reopen(request.parameter(0)));
+    add(
+        "POST",
+        ROOT + "/processes/{}/edit",
+        request -> Reply.ok(editor.edit(request.parameter(0), request.object())));
+  }
+
+  private void addTaskRoute(String verb, BiConsumer<TaskActions, ServerRequest> action) {
+    add("POST", ROOT + "/tasks/{}/" + verb, request -> act(action, request));
+  }
+
+  private void addRunRoute(String verb, BiConsumer<TaskActions, ServerRequest> action) {
+    add("POST", ROOT + "/runs/{}/" + verb, request -> act(action, request));
+  }
+
+  private Reply act(BiConsumer<TaskActions, ServerRequest> action, ServerRequest request) {
+    String user = request.objectOrEmpty().text("user").orElse("emulator-person");
+    action.accept(new TaskActions(new RunFactory(state, user)), request);
+    return Reply.ok(Json.object().put("done", true).build());
+  }
+
+  private void addViewRoutes() {
+    add("GET", ROOT + "/processes", request -> Reply.ok(Json.array(processes())));
+    add("GET", ROOT + "/runs", request -> Reply.ok(Json.array(runs())));
+    add(
+        "GET",
+        ROOT + "/runs/{}",
+        request ->
+            Reply.ok(
+                RunView.render(
+                    state, request.parameter(0), request.flag("excludeGeneratedJobs", false))));
+    add(
+        "GET",
+        ROOT + "/tasks",
+        request -> Reply.ok(Json.array(OpenTasks.of(state, request.query("run")))));
+    add(
+        "GET",
+        ROOT + "/requests",
+        request ->
+            Reply.ok(Json.array(requests.since(number(request.query("since").orElse("0"))))));
+    add(
+        "DELETE",
+        ROOT + "/requests",
+        request -> {
+          requests.clear();
+          return Reply.noContent();
+        });
+    add("GET", ROOT + "/assumptions", request -> Reply.ok(ControlSettings.assumptions(state)));
+  }
+
+  private static long number(String text) {
+    return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+  }
+
+  private List<Json> processes() {
+    return List.copyOf(state.store().all(RowKind.PROCESS));
+  }
+
+  private List<Json> runs() {
+    List<Json> list = new ArrayList<>();
+    state.store().all(RowKind.RUN).forEach(run -> list.add(RunView.summary(state, run, true)));
+    return list;
+  }
+
+  private void addStateRoutes() {
+    ControlSettings settings = new ControlSettings(state);
+    add("GET", ROOT + "/clock", request -> Reply.ok(settings.clock()));
+    add("POST", ROOT + "/clock", request -> Reply.ok(settings.moveClock(request.object())));
+    add("GET", ROOT + "/readings", request -> Reply.ok(settings.choices()));
+    add("PUT", ROOT + "/readings", request -> Reply.ok(settings.choose(request.object())));
+    add("PUT", ROOT + "/users", request -> Reply.ok(settings.users(request.object())));
+    add("GET", ROOT + "/snapshot", request -> Reply.ok(state.store().snapshot()));
+    add(
+        "PUT",
+        ROOT + "/snapshot",
+        request -> {
+          state.store().restore(request.object());
+          return Reply.noContent();
+        });
+    add(
+        "POST",
+        ROOT + "/reset",
+        request -> {
+          settings.reset();
+          requests.clear();
+          return Reply.noContent();
+        });
+  }
+
+  private void addFaultRoutes() {
+    add("GET", ROOT + "/faults", request -> Reply.ok(faults.state()));
+    add("PUT", ROOT + "/faults", request -> loadFaults(request, true));
+    add("POST", ROOT + "/faults", request -> loadFaults(request, false));
+    add(
+        "DELETE",
+        ROOT + "/faults",
+        request -> {
+          faults.load(Json.Obj.EMPTY);
+          return Reply.noContent();
+        });
+  }
+
+  private Reply loadFaults(ServerRequest request, boolean replaces) {
+    try {
+      if (replaces) {
+        faults.load(request.object());
+      } else {
+        faults.add(request.object());
+      }
+    } catch (IllegalArgumentException e) {
+      throw ErrorReply.invalid(String.valueOf(e.getMessage()), "do");
+    }
+    return Reply.ok(faults.state());
+  }
+
+  private void add(String method, String template, Endpoint operation) {
+    routes.add(new Route("control", method, template, Access.CONTROL, operation));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.procc.emulator.control;
+
+import dev.procc.base.json.Json;
+import dev.procc.emulator.assumption.Assumption;
+import dev.procc.emulator.assumption.AssumptionChoices;
+import dev.procc.emulator.assumption.Assumptions;
+import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.store.EmulatorState;
+import dev.procc.emulator.store.RowKind;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The clock, the readings and the reset of a running emulator.
+final class ControlSettings {
+  private final EmulatorState state;
+
+  ControlSettings(EmulatorState state) {
+    this.state = state;
+  }
+
+  Json clock() {
+    return Json.object()
+        .put("now", state.clock().now().toString())
+        .put("today", state.clock().today().toString())
+        .build();
+  }
+
+  /// `{"now": time or date}` sets it, `{"days": n}` and `{"seconds": n}` move it.
+  Json moveClock(Json.Obj body) {
+    body.text("now").ifPresent(text -> state.clock().setTo(time(text)));
+    long seconds = body.integer("seconds").orElse(0L) + 86_400 * body.integer("days").orElse(0L);
+    if (seconds != 0) {
+      state.clock().move(Duration.ofSeconds(seconds));
+    }
+    return clock();
+  }
+
+  private static Instant time(String text) {
+    try {
+      return text.length() == 10
+          ? LocalDate.parse(text).atTime(9, 0).toInstant(ZoneOffset.UTC)
+          : Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw ErrorReply.invalid("'" + text + "' is neither a date nor a time in UTC", "now");
+    }
+  }
+
+  Json choices() {
+    Json.Builder out = Json.object();
+    state.choices().all().forEach(out::put);
+    return out.build();
+  }
+
+  /// Switches the readings that are named; the others stay.
+  Json choose(Json.Obj body) {
+    AssumptionChoices next = state.choices();
+    try {
+      for (Map.Entry<String, Json> entry : body.members().entrySet()) {
+        String word = entry.getValue() instanceof Json.Str s ? s.value() : "";
+        next = next.with(entry.getKey(), word);
+      }
+    } catch (IllegalArgumentException e) {
+      throw ErrorReply.invalid(String.valueOf(e.getMessage()), "readings");
+    }
+    state.setChoices(next);
+    return choices();
+  }
+
+  /// `{"known": [ids]}`: from now on a participant with another id is refused.
+  Json users(Json.Obj body) {
+    Json.Obj users = Json.object().put("known", Json.array(body.items("known"))).build();
+    state.store().put(RowKind.META, "users", users);
+    return users;
+  }
+
+  /// Forgets every process and run. The clock stays, and so do the numbers of ids.
+  void reset() {
+    Json.Obj meta = state.store().snapshot().obj("meta").orElse(Json.Obj.EMPTY);
+    state.store().restore(Json.object().put("meta", meta).build());
+  }
+
+  static Json assumptions(EmulatorState state) {
+    List<Json> list = new ArrayList<>();
+    for (Assumption reading : Assumptions.LIST) {
+      List<Json> choices = new ArrayList<>();
+      for (Assumption.Choice choice : reading.choices()) {
+        choices.add(
+            Json.object().put("word", choice.word()).put("meaning", choice.meaning()).build());
+      }
+      list.add(
+          Json.object()
+              .put("key", reading.key())
+              .put("question", reading.question())
+              .put("holds", state.choices().get(reading.key()))
+              .put("choices", Json.array(choices))
+              .build());
+    }
+    return Json.array(list);
+  }
+}

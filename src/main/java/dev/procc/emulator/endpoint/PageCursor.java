@@ -1,0 +1,43 @@
+package dev.procc.emulator.endpoint;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.emulator.assumption.ErrorReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/// Where the next page of a list begins. It carries the filter, the order and the size of the
+/// pages, so that it does on its own; what is created or removed meanwhile moves nothing across a
+/// page.
+///
+/// @param position the place of the last item that was shown, as `Order` writes it
+record PageCursor(String filter, String orderBy, int size, String position) {
+  String encode() {
+    String json =
+        Json.object()
+            .put("f", filter)
+            .put("o", orderBy)
+            .put("s", size)
+            .put("p", position)
+            .build()
+            .write();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static PageCursor decode(String text) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      if (JsonReader.read(new String(bytes, StandardCharsets.UTF_8)) instanceof Json.Obj body) {
+        int size = body.integer("s").orElse(1000L).intValue();
+        return new PageCursor(
+            body.text("f").orElse(""), body.text("o").orElse(""), size, body.text("p").orElse(""));
+      }
+    } catch (IllegalArgumentException | JsonException notOurs) {
+      throw ErrorReply.invalid("The cursor is not one of this list", "$next");
+    }
+    throw ErrorReply.invalid("The cursor is not one of this list", "$next");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.procc.emulator.endpoint;
+
+import dev.procc.base.json.Json;
+import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.http.Reply;
+import dev.procc.emulator.http.ServerRequest;
+import dev.procc.emulator.store.EmulatorState;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// A list of changes that is applied as a whole, or in part: because a fault says so, or because a
+/// reading says that what stands before a refused change stays.
+final class PartialBatch {
+  private final List<Json> changes;
+  private final boolean keepsPrefix;
+
+  private PartialBatch(List<Json> changes, boolean keepPrefix) {
+    this.changes = changes;
+    this.keepsPrefix = keepPrefix;
+  }
+
+  /// @param reading the key that says whether the list is atomic
+  static PartialBatch of(
+      ServerRequest request, String reading, EmulatorState state, List<Json> changes) {
+    int partial = request.faultEffect().appliedCount();
+    boolean cut = partial >= 0 && partial < changes.size();
+    return new PartialBatch(
+        cut ? changes.subList(0, partial) : changes, state.assumes(reading, "partial"));
+  }
+
+  /// Applies the changes and keeps the outcome.
+  ///
+  /// @param apply throws a refusal where one of the changes is not right
+  /// @param store stores the outcome of so many changes and gives what is answered
+  Reply apply(Function<List<Json>, Json.Obj> apply, BiFunction<Json.Obj, Integer, Json.Obj> store) {
+    try {
+      return Reply.ok(store.apply(apply.apply(changes), changes.size()));
+    } catch (ErrorReply refusal) {
+      int validCount = keepsPrefix ? longestValidPrefix(apply) : 0;
+      if (validCount > 0) {
+        var _ = store.apply(apply.apply(changes.subList(0, validCount)), validCount);
+        return Reply.of(refusal);
+      }
+      throw refusal;
+    }
+  }
+
+  /// The length of the longest prefix that is right, found by halving.
+  private int longestValidPrefix(Function<List<Json>, Json.Obj> apply) {
+    int valid = 0;
+    int invalid = changes.size();
+    while (invalid - valid > 1) {
+      int middle = (valid + invalid) / 2;
+      if (isValid(apply, middle)) {
+        valid = middle;
+      } else {
+        invalid = middle;
+      }
+    }
+    return valid;
+  }
+
+  private boolean isValid(Function<List<Json>, Json.Obj> apply, int length) {
+    try {
+      var _ = apply.apply(changes.subList(0, length));
+      return true;
+    } catch (ErrorReply refusal) {
+      return false;
+    }
+  }
+}

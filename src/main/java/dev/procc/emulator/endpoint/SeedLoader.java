@@ -1,0 +1,82 @@
+package dev.procc.emulator.endpoint;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.emulator.run.SeedRunReader;
+import dev.procc.emulator.store.EmulatorState;
+import dev.procc.emulator.store.RowKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Loads what is there from the start: each `*.json` file of a folder is the body of a GET of a
+/// process or of a run, or an array of such bodies. One whose id is already there is left as it is.
+public final class SeedLoader {
+  private SeedLoader() {}
+
+  /// @throws JsonException where a file is not JSON or a body has no id
+  public static void load(EmulatorState state, Path folder) throws IOException, JsonException {
+    List<Json.Obj> bodies = new ArrayList<>();
+    for (Path file : files(folder)) {
+      try {
+        Json json = JsonReader.read(Files.readString(file));
+        for (Json body : json instanceof Json.Arr array ? array.items() : List.of(json)) {
+          bodies.add(requireProcessOrRun(body));
+        }
+      } catch (JsonException e) {
+        throw new JsonException(file + ": " + e.getMessage(), e.line(), e.column());
+      }
+    }
+    state
+        .store()
+        .transact(() -> {
+          bodies.stream().filter(body -> !isRun(body)).forEach(body -> addProcess(state, body));
+          bodies.stream().filter(SeedLoader::isRun).forEach(body -> addRun(state, body));
+          return bodies;
+        });
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  private static Json.Obj requireProcessOrRun(Json body) throws JsonException {
+    if (body instanceof Json.Obj object && object.text("id").isPresent() && object.has("root")) {
+      return object;
+    }
+    throw new JsonException("this is not the body of a process or a run with id and root", 1, 1);
+  }
+
+  private static boolean isRun(Json.Obj body) {
+    return body.text("process").isPresent();
+  }
+
+  private static void addRun(EmulatorState state, Json.Obj run) {
+    if (state.store().get(RowKind.RUN, run.text("id").orElse("")) == null) {
+      SeedRunReader.load(state, run);
+    }
+  }
+
+  private static void addProcess(EmulatorState state, Json.Obj process) {
+    String id = process.text("id").orElse("");
+    if (state.store().get(RowKind.PROCESS, id) == null) {
+      Json.Obj stamped = process.has("revision") ? process : process.with("revision", Json.of(1));
+      state
+          .store()
+          .put(
+              RowKind.PROCESS,
+              id,
+              Json.object()
+                  .put("process", stamped)
+                  .put("trashed", false)
+                  .put("runs", Json.Arr.EMPTY)
+                  .build());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.procc.emulator.fault;
+
+import dev.procc.base.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/// One fault of the schedule: which calls it hits and what it does to them.
+///
+/// Example: `{"on": "createProcess", "do": "fail-after", "nth": 2}` answers the second create with
+/// 500 although it was carried out.
+final class ScheduledFault {
+  /// What a fault can do, with the meaning of its settings.
+  static final Map<String, String> EFFECTS = new LinkedHashMap<>();
+
+  static {
+    EFFECTS.put("fail-before", "answers `status` (500) and does nothing");
+    EFFECTS.put("fail-after", "does everything and answers `status` (500)");
+    EFFECTS.put("drop-before", "closes the connection and does nothing");
+    EFFECTS.put("drop-after", "does everything and closes the connection");
+    EFFECTS.put("delay", "waits `millis` (1000) first");
+    EFFECTS.put(
+        "rate-limit",
+        "answers 429 with `seconds` (1) in Retry-After; `header` false leaves it to the message");
+    EFFECTS.put(
+        "partial",
+        "applies `apply` (1) operations of a PATCH or items of a batch, then answers `status`"
+            + " (500)");
+    EFFECTS.put("default", "sets the members of `set`, by JSON pointer, in what is stored");
+    EFFECTS.put("shift", "moves re-dated dates by `days` (1) more");
+    EFFECTS.put(
+        "edit",
+        "before the call somebody else sets the members of `set` and removes those of `remove`");
+    EFFECTS.put("edit-after", "the same after the call");
+  }
+
+  private final Json.Obj settings;
+  private final Random random;
+  private long seenCount;
+  private long hitCount;
+
+  ScheduledFault(Json.Obj settings, Random random) {
+    this.settings = settings;
+    this.random = random;
+  }
+
+  /// What is wrong with the settings of a fault, empty where nothing is.
+  static String problem(Json.Obj settings) {
+    String effect = settings.text("do").orElse("");
+    if (!EFFECTS.containsKey(effect)) {
+      return "fault \""
+          + effect
+          + "\" is not known, it is one of "
+          + String.join(", ", EFFECTS.keySet());
+    }
+    return "";
+  }
+
+  /// Counts a call, and says whether the fault hits it: from the `nth` matching one on (1), `times`
+  /// times (1; 0 for ever), each with the probability `chance` (1).
+  boolean matches(String operation, String path) {
+    String operationName = settings.text("on").orElse("*");
+    String pathPart = settings.text("path").orElse("");
+    if (!operationName.equals("*") && !operationName.equals(operation)
+        || !path.contains(pathPart)) {
+      return false;
+    }
+    seenCount++;
+    long times = number("times", 1);
+    boolean due = seenCount >= number("nth", 1) && (times == 0 || hitCount < times);
+    boolean lucky = !settings.has("chance") || random.nextDouble() < chance();
+    if (due && lucky) {
+      hitCount++;
+      return true;
+    }
+    return false;
+  }
+
+  private double chance() {
+    return settings.get("chance") instanceof Json.Num n ? n.value().doubleValue() : 1;
+  }
+
+  String effect() {
+    return settings.text("do").orElse("");
+  }
+
+  Json.Obj settings() {
+    return settings;
+  }
+
+  long number(String name, long defaultValue) {
+    return settings.integer(name).orElse(defaultValue);
+  }
+
+  /// The settings with how often it was looked at and how often it hit.
+  Json.Obj state() {
+    return settings.with("seen", Json.of(seenCount)).with("hit", Json.of(hitCount));
+  }
+}

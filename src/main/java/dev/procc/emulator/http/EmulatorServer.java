@@ -1,0 +1,176 @@
+package dev.procc.emulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.procc.base.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/// The HTTP server of the JDK on the loopback address, a virtual thread a request.
+public final class EmulatorServer implements AutoCloseable {
+  /// The largest body that is read: one byte more than the API's limit shows that it is too large.
+  static final int MAX_BODY = 10 * 1024 * 1024;
+
+  private static final int BACKLOG = 256;
+  private final HttpServer http;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Pipeline pipeline;
+  private final RequestLog requests;
+  private final Consumer<String> log;
+
+  /// Binds the port.
+  ///
+  /// @param port 0 for any that is free
+  /// @param log gets one line a request
+  /// @throws IOException where the port is taken
+  public EmulatorServer(int port, Pipeline pipeline, RequestLog requests, Consumer<String> log)
+      throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    this.pipeline = pipeline;
+    this.requests = requests;
+    this.log = log;
+    byte[] loopback = {127, 0, 0, 1};
+    http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(loopback), port), BACKLOG);
+    http.setExecutor(threads);
+    http.createContext("/", this::handle);
+  }
+
+  /// Begins to answer.
+  public URI start() {
+    http.start();
+    return URI.create(origin());
+  }
+
+  private String origin() {
+    return "http://127.0.0.1:" + http.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    long number = requests.next();
+    long startedAt = System.nanoTime();
+    try (exchange) {
+      byte[] body = read(exchange.getRequestBody());
+      ServerRequest request = readRequest(exchange, body);
+      Pipeline.LoggedReply answer = pipeline.handle(request);
+      logRequest(number, startedAt, request, exchange.getRequestURI(), answer);
+      send(exchange, number, answer.reply());
+    }
+  }
+
+  /// Reads the body to its end, so that the answer is read too, but keeps no more than the limit.
+  private static byte[] read(InputStream in) throws IOException {
+    byte[] body = in.readNBytes(MAX_BODY + 1);
+    if (body.length > MAX_BODY) {
+      in.skip(16L * MAX_BODY);
+    }
+    return body;
+  }
+
+  private ServerRequest readRequest(HttpExchange exchange, byte[] body) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    URI uri = exchange.getRequestURI();
+    String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
+    Map<String, String> query = query(uri.getRawQuery() == null ? "" : uri.getRawQuery());
+    String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
+    return new ServerRequest(
+        method, path, List.of(), query, headers, body, origin(), "", FaultEffect.NONE);
+  }
+
+  static Map<String, String> query(String raw) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String pair : raw.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int at = pair.indexOf('=');
+        String name = at < 0 ? pair : pair.substring(0, at);
+        query.put(decode(name), at < 0 ? "" : decode(pair.substring(at + 1)));
+      }
+    }
+    return query;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private static void send(HttpExchange exchange, long number, Reply reply) throws IOException {
+    if (reply.status() == 0) {
+      return;
+    }
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().set("X-Request-Id", requestId(number));
+    if (reply.body().length == 0) {
+      exchange.sendResponseHeaders(reply.status(), -1);
+      return;
+    }
+    exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+    exchange.sendResponseHeaders(reply.status(), reply.body().length);
+    exchange.getResponseBody().write(reply.body());
+  }
+
+  private static String requestId(long number) {
+    return "emu-" + number;
+  }
+
+  private void logRequest(
+      long number, long startedAt, ServerRequest request, URI uri, Pipeline.LoggedReply answer) {
+    if (!answer.logged()) {
+      return;
+    }
+    long micros = (System.nanoTime() - startedAt) / 1000;
+    Reply reply = answer.reply();
+    requests.add(
+        Json.object()
+            .put("number", number)
+            .put("requestId", requestId(number))
+            .put("operation", answer.operation())
+            .put("method", request.method())
+            .put("uri", uri.toString())
+            .put("status", reply.status())
+            .put("micros", micros)
+            .put("faults", answer.faults().isEmpty() ? null : Json.texts(answer.faults()))
+            .put("request", requestBody(answer, request))
+            .put("response", isSecret(answer) ? "" : RequestLog.bodyText(reply.body()))
+            .build());
+    String status = reply.status() == 0 ? "dropped" : Integer.toString(reply.status());
+    log.accept(request.method() + " " + uri + " " + status + " " + micros + "us");
+  }
+
+  private static String requestBody(Pipeline.LoggedReply answer, ServerRequest request) {
+    byte[] body = request.body();
+    return isSecret(answer)
+        ? ""
+        : RequestLog.bodyText(Arrays.copyOf(body, Math.min(body.length, MAX_BODY)));
+  }
+
+  /// Secrets and tokens go through the token endpoint: its bodies are not kept.
+  private static boolean isSecret(Pipeline.LoggedReply answer) {
+    return answer.operation().equals("token");
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,7 +1,0 @@
-package dev.procc.emulator.http;
-
-/// One operation: it runs alone in a transaction, and what it put is undone when it refuses.
-@FunctionalInterface
-public interface Operation {
-  Reply answer(Call call);
-}

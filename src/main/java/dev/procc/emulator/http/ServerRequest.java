@@ -1,0 +1,135 @@
+package dev.procc.emulator.http;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.emulator.assumption.ErrorReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// One request as an operation sees it.
+///
+/// @param method in upper case
+/// @param path as it was sent, without the query
+/// @param parameters what stands for the braces of the route, decoded, in order
+/// @param query decoded; of a name sent twice the last counts
+/// @param headers names in lower case; of one sent twice the first counts
+/// @param body as it was sent, empty where there was none
+/// @param origin the address of this emulator, such as `http://127.0.0.1:8080`
+/// @param user who is behind the token
+/// @param faultEffect what a fault does to the call
+@SuppressWarnings("ArrayRecordComponent")
+public record ServerRequest(
+    String method,
+    String path,
+    List<String> parameters,
+    Map<String, String> query,
+    Map<String, String> headers,
+    byte[] body,
+    String origin,
+    String user,
+    FaultEffect faultEffect) {
+  public ServerRequest {
+    parameters = List.copyOf(parameters);
+    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  }
+
+  /// The n-th parameter of the path.
+  public String parameter(int index) {
+    return parameters.get(index);
+  }
+
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  /// A boolean parameter.
+  ///
+  /// @throws ErrorReply 400 where it is neither `true` nor `false`
+  public boolean flag(String name, boolean otherwise) {
+    String value = query.get(name);
+    if (value == null || value.isEmpty()) {
+      return otherwise;
+    }
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ErrorReply.invalid("'" + value + "' is neither true nor false", name);
+    };
+  }
+
+  /// A header by its name in lower case, empty where it was not sent.
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  /// The media type of the body without its parameters, in lower case.
+  public String contentType() {
+    String type = header("content-type");
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /// The body as JSON.
+  ///
+  /// @throws ErrorReply 400 where it is not
+  public Json json() {
+    try {
+      return JsonReader.read(text());
+    } catch (JsonException e) {
+      throw ErrorReply.of(
+          400,
+          "INVALID_ARGUMENT",
+          "The body is not JSON: line "
+              + e.line()
+              + ", column "
+              + e.column()
+              + ": "
+              + e.getMessage());
+    }
+  }
+
+  /// The body as a JSON object.
+  ///
+  /// @throws ErrorReply 400 where it is not
+  public Json.Obj object() {
+    if (json() instanceof Json.Obj object) {
+      return object;
+    }
+    throw ErrorReply.of(400, "INVALID_ARGUMENT", "The body must be a JSON object");
+  }
+
+  /// The body as a JSON object, an empty one where nothing was sent.
+  public Json.Obj objectOrEmpty() {
+    return text().isBlank() ? Json.Obj.EMPTY : object();
+  }
+
+  /// The body as a JSON array.
+  ///
+  /// @throws ErrorReply 400 where it is not
+  public List<Json> array() {
+    if (json() instanceof Json.Arr array) {
+      return array.items();
+    }
+    throw ErrorReply.of(400, "INVALID_ARGUMENT", "The body must be a JSON array");
+  }
+
+  ServerRequest withUser(String user) {
+    return new ServerRequest(
+        method, path, parameters, query, headers, body, origin, user, faultEffect);
+  }
+
+  ServerRequest withFaultEffect(FaultEffect effect) {
+    return new ServerRequest(method, path, parameters, query, headers, body, origin, user, effect);
+  }
+}

@@ -1,5 +1,0 @@
-/// The operations of the API, one class each.
-@NullMarked
-package dev.procc.emulator.operation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,275 @@
+package dev.procc.emulator.run;
+
+import dev.procc.base.json.Json;
+import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.build.JobActions;
+import dev.procc.emulator.store.RowKind;
+import java.util.List;
+import java.util.Map;
+
+/// What people do to the tasks and to the whole of a run, for which the API has no public call.
+/// Each move is followed by the engine's.
+public final class TaskActions {
+  private final RunRows rows;
+  private final RunEngine engine;
+
+  public TaskActions(RunFactory runs) {
+    this.rows = runs.rows();
+    this.engine = runs.engine();
+  }
+
+  /// The assignee is done: the task goes to its approver where it has one, else it is complete.
+  ///
+  /// @param exception a signer notes one, so that the conditional approver is asked
+  public void complete(String id, boolean exception) {
+    Json.Obj job = requireRunning(id, "assignee", "complete");
+    if (exception) {
+      job = rows.save(RowKind.JOB, job.with("exception", Json.of(true)));
+    }
+    boolean approved = JobActions.arguments(job).has("approver");
+    if (approved) {
+      engine.saveStatus(
+          job.with("stage", Json.of("approver")), RunRows.RUNNING, "Approval", "Awaiting Approval");
+    } else {
+      engine.finish(job, "Completed");
+    }
+    engine.advance(RunRows.text(job, "run"));
+  }
+
+  /// The approver agrees.
+  public void approve(String id) {
+    Json.Obj job = requireRunning(id, "approver", "approve");
+    engine.finish(job, "Approved");
+    engine.advance(RunRows.text(job, "run"));
+  }
+
+  /// The approver does not agree: the task goes back to its assignee; a certification goes back to
+  /// its signers.
+  public void reject(String id) {
+    Json.Obj job = requireRunning(id, "approver", "reject");
+    if (RunRows.text(job, "action").startsWith("certification")) {
+      returnToSigners(job);
+    } else {
+      returnToAssignee(job);
+    }
+    engine.advance(RunRows.text(job, "run"));
+  }
+
+  private void returnToAssignee(Json.Obj job) {
+    engine.saveStatus(
+        job.with("stage", Json.of("assignee")), RunRows.RUNNING, "Returned", "Returned");
+  }
+
+  private void returnToSigners(Json.Obj approver) {
+    for (Json ref : RunRows.children(rows.group(RunRows.text(approver, "parent")))) {
+      Json.Obj sibling = rows.child(ref);
+      if (RunRows.hasStatus(sibling, RunRows.CANCELLED)) {
+        continue;
+      }
+      if (RunRows.text(sibling, "action").equals("certificationSignerGenerated")) {
+        returnToAssignee(sibling.without("exception"));
+      } else {
+        engine.saveStatus(sibling, RunRows.WAITING, "Waiting", "Created");
+      }
+    }
+  }
+
+  /// Somebody edits a task in the status view: arguments take new values, `null` takes one away. A
+  /// new assignee or location starts it again.
+  ///
+  /// @param body `{"set": {"assignee": {"id": "u2", "type": "user"}}}`
+  public void edit(String id, Json.Obj body) {
+    Json.Obj job = rows.job(jobRunId(id));
+    if (RunRows.isEnded(job)) {
+      throw refusal(job, "edit");
+    }
+    Json.Obj arguments = job.obj("arguments").orElse(Json.Obj.EMPTY);
+    String member = JobActions.argumentsMember(RunRows.text(job, "action"));
+    Json.Obj own = arguments.obj(member).orElse(Json.Obj.EMPTY);
+    boolean restarts = false;
+    for (Map.Entry<String, Json> edit :
+        body.obj("set").orElse(Json.Obj.EMPTY).members().entrySet()) {
+      String name = edit.getKey();
+      own =
+          edit.getValue() instanceof Json.Null
+              ? own.without(name)
+              : own.with(name, edit.getValue());
+      restarts |= List.of("assignee", "document", "section").contains(name);
+    }
+    Json.Obj edited = job.with("arguments", arguments.with(member, own));
+    if (restarts && RunRows.hasStatus(job, RunRows.RUNNING)) {
+      engine.saveStatus(
+          edited.with("stage", Json.of("assignee")), RunRows.RUNNING, "Running", "Started");
+    } else {
+      rows.save(RowKind.JOB, edited);
+    }
+    engine.advance(RunRows.text(job, "run"));
+  }
+
+  /// A task, a group with everything in it, or a run is cancelled.
+  public void cancel(String id) {
+    if (rows.state().store().get(RowKind.RUN, id) != null) {
+      cancelRun(id, false);
+    } else if (rows.state().store().get(RowKind.GROUP, id) != null) {
+      Json.Obj group = rows.group(id);
+      cancelAll(group, RunRows.CANCELLED);
+      engine.advance(RunRows.text(group, "run"));
+    } else {
+      Json.Obj job = rows.job(jobRunId(id));
+      if (RunRows.isEnded(job)) {
+        throw refusal(job, "cancel");
+      }
+      cancelJob(job, RunRows.CANCELLED);
+      engine.advance(RunRows.text(job, "run"));
+    }
+  }
+
+  /// Cancels a run; with `hold` what runs stays in `cancelling` until it settles.
+  public void cancelRun(String id, boolean hold) {
+    Json.Obj run = rows.requireActiveRun(id);
+    String to = hold ? RunRows.CANCELLING : RunRows.CANCELLED;
+    cancelAll(rows.group(RunRows.text(run, "root")), to);
+    if (hold) {
+      rows.status(RowKind.RUN, run, to);
+    } else {
+      engine.endRun(id, to);
+    }
+  }
+
+  /// Ends what is being cancelled.
+  public void settle(String id) {
+    Json.Obj run = rows.run(id);
+    if (!RunRows.hasStatus(run, RunRows.CANCELLING)) {
+      throw ErrorReply.conflict("Process run " + id + " is " + RunRows.status(run));
+    }
+    cancelAll(rows.group(RunRows.text(run, "root")), RunRows.CANCELLED);
+    engine.endRun(id, RunRows.CANCELLED);
+  }
+
+  private void cancelAll(Json.Obj group, String to) {
+    for (Json ref : RunRows.children(group)) {
+      Json.Obj child = rows.child(ref);
+      if (RunRows.isEnded(child)) {
+        continue;
+      }
+      if (RunRows.isJob(ref)) {
+        cancelJob(child, to);
+      } else {
+        cancelAll(child, to);
+      }
+    }
+    if (!RunRows.isEnded(group)) {
+      rows.status(RowKind.GROUP, rows.group(RunRows.text(group, "id")), to);
+    }
+  }
+
+  private void cancelJob(Json.Obj job, String to) {
+    String generated = RunRows.text(job, "generated");
+    if (!generated.isEmpty()) {
+      cancelAll(rows.group(generated), to);
+    }
+    boolean isCancelling =
+        to.equals(RunRows.CANCELLING) && !RunRows.hasStatus(job, RunRows.WAITING);
+    if (isCancelling) {
+      engine.saveStatus(job, RunRows.CANCELLING, "Cancelling", "Cancelled");
+    } else {
+      engine.cancel(job);
+    }
+  }
+
+  /// Starts a job or a group whose trigger is manual; before its turn that is refused.
+  public void start(String id) {
+    boolean job = rows.state().store().get(RowKind.JOB, id) != null;
+    RowKind kind = job ? RowKind.JOB : RowKind.GROUP;
+    Json.Obj node = job ? rows.job(id) : rows.group(id);
+    if (!RunRows.hasStatus(node, RunRows.WAITING)
+        || !RunRows.awaitsManualStart(node)
+        || !isEligible(node)) {
+      throw ErrorReply.conflict(id + " cannot be started, it is " + RunRows.status(node));
+    }
+    rows.save(kind, node.with("started", Json.of(true)));
+    engine.advance(RunRows.text(node, "run"));
+  }
+
+  private boolean isEligible(Json.Obj node) {
+    String parent = RunRows.text(node, "parent");
+    if (parent.isEmpty()) {
+      return RunRows.hasStatus(rows.run(RunRows.text(node, "run")), RunRows.RUNNING);
+    }
+    Json.Obj group = rows.group(parent);
+    return RunRows.hasStatus(group, RunRows.RUNNING)
+        && StartEligibility.isEligible(rows, group, RunRows.text(node, "id"));
+  }
+
+  /// Something went wrong on the server: the job stops until it is retried.
+  public void fail(String id) {
+    Json.Obj job = rows.job(jobRunId(id));
+    if (!RunRows.hasStatus(job, RunRows.RUNNING)) {
+      throw refusal(job, "fail");
+    }
+    engine.saveStatus(job, RunRows.ERROR_HOLD, "Error", RunRows.text(job, "taskStatus"));
+  }
+
+  /// A stopped job goes on.
+  public void retry(String id) {
+    Json.Obj job = rows.job(jobRunId(id));
+    if (!RunRows.hasStatus(job, RunRows.ERROR_HOLD)) {
+      throw refusal(job, "retry");
+    }
+    engine.saveStatus(job, RunRows.RUNNING, "Running", RunRows.text(job, "taskStatus"));
+    engine.advance(RunRows.text(job, "run"));
+  }
+
+  /// Closes a run: what is open in it is cancelled.
+  public void close(String id) {
+    Json.Obj run = rows.requireActiveRun(id);
+    cancelAll(rows.group(RunRows.text(run, "root")), RunRows.CANCELLED);
+    engine.endRun(id, RunRows.COMPLETE);
+  }
+
+  /// Opens a run that has ended, so that jobs can be added to it.
+  public void reopen(String id) {
+    Json.Obj run = rows.run(id);
+    if (!RunRows.isEnded(run)) {
+      throw ErrorReply.conflict("Process run " + id + " is " + RunRows.status(run));
+    }
+    rows.status(RowKind.RUN, run.without("completedDate"), RunRows.RUNNING);
+  }
+
+  private Json.Obj requireRunning(String id, String stage, String action) {
+    Json.Obj job = rows.job(jobRunId(id));
+    boolean certification = RunRows.text(job, "action").equals("certification");
+    if (!RunRows.hasStatus(job, RunRows.RUNNING) || certification || !stageOf(job).equals(stage)) {
+      throw refusal(job, action);
+    }
+    return job;
+  }
+
+  private static String stageOf(Json.Obj job) {
+    return switch (RunRows.text(job, "action")) {
+      case "certificationApproverGenerated", "certificationConditionalApproverGenerated" ->
+          "approver";
+      default -> RunRows.text(job, "stage");
+    };
+  }
+
+  private static ErrorReply refusal(Json.Obj job, String action) {
+    return ErrorReply.conflict(
+        "Task is not in a status that supports "
+            + action
+            + ": "
+            + RunRows.text(job, "actionStatus"));
+  }
+
+  /// A job run is meant by its own id or by that of its task.
+  private String jobRunId(String id) {
+    if (rows.state().store().get(RowKind.JOB, id) == null && id.startsWith("task-")) {
+      for (Json.Obj job : rows.state().store().all(RowKind.JOB)) {
+        if (RunRows.text(job, "task").equals(id)) {
+          return RunRows.text(job, "id");
+        }
+      }
+    }
+    return id;
+  }
+}

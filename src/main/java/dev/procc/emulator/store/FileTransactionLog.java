@@ -1,0 +1,162 @@
+package dev.procc.emulator.store;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// An append-only file, one transaction a line. A line without its end was never answered: it is
+/// cut off when the file is opened. Writers that wait together share one flush.
+public final class FileTransactionLog implements TransactionLog {
+  private static final String NAME = "emulator.log";
+  private final FileChannel channel;
+  private final FileChannel lockChannel;
+  private final ReentrantLock flushing = new ReentrantLock();
+  private final AtomicLong written = new AtomicLong();
+  private long flushed;
+
+  private FileTransactionLog(FileChannel channel, FileChannel lockChannel) {
+    this.channel = channel;
+    this.lockChannel = lockChannel;
+  }
+
+  /// Opens the log of a folder, made where it is missing, and the store that it holds.
+  ///
+  /// @throws IOException where another emulator uses the folder, or a line in its middle is damaged
+  public static RowStore open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel lock =
+        FileChannel.open(
+            folder.resolve("emulator.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (tryLock(lock) == null) {
+      lock.close();
+      throw new IOException("another emulator uses " + folder);
+    }
+    Path file = folder.resolve(NAME);
+    List<Json> lines = Files.exists(file) ? read(file) : List.of();
+    RowStore replayed = new RowStore(TransactionLog.NONE, lines);
+    rewrite(folder, file, replayed);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    return new RowStore(new FileTransactionLog(channel, lock), replayed);
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException inThisProcess) {
+      return null;
+    }
+  }
+
+  private static List<Json> read(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    List<Json> lines = new ArrayList<>();
+    int number = 1;
+    for (int from = 0, to; (to = text.indexOf('\n', from)) >= 0; from = to + 1, number++) {
+      try {
+        lines.add(JsonReader.read(text.substring(from, to)));
+      } catch (JsonException e) {
+        throw new IOException(file + " is damaged in line " + number + ": " + e.getMessage(), e);
+      }
+    }
+    return lines;
+  }
+
+  /// One line a row: the file is as long as what it holds, each time it is opened.
+  private static void rewrite(Path folder, Path file, RowStore store) throws IOException {
+    Path fresh = folder.resolve(NAME + ".new");
+    try (FileChannel out =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      for (var kind : store.snapshot().members().entrySet()) {
+        if (kind.getValue() instanceof Json.Obj table) {
+          for (var row : table.members().entrySet()) {
+            Json line = Json.array(Json.of(kind.getKey()), Json.of(row.getKey()), row.getValue());
+            writeAll(out, bytes(Json.array(line)));
+          }
+        }
+      }
+      out.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(folder);
+  }
+
+  /// So that the new name is on disk too; where a folder cannot be opened the rename must do.
+  private static void forceFolder(Path folder) throws IOException {
+    if (File.separatorChar == '/') {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  @Override
+  public void append(Json line) {
+    try {
+      writeAll(channel, bytes(line));
+      written.incrementAndGet();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void flush() {
+    long mine = written.get();
+    flushing.lock();
+    try {
+      if (flushed < mine) {
+        long reached = written.get();
+        channel.force(false);
+        flushed = reached;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      flushing.unlock();
+    }
+  }
+
+  private static byte[] bytes(Json line) {
+    return (line.write() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      flush();
+      channel.close();
+      lockChannel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.procc.emulator.store;
+
+import dev.procc.base.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Gives ids: the hash of a salt and a number that is kept with the rows, so that none comes twice
+/// and the same calls after the same salt give the same ids.
+public final class IdGenerator {
+  private static final String ID = "ids";
+  private final RowStore store;
+  private final String salt;
+
+  /// @param salt another one gives other ids; a fixed one makes them repeatable
+  public IdGenerator(RowStore store, String salt) {
+    this.store = store;
+    this.salt = salt;
+  }
+
+  /// 32 hexadecimal digits, as the ids of processes look.
+  public String processId() {
+    return digest().substring(0, 32);
+  }
+
+  /// 24 hexadecimal digits, as the ids of runs look.
+  public String runId() {
+    return digest().substring(0, 24);
+  }
+
+  /// A short id behind a word, such as `job-1f3a5c7e9b0d`.
+  public String withPrefix(String word) {
+    return word + "-" + digest().substring(0, 12);
+  }
+
+  private String digest() {
+    Json.Obj row = store.get(RowKind.META, ID);
+    long number = row == null ? 1 : row.integer("next").orElse(1L);
+    store.put(RowKind.META, ID, Json.object().put("next", number + 1).build());
+    try {
+      byte[] text = (salt + ":" + number).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.procc.emulator.store;
+
+import dev.procc.base.json.Json;
+
+/// Where transactions are written before they are answered.
+public interface TransactionLog {
+  /// No log: what is put is gone with the process.
+  TransactionLog NONE =
+      new TransactionLog() {
+        @Override
+        public void append(Json line) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  /// Adds one transaction. Called by one thread at a time.
+  void append(Json line);
+
+  /// Returns when everything appended before the call is on disk.
+  void flush();
+
+  void close();
+}

@@ -1,0 +1,108 @@
+package dev.procc.language.bind;
+
+import dev.procc.language.ast.DefaultsDecl;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.KeySpec;
+import dev.procc.model.catalog.MappingSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Takes parts out of mappings that were held against the vocabulary; what does not fit is left
+/// out, since it was reported.
+final class MappingReader {
+  private MappingReader() {}
+
+  static @Nullable Scalar scalar(Mapping mapping, String key) {
+    return mapping.get(key) instanceof Scalar scalar && !scalar.isNull() ? scalar : null;
+  }
+
+  static @Nullable Mapping mapping(Mapping mapping, String key) {
+    return mapping.get(key) instanceof Mapping inner ? inner : null;
+  }
+
+  static List<YamlNode> items(Mapping mapping, String key) {
+    return mapping.get(key) instanceof Sequence sequence ? sequence.items() : List.of();
+  }
+
+  static List<Mapping> mappings(Mapping mapping, String key) {
+    List<Mapping> mappings = new ArrayList<>();
+    for (YamlNode item : items(mapping, key)) {
+      if (item instanceof Mapping inner) {
+        mappings.add(inner);
+      }
+    }
+    return mappings;
+  }
+
+  static List<Scalar> scalars(Mapping mapping, String key) {
+    List<Scalar> scalars = new ArrayList<>();
+    for (YamlNode item : items(mapping, key)) {
+      if (item instanceof Scalar scalar) {
+        scalars.add(scalar);
+      }
+    }
+    return scalars;
+  }
+
+  /// The entries of a mapping that are scalars; `null` is absent.
+  static Map<String, Scalar> scalarsByKey(Mapping mapping, String key) {
+    if (!(mapping.get(key) instanceof Mapping inner)) {
+      return Map.of();
+    }
+    Map<String, Scalar> scalars = new LinkedHashMap<>();
+    for (MappingEntry entry : inner.entries()) {
+      if (entry.value() instanceof Scalar scalar && !scalar.isNull()) {
+        scalars.put(entry.key().value(), scalar);
+      }
+    }
+    return Collections.unmodifiableMap(scalars);
+  }
+
+  /// The fields of the API that are written, by their row; to be frozen by who takes them.
+  static FieldMap<YamlNode> fields(Mapping mapping, MappingSpec structure) {
+    FieldMap<YamlNode> fields = new FieldMap<>(mapping.entries().size());
+    for (MappingEntry entry : mapping.entries()) {
+      KeySpec word = structure.key(entry.key().value());
+      if (word != null && word.field() != null) {
+        fields.put(word.field(), entry.value());
+      }
+    }
+    return fields;
+  }
+
+  static @Nullable DefaultsDecl defaults(Mapping owner) {
+    if (!(owner.get("defaults") instanceof Mapping mapping)) {
+      return null;
+    }
+    Map<String, YamlNode> common = new LinkedHashMap<>();
+    Map<String, Map<String, YamlNode>> byKind = new LinkedHashMap<>();
+    for (MappingEntry entry : mapping.entries()) {
+      if (entry.value() instanceof Mapping inner && KINDS.contains(entry.key().value())) {
+        byKind.put(entry.key().value(), entries(inner));
+      } else {
+        common.put(entry.key().value(), entry.value());
+      }
+    }
+    return new DefaultsDecl(common, byKind);
+  }
+
+  private static final List<String> KINDS =
+      List.of("sendTask", "contentRequest", "certification", "group");
+
+  private static Map<String, YamlNode> entries(Mapping mapping) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    for (MappingEntry entry : mapping.entries()) {
+      entries.put(entry.key().value(), entry.value());
+    }
+    return entries;
+  }
+}

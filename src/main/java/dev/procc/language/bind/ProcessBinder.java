@@ -1,0 +1,113 @@
+package dev.procc.language.bind;
+
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.GroupDecl;
+import dev.procc.language.ast.JobDecl;
+import dev.procc.language.ast.MovedDecl;
+import dev.procc.language.ast.NodeDecl;
+import dev.procc.language.ast.ProcessDecl;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.catalog.MappingSpec;
+import dev.procc.model.catalog.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the tree of a process.
+final class ProcessBinder {
+  private ProcessBinder() {}
+
+  /// The process that an expanded document says; absent without a key or a root.
+  static @Nullable ProcessDecl process(Mapping document) {
+    Scalar key = MappingReader.scalar(document, "key");
+    Mapping root = MappingReader.mapping(document, "root");
+    if (key == null || root == null) {
+      return null;
+    }
+    Scalar rootKey = new Scalar(Origin.written(root.span()), "root", Scalar.Style.PLAIN);
+    List<MovedDecl> moved = new ArrayList<>();
+    for (Mapping entry : MappingReader.mappings(document, "moved")) {
+      Scalar from = MappingReader.scalar(entry, "from");
+      Scalar to = MappingReader.scalar(entry, "to");
+      if (from != null && to != null) {
+        moved.add(new MovedDecl(from, to));
+      }
+    }
+    return new ProcessDecl(
+        key,
+        document.origin(),
+        MappingReader.fields(document, Vocabulary.mapping("Process")).freeze(),
+        MappingReader.scalar(document, "calendar"),
+        MappingReader.scalarsByKey(document, "labels"),
+        isTrue(document, "protect"),
+        document.get("onRemoval") instanceof Scalar s && s.value().equals("trash"),
+        MappingReader.mapping(document, "safety"),
+        moved,
+        MappingReader.defaults(document),
+        group(root, rootKey, Vocabulary.mapping("Root")));
+  }
+
+  private static boolean isTrue(Mapping mapping, String key) {
+    return mapping.get(key) instanceof Scalar scalar
+        && Boolean.TRUE.equals(ScalarValues.bool(scalar));
+  }
+
+  private static GroupDecl group(Mapping mapping, Scalar key, MappingSpec structure) {
+    List<NodeDecl> children = new ArrayList<>();
+    for (Mapping child : MappingReader.mappings(mapping, "children")) {
+      NodeDecl bound = child(child);
+      if (bound != null) {
+        children.add(bound);
+      }
+    }
+    return new GroupDecl(
+        key,
+        mapping.origin(),
+        MappingReader.fields(mapping, structure).freeze(),
+        MappingReader.scalar(mapping, "calendar"),
+        MappingReader.scalarsByKey(mapping, "labels"),
+        mapping.get("order") instanceof Scalar s && s.value().equals("strict"),
+        MappingReader.defaults(mapping),
+        List.copyOf(children));
+  }
+
+  private static @Nullable NodeDecl child(Mapping mapping) {
+    for (String kind : Vocabulary.CHILD_KINDS) {
+      Scalar key = MappingReader.scalar(mapping, kind);
+      if (key == null) {
+        continue;
+      }
+      if (kind.equals("group")) {
+        return group(mapping, key, Vocabulary.mapping(kind));
+      }
+      ActionKind action = ActionKind.byName(kind);
+      return action == null ? null : job(mapping, key, action);
+    }
+    return null;
+  }
+
+  private static JobDecl job(Mapping mapping, Scalar key, ActionKind kind) {
+    FieldMap<YamlNode> fields = MappingReader.fields(mapping, Vocabulary.mapping(kind.name()));
+    YamlNode trigger = mapping.get("triggerType");
+    if (trigger != null) {
+      fields.put(Fields.PROCESS_JOB_TRIGGER_TYPE, trigger);
+    }
+    YamlNode arguments = mapping.get("arguments");
+    if (arguments != null && !kind.argumentsPublished()) {
+      fields.put(Fields.PROCESS_JOB_ARGUMENTS, arguments);
+    }
+    return new JobDecl(
+        key,
+        kind,
+        mapping.origin(),
+        fields.freeze(),
+        MappingReader.scalar(mapping, "calendar"),
+        MappingReader.scalarsByKey(mapping, "labels"));
+  }
+}

@@ -1,0 +1,289 @@
+package dev.procc.language.calendars;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.check.rules.dates.CalendarCheck;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.node.Comment;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.SourcedCalendar;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is odd about the calendars of a project, used or not.
+public final class CalendarAudit {
+  private static final List<String> DAY_LISTS = List.of("holidays", "extraWorkdays");
+
+  private final ProjectDocuments documents;
+  private final CalendarUses uses;
+  private final Set<String> namedCalendars;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private CalendarAudit(ProjectDocuments documents, Compilation compilation) {
+    this.documents = documents;
+    uses = CalendarUses.of(compilation);
+    namedCalendars = CalendarUses.namedCalendars(documents);
+  }
+
+  /// Looks at some calendars.
+  ///
+  /// @param compilation the processes that count by them
+  /// @param keys of the calendars to look at
+  /// @return findings in reading order; errors of the documents themselves among them
+  public static List<Finding> audit(
+      ProjectDocuments documents, Compilation compilation, Set<String> keys) {
+    CalendarAudit audit = new CalendarAudit(documents, compilation);
+    for (Finding finding : documents.findings()) {
+      if (finding.severity() == Severity.ERROR) {
+        audit.findings.add(finding);
+      }
+    }
+    for (SourceDocument document : documents.project().documents("Calendar")) {
+      CalendarDecl decl = documents.calendars().decl(document.key());
+      if (decl != null
+          && keys.contains(document.key())
+          && decl.origin().span().equals(document.mapping().span())) {
+        audit.auditCalendar(decl, document);
+      }
+    }
+    audit.findings.sort(Finding.READING_ORDER);
+    return List.copyOf(audit.findings);
+  }
+
+  /// The gaps alone, of every calendar that the processes count by.
+  public static List<Finding> gaps(ProjectDocuments documents, Compilation compilation) {
+    CalendarAudit audit = new CalendarAudit(documents, compilation);
+    for (CalendarDecl decl : documents.calendars().decls()) {
+      if (decl.covers() != null && decl.coversFrom() != null && decl.coversTo() != null) {
+        DayRange covers = new DayRange(decl.coversFrom(), decl.coversTo());
+        audit.gaps(decl.key().value(), covers, decl.covers().span());
+      }
+    }
+    return List.copyOf(audit.findings);
+  }
+
+  private void auditCalendar(CalendarDecl decl, SourceDocument document) {
+    String key = decl.key().value();
+    SourcedCalendar sourced = documents.calendars().sourced(key);
+    if (sourced != null) {
+      for (CalendarCheck calendarCheck : CalendarCheck.all()) {
+        calendarCheck.check(sourced, finding -> findings.add(withRemovalFix(finding, document)));
+      }
+    }
+    if (!namedCalendars.contains(key)) {
+      findings.add(
+          Finding.of(
+                  CalendarCodes.UNUSED_CALENDAR,
+                  decl.key().span(),
+                  "\"" + key + "\" is a calendar that no process and no person counts by")
+              .withHint("name it in a process or a person, or remove it"));
+    }
+    if (decl.source() == null) {
+      findings.add(
+          Finding.of(
+                  CalendarCodes.CALENDAR_WITHOUT_SOURCE,
+                  decl.key().span(),
+                  "\"" + key + "\" does not say where its days are from")
+              .withHint("add source: NYSE holiday list, read 2024-09-02"));
+    }
+    if (decl.covers() == null) {
+      findings.add(
+          Finding.of(
+                  CalendarCodes.CALENDAR_WITHOUT_COVERS,
+                  decl.key().span(),
+                  "\"" + key + "\" does not say which days were looked up")
+              .withHint("add covers: 2024-10-01..2025-01-31"));
+    } else if (decl.coversFrom() != null && decl.coversTo() != null) {
+      DayRange covers = new DayRange(decl.coversFrom(), decl.coversTo());
+      gaps(key, covers, decl.covers().span());
+      reportOutsideCovers(document.mapping(), covers, decl.covers().span());
+    }
+    for (String list : DAY_LISTS) {
+      DayListEditor lines = DayListEditor.of(document.mapping(), list);
+      if (lines != null) {
+        auditList(key, lines, document.document());
+      }
+    }
+  }
+
+  private void gaps(String key, DayRange covers, Span at) {
+    for (CalendarUses.CalendarUse use : uses.of(key)) {
+      DayRange days = use.days();
+      if (covers.contains(days.start()) && covers.contains(days.end())) {
+        continue;
+      }
+      findings.add(
+          Finding.of(
+                  CalendarCodes.CALENDAR_GAP,
+                  at,
+                  "\""
+                      + key
+                      + "\" covers "
+                      + covers
+                      + ", but "
+                      + use.user()
+                      + " counts "
+                      + describe(days))
+              .withLabel(use.span(), "needed here")
+              .withHint("look the missing days up, then widen covers; procc calendar import does"));
+    }
+  }
+
+  private static String describe(DayRange days) {
+    String first = DayText.format(days.start());
+    return days.start().equals(days.end())
+        ? first
+        : "from " + first + " to " + DayText.format(days.end());
+  }
+
+  private void reportOutsideCovers(Mapping calendar, DayRange covers, Span at) {
+    for (String list : DAY_LISTS) {
+      DayListEditor lines = DayListEditor.of(calendar, list);
+      for (DayListEditor.ListedDay item :
+          lines == null ? List.<DayListEditor.ListedDay>of() : lines.items()) {
+        if (!covers.contains(item.date())) {
+          findings.add(
+              Finding.of(
+                      CalendarCodes.DAY_OUTSIDE_COVERS,
+                      item.node().span(),
+                      DayText.format(item.date())
+                          + " is listed, but only "
+                          + covers
+                          + " was looked up")
+                  .withLabel(at, "what was looked up")
+                  .withHint("widen covers when the days between were looked up too"));
+        }
+      }
+    }
+  }
+
+  private void auditList(String key, DayListEditor lines, YamlDocument document) {
+    Map<LocalDate, DayListEditor.ListedDay> seen = new HashMap<>();
+    DayListEditor.ListedDay before = null;
+    DayListEditor.ListedDay misplaced = null;
+    for (DayListEditor.ListedDay item : lines.items()) {
+      if (item.nameOrEmpty().isEmpty()) {
+        findings.add(
+            Finding.of(
+                    CalendarCodes.CALENDAR_DAY_WITHOUT_NAME,
+                    item.node().span(),
+                    DayText.format(item.date())
+                        + " has no name in \""
+                        + key
+                        + "\"; findings and plans show the name")
+                .withHint("write { date: " + item.date() + ", name: ... }"));
+      }
+      DayListEditor.ListedDay first = seen.putIfAbsent(item.date(), item);
+      if (first != null) {
+        reportDuplicate(key, lines, item, first);
+      } else if (before != null && before.date().isAfter(item.date())) {
+        misplaced = misplaced == null ? item : misplaced;
+      }
+      before = item;
+    }
+    if (misplaced != null) {
+      reportUnsorted(key, lines, misplaced, document);
+    }
+  }
+
+  private void reportDuplicate(
+      String key,
+      DayListEditor lines,
+      DayListEditor.ListedDay item,
+      DayListEditor.ListedDay first) {
+    Finding finding =
+        Finding.of(
+                CalendarCodes.DUPLICATE_CALENDAR_DAY,
+                item.node().span(),
+                DayText.format(item.date())
+                    + " stands in \""
+                    + key
+                    + "\" twice; the first one counts")
+            .withLabel(first.node().span(), "the first one is here")
+            .withHint("remove one of the two");
+    if (lines.isBlock()) {
+      boolean same = item.nameOrEmpty().isEmpty() || item.nameOrEmpty().equals(first.nameOrEmpty());
+      finding =
+          finding.withFix(new Fix("remove the second one", same, List.of(lines.removal(item))));
+    }
+    findings.add(finding);
+  }
+
+  private void reportUnsorted(
+      String key, DayListEditor lines, DayListEditor.ListedDay misplaced, YamlDocument document) {
+    Finding finding =
+        Finding.of(
+                CalendarCodes.CALENDAR_DAYS_UNSORTED,
+                misplaced.node().span(),
+                DayText.format(misplaced.date())
+                    + " stands behind a later day in \""
+                    + key
+                    + "\"; days are found by their order")
+            .withHint("sort the days");
+    if (!hasComments(lines, document)) {
+      List<DayListEditor.ListedDay> sorted = new ArrayList<>(lines.items());
+      sorted.sort((a, b) -> a.date().compareTo(b.date()));
+      List<TextEdit> edits = new ArrayList<>();
+      for (int i = 0; i < sorted.size(); i++) {
+        Span here = lines.items().get(i).node().span();
+        String there = sorted.get(i).node().span().text();
+        if (!here.text().equals(there)) {
+          edits.add(new TextEdit(here, there));
+        }
+      }
+      finding = finding.withFix(new Fix("sort the days", true, edits));
+    }
+    findings.add(finding);
+  }
+
+  /// Whether any comment stands among the days: it would not move with its day.
+  private static boolean hasComments(DayListEditor lines, YamlDocument document) {
+    SourceFile file = document.file();
+    int from = file.position(lines.span().start()).line();
+    int to = file.position(lines.span().end()).line();
+    for (Comment comment : document.comments()) {
+      int line = comment.span().startPosition().line();
+      if (line >= from && line <= to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The finding about a day with the removal of its line.
+  private static Finding withRemovalFix(Finding finding, SourceDocument document) {
+    Span at = finding.span();
+    for (String list : DAY_LISTS) {
+      DayListEditor lines = DayListEditor.of(document.mapping(), list);
+      DayListEditor.ListedDay item = at == null || lines == null ? null : itemAt(lines, at);
+      if (lines != null && item != null && lines.isBlock() && lines.items().size() > 1) {
+        return finding.withFix(Fix.unsafe("remove the day", lines.removal(item)));
+      }
+    }
+    return finding;
+  }
+
+  private static DayListEditor.@Nullable ListedDay itemAt(DayListEditor lines, Span at) {
+    for (DayListEditor.ListedDay item : lines.items()) {
+      if (item.node().span().contains(at)) {
+        return item;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.procc.language.check;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.bind.BindCodes;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.resolve.ResolveCodes;
+import dev.procc.language.yaml.parse.YamlCodes;
+import dev.procc.model.duedate.syntax.DateCodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The findings that a project may grade and allow, by code and by name.
+///
+/// Those are all rules, and what reading and compiling warn of. An error of reading or compiling is
+/// none of them: there is nothing to go on with.
+final class ConfigurableCodes {
+  private static final Map<String, Code> CONFIGURABLE = new TreeMap<>();
+  private static final Map<String, Code> NOT_CONFIGURABLE = new TreeMap<>();
+
+  static {
+    List<Code> all = new ArrayList<>(YamlCodes.all());
+    all.addAll(BindCodes.ALL);
+    all.addAll(ExpandCodes.all());
+    all.addAll(DateCodes.all());
+    all.addAll(ResolveCodes.ALL);
+    for (Code code : all) {
+      // What lies outside the schedule is a warning where the project says so.
+      boolean warns = code.severity() != Severity.ERROR || code.equals(DateCodes.OUTSIDE_SCHEDULE);
+      put(warns ? CONFIGURABLE : NOT_CONFIGURABLE, code);
+    }
+    for (Code code : Rules.codes()) {
+      put(CONFIGURABLE, code);
+      NOT_CONFIGURABLE.remove(code.id());
+      NOT_CONFIGURABLE.remove(code.name());
+    }
+  }
+
+  private ConfigurableCodes() {}
+
+  private static void put(Map<String, Code> into, Code code) {
+    into.put(code.id(), code);
+    into.put(code.name(), code);
+  }
+
+  /// Whether a finding may be graded and allowed.
+  static boolean isConfigurable(Finding finding) {
+    Code code = finding.code();
+    return CONFIGURABLE.containsKey(code.id())
+        && (finding.severity() != Severity.ERROR || Rules.codes().contains(code));
+  }
+
+  /// The code of that name or id; absent, and reported, where none can be allowed under it.
+  ///
+  /// @param at where the word is written
+  /// @param verb what is done with it, `allowed` or `graded`
+  static @Nullable Code find(String word, Span at, String verb, Consumer<Finding> report) {
+    Code known = CONFIGURABLE.get(word);
+    if (known == null) {
+      report.accept(unknownFinding(word, at, verb));
+    }
+    return known;
+  }
+
+  private static Finding unknownFinding(String word, Span at, String verb) {
+    Code other = NOT_CONFIGURABLE.get(word);
+    if (other != null || CodePages.find(word).isPresent()) {
+      String id = other == null ? word : other.id();
+      return Finding.of(
+              CheckCodes.NOT_ALLOWABLE,
+              at,
+              "\"" + word + "\" cannot be " + verb + "; nothing can be made of what it finds")
+          .withHint("mend it: procc explain " + id);
+    }
+    List<String> names = new ArrayList<>();
+    for (Code code : CONFIGURABLE.values()) {
+      if (!names.contains(code.name())) {
+        names.add(code.name());
+      }
+    }
+    Finding finding =
+        Finding.of(CheckCodes.UNKNOWN_RULE, at, "\"" + word + "\" is the name of no rule");
+    String near = Spelling.nearest(word, names).orElse(null);
+    return near == null
+        ? finding.withHint("write the code or the name that the finding shows")
+        : finding
+            .withHint("did you mean \"" + near + "\"?")
+            .withFix(Fix.unsafe("write " + near, new TextEdit(at, near)));
+  }
+}

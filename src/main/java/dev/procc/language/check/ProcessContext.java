@@ -1,0 +1,69 @@
+package dev.procc.language.check;
+
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.language.resolve.ResolutionContext;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.resolve.ResolvedProcess;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessJob;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a rule about one process looks at.
+///
+/// @param context what the process was resolved against
+/// @param asOf the day it is judged on; absent when no day was given
+/// @param errorFree whether nothing is broken: a rule that finds something missing is silent where
+///   it is not, for what is broken is missing
+/// @param tasks its jobs, in tree order
+/// @param groups its groups, in tree order, the root group first
+public record ProcessContext(
+    ResolvedProcess resolved,
+    ResolutionContext context,
+    @Nullable LocalDate asOf,
+    boolean errorFree,
+    List<TaskView> tasks,
+    List<ResolvedNode> groups) {
+
+  /// A resolved process, its nodes told apart.
+  public static ProcessContext of(
+      ResolvedProcess resolved,
+      ResolutionContext context,
+      @Nullable LocalDate asOf,
+      boolean errorFree) {
+    List<TaskView> tasks = new ArrayList<>();
+    List<ResolvedNode> groups = new ArrayList<>();
+    for (ResolvedNode node : resolved.nodes().values()) {
+      if (node.node() instanceof ProcessJob job) {
+        tasks.add(TaskView.of(node, job));
+      } else if (node.node() instanceof ProcessGroup) {
+        groups.add(node);
+      }
+    }
+    return new ProcessContext(resolved, context, asOf, errorFree, tasks, groups);
+  }
+
+  /// `close@2024-Q4`.
+  public String identity() {
+    return resolved.process().identity();
+  }
+
+  /// Where the value of a field came from; absent for a field without one.
+  public @Nullable Origin origin(String address, String field) {
+    return resolved.origins().origin(address, field);
+  }
+
+  /// Whether the node says something of the field: a value, or that it has none on purpose.
+  public boolean sets(ResolvedNode node, String field) {
+    return origin(node.address(), field) != null;
+  }
+
+  /// The text that made a field, else the key of its node.
+  public Span span(ResolvedNode node, String field) {
+    Origin origin = origin(node.address(), field);
+    return origin == null ? node.decl().key().span() : origin.span();
+  }
+}

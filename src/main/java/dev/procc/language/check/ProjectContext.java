@@ -1,0 +1,84 @@
+package dev.procc.language.check;
+
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.yaml.node.Mapping;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a rule about the project looks at: its documents, and the processes that were asked for.
+public final class ProjectContext {
+  private final ProjectDeclarations documents;
+  private final List<ProcessContext> processes;
+  private final boolean isComplete;
+  private @Nullable Set<String> mentionedNames;
+
+  /// The documents of a project, kind by kind.
+  ///
+  /// @param mappings every one as written, in the order of files
+  /// @param people of all targets
+  /// @param documents of all targets
+  /// @param targetPeople those of the target
+  /// @param targetDocuments those of the target
+  public record ProjectDeclarations(
+      List<Mapping> mappings,
+      List<PeopleDecl> people,
+      List<DocumentsDecl> documents,
+      List<CalendarDecl> calendars,
+      List<PeriodDecl> periods,
+      @Nullable PeopleDecl targetPeople,
+      @Nullable DocumentsDecl targetDocuments) {
+
+    /// The names under which calendars, people, roles and documents are known, of all targets.
+    Set<String> names() {
+      Set<String> names = new HashSet<>();
+      for (CalendarDecl calendar : calendars) {
+        names.add(calendar.key().value());
+      }
+      for (PeopleDecl of : people) {
+        names.addAll(of.people().keySet());
+        names.addAll(of.roles().keySet());
+      }
+      for (DocumentsDecl of : documents) {
+        names.addAll(of.documents().keySet());
+      }
+      return names;
+    }
+  }
+
+  /// @param isComplete whether every process of the project is there, without an error: only then
+  ///   can anything be called unused
+  public ProjectContext(
+      ProjectDeclarations documents, List<ProcessContext> processes, boolean isComplete) {
+    this.documents = documents;
+    this.processes = List.copyOf(processes);
+    this.isComplete = isComplete;
+  }
+
+  public ProjectDeclarations documents() {
+    return documents;
+  }
+
+  public List<ProcessContext> processes() {
+    return processes;
+  }
+
+  public boolean isComplete() {
+    return isComplete;
+  }
+
+  /// Whether the name of a calendar, a person, a role or a document stands anywhere as a value, as
+  /// written or as expanded: then what it names may be in use.
+  public boolean mentions(String name) {
+    Set<String> names = mentionedNames;
+    if (names == null) {
+      names = NameUsage.find(documents.names(), this);
+      mentionedNames = names;
+    }
+    return names.contains(name);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.procc.language.check;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.Comment;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.YamlDocument;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads allowances from comments:
+///
+/// ```yaml
+/// # procc: allow due-date-on-day-off until 2026-12-31 -- the bank closes on a Saturday
+/// - sendTask: sweep
+/// ```
+///
+/// After `allow` stand names or codes, joined by commas; `until` and a last day may follow; `--`
+/// and the reason must. A comment that begins otherwise is not looked at, but for a slip of `allow`
+/// and the words that other tools have for it.
+final class SuppressionComments {
+  private static final String PREFIX = "procc:";
+  private static final List<String> KNOWN_VERBS =
+      List.of("allow", "ignore", "disable", "suppress", "nolint");
+  private static final String EXAMPLE =
+      "# procc: allow due-date-on-day-off until 2026-12-31 -- why";
+
+  private final Comment comment;
+  private final String text;
+  private final Consumer<Finding> report;
+
+  private SuppressionComments(Comment comment, Consumer<Finding> report) {
+    this.comment = comment;
+    this.text = comment.span().text();
+    this.report = report;
+  }
+
+  /// Whether a text may hold such a comment: every file is asked, so this is all that most cost.
+  static boolean mayContain(String text) {
+    int at = text.indexOf(PREFIX);
+    while (at >= 0) {
+      int before = at - 1;
+      while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+        before--;
+      }
+      if (before >= 0 && text.charAt(before) == '#') {
+        return true;
+      }
+      at = text.indexOf(PREFIX, at + 1);
+    }
+    return false;
+  }
+
+  /// The allowances of a document; what cannot be read is reported and allows nothing.
+  static List<Suppression> readAll(YamlDocument document, Consumer<Finding> report) {
+    List<Suppression> all = new ArrayList<>();
+    for (Comment comment : document.comments()) {
+      if (comment.text().startsWith(PREFIX)) {
+        Suppression suppression = new SuppressionComments(comment, report).readAll();
+        if (suppression != null) {
+          all.add(suppression);
+        }
+      }
+    }
+    return all;
+  }
+
+  private @Nullable Suppression readAll() {
+    int from = skipBlanks(text.indexOf(PREFIX) + PREFIX.length());
+    int to = wordEnd(from);
+    String word = text.substring(from, to);
+    if (!word.equals("allow")) {
+      String nearest = Spelling.nearest(word, KNOWN_VERBS).orElse(null);
+      if (nearest != null) {
+        Finding finding = malformed(from, to, "\"" + word + "\" is no word of a comment to procc");
+        report.accept(
+            finding.withFix(Fix.unsafe("write allow", new TextEdit(span(from, to), "allow"))));
+      }
+      return null;
+    }
+    int dashes = findDashes(to);
+    int end = dashes < 0 ? text.length() : dashes;
+    String reason = dashes < 0 ? "" : text.substring(dashes + 2).strip();
+    if (reason.isEmpty()) {
+      report.accept(malformed(0, text.length(), "The reason is missing, an allowance gives one"));
+      return null;
+    }
+    int until = findUntil(to, end);
+    LocalDate lastDay = null;
+    if (until >= 0) {
+      int day = skipBlanks(until + "until".length());
+      int dayEnd = trimBlanks(day, end);
+      lastDay = ScalarValues.date(text.substring(day, dayEnd));
+      if (lastDay == null) {
+        String given = text.substring(day, dayEnd);
+        report.accept(
+            malformed(Math.min(day, dayEnd), dayEnd, "\"" + given + "\" is no date after until"));
+        return null;
+      }
+    }
+    List<Suppression.SuppressedCode> codes = codes(to, until < 0 ? end : until);
+    return codes.isEmpty()
+        ? null
+        : new Suppression(comment.span(), codes, lastDay, reason, comment.target(), null, null);
+  }
+
+  private List<Suppression.SuppressedCode> codes(int start, int end) {
+    List<Suppression.SuppressedCode> codes = new ArrayList<>();
+    int from = start;
+    while (from <= end) {
+      int comma = text.indexOf(',', from);
+      int stop = comma < 0 || comma > end ? end : comma;
+      int first = Math.min(skipBlanks(from), stop);
+      int last = trimBlanks(first, stop);
+      if (first == last) {
+        report.accept(malformed(0, text.length(), "The name of a rule is missing"));
+        return List.of();
+      }
+      Span at = span(first, last);
+      Code code = ConfigurableCodes.find(at.text(), at, "allowed", report);
+      if (code != null) {
+        codes.add(new Suppression.SuppressedCode(code, at));
+      }
+      from = stop + 1;
+    }
+    return codes;
+  }
+
+  private Finding malformed(int from, int to, String message) {
+    return Finding.of(CheckCodes.MALFORMED_ALLOW, span(from, to), message)
+        .withHint("write " + EXAMPLE);
+  }
+
+  private Span span(int from, int to) {
+    return comment.span().subSpan(from, to - from);
+  }
+
+  private int skipBlanks(int from) {
+    int at = from;
+    while (at < text.length() && isBlank(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private int trimBlanks(int from, int to) {
+    int at = to;
+    while (at > from && isBlank(at - 1)) {
+      at--;
+    }
+    return Math.max(from, at);
+  }
+
+  private int wordEnd(int from) {
+    int at = from;
+    while (at < text.length() && !isBlank(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isBlank(int at) {
+    return text.charAt(at) == ' ' || text.charAt(at) == '\t';
+  }
+
+  /// Where ` -- ` begins, past its blank.
+  private int findDashes(int from) {
+    for (int at = text.indexOf("--", from); at >= 0; at = text.indexOf("--", at + 1)) {
+      if (isBlank(at - 1) && (at + 2 == text.length() || isBlank(at + 2))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /// Where the word `until` begins between two places.
+  private int findUntil(int from, int to) {
+    int at = skipBlanks(from);
+    while (at < to) {
+      int end = wordEnd(at);
+      if (text.substring(at, end).equals("until")) {
+        return at;
+      }
+      at = skipBlanks(end);
+    }
+    return -1;
+  }
+}

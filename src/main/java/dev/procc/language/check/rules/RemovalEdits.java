@@ -1,0 +1,95 @@
+package dev.procc.language.check.rules;
+
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a key with its value, or an item, out of a text: whole lines of a block, one part of a
+/// flow collection. Absent where that would leave the collection empty or lose a comment.
+public final class RemovalEdits {
+  private RemovalEdits() {}
+
+  /// An entry of a mapping.
+  public static @Nullable TextEdit entry(Mapping of, MappingEntry entry) {
+    List<MappingEntry> all = of.entries();
+    int at = all.indexOf(entry);
+    if (entry.mergedAt() != null || all.size() < 2) {
+      return null;
+    }
+    Span key = entry.key().span();
+    Span value = entry.value().span();
+    if (key.file() != value.file() || value.start() < key.end()) {
+      return null;
+    }
+    if (of.flow()) {
+      return at + 1 < all.size()
+          ? between(key, key.start(), all.get(at + 1).key().span().start())
+          : between(key, all.get(at - 1).value().span().end(), value.end());
+    }
+    return lines(key, value, "");
+  }
+
+  /// An item of a sequence.
+  public static @Nullable TextEdit item(Sequence of, YamlNode item) {
+    List<YamlNode> all = of.items();
+    int at = all.indexOf(item);
+    if (all.size() < 2) {
+      return null;
+    }
+    Span span = item.span();
+    if (of.flow()) {
+      return at + 1 < all.size()
+          ? between(span, span.start(), all.get(at + 1).span().start())
+          : between(span, all.get(at - 1).span().end(), span.end());
+    }
+    return lines(span, span, "-");
+  }
+
+  /// An entry whose value is a list of one item: the list goes with it.
+  public static @Nullable TextEdit entryOfSingleItem(
+      Mapping of, MappingEntry entry, YamlNode item) {
+    TextEdit whole = entry(of, entry);
+    if (whole != null || of.flow() || entry.mergedAt() != null || of.entries().size() < 2) {
+      return whole;
+    }
+    TextEdit line = lines(item.span(), item.span(), "-");
+    Span key = entry.key().span();
+    String text = key.file().text();
+    int start = text.lastIndexOf('\n', key.start() - 1) + 1;
+    return line != null
+            && line.span().file() == key.file()
+            && text.substring(start, line.span().start()).strip().equals(key.text() + ":")
+        ? new TextEdit(new Span(key.file(), start, line.span().end()), "")
+        : null;
+  }
+
+  /// A field of a block mapping, `name: value` on a line of its own that is not the first.
+  public static @Nullable TextEdit field(String name, Span value) {
+    return lines(value, value, name + ":");
+  }
+
+  private static @Nullable TextEdit between(Span of, int start, int end) {
+    return start <= end && !of.file().text().substring(start, end).contains("#")
+        ? new TextEdit(new Span(of.file(), start, end), "")
+        : null;
+  }
+
+  /// @param before what stands on the first line before it, blanks aside
+  private static @Nullable TextEdit lines(Span from, Span to, String before) {
+    String text = from.file().text();
+    int start = text.lastIndexOf('\n', from.start() - 1) + 1;
+    int end = text.indexOf('\n', to.end());
+    if (!text.substring(start, from.start()).strip().equals(before)
+        || end < 0
+        || !text.substring(to.end(), end).isBlank()
+        || text.substring(from.start(), to.end()).contains("\n")) {
+      return null;
+    }
+    return new TextEdit(new Span(from.file(), start, end + 1), "");
+  }
+}

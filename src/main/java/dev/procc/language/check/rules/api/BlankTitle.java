@@ -1,0 +1,50 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Span;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.TaskView;
+import dev.procc.language.check.rules.ProcessFields;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.Fields;
+import java.util.function.Consumer;
+
+/// A title or name with nothing in it: people see an empty line, and the name can be set again by
+/// no call that would take it.
+public final class BlankTitle implements ProcessRule {
+  private static final Code CODE = Code.warning("PC511", "blank-title");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    if (process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name
+        && name.value().isBlank()) {
+      report.accept(
+          finding(ProcessFields.span(process, Fields.PROCESS_NAME), process.identity(), "name"));
+    }
+    for (ResolvedNode group : process.groups()) {
+      if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name
+          && name.value().isBlank()) {
+        report.accept(finding(process.span(group, "name"), group.address(), "name"));
+      }
+    }
+    for (TaskView task : process.tasks()) {
+      if (task.title() instanceof Json.Str title && title.value().isBlank()) {
+        report.accept(finding(process.span(task.resolved(), "title"), task.address(), "title"));
+      }
+    }
+  }
+
+  private static Finding finding(Span span, String address, String field) {
+    return Finding.of(CODE, span, "\"" + field + "\" is blank, nobody can see what this is")
+        .withHint("write a " + field)
+        .withAddress(address + ":" + field);
+  }
+}

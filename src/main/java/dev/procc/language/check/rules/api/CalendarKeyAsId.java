@@ -1,0 +1,42 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.Fields;
+import java.util.function.Consumer;
+
+/// `calendars` takes ids of calendars in Workiva; a key of this project is for `calendar`.
+public final class CalendarKeyAsId implements ProcessRule {
+  private static final Code CODE = Code.warning("PC510", "calendar-key-as-id");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    YamlNode ids = process.resolved().decl().fields().get(Fields.PROCESS_CALENDARS);
+    if (!(ids instanceof Sequence list)) {
+      return;
+    }
+    for (YamlNode item : list.items()) {
+      if (item instanceof Scalar id && process.context().calendars().decl(id.value()) != null) {
+        report.accept(
+            Finding.of(
+                    CODE,
+                    id.span(),
+                    "\""
+                        + id.value()
+                        + "\" is a calendar of this project, calendars takes ids of Workiva")
+                .withHint("write calendar: " + id.value())
+                .withAddress(process.identity() + ":calendars"));
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.function.Consumer;
+
+/// A calendar, and no schedule: its weekdays go on the wire, its holidays do not.
+public final class CalendarWithoutSchedule implements ProcessRule {
+  private static final Code CODE = Code.info("PC508", "calendar-without-schedule");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    Scalar calendar = process.resolved().decl().calendar();
+    if (calendar == null
+        || !process.errorFree()
+        || process.resolved().dates().start() != null
+        || process.resolved().dates().tree().calendar().days().holidays().isEmpty()) {
+      return;
+    }
+    report.accept(
+        Finding.of(
+                CODE,
+                calendar.span(),
+                "\""
+                    + calendar.value()
+                    + "\" has holidays, and without a schedule none of them reaches Workiva")
+            .withHint("add businessStartDate and businessEndDate")
+            .withAddress(process.identity()));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Span;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.Fields;
+import java.util.function.Consumer;
+
+/// The root group is started by hand: whether a run starts anything then is not documented.
+public final class ManualRootRule implements ProcessRule {
+  private static final Code CODE = Code.info("PC506", "manual-root");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    ResolvedNode root = process.groups().getFirst();
+    if (root.node().get(Fields.PROCESS_GROUP_TRIGGER_TYPE) instanceof Json.Str trigger
+        && trigger.value().equals("manual")) {
+      Span span = process.span(root, "triggerType");
+      Finding finding =
+          Finding.of(
+                  CODE,
+                  span,
+                  "\"triggerType: manual\" on the root group may start nothing when it is run")
+              .withHint("let the root start, and the group below that waits for a hand be manual")
+              .withAddress(root.address() + ":triggerType");
+      report.accept(
+          span.text().equals("manual")
+              ? finding.withFix(
+                  Fix.unsafe("write whenEligible", new TextEdit(span, "whenEligible")))
+              : finding);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.ProcessFields;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import java.util.function.Consumer;
+
+/// A switch of the preview that can be set and is never shown again: nobody sees when it is changed
+/// in Workiva.
+public final class NeverReadBack implements ProcessRule {
+  private static final Code CODE = Code.info("PC514", "never-read-back");
+  private static final FieldSpec[] SWITCHES = {
+    Fields.PROCESS_IPM_BETA_ENABLED, Fields.PROCESS_IWM_OPT_OUT
+  };
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    for (FieldSpec field : SWITCHES) {
+      if (process.resolved().process().get(field) != null) {
+        report.accept(
+            Finding.of(
+                    CODE,
+                    ProcessFields.span(process, field),
+                    "\""
+                        + field.name()
+                        + "\" can be set and is never read back, a change of it in Workiva is not"
+                        + " seen")
+                .withHint("leave it out unless Workiva asked for it")
+                .withAddress(process.identity() + ":" + field.name()));
+      }
+    }
+  }
+}

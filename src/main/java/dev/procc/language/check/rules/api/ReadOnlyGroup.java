@@ -1,0 +1,40 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Span;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.Fields;
+import java.util.function.Consumer;
+
+/// A read-only group: its name and those of its tasks change by replacing the process only.
+public final class ReadOnlyGroup implements ProcessRule {
+  private static final Code CODE = Code.info("PC513", "read-only-group");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    for (ResolvedNode group : process.groups()) {
+      if (group.node().get(Fields.PROCESS_GROUP_READ_ONLY) instanceof Json.Bool flag
+          && flag.value()) {
+        Span span = process.span(group, "readOnly");
+        report.accept(
+            Finding.of(
+                    CODE,
+                    span,
+                    "\"readOnly: true\" keeps \""
+                        + group.display()
+                        + "\" from being renamed, a new name replaces the process")
+                .withHint("leave it out unless nobody may edit the group")
+                .withAddress(group.address() + ":readOnly"));
+      }
+    }
+  }
+}

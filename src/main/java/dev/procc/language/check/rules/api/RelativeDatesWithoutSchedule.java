@@ -1,0 +1,41 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.ProcessFields;
+import dev.procc.model.catalog.Fields;
+import java.util.function.Consumer;
+
+/// `relativeDates: true` without a schedule: there is nothing to be relative to.
+public final class RelativeDatesWithoutSchedule implements ProcessRule {
+  private static final Code CODE = Code.info("PC509", "relative-dates-without-schedule");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    if (process.errorFree()
+        && ProcessFields.isTrue(process, Fields.PROCESS_RELATIVE_DATES)
+        && process.resolved().dates().start() == null) {
+      Span span = ProcessFields.span(process, Fields.PROCESS_RELATIVE_DATES);
+      Finding finding =
+          Finding.of(
+                  CODE, span, "\"relativeDates: true\" moves nothing without a businessStartDate")
+              .withHint("set it to false, or add businessStartDate and businessEndDate")
+              .withAddress(process.identity() + ":relativeDates");
+      report.accept(
+          span.text().equals("true")
+              ? finding.withFix(
+                  Fix.unsafe("set relativeDates to false", new TextEdit(span, "false")))
+              : finding);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.json.Json;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.TaskView;
+import dev.procc.language.check.rules.ProcessFields;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import java.util.function.Consumer;
+
+/// Reminders that the API is not known to take: a mode that was never seen, or those of one task,
+/// whose field has no published name.
+public final class ReminderNotDocumented implements ProcessRule {
+  private static final Code CODE = Code.info("PC512", "reminder-not-documented");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    checkMode(process, Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS, report);
+    checkMode(process, Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS, report);
+    for (TaskView task : process.tasks()) {
+      if (task.assigneeReminders() != null) {
+        reportUnpublished(process, task, "assigneeReminders", report);
+      }
+      if (task.approverReminders() != null) {
+        reportUnpublished(process, task, "approverReminders", report);
+      }
+    }
+  }
+
+  private static void checkMode(ProcessContext process, FieldSpec field, Consumer<Finding> report) {
+    if (process.resolved().process().get(field) instanceof Json.Obj reminders
+        && reminders.get("mode") instanceof Json.Str mode
+        && !mode.value().equals("default")) {
+      report.accept(
+          Finding.of(
+                  CODE,
+                  ProcessFields.span(process, field),
+                  "\"" + mode.value() + "\" is a mode of reminders that the API never showed")
+              .withHint("write { mode: default }, or set the reminders in Workiva")
+              .withAddress(process.identity() + ":" + field.name()));
+    }
+  }
+
+  private static void reportUnpublished(
+      ProcessContext process, TaskView task, String field, Consumer<Finding> report) {
+    report.accept(
+        Finding.of(
+                CODE,
+                process.span(task.resolved(), field),
+                "\"" + field + "\" has no published name in the API, it may be refused or ignored")
+            .withHint("set the reminders of a task in Workiva")
+            .withAddress(task.address() + ":" + field));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.procc.language.check.rules.availability;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.model.duedate.DayText;
+import java.util.function.Consumer;
+
+/// An absence that ends before it begins: nobody is ever found to be away by it.
+public final class AbsenceReversed implements ProjectRule {
+  private static final Code CODE = Code.warning("PC319", "absence-reversed");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    for (PeopleDecl people : project.documents().people()) {
+      for (PersonDecl person : people.people().values()) {
+        for (AbsenceDecl away : person.absences()) {
+          if (away.to().isBefore(away.from())) {
+            report.accept(finding(person, away));
+          }
+        }
+      }
+    }
+  }
+
+  private static Finding finding(PersonDecl person, AbsenceDecl away) {
+    Finding finding =
+        Finding.of(
+                CODE,
+                away.span(),
+                person.displayName()
+                    + " is back on "
+                    + DayText.format(away.to())
+                    + ", before leaving on "
+                    + DayText.format(away.from()))
+            .withHint("from is the first day away, to the last one");
+    String from = away.from().toString();
+    String to = away.to().toString();
+    String text = away.span().text();
+    int first = text.indexOf(from);
+    int last = text.indexOf(to);
+    if (first < 0 || last < 0) {
+      return finding;
+    }
+    Span fromSpan = away.span().subSpan(first, from.length());
+    Span toSpan = away.span().subSpan(last, to.length());
+    return finding.withFix(
+        Fix.unsafe("swap the two days", new TextEdit(fromSpan, to), new TextEdit(toSpan, from)));
+  }
+}

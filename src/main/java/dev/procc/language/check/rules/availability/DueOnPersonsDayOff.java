@@ -1,0 +1,90 @@
+package dev.procc.language.check.rules.availability;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The day a person has to be done is a day off in the calendar that person keeps.
+public final class DueOnPersonsDayOff implements ProcessRule {
+  private static final Code CODE = Code.warning("PC310", "due-on-persons-day-off");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    PersonDates.forEach(
+        process,
+        person -> person.calendar() != null,
+        (node, person, date) -> {
+          Scalar calendarName = person.calendar();
+          BusinessCalendar calendar =
+              calendarName == null
+                  ? null
+                  : process.context().calendars().find(calendarName.value());
+          if (calendarName == null
+              || calendar == null
+              || calendar.isBusinessDay(date.date())
+              || !date.calendar().days().isBusinessDay(date.date())) {
+            return;
+          }
+          report.accept(finding(process, person, calendarName, calendar, date));
+        });
+  }
+
+  private static Finding finding(
+      ProcessContext process,
+      PersonDecl person,
+      Scalar calendarName,
+      BusinessCalendar calendar,
+      ResolvedDate date) {
+    DayReason reason = calendar.reason(EpochDays.of(date.date()));
+    Finding finding =
+        Finding.of(
+                CODE,
+                date.span(),
+                person.displayName()
+                    + " is off on "
+                    + DayText.format(date.date())
+                    + ", "
+                    + reason.text())
+            .withAddress(date.field().toString());
+    Span line = dayLine(process.context().calendars().decl(reason.calendar()), reason);
+    if (line != null) {
+      finding = finding.withLabel(line, "the day is listed here");
+    }
+    finding = finding.withLabel(calendarName.span(), "the calendar of " + person.displayName());
+    LocalDate next = calendar.add(date.date(), 1);
+    return next == null
+        ? finding
+        : finding.withHint(
+            "the next working day of " + person.displayName() + " is " + DayText.format(next));
+  }
+
+  private static @Nullable Span dayLine(@Nullable CalendarDecl decl, DayReason reason) {
+    if (decl == null) {
+      return null;
+    }
+    if (reason.index() < 0) {
+      return decl.workdaysOrigin().span();
+    }
+    var days =
+        reason.kind() == DayReason.ReasonKind.HOLIDAY ? decl.holidays() : decl.extraWorkdays();
+    return reason.index() < days.size() ? days.get(reason.index()).span() : null;
+  }
+}

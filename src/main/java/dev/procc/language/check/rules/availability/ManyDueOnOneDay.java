@@ -1,0 +1,71 @@
+package dev.procc.language.check.rules.availability;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// One person has more tasks due on one day than anybody gets done.
+public final class ManyDueOnOneDay implements ProcessRule {
+  private static final Code CODE = Code.info("PC321", "many-due-on-one-day");
+
+  /// A day of one task every twenty minutes or so.
+  private static final int MAX_PER_DAY = 20;
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    if (process.tasks().size() <= MAX_PER_DAY || process.resolved().people().isEmpty()) {
+      return;
+    }
+    Map<String, PersonDecl> people = new LinkedHashMap<>();
+    Map<String, Map<LocalDate, List<ResolvedDate>>> dates = new LinkedHashMap<>();
+    PersonDates.forEach(
+        process,
+        person -> true,
+        (node, person, date) -> {
+          if (date.field().field().equals("dueDate")) {
+            String alias = person.alias().value();
+            people.put(alias, person);
+            dates
+                .computeIfAbsent(alias, none -> new LinkedHashMap<>())
+                .computeIfAbsent(date.date(), none -> new ArrayList<>())
+                .add(date);
+          }
+        });
+    for (PersonDecl person : people.values()) {
+      for (List<ResolvedDate> day : dates.getOrDefault(person.alias().value(), Map.of()).values()) {
+        if (day.size() > MAX_PER_DAY) {
+          report.accept(finding(person, day));
+        }
+      }
+    }
+  }
+
+  private static Finding finding(PersonDecl person, List<ResolvedDate> day) {
+    ResolvedDate first = day.getFirst();
+    return Finding.of(
+            CODE,
+            first.span(),
+            person.displayName()
+                + " has "
+                + day.size()
+                + " tasks due on "
+                + DayText.format(first.date()))
+        .withHint("spread them over some days, or give some to somebody else")
+        .withAddress(first.field().toString());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.procc.language.check.rules.availability;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The one who stands in for somebody away is nobody.
+public final class UnknownCover implements ProjectRule {
+  private static final Code CODE = Code.warning("PC316", "unknown-cover");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    AbsenceCovers.forEach(
+        project,
+        (people, person, away, name, cover) -> {
+          if (cover != null) {
+            return;
+          }
+          List<String> known = new ArrayList<>(people.people().keySet());
+          known.remove(person.alias().value());
+          known.addAll(people.roles().keySet());
+          Finding finding =
+              Finding.of(
+                      CODE,
+                      name.span(),
+                      "\""
+                          + name.value()
+                          + "\" covers "
+                          + person.displayName()
+                          + " and is no person and no role")
+                  .withHint(Spelling.hint(name.value(), known).orElse("add them to people"));
+          report.accept(withCorrection(finding, name, Spelling.nearest(name.value(), known)));
+        });
+  }
+
+  private static Finding withCorrection(Finding finding, Scalar name, Optional<String> nearest) {
+    return nearest.isPresent() && name.isPlain()
+        ? finding.withFix(
+            Fix.unsafe("write " + nearest.get(), new TextEdit(name.span(), nearest.get())))
+        : finding;
+  }
+}

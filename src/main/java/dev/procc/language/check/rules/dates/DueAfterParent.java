@@ -1,0 +1,69 @@
+package dev.procc.language.check.rules.dates;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.FieldRef;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.NodeDates;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.model.duedate.syntax.DateExpression;
+import dev.procc.model.duedate.syntax.Roll;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// PC210: a due date, or an approval's, after the due date of the nearest group that has one, or of
+/// the process.
+final class DueAfterParent implements DateCheck {
+  @Override
+  public Code code() {
+    return DateCodes.DUE_AFTER_PARENT;
+  }
+
+  @Override
+  public void check(DateResolution resolution, Consumer<Finding> findings) {
+    for (NodeDates node : resolution.nodes()) {
+      ResolvedDate limit = node.parentDue();
+      if (limit != null) {
+        compare(resolution, node.due(), limit, "Due ", findings);
+        compare(resolution, node.approval(), limit, "The approval is due ", findings);
+      }
+    }
+  }
+
+  private void compare(
+      DateResolution resolution,
+      @Nullable ResolvedDate date,
+      ResolvedDate limit,
+      String subject,
+      Consumer<Finding> findings) {
+    if (date == null || !date.date().isAfter(limit.date())) {
+      return;
+    }
+    FieldRef above = limit.field();
+    boolean process = above.address().equals(resolution.tree().address());
+    String owner = process ? "the process" : "its group";
+    DateExpression expr = date.spec().expression();
+    String clamped =
+        "earliest(" + (expr == null ? "" : expr.canonical()) + ", parent.due)" + roll(date);
+    Finding about =
+        DateCheck.finding(
+                code(),
+                date,
+                subject
+                    + DayText.format(date.date())
+                    + ", after "
+                    + owner
+                    + ", "
+                    + DayText.format(limit.date()))
+            .withLabel(limit.span(), owner + " is due here")
+            .withHint("write " + clamped + ", or move " + above);
+    findings.accept(DateCheck.withEdit(about, "write " + clamped, date.rewrite(clamped)));
+  }
+
+  private static String roll(ResolvedDate date) {
+    Roll roll = date.spec().roll();
+    return roll == Roll.UNSPECIFIED ? "" : " " + roll.text();
+  }
+}

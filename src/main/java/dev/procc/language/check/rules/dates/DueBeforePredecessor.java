@@ -1,0 +1,79 @@
+package dev.procc.language.check.rules.dates;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.model.duedate.DateNode;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.DateResolver;
+import dev.procc.model.duedate.resolve.NodeDates;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.duedate.syntax.DateCodes;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// PC208: in a group that runs one after another, a due date before the predecessor is done, its
+/// approval included, or on that very day.
+final class DueBeforePredecessor implements DateCheck {
+  @Override
+  public Code code() {
+    return DateCodes.DUE_BEFORE_PREDECESSOR;
+  }
+
+  @Override
+  public void check(DateResolution resolution, Consumer<Finding> findings) {
+    for (NodeDates node : resolution.nodes()) {
+      ResolvedDate due = node.due();
+      NodeDates predecessor = node.predecessor();
+      LocalDate done = predecessor == null ? null : predecessor.done();
+      if (due != null && predecessor != null && done != null && !due.date().isAfter(done)) {
+        findings.accept(report(due, predecessor, done));
+      }
+    }
+  }
+
+  private Finding report(ResolvedDate due, NodeDates before, LocalDate done) {
+    boolean same = due.date().equals(done);
+    ResolvedDate last = last(before, done);
+    String message =
+        same
+            ? "Due "
+                + DayText.format(done)
+                + ", the day "
+                + before.path()
+                + " is done: no working day is left for it"
+            : "Due "
+                + DayText.format(due.date())
+                + ", before "
+                + before.path()
+                + " is done, "
+                + DayText.format(done);
+    String next = reference(before, last) + " + 1bd";
+    Finding finding = DateCheck.finding(code(), due, message).withHint("write " + next);
+    if (last != null) {
+      String what =
+          last.field().field().equals(DateResolver.APPROVER_DUE_DATE) ? "approval due " : "due ";
+      finding = finding.withLabel(last.span(), what + DayText.format(done));
+    }
+    return DateCheck.withEdit(finding, "write " + next, due.rewrite(next));
+  }
+
+  /// The predecessor's own date that makes it last so long; absent where one inside it does.
+  private static @Nullable ResolvedDate last(NodeDates before, LocalDate done) {
+    ResolvedDate approval = before.approval();
+    if (approval != null && approval.date().equals(done)) {
+      return approval;
+    }
+    ResolvedDate due = before.due();
+    return due != null && due.date().equals(done) ? due : null;
+  }
+
+  private static String reference(NodeDates before, @Nullable ResolvedDate last) {
+    if (last != null && last.field().field().equals(DateResolver.DUE_DATE)) {
+      return "previous.due";
+    }
+    boolean group = before.node().kind() == DateNode.NodeKind.GROUP;
+    return (group ? "group(" : "task(") + before.node().key() + ").done";
+  }
+}

@@ -1,0 +1,80 @@
+package dev.procc.language.check.rules.dates;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.SourcedCalendar;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.model.duedate.syntax.Roll;
+import java.util.function.Consumer;
+
+/// PC207: a due date lies on a day off, and nobody said that this is meant. It is never moved.
+final class DueDateOnDayOff implements DateCheck {
+  @Override
+  public Code code() {
+    return DateCodes.DUE_DATE_ON_DAY_OFF;
+  }
+
+  @Override
+  public void check(DateResolution resolution, Consumer<Finding> findings) {
+    for (ResolvedDate date : resolution.dates()) {
+      if (date.spec().roll() != Roll.KEEP
+          && !date.isSchedule()
+          && !date.calendar().days().isBusinessDay(date.date())) {
+        findings.accept(report(date));
+      }
+    }
+  }
+
+  private Finding report(ResolvedDate date) {
+    SourcedCalendar calendar = date.calendar();
+    BusinessCalendar days = calendar.days();
+    int day = EpochDays.of(date.date());
+    DayReason reason = days.reason(day);
+    String off = DayText.format(date.date()) + " is a day off, " + reason.text();
+    Finding finding = DateCheck.finding(code(), date, off);
+    Span line = calendar.lines().span(reason);
+    if (line != null) {
+      finding = finding.withLabel(line, reason.text());
+    }
+    int before = days.rollBack(day);
+    int after = days.rollForward(day);
+    if (before == EpochDays.NONE || after == EpochDays.NONE) {
+      return finding;
+    }
+    finding =
+        finding.withHint(
+            "the business day before is "
+                + DayText.format(before)
+                + ", the one after "
+                + DayText.format(after));
+    return date.isTyped() ? typed(date, finding, before, after) : computed(date, finding);
+  }
+
+  /// A deadline that somebody typed cannot be late: the day before comes first.
+  private static Finding typed(ResolvedDate date, Finding finding, int before, int after) {
+    String roll = date.spec().roll() == Roll.UNSPECIFIED ? "" : " " + date.spec().roll().text();
+    Finding more = finding;
+    for (int day : new int[] {before, after}) {
+      more =
+          DateCheck.withEdit(
+              more, "write " + DayText.format(day), date.rewrite(EpochDays.toDate(day) + roll));
+    }
+    return DateCheck.withEdit(more, "keep it", date.append(" " + Roll.KEEP.text()));
+  }
+
+  private static Finding computed(ResolvedDate date, Finding finding) {
+    Finding more = finding;
+    for (Roll roll : new Roll[] {Roll.NEXT, Roll.PREVIOUS, Roll.KEEP}) {
+      more =
+          DateCheck.withEdit(more, "add \"" + roll.text() + "\"", date.append(" " + roll.text()));
+    }
+    return more;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.procc.language.check.rules.dates;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.duedate.DayText;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/// A day that the process leaves out or adds, outside of its schedule: nothing counts there.
+public final class ExclusionOutsideSchedule implements ProcessRule {
+  private static final Code CODE = Code.info("PC515", "exclusion-outside-schedule");
+  private static final FieldSpec[] DATE_SETS = {
+    Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS, Fields.PROCESS_BUSINESS_DATE_INCLUSIONS
+  };
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    LocalDate start = process.resolved().dates().start();
+    LocalDate end = process.resolved().dates().end();
+    if (start == null || end == null) {
+      return;
+    }
+    for (FieldSpec field : DATE_SETS) {
+      if (process.resolved().decl().fields().get(field) instanceof Sequence days) {
+        for (YamlNode item : days.items()) {
+          LocalDate day = item instanceof Scalar text ? ScalarValues.date(text.value()) : null;
+          if (day != null && (day.isBefore(start) || day.isAfter(end))) {
+            report.accept(finding(process, field, days, item, day, start, end));
+          }
+        }
+      }
+    }
+  }
+
+  private static Finding finding(
+      ProcessContext process,
+      FieldSpec field,
+      Sequence days,
+      YamlNode item,
+      LocalDate day,
+      LocalDate start,
+      LocalDate end) {
+    Finding finding =
+        Finding.of(
+                CODE,
+                item.span(),
+                DayText.format(day) + " is outside the schedule, " + start + " to " + end)
+            .withHint("remove it, or move the schedule")
+            .withAddress(process.identity() + ":" + field.name());
+    TextEdit removal = RemovalEdits.item(days, item);
+    return removal == null ? finding : finding.withFix(Fix.unsafe("remove it", removal));
+  }
+}

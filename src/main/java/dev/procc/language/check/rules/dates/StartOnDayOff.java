@@ -1,0 +1,44 @@
+package dev.procc.language.check.rules.dates;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.model.duedate.syntax.Roll;
+import java.util.function.Consumer;
+
+/// PC218: the schedule starts on a day off, so that BD1 is another day.
+final class StartOnDayOff implements DateCheck {
+  @Override
+  public Code code() {
+    return DateCodes.START_ON_DAY_OFF;
+  }
+
+  @Override
+  public void check(DateResolution resolution, Consumer<Finding> findings) {
+    ResolvedDate start = resolution.date(resolution.tree().address(), "businessStartDate");
+    if (start == null || start.calendar().days().isBusinessDay(start.date())) {
+      return;
+    }
+    int day = EpochDays.of(start.date());
+    DayReason reason = start.calendar().days().reason(day);
+    int first = start.calendar().days().rollForward(day);
+    String off = "The schedule starts on a day off, " + DayText.format(start.date());
+    Finding about = DateCheck.finding(code(), start, off + ", " + reason.text());
+    if (first == EpochDays.NONE) {
+      findings.accept(about);
+      return;
+    }
+    findings.accept(
+        DateCheck.withEdit(
+            about.withHint("BD1 is " + DayText.format(first)),
+            "add \"" + Roll.NEXT.text() + "\"",
+            start.isTyped()
+                ? start.rewrite(EpochDays.toDate(first).toString())
+                : start.append(" " + Roll.NEXT.text())));
+  }
+}

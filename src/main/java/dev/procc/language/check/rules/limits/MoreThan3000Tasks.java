@@ -1,0 +1,37 @@
+package dev.procc.language.check.rules.limits;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import java.util.function.Consumer;
+
+/// More tasks than one call is known to bear: renames go 3,000 a call, and a call that lasts longer
+/// than 29 seconds is cut off.
+public final class MoreThan3000Tasks implements ProcessRule {
+  private static final Code CODE = Code.info("PC503", "more-than-3000-tasks");
+  private static final int MAX_TASKS = 3000;
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    int tasks = process.tasks().size();
+    if (tasks > MAX_TASKS) {
+      report.accept(
+          Finding.of(
+                  CODE,
+                  process.resolved().decl().key().span(),
+                  "\""
+                      + process.identity()
+                      + "\" has "
+                      + tasks
+                      + " tasks, one call has to create them within 29 seconds")
+              .withHint("make several processes of it, one an entity or a region")
+              .withAddress(process.identity()));
+    }
+  }
+}

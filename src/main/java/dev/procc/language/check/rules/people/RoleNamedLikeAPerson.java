@@ -1,0 +1,45 @@
+package dev.procc.language.check.rules.people;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.ast.PeopleDecl.RoleDecl;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import java.util.function.Consumer;
+
+/// A role and a person with one name: the person is always meant, whoever holds the role.
+public final class RoleNamedLikeAPerson implements ProjectRule {
+  private static final Code CODE = Code.warning("PC320", "role-named-like-a-person");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    for (PeopleDecl people : project.documents().people()) {
+      for (RoleDecl role : people.roles().values()) {
+        String name = role.role().value();
+        PersonDecl person = people.people().get(name);
+        if (person != null && !role.person().value().equals(name)) {
+          report.accept(
+              Finding.of(
+                      CODE,
+                      role.role().span(),
+                      "\""
+                          + name
+                          + "\" is a role of "
+                          + role.person().value()
+                          + " and the alias of "
+                          + person.displayName()
+                          + ", the alias wins everywhere")
+                  .withLabel(person.alias().span(), "the person")
+                  .withHint("give the role another name"));
+        }
+      }
+    }
+  }
+}

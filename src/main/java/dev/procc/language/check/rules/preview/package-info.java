@@ -1,5 +1,0 @@
-/// Rules about what of the preview is not known, or has no effect.
-@NullMarked
-package dev.procc.language.check.rules.preview;
-
-import org.jspecify.annotations.NullMarked;

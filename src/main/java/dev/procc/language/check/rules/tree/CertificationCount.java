@@ -1,0 +1,17 @@
+package dev.procc.language.check.rules.tree;
+
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.TaskView;
+
+/// What the rules about certifications share.
+final class CertificationCount {
+  private CertificationCount() {}
+
+  static int count(ProcessContext process) {
+    int count = 0;
+    for (TaskView task : process.tasks()) {
+      count += task.isKind("certification") ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.procc.language.check.rules.tree;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.json.Json;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.rules.ProcessFields;
+import dev.procc.model.catalog.Fields;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Two processes with one name: adopt and the search for look-alikes cannot tell them apart, nor
+/// can people.
+public final class SameProcessName implements ProjectRule {
+  private static final Code CODE = Code.warning("PC412", "same-process-name");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    Map<String, ProcessContext> seen = new HashMap<>();
+    for (ProcessContext process : project.processes()) {
+      if (!(process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name)) {
+        continue;
+      }
+      ProcessContext first = seen.putIfAbsent(name.value(), process);
+      if (first == null || key(first).equals(key(process))) {
+        continue;
+      }
+      report.accept(
+          Finding.of(
+                  CODE,
+                  ProcessFields.span(process, Fields.PROCESS_NAME),
+                  "\""
+                      + name.value()
+                      + "\" is the name of "
+                      + first.identity()
+                      + " and of "
+                      + process.identity())
+              .withLabel(ProcessFields.span(first, Fields.PROCESS_NAME), "first here")
+              .withHint("give one of them another name")
+              .withAddress(process.identity() + ":name"));
+    }
+  }
+
+  private static String key(ProcessContext process) {
+    return process.resolved().decl().key().value();
+  }
+}

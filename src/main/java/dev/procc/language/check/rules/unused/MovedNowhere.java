@@ -1,0 +1,104 @@
+package dev.procc.language.check.rules.unused;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.MovedDecl;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// An entry of `moved` that says nothing: its new path is no node, or its old one still is.
+public final class MovedNowhere implements ProjectRule {
+  private static final Code CODE = Code.warning("PC406", "moved-nowhere");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    if (!project.isComplete()) {
+      return;
+    }
+    Map<MovedDecl, String> stale = new IdentityHashMap<>();
+    Set<Span> valid = new HashSet<>();
+    for (ProcessContext process : project.processes()) {
+      for (MovedDecl moved : process.resolved().decl().moved()) {
+        String problem = problem(process, moved);
+        if (problem == null) {
+          valid.add(moved.to().span());
+        } else {
+          stale.put(moved, problem);
+        }
+      }
+    }
+    for (ProcessContext process : project.processes()) {
+      for (MovedDecl moved : process.resolved().decl().moved()) {
+        String problem = stale.get(moved);
+        if (problem != null && valid.add(moved.to().span())) {
+          report.accept(finding(project, moved, problem));
+        }
+      }
+    }
+  }
+
+  private static @Nullable String problem(ProcessContext process, MovedDecl moved) {
+    Map<String, ResolvedNode> nodes = process.resolved().nodes();
+    String root = process.identity() + "/";
+    String from = moved.from().value();
+    String to = moved.to().value();
+    boolean targetOfOther = false;
+    boolean sourceOfOther = false;
+    for (MovedDecl other : process.resolved().decl().moved()) {
+      targetOfOther |= other != moved && isWithin(from, other.to().value());
+      sourceOfOther |= other != moved && isWithin(to, other.from().value());
+    }
+    if (nodes.containsKey(root + from) && !targetOfOther) {
+      return "\"" + from + "\" has moved and is still there";
+    }
+    return nodes.containsKey(root + to) || sourceOfOther
+        ? null
+        : "\"" + to + "\" is where a node has moved to, and is no node";
+  }
+
+  private static boolean isWithin(String path, String group) {
+    return path.equals(group) || path.startsWith(group + "/");
+  }
+
+  private static Finding finding(ProjectContext project, MovedDecl moved, String problem) {
+    boolean stillThere = problem.endsWith("still there");
+    Finding finding =
+        Finding.of(CODE, stillThere ? moved.from().span() : moved.to().span(), problem)
+            .withHint("correct the path, or remove the entry once every target is applied");
+    TextEdit removal = removal(project, moved);
+    return removal == null ? finding : finding.withFix(Fix.unsafe("remove the entry", removal));
+  }
+
+  private static @Nullable TextEdit removal(ProjectContext project, MovedDecl moved) {
+    for (Mapping document : project.documents().mappings()) {
+      if (document.get("moved") instanceof Sequence all && all.span().contains(moved.to().span())) {
+        for (YamlNode item : all.items()) {
+          if (item.span().contains(moved.to().span())) {
+            return RemovalEdits.item(all, item);
+          }
+        }
+      }
+    }
+    return null;
+  }
+}

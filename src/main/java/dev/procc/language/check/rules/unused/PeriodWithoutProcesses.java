@@ -1,0 +1,32 @@
+package dev.procc.language.check.rules.unused;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import java.util.function.Consumer;
+
+/// An open period that opens nothing.
+public final class PeriodWithoutProcesses implements ProjectRule {
+  private static final Code CODE = Code.warning("PC407", "period-without-processes");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    for (PeriodDecl period : project.documents().periods()) {
+      if (period.processes().isEmpty() && period.status().value().equals("open")) {
+        report.accept(
+            Finding.of(
+                    CODE,
+                    period.key().span(),
+                    "\"" + period.key().value() + "\" is open and names no process")
+                .withHint("add the keys of its processes, or set status: planned"));
+      }
+    }
+  }
+}

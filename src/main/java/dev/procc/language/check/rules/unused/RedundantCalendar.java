@@ -1,0 +1,44 @@
+package dev.procc.language.check.rules.unused;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.function.Consumer;
+
+/// A node that names the calendar it counts by anyway.
+public final class RedundantCalendar implements ProcessRule {
+  private static final Code CODE = Code.info("PC606", "redundant-calendar");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    InheritedValues.forEachNode(
+        process,
+        (node, address, defaults, calendar) -> {
+          Scalar own = node.calendar();
+          if (own != null && calendar != null && own.value().equals(calendar.value())) {
+            report.accept(finding(own, calendar, address));
+          }
+        });
+  }
+
+  private static Finding finding(Scalar own, Scalar calendar, String address) {
+    Finding finding =
+        Finding.of(
+                CODE, own.span(), "\"" + own.value() + "\" is the calendar that counts here anyway")
+            .withLabel(calendar.span(), "it comes from here")
+            .withHint("remove it, so that a change of the calendar reaches the node")
+            .withAddress(address);
+    TextEdit removal = RemovalEdits.field("calendar", own.span());
+    return removal == null ? finding : finding.withFix(Fix.safe("remove it", removal));
+  }
+}

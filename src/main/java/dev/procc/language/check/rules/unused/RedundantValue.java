@@ -1,0 +1,77 @@
+package dev.procc.language.check.rules.unused;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Layer;
+import dev.procc.language.ast.DefaultsDecl;
+import dev.procc.language.ast.JobDecl;
+import dev.procc.language.ast.NodeDecl;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// A value on a node that its defaults give it anyway.
+public final class RedundantValue implements ProcessRule {
+  private static final Code CODE = Code.info("PC604", "redundant-value");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Consumer<Finding> report) {
+    InheritedValues.forEachNode(
+        process,
+        (node, address, defaults, calendar) -> {
+          if (!defaults.isEmpty()) {
+            checkNode(node, address, defaults, report);
+          }
+        });
+  }
+
+  private static void checkNode(
+      NodeDecl node, String address, List<DefaultsDecl> defaults, Consumer<Finding> report) {
+    String kind = node instanceof JobDecl job ? job.kind().name() : "group";
+    for (Map.Entry<FieldSpec, YamlNode> field : node.fields().entrySet()) {
+      if (!(field.getValue() instanceof Scalar written)
+          || field.getKey().required()
+          || written.origin().layer() != Layer.WRITTEN) {
+        continue;
+      }
+      String name = field.getKey().name();
+      for (DefaultsDecl all : defaults) {
+        YamlNode given = all.find(kind, name);
+        if (given != null) {
+          if (given instanceof Scalar same
+              && same.value().equals(written.value())
+              && same.isNull() == written.isNull()) {
+            report.accept(finding(name, written, same, address));
+          }
+          break;
+        }
+      }
+    }
+  }
+
+  private static Finding finding(String name, Scalar written, Scalar given, String address) {
+    Finding finding =
+        Finding.of(
+                CODE,
+                written.span(),
+                "\"" + name + ": " + written.value() + "\" is the default here anyway")
+            .withLabel(given.span(), "the default")
+            .withHint("remove it, so that a change of the default reaches the node")
+            .withAddress(address + ":" + name);
+    TextEdit removal = RemovalEdits.field(name, written.span());
+    return removal == null ? finding : finding.withFix(Fix.safe("remove it", removal));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.procc.language.check.rules.unused;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.language.resolve.ResolveCodes;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.function.Consumer;
+
+/// A calendar that nothing counts by.
+public final class UnusedCalendar implements ProjectRule {
+  @Override
+  public Code code() {
+    return ResolveCodes.UNUSED_CALENDAR;
+  }
+
+  @Override
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    if (!project.isComplete()) {
+      return;
+    }
+    for (CalendarDecl calendar : project.documents().calendars()) {
+      if (!isUsed(project, calendar.key().value())) {
+        report.accept(
+            Finding.of(
+                    ResolveCodes.UNUSED_CALENDAR,
+                    calendar.key().span(),
+                    "\"" + calendar.key().value() + "\" is a calendar and nothing counts by it")
+                .withHint("remove it, or name it with calendar: or alsoClosedIn:"));
+      }
+    }
+  }
+
+  private static boolean isUsed(ProjectContext project, String calendar) {
+    for (ProcessContext process : project.processes()) {
+      Scalar named = process.resolved().decl().calendar();
+      if (named != null && named.value().equals(calendar)) {
+        return true;
+      }
+    }
+    return project.mentions(calendar);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.procc.language.check.rules.unused;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeopleDecl.RoleDecl;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import java.util.function.Consumer;
+
+/// A role that no process names.
+public final class UnusedRole implements ProjectRule {
+  private static final Code CODE = Code.info("PC312", "unused-role");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProjectContext project, Consumer<Finding> report) {
+    PeopleDecl people = project.documents().targetPeople();
+    if (people == null || !project.isComplete()) {
+      return;
+    }
+    for (RoleDecl role : people.roles().values()) {
+      if (!isUsed(project, role.role().value())) {
+        report.accept(
+            UnusedNames.finding(CODE, role.role(), "a role", project)
+                .withHint("remove it, or give it something to do"));
+      }
+    }
+  }
+
+  private static boolean isUsed(ProjectContext project, String role) {
+    for (ProcessContext process : project.processes()) {
+      if (process.resolved().roles().contains(role)) {
+        return true;
+      }
+    }
+    return project.mentions(role);
+  }
+}

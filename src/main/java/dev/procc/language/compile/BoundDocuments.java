@@ -1,0 +1,134 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Spelling;
+import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.bind.BindCodes;
+import dev.procc.language.bind.Binder;
+import dev.procc.language.expand.NoInterpolationCheck;
+import dev.procc.language.project.Parallel;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of a project, read once, kind by kind.
+final class BoundDocuments {
+  final @Nullable ProjectDecl settings;
+  final List<CalendarDecl> calendars;
+  final List<PeriodDecl> periods;
+  final List<PeopleDecl> people;
+  final List<DocumentsDecl> documents;
+  private final List<Finding> findings;
+
+  /// Reads everything; what does not fit is reported, used or not.
+  BoundDocuments(Project project, Binder binder, List<Finding> findings) {
+    this.findings = findings;
+    settings = first(bindAll(project, "Project", binder::project));
+    calendars = bindAll(project, "Calendar", binder::calendar);
+    periods = bindAll(project, "Period", binder::period);
+    people = bindAll(project, "People", binder::people);
+    documents = bindAll(project, "Documents", binder::documents);
+    for (SourceDocument document : project.documents()) {
+      NoInterpolationCheck.check(document.kind(), document.mapping(), findings::add);
+    }
+    for (PeriodDecl period : periods) {
+      checkReasons(period);
+    }
+    for (String kind : List.of("Process", "Template", "Capabilities")) {
+      Parallel.map(
+              project.documents(kind),
+              document -> binder.structure(kind, document.mapping(), isUndamaged(document)))
+          .forEach(findings::addAll);
+    }
+  }
+
+  private <T> List<T> bindAll(
+      Project project, String kind, BiFunction<Mapping, Boolean, Outcome<T>> read) {
+    List<T> decls = new ArrayList<>();
+    for (SourceDocument document : project.documents(kind)) {
+      Outcome<T> outcome = read.apply(document.mapping(), isUndamaged(document));
+      findings.addAll(outcome.findings());
+      outcome.value().ifPresent(decls::add);
+    }
+    return decls;
+  }
+
+  /// A change of a period gives its reason; a blank text is none.
+  private void checkReasons(PeriodDecl period) {
+    for (Mapping change : period.changes()) {
+      if (change.get("reason") instanceof Scalar reason
+          && !reason.isNull()
+          && reason.value().isBlank()) {
+        findings.add(
+            Finding.of(
+                    BindCodes.MISSING_KEY,
+                    reason.span(),
+                    "The reason is empty, a change of a period gives one")
+                .withHint("write why this period differs, as Epiphany in Madrid"));
+      }
+    }
+  }
+
+  /// Whether a document came through reading undamaged.
+  static boolean isUndamaged(SourceDocument document) {
+    return !document.document().isRepaired();
+  }
+
+  /// The period of that key.
+  @Nullable PeriodDecl period(String key) {
+    for (PeriodDecl period : periods) {
+      if (period.key().value().equals(key)) {
+        return period;
+      }
+    }
+    return null;
+  }
+
+  private static <T> @Nullable T first(List<T> all) {
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  /// The people of a target: the document it names, or the only one, or the one whose key is
+  /// `people`.
+  @Nullable PeopleDecl people(@Nullable Scalar named) {
+    return pick(people, named, "people", PeopleDecl::key);
+  }
+
+  /// The documents of a target, likewise.
+  @Nullable DocumentsDecl documents(@Nullable Scalar named) {
+    return pick(documents, named, "documents", DocumentsDecl::key);
+  }
+
+  private <T> @Nullable T pick(
+      List<T> all, @Nullable Scalar named, String defaultKey, Function<T, Scalar> key) {
+    String wanted = named == null ? defaultKey : named.value();
+    for (T decl : all) {
+      if (key.apply(decl).value().equals(wanted)) {
+        return decl;
+      }
+    }
+    if (named != null) {
+      List<String> known = new ArrayList<>();
+      all.forEach(decl -> known.add(key.apply(decl).value()));
+      findings.add(
+          Finding.of(
+                  CompileCodes.UNKNOWN_DOCUMENT_KEY,
+                  named.span(),
+                  "\"" + named.value() + "\" is the key of no " + defaultKey + " document")
+              .withHint(Spelling.hint(named.value(), known).orElse(null)));
+      return null;
+    }
+    return all.size() == 1 ? all.getFirst() : null;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.expand.scope.PeriodVariables;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.model.calendar.FiscalRule;
+import dev.procc.model.calendar.Period;
+import dev.procc.model.calendar.Periods;
+import dev.procc.model.duedate.SourcedPeriod;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A period's document to the period: by its key, unless the document says its days.
+final class PeriodResolver {
+  private PeriodResolver() {}
+
+  static @Nullable SourcedPeriod resolve(
+      PeriodDecl decl, @Nullable FiscalRule fiscal, List<Finding> findings) {
+    Periods.PeriodLookup named =
+        Periods.find(decl.key().value().toUpperCase(java.util.Locale.ROOT), fiscal);
+    Period period = named.period();
+    LocalDate start = date(decl.start());
+    LocalDate end = date(decl.end());
+    if (period == null && (start == null || end == null)) {
+      String problem = named.problem();
+      findings.add(
+          Finding.of(
+                  CompileCodes.MALFORMED_PERIOD,
+                  decl.key().span(),
+                  problem == null ? "\"" + decl.key().value() + "\" is no period" : problem)
+              .withHint("write " + Periods.FORMS + ", or give its start and end"));
+      return null;
+    }
+    List<Origin> from = new ArrayList<>();
+    for (Scalar scalar : new @Nullable Scalar[] {decl.label(), decl.start(), decl.end()}) {
+      if (scalar != null) {
+        from.add(new Origin(Layer.PERIOD, scalar.span()));
+      }
+    }
+    return new SourcedPeriod(
+        merge(decl, period, start, end), new Origin(Layer.PERIOD, decl.key().span(), from));
+  }
+
+  private static Period merge(
+      PeriodDecl decl, @Nullable Period named, @Nullable LocalDate start, @Nullable LocalDate end) {
+    LocalDate first = start != null ? start : named == null ? LocalDate.EPOCH : named.start();
+    LocalDate last = end != null ? end : named == null ? LocalDate.EPOCH : named.end();
+    Scalar label = decl.label();
+    String labelText =
+        label != null ? label.value() : named == null ? decl.key().value() : named.label();
+    return new Period(
+        decl.key().value(),
+        labelText,
+        first,
+        last,
+        named == null ? last.getYear() : named.year(),
+        named == null ? (last.getMonthValue() + 2) / 3 : named.quarter(),
+        last.getMonthValue());
+  }
+
+  private static @Nullable LocalDate date(@Nullable Scalar scalar) {
+    return scalar == null ? null : ScalarValues.date(scalar.value());
+  }
+
+  static PeriodVariables facts(SourcedPeriod sourced) {
+    Period period = sourced.period();
+    Origin origin = sourced.origin();
+    if (origin == null) {
+      throw new IllegalArgumentException("a period of a document has an origin");
+    }
+    return PeriodVariables.of(
+        origin,
+        period.key(),
+        period.label(),
+        period.start().toString(),
+        period.end().toString(),
+        period.year(),
+        period.quarter(),
+        period.month());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.procc.language.expand;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.expand.scope.ExpansionContext;
+import dev.procc.language.expand.scope.ExpansionFindings;
+import dev.procc.language.expand.scope.NodeValues;
+import dev.procc.language.expand.text.TagParser;
+import dev.procc.language.expand.text.ValueExpander;
+import dev.procc.language.expand.variables.VariableDeclaration;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Hands the arguments of a use to the parameters of its template.
+final class TemplateArguments {
+  private final ValueExpander expander;
+  private final ExpansionFindings findings;
+  private final Map<String, Map<String, VariableDeclaration>> parameters = new HashMap<>();
+
+  TemplateArguments(ValueExpander expander, ExpansionFindings findings) {
+    this.expander = expander;
+    this.findings = findings;
+  }
+
+  /// The place inside a template: it sees its parameters, the facts and the loops around it.
+  ExpansionContext bind(Mapping child, Scalar name, Mapping template, ExpansionContext context) {
+    Map<String, VariableDeclaration> declared = parameters.get(name.value());
+    if (declared == null) {
+      declared = VariableDeclaration.readAll(template.get("parameters"), findings);
+      parameters.put(name.value(), declared);
+    }
+    Mapping with = child.get("with") instanceof Mapping given ? given : null;
+    if (with != null) {
+      for (MappingEntry entry : with.entries()) {
+        reportUnknown(entry, name, declared, context);
+      }
+    }
+    Map<String, YamlNode> values = new LinkedHashMap<>();
+    for (VariableDeclaration parameter : declared.values()) {
+      String parameterName = parameter.name().value();
+      YamlNode argument = with == null ? null : with.get(parameterName);
+      values.put(parameterName, argumentValue(parameter, argument, name, context));
+    }
+    Origin use = new Origin(Layer.TEMPLATE_USE, name.span(), context.withEnclosing(List.of()));
+    return context.inTemplate(name.value(), context.scope().forTemplate(values), use, name.span());
+  }
+
+  private void reportUnknown(
+      MappingEntry entry,
+      Scalar name,
+      Map<String, VariableDeclaration> declared,
+      ExpansionContext context) {
+    String given = entry.key().value();
+    if (!declared.containsKey(given)) {
+      findings.add(
+          context.traced(
+              Finding.of(
+                      ExpandCodes.UNKNOWN_ARGUMENT,
+                      entry.key().span(),
+                      "\""
+                          + given
+                          + "\" is not a parameter of the template \""
+                          + name.value()
+                          + "\"")
+                  .withHint(Spelling.hint(given, declared.keySet()).orElse(null))));
+    }
+  }
+
+  private YamlNode argumentValue(
+      VariableDeclaration parameter,
+      @Nullable YamlNode argument,
+      Scalar use,
+      ExpansionContext context) {
+    YamlNode value = argument == null ? null : expander.expand(argument, context, Layer.ARGUMENT);
+    if (value != null && !NodeValues.isAbsent(value)) {
+      boolean isNull = NodeValues.isNull(value) && !parameter.required();
+      String fault = isNull || isUnexpanded(value) ? null : parameter.violation(value);
+      if (fault != null) {
+        Span at = argument == null ? use.span() : argument.span();
+        findings.add(
+            context.traced(
+                Finding.of(
+                        ExpandCodes.VALUE_TYPE,
+                        at,
+                        NodeValues.quoted(value)
+                            + " "
+                            + fault
+                            + "; \""
+                            + parameter.name().value()
+                            + "\" is declared as "
+                            + parameter.type())
+                    .withLabel(parameter.name().span(), "declared here")));
+      }
+      return value;
+    }
+    YamlNode fallback = parameter.defaultValue();
+    ExpansionContext facts = ExpansionContext.root(context.scope().builtInsOnly());
+    YamlNode defaulted = fallback == null ? null : expander.expand(fallback, facts, Layer.DEFAULT);
+    if (defaulted != null) {
+      return defaulted;
+    }
+    if (parameter.required()) {
+      reportMissing(parameter, argument, use, context);
+    }
+    Origin nothing = argument == null ? parameter.name().origin() : argument.origin();
+    return NodeValues.absent(new Origin(Layer.ARGUMENT, nothing.span(), nothing.inputs()));
+  }
+
+  private static boolean isUnexpanded(YamlNode value) {
+    return value instanceof Scalar scalar && TagParser.containsTag(scalar.value());
+  }
+
+  private void reportMissing(
+      VariableDeclaration parameter,
+      @Nullable YamlNode argument,
+      Scalar use,
+      ExpansionContext context) {
+    String name = parameter.name().value();
+    Span at = argument == null ? use.span() : argument.span();
+    String message =
+        argument == null
+            ? "\"" + name + "\" is not given; the template " + use.value() + " requires it"
+            : "\"" + name + "\" is empty here; the template " + use.value() + " requires it";
+    findings.add(
+        context.traced(
+            Finding.of(ExpandCodes.MISSING_ARGUMENT, at, message)
+                .withLabel(parameter.name().span(), "declared here")
+                .withHint("add " + name + " under with, or give the parameter a default")));
+  }
+}

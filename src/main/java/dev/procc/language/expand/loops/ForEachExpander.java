@@ -1,0 +1,392 @@
+package dev.procc.language.expand.loops;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Label;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.expand.scope.ExpandLimits;
+import dev.procc.language.expand.scope.ExpansionContext;
+import dev.procc.language.expand.scope.ExpansionFindings;
+import dev.procc.language.expand.scope.NodeValues;
+import dev.procc.language.expand.text.TagParser;
+import dev.procc.language.expand.text.ValueExpander;
+import dev.procc.language.expand.variables.VariableDeclaration;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `forEach` and takes its turns.
+///
+/// ```
+/// forEach: { file: entities.csv, as: entity, key: code, columns: { tier: integer } }
+/// forEach: { in: [us, uk], as: region }        # the key of a text is the text
+/// forEach: { in: "{{ regions }}", as: region, key: [code, ledger] }
+/// forEach: { entity: { file: ..., key: code }, account: { in: [ar, ap] } }   # every pair
+/// forEach: "{{ regions }}"                     # then as: beside it, else the name is item
+/// ```
+public final class ForEachExpander {
+  /// What a loop over one thing may say.
+  static final List<String> KEYS = List.of("file", "in", "as", "key", "columns");
+
+  /// One turn: the loop variables, the key, and where it came from.
+  public record LoopIteration(
+      Map<String, YamlNode> variables, Scalar key, List<Origin> rowOrigins, List<Label> labels) {}
+
+  private record LoopAxis(String name, List<LoopKeys.LoopItem> items) {}
+
+  private final ExpansionFindings findings;
+  private final ValueExpander expander;
+  private final LoopKeys keys;
+  private final TableSource tables;
+  private final ExpandLimits limits;
+  private final Set<String> tableFiles = new LinkedHashSet<>();
+  private final Map<Scalar, Outcome<Table>> tablesByPath = new IdentityHashMap<>();
+
+  public ForEachExpander(
+      ExpansionFindings findings, ValueExpander expander, TableSource tables, ExpandLimits limits) {
+    this.findings = findings;
+    this.expander = expander;
+    this.keys = new LoopKeys(findings);
+    this.tables = tables;
+    this.limits = limits;
+  }
+
+  /// Paths of the tables that were read.
+  public Set<String> tableFiles() {
+    return tableFiles;
+  }
+
+  /// The turns of a loop; none when it cannot be read, which is reported.
+  ///
+  /// @param as the `as` that stands beside `forEach`
+  public List<LoopIteration> iterations(
+      YamlNode forEach, @Nullable YamlNode as, ExpansionContext context) {
+    List<LoopAxis> axes = new ArrayList<>(1);
+    if (forEach instanceof Mapping mapping && hasAxes(mapping)) {
+      for (MappingEntry entry : mapping.entries()) {
+        axes.add(readAxis(entry.key().value(), entry.value(), context));
+      }
+    } else {
+      axes.add(readAxis(variableName(forEach, as), forEach, context));
+    }
+    long count = 1;
+    for (LoopAxis axis : axes) {
+      count *= axis.items().size();
+      if (count > limits.maxNodes()) {
+        report(
+            ExpandCodes.TOO_LARGE,
+            forEach.span(),
+            "This loop takes more than "
+                + limits.maxNodes()
+                + " turns; an expanded process has at most that many nodes",
+            null,
+            context);
+        return List.of();
+      }
+    }
+    List<LoopIteration> turns = new ArrayList<>((int) count);
+    combine(axes, 0, new ArrayList<>(), forEach, turns);
+    return turns;
+  }
+
+  private static boolean hasAxes(Mapping mapping) {
+    for (String word : KEYS) {
+      YamlNode value = mapping.get(word);
+      boolean nested =
+          value instanceof Mapping inner && (inner.get("in") != null || inner.get("file") != null);
+      if (value != null && !nested) {
+        return false;
+      }
+    }
+    return !mapping.entries().isEmpty();
+  }
+
+  private static String variableName(YamlNode forEach, @Nullable YamlNode beside) {
+    YamlNode as = forEach instanceof Mapping mapping ? mapping.get("as") : null;
+    YamlNode name = as != null ? as : beside;
+    return name instanceof Scalar scalar && !scalar.isNull() ? scalar.value() : "item";
+  }
+
+  private void combine(
+      List<LoopAxis> axes,
+      int axisIndex,
+      List<LoopKeys.LoopItem> chosen,
+      YamlNode forEach,
+      List<LoopIteration> turns) {
+    if (axisIndex == axes.size()) {
+      turns.add(iteration(axes, chosen, forEach));
+      return;
+    }
+    for (LoopKeys.LoopItem item : axes.get(axisIndex).items()) {
+      chosen.add(item);
+      combine(axes, axisIndex + 1, chosen, forEach, turns);
+      chosen.remove(chosen.size() - 1);
+    }
+  }
+
+  private static LoopIteration iteration(
+      List<LoopAxis> axes, List<LoopKeys.LoopItem> chosen, YamlNode forEach) {
+    Map<String, YamlNode> variables = new LinkedHashMap<>();
+    List<Origin> rows = new ArrayList<>(chosen.size());
+    List<Origin> keys = new ArrayList<>(chosen.size());
+    List<Label> labels = new ArrayList<>(chosen.size());
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < chosen.size(); i++) {
+      LoopKeys.LoopItem item = chosen.get(i);
+      variables.put(axes.get(i).name(), item.value());
+      rows.add(item.rowOrigin());
+      keys.add(item.key().origin());
+      Label label = item.label();
+      if (label != null) {
+        labels.add(label);
+      }
+      key.append(i == 0 ? "" : "-").append(item.key().value());
+    }
+    Origin origin = new Origin(Layer.LOOP, forEach.span(), keys);
+    return new LoopIteration(
+        variables, NodeValues.plainScalar(origin, key.toString()), rows, labels);
+  }
+
+  private LoopAxis readAxis(String name, YamlNode axis, ExpansionContext context) {
+    if (VariableDeclaration.RESERVED_NAMES.contains(name)
+        || name.indexOf('.') >= 0
+        || !TagParser.isPath(name)) {
+      report(
+          ExpandCodes.LOOP_SOURCE,
+          axis.span(),
+          "\"" + name + "\" cannot name a loop variable; choose another word",
+          null,
+          context);
+    }
+    Mapping words = axis instanceof Mapping mapping ? mapping : null;
+    if (words == null) {
+      return new LoopAxis(name, items(loopSource(axis, context), null, axis, context));
+    }
+    checkKeys(words, context);
+    YamlNode file = words.get("file");
+    YamlNode in = words.get("in");
+    if (file instanceof Scalar path) {
+      return new LoopAxis(name, tableItems(path, words, context));
+    }
+    if (in == null) {
+      report(
+          ExpandCodes.LOOP_SOURCE,
+          axis.span(),
+          "forEach has nothing to go through; it takes file or in",
+          null,
+          context);
+      return new LoopAxis(name, List.of());
+    }
+    return new LoopAxis(name, items(loopSource(in, context), words.get("key"), axis, context));
+  }
+
+  private void checkKeys(Mapping words, ExpansionContext context) {
+    for (MappingEntry entry : words.entries()) {
+      String word = entry.key().value();
+      if (!KEYS.contains(word)) {
+        report(
+            ExpandCodes.LOOP_SOURCE,
+            entry.key().span(),
+            "\"" + word + "\" is not a word of forEach",
+            Spelling.hint(word, KEYS).orElse(null),
+            context);
+      }
+    }
+    if (words.get("file") != null && words.get("in") != null) {
+      report(
+          ExpandCodes.LOOP_SOURCE,
+          words.span(),
+          "forEach has both file and in; it goes through one of them",
+          null,
+          context);
+    }
+  }
+
+  private @Nullable YamlNode loopSource(YamlNode source, ExpansionContext context) {
+    if (!(source instanceof Scalar scalar)) {
+      checkLiteral(source, context);
+      return source;
+    }
+    boolean lone =
+        TagParser.isSingleTag(TagParser.parse(scalar).value().orElse(List.of()), scalar.value());
+    if (!lone) {
+      report(
+          ExpandCodes.LOOP_SOURCE,
+          scalar.span(),
+          NodeValues.quoted(scalar)
+              + " is not a list; forEach goes through a list, a map, a file or a tag that is one",
+          null,
+          context);
+      return null;
+    }
+    YamlNode value = expander.interpolator().value(scalar, context, Layer.WRITTEN);
+    if (value instanceof Scalar found && value != scalar && !found.isNull()) {
+      report(
+          ExpandCodes.LOOP_SOURCE,
+          scalar.span(),
+          NodeValues.quoted(scalar)
+              + " is "
+              + NodeValues.quoted(value)
+              + "; forEach goes through a list or a map",
+          null,
+          context);
+    }
+    return value instanceof Scalar ? null : value;
+  }
+
+  /// A list written in a loop is not interpolated: its items are values, not texts.
+  private void checkLiteral(YamlNode node, ExpansionContext context) {
+    if (node instanceof Scalar scalar && TagParser.containsTag(scalar.value())) {
+      report(
+          ExpandCodes.NOT_INTERPOLATED,
+          scalar.span(),
+          NodeValues.quoted(scalar) + " stands in forEach, which is not interpolated",
+          "use the tag where the value is used",
+          context);
+    }
+    for (YamlNode part : NodeValues.elements(node)) {
+      checkLiteral(part, context);
+    }
+  }
+
+  private List<LoopKeys.LoopItem> items(
+      @Nullable YamlNode source, @Nullable YamlNode key, YamlNode axis, ExpansionContext context) {
+    List<LoopKeys.LoopItem> items = new ArrayList<>();
+    if (source instanceof Sequence list) {
+      for (YamlNode value : list.items()) {
+        Scalar own = value instanceof Scalar scalar ? scalar : null;
+        keys.addItem(value, own, key, axis, context, items);
+      }
+    } else if (source instanceof Mapping map) {
+      for (MappingEntry entry : map.entries()) {
+        keys.addItem(entryAsMapping(entry), entry.key(), key, axis, context, items);
+      }
+    }
+    return keys.unique(items, context);
+  }
+
+  /// An entry of a map as a loop variable: the value with its `key`, a text as `key` and `value`.
+  private static Mapping entryAsMapping(MappingEntry entry) {
+    Origin origin = entry.value().origin();
+    List<MappingEntry> entries = new ArrayList<>();
+    if (!(entry.value() instanceof Mapping own) || own.get("key") == null) {
+      entries.add(
+          new MappingEntry(NodeValues.plainScalar(entry.key().origin(), "key"), entry.key(), null));
+    }
+    if (entry.value() instanceof Mapping own) {
+      entries.addAll(own.entries());
+    } else {
+      entries.add(new MappingEntry(NodeValues.plainScalar(origin, "value"), entry.value(), null));
+    }
+    return new Mapping(origin, entries, false);
+  }
+
+  private List<LoopKeys.LoopItem> tableItems(Scalar path, Mapping words, ExpansionContext context) {
+    Outcome<Table> outcome = tablesByPath.get(path);
+    if (outcome == null) {
+      outcome = tables.table(path.span().file(), path);
+      tablesByPath.put(path, outcome);
+      for (Finding fault : outcome.findings()) {
+        findings.add(context.traced(fault));
+      }
+    }
+    Table table = outcome.value().orElse(null);
+    if (table == null) {
+      return List.of();
+    }
+    tableFiles.add(table.file().path());
+    checkColumns(table, words.get("columns"), context);
+    YamlNode key = words.get("key");
+    if (!hasColumns(table, key, context)) {
+      return List.of();
+    }
+    List<LoopKeys.LoopItem> items = new ArrayList<>(table.rows().size());
+    for (Mapping row : table.rows()) {
+      keys.addItem(row, null, key, words, context, items);
+    }
+    return keys.unique(items, context);
+  }
+
+  private boolean hasColumns(Table table, @Nullable YamlNode key, ExpansionContext context) {
+    boolean all = true;
+    for (Scalar name : LoopKeys.keyNames(key)) {
+      if (!hasColumn(table, name.value())) {
+        all = false;
+        report(
+            ExpandCodes.LOOP_KEY,
+            name.span(),
+            "\"" + name.value() + "\" is not a column of \"" + table.file().path() + "\"",
+            Spelling.hint(name.value(), columnNames(table)).orElse(null),
+            context);
+      }
+    }
+    return all;
+  }
+
+  private static boolean hasColumn(Table table, String name) {
+    return columnNames(table).contains(name);
+  }
+
+  private static List<String> columnNames(Table table) {
+    List<String> names = new ArrayList<>();
+    for (Scalar column : table.columns()) {
+      names.add(column.value());
+    }
+    return names;
+  }
+
+  private void checkColumns(Table table, @Nullable YamlNode columns, ExpansionContext context) {
+    Map<String, VariableDeclaration> declared = VariableDeclaration.readAll(columns, findings);
+    for (VariableDeclaration declaration : declared.values()) {
+      String name = declaration.name().value();
+      if (!hasColumn(table, name)) {
+        report(
+            ExpandCodes.LOOP_SOURCE,
+            declaration.name().span(),
+            "\"" + name + "\" is not a column of \"" + table.file().path() + "\"",
+            Spelling.hint(name, columnNames(table)).orElse(null),
+            context);
+        continue;
+      }
+      for (Mapping row : table.rows()) {
+        YamlNode cell = row.get(name);
+        String wrong =
+            cell == null || NodeValues.isAbsent(cell) ? null : declaration.violation(cell);
+        if (cell != null && wrong != null) {
+          Finding fault =
+              Finding.of(
+                  ExpandCodes.VALUE_TYPE,
+                  cell.span(),
+                  NodeValues.quoted(cell)
+                      + " "
+                      + wrong
+                      + "; the column \""
+                      + name
+                      + "\" is declared as "
+                      + declaration.type());
+          findings.add(fault.withLabel(declaration.name().span(), "declared here"));
+        }
+      }
+    }
+  }
+
+  private void report(
+      Code code, Span at, String message, @Nullable String hint, ExpansionContext context) {
+    findings.add(context.traced(Finding.of(code, at, message).withHint(hint)));
+  }
+}

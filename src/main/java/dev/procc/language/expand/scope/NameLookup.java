@@ -1,0 +1,127 @@
+package dev.procc.language.expand.scope;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A path looked up: the value, or why there is none.
+///
+/// @param value absent when there is none
+/// @param via the origin of the thing that the path began at, when the value lies within it and it
+///   was handed on (an argument, a flag), so that its own text is part of the story
+/// @param failure what to say, when there is no value
+public record NameLookup(
+    @Nullable YamlNode value, @Nullable Origin via, @Nullable LookupFailure failure) {
+
+  /// A fault without its place.
+  public record LookupFailure(Code code, String message, @Nullable String hint) {}
+
+  /// Looks a path up in the values of sections, innermost last, then in the scope.
+  public static NameLookup find(String path, List<YamlNode> sections, Scope scope) {
+    if (path.equals(".")) {
+      return sections.isEmpty()
+          ? fault(
+              ExpandCodes.UNKNOWN_NAME,
+              "\".\" is the value of a section; this text is in none",
+              null)
+          : new NameLookup(sections.get(sections.size() - 1), null, null);
+    }
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    YamlNode start = firstValue(first, sections, scope);
+    if (start == null) {
+      return unknownName(first, sections, scope);
+    }
+    return dot < 0 ? new NameLookup(start, null, null) : descend(path, dot, start);
+  }
+
+  private static @Nullable YamlNode firstValue(String name, List<YamlNode> sections, Scope scope) {
+    for (int i = sections.size() - 1; i >= 0; i--) {
+      if (sections.get(i) instanceof Mapping mapping) {
+        YamlNode value = mapping.get(name);
+        if (value != null) {
+          return value;
+        }
+      }
+    }
+    return scope.find(name);
+  }
+
+  private static NameLookup descend(String path, int firstDot, YamlNode start) {
+    YamlNode at = start;
+    int from = firstDot;
+    while (from >= 0) {
+      int next = path.indexOf('.', from + 1);
+      String name = next < 0 ? path.substring(from + 1) : path.substring(from + 1, next);
+      String before = path.substring(0, from);
+      if (!(at instanceof Mapping mapping)) {
+        return fault(
+            ExpandCodes.UNKNOWN_NAME,
+            "\""
+                + path
+                + "\" has no value: "
+                + before
+                + " is "
+                + describe(at)
+                + " and holds no names",
+            null);
+      }
+      YamlNode value = mapping.get(name);
+      if (value == null) {
+        List<String> known = NodeValues.keys(mapping);
+        return fault(
+            ExpandCodes.UNKNOWN_NAME,
+            "\"" + name + "\" is not in " + before,
+            Spelling.hint(name, known).orElse(null));
+      }
+      at = value;
+      from = next;
+    }
+    return new NameLookup(at, isPassedOn(start) ? start.origin() : null, null);
+  }
+
+  private static String describe(YamlNode node) {
+    return node instanceof Sequence
+        ? "a list"
+        : NodeValues.isNull(node) ? "empty" : NodeValues.quoted(node);
+  }
+
+  private static boolean isPassedOn(YamlNode node) {
+    Layer layer = node.origin().layer();
+    return layer == Layer.ARGUMENT
+        || layer == Layer.FLAG
+        || layer == Layer.ENVIRONMENT
+        || layer == Layer.DEFAULT;
+  }
+
+  private static NameLookup unknownName(String name, List<YamlNode> sections, Scope scope) {
+    if (name.equals("period")) {
+      return fault(
+          ExpandCodes.UNKNOWN_NAME,
+          "\"period\" has no value: this process has no period",
+          "name the process in the processes of a Period");
+    }
+    List<String> known = new ArrayList<>();
+    for (int i = sections.size() - 1; i >= 0; i--) {
+      if (sections.get(i) instanceof Mapping mapping) {
+        known.addAll(NodeValues.keys(mapping));
+      }
+    }
+    known.addAll(scope.names());
+    return fault(
+        ExpandCodes.UNKNOWN_NAME,
+        "\"" + name + "\" is not a name that is known here",
+        Spelling.hint(name, known).orElse(null));
+  }
+
+  private static NameLookup fault(Code code, String message, @Nullable String hint) {
+    return new NameLookup(null, null, new LookupFailure(code, message, hint));
+  }
+}

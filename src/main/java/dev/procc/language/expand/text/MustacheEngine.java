@@ -1,0 +1,337 @@
+package dev.procc.language.expand.text;
+
+import com.github.mustachejava.Binding;
+import com.github.mustachejava.Code;
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Iteration;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.MustacheResolver;
+import com.github.mustachejava.ObjectHandler;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.util.Wrapper;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.expand.scope.NodeValues;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Mustache.java behind a fence: the only class that knows it, loaded for texts with sections.
+///
+/// The engine never sees a definition. It gets a text of our own making, in which each tag is the
+/// number of a tag that `TagParser` found and allowed; so there are no partials, no delimiters, no
+/// pragmas, and every fault knows its tag. Names are looked up by `NameLookup` alone: no
+/// reflection, no method calls, no templates out of values. Lines are hidden from it, as its own
+/// handling of them differs from the Mustache specification; what the specification says of tags
+/// that stand alone on a line is done here.
+public final class MustacheEngine {
+  private final List<Tag> tags;
+  private final Mustache compiled;
+
+  public MustacheEngine(String text, List<Tag> tags) {
+    this.tags = List.copyOf(tags);
+    LineBreakShield shield = LineBreakShield.forText(text);
+    this.compiled =
+        new TextMustacheFactory(shield, new TagResolver(this.tags))
+            .compile(new StringReader(shield.toEngineText(text, tags)), "text");
+  }
+
+  /// Makes the text; what is wrong is reported through the run, and the text is then worthless.
+  public String render(TextRendering rendering) {
+    BoundedWriter sink = new BoundedWriter(rendering);
+    try {
+      List<Object> scopes = new ArrayList<>(4);
+      scopes.add(rendering);
+      compiled.execute(sink, scopes);
+    } catch (MustacheException | StackOverflowError fault) {
+      rendering.report(
+          tags.get(0),
+          ExpandCodes.BAD_TAG,
+          "The text cannot be made: " + trimFullStop(fault.getMessage()),
+          null);
+    }
+    return sink.text.toString();
+  }
+
+  private static String trimFullStop(@Nullable String message) {
+    String text = message == null || message.isBlank() ? "no reason given" : message.strip();
+    return text.endsWith(".") || text.endsWith("!")
+        ? text.substring(0, text.length() - 1) + " "
+        : text;
+  }
+
+  /// Stand-ins for line ends, and one that keeps the first line from looking blank.
+  private record LineBreakShield(char begin, char line, char carriage) {
+    static LineBreakShield forText(String text) {
+      char free = '\uE000';
+      char[] chosen = new char[3];
+      for (int i = 0; i < 3; i++) {
+        while (text.indexOf(free) >= 0) {
+          free++;
+        }
+        chosen[i] = free++;
+      }
+      return new LineBreakShield(chosen[0], chosen[1], chosen[2]);
+    }
+
+    String toEngineText(String text, List<Tag> tags) {
+      StringBuilder hidden = new StringBuilder(text.length() + 8).append(begin);
+      List<Integer> open = new ArrayList<>(2);
+      int at = 0;
+      for (int i = 0; i < tags.size(); i++) {
+        Tag tag = tags.get(i);
+        int start = tag.start();
+        int end = tag.end();
+        if (tag.kind() != Tag.TagKind.VALUE && standsAlone(text, start, end)) {
+          start = lineStart(text, start);
+          end = lineEnd(text, end);
+        }
+        appendLiteral(hidden, text, at, Math.max(at, start));
+        at = Math.max(at, end);
+        switch (tag.kind()) {
+          case VALUE -> hidden.append("{{").append(i).append("}}");
+          case SECTION -> {
+            hidden.append("{{#").append(i).append("}}");
+            open.add(i);
+          }
+          case INVERTED -> {
+            hidden.append("{{^").append(i).append("}}");
+            open.add(i);
+          }
+          case END -> hidden.append("{{/").append(open.removeLast()).append("}}");
+          case COMMENT -> {}
+        }
+      }
+      appendLiteral(hidden, text, at, text.length());
+      return hidden.toString();
+    }
+
+    private static boolean standsAlone(String text, int start, int end) {
+      int from = start;
+      while (from > 0 && isBlank(text.charAt(from - 1))) {
+        from--;
+      }
+      int to = end;
+      while (to < text.length() && isBlank(text.charAt(to))) {
+        to++;
+      }
+      boolean begins = from == 0 || isBreak(text.charAt(from - 1));
+      boolean ends = to == text.length() || isBreak(text.charAt(to));
+      return begins && ends;
+    }
+
+    private static int lineStart(String text, int at) {
+      int from = at;
+      while (from > 0 && isBlank(text.charAt(from - 1))) {
+        from--;
+      }
+      return from;
+    }
+
+    private static int lineEnd(String text, int at) {
+      int to = at;
+      while (to < text.length() && isBlank(text.charAt(to))) {
+        to++;
+      }
+      if (to < text.length() && text.charAt(to) == '\r') {
+        to++;
+      }
+      if (to < text.length() && text.charAt(to) == '\n') {
+        to++;
+      }
+      return to;
+    }
+
+    private static boolean isBlank(char c) {
+      return c == ' ' || c == '\t';
+    }
+
+    private static boolean isBreak(char c) {
+      return c == '\n' || c == '\r';
+    }
+
+    private void appendLiteral(StringBuilder out, String text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        char c = text.charAt(i);
+        out.append(c == '\n' ? line : c == '\r' ? carriage : c);
+      }
+    }
+
+    String fromEngineText(String literal) {
+      String text = literal.replace(line, '\n').replace(carriage, '\r');
+      return !text.isEmpty() && text.charAt(0) == begin ? text.substring(1) : text;
+    }
+  }
+
+  private static final class TextMustacheFactory extends DefaultMustacheFactory {
+    private final LineBreakShield shield;
+
+    TextMustacheFactory(LineBreakShield shield, ObjectHandler values) {
+      super((MustacheResolver) name -> null);
+      this.shield = shield;
+      setObjectHandler(values);
+    }
+
+    @Override
+    public void encode(String value, Writer writer) {
+      try {
+        writer.write(value);
+      } catch (IOException impossible) {
+        throw new MustacheException(impossible);
+      }
+    }
+
+    @Override
+    public String filterText(String literal, boolean startOfLine) {
+      return shield.fromEngineText(literal);
+    }
+  }
+
+  /// A text on its way out, so that the engine has nothing to turn into one itself.
+  private record RenderedText(String text) {}
+
+  private record TagResolver(List<Tag> tags) implements ObjectHandler {
+    @Override
+    public Binding createBinding(@Nullable String name, TemplateContext context, Code code) {
+      boolean numbered = name != null && !name.isEmpty() && Character.isDigit(name.charAt(0));
+      if (!numbered) {
+        return scopes -> null;
+      }
+      Tag tag = tags.get(Integer.parseInt(name));
+      return scopes -> resolve(tag, scopes);
+    }
+
+    private static @Nullable Object resolve(Tag tag, List<Object> scopes) {
+      TextRendering rendering = rendering(scopes);
+      List<YamlNode> sections = sections(scopes);
+      if (tag.kind() == Tag.TagKind.VALUE) {
+        String text = rendering.text(tag, sections);
+        return text == null ? null : new RenderedText(text);
+      }
+      if (tag.kind() == Tag.TagKind.SECTION) {
+        TextFunction function = rendering.function(tag, sections);
+        if (function != null) {
+          return new FunctionCall(function, tag);
+        }
+      }
+      return rendering.value(tag, sections);
+    }
+
+    private static TextRendering rendering(List<Object> scopes) {
+      return (TextRendering) scopes.get(0);
+    }
+
+    private static List<YamlNode> sections(List<Object> scopes) {
+      if (scopes.size() == 1) {
+        return List.of();
+      }
+      List<YamlNode> sections = new ArrayList<>(scopes.size() - 1);
+      for (Object scope : scopes) {
+        if (scope instanceof YamlNode node) {
+          sections.add(node);
+        }
+      }
+      return sections;
+    }
+
+    @Override
+    public Writer iterate(Iteration turn, Writer writer, Object value, List<Object> scopes) {
+      TextRendering rendering = rendering(scopes);
+      if (value instanceof FunctionCall call) {
+        return applyFunction(call, turn, writer, scopes);
+      }
+      if (!(value instanceof YamlNode node) || !NodeValues.isTruthy(node)) {
+        return writer;
+      }
+      Writer out = writer;
+      if (node instanceof Sequence list) {
+        for (YamlNode item : list.items()) {
+          if (rendering.allowsStep()) {
+            out = turn.next(out, item, scopes);
+          }
+        }
+        return out;
+      }
+      return rendering.allowsStep() ? turn.next(out, node, scopes) : out;
+    }
+
+    private static Writer applyFunction(
+        FunctionCall call, Iteration turn, Writer writer, List<Object> scopes) {
+      TextRendering rendering = rendering(scopes);
+      BoundedWriter inside = new BoundedWriter(rendering);
+      if (!rendering.allowsStep()) {
+        return writer;
+      }
+      turn.next(inside, null, scopes);
+      try {
+        writer.write(
+            rendering.hasFailed() ? "" : call.function.body().apply(inside.text.toString()));
+      } catch (IllegalArgumentException fault) {
+        rendering.report(
+            call.tag, ExpandCodes.TEXT_FUNCTION, trimFullStop(fault.getMessage()), null);
+      } catch (IOException impossible) {
+        throw new MustacheException(impossible);
+      }
+      return writer;
+    }
+
+    @Override
+    public Writer falsey(Iteration turn, Writer writer, Object value, List<Object> scopes) {
+      boolean shown =
+          value == null || (value instanceof YamlNode node && !NodeValues.isTruthy(node));
+      return shown && rendering(scopes).allowsStep() ? turn.next(writer, value, scopes) : writer;
+    }
+
+    @Override
+    public String stringify(Object value) {
+      return value instanceof RenderedText shown ? shown.text : "";
+    }
+
+    @Override
+    public @Nullable Wrapper find(String name, List<Object> scopes) {
+      return null;
+    }
+
+    @Override
+    public Object coerce(Object value) {
+      return value;
+    }
+  }
+
+  private record FunctionCall(TextFunction function, Tag tag) {}
+
+  /// Takes text up to the bound.
+  private static final class BoundedWriter extends Writer {
+    private final TextRendering rendering;
+    final StringBuilder text = new StringBuilder();
+
+    BoundedWriter(TextRendering rendering) {
+      this.rendering = rendering;
+    }
+
+    @Override
+    public void write(char[] chars, int from, int length) {
+      if (rendering.fits(text.length() + length)) {
+        text.append(chars, from, length);
+      }
+    }
+
+    @Override
+    public void write(String more) {
+      if (rendering.fits(text.length() + more.length())) {
+        text.append(more);
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

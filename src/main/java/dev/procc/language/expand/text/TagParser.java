@@ -1,0 +1,246 @@
+package dev.procc.language.expand.text;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.expand.scope.ExpandLimits;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the tags of a text and refuses what is not in the language, before any engine sees it.
+///
+/// ```
+/// path    = "." | segment { "." segment }        segment = (letter | digit | "_") { ... | "-" }
+/// tag     = "{{" [ "#" | "^" | "/" | "&" ] path "}}" | "{{{" path "}}}" | "{{!" any text "}}"
+/// ```
+public final class TagParser {
+  /// A text with more faults than this is reported so far.
+  static final int MAX_FINDINGS = 20;
+
+  private final Scalar scalar;
+  private final String text;
+  private final int maxDepth;
+  private final List<Tag> tags = new ArrayList<>(2);
+  private final List<Finding> findings = new ArrayList<>(0);
+
+  private TagParser(Scalar scalar, int maxDepth) {
+    this.scalar = scalar;
+    this.text = scalar.value();
+    this.maxDepth = maxDepth;
+  }
+
+  /// Whether a text has any tag; nothing else of this room runs when it has none.
+  public static boolean containsTag(String text) {
+    return text.indexOf("{{") >= 0;
+  }
+
+  /// The tags of a scalar in the order of its text, with what is wrong with them.
+  public static Outcome<List<Tag>> parse(Scalar scalar) {
+    return parse(scalar, ExpandLimits.DEFAULT.maxSections());
+  }
+
+  static Outcome<List<Tag>> parse(Scalar scalar, int maxDepth) {
+    TagParser scan = new TagParser(scalar, maxDepth);
+    scan.scan();
+    scan.checkNesting();
+    return Outcome.of(List.copyOf(scan.tags), scan.findings);
+  }
+
+  /// Whether a text is exactly one tag, so that it takes the value itself.
+  public static boolean isSingleTag(List<Tag> tags, String text) {
+    return tags.size() == 1
+        && tags.get(0).kind() == Tag.TagKind.VALUE
+        && tags.get(0).start() == 0
+        && tags.get(0).end() == text.length();
+  }
+
+  private void scan() {
+    int at = text.indexOf("{{");
+    while (at >= 0 && findings.size() < MAX_FINDINGS) {
+      boolean triple = text.startsWith("{{{", at);
+      String close = triple ? "}}}" : "}}";
+      int inner = at + close.length();
+      int end = text.indexOf(close, inner);
+      int next = text.indexOf("{{", inner);
+      boolean comment = !triple && inner < text.length() && text.charAt(inner) == '!';
+      if (end < 0 || (next >= 0 && next < end && !comment)) {
+        reportUnterminated(at, end < 0 ? text.length() : next);
+        at = next;
+        continue;
+      }
+      readTag(at, end + close.length(), text.substring(inner, end), triple);
+      at = text.indexOf("{{", end + close.length());
+    }
+  }
+
+  private void reportUnterminated(int start, int end) {
+    String shown = text.substring(start, Math.min(end, start + 30)).strip();
+    Finding fault =
+        Finding.of(
+            ExpandCodes.BAD_TAG,
+            Tag.partSpan(scalar, start, Math.min(end, start + shown.length())),
+            "\"" + shown + "\" is not closed; a tag ends with }}");
+    boolean lostToComment = scalar.isPlain() && isFollowedByComment();
+    findings.add(
+        fault.withHint(
+            lostToComment
+                ? "a blank and # begin a comment: quote the text, or write {{# without a blank"
+                : "write {{ name }}"));
+  }
+
+  private boolean isFollowedByComment() {
+    String source = scalar.span().file().text();
+    int at = scalar.span().end();
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    return at < source.length() && source.charAt(at) == '#';
+  }
+
+  private void readTag(int start, int end, String inner, boolean triple) {
+    String body = inner.strip();
+    char first = body.isEmpty() ? ' ' : body.charAt(0);
+    Tag.TagKind kind = triple ? Tag.TagKind.VALUE : kind(first);
+    if (kind == null) {
+      reportRefused(start, end, first);
+      return;
+    }
+    boolean marked = !triple && "#^/&!".indexOf(first) >= 0;
+    String path = marked ? body.substring(1).strip() : body;
+    if (kind != Tag.TagKind.COMMENT && !isPath(path)) {
+      reportBadName(start, end, path);
+      return;
+    }
+    tags.add(new Tag(kind, path, start, end));
+  }
+
+  private static Tag.@Nullable TagKind kind(char first) {
+    return switch (first) {
+      case '#' -> Tag.TagKind.SECTION;
+      case '^' -> Tag.TagKind.INVERTED;
+      case '/' -> Tag.TagKind.END;
+      case '!' -> Tag.TagKind.COMMENT;
+      case '>', '<', '$', '?', '%', '*', '=' -> null;
+      default -> Tag.TagKind.VALUE;
+    };
+  }
+
+  private void reportRefused(int start, int end, char first) {
+    String what =
+        switch (first) {
+          case '>', '*' -> "no text is read from elsewhere";
+          case '=' -> "the delimiters are always {{ and }}";
+          default -> "only # ^ / & and ! may stand before a name";
+        };
+    findings.add(
+        Finding.of(
+                ExpandCodes.REFUSED_TAG,
+                Tag.partSpan(scalar, start, end),
+                "\"" + shown(start, end) + "\" is not in the language; " + what)
+            .withHint(first == '>' ? "repeat nodes with use, texts with a variable" : null));
+  }
+
+  private void reportBadName(int start, int end, String path) {
+    String message =
+        path.isEmpty()
+            ? "\"" + shown(start, end) + "\" names nothing; a tag holds a name"
+            : "\""
+                + shown(start, end)
+                + "\" holds more than a name; a name is letters, digits, _"
+                + " and -, parted by dots";
+    findings.add(
+        Finding.of(ExpandCodes.BAD_TAG, Tag.partSpan(scalar, start, end), message)
+            .withHint(
+                path.indexOf('|') >= 0 || path.indexOf('(') >= 0
+                    ? "functions wrap a text: {{#upper}}{{ name }}{{/upper}}"
+                    : null));
+  }
+
+  private String shown(int start, int end) {
+    return end - start <= 40
+        ? text.substring(start, end)
+        : text.substring(start, start + 37) + "...";
+  }
+
+  private void checkNesting() {
+    List<Tag> open = new ArrayList<>(0);
+    for (Tag tag : tags) {
+      if (tag.kind() == Tag.TagKind.SECTION || tag.kind() == Tag.TagKind.INVERTED) {
+        open.add(tag);
+        if (open.size() == maxDepth + 1) {
+          reportSection(
+              tag,
+              "\"{{# "
+                  + tag.path()
+                  + "}}\" lies "
+                  + open.size()
+                  + " sections deep; a text nests at most "
+                  + maxDepth);
+        }
+      } else if (tag.kind() == Tag.TagKind.END) {
+        if (open.isEmpty()) {
+          reportSection(
+              tag,
+              "\"{{/"
+                  + tag.path()
+                  + "}}\" closes nothing; a section begins with {{#"
+                  + tag.path()
+                  + "}}");
+          return;
+        }
+        Tag last = open.remove(open.size() - 1);
+        if (!last.path().equals(tag.path())) {
+          reportSection(
+              tag,
+              "\"{{/"
+                  + tag.path()
+                  + "}}\" does not close \"{{#"
+                  + last.path()
+                  + "}}\"; sections close in turn");
+          return;
+        }
+      }
+    }
+    for (Tag tag : open.size() > MAX_FINDINGS ? open.subList(0, MAX_FINDINGS) : open) {
+      reportSection(
+          tag,
+          "\"{{#"
+              + tag.path()
+              + "}}\" is never closed; a section ends with {{/"
+              + tag.path()
+              + "}}");
+    }
+  }
+
+  private void reportSection(Tag tag, String message) {
+    findings.add(Finding.of(ExpandCodes.SECTION, tag.span(scalar), message));
+  }
+
+  /// Whether a text is `.` or names parted by dots.
+  public static boolean isPath(String text) {
+    if (text.equals(".")) {
+      return true;
+    }
+    boolean begin = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        if (begin) {
+          return false;
+        }
+        begin = true;
+      } else if (isNameChar(c) || (c == '-' && !begin)) {
+        begin = false;
+      } else {
+        return false;
+      }
+    }
+    return !begin;
+  }
+
+  public static boolean isNameChar(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+}

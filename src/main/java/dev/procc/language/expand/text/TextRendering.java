@@ -1,0 +1,177 @@
+package dev.procc.language.expand.text;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Origin;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.expand.scope.ExpandLimits;
+import dev.procc.language.expand.scope.ExpansionContext;
+import dev.procc.language.expand.scope.ExpansionFindings;
+import dev.procc.language.expand.scope.NameLookup;
+import dev.procc.language.expand.scope.NodeValues;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One text being made: where it is, what went into it, what went wrong.
+public final class TextRendering {
+  private static final int MAX_STEPS = 100_000;
+  private static final int SET_THRESHOLD = 8;
+
+  private final Scalar template;
+  private final ExpansionContext context;
+  private final ExpansionFindings findings;
+  private final int maxLength;
+  private final List<Origin> usedOrigins = new ArrayList<>(2);
+  private @Nullable Set<Origin> seen;
+  private int steps;
+  private int reportCount;
+  private boolean failed;
+  private boolean stopped;
+
+  public TextRendering(
+      Scalar template, ExpansionContext context, ExpansionFindings findings, ExpandLimits limits) {
+    this.template = template;
+    this.context = context;
+    this.findings = findings;
+    this.maxLength = limits.maxTextLength();
+  }
+
+  /// The value of a tag; nothing when it has none, which was reported.
+  @Nullable YamlNode value(Tag tag, List<YamlNode> sections) {
+    NameLookup found = NameLookup.find(tag.path(), sections, context.scope());
+    NameLookup.LookupFailure fault = found.failure();
+    if (fault != null) {
+      if (TextFunction.find(tag.path()) == null) {
+        report(tag, fault.code(), fault.message(), fault.hint());
+      } else {
+        String name = tag.path();
+        report(
+            tag,
+            ExpandCodes.TEXT_FUNCTION,
+            "\""
+                + name
+                + "\" is a function over a text; write {{#"
+                + name
+                + "}}text{{/"
+                + name
+                + "}}",
+            null);
+      }
+      return null;
+    }
+    YamlNode value = found.value();
+    if (value != null) {
+      recordUse(value.origin());
+    }
+    Origin through = found.via();
+    if (through != null) {
+      recordUse(through);
+    }
+    return value;
+  }
+
+  /// The text of a tag within a text; nothing when it has none, which was reported.
+  @Nullable String text(Tag tag, List<YamlNode> sections) {
+    YamlNode value = value(tag, sections);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Scalar scalar && !scalar.isNull()) {
+      return scalar.value();
+    }
+    boolean nothing = value instanceof Scalar;
+    report(
+        tag,
+        ExpandCodes.NOT_TEXT,
+        "\""
+            + tag.path()
+            + "\" is "
+            + (nothing ? "empty here" : NodeValues.describeKind(value))
+            + "; within a text a tag needs a text",
+        nothing
+            ? "say what to write without it: {{^" + tag.path() + "}}...{{/" + tag.path() + "}}"
+            : "go through it with {{#" + tag.path() + "}}...{{/" + tag.path() + "}}");
+    return null;
+  }
+
+  /// The function that a section is, when nothing else of that name is known.
+  @Nullable TextFunction function(Tag tag, List<YamlNode> sections) {
+    TextFunction function = TextFunction.find(tag.path());
+    boolean hidden =
+        function != null && NameLookup.find(tag.path(), sections, context.scope()).value() != null;
+    return hidden ? null : function;
+  }
+
+  void report(Tag tag, Code code, String message, @Nullable String hint) {
+    failed = true;
+    if (++reportCount > TagParser.MAX_FINDINGS) {
+      return;
+    }
+    Finding finding = Finding.of(code, tag.span(template), message).withHint(hint);
+    findings.add(context.traced(finding));
+  }
+
+  private void recordUse(Origin origin) {
+    if (usedOrigins.size() < SET_THRESHOLD
+        ? usedOrigins.contains(origin)
+        : !seenOrigins().add(origin)) {
+      return;
+    }
+    usedOrigins.add(origin);
+  }
+
+  private Set<Origin> seenOrigins() {
+    Set<Origin> known = seen;
+    if (known == null) {
+      known = new HashSet<>(usedOrigins);
+      seen = known;
+    }
+    return known;
+  }
+
+  /// Whether there may be another turn of a section.
+  boolean allowsStep() {
+    if (++steps > MAX_STEPS) {
+      stop("goes through more than " + MAX_STEPS + " turns");
+    }
+    return !stopped;
+  }
+
+  /// Whether a text of that length may still grow.
+  boolean fits(int length) {
+    if (length > maxLength) {
+      stop("has more than " + maxLength + " characters");
+    }
+    return !stopped;
+  }
+
+  private void stop(String problem) {
+    if (!stopped) {
+      stopped = true;
+      failed = true;
+      findings.add(
+          context.traced(
+              Finding.of(
+                  ExpandCodes.TOO_LARGE,
+                  template.span(),
+                  NodeValues.quoted(template) + " " + problem + "; a text is shorter")));
+    }
+  }
+
+  boolean hasFailed() {
+    return failed;
+  }
+
+  public List<Origin> usedOrigins() {
+    return usedOrigins;
+  }
+
+  ExpansionContext context() {
+    return context;
+  }
+}

@@ -1,0 +1,252 @@
+package dev.procc.language.expand.variables;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.expand.scope.BuiltInVariables;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.expand.scope.ExpandLimits;
+import dev.procc.language.expand.scope.ExpansionContext;
+import dev.procc.language.expand.scope.ExpansionFindings;
+import dev.procc.language.expand.scope.NodeValues;
+import dev.procc.language.expand.text.ValueExpander;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The variables of a process and their values.
+public final class Variables {
+  private final Map<String, Variable> byName;
+
+  private Variables(Map<String, Variable> all) {
+    this.byName = all;
+  }
+
+  /// Each declared variable, in the order of the declarations.
+  public List<Variable> toList() {
+    return List.copyOf(byName.values());
+  }
+
+  public @Nullable Variable get(String name) {
+    return byName.get(name);
+  }
+
+  /// Values by name, for a scope; one that is not required and not given is absent there.
+  public Map<String, YamlNode> values() {
+    Map<String, YamlNode> values = new LinkedHashMap<>();
+    for (Variable variable : byName.values()) {
+      YamlNode value = variable.value();
+      Origin declared = variable.declaration().name().origin();
+      values.put(variable.name(), value != null ? value : NodeValues.absent(declared));
+    }
+    return values;
+  }
+
+  /// Resolves the variables that a process declares.
+  ///
+  /// Every missing and every ill-typed one is reported, at its declaration. Values written in
+  /// documents may use the period and the target; values of flags, environment and files are taken
+  /// as they are.
+  ///
+  /// @param process the document of the process
+  public static Outcome<Variables> resolve(
+      Mapping process, VariableSources sources, BuiltInVariables facts) {
+    ExpansionFindings findings = new ExpansionFindings();
+    Map<String, VariableDeclaration> declared =
+        VariableDeclaration.readAll(process.get("variables"), findings);
+    ExpansionContext context = ExpansionContext.root(facts.toScope());
+    ValueExpander expander = new ValueExpander(ExpandLimits.DEFAULT, findings);
+    Map<String, Variable> all = new LinkedHashMap<>();
+    for (VariableDeclaration declaration : declared.values()) {
+      List<YamlNode> candidates = candidates(declaration, sources, expander, context, findings);
+      YamlNode value = candidates.isEmpty() ? null : candidates.get(0);
+      List<Origin> others = new ArrayList<>();
+      for (int i = 1; i < candidates.size(); i++) {
+        others.add(candidates.get(i).origin());
+      }
+      check(declaration, value, findings);
+      all.put(declaration.name().value(), new Variable(declaration, value, others));
+    }
+    return Outcome.of(new Variables(all), findings.toList());
+  }
+
+  private static void check(
+      VariableDeclaration declaration, @Nullable YamlNode value, ExpansionFindings findings) {
+    String name = declaration.name().value();
+    Span at = declaration.name().span();
+    if (value == null) {
+      if (declaration.required()) {
+        findings.add(
+            Finding.of(
+                    ExpandCodes.MISSING_VARIABLE,
+                    at,
+                    "\"" + name + "\" has no value; a variable without a default needs one")
+                .withHint(
+                    "give --var "
+                        + name
+                        + "=..., PROCC_VAR_"
+                        + name
+                        + ", or variables in the period or the target"));
+      }
+      return;
+    }
+    String fault = declaration.violation(value);
+    if (fault != null) {
+      List<String> allowed = declaration.allowed();
+      findings.add(
+          Finding.of(
+                  ExpandCodes.VALUE_TYPE,
+                  at,
+                  NodeValues.quoted(value)
+                      + " "
+                      + fault
+                      + "; \""
+                      + name
+                      + "\" is declared as "
+                      + declaration.type())
+              .withLabel(value.span(), value.origin().layer().label())
+              .withHint(allowed.isEmpty() ? null : "allowed: " + String.join(", ", allowed)));
+    }
+  }
+
+  private static List<YamlNode> candidates(
+      VariableDeclaration declaration,
+      VariableSources sources,
+      ValueExpander expander,
+      ExpansionContext context,
+      ExpansionFindings findings) {
+    String name = declaration.name().value();
+    List<YamlNode> candidates = new ArrayList<>(2);
+    addIfPresent(
+        candidates,
+        fromText("--var " + name, sources.flags().get(name), Layer.FLAG, declaration, findings));
+    addIfPresent(
+        candidates,
+        fromText(
+            "PROCC_VAR_" + name,
+            sources.environment().get(name),
+            Layer.ENVIRONMENT,
+            declaration,
+            findings));
+    for (Mapping file : sources.files()) {
+      addIfPresent(candidates, fromFile(file.get(name), Layer.VARIABLE));
+    }
+    addIfPresent(candidates, fromDocument(sources.period(), name, Layer.PERIOD, expander, context));
+    addIfPresent(candidates, fromDocument(sources.target(), name, Layer.TARGET, expander, context));
+    addIfPresent(
+        candidates, fromDocument(sources.project(), name, Layer.VARIABLE, expander, context));
+    YamlNode fallback = declaration.defaultValue();
+    if (fallback != null) {
+      addIfPresent(candidates, expander.expand(fallback, context, Layer.DEFAULT));
+    }
+    return candidates;
+  }
+
+  private static void addIfPresent(List<YamlNode> candidates, @Nullable YamlNode value) {
+    if (value != null && !NodeValues.isAbsent(value)) {
+      candidates.add(value);
+    }
+  }
+
+  private static @Nullable YamlNode fromDocument(
+      @Nullable Mapping from,
+      String name,
+      Layer layer,
+      ValueExpander expander,
+      ExpansionContext context) {
+    YamlNode value = from == null ? null : from.get(name);
+    return value == null ? null : expander.expand(value, context, layer);
+  }
+
+  private static @Nullable YamlNode fromFile(@Nullable YamlNode value, Layer layer) {
+    return value == null
+        ? null
+        : NodeValues.withOrigin(value, new Origin(layer, value.span(), value.origin().inputs()));
+  }
+
+  /// The value of a flag or an environment variable: a text, or YAML where a list or map is due.
+  private static @Nullable YamlNode fromText(
+      String source,
+      @Nullable String text,
+      Layer layer,
+      VariableDeclaration declaration,
+      ExpansionFindings findings) {
+    if (text == null) {
+      return null;
+    }
+    SourceFile file = new SourceFile(source, text);
+    Origin origin = new Origin(layer, file.fullSpan());
+    boolean plain = !declaration.type().equals("string") && !text.isEmpty();
+    if (!declaration.type().equals("list") && !declaration.type().equals("map")) {
+      return new Scalar(origin, text, plain ? Scalar.Style.PLAIN : Scalar.Style.DOUBLE_QUOTED);
+    }
+    Outcome<List<YamlDocument>> read = Yaml.parse(file);
+    findings.addAll(read.findings());
+    List<YamlDocument> documents = read.value().orElse(List.of());
+    return documents.isEmpty() ? null : NodeValues.withOrigin(documents.get(0).root(), origin);
+  }
+
+  /// The names that a process declares.
+  public static Set<String> declaredNames(Mapping process) {
+    Set<String> names = new LinkedHashSet<>();
+    if (process.get("variables") instanceof Mapping declarations) {
+      names.addAll(NodeValues.keys(declarations));
+    }
+    return names;
+  }
+
+  /// Flags and values of files for variables that no process declares; an environment may hold more
+  /// than one project needs.
+  ///
+  /// @param known the names that any process of the project declares
+  public static List<Finding> undeclared(VariableSources sources, Set<String> known) {
+    List<Finding> findings = new ArrayList<>();
+    for (Map.Entry<String, String> flag : sources.flags().entrySet()) {
+      if (!known.contains(flag.getKey())) {
+        SourceFile file = new SourceFile("--var " + flag.getKey(), flag.getValue());
+        findings.add(undeclared(flag.getKey(), file.fullSpan(), known));
+      }
+    }
+    for (Mapping file : sources.files()) {
+      undeclared(file, known, findings);
+    }
+    undeclared(sources.period(), known, findings);
+    undeclared(sources.target(), known, findings);
+    undeclared(sources.project(), known, findings);
+    return findings;
+  }
+
+  private static void undeclared(
+      @Nullable Mapping values, Set<String> known, List<Finding> findings) {
+    if (values == null) {
+      return;
+    }
+    for (MappingEntry entry : values.entries()) {
+      if (!known.contains(entry.key().value())) {
+        findings.add(undeclared(entry.key().value(), entry.key().span(), known));
+      }
+    }
+  }
+
+  private static Finding undeclared(String name, Span at, Set<String> known) {
+    return Finding.of(
+            ExpandCodes.UNDECLARED_VARIABLE,
+            at,
+            "\"" + name + "\" is not declared; a process declares its variables")
+        .withHint(Spelling.hint(name, known).orElse(null));
+  }
+}

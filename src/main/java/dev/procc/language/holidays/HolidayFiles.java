@@ -1,0 +1,120 @@
+package dev.procc.language.holidays;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.DayRange;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What lists in files have in common.
+final class HolidayFiles {
+  private static final String[] HALF_DAY_PHRASES = {
+    "half day",
+    "half-day",
+    "halfday",
+    "half holiday",
+    "half-holiday",
+    "1/2 day",
+    "½ day",
+    "early close",
+    "closes early",
+    "close early",
+    "early closing",
+    "early-close",
+    "close at",
+    "closes at",
+    "open until"
+  };
+
+  private HolidayFiles() {}
+
+  /// Whether a name speaks of a part of a day.
+  static boolean isHalfDay(String name) {
+    String words = name.toLowerCase(Locale.ROOT);
+    for (String half : HALF_DAY_PHRASES) {
+      if (words.contains(half)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `20241225`, or the first eight digits of a date with a time; never by way of a time zone.
+  static @Nullable LocalDate parseDate(String text) {
+    if (text.length() < 8) {
+      return null;
+    }
+    int[] parts = new int[8];
+    for (int i = 0; i < 8; i++) {
+      parts[i] = text.charAt(i) - '0';
+      if (parts[i] < 0 || parts[i] > 9) {
+        return null;
+      }
+    }
+    try {
+      return LocalDate.of(
+          parts[0] * 1000 + parts[1] * 100 + parts[2] * 10 + parts[3],
+          parts[4] * 10 + parts[5],
+          parts[6] * 10 + parts[7]);
+    } catch (DateTimeException noSuchDay) {
+      return null;
+    }
+  }
+
+  /// The list of what was found, in the range asked for or in the years it speaks of.
+  ///
+  /// Of a range that was asked for only the years are kept that the file has a day in: about the
+  /// others it says nothing.
+  static Outcome<HolidayList> toHolidayList(
+      SourceFile file,
+      HolidayList.HolidayCollector days,
+      @Nullable DayRange range,
+      List<Finding> findings) {
+    List<LocalDate> dates = days.dates();
+    if (findings.isEmpty() && dates.isEmpty()) {
+      findings.add(
+          Finding.of(
+                  HolidayCodes.NOT_A_HOLIDAY_LIST,
+                  Span.at(file, 0),
+                  "\"" + file.path() + "\" lists no day")
+              .withHint("is it the right file?"));
+    }
+    if (!findings.isEmpty()) {
+      return Outcome.of(null, findings);
+    }
+    int first = dates.getFirst().getYear();
+    int last = dates.getLast().getYear();
+    LocalDate from = LocalDate.of(first, 1, 1);
+    LocalDate to = LocalDate.of(last, 12, 31);
+    if (range != null) {
+      from = from.isAfter(range.start()) ? from : range.start();
+      to = to.isBefore(range.end()) ? to : range.end();
+    }
+    if (to.isBefore(from)) {
+      findings.add(
+          Finding.of(
+                  HolidayCodes.NOT_A_HOLIDAY_LIST,
+                  Span.at(file, 0),
+                  "\""
+                      + file.path()
+                      + "\" lists days of "
+                      + first
+                      + " to "
+                      + last
+                      + ", none of "
+                      + range)
+              .withHint("choose another --from and --to"));
+      return Outcome.of(null, findings);
+    }
+    return Outcome.of(days.build(name(file), List.of(), new DayRange(from, to)));
+  }
+
+  private static String name(SourceFile file) {
+    return file.path().substring(file.path().lastIndexOf('/') + 1);
+  }
+}

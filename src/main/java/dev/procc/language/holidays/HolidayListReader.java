@@ -1,0 +1,51 @@
+package dev.procc.language.holidays;
+
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.model.calendar.DayRange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads lists of holidays, each kind in its own way.
+///
+/// ```java
+/// HolidayListReader.country("us-ca", new DayRange(from, to))
+/// ```
+public final class HolidayListReader {
+  private HolidayListReader() {}
+
+  /// Why a code leads nowhere, and what to write instead.
+  public record UnknownCountry(String message, String hint) {}
+
+  /// What is wrong with the code of a country, `us`, a region, `us-ca`, or an exchange, `nyse`;
+  /// absent when nothing is.
+  public static @Nullable UnknownCountry unknownCountry(String code) {
+    return CountryHolidays.findUnknown(code);
+  }
+
+  /// The codes of countries and exchanges, sorted.
+  public static List<String> countryCodes() {
+    return CountryHolidays.codes();
+  }
+
+  /// The days off of a country, region or exchange that is known.
+  public static HolidayList readCountry(String code, DayRange range) {
+    return CountryHolidays.read(code, range);
+  }
+
+  /// The days of an iCalendar file (RFC 5545).
+  ///
+  /// @param range where to look; absent: the whole years from the first event to the last
+  /// @return no value when anything in it cannot be told as days
+  public static Outcome<HolidayList> readCalendar(SourceFile file, @Nullable DayRange range) {
+    return IcsHolidays.read(file, range);
+  }
+
+  /// The days of a table with the columns `date` and `name`, or of two columns without a heading.
+  ///
+  /// @param range where to look; absent: the whole years from the first day to the last
+  /// @return no value when a row cannot be read
+  public static Outcome<HolidayList> readTable(SourceFile file, @Nullable DayRange range) {
+    return CsvHolidays.read(file, range);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.procc.language.holidays;
+
+import biweekly.ICalVersion;
+import biweekly.io.ParseContext;
+import biweekly.io.scribe.property.RecurrenceRuleScribe;
+import biweekly.parameter.ICalParameters;
+import biweekly.util.Frequency;
+import biweekly.util.Recurrence;
+import biweekly.util.com.google.ical.iter.RecurrenceIterator;
+import biweekly.util.com.google.ical.iter.RecurrenceIteratorFactory;
+import biweekly.util.com.google.ical.values.DateValue;
+import biweekly.util.com.google.ical.values.DateValueImpl;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+
+/// The days of an RRULE, counted by biweekly's recurrences on dates without a zone.
+final class RecurrenceExpander {
+  /// More than a day for each of 100 years.
+  private static final int MAX_OCCURRENCES = 40_000;
+
+  private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
+  private RecurrenceExpander() {}
+
+  /// What came of a rule.
+  ///
+  /// @param days from the first day on
+  /// @param problem why there are none; absent when all is well
+  /// @param isEndless whether only a range would end it
+  record RecurrenceResult(List<LocalDate> days, @Nullable String problem, boolean isEndless) {}
+
+  /// @param rule as written, `FREQ=YEARLY;BYMONTH=11;BYDAY=4TH`
+  /// @param first DTSTART; RFC 5545 counts it as the first
+  /// @param last where to stop; absent when nobody said
+  static RecurrenceResult days(String rule, LocalDate first, @Nullable LocalDate last) {
+    StringBuilder rest = new StringBuilder();
+    LocalDate until = last;
+    boolean ends = last != null;
+    for (String part : rule.split(";", -1)) {
+      String upper = part.strip().toUpperCase(Locale.ROOT);
+      if (upper.startsWith("UNTIL=")) {
+        LocalDate day = HolidayFiles.parseDate(upper.substring(6));
+        if (day == null) {
+          return failed("\"" + part + "\" is no day");
+        }
+        until = until == null || day.isBefore(until) ? day : until;
+        ends = true;
+      } else if (!upper.isEmpty()) {
+        ends |= upper.startsWith("COUNT=");
+        rest.append(rest.isEmpty() ? "" : ";").append(upper);
+      }
+    }
+    ParseContext context = new ParseContext();
+    context.setVersion(ICalVersion.V2_0);
+    Recurrence recurrence;
+    try {
+      recurrence =
+          new RecurrenceRuleScribe()
+              .parseText(rest.toString(), null, new ICalParameters(), context)
+              .getValue();
+    } catch (RuntimeException unreadable) {
+      return failed("\"" + rule + "\" is no rule of RFC 5545");
+    }
+    String problem = recurrence == null ? "" : inexpressible(recurrence);
+    if (recurrence == null || recurrence.getFrequency() == null || problem == null) {
+      return failed("\"" + rule + "\" is no rule of RFC 5545");
+    }
+    if (!problem.isEmpty()) {
+      return failed(problem);
+    }
+    return ends ? expand(recurrence, first, until) : new RecurrenceResult(List.of(), null, true);
+  }
+
+  private static RecurrenceResult failed(String why) {
+    return new RecurrenceResult(List.of(), why, false);
+  }
+
+  /// Why single days cannot tell it; empty when they can.
+  private static String inexpressible(Recurrence rule) {
+    Frequency frequency = rule.getFrequency();
+    if (frequency == Frequency.SECONDLY
+        || frequency == Frequency.MINUTELY
+        || frequency == Frequency.HOURLY) {
+      return "it repeats within a day";
+    }
+    Integer interval = rule.getInterval();
+    if (interval != null && interval > 1 && frequency == Frequency.WEEKLY) {
+      return "every " + interval + " weeks depends on the day a week begins on";
+    }
+    if (!rule.getByWeekNo().isEmpty()) {
+      return "numbers of weeks depend on the day a week begins on";
+    }
+    return "";
+  }
+
+  private static RecurrenceResult expand(
+      Recurrence rule, LocalDate first, @Nullable LocalDate until) {
+    List<LocalDate> days = new ArrayList<>();
+    RecurrenceIterator all =
+        RecurrenceIteratorFactory.createRecurrenceIterator(
+            rule,
+            new DateValueImpl(first.getYear(), first.getMonthValue(), first.getDayOfMonth()),
+            UTC);
+    for (int i = 0; i < MAX_OCCURRENCES && all.hasNext(); i++) {
+      DateValue next = all.next();
+      LocalDate day = LocalDate.of(next.year(), next.month(), next.day());
+      if (until != null && day.isAfter(until)) {
+        break;
+      }
+      days.add(day);
+    }
+    return new RecurrenceResult(days, null, false);
+  }
+}

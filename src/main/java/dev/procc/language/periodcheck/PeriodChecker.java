@@ -1,0 +1,185 @@
+package dev.procc.language.periodcheck;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.SuppressedFinding;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.compile.Compiler;
+import dev.procc.language.project.OverlayTree;
+import dev.procc.language.project.ProcessInstance;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Compiles processes in periods that nobody has opened, and looks at their dates.
+///
+/// A period is supposed as a document that says nothing but its key; its days are those of the key,
+/// by the fiscal rule of the project. A process takes the variables of the last period that names
+/// it, as if the next one had been opened with the same; one-off changes are not carried. Whatever
+/// lint finds in one period is found in all by the same rules.
+///
+/// ```java
+/// Sweep sweep = Sweeper.sweep(project, Set.of("close"), keys, CompileOptions.standard());
+/// ```
+public final class PeriodChecker {
+  /// Where the supposed documents stand, for findings that lead there.
+  static final String SYNTHETIC_PATH = "--periods";
+
+  private final Project project;
+  private final List<String> periodKeys;
+  private final CompileOptions options;
+  private final List<Finding> notes = new ArrayList<>();
+  private final List<SuppressedFinding> suppressed = new ArrayList<>();
+  private final FindingGroups groups;
+  private int requested;
+  private int checked;
+
+  private PeriodChecker(Project project, List<String> periodKeys, CompileOptions options) {
+    this.project = project;
+    this.periodKeys = periodKeys;
+    this.options = options;
+    this.groups = new FindingGroups(periodKeys, notes);
+  }
+
+  /// @param project as written
+  /// @param processes the keys of the processes to look at
+  /// @param periodKeys of periods of one cut, in order
+  /// @param options as for any compilation; its day is left aside
+  public static PeriodCheckResult check(
+      Project project, Set<String> processes, List<String> periodKeys, CompileOptions options) {
+    return new PeriodChecker(project, periodKeys, options).check(processes);
+  }
+
+  private PeriodCheckResult check(Set<String> processes) {
+    Map<SourceDocument, Set<String>> byModel = new LinkedHashMap<>();
+    for (SourceDocument process : project.documents("Process")) {
+      if (processes.contains(process.key())) {
+        requested += periodKeys.size();
+        SourceDocument model = modelPeriod(process);
+        if (model != null) {
+          byModel.computeIfAbsent(model, m -> new LinkedHashSet<>()).add(process.key());
+        }
+      }
+    }
+    byModel.forEach(this::checkGroup);
+    return new PeriodCheckResult(requested, checked, groups.findings(), notes, suppressed);
+  }
+
+  /// The last period that names a process, of those cut alike.
+  private @Nullable SourceDocument modelPeriod(SourceDocument process) {
+    SourceDocument any = null;
+    SourceDocument model = null;
+    for (SourceDocument period : project.documents("Period")) {
+      if (namesProcess(period, process.key())) {
+        any = period;
+        if (PeriodKeyText.shape(period.key()).equals(PeriodKeyText.shape(periodKeys.getFirst()))
+            && (model == null || period.key().compareTo(model.key()) > 0)) {
+          model = period;
+        }
+      }
+    }
+    if (model == null) {
+      notes.add(
+          Finding.of(
+              PeriodCheckCodes.PERIODS_NOT_CHECKED,
+              process.keySpan(),
+              any == null
+                  ? "\"" + process.key() + "\" has no period, so none of these was checked"
+                  : "\""
+                      + process.key()
+                      + "\" is opened by periods such as "
+                      + any.key()
+                      + ", so none of these was checked"));
+    }
+    return model;
+  }
+
+  private static boolean namesProcess(SourceDocument period, String process) {
+    if (period.mapping().get("processes") instanceof Sequence list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof Scalar key && key.value().equals(process)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void checkGroup(SourceDocument model, Set<String> processes) {
+    Set<String> paths = new LinkedHashSet<>();
+    project.documents().forEach(document -> paths.add(document.path()));
+    paths.add(SYNTHETIC_PATH);
+    Outcome<Project> read = ProjectReader.read(withSyntheticPeriods(processes), List.copyOf(paths));
+    List<ProcessInstance> instances = new ArrayList<>();
+    for (ProcessInstance instance : read.value().orElseThrow().instances()) {
+      SourceDocument period = instance.period();
+      if (period != null
+          && periodKeys.contains(period.key())
+          && processes.contains(instance.process().key())) {
+        instances.add(instance);
+      }
+    }
+    List<Mapping> variableFiles = new ArrayList<>(options.variableFiles());
+    if (model.mapping().get("variables") instanceof Mapping variables) {
+      variableFiles.add(variables);
+    }
+    CompileOptions checkOptions =
+        new CompileOptions(
+            options.target(),
+            options.variableFlags(),
+            options.variableEnvironment(),
+            variableFiles,
+            null);
+    Compilation compilation = Compiler.compile(read, instances, checkOptions);
+    suppressed.addAll(compilation.suppressed());
+    for (String process : processes) {
+      Map<String, CompiledProcess> compiled = new LinkedHashMap<>();
+      for (String key : periodKeys) {
+        for (CompiledProcess each : compilation.processes()) {
+          if (each.identity().equals(process + "@" + key)) {
+            compiled.put(key, each);
+          }
+        }
+      }
+      checked +=
+          new ProcessPeriodCheck(process, periodKeys, compiled, compilation, notes, groups)
+              .check(processDocument(process));
+    }
+  }
+
+  private SourceDocument processDocument(String process) {
+    for (SourceDocument document : project.documents("Process")) {
+      if (document.key().equals(process)) {
+        return document;
+      }
+    }
+    throw new IllegalArgumentException("no process " + process);
+  }
+
+  /// The project with a document for each period that has none.
+  private OverlayTree withSyntheticPeriods(Set<String> processes) {
+    Set<String> known = new LinkedHashSet<>();
+    project.documents("Period").forEach(period -> known.add(period.key()));
+    StringBuilder text = new StringBuilder();
+    for (String key : periodKeys) {
+      if (!known.contains(key)) {
+        text.append("---\nprocc: v1\nkind: Period\nstatus: planned\nkey: ").append(key);
+        text.append("\nprocesses: [").append(String.join(", ", processes)).append("]\n");
+      }
+    }
+    return new OverlayTree(project.tree(), Map.of(SYNTHETIC_PATH, text.toString()));
+  }
+}

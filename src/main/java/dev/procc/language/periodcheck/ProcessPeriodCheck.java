@@ -1,0 +1,305 @@
+package dev.procc.language.periodcheck;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.Period;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One process in its periods: what of them can be checked, and what is found there.
+final class ProcessPeriodCheck {
+  /// Laws of dates that may hold in one period and not in the next.
+  private static final Set<String> CHECKED_CODES =
+      Set.of("PC205", "PC207", "PC208", "PC209", "PC210", "PC218", "PC309", "PC310");
+
+  private final String process;
+  private final List<String> periodKeys;
+  private final Map<String, CompiledProcess> compiled;
+  private final Compilation compilation;
+  private final List<Finding> notes;
+  private final FindingGroups groups;
+
+  /// @param compiled by the key of the period, in order
+  ProcessPeriodCheck(
+      String process,
+      List<String> periodKeys,
+      Map<String, CompiledProcess> compiled,
+      Compilation compilation,
+      List<Finding> notes,
+      FindingGroups groups) {
+    this.process = process;
+    this.periodKeys = periodKeys;
+    this.compiled = compiled;
+    this.compilation = compilation;
+    this.notes = notes;
+    this.groups = groups;
+  }
+
+  /// @return how many periods were checked
+  int check(SourceDocument document) {
+    Span at = document.keySpan();
+    Map<String, ResolvedDate> same = datesNotFollowingPeriod();
+    List<ResolvedDate> typedSchedule = new ArrayList<>();
+    same.values()
+        .forEach(date -> {
+          if (date.isSchedule()) {
+            typedSchedule.add(date);
+          }
+        });
+    if (!typedSchedule.isEmpty()) {
+      addNote(
+          PeriodCheckCodes.SAME_DATE_IN_EVERY_PERIOD,
+          typedSchedule.getFirst().span(),
+          "The schedule of \"" + process + "\" is the same in every period, so none was checked",
+          "write period.start and the like");
+      return 0;
+    }
+    Map<String, List<String>> gaps = new LinkedHashMap<>();
+    List<String> broken = new ArrayList<>();
+    Set<String> checked = new LinkedHashSet<>();
+    for (String key : periodKeys) {
+      CompiledProcess each = compiled.get(key);
+      if (each == null) {
+        broken.add(key);
+        continue;
+      }
+      CalendarCoverage.CoverageGap gap = findGap(each);
+      if (gap == null) {
+        checked.add(key);
+      } else {
+        gaps.computeIfAbsent(gap.text(), w -> new ArrayList<>()).add(key);
+      }
+    }
+    gaps.forEach((words, periods) -> noteNotChecked(coversSpan(words, at), periods, words));
+    if (!broken.isEmpty()) {
+      noteNotChecked(
+          at,
+          broken,
+          compilation.skipped().isEmpty() ? "it has errors there" : "closed, or with errors");
+    }
+    collectFindings(checked, same);
+    noteSameDates(checked, same);
+    checkPeople(checked);
+    return checked.size();
+  }
+
+  private void addNote(
+      dev.procc.base.finding.Code code, Span at, String message, @Nullable String hint) {
+    notes.add(Finding.of(code, at, message).withHint(hint));
+  }
+
+  private void noteNotChecked(Span at, List<String> periods, String why) {
+    addNote(
+        PeriodCheckCodes.PERIODS_NOT_CHECKED,
+        at,
+        "\""
+            + process
+            + "\" was not checked in "
+            + PeriodKeyText.describeRuns(periods, periodKeys)
+            + " ("
+            + periods.size()
+            + " of "
+            + periodKeys.size()
+            + "): "
+            + why,
+        null);
+  }
+
+  /// Where a calendar says what it covers; else where the process names itself.
+  private Span coversSpan(String gapText, Span otherwise) {
+    CompiledProcess first = compiled.values().iterator().next();
+    for (var decl : first.context().calendars().decls()) {
+      if (gapText.startsWith(decl.key().value() + " ")) {
+        Scalar covers = decl.covers();
+        return covers != null ? covers.span() : decl.key().span();
+      }
+    }
+    return otherwise;
+  }
+
+  /// The calendar that does not reach over all days this process needs in its period.
+  private static CalendarCoverage.@Nullable CoverageGap findGap(CompiledProcess each) {
+    Period period = each.resolved().period();
+    DateResolution dates = each.resolved().dates();
+    LocalDate from = period == null ? null : period.start();
+    LocalDate to = period == null ? null : period.end();
+    List<LocalDate> all = new ArrayList<>();
+    for (ResolvedDate date : dates.dates()) {
+      all.add(date.date());
+    }
+    for (LocalDate day : all) {
+      from = from == null || day.isBefore(from) ? day : from;
+      to = to == null || day.isAfter(to) ? day : to;
+    }
+    if (from == null || to == null) {
+      return null;
+    }
+    Set<BusinessCalendar> calendars = new LinkedHashSet<>();
+    calendars.add(dates.tree().calendar().days());
+    for (ResolvedNode node : each.resolved().nodes().values()) {
+      calendars.add(node.calendar());
+    }
+    for (BusinessCalendar calendar : calendars) {
+      CalendarCoverage.CoverageGap gap = CalendarCoverage.findGap(calendar, from, to);
+      if (gap != null) {
+        return gap;
+      }
+    }
+    return null;
+  }
+
+  /// Dates that do not follow the period: typed ones, and those that come out alike in the first
+  /// and the last; by their address without the identity.
+  private Map<String, ResolvedDate> datesNotFollowingPeriod() {
+    Map<String, ResolvedDate> same = new LinkedHashMap<>();
+    if (compiled.isEmpty()) {
+      return same;
+    }
+    List<CompiledProcess> all = List.copyOf(compiled.values());
+    Map<String, LocalDate> last = new LinkedHashMap<>();
+    for (ResolvedDate date : all.getLast().resolved().dates().dates()) {
+      last.put(pathInProcess(date.field().toString()), date.date());
+    }
+    for (ResolvedDate date : all.getFirst().resolved().dates().dates()) {
+      String place = pathInProcess(date.field().toString());
+      if (date.isTyped() || all.size() > 1 && date.date().equals(last.get(place))) {
+        same.put(place, date);
+      }
+    }
+    return same;
+  }
+
+  /// An address without its identity.
+  private static String pathInProcess(String address) {
+    int slash = address.indexOf('/');
+    int colon = address.indexOf(':');
+    return slash >= 0 && slash < colon
+        ? address.substring(slash + 1)
+        : address.substring(Math.max(0, colon));
+  }
+
+  private static String periodKeyOf(String address) {
+    int at = address.indexOf('@');
+    int end = at;
+    while (end >= 0 && end < address.length() && "/:".indexOf(address.charAt(end)) < 0) {
+      end++;
+    }
+    return at < 0 ? "" : address.substring(at + 1, end);
+  }
+
+  private void collectFindings(Set<String> checked, Map<String, ResolvedDate> same) {
+    for (Finding finding : compilation.findings()) {
+      String address = finding.address();
+      if (address == null || !address.startsWith(process + "@")) {
+        continue;
+      }
+      String period = periodKeyOf(address);
+      boolean isChecked =
+          CHECKED_CODES.contains(finding.code().id()) || finding.severity() == Severity.ERROR;
+      CompiledProcess compiledProcess = compiled.get(period);
+      if (isChecked
+          && compiledProcess != null
+          && checked.contains(period)
+          && !same.containsKey(pathInProcess(address))) {
+        groups.add(finding, period, date(compiledProcess, address));
+      }
+    }
+  }
+
+  private static @Nullable ResolvedDate date(CompiledProcess compiledProcess, String address) {
+    int colon = address.lastIndexOf(':');
+    return colon < 0
+        ? null
+        : compiledProcess
+            .resolved()
+            .dates()
+            .date(address.substring(0, colon), address.substring(colon + 1));
+  }
+
+  private void noteSameDates(Set<String> checked, Map<String, ResolvedDate> same) {
+    List<String> places = new ArrayList<>();
+    ResolvedDate first = null;
+    for (Map.Entry<String, ResolvedDate> date : same.entrySet()) {
+      first = first == null ? date.getValue() : first;
+      places.add(date.getKey());
+    }
+    if (first != null && !checked.isEmpty()) {
+      addNote(
+          PeriodCheckCodes.SAME_DATE_IN_EVERY_PERIOD,
+          first.span(),
+          "\""
+              + process
+              + "\" has "
+              + (places.size() == 1 ? "a date that is" : places.size() + " dates that are")
+              + " the same in every period and "
+              + (places.size() == 1 ? "was" : "were")
+              + " not checked: "
+              + PeriodKeyText.abbreviate(places),
+          null);
+    }
+  }
+
+  /// People whose own calendars do not reach: their days off are not known.
+  private void checkPeople(Set<String> checked) {
+    Map<String, List<String>> unknown = new LinkedHashMap<>();
+    Map<String, Span> spans = new LinkedHashMap<>();
+    for (String key : checked) {
+      CompiledProcess each = compiled.get(key);
+      if (each == null) {
+        continue;
+      }
+      Set<String> gapTexts = new LinkedHashSet<>();
+      for (ResolvedNode node : each.resolved().nodes().values()) {
+        checkPerson(each, node.assignee(), node.address(), "dueDate", gapTexts, spans);
+        checkPerson(each, node.approver(), node.address(), "approverDueDate", gapTexts, spans);
+      }
+      gapTexts.forEach(text -> unknown.computeIfAbsent(text, w -> new ArrayList<>()).add(key));
+    }
+    unknown.forEach((text, periods) ->
+        addNote(
+            PeriodCheckCodes.PERIODS_NOT_CHECKED,
+            spans.getOrDefault(text, spans.values().iterator().next()),
+            text
+                + ", so days off were not checked in "
+                + PeriodKeyText.describeRuns(periods, periodKeys),
+            null));
+  }
+
+  private static void checkPerson(
+      CompiledProcess each,
+      @Nullable PersonDecl person,
+      String address,
+      String field,
+      Set<String> gapTexts,
+      Map<String, Span> spans) {
+    ResolvedDate date = each.resolved().dates().date(address, field);
+    Scalar calendarName = person == null ? null : person.calendar();
+    BusinessCalendar calendar =
+        calendarName == null ? null : each.context().calendars().find(calendarName.value());
+    if (person == null || calendarName == null || calendar == null || date == null) {
+      return;
+    }
+    CalendarCoverage.CoverageGap gap = CalendarCoverage.findGap(calendar, date.date(), date.date());
+    if (gap != null) {
+      String text = "The calendar of " + person.displayName() + " does not reach: " + gap.text();
+      gapTexts.add(text);
+      spans.putIfAbsent(text, calendarName.span());
+    }
+  }
+}

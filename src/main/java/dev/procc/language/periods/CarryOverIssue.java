@@ -1,0 +1,38 @@
+package dev.procc.language.periods;
+
+import dev.procc.base.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/// Something that stays as it was in the last period, for a person to look at.
+///
+/// @param text `2024-12-20, the due date of "Reconcile AR"`
+/// @param span the text
+public record CarryOverIssue(CarryOverKind kind, String text, @Nullable Span span) {
+  /// What does not follow, in the order to show.
+  public enum CarryOverKind {
+    TYPED_DATE("typedDates", "Dates that are typed"),
+    PERSON("people", "People who are gone or away"),
+    DOCUMENT("documents", "Documents that are still the last period's"),
+    CALENDAR("calendars", "Calendars that were not looked up so far"),
+    CHANGE("changes", "Changes that are not carried"),
+    VARIABLE("variables", "Variables that name the last period"),
+    TEXT("texts", "Texts that name the last period");
+
+    private final String key;
+    private final String title;
+
+    CarryOverKind(String key, String title) {
+      this.key = key;
+      this.title = title;
+    }
+
+    /// Its name in JSON.
+    public String key() {
+      return key;
+    }
+
+    public String title() {
+      return title;
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package dev.procc.language.project;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.expand.loops.Table;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a table: comma or semicolon, cells in double quotes where need be (RFC 4180), the first
+/// row names the columns.
+///
+/// FastCSV reads the rows; where each cell stands in the text is found again here, so that every
+/// cell knows its place. Blanks around cells are not part of them, unless quoted. Empty lines are
+/// no rows.
+public final class CsvTableReader {
+  private final SourceFile file;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private CsvTableReader(SourceFile file) {
+    this.file = file;
+  }
+
+  /// The table of a text; where it has faults they are in the findings.
+  public static Outcome<Table> read(SourceFile file) {
+    CsvTableReader reader = new CsvTableReader(file);
+    Table table = reader.readTable();
+    return Outcome.of(table, reader.findings);
+  }
+
+  /// A cell: what it says and where.
+  private record CsvCell(String value, Span span) {}
+
+  private Table readTable() {
+    char separator = detectSeparator(file.text());
+    List<Scalar> columns = new ArrayList<>();
+    List<Mapping> rows = new ArrayList<>();
+    long line = 1;
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(file.text())) {
+      for (CsvRecord record : reader) {
+        line = record.getStartingLineNumber();
+        List<CsvCell> cells = readCells(record, separator);
+        if (isBlankRow(cells)) {
+          continue;
+        }
+        if (columns.isEmpty()) {
+          readHeader(cells, columns);
+        } else {
+          readRow(cells, columns, rows);
+        }
+        line = record.getStartingLineNumber() + 1;
+      }
+    } catch (CsvParseException fault) {
+      reportSyntax(lineSpan((int) line), "This row cannot be read: " + reason(fault));
+    } catch (IOException fault) {
+      reportSyntax(
+          file.fullSpan(), "\"" + file.path() + "\" cannot be read: " + DiskTree.reason(fault));
+    }
+    if (columns.isEmpty() && findings.isEmpty()) {
+      findings.add(
+          Finding.of(
+                  ProjectCodes.TABLE_HEADER,
+                  Span.at(file, 0),
+                  "\"" + file.path() + "\" has no rows; the first row names the columns")
+              .withHint("begin with a row like code,label"));
+    }
+    return new Table(file, columns, rows);
+  }
+
+  private static String reason(CsvParseException fault) {
+    Throwable cause = fault.getCause();
+    String message = cause == null ? fault.getMessage() : cause.getMessage();
+    return message == null ? "its quotes do not match" : message;
+  }
+
+  private static char detectSeparator(String text) {
+    int comma = 0;
+    int semicolon = 0;
+    boolean quoted = false;
+    boolean begun = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '\n' || c == '\r')) {
+        if (begun) {
+          break;
+        }
+      } else if (!quoted && c == ',') {
+        comma++;
+      } else if (!quoted && c == ';') {
+        semicolon++;
+      }
+      begun |= c != '\n' && c != '\r';
+    }
+    return semicolon > comma ? ';' : ',';
+  }
+
+  private List<CsvCell> readCells(CsvRecord record, char separator) {
+    String text = file.text();
+    int at = file.lineStart((int) record.getStartingLineNumber());
+    List<CsvCell> cells = new ArrayList<>(record.getFieldCount());
+    for (int i = 0; i < record.getFieldCount(); i++) {
+      String value = record.getField(i);
+      int end;
+      if (at < text.length() && text.charAt(at) == '"') {
+        end = closingQuote(text, at);
+        cells.add(new CsvCell(value, new Span(file, at, end)));
+      } else {
+        end = Math.min(text.length(), at + value.length());
+        int from = at;
+        int to = end;
+        while (from < to && isBlank(text.charAt(from))) {
+          from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+          to--;
+        }
+        Span span = new Span(file, from, to);
+        cells.add(new CsvCell(span.text(), span));
+        checkStrayQuote(span);
+      }
+      at = end < text.length() && text.charAt(end) == separator ? end + 1 : end;
+    }
+    return cells;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private int closingQuote(String text, int open) {
+    int at = open + 1;
+    while (at < text.length()) {
+      if (text.charAt(at) == '"') {
+        if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
+          at++;
+        } else {
+          return at + 1;
+        }
+      }
+      at++;
+    }
+    reportSyntax(
+        new Span(file, open, open + 1),
+        "This quote is never closed; a cell that begins with a quote ends with one");
+    return text.length();
+  }
+
+  private void checkStrayQuote(Span cell) {
+    if (cell.text().indexOf('"') >= 0) {
+      reportSyntax(
+          cell,
+          "\""
+              + cell.text().replace("\"", "\"\"")
+              + "\" has a quote in the middle; a cell with"
+              + " quotes begins with one and doubles those inside");
+    }
+  }
+
+  private static boolean isBlankRow(List<CsvCell> cells) {
+    return cells.isEmpty()
+        || (cells.size() == 1
+            && cells.get(0).value().isEmpty()
+            && cells.get(0).span().length() == 0);
+  }
+
+  private void readHeader(List<CsvCell> cells, List<Scalar> columns) {
+    Map<String, Span> seen = new HashMap<>();
+    for (CsvCell cell : cells) {
+      String name = cell.value().strip();
+      if (name.isEmpty()) {
+        findings.add(
+            Finding.of(
+                ProjectCodes.TABLE_HEADER,
+                cell.span(),
+                "Column "
+                    + (columns.size() + 1)
+                    + " has no name; the first row names every column"));
+      } else if (seen.containsKey(name)) {
+        findings.add(
+            Finding.of(
+                    ProjectCodes.TABLE_HEADER,
+                    cell.span(),
+                    "\"" + name + "\" names two columns; a column has a name of its own")
+                .withLabel(seen.getOrDefault(name, cell.span()), "the first one is here"));
+        name = "";
+      }
+      seen.putIfAbsent(name, cell.span());
+      columns.add(new Scalar(Origin.written(cell.span()), name, Scalar.Style.PLAIN));
+    }
+  }
+
+  private void readRow(List<CsvCell> cells, List<Scalar> columns, List<Mapping> rows) {
+    Span whole = cells.get(0).span().cover(cells.get(cells.size() - 1).span());
+    if (cells.size() != columns.size()) {
+      findings.add(
+          Finding.of(
+                  ProjectCodes.TABLE_ROW,
+                  whole,
+                  "This row has "
+                      + count(cells.size(), "cell")
+                      + "; the table has "
+                      + count(columns.size(), "column"))
+              .withLabel(
+                  columns.get(0).span().cover(columns.get(columns.size() - 1).span()),
+                  "the columns")
+              .withHint(
+                  "an empty cell still needs its separator; a cell with one in it needs quotes"));
+    }
+    List<MappingEntry> entries = new ArrayList<>(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      Scalar column = columns.get(i);
+      if (!column.value().isEmpty()) {
+        CsvCell cell =
+            i < cells.size()
+                ? cells.get(i)
+                : new CsvCell("", new Span(file, whole.end(), whole.end()));
+        Origin origin = new Origin(Layer.ROW, cell.span());
+        entries.add(
+            new MappingEntry(column, new Scalar(origin, cell.value(), Scalar.Style.PLAIN), null));
+      }
+    }
+    rows.add(new Mapping(new Origin(Layer.ROW, whole), entries, true));
+  }
+
+  private static String count(int count, String of) {
+    return count + " " + of + (count == 1 ? "" : "s");
+  }
+
+  private Span lineSpan(int line) {
+    int start = file.lineStart(line);
+    return new Span(file, start, start + file.line(line).length());
+  }
+
+  private void reportSyntax(Span at, String message) {
+    findings.add(Finding.of(ProjectCodes.TABLE_SYNTAX, at, message));
+  }
+}

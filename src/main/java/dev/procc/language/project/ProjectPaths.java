@@ -1,0 +1,52 @@
+package dev.procc.language.project;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Paths as definitions write them.
+final class ProjectPaths {
+  private ProjectPaths() {}
+
+  /// The path from the root of the project of what a file names: relative to the file's folder, no
+  /// absolute paths, no way out of the project.
+  static Outcome<String> confine(String asker, Scalar path) {
+    String text = path.value();
+    if (text.isBlank()) {
+      return fault(path, "is no path", "name a file, as in entities.csv");
+    }
+    if (text.indexOf('\\') >= 0) {
+      return fault(path, "has a backslash; paths are written with / on every machine", null);
+    }
+    boolean drive = text.length() > 1 && text.charAt(1) == ':';
+    if (text.startsWith("/") || text.startsWith("~") || drive || text.indexOf('\0') >= 0) {
+      return fault(path, "is not relative; a path begins at the folder of its file", null);
+    }
+    List<String> parts = new ArrayList<>();
+    int folder = asker.lastIndexOf('/');
+    if (folder > 0) {
+      parts.addAll(List.of(asker.substring(0, folder).split("/", -1)));
+    }
+    for (String part : text.split("/", -1)) {
+      if (part.equals("..")) {
+        if (parts.isEmpty()) {
+          return fault(path, "leaves the project; files are read inside it only", null);
+        }
+        parts.remove(parts.size() - 1);
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return Outcome.of(String.join("/", parts));
+  }
+
+  private static Outcome<String> fault(Scalar path, String what, @Nullable String hint) {
+    return Outcome.failure(
+        Finding.of(
+                ProjectCodes.PATH_OUTSIDE_PROJECT, path.span(), "\"" + path.value() + "\" " + what)
+            .withHint(hint));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.procc.language.resolve;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
+import dev.procc.language.ast.DocumentsDecl.PeriodDocuments;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Looks up documents and sections: an alias, or an id as it is.
+///
+/// A text that is no alias is an id, since ids are opaque; one that is nearly an alias is reported,
+/// and so is an alias that has nothing in this period.
+final class DocumentLookup {
+  private final @Nullable DocumentsDecl documents;
+  private final @Nullable String period;
+  private final List<Finding> findings;
+  private final Map<String, DocumentDecl> usedDocuments = new LinkedHashMap<>();
+
+  /// @param documents as they hold in the period
+  /// @param period its key; absent for a process without one
+  DocumentLookup(
+      @Nullable DocumentsDecl documents, @Nullable String period, List<Finding> findings) {
+    this.documents = documents;
+    this.period = period;
+    this.findings = findings;
+  }
+
+  Map<String, DocumentDecl> usedDocuments() {
+    return usedDocuments;
+  }
+
+  /// The id of a document; absent where the period has none, which is reported.
+  @Nullable ResolvedValue document(Scalar name, Origin origin) {
+    DocumentDecl document = find(name);
+    if (document == null) {
+      if (documents != null) {
+        reportNearMiss(name, documents.documents().keySet(), true);
+      }
+      return new ResolvedValue(Json.of(name.value()), origin);
+    }
+    Scalar id = document.id();
+    if (id == null) {
+      String what = "\"" + name.value() + "\"";
+      reportMissing(name, name.value(), document, "{ id: ... }", what);
+      return null;
+    }
+    usedDocuments.put(document.alias().value(), document);
+    return new ResolvedValue(Json.of(id.value()), origin.withInputs(List.of(originOf(id))));
+  }
+
+  /// A section of the document that stands beside it; absent where there is none to send, which is
+  /// reported once.
+  @Nullable ResolvedValue section(Scalar name, Origin origin, @Nullable Scalar documentName) {
+    if (documentName == null) {
+      findings.add(
+          Finding.of(
+                  ResolveCodes.SECTION_WITHOUT_DOCUMENT,
+                  name.span(),
+                  "\"" + name.value() + "\" is a section without a document")
+              .withHint("add document: beside it"));
+      return null;
+    }
+    DocumentDecl document = find(documentName);
+    Scalar id = document == null ? null : document.sections().get(name.value());
+    if (id == null) {
+      if (document != null && document.id() == null) {
+        return null;
+      }
+      if (document != null && isKnownInOtherPeriod(documentName.value(), name.value())) {
+        String entry = "{ sections: { " + name.value() + ": ... } }";
+        String what = "Section \"" + name.value() + "\" of \"" + documentName.value() + "\"";
+        reportMissing(name, documentName.value(), document, entry, what);
+        return null;
+      }
+      if (document != null) {
+        reportNearMiss(name, document.sections().keySet(), false);
+      }
+      return new ResolvedValue(Json.of(name.value()), origin);
+    }
+    return new ResolvedValue(
+        Json.of(id.value()), origin.withInputs(List.of(originOf(id), documentName.origin())));
+  }
+
+  private static Origin originOf(Scalar id) {
+    return id.origin().layer() == Layer.PERIOD
+        ? id.origin()
+        : new Origin(Layer.DOCUMENT, id.span(), id.origin().inputs());
+  }
+
+  private @Nullable DocumentDecl find(Scalar name) {
+    return documents == null ? null : documents.documents().get(name.value());
+  }
+
+  /// Whether a section is known of the document, but not in this period.
+  private boolean isKnownInOtherPeriod(String document, String section) {
+    if (documents == null) {
+      return false;
+    }
+    DocumentDecl declared = documents.allPeriods().get(document);
+    boolean known = declared != null && declared.sections().containsKey(section);
+    for (PeriodDocuments own : documents.periods().values()) {
+      DocumentDecl there = own.documents().get(document);
+      known |= there != null && there.sections().containsKey(section);
+    }
+    return known;
+  }
+
+  private void reportMissing(
+      Scalar name, String alias, DocumentDecl document, String entry, String what) {
+    String where = period == null ? "outside of a period" : "in " + period;
+    findings.add(
+        Finding.of(ResolveCodes.DOCUMENT_NOT_IN_PERIOD, name.span(), what + " has no id " + where)
+            .withLabel(document.alias().span(), "declared here")
+            .withHint(
+                period == null
+                    ? "add it where the alias is declared: " + alias + ": " + entry
+                    : "add periods: { " + period + ": { " + alias + ": " + entry + " } }"));
+  }
+
+  private void reportNearMiss(Scalar name, Iterable<String> aliases, boolean document) {
+    List<String> known = new java.util.ArrayList<>();
+    aliases.forEach(known::add);
+    var nearest = Spelling.nearest(name.value(), known);
+    if (nearest.isPresent()) {
+      findings.add(
+          Finding.of(
+                  document ? ResolveCodes.UNKNOWN_DOCUMENT : ResolveCodes.UNKNOWN_SECTION,
+                  name.span(),
+                  "\""
+                      + name.value()
+                      + "\" is no alias of a "
+                      + (document ? "document" : "section")
+                      + " and looks like one")
+              .withHint("did you mean \"" + nearest.get() + "\"?"));
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.procc.language.resolve;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.GroupDecl;
+import dev.procc.language.ast.JobDecl;
+import dev.procc.language.ast.NodeDecl;
+import dev.procc.language.ast.ProcessDecl;
+import dev.procc.language.resolve.Defaults.EffectiveValue;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.catalog.Schema;
+import dev.procc.model.duedate.DateNode;
+import dev.procc.model.duedate.DateText;
+import dev.procc.model.duedate.SourcedCalendar;
+import dev.procc.model.process.Address;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Walks the tree downwards: the fields of each node, defaults included, and its dates as texts.
+final class NodeDrafter {
+  private final ProcessDecl decl;
+  private final FieldResolver fieldResolver;
+  private final ProcessCalendarResolver calendars;
+  private final List<Finding> findings;
+  private final List<NodeDraft> drafts = new ArrayList<>();
+  private final Set<String> addresses = new HashSet<>();
+  private final Map<ActionKind, List<FieldSpec>> fieldsByKind = new HashMap<>();
+  private final Defaults.DefaultValueCache defaultCache = new Defaults.DefaultValueCache();
+
+  NodeDrafter(
+      ProcessDecl decl,
+      FieldResolver fieldResolver,
+      ProcessCalendarResolver calendars,
+      List<Finding> findings) {
+    this.decl = decl;
+    this.fieldResolver = fieldResolver;
+    this.calendars = calendars;
+    this.findings = findings;
+  }
+
+  /// Every node in tree order, the root group first.
+  List<NodeDraft> drafts() {
+    return drafts;
+  }
+
+  /// Drafts the whole tree; what the dates need of it comes back.
+  DateNode draftTree(String identity, SourcedCalendar calendar) {
+    Defaults defaults = Defaults.NONE.withInner(decl.defaults());
+    return draftGroup(decl.root(), Address.root(identity), null, defaults, calendar);
+  }
+
+  private DateNode draftGroup(
+      GroupDecl group,
+      String address,
+      @Nullable NodeDraft parent,
+      Defaults defaults,
+      SourcedCalendar inherited) {
+    SourcedCalendar own = ownCalendar(group);
+    List<FieldSpec> fields = Catalog.definable(Schema.PROCESS_GROUP);
+    NodeDraft draft =
+        addDraft(group, address, parent, own == null ? inherited : own, fields.size());
+    Defaults reaching = parent == null ? Defaults.NONE : defaults;
+    for (FieldSpec field : fields) {
+      if (field != Fields.PROCESS_GROUP_CHILDREN) {
+        EffectiveValue effective = reaching.find("group", field, group.fields(), defaultCache);
+        if (effective != null) {
+          fieldResolver.resolve(field, effective, draft.values, draft.dates);
+        }
+      }
+    }
+    if (!draft.values.containsKey(Fields.PROCESS_GROUP_READ_ONLY)) {
+      draft.values.put(
+          Fields.PROCESS_GROUP_READ_ONLY,
+          new ResolvedValue(
+              Json.of(false), new Origin(Layer.BUILT_IN, group.key().span(), group.origin())));
+    }
+    List<DateNode> children = draftChildren(group, draft, defaults.withInner(group.defaults()));
+    ResolvedValue parallel = draft.values.get(Fields.PROCESS_GROUP_PARALLEL);
+    return new DateNode(
+        address,
+        group.key().value(),
+        DateNode.NodeKind.GROUP,
+        parallel != null && parallel.json() instanceof Json.Bool flag && flag.value(),
+        own,
+        group.origin(),
+        draft.dates.get(Fields.PROCESS_GROUP_DUE_DATE),
+        null,
+        List.of(),
+        children);
+  }
+
+  private List<DateNode> draftChildren(GroupDecl group, NodeDraft draft, Defaults inside) {
+    List<DateNode> children = new ArrayList<>(group.children().size());
+    draft.children = new ArrayList<>(group.children().size());
+    for (NodeDecl child : group.children()) {
+      String at = Address.child(draft.address, child.key().value());
+      if (addresses.contains(at)) {
+        continue;
+      }
+      // No switch over patterns: it is linked at run time, which every cold start would pay for.
+      DateNode node =
+          child instanceof GroupDecl inner
+              ? draftGroup(inner, at, draft, inside, draft.calendar)
+              : draftJob((JobDecl) child, at, draft, inside);
+      String prefix = prefix(child.key());
+      children.add(prefix.isEmpty() ? node : node.withPrefix(prefix));
+    }
+    return children;
+  }
+
+  private NodeDraft addDraft(
+      NodeDecl of,
+      String address,
+      @Nullable NodeDraft parent,
+      SourcedCalendar calendar,
+      int fieldCount) {
+    NodeDraft draft =
+        new NodeDraft(of, address, parent == null ? null : parent.address, calendar, fieldCount);
+    if (parent != null) {
+      parent.children.add(draft);
+    }
+    drafts.add(draft);
+    addresses.add(address);
+    return draft;
+  }
+
+  private DateNode draftJob(JobDecl job, String address, NodeDraft parent, Defaults defaults) {
+    SourcedCalendar own = ownCalendar(job);
+    List<FieldSpec> fields = fieldsOf(job.kind());
+    NodeDraft draft =
+        addDraft(job, address, parent, own == null ? parent.calendar : own, fields.size());
+    for (FieldSpec field : fields) {
+      EffectiveValue effective =
+          defaults.find(job.kind().name(), field, job.fields(), defaultCache);
+      if (effective != null) {
+        resolveField(job, field, effective, defaults, draft);
+      }
+    }
+    return new DateNode(
+        address,
+        job.key().value(),
+        DateNode.NodeKind.TASK,
+        false,
+        own,
+        job.origin(),
+        dateText(draft.dates, "dueDate"),
+        dateText(draft.dates, "approverDueDate"),
+        draft.argumentDates,
+        List.of());
+  }
+
+  private void resolveField(
+      JobDecl job, FieldSpec field, EffectiveValue effective, Defaults defaults, NodeDraft into) {
+    if (effective.isNull()) {
+      into.values.put(field, new ResolvedValue(Json.NULL, effective.origin()));
+      return;
+    }
+    switch (field.name()) {
+      case "assignee" -> into.assignee = effective.node();
+      case "approver" -> into.approver = effective.node();
+      default -> {}
+    }
+    if (field == Fields.PROCESS_JOB_ARGUMENTS) {
+      into.values.put(field, fieldResolver.resolveArguments(effective, into));
+    } else if (field.name().equals("section")) {
+      FieldSpec documentField = Catalog.definable(field.schema(), "document");
+      EffectiveValue document =
+          documentField == null
+              ? null
+              : defaults.find(job.kind().name(), documentField, job.fields(), defaultCache);
+      ResolvedValue section = fieldResolver.resolveSection(effective, document);
+      if (section != null) {
+        into.values.put(field, section);
+      }
+    } else {
+      fieldResolver.resolve(field, effective, into.values, into.dates);
+    }
+  }
+
+  /// What the use of a template put before the key that the template writes: `us-` of `us-recon`.
+  private static String prefix(Scalar key) {
+    String full = key.value();
+    if (key.origin().inputs().isEmpty()) {
+      return "";
+    }
+    String written = "-" + key.span().text();
+    return full.endsWith(written) ? full.substring(0, full.length() - written.length() + 1) : "";
+  }
+
+  /// The rows that a job of this kind can have, in the order of the table.
+  List<FieldSpec> fieldsOf(ActionKind kind) {
+    List<FieldSpec> known = fieldsByKind.get(kind);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (FieldSpec field : Catalog.definable()) {
+        boolean arguments = field == Fields.PROCESS_JOB_ARGUMENTS && !kind.argumentsPublished();
+        if (field == Fields.PROCESS_JOB_TRIGGER_TYPE
+            || arguments
+            || field.schema() == kind.arguments()) {
+          known.add(field);
+        }
+      }
+      fieldsByKind.put(kind, known);
+    }
+    return known;
+  }
+
+  private static @Nullable DateText dateText(Map<FieldSpec, DateText> texts, String name) {
+    for (Map.Entry<FieldSpec, DateText> entry : texts.entrySet()) {
+      if (entry.getKey().name().equals(name)) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable SourcedCalendar ownCalendar(NodeDecl child) {
+    Scalar name = child.calendar();
+    if (name == null) {
+      return null;
+    }
+    if (decl.fields().get(Fields.PROCESS_RELATIVE_DATES) instanceof Scalar flag
+        && Boolean.TRUE.equals(ScalarValues.bool(flag))) {
+      findings.add(
+          Finding.of(
+                  ResolveCodes.OWN_CALENDAR_WITH_RELATIVE_DATES,
+                  name.span(),
+                  "\""
+                      + name.value()
+                      + "\" counts for this node alone, with relativeDates: true the server would"
+                      + " count otherwise")
+              .withLabel(flag.span(), "the server moves dates")
+              .withHint("set relativeDates: false, or use the calendar of the process"));
+    }
+    return calendars.named(name);
+  }
+}

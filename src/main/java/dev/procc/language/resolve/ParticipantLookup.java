@@ -1,0 +1,166 @@
+package dev.procc.language.resolve;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.ast.PeopleDecl.RoleDecl;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Looks up participants: an alias, a role, or `{ id, type }`.
+final class ParticipantLookup {
+  private final @Nullable PeopleDecl people;
+  private final List<Finding> findings;
+  private final Map<String, PersonDecl> usedPeople = new LinkedHashMap<>();
+  private final Set<String> usedRoles = new HashSet<>();
+  private final Map<String, NamedParticipant> cache = new HashMap<>();
+
+  /// What a name stands for; one for all who are called by it.
+  private record NamedParticipant(Json json, List<Origin> from) {}
+
+  ParticipantLookup(@Nullable PeopleDecl people, List<Finding> findings) {
+    this.people = people;
+    this.findings = findings;
+  }
+
+  /// The people that were named so far, by alias.
+  Map<String, PersonDecl> usedPeople() {
+    return usedPeople;
+  }
+
+  /// The roles that were named so far.
+  Set<String> usedRoles() {
+    return usedRoles;
+  }
+
+  /// The participant as an object; absent where the name leads nowhere, which is reported.
+  @Nullable ResolvedValue participant(YamlNode node, Origin origin) {
+    if (node instanceof Mapping mapping) {
+      return inline(mapping, origin);
+    }
+    if (!(node instanceof Scalar name)) {
+      return null;
+    }
+    NamedParticipant named = cache.get(name.value());
+    if (named == null) {
+      PersonDecl person = resolvePerson(name);
+      if (person == null) {
+        return null;
+      }
+      usedPeople.put(person.alias().value(), person);
+      named = resolveName(name, person);
+      cache.put(name.value(), named);
+    }
+    return new ResolvedValue(named.json(), origin.withInputs(named.from()));
+  }
+
+  private NamedParticipant resolveName(Scalar name, PersonDecl person) {
+    List<Origin> from = new ArrayList<>();
+    RoleDecl role = role(name.value());
+    if (role != null) {
+      usedRoles.add(name.value());
+      from.add(new Origin(Layer.PERSON, role.person().span()));
+    }
+    from.add(new Origin(Layer.PERSON, person.id().span(), person.id().origin().inputs()));
+    if (person.type() != null) {
+      from.add(new Origin(Layer.PERSON, person.type().span()));
+    }
+    String type = person.type() == null ? "user" : person.type().value();
+    return new NamedParticipant(participantJson(person.id().value(), type), List.copyOf(from));
+  }
+
+  /// The person that a name leads to; absent where it leads nowhere, which is reported.
+  @Nullable PersonDecl resolvePerson(Scalar name) {
+    if (people == null) {
+      reportUnknown(name, "there is no people document", null);
+      return null;
+    }
+    RoleDecl role = role(name.value());
+    String alias = role == null ? name.value() : role.person().value();
+    PersonDecl person = people.people().get(alias);
+    if (person != null) {
+      return person;
+    }
+    List<String> known = new ArrayList<>(people.people().keySet());
+    if (role != null) {
+      findings.add(
+          Finding.of(
+                  ResolveCodes.ROLE_WITHOUT_PERSON,
+                  role.person().span(),
+                  "\"" + alias + "\" holds the role \"" + name.value() + "\" and is no person")
+              .withLabel(name.span(), "the role is used here")
+              .withHint(Spelling.hint(alias, known).orElse(null)));
+      return null;
+    }
+    known.addAll(people.roles().keySet());
+    reportUnknown(name, "\"" + name.value() + "\" is not in " + peopleFile(), known);
+    return null;
+  }
+
+  /// The person that a name leads to, without a word where it leads nowhere.
+  @Nullable PersonDecl findPerson(String name) {
+    if (people == null) {
+      return null;
+    }
+    RoleDecl role = role(name);
+    return people.people().get(role == null ? name : role.person().value());
+  }
+
+  private String peopleFile() {
+    return people == null ? "people.yaml" : people.key().span().file().path();
+  }
+
+  private @Nullable RoleDecl role(String name) {
+    return people == null || people.people().containsKey(name) ? null : people.roles().get(name);
+  }
+
+  private void reportUnknown(Scalar name, String message, @Nullable List<String> known) {
+    String text = known == null ? "\"" + name.value() + "\" leads nowhere, " + message : message;
+    Finding finding = Finding.of(ResolveCodes.UNKNOWN_PERSON, name.span(), text);
+    if (known == null) {
+      findings.add(finding.withHint("add a people.yaml, or write { id: ..., type: user }"));
+      return;
+    }
+    finding = finding.withHint(Spelling.hint(name.value(), known).orElse(null));
+    var nearest = Spelling.nearest(name.value(), known);
+    if (nearest.isPresent() && name.isPlain() && name.span().text().equals(name.value())) {
+      finding =
+          finding.withFix(
+              Fix.unsafe("write " + nearest.get(), new TextEdit(name.span(), nearest.get())));
+    }
+    findings.add(finding);
+  }
+
+  private static @Nullable ResolvedValue inline(Mapping mapping, Origin origin) {
+    if (!(mapping.get("id") instanceof Scalar id)) {
+      return null;
+    }
+    String type =
+        mapping.get("type") instanceof Scalar scalar && !scalar.isNull() ? scalar.value() : "user";
+    List<Origin> from = new ArrayList<>();
+    from.add(id.origin());
+    if (mapping.get("type") instanceof Scalar scalar) {
+      from.add(scalar.origin());
+    }
+    return new ResolvedValue(participantJson(id.value(), type), origin.withInputs(from));
+  }
+
+  private static Json participantJson(String id, String type) {
+    return Json.object().put("id", id).put("type", type).build();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.procc.language.schema;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FactBasis;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.KeySpec;
+import dev.procc.model.catalog.MappingSpec;
+import dev.procc.model.catalog.Mutability;
+import dev.procc.model.catalog.ValueShape;
+import dev.procc.model.catalog.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A key of the language as the schema of a property: its shape, and what editors show.
+final class PropertySchemas {
+  private PropertySchemas() {}
+
+  /// @param structure whose word it is
+  /// @param kindOfNode whether its value is the key of a node
+  static Json.Obj of(KeySpec word, MappingSpec structure, boolean kindOfNode) {
+    Json.Obj shape = ShapeSchemas.of(word.shape(), !word.required(), !word.literal()).build();
+    if (word.name().equals("kind") && Vocabulary.DOCUMENT_KINDS.contains(structure.name())) {
+      shape = shape.with("enum", Json.array(Json.of(structure.name()))).without("enumDescriptions");
+    }
+    Json.Builder schema = Json.object();
+    schema.put("description", word.doc());
+    schema.put("markdownDescription", markdown(word, structure));
+    shape.members().forEach(schema::put);
+    if (word.shape() instanceof ValueShape.ListShape
+        && word.field() != null
+        && word.field().type().isUnordered()) {
+      schema.put("uniqueItems", true);
+    }
+    if (kindOfNode) {
+      schema.put("not", Json.object().put("const", "root").build());
+    }
+    List<Json> examples = new ArrayList<>();
+    for (String example : word.examples()) {
+      examples.add(exampleJson(example));
+    }
+    if (!examples.isEmpty() && !(word.shape() instanceof ValueShape.EnumShape)) {
+      schema.put("examples", Json.array(examples));
+    }
+    return schema.build();
+  }
+
+  /// An example as the JSON that its YAML text is.
+  private static Json exampleJson(String example) {
+    List<YamlDocument> documents =
+        Yaml.parse(new SourceFile("example", example)).value().orElse(List.of());
+    return documents.isEmpty() ? Json.of(example) : NodeToJson.toJson(documents.getFirst().root());
+  }
+
+  private static String markdown(KeySpec word, MappingSpec structure) {
+    StringBuilder text = new StringBuilder(word.doc());
+    FieldSpec field = word.field();
+    if (field != null && !structure.name().contains("Default")) {
+      text.append("\n\nThe API's `").append(field.id()).append("`: ");
+      text.append(mutabilityText(Catalog.mutability(field, structure.name().equals("Root"))));
+      if (field.basis() == FactBasis.EXAMPLE) {
+        text.append("; known from examples");
+      } else if (field.basis() == FactBasis.INFERRED) {
+        text.append("; not documented");
+      }
+      text.append('.');
+    }
+    return text.toString();
+  }
+
+  private static String mutabilityText(Mutability change) {
+    return switch (change) {
+      case PATCH -> "changed in place";
+      case RENAME -> "renamed in place";
+      case REPLACE -> "another value makes a new process";
+      case NEVER -> "not changed by definitions";
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package dev.procc.language.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.json.Json;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// A second opinion on the structure of documents: the published JSON Schema, by a validator that
+/// shares nothing with the binder.
+///
+/// The binder alone judges what is compiled; this is for `lint --strict` and for the law that both
+/// agree. Loading takes half a second to a second: make one, when it is asked for, and keep it.
+/// Safe for several threads.
+///
+/// ```java
+/// List<Diagnostic> found = new SchemaCheck().check(document);
+/// ```
+public final class SchemaCheck {
+  /// Something that the JSON Schema does not take.
+  public static final Code SCHEMA_VIOLATION = Code.error("PC118", "not-by-schema");
+
+  private final Json.Obj source;
+  private final Schema schema;
+
+  /// Loads the validator and the schema of all kinds of document.
+  public SchemaCheck() {
+    this(SchemaGenerator.all());
+  }
+
+  SchemaCheck(Json.Obj source) {
+    this.source = source;
+    SchemaRegistryConfig config =
+        new SchemaRegistryConfig.Builder()
+            .locale(Locale.ROOT)
+            .pathType(PathType.JSON_POINTER)
+            .preloadSchema(false)
+            .build();
+    this.schema =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config))
+            .getSchema(JacksonTrees.fromJson(source));
+  }
+
+  /// What the schema does not take of a document, in reading order, one finding a fault. Where the
+  /// text was repaired a missing key may have been lost with the damage, and is no finding.
+  public List<Finding> check(YamlDocument document) {
+    return check(document.root(), !document.isRepaired());
+  }
+
+  /// What the schema does not take of the root of a document.
+  ///
+  /// @param complete whether a missing key is a fault
+  public List<Finding> check(YamlNode root, boolean complete) {
+    List<Finding> findings = new ArrayList<>();
+    SchemaMessages messages = new SchemaMessages(source);
+    Set<List<Object>> values = new HashSet<>();
+    for (Error error : schema.validate(JacksonTrees.fromJson(NodeToJson.toJson(root)))) {
+      List<Object> path = elements(error.getInstanceLocation());
+      YamlNode at = nodeAt(root, path);
+      List<Object> where = elements(error.getSchemaLocation().getFragment());
+      String key = error.getProperty();
+      if (!complete && error.getKeyword().equals("required")) {
+        continue;
+      }
+      if (at instanceof Mapping mapping && key != null) {
+        messages.keyFinding(mapping, error.getKeyword(), key, where).ifPresent(findings::add);
+      } else if (values.add(path)) {
+        findings.add(messages.valueFinding(at, path, error.getKeyword(), where));
+      }
+    }
+    findings.sort(Finding.READING_ORDER);
+    return List.copyOf(new java.util.LinkedHashSet<>(findings));
+  }
+
+  /// The node at a path; of a path that leads nowhere, the last one on it.
+  private static YamlNode nodeAt(YamlNode root, List<Object> path) {
+    YamlNode at = root;
+    for (Object step : path) {
+      YamlNode next =
+          switch (at) {
+            case Mapping mapping -> mapping.get(step.toString());
+            case dev.procc.language.yaml.node.Sequence sequence
+                when step instanceof Integer i && i < sequence.items().size() ->
+                sequence.items().get(i);
+            default -> null;
+          };
+      if (next == null) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private static List<Object> elements(NodePath path) {
+    List<Object> elements = new ArrayList<>();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      elements.add(path.getElement(i));
+    }
+    return elements;
+  }
+}

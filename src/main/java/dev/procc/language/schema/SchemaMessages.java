@@ -1,0 +1,144 @@
+package dev.procc.language.schema;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Says what the validator found in our own words: its messages speak of schemas, not of
+/// definitions.
+final class SchemaMessages {
+  private final Json.Obj schema;
+
+  SchemaMessages(Json.Obj schema) {
+    this.schema = schema;
+  }
+
+  /// A key that is missing or too many; empty when another finding says the same.
+  ///
+  /// @param where the place in the schema, from its root
+  Optional<Finding> keyFinding(Mapping at, String keyword, String key, List<Object> where) {
+    List<String> kinds = kinds(at);
+    Json.@Nullable Obj owner =
+        schemaAt(where.subList(0, where.size() - 1)) instanceof Json.Obj o ? o : null;
+    String title = owner == null ? "" : owner.text("title").orElse("");
+    if (kinds.size() > 1 && Vocabulary.CHILD_KINDS.contains(title)) {
+      return kinds.contains(key)
+          ? Optional.of(
+              finding(
+                  span(at, key),
+                  quoted(key) + " stands beside " + quoted(title) + ", a node has one kind"))
+          : Optional.empty();
+    }
+    if (keyword.equals("required")) {
+      String message = owner == null ? "" : owner.text("errorMessage").orElse("");
+      return Optional.of(
+          finding(
+              headSpan(at),
+              message.isEmpty()
+                  ? quoted(key) + " is missing, " + structureLabel(title) + " must have it"
+                  : message));
+    }
+    List<String> known =
+        owner == null
+            ? List.of()
+            : owner.obj("properties").map(p -> List.copyOf(p.members().keySet())).orElse(List.of());
+    return Optional.of(
+        finding(span(at, key), quoted(key) + " is no key of " + structureLabel(title))
+            .withHint(Spelling.hint(key, known).orElse(null)));
+  }
+
+  /// A value that does not fit.
+  ///
+  /// @param path where it stands in the document
+  /// @param where the place in the schema, from its root
+  Finding valueFinding(YamlNode value, List<Object> path, String keyword, List<Object> where) {
+    String name = "this document";
+    for (Object step : path) {
+      name = step instanceof String word ? quoted(word) : name;
+    }
+    if (keyword.equals("not") && value instanceof Scalar scalar && scalar.value().equals("root")) {
+      return finding(
+          value.span(), "\"root\" is the key of the root group, no other node can have it");
+    }
+    if (keyword.equals("uniqueItems")) {
+      return finding(value.span(), "An item stands twice in " + name + ", a set");
+    }
+    String takes = "a mapping";
+    for (int depth = 0; depth <= where.size(); depth++) {
+      if (schemaAt(where.subList(0, depth)) instanceof Json.Obj owner) {
+        takes = owner.text("$comment").orElse(takes);
+      }
+    }
+    return finding(
+        value.span(), describe(value) + " does not fit " + name + ", which takes " + takes);
+  }
+
+  private static Finding finding(Span span, String message) {
+    return Finding.of(SchemaCheck.SCHEMA_VIOLATION, span, message);
+  }
+
+  private static List<String> kinds(Mapping mapping) {
+    List<String> kinds = new ArrayList<>();
+    for (MappingEntry entry : mapping.entries()) {
+      if (Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+        kinds.add(entry.key().value());
+      }
+    }
+    return kinds;
+  }
+
+  private @Nullable Json schemaAt(List<Object> path) {
+    Json at = schema;
+    for (Object step : path) {
+      at =
+          switch (at) {
+            case Json.Obj object -> object.get(step.toString());
+            case Json.Arr array when step instanceof Integer i && i < array.items().size() ->
+                array.items().get(i);
+            case null, default -> null;
+          };
+    }
+    return at;
+  }
+
+  private static Span span(Mapping mapping, String key) {
+    MappingEntry entry = mapping.entry(key);
+    return entry == null ? mapping.span() : entry.key().span();
+  }
+
+  private static Span headSpan(Mapping mapping) {
+    return mapping.entries().isEmpty() ? mapping.span() : mapping.entries().getFirst().key().span();
+  }
+
+  private static String describe(YamlNode node) {
+    return switch (node) {
+      case Scalar scalar when scalar.isNull() -> "null";
+      case Scalar scalar ->
+          quoted(
+              scalar.value().length() <= 60
+                  ? scalar.value()
+                  : scalar.value().substring(0, 57) + "...");
+      case Mapping mapping -> "A mapping";
+      case Sequence sequence -> "A list";
+    };
+  }
+
+  private static String structureLabel(String title) {
+    return title.isEmpty() ? "this mapping" : title;
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+}

@@ -1,5 +1,0 @@
-/// Edits that nobody has made yet, as texts laid over a project.
-@NullMarked
-package dev.procc.language.suppose;
-
-import org.jspecify.annotations.NullMarked;

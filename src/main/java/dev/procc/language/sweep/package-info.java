@@ -1,5 +1,0 @@
-/// The same definitions in many periods, of which most are not opened yet.
-@NullMarked
-package dev.procc.language.sweep;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.procc.language.yaml;
-
-import dev.procc.base.source.Span;
-import org.jspecify.annotations.Nullable;
-
-/// A key and its value.
-///
-/// @param mergedAt the `<<` that brought it in, when it was not written here
-public record Entry(Scalar key, Node value, @Nullable Span mergedAt) {}

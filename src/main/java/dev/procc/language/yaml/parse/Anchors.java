@@ -1,0 +1,140 @@
+package dev.procc.language.yaml.parse;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.TextLines;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.Anchor;
+
+/// What stands before a node (anchors, which are kept, and tags, which are refused), and what
+/// aliases stand for.
+public final class Anchors {
+  private final ParseContext context;
+  private final YamlLimits limits;
+  private final Map<String, CollectionFrame.AnchorTarget> anchors = new HashMap<>();
+  private int aliasedNodes;
+  private boolean tooMany;
+  private int lastTag = -1;
+
+  Anchors(ParseContext context, YamlLimits limits) {
+    this.context = context;
+    this.limits = limits;
+  }
+
+  /// Names do not reach beyond their document.
+  void clear() {
+    anchors.clear();
+  }
+
+  /// Remembers an anchor; what it stands for follows.
+  CollectionFrame.@Nullable AnchorTarget declare(Optional<Anchor> given, int start) {
+    if (given.isEmpty()) {
+      return null;
+    }
+    String name = given.get().getValue();
+    int at = Math.max(context.text.indexOf("&" + name, start), start);
+    int end = Math.min(context.text.length(), at + 1 + name.length());
+    CollectionFrame.AnchorTarget anchor =
+        new CollectionFrame.AnchorTarget(context.toSource(at), context.toSource(end));
+    anchors.put(name, anchor);
+    return anchor;
+  }
+
+  /// What an alias stands for, when that can be told and is not too much.
+  ///
+  /// @param depth how many collections it stands in
+  CollectionFrame.@Nullable AnchorTarget resolve(String name, Span at, int depth) {
+    CollectionFrame.AnchorTarget anchor = anchors.get(name);
+    String aliasText = "\"*" + SyntaxErrorMessages.shorten(name) + "\"";
+    if (anchor == null) {
+      String limit =
+          " stands for nothing; no \"&" + SyntaxErrorMessages.shorten(name) + "\" is above it";
+      context.add(Finding.of(YamlCodes.UNKNOWN_ANCHOR, at, aliasText + limit));
+      return null;
+    }
+    if (anchor.node == null) {
+      context.add(
+          Finding.of(YamlCodes.ALIAS_CYCLE, at, aliasText + " stands inside what it stands for")
+              .withLabel(context.span(anchor.start, anchor.end), "which begins here"));
+      return null;
+    }
+    if (depth + anchor.levels > limits.maxDepth()) {
+      String limit = "; collections nest at most " + limits.maxDepth() + " deep";
+      String fault = aliasText + " brings level " + (depth + anchor.levels);
+      context.add(Finding.of(YamlCodes.TOO_DEEP, at, fault + limit));
+      return null;
+    }
+    if (tooMany || anchor.nodeCount > limits.maxNodes() - aliasedNodes) {
+      if (!tooMany) {
+        String fault =
+            aliasText + " brings " + ((long) aliasedNodes + anchor.nodeCount) + " nodes by aliases";
+        String limit = "; a file has at most " + limits.maxNodes();
+        context.add(Finding.of(YamlCodes.TOO_MANY_NODES, at, fault + limit));
+      }
+      tooMany = true;
+      return null;
+    }
+    aliasedNodes += anchor.nodeCount;
+    return anchor;
+  }
+
+  /// Past anchors and tags, and what lies between them and the content; a tag is a finding.
+  int skipProperties(int start, int end, int maxProperties) {
+    String text = context.text;
+    int at = start;
+    int left = maxProperties;
+    while (at < end) {
+      char c = text.charAt(at);
+      if (TextLines.isBlank(c) || TextLines.isBreak(c)) {
+        at++;
+      } else if (c == '#' && at > start) {
+        at = TextLines.lineEnd(text, at);
+      } else if ((c == '&' || c == '!') && left > 0) {
+        int past = propertyEnd(text, at, end);
+        left--;
+        if (c == '!') {
+          reportTag(at, past);
+        }
+        at = past;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  /// Past the anchor or tag that begins at `start`.
+  public static int propertyEnd(String text, int start, int end) {
+    boolean verbatim = text.startsWith("!<", start);
+    int at = start;
+    while (at < end
+        && !TextLines.isBlank(text.charAt(at))
+        && !TextLines.isBreak(text.charAt(at))
+        && (verbatim || ",[]{}".indexOf(text.charAt(at)) < 0)) {
+      at++;
+    }
+    return at;
+  }
+
+  private void reportTag(int start, int end) {
+    if (start == lastTag) {
+      return;
+    }
+    lastTag = start;
+    Span at = context.span(context.toSource(start), context.toSource(end));
+    int past = TextLines.skipBlanks(context.text, end, context.text.length());
+    TextEdit removal = new TextEdit(context.span(at.start(), context.toSource(past)), "");
+    context.add(
+        Finding.of(
+                YamlCodes.TAG,
+                at,
+                SyntaxErrorMessages.quoted(at.text()) + " is a YAML tag; definitions have none")
+            .withHint("remove it; to make a text of a number, quote it")
+            .withFix(Fix.unsafe("remove the tag", removal)));
+  }
+}

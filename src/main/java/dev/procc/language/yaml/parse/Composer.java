@@ -1,0 +1,375 @@
+package dev.procc.language.yaml.parse;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.TextLines;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.common.SpecVersion;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+/// The engine's events to nodes, in one pass over a text and without recursion.
+///
+/// The engine's own composer is not used: it loses the places of aliases and comments, overflows at
+/// depth, and hangs on a merge that contains itself.
+public final class Composer {
+  /// Levels beyond the bound that are still read and thrown away.
+  private static final int SKIPPED_LEVELS = 200;
+
+  /// How many times as many nodes may be written out as aliases may bring.
+  private static final int MAX_EVENTS_PER_NODE = 10;
+
+  private static final FailsafeSchema SCHEMA = new FailsafeSchema();
+
+  /// A document under way: all but its comments.
+  private record PendingDocument(YamlNode root, int start) {}
+
+  private final ParseContext context;
+  private final YamlLimits limits;
+  private final Anchors anchors;
+  private final LikelyMistakes mistakes;
+  private final TreeBuilder tree;
+  private final int until;
+  private final boolean structureOnly;
+  private final List<PendingDocument> pending = new ArrayList<>();
+  private final List<Integer> openFlows = new ArrayList<>(0);
+
+  private int documentStart;
+  private int flowDepth;
+  private int skippedLevels;
+  private int skipStart;
+  private boolean stopped;
+  private int lastOffset;
+  private int lastQuoteStart = -1;
+  private int eventCount;
+  private @Nullable RuntimeException failure;
+
+  /// @param until where to stop in the repaired text; before its end, no tree is built
+  public Composer(SourceFile file, PatchedText patched, YamlLimits limits, int until) {
+    this.context = new ParseContext(file, patched);
+    this.limits = limits;
+    this.anchors = new Anchors(context, limits);
+    this.mistakes = new LikelyMistakes(context);
+    this.until = until;
+    this.structureOnly = until < Integer.MAX_VALUE;
+    this.tree = new TreeBuilder(context, structureOnly);
+  }
+
+  /// Reads as far as the text is YAML.
+  public void run() {
+    try {
+      LoadSettings settings = settings(context.text.length());
+      ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, context.text));
+      while (!stopped && lastOffset <= until && parser.hasNext()) {
+        event(parser.next());
+      }
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+    CollectionFrame open = tree.top();
+    while (failure != null && open != null && open.flow) {
+      openFlows.add(open.start);
+      open = open.parent;
+    }
+    tree.closeAll();
+    documentEnd();
+  }
+
+  public static LoadSettings settings(int length) {
+    return LoadSettings.builder()
+        .setSchema(SCHEMA)
+        .setBufferSize(length + 2)
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setVersionFunction(UnaryOperator.identity())
+        .build();
+  }
+
+  public List<Finding> findings() {
+    return context.findings;
+  }
+
+  public List<LikelyMistakes.UnquotedTag> unquotedTags() {
+    return mistakes.unquotedTags();
+  }
+
+  /// What stopped the engine, if anything did.
+  @Nullable
+  public RuntimeException failure() {
+    return failure;
+  }
+
+  /// Where the last scalar begins in the source, if it is quoted and of several lines, or -1.
+  int multilineQuoteStart() {
+    return lastQuoteStart >= 0
+            && TextLines.lineEnd(context.text, lastQuoteStart) < context.coveredUpTo()
+        ? context.toSource(lastQuoteStart)
+        : -1;
+  }
+
+  /// Where the flow collections begin in the source that were open at a failure, innermost first.
+  List<Integer> openFlows() {
+    return openFlows;
+  }
+
+  /// How many events there were, as a measure of what was read.
+  public int eventCount() {
+    return eventCount;
+  }
+
+  /// The place of the last good event, in the repaired text.
+  int lastOffset() {
+    return lastOffset;
+  }
+
+  /// The offset in the repaired text of a mark of the engine.
+  int offset(Mark mark) {
+    return context.offset(mark);
+  }
+
+  private void event(Event event) {
+    Event.ID id = event.getEventId();
+    int start = context.offset(event.getStartMark(), lastOffset);
+    lastOffset = start;
+    eventCount++;
+    if (eventCount == limits.maxNodes() * MAX_EVENTS_PER_NODE) {
+      reportTooManyEvents(start);
+    }
+    if (id == Event.ID.Scalar) {
+      scalar((ScalarEvent) event, start);
+    } else if (id == Event.ID.MappingStart || id == Event.ID.SequenceStart) {
+      open((CollectionStartEvent) event, id == Event.ID.MappingStart, start);
+    } else if (id == Event.ID.MappingEnd || id == Event.ID.SequenceEnd) {
+      close(context.offset(event.getEndMark(), lastOffset));
+    } else if (id == Event.ID.Alias) {
+      alias((AliasEvent) event, start, context.offset(event.getEndMark(), lastOffset));
+    } else if (id == Event.ID.DocumentStart) {
+      documentStart((DocumentStartEvent) event, start);
+    } else if (id == Event.ID.DocumentEnd) {
+      documentEnd();
+    } else if (id == Event.ID.StreamEnd) {
+      context.scanGap(context.text.length());
+    }
+  }
+
+  private void reportTooManyEvents(int start) {
+    stopped = true;
+    context.add(
+        Finding.of(
+                YamlCodes.TOO_MANY_NODES,
+                context.span(context.toSource(start), context.toSource(start)),
+                "\""
+                    + context.file.path()
+                    + "\" holds more than "
+                    + eventCount
+                    + " nodes; what follows is not read")
+            .withHint("split it into several files"));
+  }
+
+  private void documentStart(DocumentStartEvent event, int start) {
+    documentStart = pending.isEmpty() ? 0 : context.toSource(start);
+    anchors.clear();
+    tree.takeRoot();
+    Optional<SpecVersion> version = event.getSpecVersion();
+    if (version.isPresent() && version.get().getMajor() != 1) {
+      String written = version.get().getMajor() + "." + version.get().getMinor();
+      int at = context.text.lastIndexOf("%YAML", start);
+      int from = Math.max(at, 0);
+      context.add(
+          Finding.of(
+                  YamlCodes.DIRECTIVE,
+                  context.span(
+                      context.toSource(from),
+                      context.toSource(TextLines.lineEnd(context.text, from))),
+                  "\"%YAML " + written + "\" asks for another YAML; definitions are YAML 1.2")
+              .withHint("remove the line"));
+    }
+  }
+
+  private void documentEnd() {
+    YamlNode root = tree.takeRoot();
+    if (root != null
+        && !(root instanceof Scalar scalar && scalar.isNull() && scalar.span().length() == 0)) {
+      pending.add(new PendingDocument(root, documentStart));
+    }
+  }
+
+  private void scalar(ScalarEvent event, int start) {
+    int end = context.offset(event.getEndMark(), lastOffset);
+    context.scanGap(start);
+    context.cover(end);
+    if (skippedLevels > 0) {
+      return;
+    }
+    int content = start;
+    CollectionFrame.AnchorTarget anchor = null;
+    char first = context.charAt(start);
+    if ((first == '&' || first == '!') && start < end) {
+      content = Math.min(anchors.skipProperties(start, end, 2), end);
+      anchor = anchors.declare(event.getAnchor(), start);
+    }
+    Scalar.Style style = style(event.getScalarStyle());
+    if (style == Scalar.Style.LITERAL || style == Scalar.Style.FOLDED) {
+      context.scanBlockHeader(content);
+      end = context.blockScalarEnd(content, end);
+    }
+    boolean quoted = style == Scalar.Style.DOUBLE_QUOTED || style == Scalar.Style.SINGLE_QUOTED;
+    lastQuoteStart = quoted ? content : -1;
+    if (!structureOnly && !(start == end && joinsCommaText())) {
+      tree.attach(scalar(event.getValue(), style, content, end), anchor);
+    }
+  }
+
+  private Scalar scalar(String value, Scalar.Style style, int start, int end) {
+    if (style == Scalar.Style.PLAIN && value.indexOf('{') >= 0) {
+      Scalar cut = mistakes.commentInTag(start, end, value);
+      if (cut != null) {
+        return cut;
+      }
+    }
+    Origin origin = context.origin(context.toSource(start), context.toSource(end));
+    return new Scalar(origin, context.intern(value), style);
+  }
+
+  /// Whether nothing where a value should be is text behind a comma.
+  private boolean joinsCommaText() {
+    CollectionFrame open = tree.top();
+    return open != null
+        && open.flow
+        && open.mapping
+        && open.expectsValue
+        && mistakes.joinCommaText(open);
+  }
+
+  public static Scalar.Style style(ScalarStyle style) {
+    if (style == ScalarStyle.PLAIN) {
+      return Scalar.Style.PLAIN;
+    }
+    if (style == ScalarStyle.DOUBLE_QUOTED) {
+      return Scalar.Style.DOUBLE_QUOTED;
+    }
+    if (style == ScalarStyle.SINGLE_QUOTED) {
+      return Scalar.Style.SINGLE_QUOTED;
+    }
+    return style == ScalarStyle.LITERAL ? Scalar.Style.LITERAL : Scalar.Style.FOLDED;
+  }
+
+  private void open(CollectionStartEvent event, boolean mapping, int start) {
+    context.scanGap(start);
+    context.cover(start);
+    boolean flow = event.isFlow();
+    if (skippedLevels > 0 || tree.depth() == limits.maxDepth()) {
+      skip(start);
+      return;
+    }
+    flowDepth += flow ? 1 : 0;
+    int content = start;
+    CollectionFrame.AnchorTarget anchor = null;
+    int count = (event.getAnchor().isPresent() ? 1 : 0) + (event.getTag().isPresent() ? 1 : 0);
+    if (count > 0 || context.charAt(start) == '!') {
+      content = anchors.skipProperties(start, context.text.length(), Math.max(1, count));
+      anchor = anchors.declare(event.getAnchor(), start);
+    }
+    if (flow && mapping) {
+      mistakes.checkFlowMapping(content, tree.top(), flowDepth > 1);
+    }
+    tree.open(mapping, flow, context.toSource(content), anchor);
+  }
+
+  private void skip(int start) {
+    if (skippedLevels == 0) {
+      skipStart = start;
+      context.add(
+          Finding.of(
+              YamlCodes.TOO_DEEP,
+              context.span(
+                  context.toSource(start),
+                  context.toSource(Math.min(start + 1, context.text.length()))),
+              "This is level "
+                  + (tree.depth() + 1)
+                  + "; collections nest at most "
+                  + limits.maxDepth()
+                  + " deep"));
+    }
+    skippedLevels++;
+    stopped = skippedLevels > SKIPPED_LEVELS;
+  }
+
+  private void close(int end) {
+    CollectionFrame frame = tree.top();
+    boolean wasSkipped = skippedLevels > 0;
+    if (wasSkipped) {
+      skippedLevels--;
+      if (skippedLevels == 0) {
+        tree.attach(context.emptyScalar(context.toSource(skipStart)), null);
+      }
+    } else if (frame != null) {
+      if (frame.flow) {
+        context.scanGap(end);
+        context.cover(end);
+        flowDepth--;
+      }
+      tree.close(frame, frame.flow ? context.toSource(end) : frame.end);
+    }
+  }
+
+  private void alias(AliasEvent event, int start, int end) {
+    context.scanGap(start);
+    context.cover(end);
+    if (skippedLevels > 0 || structureOnly) {
+      return;
+    }
+    Span at = context.span(context.toSource(start), context.toSource(end));
+    CollectionFrame.AnchorTarget anchor =
+        anchors.resolve(event.getAlias().getValue(), at, tree.depth());
+    YamlNode target = anchor == null ? null : anchor.node;
+    if (anchor == null || target == null) {
+      tree.attach(new Scalar(context.origin(at.start(), at.end()), "", Scalar.Style.PLAIN), null);
+    } else {
+      tree.attach(
+          MergeKeys.throughAlias(target, at), at.end(), anchor.nodeCount, anchor.levels, null);
+    }
+  }
+
+  /// The documents read.
+  ///
+  /// @param repairedLines numbers of lines, ascending
+  public List<YamlDocument> documents(int[] repairedLines) {
+    List<YamlDocument> documents = new ArrayList<>(pending.size());
+    int[] comments = context.commentOffsets();
+    int mark = 0;
+    for (int i = 0; i < pending.size(); i++) {
+      boolean lastOne = i + 1 == pending.size();
+      int end = lastOne ? context.file.text().length() : pending.get(i + 1).start();
+      int from = mark;
+      while (mark < context.commentOffsetCount() && comments[mark] < end) {
+        mark += 2;
+      }
+      documents.add(
+          new YamlDocument(
+              pending.get(i).root(),
+              context.span(pending.get(i).start(), end),
+              Arrays.copyOfRange(comments, from, mark),
+              repairedLines));
+    }
+    return documents;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.procc.language.yaml.parse;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `<<` and aliases: what stands elsewhere and counts here.
+///
+/// Keys written in the mapping win, then the earlier of several merged mappings.
+final class MergeKeys {
+  private MergeKeys() {}
+
+  /// A node as an alias brings it: its own text first, the alias as the place of use.
+  static YamlNode throughAlias(YamlNode target, Span alias) {
+    Origin origin =
+        target.origin().withInputs(List.of(new Origin(Layer.REFERENCE, alias, List.of())));
+    return switch (target) {
+      case Scalar scalar -> new Scalar(origin, scalar.value(), scalar.style());
+      case Mapping mapping -> new Mapping(origin, mapping.entries(), mapping.flow());
+      case Sequence sequence -> new Sequence(origin, sequence.items(), sequence.flow());
+    };
+  }
+
+  /// The `<<` that the mapping already has, for another one.
+  static @Nullable Scalar existingMergeKey(CollectionFrame frame, Scalar key) {
+    boolean merge = key.isPlain() && key.value().equals("<<");
+    return merge && !frame.merges.isEmpty() ? frame.merges.getFirst().key() : null;
+  }
+
+  /// The entries of a mapping with what its `<<` brings in, where it stands.
+  static List<MappingEntry> apply(CollectionFrame frame, List<Finding> findings) {
+    Set<String> known = new HashSet<>();
+    for (MappingEntry entry : frame.entries) {
+      known.add(entry.key().value());
+    }
+    List<MappingEntry> all = new ArrayList<>(frame.entries.size() + 8);
+    int next = 0;
+    for (CollectionFrame.MergeEntry merge : frame.merges) {
+      while (next < merge.at()) {
+        all.add(frame.entries.get(next++));
+      }
+      Span at = merge.key().span();
+      for (Mapping mapping : mergeSources(merge.value(), findings)) {
+        for (MappingEntry entry : mapping.entries()) {
+          if (known.add(entry.key().value())) {
+            all.add(new MappingEntry(entry.key(), entry.value(), at));
+          }
+        }
+      }
+    }
+    all.addAll(frame.entries.subList(next, frame.entries.size()));
+    return all;
+  }
+
+  private static List<Mapping> mergeSources(YamlNode value, List<Finding> findings) {
+    List<Mapping> sources = new ArrayList<>();
+    List<YamlNode> given = value instanceof Sequence list ? list.items() : List.of(value);
+    for (YamlNode node : given) {
+      if (node instanceof Mapping mapping) {
+        sources.add(mapping);
+      } else if (!(node instanceof Scalar scalar && scalar.isNull())) {
+        findings.add(
+            Finding.of(
+                YamlCodes.MERGE_VALUE,
+                node.span(),
+                node instanceof Scalar scalar
+                    ? SyntaxErrorMessages.quoted(scalar.value())
+                        + " cannot be merged; \"<<\" takes a mapping or a list of mappings"
+                    : "A list in a list cannot be merged; \"<<\" takes a mapping or a list of"
+                        + " mappings"));
+      }
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.procc.language.yaml.parse;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Origin;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The tree of a document while it grows: the collections that are open, and where a finished node
+/// belongs.
+final class TreeBuilder {
+  private final ParseContext context;
+  private final boolean structureOnly;
+  private @Nullable CollectionFrame top;
+  private @Nullable YamlNode root;
+  private int depth;
+
+  /// @param probe whether only the open collections are followed and no node is kept
+  TreeBuilder(ParseContext context, boolean probe) {
+    this.context = context;
+    this.structureOnly = probe;
+  }
+
+  /// The innermost open collection.
+  @Nullable CollectionFrame top() {
+    return top;
+  }
+
+  /// How many collections are open.
+  int depth() {
+    return depth;
+  }
+
+  /// The root, once; the next one is of another document.
+  @Nullable YamlNode takeRoot() {
+    YamlNode taken = root;
+    root = null;
+    return taken;
+  }
+
+  /// @param start in the source
+  void open(
+      boolean mapping, boolean flow, int start, CollectionFrame.@Nullable AnchorTarget anchor) {
+    CollectionFrame parent = top;
+    CollectionFrame frame = new CollectionFrame(parent, mapping, flow, start, anchor);
+    frame.isKey = parent != null && parent.mapping && !parent.expectsValue;
+    top = frame;
+    depth++;
+  }
+
+  /// Ends the innermost collection.
+  ///
+  /// @param end in the source
+  void close(CollectionFrame frame, int end) {
+    top = frame.parent;
+    depth--;
+    Origin origin = context.origin(frame.start, Math.max(frame.start, end));
+    YamlNode node;
+    if (frame.mapping) {
+      List<MappingEntry> entries =
+          frame.merges.isEmpty() ? frame.entries : MergeKeys.apply(frame, context.findings);
+      node = new Mapping(origin, entries, frame.flow);
+    } else {
+      node = new Sequence(origin, frame.items, frame.flow);
+    }
+    if (frame.isKey) {
+      reportComplexKey(node);
+      return;
+    }
+    attach(node, end, frame.nodeCount, frame.levels, frame.anchor);
+  }
+
+  private void reportComplexKey(YamlNode node) {
+    CollectionFrame parent = top;
+    if (parent != null) {
+      parent.expectsValue = true;
+      parent.dropValue = true;
+    }
+    String kind = node instanceof Mapping ? "mapping" : "list";
+    context.add(
+        Finding.of(
+            YamlCodes.COMPLEX_KEY,
+            node.span(),
+            "A " + kind + " stands where a key should; a key is a text"));
+  }
+
+  /// Puts a finished node where it belongs.
+  void attach(
+      YamlNode node, int end, int size, int height, CollectionFrame.@Nullable AnchorTarget anchor) {
+    if (structureOnly) {
+      return;
+    }
+    if (anchor != null) {
+      anchor.node = node;
+      anchor.nodeCount = size;
+      anchor.levels = height;
+    }
+    CollectionFrame frame = top;
+    if (frame == null) {
+      if (root == null) {
+        root = node;
+      }
+      return;
+    }
+    frame.end = Math.max(frame.end, end);
+    if (!frame.mapping) {
+      frame.items.add(node);
+      grow(frame, size, height);
+    } else if (!frame.expectsValue) {
+      frame.expectsValue = true;
+      if (node instanceof Scalar key) {
+        frame.key = key;
+      } else {
+        reportComplexKey(node);
+      }
+    } else {
+      attachValue(frame, node, size, height);
+    }
+  }
+
+  private static void grow(CollectionFrame frame, int size, int height) {
+    frame.nodeCount += size;
+    frame.levels = Math.max(frame.levels, height + 1);
+  }
+
+  private void attachValue(CollectionFrame frame, YamlNode node, int size, int height) {
+    Scalar key = frame.key;
+    boolean drop = frame.dropValue;
+    frame.key = null;
+    frame.expectsValue = false;
+    frame.dropValue = false;
+    frame.commaFindingIndex = -1;
+    if (drop || key == null) {
+      return;
+    }
+    boolean merge = key.isPlain() && key.value().equals("<<");
+    grow(frame, size + 1, merge ? height - (node instanceof Sequence ? 2 : 1) : height);
+    Scalar first = frame.existingKey(key.value());
+    if (first == null) {
+      first = MergeKeys.existingMergeKey(frame, key);
+    }
+    if (first != null) {
+      context.add(
+          Finding.of(
+                  YamlCodes.DUPLICATE_KEY,
+                  key.span(),
+                  SyntaxErrorMessages.quoted(key.value())
+                      + " is here twice; a key stands once in a mapping")
+              .withLabel(first.span(), "first here"));
+    } else if (merge) {
+      frame.merges.add(new CollectionFrame.MergeEntry(key, node, frame.entries.size()));
+    } else {
+      frame.add(new MappingEntry(key, node, null));
+    }
+  }
+
+  void attach(Scalar scalar, CollectionFrame.@Nullable AnchorTarget anchor) {
+    attach(scalar, scalar.span().end(), 1, 0, anchor);
+  }
+
+  /// Closes what is still open, so that what was read is kept.
+  void closeAll() {
+    while (top != null) {
+      CollectionFrame frame = top;
+      if (frame.expectsValue && frame.key != null) {
+        attach(context.emptyScalar(frame.key.span().end()), null);
+      }
+      close(frame, frame.end);
+    }
+  }
+}

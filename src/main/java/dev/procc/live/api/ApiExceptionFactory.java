@@ -1,0 +1,296 @@
+package dev.procc.live.api;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.live.api.ApiException.ApiErrorKind;
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Words for what went wrong: one clear message each, with the way out.
+final class ApiExceptionFactory {
+  private final URI base;
+  private final Credentials credentials;
+  private final UnaryOperator<String> mask;
+
+  /// @param mask takes secrets out of what the server says
+  ApiExceptionFactory(URI base, Credentials credentials, UnaryOperator<String> mask) {
+    this.base = base;
+    this.credentials = credentials;
+    this.mask = mask;
+  }
+
+  private String host() {
+    return base.getRawAuthority();
+  }
+
+  ApiException of(ApiOperation operation, ApiResponse response) {
+    ApiError error = ApiError.of(parseOrNull(response.body()));
+    String serverText = serverText(error, response);
+    return switch (response.status()) {
+      case 401 ->
+          exception(
+              ApiErrorKind.AUTH,
+              operation,
+              response,
+              error,
+              host() + " did not accept the token (401)" + serverText,
+              tokenHelp());
+      case 403 ->
+          exception(
+              ApiErrorKind.FORBIDDEN,
+              operation,
+              response,
+              error,
+              cannotText(operation) + ": the token may not (403)" + serverText,
+              "It needs the scope "
+                  + operation.scope()
+                  + ", and its user the permission in Workiva");
+      case 404 ->
+          exception(
+              ApiErrorKind.NOT_FOUND,
+              operation,
+              response,
+              error,
+              cannotText(operation) + ": " + response.path() + " was not found (404)",
+              notFoundHelp(operation));
+      case 407 ->
+          exception(
+              ApiErrorKind.NETWORK,
+              operation,
+              response,
+              error,
+              "The proxy wants a user and a password (407)",
+              "Write them into HTTPS_PROXY: http://user:password@proxy:3128");
+      case 409 ->
+          exception(
+              ApiErrorKind.CONFLICT,
+              operation,
+              response,
+              error,
+              cannotText(operation) + ": it is not in the state for that (409)" + serverText,
+              conflictHelp(operation));
+      case 413 ->
+          exception(
+              ApiErrorKind.REFUSED,
+              operation,
+              response,
+              error,
+              cannotText(operation) + ": the request is too large (413)" + serverText,
+              "The API takes 10 MiB at once: split the process");
+      case 429 ->
+          exception(
+              ApiErrorKind.RATE_LIMITED,
+              operation,
+              response,
+              error,
+              cannotText(operation)
+                  + ": the rate limit was still exceeded after every wait (429)"
+                  + serverText,
+              "Wait some minutes; other programs use the same limit");
+      default -> ofOtherStatus(operation, response, error, serverText);
+    };
+  }
+
+  private ApiException ofOtherStatus(
+      ApiOperation operation, ApiResponse response, ApiError error, String serverText) {
+    int status = response.status();
+    if (status >= 500) {
+      String doubt =
+          operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE
+              ? ""
+              : "; it may still have been done";
+      return exception(
+          ApiErrorKind.SERVER,
+          operation,
+          response,
+          error,
+          cannotText(operation) + ": the server failed (" + status + ")" + serverText + doubt,
+          operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE
+              ? "Try again later; with the request id its support can look it up"
+              : "Look before repeating: procc apply --resume does");
+    }
+    if (status >= 400) {
+      return exception(
+          ApiErrorKind.REFUSED,
+          operation,
+          response,
+          error,
+          cannotText(operation) + ": the API refused the request (" + status + ")" + serverText,
+          "Correct what it names; procc lint and procc validate find most of it before");
+    }
+    return exception(
+        ApiErrorKind.PROTOCOL,
+        operation,
+        response,
+        error,
+        cannotText(operation) + ": " + host() + " answered with status " + status,
+        "Check that the API URL names the API itself, not a page or a redirect");
+  }
+
+  ApiException of(ApiOperation operation, TransportException failure, String path) {
+    if (!failure.mayHaveArrived()) {
+      boolean untrusted = failure.getMessage().contains("not trusted");
+      return new ApiException(
+          ApiErrorKind.NETWORK,
+          operation,
+          0,
+          "Cannot reach " + host() + ": " + failure.getMessage(),
+          untrusted
+              ? "Behind a proxy with its own certificates, name their file in PROCC_CA_FILE"
+              : "Check the region or PROCC_API_URL, the network, and HTTPS_PROXY",
+          "",
+          null,
+          failure);
+    }
+    boolean safe = operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE;
+    return new ApiException(
+        ApiErrorKind.LOST,
+        operation,
+        0,
+        "No answer from "
+            + host()
+            + " to "
+            + operation.method()
+            + " "
+            + path
+            + ": "
+            + mask.apply(failure.getMessage())
+            + (safe ? "" : "; it may have been done"),
+        safe ? "Try again" : "Look before repeating: procc apply --resume does",
+        "",
+        null,
+        failure);
+  }
+
+  ApiException protocol(ApiOperation operation, ApiResponse response, String problem) {
+    return exception(
+        ApiErrorKind.PROTOCOL,
+        operation,
+        response,
+        null,
+        cannotText(operation) + ": " + problem,
+        "Check that the API URL names the API itself, and its version");
+  }
+
+  ApiException noToken(ApiOperation operation) {
+    return ApiException.notSent(
+        ApiErrorKind.AUTH,
+        operation,
+        "There is no token for " + host(),
+        "Set PROCC_TOKEN, PROCC_TOKEN_FILE, or PROCC_CLIENT_ID and PROCC_CLIENT_SECRET");
+  }
+
+  ApiException badToken(ApiOperation operation, String problem, String help) {
+    return ApiException.notSent(ApiErrorKind.AUTH, operation, problem, help);
+  }
+
+  ApiException untrustedHost(ApiOperation operation, URI uri) {
+    return ApiException.notSent(
+        ApiErrorKind.UNTRUSTED_HOST,
+        operation,
+        "\""
+            + uri.getScheme()
+            + "://"
+            + uri.getRawAuthority()
+            + "\" gets no token: it is not a host of the platform",
+        "If it is yours, name it in the environment, PROCC_API_URL; a project file cannot");
+  }
+
+  ApiException interrupted(ApiOperation operation) {
+    return ApiException.notSent(
+        ApiErrorKind.INTERRUPTED,
+        operation,
+        "Stopped before the call was sent",
+        "Run the command again");
+  }
+
+  private ApiException exception(
+      ApiErrorKind kind,
+      ApiOperation operation,
+      ApiResponse response,
+      @Nullable ApiError error,
+      String message,
+      String help) {
+    return new ApiException(
+        kind, operation, response.status(), message, help, response.requestId(), error, null);
+  }
+
+  private static String cannotText(ApiOperation operation) {
+    return "Cannot " + operation.description();
+  }
+
+  /// What the server said, for the end of a message, on one line.
+  private String serverText(ApiError error, ApiResponse response) {
+    StringBuilder text = new StringBuilder();
+    if (error.message().isBlank()) {
+      if (response.body().isBlank() || response.body().stripLeading().startsWith("<")) {
+        return "";
+      }
+      text.append(response.body());
+    } else {
+      text.append(withoutFullStop(error.message()));
+      if (!error.target().isEmpty()) {
+        text.append(" (").append(error.target()).append(')');
+      }
+      for (ApiError detail : error.details()) {
+        text.append("; ").append(withoutFullStop(detail.message()));
+        if (!detail.target().isEmpty()) {
+          text.append(" (").append(detail.target()).append(')');
+        }
+      }
+    }
+    String line = mask.apply(text.toString()).replaceAll("\\p{Cntrl}+", " ").strip();
+    line = line.length() > 400 ? line.substring(0, 400) + "…" : line;
+    line = withoutFullStop(line);
+    return line.isEmpty() ? "" : ": " + line;
+  }
+
+  private static String withoutFullStop(String text) {
+    String line = text.strip();
+    while (line.endsWith(".") || line.endsWith("!")) {
+      line = line.substring(0, line.length() - 1);
+    }
+    return line;
+  }
+
+  private String tokenHelp() {
+    return switch (credentials) {
+      case Credentials.AccessToken t ->
+          "Tokens end after about 10 minutes: set a new PROCC_TOKEN, or PROCC_CLIENT_ID and"
+              + " PROCC_CLIENT_SECRET to have them fetched";
+      case Credentials.TokenFile f -> "Renew the token in " + f.path();
+      case Credentials.Client c -> "Check that the client " + c.id() + " belongs to this region";
+      case Credentials.None n ->
+          "Set PROCC_TOKEN, PROCC_TOKEN_FILE, or PROCC_CLIENT_ID and PROCC_CLIENT_SECRET";
+    };
+  }
+
+  private static String notFoundHelp(ApiOperation operation) {
+    return switch (operation) {
+      case LIST, CREATE -> "Check the API URL and that the workspace has the Processes API";
+      case GET_RUN, ADD_JOBS ->
+          "The run may belong to another target: procc status shows what is known";
+      case RESTORE -> "It is not in the bin of this workspace";
+      default -> "It may be in the bin (procc restore) or belong to another target";
+    };
+  }
+
+  private static String conflictHelp(ApiOperation operation) {
+    return switch (operation) {
+      case RUN -> "A run may be active already: procc status shows it";
+      case RESTORE -> "Only a process in the bin can be restored";
+      case TRASH -> "It may be in the bin already, or running";
+      default -> "Plan again: procc plan shows what it is now";
+    };
+  }
+
+  static Json parseOrNull(String body) {
+    try {
+      return body.isBlank() ? Json.NULL : JsonReader.read(body);
+    } catch (JsonException notJson) {
+      return Json.NULL;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.procc.live.api;
+
+/// An operation of the API, as data: how it is called, what it needs, what repeating it does.
+public enum ApiOperation {
+  TOKEN("fetch a token", "POST", "", RepeatPolicy.SAFE),
+  LIST("list the processes", "GET", "file:read", RepeatPolicy.SAFE),
+  CREATE("create a process", "POST", "file:write", RepeatPolicy.NEVER),
+  GET("read a process", "GET", "file:read", RepeatPolicy.SAFE),
+  PATCH("patch a process", "PATCH", "file:write", RepeatPolicy.LOOK_FIRST),
+  RENAME("rename jobs and groups", "POST", "file:write", RepeatPolicy.LOOK_FIRST),
+  VALIDATE("validate a process", "POST", "file:read", RepeatPolicy.SAFE),
+  RUN("run a process", "POST", "file:write", RepeatPolicy.NEVER),
+  TRASH("trash a process", "DELETE", "file:write", RepeatPolicy.LOOK_FIRST),
+  RESTORE("restore a process", "POST", "file:write", RepeatPolicy.LOOK_FIRST),
+  GET_RUN("read a run", "GET", "file:read", RepeatPolicy.SAFE),
+  ADD_JOBS("add jobs to a run", "POST", "file:write", RepeatPolicy.NEVER);
+
+  /// What a second, equal call does after the answer to the first one was lost.
+  public enum RepeatPolicy {
+    /// Nothing: it only reads. The client repeats it by itself.
+    SAFE,
+    /// Nothing if the process still is as the first one left it: the caller reads it first.
+    LOOK_FIRST,
+    /// A second process, run or job.
+    NEVER
+  }
+
+  private final String description;
+  private final String method;
+  private final String scope;
+  private final RepeatPolicy repeatPolicy;
+
+  ApiOperation(String words, String method, String scope, RepeatPolicy repeat) {
+    this.description = words;
+    this.method = method;
+    this.scope = scope;
+    this.repeatPolicy = repeat;
+  }
+
+  /// What it does, after "cannot": `create a process`.
+  public String description() {
+    return description;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /// The OAuth scope it needs; empty for the token itself.
+  public String scope() {
+    return scope;
+  }
+
+  public RepeatPolicy repeatPolicy() {
+    return repeatPolicy;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.procc.live.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Keeps each operation within its calls a minute, and holds all callers of an operation back while
+/// the server asks for it. The server counts per operation, so one never slows another.
+final class RateBudget {
+  private static final Duration WINDOW = Duration.ofSeconds(60);
+
+  private final int callsPerMinute;
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final ApiEvents events;
+  private final Map<ApiOperation, Lane> lanes = new EnumMap<>(ApiOperation.class);
+
+  RateBudget(int callsPerMinute, Clock clock, Sleeper sleeper, ApiEvents events) {
+    this.callsPerMinute = Math.max(1, callsPerMinute);
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.events = events;
+    for (ApiOperation operation : ApiOperation.values()) {
+      lanes.put(operation, new Lane());
+    }
+  }
+
+  /// Waits until a call of the operation may go out, and counts it.
+  void acquire(ApiOperation operation) throws InterruptedException {
+    Lane lane = laneOf(operation);
+    while (true) {
+      Duration wait = lane.tryAcquire(clock.instant(), callsPerMinute);
+      if (wait.isZero()) {
+        return;
+      }
+      events.waiting(operation, wait, lane.waitReason(callsPerMinute, clock.instant()));
+      sleeper.sleep(wait);
+    }
+  }
+
+  /// No call of the operation goes out before that time.
+  void holdUntil(ApiOperation operation, Instant time, String reason) {
+    laneOf(operation).holdUntil(time, reason);
+  }
+
+  private Lane laneOf(ApiOperation operation) {
+    Lane lane = lanes.get(operation);
+    if (lane == null) {
+      throw new IllegalStateException("no lane for " + operation);
+    }
+    return lane;
+  }
+
+  private static final class Lane {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Instant> sentAt = new ArrayDeque<>();
+    private Instant heldUntil = Instant.MIN;
+    private String holdReason = "";
+
+    Duration tryAcquire(Instant now, int limit) {
+      lock.lock();
+      try {
+        if (heldUntil.isAfter(now)) {
+          return Duration.between(now, heldUntil);
+        }
+        while (!sentAt.isEmpty() && !sentAt.getFirst().plus(WINDOW).isAfter(now)) {
+          sentAt.removeFirst();
+        }
+        if (sentAt.size() >= limit) {
+          return Duration.between(now, sentAt.getFirst().plus(WINDOW));
+        }
+        sentAt.addLast(now);
+        return Duration.ZERO;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    String waitReason(int limit, Instant now) {
+      lock.lock();
+      try {
+        return heldUntil.isAfter(now) ? holdReason : "own limit of " + limit + " calls a minute";
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void holdUntil(Instant time, String reason) {
+      lock.lock();
+      try {
+        if (time.isAfter(heldUntil)) {
+          heldUntil = time;
+          holdReason = reason;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package dev.procc.live.api;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import dev.procc.live.api.ApiException.ApiErrorKind;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Carries one call to its answer: token, budget, repeats.
+///
+/// Failsafe decides whether there is another attempt; the waiting itself is done here, before the
+/// attempt, by the injected pause, because Failsafe sleeps on the real clock only.
+final class RetryingCaller implements AutoCloseable {
+  /// Waits of 1, 2 and 4 s between four attempts.
+  private static final int MAX_REPEATS = 3;
+
+  /// A policy that is told of no exception repeats after every one: blind creates included.
+  private static final List<Class<? extends Throwable>> HANDLES_NO_EXCEPTION =
+      List.of(NeverThrown.class);
+
+  private static final class NeverThrown extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final ApiSettings settings;
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final ApiEvents events;
+  private final Transport transport;
+  private final TokenSource tokenSource;
+  private final RateBudget budget;
+  private final AtomicReference<@Nullable Duration> clockSkew = new AtomicReference<>();
+
+  RetryingCaller(ApiSettings settings, Clock clock, Sleeper sleeper, ApiEvents events)
+      throws IOException, GeneralSecurityException {
+    this.settings = settings;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.events = events;
+    transport = new Transport(settings);
+    budget = new RateBudget(settings.callsPerMinute(), clock, sleeper, events);
+    tokenSource =
+        new TokenSource(
+            settings.credentials(),
+            clock,
+            form ->
+                send(
+                    new ApiRequest(
+                        ApiOperation.TOKEN,
+                        "/oauth2/token",
+                        "application/x-www-form-urlencoded",
+                        form)),
+            settings);
+  }
+
+  /// One call to make.
+  ///
+  /// @param path from the first slash, with its query
+  /// @param contentType of the body; empty where there is none
+  /// @param versioned whether `X-Version` is sent
+  record ApiRequest(
+      ApiOperation operation,
+      String path,
+      String contentType,
+      @Nullable String body,
+      boolean versioned) {
+    ApiRequest(ApiOperation operation, String path, String contentType, @Nullable String body) {
+      this(operation, path, contentType, body, true);
+    }
+  }
+
+  ApiExceptionFactory exceptions() {
+    return tokenSource.exceptions();
+  }
+
+  /// The server's clock, once it has answered.
+  Optional<Instant> serverTime() {
+    return Optional.ofNullable(clockSkew.get()).map(clock.instant()::plus);
+  }
+
+  /// @throws ApiException for every answer that is not a success
+  ApiResponse callOrThrow(ApiRequest request) throws ApiException {
+    ApiResponse response = send(request);
+    if (!response.isSuccess()) {
+      throw exceptions().of(request.operation(), response);
+    }
+    return response;
+  }
+
+  /// The last answer, success or not, after all repeats that are allowed.
+  ApiResponse send(ApiRequest request) throws ApiException {
+    URI uri = settings.base().resolve(request.path());
+    if (!TokenPolicy.sameOrigin(uri, settings.base())
+        || !TokenPolicy.allows(uri, settings.trustedHost())) {
+      throw exceptions().untrustedHost(request.operation(), uri);
+    }
+    Attempts attempts = new Attempts(request, uri);
+    try {
+      return retryPolicies(request.operation()).get(attempts::nextAttempt);
+    } catch (FailsafeException e) {
+      throw unwrap(request, e);
+    }
+  }
+
+  private ApiException unwrap(ApiRequest request, FailsafeException e) {
+    return switch (e.getCause()) {
+      case ApiException known -> known;
+      case TransportException broken ->
+          exceptions().of(request.operation(), broken, request.path());
+      case InterruptedException stop -> {
+        Thread.currentThread().interrupt();
+        yield exceptions().interrupted(request.operation());
+      }
+      case null, default -> throw e;
+    };
+  }
+
+  private static FailsafeExecutor<ApiResponse> retryPolicies(ApiOperation operation) {
+    RetryPolicy<ApiResponse> rateLimited =
+        RetryPolicy.<ApiResponse>builder()
+            .handle(HANDLES_NO_EXCEPTION)
+            .handleResultIf(a -> a != null && a.status() == 429)
+            .withMaxRetries(RetryDelay.MAX_WAITS)
+            .build();
+    RetryPolicy<ApiResponse> serverTrouble =
+        RetryPolicy.<ApiResponse>builder()
+            .handleResultIf(a ->
+                a != null
+                    && a.status() >= 500
+                    && operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE)
+            .handleIf(e -> e instanceof TransportException b && mayRepeat(operation, b))
+            .withMaxRetries(MAX_REPEATS)
+            .build();
+    RetryPolicy<ApiResponse> tokenRejected =
+        RetryPolicy.<ApiResponse>builder()
+            .handle(HANDLES_NO_EXCEPTION)
+            .handleResultIf(a -> a != null && a.status() == 401 && operation != ApiOperation.TOKEN)
+            .withMaxRetries(1)
+            .build();
+    return Failsafe.with(rateLimited, serverTrouble, tokenRejected);
+  }
+
+  /// A request that never left may be repeated whatever it does. A certificate stays what it is.
+  private static boolean mayRepeat(ApiOperation operation, TransportException broken) {
+    if (broken.getCause() instanceof javax.net.ssl.SSLException) {
+      return false;
+    }
+    return !broken.mayHaveArrived() || operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE;
+  }
+
+  /// The attempts of one call; each waits first for what the one before it asked for.
+  private final class Attempts {
+    private final ApiRequest request;
+    private final URI uri;
+    private int attemptCount;
+    private int rateWaits;
+    private int troubleCount;
+    private boolean tokenRenewed;
+    private @Nullable ApiResponse lastResponse;
+    private @Nullable TransportException lastFailure;
+    private String lastToken = "";
+
+    Attempts(ApiRequest request, URI uri) {
+      this.request = request;
+      this.uri = uri;
+    }
+
+    ApiResponse nextAttempt() throws ApiException, InterruptedException, TransportException {
+      ApiResponse previous = lastResponse;
+      if (previous != null || lastFailure != null) {
+        ApiResponse givenUp = waitBeforeNext(previous);
+        if (givenUp != null) {
+          return givenUp;
+        }
+      }
+      budget.acquire(request.operation());
+      String token =
+          request.operation() == ApiOperation.TOKEN ? "" : tokenSource.bearer(request.operation());
+      lastToken = token;
+      attemptCount++;
+      return sendOnce(token);
+    }
+
+    /// Waits as the last answer asks.
+    ///
+    /// @return that answer again where another attempt has no sense; the policies then give up
+    private @Nullable ApiResponse waitBeforeNext(@Nullable ApiResponse previous)
+        throws ApiException, InterruptedException {
+      if (previous != null && previous.status() == 401) {
+        boolean anotherToken = !tokenRenewed && tokenSource.renew(lastToken);
+        tokenRenewed = true;
+        return anotherToken ? null : previous;
+      }
+      if (previous != null && previous.status() == 429) {
+        RetryDelay limit = RetryDelay.of(previous, clock.instant(), rateWaits++);
+        if (limit.duration().compareTo(RetryDelay.MAX_WAIT) > 0) {
+          throw exceptions().of(request.operation(), previous);
+        }
+        budget.holdUntil(
+            request.operation(), clock.instant().plus(limit.duration()), limit.reason());
+        return null;
+      }
+      RetryDelay limit =
+          previous != null && previous.status() == 503
+              ? RetryDelay.of(previous, clock.instant(), troubleCount++)
+              : new RetryDelay(RetryDelay.backOff(troubleCount++), "");
+      Duration wait =
+          limit.duration().compareTo(Duration.ofMinutes(1)) > 0
+              ? Duration.ofMinutes(1)
+              : limit.duration();
+      events.waiting(request.operation(), wait, troubleText(previous));
+      sleeper.sleep(wait);
+      return null;
+    }
+
+    private String troubleText(@Nullable ApiResponse previous) {
+      TransportException call = lastFailure;
+      return call == null
+          ? "the server failed (" + (previous == null ? 0 : previous.status()) + ")"
+          : call.getMessage();
+    }
+
+    private ApiResponse sendOnce(String token) throws TransportException {
+      Instant start = clock.instant();
+      lastResponse = null;
+      lastFailure = null;
+      try {
+        ApiResponse response = transport.send(request.operation(), httpRequest(token));
+        response.serverTime().ifPresent(d -> clockSkew.set(Duration.between(clock.instant(), d)));
+        lastResponse = response;
+        reportCall(start, response.status(), response.body().length(), response.requestId());
+        return response;
+      } catch (TransportException e) {
+        lastFailure = e;
+        reportCall(start, 0, 0, "");
+        throw e;
+      }
+    }
+
+    private HttpRequest httpRequest(String token) {
+      HttpRequest.Builder http =
+          HttpRequest.newBuilder(uri)
+              .timeout(settings.timeout())
+              .header("Accept", "application/json")
+              .header("User-Agent", settings.userAgent());
+      if (request.versioned()) {
+        http.header("X-Version", settings.version());
+      }
+      if (!token.isEmpty()) {
+        http.header("Authorization", "Bearer " + token);
+      }
+      String body = request.body();
+      if (body == null) {
+        http.method(request.operation().method(), BodyPublishers.noBody());
+      } else {
+        http.header("Content-Type", request.contentType());
+        http.method(request.operation().method(), BodyPublishers.ofString(body));
+      }
+      return http.build();
+    }
+
+    private void reportCall(Instant start, int status, int received, String requestId) {
+      String body = request.body();
+      int sent = body == null ? 0 : body.getBytes(StandardCharsets.UTF_8).length;
+      events.callEnded(
+          new ApiEvents.CompletedCall(
+              request.operation(),
+              request.path(),
+              status,
+              attemptCount,
+              Duration.between(start, clock.instant()),
+              sent,
+              received,
+              requestId));
+    }
+  }
+
+  /// A body that the platform would refuse for its size is not sent at all.
+  void checkSize(ApiRequest request) throws ApiException {
+    String body = request.body();
+    if (body != null
+        && body.getBytes(StandardCharsets.UTF_8).length > Transport.MAX_REQUEST_BYTES) {
+      throw ApiException.notSent(
+          ApiErrorKind.REFUSED,
+          request.operation(),
+          "The request is larger than 10 MiB, and the API takes no more at once",
+          "Split the process");
+    }
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

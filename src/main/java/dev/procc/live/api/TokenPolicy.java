@@ -1,0 +1,65 @@
+package dev.procc.live.api;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where a token may go: the platform's hosts over TLS, loopback, and the address that the user's
+/// own environment names. A project file, which may come with a pull request, cannot add one.
+final class TokenPolicy {
+  private TokenPolicy() {}
+
+  static boolean allows(URI uri, Optional<URI> trusted) {
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    if (host.isEmpty() || uri.getRawUserInfo() != null) {
+      return false;
+    }
+    if (isLoopback(host)) {
+      return true;
+    }
+    if ("https".equals(uri.getScheme())) {
+      for (Region region : Region.values()) {
+        if (host.equals(region.uri().getHost()) && portOf(uri) == 443) {
+          return true;
+        }
+      }
+    }
+    return trusted.isPresent() && sameOrigin(uri, trusted.get());
+  }
+
+  static boolean isLoopback(String host) {
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("[::1]")
+        || host.equals("::1")
+        || isLoopbackAddress(host);
+  }
+
+  private static boolean isLoopbackAddress(String host) {
+    String[] parts = host.split("\\.", -1);
+    if (parts.length != 4 || !parts[0].equals("127")) {
+      return false;
+    }
+    for (String part : parts) {
+      if (part.isEmpty()
+          || part.length() > 3
+          || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether scheme, host and port are the same.
+  static boolean sameOrigin(URI a, URI b) {
+    return a.getScheme() != null
+        && a.getScheme().equalsIgnoreCase(b.getScheme())
+        && a.getHost() != null
+        && a.getHost().equalsIgnoreCase(b.getHost())
+        && portOf(a) == portOf(b);
+  }
+
+  private static int portOf(URI uri) {
+    return uri.getPort() > 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.procc.live.apply;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ListQuery;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.plan.PlanInput;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.runplan.RunTree;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.ProcessPage;
+import dev.procc.live.wire.ProcessSummary;
+import dev.procc.live.wire.RunSummary;
+import dev.procc.live.wire.WireException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at what is live, as far as a plan needs it: one list, then in full only the processes that
+/// moved.
+///
+/// @param inputs the processes to plan: those with a definition in the order given, then those that
+///   only the ledger knows
+/// @param listing what the list says
+/// @param skippedCount how many were not read in full, since neither they nor their definitions
+///   changed
+public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int skippedCount) {
+  public LiveSnapshot {
+    inputs = List.copyOf(inputs);
+  }
+
+  /// @param complete whether the definitions are all there are: then an entry of the ledger without
+  ///   one is a process whose definition is gone
+  /// @param readEverything whether every process is read, changed or not
+  /// @param definedIdentities every identity there is a definition of, planned here or not
+  public static LiveSnapshot read(
+      ApiClient client,
+      LedgerStore store,
+      String target,
+      List<DesiredProcess> desired,
+      Set<String> definedIdentities,
+      boolean complete,
+      boolean readEverything)
+      throws ApiException, LedgerException, WireException {
+    Map<String, LedgerEntry> entries = new LinkedHashMap<>();
+    Set<String> recordedIds = new HashSet<>();
+    for (LedgerEntry entry : store.list(target)) {
+      entries.put(entry.identity(), entry);
+      recordedIds.addAll(entry.ids());
+    }
+    List<ProcessSummary> summaries = new ArrayList<>();
+    for (Json.Obj page : asPages(client.list(ListQuery.ALL))) {
+      ProcessPage read = ProcessJson.readPage(page);
+      summaries.addAll(read.data());
+    }
+    WorkspaceListing listing = new WorkspaceListing(summaries, recordedIds);
+    Map<String, DesiredProcess> desiredByIdentity = new LinkedHashMap<>();
+    desired.forEach(definition -> desiredByIdentity.put(definition.identity(), definition));
+    Set<String> identities = new LinkedHashSet<>(desiredByIdentity.keySet());
+    if (complete) {
+      entries.keySet().stream()
+          .filter(id -> !definedIdentities.contains(id))
+          .forEach(identities::add);
+    }
+    SnapshotReader reader = new SnapshotReader(listing, readEverything);
+    List<String> toRead = new ArrayList<>();
+    for (String identity : identities) {
+      LedgerEntry entry = entries.get(identity);
+      String id = entry == null ? null : entry.id();
+      if (entry != null
+          && id != null
+          && !reader.isUnchanged(entry, desiredByIdentity.get(identity))) {
+        toRead.add(id);
+      }
+    }
+    Map<String, ApiClient.ReadResult> live = client.getAll(toRead, true);
+    List<PlanInput> inputs = new ArrayList<>();
+    for (String identity : identities) {
+      LedgerEntry entry = entries.get(identity);
+      LiveLookup lookup = reader.lookup(entry, live);
+      inputs.add(
+          new PlanInput(
+              desiredByIdentity.get(identity),
+              lookup,
+              entry,
+              activeRun(client, listing, entry, lookup)));
+    }
+    return new LiveSnapshot(inputs, listing, reader.skippedCount);
+  }
+
+  /// The run that is under way, of a process that had to be read.
+  private static @Nullable RunTree activeRun(
+      ApiClient client, WorkspaceListing listing, @Nullable LedgerEntry entry, LiveLookup lookup)
+      throws ApiException, WireException {
+    String id = entry == null ? null : entry.id();
+    RunSummary run = id == null ? null : listing.run(id);
+    return !(lookup instanceof LiveLookup.Read)
+            || run == null
+            || run.isFinished()
+            || run.id().isEmpty()
+        ? null
+        : RunTree.of(client.getRun(run.id(), true));
+  }
+
+  /// The list as one page: the client follows the links itself.
+  private static List<Json.Obj> asPages(List<Json.Obj> items) {
+    return List.of(Json.object().put("data", Json.array(items)).build());
+  }
+
+  /// Decides what has to be read, and reads it.
+  private static final class SnapshotReader {
+    private final WorkspaceListing listing;
+    private final boolean readEverything;
+    private int skippedCount;
+
+    SnapshotReader(WorkspaceListing listing, boolean full) {
+      this.listing = listing;
+      this.readEverything = full;
+    }
+
+    /// Whether list and ledger agree on the revision, and the definition is the one applied last.
+    boolean isUnchanged(LedgerEntry entry, @Nullable DesiredProcess desired) {
+      String id = entry.id();
+      ProcessSummary summary = id == null ? null : listing.get(id);
+      return !readEverything
+          && desired != null
+          && entry.pending() == null
+          && summary != null
+          && summary.revision() != null
+          && summary.revision().equals(entry.revision())
+          && desired.sourceHash().get().equals(entry.sourceHash());
+    }
+
+    LiveLookup lookup(@Nullable LedgerEntry entry, Map<String, ApiClient.ReadResult> live)
+        throws ApiException, WireException {
+      String id = entry == null ? null : entry.id();
+      if (entry == null || id == null) {
+        return LiveLookup.NONE;
+      }
+      ApiClient.ReadResult read = live.get(id);
+      if (read == null) {
+        skippedCount++;
+        Long revision = entry.revision();
+        return new LiveLookup.Unchanged(id, entry.name(), revision == null ? 0 : revision);
+      }
+      if (read.failure().isPresent()
+          && read.failure().get().kind() == ApiException.ApiErrorKind.NOT_FOUND) {
+        return new LiveLookup.Missing(id);
+      }
+      return new LiveLookup.Read(ProcessJson.read(read.orThrow()));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.procc.live.diff;
+
+import org.jspecify.annotations.Nullable;
+
+/// Who changed a field since it was last recorded.
+public enum ChangedBy {
+  /// Nobody: what lies between sent and seen is the server's own.
+  NOBODY("nobody"),
+  /// The definition.
+  DEFINITION("you"),
+  /// Somebody in Workiva.
+  DRIFT("drift"),
+  /// Both, to different values.
+  BOTH("both"),
+  /// Both, to the same value.
+  CONVERGED("converged");
+
+  private final String word;
+
+  ChangedBy(String word) {
+    this.word = word;
+  }
+
+  public String word() {
+    return word;
+  }
+
+  /// @param sent the hash recorded as sent; absent where we never set the field
+  /// @param seen the hash recorded as seen
+  /// @param desired the hash of what the definition says; absent where it says nothing
+  /// @param live the hash of what the server shows
+  public static ChangedBy of(
+      @Nullable String sent, String seen, @Nullable String desired, String live) {
+    boolean you = desired == null ? sent != null && !sent.equals("-") : !desired.equals(sent);
+    boolean drift = !live.equals(seen);
+    if (you && drift) {
+      return live.equals(desired == null ? "-" : desired) ? CONVERGED : BOTH;
+    }
+    return you ? DEFINITION : drift ? DRIFT : NOBODY;
+  }
+}

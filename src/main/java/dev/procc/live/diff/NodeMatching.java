@@ -1,0 +1,64 @@
+package dev.procc.live.diff;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which node of the definition is which live node.
+public final class NodeMatching {
+  private final Map<String, String> toLive = new LinkedHashMap<>();
+  private final Map<String, String> toDefinition = new HashMap<>();
+  private final List<String> ambiguous = new ArrayList<>();
+
+  NodeMatching() {}
+
+  void pair(String definition, String live) {
+    toLive.put(definition, live);
+    toDefinition.put(live, definition);
+  }
+
+  void ambiguous(String definition) {
+    ambiguous.add(definition);
+  }
+
+  public @Nullable String liveRef(String definition) {
+    return toLive.get(definition);
+  }
+
+  public @Nullable String definitionRef(String live) {
+    return toDefinition.get(live);
+  }
+
+  boolean areUnpaired(ProcessTree.PlacedNode definition, ProcessTree.PlacedNode live) {
+    return !toLive.containsKey(definition.ref()) && !toDefinition.containsKey(live.ref());
+  }
+
+  /// References of the definition to references of the other side.
+  public Map<String, String> pairs() {
+    return Collections.unmodifiableMap(toLive);
+  }
+
+  /// Nodes of the definition that could be one of several live ones: left unmatched, never guessed.
+  public List<String> ambiguous() {
+    return Collections.unmodifiableList(ambiguous);
+  }
+
+  /// Two definitions: a node is the same where its address is.
+  public static NodeMatching byAddress(ProcessTree after, ProcessTree before) {
+    NodeMatching matching = new NodeMatching();
+    matching.pair(after.root().ref(), before.root().ref());
+    String from = before.process().identity();
+    String to = after.process().identity();
+    for (ProcessTree.PlacedNode place : after.nodes()) {
+      ProcessTree.PlacedNode other = before.get(from + place.ref().substring(to.length()));
+      if (other != null && NodeMatcher.isSameNodeType(place, other)) {
+        matching.pair(place.ref(), other.ref());
+      }
+    }
+    return matching;
+  }
+}

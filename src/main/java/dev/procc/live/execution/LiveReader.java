@@ -1,0 +1,95 @@
+package dev.procc.live.execution;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ListQuery;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.runplan.RunTree;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.WireException;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads live processes as the planner reads them.
+public final class LiveReader {
+  private final ApiClient api;
+
+  public LiveReader(ApiClient api) {
+    this.api = api;
+  }
+
+  public LiveProcess get(String id) throws ApplyException {
+    try {
+      return parse(api.get(id, true));
+    } catch (ApiException e) {
+      throw ApplyException.of(e);
+    }
+  }
+
+  /// Empty where the server answers 404.
+  public Optional<LiveProcess> find(String id) throws ApplyException {
+    try {
+      return Optional.of(parse(api.get(id, true)));
+    } catch (ApiException e) {
+      if (e.kind() == ApiException.ApiErrorKind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw ApplyException.of(e);
+    }
+  }
+
+  /// The process as the server has it, for pointers of validation errors.
+  public Json.Obj getJson(String id) throws ApplyException {
+    try {
+      return api.get(id, true);
+    } catch (ApiException e) {
+      throw ApplyException.of(e);
+    }
+  }
+
+  static LiveProcess parse(Json.Obj body) throws ApplyException {
+    try {
+      return ProcessJson.read(body);
+    } catch (WireException e) {
+      throw ApplyException.of(
+          Verdict.FAILED,
+          "The process that the server shows cannot be read: " + e.getMessage(),
+          "The answer is not of the documented shape; procc api-check compares an OpenAPI file of"
+              + " the API with what procc knows");
+    }
+  }
+
+  /// A run, without the jobs that certification makes.
+  public RunTree getRun(String id) throws ApplyException {
+    try {
+      return RunTree.of(api.getRun(id, true));
+    } catch (ApiException e) {
+      throw ApplyException.of(e);
+    } catch (WireException e) {
+      throw ApplyException.of(
+          Verdict.FAILED, "The run that the server shows cannot be read: " + e.getMessage(), "");
+    }
+  }
+
+  public WorkspaceListing list(Set<String> recordedIds) throws ApplyException {
+    try {
+      Json.Obj page = Json.object().put("data", Json.array(api.list(ListQuery.ALL))).build();
+      return new WorkspaceListing(ProcessJson.readPage(page).data(), recordedIds);
+    } catch (ApiException e) {
+      throw ApplyException.of(e);
+    } catch (WireException e) {
+      throw ApplyException.of(
+          Verdict.FAILED, "The list of processes cannot be read: " + e.getMessage(), "Try again");
+    }
+  }
+
+  /// Whether a process is out of reach: 404, or in the bin and so in no list. Whether a process in
+  /// the bin still answers GET is nowhere documented.
+  public boolean isGone(String id) throws ApplyException {
+    return find(id).isEmpty() || list(Set.of()).get(id) == null;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.procc.live.execution;
+
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.NodeRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// From the server's ids to the addresses of the definition, by the lines of the ledger.
+public final class NodeAddresses {
+  private final String identity;
+  private final Map<String, String> pathById = new HashMap<>();
+
+  NodeAddresses(String identity, List<NodeRecord> lines) {
+    this.identity = identity;
+    for (NodeRecord line : lines) {
+      pathById.put(line.id(), line.path());
+    }
+  }
+
+  public static NodeAddresses of(LedgerEntry entry) {
+    return new NodeAddresses(entry.identity(), entry.nodes());
+  }
+
+  String identity() {
+    return identity;
+  }
+
+  /// The address without the identity, `entities/us/recon-ar`; empty for the process itself.
+  public Optional<String> path(String id) {
+    return Optional.ofNullable(pathById.get(id));
+  }
+
+  /// `close@2024-Q4/entities/us/recon-ar`; the identity alone for the process itself.
+  Optional<String> address(String id) {
+    return path(id).map(p -> p.isEmpty() ? identity : identity + "/" + p);
+  }
+}

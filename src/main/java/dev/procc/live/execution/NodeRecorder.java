@@ -1,0 +1,154 @@
+package dev.procc.live.execution;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.planfile.operation.NodeUpdate;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of the ledger after a write: what was sent, and what the server then showed.
+///
+/// A field counts as sent when the server shows it as the definition has it, or when its other
+/// value was accepted. One that came back otherwise keeps what the ledger said before, so that the
+/// next plan shows it again.
+final class NodeRecorder {
+  private final ApplySettings settings;
+  private final String identity;
+  private final Map<String, NodeRecord> recordedByPath = new HashMap<>();
+  private final Set<String> writtenFields;
+  private final Set<String> writeOnlyFieldsSent;
+
+  /// @param before the lines as they were, by path
+  /// @param writtenFields `ID:FIELD` of the fields this apply wrote
+  /// @param writeOnlySent names of the fields that were written and are never shown
+  NodeRecorder(
+      ApplySettings settings,
+      String identity,
+      List<NodeRecord> before,
+      Set<String> writtenFields,
+      Set<String> writeOnlySent) {
+    this.settings = settings;
+    this.identity = identity;
+    this.writtenFields = writtenFields;
+    this.writeOnlyFieldsSent = writeOnlySent;
+    for (NodeRecord line : before) {
+      this.recordedByPath.put(line.path(), line);
+    }
+  }
+
+  /// The nodes of a live process, the process first, in document order: id to shown fields.
+  static Map<String, Map<FieldSpec, Json>> shownFields(LiveProcess live) {
+    Map<String, Map<FieldSpec, Json>> shown = new LinkedHashMap<>();
+    shown.put(live.id(), live.process().fields());
+    addShown(live.process().root(), shown);
+    return shown;
+  }
+
+  private static void addShown(ProcessNode node, Map<String, Map<FieldSpec, Json>> shown) {
+    shown.put(node.key(), node.fields());
+    if (node instanceof ProcessGroup group) {
+      for (ProcessNode child : group.children()) {
+        addShown(child, shown);
+      }
+    }
+  }
+
+  /// @param nodes of the definition, the process first, in document order
+  /// @param byPosition whether the live process was made from the rows, so that the nodes stand at
+  ///   the same places; else each row names its node
+  List<NodeRecord> record(List<NodeUpdate> nodes, LiveProcess live, boolean byPosition) {
+    Map<String, Map<FieldSpec, Json>> shown = shownFields(live);
+    List<String> ids = new ArrayList<>(shown.keySet());
+    List<NodeRecord> records = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeUpdate node = nodes.get(i);
+      String id = byPosition ? (i < ids.size() ? ids.get(i) : null) : node.id();
+      if (node.path().isEmpty()) {
+        id = live.id();
+      }
+      if (id != null && shown.containsKey(id)) {
+        records.add(nodeRecord(node, id, shown.getOrDefault(id, Map.of()), byPosition));
+      }
+    }
+    return records;
+  }
+
+  private NodeRecord nodeRecord(
+      NodeUpdate node, String id, Map<FieldSpec, Json> fields, boolean created) {
+    Map<String, String> shownHashes = new LinkedHashMap<>();
+    fields.forEach((field, value) -> shownHashes.put(field.name(), FieldHash.of(value)));
+    NodeRecord recorded = recordedByPath.get(node.path());
+    NodeRecord sameNode = recorded != null && recorded.id().equals(id) ? recorded : null;
+    String address = node.path().isEmpty() ? identity : identity + "/" + node.path();
+    Map<String, String> sent = new LinkedHashMap<>();
+    Map<String, String> seen = new LinkedHashMap<>();
+    node.sent()
+        .forEach((field, desired) -> {
+          String shownHash = shownHashes.getOrDefault(field, FieldHash.ABSENT);
+          boolean written = created || writtenFields.contains(id + ":" + field);
+          String sentBefore = sameNode == null ? null : sameNode.sent(field);
+          boolean applied =
+              shownHash.equals(desired)
+                  || writeOnlyFieldsSent.contains(field)
+                  || settings.accepts(address, field);
+          putIfPresent(sent, field, applied ? desired : sentBefore);
+          putIfPresent(
+              seen,
+              field,
+              applied || written || sameNode == null ? shownHash : sameNode.seen(field));
+        });
+    if (sameNode != null) {
+      carryOver(node, id, sameNode, shownHashes, sent, seen);
+    }
+    shownHashes.forEach((field, shownHash) -> seen.putIfAbsent(field, shownHash));
+    seen.putAll(node.seen());
+    Map<String, String> differing = new LinkedHashMap<>();
+    seen.forEach((field, hash) -> {
+      if (!hash.equals(sent.getOrDefault(field, FieldHash.ABSENT))) {
+        differing.put(field, hash);
+      }
+    });
+    return new NodeRecord(node.path(), id, sent, differing);
+  }
+
+  /// Fields that the definition does not set: what it set before and the server still shows stays
+  /// noted, and so does what the server showed of fields this apply did not write.
+  private void carryOver(
+      NodeUpdate node,
+      String id,
+      NodeRecord recorded,
+      Map<String, String> shownHashes,
+      Map<String, String> sent,
+      Map<String, String> seen) {
+    Set<String> fields = new LinkedHashSet<>(recorded.sent().keySet());
+    fields.addAll(recorded.seen().keySet());
+    fields.addAll(shownHashes.keySet());
+    fields.removeAll(node.sent().keySet());
+    for (String field : fields) {
+      if (recorded.sent(field) != null && shownHashes.containsKey(field)) {
+        putIfPresent(sent, field, recorded.sent(field));
+      }
+      if (!writtenFields.contains(id + ":" + field)) {
+        putIfPresent(seen, field, recorded.seen(field));
+      }
+    }
+  }
+
+  private static void putIfPresent(Map<String, String> map, String name, @Nullable String value) {
+    if (value != null) {
+      map.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.procc.live.execution;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Owner;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a live process will show after an operation: its body with the operation carried out, as
+/// the documents describe it. Bodies are in the normal form of the wire, with ids.
+final class PredictedBody {
+  private PredictedBody() {}
+
+  /// A date that the server will move by itself.
+  ///
+  /// @param id of the node, the process's own for a date of the process
+  record PredictedDate(String id, String field, String after) {}
+
+  /// The body after a PATCH.
+  static Json.Obj afterPatch(Json.Obj body, Json.Arr document, List<PredictedDate> predictedDates) {
+    Json.Obj process = body;
+    Json.Obj root = body.obj("root").orElse(Json.Obj.EMPTY);
+    for (Json item : document.items()) {
+      Json.Obj operation = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+      FieldSpec field = fieldOfPath(operation.text("path").orElse(""));
+      if (field == null || field.owner() == Owner.WRITE_ONLY) {
+        continue;
+      }
+      Json value = operation.text("op").orElse("").equals("remove") ? null : operation.get("value");
+      if (operation.text("path").orElse("").startsWith("/root/")) {
+        root = withMember(root, field.name(), value);
+      } else {
+        process = withMember(process, field.name(), value);
+      }
+    }
+    return withPredictedDates(process.with("root", root), predictedDates);
+  }
+
+  /// The field of the table that a path of a PATCH writes.
+  static @Nullable FieldSpec fieldOfPath(String path) {
+    for (FieldSpec field : Catalog.definable()) {
+      if (path.equals(field.patchPath())) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  private static Json.Obj withMember(Json.Obj object, String name, @Nullable Json value) {
+    return value == null || value instanceof Json.Null
+        ? object.without(name)
+        : object.with(name, value);
+  }
+
+  /// The new names of a batch by id, whichever of its two shapes it has.
+  static Map<String, String> newNames(Json batch) {
+    Map<String, String> names = new LinkedHashMap<>();
+    List<Json> items = batch instanceof Json.Obj o ? o.items("data") : List.of();
+    for (Json item : items) {
+      Json.Obj object = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+      Json.Obj update =
+          object.obj("jobNameUpdate").or(() -> object.obj("groupNameUpdate")).orElse(object);
+      update.text("id").ifPresent(id -> names.put(id, update.text("newName").orElse("")));
+    }
+    return names;
+  }
+
+  /// The names of groups and titles of jobs by id.
+  static Map<String, String> currentNames(Json.Obj body) {
+    Map<String, String> names = new HashMap<>();
+    editNodes(
+        body,
+        (node, group) -> {
+          String id = node.text("id").orElse("");
+          names.put(id, group ? node.text("name").orElse("") : titleOf(node));
+          return node;
+        });
+    return names;
+  }
+
+  private static String titleOf(Json.Obj job) {
+    for (Json member : job.obj("arguments").orElse(Json.Obj.EMPTY).members().values()) {
+      if (member instanceof Json.Obj own && own.text("title").isPresent()) {
+        return own.text("title").orElse("");
+      }
+    }
+    return "";
+  }
+
+  /// The body after a batch of names.
+  static Json.Obj afterRename(Json.Obj body, Json batch) {
+    Map<String, String> names = newNames(batch);
+    return editNodes(
+        body,
+        (node, group) -> {
+          String name = names.get(node.text("id").orElse(""));
+          if (name == null) {
+            return node;
+          }
+          return group
+              ? node.with("name", Json.of(name))
+              : withArgument(node, "title", Json.of(name));
+        });
+  }
+
+  private static Json.Obj withPredictedDates(Json.Obj body, List<PredictedDate> predictedDates) {
+    if (predictedDates.isEmpty()) {
+      return body;
+    }
+    Map<String, Map<String, String>> dates = new HashMap<>();
+    for (PredictedDate predicted : predictedDates) {
+      dates
+          .computeIfAbsent(predicted.id(), id -> new LinkedHashMap<>())
+          .put(predicted.field(), predicted.after());
+    }
+    Json.Obj process = body;
+    for (Map.Entry<String, String> processDate :
+        dates.getOrDefault(body.text("id").orElse(""), Map.of()).entrySet()) {
+      process = process.with(processDate.getKey(), Json.of(processDate.getValue()));
+    }
+    return editNodes(
+        process,
+        (node, group) -> {
+          Json.Obj changed = node;
+          for (Map.Entry<String, String> date :
+              dates.getOrDefault(node.text("id").orElse(""), Map.of()).entrySet()) {
+            Json value = Json.of(date.getValue());
+            changed =
+                group
+                    ? changed.with(date.getKey(), value)
+                    : withArgument(changed, date.getKey(), value);
+          }
+          return changed;
+        });
+  }
+
+  private static Json.Obj withArgument(Json.Obj job, String name, Json value) {
+    Json.Obj arguments = job.obj("arguments").orElse(Json.Obj.EMPTY);
+    for (Map.Entry<String, Json> member : arguments.members().entrySet()) {
+      if (member.getKey().endsWith("Args") && member.getValue() instanceof Json.Obj kindArguments) {
+        return job.with(
+            "arguments", arguments.with(member.getKey(), kindArguments.with(name, value)));
+      }
+    }
+    return job;
+  }
+
+  private interface NodeEdit {
+    Json.Obj apply(Json.Obj node, boolean group);
+  }
+
+  private static Json.Obj editNodes(Json.Obj process, NodeEdit edit) {
+    Json.Obj root = process.obj("root").orElse(Json.Obj.EMPTY);
+    return process.with("root", editGroup(root, edit));
+  }
+
+  private static Json.Obj editGroup(Json.Obj group, NodeEdit edit) {
+    List<Json> children = new ArrayList<>();
+    for (Json item : group.items("children")) {
+      Json.Obj child = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+      if (child.has("group")) {
+        Json.Obj inner = child.obj("group").orElse(Json.Obj.EMPTY);
+        children.add(child.with("group", editGroup(inner, edit)));
+      } else {
+        Json.Obj job = child.obj("job").orElse(Json.Obj.EMPTY);
+        children.add(child.with("job", edit.apply(job, false)));
+      }
+    }
+    return edit.apply(group.with("children", Json.array(children)), true);
+  }
+
+  /// The fields that operations write, `ID:FIELD`, those of the process under its own id.
+  static Set<String> writtenFields(
+      String processId,
+      String rootId,
+      List<PlanOperation> operations,
+      List<PredictedDate> predictedDates) {
+    Set<String> written = new HashSet<>();
+    for (PlanOperation operation : operations) {
+      if (operation.body() instanceof Json.Arr document) {
+        for (Json item : document.items()) {
+          String path = item instanceof Json.Obj o ? o.text("path").orElse("") : "";
+          FieldSpec field = fieldOfPath(path);
+          if (field != null) {
+            written.add((path.startsWith("/root/") ? rootId : processId) + ":" + field.name());
+          }
+        }
+      } else if (operation.body() instanceof Json.Obj batch && batch.has("data")) {
+        for (String id : newNames(batch).keySet()) {
+          written.add(id + ":name");
+          written.add(id + ":title");
+        }
+      }
+    }
+    for (PredictedDate predicted : predictedDates) {
+      written.add(predicted.id() + ":" + predicted.field());
+    }
+    return written;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.procc.live.ledger;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the ledger: a node, its id, and a hash of each field.
+///
+/// @param path the address without the identity: empty for the process itself, `root` for the root
+///   group, `entities/us/recon-ar`
+/// @param id the server's id
+/// @param sent by the API's name of a field, the hash of what we sent; a field we never set is
+///   missing
+/// @param seen the same of what the server then showed, only where it differs from `sent`;
+///   `FieldHash.ABSENT` where it showed nothing
+public record NodeRecord(
+    String path, String id, Map<String, String> sent, Map<String, String> seen) {
+  public NodeRecord {
+    sent = Collections.unmodifiableMap(new LinkedHashMap<>(sent));
+    seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
+  }
+
+  /// The hash of what we sent; absent where we never set the field.
+  public @Nullable String sent(String field) {
+    return sent.get(field);
+  }
+
+  /// The hash of what the server showed; `FieldHash.ABSENT` where it showed nothing.
+  public String seen(String field) {
+    String other = seen.get(field);
+    return other != null ? other : sent.getOrDefault(field, FieldHash.ABSENT);
+  }
+}

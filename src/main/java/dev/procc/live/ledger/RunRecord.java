@@ -1,0 +1,28 @@
+package dev.procc.live.ledger;
+
+/// Something of the definition that a run got after it had been started: a task that was added to
+/// it, or a step done by hand and read back.
+///
+/// @param runId id of the run
+/// @param path the node, as in `NodeRecord`
+/// @param field the API's name of the field that was read back; `node` for a task that was added or
+///   cancelled
+/// @param id of the job run or group run
+/// @param hash of what the run then showed (`FieldHash`); `FieldHash.ABSENT` of a task that was
+///   cancelled
+/// @param readAt when it was read back, RFC 3339 in UTC
+public record RunRecord(
+    String runId, String path, String field, String id, String hash, String readAt) {
+  /// Stands for the node as a whole.
+  public static final String NODE = "node";
+
+  /// Whether it is a task that was added.
+  public boolean isAddedTask() {
+    return field.equals(NODE) && !hash.equals(FieldHash.ABSENT);
+  }
+
+  /// Whether the other is about the same thing.
+  boolean isSameSubject(RunRecord other) {
+    return runId.equals(other.runId) && path.equals(other.path) && field.equals(other.field);
+  }
+}

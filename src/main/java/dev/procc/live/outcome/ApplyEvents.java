@@ -1,0 +1,23 @@
+package dev.procc.live.outcome;
+
+import java.time.Duration;
+
+/// What an apply tells while it works. Called from one thread.
+public interface ApplyEvents {
+  /// Hears nothing.
+  ApplyEvents NONE = new ApplyEvents() {};
+
+  /// A process is begun.
+  ///
+  /// @param number from 1
+  default void processStarted(String identity, String action, int number, int total) {}
+
+  /// A step of it is about to be done, in words: `create the new process`.
+  default void step(String identity, String description) {}
+
+  /// It waits, not for the rate limit but by the rules of recovery.
+  default void waiting(String identity, Duration duration, String reason) {}
+
+  /// A process is done, well or not.
+  default void processEnded(ProcessResult result) {}
+}

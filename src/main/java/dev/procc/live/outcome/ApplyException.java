@@ -1,0 +1,91 @@
+package dev.procc.live.outcome;
+
+import dev.procc.live.api.ApiException;
+import dev.procc.live.ledger.LedgerException;
+import java.util.List;
+
+/// Why the work on a process ends before its end: a verdict, a message, a way out.
+public final class ApplyException extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final Verdict verdict;
+  private final String help;
+  private final transient List<Mismatch> mismatches;
+  private final transient List<ServerFinding> findings;
+
+  private ApplyException(
+      Verdict verdict,
+      String message,
+      String help,
+      List<Mismatch> mismatches,
+      List<ServerFinding> findings) {
+    super(message);
+    this.verdict = verdict;
+    this.help = help;
+    this.mismatches = mismatches;
+    this.findings = findings;
+  }
+
+  public static ApplyException of(Verdict verdict, String message, String help) {
+    return new ApplyException(verdict, message, help, List.of(), List.of());
+  }
+
+  public static ApplyException mismatch(String message, String help, List<Mismatch> mismatches) {
+    return new ApplyException(Verdict.PARTIAL, message, help, mismatches, List.of());
+  }
+
+  public static ApplyException invalid(String message, String help, List<ServerFinding> findings) {
+    return new ApplyException(Verdict.INVALID, message, help, List.of(), findings);
+  }
+
+  public static ApplyException of(ApiException e) {
+    Verdict verdict =
+        e.kind() == ApiException.ApiErrorKind.INTERRUPTED ? Verdict.INTERRUPTED : Verdict.FAILED;
+    String id = e.requestId().isEmpty() ? "" : " (request " + e.requestId() + ")";
+    return of(verdict, e.getMessage() + id, e.help());
+  }
+
+  /// The store did not take a step: nothing goes on without it.
+  public static ApplyException of(LedgerException e) {
+    return of(
+        Verdict.REFUSED,
+        "The ledger did not take the step: " + e.getMessage(),
+        e.concurrentWrite()
+            ? "When the other one has ended: procc plan"
+            : "Mend the store, then procc apply --resume");
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  public String help() {
+    return help;
+  }
+
+  public List<Mismatch> mismatches() {
+    return mismatches;
+  }
+
+  public List<ServerFinding> findings() {
+    return findings;
+  }
+
+  /// The same where something was changed already: then nothing is merely failed or stale.
+  public ApplyException asPartialAfterWrites() {
+    boolean misleading =
+        verdict == Verdict.FAILED || verdict == Verdict.STALE || verdict == Verdict.REFUSED;
+    return misleading
+        ? new ApplyException(
+            Verdict.PARTIAL,
+            getMessage(),
+            "Then procc apply --resume; " + help,
+            mismatches,
+            findings)
+        : this;
+  }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

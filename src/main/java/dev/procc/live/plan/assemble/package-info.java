@@ -1,0 +1,5 @@
+/// Plans put together from decisions, operations and explanations.
+@NullMarked
+package dev.procc.live.plan.assemble;
+
+import org.jspecify.annotations.NullMarked;

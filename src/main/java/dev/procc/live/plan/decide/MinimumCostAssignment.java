@@ -1,0 +1,86 @@
+package dev.procc.live.plan.decide;
+
+import java.util.Arrays;
+
+/// The cheapest pairing of two sets of equal size (the Hungarian method, cubic).
+final class MinimumCostAssignment {
+  private static final int INFINITY = Integer.MAX_VALUE / 2;
+
+  private MinimumCostAssignment() {}
+
+  /// @param cost rows to columns, square
+  /// @return the column of each row
+  static int[] solve(int[][] cost) {
+    int n = cost.length;
+    int[] rowPotential = new int[n + 1];
+    int[] columnPotential = new int[n + 1];
+    int[] rowOf = new int[n + 1];
+    int[] previousColumn = new int[n + 1];
+    for (int row = 1; row <= n; row++) {
+      rowOf[0] = row;
+      int column = 0;
+      int[] leastCost = new int[n + 1];
+      Arrays.fill(leastCost, INFINITY);
+      boolean[] used = new boolean[n + 1];
+      do {
+        used[column] = true;
+        column =
+            extendPath(
+                cost,
+                rowPotential,
+                columnPotential,
+                rowOf,
+                previousColumn,
+                leastCost,
+                used,
+                column);
+      } while (rowOf[column] != 0);
+      while (column != 0) {
+        rowOf[column] = rowOf[previousColumn[column]];
+        column = previousColumn[column];
+      }
+    }
+    int[] result = new int[n];
+    for (int column = 1; column <= n; column++) {
+      result[rowOf[column] - 1] = column - 1;
+    }
+    return result;
+  }
+
+  /// One step of the search for a cheapest augmenting path; gives the column it reached.
+  private static int extendPath(
+      int[][] cost,
+      int[] rowPotential,
+      int[] columnPotential,
+      int[] rowOf,
+      int[] previousColumn,
+      int[] leastCost,
+      boolean[] used,
+      int from) {
+    int row = rowOf[from];
+    int delta = INFINITY;
+    int next = 0;
+    for (int column = 1; column < leastCost.length; column++) {
+      if (!used[column]) {
+        int reduced = cost[row - 1][column - 1] - rowPotential[row] - columnPotential[column];
+        if (reduced < leastCost[column]) {
+          leastCost[column] = reduced;
+          previousColumn[column] = from;
+        }
+        if (leastCost[column] < delta) {
+          delta = leastCost[column];
+          next = column;
+        }
+      }
+    }
+    for (int column = 0; column < leastCost.length; column++) {
+      if (used[column]) {
+        rowPotential[rowOf[column]] += delta;
+        columnPotential[column] -= delta;
+      } else {
+        leastCost[column] -= delta;
+      }
+    }
+    return next;
+  }
+}

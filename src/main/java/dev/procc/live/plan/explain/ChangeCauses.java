@@ -1,0 +1,157 @@
+package dev.procc.live.plan.explain;
+
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.process.Address;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the source lines that made a change: of the lines a value rests on those that are new
+/// since the last apply; where none is, the place where a line is gone; where that is not known
+/// either, the line that says the value.
+public final class ChangeCauses {
+  private static final int LONGEST_TEXT = 120;
+
+  private final DesiredProcess desired;
+  private final Map<String, String> recordedLines;
+  private final Map<SourceFile, LineHistory> histories = new IdentityHashMap<>();
+
+  public ChangeCauses(DesiredProcess desired, @Nullable LedgerEntry entry) {
+    this.desired = desired;
+    this.recordedLines = entry == null ? Map.of() : entry.sources();
+  }
+
+  /// Of a field of a node.
+  public List<Cause> ofField(String address, String field) {
+    Origin origin = desired.origins().get(new FieldRef(address, field));
+    return origin == null ? ofNode(address) : ofField(origin);
+  }
+
+  /// Of a node as a whole; of one that is gone, of the group it was in.
+  public List<Cause> ofNode(String address) {
+    String at = address;
+    while (true) {
+      Origin origin = desired.nodeOrigins().get(at);
+      if (origin != null) {
+        return ofField(origin);
+      }
+      int slash = at.lastIndexOf('/');
+      String root = Address.root(desired.identity());
+      if (slash < 0 || at.equals(root)) {
+        Origin process = desired.nodeOrigins().get(desired.identity());
+        return process == null ? List.of() : ofField(process);
+      }
+      at = at.substring(0, slash);
+      if (at.equals(desired.identity())) {
+        at = root;
+      }
+    }
+  }
+
+  private List<Cause> ofField(Origin origin) {
+    List<Span> spans = origin.spans();
+    if (recordedLines.isEmpty()) {
+      return List.of(firstLine(spans.getFirst()));
+    }
+    List<Cause> causes = new ArrayList<>();
+    for (Span span : spans) {
+      addChangedLine(span, causes);
+    }
+    if (causes.isEmpty()) {
+      for (Span span : spans) {
+        addRemovedLines(span, true, causes);
+      }
+    }
+    if (causes.isEmpty()) {
+      for (Span span : spans) {
+        addRemovedLines(span, false, causes);
+      }
+    }
+    return causes.isEmpty() ? List.of(firstLine(spans.getFirst())) : List.copyOf(causes);
+  }
+
+  private void addChangedLine(Span span, List<Cause> causes) {
+    LineHistory lines = lineHistory(span.file());
+    int last = span.file().position(Math.max(span.start(), span.end() - 1)).line();
+    for (int line = span.startPosition().line(); line <= last; line++) {
+      if (lines == null || lines.isChanged(line)) {
+        addOnce(causes, cause(span.file(), line));
+        return;
+      }
+    }
+  }
+
+  /// Places where lines are gone and none came instead.
+  ///
+  /// @param onlyBeside whether only those right before, in or after the text count: what stood
+  ///   there is what it rested on, a holiday among others
+  private void addRemovedLines(Span span, boolean onlyBeside, List<Cause> causes) {
+    LineHistory lines = lineHistory(span.file());
+    if (lines == null) {
+      return;
+    }
+    int first = span.startPosition().line();
+    int last = span.file().position(Math.max(span.start(), span.end() - 1)).line();
+    for (int line : lines.removedBefore()) {
+      boolean near = line >= first && line - 1 <= last;
+      boolean replaced = lines.isChanged(line - 1) || lines.isChanged(line);
+      if (!onlyBeside || near && !replaced) {
+        addOnce(causes, new Cause(span.file().path(), Math.max(1, line - 1), ""));
+      }
+    }
+  }
+
+  private static void addOnce(List<Cause> causes, Cause cause) {
+    if (!causes.contains(cause)) {
+      causes.add(cause);
+    }
+  }
+
+  /// Absent where the file is new.
+  private @Nullable LineHistory lineHistory(SourceFile file) {
+    String before = recordedLines.get(file.path());
+    if (before == null) {
+      return null;
+    }
+    return histories.computeIfAbsent(file, f -> LineHistory.compare(f, before));
+  }
+
+  private static Cause firstLine(Span span) {
+    return cause(span.file(), span.startPosition().line());
+  }
+
+  private static Cause cause(SourceFile file, int line) {
+    String text = file.line(line).strip();
+    String shown = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+    return new Cause(file.path(), line, shown);
+  }
+
+  /// The same changes, the cause with most effects first in each.
+  public static List<FieldChange> rankedByEffects(List<FieldChange> changes) {
+    Map<String, Integer> effects = new HashMap<>();
+    for (FieldChange change : changes) {
+      for (Cause cause : change.causes()) {
+        effects.merge(cause.location(), 1, Integer::sum);
+      }
+    }
+    List<FieldChange> ranked = new ArrayList<>();
+    for (FieldChange change : changes) {
+      List<Cause> causes = new ArrayList<>(change.causes());
+      causes.sort((a, b) ->
+          Integer.compare(
+              effects.getOrDefault(b.location(), 0), effects.getOrDefault(a.location(), 0)));
+      ranked.add(change.withCauses(causes));
+    }
+    return ranked;
+  }
+}

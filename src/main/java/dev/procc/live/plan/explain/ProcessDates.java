@@ -1,0 +1,91 @@
+package dev.procc.live.plan.explain;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.source.FieldRef;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.compare.ServerShift;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.FieldType;
+import dev.procc.model.process.Process;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The dates of a process.
+public final class ProcessDates {
+  private ProcessDates() {}
+
+  /// Every date of the definition with its derivation, the process first.
+  public static List<DefinitionDate> definitionDates(DesiredProcess desired, ProcessTree tree) {
+    List<DefinitionDate> rows = new ArrayList<>();
+    definitionDates(desired, desired.identity(), tree.process().fields(), rows);
+    for (ProcessTree.PlacedNode place : tree.nodes()) {
+      definitionDates(desired, place.ref(), place.node().fields(), rows);
+    }
+    return rows;
+  }
+
+  private static void definitionDates(
+      DesiredProcess desired,
+      String address,
+      Map<FieldSpec, Json> fields,
+      List<DefinitionDate> rows) {
+    for (Map.Entry<FieldSpec, Json> entry : fields.entrySet()) {
+      if (entry.getKey().type() == FieldType.DATE && entry.getValue() instanceof Json.Str date) {
+        String field = entry.getKey().name();
+        rows.add(
+            new DefinitionDate(
+                address,
+                field,
+                date.value(),
+                desired.derivations().get(new FieldRef(address, field))));
+      }
+    }
+  }
+
+  /// How many due dates there are.
+  public static int dueDateCount(ProcessTree tree) {
+    int count = dueDates(tree.process().fields()).size();
+    for (ProcessTree.PlacedNode place : tree.nodes()) {
+      count += dueDates(place.node().fields()).size();
+    }
+    return count;
+  }
+
+  /// The due dates among fields.
+  public static List<Map.Entry<FieldSpec, LocalDate>> dueDates(Map<FieldSpec, Json> fields) {
+    List<Map.Entry<FieldSpec, LocalDate>> found = new ArrayList<>();
+    for (Map.Entry<FieldSpec, Json> entry : fields.entrySet()) {
+      LocalDate date =
+          ServerShift.isDueDate(entry.getKey()) ? ServerShift.parseDate(entry.getValue()) : null;
+      if (date != null) {
+        found.add(Map.entry(entry.getKey(), date));
+      }
+    }
+    return found;
+  }
+
+  /// In how many dates of their nodes two processes of the same shape differ.
+  public static int differingDueDateCount(Process one, Process other) {
+    if (one == other) {
+      return 0;
+    }
+    ProcessTree after = ProcessTree.ofLive(other);
+    int count = 0;
+    for (ProcessTree.PlacedNode place : ProcessTree.ofLive(one).nodes()) {
+      ProcessTree.PlacedNode twin = after.get(place.ref());
+      for (Map.Entry<FieldSpec, LocalDate> date : dueDates(place.node().fields())) {
+        @Nullable Json now = twin == null ? null : twin.node().get(date.getKey());
+        if (!Objects.equals(ServerShift.parseDate(now), date.getValue())) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+}

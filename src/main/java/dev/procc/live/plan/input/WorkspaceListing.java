@@ -1,0 +1,112 @@
+package dev.procc.live.plan.input;
+
+import dev.procc.live.ledger.FormerProcess;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.UnmanagedProcess;
+import dev.procc.live.wire.ProcessSummary;
+import dev.procc.live.wire.RunSummary;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The processes of the workspace as one list shows them, and which of them are known.
+public final class WorkspaceListing {
+  /// Nothing was listed: no look-alikes, no runs, nothing that is not managed.
+  public static final WorkspaceListing NONE = new WorkspaceListing(List.of(), Set.of());
+
+  private final List<ProcessSummary> all;
+  private final Map<String, ProcessSummary> byId = new HashMap<>();
+  private final Map<String, List<String>> byName = new HashMap<>();
+  private final Set<String> recorded;
+
+  /// @param all every page
+  /// @param recorded every id that the ledger of the target names, former ones included
+  public WorkspaceListing(List<ProcessSummary> all, Set<String> recorded) {
+    this.all = List.copyOf(all);
+    this.recorded = new HashSet<>(recorded);
+    for (ProcessSummary one : all) {
+      byId.put(one.id(), one);
+      byName.computeIfAbsent(normalizedName(one.name()), n -> new ArrayList<>()).add(one.id());
+    }
+  }
+
+  /// Every process, in the order of the list.
+  public List<ProcessSummary> all() {
+    return all;
+  }
+
+  /// The run the list shows of a process.
+  public @Nullable RunSummary run(String id) {
+    ProcessSummary one = byId.get(id);
+    return one == null ? null : one.run();
+  }
+
+  public @Nullable ProcessSummary get(String id) {
+    return byId.get(id);
+  }
+
+  /// Ids, sorted, of processes by that name that are neither `own` nor known to the ledger. White
+  /// space and case are not told apart: people who copy a process change no more.
+  public List<String> unrecordedNamesakes(String name, @Nullable String ownId) {
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    for (String id : byName.getOrDefault(normalizedName(name), List.of())) {
+      if (!id.equals(ownId) && !recorded.contains(id)) {
+        found.add(id);
+      }
+    }
+    Collections.sort(found);
+    return found;
+  }
+
+  /// Ids, in the order they were replaced, of former processes of a definition that went to the bin
+  /// and are in the list again, whatever their names. The ledger knows them, so they are no
+  /// look-alikes, and yet to create one more beside them makes two.
+  ///
+  /// @param ownId id of the process of the definition; absent where it has none
+  public List<String> restoredFormers(@Nullable LedgerEntry entry, @Nullable String ownId) {
+    List<String> restored = new ArrayList<>();
+    for (FormerProcess one : entry == null ? List.<FormerProcess>of() : entry.formers()) {
+      if (one.trashed() && !one.id().equals(ownId) && byId.containsKey(one.id())) {
+        restored.add(one.id());
+      }
+    }
+    return restored;
+  }
+
+  /// What a create would stand beside: look-alikes and former processes that are back, sorted.
+  public List<String> duplicateCandidates(
+      String name, @Nullable LedgerEntry entry, @Nullable String ownId) {
+    List<String> all = new ArrayList<>(unrecordedNamesakes(name, ownId));
+    all.addAll(restoredFormers(entry, ownId));
+    Collections.sort(all);
+    return all;
+  }
+
+  /// What neither the ledger nor `known` names, by name and id.
+  public List<UnmanagedProcess> unmanaged(Set<String> knownIds) {
+    Set<String> managed = new HashSet<>(knownIds);
+    managed.addAll(recorded);
+    List<UnmanagedProcess> found = new ArrayList<>();
+    for (ProcessSummary one : all) {
+      if (!managed.contains(one.id())) {
+        found.add(new UnmanagedProcess(one.id(), one.name()));
+      }
+    }
+    found.sort(
+        java.util.Comparator.comparing(UnmanagedProcess::name).thenComparing(UnmanagedProcess::id));
+    return found;
+  }
+
+  private static String normalizedName(String name) {
+    return String.join(" ", name.strip().split("\\s+")).toLowerCase(Locale.ROOT);
+  }
+}

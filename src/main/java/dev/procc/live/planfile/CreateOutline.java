@@ -1,0 +1,49 @@
+package dev.procc.live.planfile;
+
+import dev.procc.base.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The nodes in the body of a create, in document order.
+public final class CreateOutline {
+  private CreateOutline() {}
+
+  /// A job or a group.
+  ///
+  /// @param depth 0 for the children of the root group
+  /// @param kind `group`, or the action of the job
+  /// @param name the name of the group or the title of the job; empty when it has none
+  /// @param json the element of `children`
+  public record OutlineLine(int depth, String kind, String name, Json.Obj json) {}
+
+  /// @param body what POST /processes takes
+  public static List<OutlineLine> of(Json.Obj body) {
+    List<OutlineLine> lines = new ArrayList<>();
+    body.obj("root").ifPresent(root -> addChildren(root, 0, lines));
+    return lines;
+  }
+
+  private static void addChildren(Json.Obj group, int depth, List<OutlineLine> lines) {
+    for (Json item : group.items("children")) {
+      if (item instanceof Json.Obj child) {
+        if (child.obj("group").isPresent()) {
+          Json.Obj inner = child.obj("group").get();
+          lines.add(new OutlineLine(depth, "group", inner.text("name").orElse(""), child));
+          addChildren(inner, depth + 1, lines);
+        } else {
+          Json.Obj job = child.obj("job").orElse(Json.Obj.EMPTY);
+          lines.add(new OutlineLine(depth, job.text("action").orElse(""), title(job), child));
+        }
+      }
+    }
+  }
+
+  private static String title(Json.Obj job) {
+    for (Json member : job.obj("arguments").orElse(Json.Obj.EMPTY).members().values()) {
+      if (member instanceof Json.Obj own && own.text("title").isPresent()) {
+        return own.text("title").get();
+      }
+    }
+    return "";
+  }
+}

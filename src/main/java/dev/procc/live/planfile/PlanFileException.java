@@ -1,0 +1,14 @@
+package dev.procc.live.planfile;
+
+/// A text that is not a plan file this program can carry out.
+public final class PlanFileException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public PlanFileException(String message) {
+    super(message);
+  }
+
+  public PlanFileException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

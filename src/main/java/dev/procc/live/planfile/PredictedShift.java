@@ -1,7 +1,0 @@
-package dev.procc.live.planfile;
-
-/// A date that the server is expected to move by itself; read back after the write.
-///
-/// @param before ISO
-/// @param after ISO
-public record PredictedShift(String address, String field, String before, String after) {}

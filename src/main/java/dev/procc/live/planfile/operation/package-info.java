@@ -1,0 +1,5 @@
+/// Operations of a plan as data: calls and their preconditions.
+@NullMarked
+package dev.procc.live.planfile.operation;
+
+import org.jspecify.annotations.NullMarked;

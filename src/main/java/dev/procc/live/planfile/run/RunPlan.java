@@ -1,0 +1,60 @@
+package dev.procc.live.planfile.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the definition says that a run of its process does not show: what a call can add to it, and
+/// what people have to do by hand.
+///
+/// @param id of the run
+/// @param process the process it was started from; a former one where that was replaced since
+/// @param status the server's word: `running`, `waiting`, ...
+/// @param startDate day on which it was started, ISO; absent where it is not known
+/// @param dueDate of the process as the run has it, ISO; absent where it has none
+/// @param jobCount how many tasks it has
+/// @param doneCount how many of them are over
+/// @param additions tasks that a call adds
+/// @param manualSteps steps for people, numbered from 1
+/// @param leftAsIs what differs and stays, in sentences without a full stop
+/// @param workloads what the steps and the additions leave for whom
+/// @param selfApproved addresses of unfinished tasks that the same person does and approves
+public record RunPlan(
+    String id,
+    String process,
+    String status,
+    @Nullable String startDate,
+    @Nullable String dueDate,
+    int jobCount,
+    int doneCount,
+    List<TaskAddition> additions,
+    List<ManualStep> manualSteps,
+    List<String> leftAsIs,
+    List<PersonWorkload> workloads,
+    List<String> selfApproved) {
+  public RunPlan {
+    additions = List.copyOf(additions);
+    manualSteps = List.copyOf(manualSteps);
+    leftAsIs = List.copyOf(leftAsIs);
+    workloads = List.copyOf(workloads);
+    selfApproved = List.copyOf(selfApproved);
+  }
+
+  /// What a person has to do once everything is done.
+  ///
+  /// @param person id
+  /// @param tasks unfinished tasks of that person in the run
+  /// @param busiestDay the day on which most of them are due, ISO; absent where none has a date
+  /// @param dueOnBusiestDay how many are due then
+  public record PersonWorkload(
+      String person, int tasks, @Nullable String busiestDay, int dueOnBusiestDay) {}
+
+  /// Whether the run shows all that the definition says.
+  public boolean isSettled() {
+    return additions.isEmpty() && manualSteps.isEmpty();
+  }
+
+  /// Whether the run is over.
+  public boolean hasEnded() {
+    return status.equalsIgnoreCase("complete") || status.equalsIgnoreCase("cancelled");
+  }
+}

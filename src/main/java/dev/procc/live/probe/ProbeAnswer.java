@@ -1,0 +1,15 @@
+package dev.procc.live.probe;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What a probe found, with its evidence.
+///
+/// @param key of the question
+/// @param date the day by the server's clock
+/// @param calls each as `POST /processes 201`
+public record ProbeAnswer(String key, ProbeResult result, LocalDate date, List<String> calls) {
+  public ProbeAnswer {
+    calls = List.copyOf(calls);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.procc.live.probe;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ApiException.ApiErrorKind;
+import dev.procc.live.api.ListQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Puts the throw-away processes of one run of probes into the trash: those it knows, and those
+/// that the list shows by their name, since the answer to a create may have been lost.
+public final class ProbeCleanup {
+  private final ApiClient api;
+
+  public ProbeCleanup(ApiClient api) {
+    this.api = api;
+  }
+
+  /// @param stamp of the run of probes
+  /// @param known names by id, of those that were seen being made
+  /// @return what is still there
+  public List<RemainingProcess> cleanUp(String stamp, Map<String, String> known) {
+    Map<String, String> toTrash = new LinkedHashMap<>(known);
+    List<RemainingProcess> remaining = new ArrayList<>();
+    try {
+      findByName(stamp).forEach(toTrash::putIfAbsent);
+    } catch (ApiException e) {
+      String why = "the list was not readable: " + e.getMessage();
+      remaining.add(new RemainingProcess("", ProbeFixtures.namePrefix(stamp) + "...", why));
+    }
+    remaining.addAll(trashAll(toTrash));
+    return remaining;
+  }
+
+  /// What an earlier run of probes left, by its name alone.
+  ///
+  /// @return what is still there
+  /// @throws ApiException where the list cannot be read: nothing was done
+  public List<RemainingProcess> cleanUpEarlierRun(String stamp) throws ApiException {
+    return trashAll(findByName(stamp));
+  }
+
+  private Map<String, String> findByName(String stamp) throws ApiException {
+    String prefix = ProbeFixtures.namePrefix(stamp);
+    Map<String, String> namesById = new LinkedHashMap<>();
+    for (Json.Obj item : api.list(ListQuery.named(prefix.strip()))) {
+      String name = item.text("name").orElse("");
+      if (name.startsWith(prefix)) {
+        namesById.put(item.text("id").orElse(""), name);
+      }
+    }
+    return namesById;
+  }
+
+  private List<RemainingProcess> trashAll(Map<String, String> toTrash) {
+    List<RemainingProcess> remaining = new ArrayList<>();
+    for (Map.Entry<String, String> process : toTrash.entrySet()) {
+      String reason = trashAll(process.getKey());
+      if (!reason.isEmpty()) {
+        remaining.add(new RemainingProcess(process.getKey(), process.getValue(), reason));
+      }
+    }
+    return remaining;
+  }
+
+  /// @return why it is still there; empty where it is gone
+  private String trashAll(String id) {
+    for (int attempt = 0; ; attempt++) {
+      try {
+        api.trash(id);
+        return "";
+      } catch (ApiException e) {
+        if (e.kind() == ApiErrorKind.NOT_FOUND) {
+          return "";
+        }
+        boolean retry = e.kind() == ApiErrorKind.LOST || e.kind() == ApiErrorKind.SERVER;
+        if (!retry || attempt == 2) {
+          return String.valueOf(e.getMessage());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.procc.live.probe;
+
+/// What a probe found.
+///
+/// @param answer the answer; empty where the replies fit none
+/// @param observed what showed it, or why there is no answer
+public record ProbeResult(String answer, String observed) {
+  /// An answer.
+  public static ProbeResult of(String answer, String observed) {
+    return new ProbeResult(answer, observed);
+  }
+
+  /// The replies fit no answer.
+  public static ProbeResult unclear(String reason) {
+    return new ProbeResult("", reason);
+  }
+
+  /// Whether there is an answer.
+  public boolean isClear() {
+    return !answer.isEmpty();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.procc.live.recover;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.LastApplied;
+import dev.procc.live.diff.NodeMatcher;
+import dev.procc.live.diff.NodeMatching;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.Normalizer;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Owner;
+import dev.procc.model.process.Process;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Ties a definition to a live process that procc did not make, or whose entry was lost: `adopt`
+/// and `state rebuild`. Nothing is written to Workiva.
+public final class Adoption {
+  private final DesiredProcess desired;
+  private final LiveProcess live;
+  private final boolean definitionWins;
+  private final List<NodeRecord> nodeRecords = new ArrayList<>();
+  private final List<String> differences = new ArrayList<>();
+  private final List<String> neverShown = new ArrayList<>();
+  private int matched;
+
+  private Adoption(DesiredProcess desired, LiveProcess live, boolean definitionWins) {
+    this.desired = desired;
+    this.live = live;
+    this.definitionWins = definitionWins;
+  }
+
+  /// A definition and a live process, tied.
+  ///
+  /// @param entry what the ledger shall say
+  /// @param matchedCount how many groups and tasks of the definition are there, the root group not
+  ///   counted
+  /// @param nodeCount how many it has
+  /// @param differences `ADDRESS:FIELD` where the two differ, in document order; of a node that
+  ///   only one of them has, `ADDRESS:node`, by its id where only the live process has it
+  /// @param neverShown fields of the definition that no answer of the server ever shows
+  public record AdoptionResult(
+      LedgerEntry entry,
+      int matchedCount,
+      int nodeCount,
+      List<String> differences,
+      List<String> neverShown) {
+    public AdoptionResult {
+      differences = List.copyOf(differences);
+      neverShown = List.copyOf(neverShown);
+    }
+  }
+
+  /// The entry that makes this live process the one of the definition. Fields on which both agree
+  /// count as sent.
+  ///
+  /// @param recorded the entry there was, whose runs and former processes are kept
+  /// @param ours whether a difference is a change of the definition, as whoever adopts a process
+  ///   means it; else nobody knows who made it, and the plan says that both may have
+  public static AdoptionResult adopt(
+      String target,
+      String origin,
+      DesiredProcess desired,
+      LiveProcess live,
+      @Nullable LedgerEntry recorded,
+      boolean ours) {
+    return new Adoption(desired, live, ours).result(target, origin, recorded);
+  }
+
+  private AdoptionResult result(String target, String origin, @Nullable LedgerEntry recorded) {
+    Process normalized = Normalizer.normalize(desired.process());
+    ProcessTree tree = ProcessTree.ofDefinition(normalized);
+    ProcessTree liveTree = ProcessTree.ofLive(live.process());
+    NodeMatching matching = NodeMatcher.match(tree, liveTree, LastApplied.NONE);
+    recordNode("", live.id(), normalized.fields(), live.process().fields());
+    for (ProcessTree.PlacedNode treeNode : tree.nodes()) {
+      String ref = matching.liveRef(treeNode.ref());
+      ProcessTree.PlacedNode liveNode = ref == null ? null : liveTree.get(ref);
+      String path = treeNode.ref().substring(desired.identity().length() + 1);
+      if (liveNode != null) {
+        matched += treeNode.parent() == null ? 0 : 1;
+        recordNode(path, liveNode.ref(), treeNode.node().fields(), liveNode.node().fields());
+      } else {
+        differences.add(treeNode.ref() + ":" + FieldChange.NODE);
+        if (!definitionWins) {
+          nodeRecords.add(new NodeRecord(path, FieldHash.UNKNOWN, Map.of(), Map.of()));
+        }
+      }
+    }
+    for (ProcessTree.PlacedNode treeNode : liveTree.nodes()) {
+      if (matching.definitionRef(treeNode.ref()) == null) {
+        differences.add(treeNode.ref() + ":" + FieldChange.NODE);
+      }
+    }
+    return new AdoptionResult(
+        adoptedEntry(target, origin, recorded), matched, tree.size() - 1, differences, neverShown);
+  }
+
+  private LedgerEntry adoptedEntry(String target, String origin, @Nullable LedgerEntry recorded) {
+    LedgerEntry entry =
+        recorded == null ? LedgerEntry.empty(target, desired.identity(), origin) : recorded;
+    boolean equal = differences.isEmpty() && neverShown.isEmpty();
+    return entry
+        .withLive(live.id(), live.revision(), live.contentHash(), nodeRecords)
+        .withPending(null)
+        .withSource(
+            live.name(),
+            equal ? desired.sourceHash().get() : LedgerEntry.SOURCE_UNKNOWN,
+            desired.protect(),
+            desired.onRemoval(),
+            entry.sources());
+  }
+
+  private void recordNode(
+      String path,
+      String id,
+      Map<FieldSpec, Json> desiredFields,
+      Map<FieldSpec, Json> shownFields) {
+    String address = path.isEmpty() ? desired.identity() : desired.identity() + "/" + path;
+    Map<String, String> sent = new LinkedHashMap<>();
+    Map<String, String> seen = new LinkedHashMap<>();
+    shownFields.forEach((field, value) -> seen.put(field.name(), FieldHash.of(value)));
+    desiredFields.forEach((field, value) -> {
+      String name = field.name();
+      String hash = FieldHash.of(value);
+      if (hash.equals(seen.get(name))) {
+        sent.put(name, hash);
+        seen.remove(name);
+      } else if (field.owner() == Owner.WRITE_ONLY) {
+        neverShown.add(name);
+      } else {
+        differences.add(address + ":" + name);
+        if (!definitionWins) {
+          sent.put(name, FieldHash.UNKNOWN);
+          seen.remove(name);
+        }
+      }
+    });
+    nodeRecords.add(new NodeRecord(path, id, sent, seen));
+  }
+}

@@ -1,0 +1,414 @@
+package dev.procc.live.recover;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.Sleeper;
+import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.execution.LiveReader;
+import dev.procc.live.execution.PendingPlanStore;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerFormat;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.ApiOrigin;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.WireException;
+import dev.procc.model.catalog.Fields;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out what the ledger would say if it had not been lost: which live process belongs to which
+/// definition, by its name or else by its tree. Nothing is written to Workiva, and nothing is
+/// guessed: where two processes could be meant, or one by two definitions, it says so and leaves
+/// the choice to whoever knows.
+///
+/// An entry that can be read and whose process is live is left alone.
+public final class LedgerRebuild {
+  private final ApplyContext context;
+  private final LiveReader reader;
+  private final Map<String, LedgerEntry> readableEntries = new TreeMap<>();
+  private final Map<String, String> damagedEntries = new TreeMap<>();
+  private final Set<String> recordedIds = new LinkedHashSet<>();
+  private final Map<String, LiveProcess> liveById = new LinkedHashMap<>();
+  private WorkspaceListing listing = WorkspaceListing.NONE;
+
+  public LedgerRebuild(
+      ApiClient api, LedgerStore store, ApplySettings settings, Clock clock, Sleeper pause) {
+    context =
+        new ApplyContext(
+            api,
+            store,
+            settings,
+            ApplyEvents.NONE,
+            PendingPlanStore.NONE,
+            new LinkedHashSet<>(),
+            clock,
+            pause);
+    reader = new LiveReader(api);
+  }
+
+  /// What is to become of an entry.
+  public enum RebuildOutcome {
+    /// It is as it should be.
+    SOUND,
+    /// It would be written.
+    RECORD,
+    /// Nothing that is live could be its process.
+    NOTHING,
+    /// Somebody has to decide.
+    REFUSED
+  }
+
+  /// What was found out about one definition, or about a damaged entry without one.
+  ///
+  /// @param id of the process it would be; absent where none was found or several were
+  /// @param message for people, without the identity
+  /// @param help a command that leads on; empty where none is needed
+  /// @param differences as `Adoption.Tied`
+  /// @param entry what would be written
+  public record RebuildRow(
+      String identity,
+      RebuildOutcome outcome,
+      @Nullable String id,
+      String message,
+      String help,
+      List<String> differences,
+      @Nullable LedgerEntry entry) {
+    public RebuildRow {
+      differences = List.copyOf(differences);
+    }
+
+    static RebuildRow of(
+        String identity, RebuildOutcome fate, @Nullable String id, String message, String help) {
+      return new RebuildRow(identity, fate, id, message, help, List.of(), null);
+    }
+
+    public Json.Obj toJson() {
+      return Json.object()
+          .put("identity", identity)
+          .put("fate", outcome.name().toLowerCase(java.util.Locale.ROOT))
+          .putNullable("id", id)
+          .put("message", message)
+          .putNullable("help", help.isEmpty() ? null : help)
+          .put("differing", Json.texts(differences))
+          .build();
+    }
+  }
+
+  /// Looks, and writes nothing.
+  ///
+  /// @param definitions every definition of the project, so that two that mean the same process are
+  ///   seen
+  /// @param selected the identities to rebuild; empty for all
+  /// @return a row for each, in the order of the definitions, damaged entries without one last
+  public List<RebuildRow> analyze(List<DesiredProcess> definitions, Set<String> selected)
+      throws ApplyException {
+    loadEntries();
+    listing = reader.list(recordedIds);
+    Map<String, List<String>> candidates = new LinkedHashMap<>();
+    for (DesiredProcess definition : definitions) {
+      if (settledRow(definition) == null) {
+        candidates.put(definition.identity(), candidatesByName(definition));
+      }
+    }
+    addCandidatesByTree(definitions, candidates);
+    List<RebuildRow> rows = new ArrayList<>();
+    for (DesiredProcess definition : definitions) {
+      if (selected.isEmpty() || selected.contains(definition.identity())) {
+        RebuildRow row = settledRow(definition);
+        rows.add(row == null ? searchedRow(definition, candidates) : row);
+      }
+      damagedEntries.remove(definition.identity());
+    }
+    damagedEntries.forEach((identity, reason) -> {
+      if (selected.isEmpty() || selected.contains(identity)) {
+        rows.add(
+            RebuildRow.of(
+                identity,
+                RebuildOutcome.REFUSED,
+                null,
+                "no definition, and its entry cannot be read: " + reason,
+                "procc state forget " + identity));
+      }
+    });
+    return rows;
+  }
+
+  /// Writes what was found.
+  public void save(List<RebuildRow> rows) throws ApplyException {
+    for (RebuildRow row : rows) {
+      LedgerEntry entry = row.entry();
+      if (entry != null) {
+        try {
+          context.store().save(entry, row.identity() + ": rebuilt from " + entry.id());
+        } catch (LedgerException e) {
+          throw ApplyException.of(
+              Verdict.FAILED,
+              "The record of " + row.identity() + " was not written: " + e.getMessage(),
+              "Mend the store, and run it again: what was recorded stays");
+        }
+      }
+    }
+  }
+
+  private void loadEntries() throws ApplyException {
+    String target = context.settings().target();
+    try {
+      for (String identity : context.store().identities(target)) {
+        try {
+          context
+              .store()
+              .load(target, identity)
+              .ifPresent(entry -> readableEntries.put(identity, entry));
+        } catch (LedgerException e) {
+          damagedEntries.put(identity, String.valueOf(e.getMessage()));
+        }
+      }
+    } catch (LedgerException e) {
+      throw ApplyException.of(e);
+    }
+    for (LedgerEntry entry : readableEntries.values()) {
+      recordedIds.addAll(entry.ids());
+    }
+  }
+
+  /// What is to be said where its entry needs no search; absent where it does.
+  private @Nullable RebuildRow settledRow(DesiredProcess definition) {
+    LedgerEntry entry = readableEntries.get(definition.identity());
+    if (entry == null) {
+      return null;
+    }
+    String identity = definition.identity();
+    if (!ApiOrigin.of(entry.origin()).equals(ApiOrigin.of(context.settings().origin()))) {
+      return RebuildRow.of(
+          identity,
+          RebuildOutcome.REFUSED,
+          entry.id(),
+          "the ledger knows it at " + entry.origin() + ", not at " + context.settings().origin(),
+          "procc state forget " + identity + ", if it really lives there no more");
+    }
+    if (entry.pending() != null) {
+      return RebuildRow.of(
+          identity,
+          RebuildOutcome.REFUSED,
+          entry.id(),
+          "an apply of it was not ended (" + entry.pending().step() + ")",
+          "procc apply --resume");
+    }
+    String id = entry.id();
+    if (id != null && listing.get(id) != null) {
+      return RebuildRow.of(identity, RebuildOutcome.SOUND, id, "recorded, and live", "");
+    }
+    return null;
+  }
+
+  private List<String> candidatesByName(DesiredProcess definition) {
+    return listing.unrecordedNamesakes(nameOf(definition), null);
+  }
+
+  private static String nameOf(DesiredProcess definition) {
+    return definition.process().get(Fields.PROCESS_NAME) instanceof Json.Str name
+        ? name.value()
+        : "";
+  }
+
+  /// Definitions whose name nothing bears are looked for by their trees, among what no other
+  /// definition means: somebody may have given the process another name.
+  private void addCandidatesByTree(
+      List<DesiredProcess> definitions, Map<String, List<String>> candidates)
+      throws ApplyException {
+    List<DesiredProcess> unmatched =
+        definitions.stream()
+            .filter(d -> candidates.getOrDefault(d.identity(), List.of("")).isEmpty())
+            .toList();
+    if (unmatched.isEmpty()) {
+      return;
+    }
+    Set<String> claimed = new LinkedHashSet<>();
+    candidates.values().forEach(claimed::addAll);
+    List<String> unclaimed = new ArrayList<>();
+    listing
+        .unmanaged(Set.of())
+        .forEach(definition -> {
+          if (!claimed.contains(definition.id())) {
+            unclaimed.add(definition.id());
+          }
+        });
+    for (LiveProcess live : readAll(unclaimed)) {
+      for (DesiredProcess definition : unmatched) {
+        Adoption.AdoptionResult adoption = adopt(definition, live);
+        if (adoption.nodeCount() > 0 && isSameTree(adoption)) {
+          List<String> extended =
+              new ArrayList<>(candidates.getOrDefault(definition.identity(), List.of()));
+          extended.add(live.id());
+          candidates.put(definition.identity(), extended);
+        }
+      }
+    }
+  }
+
+  /// Every group and task of the definition is there, and no other.
+  private static boolean isSameTree(Adoption.AdoptionResult adoption) {
+    return adoption.differences().stream().noneMatch(d -> d.endsWith(":node"));
+  }
+
+  private List<LiveProcess> readAll(List<String> ids) throws ApplyException {
+    List<LiveProcess> found = new ArrayList<>();
+    try {
+      Map<String, ApiClient.ReadResult> reads = context.api().getAll(ids, true);
+      for (String id : ids) {
+        ApiClient.ReadResult result = reads.get(id);
+        if (result != null && result.failure().isEmpty()) {
+          LiveProcess live = ProcessJson.read(result.orThrow());
+          liveById.put(id, live);
+          found.add(live);
+        }
+      }
+      return found;
+    } catch (ApiException e) {
+      throw ApplyException.of(e);
+    } catch (WireException e) {
+      throw ApplyException.of(
+          Verdict.FAILED, "A process that the server shows cannot be read: " + e.getMessage(), "");
+    }
+  }
+
+  private LiveProcess liveProcess(String id) throws ApplyException {
+    LiveProcess known = liveById.get(id);
+    return known == null ? reader.get(id) : known;
+  }
+
+  private Adoption.AdoptionResult adopt(DesiredProcess definition, LiveProcess live) {
+    return Adoption.adopt(
+        context.settings().target(),
+        context.settings().origin(),
+        definition,
+        live,
+        readableEntries.get(definition.identity()),
+        /* ours= */ false);
+  }
+
+  private RebuildRow searchedRow(DesiredProcess definition, Map<String, List<String>> candidates)
+      throws ApplyException {
+    String identity = definition.identity();
+    String damage = damagedEntries.getOrDefault(identity, "");
+    if (damage.contains(LedgerFormat.OTHER_VERSION)) {
+      return RebuildRow.of(identity, RebuildOutcome.REFUSED, null, damage, "use that procc");
+    }
+    List<String> ids = candidates.getOrDefault(identity, List.of());
+    if (ids.isEmpty()) {
+      return missingRow(definition);
+    }
+    for (Map.Entry<String, List<String>> other : candidates.entrySet()) {
+      if (!other.getKey().equals(identity) && other.getValue().stream().anyMatch(ids::contains)) {
+        return RebuildRow.of(
+            identity,
+            RebuildOutcome.REFUSED,
+            null,
+            String.join(", ", ids) + " could be its process, and that of " + other.getKey(),
+            "say whose it is: procc adopt " + identity + " " + ids.getFirst());
+      }
+    }
+    if (ids.size() > 1) {
+      return ambiguousRow(definition, ids);
+    }
+    return foundRow(definition, liveProcess(ids.getFirst()));
+  }
+
+  private RebuildRow missingRow(DesiredProcess definition) {
+    LedgerEntry entry = readableEntries.get(definition.identity());
+    String missingId = entry == null ? null : entry.id();
+    return missingId == null
+        ? RebuildRow.of(
+            definition.identity(),
+            RebuildOutcome.NOTHING,
+            null,
+            "nothing live bears its name or has its tasks: the next plan creates it",
+            "")
+        : RebuildRow.of(
+            definition.identity(),
+            RebuildOutcome.REFUSED,
+            missingId,
+            "the recorded process " + missingId + " is gone, and nothing live is like it",
+            "procc restore " + definition.identity() + " takes it out of the bin");
+  }
+
+  private RebuildRow ambiguousRow(DesiredProcess definition, List<String> ids)
+      throws ApplyException {
+    List<String> descriptions = new ArrayList<>();
+    String equalId = "";
+    int equalCount = 0;
+    for (String id : ids) {
+      Adoption.AdoptionResult adoption = adopt(definition, liveProcess(id));
+      descriptions.add(id + " (" + describe(adoption) + ")");
+      if (adoption.differences().isEmpty()) {
+        equalCount++;
+        equalId = id;
+      }
+    }
+    return RebuildRow.of(
+        definition.identity(),
+        RebuildOutcome.REFUSED,
+        null,
+        ids.size() + " live processes could be it: " + String.join(", ", descriptions),
+        "say which: procc adopt "
+            + definition.identity()
+            + " "
+            + (equalCount == 1 ? equalId : ids.getFirst()));
+  }
+
+  private RebuildRow foundRow(DesiredProcess definition, LiveProcess live) {
+    Adoption.AdoptionResult adoption = adopt(definition, live);
+    if (adoption.matchedCount() == 0 && adoption.nodeCount() > 0) {
+      return RebuildRow.of(
+          definition.identity(),
+          RebuildOutcome.REFUSED,
+          null,
+          live.id()
+              + " bears the name and has none of the "
+              + adoption.nodeCount()
+              + " groups and tasks of the definition",
+          "if it is the one: procc adopt " + definition.identity() + " " + live.id());
+    }
+    return new RebuildRow(
+        definition.identity(),
+        RebuildOutcome.RECORD,
+        live.id(),
+        "\"" + live.name() + "\": " + describe(adoption),
+        "",
+        adoption.differences(),
+        adoption.entry());
+  }
+
+  private static String describe(Adoption.AdoptionResult adoption) {
+    if (adoption.differences().isEmpty()) {
+      return adoption.neverShown().isEmpty()
+          ? "as defined"
+          : "as defined; nobody can see "
+              + String.join(", ", adoption.neverShown())
+              + ", so it is set anew";
+    }
+    int differing = adoption.differences().size();
+    return adoption.matchedCount()
+        + " of "
+        + adoption.nodeCount()
+        + " groups and tasks found, "
+        + differing
+        + (differing == 1 ? " difference" : " differences");
+  }
+}

@@ -1,0 +1,339 @@
+package dev.procc.live.runplan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.NodeMatcher;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.plan.explain.FieldChanges;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.ManualStep.FieldEdit;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessJob;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The list for hands: what differs between a definition and a run and no call can change, as steps
+/// in the order of the tree. What is over stays as it was and is no step.
+final class ManualSteps {
+  private final RunComparison comparison;
+  private final RunTree run;
+  private final List<ManualStep> steps = new ArrayList<>();
+  private final List<String> leftAsIs = new ArrayList<>();
+
+  ManualSteps(RunComparison comparison) {
+    this.comparison = comparison;
+    this.run = comparison.run();
+  }
+
+  List<ManualStep> steps() {
+    return steps;
+  }
+
+  /// What differs and stays.
+  List<String> leftAsIs() {
+    return leftAsIs;
+  }
+
+  void find() {
+    addProcessStep();
+    for (ProcessTree.PlacedNode place : comparison.definition().nodes()) {
+      ProcessTree.PlacedNode there = comparison.runPlace(place.ref());
+      if (there != null) {
+        addPair(place, there);
+      } else if (place.node() instanceof ProcessGroup && isInRun(place.parent())) {
+        addGroupStep(place);
+      }
+    }
+    for (ProcessTree.PlacedNode place : run.tree().nodes()) {
+      if (place.node() instanceof ProcessJob && comparison.addressOf(place.ref()) == null) {
+        addCancel(place);
+      }
+    }
+  }
+
+  private boolean isInRun(ProcessTree.@Nullable PlacedNode group) {
+    return group != null && comparison.runPlace(group.ref()) != null;
+  }
+
+  private void addProcessStep() {
+    String identity = comparison.desired().identity();
+    Map<FieldSpec, Json> wanted = comparison.definition().process().fields();
+    Map<FieldSpec, Json> written = comparison.desired().process().fields();
+    Map<FieldSpec, Json> shown = run.tree().process().fields();
+    List<FieldEdit> edits = new ArrayList<>();
+    for (FieldSpec field :
+        List.of(
+            Fields.PROCESS_NAME,
+            Fields.PROCESS_DUE_DATE,
+            Fields.PROCESS_AUTO_CLOSE,
+            Fields.PROCESS_CERT_AUTO_APPROVE)) {
+      boolean shows = field == Fields.PROCESS_DUE_DATE || run.hasMember(field.name());
+      if (written.containsKey(field) && shows) {
+        addEdit(
+            edits, identity, field, wanted.get(field), shown.get(field), WorkivaScreens::process);
+      }
+    }
+    if (!edits.isEmpty()) {
+      add(ManualStep.EDIT_PROCESS, identity, run.id(), "", "open", edits, false, List.of(), "");
+    }
+  }
+
+  private void addPair(ProcessTree.PlacedNode place, ProcessTree.PlacedNode there) {
+    RunTree.RunNode item = run.runNode(there.ref());
+    boolean group = place.node() instanceof ProcessGroup;
+    List<FieldEdit> edits = new ArrayList<>();
+    for (FieldSpec field : managedFields(place, there)) {
+      boolean shown = !group || field.required() || item.json().has(field.name());
+      Json after = place.node().get(field);
+      if (shown || isChanged(place.ref(), field, after)) {
+        addEdit(
+            edits,
+            place.ref(),
+            field,
+            after,
+            there.node().get(field),
+            group ? WorkivaScreens::group : WorkivaScreens::action);
+      }
+    }
+    noteMoved(place, there, item);
+    if (edits.isEmpty()) {
+      return;
+    }
+    if (item.isOver()) {
+      leftAsIs.add(place.ref() + " is " + item.state() + " already: it stays as it was");
+    } else if (group) {
+      add(
+          ManualStep.EDIT_GROUP,
+          place.ref(),
+          there.ref(),
+          "",
+          item.state(),
+          edits,
+          false,
+          List.of(),
+          "");
+    } else {
+      addTaskStep(place, there, item, edits);
+    }
+  }
+
+  private void addTaskStep(
+      ProcessTree.PlacedNode place,
+      ProcessTree.PlacedNode there,
+      RunTree.RunNode item,
+      List<FieldEdit> edits) {
+    boolean sent = !item.state().equals("waiting");
+    boolean restarts = sent && edits.stream().anyMatch(e -> WorkivaScreens.restartsTask(e.field()));
+    boolean certification =
+        sent && place.node() instanceof ProcessJob job && job.kind() == ActionKind.CERTIFICATION;
+    add(
+        ManualStep.EDIT_TASK,
+        place.ref(),
+        there.ref(),
+        item.permalink(),
+        item.state(),
+        edits,
+        restarts,
+        sent ? FieldChanges.people(place) : List.of(),
+        certification
+            ? "a certification that was sent cannot be edited: cancel it and add it"
+            : "");
+  }
+
+  /// Where a node stands cannot change in a run.
+  private void noteMoved(
+      ProcessTree.PlacedNode place, ProcessTree.PlacedNode there, RunTree.RunNode item) {
+    ProcessTree.PlacedNode parent = place.parent();
+    ProcessTree.PlacedNode home = there.parent();
+    ProcessTree.PlacedNode wanted = parent == null ? null : comparison.runPlace(parent.ref());
+    if (item.isOver() || wanted == null || home == null) {
+      return;
+    }
+    if (wanted != home) {
+      leftAsIs.add(
+          place.ref()
+              + " stays in the group \""
+              + NodeMatcher.nodeName(home.node())
+              + "\" of the run");
+    } else if (!home.group().isParallel()) {
+      ProcessTree.PlacedNode before = previousInRun(place);
+      ProcessTree.PlacedNode other = before == null ? null : comparison.runPlace(before.ref());
+      if (before != null
+          && other != null
+          && other.parent() == home
+          && other.index() > there.index()) {
+        leftAsIs.add(place.ref() + " stays before " + before.ref() + " in the run");
+      }
+    }
+  }
+
+  private ProcessTree.@Nullable PlacedNode previousInRun(ProcessTree.PlacedNode place) {
+    ProcessTree.PlacedNode parent = place.parent();
+    ProcessTree.PlacedNode last = null;
+    if (parent != null) {
+      for (ProcessTree.PlacedNode sibling : comparison.definition().children(parent)) {
+        if (sibling == place) {
+          return last;
+        }
+        last = comparison.runPlace(sibling.ref()) == null ? last : sibling;
+      }
+    }
+    return null;
+  }
+
+  private void addGroupStep(ProcessTree.PlacedNode group) {
+    List<FieldEdit> tasks = new ArrayList<>();
+    addTasks(group, tasks);
+    add(
+        ManualStep.ADD_GROUP,
+        group.ref(),
+        "",
+        "",
+        "waiting",
+        tasks,
+        false,
+        List.of(),
+        "no call adds a group to a run");
+  }
+
+  private void addTasks(ProcessTree.PlacedNode group, List<FieldEdit> tasks) {
+    for (ProcessTree.PlacedNode child : comparison.definition().children(group)) {
+      if (child.node() instanceof ProcessGroup) {
+        addTasks(child, tasks);
+      } else if (comparison.runPlace(child.ref()) == null) {
+        tasks.add(
+            new FieldEdit("node", null, RunComparison.jobBody(child), WorkivaScreens.ADD, "you"));
+      }
+    }
+  }
+
+  /// A task of the run that the definition has no more, or never had.
+  private void addCancel(ProcessTree.PlacedNode there) {
+    RunTree.RunNode item = run.runNode(there.ref());
+    String title = NodeMatcher.nodeName(there.node());
+    String address = comparison.lastApplied().address(there.ref());
+    if (item.isOver()) {
+      return;
+    }
+    if (item.sourceId().isEmpty() && address == null) {
+      leftAsIs.add("\"" + title + "\" was added to the run in Workiva: it stays");
+      return;
+    }
+    boolean sent = !item.state().equals("waiting");
+    List<FieldEdit> edits =
+        List.of(
+            new FieldEdit(
+                "node", RunComparison.jobBody(there), null, WorkivaScreens.CANCEL, "you"));
+    steps.add(
+        new ManualStep(
+            steps.size() + 1,
+            ManualStep.CANCEL_TASK,
+            address == null ? comparison.desired().identity() : address,
+            title,
+            there.ref(),
+            item.permalink().isEmpty() ? null : item.permalink(),
+            item.state(),
+            edits,
+            false,
+            sent ? FieldChanges.people(there) : List.of(),
+            "",
+            address == null ? List.of() : comparison.causes().ofNode(address)));
+  }
+
+  /// Fields that are the definition's: those it writes, and those it wrote when it was applied.
+  private Set<FieldSpec> managedFields(ProcessTree.PlacedNode place, ProcessTree.PlacedNode there) {
+    ProcessTree.PlacedNode written = comparison.written(place.ref());
+    Set<FieldSpec> fields = new LinkedHashSet<>(place.node().fields().keySet());
+    if (written != null) {
+      fields.addAll(written.node().fields().keySet());
+    }
+    for (FieldSpec field : there.node().fields().keySet()) {
+      String sent = comparison.lastApplied().sentHash(place.ref(), field.name());
+      if (sent != null && !sent.equals(FieldHash.ABSENT)) {
+        fields.add(field);
+      }
+    }
+    fields.remove(Fields.PROCESS_GROUP_READ_ONLY);
+    return fields;
+  }
+
+  private boolean isChanged(String address, FieldSpec field, @Nullable Json after) {
+    String sent = comparison.lastApplied().sentHash(address, field.name());
+    return sent == null ? after != null : !sent.equals(FieldHash.of(after));
+  }
+
+  private void addEdit(
+      List<FieldEdit> edits,
+      String address,
+      FieldSpec field,
+      @Nullable Json after,
+      @Nullable Json before,
+      Function<String, String> screen) {
+    if (Objects.equals(before, after)) {
+      return;
+    }
+    boolean isChanged = !comparison.lastApplied().isRecorded() || isChanged(address, field, after);
+    boolean asSeen =
+        FieldHash.of(before).equals(comparison.lastApplied().seenHash(address, field.name()))
+            && !isChanged;
+    if (!asSeen) {
+      edits.add(
+          new FieldEdit(
+              field.name(), before, after, screen.apply(field.name()), isChanged ? "you" : "run"));
+    }
+  }
+
+  private void add(
+      String kind,
+      String address,
+      String id,
+      String permalink,
+      String state,
+      List<FieldEdit> edits,
+      boolean restartsTask,
+      List<String> mailRecipients,
+      String note) {
+    ProcessTree.PlacedNode place = comparison.definition().get(address);
+    String title =
+        place == null
+            ? FieldChanges.processName(comparison.definition().process())
+            : NodeMatcher.nodeName(place.node());
+    List<Cause> causes = new ArrayList<>();
+    for (FieldEdit edit : edits) {
+      boolean node = edit.field().equals(FieldChange.NODE);
+      for (Cause cause :
+          node
+              ? comparison.causes().ofNode(address)
+              : comparison.causes().ofField(address, edit.field())) {
+        if (edit.changedBy().equals("you") && !causes.contains(cause)) {
+          causes.add(cause);
+        }
+      }
+    }
+    steps.add(
+        new ManualStep(
+            steps.size() + 1,
+            kind,
+            address,
+            title,
+            id,
+            permalink.isEmpty() ? null : permalink,
+            state,
+            edits,
+            restartsTask,
+            mailRecipients,
+            note,
+            causes));
+  }
+}

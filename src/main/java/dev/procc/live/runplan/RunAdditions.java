@@ -1,0 +1,269 @@
+package dev.procc.live.runplan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.NodeMatcher;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.explain.ChangeCauses;
+import dev.procc.live.plan.explain.FieldChanges;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.Precondition;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessJob;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The tasks that a run lacks and a call can add: each where the definition has it, tasks that
+/// stand together in one call.
+final class RunAdditions {
+  private static final String MANUAL = "manual";
+  private final RunComparison comparison;
+  private final RunTree run;
+  private final boolean withOperations;
+  private final List<TaskAddition> additions = new ArrayList<>();
+  private final List<PlanOperation> operations = new ArrayList<>();
+  private final List<FieldChange> changes = new ArrayList<>();
+
+  /// @param withOperations whether the plan adds them, or only tells of them
+  RunAdditions(RunComparison comparison, boolean withOperations) {
+    this.comparison = comparison;
+    this.run = comparison.run();
+    this.withOperations = withOperations;
+  }
+
+  List<TaskAddition> additions() {
+    return additions;
+  }
+
+  List<PlanOperation> operations() {
+    return operations;
+  }
+
+  List<FieldChange> changes() {
+    return ChangeCauses.rankedByEffects(changes);
+  }
+
+  void find() {
+    for (ProcessTree.PlacedNode place : comparison.definition().nodes()) {
+      ProcessTree.PlacedNode there = comparison.runPlace(place.ref());
+      if (place.node() instanceof ProcessGroup && there != null) {
+        addToGroup(place, there);
+      }
+    }
+  }
+
+  private void addToGroup(ProcessTree.PlacedNode group, ProcessTree.PlacedNode runGroup) {
+    List<ProcessTree.PlacedNode> pendingJobs = new ArrayList<>();
+    ProcessTree.PlacedNode before = null;
+    for (ProcessTree.PlacedNode child : comparison.definition().children(group)) {
+      ProcessTree.PlacedNode other = comparison.runPlace(child.ref());
+      boolean here = other != null && other.parent() == runGroup;
+      if (here) {
+        addCall(group, runGroup, pendingJobs, before, other);
+        before = other;
+      } else if (other == null
+          && child.node() instanceof ProcessJob
+          && !comparison.ambiguous().contains(child.ref())) {
+        pendingJobs.add(child);
+      }
+    }
+    addCall(group, runGroup, pendingJobs, before, null);
+  }
+
+  /// One call: tasks that go between the same two siblings.
+  private void addCall(
+      ProcessTree.PlacedNode group,
+      ProcessTree.PlacedNode runGroup,
+      List<ProcessTree.PlacedNode> jobs,
+      ProcessTree.@Nullable PlacedNode before,
+      ProcessTree.@Nullable PlacedNode after) {
+    if (jobs.isEmpty()) {
+      return;
+    }
+    String operation = withOperations ? "add-" + (operations.size() + 1) : "";
+    StartCondition start = new StartCondition(runGroup, before, after);
+    List<Json> bodies = new ArrayList<>();
+    ProcessTree.PlacedNode previousJob = null;
+    for (ProcessTree.PlacedNode job : jobs) {
+      Json.Obj body = RunComparison.jobBody(job);
+      bodies.add(body);
+      add(group, job, body, start, previousJob, operation);
+      previousJob = job;
+    }
+    if (withOperations) {
+      operations.add(operation(operation, runGroup, before, after, Json.array(bodies), start));
+    }
+    jobs.clear();
+  }
+
+  private PlanOperation operation(
+      String id,
+      ProcessTree.PlacedNode runGroup,
+      ProcessTree.@Nullable PlacedNode before,
+      ProcessTree.@Nullable PlacedNode after,
+      Json body,
+      StartCondition start) {
+    StringBuilder path = new StringBuilder("/processRuns/").append(encoded(run.id()));
+    path.append("/jobRuns?parentGroupId=").append(encoded(runGroup.ref()));
+    ProcessTree.PlacedNode sibling = after != null ? after : before;
+    if (sibling != null) {
+      path.append("&relativeSiblingId=").append(encoded(sibling.ref()));
+      path.append("&before=").append(after != null);
+    }
+    List<Precondition> preconditions = new ArrayList<>();
+    preconditions.add(Precondition.of("run", run.id()));
+    preconditions.add(new Precondition("siblings", runGroup.ref(), run.children(runGroup.ref())));
+    if (!start.waitingSiblings().isEmpty()) {
+      preconditions.add(new Precondition("waiting", runGroup.ref(), start.waitingSiblings()));
+    }
+    return new PlanOperation(id, "POST", path.toString(), "application/json", body, preconditions);
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  private void add(
+      ProcessTree.PlacedNode group,
+      ProcessTree.PlacedNode job,
+      Json.Obj body,
+      StartCondition start,
+      ProcessTree.@Nullable PlacedNode previousJob,
+      String operation) {
+    List<String> people = FieldChanges.people(job);
+    String starts = start.startOf(job, previousJob);
+    String waitsFor =
+        !starts.equals(TaskAddition.LATER)
+            ? null
+            : previousJob != null && !group.group().isParallel()
+                ? previousJob.ref()
+                : start.waitsFor();
+    List<Cause> causes = comparison.causes().ofNode(job.ref());
+    String kind = ((ProcessJob) job.node()).kind().name();
+    String title = NodeMatcher.nodeName(job.node());
+    additions.add(
+        new TaskAddition(
+            job.ref(),
+            kind,
+            title,
+            body,
+            group.ref(),
+            sibling(group, job, -1),
+            sibling(group, job, 1),
+            starts,
+            waitsFor,
+            operation,
+            assigneeIds(job),
+            causes));
+    changes.add(
+        new FieldChange(
+            job.ref(),
+            FieldChange.NODE,
+            null,
+            ProcessJson.childBody(job.node()),
+            ChangeReason.ADDED_TO_RUN,
+            "you",
+            causes,
+            kind,
+            title,
+            null,
+            null,
+            false,
+            sibling(group, job, -1),
+            sibling(group, job, 1),
+            people));
+  }
+
+  /// The sibling as the run will have it: one that a call cannot add is none.
+  private @Nullable String sibling(
+      ProcessTree.PlacedNode group, ProcessTree.PlacedNode job, int step) {
+    List<ProcessTree.PlacedNode> siblings = comparison.definition().children(group);
+    for (int at = job.index() + step; at >= 0 && at < siblings.size(); at += step) {
+      ProcessTree.PlacedNode one = siblings.get(at);
+      if (one.node() instanceof ProcessJob || comparison.runPlace(one.ref()) != null) {
+        return one.ref();
+      }
+    }
+    return null;
+  }
+
+  private static List<String> assigneeIds(ProcessTree.PlacedNode job) {
+    for (var entry : job.node().fields().entrySet()) {
+      if (entry.getKey().name().equals("assignee") && entry.getValue() instanceof Json.Obj person) {
+        return person.text("id").map(List::of).orElse(List.of());
+      }
+    }
+    return List.of();
+  }
+
+  /// When what is added at a place starts.
+  private final class StartCondition {
+    private final ProcessTree.PlacedNode group;
+    private final List<String> waitingSiblings = new ArrayList<>();
+    private boolean hasPassed;
+    private @Nullable String unfinishedSibling;
+
+    StartCondition(
+        ProcessTree.PlacedNode group,
+        ProcessTree.@Nullable PlacedNode before,
+        ProcessTree.@Nullable PlacedNode after) {
+      this.group = group;
+      if (group.group().isParallel()) {
+        return;
+      }
+      int at = after != null ? after.index() : before != null ? before.index() + 1 : 0;
+      if (before == null && after == null) {
+        at = run.children(group.ref()).size();
+      }
+      for (ProcessTree.PlacedNode child : run.tree().children(group)) {
+        RunTree.RunNode item = run.runNode(child.ref());
+        if (child.index() < at && !item.isOver()) {
+          unfinishedSibling = addressOrName(child);
+        } else if (child.index() >= at && item.state().equals("waiting")) {
+          waitingSiblings.add(child.ref());
+        } else if (child.index() >= at) {
+          hasPassed = true;
+        }
+      }
+    }
+
+    private String addressOrName(ProcessTree.PlacedNode place) {
+      String address = comparison.addressOf(place.ref());
+      return address == null ? NodeMatcher.nodeName(place.node()) : address;
+    }
+
+    /// Siblings after it that were not begun.
+    List<String> waitingSiblings() {
+      return waitingSiblings;
+    }
+
+    @Nullable String waitsFor() {
+      return unfinishedSibling != null ? unfinishedSibling : comparison.addressOf(group.ref());
+    }
+
+    String startOf(ProcessTree.PlacedNode job, ProcessTree.@Nullable PlacedNode previousJob) {
+      if (job.node().get(Fields.PROCESS_JOB_TRIGGER_TYPE) instanceof Json.Str s
+          && s.value().equals(MANUAL)) {
+        return TaskAddition.MANUAL;
+      }
+      RunTree.RunNode item = run.runNode(group.ref());
+      if (item.isOver()) {
+        return TaskAddition.PASSED;
+      }
+      boolean inTurn =
+          !group.group().isParallel() && (unfinishedSibling != null || previousJob != null);
+      if (item.state().equals("waiting") || inTurn) {
+        return TaskAddition.LATER;
+      }
+      return hasPassed ? TaskAddition.PASSED : TaskAddition.AT_ONCE;
+    }
+  }
+}

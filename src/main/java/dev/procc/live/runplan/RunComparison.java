@@ -1,0 +1,169 @@
+package dev.procc.live.runplan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.BodyNumbering;
+import dev.procc.live.diff.NodeMatcher;
+import dev.procc.live.diff.NodeMatching;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.assemble.ProcessPlanDraft;
+import dev.procc.live.plan.compare.LedgerLastApplied;
+import dev.procc.live.plan.explain.ChangeCauses;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.wire.Normalizer;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessJob;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Compares a definition with a run of its process: what can be added, what is for hands.
+///
+/// Jobs are told by the ids they were made from, then as a plan tells nodes of a process. One that
+/// was added to the run in Workiva is never taken for one of the definition unless it has its name
+/// or its body.
+public final class RunComparison {
+  private final DesiredProcess desired;
+  private final RunTree run;
+  private final ProcessTree writtenTree;
+  private final ProcessTree definition;
+  private final RunLastApplied lastApplied;
+  private final ChangeCauses causes;
+  private final Map<String, String> toRun = new LinkedHashMap<>();
+  private final Map<String, String> toDefinition = new HashMap<>();
+  private final List<String> ambiguous = new ArrayList<>();
+
+  public RunComparison(DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run) {
+    this.desired = desired;
+    this.run = run;
+    this.writtenTree = ProcessTree.ofDefinition(desired.process());
+    this.definition = ProcessTree.ofDefinition(Normalizer.normalize(desired.process()));
+    this.causes = new ChangeCauses(desired, entry);
+    this.lastApplied =
+        new RunLastApplied(
+            LedgerLastApplied.of(desired.identity(), entry, desired.addressMoves()),
+            run,
+            desired.identity(),
+            entry);
+    matchNodes();
+  }
+
+  private void matchNodes() {
+    NodeMatching found = NodeMatcher.match(definition, run.tree(), lastApplied);
+    BodyNumbering bodies = new BodyNumbering(definition);
+    for (Map.Entry<String, String> pair : found.pairs().entrySet()) {
+      ProcessTree.PlacedNode ours = definition.get(pair.getKey());
+      ProcessTree.PlacedNode theirs = run.tree().get(pair.getValue());
+      if (ours != null && theirs != null && isTrusted(ours, theirs, bodies)) {
+        toRun.put(ours.ref(), theirs.ref());
+        toDefinition.put(theirs.ref(), ours.ref());
+      }
+    }
+    ambiguous.addAll(found.ambiguous());
+  }
+
+  private boolean isTrusted(
+      ProcessTree.PlacedNode ours, ProcessTree.PlacedNode theirs, BodyNumbering bodies) {
+    return ours.parent() == null
+        || ours.node() instanceof ProcessGroup
+        || theirs.ref().equals(lastApplied.id(ours.ref()))
+        || !run.runNode(theirs.ref()).sourceId().isEmpty()
+        || NodeMatcher.nodeName(ours.node()).equals(NodeMatcher.nodeName(theirs.node()))
+        || bodies.withNames(ours.node()) == bodies.withNames(theirs.node());
+  }
+
+  DesiredProcess desired() {
+    return desired;
+  }
+
+  RunTree run() {
+    return run;
+  }
+
+  RunLastApplied lastApplied() {
+    return lastApplied;
+  }
+
+  ChangeCauses causes() {
+    return causes;
+  }
+
+  /// The definition in normal form.
+  ProcessTree definition() {
+    return definition;
+  }
+
+  /// What the definition writes of a node, nulls included.
+  ProcessTree.@Nullable PlacedNode written(String address) {
+    return writtenTree.get(address);
+  }
+
+  /// The job run or group run of an address; absent where the run has none.
+  ProcessTree.@Nullable PlacedNode runPlace(String address) {
+    String ref = toRun.get(address);
+    return ref == null ? null : run.tree().get(ref);
+  }
+
+  /// The address of a job run or group run; absent where the definition has none.
+  @Nullable String addressOf(String ref) {
+    return toDefinition.get(ref);
+  }
+
+  /// Addresses that could be one of several job runs: neither added nor told to anybody.
+  List<String> ambiguous() {
+    return ambiguous;
+  }
+
+  /// Everything: additions and steps.
+  ///
+  /// @param withOperations whether the plan adds what can be added
+  public ProcessPlanDraft fillDraft(ProcessPlanDraft draft, boolean withOperations) {
+    RunAdditions additions = new RunAdditions(this, withOperations);
+    additions.find();
+    ManualSteps manualSteps = new ManualSteps(this);
+    manualSteps.find();
+    List<String> leftAsIs = new ArrayList<>(manualSteps.leftAsIs());
+    for (String address : ambiguous) {
+      leftAsIs.add(
+          "several tasks of the run are alike, so it is not guessed which of them is " + address);
+    }
+    int jobCount = 0;
+    int doneCount = 0;
+    for (ProcessTree.PlacedNode place : run.tree().nodes()) {
+      if (place.node() instanceof ProcessJob) {
+        jobCount++;
+        doneCount += run.runNode(place.ref()).isOver() ? 1 : 0;
+      }
+    }
+    RunWorkload workload = new RunWorkload(this, additions.additions(), manualSteps.steps());
+    draft.run =
+        new RunPlan(
+            run.id(),
+            run.process(),
+            run.status(),
+            run.startDate(),
+            run.dueDate(),
+            jobCount,
+            doneCount,
+            additions.additions(),
+            manualSteps.steps(),
+            leftAsIs,
+            workload.workloads(),
+            workload.selfApproved());
+    if (withOperations) {
+      draft.operations = additions.operations();
+      draft.changes = additions.changes();
+    }
+    return draft;
+  }
+
+  /// A job as POST jobRuns takes it.
+  static Json.Obj jobBody(ProcessTree.PlacedNode place) {
+    return ProcessJson.childBody(place.node()).obj("job").orElse(Json.Obj.EMPTY);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.procc.live.runplan;
+
+import dev.procc.live.diff.LastApplied;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.RunRecord;
+import dev.procc.live.plan.compare.LedgerLastApplied;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger as the third side of a comparison with a run: an address leads over the id of the
+/// process's node to the job run made from it, or to the job run that was added for it.
+///
+/// A run of a former process knows ids that the ledger has no more: then nothing is recorded of its
+/// nodes, and they are told by place and body.
+final class RunLastApplied implements LastApplied {
+  private final LastApplied process;
+  private final Map<String, String> refOf = new HashMap<>();
+  private final Map<String, String> addressOf = new HashMap<>();
+
+  RunLastApplied(LastApplied process, RunTree run, String identity, @Nullable LedgerEntry entry) {
+    this.process = process;
+    for (ProcessTree.PlacedNode place : run.tree().nodes()) {
+      String build = sourceId(place, run);
+      String address = build.isEmpty() ? null : process.address(build);
+      if (address != null) {
+        pair(address, place.ref());
+      }
+    }
+    if (entry != null) {
+      for (RunRecord added : entry.runRecords()) {
+        if (added.isAddedTask()
+            && added.runId().equals(run.id())
+            && run.tree().get(added.id()) != null) {
+          pair(LedgerLastApplied.address(identity, added.path()), added.id());
+        }
+      }
+    }
+  }
+
+  /// Where the server does not say of which group a group run was made, a child that it does say it
+  /// of tells.
+  private String sourceId(ProcessTree.PlacedNode place, RunTree run) {
+    String said = run.runNode(place.ref()).sourceId();
+    if (!said.isEmpty()) {
+      return said;
+    }
+    for (ProcessTree.PlacedNode child : run.tree().children(place)) {
+      String of = sourceId(child, run);
+      String parent = of.isEmpty() ? null : process.parentId(of);
+      if (parent != null) {
+        return parent;
+      }
+    }
+    return "";
+  }
+
+  private void pair(String address, String ref) {
+    refOf.putIfAbsent(address, ref);
+    addressOf.putIfAbsent(ref, address);
+  }
+
+  @Override
+  public boolean isRecorded() {
+    return process.isRecorded();
+  }
+
+  @Override
+  public @Nullable String id(String address) {
+    return refOf.get(address);
+  }
+
+  @Override
+  public @Nullable String address(String id) {
+    return addressOf.get(id);
+  }
+
+  @Override
+  public @Nullable String sentHash(String address, String field) {
+    return process.sentHash(address, field);
+  }
+
+  @Override
+  public String seenHash(String address, String field) {
+    return process.seenHash(address, field);
+  }
+
+  @Override
+  public int position(String id) {
+    return -1;
+  }
+
+  @Override
+  public @Nullable String parentId(String id) {
+    return null;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.procc.live.runplan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.WireException;
+import dev.procc.model.process.Process;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A run as a tree like that of a live process; the reference of a node is the id of its job run or
+/// group run. Both words for a child are understood, `jobRun` and `job`, `groupRun` and `group`.
+public final class RunTree {
+  private final Json.Obj run;
+  private final ProcessTree tree;
+  private final Map<String, RunNode> runNodes;
+
+  private RunTree(Json.Obj run, ProcessTree tree, Map<String, RunNode> items) {
+    this.run = run;
+    this.tree = tree;
+    this.runNodes = items;
+  }
+
+  /// What a run knows of a node besides its fields.
+  ///
+  /// @param sourceId id of the job or group of the process it was made from; empty of one that was
+  ///   added to the run, and where the server does not say
+  /// @param json as it was read
+  record RunNode(String sourceId, String status, String permalink, Json.Obj json) {
+    /// `done`, `cancelled`, `open`, `error` or `waiting`.
+    String state() {
+      return switch (status.toLowerCase(Locale.ROOT)) {
+        case "complete" -> "done";
+        case "cancelled", "cancelling" -> "cancelled";
+        case "running" -> "open";
+        case "error", "errorhold" -> "error";
+        default -> "waiting";
+      };
+    }
+
+    boolean isOver() {
+      return state().equals("done") || state().equals("cancelled");
+    }
+  }
+
+  /// @param run what GET /processRuns/{id} answers
+  public static RunTree of(Json.Obj run) throws WireException {
+    Map<String, RunNode> runNodes = new HashMap<>();
+    Json.Builder process = Json.object().put("id", run.text("id").orElse(""));
+    for (String name : List.of("name", "dueDate", "autoClose", "certAutoApprove")) {
+      process.put(name, run.get(name));
+    }
+    Json.Obj body =
+        process.put("root", group(run.obj("root").orElse(Json.Obj.EMPTY), runNodes)).build();
+    Process read = ProcessJson.read(body).process();
+    return new RunTree(run, ProcessTree.ofLive(read), runNodes);
+  }
+
+  private static Json.Obj group(Json.Obj group, Map<String, RunNode> runNodes) {
+    List<Json> children = new ArrayList<>();
+    for (Json each : group.items("children")) {
+      Json.Obj child = each instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+      Json.Obj inner = firstObject(child, "groupRun", "group");
+      Json.Obj job = firstObject(child, "jobRun", "job");
+      if (inner != null) {
+        children.add(
+            Json.object().put("type", "group").put("group", group(inner, runNodes)).build());
+      } else if (job != null) {
+        children.add(Json.object().put("type", "job").put("job", job(job, runNodes)).build());
+      }
+    }
+    addRunNode(group, group.text("group").orElse(""), runNodes);
+    Json.Builder out = Json.object().put("id", group.get("id"));
+    for (String name : List.of("name", "parallel", "readOnly", "triggerType", "dueDate")) {
+      out.put(name, group.get(name));
+    }
+    return out.put("children", Json.array(children)).build();
+  }
+
+  private static Json.Obj job(Json.Obj job, Map<String, RunNode> runNodes) {
+    addRunNode(job, job.text("job").orElse(""), runNodes);
+    Json.Builder out = Json.object().put("id", job.get("id"));
+    for (String name : List.of("action", "arguments", "triggerType", "readOnly")) {
+      out.put(name, job.get(name));
+    }
+    return out.build();
+  }
+
+  private static void addRunNode(Json.Obj node, String sourceId, Map<String, RunNode> runNodes) {
+    String permalink = "";
+    for (Json member : node.obj("metadata").orElse(Json.Obj.EMPTY).members().values()) {
+      if (member instanceof Json.Obj own && own.text("permalink").isPresent()) {
+        permalink = own.text("permalink").get();
+      }
+    }
+    runNodes.put(
+        node.text("id").orElse(""),
+        new RunNode(sourceId, node.text("status").orElse(""), permalink, node));
+  }
+
+  private static Json.@Nullable Obj firstObject(Json.Obj child, String name, String other) {
+    return child.obj(name).or(() -> child.obj(other)).orElse(null);
+  }
+
+  public ProcessTree tree() {
+    return tree;
+  }
+
+  public String id() {
+    return run.text("id").orElse("");
+  }
+
+  /// The process it was started from.
+  public String process() {
+    return run.text("process").orElse("");
+  }
+
+  public String status() {
+    return run.text("status").orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether nothing can be added to it any more.
+  public boolean hasEnded() {
+    return status().equals("complete") || status().equals("cancelled");
+  }
+
+  /// The day it was started, ISO.
+  @Nullable String startDate() {
+    return run.obj("created")
+        .flatMap(c -> c.text("dateTime"))
+        .filter(t -> t.length() >= 10)
+        .map(t -> t.substring(0, 10))
+        .orElse(null);
+  }
+
+  public String name() {
+    return run.text("name").orElse("");
+  }
+
+  @Nullable String dueDate() {
+    return run.text("dueDate").filter(d -> !d.isEmpty()).orElse(null);
+  }
+
+  /// Whether the server shows that member of the run itself.
+  boolean hasMember(String member) {
+    return run.has(member);
+  }
+
+  RunNode runNode(String ref) {
+    RunNode item = runNodes.get(ref);
+    return item == null ? new RunNode("", "", "", Json.Obj.EMPTY) : item;
+  }
+
+  /// Ids of the children of a group run, in their order.
+  public List<String> children(String ref) {
+    List<String> ids = new ArrayList<>();
+    ProcessTree.PlacedNode place = tree.get(ref);
+    if (place != null) {
+      for (ProcessTree.PlacedNode child : tree.children(place)) {
+        ids.add(child.ref());
+      }
+    }
+    return ids;
+  }
+
+  /// Whether people were not sent it yet.
+  public boolean isWaiting(String ref) {
+    return runNode(ref).state().equals("waiting");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.procc.live.runplan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.model.process.ProcessJob;
+import dev.procc.model.process.ProcessNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a run leaves for whom once it is as the definition says.
+final class RunWorkload {
+  private final RunComparison comparison;
+  private final Set<String> people = new LinkedHashSet<>();
+  private final Map<String, Map<String, Integer>> tasksByPersonAndDate = new TreeMap<>();
+  private final List<String> selfApproved = new ArrayList<>();
+
+  RunWorkload(RunComparison comparison, List<TaskAddition> additions, List<ManualStep> steps) {
+    this.comparison = comparison;
+    for (ManualStep step : steps) {
+      for (ManualStep.FieldEdit edit : step.edits()) {
+        if (edit.field().equals("assignee")) {
+          addPerson(edit.after());
+        }
+      }
+    }
+    additions.forEach(addition -> people.addAll(addition.mailRecipients()));
+    for (ProcessTree.PlacedNode place : comparison.definition().nodes()) {
+      if (place.node() instanceof ProcessJob) {
+        count(place);
+      }
+    }
+  }
+
+  private void addPerson(@Nullable Json participant) {
+    if (participant instanceof Json.Obj object) {
+      object.text("id").ifPresent(people::add);
+    }
+  }
+
+  private void count(ProcessTree.PlacedNode place) {
+    ProcessTree.PlacedNode there = comparison.runPlace(place.ref());
+    if (there != null && comparison.run().runNode(there.ref()).isOver()) {
+      return;
+    }
+    String assignee = text(place.node(), "assignee");
+    if (!assignee.isEmpty()) {
+      tasksByPersonAndDate
+          .computeIfAbsent(assignee, a -> new TreeMap<>())
+          .merge(text(place.node(), "dueDate"), 1, Integer::sum);
+      if (assignee.equals(text(place.node(), "approver"))) {
+        selfApproved.add(place.ref());
+      }
+    }
+  }
+
+  private static String text(ProcessNode node, String field) {
+    for (var entry : node.fields().entrySet()) {
+      if (entry.getKey().name().equals(field)) {
+        return switch (entry.getValue()) {
+          case Json.Str s -> s.value();
+          case Json.Obj o -> o.text("id").orElse("");
+          default -> "";
+        };
+      }
+    }
+    return "";
+  }
+
+  List<RunPlan.PersonWorkload> workloads() {
+    List<RunPlan.PersonWorkload> loads = new ArrayList<>();
+    for (String person : people) {
+      int all = 0;
+      int most = 0;
+      String date = null;
+      for (Map.Entry<String, Integer> day :
+          tasksByPersonAndDate.getOrDefault(person, Map.of()).entrySet()) {
+        all += day.getValue();
+        if (!day.getKey().isEmpty() && day.getValue() > most) {
+          most = day.getValue();
+          date = day.getKey();
+        }
+      }
+      loads.add(new RunPlan.PersonWorkload(person, all, date, most));
+    }
+    return loads;
+  }
+
+  List<String> selfApproved() {
+    return selfApproved;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.procc.model.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What may stand at a place of a document, before its meaning is asked for.
+///
+/// The binder, the JSON Schemas, completion and hover all read shapes; a text that holds `{{ }}`
+/// fits every one of them but the literal words.
+public sealed interface ValueShape {
+  ValueShape TEXT = new TextShape("a text", "");
+  ValueShape SLUG = new TextShape("a key of a-z, 0-9, - and _", "[a-z0-9][a-z0-9_-]*");
+  ValueShape PERIOD =
+      new TextShape("a period such as 2024-Q4, 2024-12 or FY2025-P03", "[A-Za-z0-9][A-Za-z0-9_-]*");
+  ValueShape BOOL = new BoolShape();
+  ValueShape INTEGER = new IntShape();
+  ValueShape DATE = new TextShape("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");
+  ValueShape DATE_EXPRESSION = new DateExpressionShape();
+  ValueShape PARTICIPANT = new ParticipantShape();
+  ValueShape ANY = new AnyShape();
+  ValueShape CHILD = new ChildShape();
+
+  /// What people call it, as in "which takes ...": `true or false`, `a list`.
+  String description();
+
+  /// A text, or what is read as one.
+  ///
+  /// @param description what people call it: `a key of a-z, 0-9, - and _`
+  /// @param pattern a regular expression for the whole text; empty for any text
+  record TextShape(String description, String pattern) implements ValueShape {}
+
+  /// `true` or `false`, unquoted.
+  record BoolShape() implements ValueShape {
+    @Override
+    public String description() {
+      return "true or false";
+    }
+  }
+
+  /// A whole number, unquoted.
+  record IntShape() implements ValueShape {
+    @Override
+    public String description() {
+      return "a whole number";
+    }
+  }
+
+  /// A date expression (dates.md); an ISO date is one.
+  record DateExpressionShape() implements ValueShape {
+    @Override
+    public String description() {
+      return "a date or a date expression";
+    }
+  }
+
+  /// An alias, a role, or `{ id, type }`.
+  record ParticipantShape() implements ValueShape {
+    @Override
+    public String description() {
+      return "an alias, a role, or { id, type }";
+    }
+  }
+
+  /// Raw JSON.
+  record AnyShape() implements ValueShape {
+    @Override
+    public String description() {
+      return "any value";
+    }
+  }
+
+  /// A node of the tree: exactly one of the kind words, and the fields of that kind.
+  record ChildShape() implements ValueShape {
+    @Override
+    public String description() {
+      return "a node";
+    }
+  }
+
+  /// One of a few words.
+  record EnumShape(List<String> values) implements ValueShape {
+    public EnumShape {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String description() {
+      return "one of " + String.join(", ", values);
+    }
+  }
+
+  record ListShape(ValueShape item) implements ValueShape {
+    @Override
+    public String description() {
+      return "a list";
+    }
+  }
+
+  /// Names to values; the names are slugs or, for variables, identifiers.
+  record MapShape(ValueShape value) implements ValueShape {
+    @Override
+    public String description() {
+      return "a mapping";
+    }
+  }
+
+  /// A mapping with known keys.
+  record StructShape(String mappingName) implements ValueShape {
+    @Override
+    public String description() {
+      return "a mapping";
+    }
+  }
+
+  /// One shape or another, told apart by what is written: a text, a list or a mapping. Of a
+  /// structure and a map of such structures, the map is meant when every value is a mapping and no
+  /// key is a word of the structure.
+  record UnionShape(List<ValueShape> alternatives) implements ValueShape {
+    public UnionShape {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    @Override
+    public String description() {
+      List<String> descriptions = new ArrayList<>();
+      for (ValueShape shape : alternatives) {
+        descriptions.add(shape.description());
+      }
+      return String.join(" or ", descriptions);
+    }
+  }
+
+  static ValueShape oneOf(String... values) {
+    return new EnumShape(List.of(values));
+  }
+
+  static ValueShape listOf(ValueShape item) {
+    return new ListShape(item);
+  }
+
+  static ValueShape mapOf(ValueShape value) {
+    return new MapShape(value);
+  }
+
+  static ValueShape struct(String name) {
+    return new StructShape(name);
+  }
+
+  static ValueShape either(ValueShape... shapes) {
+    return new UnionShape(List.of(shapes));
+  }
+}

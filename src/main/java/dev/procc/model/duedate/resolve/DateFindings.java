@@ -1,0 +1,165 @@
+package dev.procc.model.duedate.resolve;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.duedate.DateText;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.model.duedate.syntax.DateExpression;
+import dev.procc.model.duedate.syntax.ExpressionFinding;
+import dev.procc.model.duedate.syntax.ParsedDate;
+import dev.procc.model.duedate.syntax.Parser;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is found while the dates of a process are resolved, in the order of finding.
+final class DateFindings implements ResolutionListener {
+  /// How many members of a circle are named and labelled; the middle of a longer one is left out.
+  private static final int MAX_CYCLE_MEMBERS = 12;
+
+  private final DateContext context;
+  private final List<Finding> findings = new ArrayList<>();
+
+  DateFindings(DateContext context) {
+    this.context = context;
+  }
+
+  List<Finding> all() {
+    return findings;
+  }
+
+  @Override
+  public void report(DateSlot slot, ExpressionFinding fault) {
+    findings.add(at(slot, fault));
+  }
+
+  @Override
+  public void defaultSkipped(DateSlot slot, String what) {
+    findings.add(
+        about(
+                slot,
+                DateCodes.ANCHOR_WITHOUT_DATE,
+                "The default \""
+                    + Parser.abbreviate(slot.requireText().text())
+                    + "\" is not applied to "
+                    + context.nodeName(slot)
+                    + ": "
+                    + what)
+            .withSeverity(Severity.INFO));
+  }
+
+  // ---- the schedule
+
+  /// One end is there, the other is not.
+  void unpairedScheduleEnd(DateSlot there, DateSlot missing) {
+    String other = missing.field.field();
+    findings.add(
+        about(
+                there,
+                DateCodes.INCOMPLETE_SCHEDULE,
+                "\"" + there.field.field() + "\" is given without \"" + other + "\"")
+            .withHint("the API takes both or neither: add " + other));
+  }
+
+  void endsBeforeItStarts() {
+    DateSlot start = context.start;
+    DateSlot end = context.end;
+    findings.add(
+        about(
+                end,
+                DateCodes.INCOMPLETE_SCHEDULE,
+                "The schedule ends "
+                    + DayText.format(end.day)
+                    + ", before its start "
+                    + DayText.format(start.day))
+            .withLabel(start.requireText().origin().span(), "it starts here"));
+  }
+
+  @Override
+  public void afterScheduleEnd(
+      DateSlot slot, ParsedDate parsed, DateExpression.BusinessDayNumber number, int day) {
+    ExpressionFinding fault = parsed.findingOn(DateCodes.OUTSIDE_SCHEDULE, number, "");
+    addOutsideSchedule(
+        slot, context.end, fault.from(), fault.to(), number.canonical(), day, Severity.ERROR);
+  }
+
+  /// The date of a text is on the far side of an end of the schedule.
+  void outsideSchedule(DateSlot slot, DateSlot limit) {
+    String text = slot.requireText().text();
+    addOutsideSchedule(
+        slot, limit, 0, text.length(), text, slot.day, context.options.outsideSchedule());
+  }
+
+  private void addOutsideSchedule(
+      DateSlot slot, DateSlot limit, int from, int to, String what, int day, Severity severity) {
+    boolean after = limit == context.end;
+    LocalDate date = EpochDays.toDate(day);
+    String field = limit.field.field();
+    String message =
+        Parser.abbreviate(what)
+            + " is "
+            + DayText.format(day)
+            + (after ? ", after the schedule's end " : ", before the schedule's start ")
+            + DayText.format(limit.day);
+    DateText text = limit.requireText();
+    Span span = text.origin().span();
+    Finding added =
+        at(slot, ExpressionFinding.of(DateCodes.OUTSIDE_SCHEDULE, from, to, message))
+            .withHint("move " + field + " to " + date + (after ? " or later" : " or earlier"))
+            .withLabel(span, after ? "the schedule ends here" : "the schedule starts here")
+            .withSeverity(severity);
+    Span exact = ExpressionFinding.exactSpan(text.text(), span, 0, text.text().length());
+    findings.add(
+        exact == null
+            ? added
+            : added.withFix(
+                Fix.unsafe("move " + field + " to " + date, new TextEdit(exact, date.toString()))));
+  }
+
+  // ---- circles
+
+  /// Each of the slots needs the next one, the last one the first.
+  void cycle(List<DateSlot> path) {
+    StringBuilder words = new StringBuilder("Circular: ");
+    int hidden = path.size() - MAX_CYCLE_MEMBERS - 2;
+    for (int i = 0; i < path.size(); i++) {
+      if (i == MAX_CYCLE_MEMBERS && hidden > 0) {
+        words.append("... (").append(hidden).append(" more) -> ");
+        i += hidden;
+      }
+      words.append(context.reference(path.get(i))).append(" -> ");
+    }
+    words.append(context.reference(path.get(0)));
+    List<DateSlot> written = new ArrayList<>();
+    for (DateSlot slot : path) {
+      if (slot.text != null) {
+        written.add(slot);
+      }
+    }
+    Finding circle =
+        about(written.get(0), DateCodes.CIRCULAR_DATE, words.toString())
+            .withHint("give one of them a date of its own");
+    for (DateSlot slot : written.subList(1, Math.min(written.size(), MAX_CYCLE_MEMBERS + 1))) {
+      circle = circle.withLabel(slot.requireText().origin().span(), context.reference(slot));
+    }
+    findings.add(circle);
+  }
+
+  // ---- where
+
+  private static Finding about(DateSlot slot, Code code, String message) {
+    return Finding.of(code, slot.requireText().origin().span(), message)
+        .withAddress(slot.field.toString());
+  }
+
+  private static Finding at(DateSlot slot, ExpressionFinding fault) {
+    DateText text = slot.requireText();
+    return fault.toFinding(text.text(), text.origin().span()).withAddress(slot.field.toString());
+  }
+}

@@ -1,0 +1,137 @@
+package dev.procc.model.duedate.resolve;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.model.duedate.DateNode;
+import dev.procc.model.duedate.DateOptions;
+import dev.procc.model.duedate.DateText;
+import dev.procc.model.duedate.DateTree;
+import dev.procc.model.duedate.syntax.DateSpec;
+import dev.procc.model.duedate.syntax.ParsedDate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The dates of a process and everything found while resolving them.
+public final class DateResolution {
+  private final DateContext context;
+  private final DateSlots slots;
+  private final List<Finding> findings;
+  private final Map<FieldRef, DateSlot> byField;
+  private final List<ResolvedDate> dates = new ArrayList<>();
+  private @Nullable List<NodeDates> nodes;
+
+  DateResolution(DateContext context, DateSlots slots, List<Finding> findings) {
+    this.context = context;
+    this.slots = slots;
+    this.findings = List.copyOf(findings);
+    byField = slots.byField();
+    for (DateSlot slot : byField.values()) {
+      DateText text = slot.text;
+      ParsedDate parsed = slot.parsed;
+      DateSpec spec = parsed == null ? null : parsed.spec();
+      Origin origin = slot.origin;
+      if (slot.status == DateSlot.Status.VALUE
+          && text != null
+          && parsed != null
+          && spec != null
+          && origin != null) {
+        ResolvedDate date = new ResolvedDate(context, slot, text, parsed, spec, origin);
+        slot.resolved = date;
+        dates.add(date);
+      }
+    }
+  }
+
+  /// Every field that has a date, in tree order: the schedule, the process, then each node's.
+  public List<ResolvedDate> dates() {
+    return Collections.unmodifiableList(dates);
+  }
+
+  /// The date of a field; absent where it has none, by `none`, by a default left out, or after a
+  /// finding.
+  public @Nullable ResolvedDate date(FieldRef field) {
+    return resolved(byField.get(field));
+  }
+
+  public @Nullable ResolvedDate date(String address, String field) {
+    return date(new FieldRef(address, field));
+  }
+
+  /// The first day of the schedule.
+  public @Nullable LocalDate start() {
+    return date(resolved(context.start));
+  }
+
+  /// The last day of the schedule.
+  public @Nullable LocalDate end() {
+    return date(resolved(context.end));
+  }
+
+  /// In tree order.
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /// Every node, in tree order, the root group first.
+  public List<NodeDates> nodes() {
+    List<NodeDates> known = nodes;
+    if (known == null) {
+      known = List.copyOf(nodeDates());
+      nodes = known;
+    }
+    return known;
+  }
+
+  private List<NodeDates> nodeDates() {
+    DateNodeIndex tree = context.nodes;
+    int size = tree.size();
+    @Nullable LocalDate[] done = new LocalDate[size];
+    for (int i = 0; i < size; i++) {
+      if (tree.get(i).kind() == DateNode.NodeKind.TASK) {
+        LocalDate own = later(date(resolved(slots.due(i))), date(resolved(slots.approval(i))));
+        for (int at = i; at != DateNodeIndex.NONE; at = tree.parent(at)) {
+          done[at] = later(done[at], own);
+        }
+      }
+    }
+    List<NodeDates> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      int before = tree.predecessor(i);
+      all.add(
+          new NodeDates(
+              tree.get(i),
+              tree.path(i),
+              resolved(slots.due(i)),
+              resolved(slots.approval(i)),
+              done[i],
+              before == DateNodeIndex.NONE ? null : all.get(before),
+              resolved(slots.parentDue(i))));
+    }
+    return all;
+  }
+
+  private static @Nullable LocalDate date(@Nullable ResolvedDate resolved) {
+    return resolved == null ? null : resolved.date();
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
+  }
+
+  public DateTree tree() {
+    return context.tree;
+  }
+
+  public DateOptions options() {
+    return context.options;
+  }
+
+  private static @Nullable ResolvedDate resolved(@Nullable DateSlot slot) {
+    return slot == null ? null : slot.resolved;
+  }
+}

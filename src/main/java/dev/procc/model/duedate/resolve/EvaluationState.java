@@ -1,0 +1,137 @@
+package dev.procc.model.duedate.resolve;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.DerivationStep;
+import dev.procc.model.duedate.SourcedCalendar;
+import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.model.duedate.syntax.DateExpression;
+import dev.procc.model.duedate.syntax.ExpressionFinding;
+import dev.procc.model.duedate.syntax.ParsedDate;
+import dev.procc.model.duedate.syntax.Parser;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The state of an evaluation and what it notes on its way: origins, steps, faults.
+class EvaluationState {
+  final DateContext context;
+  final DateSlot slot;
+  final ParsedDate parsed;
+  final SourcedCalendar calendar;
+  final ResolutionListener listener;
+  final List<Origin> origins = new ArrayList<>(4);
+  @Nullable List<DerivationStep> trace;
+  boolean gapReported;
+
+  EvaluationState(
+      DateContext context, DateSlot slot, ParsedDate parsed, ResolutionListener listener) {
+    this.context = context;
+    this.slot = slot;
+    this.parsed = parsed;
+    calendar = context.calendar(slot);
+    this.listener = listener;
+  }
+
+  /// From now on, steps are told.
+  List<DerivationStep> startTrace() {
+    List<DerivationStep> steps = new ArrayList<>();
+    trace = steps;
+    return steps;
+  }
+
+  /// What went into the day besides the text itself.
+  List<Origin> origins() {
+    return origins;
+  }
+
+  int traceStart(int day, String words, @Nullable Origin origin, @Nullable FieldRef field) {
+    if (trace != null) {
+      trace.add(new DerivationStep.StartStep(words, EpochDays.toDate(day), origin, field));
+    }
+    return day;
+  }
+
+  void addOrigin(@Nullable Origin origin) {
+    if (origin == null) {
+      return;
+    }
+    for (Origin known : origins) {
+      if (known == origin) {
+        return;
+      }
+    }
+    origins.add(origin);
+  }
+
+  void addCalendarOrigin(SourcedCalendar by) {
+    addOrigin(by.origin());
+  }
+
+  int report(Code code, DateExpression expr, String message) {
+    return report(parsed.findingOn(code, expr, message));
+  }
+
+  int report(ExpressionFinding fault) {
+    listener.report(slot, fault);
+    return EpochDays.NONE;
+  }
+
+  int reportNoBusinessDay(DateExpression expr, SourcedCalendar by, String what) {
+    if (!by.days().hasBusinessDays()) {
+      return report(
+          DateCodes.NO_BUSINESS_DAY,
+          expr,
+          "\"" + by.days().key() + "\" has no business day at all; \"" + what + "\" needs one");
+    }
+    return report(
+        DateCodes.COUNT_TOO_LARGE,
+        expr,
+        "\""
+            + Parser.abbreviate(what)
+            + "\" counts beyond the years that are known, "
+            + EpochDays.SUPPORTED_YEARS);
+  }
+
+  /// Reports, once a date, that it was counted through days nobody looked up.
+  void reportGap(DateExpression expr, SourcedCalendar by, int from, int to) {
+    if (gapReported || trace != null) {
+      return;
+    }
+    int first = from + Integer.signum(to - from);
+    BusinessCalendar at = by.days().firstNotCovering(first);
+    int day = first;
+    if (at == null) {
+      at = by.days().firstNotCovering(to);
+      day = to;
+    }
+    if (at != null) {
+      gapReported = true;
+      report(
+          DateCodes.OUTSIDE_CALENDAR,
+          expr,
+          "\""
+              + Parser.abbreviate(expr.canonical())
+              + "\" counts "
+              + DayText.format(day)
+              + ", but "
+              + at.key()
+              + " covers "
+              + at.coverage());
+    }
+  }
+
+  int reportOutOfRange(DateExpression expr) {
+    return report(
+        DateCodes.OUTSIDE_CALENDAR,
+        expr,
+        "\""
+            + Parser.abbreviate(expr.canonical())
+            + "\" is out of range: dates go from "
+            + EpochDays.SUPPORTED_YEARS);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.procc.model.duedate.resolve;
+
+import dev.procc.base.source.Origin;
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.calendar.Period;
+import dev.procc.model.calendar.Periods;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.DerivationStep;
+import dev.procc.model.duedate.SourcedPeriod;
+import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.model.duedate.syntax.DateExpression;
+import dev.procc.model.duedate.syntax.DateExpressionWriter;
+import dev.procc.model.duedate.syntax.ExpressionFinding;
+import dev.procc.model.duedate.syntax.ParsedDate;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates the named ends of period and schedule, and places inside spans.
+abstract class NthDayEvaluator extends EvaluationState {
+  NthDayEvaluator(
+      DateContext context, DateSlot slot, ParsedDate parsed, ResolutionListener listener) {
+    super(context, slot, parsed, listener);
+  }
+
+  /// The day of an expression.
+  abstract int evaluateExpression(DateExpression expr);
+
+  int scheduleEnd(DateExpression expr, DateSlot end, String words) {
+    if (end.status == DateSlot.Status.VALUE) {
+      addOrigin(end.origin);
+      return traceStart(end.day, words, end.origin, end.field);
+    }
+    if (end.status == DateSlot.Status.ABSENT) {
+      report(
+          DateCodes.ANCHOR_WITHOUT_DATE,
+          expr,
+          "\"" + expr.canonical() + "\" has no date: the process has no " + end.field.field());
+    }
+    return EpochDays.NONE;
+  }
+
+  @Nullable Period period(DateExpression expr) {
+    SourcedPeriod sourced = context.tree.period();
+    if (sourced == null) {
+      report(
+          parsed
+              .findingOn(
+                  DateCodes.ANCHOR_WITHOUT_DATE,
+                  expr,
+                  "\"" + expr.canonical() + "\" has no date: the process has no period")
+              .withHint("list the process in a Period document, or count from start or end"));
+      return null;
+    }
+    addOrigin(sourced.origin());
+    return sourced.period();
+  }
+
+  int period(DateExpression expr, boolean start) {
+    Period period = period(expr);
+    if (period == null) {
+      return EpochDays.NONE;
+    }
+    return traceStart(period, start);
+  }
+
+  int traceStart(Period period, boolean start) {
+    int day = EpochDays.of(start ? period.start() : period.end());
+    return trace == null
+        ? day
+        : traceStart(
+            day, "period " + period.key() + (start ? " starts" : " ends"), periodOrigin(), null);
+  }
+
+  @Nullable Origin periodOrigin() {
+    SourcedPeriod sourced = context.tree.period();
+    return sourced == null ? null : sourced.origin();
+  }
+
+  int nthDay(DateExpression.NthDay place) {
+    DayRange span = span(place);
+    if (span == null) {
+      return EpochDays.NONE;
+    }
+    int lo = EpochDays.of(span.start());
+    int hi = EpochDays.of(span.end());
+    if (lo == EpochDays.NONE || hi == EpochDays.NONE) {
+      return reportOutOfRange(place);
+    }
+    boolean counts = place.dayKind() == DateExpression.DayKind.BUSINESS_DAY;
+    if (counts) {
+      addCalendarOrigin(calendar);
+      reportGap(place, calendar, lo - 1, hi);
+    }
+    int found = inSpan(place, lo, hi);
+    if (found == EpochDays.NONE) {
+      return reportNotInSpan(place, lo, hi);
+    }
+    if (trace != null) {
+      int before = place.isFromEnd() ? hi + 1 : lo - 1;
+      trace.add(
+          new DerivationStep.CountStep(
+              place.canonical() + " (" + span + ")",
+              place.isFromEnd() ? span.end() : span.start(),
+              EpochDays.toDate(found),
+              counts ? DerivationLines.daysBetween(calendar, before, found) : List.of()));
+    }
+    return found;
+  }
+
+  private int inSpan(DateExpression.NthDay place, int lo, int hi) {
+    int which = place.ordinal();
+    if (place.dayKind() == DateExpression.DayKind.BUSINESS_DAY) {
+      int count = calendar.days().count(lo, hi + 1);
+      int number = place.isFromEnd() ? count + which + 1 : which;
+      return number < 1 || number > count ? EpochDays.NONE : calendar.days().nth(lo, number);
+    }
+    boolean any = place.dayKind() == DateExpression.DayKind.DAY;
+    int every = any ? 1 : 7;
+    int weekday = place.dayKind().weekday();
+    int found =
+        place.isFromEnd()
+            ? hi
+                - (any ? 0 : Math.floorMod(EpochDays.weekday(hi) - weekday, 7))
+                + every * (which + 1)
+            : lo
+                + (any ? 0 : Math.floorMod(weekday - EpochDays.weekday(lo), 7))
+                + every * (which - 1);
+    return found < lo || found > hi ? EpochDays.NONE : found;
+  }
+
+  private int reportNotInSpan(DateExpression.NthDay place, int lo, int hi) {
+    ExpressionFinding finding =
+        parsed.findingOn(
+            DateCodes.NO_SUCH_DAY_IN_SPAN,
+            place,
+            DateExpressionWriter.spanText(place.span())
+                + " ("
+                + EpochDays.toDate(lo)
+                + ".."
+                + EpochDays.toDate(hi)
+                + ") has no "
+                + DateExpressionWriter.nthText(place.ordinal())
+                + " "
+                + place.dayKind().text());
+    // Where there is one of the kind at all, the far one is it: the last for the 5th.
+    int far = place.isFromEnd() ? 1 : -1;
+    DateExpression.NthDay other = new DateExpression.NthDay(far, place.dayKind(), place.span());
+    int instead = inSpan(other, lo, hi);
+    if (instead != EpochDays.NONE) {
+      String offer = other.canonical();
+      finding =
+          finding
+              .withHint(
+                  "the " + DateExpressionWriter.nthText(far) + " one is " + DayText.format(instead))
+              .withSuggestion("write " + offer, offer);
+    }
+    return report(finding);
+  }
+
+  @Nullable DayRange span(DateExpression.NthDay place) {
+    DateExpression.DaySpan where = place.span();
+    if (where instanceof DateExpression.DaySpan.ContainingDate around) {
+      int day = around.date() == null ? defaultSpanDate(place) : evaluateExpression(around.date());
+      return day == EpochDays.NONE
+          ? null
+          : spanContaining(around.unit(), EpochDays.toDate(day), around.shift());
+    }
+    if (where instanceof DateExpression.DaySpan.OfPeriodKey keyed) {
+      return spanOfKey(place, keyed.key());
+    }
+    Period period = period(place);
+    if (period == null) {
+      return null;
+    }
+    if (where instanceof DateExpression.DaySpan.NextToPeriod beside) {
+      return beside.after()
+          ? spanContaining(beside.unit(), period.end(), 1)
+          : spanContaining(beside.unit(), period.start(), -1);
+    }
+    return period.days();
+  }
+
+  /// The period's end, else the schedule's start.
+  int defaultSpanDate(DateExpression.NthDay place) {
+    if (context.tree.period() != null) {
+      return period(place, false);
+    }
+    if (slot.kind != DateSlot.SlotKind.SCHEDULE_START
+        && context.start.status != DateSlot.Status.ABSENT) {
+      return scheduleEnd(place, context.start, "the schedule starts");
+    }
+    return report(
+        DateCodes.ANCHOR_WITHOUT_DATE,
+        place,
+        "\"" + place.canonical() + "\" has no date: there is no period and no businessStartDate");
+  }
+
+  @Nullable DayRange spanOfKey(DateExpression.NthDay place, String key) {
+    if (key.startsWith("FY")) {
+      addOrigin(context.options.origin());
+    }
+    Periods.PeriodLookup found = Periods.find(key, context.options.fiscal());
+    Period period = found.period();
+    if (period == null) {
+      boolean noRule = context.options.fiscal() == null;
+      report(
+          noRule ? DateCodes.ANCHOR_WITHOUT_DATE : DateCodes.NO_SUCH_DAY_IN_SPAN,
+          place,
+          String.valueOf(found.problem()));
+      return null;
+    }
+    return period.days();
+  }
+
+  static DayRange spanContaining(DateExpression.SpanUnit stretch, LocalDate date, int shift) {
+    int month = date.getMonthValue() - 1;
+    LocalDate start =
+        LocalDate.of(date.getYear(), month - month % stretch.months() + 1, 1)
+            .plusMonths((long) shift * stretch.months());
+    return new DayRange(start, start.plusMonths(stretch.months()).minusDays(1));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.procc.model.duedate.resolve;
+
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.FieldRef;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.calendar.Period;
+import dev.procc.model.duedate.BusinessDayNumbers;
+import dev.procc.model.duedate.DateText;
+import dev.procc.model.duedate.Derivation;
+import dev.procc.model.duedate.DerivationStep;
+import dev.procc.model.duedate.SourcedCalendar;
+import dev.procc.model.duedate.SourcedPeriod;
+import dev.procc.model.duedate.syntax.DateExpression;
+import dev.procc.model.duedate.syntax.DateSpec;
+import dev.procc.model.duedate.syntax.ExpressionFinding;
+import dev.procc.model.duedate.syntax.ParsedDate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// A field and its day.
+public final class ResolvedDate {
+  private static final ResolutionListener IGNORING_LISTENER =
+      new ResolutionListener() {
+        @Override
+        public void report(DateSlot slot, ExpressionFinding fault) {}
+
+        @Override
+        public void afterScheduleEnd(
+            DateSlot slot, ParsedDate parsed, DateExpression.BusinessDayNumber number, int day) {}
+
+        @Override
+        public void defaultSkipped(DateSlot slot, String what) {}
+      };
+
+  private final DateContext context;
+  private final DateSlot slot;
+  private final DateText text;
+  private final ParsedDate parsed;
+  private final DateSpec spec;
+  private final Origin origin;
+  private final LocalDate date;
+
+  ResolvedDate(
+      DateContext context,
+      DateSlot slot,
+      DateText text,
+      ParsedDate parsed,
+      DateSpec spec,
+      Origin origin) {
+    this.context = context;
+    this.slot = slot;
+    this.text = text;
+    this.parsed = parsed;
+    this.spec = spec;
+    this.origin = origin;
+    date = EpochDays.toDate(slot.day);
+  }
+
+  /// `close@2024-Q4/entities/us/recon-ar:dueDate`.
+  public FieldRef field() {
+    return slot.field;
+  }
+
+  public LocalDate date() {
+    return date;
+  }
+
+  /// The text's own span first; then all that went into the day: other fields' texts, the period's
+  /// key, the calendar.
+  public Origin origin() {
+    return origin;
+  }
+
+  /// The text and where it was written.
+  public DateText text() {
+    return text;
+  }
+
+  /// What the text says.
+  public DateSpec spec() {
+    return spec;
+  }
+
+  /// Whether a person typed the day itself.
+  public boolean isTyped() {
+    return spec.expression() instanceof DateExpression.FixedDate;
+  }
+
+  /// Whether it is one of the schedule's two ends.
+  public boolean isSchedule() {
+    return slot.isSchedule();
+  }
+
+  /// The calendar that counts for this field.
+  public SourcedCalendar calendar() {
+    return context.calendar(slot);
+  }
+
+  /// n of Workiva's BDn; empty on a day off, before the schedule, or without one.
+  public OptionalInt businessDay() {
+    return context.start.status == DateSlot.Status.VALUE
+        ? BusinessDayNumbers.businessDay(
+            context.tree.calendar().days(), context.start.day, slot.day)
+        : OptionalInt.empty();
+  }
+
+  /// n of WDn, negative up to the period's end; empty on a day off or without a period.
+  public OptionalInt workday() {
+    SourcedPeriod sourced = context.tree.period();
+    if (sourced == null) {
+      return OptionalInt.empty();
+    }
+    Period period = sourced.period();
+    return BusinessDayNumbers.workday(
+        calendar().days(), period, context.options.dayZero(), slot.day);
+  }
+
+  /// How the day came to be: the same evaluation once more, telling its steps.
+  public Derivation derivation() {
+    DateEvaluator evaluator = new DateEvaluator(context, slot, parsed, IGNORING_LISTENER);
+    List<DerivationStep> steps = evaluator.startTrace();
+    evaluator.evaluate(spec);
+    return new Derivation(
+        field(), text.text(), spec.canonical(), origin, date, steps, businessDay(), workday());
+  }
+
+  /// The text's span, for findings about this date.
+  public Span span() {
+    return text.origin().span();
+  }
+
+  /// Writes another text in place of this one; absent where the file does not hold the text as it
+  /// is.
+  public @Nullable TextEdit rewrite(String other) {
+    Span exact = ExpressionFinding.exactSpan(text.text(), span(), 0, text.text().length());
+    return exact == null ? null : new TextEdit(exact, other);
+  }
+
+  /// Writes more behind the text.
+  public @Nullable TextEdit append(String more) {
+    int end = text.text().stripTrailing().length();
+    Span exact = ExpressionFinding.exactSpan(text.text(), span(), end, end);
+    return exact == null ? null : new TextEdit(exact, more);
+  }
+
+  @Override
+  public String toString() {
+    return field() + " " + date;
+  }
+}

@@ -1,0 +1,5 @@
+/// Date expressions resolved to dates, with the derivation of each.
+@NullMarked
+package dev.procc.model.duedate.resolve;
+
+import org.jspecify.annotations.NullMarked;

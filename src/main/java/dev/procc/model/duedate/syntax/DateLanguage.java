@@ -1,0 +1,67 @@
+package dev.procc.model.duedate.syntax;
+
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.source.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Reads texts of the date language. Equal texts are read once for as long as the reader lives; not
+/// for several threads.
+///
+/// ```java
+/// new DateLanguage().parse("3 business days after start", span).value().get().canonical();
+/// // start + 3bd
+/// ```
+public final class DateLanguage {
+  /// What an editor without the language server can check, as JSON Schema's `pattern`; with
+  /// `maxLength` 120. Every valid expression matches.
+  public static final String PATTERN =
+      "^(?:(?:\\d{4}-\\d{2}-\\d{2}(?![-\\w])|FY\\d{4}(?:-[QP]\\d{1,2})?\\b|\\d{4}-Q[1-4]\\b"
+          + "|\\d{4}-\\d{2}(?![-\\w])|(?:WD|BD|T)[+-]?\\d{1,3}\\b"
+          + "|(?:task|group)\\([\\w./-]+\\)\\.(?:due|approverDue|done|start)"
+          + "|(?:process|period|parent|previous|assignee)\\.(?:start|end|due)"
+          + "|\\d{1,4}(?:bd|[dwmqy]|st|nd|rd|th)?\\b(?!-\\d\\d)"
+          + "|(?:start|end|bd|d|w|m|q|y|business|working|calendar|workdays?|days?|weeks?|months?"
+          + "|quarters?|years?|period|of|the|next|previous|last|first|second|third|fourth|fifth"
+          + "|to|after|before|earliest|latest|min|max|clamp|or|in|even|on|a|off|none|dueDate"
+          + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b|[-+(),])\\s*)+$";
+
+  /// Up to what length an editor should hold a text against the pattern.
+  public static final int PATTERN_MAX_LENGTH = 120;
+
+  /// The longest text that is read.
+  public static final int MAX_TEXT_LENGTH = Parser.MAX_LENGTH;
+
+  private final Map<String, ParsedDate> parsedByText = new ConcurrentHashMap<>();
+
+  /// The expression of a text, or what is wrong with it and where.
+  ///
+  /// @param span where the text stands; when the file holds it as it is (or between quotes),
+  ///   findings point into it, else at all of it
+  public Outcome<DateSpec> parse(String text, Span span) {
+    ParsedDate parsed = parsed(text);
+    return Outcome.of(parsed.spec(), parsed.findingsAt(span));
+  }
+
+  /// The canonical form of a text; empty when it is not of the language.
+  public Optional<String> canonical(String text) {
+    DateSpec spec = parsed(text).spec();
+    return spec == null ? Optional.empty() : Optional.of(spec.canonical());
+  }
+
+  /// The keywords that may begin a date, for completion.
+  public static List<String> termKeywords() {
+    return DateKeywords.TERM_START;
+  }
+
+  public ParsedDate parsed(String text) {
+    ParsedDate known = parsedByText.get(text);
+    if (known == null) {
+      known = Parser.parse(text);
+      parsedByText.put(text, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.procc.model.duedate.syntax;
+
+import org.jspecify.annotations.Nullable;
+
+/// A whole text of the date language: an expression and what to do on a day off, or `none`.
+///
+/// @param expression absent for `none`: no value, on purpose
+public record DateSpec(@Nullable DateExpression expression, Roll roll) {
+  public static final DateSpec NONE = new DateSpec(null, Roll.UNSPECIFIED);
+
+  public boolean isNone() {
+    return expression == null;
+  }
+
+  /// The one way to write it: `start + 5bd or next business day`.
+  public String canonical() {
+    if (expression == null) {
+      return "none";
+    }
+    String text = expression.canonical();
+    return roll == Roll.UNSPECIFIED ? text : text + " " + roll.text();
+  }
+
+  @Override
+  public String toString() {
+    return canonical();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.procc.model.duedate.syntax;
+
+import dev.procc.model.calendar.Periods;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Days as people write them elsewhere, `12/24/2024`, `24.12.2024`, `2024-4-1`: what they are here.
+/// Where day and month could be each other, both readings are told and no fix chooses one.
+final class ForeignDateFormats {
+  private ForeignDateFormats() {}
+
+  /// The fault of a text that is no day as it is written.
+  ///
+  /// @param written the text between the two offsets
+  static ExpressionFinding finding(String written, int from, int to) {
+    ExpressionFinding finding =
+        ExpressionFinding.of(
+            DateCodes.SYNTAX,
+            from,
+            to,
+            "\""
+                + Parser.abbreviate(written)
+                + "\" is not a date: one is year-month-day, as 2026-04-01");
+    Set<LocalDate> possible = possibleDays(written.strip());
+    possible.removeIf(day -> day.toString().equals(written));
+    if (possible.isEmpty()) {
+      return finding;
+    }
+    StringBuilder hint = new StringBuilder();
+    for (LocalDate day : possible) {
+      hint.append(hint.isEmpty() ? "write " : ", or ").append(day);
+      hint.append(possible.size() == 1 ? "" : " for " + dayAndMonth(day));
+      finding =
+          possible.size() == 1 ? finding.withSuggestion("write " + day, day.toString()) : finding;
+    }
+    return finding.withHint(hint.toString());
+  }
+
+  /// `1 February`.
+  private static String dayAndMonth(LocalDate day) {
+    return day.getDayOfMonth() + " " + Periods.monthName(day.getMonth());
+  }
+
+  private static Set<LocalDate> possibleDays(String written) {
+    Set<LocalDate> days = new LinkedHashSet<>();
+    int[] parts = parts(written);
+    if (parts != null && parts[0] > 31) {
+      add(days, parts[0], parts[1], parts[2]);
+    } else if (parts != null && parts[2] > 31) {
+      add(days, parts[2], parts[0], parts[1]);
+      add(days, parts[2], parts[1], parts[0]);
+    }
+    return days;
+  }
+
+  private static int @Nullable [] parts(String written) {
+    for (String separator : List.of("/", ".", "-")) {
+      int first = written.indexOf(separator);
+      int second = written.indexOf(separator, first + 1);
+      if (first > 0 && second > 0 && written.indexOf(separator, second + 1) < 0) {
+        int a = parseDigits(written.substring(0, first));
+        int b = parseDigits(written.substring(first + 1, second));
+        int c = parseDigits(written.substring(second + 1));
+        return a < 0 || b < 0 || c < 0 ? null : new int[] {a, b, c};
+      }
+    }
+    return null;
+  }
+
+  private static int parseDigits(String digits) {
+    if (digits.isEmpty() || digits.length() > 4) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + c - '0';
+    }
+    return value;
+  }
+
+  private static void add(Set<LocalDate> days, int year, int month, int day) {
+    try {
+      days.add(LocalDate.of(year, month, day));
+    } catch (DateTimeException noSuchDay) {
+      // the other reading may be one
+    }
+  }
+}

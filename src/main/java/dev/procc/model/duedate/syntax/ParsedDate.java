@@ -1,0 +1,41 @@
+package dev.procc.model.duedate.syntax;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A text that was read once, for every place where it stands.
+///
+/// @param spec absent when the text is not of the language
+/// @param positions the expressions in it, with their places; found by identity
+public record ParsedDate(
+    String text,
+    @Nullable DateSpec spec,
+    List<ExpressionFinding> findings,
+    List<ExpressionPosition> positions) {
+  /// Where an expression stands in the text.
+  record ExpressionPosition(DateExpression expr, int from, int to) {}
+
+  List<Finding> findingsAt(Span span) {
+    List<Finding> located = new ArrayList<>(findings.size());
+    for (ExpressionFinding finding : findings) {
+      located.add(finding.toFinding(text, span));
+    }
+    return located;
+  }
+
+  /// A finding about one expression of the text.
+  public ExpressionFinding findingOn(Code code, DateExpression expr, String message) {
+    ExpressionPosition position = new ExpressionPosition(expr, 0, text.length());
+    for (ExpressionPosition candidate : positions) {
+      if (candidate.expr() == expr) {
+        position = candidate;
+        break;
+      }
+    }
+    return ExpressionFinding.of(code, position.from(), position.to(), message);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.procc.model.process;
+
+import dev.procc.base.json.Json;
+import dev.procc.model.catalog.FieldSpec;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A job or a group of a process.
+///
+/// Fields are a map from the row of the field table to the JSON value as it goes on the wire; an
+/// absent field is not in the map. Only what a step itself computes with has an accessor.
+public sealed interface ProcessNode permits ProcessGroup, ProcessJob {
+  /// In a definition the key within the parent, `root` for the root group; in a live process the
+  /// server's id.
+  String key();
+
+  /// Present fields, in the order of the table.
+  Map<FieldSpec, Json> fields();
+
+  /// The value of a field, when it is present.
+  default @Nullable Json get(FieldSpec field) {
+    return fields().get(field);
+  }
+}

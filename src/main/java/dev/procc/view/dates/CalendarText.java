@@ -1,0 +1,255 @@
+package dev.procc.view.dates;
+
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.Periods;
+import dev.procc.model.duedate.CalendarComparison;
+import dev.procc.model.duedate.CalendarSheet;
+import dev.procc.model.duedate.CalendarSheet.SheetDay;
+import dev.procc.model.duedate.CalendarSheet.SheetMonth;
+import dev.procc.model.duedate.DayText;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// Calendars for people: months as grids, the listed days, two calendars side by side.
+///
+/// ```
+/// December 2024                    21 business days
+///    Mon   Tue   Wed   Thu   Fri   Sat   Sun
+///                                           -
+///      2     3     4     5     6     -     -
+/// ```
+public final class CalendarText {
+  private static final int CELL_WIDTH = 6;
+  private static final int GRID_WIDTH = CELL_WIDTH * 7;
+  private static final String WEEKDAY_HEADER = "   Mon   Tue   Wed   Thu   Fri   Sat   Sun";
+
+  private CalendarText() {}
+
+  /// Every month of the sheet, then the days that are listed.
+  public static String sheet(CalendarSheet sheet, Style style) {
+    StringBuilder out = new StringBuilder();
+    for (SheetMonth month : sheet.months()) {
+      appendMonth(month, out, style);
+      out.append('\n');
+    }
+    appendListedDays(sheet.listedDays(), out, style);
+    appendLegend(sheet, out, style);
+    return out.toString();
+  }
+
+  private static void appendMonth(SheetMonth month, StringBuilder out, Style style) {
+    String name = Periods.monthName(month.month().getMonth()) + " " + month.month().getYear();
+    String count = businessDayCount(month.businessDays());
+    out.append(style.bold(name));
+    out.repeat(' ', Math.max(1, GRID_WIDTH - name.length() - count.length()));
+    out.append(count).append('\n').append(WEEKDAY_HEADER).append('\n');
+    List<@Nullable SheetDay> week = new ArrayList<>();
+    int before = month.days().getFirst().date().getDayOfWeek().getValue() - 1;
+    for (int i = 0; i < before; i++) {
+      week.add(null);
+    }
+    for (SheetDay day : month.days()) {
+      week.add(day);
+      if (week.size() == 7) {
+        appendWeek(week, out, style);
+        week.clear();
+      }
+    }
+    appendWeek(week, out, style);
+  }
+
+  private static void appendWeek(List<@Nullable SheetDay> week, StringBuilder out, Style style) {
+    if (week.isEmpty()) {
+      return;
+    }
+    int start = out.length();
+    for (SheetDay day : week) {
+      String cell = day == null ? "" : cellText(day);
+      out.repeat(' ', CELL_WIDTH - cell.length());
+      out.append(day != null && !day.isBusinessDay() ? style.faint(cell) : cell);
+    }
+    endLine(out, start);
+    appendNumbers("WD", week, out, style);
+    appendNumbers("BD", week, out, style);
+  }
+
+  /// `25`, with `*` for a holiday and `+` for an extra workday; `-` for a day no one works.
+  private static String cellText(SheetDay day) {
+    String number = Integer.toString(day.date().getDayOfMonth());
+    String text =
+        switch (day.reason().kind()) {
+          case HOLIDAY -> number + "*";
+          case EXTRA_WORKDAY -> number + "+";
+          case WEEKEND -> "-";
+          case WORKDAY -> number;
+        };
+    return day.covered() ? text : text + "?";
+  }
+
+  private static void appendNumbers(
+      String sign, List<@Nullable SheetDay> week, StringBuilder out, Style style) {
+    int start = out.length();
+    boolean any = false;
+    for (SheetDay day : week) {
+      OptionalInt number =
+          day == null ? OptionalInt.empty() : sign.equals("WD") ? day.workday() : day.businessDay();
+      String text = number.isPresent() ? sign + number.getAsInt() : "";
+      any |= number.isPresent();
+      out.repeat(' ', Math.max(0, CELL_WIDTH - text.length()));
+      out.append(style.cyan(text));
+    }
+    if (any) {
+      endLine(out, start);
+    } else {
+      out.setLength(start);
+    }
+  }
+
+  private static void endLine(StringBuilder out, int start) {
+    int length = out.length();
+    while (length > start && out.charAt(length - 1) == ' ') {
+      length--;
+    }
+    out.setLength(length);
+    out.append('\n');
+  }
+
+  private static void appendListedDays(List<SheetDay> days, StringBuilder out, Style style) {
+    int width = 0;
+    for (SheetDay day : days) {
+      width = Math.max(width, TerminalText.width(TerminalText.sanitize(dayName(day))));
+    }
+    for (SheetDay day : days) {
+      String name = TerminalText.sanitize(dayName(day));
+      out.append(DayText.format(day.date())).append("   ").append(name);
+      Span source = day.source();
+      if (source != null) {
+        out.repeat(' ', width - TerminalText.width(name) + 3)
+            .append(style.faint(source.pathAndLine()));
+      }
+      out.append('\n');
+    }
+  }
+
+  /// `Christmas`, `open: Inventory`.
+  private static String dayName(SheetDay day) {
+    String text = day.reason().text();
+    return day.isBusinessDay() && !text.equals("extra workday") ? "open: " + text : text;
+  }
+
+  private static void appendLegend(CalendarSheet sheet, StringBuilder out, Style style) {
+    List<String> signs = new ArrayList<>();
+    boolean off = false;
+    boolean holiday = false;
+    boolean extra = false;
+    boolean unknown = false;
+    for (SheetDay day : sheet.days()) {
+      switch (day.reason().kind()) {
+        case WEEKEND -> off = true;
+        case HOLIDAY -> holiday = true;
+        case EXTRA_WORKDAY -> extra = true;
+        case WORKDAY -> {}
+      }
+      unknown |= !day.covered();
+    }
+    addIf(signs, off, "- no workday");
+    addIf(signs, holiday, "* holiday");
+    addIf(signs, extra, "+ extra workday");
+    addIf(signs, unknown, "? not looked up");
+    if (!signs.isEmpty()) {
+      out.append(style.faint(String.join("   ", signs))).append('\n');
+    }
+  }
+
+  private static void addIf(List<String> signs, boolean wanted, String sign) {
+    if (wanted) {
+      signs.add(sign);
+    }
+  }
+
+  /// The days on which two calendars differ.
+  ///
+  /// @param first how to call the first one
+  /// @param second how to call the second one
+  public static String comparison(
+      CalendarComparison comparison, String first, String second, Style style) {
+    StringBuilder out = new StringBuilder();
+    List<String[]> rows = new ArrayList<>();
+    rows.add(new String[] {"", first, second});
+    for (CalendarComparison.DayDifference difference : comparison.differences()) {
+      rows.add(
+          new String[] {
+            DayText.format(difference.first().date()),
+            describeDay(difference.first()),
+            describeDay(difference.second())
+          });
+    }
+    if (rows.size() > 1) {
+      appendTable(rows, out, style);
+      out.append('\n');
+    }
+    for (CalendarComparison.DayDifference difference : comparison.renamed()) {
+      out.append(DayText.format(difference.first().date()))
+          .append("   alike, named \"")
+          .append(TerminalText.sanitize(difference.first().reason().text()))
+          .append("\" and \"")
+          .append(TerminalText.sanitize(difference.second().reason().text()))
+          .append("\"\n");
+    }
+    int days = comparison.differences().size();
+    out.append(days == 0 ? "No day differs" : days + (days == 1 ? " day differs" : " days differ"))
+        .append(" from ")
+        .append(DayText.format(comparison.first().range().start()))
+        .append(" to ")
+        .append(DayText.format(comparison.first().range().end()))
+        .append(": ")
+        .append(businessDayCount(comparison.first().businessDays()))
+        .append(" in ")
+        .append(first)
+        .append(", ")
+        .append(comparison.second().businessDays())
+        .append(" in ")
+        .append(second)
+        .append('\n');
+    return out.toString();
+  }
+
+  /// `off, Christmas calendars.yaml:10`, `open`.
+  private static String describeDay(SheetDay day) {
+    String text =
+        day.isBusinessDay()
+            ? day.isListed() ? "open, " + day.reason().text() : "open"
+            : "off, " + day.reason().text();
+    String shown = TerminalText.sanitize(text) + (day.covered() ? "" : " (not looked up)");
+    return day.isListed() && day.source() != null
+        ? shown + "  " + day.source().pathAndLine()
+        : shown;
+  }
+
+  private static void appendTable(List<String[]> rows, StringBuilder out, Style style) {
+    int[] widths = new int[3];
+    for (String[] row : rows) {
+      for (int i = 0; i < 3; i++) {
+        widths[i] = Math.max(widths[i], TerminalText.width(row[i]));
+      }
+    }
+    for (int r = 0; r < rows.size(); r++) {
+      String[] row = rows.get(r);
+      int start = out.length();
+      for (int i = 0; i < 3; i++) {
+        out.append(r == 0 ? style.bold(row[i]) : row[i]);
+        out.repeat(' ', widths[i] - TerminalText.width(row[i]) + 3);
+      }
+      endLine(out, start);
+    }
+  }
+
+  private static String businessDayCount(int days) {
+    return String.format(Locale.ROOT, "%d business day%s", days, days == 1 ? "" : "s");
+  }
+}

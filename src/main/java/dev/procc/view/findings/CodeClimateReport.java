@@ -1,0 +1,85 @@
+package dev.procc.view.findings;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Span;
+import dev.procc.view.text.Style;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Findings as a Code Quality report of GitLab (a subset of the Code Climate form).
+///
+/// A finding keeps its fingerprint when lines move: it is made of code, file, message and how many
+/// alike came before.
+final class CodeClimateReport implements Emitter {
+  @Override
+  public String name() {
+    return "codeclimate";
+  }
+
+  @Override
+  public String emit(FindingsReport findings, Style style) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<Json> issues = new ArrayList<>();
+    for (Finding finding : findings.findings()) {
+      String check = finding.code().id() + " " + finding.code().name();
+      String hint = finding.hint() == null ? "" : "; " + finding.hint();
+      issues.add(
+          issue(
+              seen, check, severity(finding.severity()), finding.message() + hint, finding.span()));
+    }
+    for (FindingsReport.ToolError fault : findings.toolErrors()) {
+      String hint = fault.hint() == null ? "" : "; " + fault.hint();
+      issues.add(issue(seen, "procc", "blocker", fault.message() + hint, null));
+    }
+    return Json.array(issues).pretty();
+  }
+
+  private static Json issue(
+      Map<String, Integer> seen, String check, String severity, String text, @Nullable Span span) {
+    String path = span == null ? "procc.yaml" : span.file().path();
+    String identity = check + "\n" + path + "\n" + text;
+    int earlierDuplicates = seen.merge(identity, 1, Integer::sum);
+    int line = span == null ? 1 : span.startPosition().line();
+    return Json.object()
+        .put("type", "issue")
+        .put("check_name", check)
+        .put("description", text)
+        .put("categories", Json.texts(List.of("Bug Risk")))
+        .put("severity", severity)
+        .put("fingerprint", sha256(identity + "\n" + earlierDuplicates))
+        .put(
+            "location",
+            Json.object()
+                .put("path", path)
+                .put("lines", Json.object().put("begin", line).build())
+                .build())
+        .build();
+  }
+
+  private static String severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "critical";
+      case WARNING -> "minor";
+      case INFO -> "info";
+    };
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.procc.view.findings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every form in which findings are shown. To add one: its class, its name and its line here.
+public final class Emitters {
+  /// The names, the default first; what `--format` of a command that reports findings takes.
+  public static final List<String> NAMES =
+      List.of("text", "json", "sarif", "github", "junit", "checkstyle", "codeclimate");
+
+  private Emitters() {}
+
+  /// The emitter of a name; only this one is loaded.
+  public static @Nullable Emitter find(String name) {
+    return switch (name) {
+      case "text" -> new FindingsText();
+      case "json" -> new FindingsJson();
+      case "sarif" -> new SarifReport();
+      case "github" -> new GithubAnnotations();
+      case "junit" -> new JUnitReport();
+      case "checkstyle" -> new CheckstyleReport();
+      case "codeclimate" -> new CodeClimateReport();
+      default -> null;
+    };
+  }
+}

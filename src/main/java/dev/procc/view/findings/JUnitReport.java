@@ -1,0 +1,88 @@
+package dev.procc.view.findings;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.SuppressedFinding;
+import dev.procc.base.source.Span;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.XmlTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Findings as a JUnitReport report: one test a finding, failed where it fails the run, skipped
+/// where it is allowed; one passed test where there is none.
+final class JUnitReport implements Emitter {
+  @Override
+  public String name() {
+    return "junit";
+  }
+
+  @Override
+  public String emit(FindingsReport findings, Style style) {
+    List<Map<String, Object>> tests = new ArrayList<>();
+    int failures = 0;
+    for (Finding finding : findings.findings()) {
+      boolean failed = finding.severity().atLeast(findings.failOn());
+      failures += failed ? 1 : 0;
+      Map<String, Object> test = testCase(finding, findings);
+      test.put(failed ? "failure" : "note", failureDetail(finding));
+      tests.add(test);
+    }
+    for (SuppressedFinding suppressed : findings.suppressed()) {
+      Map<String, Object> test = testCase(suppressed.finding(), findings);
+      test.put(
+          "skipped", "Allowed at " + suppressed.span().pathAndLine() + ": " + suppressed.reason());
+      tests.add(test);
+    }
+    for (FindingsReport.ToolError fault : findings.toolErrors()) {
+      Map<String, Object> test = new LinkedHashMap<>();
+      test.put("suite", findings.command());
+      test.put("name", "procc " + findings.command());
+      Map<String, Object> error = new LinkedHashMap<>();
+      error.put("message", fault.message());
+      error.put(
+          "text", fault.hint() == null ? fault.message() : fault.message() + "\n" + fault.hint());
+      test.put("error", error);
+      tests.add(test);
+    }
+    if (tests.isEmpty()) {
+      Map<String, Object> test = new LinkedHashMap<>();
+      test.put("suite", findings.command());
+      test.put("name", "no findings");
+      tests.add(test);
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("command", "procc " + findings.command());
+    values.put("count", tests.size());
+    values.put("failures", failures);
+    values.put("allowed", findings.suppressed().size());
+    values.put("errors", findings.toolErrors().size());
+    values.put("tests", tests);
+    return XmlTemplate.render("junit.xml.mustache", values);
+  }
+
+  private static Map<String, Object> testCase(Finding finding, FindingsReport findings) {
+    Span span = finding.span();
+    Map<String, Object> test = new LinkedHashMap<>();
+    test.put("file", span == null ? "" : span.file().path());
+    test.put("suite", span == null ? findings.command() : span.file().path());
+    test.put(
+        "name",
+        finding.code().id()
+            + " "
+            + finding.code().name()
+            + (span == null
+                ? ""
+                : " at " + span.startPosition().line() + ":" + span.startPosition().column()));
+    return test;
+  }
+
+  private static Map<String, Object> failureDetail(Finding finding) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("type", finding.severity().keyword());
+    out.put("message", finding.message());
+    out.put("text", FindingsText.render(finding, Style.PLAIN));
+    return out;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.procc.view.impact;
+
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.plan.FieldChangeText;
+import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.plan.ReplacementReasons;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What differs between two versions of the definitions, as people read it: process by process the
+/// lines that make changes with what they change, and what a plan would be if live equals the
+/// first.
+public final class DiffText {
+  private final Plan plan;
+  private final PlanLabels labels;
+  private final boolean detail;
+  private final Style style;
+  private final TextPage page = new TextPage();
+
+  private DiffText(Plan plan, boolean detail, Style style) {
+    this.plan = plan;
+    this.labels = new PlanLabels(plan);
+    this.detail = detail;
+    this.style = style;
+  }
+
+  /// The text, with a line end at its end.
+  ///
+  /// @param from what is compared with, in words
+  /// @param to what it became
+  /// @param detail whether every name is told
+  public static String render(Plan plan, String from, String to, boolean detail, Style style) {
+    return new DiffText(plan, detail, style).render(from, to);
+  }
+
+  private String render(String from, String to) {
+    page.wrap(
+        0, 2, "procc diff   " + TerminalText.sanitize(from) + " -> " + TerminalText.sanitize(to));
+    page.blank();
+    for (ProcessPlan process : plan.processes()) {
+      if (process.hasActions() || !process.warnings().isEmpty()) {
+        writeProcess(process);
+      }
+    }
+    page.wrap(0, 2, "If live equals the base: " + ImpactPhrases.summaryLine(plan.summary()));
+    return page.toString();
+  }
+
+  private void writeProcess(ProcessPlan process) {
+    String name =
+        process.name().isEmpty() ? "" : "  \"" + TerminalText.sanitize(process.name()) + "\"";
+    page.line(style.bold(TerminalText.sanitize(process.identity())) + name);
+    page.wrap(2, 2, TerminalText.sanitize(ImpactPhrases.outcomeText(process)));
+    if (process.replaces()) {
+      String counterfactual = new ReplacementReasons(process).counterfactualText();
+      if (!counterfactual.isEmpty()) {
+        page.wrap(2, 2, counterfactual);
+      }
+    }
+    FieldChangeText effects = new FieldChangeText(labels, style, process, detail);
+    changesByCause(process)
+        .forEach((heading, changes) -> {
+          page.wrap(2, 2, heading);
+          effects.write(page, changes, -1);
+        });
+    page.blank();
+  }
+
+  /// Changes by the line that made them, the line with most of them first.
+  private Map<String, List<FieldChange>> changesByCause(ProcessPlan process) {
+    Map<String, List<FieldChange>> groups = new LinkedHashMap<>();
+    for (FieldChange change : process.changes()) {
+      boolean isWholeProcess =
+          change.field().equals(FieldChange.NODE) && change.kind().equals("process");
+      if (change.isEffective() && !isWholeProcess) {
+        groups.computeIfAbsent(causeHeading(change), h -> new ArrayList<>()).add(change);
+      }
+    }
+    List<Map.Entry<String, List<FieldChange>>> sorted = new ArrayList<>(groups.entrySet());
+    sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
+    Map<String, List<FieldChange>> blocks = new LinkedHashMap<>();
+    sorted.forEach(block -> blocks.put(block.getKey(), block.getValue()));
+    return blocks;
+  }
+
+  private String causeHeading(FieldChange change) {
+    if (change.causes().isEmpty()) {
+      return "The definition";
+    }
+    Cause cause = change.causes().getFirst();
+    String text =
+        cause.text().isEmpty()
+            ? "a line was removed after it"
+            : TerminalText.sanitize(cause.text());
+    return style.cyan(TerminalText.sanitize(cause.location())) + "   " + text;
+  }
+}

@@ -1,0 +1,229 @@
+package dev.procc.view.impact;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Span;
+import dev.procc.live.compare.DueDateChange;
+import dev.procc.live.compare.Impact;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.duedate.DayText;
+import dev.procc.view.plan.FieldChangeText;
+import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// An impact as people read it on a terminal: how much moves, which line moves what, whose days
+/// they are, what becomes late, and what a plan would be.
+public final class ImpactText {
+  private static final int SHOWN_PROCESSES = 5;
+  private static final int SHOWN_ROWS = 12;
+
+  private final ImpactReport report;
+  private final Impact impact;
+  private final PlanLabels labels;
+  private final boolean detail;
+  private final Style style;
+  private final TextPage page = new TextPage();
+
+  private ImpactText(ImpactReport report, boolean detail, Style style) {
+    this.report = report;
+    this.impact = report.impact();
+    this.labels = new PlanLabels(impact.plan());
+    this.detail = detail;
+    this.style = style;
+  }
+
+  /// The text, with a line end at its end.
+  ///
+  /// @param detail whether every process, person and finding is told
+  public static String render(ImpactReport report, boolean detail, Style style) {
+    return new ImpactText(report, detail, style).render();
+  }
+
+  private String render() {
+    page.line("procc impact   as of " + PlanLabels.dayText(impact.plan().asOf()));
+    page.wrap(
+        0, 2, TerminalText.sanitize(report.from()) + " -> " + TerminalText.sanitize(report.to()));
+    page.blank();
+    page.wrap(0, 2, style.bold(ImpactPhrases.headline(impact)));
+    DueDateChange largest = impact.largest();
+    if (largest != null && !ImpactPhrases.isUniformShift(impact)) {
+      page.wrap(0, 2, "Farthest: " + TerminalText.sanitize(ImpactPhrases.moveText(largest)));
+    }
+    page.blank();
+    writeCauses();
+    writePeople();
+    writeAbsences();
+    writeFindings("Becomes late, or cannot be met", ImpactPhrases.lateFindings(report), true);
+    writeFindings("Also found then", ImpactPhrases.others(report), true);
+    writeFindings("No longer found", report.resolvedFindings(), false);
+    writeOutcomes();
+    return page.toString();
+  }
+
+  private void writeCauses() {
+    for (Map.Entry<Cause, List<DueDateChange>> cause : impact.byCause().entrySet()) {
+      page.wrap(
+          0,
+          2,
+          style.cyan(TerminalText.sanitize(cause.getKey().location()))
+              + "   "
+              + TerminalText.sanitize(report.lineText(cause.getKey())));
+      Map<String, ProcessPlan> plans = new LinkedHashMap<>();
+      Map<String, List<FieldChange>> processes = new LinkedHashMap<>();
+      for (DueDateChange date : cause.getValue()) {
+        String identity = date.process().identity();
+        plans.put(identity, date.process());
+        processes.computeIfAbsent(identity, p -> new ArrayList<>()).add(date.change());
+      }
+      int remaining = detail ? Integer.MAX_VALUE : SHOWN_PROCESSES;
+      for (Map.Entry<String, ProcessPlan> plan : plans.entrySet()) {
+        if (remaining-- == 0) {
+          page.line(
+              "  and "
+                  + PlanLabels.quantity(processes.size() - SHOWN_PROCESSES, "more process")
+                  + ": --detail");
+          break;
+        }
+        page.line("  " + processHeading(plan.getValue()));
+        new FieldChangeText(labels, style, plan.getValue(), detail)
+            .write(page, processes.getOrDefault(plan.getKey(), List.of()), -1);
+      }
+      page.blank();
+    }
+  }
+
+  private String processHeading(ProcessPlan process) {
+    String name =
+        process.name().isEmpty() ? "" : "  \"" + TerminalText.sanitize(process.name()) + "\"";
+    return style.bold(TerminalText.sanitize(process.identity())) + name;
+  }
+
+  private void writePeople() {
+    Map<String, List<DueDateChange>> people = impact.byPerson();
+    if (people.isEmpty()) {
+      return;
+    }
+    page.line("People");
+    boolean several = impact.plan().processes().size() > 1;
+    for (Map.Entry<String, List<DueDateChange>> person : people.entrySet()) {
+      List<DueDateChange> dates = new ArrayList<>(person.getValue());
+      dates.sort((a, b) ->
+          ImpactPhrases.beforeAfter(a)
+              .substring(4)
+              .compareTo(ImpactPhrases.beforeAfter(b).substring(4)));
+      page.line(
+          "  "
+              + style.bold(TerminalText.sanitize(impact.personName(person.getKey())))
+              + "   "
+              + PlanLabels.quantity(dates.size(), "date"));
+      int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
+      for (DueDateChange date : dates) {
+        if (remaining-- == 0) {
+          page.line("    and " + (dates.size() - SHOWN_ROWS) + " more: --detail");
+          break;
+        }
+        FieldChange change = date.change();
+        page.wrap(
+            4,
+            4,
+            ImpactPhrases.beforeAfter(date)
+                + "   "
+                + TextPage.pad(PlanLabels.dateLabel(change), 14)
+                + (several
+                    ? TerminalText.sanitize(change.address())
+                    : PlanLabels.relativeAddress(date.process().identity(), change.address())));
+      }
+    }
+    page.blank();
+  }
+
+  private void writeAbsences() {
+    for (ImpactReport.SupposedAbsence absence : report.absences()) {
+      page.wrap(
+          0,
+          2,
+          style.bold(TerminalText.sanitize(absence.person()))
+              + " away "
+              + DayText.format(absence.from())
+              + " to "
+              + DayText.format(absence.to())
+              + (absence.cover() == null
+                  ? "; nobody covers"
+                  : "; " + TerminalText.sanitize(absence.cover()) + " covers"));
+      if (absence.due().isEmpty()) {
+        page.line("  nothing falls due meanwhile");
+      }
+      for (ImpactReport.DueDuringAbsence due : absence.due()) {
+        page.wrap(
+            2,
+            4,
+            DayText.format(due.date())
+                + "   "
+                + TextPage.pad(due.field().equals("dueDate") ? "task due" : "approval due", 14)
+                + TerminalText.sanitize(due.address())
+                + (due.title().isEmpty() ? "" : "   " + PlanLabels.quote(due.title())));
+      }
+      page.blank();
+    }
+  }
+
+  private void writeFindings(String heading, List<Finding> findings, boolean isNew) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    page.line(heading);
+    int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
+    for (Finding finding : findings) {
+      if (remaining-- == 0) {
+        page.line("  and " + (findings.size() - SHOWN_ROWS) + " more: --detail");
+        break;
+      }
+      String code = finding.severity().keyword() + "[" + finding.code().id() + "]";
+      Span span = finding.span();
+      page.wrap(
+          2,
+          2,
+          (isNew ? style.severity(finding.severity(), code) : code)
+              + " "
+              + TerminalText.sanitize(finding.message())
+              + "   "
+              + (finding.address() == null ? "" : TerminalText.sanitize(finding.address()) + ", ")
+              + (span == null ? "" : TerminalText.sanitize(span.pathAndLine())));
+    }
+    page.blank();
+  }
+
+  private void writeOutcomes() {
+    if (!report.outOfReach().isEmpty()) {
+      page.wrap(
+          0,
+          2,
+          "Out of reach, their period being closed: "
+              + TerminalText.sanitize(String.join(", ", report.outOfReach())));
+    }
+    if (impact.plan().processes().isEmpty()) {
+      return;
+    }
+    page.line("If live equals the base");
+    int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
+    for (ProcessPlan process : impact.plan().processes()) {
+      boolean shown = process.hasActions() || !process.warnings().isEmpty();
+      if (shown && remaining-- > 0) {
+        page.wrap(
+            2,
+            4,
+            style.bold(TerminalText.sanitize(process.identity()))
+                + "   "
+                + TerminalText.sanitize(ImpactPhrases.outcomeText(process)));
+      }
+    }
+    page.wrap(2, 2, ImpactPhrases.summaryLine(impact.plan().summary()));
+  }
+}

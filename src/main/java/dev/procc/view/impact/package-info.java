@@ -1,0 +1,5 @@
+/// Impacts and differences between two versions as text, Markdown and JSON.
+@NullMarked
+package dev.procc.view.impact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.procc.view.plan;
+
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.operation.PlanOperation;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The calls of one process in their order, the reads between them with what they must show.
+final class ApiCallList {
+  /// A call.
+  ///
+  /// @param request `PATCH /processes/p1`; for people, not to be sent
+  /// @param note what must be true, or how much it carries; empty where nothing is to be said
+  record ApiCall(String request, String note) {}
+
+  private ApiCallList() {}
+
+  static List<ApiCall> of(ProcessPlan process) {
+    List<ApiCall> steps = new ArrayList<>();
+    if (process.operations().isEmpty()) {
+      return steps;
+    }
+    if (process.isRunPlan()) {
+      steps.add(new ApiCall("GET /processRuns", "the run must be as it was seen"));
+    } else {
+      String run =
+          process.runState().equals("none")
+              ? "must show no run"
+              : "must show run " + process.runState();
+      boolean requiresRunState = process.replaces() || process.trashes();
+      steps.add(new ApiCall("GET /processes", requiresRunState ? run : ""));
+      if (process.live().wasRead()) {
+        Long revision = process.live().revision();
+        steps.add(
+            new ApiCall(
+                "GET /processes/" + process.id(),
+                revision == null
+                    ? "must be as it was seen"
+                    : "must be as in revision " + revision));
+      }
+    }
+    for (PlanOperation operation : process.operations()) {
+      String size =
+          operation.changeCount() > 1 ? PlanLabels.quantity(operation.changeCount(), "change") : "";
+      steps.add(new ApiCall(operation.method() + " " + operation.path(), size));
+      if (!operation.id().equals("validate") && !operation.id().equals("trash")) {
+        steps.add(new ApiCall("GET", "read back and compare"));
+      }
+    }
+    return steps;
+  }
+}

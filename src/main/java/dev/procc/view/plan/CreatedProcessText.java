@@ -1,0 +1,66 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.CreateOutline;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TextPage;
+import java.util.List;
+
+/// What a new process will hold: how much of it and, where it is little or all is asked for, task
+/// by task.
+final class CreatedProcessText {
+  private static final int MAX_BRIEF_NODES = 12;
+
+  private CreatedProcessText() {}
+
+  static void write(TextPage page, ProcessPlan process, PlanLabels labels, boolean detail) {
+    for (PlanOperation operation : process.operations()) {
+      if (operation.id().equals("create") && operation.body() instanceof Json.Obj body) {
+        write(page, process, CreateOutline.of(body), labels, detail);
+        return;
+      }
+    }
+  }
+
+  /// The nodes of a process that is created, in document order; empty where none is.
+  static List<CreateOutline.OutlineLine> createdNodes(ProcessPlan process) {
+    for (PlanOperation operation : process.operations()) {
+      if (process.creates()
+          && operation.id().equals("create")
+          && operation.body() instanceof Json.Obj body) {
+        return CreateOutline.of(body);
+      }
+    }
+    return List.of();
+  }
+
+  private static void write(
+      TextPage page,
+      ProcessPlan process,
+      List<CreateOutline.OutlineLine> lines,
+      PlanLabels labels,
+      boolean detail) {
+    long groups = lines.stream().filter(line -> line.kind().equals("group")).count();
+    long tasks = lines.size() - groups;
+    page.wrap(
+        2,
+        0,
+        PlanLabels.quantity(tasks, "task")
+            + (groups == 0 ? "" : " in " + PlanLabels.quantity(groups, "group"))
+            + ", "
+            + PlanLabels.quantity(process.dateCount(), "due date")
+            + ".");
+    if (!detail && lines.size() > MAX_BRIEF_NODES) {
+      return;
+    }
+    FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, detail);
+    for (CreateOutline.OutlineLine line : lines) {
+      String who = effects.assignmentText(line.json());
+      String name = line.name().isEmpty() ? line.kind() : PlanLabels.quote(line.name());
+      page.wrap(4 + 2 * line.depth(), 4, name + (who.isEmpty() ? "" : "   " + who));
+    }
+    page.blank();
+  }
+}

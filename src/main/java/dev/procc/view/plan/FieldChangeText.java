@@ -1,0 +1,316 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The effects of one cause: dates that move, people, names, nodes that come and go, the rest.
+public final class FieldChangeText {
+  private static final int INDENT = 4;
+  private static final int MAX_NAMES = 12;
+  private final PlanLabels labels;
+  private final Style style;
+  private final String identity;
+  private final int maxNames;
+
+  public FieldChangeText(PlanLabels labels, Style style, ProcessPlan process, boolean detail) {
+    this.labels = labels;
+    this.style = style;
+    this.identity = process.identity();
+    this.maxNames = detail ? Integer.MAX_VALUE : MAX_NAMES;
+  }
+
+  /// @param unmovedDates how many due dates of the process do not move; negative where that was
+  ///   said already
+  public void write(TextPage page, List<FieldChange> changes, int unmovedDates) {
+    writeDateMoves(page, changes, unmovedDates);
+    Map<String, List<FieldChange>> groups = new LinkedHashMap<>();
+    for (FieldChange change : changes) {
+      if (!isDateMove(change)) {
+        groups.computeIfAbsent(groupKey(change), k -> new ArrayList<>()).add(change);
+      }
+    }
+    for (List<FieldChange> group : groups.values()) {
+      writeGroup(page, group);
+    }
+  }
+
+  static boolean isDateMove(FieldChange change) {
+    return PlanLabels.isDueDate(change)
+        && PlanLabels.parseDate(change.before()) != null
+        && PlanLabels.parseDate(change.after()) != null
+        && !Objects.equals(change.before(), change.after());
+  }
+
+  /// What changes must share to be told as one.
+  static String groupKey(FieldChange change) {
+    boolean structural =
+        change.field().equals(FieldChange.NODE)
+            || change.field().equals(FieldChange.PARENT)
+            || change.field().equals(FieldChange.POSITION);
+    return structural
+        ? change.address() + change.field()
+        : change.field() + "\u0000" + change.before() + "\u0000" + change.after();
+  }
+
+  private void writeDateMoves(TextPage page, List<FieldChange> changes, int unmovedDates) {
+    List<FieldChange> moving = new ArrayList<>();
+    for (FieldChange change : changes) {
+      if (isDateMove(change)) {
+        moving.add(change);
+      }
+    }
+    if (moving.isEmpty()) {
+      return;
+    }
+    int n = moving.size();
+    page.wrap(
+        INDENT,
+        2,
+        PlanLabels.quantity(n, "date")
+            + (n == 1 ? " moves" : " move")
+            + shiftRange(moving)
+            + (unmovedDates < 0
+                ? ""
+                : unmovedDates == 0
+                    ? "; none stays"
+                    : "; " + unmovedDates + " stay" + (unmovedDates == 1 ? "s" : "")));
+    Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
+    for (FieldChange change : moving) {
+      String row =
+          PlanLabels.dateLabel(change) + change.before() + change.after() + change.dateExpression();
+      rows.computeIfAbsent(row, r -> new ArrayList<>()).add(change);
+    }
+    for (List<FieldChange> row : rows.values()) {
+      FieldChange first = row.getFirst();
+      page.line(
+          " ".repeat(INDENT + 2)
+              + TextPage.pad(PlanLabels.dateLabel(first), 14)
+              + beforeAfter(first)
+              + (first.dateExpression() == null
+                  ? ""
+                  : "   " + TerminalText.sanitize(first.dateExpression())));
+      if (!first.kind().equals("process")) {
+        page.nameList(INDENT + 16, addresses(row), maxNames);
+      }
+    }
+  }
+
+  private String beforeAfter(FieldChange change) {
+    return labels.valueText(change.field(), change.before())
+        + " -> "
+        + labels.valueText(change.field(), change.after());
+  }
+
+  /// `, each 1 business day later`; empty where it cannot be said.
+  public static String shiftRange(List<FieldChange> moving) {
+    TreeSet<Integer> shifts = new TreeSet<>();
+    for (FieldChange change : moving) {
+      if (change.businessDays() == null) {
+        return "";
+      }
+      shifts.add(change.businessDays());
+    }
+    int min = shifts.first();
+    int max = shifts.last();
+    if (min == max) {
+      String shift = PlanLabels.shiftText(min);
+      return shift.isEmpty() ? "" : (moving.size() == 1 ? ", " : ", each ") + shift;
+    }
+    if (min > 0 || max < 0) {
+      return ", by "
+          + Math.min(Math.abs(min), Math.abs(max))
+          + " to "
+          + Math.max(Math.abs(min), Math.abs(max))
+          + " business days"
+          + (min > 0 ? " later" : " earlier");
+    }
+    return ", from " + earlierOrLater(min) + " to " + earlierOrLater(max);
+  }
+
+  private static String earlierOrLater(int days) {
+    return days == 0 ? "the same business day" : PlanLabels.shiftText(days);
+  }
+
+  private List<String> addresses(List<FieldChange> changes) {
+    List<String> addresses = new ArrayList<>();
+    for (FieldChange change : changes) {
+      addresses.add(PlanLabels.relativeAddress(identity, change.address()));
+    }
+    return addresses;
+  }
+
+  /// Changes of one field from one value to one other.
+  private void writeGroup(TextPage page, List<FieldChange> changes) {
+    FieldChange change = changes.getFirst();
+    switch (change.field()) {
+      case FieldChange.NODE -> writeNode(page, change);
+      case FieldChange.PARENT ->
+          page.wrap(
+              INDENT,
+              2,
+              PlanLabels.noun(change.kind())
+                  + " "
+                  + addressOf(change)
+                  + " moves from group "
+                  + labels.valueText("name", change.before())
+                  + " to "
+                  + labels.valueText("name", change.after()));
+      case FieldChange.POSITION -> writePosition(page, change);
+      default -> writeField(page, changes);
+    }
+  }
+
+  private void writePosition(TextPage page, FieldChange change) {
+    if (change.before() == null) {
+      page.wrap(INDENT, 2, "the order in " + addressOf(change));
+      return;
+    }
+    page.wrap(
+        INDENT,
+        2,
+        PlanLabels.noun(change.kind())
+            + " "
+            + addressOf(change)
+            + " moves from place "
+            + change.before().write()
+            + " to "
+            + (change.after() == null ? "" : change.after().write())
+            + neighborText(change));
+  }
+
+  private String neighborText(FieldChange change) {
+    String follows = change.follows();
+    String precedes = change.precedes();
+    if (follows == null && precedes == null) {
+      return "";
+    }
+    if (follows == null) {
+      return ", first, before "
+          + PlanLabels.relativeAddress(identity, precedes == null ? "" : precedes);
+    }
+    return ", after "
+        + PlanLabels.relativeAddress(identity, follows)
+        + (precedes == null
+            ? ", last"
+            : " and before " + PlanLabels.relativeAddress(identity, precedes));
+  }
+
+  private String addressOf(FieldChange change) {
+    return PlanLabels.relativeAddress(identity, change.address());
+  }
+
+  private void writeNode(TextPage page, FieldChange change) {
+    boolean added = change.before() == null;
+    String sign = added ? style.green("+") : style.red("-");
+    String noun = PlanLabels.noun(change.kind());
+    page.wrap(
+        INDENT,
+        2,
+        sign + " " + noun + " " + addressOf(change) + (added ? neighborText(change) : ""));
+    if (!change.title().isEmpty()) {
+      page.wrap(INDENT + 2, 2, PlanLabels.quote(change.title()));
+    }
+    String who = assignmentText(added ? change.after() : change.before());
+    if (!who.isEmpty() && !change.kind().equals("process")) {
+      page.wrap(INDENT + 4, 2, who);
+    }
+  }
+
+  /// `Sam Okafor, due Mon 2025-01-13; Priya Shah approves by Tue 2025-01-14`.
+  String assignmentText(@Nullable Json node) {
+    Json.Obj arguments = arguments(node);
+    List<String> parts = new ArrayList<>();
+    String due = dueDay(arguments, "dueDate");
+    String assignee = participantName(arguments, "assignee");
+    if (!assignee.isEmpty() || !due.isEmpty()) {
+      parts.add(
+          assignee.isEmpty() ? "due " + due : assignee + (due.isEmpty() ? "" : ", due " + due));
+    }
+    String approver = participantName(arguments, "approver");
+    String by = dueDay(arguments, "approverDueDate");
+    if (!approver.isEmpty() || !by.isEmpty()) {
+      parts.add(
+          (approver.isEmpty() ? "approval" : approver + " approves")
+              + (by.isEmpty() ? "" : " by " + by));
+    }
+    return String.join("; ", parts);
+  }
+
+  /// The arguments of a job, or the fields of a group.
+  static Json.Obj arguments(@Nullable Json node) {
+    if (!(node instanceof Json.Obj envelope)) {
+      return Json.Obj.EMPTY;
+    }
+    if (envelope.obj("group").isPresent()) {
+      return envelope.obj("group").get();
+    }
+    Json.Obj arguments =
+        envelope.obj("job").flatMap(job -> job.obj("arguments")).orElse(Json.Obj.EMPTY);
+    for (Json member : arguments.members().values()) {
+      if (member instanceof Json.Obj own) {
+        return own;
+      }
+    }
+    return Json.Obj.EMPTY;
+  }
+
+  private static String dueDay(Json.Obj arguments, String field) {
+    return arguments.text(field).map(PlanLabels::dayText).orElse("");
+  }
+
+  private String participantName(Json.Obj arguments, String field) {
+    return arguments.obj(field).flatMap(p -> p.text("id")).map(labels::personName).orElse("");
+  }
+
+  private void writeField(TextPage page, List<FieldChange> changes) {
+    FieldChange change = changes.getFirst();
+    String label = PlanLabels.label(change);
+    String difference =
+        change.field().startsWith("business") || change.field().equals("calendars")
+            ? PlanLabels.setDifference(change.before(), change.after())
+            : null;
+    String value = difference != null ? difference : beforeAfter(change);
+    String note =
+        change.reason() == ChangeReason.WRITE_ONLY
+            ? labels.valueText(change.field(), change.after()) + " (the API never shows it)"
+            : change.changedBy().equals("both") ? value + " (edited in Workiva too)" : value;
+    if (changes.size() == 1) {
+      String of = change.kind().equals("process") ? "" : " of " + addressOf(change);
+      String whole = label + of + ": " + note;
+      if (whole.length() <= page.columns() - INDENT || !note.contains("\" -> \"")) {
+        page.wrap(INDENT, 2, whole);
+      } else {
+        page.wrap(INDENT, 2, label + of);
+        page.wrap(INDENT + 2, 2, note);
+      }
+      return;
+    }
+    page.wrap(
+        INDENT,
+        2,
+        label + " of " + PlanLabels.quantity(changes.size(), commonNoun(changes)) + ": " + note);
+    page.nameList(INDENT + 2, addresses(changes), maxNames);
+  }
+
+  private static String commonNoun(List<FieldChange> changes) {
+    String noun = PlanLabels.noun(changes.getFirst().kind());
+    for (FieldChange change : changes) {
+      if (!PlanLabels.noun(change.kind()).equals(noun)) {
+        return change.kind().equals("group") || noun.equals("group") ? "node" : "task";
+      }
+    }
+    return noun;
+  }
+}

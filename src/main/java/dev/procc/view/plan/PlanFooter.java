@@ -1,0 +1,362 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.LintWarning;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.PlanSummary;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.UnmanagedProcess;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The last lines of a plan: what was checked, the sums, the calls, how long it holds, what next.
+final class PlanFooter {
+  private PlanFooter() {}
+
+  static void write(TextPage page, Plan plan, PlanOptions options, Style style) {
+    if (options.quiet() == 0) {
+      writeChecks(page, plan);
+      if (options.detail()) {
+        writeDetails(page, plan);
+      }
+    }
+    for (PlanRefusal refusal : plan.refusals()) {
+      PlanText.writeRefusal(page, style, refusal);
+    }
+    page.blank();
+    page.wrap(0, 2, summaryLine(plan));
+    if (options.quiet() < 2) {
+      writeCalls(page, plan);
+      writeValidity(page, plan);
+    }
+    writeNextStep(page, plan, options);
+  }
+
+  private static void writeChecks(TextPage page, Plan plan) {
+    List<String> checks = new ArrayList<>(plan.checked());
+    String warnings =
+        plan.lintWarningCount() == 0
+            ? ""
+            : PlanLabels.quantity(plan.lintWarningCount(), "warning")
+                + (plan.lintWarningCount() == 1 ? " stands" : " stand")
+                + warningKinds(plan)
+                + ": procc lint";
+    if (!checks.isEmpty()) {
+      page.wrap(
+          2,
+          0,
+          "Checked: "
+              + TerminalText.sanitize(String.join("; ", checks))
+              + (warnings.isEmpty() ? "." : ". " + warnings));
+    } else if (!warnings.isEmpty()) {
+      page.wrap(2, 0, warnings);
+    }
+  }
+
+  /// ` (self-approval, due-on-persons-day-off 2)`, the most frequent first; empty where the plan
+  /// does not say.
+  private static String warningKinds(Plan plan) {
+    Map<String, Integer> counts = new TreeMap<>();
+    plan.lintWarnings().forEach(warning -> counts.merge(warning.name(), 1, Integer::sum));
+    List<String> kinds = new ArrayList<>(counts.keySet());
+    kinds.sort((a, b) -> Integer.compare(counts.getOrDefault(b, 0), counts.getOrDefault(a, 0)));
+    List<String> shown = new ArrayList<>();
+    for (String kind : kinds) {
+      int n = counts.getOrDefault(kind, 0);
+      if (shown.size() < 3) {
+        shown.add(n == 1 ? kind : kind + " " + n);
+      }
+    }
+    if (kinds.size() > shown.size()) {
+      shown.add("...");
+    }
+    return shown.isEmpty() ? "" : " (" + String.join(", ", shown) + ")";
+  }
+
+  /// The warnings themselves, and the processes that nobody here manages.
+  private static void writeDetails(TextPage page, Plan plan) {
+    for (LintWarning warning : plan.lintWarnings()) {
+      String place = warning.location().isEmpty() ? "" : warning.location() + "   ";
+      page.wrap(4, 2, TerminalText.sanitize(place + warning.message()));
+    }
+    if (plan.lintWarningCount() > plan.lintWarnings().size() && !plan.lintWarnings().isEmpty()) {
+      page.wrap(4, 2, "and " + (plan.lintWarningCount() - plan.lintWarnings().size()) + " more");
+    }
+    if (!plan.unmanaged().isEmpty()) {
+      page.wrap(2, 2, "Not in git:");
+      for (UnmanagedProcess process : plan.unmanaged()) {
+        page.wrap(4, 2, process.id() + "   \"" + TerminalText.sanitize(process.name()) + "\"");
+      }
+    }
+  }
+
+  private static String summaryLine(Plan plan) {
+    PlanSummary s = plan.summary();
+    List<String> processes = new ArrayList<>();
+    processes.add(s.replace() + " to replace");
+    processes.add(s.create() + " to create");
+    processes.add(s.patch() + s.rename() + " to change in place");
+    if (s.trash() > 0) {
+      processes.add(s.trash() + " to trash");
+    }
+    if (s.noop() > 0) {
+      processes.add(s.noop() + " unchanged");
+    }
+    if (isRunPlan(plan)) {
+      return runSummaryLine(plan);
+    }
+    if (!plan.hasActions()) {
+      return plan.isRefused()
+          ? "Nothing can be planned: " + refusedText(s, plan)
+          : "No changes: "
+              + PlanLabels.quantity(plan.processes().size(), "process")
+              + (plan.processes().size() == 1 ? " is" : " are")
+              + " as the definitions say"
+              + remainingDriftText(plan);
+    }
+    String counts = changeCounts(plan);
+    return String.join(", ", processes)
+        + (counts.isEmpty() ? "" : ": " + counts)
+        + (plan.isRefused() ? "; apply would refuse " + refusedText(s, plan) : "");
+  }
+
+  /// `, but for 2 edits made in Workiva that stay`; empty where there are none.
+  private static String remainingDriftText(Plan plan) {
+    int left = 0;
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        left += change.changedBy().equals("drift") && !change.isEffective() ? 1 : 0;
+      }
+    }
+    return left == 0
+        ? ""
+        : ", but for "
+            + PlanLabels.quantity(left, "edit")
+            + " made in Workiva that "
+            + (left == 1 ? "stays" : "stay");
+  }
+
+  private static boolean isRunPlan(Plan plan) {
+    return plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
+  }
+
+  /// `1 task to add to the run, 2 steps by hand`.
+  private static String runSummaryLine(Plan plan) {
+    int added = 0;
+    int steps = 0;
+    for (ProcessPlan process : plan.processes()) {
+      RunPlan run = process.run();
+      if (run != null) {
+        added += process.amends() ? run.additions().size() : 0;
+        steps += run.manualSteps().size();
+      }
+    }
+    if (added == 0 && steps == 0 && !plan.isRefused()) {
+      return "No changes: nothing to add to the run, nothing to do by hand";
+    }
+    return PlanLabels.quantity(added, "task")
+        + " to add to the run, "
+        + PlanLabels.quantity(steps, "step")
+        + " by hand"
+        + (plan.isRefused() ? "; apply would refuse it" : "");
+  }
+
+  private static String refusedText(PlanSummary s, Plan plan) {
+    return s.refused() > 0
+        ? PlanLabels.quantity(s.refused(), "process")
+        : plan.refusals().getFirst().rule();
+  }
+
+  private static String changeCounts(Plan plan) {
+    int dates = 0;
+    int approvals = 0;
+    int names = 0;
+    int added = 0;
+    int removed = 0;
+    int people = 0;
+    int other = 0;
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        if (!change.isEffective()
+            || change.kind().equals("process") && change.field().equals("node")) {
+          continue;
+        }
+        switch (change.field()) {
+          case "dueDate", "approverDueDate" -> dates++;
+          case "approver" -> approvals++;
+          case "assignee" -> people++;
+          case "title", "name" -> names++;
+          case FieldChange.NODE -> {
+            if (change.before() == null) {
+              added++;
+            } else {
+              removed++;
+            }
+          }
+          default -> other++;
+        }
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    addCount(parts, dates, "date");
+    addCount(parts, people, "assignee");
+    addCount(parts, approvals, "approver");
+    addCount(parts, names, "name");
+    addCount(parts, added, "new node");
+    addCount(parts, removed, "node removed", "nodes removed");
+    addCount(parts, other, "other field");
+    return String.join(", ", parts);
+  }
+
+  private static void addCount(List<String> parts, int n, String noun) {
+    addCount(parts, n, noun, PlanLabels.plural(n, noun));
+  }
+
+  private static void addCount(List<String> parts, int n, String singular, String plural) {
+    if (n > 0) {
+      parts.add(n + " " + (n == 1 ? singular : plural));
+    }
+  }
+
+  private static void writeCalls(TextPage page, Plan plan) {
+    List<String> steps = new ArrayList<>();
+    int calls = isRunPlan(plan) ? 0 : 1;
+    boolean single = plan.processes().stream().filter(ProcessPlan::hasActions).count() == 1;
+    for (ProcessPlan process : plan.processes()) {
+      if (process.operations().isEmpty()) {
+        continue;
+      }
+      boolean reads = process.live().wasRead();
+      if (process.isRunPlan()) {
+        steps.add("read the run");
+        calls++;
+      } else {
+        steps.add(
+            process.replaces() || process.trashes()
+                ? "list (" + runCondition(process) + ")"
+                : "list");
+      }
+      if (reads) {
+        steps.add("read");
+        calls++;
+      }
+      for (PlanOperation operation : process.operations()) {
+        steps.add(callName(operation));
+        calls++;
+        if (isReadBack(operation)) {
+          steps.add("read back");
+          calls++;
+        }
+      }
+    }
+    if (calls > 1) {
+      String list = single ? ": " + String.join(", ", steps) : "";
+      String outside =
+          plan.unmanaged().isEmpty()
+              ? ""
+              : ". Not in git: " + PlanLabels.quantity(plan.unmanaged().size(), "process");
+      page.wrap(0, 2, PlanLabels.quantity(calls, "API call") + list + outside);
+    } else if (!plan.unmanaged().isEmpty()) {
+      page.wrap(0, 2, "Not in git: " + PlanLabels.quantity(plan.unmanaged().size(), "process"));
+    }
+  }
+
+  private static String runCondition(ProcessPlan process) {
+    return process.runState().equals("none") ? "no run" : "run " + process.runState();
+  }
+
+  private static boolean isReadBack(PlanOperation operation) {
+    return !operation.id().equals("validate") && !operation.id().equals("trash");
+  }
+
+  private static String callName(PlanOperation operation) {
+    if (operation.id().equals("trash")) {
+      return "bin";
+    }
+    if (operation.id().equals("patch") || operation.id().equals("write-only")) {
+      return "PATCH";
+    }
+    if (operation.id().startsWith("add-")) {
+      return "add " + PlanLabels.quantity(operation.changeCount(), "task");
+    }
+    return operation.id().startsWith("rename") ? "batchUpdates" : operation.id();
+  }
+
+  private static void writeValidity(TextPage page, Plan plan) {
+    String until = plan.validUntil();
+    LocalDate last = until == null ? null : PlanLabels.parseDate(Json.of(until));
+    if (until == null || last == null) {
+      return;
+    }
+    String next = last.plusDays(1).toString();
+    int due = 0;
+    for (ProcessPlan process : plan.processes()) {
+      for (DefinitionDate row : process.dates()) {
+        boolean counts = row.field().equals("dueDate") || row.field().equals("approverDueDate");
+        if (counts && row.date().equals(next) && process.validUntil() != null) {
+          due++;
+        }
+      }
+    }
+    page.wrap(
+        0,
+        2,
+        "Valid until "
+            + PlanLabels.dayText(until)
+            + ": on "
+            + PlanLabels.dayText(next)
+            + " "
+            + PlanLabels.quantity(due, "date")
+            + (due == 1 ? " falls" : " fall")
+            + " due, and due dates must lie in the future");
+  }
+
+  private static String amendedIdentity(Plan plan) {
+    return TerminalText.sanitize(plan.processes().getFirst().identity());
+  }
+
+  private static void writeNextStep(TextPage page, Plan plan, PlanOptions options) {
+    if (!plan.hasActions()) {
+      return;
+    }
+    String hash = PlanText.shortHash(plan.planHash());
+    String saved = options.savedTo();
+    List<String> typed = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      if (process.replaces() || process.trashes()) {
+        typed.add(process.identity());
+      }
+    }
+    String confirm =
+        typed.isEmpty()
+            ? ""
+            : " (type " + (typed.size() == 1 ? typed.getFirst() : "each key") + " to confirm)";
+    if (plan.isRefused()) {
+      page.wrap(
+          0,
+          2,
+          "Plan "
+              + hash
+              + (saved == null ? "" : " saved to " + saved)
+              + ". Next: settle what is refused, then plan again");
+    } else if (saved != null) {
+      page.wrap(
+          0, 2, "Plan " + hash + " saved to " + saved + ". Next: procc apply " + saved + confirm);
+    } else if (isRunPlan(plan)) {
+      page.wrap(0, 2, "Plan " + hash + ". Next: procc amend " + amendedIdentity(plan));
+    } else {
+      page.wrap(0, 2, "Plan " + hash + ". Next: procc apply" + options.rerunArguments() + confirm);
+    }
+  }
+}

@@ -1,0 +1,316 @@
+package dev.procc.view.plan;
+
+import dev.procc.live.planfile.LintWarning;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import dev.procc.view.text.XmlTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A plan as one page that needs nothing else: no script, no font, no picture from elsewhere.
+///
+/// Like every form it is made of the plan alone, and all that comes from definitions or from
+/// Workiva is escaped.
+public final class PlanHtml {
+  private final Plan plan;
+  private final PlanLabels labels;
+
+  private PlanHtml(Plan plan) {
+    this.plan = plan;
+    this.labels = new PlanLabels(plan);
+  }
+
+  public static String render(Plan plan) {
+    return XmlTemplate.render("plan.html.mustache", new PlanHtml(plan).pageModel());
+  }
+
+  private Map<String, Object> pageModel() {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("target", TerminalText.sanitize(plan.target()));
+    page.put("host", PlanText.host(plan.apiUrl()));
+    page.put("asOf", PlanLabels.dayText(plan.asOf()));
+    List<Object> processes = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      if (isShown(process)) {
+        processes.add(processModel(process));
+      }
+    }
+    page.put("processes", processes);
+    List<Object> shared = new ArrayList<>();
+    for (SharedCauses.SharedCause row : SharedCauses.find(plan)) {
+      shared.add(
+          modelOf(
+              "place",
+              row.place(),
+              "text",
+              TerminalText.sanitize(row.text()),
+              "effect",
+              row.effect()));
+    }
+    page.put("shared", shared);
+    page.put("hasShared", !shared.isEmpty());
+    page.put("refusals", refusalModels(plan.refusals()));
+    page.put("checked", plan.checked());
+    page.put("hasChecked", !plan.checked().isEmpty());
+    page.put(
+        "warnings",
+        plan.lintWarningCount() == 0
+            ? null
+            : PlanLabels.quantity(plan.lintWarningCount(), "warning") + " of procc lint");
+    List<Object> standing = new ArrayList<>();
+    for (LintWarning warning : plan.lintWarnings()) {
+      standing.add(
+          modelOf(
+              "place", warning.location(), "message", TerminalText.sanitize(warning.message())));
+    }
+    page.put("standing", standing);
+    TextPage footer = new TextPage();
+    PlanFooter.write(
+        footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
+    page.put("footer", lines(footer));
+    page.put("hash", plan.planHash());
+    List<Object> outside = new ArrayList<>();
+    plan.unmanaged()
+        .forEach(p -> outside.add(TerminalText.sanitize(p.name()) + " (" + p.id() + ")"));
+    page.put("notManaged", outside);
+    page.put("hasNotManaged", !outside.isEmpty());
+    return page;
+  }
+
+  /// Lines of a page, those that were broken put together again.
+  private static List<String> lines(TextPage page) {
+    List<String> lines = new ArrayList<>();
+    for (String line : page.toString().strip().split("\n", -1)) {
+      if (line.startsWith("  ") && !lines.isEmpty()) {
+        lines.add(lines.removeLast() + " " + line.strip());
+      } else if (!line.isBlank()) {
+        lines.add(line.strip());
+      }
+    }
+    return lines;
+  }
+
+  /// Unchanged processes of many are only counted, as on a terminal.
+  private boolean isShown(ProcessPlan process) {
+    return plan.processes().size() == 1
+        || process.hasActions()
+        || !process.refusals().isEmpty()
+        || !process.warnings().isEmpty()
+        || !process.changes().isEmpty()
+        || process.run() != null;
+  }
+
+  private Map<String, Object> processModel(ProcessPlan process) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    RunPlan run = process.run();
+    boolean ofRun = process.isRunPlan();
+    model.put("identity", TerminalText.sanitize(process.identity()));
+    model.put("name", TerminalText.sanitize(process.name()));
+    model.put("word", PlanText.outcomeLabel(process, Style.PLAIN));
+    model.put("kind", process.refusals().isEmpty() ? kind(process) : "refused");
+    model.put("refused", !process.refusals().isEmpty());
+    TextPage state = new TextPage();
+    if (!ofRun) {
+      ProcessSummaryText.write(state, process, labels);
+    }
+    model.put("state", String.join(" ", lines(state)));
+    model.put("causes", ofRun ? List.of() : causeModels(process));
+    List<String> created = createdLines(process);
+    model.put("created", created);
+    model.put("hasCreated", created != null);
+    model.put("people", ofRun ? List.of() : peopleModels(process));
+    model.put("counted", !process.workloadChanges().isEmpty());
+    model.put("hasPeople", !ofRun && !peopleModels(process).isEmpty());
+    model.put("why", replacementModel(process));
+    model.put("losses", process.losses().isEmpty() ? null : String.join(", ", process.losses()));
+    model.put("refusals", refusalModels(process.refusals()));
+    model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
+    model.put("run", run == null || run.isSettled() ? null : runModel(process, run));
+    List<Object> calls = new ArrayList<>();
+    for (ApiCallList.ApiCall step : ApiCallList.of(process)) {
+      calls.add(modelOf("request", step.request(), "note", step.note()));
+    }
+    model.put("calls", calls);
+    model.put("hasCalls", calls.isEmpty() ? null : PlanLabels.quantity(calls.size(), "API call"));
+    return model;
+  }
+
+  /// Names and values in turn, in this order.
+  private static Map<String, Object> modelOf(Object... namesAndValues) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+      row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return row;
+  }
+
+  private static String kind(ProcessPlan process) {
+    return process.replaces()
+        ? "replace"
+        : process.trashes() ? "trash" : process.creates() ? "create" : "change";
+  }
+
+  private List<Object> causeModels(ProcessPlan process) {
+    Map<String, List<FieldChange>> blocks = new LinkedHashMap<>();
+    Map<String, Cause> heads = new LinkedHashMap<>();
+    int moving = 0;
+    for (FieldChange change : process.changes()) {
+      boolean isWholeProcess =
+          change.field().equals(FieldChange.NODE) && change.kind().equals("process");
+      if (change.isEffective() && !isWholeProcess) {
+        moving += FieldChangeText.isDateMove(change) ? 1 : 0;
+        String place =
+            change.changedBy().equals("drift")
+                ? "Edits made in Workiva that this undoes"
+                : change.causes().isEmpty()
+                    ? "The definition"
+                    : change.causes().getFirst().location();
+        blocks.computeIfAbsent(place, p -> new ArrayList<>()).add(change);
+        if (!change.causes().isEmpty()) {
+          heads.putIfAbsent(place, change.causes().getFirst());
+        }
+      }
+    }
+    int unmovedDates = Math.max(0, process.dateCount() - moving);
+    List<Map.Entry<String, List<FieldChange>>> sorted = new ArrayList<>(blocks.entrySet());
+    sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
+    List<Object> models = new ArrayList<>();
+    for (Map.Entry<String, List<FieldChange>> block : sorted) {
+      TextPage effects = new TextPage();
+      new FieldChangeText(labels, Style.PLAIN, process, true)
+          .write(effects, block.getValue(), unmovedDates);
+      if (block.getValue().stream().anyMatch(FieldChangeText::isDateMove)) {
+        unmovedDates = -1;
+      }
+      Cause cause = heads.get(block.getKey());
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("place", block.getKey());
+      model.put("text", cause == null ? "" : TerminalText.sanitize(cause.text()));
+      model.put("effects", dedented(effects));
+      models.add(model);
+    }
+    return models;
+  }
+
+  /// Lines of text without the indent they have on a terminal, each to be escaped as a whole.
+  private static List<String> dedented(TextPage page) {
+    return page.toString()
+        .stripTrailing()
+        .lines()
+        .map(line -> line.startsWith("    ") ? line.substring(4) : line)
+        .toList();
+  }
+
+  private @Nullable List<String> createdLines(ProcessPlan process) {
+    if (!process.creates()) {
+      return null;
+    }
+    TextPage page = new TextPage();
+    CreatedProcessText.write(page, process, labels, true);
+    return page.toString()
+        .stripTrailing()
+        .lines()
+        .map(line -> line.startsWith("  ") ? line.substring(2) : line)
+        .toList();
+  }
+
+  private List<Object> peopleModels(ProcessPlan process) {
+    List<Object> models = new ArrayList<>();
+    for (PeopleChanges.PersonChanges row : PeopleChanges.of(process, labels)) {
+      models.add(
+          modelOf(
+              "who",
+              row.person(),
+              "was",
+              row.before(),
+              "will",
+              row.after(),
+              "what",
+              row.changes()));
+    }
+    return models;
+  }
+
+  private static @Nullable Map<String, Object> replacementModel(ProcessPlan process) {
+    if (!process.replaces()) {
+      return null;
+    }
+    ReplacementReasons reasons = new ReplacementReasons(process);
+    List<Object> rows = new ArrayList<>();
+    if (!reasons.isForced()) {
+      for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
+        rows.add(
+            modelOf(
+                "phrase", row.phrase(),
+                "where", String.join(", ", row.addresses()),
+                "cause", row.cause()));
+      }
+    }
+    Map<String, Object> why = new LinkedHashMap<>();
+    why.put("forced", reasons.isForced());
+    why.put("rows", rows);
+    String counterfactual = reasons.counterfactualText();
+    why.put("without", counterfactual.isEmpty() ? null : counterfactual);
+    return why;
+  }
+
+  private static List<Object> refusalModels(List<PlanRefusal> refusals) {
+    List<Object> models = new ArrayList<>();
+    for (PlanRefusal refusal : refusals) {
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("rule", refusal.rule());
+      model.put("message", TerminalText.sanitize(refusal.message()));
+      model.put("flag", refusal.flag());
+      model.put("way", refusal.remedy());
+      models.add(model);
+    }
+    return models;
+  }
+
+  private Map<String, Object> runModel(ProcessPlan process, RunPlan run) {
+    RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("head", RunPlanText.statusLine(run));
+    List<Object> additions = new ArrayList<>();
+    for (TaskAddition addition : run.additions()) {
+      additions.add(text.additionLines(addition));
+    }
+    model.put("additions", additions);
+    model.put("hasAdditions", !additions.isEmpty());
+    model.put("adds", process.amends());
+    List<Object> hands = new ArrayList<>();
+    for (ManualStep step : run.manualSteps()) {
+      Map<String, Object> hand = new LinkedHashMap<>();
+      hand.put(
+          "title",
+          step.title().isEmpty()
+              ? PlanLabels.relativeAddress(process.identity(), step.address())
+              : TerminalText.sanitize(step.title()));
+      String link = step.permalink();
+      hand.put("link", link != null && link.matches("https://[A-Za-z0-9./_~-]+") ? link : null);
+      hand.put("details", text.stepDetails(step));
+      hands.add(hand);
+    }
+    model.put("hands", hands);
+    model.put("hasHands", !hands.isEmpty());
+    List<String> left = new ArrayList<>();
+    run.leftAsIs()
+        .forEach(l -> left.add(TerminalText.sanitize(l.replace(process.identity() + "/", ""))));
+    model.put("left", left);
+    model.put("side", text.sideEffectsText());
+    model.put("confirm", "procc status " + process.identity() + " --confirm");
+    return model;
+  }
+}

@@ -1,0 +1,215 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.duedate.DayText;
+import dev.procc.view.text.TerminalText;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What fields and values are called in front of people: names instead of ids, dates with their
+/// weekday, the words of Workiva's screens.
+public final class PlanLabels {
+  private static final int MAX_TEXT_LENGTH = 70;
+  private final Map<String, String> people;
+  private final Map<String, String> documents;
+
+  public PlanLabels(Plan plan) {
+    this(plan.people(), plan.documents());
+  }
+
+  /// @param people names of participants, by id
+  /// @param documents names of documents and sections, by id
+  public PlanLabels(Map<String, String> people, Map<String, String> documents) {
+    this.people = people;
+    this.documents = documents;
+  }
+
+  /// The address without the identity of its process; `the process` and `the root group` where
+  /// nothing is left.
+  public static String relativeAddress(String identity, String address) {
+    if (address.equals(identity)) {
+      return "the process";
+    }
+    if (address.equals(identity + "/root")) {
+      return "the root group";
+    }
+    return address.startsWith(identity + "/")
+        ? TerminalText.sanitize(address.substring(identity.length() + 1))
+        : TerminalText.sanitize(address);
+  }
+
+  /// `task due`, `approval due`: what kind of date it is.
+  public static String dateLabel(FieldChange change) {
+    return switch (change.field()) {
+      case "dueDate" ->
+          switch (change.kind()) {
+            case "process" -> "process due";
+            case "group" -> "group due";
+            default -> "task due";
+          };
+      case "approverDueDate" -> "approval due";
+      case "businessStartDate" -> "schedule starts";
+      case "businessEndDate" -> "schedule ends";
+      default -> change.field();
+    };
+  }
+
+  /// What a field is called where it is not a date: people know few of the API's names.
+  static String label(FieldChange change) {
+    return switch (change.field()) {
+      case "businessDateExclusions" -> "days off";
+      case "businessDateInclusions" -> "extra business days";
+      case "businessDaysOfWeek" -> "business weekdays";
+      default -> isDate(change) ? dateLabel(change) : change.field();
+    };
+  }
+
+  /// Whether it is a due date that changes.
+  public static boolean isDueDate(FieldChange change) {
+    return change.field().equals("dueDate") || change.field().equals("approverDueDate");
+  }
+
+  static boolean isDate(FieldChange change) {
+    return isDueDate(change)
+        || change.field().equals("businessStartDate")
+        || change.field().equals("businessEndDate");
+  }
+
+  /// `task`, `request`, `certification`, `group` or `process`.
+  static String noun(String kind) {
+    return switch (kind) {
+      case "process", "group", "certification" -> kind;
+      case "contentRequest" -> "request";
+      default -> "task";
+    };
+  }
+
+  static @Nullable LocalDate parseDate(@Nullable Json value) {
+    if (value instanceof Json.Str s && s.value().length() == 10) {
+      try {
+        return LocalDate.parse(s.value());
+      } catch (DateTimeException e) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  public static String dayText(String iso) {
+    LocalDate date = parseDate(Json.of(iso));
+    return date == null ? iso : DayText.format(date);
+  }
+
+  /// A value of a field.
+  public String valueText(String field, @Nullable Json value) {
+    LocalDate date = parseDate(value);
+    if (value == null) {
+      return "none";
+    }
+    if (date != null && (field.endsWith("Date") || field.equals("dueDate"))) {
+      return DayText.format(date);
+    }
+    return switch (value) {
+      case Json.Str s -> textValue(field, s.value());
+      case Json.Obj o when o.has("id") -> personName(o.text("id").orElse(""));
+      case Json.Arr a -> setText(a);
+      case Json.Bool b -> String.valueOf(b.value());
+      default -> truncate(value.write());
+    };
+  }
+
+  private String textValue(String field, String text) {
+    if (field.equals("document") || field.equals("section")) {
+      return TerminalText.sanitize(documents.getOrDefault(text, text));
+    }
+    return switch (field) {
+      case "triggerType", "action" -> TerminalText.sanitize(text);
+      default -> quote(text);
+    };
+  }
+
+  public static String quote(String text) {
+    return "\"" + truncate(text) + "\"";
+  }
+
+  private static String truncate(String text) {
+    String shown = TerminalText.sanitize(text.replace("\n", " "));
+    return shown.codePointCount(0, shown.length()) <= MAX_TEXT_LENGTH
+        ? shown
+        : shown.substring(0, shown.offsetByCodePoints(0, MAX_TEXT_LENGTH)) + "...";
+  }
+
+  /// The name of a participant, or its id where nobody said.
+  String personName(String id) {
+    return TerminalText.sanitize(people.getOrDefault(id, id));
+  }
+
+  private String setText(Json.Arr set) {
+    List<String> items = new ArrayList<>();
+    for (Json item : set.items()) {
+      items.add(item instanceof Json.Str s ? TerminalText.sanitize(s.value()) : item.write());
+    }
+    return String.join(", ", items);
+  }
+
+  /// What a change of a set adds and takes away: `+ Thu 2025-01-09`.
+  static @Nullable String setDifference(@Nullable Json before, @Nullable Json after) {
+    if (!(before == null || before instanceof Json.Arr)
+        || !(after == null || after instanceof Json.Arr)
+        || before == null && after == null) {
+      return null;
+    }
+    List<Json> old = before instanceof Json.Arr a ? a.items() : List.of();
+    List<Json> now = after instanceof Json.Arr a ? a.items() : List.of();
+    List<String> parts = new ArrayList<>();
+    for (Json item : now) {
+      if (!old.contains(item)) {
+        parts.add("+ " + elementText(item));
+      }
+    }
+    for (Json item : old) {
+      if (!now.contains(item)) {
+        parts.add("- " + elementText(item));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String elementText(Json item) {
+    LocalDate date = parseDate(item);
+    if (date != null) {
+      return DayText.format(date);
+    }
+    return item instanceof Json.Str s ? TerminalText.sanitize(s.value()) : item.write();
+  }
+
+  /// `1 task`, `3 tasks`.
+  public static String quantity(long n, String noun) {
+    return n + " " + plural(n, noun);
+  }
+
+  static String plural(long n, String noun) {
+    if (n == 1) {
+      return noun;
+    }
+    if (noun.endsWith("y") && !noun.endsWith("ay")) {
+      return noun.substring(0, noun.length() - 1) + "ies";
+    }
+    return noun.endsWith("s") ? noun + "es" : noun + "s";
+  }
+
+  /// `1 business day later`, `2 business days earlier`; empty where it cannot be said.
+  public static String shiftText(@Nullable Integer businessDays) {
+    if (businessDays == null || businessDays == 0) {
+      return "";
+    }
+    int days = Math.abs(businessDays);
+    return quantity(days, "business day") + (businessDays > 0 ? " later" : " earlier");
+  }
+}

@@ -1,0 +1,234 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.LintWarning;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.PlanSummary;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.text.MarkdownText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A plan as one comment of a pull request: the verdict, then causes, then effects, then calls.
+///
+/// It never grows over the limit of the host: it says less, level by level, and that it does. A
+/// hidden marker at its start finds it again and carries the hashes for display; what is approved
+/// comes from elsewhere. Everything that comes from definitions or from Workiva is escaped.
+public final class PlanMarkdown {
+  /// What the marker begins with.
+  public static final String MARKER = "<!-- procc:plan ";
+
+  private static final int MAX_WARNINGS = 10;
+  private final Plan plan;
+  private final PlanMarkdownOptions options;
+
+  private PlanMarkdown(Plan plan, PlanMarkdownOptions options) {
+    this.plan = plan;
+    this.options = options;
+  }
+
+  /// The comment, with a line end at its end and never longer than the limit.
+  public static String render(Plan plan, PlanMarkdownOptions options) {
+    return new PlanMarkdown(plan, options).render();
+  }
+
+  private String render() {
+    String text = "";
+    for (PlanMarkdownDetail level : PlanMarkdownDetail.values()) {
+      text = render(level);
+      if (text.length() <= options.limit()) {
+        return text;
+      }
+    }
+    return text.substring(0, Math.max(0, options.limit() - 1)).replaceFirst("\\n[^\\n]*$", "\n");
+  }
+
+  private String render(PlanMarkdownDetail level) {
+    StringBuilder out = new StringBuilder();
+    out.append(MARKER).append(marker(level)).append(" -->\n");
+    out.append("## procc: ").append(headline()).append("\n\n");
+    if (level != PlanMarkdownDetail.FULL) {
+      out.append("Shortened to fit in a comment: the whole of it is what `procc plan` prints.\n\n");
+    }
+    writeSharedCauses(out, level);
+    int left = level.maxProcesses();
+    for (ProcessPlan process : plan.processes()) {
+      boolean shown =
+          process.hasActions()
+              || !process.refusals().isEmpty()
+              || !process.warnings().isEmpty()
+              || process.run() != null && !process.run().manualSteps().isEmpty();
+      if (shown && left-- > 0) {
+        ProcessMarkdown.write(out, plan, process, level);
+      }
+    }
+    if (left < 0) {
+      out.append("And ").append(PlanLabels.quantity(-left, "more process")).append(".\n\n");
+    }
+    writeFooter(out, level);
+    return out.toString();
+  }
+
+  /// Lines that change several processes.
+  private void writeSharedCauses(StringBuilder out, PlanMarkdownDetail level) {
+    List<SharedCauses.SharedCause> rows = SharedCauses.find(plan);
+    if (rows.isEmpty() || level.maxRows() == 0) {
+      return;
+    }
+    out.append("| Source | Line | Effect |\n|---|---|---|\n");
+    int max = Math.min(rows.size(), level.maxRows());
+    for (SharedCauses.SharedCause row : rows.subList(0, max)) {
+      out.append("| ")
+          .append(MarkdownText.code(row.place()))
+          .append(" | ")
+          .append(MarkdownText.code(row.text()))
+          .append(" | ")
+          .append(row.effect())
+          .append(" |\n");
+    }
+    out.append(rows.size() > max ? "\nand " + (rows.size() - max) + " more\n" : "").append('\n');
+  }
+
+  private String marker(PlanMarkdownDetail level) {
+    Json.Builder hashes = Json.object();
+    int count = 0;
+    for (ProcessPlan process : plan.processes()) {
+      if (!process.hash().isEmpty() && count++ < level.maxProcesses()) {
+        hashes.put(process.identity(), process.hash());
+      }
+    }
+    String json =
+        Json.object()
+            .put("v", 1)
+            .put("project", options.project())
+            .put("target", plan.target())
+            .put("head", options.head())
+            .put("planHash", plan.planHash())
+            .put("hashes", hashes.build())
+            .put("detail", level.word())
+            .put("truncated", level != PlanMarkdownDetail.FULL)
+            .build()
+            .write();
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d");
+  }
+
+  private String headline() {
+    PlanSummary s = plan.summary();
+    List<String> parts = new ArrayList<>();
+    boolean allNotStarted = plan.processes().stream().allMatch(p -> p.runState().equals("none"));
+    addCount(
+        parts,
+        s.replace(),
+        "is replaced" + (allNotStarted ? " before it starts" : ""),
+        "are replaced" + (allNotStarted ? " before they start" : ""));
+    addCount(parts, s.create(), "is created", "are created");
+    addCount(parts, s.patch() + s.rename(), "changes in place", "change in place");
+    addCount(parts, s.trash(), "is trashed", "are trashed");
+    addCount(parts, s.amend(), "gets tasks in its run", "get tasks in their runs");
+    int hands = 0;
+    for (ProcessPlan process : plan.processes()) {
+      hands += process.run() == null ? 0 : process.run().manualSteps().size();
+    }
+    String steps =
+        hands == 0 ? "" : "; " + PlanLabels.quantity(hands, "step") + " by hand in a run";
+    String what = (parts.isEmpty() ? "no changes" : String.join(", ", parts) + dateMoves()) + steps;
+    return plan.isRefused() ? what + "; **apply would refuse**" : what;
+  }
+
+  /// `; 7 dates move by 1 business day`.
+  private String dateMoves() {
+    int moving = 0;
+    Set<Integer> shifts = new HashSet<>();
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        if (change.isEffective() && FieldChangeText.isDateMove(change)) {
+          moving++;
+          shifts.add(change.businessDays());
+        }
+      }
+    }
+    if (moving == 0) {
+      return "";
+    }
+    Integer shift = shifts.size() == 1 ? shifts.iterator().next() : null;
+    String by =
+        shift == null || shift == 0
+            ? ""
+            : " by "
+                + PlanLabels.quantity(Math.abs(shift), "business day")
+                + (shift < 0 ? " back" : "");
+    return "; " + PlanLabels.quantity(moving, "date") + (moving == 1 ? " moves" : " move") + by;
+  }
+
+  private static void addCount(List<String> parts, int n, String singular, String plural) {
+    if (n > 0) {
+      parts.add(PlanLabels.quantity(n, "process") + " " + (n == 1 ? singular : plural));
+    }
+  }
+
+  private void writeWarnings(StringBuilder out, int max) {
+    int shown = 0;
+    for (LintWarning warning : plan.lintWarnings()) {
+      if (shown == max) {
+        break;
+      }
+      out.append(shown++ == 0 && plan.checked().isEmpty() ? "⚠ " : "\n⚠ ");
+      if (!warning.location().isEmpty()) {
+        out.append(MarkdownText.code(warning.location())).append(' ');
+      }
+      out.append(MarkdownText.plain(warning.message()));
+    }
+    int left = plan.lintWarningCount() - shown;
+    if (left > 0) {
+      out.append(shown == 0 && plan.checked().isEmpty() ? "⚠ " : "\n⚠ ")
+          .append(shown == 0 ? PlanLabels.quantity(left, "warning") : "and " + left + " more")
+          .append(": `procc lint`");
+    }
+  }
+
+  private void writeNotManaged(StringBuilder out) {
+    int outside = plan.unmanaged().size();
+    if (outside > 0) {
+      out.append("Not in git, and left alone: ")
+          .append(PlanLabels.quantity(outside, "process"))
+          .append(".\n\n");
+    }
+  }
+
+  private void writeFooter(StringBuilder out, PlanMarkdownDetail level) {
+    for (PlanRefusal refusal : plan.refusals()) {
+      ProcessMarkdown.writeRefusal(out, refusal);
+    }
+    if (!plan.checked().isEmpty() || plan.lintWarningCount() > 0) {
+      out.append("### Checks\n");
+      String separator = "";
+      for (String checked : plan.checked()) {
+        out.append(separator).append("✅ ").append(MarkdownText.plain(checked));
+        separator = " · ";
+      }
+      writeWarnings(out, Math.min(MAX_WARNINGS, level.maxRows()));
+      out.append("\n\n");
+    }
+    writeNotManaged(out);
+    if (!plan.hasActions()) {
+      return;
+    }
+    String until = plan.validUntil();
+    if (until != null) {
+      LocalDate last = PlanLabels.parseDate(Json.of(until));
+      out.append("Merge before ")
+          .append(PlanLabels.dayText(last == null ? until : last.plusDays(1).toString()))
+          .append(". ");
+    }
+    out.append("The merge applies plan ")
+        .append(MarkdownText.code(PlanText.shortHash(plan.planHash())))
+        .append(" on target **")
+        .append(MarkdownText.plain(plan.target()))
+        .append("** and nothing else; if anything changes first, it stops and says what.\n");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.procc.view.plan;
+
+/// How much a comment says.
+enum PlanMarkdownDetail {
+  FULL("full", Integer.MAX_VALUE, Integer.MAX_VALUE, true),
+  ROWS("rows", 200, 40, false),
+  CAUSES("causes", 60, 8, false),
+  VERDICT("verdict", 20, 0, false);
+
+  private final String word;
+  private final int maxProcesses;
+  private final int maxRows;
+  private final boolean listsCalls;
+
+  PlanMarkdownDetail(String word, int processes, int rows, boolean calls) {
+    this.word = word;
+    this.maxProcesses = processes;
+    this.maxRows = rows;
+    this.listsCalls = calls;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /// Processes that are told one by one.
+  int maxProcesses() {
+    return maxProcesses;
+  }
+
+  /// Rows of a table.
+  int maxRows() {
+    return maxRows;
+  }
+
+  /// Whether the calls are listed.
+  boolean listsCalls() {
+    return listsCalls;
+  }
+}

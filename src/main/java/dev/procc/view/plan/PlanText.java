@@ -1,0 +1,393 @@
+package dev.procc.view.plan;
+
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A plan as people read it on a terminal: the state first, causes before effects, what stays, why
+/// not in place, what would be refused, what was checked, how long it holds, one next step.
+///
+/// It knows nothing but the plan: what was saved and shown again reads the same.
+public final class PlanText {
+  private static final int SHORT_HASH = 12;
+  private final Plan plan;
+  private final PlanOptions options;
+  private final Style style;
+  private final PlanLabels labels;
+  private final TextPage page;
+
+  private PlanText(Plan plan, PlanOptions options, Style style) {
+    this.plan = plan;
+    this.options = options;
+    this.style = style;
+    this.labels = new PlanLabels(plan);
+    this.page = new TextPage(options.columns());
+  }
+
+  /// The text, with a line end at its end.
+  public static String render(Plan plan, PlanOptions options, Style style) {
+    return new PlanText(plan, options, style).render();
+  }
+
+  private String render() {
+    if (options.quiet() < 2) {
+      page.line(
+          "procc plan   target "
+              + TerminalText.sanitize(plan.target())
+              + " ("
+              + host(plan.apiUrl())
+              + ")   as of "
+              + PlanLabels.dayText(plan.asOf()));
+      page.blank();
+      if (options.quiet() == 0) {
+        writeSharedCauses();
+      }
+      writeProcesses();
+    }
+    PlanFooter.write(page, plan, options, style);
+    return page.toString();
+  }
+
+  /// Lines that change several processes.
+  private void writeSharedCauses() {
+    for (SharedCauses.SharedCause row : SharedCauses.find(plan)) {
+      page.wrap(
+          0,
+          2,
+          style.cyan(TerminalText.sanitize(row.place()))
+              + "   "
+              + TerminalText.sanitize(row.text()));
+      page.wrap(2, 2, row.effect());
+    }
+    page.blank();
+  }
+
+  static String host(String url) {
+    try {
+      URI uri = URI.create(url);
+      return uri.getHost() == null
+          ? TerminalText.sanitize(url)
+          : uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    } catch (IllegalArgumentException e) {
+      return TerminalText.sanitize(url);
+    }
+  }
+
+  private void writeProcesses() {
+    if (options.quiet() == 0 && options.groupBy() != PlanOptions.GroupBy.CAUSE) {
+      for (ProcessPlan process : plan.processes()) {
+        if (!isOmitted(process)) {
+          writeHeading(process);
+        }
+      }
+      page.blank();
+      GroupedChangesText.write(page, plan, labels, style, options);
+      for (ProcessPlan process : plan.processes()) {
+        writeReplacementReasons(process);
+        RunPlan run = process.run();
+        if (run != null) {
+          RunPlanText text = new RunPlanText(page, labels, style, process, run, options.detail());
+          page.blank();
+          if (process.isRunPlan()) {
+            text.writeRunPlan();
+          } else {
+            text.writeRunNotice();
+          }
+        }
+        writeRefusals(process);
+      }
+      page.blank();
+      return;
+    }
+    for (ProcessPlan process : plan.processes()) {
+      if (isOmitted(process)) {
+        continue;
+      }
+      writeHeading(process);
+      if (options.quiet() == 0) {
+        writeProcess(process);
+        page.blank();
+      }
+    }
+    page.blank();
+  }
+
+  /// Unchanged processes are only counted, unless there is something to say or only one.
+  private boolean isOmitted(ProcessPlan process) {
+    return !process.hasActions()
+        && process.refusals().isEmpty()
+        && process.warnings().isEmpty()
+        && process.changes().isEmpty()
+        && process.run() == null
+        && plan.processes().size() > 1
+        && !options.detail();
+  }
+
+  private void writeHeading(ProcessPlan process) {
+    String name =
+        process.name().isEmpty() ? "" : "  \"" + TerminalText.sanitize(process.name()) + "\"";
+    String refused = process.refusals().isEmpty() ? "" : style.red(", refused");
+    page.line(
+        style.bold(TerminalText.sanitize(process.identity()))
+            + name
+            + "   "
+            + outcomeLabel(process, style)
+            + refused);
+  }
+
+  /// What happens to a process, in a word or two.
+  static String outcomeLabel(ProcessPlan process, Style style) {
+    PlanAction action = process.mainAction();
+    RunPlan run = process.run();
+    if (run != null && process.isRunPlan()) {
+      return run.hasEnded() ? RunPlanText.statusLine(run) : style.cyan(RunPlanText.statusLine(run));
+    }
+    if (action == null) {
+      return process.live().wasRead() || process.refusals().isEmpty() ? "no change" : "no plan";
+    }
+    return switch (action) {
+      case REPLACE -> style.yellow("REPLACE");
+      case CREATE -> style.green("CREATE");
+      case TRASH -> style.red("TRASH");
+      case PATCH, RENAME -> style.cyan("CHANGE IN PLACE");
+      case FORGET -> "FORGET";
+      case ADOPT -> "ADOPT";
+      case AMEND -> style.cyan("ADD TO THE RUN");
+    };
+  }
+
+  private void writeProcess(ProcessPlan process) {
+    RunPlan run = process.run();
+    RunPlanText runText =
+        run == null ? null : new RunPlanText(page, labels, style, process, run, options.detail());
+    if (runText != null && process.isRunPlan()) {
+      page.blank();
+      runText.writeRunPlan();
+      writeClosing(process);
+      return;
+    }
+    ProcessSummaryText.write(page, process, labels);
+    page.blank();
+    FieldChangeText effects = new FieldChangeText(labels, style, process, options.detail());
+    writeCauses(process, effects);
+    writeDrift(process, effects);
+    if (process.creates()) {
+      CreatedProcessText.write(page, process, labels, options.detail());
+    }
+    writePredictedShifts(process);
+    writeReplacementReasons(process);
+    writeLosses(process);
+    if (runText != null) {
+      page.blank();
+      runText.writeRunNotice();
+    }
+    writeClosing(process);
+  }
+
+  private void writeClosing(ProcessPlan process) {
+    writeRefusals(process);
+    for (String warning : process.warnings()) {
+      page.wrap(2, 2, "Note: " + TerminalText.sanitize(warning));
+    }
+    if (!process.assumptions().isEmpty() && options.detail()) {
+      page.wrap(
+          2,
+          2,
+          "Assumes what is not documented: "
+              + String.join(", ", process.assumptions())
+              + " (procc emulate --assumptions).");
+    }
+    if (options.detail()) {
+      writeOperations(process);
+    }
+  }
+
+  private void writeCauses(ProcessPlan process, FieldChangeText effects) {
+    Map<String, List<FieldChange>> byCause = changesByCause(process);
+    List<Map.Entry<String, List<FieldChange>>> sorted = new ArrayList<>(byCause.entrySet());
+    sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
+    int moving = 0;
+    for (FieldChange change : process.changes()) {
+      if (change.isEffective() && FieldChangeText.isDateMove(change)) {
+        moving++;
+      }
+    }
+    int unmovedDates = Math.max(0, process.dateCount() - moving);
+    for (Map.Entry<String, List<FieldChange>> block : sorted) {
+      page.wrap(2, 2, block.getKey());
+      effects.write(page, block.getValue(), unmovedDates);
+      if (block.getValue().stream().anyMatch(FieldChangeText::isDateMove)) {
+        unmovedDates = -1;
+      }
+    }
+    if (!sorted.isEmpty()) {
+      page.blank();
+    }
+  }
+
+  /// Changes by the line that made them, as it reads in the plan.
+  private Map<String, List<FieldChange>> changesByCause(ProcessPlan process) {
+    Map<String, List<FieldChange>> byCause = new LinkedHashMap<>();
+    for (FieldChange change : process.changes()) {
+      boolean isWholeProcess =
+          change.field().equals(FieldChange.NODE) && change.kind().equals("process");
+      if (change.isEffective() && !change.changedBy().equals("drift") && !isWholeProcess) {
+        byCause.computeIfAbsent(causeHeading(change), h -> new ArrayList<>()).add(change);
+      }
+    }
+    return byCause;
+  }
+
+  private String causeHeading(FieldChange change) {
+    if (change.causes().isEmpty()) {
+      return "The definition";
+    }
+    Cause cause = change.causes().getFirst();
+    String text =
+        cause.text().isEmpty()
+            ? "a line was removed after it"
+            : TerminalText.sanitize(cause.text());
+    return style.cyan(TerminalText.sanitize(cause.location())) + "   " + text;
+  }
+
+  /// Edits made in Workiva: those that would be undone, then those that stay.
+  private void writeDrift(ProcessPlan process, FieldChangeText effects) {
+    List<FieldChange> undone = new ArrayList<>();
+    List<FieldChange> remaining = new ArrayList<>();
+    List<FieldChange> converged = new ArrayList<>();
+    for (FieldChange change : process.changes()) {
+      if (change.changedBy().equals("converged")) {
+        converged.add(change);
+      } else if (change.changedBy().equals("drift")) {
+        (change.isEffective() ? undone : remaining).add(change);
+      }
+    }
+    if (!undone.isEmpty()) {
+      page.wrap(2, 2, style.red("Edits made in Workiva that this undoes"));
+      effects.write(page, undone, -1);
+    }
+    if (!remaining.isEmpty()) {
+      page.wrap(2, 2, "Edited in Workiva, left as it is there (Workiva -> the definition)");
+      effects.write(page, remaining, -1);
+    }
+    if (!converged.isEmpty() && options.detail()) {
+      page.wrap(2, 2, "Changed alike in Workiva and in the definition: nothing to do");
+      effects.write(page, converged, -1);
+    }
+    if (!undone.isEmpty() || !remaining.isEmpty()) {
+      page.blank();
+    }
+  }
+
+  private void writePredictedShifts(ProcessPlan process) {
+    List<PredictedShift> shifts = process.predictedShifts();
+    if (!shifts.isEmpty()) {
+      page.wrap(
+          2,
+          2,
+          "Workiva itself moves "
+              + PlanLabels.quantity(shifts.size(), "date")
+              + " when the schedule changes (relativeDates: true; predicted, read back after"
+              + " apply; "
+              + (process.assumptions().contains("shift") ? "assumes shift" : "as measured by probe")
+              + ").");
+    }
+  }
+
+  private void writeReplacementReasons(ProcessPlan process) {
+    if (!process.replaces()) {
+      return;
+    }
+    ReplacementReasons reasons = new ReplacementReasons(process);
+    if (reasons.isForced()) {
+      page.wrap(2, 2, "It could stay in place; it is replaced because --replace asks for it.");
+      return;
+    }
+    page.line("  Why not in place: the API has no call that");
+    int widest = 0;
+    for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
+      widest = Math.max(widest, row.phrase().length());
+    }
+    for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
+      page.line(
+          "    "
+              + TextPage.pad(row.phrase(), widest + 3)
+              + TextPage.pad(row.location(), 16)
+              + (row.cause().isEmpty() ? "" : "  " + TerminalText.sanitize(row.cause())));
+      if (options.detail() && row.addresses().size() > 1) {
+        page.nameList(6, row.addresses(), Integer.MAX_VALUE);
+      }
+    }
+    String counterfactual = reasons.counterfactualText();
+    if (!counterfactual.isEmpty()) {
+      page.wrap(2, 0, counterfactual + ".");
+    }
+  }
+
+  private void writeLosses(ProcessPlan process) {
+    if (!process.losses().isEmpty()) {
+      page.wrap(
+          2,
+          0,
+          "Not carried over: " + TerminalText.sanitize(String.join(", ", process.losses())) + ".");
+    }
+    if (!process.carriedOver().isEmpty()) {
+      page.wrap(
+          2,
+          0,
+          "Carried over from Workiva, set by nobody here: "
+              + PlanLabels.quantity(process.carriedOver().size(), "field")
+              + ".");
+    }
+  }
+
+  private void writeRefusals(ProcessPlan process) {
+    for (PlanRefusal refusal : process.refusals()) {
+      writeRefusal(page, style, refusal);
+    }
+  }
+
+  static void writeRefusal(TextPage page, Style style, PlanRefusal refusal) {
+    page.wrap(
+        2,
+        2,
+        style.red("Refused (" + refusal.rule() + "):")
+            + " "
+            + TerminalText.sanitize(refusal.message()));
+    if (refusal.flag() != null) {
+      page.wrap(4, 2, "lifted by " + TerminalText.sanitize(refusal.flag()));
+    }
+    if (refusal.remedy() != null) {
+      page.wrap(4, 2, "or: " + TerminalText.sanitize(refusal.remedy()));
+    }
+  }
+
+  private void writeOperations(ProcessPlan process) {
+    if (!process.operations().isEmpty()) {
+      page.line("  Calls");
+    }
+    for (PlanOperation operation : process.operations()) {
+      String size =
+          operation.changeCount() == 1 ? "" : "   " + operation.changeCount() + " changes";
+      page.wrap(4, 2, operation.method() + " " + TerminalText.sanitize(operation.path()) + size);
+    }
+  }
+
+  static String shortHash(String hash) {
+    return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.procc.view.plan;
+
+import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+
+/// Where a process stands and what happens to it as a whole, in three sentences.
+public final class ProcessSummaryText {
+  private ProcessSummaryText() {}
+
+  static void write(TextPage page, ProcessPlan process, PlanLabels labels) {
+    PlanAction action = process.mainAction();
+    if (action == null && !process.live().wasRead()) {
+      if (process.live().revision() != null) {
+        page.wrap(
+            2,
+            0,
+            "Not read: its revision ("
+                + process.live().revision()
+                + ") and its sources are those of the last apply.");
+      }
+      return;
+    }
+    if (process.creates()) {
+      page.wrap(
+          2, 0, "A new process is created and validated; it is not started: nobody gets mail.");
+      return;
+    }
+    if (action == PlanAction.FORGET) {
+      page.wrap(2, 0, "There is neither a definition nor a live process: the ledger forgets it.");
+      return;
+    }
+    writeRunState(page, process);
+    if (process.replaces()) {
+      page.wrap(
+          2,
+          0,
+          "A new process is created and validated first; then the old one goes to the bin, "
+              + "restorable.");
+    } else if (action == PlanAction.TRASH) {
+      page.wrap(2, 0, "Its definition is gone: it goes to the bin, restorable.");
+    } else if (action != null) {
+      page.wrap(2, 0, callsText(process) + "; nothing is created or trashed.");
+    }
+    writeLiveState(page, process, labels);
+  }
+
+  private static void writeRunState(TextPage page, ProcessPlan process) {
+    page.wrap(
+        2,
+        0,
+        switch (process.runState()) {
+          case "active" -> "Running: people are working on it, and the run stays as it is.";
+          case "finished" -> "Finished: it has a run, which is evidence.";
+          default -> "Not started: nobody has been sent a task yet, so nobody is disturbed.";
+        });
+  }
+
+  /// `1 PATCH (2 fields) and 1 batchUpdates (3 names)`.
+  public static String callsText(ProcessPlan process) {
+    int fields = 0;
+    int names = 0;
+    int batches = 0;
+    for (PlanOperation operation : process.operations()) {
+      if (operation.id().equals("patch")) {
+        fields = operation.changeCount();
+      } else {
+        names += operation.changeCount();
+        batches++;
+      }
+    }
+    String patch = fields == 0 ? "" : "1 PATCH (" + PlanLabels.quantity(fields, "field") + ")";
+    String rename =
+        names == 0
+            ? ""
+            : (batches == 1 ? "1 batchUpdates" : batches + " batchUpdates")
+                + " ("
+                + PlanLabels.quantity(names, "name")
+                + ")";
+    return patch + (patch.isEmpty() || rename.isEmpty() ? "" : " and ") + rename;
+  }
+
+  private static void writeLiveState(TextPage page, ProcessPlan process, PlanLabels labels) {
+    LiveState live = process.live();
+    long edits =
+        process.changes().stream()
+            .filter(c -> c.changedBy().equals("drift") || c.changedBy().equals("both"))
+            .map(FieldChange::address)
+            .count();
+    String revision = live.revision() == null ? "" : " (revision " + live.revision() + ")";
+    if (!live.inLedger()) {
+      page.wrap(2, 0, "No earlier apply is recorded: every difference counts as the definition's.");
+    } else if (edits == 0) {
+      page.wrap(
+          2, 0, "Live is as last applied" + revision + ": nobody has edited it in Workiva since.");
+    } else {
+      page.wrap(
+          2,
+          0,
+          "Edited in Workiva since the last apply"
+              + revision
+              + ": "
+              + PlanLabels.quantity(edits, "edit")
+              + lastChangeText(live, labels)
+              + ".");
+    }
+  }
+
+  private static String lastChangeText(LiveState live, PlanLabels labels) {
+    String by = live.modifiedBy() == null ? "" : " by " + labels.personName(live.modifiedBy());
+    String at = live.modifiedAt() == null ? "" : " at " + TerminalText.sanitize(live.modifiedAt());
+    return by.isEmpty() && at.isEmpty() ? "" : ", the last change" + by + at;
+  }
+}

@@ -1,0 +1,400 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a run gets: the tasks a call adds, and the list for hands, step by step with the words of
+/// Workiva's screens.
+public final class RunPlanText {
+  private static final int MAX_BRIEF_ADDITIONS = 12;
+  private final TextPage page;
+  private final PlanLabels labels;
+  private final Style style;
+  private final ProcessPlan process;
+  private final RunPlan run;
+  private final boolean detail;
+
+  RunPlanText(
+      TextPage page,
+      PlanLabels labels,
+      Style style,
+      ProcessPlan process,
+      RunPlan run,
+      boolean detail) {
+    this.page = page;
+    this.labels = labels;
+    this.style = style;
+    this.process = process;
+    this.run = run;
+    this.detail = detail;
+  }
+
+  /// `RUNNING since Thu 2025-01-02, 1 of 6 done`.
+  public static String statusLine(RunPlan run) {
+    return run.status().toUpperCase(Locale.ROOT)
+        + (run.startDate() == null ? "" : " since " + PlanLabels.dayText(run.startDate()))
+        + ", "
+        + run.doneCount()
+        + " of "
+        + run.jobCount()
+        + " done";
+  }
+
+  /// A plan of this run.
+  void writeRunPlan() {
+    if (run.hasEnded()) {
+      page.wrap(
+          2, 2, "The run has ended: nothing can be added to it, and nothing is left to edit.");
+      return;
+    }
+    if (run.isSettled()) {
+      page.wrap(2, 2, "The run is as the definition says: there is nothing to add and to edit.");
+      writeLeftovers();
+      return;
+    }
+    writeCauses();
+    if (run.additions().isEmpty()) {
+      page.wrap(2, 2, "procc can do: nothing (the API adds tasks to a run; it cannot change one)");
+    } else {
+      page.wrap(2, 2, "procc adds to the run:");
+      writeAdditions();
+    }
+    writeManualWork();
+  }
+
+  /// The part of a plan that leaves the run alone.
+  void writeRunNotice() {
+    if (run.isSettled()) {
+      if (!process.changes().isEmpty()) {
+        page.wrap(2, 2, "The run that is under way shows all that the definition says already.");
+      }
+      return;
+    }
+    page.wrap(
+        2,
+        2,
+        "The run that is under way ("
+            + run.doneCount()
+            + " of "
+            + run.jobCount()
+            + " done) gets none of this by itself.");
+    if (!run.additions().isEmpty()) {
+      page.wrap(
+          2,
+          2,
+          "procc can add "
+              + PlanLabels.quantity(run.additions().size(), "task")
+              + " to it: procc plan --run "
+              + TerminalText.sanitize(process.identity()));
+      if (detail) {
+        writeAdditions();
+      }
+    }
+    writeManualWork();
+    page.blank();
+  }
+
+  private void writeManualWork() {
+    writeManualSteps();
+    writeLeftovers();
+    writeSideEffects();
+    if (!run.manualSteps().isEmpty()) {
+      int n = run.manualSteps().size();
+      page.wrap(
+          2,
+          2,
+          "Afterwards: procc status "
+              + TerminalText.sanitize(process.identity())
+              + " --confirm    reads "
+              + (n == 1 ? "it" : n == 2 ? "both" : "all " + n)
+              + " back and records "
+              + (n == 1 ? "it" : "them"));
+    }
+  }
+
+  private void writeCauses() {
+    Map<String, int[]> counts = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (ManualStep step : run.manualSteps()) {
+      countCause(counts, texts, step.causes(), 0);
+    }
+    for (TaskAddition addition : run.additions()) {
+      countCause(counts, texts, addition.causes(), 1);
+    }
+    for (Map.Entry<String, int[]> cause : counts.entrySet()) {
+      List<String> parts = new ArrayList<>();
+      if (cause.getValue()[0] > 0) {
+        int n = cause.getValue()[0];
+        parts.add(
+            PlanLabels.quantity(n, "step")
+                + " by hand, "
+                + (n == 1 ? "not done" : n == 2 ? "neither done" : "none done"));
+      }
+      if (cause.getValue()[1] > 0) {
+        parts.add(PlanLabels.quantity(cause.getValue()[1], "new task"));
+      }
+      String text = texts.getOrDefault(cause.getKey(), "");
+      page.wrap(
+          2,
+          2,
+          style.cyan(TerminalText.sanitize(cause.getKey()))
+              + "   "
+              + (text.isEmpty() ? "a line was removed after it" : TerminalText.sanitize(text))
+              + "   "
+              + String.join(", ", parts));
+    }
+    page.blank();
+  }
+
+  private static void countCause(
+      Map<String, int[]> counts, Map<String, String> texts, List<Cause> causes, int which) {
+    if (!causes.isEmpty()) {
+      Cause cause = causes.getFirst();
+      counts.computeIfAbsent(cause.location(), c -> new int[2])[which]++;
+      texts.putIfAbsent(cause.location(), cause.text());
+    }
+  }
+
+  private void writeAdditions() {
+    FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, detail);
+    int shown = 0;
+    for (TaskAddition addition : run.additions()) {
+      if (!detail && shown++ == MAX_BRIEF_ADDITIONS) {
+        page.line("    and " + (run.additions().size() - MAX_BRIEF_ADDITIONS) + " more (--detail)");
+        break;
+      }
+      page.wrap(4, 2, style.green("+") + " " + additionText(addition));
+      if (!addition.title().isEmpty()) {
+        page.wrap(6, 2, PlanLabels.quote(addition.title()));
+      }
+      String who = effects.assignmentText(Json.object().put("job", addition.job()).build());
+      if (!who.isEmpty()) {
+        page.wrap(8, 2, who);
+      }
+      page.wrap(6, 2, startText(addition));
+    }
+  }
+
+  private String additionText(TaskAddition addition) {
+    return PlanLabels.noun(addition.kind())
+        + " "
+        + relativeAddress(addition.address())
+        + positionText(addition);
+  }
+
+  /// An addition as lines: what and where, its title, who, when it starts.
+  List<String> additionLines(TaskAddition addition) {
+    List<String> lines = new ArrayList<>();
+    lines.add(additionText(addition));
+    if (!addition.title().isEmpty()) {
+      lines.add(PlanLabels.quote(addition.title()));
+    }
+    String who =
+        new FieldChangeText(labels, Style.PLAIN, process, true)
+            .assignmentText(Json.object().put("job", addition.job()).build());
+    if (!who.isEmpty()) {
+      lines.add(who);
+    }
+    lines.add(startText(addition));
+    return lines;
+  }
+
+  /// A step as lines under its title: the screens, then what saving does.
+  List<String> stepDetails(ManualStep step) {
+    List<String> lines = new ArrayList<>();
+    step.edits().forEach(edit -> lines.add(editText(edit)));
+    String effect = saveEffect(step);
+    if (!effect.isEmpty()) {
+      lines.add(effect);
+    }
+    return lines;
+  }
+
+  private String positionText(TaskAddition addition) {
+    String group =
+        addition.group().equals(process.identity() + "/root")
+            ? ""
+            : " in " + relativeAddress(addition.group());
+    String follows = addition.follows();
+    String precedes = addition.precedes();
+    if (follows == null) {
+      return group + (precedes == null ? "" : ", first, before " + relativeAddress(precedes));
+    }
+    return group
+        + ", after "
+        + relativeAddress(follows)
+        + (precedes == null ? ", last" : " and before " + relativeAddress(precedes));
+  }
+
+  private String startText(TaskAddition addition) {
+    String mails = mailText(addition.mailRecipients());
+    String waitsFor = addition.waitsFor();
+    return switch (addition.start()) {
+      case TaskAddition.PASSED ->
+          style.yellow("The point of insertion has passed: it starts immediately")
+              + (mails.isEmpty() ? "" : "; " + mails);
+      case TaskAddition.AT_ONCE -> "starts at once" + (mails.isEmpty() ? "" : "; " + mails);
+      case TaskAddition.MANUAL -> "waits until somebody starts it: nobody gets mail before";
+      default ->
+          "starts after "
+              + (waitsFor == null ? "what stands before it" : relativeAddress(waitsFor))
+              + ": nobody gets mail before";
+    };
+  }
+
+  private String mailText(List<String> people) {
+    List<String> names = new ArrayList<>();
+    for (String id : people) {
+      String name = labels.personName(id);
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names.isEmpty() ? "" : "mails " + joinWithAnd(names);
+  }
+
+  static String joinWithAnd(List<String> words) {
+    return words.size() < 2
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+
+  private void writeManualSteps() {
+    if (run.manualSteps().isEmpty()) {
+      return;
+    }
+    page.wrap(2, 2, "By hand, in Workiva:");
+    int width = String.valueOf(run.manualSteps().size()).length();
+    for (ManualStep step : run.manualSteps()) {
+      String number = String.valueOf(step.number());
+      String title =
+          step.title().isEmpty()
+              ? relativeAddress(step.address())
+              : TerminalText.sanitize(step.title());
+      String where = step.permalink() == null ? stepState(step) : step.permalink();
+      int indent = 4 + 4 + width + 2;
+      String start = "    [ ] " + " ".repeat(width - number.length()) + number + "  ";
+      page.line(
+          start
+              + style.bold(title)
+              + (where.isEmpty() ? "" : "   " + TerminalText.sanitize(where)));
+      for (String line : stepDetails(step)) {
+        page.wrap(indent, 2, line);
+      }
+    }
+  }
+
+  private static String stepState(ManualStep step) {
+    return switch (step.kind()) {
+      case ManualStep.EDIT_TASK, ManualStep.CANCEL_TASK ->
+          step.state().equals("waiting") ? "not sent yet" : step.state();
+      case ManualStep.EDIT_GROUP -> "group";
+      case ManualStep.EDIT_PROCESS -> "the process";
+      default -> "new group";
+    };
+  }
+
+  private String editText(ManualStep.FieldEdit edit) {
+    if (edit.field().equals("node")) {
+      return edit.screen() + (edit.after() == null ? "" : ": " + taskText(edit.after()));
+    }
+    String value =
+        edit.field().equals("parallel")
+            ? Json.of(true).equals(edit.after()) ? "All at the same time" : "One after another"
+            : labels.valueText(edit.field(), edit.after());
+    String was =
+        edit.field().equals("parallel")
+            ? ""
+            : " (now " + labels.valueText(edit.field(), edit.before()) + ")";
+    return edit.screen()
+        + ": "
+        + value
+        + was
+        + (edit.changedBy().equals("run")
+            ? "; or leave it, if it was edited there on purpose"
+            : "");
+  }
+
+  private String taskText(Json job) {
+    Json.Obj envelope = Json.object().put("job", job).build();
+    String who = new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(envelope);
+    String title = "";
+    if (job instanceof Json.Obj object) {
+      for (Json member : object.obj("arguments").orElse(Json.Obj.EMPTY).members().values()) {
+        if (member instanceof Json.Obj own) {
+          title = own.text("title").orElse(title);
+        }
+      }
+    }
+    return PlanLabels.quote(title) + (who.isEmpty() ? "" : ", " + who);
+  }
+
+  private String saveEffect(ManualStep step) {
+    List<String> parts = new ArrayList<>();
+    if (step.restartsTask()) {
+      parts.add("restarts the task");
+    }
+    String mails = mailText(step.mailRecipients());
+    if (!mails.isEmpty()) {
+      parts.add(mails);
+    } else if (step.state().equals("waiting") && step.permalink() != null) {
+      parts.add("not sent yet: nobody gets mail");
+    }
+    if (!step.note().isEmpty()) {
+      parts.add(TerminalText.sanitize(step.note()));
+    }
+    return String.join("; ", parts);
+  }
+
+  private void writeLeftovers() {
+    for (String sentence : run.leftAsIs()) {
+      page.wrap(
+          2, 2, "Left: " + TerminalText.sanitize(sentence.replace(process.identity() + "/", "")));
+    }
+  }
+
+  private void writeSideEffects() {
+    page.wrap(2, 2, "Side effects: " + sideEffectsText() + ".");
+  }
+
+  String sideEffectsText() {
+    List<String> parts = new ArrayList<>();
+    for (RunPlan.PersonWorkload load : run.workloads()) {
+      parts.add(
+          labels.personName(load.person())
+              + " then has "
+              + PlanLabels.quantity(load.tasks(), "task")
+              + " to do"
+              + (load.busiestDay() == null
+                  ? ""
+                  : ", "
+                      + load.dueOnBusiestDay()
+                      + " due "
+                      + PlanLabels.dayText(load.busiestDay())));
+    }
+    if (run.selfApproved().isEmpty()) {
+      parts.add("nobody approves their own work");
+    } else {
+      List<String> places = new ArrayList<>();
+      run.selfApproved().forEach(address -> places.add(relativeAddress(address)));
+      parts.add(style.red("the same person does and approves") + " " + joinWithAnd(places));
+    }
+    return String.join("; ", parts);
+  }
+
+  private String relativeAddress(String address) {
+    return PlanLabels.relativeAddress(process.identity(), address);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.procc.view.plan;
+
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.FieldChange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Source lines that change several processes: what a line of a calendar or of the people does is
+/// told once before it is told process by process.
+final class SharedCauses {
+  private SharedCauses() {}
+
+  /// One line.
+  ///
+  /// @param place `us-close.calendar.yaml:14`
+  /// @param text the line, or that one is gone
+  /// @param effect `37 dates move in 4 processes, each 1 business day later; 3 other changes`
+  record SharedCause(String place, String text, String effect) {}
+
+  /// What one line does.
+  private static final class CauseTally {
+    private final Set<String> processes = new HashSet<>();
+    private final Set<Integer> shifts = new HashSet<>();
+    private int dates;
+    private int others;
+  }
+
+  /// The lines that change at least two processes, those with most effects first.
+  static List<SharedCause> find(Plan plan) {
+    Map<Cause, CauseTally> counts = new LinkedHashMap<>();
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        if (change.isEffective()
+            && !change.changedBy().equals("drift")
+            && !change.causes().isEmpty()) {
+          CauseTally count =
+              counts.computeIfAbsent(change.causes().getFirst(), c -> new CauseTally());
+          count.processes.add(process.identity());
+          if (FieldChangeText.isDateMove(change)) {
+            count.dates++;
+            count.shifts.add(change.businessDays());
+          } else {
+            count.others++;
+          }
+        }
+      }
+    }
+    List<Map.Entry<Cause, CauseTally>> shared = new ArrayList<>();
+    for (Map.Entry<Cause, CauseTally> entry : counts.entrySet()) {
+      if (entry.getValue().processes.size() > 1) {
+        shared.add(entry);
+      }
+    }
+    shared.sort((a, b) ->
+        Integer.compare(
+            b.getValue().dates + b.getValue().others, a.getValue().dates + a.getValue().others));
+    List<SharedCause> rows = new ArrayList<>();
+    for (Map.Entry<Cause, CauseTally> entry : shared) {
+      String text = entry.getKey().text();
+      rows.add(
+          new SharedCause(
+              entry.getKey().location(),
+              text.isEmpty() ? "a line was removed after it" : text,
+              effectText(entry.getValue())));
+    }
+    return rows;
+  }
+
+  private static String effectText(CauseTally count) {
+    String in = " in " + PlanLabels.quantity(count.processes.size(), "process");
+    if (count.dates == 0) {
+      return PlanLabels.quantity(count.others, "change") + in;
+    }
+    Integer shift = count.shifts.size() == 1 ? count.shifts.iterator().next() : null;
+    String by = PlanLabels.shiftText(shift);
+    return PlanLabels.quantity(count.dates, "date")
+        + (count.dates == 1 ? " moves" : " move")
+        + in
+        + (by.isEmpty() ? "" : (count.dates == 1 ? ", " : ", each ") + by)
+        + (count.others == 0 ? "" : "; " + PlanLabels.quantity(count.others, "other change"));
+  }
+}

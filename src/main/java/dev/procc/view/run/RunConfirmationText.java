@@ -1,0 +1,154 @@
+package dev.procc.view.run;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.runplan.RunConfirmation;
+import dev.procc.live.runplan.RunConfirmation.ConfirmedStep;
+import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.plan.RunPlanText;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.util.List;
+import java.util.Map;
+
+/// The list for hands read back: what is done, what is open and how it stands.
+public final class RunConfirmationText {
+  private final TextPage page = new TextPage();
+  private final PlanLabels labels;
+  private final Style style;
+  private final String identity;
+
+  private RunConfirmationText(String identity, Map<String, String> people, Style style) {
+    this.identity = identity;
+    this.labels = new PlanLabels(people, Map.of());
+    this.style = style;
+  }
+
+  /// @param people names by participant id
+  public static String render(
+      String identity, RunConfirmation confirmation, Map<String, String> people, Style style) {
+    return new RunConfirmationText(identity, people, style).render(confirmation);
+  }
+
+  private String render(RunConfirmation confirmation) {
+    RunPlan run = confirmation.run();
+    page.line(
+        style.bold(TerminalText.sanitize(identity))
+            + "   run "
+            + run.id()
+            + "   "
+            + RunPlanText.statusLine(run));
+    page.blank();
+    for (ConfirmedStep done : confirmation.done()) {
+      page.wrap(
+          2, 6, style.green("[x]") + " " + doneText(done) + (done.inLedger() ? "" : "   recorded"));
+    }
+    for (ManualStep step : run.manualSteps()) {
+      page.wrap(2, 6, "[ ] " + openText(step));
+    }
+    if (!confirmation.done().isEmpty() || !run.manualSteps().isEmpty()) {
+      page.blank();
+    }
+    writeSummary(confirmation.done(), run);
+    return page.toString();
+  }
+
+  private String doneText(ConfirmedStep done) {
+    String result =
+        done.field().equals("node")
+            ? done.value() == null ? done.screen() : "is in the run"
+            : done.screen() + ": " + labels.valueText(done.field(), done.value());
+    return relativeAddress(done.address()) + "   " + result;
+  }
+
+  private String openText(ManualStep step) {
+    StringBuilder text = new StringBuilder(relativeAddress(step.address())).append("   ");
+    String separator = "";
+    for (ManualStep.FieldEdit edit : step.edits()) {
+      text.append(separator).append(edit.screen());
+      if (!edit.field().equals("node")) {
+        text.append(": ")
+            .append(labels.valueText(edit.field(), edit.after()))
+            .append(", is ")
+            .append(labels.valueText(edit.field(), edit.before()));
+      }
+      separator = "; ";
+    }
+    return text.toString();
+  }
+
+  private void writeSummary(List<ConfirmedStep> done, RunPlan run) {
+    int open = run.manualSteps().size();
+    int total = done.size() + open;
+    if (total == 0) {
+      page.line("The run is as the definition says: there is nothing to confirm");
+    } else if (open == 0) {
+      page.line(
+          (total == 1 ? "The step is" : "All " + total + " steps are")
+              + " done, and the ledger has it");
+    } else {
+      page.line(
+          done.size()
+              + " of "
+              + PlanLabels.quantity(total, "step")
+              + " done; what is open: procc plan --run "
+              + TerminalText.sanitize(identity));
+    }
+    if (!run.additions().isEmpty()) {
+      page.line(
+          PlanLabels.quantity(run.additions().size(), "task")
+              + " can be added by a call: procc amend "
+              + TerminalText.sanitize(identity));
+    }
+  }
+
+  private String relativeAddress(String address) {
+    return PlanLabels.relativeAddress(identity, address);
+  }
+
+  /// The same for machines.
+  public static Json.Obj json(String identity, RunConfirmation confirmation) {
+    return Json.object()
+        .put("key", identity)
+        .put("run", confirmation.run().id())
+        .put("complete", confirmation.isComplete())
+        .put(
+            "done",
+            Json.array(
+                confirmation.done().stream()
+                    .<Json>map(d ->
+                        Json.object()
+                            .put("address", d.address())
+                            .put("title", d.title())
+                            .put("field", d.field())
+                            .put("value", d.value() == null ? Json.NULL : d.value())
+                            .put("screen", d.screen())
+                            .put("id", d.id())
+                            .put("recordedBefore", d.inLedger())
+                            .build())
+                    .toList()))
+        .put(
+            "open",
+            Json.array(
+                confirmation.run().manualSteps().stream()
+                    .<Json>map(step ->
+                        Json.object()
+                            .put("number", step.number())
+                            .put("kind", step.kind())
+                            .put("address", step.address())
+                            .put("title", step.title())
+                            .put("id", step.id())
+                            .putNullable("permalink", step.permalink())
+                            .put(
+                                "fields",
+                                Json.texts(
+                                    step.edits().stream()
+                                        .map(ManualStep.FieldEdit::field)
+                                        .toList()))
+                            .build())
+                    .toList()))
+        .build();
+  }
+}

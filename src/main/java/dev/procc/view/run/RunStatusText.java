@@ -1,0 +1,196 @@
+package dev.procc.view.run;
+
+import dev.procc.live.apply.RunStatus;
+import dev.procc.live.apply.RunStatus.NodeState;
+import dev.procc.live.apply.RunStatus.NodeStatus;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.duedate.DayText;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How a run stands, for people: state first, then the tree, then what to look at first.
+public final class RunStatusText {
+  private static final int LABEL_WIDTH = 28;
+
+  private final RunStatus status;
+  private final Map<String, String> people;
+  private final @Nullable BusinessCalendar calendar;
+  private final Style style;
+  private final StringBuilder out = new StringBuilder();
+
+  private RunStatusText(
+      RunStatus status,
+      Map<String, String> people,
+      @Nullable BusinessCalendar calendar,
+      Style style) {
+    this.status = status;
+    this.people = people;
+    this.calendar = calendar;
+    this.style = style;
+  }
+
+  /// @param people names by participant id
+  /// @param calendar what business days are counted by; absent: they are not
+  public static String render(
+      RunStatus status,
+      String target,
+      Map<String, String> people,
+      @Nullable BusinessCalendar calendar,
+      Style style) {
+    RunStatusText text = new RunStatusText(status, people, calendar, style);
+    text.writeHeader(target);
+    for (NodeStatus row : status.rows()) {
+      text.appendRow(row);
+    }
+    text.writeMostUrgent();
+    return text.out.toString();
+  }
+
+  private void writeHeader(String target) {
+    out.append(style.bold(status.identity()))
+        .append("  \"")
+        .append(TerminalText.sanitize(status.name()));
+    out.append("\"   target ").append(target);
+    out.append("   as of ").append(DayText.format(status.asOf())).append('\n');
+    out.append(style.bold(status.status().toUpperCase(Locale.ROOT)));
+    status.started().map(RunStatusText::day).ifPresent(d -> out.append(" since ").append(d));
+    status.dueDate().ifPresent(this::appendDue);
+    out.append('\n');
+    Map<NodeState, Integer> counts = status.counts();
+    int late = counts.getOrDefault(NodeState.OVERDUE, 0);
+    out.append(counts.getOrDefault(NodeState.DONE, 0))
+        .append(" of ")
+        .append(status.jobCount())
+        .append(" done");
+    appendCount(counts.getOrDefault(NodeState.OPEN, 0) + late, "open");
+    appendCount(counts.getOrDefault(NodeState.WAITING, 0), "waiting");
+    appendCount(counts.getOrDefault(NodeState.CANCELLED, 0), "cancelled");
+    appendCount(counts.getOrDefault(NodeState.ERROR, 0), "in error");
+    if (late > 0) {
+      out.append("; ").append(style.red(late + " overdue"));
+    }
+    out.append("\n\n");
+  }
+
+  private void appendCount(int number, String label) {
+    if (number > 0) {
+      out.append(", ").append(number).append(' ').append(label);
+    }
+  }
+
+  private void appendDue(LocalDate due) {
+    out.append(", due ").append(DayText.format(due));
+    if (calendar != null && !due.isBefore(status.asOf()) && !status.hasEnded()) {
+      int left = businessDays(status.asOf().plusDays(1), due.plusDays(1));
+      out.append(" (")
+          .append(left)
+          .append(left == 1 ? " business day left)" : " business days left)");
+    }
+  }
+
+  /// Business days in [from, to).
+  private int businessDays(LocalDate from, LocalDate to) {
+    return calendar == null ? 0 : calendar.count((int) from.toEpochDay(), (int) to.toEpochDay());
+  }
+
+  private static String day(String instant) {
+    try {
+      return DayText.format(LocalDate.parse(instant.substring(0, Math.min(10, instant.length()))));
+    } catch (DateTimeException notADate) {
+      return instant;
+    }
+  }
+
+  private void appendRow(NodeStatus row) {
+    out.append("  ").repeat("  ", row.depth());
+    if (row.isGroup()) {
+      appendGroup(row);
+    } else {
+      appendJob(row);
+    }
+    out.append('\n');
+  }
+
+  private void appendGroup(NodeStatus row) {
+    out.append(lastSegment(row))
+        .append("  ")
+        .append(TerminalText.sanitize(row.title()))
+        .append(", ");
+    out.append(row.parallel() ? "all at the same time" : "one after another");
+    row.dueDate().ifPresent(due -> out.append("   due ").append(DayText.format(due)));
+  }
+
+  private void appendJob(NodeStatus row) {
+    String stateWord = row.state().label();
+    out.append(coloured(row.state(), stateWord)).repeat(' ', Math.max(1, 10 - stateWord.length()));
+    String label = lastSegment(row);
+    out.append(label)
+        .repeat(' ', Math.max(2, LABEL_WIDTH - 2 * row.depth() - TerminalText.width(label)));
+    if (!row.title().equals(label)) {
+      out.append('"').append(TerminalText.sanitize(row.title())).append("\"  ");
+    }
+    if (!row.person().isEmpty()) {
+      out.append(people.getOrDefault(row.person(), row.person())).append("   ");
+    }
+    row.dueDate().ifPresent(due -> out.append("due ").append(DayText.format(due)));
+    out.append(remark(row));
+  }
+
+  private String coloured(NodeState state, String word) {
+    return switch (state) {
+      case DONE -> style.green(word);
+      case OVERDUE, ERROR -> style.red(word);
+      case OPEN -> style.bold(word);
+      case WAITING, CANCELLED -> style.faint(word);
+    };
+  }
+
+  /// The last part of the address: the tree shows the rest.
+  private static String lastSegment(NodeStatus row) {
+    String label = row.label();
+    return label.substring(label.lastIndexOf('/') + 1);
+  }
+
+  private String remark(NodeStatus row) {
+    StringBuilder text = new StringBuilder();
+    LocalDate due = row.dueDate().orElse(null);
+    if (row.late() && due != null) {
+      int days = businessDays(due.plusDays(1), status.asOf().plusDays(1));
+      text.append(
+          calendar == null || days == 0
+              ? "   late"
+              : "   " + days + (days == 1 ? " business day late" : " business days late"));
+    } else if (due != null && due.equals(status.asOf()) && row.state() == NodeState.OPEN) {
+      text.append("   today");
+    }
+    if (row.state() == NodeState.WAITING && !row.waitsFor().isEmpty()) {
+      text.append("   for ").append(row.waitsFor());
+      if (row.cannotBeOnTime()) {
+        text.append("; cannot be on time");
+      }
+    }
+    return text.toString();
+  }
+
+  private void writeMostUrgent() {
+    NodeStatus row = status.mostUrgent().orElse(null);
+    if (row == null) {
+      return;
+    }
+    out.append("\nMost urgent: ").append(row.label());
+    if (row.holdsUp() > 0) {
+      out.append(" holds up ")
+          .append(row.holdsUp())
+          .append(row.holdsUp() == 1 ? " task" : " tasks");
+    }
+    out.append('\n');
+    if (!row.permalink().isEmpty()) {
+      out.append("  ").append(row.permalink()).append('\n');
+    }
+  }
+}

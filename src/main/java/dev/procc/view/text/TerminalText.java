@@ -1,0 +1,116 @@
+package dev.procc.view.text;
+
+import java.util.Arrays;
+
+/// How wide text is on a terminal, and how to show text that could do something to one.
+///
+/// Wide and full-width characters of East Asian scripts and emoji take two columns (Unicode
+/// Standard Annex 11), marks that combine take none.
+public final class TerminalText {
+  /// First and last of each run of characters that are two columns wide, in order.
+  private static final int[] WIDE = {
+    0x1100, 0x115f, 0x231a, 0x231b, 0x2329, 0x232a, 0x23e9, 0x23ec, 0x23f0, 0x23f0, 0x23f3, 0x23f3,
+    0x25fd, 0x25fe, 0x2614, 0x2615, 0x2630, 0x2637, 0x2648, 0x2653, 0x267f, 0x267f, 0x268a, 0x268f,
+    0x2693, 0x2693, 0x26a1, 0x26a1, 0x26aa, 0x26ab, 0x26bd, 0x26be, 0x26c4, 0x26c5, 0x26ce, 0x26ce,
+    0x26d4, 0x26d4, 0x26ea, 0x26ea, 0x26f2, 0x26f3, 0x26f5, 0x26f5, 0x26fa, 0x26fa, 0x26fd, 0x26fd,
+    0x2705, 0x2705, 0x270a, 0x270b, 0x2728, 0x2728, 0x274c, 0x274c, 0x274e, 0x274e, 0x2753, 0x2755,
+    0x2757, 0x2757, 0x2795, 0x2797, 0x27b0, 0x27b0, 0x27bf, 0x27bf, 0x2b1b, 0x2b1c, 0x2b50, 0x2b50,
+    0x2b55, 0x2b55, 0x2e80, 0x303e, 0x3041, 0x3247, 0x3250, 0xa4c6, 0xa960, 0xa97c, 0xac00, 0xd7a3,
+    0xf900, 0xfaff, 0xfe10, 0xfe19, 0xfe30, 0xfe6b, 0xff01, 0xff60, 0xffe0, 0xffe6, 0x16fe0,
+    0x18aff, 0x1aff0, 0x1b2fb, 0x1d300, 0x1d376, 0x1f004, 0x1f004, 0x1f0cf, 0x1f0cf, 0x1f18e,
+    0x1f18e, 0x1f191, 0x1f19a, 0x1f200, 0x1f320, 0x1f32d, 0x1f335, 0x1f337, 0x1f37c, 0x1f37e,
+    0x1f393, 0x1f3a0, 0x1f3ca, 0x1f3cf, 0x1f3d3, 0x1f3e0, 0x1f3f0, 0x1f3f4, 0x1f3f4, 0x1f3f8,
+    0x1f43e, 0x1f440, 0x1f440, 0x1f442, 0x1f4fc, 0x1f4ff, 0x1f53d, 0x1f54b, 0x1f54e, 0x1f550,
+    0x1f567, 0x1f57a, 0x1f57a, 0x1f595, 0x1f596, 0x1f5a4, 0x1f5a4, 0x1f5fb, 0x1f64f, 0x1f680,
+    0x1f6c5, 0x1f6cc, 0x1f6cc, 0x1f6d0, 0x1f6d2, 0x1f6d5, 0x1f6d7, 0x1f6dc, 0x1f6df, 0x1f6eb,
+    0x1f6ec, 0x1f6f4, 0x1f6fc, 0x1f7e0, 0x1f7eb, 0x1f7f0, 0x1f7f0, 0x1f90c, 0x1f93a, 0x1f93c,
+    0x1f945, 0x1f947, 0x1f9ff, 0x1fa70, 0x1faff, 0x20000, 0x3fffd,
+  };
+
+  private static final int TAB = 4;
+
+  private TerminalText() {}
+
+  /// The columns a text takes once it is shown.
+  public static int width(String text) {
+    return width(text, 0, text.length());
+  }
+
+  /// The columns the part `[from, to)` of a text takes once it is shown.
+  public static int width(String text, int from, int to) {
+    int width = 0;
+    int at = from;
+    while (at < to) {
+      char unit = text.charAt(at);
+      if (unit >= 0x20 && unit < 0x7f) {
+        width++;
+        at++;
+      } else {
+        int point = text.codePointAt(at);
+        width += width(point);
+        at += Character.charCount(point);
+      }
+    }
+    return width;
+  }
+
+  private static int width(int point) {
+    if (point == '\t') {
+      return TAB;
+    }
+    if (point < 0x300) {
+      return 1;
+    }
+    if (isUnsafe(point)) {
+      return 1;
+    }
+    int type = Character.getType(point);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    int found = Arrays.binarySearch(WIDE, point);
+    return found >= 0 || (-found - 1) % 2 == 1 ? 2 : 1;
+  }
+
+  /// The text as it may be shown: tabs as blanks; control characters, line ends and what turns the
+  /// direction of writing as visible signs.
+  public static String sanitize(String text) {
+    int at = 0;
+    while (at < text.length() && isPrintableAscii(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 8).append(text, 0, at);
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (point == '\t') {
+        out.repeat(' ', TAB);
+      } else if (point < 0x20) {
+        out.append((char) (0x2400 + point));
+      } else if (point == 0x7f) {
+        out.append('\u2421');
+      } else if (isUnsafe(point)) {
+        out.append('\ufffd');
+      } else {
+        out.appendCodePoint(point);
+      }
+      at += Character.charCount(point);
+    }
+    return out.toString();
+  }
+
+  private static boolean isPrintableAscii(char c) {
+    return c >= 0x20 && c < 0x7f;
+  }
+
+  private static boolean isUnsafe(int point) {
+    return (point >= 0x7f && point < 0xa0)
+        || (point >= 0x2028 && point <= 0x202e)
+        || (point >= 0x2066 && point <= 0x2069)
+        || (point >= 0xd800 && point <= 0xdfff);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.procc.view.text;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// XML documents from Mustache templates, every inserted text escaped.
+public final class XmlTemplate {
+  private XmlTemplate() {}
+
+  /// Fills a template that lies beside this class.
+  ///
+  /// @param values maps, lists and texts, as the template names them
+  public static String render(String template, Map<String, Object> values) {
+    StringWriter out = new StringWriter();
+    new EscapingMustacheFactory()
+        .compile(new StringReader(read(template)), template)
+        .execute(out, values);
+    return out.toString();
+  }
+
+  private static String read(String template) {
+    try (InputStream in = XmlTemplate.class.getResourceAsStream(template)) {
+      if (in == null) {
+        throw new IllegalStateException("no template " + template);
+      }
+      StringWriter text = new StringWriter();
+      new InputStreamReader(in, StandardCharsets.UTF_8).transferTo(text);
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Escapes for element content and attributes alike; what XML 1.0 cannot hold is replaced.
+  static void escape(String text, StringBuilder out) {
+    text.codePoints()
+        .forEach(point -> {
+          switch (point) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            case '\n' -> out.append("&#10;");
+            case '\r' -> out.append("&#13;");
+            case '\t' -> out.append("&#9;");
+            default -> out.appendCodePoint(isLegalCharacter(point) ? point : 0xfffd);
+          }
+        });
+  }
+
+  private static boolean isLegalCharacter(int point) {
+    return point >= 0x20
+        && (point < 0xd800 || point > 0xdfff)
+        && point != 0xfffe
+        && point != 0xffff;
+  }
+
+  private static final class EscapingMustacheFactory extends DefaultMustacheFactory {
+    @Override
+    public void encode(String value, Writer writer) {
+      StringBuilder out = new StringBuilder(value.length() + 16);
+      escape(value, out);
+      try {
+        writer.append(out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

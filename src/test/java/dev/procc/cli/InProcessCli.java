@@ -1,0 +1,87 @@
+package dev.procc.cli;
+
+import dev.procc.cli.frame.Environment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Runs a command line without a process of its own.
+final class InProcessCli {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> variables = new LinkedHashMap<>();
+  private final Path directory;
+  private Clock clock = Clock.systemUTC();
+  private boolean terminal;
+  private int columns;
+  private String input = "";
+
+  InProcessCli(Path directory) {
+    this.directory = directory;
+  }
+
+  InProcessCli variable(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  InProcessCli terminal() {
+    terminal = true;
+    return this;
+  }
+
+  /// A terminal of so many columns.
+  InProcessCli terminal(int wide) {
+    columns = wide;
+    return terminal();
+  }
+
+  InProcessCli atInstant(Instant now) {
+    clock = Clock.fixed(now, ZoneOffset.UTC);
+    return this;
+  }
+
+  InProcessCli input(String text) {
+    input = text;
+    return this;
+  }
+
+  Environment env() {
+    return new Environment(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, false, StandardCharsets.UTF_8),
+        variables,
+        directory,
+        clock,
+        terminal,
+        terminal,
+        columns);
+  }
+
+  /// What was printed so far.
+  String stdout() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /// What was said on standard error so far.
+  String stderr() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  CliCase.CommandResult run(String... words) {
+    Environment env = env();
+    int exit = Main.run(env, words);
+    env.out().flush();
+    env.err().flush();
+    return new CliCase.CommandResult(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,439 @@
+package dev.procc.language.holidays;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.NamedDay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HolidayListReaderTest {
+  private static final DayRange YEARS = range("2024-01-01", "2026-12-31");
+
+  private static DayRange range(String from, String to) {
+    return new DayRange(LocalDate.parse(from), LocalDate.parse(to));
+  }
+
+  private static Outcome<HolidayList> ics(@Nullable DayRange range, String... lines) {
+    String text =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//hacksw/handcal//NONSGML v1.0//EN\r\n"
+            + String.join("\r\n", lines)
+            + "\r\nEND:VCALENDAR\r\n";
+    return HolidayListReader.readCalendar(new SourceFile("list.ics", text), range);
+  }
+
+  private static String[] event(String... properties) {
+    List<String> lines = new ArrayList<>(List.of("BEGIN:VEVENT", "UID:1@example.com"));
+    lines.addAll(List.of(properties));
+    lines.add("END:VEVENT");
+    return lines.toArray(String[]::new);
+  }
+
+  private static List<String> days(Outcome<HolidayList> read) {
+    assertEquals(List.of(), read.findings());
+    List<String> days = new ArrayList<>();
+    for (NamedDay day : read.value().orElseThrow().days()) {
+      days.add(day.name().isEmpty() ? day.date().toString() : day.date() + " " + day.name());
+    }
+    return days;
+  }
+
+  private static List<String> left(Outcome<HolidayList> read) {
+    List<String> left = new ArrayList<>();
+    for (HolidayList.LeftOutDay each : read.value().orElseThrow().leftOut()) {
+      left.add(each.date() + " " + each.name() + ": " + each.reason());
+    }
+    return left;
+  }
+
+  private static String fault(Outcome<HolidayList> read) {
+    assertTrue(read.value().isEmpty());
+    Finding first = read.findings().getFirst();
+    int line = first.span() == null ? 0 : first.span().startPosition().line();
+    return first.code().id() + " line " + line + ": " + first.message();
+  }
+
+  // RFC 5545, section 3.6.1
+
+  @Test
+  void anAnniversary() {
+    String[] anniversary =
+        event(
+            "DTSTAMP:19970901T130000Z",
+            "DTSTART;VALUE=DATE:19971102",
+            "SUMMARY:Our Blissful Anniversary",
+            "TRANSP:TRANSPARENT",
+            "CLASS:CONFIDENTIAL",
+            "CATEGORIES:ANNIVERSARY,PERSONAL,SPECIAL OCCASION",
+            "RRULE:FREQ=YEARLY");
+    assertEquals(
+        List.of(
+            "2024-11-02 Our Blissful Anniversary",
+            "2025-11-02 Our Blissful Anniversary",
+            "2026-11-02 Our Blissful Anniversary"),
+        days(ics(YEARS, anniversary)));
+    assertEquals(
+        "PC243 line 12: \"Our Blissful Anniversary\" repeats for ever; a calendar lists single"
+            + " days",
+        fault(ics(null, anniversary)));
+  }
+
+  @Test
+  void severalDaysEndBeforeTheirEnd() {
+    List<String> festival =
+        days(
+            ics(
+                null,
+                event(
+                    "DTSTAMP:20070423T123432Z",
+                    "DTSTART;VALUE=DATE:20070628",
+                    "DTEND;VALUE=DATE:20070709",
+                    "SUMMARY:Festival International de Jazz de Montreal",
+                    "TRANSP:TRANSPARENT")));
+    assertEquals(11, festival.size());
+    assertEquals("2007-06-28 Festival International de Jazz de Montreal", festival.getFirst());
+    assertEquals("2007-07-08 Festival International de Jazz de Montreal", festival.getLast());
+  }
+
+  // RFC 5545, section 3.8.5.3: the rules with the days listed there
+
+  private static List<String> recurring(String start, String from, String to, String... more) {
+    List<String> properties = new ArrayList<>(List.of("DTSTART;VALUE=DATE:" + start));
+    properties.addAll(List.of(more));
+    return days(ics(range(from, to), event(properties.toArray(String[]::new))));
+  }
+
+  @Test
+  void presidentialElectionEveryFourthYear() {
+    assertEquals(
+        List.of("1996-11-05", "2000-11-07", "2004-11-02"),
+        recurring(
+            "19961105",
+            "1996-01-01",
+            "2004-12-31",
+            "RRULE:FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8"));
+  }
+
+  @Test
+  void fridayTheThirteenth() {
+    assertEquals(
+        List.of("1998-02-13", "1998-03-13", "1998-11-13", "1999-08-13", "2000-10-13"),
+        recurring(
+            "19970902",
+            "1997-09-02",
+            "2000-12-31",
+            "EXDATE;VALUE=DATE:19970902",
+            "RRULE:FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13"));
+  }
+
+  @Test
+  void twentiethMonday() {
+    assertEquals(
+        List.of("1997-05-19", "1998-05-18", "1999-05-17"),
+        recurring("19970519", "1997-01-01", "1999-12-31", "RRULE:FREQ=YEARLY;BYDAY=20MO"));
+  }
+
+  @Test
+  void secondToLastWeekday() {
+    assertEquals(
+        List.of(
+            "1997-09-29",
+            "1997-10-30",
+            "1997-11-27",
+            "1997-12-30",
+            "1998-01-29",
+            "1998-02-26",
+            "1998-03-30"),
+        recurring(
+            "19970929",
+            "1997-01-01",
+            "1998-03-31",
+            "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2"));
+  }
+
+  @Test
+  void anInvalidDayIsPassedOver() {
+    assertEquals(
+        List.of("2007-01-15", "2007-01-30", "2007-02-15", "2007-03-15", "2007-03-30"),
+        recurring(
+            "20070115", "2007-01-01", "2007-12-31", "RRULE:FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5"));
+  }
+
+  @Test
+  void whatTheFirstDayOfAWeekDecidesIsRefused() {
+    assertEquals(
+        "PC242 line 8: \"Team\" cannot be told as single days: every 2 weeks depends on the day a"
+            + " week begins on",
+        fault(
+            ics(
+                YEARS,
+                event(
+                    "DTSTART;VALUE=DATE:19970805",
+                    "SUMMARY:Team",
+                    "RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO"))));
+    assertTrue(
+        fault(ics(YEARS, event("DTSTART:19970512", "RRULE:FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO")))
+            .contains("numbers of weeks"));
+    assertTrue(
+        fault(ics(YEARS, event("DTSTART:19970512", "RRULE:FREQ=HOURLY"))).contains("within a day"));
+    assertTrue(
+        fault(ics(YEARS, event("DTSTART:19970512", "RRULE:FREQ=SOMETIMES")))
+            .contains("no rule of RFC 5545"));
+  }
+
+  @Test
+  void aRuleEndsAtItsUntilInEveryZone() {
+    assertEquals(
+        List.of("2024-12-26", "2025-12-26"),
+        recurring("20241226", "2024-01-01", "2030-12-31", "RRULE:FREQ=YEARLY;UNTIL=20251226"));
+    assertEquals(
+        List.of("2024-12-26", "2025-12-26"),
+        recurring(
+            "20241226", "2024-01-01", "2030-12-31", "RRULE:FREQ=YEARLY;UNTIL=20251226T000000Z"));
+  }
+
+  @Test
+  void oneInstanceMoves() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        List.of(
+            event("DTSTART;VALUE=DATE:20240704", "SUMMARY:Independence Day", "RRULE:FREQ=YEARLY")));
+    lines.addAll(
+        List.of(
+            event(
+                "RECURRENCE-ID;VALUE=DATE:20260704",
+                "DTSTART;VALUE=DATE:20260703",
+                "SUMMARY:Independence Day (observed)")));
+    assertEquals(
+        List.of(
+            "2024-07-04 Independence Day",
+            "2025-07-04 Independence Day",
+            "2026-07-03 Independence Day (observed)"),
+        days(ics(YEARS, lines.toArray(String[]::new))));
+  }
+
+  // Shapes of published lists
+
+  @Test
+  void foldedEscapedAlarmedCancelled() {
+    String[] lines = {
+      "BEGIN:VEVENT",
+      "DTSTART;VALUE=DATE:20241128",
+      "DTEND;VALUE=DATE:20241128",
+      "SUMMARY;LANGUAGE=en:Thanks",
+      " giving\\, Day",
+      "BEGIN:VALARM",
+      "TRIGGER:-PT12H",
+      "SUMMARY:no holiday",
+      "DTSTART:20240101",
+      "END:VALARM",
+      "END:VEVENT",
+      "BEGIN:VEVENT",
+      "DTSTART;VALUE=DATE:20241225",
+      "STATUS:CANCELLED",
+      "SUMMARY:Moved",
+      "END:VEVENT",
+      "BEGIN:VTODO",
+      "DTSTART;VALUE=DATE:20241226",
+      "END:VTODO",
+      "BEGIN:VEVENT",
+      "DTSTART;TZID=Pacific/Auckland:20241231T000000",
+      "DURATION:P2D",
+      "SUMMARY:New Year",
+      "END:VEVENT",
+    };
+    Outcome<HolidayList> read = ics(YEARS, lines);
+    assertEquals(
+        List.of("2024-11-28 Thanksgiving, Day", "2024-12-31 New Year"),
+        days(ics(range("2024-01-01", "2024-12-31"), lines)));
+    assertEquals("2024-01-01..2025-12-31", read.value().orElseThrow().range().toString());
+  }
+
+  @Test
+  void partsOfDaysAndObservancesStayBusinessDays() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(List.of(event("DTSTART;VALUE=DATE:20241224", "SUMMARY:Christmas Eve (half day)")));
+    lines.addAll(
+        List.of(
+            event(
+                "DTSTART;TZID=America/New_York:20241129T130000",
+                "DTEND;TZID=America/New_York:20241129T170000",
+                "SUMMARY:Early close")));
+    lines.addAll(
+        List.of(
+            event(
+                "DTSTART;VALUE=DATE:20241031",
+                "SUMMARY:Halloween",
+                "DESCRIPTION:Observance\\nTo hide observances\\, go to Settings")));
+    lines.addAll(List.of(event("DTSTART;VALUE=DATE:20241225", "SUMMARY:Christmas")));
+    Outcome<HolidayList> read = ics(null, lines.toArray(String[]::new));
+    assertEquals(List.of("2024-12-25 Christmas"), days(read));
+    assertEquals(
+        List.of(
+            "2024-10-31 Halloween: OBSERVANCE",
+            "2024-11-29 Early close: HALF_DAY",
+            "2024-12-24 Christmas Eve (half day): HALF_DAY"),
+        left(read));
+  }
+
+  @Test
+  void whatIsNoCalendarSaysSo() {
+    for (String text : new String[] {"", "hello", "BEGIN:VCARD\nEND:VCARD", "BEGIN:VCALENDAR\n"}) {
+      assertTrue(
+          fault(HolidayListReader.readCalendar(new SourceFile("x.ics", text), null))
+              .startsWith("PC240 line 1: \"x.ics\" is no iCalendar file"));
+    }
+    assertEquals("PC240 line 1: \"list.ics\" lists no day", fault(ics(null)));
+    assertEquals(
+        "PC241 line 6: \"2024-12-25\" is no day", fault(ics(null, event("DTSTART:2024-12-25"))));
+    assertTrue(fault(ics(null, event("SUMMARY:x"))).contains("no DTSTART"));
+    assertEquals(
+        "PC242 line 7: This event ends before it begins",
+        fault(ics(null, event("DTSTART:20241225", "DTEND:20241224"))));
+    assertEquals(
+        "PC240 line 1: \"list.ics\" lists days of 2020 to 2020, none of 2024-01-01..2026-12-31",
+        fault(ics(YEARS, event("DTSTART:20201225"))));
+  }
+
+  @Property(tries = 300)
+  void anyTextIsRead(@ForAll String text) {
+    assertNotNull(HolidayListReader.readCalendar(new SourceFile("x.ics", text), YEARS));
+    assertNotNull(
+        HolidayListReader.readCalendar(
+            new SourceFile("x.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:" + text), YEARS));
+    assertNotNull(ics(YEARS, event("DTSTART:20240101", "RRULE:" + text.replaceAll("\\R", ""))));
+    assertNotNull(HolidayListReader.readTable(new SourceFile("x.csv", text), YEARS));
+  }
+
+  // Tables
+
+  private static Outcome<HolidayList> csv(String text) {
+    return HolidayListReader.readTable(new SourceFile("list.csv", text), null);
+  }
+
+  @Test
+  void tablesWithAndWithoutAHeading() {
+    List<String> both = List.of("2024-12-25 Christmas", "2024-12-26 Boxing Day, St Stephen");
+    assertEquals(
+        both, days(csv("date,name\n2024-12-26,\"Boxing Day, St Stephen\"\n2024-12-25,Christmas")));
+    assertEquals(
+        both,
+        days(
+            csv(
+                "Holiday;Region;Date\r\nChristmas;all;2024-12-25\r\n"
+                    + "Boxing Day, St Stephen;all;2024-12-26\r\n")));
+    assertEquals(both, days(csv("2024-12-25,Christmas\n2024-12-26,\"Boxing Day, St Stephen\"\n")));
+    assertEquals(List.of("2024-12-25"), days(csv("date\n2024-12-25\n")));
+    assertEquals(
+        List.of("2024-12-24 Half day: HALF_DAY"), left(csv("date,name\n2024-12-24,Half day\n")));
+  }
+
+  @Test
+  void noDateIsGuessed() {
+    assertEquals(
+        "PC241 line 2: \"12/25/2024\" is no date; a date is year, month, day",
+        fault(csv("date,name\n12/25/2024,Christmas\n")));
+    assertEquals(
+        "PC240 line 1: \"list.csv\" has no column of dates", fault(csv("when,what\nnow,x\n")));
+  }
+
+  // Countries
+
+  /// Days off from Monday to Friday as another project lists them, `vacanza/holidays` (MIT), those
+  /// aside on which the exchange closes early.
+  @Test
+  void countriesAgreeWithAnotherSource() throws IOException {
+    Map<String, List<String>> expected = new TreeMap<>();
+    for (String line :
+        Files.readAllLines(Path.of("src/test/resources/oracles/public-holidays.csv"))) {
+      String[] cells = line.split(",", 3);
+      if (!cells[0].equals("code") && !HolidayFiles.isHalfDay(cells[2])) {
+        expected.computeIfAbsent(cells[0], c -> new ArrayList<>()).add(cells[1]);
+      }
+    }
+    Map<String, List<String>> actual = new TreeMap<>();
+    for (String code : expected.keySet()) {
+      assertNull(HolidayListReader.unknownCountry(code));
+      List<String> days = new ArrayList<>();
+      for (NamedDay day : HolidayListReader.readCountry(code, YEARS).days()) {
+        if (day.date().getDayOfWeek().getValue() < 6) {
+          days.add(day.date().toString());
+        }
+      }
+      actual.put(code, days);
+    }
+    assertEquals(expected, actual);
+  }
+
+  @Test
+  void aRegionAddsToItsCountry() {
+    HolidayList california =
+        HolidayListReader.readCountry("us-ca", range("2025-01-01", "2025-12-31"));
+    assertEquals("Jollyday 2.19.0, United States, California (us-ca)", california.source());
+    List<String> days = new ArrayList<>();
+    california.days().forEach(day -> days.add(day.date() + " " + day.name()));
+    assertTrue(days.contains("2025-03-31 César Chávez's Birthday"), days.toString());
+    assertTrue(days.contains("2025-12-25 Christmas"), days.toString());
+    assertEquals(
+        "2025-02-12 Lincoln's Birthday OBSERVANCE",
+        california.leftOut().getFirst().date()
+            + " "
+            + california.leftOut().getFirst().name()
+            + " "
+            + california.leftOut().getFirst().reason());
+  }
+
+  @Test
+  void aHolidayIsTakenWhenItIsObserved() {
+    // 1 January 2022 is a Saturday
+    List<NamedDay> days =
+        HolidayListReader.readCountry("us", range("2021-12-01", "2021-12-31")).days();
+    assertEquals(
+        List.of(
+            new NamedDay(LocalDate.parse("2021-12-24"), "Christmas (observed)"),
+            new NamedDay(LocalDate.parse("2021-12-31"), "New Year's Day (observed)")),
+        days);
+  }
+
+  @Test
+  void unknownCodesSayWhatIsNear() {
+    HolidayListReader.UnknownCountry zz = HolidayListReader.unknownCountry("us-zz");
+    assertNotNull(zz);
+    assertEquals("\"zz\" is no region of United States", zz.message());
+    HolidayListReader.UnknownCountry none = HolidayListReader.unknownCountry("nowhere");
+    assertNotNull(none);
+    assertEquals(
+        "\"nowhere\" is no country, region or exchange whose holidays are known", none.message());
+  }
+
+  @Test
+  void everyCountryIsRead() {
+    for (String code : HolidayListReader.countryCodes()) {
+      assertNull(HolidayListReader.unknownCountry(code), code);
+      assertNotNull(HolidayListReader.readCountry(code, YEARS));
+    }
+  }
+
+  @Test
+  void theVersionIsTheOneInUse() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertTrue(
+        pom.contains("<jollyday.version>" + CountryHolidays.VERSION + "</jollyday.version>"));
+  }
+}

@@ -1,0 +1,296 @@
+package dev.procc.live.apply;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.emulator.Emulator;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiEvents;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ApiSettings;
+import dev.procc.live.api.Credentials;
+import dev.procc.live.api.FakeClock;
+import dev.procc.live.api.ListQuery;
+import dev.procc.live.execution.PendingPlanFolder;
+import dev.procc.live.execution.PendingPlanStore;
+import dev.procc.live.ledger.FileStore;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.plan.PlanInput;
+import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.DisplayNames;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PlanContext;
+import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.ToolVersion;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.runplan.RunTree;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.process.Process;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An emulator, a client, a ledger, and definitions to plan and apply.
+public final class ApplyFixture implements AutoCloseable {
+  static final LocalDate TODAY = LocalDate.of(2024, 10, 1);
+
+  public final FakeClock time = new FakeClock();
+  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  public final LedgerStore store;
+  final PendingPlanStore plans;
+  final URI base;
+  public final ApiClient api;
+  PlanOverrides overrides = PlanOverrides.NONE;
+  PlanSettings known = PlanSettings.DEFAULT;
+  public ApplySettings settings;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static @Nullable URI shared;
+
+  /// A bench on the one emulator of this JVM, emptied.
+  public ApplyFixture(Path dir) throws Exception {
+    base = emulator();
+    control("POST", "/reset", "{}");
+    control("POST", "/clock", "{'now':'" + TODAY + "'}");
+    store = new FileStore(dir.resolve("procc.state"));
+    plans = new PendingPlanFolder(dir.resolve(".procc/apply"));
+    ApiEvents log =
+        new ApiEvents() {
+          @Override
+          public void callEnded(CompletedCall call) {
+            calls.add(call.operation() + (call.status() < 300 ? "" : " " + call.status()));
+          }
+        };
+    api =
+        ApiClient.open(ApiSettings.of(base, new Credentials.AccessToken("t0ken")), time, time, log);
+    settings = ApplySettings.of("dev", base.toString(), TODAY);
+  }
+
+  private static synchronized URI emulator() throws Exception {
+    URI running = shared;
+    if (running == null) {
+      Emulator.EmulatorOptions options =
+          Emulator.EmulatorOptions.defaults().withNow(TODAY).withSalt("bench");
+      running = new Emulator(options).start();
+      shared = running;
+    }
+    return running;
+  }
+
+  /// A definition from JSON in which `id` holds the keys.
+  public static DesiredProcess desired(String json) throws Exception {
+    Process process = ProcessJson.read(JsonReader.read(json.replace('\'', '"'))).process();
+    String identity = process.identity();
+    int at = identity.indexOf('@');
+    return new DesiredProcess(
+        at < 0 ? identity : identity.substring(0, at),
+        at < 0 ? null : identity.substring(at + 1),
+        process,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        false,
+        RemovalPolicy.TRASH,
+        false,
+        false,
+        Lazy.of("source"));
+  }
+
+  /// A close of two tasks and a group, with the given name and title.
+  public static DesiredProcess close(String name, String title) throws Exception {
+    return desired(
+        "{'id':'close@2024-Q4','name':'"
+            + name
+            + "','autoClose':true,'certAutoApprove':false,"
+            + "'relativeDates':false,'dueDate':'2025-01-15','root':{'id':'root','name':'Root',"
+            + "'parallel':false,'readOnly':false,'children':["
+            + task("recon", title, "2024-12-15")
+            + ",{'type':'group','group':{'id':'review','name':'Review','parallel':true,"
+            + "'readOnly':false,'children':["
+            + task("us", "Review US", "2024-12-20")
+            + ","
+            + task("emea", "Review EMEA", "2024-12-20")
+            + "]}}]}}");
+  }
+
+  static String task(String key, String title, String due) {
+    return "{'type':'job','job':{'id':'"
+        + key
+        + "','action':'sendTask','arguments':{"
+        + "'type':'sendTask','sendTaskArgs':{'title':'"
+        + title
+        + "','assignee':{'id':'u1',"
+        + "'type':'user'},'dueDate':'"
+        + due
+        + "'}},'triggerType':'whenEligible'}}";
+  }
+
+  /// The close with one task more: never in place.
+  public static DesiredProcess closeWithMore(String name) throws Exception {
+    DesiredProcess plain = close(name, "Reconcile");
+    String json = ProcessJson.body(plain.process()).write().replace('"', '\'');
+    String more =
+        json.substring(0, json.length() - 3)
+            + ","
+            + task("commentary", "Comment", "2024-12-22")
+            + "]}}";
+    return desired(more);
+  }
+
+  /// The plan for these definitions and whatever else the ledger knows, through its JSON.
+  public Plan plan(DesiredProcess... definitions) throws Exception {
+    Set<String> recorded = new HashSet<>();
+    List<LedgerEntry> entries = store.list("dev");
+    entries.forEach(e -> recorded.addAll(e.ids()));
+    Json page = Json.object().put("data", Json.array(api.list(ListQuery.ALL))).build();
+    WorkspaceListing listing = new WorkspaceListing(ProcessJson.readPage(page).data(), recorded);
+    List<PlanInput> subjects = new ArrayList<>();
+    Set<String> defined = new HashSet<>();
+    for (DesiredProcess one : definitions) {
+      defined.add(one.identity());
+      LedgerEntry entry = store.load("dev", one.identity()).orElse(null);
+      subjects.add(new PlanInput(one, found(entry), entry, run(listing, entry)));
+    }
+    for (LedgerEntry entry : entries) {
+      if (!defined.contains(entry.identity())) {
+        subjects.add(new PlanInput(null, found(entry), entry));
+      }
+    }
+    Plan plan = Planner.plan(context(), subjects, listing);
+    return PlanFile.fromJson(JsonReader.read(PlanFile.write(plan)));
+  }
+
+  /// The plan that carries a definition into a run, through its JSON.
+  Plan amendment(String run, DesiredProcess definition) throws Exception {
+    LedgerEntry entry = store.load("dev", definition.identity()).orElse(null);
+    Plan plan = Planner.planRun(context(), definition, entry, RunTree.of(api.getRun(run, true)));
+    return PlanFile.fromJson(JsonReader.read(PlanFile.write(plan)));
+  }
+
+  /// Somebody completes the open task of that title.
+  void done(String title) throws Exception {
+    for (Json task : ((Json.Arr) JsonReader.read(control("GET", "/tasks", ""))).items()) {
+      if (task instanceof Json.Obj one && one.text("title").orElse("").equals(title)) {
+        control("POST", "/tasks/" + one.text("task").orElseThrow() + "/complete", "{}");
+      }
+    }
+  }
+
+  private PlanContext context() {
+    return new PlanContext(
+        new ToolVersion("procc", "test"),
+        "dev",
+        base.toString(),
+        ApiSettings.VERSION,
+        "2024-10-01T00:00:00Z",
+        TODAY,
+        DisplayNames.NONE,
+        known,
+        overrides,
+        List.of(),
+        0,
+        List.of());
+  }
+
+  private @Nullable RunTree run(WorkspaceListing listing, @Nullable LedgerEntry entry)
+      throws Exception {
+    var run = entry == null || entry.id() == null ? null : listing.run(entry.id());
+    return run == null || run.isFinished() ? null : RunTree.of(api.getRun(run.id(), true));
+  }
+
+  private LiveLookup found(LedgerEntry entry) throws Exception {
+    if (entry == null || entry.id() == null) {
+      return LiveLookup.NONE;
+    }
+    try {
+      return new LiveLookup.Read(ProcessJson.read(api.get(entry.id(), true)));
+    } catch (ApiException e) {
+      if (e.kind() != ApiException.ApiErrorKind.NOT_FOUND) {
+        throw e;
+      }
+      return new LiveLookup.Missing(entry.id());
+    }
+  }
+
+  /// Having no definition at all is meant.
+  static PlanOverrides allowEmpty() {
+    PlanOverrides none = PlanOverrides.NONE;
+    return new PlanOverrides(
+        none.replace(),
+        none.createNew(),
+        none.recreate(),
+        none.overwriteLive(),
+        none.destroyEvidence(),
+        none.lettersRedone(),
+        none.unprotect(),
+        false,
+        true,
+        false,
+        none.allow());
+  }
+
+  public Apply apply() {
+    return new Apply(api, store, settings, ApplyEvents.NONE, plans, time, time);
+  }
+
+  public ApplyResult applied(DesiredProcess... definitions) throws Exception {
+    return apply().run(plan(definitions));
+  }
+
+  public LedgerEntry entry(String identity) throws Exception {
+    return store.load("dev", identity).orElseThrow();
+  }
+
+  /// Ids of every live process, by name.
+  public List<String> live() throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (Json.Obj process : api.list(ListQuery.ALL)) {
+      ids.add(process.text("id").orElseThrow());
+    }
+    return ids;
+  }
+
+  /// Calls the control surface of the emulator.
+  public String control(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/_emulator" + path))
+            .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
+            .header("Content-Type", "application/json")
+            .build();
+    var response = HTTP.send(request, BodyHandlers.ofString());
+    if (response.statusCode() >= 300) {
+      throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+    }
+    return response.body();
+  }
+
+  /// Schedules a fault.
+  void fault(String fault) throws Exception {
+    control("POST", "/faults", fault);
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

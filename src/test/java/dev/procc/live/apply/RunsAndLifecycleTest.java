@@ -1,0 +1,247 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.wire.ProcessJson;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunsAndLifecycleTest {
+  private static final String KEY = "close@2024-Q4";
+  @TempDir Path dir;
+  private ApplyFixture bench;
+
+  @BeforeEach
+  void start() throws Exception {
+    bench = new ApplyFixture(dir);
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  private ProcessRuns runs() {
+    return new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time);
+  }
+
+  private ProcessLifecycle generations() {
+    return new ProcessLifecycle(
+        bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time, bench.time);
+  }
+
+  private static ApplyException halts(Verdict verdict, Executable call) {
+    ApplyException halt = assertThrows(ApplyException.class, call);
+    assertEquals(verdict, halt.verdict(), halt::getMessage);
+    assertFalse(halt.help().isBlank());
+    return halt;
+  }
+
+  @Test
+  void aRunIsStartedOnceAndSeenByAddress() throws Exception {
+    assertEquals(List.of(), runs().validate(KEY));
+    assertTrue(runs().status(KEY).isEmpty());
+    String run = runs().start(KEY, true);
+    assertEquals(List.of(run), bench.entry(KEY).runIds());
+    RunStatus status = runs().status(KEY).orElseThrow();
+    assertEquals(run, status.runId());
+    assertEquals(
+        List.of("recon open", "review waiting", "review/us waiting", "review/emea waiting"),
+        status.rows().stream().map(r -> r.address() + " " + r.state().label()).toList());
+    assertEquals("recon", status.mostUrgent().orElseThrow().address());
+    assertEquals("recon", status.rows().get(2).waitsFor());
+    ApplyException active = halts(Verdict.REFUSED, () -> runs().start(KEY, true));
+    assertTrue(active.getMessage().contains(run), active::getMessage);
+  }
+
+  @Test
+  void aRunWhoseAnswerIsLostIsFoundAndNotStartedAgain() throws Exception {
+    bench.fault("{'on':'runProcess','do':'drop-after'}");
+    String run = runs().start(KEY, false);
+    assertEquals(List.of(run), bench.entry(KEY).runIds());
+    assertEquals(1, bench.calls.stream().filter(c -> c.startsWith("RUN")).count());
+    assertTrue(bench.time.waits().contains(30L));
+  }
+
+  @Test
+  void aRunThatNobodyCanFindIsSaid() throws Exception {
+    bench.fault("{'on':'runProcess','do':'drop-before'}");
+    halts(Verdict.PARTIAL, () -> runs().start(KEY, false));
+    assertEquals(List.of(), bench.entry(KEY).runIds());
+  }
+
+  @Test
+  void anInvalidProcessIsNotStarted() throws Exception {
+    String id = bench.entry(KEY).id();
+    bench.control("POST", "/clock", "{'now':'2024-12-18'}");
+    ApplyException halt = halts(Verdict.INVALID, () -> runs().start(KEY, true));
+    assertEquals(
+        "close@2024-Q4/recon dueDate",
+        halt.findings().get(0).address() + " " + halt.findings().get(0).field());
+    assertEquals(id, bench.entry(KEY).id());
+    assertFalse(bench.calls.contains("RUN"));
+  }
+
+  @Test
+  void aKeyWithoutAProcessIsRefused() {
+    halts(Verdict.REFUSED, () -> runs().validate("audit"));
+    halts(Verdict.REFUSED, () -> generations().trash("audit", TrashOverrides.NONE));
+    halts(Verdict.REFUSED, () -> generations().restore("audit"));
+    halts(Verdict.REFUSED, () -> generations().rollback(KEY, TrashOverrides.NONE));
+  }
+
+  @Test
+  void whatIsTrashedCanBeRestored() throws Exception {
+    String id = bench.entry(KEY).id();
+    assertEquals(Verdict.APPLIED, generations().trash(KEY, TrashOverrides.NONE).verdict());
+    assertEquals(List.of(), bench.live());
+    assertNull(bench.entry(KEY).id());
+    assertEquals(id, generations().restore(KEY).id());
+    assertEquals(List.of(id), bench.live());
+    assertEquals(id, bench.entry(KEY).id());
+    halts(Verdict.REFUSED, () -> generations().restore(KEY));
+    assertFalse(bench.plan(ApplyFixture.close("Close", "Reconcile")).hasActions());
+  }
+
+  @Test
+  void aProcessWithARunIsEvidence() throws Exception {
+    String run = runs().start(KEY, true);
+    halts(Verdict.REFUSED, () -> generations().trash(KEY, new TrashOverrides(true, true, true)));
+    bench.control("POST", "/runs/" + run + "/cancel", "{}");
+    ApplyException finished =
+        halts(Verdict.REFUSED, () -> generations().trash(KEY, TrashOverrides.NONE));
+    assertTrue(finished.help().startsWith("--destroy-evidence"), finished::help);
+    generations().trash(KEY, new TrashOverrides(true, false, false));
+    assertEquals(List.of(), bench.live());
+  }
+
+  @Test
+  void anEditInWorkivaStopsATrash() throws Exception {
+    String id = bench.entry(KEY).id();
+    bench.control("POST", "/processes/" + id + "/edit", "{'set':{'/dueDate':'2025-02-01'}}");
+    halts(Verdict.STALE, () -> generations().trash(KEY, TrashOverrides.NONE));
+    assertNull(bench.entry(KEY).pending());
+    generations().trash(KEY, new TrashOverrides(false, false, true));
+    assertEquals(List.of(), bench.live());
+  }
+
+  @Test
+  void aRollbackSwapsTheGenerations() throws Exception {
+    String first = bench.entry(KEY).id();
+    bench.applied(ApplyFixture.closeWithMore("Close"));
+    String second = bench.entry(KEY).id();
+    assertNotEquals(first, second);
+    assertEquals(first, generations().rollback(KEY, TrashOverrides.NONE).id());
+    assertEquals(List.of(first), bench.live());
+    assertFalse(bench.plan(ApplyFixture.close("Close", "Reconcile")).hasActions());
+    assertTrue(bench.plan(ApplyFixture.closeWithMore("Close")).hasActions());
+    assertEquals(second, generations().rollback(KEY, TrashOverrides.NONE).id());
+    assertEquals(List.of(second), bench.live());
+  }
+
+  /// What was sent to it comes back with a process, or an edit made in Workiva after that would
+  /// pass for a change of the definition and be undone without a word.
+  @Test
+  void whatComesBackIsGuardedAgainstOverwriting() throws Exception {
+    String first = bench.entry(KEY).id();
+    bench.applied(ApplyFixture.closeWithMore("Close"));
+    generations().rollback(KEY, TrashOverrides.NONE);
+    assertGuarded(first);
+    generations().trash(KEY, new TrashOverrides(false, false, true));
+    generations().restore(KEY);
+    assertGuarded(first);
+  }
+
+  private void assertGuarded(String id) throws Exception {
+    bench.control("POST", "/processes/" + id + "/edit", "{'set':{'/name':'By hand'}}");
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    assertEquals("drift", plan.processes().getFirst().changes().getFirst().changedBy());
+    assertEquals("overwrite", plan.processes().getFirst().refusals().getFirst().rule());
+  }
+
+  @Test
+  void anAdoptedProcessPlansNothingWhereBothAgree() throws Exception {
+    String id =
+        bench
+            .api
+            .create(ProcessJson.createBody(ApplyFixture.close("Audit", "Check").process()).body())
+            .text("id")
+            .orElseThrow();
+    var desired =
+        ApplyFixture.desired(
+            ProcessJson.body(ApplyFixture.close("Audit", "Check").process())
+                .write()
+                .replace(KEY, "audit"));
+    halts(Verdict.REFUSED, () -> generations().adopt(desired, bench.entry(KEY).id(), false));
+    assertEquals(id, generations().adopt(desired, id, false).id());
+    var keep = ApplyFixture.close("Close", "Reconcile");
+    assertFalse(bench.plan(keep, desired).hasActions());
+    var renamed =
+        ApplyFixture.desired(
+            ProcessJson.body(ApplyFixture.close("Audit", "Check all").process())
+                .write()
+                .replace(KEY, "audit"));
+    assertEquals(0, bench.applied(keep, renamed).exitCode());
+    assertEquals(id, bench.entry("audit").id());
+    assertFalse(bench.plan(keep, renamed).hasActions());
+  }
+
+  /// What it had before and has again is no generation before it: a rollback would trash it.
+  @Test
+  void anAdoptedFormerProcessIsNotRolledBackToItself() throws Exception {
+    String id = bench.entry(KEY).id();
+    generations().trash(KEY, TrashOverrides.NONE);
+    bench.api.restore(id);
+    Plan beside = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    assertEquals("look-alike", beside.processes().getFirst().refusals().getFirst().rule());
+    assertEquals(id, generations().adopt(ApplyFixture.close("Close", "Reconcile"), id, false).id());
+    assertEquals(List.of(), bench.entry(KEY).formers());
+    halts(Verdict.REFUSED, () -> generations().rollback(KEY, TrashOverrides.NONE));
+    assertEquals(List.of(id), bench.live());
+    assertFalse(bench.plan(ApplyFixture.close("Close", "Reconcile")).hasActions());
+  }
+
+  /// Somebody takes the former process out of the bin between the plan and the apply.
+  @Test
+  void aFormerProcessThatComesBackMeanwhileMakesAReplacementStale() throws Exception {
+    String former = bench.entry(KEY).id();
+    assertEquals(0, bench.applied(ApplyFixture.closeWithMore("Close")).exitCode());
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    bench.api.restore(former);
+    ApplyResult result = bench.apply().run(plan);
+    assertEquals(Verdict.STALE, result.processes().getFirst().verdict());
+    assertEquals(2, bench.live().size());
+  }
+
+  @Test
+  void theListSaysWhoseEachProcessIs() throws Exception {
+    bench.settings = bench.settings.withKeepOld(true);
+    bench.applied(ApplyFixture.closeWithMore("Close"));
+    bench.api.create(ProcessJson.createBody(ApplyFixture.close("Other", "x").process()).body());
+    assertEquals(
+        List.of("Close close@2024-Q4 former", "Close close@2024-Q4 current", "Other  former"),
+        generations().list().stream()
+            .sorted(
+                java.util.Comparator.comparing((ProcessLifecycle.ListedProcess l) -> l.name())
+                    .thenComparing(l -> l.current()))
+            .map(l -> l.name() + " " + l.identity() + (l.current() ? " current" : " former"))
+            .toList());
+  }
+}

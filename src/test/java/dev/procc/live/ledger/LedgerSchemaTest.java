@@ -1,0 +1,113 @@
+package dev.procc.live.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What the ledger writes is what `schemas/state.schema.json` says, and what it refuses to read the
+/// schema refuses too.
+class LedgerSchemaTest {
+  private static final LedgerEntry FULL =
+      LedgerEntry.empty("local", "close@2024-Q4", "http://127.0.0.1:8089")
+          .withLive(
+              "p2",
+              7L,
+              "sha256-content",
+              List.of(
+                  new NodeRecord(
+                      "", "p2", Map.of("name", FieldHash.of(Json.of("Close"))), Map.of()),
+                  new NodeRecord(
+                      "entities/us/recon-ar",
+                      "j1",
+                      Map.of("title", FieldHash.ofText("a")),
+                      Map.of("title", FieldHash.ABSENT))))
+          .withSource(
+              "Close",
+              "sha256-source",
+              true,
+              RemovalPolicy.TRASH,
+              Map.of("close.process.yaml", FieldHash.ofText("a") + FieldHash.ofText("b")))
+          .withFormer(
+              new FormerProcess(
+                  "p1",
+                  "2024-10-01T08:00:00Z",
+                  true,
+                  List.of(
+                      new NodeRecord(
+                          "root", "n0", Map.of("name", FieldHash.ofText("a")), Map.of()))))
+          .withRun("r1")
+          .withRunRecords(
+              List.of(
+                  new RunRecord("r1", "root/x", "node", "jr1", "AbCdEf_-", "2024-10-01T08:00:00Z")))
+          .withWaivers(List.of(new DriftWaiver("root", "dueDate", "agreed", "2024-12-31")))
+          .withPending(
+              new PendingStep(
+                  "creating",
+                  "h",
+                  "2024-10-01T08:00:00Z",
+                  "2024-10-01T08:00:01.5Z",
+                  "p1",
+                  "p2",
+                  "i",
+                  List.of("p8", "p9")));
+
+  private static Schema schema() throws Exception {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Files.readString(Path.of("schemas/state.schema.json")), InputFormat.JSON);
+  }
+
+  @Test
+  void whatIsWrittenIsValid() throws Exception {
+    for (LedgerEntry entry : List.of(FULL, LedgerEntry.empty("local", "close", "https://a.b"))) {
+      assertEquals(
+          List.of(), schema().validate(LedgerFormat.write(entry), InputFormat.JSON), entry.name());
+    }
+  }
+
+  @Test
+  void theFullEntryHasEveryMemberOfTheSchema() throws Exception {
+    Json.Obj schema =
+        (Json.Obj) JsonReader.read(Files.readString(Path.of("schemas/state.schema.json")));
+    Json.Obj entry = LedgerFormat.toJson(FULL);
+    assertEquals(
+        schema.obj("properties").orElseThrow().members().keySet(), entry.members().keySet());
+    assertEquals(
+        schema
+            .obj("properties")
+            .orElseThrow()
+            .obj("pending")
+            .orElseThrow()
+            .obj("properties")
+            .orElseThrow()
+            .members()
+            .keySet(),
+        entry.obj("pending").orElseThrow().members().keySet());
+  }
+
+  @Test
+  void bothRefuseAMemberThatNobodyKnowsAndOneThatIsMissing() throws Exception {
+    Json.Obj entry = LedgerFormat.toJson(FULL);
+    for (Json.Obj bad :
+        List.of(
+            entry.with("extra", Json.of(1)),
+            entry.with("formatVersion", Json.of("2.0")),
+            entry.with("onRemoval", Json.of("burn")),
+            entry.without("target"),
+            entry.with("nodes", Json.array(Json.object().put("path", "").build())))) {
+      assertFalse(schema().validate(bad.write(), InputFormat.JSON).isEmpty(), bad.write());
+      assertThrows(LedgerException.class, () -> LedgerFormat.read("a.json", bad.write()));
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package dev.procc.view.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.SuppressedFinding;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.view.text.Style;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class EmittersTest {
+  private static final SourceFile FILE =
+      new SourceFile("Übersicht, 1/close: q4.yaml", "name: \"<b> & \u001b[1m\"\nassignee: sma\n");
+  private static final Span NAME = new Span(FILE, 6, 18);
+  private static final Span SMA = new Span(FILE, 29, 32);
+
+  private static final FindingsReport SOME =
+      FindingsReport.of(
+          "lint",
+          "0.1.0",
+          3,
+          List.of(
+              Finding.of(
+                      Code.error("PC301", "unknown-person"), SMA, "\"sma\" is not in people.yaml")
+                  .withHint("did you mean \"sam\"?")
+                  .withAddress("close@2024-Q4/recon:assignee")
+                  .withLabel(NAME, "of this, 100 %: see\nthere")
+                  .withFix(Fix.unsafe("write sam", new TextEdit(SMA, "sam"))),
+              Finding.of(Code.warning("PC103", "bad-name"), NAME, "\"<b> & \u001b\" is ]]> odd"),
+              Finding.of(Code.info("PC900", "no-place"), null, "there is no file")));
+
+  private static final FindingsReport NONE = FindingsReport.of("lint", "0.1.0", 0, List.of());
+  private static final FindingsReport FAILED =
+      FindingsReport.failed(
+          "lint", "0.1.0", 1, new FindingsReport.ToolError("cannot read \"x\"", "look <there>"));
+
+  private static final FindingsReport ACCEPTED =
+      SOME.suppressed(
+          List.of(
+              new SuppressedFinding(
+                  Finding.of(Code.warning("PC207", "due-date-on-day-off"), SMA, "a Saturday"),
+                  NAME,
+                  true,
+                  "the bank is open",
+                  LocalDate.of(2026, 12, 31)),
+              new SuppressedFinding(
+                  Finding.of(Code.info("PC900", "no-place"), null, "there is no file"),
+                  SMA,
+                  false,
+                  "not yet",
+                  null)));
+
+  static final List<FindingsReport> ALL = List.of(SOME, NONE, FAILED, ACCEPTED);
+
+  private static String emit(String name, FindingsReport findings) {
+    Emitter emitter = Emitters.find(name);
+    assertNotNull(emitter, name);
+    return emitter.emit(findings, Style.PLAIN);
+  }
+
+  private static Schema schema(String text) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(text, InputFormat.JSON);
+  }
+
+  @Test
+  void everyNameHasItsEmitter() {
+    for (String name : Emitters.NAMES) {
+      Emitter emitter = Emitters.find(name);
+      assertNotNull(emitter, name);
+      assertEquals(name, emitter.name());
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void sarifIsValidByItsSchema(FindingsReport findings) throws IOException {
+    try (InputStream in =
+        EmittersTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      assertNotNull(in);
+      Schema schema = schema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      assertEquals(List.of(), schema.validate(emit("sarif", findings), InputFormat.JSON));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void jsonIsValidByItsSchema(FindingsReport findings) throws IOException {
+    Schema schema = schema(Files.readString(Path.of("schemas/findings.schema.json")));
+    assertEquals(List.of(), schema.validate(emit("json", findings), InputFormat.JSON));
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void xmlIsWellFormed(FindingsReport findings) throws Exception {
+    for (String name : List.of("junit", "checkstyle")) {
+      assertNotNull(xml(emit(name, findings)));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void codeClimateIsAnArrayOfIssues(FindingsReport findings) throws Exception {
+    Json.Arr issues = (Json.Arr) JsonReader.read(emit("codeclimate", findings));
+    assertEquals(findings.findings().size() + findings.toolErrors().size(), issues.items().size());
+    assertEquals(
+        issues.items().size(),
+        issues.items().stream().map(i -> ((Json.Obj) i).text("fingerprint")).distinct().count());
+  }
+
+  @Test
+  void junitCountsWhatFails() throws Exception {
+    Document document = xml(emit("junit", SOME));
+    assertEquals(3, document.getElementsByTagName("testcase").getLength());
+    assertEquals(1, document.getElementsByTagName("failure").getLength());
+    assertEquals(2, document.getElementsByTagName("system-out").getLength());
+    String text = document.getElementsByTagName("failure").item(0).getTextContent();
+    assertTrue(text.contains("^^^ did you mean \"sam\"?"), text);
+  }
+
+  @Test
+  void checkstyleKeepsTheText() throws Exception {
+    Document document = xml(emit("checkstyle", SOME));
+    var error = document.getElementsByTagName("error").item(1).getAttributes();
+    assertEquals("\"<b> & \ufffd\" is ]]> odd", error.getNamedItem("message").getNodeValue());
+    assertEquals("7", error.getNamedItem("column").getNodeValue());
+  }
+
+  @Test
+  void whatIsAcceptedIsCountedAndTold() throws Exception {
+    assertTrue(emit("text", ACCEPTED).endsWith("1 error, 1 warning, 1 note, 2 allowed\n"));
+    Json.Obj json = (Json.Obj) JsonReader.read(emit("json", ACCEPTED));
+    assertEquals(2, ((Json.Obj) json.get("summary")).integer("suppressed").orElseThrow());
+    Json.Arr accepted = (Json.Arr) json.get("suppressed");
+    assertEquals(
+        "the bank is open", ((Json.Obj) accepted.items().getFirst()).text("reason").orElseThrow());
+    assertEquals(
+        "2026-12-31", ((Json.Obj) accepted.items().getFirst()).text("until").orElseThrow());
+    Json.Obj sarif = (Json.Obj) JsonReader.read(emit("sarif", ACCEPTED));
+    Json.Obj run = (Json.Obj) ((Json.Arr) sarif.get("runs")).items().getFirst();
+    List<String> kinds = new ArrayList<>();
+    for (Json result : ((Json.Arr) run.get("results")).items()) {
+      Json.Arr suppressions = (Json.Arr) ((Json.Obj) result).get("suppressions");
+      kinds.add(
+          suppressions.items().isEmpty()
+              ? "none"
+              : ((Json.Obj) suppressions.items().getFirst()).text("kind").orElseThrow());
+    }
+    assertEquals(List.of("none", "none", "none", "inSource", "external"), kinds);
+    for (String name : List.of("github", "checkstyle", "codeclimate")) {
+      assertEquals(emit(name, SOME), emit(name, ACCEPTED), name);
+    }
+    String junit = emit("junit", ACCEPTED);
+    assertFalse(emit("junit", SOME).contains("<skipped"));
+    assertEquals(2, junit.split("<skipped message=\"Allowed at ", -1).length - 1, junit);
+    assertTrue(junit.contains("skipped=\"2\""), junit);
+  }
+
+  @Test
+  void githubIsGivenNoMoreThanItShows() {
+    List<Finding> many = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      many.add(Finding.of(Code.error("PC301", "unknown-person"), SMA, "error " + (10 + i)));
+    }
+    for (int i = 0; i < 10; i++) {
+      many.add(Finding.of(Code.warning("PC103", "bad-name"), NAME, "warning " + i));
+    }
+    List<String> lines =
+        emit("github", FindingsReport.of("lint", "0.1.0", 3, many)).lines().toList();
+    assertEquals(10, lines.stream().filter(l -> l.startsWith("::warning")).count());
+    List<String> errors = lines.stream().filter(l -> l.startsWith("::error")).toList();
+    assertEquals(10, errors.size());
+    assertTrue(errors.get(8).endsWith("::error 18"), errors.get(8));
+    assertEquals("::error title=procc lint::+16 more; procc lint shows all", errors.get(9));
+  }
+
+  @Test
+  void githubEscapes() {
+    assertEquals(
+        """
+        ::notice title=PC900 no-place::there is no file
+        ::warning file=Übersicht%2C 1/close%3A q4.yaml,line=1,endLine=1,col=7,endColumn=19,title=PC103 bad-name::"<b> & \u001b" is ]]> odd
+        ::error file=Übersicht%2C 1/close%3A q4.yaml,line=2,endLine=2,col=11,endColumn=14,title=PC301 unknown-person::"sma" is not in people.yaml%0Ahelp: did you mean "sam"?
+        """,
+        emit("github", SOME));
+  }
+
+  @Test
+  void urisAreEncoded() {
+    assertEquals("%C3%9Cbersicht,%201/close%3A%20q4.yaml", RelativeUri.encode(FILE.path()));
+  }
+
+  private static Document xml(String text) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(text)));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.procc.view.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.plan.PlanInput;
+import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.ProcessFixture;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.Plan;
+import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessNode;
+import dev.procc.view.text.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A comment that nobody can break out of, and that always fits.
+class PlanMarkdownTest {
+  private static final String NASTY =
+      "``` @team #12 <!-- --> <b>x</b> | [a](http://x) ![i](y) \u202egnp.exe ~~s~~ www.evil.org";
+
+  private static Plan renames(int tasks, String from, String to) {
+    List<ProcessNode> before = new ArrayList<>();
+    List<ProcessNode> after = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      before.add(ProcessFixture.task("t" + i, "title", from + i));
+      after.add(ProcessFixture.task("t" + i, "title", to + i));
+    }
+    Process old = ProcessFixture.process(ProcessFixture.serial("root", before), "name", NASTY);
+    Process now = ProcessFixture.process(ProcessFixture.serial("root", after), "name", NASTY);
+    return Planner.plan(
+        ProcessFixture.context(),
+        List.of(
+            new PlanInput(
+                ProcessFixture.desired(now), new LiveLookup.Read(ProcessFixture.live(old)), null)),
+        WorkspaceListing.NONE);
+  }
+
+  @Test
+  void whatPeopleTypeStaysText() {
+    String text = PlanMarkdown.render(renames(1, "A", NASTY), PlanMarkdownOptions.DEFAULT);
+    String body = text.substring(text.indexOf("-->") + 3);
+    assertFalse(body.contains("@team"), body);
+    assertFalse(body.contains("<!--"), body);
+    assertFalse(body.contains("<b>"), body);
+    assertFalse(body.contains("```"), body);
+    assertFalse(body.contains("](http"), body);
+    assertFalse(body.contains("http://"), body);
+    assertFalse(body.contains("\u202e"), body);
+    assertFalse(body.contains(" #12"), body);
+    assertFalse(body.contains("www.evil"), body);
+  }
+
+  @Test
+  void aCodeSpanCannotBeLeft() {
+    assertEquals("```` a```b ````", MarkdownText.code("a```b"));
+    assertEquals("`a\\|b`", MarkdownText.code("a|b"));
+    assertEquals("`a b`", MarkdownText.code("a\nb"));
+  }
+
+  @Test
+  void theMarkerStaysACommentWhateverTheTargetIsCalled() {
+    String text =
+        PlanMarkdown.render(
+            renames(1, "A", "B"), new PlanMarkdownOptions("--><script>", null, 65_536));
+    assertEquals(1, text.lines().findFirst().orElse("").split("-->", -1).length - 1);
+    assertTrue(text.startsWith(PlanMarkdown.MARKER));
+    assertFalse(text.contains("<script>"));
+  }
+
+  @Test
+  void itAlwaysFits() {
+    Plan plan = renames(2000, "Reconcile account ", "Reconcile the account ");
+    String whole = PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, Integer.MAX_VALUE));
+    assertTrue(whole.length() > PlanMarkdownOptions.GITHUB_LIMIT);
+    for (int limit : new int[] {PlanMarkdownOptions.GITHUB_LIMIT, 65_535, 5_000, 1_000, 300}) {
+      String text = PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, limit));
+      assertTrue(text.length() <= limit, limit + " " + text.length());
+      assertTrue(text.startsWith(PlanMarkdown.MARKER));
+    }
+    assertEquals(
+        whole, PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length())));
+    String shorter =
+        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length() - 1));
+    assertTrue(shorter.contains("\"truncated\":true"));
+  }
+}

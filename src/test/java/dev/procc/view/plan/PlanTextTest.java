@@ -1,0 +1,201 @@
+package dev.procc.view.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.PlanFileException;
+import dev.procc.view.report.PlanFixture;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Plans of the sample as people read them, one folder a case; `-Dgolden.update=true` writes them.
+class PlanTextTest {
+  private static final Path FOLDER = Path.of("src/test/resources/plan");
+  private static final Map<String, Supplier<Plan>> CASES = new LinkedHashMap<>();
+
+  static {
+    CASES.put("create", () -> new PlanFixture().plan(PlanOverrides.NONE));
+    CASES.put("no-change", () -> new PlanFixture().applied().plan(PlanOverrides.NONE));
+    CASES.put("replace", () -> replace().plan(PlanOverrides.NONE));
+    CASES.put("in-place", () -> inPlace().plan(PlanOverrides.NONE));
+    CASES.put(
+        "edited-in-workiva",
+        () ->
+            inPlace()
+                .editedInWorkiva("Provide Q4 2024 revenue commentary", "Somebody else's title")
+                .editedInWorkiva("\"2025-01-23\"", "\"2025-01-27\"")
+                .editedInWorkiva("Complete", "Finish")
+                .plan(PlanOverrides.NONE));
+    CASES.put("relative-dates", () -> relative().plan(PlanOverrides.NONE));
+    CASES.put("running", () -> replace().withRun("running").plan(PlanOverrides.NONE));
+    CASES.put(
+        "holiday-taken-away",
+        () ->
+            new PlanFixture()
+                .applied()
+                .edit(
+                    "calendars.yaml",
+                    "  - { date: 2025-01-01, name: New Year's Day }\n  - { date: 2025-01-20",
+                    "  - { date: 2025-01-20")
+                .plan(PlanOverrides.NONE));
+  }
+
+  private static PlanFixture replace() {
+    return new PlanFixture()
+        .applied()
+        .edit(
+            "calendars.yaml",
+            "  - { date: 2025-01-20",
+            "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20")
+        .edit("people.yaml", "manager: dana", "manager: priya")
+        .edit(
+            "people.yaml", "\npeople:", "\npeople:\n  priya: { id: user-priya, name: Priya Shah }")
+        .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary")
+        .edit(
+            "close.process.yaml",
+            "    - contentRequest: commentary",
+            """
+                - sendTask: intercompany
+                  title: Review intercompany eliminations
+                  assignee: sam
+                  dueDate: group(entities).due + 1bd
+                - contentRequest: commentary\
+            """);
+  }
+
+  private static PlanFixture inPlace() {
+    return new PlanFixture()
+        .applied()
+        .edit("close.process.yaml", "name: Close Workflow", "name: Close of the quarter")
+        .edit("close.process.yaml", "dueDate: WD15", "dueDate: WD16")
+        .edit("close.process.yaml", "autoClose: true", "autoClose: false")
+        .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary");
+  }
+
+  private static PlanFixture relative() {
+    return new PlanFixture()
+        .edit("close.process.yaml", "relativeDates: false", "relativeDates: true")
+        .applied()
+        .edit(
+            "calendars.yaml",
+            "  - { date: 2025-01-20",
+            "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20");
+  }
+
+  static Stream<String> cases() {
+    return CASES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void reads(String name) throws IOException, PlanFileException {
+    Plan plan = CASES.get(name).get();
+    String text = PlanText.render(plan, PlanOptions.DEFAULT, Style.PLAIN);
+    golden(name, "plan.txt", text);
+    golden(
+        name,
+        "detail.txt",
+        PlanText.render(
+            plan,
+            new PlanOptions(PlanOptions.GroupBy.PERSON, true, 0, "q4.plan.json"),
+            Style.PLAIN));
+    for (PlanOptions.GroupBy groupBy : PlanOptions.GroupBy.values()) {
+      if (groupBy != PlanOptions.GroupBy.CAUSE) {
+        golden(
+            name,
+            "by-" + groupBy.name().toLowerCase(Locale.ROOT) + ".txt",
+            PlanText.render(plan, new PlanOptions(groupBy, false, 0, null), Style.PLAIN));
+      }
+    }
+    golden(
+        name,
+        "quiet.txt",
+        PlanText.render(plan, quiet(1), Style.PLAIN)
+            + "-qq\n"
+            + PlanText.render(plan, quiet(2), Style.PLAIN));
+    String page = PlanHtml.render(plan);
+    golden(name, "plan.html", page);
+    assertFalse(page.contains("<script") || page.contains("src="), page);
+    golden(
+        name,
+        "plan.md",
+        PlanMarkdown.render(plan, new PlanMarkdownOptions("close-team", "4f2a91c", 65_536)));
+    for (String line : text.split("\n")) {
+      assertTrue(TerminalText.width(line) <= TextPage.DEFAULT_COLUMNS + 20, line);
+    }
+    for (int columns : new int[] {80, 140}) {
+      PlanOptions other = new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null, "", columns);
+      String fitted = PlanText.render(plan, other, Style.PLAIN);
+      assertEquals(words(text), words(fitted));
+      assertEquals(
+          fitted,
+          PlanText.render(plan, other, Style.COLOUR).replaceAll("\u001b\\[[0-9;]*m", ""),
+          "colour takes no room");
+      for (String line : fitted.split("\n")) {
+        boolean table = line.startsWith("    ") && line.contains("   ");
+        assertTrue(table || TerminalText.width(line) <= columns, line);
+      }
+    }
+    Plan again = PlanFile.read("plan.json", PlanFile.write(plan));
+    assertEquals(text, PlanText.render(again, PlanOptions.DEFAULT, Style.PLAIN));
+    assertEquals(page, PlanHtml.render(again));
+    assertEquals(plan, again);
+  }
+
+  private static String words(String text) {
+    return String.join(" ", text.replace(":", "").strip().split("\\s+"));
+  }
+
+  private static PlanOptions quiet(int level) {
+    return new PlanOptions(PlanOptions.GroupBy.CAUSE, false, level, null);
+  }
+
+  private static void golden(String name, String file, String text) throws IOException {
+    Path path = FOLDER.resolve(name).resolve(file);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text);
+    }
+    assertEquals(Files.readString(path), text, path.toString());
+  }
+
+  @Test
+  void everyGoldenHasItsCase() throws IOException {
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      Set<String> found = new TreeSet<>(folders.map(p -> p.getFileName().toString()).toList());
+      assertEquals(new TreeSet<>(CASES.keySet()), found);
+    }
+  }
+
+  @Test
+  void quietLevels() {
+    Plan plan = inPlace().plan(PlanOverrides.NONE);
+    String one =
+        PlanText.render(
+            plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
+    String two =
+        PlanText.render(
+            plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 2, null), Style.PLAIN);
+    assertTrue(one.contains("CHANGE IN PLACE"), one);
+    assertTrue(one.lines().count() < 10, one);
+    assertEquals(2, two.lines().count(), two);
+  }
+}
