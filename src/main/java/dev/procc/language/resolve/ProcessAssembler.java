@@ -7,6 +7,7 @@ import dev.procc.base.source.OriginTable;
 import dev.procc.language.ast.JobDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.FieldSpec;
@@ -86,7 +87,7 @@ final class ProcessAssembler {
         person(draft.approver));
   }
 
-  private @Nullable PersonDecl person(dev.procc.language.yaml.node.YamlNode name) {
+  private @Nullable PersonDecl person(@Nullable YamlNode name) {
     return name instanceof Scalar scalar ? participants.findPerson(scalar.value()) : null;
   }
 
