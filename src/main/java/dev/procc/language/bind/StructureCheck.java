@@ -4,6 +4,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
+import dev.procc.base.text.Plural;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -81,7 +82,7 @@ final class StructureCheck {
       String before = i == 0 ? "" : i == missing.size() - 1 ? " and " : ", ";
       names.append(before).append('"').append(missing.get(i).name()).append('"');
     }
-    String verb = missing.size() == 1 ? " is missing, " : " are missing, ";
+    String verb = Plural.choose(missing.size(), " is missing, ", " are missing, ");
     findings.add(
         Finding.of(
                 BindCodes.MISSING_KEY,
@@ -90,7 +91,7 @@ final class StructureCheck {
                     + verb
                     + structureLabel(structure)
                     + " must have "
-                    + (missing.size() == 1 ? "it" : "them"))
+                    + Plural.choose(missing.size(), "it", "them"))
             .withHint("add " + skeleton(missing)));
   }
 

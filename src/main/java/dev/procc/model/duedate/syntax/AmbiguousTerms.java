@@ -1,5 +1,6 @@
 package dev.procc.model.duedate.syntax;
 
+import dev.procc.base.text.Plural;
 import java.util.List;
 
 /// Words people write elsewhere that mean two things here, or nothing: what to write instead.
@@ -73,7 +74,7 @@ final class AmbiguousTerms {
     int n = number ? lexer.value : 0;
     int to = number ? lexer.to : from + 1;
     String business = "WD" + (back ? "-" : "") + n;
-    String calendar = "start " + (back ? "- " : "+ ") + n + (n == 1 ? " day" : " days");
+    String calendar = "start " + (back ? "- " : "+ ") + Plural.of(n, "day");
     String shown = Parser.abbreviate(parser.text.substring(from, to));
     ExpressionFinding fault =
         ExpressionFinding.of(

@@ -1,5 +1,6 @@
 package dev.procc.model.duedate.syntax;
 
+import dev.procc.base.text.Plural;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public sealed interface DateExpression {
 
     /// `1 month`, `3 months`.
     public String quantity(int n) {
-      return n + " " + noun + (n == 1 ? "" : "s");
+      return Plural.of(n, noun);
     }
   }
 

@@ -1,0 +1,62 @@
+package dev.procc.base.text;
+
+/// Numbers with their nouns and verbs: `1 process`, `3 processes`, `1 date moves`, `2 dates move`.
+///
+/// A noun of several words has its plural at its end: `business day`, `business days`.
+public final class Plural {
+  private Plural() {}
+
+  /// The number with its noun.
+  ///
+  /// @param singular the noun for one, "process"
+  public static String of(long number, String singular) {
+    return number + " " + noun(number, singular);
+  }
+
+  /// The noun that goes with the number, without the number.
+  ///
+  /// @param singular the noun for one, "process"
+  public static String noun(long number, String singular) {
+    return number == 1 ? singular : plural(singular);
+  }
+
+  /// Whichever of two words goes with the number, for verbs and pronouns.
+  ///
+  /// @param one what is said of one: "moves", "is", "it"
+  /// @param many what is said of none and of several: "move", "are", "them"
+  public static String choose(long number, String one, String many) {
+    return number == 1 ? one : many;
+  }
+
+  private static String plural(String noun) {
+    if (endsWithWord(noun, "person")) {
+      return replaceEnd(noun, 4, "ople");
+    }
+    if (endsWithWord(noun, "child")) {
+      return noun + "ren";
+    }
+    if (noun.endsWith("y") && !isVowel(noun, noun.length() - 2)) {
+      return replaceEnd(noun, 1, "ies");
+    }
+    boolean hisses =
+        noun.endsWith("s")
+            || noun.endsWith("x")
+            || noun.endsWith("z")
+            || noun.endsWith("ch")
+            || noun.endsWith("sh");
+    return noun + (hisses ? "es" : "s");
+  }
+
+  private static boolean endsWithWord(String noun, String word) {
+    int start = noun.length() - word.length();
+    return noun.endsWith(word) && (start == 0 || noun.charAt(start - 1) == ' ');
+  }
+
+  private static boolean isVowel(String noun, int at) {
+    return at >= 0 && "aeiouAEIOU".indexOf(noun.charAt(at)) >= 0;
+  }
+
+  private static String replaceEnd(String noun, int length, String end) {
+    return noun.substring(0, noun.length() - length) + end;
+  }
+}
