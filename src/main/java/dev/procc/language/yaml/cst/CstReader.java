@@ -161,8 +161,8 @@ final class CstReader {
     return at;
   }
 
-  private int content(int from, int end) {
-    int at = from;
+  private int content(int start, int end) {
+    int at = start;
     while (at < end) {
       char c = text.charAt(at);
       if (TextLines.isBlank(c) || TextLines.isBreak(c)) {
