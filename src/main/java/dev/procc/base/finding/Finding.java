@@ -86,6 +86,11 @@ public record Finding(
     return new Finding(code, code.severity(), message, span, List.of(), null, List.of(), null);
   }
 
+  /// What it says and of which text.
+  public FindingKey key() {
+    return new FindingKey(code.id(), message, span);
+  }
+
   public Finding withLabel(Span at, String text) {
     List<Label> more = new ArrayList<>(labels);
     more.add(new Label(at, text));

@@ -28,6 +28,6 @@ public record Outcome<T>(Optional<T> value, List<Finding> findings) {
 
   /// Whether any finding is an error.
   public boolean hasErrors() {
-    return findings.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    return Findings.hasErrors(findings);
   }
 }

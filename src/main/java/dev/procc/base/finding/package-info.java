@@ -1,5 +1,4 @@
-/// What is said about a definition, a plan or a server's answer: codes, diagnostics, fixes,
-/// outcomes.
+/// What is said about a definition, a plan or a server's answer: codes, findings, fixes, outcomes.
 @NullMarked
 package dev.procc.base.finding;
 

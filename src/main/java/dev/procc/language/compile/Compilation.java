@@ -1,7 +1,7 @@
 package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
-import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
@@ -45,12 +45,7 @@ public record Compilation(
 
   /// Whether any finding is an error: then nothing may be planned.
   public boolean hasErrors() {
-    for (Finding finding : findings) {
-      if (finding.severity() == Severity.ERROR) {
-        return true;
-      }
-    }
-    return false;
+    return Findings.hasErrors(findings);
   }
 
   /// How many files were read.

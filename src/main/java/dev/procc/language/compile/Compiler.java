@@ -1,10 +1,9 @@
 package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
-import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.Spelling;
-import dev.procc.base.source.Span;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeriodDecl;
@@ -114,7 +113,7 @@ public final class Compiler {
             project.templates(),
             baseContext,
             periods,
-            !hasErrors());
+            !Findings.hasErrors(findings));
     for (ProcessCompiler.ProcessOutcome outcome :
         Parallel.map(instances, processCompiler::compile)) {
       findings.addAll(outcome.findings());
@@ -168,24 +167,15 @@ public final class Compiler {
             && requested == project.instances().size()
             && compiled.size() + skipped.size() == requested;
     return FindingFilter.apply(
-        deduplicate(findings),
+        Findings.distinct(findings),
         new FindingFilter.FindingFilterRequest(
             documents, skippedDocuments, settings, processes, complete, options.asOf()));
-  }
-
-  private boolean hasErrors() {
-    for (Finding finding : findings) {
-      if (finding.severity() == Severity.ERROR) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// The project as rules look at it. It is complete when each of its processes is among the
   /// compiled, in one of its periods at least, and nothing is broken.
   private ProjectContext projectContext(BoundDocuments documents, ResolutionContext baseContext) {
-    boolean complete = project.isComplete() && !hasErrors();
+    boolean complete = project.isComplete() && !Findings.hasErrors(findings);
     Set<String> keys = new HashSet<>();
     for (ProcessContext context : contexts) {
       keys.add(context.resolved().decl().key().value());
@@ -208,30 +198,6 @@ public final class Compiler {
             baseContext.documents()),
         contexts,
         complete);
-  }
-
-  /// Each finding once, in reading order; one that names no node is left out where the same is said
-  /// of the node.
-  private static List<Finding> deduplicate(List<Finding> findings) {
-    Set<List<Object>> addressed = new HashSet<>();
-    for (Finding finding : findings) {
-      if (finding.address() != null) {
-        addressed.add(contentOf(finding));
-      }
-    }
-    List<Finding> all = new ArrayList<>();
-    for (Finding finding : new LinkedHashSet<>(findings)) {
-      if (finding.address() != null || !addressed.contains(contentOf(finding))) {
-        all.add(finding);
-      }
-    }
-    all.sort(Finding.READING_ORDER);
-    return all;
-  }
-
-  private static List<Object> contentOf(Finding finding) {
-    Span span = finding.span();
-    return List.of(finding.code(), finding.message(), span == null ? "" : span);
   }
 
   private @Nullable TargetDecl findTarget(@Nullable ProjectDecl settings) {

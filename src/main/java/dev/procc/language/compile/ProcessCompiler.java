@@ -1,8 +1,8 @@
 package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
-import dev.procc.base.finding.Severity;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.ast.ProjectDecl;
@@ -101,7 +101,7 @@ record ProcessCompiler(
             resolved,
             resolutionContext,
             options.asOf(),
-            errorFree && !hasErrors(findings) && !hasErrors(bindFindings));
+            errorFree && !Findings.hasErrors(findings) && !Findings.hasErrors(bindFindings));
     Rules.check(context, bindFindings::add);
     findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings));
     return new ProcessOutcome(
@@ -128,15 +128,6 @@ record ProcessCompiler(
   private static <T> T unwrap(Outcome<T> outcome, List<Finding> findings) {
     findings.addAll(outcome.findings());
     return outcome.value().orElseThrow();
-  }
-
-  private static boolean hasErrors(List<Finding> findings) {
-    for (Finding finding : findings) {
-      if (finding.severity() == Severity.ERROR) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private VariableSources variableSources(@Nullable PeriodDecl period) {

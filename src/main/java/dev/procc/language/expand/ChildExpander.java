@@ -1,6 +1,7 @@
 package dev.procc.language.expand;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
@@ -9,7 +10,6 @@ import dev.procc.language.expand.conditions.ConditionEvaluator;
 import dev.procc.language.expand.loops.ForEachExpander;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.expand.text.ValueExpander;
@@ -35,14 +35,14 @@ final class ChildExpander {
 
   private final ExpandRequest request;
   private final ValueExpander expander;
-  private final ExpansionFindings findings;
+  private final Findings findings;
   private final ForEachExpander loops;
   private final ConditionEvaluator conditions;
   private final TemplateArguments arguments;
   private final List<String> kinds = new ArrayList<>();
   private final Set<String> usedTemplates = new LinkedHashSet<>();
 
-  ChildExpander(ExpandRequest request, ValueExpander expander, ExpansionFindings findings) {
+  ChildExpander(ExpandRequest request, ValueExpander expander, Findings findings) {
     this.request = request;
     this.expander = expander;
     this.findings = findings;

@@ -1,9 +1,9 @@
 package dev.procc.language.expand;
 
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.Layer;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.Scope;
 import dev.procc.language.expand.text.ValueExpander;
 import dev.procc.language.yaml.node.Mapping;
@@ -26,7 +26,7 @@ public final class Expander {
       List.of("procc", "kind", "key", "variables", "moved");
 
   private final ExpandRequest request;
-  private final ExpansionFindings findings = new ExpansionFindings();
+  private final Findings findings = Findings.merging();
   private final ValueExpander valueExpander;
   private final ChildExpander children;
 

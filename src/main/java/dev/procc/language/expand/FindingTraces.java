@@ -1,6 +1,7 @@
 package dev.procc.language.expand;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.FindingKey;
 import dev.procc.base.finding.Label;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
@@ -57,14 +58,14 @@ public final class FindingTraces {
       return findings;
     }
     FindingTraces trails = new FindingTraces(process);
-    Map<List<Object>, List<Finding>> findingsByKey = new HashMap<>();
+    Map<FindingKey, List<Finding>> findingsByKey = new HashMap<>();
     for (Finding finding : findings) {
-      findingsByKey.computeIfAbsent(findingKey(finding), none -> new ArrayList<>(1)).add(finding);
+      findingsByKey.computeIfAbsent(finding.key(), none -> new ArrayList<>(1)).add(finding);
     }
-    Map<List<Object>, List<Label>> labels = new HashMap<>();
+    Map<FindingKey, List<Label>> labels = new HashMap<>();
     List<Finding> followed = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
-      List<Object> sameFinding = findingKey(finding);
+      FindingKey sameFinding = finding.key();
       List<Label> trace =
           labels.computeIfAbsent(
               sameFinding, key -> trails.traceLabels(findingsByKey.getOrDefault(key, List.of())));
@@ -75,11 +76,6 @@ public final class FindingTraces {
       followed.add(traced);
     }
     return followed;
-  }
-
-  private static List<Object> findingKey(Finding finding) {
-    Span span = finding.span();
-    return List.of(finding.code().id(), finding.message(), span == null ? "" : span);
   }
 
   private void indexNode(Mapping node, String path, String below) {

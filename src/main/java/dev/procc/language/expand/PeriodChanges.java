@@ -1,12 +1,12 @@
 package dev.procc.language.expand;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.text.ValueExpander;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -51,7 +51,7 @@ final class PeriodChanges {
   private final boolean multipleProcesses;
   private final ExpansionContext context;
   private final ValueExpander expander;
-  private final ExpansionFindings findings;
+  private final Findings findings;
   private final Map<String, List<Mapping>> byPath = new LinkedHashMap<>();
 
   private PeriodChanges(
@@ -59,7 +59,7 @@ final class PeriodChanges {
       boolean several,
       ExpansionContext context,
       ValueExpander expander,
-      ExpansionFindings findings) {
+      Findings findings) {
     this.processKey = process;
     this.multipleProcesses = several;
     this.context = context;
@@ -72,7 +72,7 @@ final class PeriodChanges {
       @Nullable Mapping period,
       ExpansionContext context,
       ValueExpander expander,
-      ExpansionFindings findings) {
+      Findings findings) {
     if (period == null || !(period.get("changes") instanceof Sequence changes)) {
       return expanded;
     }

@@ -1,10 +1,10 @@
 package dev.procc.language.expand;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.language.expand.scope.ExpandCodes;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -25,7 +25,7 @@ final class TargetOverlay {
 
   private TargetOverlay() {}
 
-  static Mapping apply(Mapping process, @Nullable Mapping target, ExpansionFindings findings) {
+  static Mapping apply(Mapping process, @Nullable Mapping target, Findings findings) {
     if (target == null || !(target.get("process") instanceof Mapping fields)) {
       return process;
     }

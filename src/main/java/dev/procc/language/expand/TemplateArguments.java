@@ -1,13 +1,13 @@
 package dev.procc.language.expand;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.expand.text.ValueExpander;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// Hands the arguments of a use to the parameters of its template.
 final class TemplateArguments {
   private final ValueExpander expander;
-  private final ExpansionFindings findings;
+  private final Findings findings;
   private final Map<String, Map<String, VariableDeclaration>> parameters = new HashMap<>();
 
-  TemplateArguments(ValueExpander expander, ExpansionFindings findings) {
+  TemplateArguments(ValueExpander expander, Findings findings) {
     this.expander = expander;
     this.findings = findings;
   }

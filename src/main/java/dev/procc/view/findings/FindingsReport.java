@@ -1,10 +1,10 @@
 package dev.procc.view.findings;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.base.json.Json;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public record FindingsReport(
   public record ToolError(String message, @Nullable String hint) {}
 
   public FindingsReport {
-    findings = sortedDistinct(findings);
+    findings = Findings.distinct(findings);
     suppressed = List.copyOf(suppressed);
     toolErrors = List.copyOf(toolErrors);
   }
@@ -142,20 +142,5 @@ public record FindingsReport(
       }
     }
     return count;
-  }
-
-  private static List<Finding> sortedDistinct(List<Finding> findings) {
-    if (findings.size() < 2) {
-      return List.copyOf(findings);
-    }
-    List<Finding> sorted = new ArrayList<>(findings);
-    sorted.sort(Finding.READING_ORDER);
-    List<Finding> distinct = new ArrayList<>(sorted.size());
-    for (Finding finding : sorted) {
-      if (distinct.isEmpty() || !distinct.getLast().equals(finding)) {
-        distinct.add(finding);
-      }
-    }
-    return List.copyOf(distinct);
   }
 }

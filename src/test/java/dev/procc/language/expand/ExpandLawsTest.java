@@ -3,12 +3,12 @@ package dev.procc.language.expand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.expand.conditions.ConditionEvaluator;
 import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.scope.Scope;
@@ -133,7 +133,7 @@ class ExpandLawsTest {
 
   @Property(tries = 500)
   void everyTextIsMadeOrReported(@ForAll("nasty") String text) {
-    ExpansionFindings findings = new ExpansionFindings();
+    Findings findings = Findings.merging();
     Scalar scalar = scalar(text);
     YamlNode made =
         new ValueExpander(ExpandLimits.DEFAULT, findings)
@@ -148,7 +148,7 @@ class ExpandLawsTest {
 
   @Property(tries = 500)
   void everyConditionIsDecidedOrReported(@ForAll("conditions") String text) {
-    ExpansionFindings findings = new ExpansionFindings();
+    Findings findings = Findings.merging();
     ValueExpander deep = new ValueExpander(ExpandLimits.DEFAULT, findings);
     new ConditionEvaluator(findings, deep.interpolator())
         .decide(scalar(text), ExpansionContext.root(scope("1")));
@@ -173,8 +173,8 @@ class ExpandLawsTest {
       return;
     }
     List<Tag> tags = TagParser.parse(text).value().orElseThrow();
-    ExpansionFindings ours = new ExpansionFindings();
-    ExpansionFindings theirs = new ExpansionFindings();
+    Findings ours = Findings.merging();
+    Findings theirs = Findings.merging();
     ExpansionContext place = ExpansionContext.root(scope(value));
     TextRendering shortWay = new TextRendering(text, place, ours, ExpandLimits.DEFAULT);
     TextRendering engine = new TextRendering(text, place, theirs, ExpandLimits.DEFAULT);
@@ -216,7 +216,7 @@ class ExpandLawsTest {
   void theEngineAgreesWithTheSpecification(@ForAll("sections") String source) {
     Scalar text = scalar(source);
     List<Tag> tags = TagParser.parse(text).value().orElseThrow();
-    ExpansionFindings findings = new ExpansionFindings();
+    Findings findings = Findings.merging();
     Scope scope = scope("A");
     TextRendering run =
         new TextRendering(text, ExpansionContext.root(scope), findings, ExpandLimits.DEFAULT);

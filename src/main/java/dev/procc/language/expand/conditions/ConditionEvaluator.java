@@ -2,12 +2,12 @@ package dev.procc.language.expand.conditions;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.text.Interpolator;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// Decides the `if` of a node.
 public final class ConditionEvaluator {
   private final Map<String, Condition> cache = new HashMap<>();
-  private final ExpansionFindings findings;
+  private final Findings findings;
   private final Interpolator interpolator;
 
-  public ConditionEvaluator(ExpansionFindings findings, Interpolator texts) {
+  public ConditionEvaluator(Findings findings, Interpolator texts) {
     this.findings = findings;
     this.interpolator = texts;
   }

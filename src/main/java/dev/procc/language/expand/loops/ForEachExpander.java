@@ -2,6 +2,7 @@ package dev.procc.language.expand.loops;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Label;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;
@@ -11,7 +12,6 @@ import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.expand.text.ValueExpander;
@@ -49,7 +49,7 @@ public final class ForEachExpander {
 
   private record LoopAxis(String name, List<LoopKeys.LoopItem> items) {}
 
-  private final ExpansionFindings findings;
+  private final Findings findings;
   private final ValueExpander expander;
   private final LoopKeys keys;
   private final TableSource tables;
@@ -58,7 +58,7 @@ public final class ForEachExpander {
   private final Map<Scalar, Outcome<Table>> tablesByPath = new IdentityHashMap<>();
 
   public ForEachExpander(
-      ExpansionFindings findings, ValueExpander expander, TableSource tables, ExpandLimits limits) {
+      Findings findings, ValueExpander expander, TableSource tables, ExpandLimits limits) {
     this.findings = findings;
     this.expander = expander;
     this.keys = new LoopKeys(findings);

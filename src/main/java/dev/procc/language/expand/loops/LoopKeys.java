@@ -2,12 +2,12 @@ package dev.procc.language.expand.loops;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Label;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.scope.Scope;
@@ -26,9 +26,9 @@ final class LoopKeys {
   /// One thing that a loop goes through, with its key.
   record LoopItem(YamlNode value, Scalar key, Origin rowOrigin, @Nullable Label label) {}
 
-  private final ExpansionFindings findings;
+  private final Findings findings;
 
-  LoopKeys(ExpansionFindings findings) {
+  LoopKeys(Findings findings) {
     this.findings = findings;
   }
 

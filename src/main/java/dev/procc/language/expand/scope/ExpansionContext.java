@@ -1,6 +1,7 @@
 package dev.procc.language.expand.scope;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Label;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
@@ -60,7 +61,7 @@ public record ExpansionContext(
   /// A finding with the way to it, the nearest steps of it when it is long.
   public Finding traced(Finding finding) {
     Finding traced = finding;
-    for (int i = 0; i < trail.size() && i < ExpansionFindings.MAX_LABELS; i++) {
+    for (int i = 0; i < trail.size() && i < Findings.MAX_LABELS; i++) {
       traced = traced.withLabel(trail.get(i).span(), trail.get(i).text());
     }
     return traced;

@@ -1,12 +1,12 @@
 package dev.procc.language.expand.text;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// names only is put together here; sections, inverted sections and functions go through `Engine`.
 public final class Interpolator {
   private final Map<String, ParsedText> cache = new HashMap<>();
-  private final ExpansionFindings findings;
+  private final Findings findings;
   private final ExpandLimits limits;
 
   /// A text that was read.
@@ -47,7 +47,7 @@ public final class Interpolator {
     }
   }
 
-  Interpolator(ExpansionFindings findings, ExpandLimits limits) {
+  Interpolator(Findings findings, ExpandLimits limits) {
     this.findings = findings;
     this.limits = limits;
   }

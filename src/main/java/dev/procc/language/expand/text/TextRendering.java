@@ -2,11 +2,11 @@ package dev.procc.language.expand.text;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Origin;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Scalar;
@@ -24,7 +24,7 @@ public final class TextRendering {
 
   private final Scalar template;
   private final ExpansionContext context;
-  private final ExpansionFindings findings;
+  private final Findings findings;
   private final int maxLength;
   private final List<Origin> usedOrigins = new ArrayList<>(2);
   private @Nullable Set<Origin> seen;
@@ -34,7 +34,7 @@ public final class TextRendering {
   private boolean stopped;
 
   public TextRendering(
-      Scalar template, ExpansionContext context, ExpansionFindings findings, ExpandLimits limits) {
+      Scalar template, ExpansionContext context, Findings findings, ExpandLimits limits) {
     this.template = template;
     this.context = context;
     this.findings = findings;

@@ -1,13 +1,13 @@
 package dev.procc.language.expand.text;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class ValueExpander {
   private final Interpolator interpolator;
   private final ExpandLimits limits;
-  private final ExpansionFindings findings;
+  private final Findings findings;
   private int reservedNodes;
   private boolean exhausted;
 
-  public ValueExpander(ExpandLimits limits, ExpansionFindings findings) {
+  public ValueExpander(ExpandLimits limits, Findings findings) {
     this.interpolator = new Interpolator(findings, limits);
     this.limits = limits;
     this.findings = findings;

@@ -1,10 +1,10 @@
 package dev.procc.language.expand.variables;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.yaml.node.Mapping;
@@ -45,7 +45,7 @@ public record VariableDeclaration(
   /// The declarations of a `variables:` or `parameters:` mapping, in their order; an odd one is
   /// reported and read as far as it goes.
   public static Map<String, VariableDeclaration> readAll(
-      @Nullable YamlNode declarations, ExpansionFindings findings) {
+      @Nullable YamlNode declarations, Findings findings) {
     Map<String, VariableDeclaration> all = new LinkedHashMap<>();
     if (declarations instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
@@ -55,7 +55,7 @@ public record VariableDeclaration(
     return all;
   }
 
-  private static VariableDeclaration read(MappingEntry entry, ExpansionFindings findings) {
+  private static VariableDeclaration read(MappingEntry entry, Findings findings) {
     Scalar name = entry.key();
     if (RESERVED_NAMES.contains(name.value())) {
       report(
@@ -93,7 +93,7 @@ public record VariableDeclaration(
         rules);
   }
 
-  private static String type(Scalar type, ExpansionFindings findings) {
+  private static String type(Scalar type, Findings findings) {
     if (TYPES.contains(type.value())) {
       return type.value();
     }
@@ -105,8 +105,7 @@ public record VariableDeclaration(
     return "string";
   }
 
-  private static void report(
-      ExpansionFindings findings, Span span, String message, @Nullable String hint) {
+  private static void report(Findings findings, Span span, String message, @Nullable String hint) {
     findings.add(Finding.of(ExpandCodes.BAD_DECLARATION, span, message).withHint(hint));
   }
 

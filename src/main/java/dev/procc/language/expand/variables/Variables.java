@@ -1,6 +1,7 @@
 package dev.procc.language.expand.variables;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Layer;
@@ -11,7 +12,6 @@ import dev.procc.language.expand.scope.BuiltInVariables;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.expand.scope.ExpansionContext;
-import dev.procc.language.expand.scope.ExpansionFindings;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.text.ValueExpander;
 import dev.procc.language.yaml.Yaml;
@@ -65,7 +65,7 @@ public final class Variables {
   /// @param process the document of the process
   public static Outcome<Variables> resolve(
       Mapping process, VariableSources sources, BuiltInVariables facts) {
-    ExpansionFindings findings = new ExpansionFindings();
+    Findings findings = Findings.merging();
     Map<String, VariableDeclaration> declared =
         VariableDeclaration.readAll(process.get("variables"), findings);
     ExpansionContext context = ExpansionContext.root(facts.toScope());
@@ -85,7 +85,7 @@ public final class Variables {
   }
 
   private static void check(
-      VariableDeclaration declaration, @Nullable YamlNode value, ExpansionFindings findings) {
+      VariableDeclaration declaration, @Nullable YamlNode value, Findings findings) {
     String name = declaration.name().value();
     Span at = declaration.name().span();
     if (value == null) {
@@ -128,7 +128,7 @@ public final class Variables {
       VariableSources sources,
       ValueExpander expander,
       ExpansionContext context,
-      ExpansionFindings findings) {
+      Findings findings) {
     String name = declaration.name().value();
     List<YamlNode> candidates = new ArrayList<>(2);
     addIfPresent(
@@ -184,7 +184,7 @@ public final class Variables {
       @Nullable String text,
       Layer layer,
       VariableDeclaration declaration,
-      ExpansionFindings findings) {
+      Findings findings) {
     if (text == null) {
       return null;
     }

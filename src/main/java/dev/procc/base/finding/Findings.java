@@ -1,0 +1,125 @@
+package dev.procc.base.finding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The findings of a step, collected while it runs.
+///
+/// A step makes one collector and passes it to its parts; what it gives back at its border is an
+/// [Outcome]. Findings stay in the order in which they are added.
+///
+/// ```java
+/// Findings findings = new Findings();
+/// Mapping people = findings.unwrap(reader.read(text)).orElse(null);
+/// findings.add(Finding.of(UNKNOWN_PERSON, span, "\"ana\" is no person"));
+/// return Outcome.of(people, findings.toList());
+/// ```
+public final class Findings {
+  /// The most labels of a finding that is met on several ways.
+  public static final int MAX_LABELS = 6;
+
+  private final List<Finding> all = new ArrayList<>();
+  private final @Nullable Map<FindingKey, Integer> indexes;
+
+  /// A collector that keeps what it is given.
+  public Findings() {
+    this(null);
+  }
+
+  private Findings(@Nullable Map<FindingKey, Integer> indexes) {
+    this.indexes = indexes;
+  }
+
+  /// A collector for a step that meets one fault on many ways, as a loop does: the fault is kept
+  /// once, with the labels of each way, of which there are at most [#MAX_LABELS].
+  public static Findings merging() {
+    return new Findings(new HashMap<>());
+  }
+
+  public void add(Finding finding) {
+    Integer index = indexes == null ? null : indexes.putIfAbsent(finding.key(), all.size());
+    if (index == null) {
+      all.add(finding);
+    } else {
+      all.set(index, merge(all.get(index), finding));
+    }
+  }
+
+  private static Finding merge(Finding before, Finding more) {
+    Finding merged = before;
+    for (Label label : more.labels()) {
+      if (merged.labels().size() < MAX_LABELS && !merged.labels().contains(label)) {
+        merged = merged.withLabel(label.span(), label.text());
+      }
+    }
+    return merged;
+  }
+
+  public void addAll(List<Finding> findings) {
+    for (Finding finding : findings) {
+      add(finding);
+    }
+  }
+
+  /// The value of another step, whose findings are added.
+  public <T> Optional<T> unwrap(Outcome<T> outcome) {
+    addAll(outcome.findings());
+    return outcome.value();
+  }
+
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  public int size() {
+    return all.size();
+  }
+
+  public boolean hasErrors() {
+    return hasErrors(all);
+  }
+
+  /// The findings so far, in the order in which they were added.
+  public List<Finding> toList() {
+    return List.copyOf(all);
+  }
+
+  /// Whether any finding is an error.
+  public static boolean hasErrors(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Each finding once, in reading order; one that names no node is left out where the same is said
+  /// of a node.
+  public static List<Finding> distinct(List<Finding> findings) {
+    if (findings.size() < 2) {
+      return List.copyOf(findings);
+    }
+    Set<FindingKey> addressed = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.address() != null) {
+        addressed.add(finding.key());
+      }
+    }
+    List<Finding> distinct = new ArrayList<>(findings.size());
+    for (Finding finding : new LinkedHashSet<>(findings)) {
+      if (finding.address() != null || !addressed.contains(finding.key())) {
+        distinct.add(finding);
+      }
+    }
+    distinct.sort(Finding.READING_ORDER);
+    return List.copyOf(distinct);
+  }
+}
