@@ -45,7 +45,7 @@ class ArchitectureTest {
     WINGS.put("model", List.of("base"));
     WINGS.put("language", List.of("base", "model"));
     WINGS.put("live", List.of("base", "model"));
-    WINGS.put("view", List.of("base", "model", "live"));
+    WINGS.put("view", List.of("base", "model", "language", "live"));
     WINGS.put("emulator", List.of("base"));
     WINGS.put("app", List.of("base", "model", "language", "live", "view"));
     WINGS.put("cli", List.of("base", "model", "language", "live", "view", "app", "emulator"));

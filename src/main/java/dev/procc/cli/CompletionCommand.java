@@ -1,5 +1,6 @@
 package dev.procc.cli;
 
+import dev.procc.app.Failure;
 import dev.procc.base.finding.Spelling;
 import dev.procc.cli.completion.BashCompletion;
 import dev.procc.cli.completion.FishCompletion;
@@ -7,7 +8,6 @@ import dev.procc.cli.completion.ZshCompletion;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.procc.cli;
 
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
 import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
-import dev.procc.cli.frame.Version;
 import dev.procc.view.findings.Emitter;
 import dev.procc.view.findings.Emitters;
 import dev.procc.view.findings.FindingsReport;
@@ -56,8 +56,9 @@ final class FailureReporter {
     if (failure.hint() != null) {
       text.append("  help: ").append(failure.hint()).append('\n');
     }
-    write(text.toString(), failure.exit(), failure.message(), failure.hint());
-    return failure.exit();
+    int exit = ExitCode.of(failure.kind());
+    write(text.toString(), exit, failure.message(), failure.hint());
+    return exit;
   }
 
   /// A fault of ours: one message, the trace only on demand.

@@ -1,14 +1,14 @@
 package dev.procc.cli;
 
+import dev.procc.app.Failure;
+import dev.procc.app.IoMessages;
 import dev.procc.base.finding.Spelling;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.ArgsReader;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.frame.IoMessages;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.Usage;
 import java.io.Console;

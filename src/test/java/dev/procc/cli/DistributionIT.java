@@ -3,8 +3,8 @@ package dev.procc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.app.Version;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.app.AtomicFile;
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.ArgsReader;
-import dev.procc.cli.frame.AtomicFile;
 import dev.procc.cli.frame.ColourPolicy;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.Usage;
-import dev.procc.cli.frame.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class FrameTest {
       read(words);
       return "accepted";
     } catch (Failure failure) {
-      assertEquals(ExitCode.USAGE, failure.exit());
+      assertEquals(ExitCode.USAGE, ExitCode.of(failure.kind()));
       return failure.message() + " | " + failure.hint();
     }
   }

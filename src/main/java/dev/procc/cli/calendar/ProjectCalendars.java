@@ -1,13 +1,12 @@
 package dev.procc.cli.calendar;
 
+import dev.procc.app.Failure;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.language.ast.CalendarDecl;
@@ -98,7 +97,7 @@ final class ProjectCalendars {
           calendar == null || decl == null || at == null || at.file() == decl.key().span().file();
       if (concernsCalendar && finding.severity() == Severity.ERROR) {
         throw new Failure(
-            ExitCode.FINDINGS,
+            Failure.Kind.FINDINGS,
             "\"" + key + "\" cannot be read: " + finding.message(),
             at == null ? "procc lint" : at + ", more: procc lint");
       }

@@ -1,5 +1,6 @@
 package dev.procc.cli.frame;
 
+import dev.procc.app.Failure;
 import dev.procc.base.finding.Spelling;
 import java.util.ArrayList;
 import java.util.List;

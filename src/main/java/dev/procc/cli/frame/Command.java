@@ -1,5 +1,6 @@
 package dev.procc.cli.frame;
 
+import dev.procc.app.Failure;
 import java.io.IOException;
 
 /// One command: a class, a line in `Commands`, a case folder.

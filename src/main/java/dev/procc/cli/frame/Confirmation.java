@@ -1,5 +1,6 @@
 package dev.procc.cli.frame;
 
+import dev.procc.app.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,7 @@
 package dev.procc.cli.frame;
 
+import dev.procc.app.Failure;
+
 /// What a run says to the program that started it; the same numbers for every command.
 public final class ExitCode {
   /// Done; no changes, no drift.
@@ -36,4 +38,18 @@ public final class ExitCode {
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
+
+  /// The exit code of a failure.
+  public static int of(Failure.Kind kind) {
+    return switch (kind) {
+      case ERROR -> ERROR;
+      case FINDINGS -> FINDINGS;
+      case REFUSED -> REFUSED;
+      case STALE -> STALE;
+      case PARTIAL -> PARTIAL;
+      case NO_MATCH -> NO_MATCH;
+      case USAGE -> USAGE;
+      case INTERRUPTED -> INTERRUPTED;
+    };
+  }
 }

@@ -1,5 +1,9 @@
 package dev.procc.cli.frame;
 
+import dev.procc.app.AtomicFile;
+import dev.procc.app.Failure;
+import dev.procc.app.IoMessages;
+import dev.procc.app.Version;
 import dev.procc.base.json.Json;
 import dev.procc.view.plan.PlanOptions;
 import java.io.IOException;

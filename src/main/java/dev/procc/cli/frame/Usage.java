@@ -1,5 +1,6 @@
 package dev.procc.cli.frame;
 
+import dev.procc.app.Version;
 import java.util.List;
 
 /// The help texts, made from what the commands declare.

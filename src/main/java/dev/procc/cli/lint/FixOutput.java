@@ -1,8 +1,8 @@
 package dev.procc.cli.lint;
 
+import dev.procc.app.Failure;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.language.compile.Fixer;

@@ -1,5 +1,7 @@
 package dev.procc.cli.lint;
 
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
@@ -7,11 +9,9 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.frame.Version;
 import dev.procc.language.format.Formatter;
 import dev.procc.language.format.UnifiedDiff;
 import dev.procc.language.project.DiskTree;

@@ -1,8 +1,8 @@
 package dev.procc.cli.lint;
 
+import dev.procc.app.Failure;
 import dev.procc.base.source.SourceFile;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.language.compile.Fixer;
 

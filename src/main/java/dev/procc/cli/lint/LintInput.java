@@ -1,8 +1,8 @@
 package dev.procc.cli.lint;
 
+import dev.procc.app.Failure;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.compile.Compilation;

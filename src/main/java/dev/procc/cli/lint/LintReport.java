@@ -1,13 +1,13 @@
 package dev.procc.cli.lint;
 
-import dev.procc.app.SchemaFindings;
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
+import dev.procc.app.project.SchemaFindings;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.frame.Version;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.model.duedate.DayText;

@@ -1,11 +1,11 @@
 package dev.procc.cli.lint;
 
+import dev.procc.app.Failure;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.check.CheckCodes;

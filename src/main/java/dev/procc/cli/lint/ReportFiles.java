@@ -1,6 +1,6 @@
 package dev.procc.cli.lint;
 
-import dev.procc.cli.frame.Failure;
+import dev.procc.app.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.view.findings.Emitter;

@@ -1,9 +1,8 @@
 package dev.procc.cli.live;
 
-import dev.procc.app.DesiredProcesses;
+import dev.procc.app.Failure;
+import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.base.finding.Spelling;
-import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.plan.ApplyCommand;
 import dev.procc.cli.session.ProjectSession;
@@ -164,12 +163,17 @@ final class LiveSession implements AutoCloseable {
 
   /// What a stop means for the command.
   static Failure failure(ApplyException halt) {
-    int exit = halt.verdict().exitCode();
+    Failure.Kind kind =
+        switch (halt.verdict()) {
+          case STALE -> Failure.Kind.STALE;
+          case REFUSED -> Failure.Kind.REFUSED;
+          case INVALID -> Failure.Kind.FINDINGS;
+          case PARTIAL -> Failure.Kind.PARTIAL;
+          case INTERRUPTED -> Failure.Kind.INTERRUPTED;
+          case APPLIED, UNCHANGED, FAILED, NOT_STARTED -> Failure.Kind.ERROR;
+        };
     String help = halt.help();
-    return new Failure(
-        exit == ExitCode.OK ? ExitCode.ERROR : exit,
-        String.valueOf(halt.getMessage()),
-        help.isEmpty() ? null : help);
+    return new Failure(kind, halt.getMessage(), help.isEmpty() ? null : help);
   }
 
   @Override

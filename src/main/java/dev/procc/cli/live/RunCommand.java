@@ -1,16 +1,16 @@
 package dev.procc.cli.live;
 
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.frame.Version;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ServerFinding;

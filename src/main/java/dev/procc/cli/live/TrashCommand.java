@@ -1,17 +1,17 @@
 package dev.procc.cli.live;
 
+import dev.procc.app.Failure;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.plan.ApplyText;
 import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.view.live.ApplyText;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.procc.cli.live;
 
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
@@ -9,10 +11,8 @@ import dev.procc.base.source.Span;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.frame.Version;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.ResolvedNode;

@@ -1,11 +1,11 @@
 package dev.procc.cli.plan;
 
-import dev.procc.app.PlanApproval;
+import dev.procc.app.Failure;
+import dev.procc.app.plan.PlanApproval;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
@@ -120,7 +120,7 @@ public final class AmendCommand implements Command {
     List<String> unapproved = PlanApproval.unapproved(plan, List.of(hash));
     if (!unapproved.isEmpty()) {
       throw new Failure(
-          ExitCode.STALE,
+          Failure.Kind.STALE,
           "what would happen is not what was approved: " + String.join(", ", unapproved),
           "look at it: procc plan --run "
               + invocation.operands().getFirst()

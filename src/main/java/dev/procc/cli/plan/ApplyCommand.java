@@ -1,17 +1,17 @@
 package dev.procc.cli.plan;
 
-import dev.procc.app.PlanApproval;
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
+import dev.procc.app.plan.PlanApproval;
 import dev.procc.base.finding.Severity;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.StopSignal;
-import dev.procc.cli.frame.Version;
 import dev.procc.cli.session.CiMetadata;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.cli.session.TargetConnection;
@@ -28,6 +28,7 @@ import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ToolVersion;
+import dev.procc.view.live.ApplyText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -186,7 +187,7 @@ public final class ApplyCommand implements Command {
     List<String> unapproved = PlanApproval.unapproved(plan, hashes);
     if (!unapproved.isEmpty()) {
       throw new Failure(
-          ExitCode.STALE,
+          Failure.Kind.STALE,
           "what would happen is not what was approved: " + String.join(", ", unapproved),
           "look at it: procc plan; approve it again");
     }

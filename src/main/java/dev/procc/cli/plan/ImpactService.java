@@ -1,11 +1,11 @@
 package dev.procc.cli.plan;
 
-import dev.procc.app.DesiredProcesses;
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
+import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.SourceFile;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.frame.Version;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.cli.session.ProjectVersions;
 import dev.procc.language.ast.PeopleDecl;

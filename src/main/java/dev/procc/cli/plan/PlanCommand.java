@@ -1,13 +1,13 @@
 package dev.procc.cli.plan;
 
-import dev.procc.app.PlanApproval;
+import dev.procc.app.Failure;
+import dev.procc.app.plan.PlanApproval;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;

@@ -34,7 +34,7 @@ final class PlanPrinter {
 
   /// @param saved where the plan was saved; absent where it was not
   static void print(Invocation invocation, Plan plan, @Nullable String saved)
-      throws dev.procc.cli.frame.Failure {
+      throws dev.procc.app.Failure {
     String out = invocation.args().value("--json-out");
     if (out != null) {
       invocation.writeFile(out, PlanFile.write(plan));

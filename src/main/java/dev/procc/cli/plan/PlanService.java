@@ -1,15 +1,15 @@
 package dev.procc.cli.plan;
 
-import dev.procc.app.DesiredProcesses;
-import dev.procc.app.SafetySettings;
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
+import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.app.plan.SafetySettings;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
-import dev.procc.cli.frame.Version;
 import dev.procc.cli.session.CapabilitiesLookup;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.cli.session.SelectedRun;

@@ -1,9 +1,9 @@
 package dev.procc.cli.plan;
 
+import dev.procc.app.Failure;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.language.compile.Compilation;

@@ -1,12 +1,12 @@
 package dev.procc.cli.probe;
 
-import dev.procc.app.CapabilitiesDocument;
+import dev.procc.app.Failure;
+import dev.procc.app.connection.CapabilitiesDocument;
 import dev.procc.base.finding.Spelling;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;

@@ -1,13 +1,13 @@
 package dev.procc.cli.probe;
 
-import dev.procc.app.CapabilitiesDocument;
+import dev.procc.app.AtomicFile;
+import dev.procc.app.Failure;
+import dev.procc.app.IoMessages;
+import dev.procc.app.connection.CapabilitiesDocument;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
-import dev.procc.cli.frame.AtomicFile;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.frame.IoMessages;
 import dev.procc.cli.session.CapabilitiesLookup;
 import dev.procc.cli.session.TargetConnection;
 import dev.procc.language.compile.Compilation;

@@ -1,8 +1,8 @@
 package dev.procc.cli.probe;
 
+import dev.procc.app.Failure;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.session.TargetConnection;
 import dev.procc.live.api.ApiOperation;

@@ -1,7 +1,7 @@
 package dev.procc.cli.probe;
 
-import dev.procc.app.CapabilitiesDocument;
-import dev.procc.cli.frame.Failure;
+import dev.procc.app.Failure;
+import dev.procc.app.connection.CapabilitiesDocument;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.ProbeAnswer;

@@ -1,8 +1,8 @@
 package dev.procc.cli.session;
 
-import dev.procc.app.CapabilitiesDocument;
+import dev.procc.app.Failure;
+import dev.procc.app.connection.CapabilitiesDocument;
 import dev.procc.base.source.SourceFile;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;

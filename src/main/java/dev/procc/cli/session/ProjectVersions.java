@@ -1,8 +1,8 @@
 package dev.procc.cli.session;
 
+import dev.procc.app.Failure;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.git.GitException;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;

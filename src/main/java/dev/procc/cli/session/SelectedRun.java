@@ -1,8 +1,8 @@
 package dev.procc.cli.session;
 
+import dev.procc.app.Failure;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
-import dev.procc.cli.frame.Failure;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ListQuery;

@@ -1,9 +1,9 @@
 package dev.procc.cli.session;
 
+import dev.procc.app.Failure;
+import dev.procc.app.Version;
 import dev.procc.cli.frame.Environment;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.frame.Version;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;

@@ -1,10 +1,10 @@
 package dev.procc.cli.tools;
 
+import dev.procc.app.Failure;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.cli.frame.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;

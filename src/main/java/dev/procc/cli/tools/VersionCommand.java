@@ -1,12 +1,12 @@
 package dev.procc.cli.tools;
 
+import dev.procc.app.Version;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.frame.Version;
 
 /// `procc version`.
 public final class VersionCommand implements Command {

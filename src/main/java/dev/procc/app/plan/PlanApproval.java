@@ -1,4 +1,4 @@
-package dev.procc.app;
+package dev.procc.app.plan;
 
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;

@@ -1,4 +1,4 @@
-package dev.procc.cli.plan;
+package dev.procc.view.live;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.outcome.ApplyResult;

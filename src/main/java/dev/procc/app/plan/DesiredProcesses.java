@@ -1,4 +1,4 @@
-package dev.procc.app;
+package dev.procc.app.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;

@@ -1,4 +1,4 @@
-package dev.procc.app;
+package dev.procc.app.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,4 +1,4 @@
-package dev.procc.cli.frame;
+package dev.procc.app;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

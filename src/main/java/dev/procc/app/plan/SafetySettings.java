@@ -1,4 +1,4 @@
-package dev.procc.app;
+package dev.procc.app.plan;
 
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;

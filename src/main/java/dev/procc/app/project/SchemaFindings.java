@@ -1,4 +1,4 @@
-package dev.procc.app;
+package dev.procc.app.project;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;

@@ -1,4 +1,4 @@
-package dev.procc.cli.frame;
+package dev.procc.app;
 
 /// Which procc this is; the same as in `pom.xml`, which a test compares.
 public final class Version {
