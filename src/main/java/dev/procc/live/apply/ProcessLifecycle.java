@@ -18,6 +18,7 @@ import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.WorkspaceListing;
@@ -400,11 +401,7 @@ public final class ProcessLifecycle {
     if (failure != null && !isListed) {
       throw ApplyException.of(failure);
     }
-    apply.recordCall(
-        "restore",
-        "POST /processes/" + id + "/restore",
-        1,
-        isListed ? "as foretold" : "not as foretold");
+    apply.recordCall("restore", "POST /processes/" + id + "/restore", 1, ReadBack.of(isListed));
     if (!isListed) {
       throw ApplyException.of(
           Verdict.PARTIAL,

@@ -25,6 +25,16 @@ public enum ChangedBy {
     return word;
   }
 
+  /// The origin of that word; null if there is none.
+  public static @Nullable ChangedBy find(String word) {
+    for (ChangedBy origin : values()) {
+      if (origin.word.equals(word)) {
+        return origin;
+      }
+    }
+    return null;
+  }
+
   /// @param sent the hash recorded as sent; absent where we never set the field
   /// @param seen the hash recorded as seen
   /// @param desired the hash of what the definition says; absent where it says nothing

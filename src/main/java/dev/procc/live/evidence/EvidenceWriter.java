@@ -3,6 +3,7 @@ package dev.procc.live.evidence;
 import dev.procc.base.json.Json;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ToolVersion;
@@ -74,7 +75,7 @@ public final class EvidenceWriter {
     for (RunConfirmation.ConfirmedStep done : confirmation.done()) {
       if (!done.inLedger()) {
         String request = "by hand: " + done.screen() + ", " + done.address();
-        steps.add(new ProcessResult.WrittenCall(done.id(), request, 1, "as foretold"));
+        steps.add(new ProcessResult.WrittenCall(done.id(), request, 1, ReadBack.AS_PREDICTED));
       }
     }
     if (steps.isEmpty()) {

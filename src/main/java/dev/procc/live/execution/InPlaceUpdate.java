@@ -7,6 +7,7 @@ import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.operation.NodeUpdate;
@@ -116,7 +117,7 @@ public final class InPlaceUpdate {
       }
       LiveProcess live = apply.reader.get(liveId());
       List<Mismatch> mismatches = mismatchesOf(expected, ProcessJson.body(live.process()));
-      apply.recordReadBack(mismatches.isEmpty() ? "as foretold" : "not as foretold");
+      apply.recordReadBack(ReadBack.of(mismatches.isEmpty()));
       if (mismatches.isEmpty()) {
         return live;
       }
@@ -158,10 +159,7 @@ public final class InPlaceUpdate {
       failure = e;
     }
     apply.recordCall(
-        operation.id(),
-        operation.method() + " " + operation.path(),
-        operation.changeCount(),
-        "not read");
+        operation.id(), operation.call().requestLine(), operation.changeCount(), ReadBack.NOT_READ);
     return failure;
   }
 
@@ -217,11 +215,9 @@ public final class InPlaceUpdate {
         apply.throwIfStopRequested();
         PlanOperation remainingOperation =
             new PlanOperation(
-                operation.id(),
-                operation.method(),
-                operation.path(),
-                operation.contentType(),
-                remaining,
+                operation.kind(),
+                operation.number(),
+                operation.call().withBody(remaining),
                 List.of());
         live =
             sendUntilShown(

@@ -3,6 +3,7 @@ package dev.procc.live.execution;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.operation.RunState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class PlaceholderPlan {
         id,
         entry.name(),
         "",
-        "none",
+        RunState.NONE,
         List.of(),
         new LiveState(null, null, null, null, true, false, List.of()),
         List.of(),

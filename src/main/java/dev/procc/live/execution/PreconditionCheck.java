@@ -2,8 +2,10 @@ package dev.procc.live.execution;
 
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.LiveProcess;
@@ -47,7 +49,8 @@ public final class PreconditionCheck {
           "Plan again: procc plan");
     }
     for (PlanOperation operation : apply.plan.operations()) {
-      if (operation.preconditions().stream().noneMatch(c -> c.kind().equals("done"))) {
+      if (operation.preconditions().stream()
+          .noneMatch(c -> c instanceof Precondition.AfterOperation)) {
         for (Precondition condition : operation.preconditions()) {
           check(condition);
         }
@@ -58,7 +61,7 @@ public final class PreconditionCheck {
   /// What must be true of the old process right before it is given up: as planned, and no run.
   void checkBeforeTrash() throws ApplyException {
     for (PlanOperation operation : apply.plan.operations()) {
-      if (operation.id().equals("trash")) {
+      if (operation.kind() == OperationKind.TRASH) {
         for (Precondition condition : operation.preconditions()) {
           check(condition);
         }
@@ -67,54 +70,49 @@ public final class PreconditionCheck {
   }
 
   private void check(Precondition condition) throws ApplyException {
-    switch (condition.kind()) {
-      case "content" -> checkContent(condition.value());
-      case "noRun" -> checkNoRun(condition.value());
-      case "missing" -> {
-        String missingId = condition.value();
-        if (missingId != null && !apply.reader.isGone(missingId)) {
-          throw stale("The process " + missingId + " is there again");
+    switch (condition) {
+      case Precondition.ContentIs content -> checkContent(content.hash());
+      case Precondition.NoRun noRun -> checkNoRun(noRun.planned());
+      case Precondition.Missing missing -> {
+        if (!apply.reader.isGone(missing.id())) {
+          throw stale("The process " + missing.id() + " is there again");
         }
       }
-      case "notRecorded" -> {
+      case Precondition.NotRecorded notRecorded -> {
         if (apply.entry().id() != null) {
           throw stale(apply.identity() + " has a process since: " + apply.entry().id());
         }
       }
-      case "lookAlikes" -> {
+      case Precondition.DuplicateCandidatesAre candidates -> {
         List<String> now = apply.conflicts();
-        if (!now.equals(condition.ids())) {
+        if (!now.equals(candidates.ids())) {
           throw stale(
               "The processes it would stand beside are others now: "
                   + idsText(now)
                   + ", planned with "
-                  + idsText(condition.ids()));
+                  + idsText(candidates.ids()));
         }
       }
-      case "run" -> {
-        if (readRun(condition.value()).hasEnded()) {
-          throw staleRun("The run " + condition.value() + " has ended");
+      case Precondition.RunNotEnded run -> {
+        if (readRun(run.runId()).hasEnded()) {
+          throw staleRun("The run " + run.runId() + " has ended");
         }
       }
-      case "siblings" -> {
-        String group = String.valueOf(condition.value());
-        if (!readRun(null).children(group).equals(condition.ids())) {
-          throw staleRun("The tasks of the run are others now, in the group " + group);
+      case Precondition.SiblingsAre siblings -> {
+        if (!readRun(null).children(siblings.groupId()).equals(siblings.ids())) {
+          throw staleRun("The tasks of the run are others now, in the group " + siblings.groupId());
         }
       }
-      case "waiting" -> {
-        for (String id : condition.ids()) {
+      case Precondition.NotStarted notStarted -> {
+        for (String id : notStarted.ids()) {
           if (!readRun(null).isWaiting(id)) {
             throw staleRun("The run has gone on: what was to come after has begun, " + id);
           }
         }
       }
-      case "done" -> {
+      case Precondition.AfterOperation after -> {
         // The order of the operations keeps it.
       }
-      default ->
-          throw stale(
-              "The plan asks for \"" + condition.kind() + "\", which this procc does not know");
     }
   }
 
@@ -122,7 +120,7 @@ public final class PreconditionCheck {
     return ids.isEmpty() ? "none" : String.join(", ", ids);
   }
 
-  private void checkContent(@Nullable String hash) throws ApplyException {
+  private void checkContent(String hash) throws ApplyException {
     String id = apply.plan.id();
     Optional<LiveProcess> found = id == null ? Optional.empty() : apply.reader.find(id);
     if (found.isEmpty()) {
@@ -141,8 +139,8 @@ public final class PreconditionCheck {
     }
   }
 
-  /// @param allowedState `finished` where a run that is over is given up on purpose
-  private void checkNoRun(@Nullable String allowedState) throws ApplyException {
+  /// @param planned `FINISHED` if a run that is over is given up on purpose
+  private void checkNoRun(RunState planned) throws ApplyException {
     String id = apply.plan.id();
     if (id == null) {
       return;
@@ -151,7 +149,7 @@ public final class PreconditionCheck {
       throw stale("The list does not show the process " + id + ", so nobody knows of its runs");
     }
     RunSummary run = apply.listing().run(id);
-    if (run != null && !("finished".equals(allowedState) && run.isFinished())) {
+    if (run != null && !(planned == RunState.FINISHED && run.isFinished())) {
       throw stale("The process " + id + " has a run: " + run.id() + ", " + run.status());
     }
   }

@@ -2,6 +2,7 @@ package dev.procc.live.execution;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.NodeRecord;
@@ -9,6 +10,7 @@ import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.PlanAction;
@@ -17,6 +19,7 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.wire.LiveProcess;
@@ -140,8 +143,8 @@ public final class ProcessApply {
   List<String> plannedDuplicateCandidates() {
     for (PlanOperation operation : plan.operations()) {
       for (Precondition condition : operation.preconditions()) {
-        if (condition.kind().equals("lookAlikes")) {
-          return condition.ids();
+        if (condition instanceof Precondition.DuplicateCandidatesAre candidates) {
+          return candidates.ids();
         }
       }
     }
@@ -150,7 +153,7 @@ public final class ProcessApply {
 
   Json.Obj createBody() {
     for (PlanOperation operation : plan.operations()) {
-      if (operation.id().equals("create") && operation.body() instanceof Json.Obj body) {
+      if (operation.kind() == OperationKind.CREATE && operation.body() instanceof Json.Obj body) {
         return body;
       }
     }
@@ -217,7 +220,7 @@ public final class ProcessApply {
     boolean ignoredDrift = false;
     for (FieldChange change : plan.changes()) {
       ignoredDrift |=
-          change.reason() == ChangeReason.IGNORED && !change.changedBy().equals("converged");
+          change.reason() == ChangeReason.IGNORED && change.changedBy() != ChangedBy.CONVERGED;
     }
     return appliedEntry(
         live, lines, ignoredDrift ? LedgerEntry.SOURCE_UNKNOWN : update.sourceHash());
@@ -284,15 +287,15 @@ public final class ProcessApply {
     }
   }
 
-  public void recordCall(String operationId, String request, int size, String readBack) {
+  public void recordCall(String operationId, String request, int size, ReadBack readBack) {
     calls.add(new WrittenCall(operationId, request, size, readBack));
   }
 
   /// What the last write turned out to be.
-  void recordReadBack(String words) {
+  void recordReadBack(ReadBack readBack) {
     if (!calls.isEmpty()) {
       WrittenCall last = calls.removeLast();
-      calls.add(new WrittenCall(last.id(), last.request(), last.size(), words));
+      calls.add(new WrittenCall(last.id(), last.request(), last.size(), readBack));
     }
   }
 

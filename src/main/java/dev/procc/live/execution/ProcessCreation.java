@@ -10,8 +10,10 @@ import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.ServerFinding;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
@@ -77,7 +79,7 @@ public final class ProcessCreation {
   /// Steps 2 to 6.
   public ProcessResult continueFromCreated(String id) throws ApplyException {
     apply.context.recordedIds().add(id);
-    apply.recordCall("create", "POST /processes", 1, "not read");
+    apply.recordCall("create", "POST /processes", 1, ReadBack.NOT_READ);
     apply.beginStep(ProcessApply.STEP_CREATED, "read it back", id, false);
     LiveProcess live = readBack(id);
     duplicateSearch.yieldToEarlierDuplicate(live);
@@ -117,7 +119,7 @@ public final class ProcessCreation {
   private LiveProcess readBack(String id) throws ApplyException {
     LiveProcess live = apply.reader.get(id);
     List<Mismatch> mismatches = mismatchesOf(live);
-    apply.recordReadBack(mismatches.isEmpty() ? "as foretold" : "not as foretold");
+    apply.recordReadBack(ReadBack.of(mismatches.isEmpty()));
     if (mismatches.isEmpty()) {
       return live;
     }
@@ -155,14 +157,15 @@ public final class ProcessCreation {
   /// What only a PATCH can set; nobody shows it, so a lost answer is simply sent again.
   private Set<String> patchWriteOnly(LiveProcess live) throws ApplyException {
     for (PlanOperation operation : apply.plan.operations()) {
-      if (operation.id().equals("write-only") && operation.body() instanceof Json.Arr document) {
+      if (operation.kind() == OperationKind.SET_WRITE_ONLY
+          && operation.body() instanceof Json.Arr document) {
         apply.context.events().step(apply.identity(), "set what only a PATCH can set");
         patchUntilAnswered(live.id(), document);
         apply.recordCall(
             operation.id(),
             "PATCH /processes/" + live.id(),
             operation.changeCount(),
-            "never shown");
+            ReadBack.NEVER_SHOWN);
         return InPlaceUpdate.writeOnlyFields(document);
       }
     }
@@ -186,7 +189,7 @@ public final class ProcessCreation {
   /// Step 3.
   private List<ServerFinding> validate(LiveProcess live, Set<String> writeOnly)
       throws ApplyException {
-    if (apply.plan.operations().stream().noneMatch(o -> o.id().equals("validate"))) {
+    if (apply.plan.operations().stream().noneMatch(o -> o.kind() == OperationKind.VALIDATE)) {
       return List.of();
     }
     apply.context.events().step(apply.identity(), "let the server validate it");

@@ -11,6 +11,7 @@ import dev.procc.live.ledger.RunRecord;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
@@ -71,7 +72,8 @@ public final class RunAmendment {
         apply.throwIfStopRequested();
         addTasks(operation);
       } else {
-        apply.recordCall(operation.id(), requestLine(operation), jobCount(operation), "not read");
+        apply.recordCall(
+            operation.id(), operation.call().requestLine(), jobCount(operation), ReadBack.NOT_READ);
         readBack(operation, addedIds);
       }
     }
@@ -132,7 +134,7 @@ public final class RunAmendment {
       apply.warnings.add("the answer to the call was lost: " + e.getMessage());
       addedIds = null;
     }
-    apply.recordCall(operation.id(), requestLine(operation), tasks, "not read");
+    apply.recordCall(operation.id(), operation.call().requestLine(), tasks, ReadBack.NOT_READ);
     if (addedIds == null || addedIds.size() != tasks) {
       addedIds = resolveLostResponse(operation, apply.entry().pending());
     }
@@ -193,8 +195,8 @@ public final class RunAmendment {
 
   /// The children that were not there when the plan was made and show what is sent, in its order.
   private List<String> findAdded(PlanOperation operation, RunTree run) {
-    Precondition siblings = siblingsCondition(operation);
-    List<String> newIds = new ArrayList<>(run.children(String.valueOf(siblings.value())));
+    Precondition.SiblingsAre siblings = siblingsCondition(operation);
+    List<String> newIds = new ArrayList<>(run.children(siblings.groupId()));
     newIds.removeAll(siblings.ids());
     for (RunRecord known : apply.entry().runRecords()) {
       newIds.remove(known.id());
@@ -254,7 +256,7 @@ public final class RunAmendment {
               apply.context.now().toString()));
     }
     checkPosition(operation, addedIds, run, additions, mismatches);
-    apply.recordReadBack(mismatches.isEmpty() ? "as foretold" : "not as foretold");
+    apply.recordReadBack(ReadBack.of(mismatches.isEmpty()));
     apply.save(
         apply.entry().withRunRecords(runRecords),
         "added " + addedIds.size() + " to run " + runPlan.id());
@@ -308,13 +310,13 @@ public final class RunAmendment {
     return addition.address().substring(apply.identity().length() + 1);
   }
 
-  private static Precondition siblingsCondition(PlanOperation operation) {
+  private static Precondition.SiblingsAre siblingsCondition(PlanOperation operation) {
     for (Precondition condition : operation.preconditions()) {
-      if (condition.kind().equals("siblings")) {
-        return condition;
+      if (condition instanceof Precondition.SiblingsAre siblings) {
+        return siblings;
       }
     }
-    return new Precondition("siblings", "", List.of());
+    return new Precondition.SiblingsAre("", List.of());
   }
 
   private static Json.Arr jobsOf(PlanOperation operation) {
@@ -325,14 +327,10 @@ public final class RunAmendment {
     return jobsOf(operation).items().size();
   }
 
-  private static String requestLine(PlanOperation operation) {
-    return operation.method() + " " + operation.path();
-  }
-
   /// Where the operation puts them: what its path says.
   private static ApiClient.Placement placementOf(PlanOperation operation) {
     Map<String, String> parameters = new HashMap<>();
-    String query = URI.create(operation.path()).getRawQuery();
+    String query = URI.create(operation.call().path()).getRawQuery();
     for (String part : query == null ? new String[0] : query.split("&", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {

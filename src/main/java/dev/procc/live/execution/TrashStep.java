@@ -6,6 +6,7 @@ import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.wire.LiveProcess;
 
@@ -81,7 +82,7 @@ public final class TrashStep {
         throw apply.failure(lastFailure);
       }
       if (apply.reader.isGone(id)) {
-        apply.recordCall("trash", "DELETE /processes/" + id, 1, "as foretold");
+        apply.recordCall("trash", "DELETE /processes/" + id, 1, ReadBack.AS_PREDICTED);
         return;
       }
     }

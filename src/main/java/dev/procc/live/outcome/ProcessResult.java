@@ -45,8 +45,7 @@ public record ProcessResult(
   /// @param id of the operation in the plan
   /// @param request `PATCH /processes/e7b9`
   /// @param size how many changes it carried
-  /// @param readBack `as foretold`, `not as foretold`, `not read`
-  public record WrittenCall(String id, String request, int size, String readBack) {}
+  public record WrittenCall(String id, String request, int size, ReadBack readBack) {}
 
   /// Whether anything was changed in Workiva.
   public boolean changed() {
@@ -89,7 +88,7 @@ public record ProcessResult(
               .put("id", call.id())
               .put("request", call.request())
               .put("size", call.size())
-              .put("readBack", call.readBack())
+              .put("readBack", call.readBack().text())
               .build());
     }
     List<Json> findingsJson = new ArrayList<>();

@@ -29,6 +29,7 @@ import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.runplan.RunComparison;
 import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.LiveProcess;
@@ -192,7 +193,7 @@ public final class Planner {
       ProcessPlanDraft draft, DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run) {
     draft.id = run.process();
     draft.name = run.name();
-    draft.runState = run.hasEnded() ? "finished" : "active";
+    draft.runState = run.hasEnded() ? RunState.FINISHED : RunState.ACTIVE;
     draft.live = new LiveState(null, null, null, null, entry != null, false, List.of());
     if (desired.closed()) {
       draft.warnings.add("its period is closed: it is out of reach");
@@ -272,9 +273,8 @@ public final class Planner {
             PlanOperations.trash(
                 live.id(),
                 List.of(
-                    Precondition.of("content", live.contentHash()),
-                    Precondition.of(
-                        "noRun", draft.runState.equals("none") ? null : draft.runState))));
+                    new Precondition.ContentIs(live.contentHash()),
+                    new Precondition.NoRun(draft.runState))));
     SafetyChecks.checkTrash(draft, context, entry, live);
   }
 

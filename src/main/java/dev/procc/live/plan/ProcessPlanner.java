@@ -44,8 +44,10 @@ import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ProcessJson;
@@ -156,7 +158,7 @@ final class ProcessPlanner {
       sets |= change.reason() == ChangeReason.PATCHABLE && change.before() == null;
     }
     boolean inPlace = !draft.actions.contains(PlanAction.CREATE);
-    boolean running = draft.runState.equals("active") && !draft.operations.isEmpty();
+    boolean running = draft.runState == RunState.ACTIVE && !draft.operations.isEmpty();
     assume("shift", !draft.predictedShifts.isEmpty());
     assume("replace-absent", sets && inPlace);
     assume("batch-shape", renames && inPlace);
@@ -222,10 +224,8 @@ final class ProcessPlanner {
     draft.workloadChanges = WorkloadChanges.of(normalTree, null);
     List<Precondition> preconditions = new ArrayList<>();
     preconditions.add(
-        missingId == null
-            ? Precondition.of("notRecorded", null)
-            : Precondition.of("missing", missingId));
-    preconditions.add(new Precondition("lookAlikes", null, candidates));
+        missingId == null ? new Precondition.NotRecorded() : new Precondition.Missing(missingId));
+    preconditions.add(new Precondition.DuplicateCandidatesAre(candidates));
     draft.operations = PlanOperations.create(normalTree.process(), preconditions);
     FieldChanges changes = new FieldChanges(desired, normalTree, causes, Map.of());
     changes.addCreated();
@@ -305,7 +305,8 @@ final class ProcessPlanner {
             deltas,
             capabilities.answerIs("batch-shape", "nested"));
     for (PlanOperation operation : draft.operations) {
-      PlanAction action = operation.id().equals("patch") ? PlanAction.PATCH : PlanAction.RENAME;
+      PlanAction action =
+          operation.kind() == OperationKind.PATCH ? PlanAction.PATCH : PlanAction.RENAME;
       if (!draft.actions.contains(action)) {
         draft.actions.add(action);
       }
@@ -459,18 +460,18 @@ final class ProcessPlanner {
   private void setReplaceOperations(LiveProcess live, Process body) {
     List<Precondition> preconditions =
         List.of(
-            Precondition.of("content", seenContentHash()),
-            Precondition.of("noRun", draft.runState.equals("none") ? null : draft.runState),
-            new Precondition("lookAlikes", null, draft.live.duplicateCandidates()));
+            new Precondition.ContentIs(seenContentHash()),
+            new Precondition.NoRun(draft.runState),
+            new Precondition.DuplicateCandidatesAre(draft.live.duplicateCandidates()));
     List<PlanOperation> operations =
         new ArrayList<>(PlanOperations.create(Normalizer.normalize(body), preconditions));
     operations.add(
         PlanOperations.trash(
             live.id(),
             List.of(
-                Precondition.of("done", "validate"),
-                Precondition.of("content", seenContentHash()),
-                Precondition.of("noRun", draft.runState.equals("none") ? null : draft.runState))));
+                new Precondition.AfterOperation(operations.getLast().id()),
+                new Precondition.ContentIs(seenContentHash()),
+                new Precondition.NoRun(draft.runState))));
     draft.operations = operations;
   }
 
@@ -562,7 +563,7 @@ final class ProcessPlanner {
   /// The hash of the body of the create.
   private String createBodyHash() {
     for (PlanOperation operation : draft.operations) {
-      if (operation.id().equals("create") && operation.body() != null) {
+      if (operation.kind() == OperationKind.CREATE && operation.body() != null) {
         return ProcessJson.sha256(operation.body());
       }
     }

@@ -3,6 +3,7 @@ package dev.procc.live.planfile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -13,10 +14,12 @@ import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.live.planfile.operation.HttpCall;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
+import dev.procc.live.planfile.operation.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +149,7 @@ public final class PlanFile {
         m.textOrNull("id"),
         m.text("name"),
         m.text("hash"),
-        m.text("runs"),
+        m.word("runs", "state of runs", RunState::find),
         actions(m.strings("actions")),
         live(m.object("live")),
         m.list("changes", PlanFile::change),
@@ -202,12 +205,7 @@ public final class PlanFile {
   }
 
   private static ChangeReason reason(StrictObjectReader m) throws PlanFileException {
-    String word = m.text("reason");
-    ChangeReason reason = ChangeReason.find(word);
-    if (reason == null) {
-      throw new PlanFileException("reason: \"" + word + "\" is no reason");
-    }
-    return reason;
+    return m.word("reason", "reason", ChangeReason::find);
   }
 
   private static LiveState live(StrictObjectReader m) throws PlanFileException {
@@ -232,7 +230,7 @@ public final class PlanFile {
         m.valueOrNull("before"),
         m.valueOrNull("after"),
         reason(m),
-        m.text("origin"),
+        m.word("origin", "origin", ChangedBy::find),
         m.list("causes", PlanFile::cause),
         m.text("kind"),
         m.text("title"),
@@ -267,15 +265,17 @@ public final class PlanFile {
   }
 
   private static PlanOperation operation(StrictObjectReader m) throws PlanFileException {
-    return new PlanOperation(
-        m.text("id"),
-        m.text("method"),
-        m.text("path"),
-        m.textOrNull("contentType"),
-        m.valueOrNull("body"),
-        m.list(
-            "preconditions",
-            p -> new Precondition(p.text("is"), p.textOrNull("value"), p.strings("ids"))));
+    HttpCall call =
+        new HttpCall(
+            m.text("method"), m.text("path"), m.textOrNull("contentType"), m.valueOrNull("body"));
+    List<Precondition> preconditions = m.list("preconditions", PlanFile::precondition);
+    return m.word("id", "operation", id -> PlanOperation.find(id, call, preconditions));
+  }
+
+  private static Precondition precondition(StrictObjectReader m) throws PlanFileException {
+    String value = m.textOrNull("value");
+    List<String> ids = m.strings("ids");
+    return m.word("is", "precondition", word -> Precondition.find(word, value, ids));
   }
 
   private static PredictedShift shift(StrictObjectReader m) throws PlanFileException {

@@ -1,6 +1,7 @@
 package dev.procc.live.planfile;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class PlanHash {
     boolean creates = false;
     for (PlanOperation operation : operations) {
       calls.add(PlanJsonWriter.operation(operation));
-      creates |= operation.id().equals("create");
+      creates |= operation.kind() == OperationKind.CREATE;
     }
     Json.Builder content =
         Json.object()

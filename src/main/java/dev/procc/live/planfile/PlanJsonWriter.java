@@ -67,7 +67,7 @@ final class PlanJsonWriter {
         .putNullable("id", p.id())
         .put("name", p.name())
         .put("hash", p.hash())
-        .put("runs", p.runState())
+        .put("runs", p.runState().word())
         .put("actions", Json.texts(p.actions().stream().map(PlanAction::word).toList()))
         .put("live", live(p.live()))
         .put("changes", list(p.changes(), PlanJsonWriter::change))
@@ -116,7 +116,7 @@ final class PlanJsonWriter {
             .put("before", orNull(c.before()))
             .put("after", orNull(c.after()))
             .put("reason", c.reason().word())
-            .put("origin", c.changedBy())
+            .put("origin", c.changedBy().word())
             .put("causes", list(c.causes(), PlanJsonWriter::cause))
             .put("kind", c.kind())
             .put("title", c.title())
@@ -165,20 +165,20 @@ final class PlanJsonWriter {
   static Json.Obj operation(PlanOperation o) {
     return Json.object()
         .put("id", o.id())
-        .put("method", o.method())
-        .put("path", o.path())
-        .putNullable("contentType", o.contentType())
+        .put("method", o.call().method())
+        .put("path", o.call().path())
+        .putNullable("contentType", o.call().contentType())
         .put("body", orNull(o.body()))
         .put("preconditions", list(o.preconditions(), PlanJsonWriter::precondition))
         .build();
   }
 
   private static Json.Obj precondition(Precondition p) {
+    List<String> ids = p.idsOrNull();
     return Json.object()
-        .put("is", p.kind())
+        .put("is", p.word())
         .put("value", p.value())
-        .put(
-            "ids", p.ids().isEmpty() && !p.kind().equals("lookAlikes") ? null : Json.texts(p.ids()))
+        .put("ids", ids == null ? null : Json.texts(ids))
         .build();
   }
 

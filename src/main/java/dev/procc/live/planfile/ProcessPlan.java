@@ -9,6 +9,7 @@ import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.change.WorkloadChange;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param name as people know it: what the definition says, else what is live
 /// @param hash SHA-256 over what was seen and what will be sent: an approval is of this. Empty
 ///   where nothing will be sent
-/// @param runState `none`, `active` or `finished`
 /// @param actions empty where nothing is done; `create`, `trash` is a replacement
 /// @param live what was seen
 /// @param changes in document order
@@ -51,7 +51,7 @@ public record ProcessPlan(
     @Nullable String id,
     String name,
     String hash,
-    String runState,
+    RunState runState,
     List<PlanAction> actions,
     LiveState live,
     List<FieldChange> changes,

@@ -2,9 +2,12 @@ package dev.procc.live.planfile;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.planfile.run.TaskStart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,7 @@ public final class RunPlanJson {
         .put("group", one.group())
         .putNullable("follows", one.follows())
         .putNullable("precedes", one.precedes())
-        .put("starts", one.start())
+        .put("starts", one.start().word())
         .putNullable("waitsFor", one.waitsFor())
         .put("operation", one.operationId())
         .put("mails", Json.texts(one.mailRecipients()))
@@ -50,7 +53,7 @@ public final class RunPlanJson {
   private static Json.Obj step(ManualStep step) {
     return Json.object()
         .put("number", step.number())
-        .put("kind", step.kind())
+        .put("kind", step.kind().word())
         .put("address", step.address())
         .put("title", step.title())
         .put("id", step.id())
@@ -70,7 +73,7 @@ public final class RunPlanJson {
         .put("before", orNull(edit.before()))
         .put("after", orNull(edit.after()))
         .put("screen", edit.screen())
-        .put("origin", edit.changedBy())
+        .put("origin", edit.changedBy().word())
         .build();
   }
 
@@ -125,7 +128,7 @@ public final class RunPlanJson {
         m.text("group"),
         m.textOrNull("follows"),
         m.textOrNull("precedes"),
-        m.text("starts"),
+        m.word("starts", "start", TaskStart::find),
         m.textOrNull("waitsFor"),
         m.text("operation"),
         m.strings("mails"),
@@ -135,7 +138,7 @@ public final class RunPlanJson {
   private static ManualStep step(StrictObjectReader m) throws PlanFileException {
     return new ManualStep(
         m.number("number"),
-        m.text("kind"),
+        m.word("kind", "kind of step", ManualStepKind::find),
         m.text("address"),
         m.text("title"),
         m.text("id"),
@@ -149,7 +152,7 @@ public final class RunPlanJson {
                     e.valueOrNull("before"),
                     e.valueOrNull("after"),
                     e.text("screen"),
-                    e.text("origin"))),
+                    e.word("origin", "origin", EditOrigin::find))),
         m.bool("restarts"),
         m.strings("mails"),
         m.text("note"),

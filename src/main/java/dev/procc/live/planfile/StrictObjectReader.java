@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the members of an object strictly: each by name and type, and none that nobody asked for.
@@ -53,6 +54,19 @@ final class StrictObjectReader {
       throw error(name, "missing, a text was expected");
     }
     return value;
+  }
+
+  /// A word of a closed list.
+  ///
+  /// @param noun what the words are, for the message
+  <T> T word(String name, String noun, Function<String, @Nullable T> find)
+      throws PlanFileException {
+    String word = text(name);
+    T found = find.apply(word);
+    if (found == null) {
+      throw new PlanFileException(name + ": \"" + word + "\" is no " + noun);
+    }
+    return found;
   }
 
   @Nullable String textOrNull(String name) throws PlanFileException {

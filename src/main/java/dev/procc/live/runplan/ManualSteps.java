@@ -7,8 +7,10 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.plan.explain.FieldChanges;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.ManualStep.FieldEdit;
+import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
@@ -85,7 +87,7 @@ final class ManualSteps {
       }
     }
     if (!edits.isEmpty()) {
-      add(ManualStep.EDIT_PROCESS, identity, run.id(), "", "open", edits, false, List.of(), "");
+      add(ManualStepKind.EDIT_PROCESS, identity, run.id(), "", "open", edits, false, List.of(), "");
     }
   }
 
@@ -114,7 +116,7 @@ final class ManualSteps {
       leftAsIs.add(place.ref() + " is " + item.state() + " already: it stays as it was");
     } else if (group) {
       add(
-          ManualStep.EDIT_GROUP,
+          ManualStepKind.EDIT_GROUP,
           place.ref(),
           there.ref(),
           "",
@@ -138,7 +140,7 @@ final class ManualSteps {
     boolean certification =
         sent && place.node() instanceof ProcessJob job && job.kind() == ActionKind.CERTIFICATION;
     add(
-        ManualStep.EDIT_TASK,
+        ManualStepKind.EDIT_TASK,
         place.ref(),
         there.ref(),
         item.permalink(),
@@ -196,7 +198,7 @@ final class ManualSteps {
     List<FieldEdit> tasks = new ArrayList<>();
     addTasks(group, tasks);
     add(
-        ManualStep.ADD_GROUP,
+        ManualStepKind.ADD_GROUP,
         group.ref(),
         "",
         "",
@@ -213,7 +215,12 @@ final class ManualSteps {
         addTasks(child, tasks);
       } else if (comparison.runPlace(child.ref()) == null) {
         tasks.add(
-            new FieldEdit("node", null, RunComparison.jobBody(child), WorkivaScreens.ADD, "you"));
+            new FieldEdit(
+                "node",
+                null,
+                RunComparison.jobBody(child),
+                WorkivaScreens.ADD,
+                EditOrigin.DEFINITION));
       }
     }
   }
@@ -234,11 +241,15 @@ final class ManualSteps {
     List<FieldEdit> edits =
         List.of(
             new FieldEdit(
-                "node", RunComparison.jobBody(there), null, WorkivaScreens.CANCEL, "you"));
+                "node",
+                RunComparison.jobBody(there),
+                null,
+                WorkivaScreens.CANCEL,
+                EditOrigin.DEFINITION));
     steps.add(
         new ManualStep(
             steps.size() + 1,
-            ManualStep.CANCEL_TASK,
+            ManualStepKind.CANCEL_TASK,
             address == null ? comparison.desired().identity() : address,
             title,
             there.ref(),
@@ -290,12 +301,16 @@ final class ManualSteps {
     if (!asSeen) {
       edits.add(
           new FieldEdit(
-              field.name(), before, after, screen.apply(field.name()), isChanged ? "you" : "run"));
+              field.name(),
+              before,
+              after,
+              screen.apply(field.name()),
+              isChanged ? EditOrigin.DEFINITION : EditOrigin.RUN));
     }
   }
 
   private void add(
-      String kind,
+      ManualStepKind kind,
       String address,
       String id,
       String permalink,
@@ -316,7 +331,7 @@ final class ManualSteps {
           node
               ? comparison.causes().ofNode(address)
               : comparison.causes().ofField(address, edit.field())) {
-        if (edit.changedBy().equals("you") && !causes.contains(cause)) {
+        if (edit.changedBy() == EditOrigin.DEFINITION && !causes.contains(cause)) {
           causes.add(cause);
         }
       }

@@ -1,6 +1,7 @@
 package dev.procc.live.runplan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.plan.explain.ChangeCauses;
@@ -8,9 +9,12 @@ import dev.procc.live.plan.explain.FieldChanges;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.HttpCall;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.planfile.run.TaskStart;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.ProcessGroup;
@@ -88,29 +92,31 @@ final class RunAdditions {
     if (jobs.isEmpty()) {
       return;
     }
-    String operation = withOperations ? "add-" + (operations.size() + 1) : "";
     StartCondition start = new StartCondition(runGroup, before, after);
-    List<Json> bodies = new ArrayList<>();
+    String operationId = "";
+    if (withOperations) {
+      Json bodies = Json.array(jobs.stream().map(RunComparison::jobBody).toList());
+      HttpCall call = HttpCall.post(path(runGroup, before, after), bodies);
+      operations.add(
+          new PlanOperation(
+              OperationKind.ADD_TASKS,
+              operations.size() + 1,
+              call,
+              preconditions(runGroup, start)));
+      operationId = operations.getLast().id();
+    }
     ProcessTree.PlacedNode previousJob = null;
     for (ProcessTree.PlacedNode job : jobs) {
-      Json.Obj body = RunComparison.jobBody(job);
-      bodies.add(body);
-      add(group, job, body, start, previousJob, operation);
+      add(group, job, start, previousJob, operationId);
       previousJob = job;
-    }
-    if (withOperations) {
-      operations.add(operation(operation, runGroup, before, after, Json.array(bodies), start));
     }
     jobs.clear();
   }
 
-  private PlanOperation operation(
-      String id,
+  private String path(
       ProcessTree.PlacedNode runGroup,
       ProcessTree.@Nullable PlacedNode before,
-      ProcessTree.@Nullable PlacedNode after,
-      Json body,
-      StartCondition start) {
+      ProcessTree.@Nullable PlacedNode after) {
     StringBuilder path = new StringBuilder("/processRuns/").append(encoded(run.id()));
     path.append("/jobRuns?parentGroupId=").append(encoded(runGroup.ref()));
     ProcessTree.PlacedNode sibling = after != null ? after : before;
@@ -118,13 +124,18 @@ final class RunAdditions {
       path.append("&relativeSiblingId=").append(encoded(sibling.ref()));
       path.append("&before=").append(after != null);
     }
+    return path.toString();
+  }
+
+  private List<Precondition> preconditions(ProcessTree.PlacedNode runGroup, StartCondition start) {
+    String group = runGroup.ref();
     List<Precondition> preconditions = new ArrayList<>();
-    preconditions.add(Precondition.of("run", run.id()));
-    preconditions.add(new Precondition("siblings", runGroup.ref(), run.children(runGroup.ref())));
+    preconditions.add(new Precondition.RunNotEnded(run.id()));
+    preconditions.add(new Precondition.SiblingsAre(group, run.children(group)));
     if (!start.waitingSiblings().isEmpty()) {
-      preconditions.add(new Precondition("waiting", runGroup.ref(), start.waitingSiblings()));
+      preconditions.add(new Precondition.NotStarted(group, start.waitingSiblings()));
     }
-    return new PlanOperation(id, "POST", path.toString(), "application/json", body, preconditions);
+    return preconditions;
   }
 
   private static String encoded(String id) {
@@ -134,14 +145,13 @@ final class RunAdditions {
   private void add(
       ProcessTree.PlacedNode group,
       ProcessTree.PlacedNode job,
-      Json.Obj body,
       StartCondition start,
       ProcessTree.@Nullable PlacedNode previousJob,
-      String operation) {
+      String operationId) {
     List<String> people = FieldChanges.people(job);
-    String starts = start.startOf(job, previousJob);
+    TaskStart starts = start.startOf(job, previousJob);
     String waitsFor =
-        !starts.equals(TaskAddition.LATER)
+        starts != TaskStart.LATER
             ? null
             : previousJob != null && !group.group().isParallel()
                 ? previousJob.ref()
@@ -154,13 +164,13 @@ final class RunAdditions {
             job.ref(),
             kind,
             title,
-            body,
+            RunComparison.jobBody(job),
             group.ref(),
             sibling(group, job, -1),
             sibling(group, job, 1),
             starts,
             waitsFor,
-            operation,
+            operationId,
             assigneeIds(job),
             causes));
     changes.add(
@@ -170,7 +180,7 @@ final class RunAdditions {
             null,
             ProcessJson.childBody(job.node()),
             ChangeReason.ADDED_TO_RUN,
-            "you",
+            ChangedBy.DEFINITION,
             causes,
             kind,
             title,
@@ -249,21 +259,21 @@ final class RunAdditions {
       return unfinishedSibling != null ? unfinishedSibling : comparison.addressOf(group.ref());
     }
 
-    String startOf(ProcessTree.PlacedNode job, ProcessTree.@Nullable PlacedNode previousJob) {
+    TaskStart startOf(ProcessTree.PlacedNode job, ProcessTree.@Nullable PlacedNode previousJob) {
       if (job.node().get(Fields.PROCESS_JOB_TRIGGER_TYPE) instanceof Json.Str s
           && s.value().equals(MANUAL)) {
-        return TaskAddition.MANUAL;
+        return TaskStart.MANUAL;
       }
       RunTree.RunNode item = run.runNode(group.ref());
       if (item.isOver()) {
-        return TaskAddition.PASSED;
+        return TaskStart.PASSED;
       }
       boolean inTurn =
           !group.group().isParallel() && (unfinishedSibling != null || previousJob != null);
       if (item.state().equals("waiting") || inTurn) {
-        return TaskAddition.LATER;
+        return TaskStart.LATER;
       }
-      return hasPassed ? TaskAddition.PASSED : TaskAddition.AT_ONCE;
+      return hasPassed ? TaskStart.PASSED : TaskStart.AT_ONCE;
     }
   }
 }

@@ -57,7 +57,7 @@ public final class ApplyText {
         out.append(" (").append(call.size()).append(call.size() == 1 ? " change" : " changes");
         out.append(')');
       }
-      out.append(": read back ").append(call.readBack()).append('\n');
+      out.append(": read back ").append(call.readBack().text()).append('\n');
     }
     List<String> lines = new ArrayList<>();
     for (Mismatch residual : process.mismatches()) {

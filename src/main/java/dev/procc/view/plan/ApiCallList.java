@@ -2,6 +2,7 @@ package dev.procc.view.plan;
 
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.RunState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,9 @@ final class ApiCallList {
       steps.add(new ApiCall("GET /processRuns", "the run must be as it was seen"));
     } else {
       String run =
-          process.runState().equals("none")
+          process.runState() == RunState.NONE
               ? "must show no run"
-              : "must show run " + process.runState();
+              : "must show run " + process.runState().word();
       boolean requiresRunState = process.replaces() || process.trashes();
       steps.add(new ApiCall("GET /processes", requiresRunState ? run : ""));
       if (process.live().wasRead()) {
@@ -42,8 +43,8 @@ final class ApiCallList {
     for (PlanOperation operation : process.operations()) {
       String size =
           operation.changeCount() > 1 ? PlanLabels.quantity(operation.changeCount(), "change") : "";
-      steps.add(new ApiCall(operation.method() + " " + operation.path(), size));
-      if (!operation.id().equals("validate") && !operation.id().equals("trash")) {
+      steps.add(new ApiCall(operation.call().requestLine(), size));
+      if (operation.kind().isReadBack()) {
         steps.add(new ApiCall("GET", "read back and compare"));
       }
     }

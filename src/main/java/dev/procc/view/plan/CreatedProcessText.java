@@ -3,6 +3,7 @@ package dev.procc.view.plan;
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
@@ -17,7 +18,7 @@ final class CreatedProcessText {
 
   static void write(TextPage page, ProcessPlan process, PlanLabels labels, boolean detail) {
     for (PlanOperation operation : process.operations()) {
-      if (operation.id().equals("create") && operation.body() instanceof Json.Obj body) {
+      if (operation.kind() == OperationKind.CREATE && operation.body() instanceof Json.Obj body) {
         write(page, process, CreateOutline.of(body), labels, detail);
         return;
       }
@@ -28,7 +29,7 @@ final class CreatedProcessText {
   static List<CreateOutline.OutlineLine> createdNodes(ProcessPlan process) {
     for (PlanOperation operation : process.operations()) {
       if (process.creates()
-          && operation.id().equals("create")
+          && operation.kind() == OperationKind.CREATE
           && operation.body() instanceof Json.Obj body) {
         return CreateOutline.of(body);
       }

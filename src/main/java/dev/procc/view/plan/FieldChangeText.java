@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
@@ -285,7 +286,7 @@ public final class FieldChangeText {
     String note =
         change.reason() == ChangeReason.WRITE_ONLY
             ? labels.valueText(change.field(), change.after()) + " (the API never shows it)"
-            : change.changedBy().equals("both") ? value + " (edited in Workiva too)" : value;
+            : change.changedBy() == ChangedBy.BOTH ? value + " (edited in Workiva too)" : value;
     if (changes.size() == 1) {
       String of = change.kind().equals("process") ? "" : " of " + addressOf(change);
       String whole = label + of + ": " + note;

@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.WorkloadChange;
@@ -41,7 +42,7 @@ final class PeopleChanges {
   static List<PersonChanges> of(ProcessPlan process, PlanLabels labels) {
     PeopleChanges rows = new PeopleChanges(labels);
     for (FieldChange change : process.changes()) {
-      if (change.isEffective() && !change.changedBy().equals("drift")) {
+      if (change.isEffective() && change.changedBy() != ChangedBy.DRIFT) {
         rows.countChange(change);
       }
     }

@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -10,6 +11,7 @@ import dev.procc.live.planfile.UnmanagedProcess;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -136,7 +138,7 @@ final class PlanFooter {
     int left = 0;
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
-        left += change.changedBy().equals("drift") && !change.isEffective() ? 1 : 0;
+        left += change.changedBy() == ChangedBy.DRIFT && !change.isEffective() ? 1 : 0;
       }
     }
     return left == 0
@@ -254,7 +256,7 @@ final class PlanFooter {
       for (PlanOperation operation : process.operations()) {
         steps.add(callName(operation));
         calls++;
-        if (isReadBack(operation)) {
+        if (operation.kind().isReadBack()) {
           steps.add("read back");
           calls++;
         }
@@ -273,24 +275,17 @@ final class PlanFooter {
   }
 
   private static String runCondition(ProcessPlan process) {
-    return process.runState().equals("none") ? "no run" : "run " + process.runState();
-  }
-
-  private static boolean isReadBack(PlanOperation operation) {
-    return !operation.id().equals("validate") && !operation.id().equals("trash");
+    return process.runState() == RunState.NONE ? "no run" : "run " + process.runState().word();
   }
 
   private static String callName(PlanOperation operation) {
-    if (operation.id().equals("trash")) {
-      return "bin";
-    }
-    if (operation.id().equals("patch") || operation.id().equals("write-only")) {
-      return "PATCH";
-    }
-    if (operation.id().startsWith("add-")) {
-      return "add " + PlanLabels.quantity(operation.changeCount(), "task");
-    }
-    return operation.id().startsWith("rename") ? "batchUpdates" : operation.id();
+    return switch (operation.kind()) {
+      case PATCH, SET_WRITE_ONLY -> "PATCH";
+      case RENAME -> "batchUpdates";
+      case TRASH -> "bin";
+      case ADD_TASKS -> "add " + PlanLabels.quantity(operation.changeCount(), "task");
+      case CREATE, VALIDATE -> operation.id();
+    };
   }
 
   private static void writeValidity(TextPage page, Plan plan) {

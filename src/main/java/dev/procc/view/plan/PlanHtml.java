@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -172,7 +173,7 @@ public final class PlanHtml {
       if (change.isEffective() && !isWholeProcess) {
         moving += FieldChangeText.isDateMove(change) ? 1 : 0;
         String place =
-            change.changedBy().equals("drift")
+            change.changedBy() == ChangedBy.DRIFT
                 ? "Edits made in Workiva that this undoes"
                 : change.causes().isEmpty()
                     ? "The definition"

@@ -7,6 +7,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.view.text.MarkdownText;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ public final class PlanMarkdown {
   private String headline() {
     PlanSummary s = plan.summary();
     List<String> parts = new ArrayList<>();
-    boolean allNotStarted = plan.processes().stream().allMatch(p -> p.runState().equals("none"));
+    boolean allNotStarted = plan.processes().stream().allMatch(p -> p.runState() == RunState.NONE);
     addCount(
         parts,
         s.replace(),

@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
@@ -245,7 +246,7 @@ public final class PlanText {
     for (FieldChange change : process.changes()) {
       boolean isWholeProcess =
           change.field().equals(FieldChange.NODE) && change.kind().equals("process");
-      if (change.isEffective() && !change.changedBy().equals("drift") && !isWholeProcess) {
+      if (change.isEffective() && change.changedBy() != ChangedBy.DRIFT && !isWholeProcess) {
         byCause.computeIfAbsent(causeHeading(change), h -> new ArrayList<>()).add(change);
       }
     }
@@ -270,9 +271,9 @@ public final class PlanText {
     List<FieldChange> remaining = new ArrayList<>();
     List<FieldChange> converged = new ArrayList<>();
     for (FieldChange change : process.changes()) {
-      if (change.changedBy().equals("converged")) {
+      if (change.changedBy() == ChangedBy.CONVERGED) {
         converged.add(change);
-      } else if (change.changedBy().equals("drift")) {
+      } else if (change.changedBy() == ChangedBy.DRIFT) {
         (change.isEffective() ? undone : remaining).add(change);
       }
     }
@@ -383,7 +384,7 @@ public final class PlanText {
     for (PlanOperation operation : process.operations()) {
       String size =
           operation.changeCount() == 1 ? "" : "   " + operation.changeCount() + " changes";
-      page.wrap(4, 2, operation.method() + " " + TerminalText.sanitize(operation.path()) + size);
+      page.wrap(4, 2, TerminalText.sanitize(operation.call().requestLine()) + size);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -10,6 +11,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.planfile.run.TaskStart;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -112,7 +114,7 @@ final class ProcessMarkdown {
     for (FieldChange change : process.changes()) {
       boolean isWholeProcess =
           change.kind().equals("process") && change.field().equals(FieldChange.NODE);
-      if (change.isEffective() && !change.changedBy().equals("drift") && !isWholeProcess) {
+      if (change.isEffective() && change.changedBy() != ChangedBy.DRIFT && !isWholeProcess) {
         changes.add(change);
       }
     }
@@ -293,7 +295,7 @@ final class ProcessMarkdown {
     List<FieldChange> undone = new ArrayList<>();
     List<FieldChange> remaining = new ArrayList<>();
     for (FieldChange change : process.changes()) {
-      if (change.changedBy().equals("drift")) {
+      if (change.changedBy() == ChangedBy.DRIFT) {
         (change.isEffective() ? undone : remaining).add(change);
       }
     }
@@ -413,9 +415,9 @@ final class ProcessMarkdown {
               .append(' ')
               .append(MarkdownText.plain(addition.title()))
               .append(
-                  addition.start().equals(TaskAddition.PASSED)
+                  addition.start() == TaskStart.PASSED
                       ? ": **the point of insertion has passed, it starts immediately**"
-                      : addition.start().equals(TaskAddition.AT_ONCE) ? ": starts at once" : "")
+                      : addition.start() == TaskStart.AT_ONCE ? ": starts at once" : "")
               .append('\n');
         }
       }

@@ -1,9 +1,11 @@
 package dev.procc.view.plan;
 
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -54,9 +56,9 @@ public final class ProcessSummaryText {
         2,
         0,
         switch (process.runState()) {
-          case "active" -> "Running: people are working on it, and the run stays as it is.";
-          case "finished" -> "Finished: it has a run, which is evidence.";
-          default -> "Not started: nobody has been sent a task yet, so nobody is disturbed.";
+          case ACTIVE -> "Running: people are working on it, and the run stays as it is.";
+          case FINISHED -> "Finished: it has a run, which is evidence.";
+          case NONE -> "Not started: nobody has been sent a task yet, so nobody is disturbed.";
         });
   }
 
@@ -66,7 +68,7 @@ public final class ProcessSummaryText {
     int names = 0;
     int batches = 0;
     for (PlanOperation operation : process.operations()) {
-      if (operation.id().equals("patch")) {
+      if (operation.kind() == OperationKind.PATCH) {
         fields = operation.changeCount();
       } else {
         names += operation.changeCount();
@@ -88,7 +90,7 @@ public final class ProcessSummaryText {
     LiveState live = process.live();
     long edits =
         process.changes().stream()
-            .filter(c -> c.changedBy().equals("drift") || c.changedBy().equals("both"))
+            .filter(c -> c.changedBy() == ChangedBy.DRIFT || c.changedBy() == ChangedBy.BOTH)
             .map(FieldChange::address)
             .count();
     String revision = live.revision() == null ? "" : " (revision " + live.revision() + ")";

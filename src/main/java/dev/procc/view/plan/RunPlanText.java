@@ -3,6 +3,7 @@ package dev.procc.view.plan;
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
@@ -242,12 +243,12 @@ public final class RunPlanText {
     String mails = mailText(addition.mailRecipients());
     String waitsFor = addition.waitsFor();
     return switch (addition.start()) {
-      case TaskAddition.PASSED ->
+      case PASSED ->
           style.yellow("The point of insertion has passed: it starts immediately")
               + (mails.isEmpty() ? "" : "; " + mails);
-      case TaskAddition.AT_ONCE -> "starts at once" + (mails.isEmpty() ? "" : "; " + mails);
-      case TaskAddition.MANUAL -> "waits until somebody starts it: nobody gets mail before";
-      default ->
+      case AT_ONCE -> "starts at once" + (mails.isEmpty() ? "" : "; " + mails);
+      case MANUAL -> "waits until somebody starts it: nobody gets mail before";
+      case LATER ->
           "starts after "
               + (waitsFor == null ? "what stands before it" : relativeAddress(waitsFor))
               + ": nobody gets mail before";
@@ -298,11 +299,10 @@ public final class RunPlanText {
 
   private static String stepState(ManualStep step) {
     return switch (step.kind()) {
-      case ManualStep.EDIT_TASK, ManualStep.CANCEL_TASK ->
-          step.state().equals("waiting") ? "not sent yet" : step.state();
-      case ManualStep.EDIT_GROUP -> "group";
-      case ManualStep.EDIT_PROCESS -> "the process";
-      default -> "new group";
+      case EDIT_TASK, CANCEL_TASK -> step.state().equals("waiting") ? "not sent yet" : step.state();
+      case EDIT_GROUP -> "group";
+      case EDIT_PROCESS -> "the process";
+      case ADD_GROUP -> "new group";
     };
   }
 
@@ -322,7 +322,7 @@ public final class RunPlanText {
         + ": "
         + value
         + was
-        + (edit.changedBy().equals("run")
+        + (edit.changedBy() == EditOrigin.RUN
             ? "; or leave it, if it was edited there on purpose"
             : "");
   }

@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
@@ -37,7 +38,7 @@ final class SharedCauses {
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
         if (change.isEffective()
-            && !change.changedBy().equals("drift")
+            && change.changedBy() != ChangedBy.DRIFT
             && !change.causes().isEmpty()) {
           CauseTally count =
               counts.computeIfAbsent(change.causes().getFirst(), c -> new CauseTally());

@@ -136,7 +136,7 @@ public final class RunConfirmationText {
                     .<Json>map(step ->
                         Json.object()
                             .put("number", step.number())
-                            .put("kind", step.kind())
+                            .put("kind", step.kind().word())
                             .put("address", step.address())
                             .put("title", step.title())
                             .put("id", step.id())

@@ -30,6 +30,7 @@ import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.planfile.run.TaskStart;
 import dev.procc.live.runplan.RunConfirmation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,9 +129,9 @@ class AmendTest {
     ProcessPlan process = plan.processes().getFirst();
     assertEquals(1, process.operations().size());
     TaskAddition addition = runOf(plan).additions().getFirst();
-    assertEquals(TaskAddition.LATER, addition.start());
+    assertEquals(TaskStart.LATER, addition.start());
     assertEquals(KEY + "/recon", addition.waitsFor());
-    String path = process.operations().getFirst().path();
+    String path = process.operations().getFirst().call().path();
     assertTrue(path.startsWith("/processRuns/" + run + "/jobRuns?parentGroupId="), path);
     assertTrue(path.contains("&relativeSiblingId=") && path.endsWith("&before=true"), path);
 
@@ -169,8 +170,8 @@ class AmendTest {
         List.of("add-1", "add-2"), process.operations().stream().map(o -> o.id()).toList());
     assertEquals(
         List.of("later " + KEY + "/recon", "later " + KEY + "/a", "later " + KEY + "/review"),
-        runOf(plan).additions().stream().map(a -> a.start() + " " + a.waitsFor()).toList());
-    assertTrue(process.operations().get(1).path().endsWith("&before=false"));
+        runOf(plan).additions().stream().map(a -> a.start().word() + " " + a.waitsFor()).toList());
+    assertTrue(process.operations().get(1).call().path().endsWith("&before=false"));
     assertEquals(Verdict.APPLIED, bench.apply().run(plan).processes().getFirst().verdict());
     assertEquals(
         List.of(
@@ -189,11 +190,11 @@ class AmendTest {
   void whatThePointOfInsertionHasPassedStartsImmediately() throws Exception {
     bench.done("Reconcile");
     Plan plan = bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW));
-    assertEquals(TaskAddition.PASSED, runOf(plan).additions().getFirst().start());
+    assertEquals(TaskStart.PASSED, runOf(plan).additions().getFirst().start());
     Plan last =
         bench.amendment(
             run, close(recon("u1"), group("review", "Review", US, EMEA, task("uk", "Review UK"))));
-    assertEquals(TaskAddition.AT_ONCE, runOf(last).additions().getFirst().start());
+    assertEquals(TaskStart.AT_ONCE, runOf(last).additions().getFirst().start());
     assertEquals(Verdict.APPLIED, bench.apply().run(plan).processes().getFirst().verdict());
     assertTrue(titles().contains("Intercompany open"), titles().toString());
   }
@@ -304,7 +305,8 @@ class AmendTest {
     assertEquals(
         List.of("edit recon", "add-group tax", "cancel us"),
         hands.stream()
-            .map(h -> h.kind() + " " + h.address().substring(h.address().lastIndexOf('/') + 1))
+            .map(h ->
+                h.kind().word() + " " + h.address().substring(h.address().lastIndexOf('/') + 1))
             .toList());
     ManualStep first = hands.getFirst();
     assertTrue(first.restartsTask());
@@ -348,7 +350,7 @@ class AmendTest {
     assertEquals(1, runOf(plan).additions().size());
     assertEquals(
         List.of("edit " + KEY + "/recon"),
-        runOf(plan).manualSteps().stream().map(h -> h.kind() + " " + h.address()).toList());
+        runOf(plan).manualSteps().stream().map(h -> h.kind().word() + " " + h.address()).toList());
   }
 
   @Test

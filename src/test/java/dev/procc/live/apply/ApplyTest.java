@@ -10,6 +10,7 @@ import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.ServerFinding;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -59,7 +60,7 @@ final class ApplyTest {
     ApplyResult result = bench.applied(ApplyFixture.close("Close", "Reconcile"));
     expect(Verdict.APPLIED, 0, result);
     assertEquals(List.of("create"), only(result).calls().stream().map(c -> c.id()).toList());
-    assertEquals("as foretold", only(result).calls().get(0).readBack());
+    assertEquals(ReadBack.AS_PREDICTED, only(result).calls().get(0).readBack());
     LedgerEntry entry = bench.entry(KEY);
     assertEquals(bench.live(), List.of(entry.id()));
     assertEquals(

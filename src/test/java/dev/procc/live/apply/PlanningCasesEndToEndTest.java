@@ -13,6 +13,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
@@ -101,7 +102,7 @@ class PlanningCasesEndToEndTest {
         .forEach(operation -> {
           if (operation.body() instanceof Json.Arr patch) {
             patch.items().forEach(one -> calls.add("PATCH " + word(one, "op") + word(one, "path")));
-          } else if (operation.id().startsWith("rename")) {
+          } else if (operation.kind() == OperationKind.RENAME) {
             ((Json.Obj) operation.body())
                 .items("data")
                 .forEach(one -> calls.add(word(one, "type") + word(one, "newName").strip()));

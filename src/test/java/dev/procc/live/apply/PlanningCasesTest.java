@@ -13,6 +13,7 @@ import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ class PlanningCasesTest {
       }
       DesiredProcess more = ApplyFixture.closeWithMore("Close");
       Plan plan = bench.plan(more);
-      assertEquals("finished", plan.processes().getFirst().runState());
+      assertEquals(RunState.FINISHED, plan.processes().getFirst().runState());
       assertEquals("history", refusal(plan).rule());
       assertEquals("--destroy-evidence " + KEY, refusal(plan).flag());
       assertEquals(4, bench.apply().run(plan).exitCode());

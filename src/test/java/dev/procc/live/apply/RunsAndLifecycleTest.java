@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
@@ -172,7 +173,7 @@ final class RunsAndLifecycleTest {
   private void assertGuarded(String id) throws Exception {
     bench.control("POST", "/processes/" + id + "/edit", "{'set':{'/name':'By hand'}}");
     Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
-    assertEquals("drift", plan.processes().getFirst().changes().getFirst().changedBy());
+    assertEquals(ChangedBy.DRIFT, plan.processes().getFirst().changes().getFirst().changedBy());
     assertEquals("overwrite", plan.processes().getFirst().refusals().getFirst().rule());
   }
 

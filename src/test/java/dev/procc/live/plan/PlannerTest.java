@@ -109,7 +109,7 @@ class PlannerTest {
             "jobName p1-n1 A2",
             "groupName p1-n2 G2"),
         calls(plan));
-    assertEquals("application/json-patch+json", plan.operations().getFirst().contentType());
+    assertEquals("application/json-patch+json", plan.operations().getFirst().call().contentType());
     assertEquals(2, plan.operations().size());
   }
 

@@ -13,6 +13,7 @@ import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ToolVersion;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
@@ -259,7 +260,7 @@ public final class ProcessFixture {
                   + one.text("path").orElse("")
                   + (value == null ? "" : " " + value.write()));
         }
-      } else if (operation.id().startsWith("rename")) {
+      } else if (operation.kind() == OperationKind.RENAME) {
         for (Json item : ((Json.Obj) operation.body()).items("data")) {
           Json.Obj one = (Json.Obj) item;
           calls.add(
@@ -270,7 +271,7 @@ public final class ProcessFixture {
                   + one.text("newName").orElse(""));
         }
       } else {
-        calls.add(operation.method() + " " + operation.path());
+        calls.add(operation.call().requestLine());
       }
     }
     return calls;

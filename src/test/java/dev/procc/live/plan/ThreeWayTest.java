@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.compare.LedgerRecorder;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
@@ -83,7 +84,7 @@ class ThreeWayTest {
                 + ":"
                 + c.field()
                 + " "
-                + c.changedBy()
+                + c.changedBy().word()
                 + " "
                 + c.reason().word())
         .toList();
@@ -383,7 +384,7 @@ class ThreeWayTest {
       ProcessPlan plan = plan(ProcessFixture.desired(full), behind, entry, PlanOverrides.NONE);
       assertTrue(
           plan.changes().stream()
-              .anyMatch(c -> c.field().equals(field.name()) && c.changedBy().equals("drift")),
+              .anyMatch(c -> c.field().equals(field.name()) && c.changedBy() == ChangedBy.DRIFT),
           field.id() + ": " + describe(plan));
       assertFalse(plan.replaces(), field.id());
     }

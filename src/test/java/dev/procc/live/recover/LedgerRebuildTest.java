@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.apply.ApplyFixture;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
@@ -96,7 +97,7 @@ class LedgerRebuildTest {
       assertEquals(List.of(KEY + "/recon:title"), rows.get(0).differences());
       Plan plan = bench.plan(now);
       ProcessPlan process = plan.processes().get(0);
-      assertEquals("both", process.changes().get(0).changedBy());
+      assertEquals(ChangedBy.BOTH, process.changes().get(0).changedBy());
       assertEquals("overwrite", process.refusals().get(0).rule());
       assertEquals(4, bench.apply().run(plan).exitCode());
     }
@@ -112,7 +113,7 @@ class LedgerRebuildTest {
       assertEquals(List.of(KEY + "/commentary:node"), rows.get(0).differences());
       Plan plan = bench.plan(more);
       assertFalse(plan.hasActions(), () -> PlanFile.write(plan));
-      assertEquals("drift", plan.processes().get(0).changes().get(0).changedBy());
+      assertEquals(ChangedBy.DRIFT, plan.processes().get(0).changes().get(0).changedBy());
     }
   }
 

@@ -16,6 +16,7 @@ import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.change.WorkloadChange;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class ProcessPlanDraft {
   final @Nullable String period;
   @Nullable public String id;
   public String name = "";
-  public String runState = "none";
+  public RunState runState = RunState.NONE;
   public final List<PlanAction> actions = new ArrayList<>();
   public LiveState live = new LiveState(null, null, null, null, false, false, List.of());
   public List<FieldChange> changes = List.of();

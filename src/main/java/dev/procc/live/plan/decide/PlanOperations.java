@@ -1,6 +1,8 @@
 package dev.procc.live.plan.decide;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.planfile.operation.HttpCall;
+import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.wire.CreateBody;
@@ -16,9 +18,6 @@ import java.util.Map;
 public final class PlanOperations {
   /// Names that one batchUpdates takes.
   static final int MAX_BATCH_SIZE = 3000;
-
-  private static final String PATCH_TYPE = "application/json-patch+json";
-  private static final String JSON_TYPE = "application/json";
 
   private PlanOperations() {}
 
@@ -37,16 +36,13 @@ public final class PlanOperations {
                 liveFields,
                 ofKind(deltas, FieldDelta.DeltaKind.PATCH, FieldDelta.DeltaKind.WRITE_ONLY))
             .operations();
-    Precondition content = Precondition.of("content", contentHash);
+    List<Precondition> preconditions = List.of(new Precondition.ContentIs(contentHash));
     if (!patch.isEmpty()) {
       operations.add(
-          new PlanOperation(
-              "patch",
-              "PATCH",
-              "/processes/" + id,
-              PATCH_TYPE,
-              Json.array(patch),
-              List.of(content)));
+          PlanOperation.of(
+              OperationKind.PATCH,
+              HttpCall.patch("/processes/" + id, Json.array(patch)),
+              preconditions));
     }
     List<FieldDelta> renames = ofKind(deltas, FieldDelta.DeltaKind.RENAME);
     for (int from = 0; from < renames.size(); from += MAX_BATCH_SIZE) {
@@ -57,15 +53,12 @@ public final class PlanOperations {
       }
       operations.add(
           new PlanOperation(
-              "rename-" + (from / MAX_BATCH_SIZE + 1),
-              "POST",
-              "/processes/" + id + "/batchUpdates",
-              JSON_TYPE,
-              Json.object().put("data", Json.array(data)).build(),
-              List.of(
-                  operations.isEmpty()
-                      ? content
-                      : Precondition.of("done", operations.getLast().id()))));
+              OperationKind.RENAME,
+              from / MAX_BATCH_SIZE + 1,
+              HttpCall.post(
+                  "/processes/" + id + "/batchUpdates",
+                  Json.object().put("data", Json.array(data)).build()),
+              operations.isEmpty() ? preconditions : after(operations)));
     }
     return operations;
   }
@@ -101,7 +94,8 @@ public final class PlanOperations {
     CreateBody body = ProcessJson.createBodyOfNormalized(process);
     List<PlanOperation> operations = new ArrayList<>();
     operations.add(
-        new PlanOperation("create", "POST", "/processes", JSON_TYPE, body.body(), preconditions));
+        PlanOperation.of(
+            OperationKind.CREATE, HttpCall.post("/processes", body.body()), preconditions));
     String created = "/processes/" + PlanOperation.CREATED_ID;
     List<Json> patch = new ArrayList<>();
     body.writeOnly()
@@ -114,30 +108,25 @@ public final class PlanOperations {
                     .build()));
     if (!patch.isEmpty()) {
       operations.add(
-          new PlanOperation(
-              "write-only",
-              "PATCH",
-              created,
-              PATCH_TYPE,
-              Json.array(patch),
-              afterOperation("create")));
+          PlanOperation.of(
+              OperationKind.SET_WRITE_ONLY,
+              HttpCall.patch(created, Json.array(patch)),
+              after(operations)));
     }
     operations.add(
-        new PlanOperation(
-            "validate",
-            "POST",
-            created + "/validation",
-            null,
-            null,
-            afterOperation(operations.getLast().id())));
+        PlanOperation.of(
+            OperationKind.VALIDATE,
+            HttpCall.withoutBody("POST", created + "/validation"),
+            after(operations)));
     return operations;
   }
 
   public static PlanOperation trash(String id, List<Precondition> preconditions) {
-    return new PlanOperation("trash", "DELETE", "/processes/" + id, null, null, preconditions);
+    return PlanOperation.of(
+        OperationKind.TRASH, HttpCall.withoutBody("DELETE", "/processes/" + id), preconditions);
   }
 
-  static List<Precondition> afterOperation(String operation) {
-    return List.of(Precondition.of("done", operation));
+  private static List<Precondition> after(List<PlanOperation> operations) {
+    return List.of(new Precondition.AfterOperation(operations.getLast().id()));
   }
 }

@@ -86,10 +86,8 @@ public final class FieldChanges {
     return now != null && then != null && Math.abs(then) > Math.abs(now) ? then : now;
   }
 
-  private static String changedBy(FieldDelta item) {
-    return item.changedBy() == ChangedBy.NOBODY
-        ? ChangedBy.DEFINITION.word()
-        : item.changedBy().word();
+  private static ChangedBy changedBy(FieldDelta item) {
+    return item.changedBy() == ChangedBy.NOBODY ? ChangedBy.DEFINITION : item.changedBy();
   }
 
   private static ChangeReason reason(FieldDelta item) {
@@ -207,7 +205,7 @@ public final class FieldChanges {
             before,
             after,
             leftAsIs ? ChangeReason.IGNORED : reason,
-            changedBy.word(),
+            changedBy,
             changedBy == ChangedBy.DRIFT ? List.of() : causes.ofNode(address),
             kind(place.node()),
             NodeMatcher.nodeName(place.node()),
@@ -233,7 +231,7 @@ public final class FieldChanges {
                         new ProcessGroup("root", definition.root().node().fields(), List.of())))
                 .body(),
             ChangeReason.STRUCTURE_CHANGED,
-            ChangedBy.DEFINITION.word(),
+            ChangedBy.DEFINITION,
             causes.ofNode(desired.identity()),
             "process",
             processName(definition.process()),
@@ -254,7 +252,7 @@ public final class FieldChanges {
             null,
             null,
             ChangeReason.IGNORED,
-            ChangedBy.DRIFT.word(),
+            ChangedBy.DRIFT,
             List.of(),
             "group",
             NodeMatcher.nodeName(group.node()),

@@ -2,6 +2,7 @@ package dev.procc.live.plan.safety;
 
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.plan.assemble.ProcessPlanDraft;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.UnknownField;
 import dev.procc.model.catalog.ActionKind;
@@ -18,7 +19,7 @@ public final class ReplacementLosses {
     draft.losses.add("reminders set in Workiva");
     int tagged = live.taggedJobs().size();
     draft.losses.add(tagged == 0 ? "tags (none seen)" : "tags of " + counted(tagged, "task"));
-    if (!draft.runState.equals("none")) {
+    if (draft.runState != RunState.NONE) {
       draft.losses.add("the history of its run, which stays with the old process");
     }
     long certifications = certificationCount(ProcessTree.ofLive(live.process()));

@@ -14,6 +14,7 @@ import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.wire.LiveProcess;
@@ -40,7 +41,9 @@ public final class SafetyChecks {
     RunSummary run = id == null ? null : listing.run(id);
     boolean remembered = entry != null && !entry.runIds().isEmpty();
     draft.runState =
-        run == null ? (remembered ? "finished" : "none") : run.isFinished() ? "finished" : "active";
+        run == null
+            ? (remembered ? RunState.FINISHED : RunState.NONE)
+            : run.isFinished() ? RunState.FINISHED : RunState.ACTIVE;
   }
 
   /// Somebody took a process that was replaced out of the bin.
@@ -245,7 +248,7 @@ public final class SafetyChecks {
   }
 
   private static void checkHistory(ProcessPlanDraft draft, PlanContext context) {
-    if (draft.runState.equals("active")) {
+    if (draft.runState == RunState.ACTIVE) {
       draft.refuse(
           SafetyRule.HISTORY,
           "it is running: a running process is never replaced or trashed",
@@ -253,7 +256,7 @@ public final class SafetyChecks {
           "procc plan --run "
               + draft.identity()
               + " plans what the run itself can get; once it has ended, plan again");
-    } else if (draft.runState.equals("finished")
+    } else if (draft.runState == RunState.FINISHED
         && !context.overrides().destroyEvidence().contains(draft.identity())) {
       draft.refuse(
           SafetyRule.HISTORY,
@@ -295,7 +298,7 @@ public final class SafetyChecks {
           "--max-renames-percent " + (renames * 100 + nodes - 1) / nodes,
           null);
     }
-    if (draft.runState.equals("active")) {
+    if (draft.runState == RunState.ACTIVE) {
       draft.warnings.add("it is running: the run was made from the process as it was and stays so");
     }
   }

@@ -1,6 +1,7 @@
 package dev.procc.live.planfile.change;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.diff.ChangedBy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///   and `parent` for one that moves
 /// @param before what the server shows; absent where it shows nothing
 /// @param after what it shall show
-/// @param changedBy `you`, `drift`, `both` or `converged`
+/// @param changedBy never `NOBODY`
 /// @param causes the source lines that made it, the one with most effects first
 /// @param kind `process`, `group`, or the action of a job
 /// @param title the name or title of the node as people know it
@@ -29,7 +30,7 @@ public record FieldChange(
     @Nullable Json before,
     @Nullable Json after,
     ChangeReason reason,
-    String changedBy,
+    ChangedBy changedBy,
     List<Cause> causes,
     String kind,
     String title,

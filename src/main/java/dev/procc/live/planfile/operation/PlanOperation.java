@@ -6,18 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One call that changes something, or that must agree before the next one.
 ///
-/// @param id unique in its process: `patch`, `rename-1`, `create`, `write-only`, `validate`,
-///   `trash`
-/// @param path of the URL; `{created}` stands for the id that `create` gave
-/// @param contentType absent where there is no body
-/// @param body absent where there is none
+/// @param number from 1 of a kind that may occur more than once in a process; else 0
 public record PlanOperation(
-    String id,
-    String method,
-    String path,
-    @Nullable String contentType,
-    @Nullable Json body,
-    List<Precondition> preconditions) {
+    OperationKind kind, int number, HttpCall call, List<Precondition> preconditions) {
   /// What stands for the id of a process that is yet to be created.
   public static final String CREATED_ID = "{created}";
 
@@ -25,11 +16,55 @@ public record PlanOperation(
     preconditions = List.copyOf(preconditions);
   }
 
-  /// How many single changes it makes: operations of a PATCH, names of a batch, else 1.
+  /// An operation of a kind that occurs once in a process.
+  public static PlanOperation of(
+      OperationKind kind, HttpCall call, List<Precondition> preconditions) {
+    return new PlanOperation(kind, 0, call, preconditions);
+  }
+
+  /// The operation with a given id and call; null if no kind has such an id.
+  public static @Nullable PlanOperation find(
+      String id, HttpCall call, List<Precondition> preconditions) {
+    int number = numberOf(id);
+    for (OperationKind kind : OperationKind.values()) {
+      for (int candidate : number == 0 ? new int[] {0} : new int[] {0, number}) {
+        if (kind.id(candidate).equals(id)) {
+          return new PlanOperation(kind, candidate, call, preconditions);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static int numberOf(String id) {
+    int number = 0;
+    for (int i = id.lastIndexOf('-') + 1; i < id.length(); i++) {
+      int digit = id.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || number > 1_000_000) {
+        return 0;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
+  /// The name of the operation, unique in its process: `patch`, `rename-1`, `create`.
+  public String id() {
+    return kind.id(number);
+  }
+
+  /// What the call sends; null if it has no body.
+  public @Nullable Json body() {
+    return call.body();
+  }
+
+  /// The number of single changes it makes: operations of a PATCH, names of a batch, else 1.
   public int changeCount() {
-    if (body instanceof Json.Arr patch) {
+    if (call.body() instanceof Json.Arr patch) {
       return patch.items().size();
     }
-    return body instanceof Json.Obj batch && batch.has("data") ? batch.items("data").size() : 1;
+    return call.body() instanceof Json.Obj batch && batch.has("data")
+        ? batch.items("data").size()
+        : 1;
   }
 }

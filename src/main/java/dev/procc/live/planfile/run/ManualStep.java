@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// One thing to do by hand in Workiva, because no call does it to a run.
 ///
 /// @param number from 1
-/// @param kind `edit` or `cancel` a task, `add-group`, edit a `group` or the `process`
 /// @param address in the definition; of a task that is gone from it, the one it had
 /// @param title as people know it
 /// @param id of the job run or group run, of the run for the process; empty of a group to be added
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note what else to know; empty where nothing is
 public record ManualStep(
     int number,
-    String kind,
+    ManualStepKind kind,
     String address,
     String title,
     String id,
@@ -30,12 +29,6 @@ public record ManualStep(
     List<String> mailRecipients,
     String note,
     List<Cause> causes) {
-  public static final String EDIT_TASK = "edit";
-  public static final String CANCEL_TASK = "cancel";
-  public static final String ADD_GROUP = "add-group";
-  public static final String EDIT_GROUP = "group";
-  public static final String EDIT_PROCESS = "process";
-
   public ManualStep {
     edits = List.copyOf(edits);
     mailRecipients = List.copyOf(mailRecipients);
@@ -49,8 +42,10 @@ public record ManualStep(
   /// @param after what it shall show
   /// @param screen the words of Workiva's screens that lead there, `Process status > Edit action >
   ///   Assigned to`
-  /// @param changedBy `you`: the definition changed since the last apply; `run`: it did not, so the
-  ///   run was edited, or the definition was applied after the run had started
   public record FieldEdit(
-      String field, @Nullable Json before, @Nullable Json after, String screen, String changedBy) {}
+      String field,
+      @Nullable Json before,
+      @Nullable Json after,
+      String screen,
+      EditOrigin changedBy) {}
 }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param group address of the group it goes to
 /// @param follows address of the sibling before it; absent where it is the first
 /// @param precedes address of the sibling after it; absent where it is the last
-/// @param start `at-once`: it starts as soon as it is there; `later`: after `waitsFor`; `passed`:
-///   what comes after it has started already, so it starts immediately; `manual`: somebody starts
-///   it
 /// @param waitsFor address of what it waits for; absent where it waits for nothing
 /// @param operationId id of the operation that adds it; empty where the plan has none
 /// @param mailRecipients ids of the people who get mail when it starts
@@ -27,16 +24,11 @@ public record TaskAddition(
     String group,
     @Nullable String follows,
     @Nullable String precedes,
-    String start,
+    TaskStart start,
     @Nullable String waitsFor,
     String operationId,
     List<String> mailRecipients,
     List<Cause> causes) {
-  public static final String AT_ONCE = "at-once";
-  public static final String LATER = "later";
-  public static final String PASSED = "passed";
-  public static final String MANUAL = "manual";
-
   public TaskAddition {
     mailRecipients = List.copyOf(mailRecipients);
     causes = List.copyOf(causes);
