@@ -1,6 +1,7 @@
 package dev.procc.openapi;
 
 import dev.procc.base.json.Json;
+import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.DocumentedField;
 import dev.procc.model.catalog.FactBasis;
@@ -8,7 +9,6 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.catalog.Schema;
-import dev.procc.model.catalog.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -172,7 +172,7 @@ final class ApiSchemas {
           plain("integer", written.contains("32") ? "int32" : "int64", nullable, values);
       case SET_OF_DATES -> array(plain("string", "date", false, List.of()), true, nullable);
       case SET_OF_WEEKDAYS ->
-          array(plain("string", null, false, Vocabulary.weekdays()), true, nullable);
+          array(plain("string", null, false, Weekdays.allNames()), true, nullable);
       case SET_OF_STRINGS -> array(plain("string", null, false, List.of()), true, nullable);
       case SET, LIST ->
           array(

@@ -87,10 +87,10 @@ final class BodyReader {
     Json.Obj arguments = object.obj("arguments").orElse(Json.Obj.EMPTY);
     String name = object.text("action").or(() -> arguments.text("type")).orElse("");
     ActionKind published = ActionKind.byName(name);
-    if (published != null && published.serverGenerated()) {
+    if (published != null && published.isServerGenerated()) {
       return null;
     }
-    ActionKind kind = published == null ? new ActionKind(name, null, "", false, false) : published;
+    ActionKind kind = published == null ? ActionKind.unknown(name) : published;
     String id = requireId(object, path);
     if (object.flag("readOnly", false)) {
       readOnlyIds.add(id);

@@ -3,45 +3,72 @@ package dev.procc.model.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A kind of action: the work of a job.
+/// A kind of action: the work of a job. Each kind is one row.
 ///
 /// @param name the API's word, in `action` and `arguments.type`
-/// @param arguments the schema of its arguments
+/// @param arguments the schema of its arguments; null if only the server makes such jobs
 /// @param argumentsMember the member of `ActionArguments` that holds them
 /// @param argumentsPublished whether the API says what the arguments are; where it does not, a
 ///   definition passes raw JSON through
-/// @param serverGenerated whether only the server makes jobs of this kind
+/// @param noun what plans call such a job: `task`, `request`
+/// @param doc what it is, in a sentence
 public record ActionKind(
     String name,
     @Nullable Schema arguments,
     String argumentsMember,
     boolean argumentsPublished,
-    boolean serverGenerated) {
+    String noun,
+    String doc) {
   public static final ActionKind SEND_TASK =
-      new ActionKind("sendTask", Schema.SEND_TASK_ARGUMENTS, "sendTaskArgs", true, false);
+      new ActionKind(
+          "sendTask",
+          Schema.SEND_TASK_ARGUMENTS,
+          "sendTaskArgs",
+          true,
+          "task",
+          "A task sent to a person.");
   public static final ActionKind CONTENT_REQUEST =
       new ActionKind(
-          "contentRequest", Schema.CONTENT_REQUEST_ARGUMENTS, "contentRequestArgs", true, false);
+          "contentRequest",
+          Schema.CONTENT_REQUEST_ARGUMENTS,
+          "contentRequestArgs",
+          true,
+          "request",
+          "A request for content of a document's section.");
   public static final ActionKind CERTIFICATION =
       new ActionKind(
-          "certification", Schema.CERTIFICATION_ARGUMENTS, "certificationArgs", false, false);
+          "certification",
+          Schema.CERTIFICATION_ARGUMENTS,
+          "certificationArgs",
+          false,
+          "certification",
+          "A certification; the API does not publish its arguments, so they pass through.");
 
   /// The kinds that a definition can use.
   public static final List<ActionKind> WRITABLE =
       List.of(SEND_TASK, CONTENT_REQUEST, CERTIFICATION);
 
-  /// Every kind the API names.
-  public static final List<ActionKind> ALL =
+  /// The kinds of the jobs that a certification makes by itself.
+  private static final List<ActionKind> GENERATED =
       List.of(
-          SEND_TASK,
-          CONTENT_REQUEST,
-          CERTIFICATION,
-          new ActionKind("certificationSignerGenerated", null, "certSignerArgs", false, true),
-          new ActionKind("certificationApproverGenerated", null, "certApproverArgs", false, true),
-          new ActionKind(
-              "certificationConditionalApproverGenerated", null, "certApproverArgs", false, true),
-          new ActionKind(
-              "certificationPhaseFinalizerGenerated", null, "certPhaseFinalizerArgs", false, true));
+          generated("certificationSignerGenerated", "certSignerArgs"),
+          generated("certificationApproverGenerated", "certApproverArgs"),
+          generated("certificationConditionalApproverGenerated", "certApproverArgs"),
+          generated("certificationPhaseFinalizerGenerated", "certPhaseFinalizerArgs"));
+
+  private static ActionKind generated(String name, String argumentsMember) {
+    return new ActionKind(name, null, argumentsMember, false, "task", "");
+  }
+
+  /// A kind that is not in this table, which the server named.
+  public static ActionKind unknown(String name) {
+    return new ActionKind(name, null, "", false, "task", "");
+  }
+
+  /// Whether only the server makes jobs of this kind.
+  public boolean isServerGenerated() {
+    return GENERATED.contains(this);
+  }
 
   // Written out: what a record has by itself is linked at run time, and every cold start would pay.
   // A kind is known by its name.
@@ -55,9 +82,14 @@ public record ActionKind(
     return name.hashCode();
   }
 
-  /// The kind of that name, when there is one.
+  /// The kind of that name; null if the table has none.
   public static @Nullable ActionKind byName(String name) {
-    for (ActionKind kind : ALL) {
+    ActionKind kind = find(WRITABLE, name);
+    return kind == null ? find(GENERATED, name) : kind;
+  }
+
+  private static @Nullable ActionKind find(List<ActionKind> kinds, String name) {
+    for (ActionKind kind : kinds) {
       if (kind.name.equals(name)) {
         return kind;
       }

@@ -36,7 +36,7 @@ public final class Catalog {
     BY_SCHEMA.replaceAll((schema, fields) -> List.copyOf(fields));
   }
 
-  /// The field of that name among those a definition decides.
+  /// The field of that name among those a definition decides; null if there is none.
   public static @Nullable FieldSpec definable(Schema schema, String name) {
     for (FieldSpec field : Fields.ALL) {
       if (field.schema() == schema && field.name().equals(name)) {
@@ -44,6 +44,27 @@ public final class Catalog {
       }
     }
     return null;
+  }
+
+  /// The field of a role among those a definition decides; null if the schema has none.
+  public static @Nullable FieldSpec definable(Schema schema, FieldRole role) {
+    return role == FieldRole.OTHER ? null : definable(schema, role.fieldName());
+  }
+
+  /// The field of that name on a kind of node; null if it has none.
+  ///
+  /// @param node `process`, `group` or the name of an action kind
+  public static @Nullable FieldSpec find(String node, String name) {
+    if (node.equals("process")) {
+      return definable(Schema.PROCESS, name);
+    }
+    if (node.equals("group")) {
+      return definable(Schema.PROCESS_GROUP, name);
+    }
+    ActionKind kind = ActionKind.byName(node);
+    Schema arguments = kind == null ? null : kind.arguments();
+    FieldSpec field = arguments == null ? null : definable(arguments, name);
+    return field == null ? definable(Schema.PROCESS_JOB, name) : field;
   }
 
   /// How the field changes on this node: a field of the root group may be patched where the same

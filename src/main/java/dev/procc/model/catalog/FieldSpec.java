@@ -1,58 +1,137 @@
 package dev.procc.model.catalog;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the field table: a field of a schema of the API.
 ///
-/// @param schema the schema it belongs to
-/// @param name the API's name, in what is read and in what is created
-/// @param type its JSON type
-/// @param owner who decides it
-/// @param mutability how it changes on a live process (for a group: on a nested one)
-/// @param patchPath the JSON Pointer that a PATCH takes for it; for a group's field the pointer of
-///   the root group, which is the only one that has any
-/// @param removable whether PATCH also takes `remove` on that path
-/// @param required whether the API wants it in what is created
-/// @param basis how this is known
-/// @param page the page: `P` process schemas, `G` guide, `C` create, `R` get run, `J` job runs,
-///   `jr` JobRun page, `pr` ProcessRun page, `ls` list page, `ru` run page, `HC` help centre
-/// @param doc what it is, in a sentence
-public record FieldSpec(
-    Schema schema,
-    String name,
-    FieldType type,
-    Owner owner,
-    Mutability mutability,
-    @Nullable String patchPath,
-    boolean removable,
-    boolean required,
-    FactBasis basis,
-    String page,
-    String doc) {
+/// Rows are compared by identity: each exists once, in `Catalog`.
+public final class FieldSpec {
+  private final Schema schema;
+  private final String name;
+  private final FieldRole role;
+  private final FieldType type;
+  private final Owner owner;
+  private final Mutability mutability;
+  private final @Nullable String patchPath;
+  private final boolean removable;
+  private final boolean required;
+  private final String label;
+  private final String screenLabel;
+  private final List<String> values;
+  private final List<String> examples;
+  private final FactBasis basis;
+  private final String page;
+  private final String doc;
+
+  FieldSpec(FieldTable.Row row) {
+    schema = row.schema;
+    name = row.name;
+    role = FieldRole.of(row.name);
+    type = row.type;
+    owner = row.owner;
+    mutability = row.mutability;
+    patchPath = row.patchPath;
+    removable = row.removable;
+    required = row.required;
+    label = row.label;
+    screenLabel = row.screenLabel;
+    values = row.values;
+    examples = row.examples;
+    basis = row.basis;
+    page = row.page;
+    doc = row.doc;
+  }
 
   /// `Process.dueDate`.
   public String id() {
     return schema.apiName() + "." + name;
   }
 
-  /// Whether a definition can set it.
-  public boolean isDefinable() {
-    return owner == Owner.DEFINITION || owner == Owner.WRITE_ONLY;
+  /// The schema it belongs to.
+  public Schema schema() {
+    return schema;
+  }
+
+  /// The API's name, in what is read and in what is created.
+  public String name() {
+    return name;
+  }
+
+  /// What it is for.
+  public FieldRole role() {
+    return role;
+  }
+
+  /// Its JSON type.
+  public FieldType type() {
+    return type;
+  }
+
+  /// Who decides it.
+  public Owner owner() {
+    return owner;
+  }
+
+  /// How it changes on a live process (for a group: on a nested one).
+  public Mutability mutability() {
+    return mutability;
+  }
+
+  /// The JSON Pointer that PATCH takes for it, null if none; for a group's field the pointer of the
+  /// root group, which is the only one that has any.
+  public @Nullable String patchPath() {
+    return patchPath;
+  }
+
+  /// Whether PATCH also takes `remove` on that path.
+  public boolean removable() {
+    return removable;
+  }
+
+  /// Whether the API wants it in what is created.
+  public boolean required() {
+    return required;
+  }
+
+  /// What plans call it: `approval due`; the API's name for most fields.
+  public String label() {
+    return label;
+  }
+
+  /// What Workiva's screens call it: `Assigned to`; the API's name where no screen is known.
+  public String screenLabel() {
+    return screenLabel;
+  }
+
+  /// The only texts it can have; empty for any.
+  public List<String> values() {
+    return values;
+  }
+
+  /// Values as a definition writes them, for completion and hover.
+  public List<String> examples() {
+    return examples;
+  }
+
+  /// How it is known.
+  public FactBasis basis() {
+    return basis;
+  }
+
+  /// The page it is known from: `P` process schemas, `G` guide, `C` create, `R` get run, `J` job
+  /// runs, `jr` JobRun page, `pr` ProcessRun page, `ls` list page, `ru` run page, `HC` help centre.
+  public String page() {
+    return page;
+  }
+
+  /// What it is, in a sentence.
+  public String doc() {
+    return doc;
   }
 
   @Override
   public String toString() {
     return id();
-  }
-
-  /// Identity: each row exists once, in `Catalog`.
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
   }
 }

@@ -1,8 +1,29 @@
 package dev.procc.model.catalog;
 
-import static dev.procc.model.catalog.FactBasis.EXAMPLE;
-import static dev.procc.model.catalog.FactBasis.INFERRED;
-import static dev.procc.model.catalog.FactBasis.STATED;
+import static dev.procc.model.catalog.FieldRole.ACTION;
+import static dev.procc.model.catalog.FieldRole.APPROVAL_DUE;
+import static dev.procc.model.catalog.FieldRole.APPROVER;
+import static dev.procc.model.catalog.FieldRole.APPROVER_REMINDERS;
+import static dev.procc.model.catalog.FieldRole.ARGUMENTS;
+import static dev.procc.model.catalog.FieldRole.ASSIGNEE;
+import static dev.procc.model.catalog.FieldRole.ASSIGNEE_REMINDERS;
+import static dev.procc.model.catalog.FieldRole.CALENDARS;
+import static dev.procc.model.catalog.FieldRole.CHILDREN;
+import static dev.procc.model.catalog.FieldRole.DAYS_OFF;
+import static dev.procc.model.catalog.FieldRole.DOCUMENT;
+import static dev.procc.model.catalog.FieldRole.DUE_DATE;
+import static dev.procc.model.catalog.FieldRole.EXTRA_DAYS;
+import static dev.procc.model.catalog.FieldRole.INSTRUCTIONS;
+import static dev.procc.model.catalog.FieldRole.NAME;
+import static dev.procc.model.catalog.FieldRole.PARALLEL;
+import static dev.procc.model.catalog.FieldRole.READ_ONLY;
+import static dev.procc.model.catalog.FieldRole.ROOT;
+import static dev.procc.model.catalog.FieldRole.SCHEDULE_END;
+import static dev.procc.model.catalog.FieldRole.SCHEDULE_START;
+import static dev.procc.model.catalog.FieldRole.SECTION;
+import static dev.procc.model.catalog.FieldRole.TITLE;
+import static dev.procc.model.catalog.FieldRole.TRIGGER;
+import static dev.procc.model.catalog.FieldRole.WEEKDAYS;
 import static dev.procc.model.catalog.FieldType.ANY;
 import static dev.procc.model.catalog.FieldType.BOOLEAN;
 import static dev.procc.model.catalog.FieldType.DATE;
@@ -24,390 +45,302 @@ import static dev.procc.model.catalog.Schema.SEND_TASK_ARGUMENTS;
 
 import java.util.List;
 
-/// The rows of the fields that a definition decides, each by a name of its own.
+/// The rows of the fields that a definition decides, in their canonical order. What the program
+/// asks for by itself has a name; a field of arguments is found by its role.
 public final class Fields {
-  public static final FieldSpec PROCESS_NAME =
-      FieldRows.patch(
-          PROCESS,
-          "name",
-          STRING,
-          "/name",
-          STATED,
-          "P",
-          "The name of the process, as lists show it.");
-  public static final FieldSpec PROCESS_AUTO_CLOSE =
-      FieldRows.requiredPatch(
-          PROCESS,
-          "autoClose",
-          BOOLEAN,
-          "/autoClose",
-          STATED,
-          "P",
-          "Whether a run closes by itself once every action is completed or cancelled.");
-  public static final FieldSpec PROCESS_CERT_AUTO_APPROVE =
-      FieldRows.requiredPatch(
-          PROCESS,
-          "certAutoApprove",
-          BOOLEAN,
-          "/certAutoApprove",
-          STATED,
-          "P",
-          "Whether certification actions are approved automatically.");
-  public static final FieldSpec PROCESS_RELATIVE_DATES =
-      FieldRows.requiredPatch(
-          PROCESS,
-          "relativeDates",
-          BOOLEAN,
-          "/relativeDates",
-          STATED,
-          "P",
-          "Whether the server moves dates when the start date or the business days change.");
-  public static final FieldSpec PROCESS_BUSINESS_START_DATE =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "businessStartDate",
-          DATE,
-          "/businessStartDate",
-          STATED,
-          "P",
-          "First day of the schedule; needs businessEndDate.");
-  public static final FieldSpec PROCESS_BUSINESS_END_DATE =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "businessEndDate",
-          DATE,
-          "/businessEndDate",
-          STATED,
-          "P",
-          "Last day of the schedule; needs businessStartDate.");
-  public static final FieldSpec PROCESS_DUE_DATE =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "dueDate",
-          DATE,
-          "/dueDate",
-          STATED,
-          "P",
-          "The deadline of the whole process, independent of the schedule.");
-  public static final FieldSpec PROCESS_BUSINESS_DAYS_OF_WEEK =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "businessDaysOfWeek",
-          SET_OF_WEEKDAYS,
-          "/businessDaysOfWeek",
-          STATED,
-          "P",
-          "The weekdays that are business days.");
-  public static final FieldSpec PROCESS_BUSINESS_DATE_EXCLUSIONS =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "businessDateExclusions",
-          SET_OF_DATES,
-          "/businessDateExclusions",
-          STATED,
-          "P",
-          "Dates that are no business days.");
-  public static final FieldSpec PROCESS_BUSINESS_DATE_INCLUSIONS =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "businessDateInclusions",
-          SET_OF_DATES,
-          "/businessDateInclusions",
-          STATED,
-          "P",
-          "Dates that are business days whatever the other rules say.");
-  public static final FieldSpec PROCESS_CALENDARS =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "calendars",
-          SET_OF_STRINGS,
-          "/calendarIds",
-          STATED,
-          "P",
-          "Ids of calendars whose events are shown beside the process.");
-  public static final FieldSpec PROCESS_DEFAULT_CERT_SIGNER_REMINDERS =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "defaultCertSignerReminders",
-          ANY,
-          "/defaultCertSignerReminders",
-          STATED,
-          "P",
-          "Reminder mail to the signers of certifications, unless an action says otherwise.");
-  public static final FieldSpec PROCESS_DEFAULT_CERT_APPROVER_REMINDERS =
-      FieldRows.patchRemovable(
-          PROCESS,
-          "defaultCertApproverReminders",
-          ANY,
-          "/defaultCertApproverReminders",
-          STATED,
-          "P",
-          "Reminder mail to the approvers of certifications, unless an action says otherwise.");
-  public static final FieldSpec PROCESS_IPM_BETA_ENABLED =
-      FieldRows.patchWriteOnly(
-          PROCESS,
-          "ipmBetaEnabled",
-          BOOLEAN,
-          "/ipmBetaEnabled",
-          STATED,
-          "P",
-          "A beta switch of the product; written, not returned on a process.");
-  public static final FieldSpec PROCESS_IWM_OPT_OUT =
-      FieldRows.patchWriteOnly(
-          PROCESS,
-          "iwmOptOut",
-          BOOLEAN,
-          "/iwmOptOut",
-          STATED,
-          "P",
-          "An opt-out switch of the product; written, not returned on a process.");
-  public static final FieldSpec PROCESS_ROOT =
-      FieldRows.fixed(
-          PROCESS, "root", OBJECT, STATED, "P", "The root group, which holds all work.");
-  public static final FieldSpec PROCESS_GROUP_NAME =
-      FieldRows.rename(
-          PROCESS_GROUP,
-          "name",
-          STRING,
-          STATED,
-          "P",
-          "The name of the group; of the root group, a label apart from the name of the process.");
-  public static final FieldSpec PROCESS_GROUP_PARALLEL =
-      FieldRows.requiredFixedBelowRoot(
-          PROCESS_GROUP,
-          "parallel",
-          BOOLEAN,
-          "/root/parallel",
-          STATED,
-          "P",
-          "Whether its children start all at the same time (true) or one after another (false).");
-  public static final FieldSpec PROCESS_GROUP_TRIGGER_TYPE =
-      FieldRows.fixedBelowRoot(
-          PROCESS_GROUP,
-          "triggerType",
-          STRING,
-          "/root/triggerType",
-          STATED,
-          "P",
-          "What starts it: whenEligible, or manual.");
-  public static final FieldSpec PROCESS_GROUP_DUE_DATE =
-      FieldRows.fixed(PROCESS_GROUP, "dueDate", DATE, STATED, "P", "When the group is due.");
-  public static final FieldSpec PROCESS_GROUP_READ_ONLY =
-      FieldRows.requiredFixed(
-          PROCESS_GROUP, "readOnly", BOOLEAN, STATED, "P", "Whether the group is read-only.");
-  public static final FieldSpec PROCESS_GROUP_CHILDREN =
-      FieldRows.fixed(
-          PROCESS_GROUP, "children", LIST, STATED, "P", "Its jobs and groups, in order.");
-  public static final FieldSpec PROCESS_JOB_ACTION =
-      FieldRows.fixed(
-          PROCESS_JOB, "action", STRING, STATED, "P", "The kind of work; equal to arguments.type.");
-  public static final FieldSpec PROCESS_JOB_ARGUMENTS =
-      FieldRows.fixed(
-          PROCESS_JOB, "arguments", OBJECT, STATED, "P", "What the action needs, by its kind.");
-  public static final FieldSpec PROCESS_JOB_TRIGGER_TYPE =
-      FieldRows.fixed(
-          PROCESS_JOB,
-          "triggerType",
-          STRING,
-          STATED,
-          "P",
-          "What starts it: whenEligible, or manual.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_TITLE =
-      FieldRows.rename(
-          SEND_TASK_ARGUMENTS,
-          "title",
-          STRING,
-          EXAMPLE,
-          "G",
-          "What the task is called; the name of the job.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_ASSIGNEE =
-      FieldRows.fixed(
-          SEND_TASK_ARGUMENTS, "assignee", PARTICIPANT_REF, EXAMPLE, "G", "Who does it.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_APPROVER =
-      FieldRows.fixed(
-          SEND_TASK_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G", "Who approves it.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_DUE_DATE =
-      FieldRows.fixed(SEND_TASK_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G", "When it is due.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_APPROVER_DUE_DATE =
-      FieldRows.fixed(
-          SEND_TASK_ARGUMENTS, "approverDueDate", DATE, EXAMPLE, "G", "When its approval is due.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_INSTRUCTIONS =
-      FieldRows.fixed(
-          SEND_TASK_ARGUMENTS, "instructions", STRING, EXAMPLE, "G", "What the assignee reads.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_DOCUMENT =
-      FieldRows.fixed(
-          SEND_TASK_ARGUMENTS,
-          "document",
-          STRING,
-          EXAMPLE,
-          "R",
-          "The id of the document it is about.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_SECTION =
-      FieldRows.fixed(
-          SEND_TASK_ARGUMENTS,
-          "section",
-          STRING,
-          INFERRED,
-          "G",
-          "The id of the section of that document.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_ASSIGNEE_REMINDERS =
-      FieldRows.fixed(
-          SEND_TASK_ARGUMENTS,
-          "assigneeReminders",
-          ANY,
-          INFERRED,
-          "HC",
-          "Reminder mail to the assignee; the name of the field is a guess.");
-  public static final FieldSpec SEND_TASK_ARGUMENTS_APPROVER_REMINDERS =
-      FieldRows.fixed(
-          SEND_TASK_ARGUMENTS,
-          "approverReminders",
-          ANY,
-          INFERRED,
-          "HC",
-          "Reminder mail to the approver; the name of the field is a guess.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_TITLE =
-      FieldRows.rename(
-          CONTENT_REQUEST_ARGUMENTS,
-          "title",
-          STRING,
-          EXAMPLE,
-          "G",
-          "What the request is called; the name of the job.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_ASSIGNEE =
-      FieldRows.fixed(
-          CONTENT_REQUEST_ARGUMENTS,
-          "assignee",
-          PARTICIPANT_REF,
-          EXAMPLE,
-          "G",
-          "Who provides the content.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_APPROVER =
-      FieldRows.fixed(
-          CONTENT_REQUEST_ARGUMENTS, "approver", PARTICIPANT_REF, EXAMPLE, "G", "Who approves it.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_DOCUMENT =
-      FieldRows.fixed(
-          CONTENT_REQUEST_ARGUMENTS,
-          "document",
-          STRING,
-          EXAMPLE,
-          "G",
-          "The id of the document that takes the content.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_SECTION =
-      FieldRows.fixed(
-          CONTENT_REQUEST_ARGUMENTS,
-          "section",
-          STRING,
-          EXAMPLE,
-          "G",
-          "The id of the section of that document.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_DUE_DATE =
-      FieldRows.fixed(CONTENT_REQUEST_ARGUMENTS, "dueDate", DATE, EXAMPLE, "G", "When it is due.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_APPROVER_DUE_DATE =
-      FieldRows.fixed(
-          CONTENT_REQUEST_ARGUMENTS,
-          "approverDueDate",
-          DATE,
-          INFERRED,
-          "HC",
-          "When its approval is due.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_INSTRUCTIONS =
-      FieldRows.fixed(
-          CONTENT_REQUEST_ARGUMENTS,
-          "instructions",
-          STRING,
-          EXAMPLE,
-          "G",
-          "What the assignee reads.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_ASSIGNEE_REMINDERS =
-      FieldRows.fixed(
-          CONTENT_REQUEST_ARGUMENTS,
-          "assigneeReminders",
-          ANY,
-          INFERRED,
-          "HC",
-          "Reminder mail to the assignee; the name of the field is a guess.");
-  public static final FieldSpec CONTENT_REQUEST_ARGUMENTS_APPROVER_REMINDERS =
-      FieldRows.fixed(
-          CONTENT_REQUEST_ARGUMENTS,
-          "approverReminders",
-          ANY,
-          INFERRED,
-          "HC",
-          "Reminder mail to the approver; the name of the field is a guess.");
-  public static final FieldSpec CERTIFICATION_ARGUMENTS_TITLE =
-      FieldRows.rename(
-          CERTIFICATION_ARGUMENTS,
-          "title",
-          STRING,
-          INFERRED,
-          "HC",
-          "What the certification is called; the name of the job.");
-  public static final FieldSpec PARTICIPANT_ID =
-      FieldRows.requiredFixed(PARTICIPANT, "id", STRING, EXAMPLE, "G", "The id of the user.");
-  public static final FieldSpec PARTICIPANT_TYPE =
-      FieldRows.requiredFixed(
-          PARTICIPANT, "type", STRING, EXAMPLE, "G", "What the id names; only user was ever seen.");
-  public static final FieldSpec REMINDER_DATA_MODE =
-      FieldRows.fixed(
-          REMINDER_DATA,
-          "mode",
-          STRING,
-          EXAMPLE,
-          "P",
-          "How reminders go out; only default was ever seen.");
+  private static final FieldTable TABLE = new FieldTable();
 
-  static final List<FieldSpec> ALL =
-      List.of(
-          PROCESS_NAME,
-          PROCESS_AUTO_CLOSE,
-          PROCESS_CERT_AUTO_APPROVE,
-          PROCESS_RELATIVE_DATES,
-          PROCESS_BUSINESS_START_DATE,
-          PROCESS_BUSINESS_END_DATE,
-          PROCESS_DUE_DATE,
-          PROCESS_BUSINESS_DAYS_OF_WEEK,
-          PROCESS_BUSINESS_DATE_EXCLUSIONS,
-          PROCESS_BUSINESS_DATE_INCLUSIONS,
-          PROCESS_CALENDARS,
-          PROCESS_DEFAULT_CERT_SIGNER_REMINDERS,
-          PROCESS_DEFAULT_CERT_APPROVER_REMINDERS,
-          PROCESS_IPM_BETA_ENABLED,
-          PROCESS_IWM_OPT_OUT,
-          PROCESS_ROOT,
-          PROCESS_GROUP_NAME,
-          PROCESS_GROUP_PARALLEL,
-          PROCESS_GROUP_TRIGGER_TYPE,
-          PROCESS_GROUP_DUE_DATE,
-          PROCESS_GROUP_READ_ONLY,
-          PROCESS_GROUP_CHILDREN,
-          PROCESS_JOB_ACTION,
-          PROCESS_JOB_ARGUMENTS,
-          PROCESS_JOB_TRIGGER_TYPE,
-          SEND_TASK_ARGUMENTS_TITLE,
-          SEND_TASK_ARGUMENTS_ASSIGNEE,
-          SEND_TASK_ARGUMENTS_APPROVER,
-          SEND_TASK_ARGUMENTS_DUE_DATE,
-          SEND_TASK_ARGUMENTS_APPROVER_DUE_DATE,
-          SEND_TASK_ARGUMENTS_INSTRUCTIONS,
-          SEND_TASK_ARGUMENTS_DOCUMENT,
-          SEND_TASK_ARGUMENTS_SECTION,
-          SEND_TASK_ARGUMENTS_ASSIGNEE_REMINDERS,
-          SEND_TASK_ARGUMENTS_APPROVER_REMINDERS,
-          CONTENT_REQUEST_ARGUMENTS_TITLE,
-          CONTENT_REQUEST_ARGUMENTS_ASSIGNEE,
-          CONTENT_REQUEST_ARGUMENTS_APPROVER,
-          CONTENT_REQUEST_ARGUMENTS_DOCUMENT,
-          CONTENT_REQUEST_ARGUMENTS_SECTION,
-          CONTENT_REQUEST_ARGUMENTS_DUE_DATE,
-          CONTENT_REQUEST_ARGUMENTS_APPROVER_DUE_DATE,
-          CONTENT_REQUEST_ARGUMENTS_INSTRUCTIONS,
-          CONTENT_REQUEST_ARGUMENTS_ASSIGNEE_REMINDERS,
-          CONTENT_REQUEST_ARGUMENTS_APPROVER_REMINDERS,
-          CERTIFICATION_ARGUMENTS_TITLE,
-          PARTICIPANT_ID,
-          PARTICIPANT_TYPE,
-          REMINDER_DATA_MODE);
+  public static final FieldSpec PROCESS_NAME =
+      TABLE
+          .definition(PROCESS, NAME, STRING)
+          .patch("/name")
+          .screen("Name")
+          .examples("Q4 2024 Financial Close")
+          .stated("P", "The name of the process, as lists show it.");
+  public static final FieldSpec PROCESS_AUTO_CLOSE =
+      TABLE
+          .definition(PROCESS, "autoClose", BOOLEAN)
+          .patch("/autoClose")
+          .required()
+          .examples("true")
+          .stated(
+              "P", "Whether a run closes by itself once every action is completed or cancelled.");
+  public static final FieldSpec PROCESS_CERT_AUTO_APPROVE =
+      TABLE
+          .definition(PROCESS, "certAutoApprove", BOOLEAN)
+          .patch("/certAutoApprove")
+          .required()
+          .examples("false")
+          .stated("P", "Whether certification actions are approved automatically.");
+  public static final FieldSpec PROCESS_RELATIVE_DATES =
+      TABLE
+          .definition(PROCESS, "relativeDates", BOOLEAN)
+          .patch("/relativeDates")
+          .required()
+          .examples("false")
+          .stated(
+              "P",
+              "Whether the server moves dates when the start date or the business days change.");
+  public static final FieldSpec PROCESS_BUSINESS_START_DATE =
+      TABLE
+          .definition(PROCESS, SCHEDULE_START, DATE)
+          .patch("/businessStartDate")
+          .removable()
+          .label("schedule starts")
+          .examples("period.start", "2024-10-01")
+          .stated("P", "First day of the schedule; needs businessEndDate.");
+  public static final FieldSpec PROCESS_BUSINESS_END_DATE =
+      TABLE
+          .definition(PROCESS, SCHEDULE_END, DATE)
+          .patch("/businessEndDate")
+          .removable()
+          .label("schedule ends")
+          .examples("last business day of month after period")
+          .stated("P", "Last day of the schedule; needs businessStartDate.");
+  public static final FieldSpec PROCESS_DUE_DATE =
+      TABLE
+          .definition(PROCESS, DUE_DATE, DATE)
+          .patch("/dueDate")
+          .removable()
+          .label("process due")
+          .screen("Due date")
+          .examples("WD15", "2024-12-31")
+          .stated("P", "The deadline of the whole process, independent of the schedule.");
+  public static final FieldSpec PROCESS_BUSINESS_DAYS_OF_WEEK =
+      TABLE
+          .definition(PROCESS, WEEKDAYS, SET_OF_WEEKDAYS)
+          .patch("/businessDaysOfWeek")
+          .removable()
+          .label("business weekdays")
+          .examples("[monday, tuesday]")
+          .stated("P", "The weekdays that are business days.");
+  public static final FieldSpec PROCESS_BUSINESS_DATE_EXCLUSIONS =
+      TABLE
+          .definition(PROCESS, DAYS_OFF, SET_OF_DATES)
+          .patch("/businessDateExclusions")
+          .removable()
+          .label("days off")
+          .examples("[2024-11-28]")
+          .stated("P", "Dates that are no business days.");
+  public static final FieldSpec PROCESS_BUSINESS_DATE_INCLUSIONS =
+      TABLE
+          .definition(PROCESS, EXTRA_DAYS, SET_OF_DATES)
+          .patch("/businessDateInclusions")
+          .removable()
+          .label("extra business days")
+          .examples("[2024-12-28]")
+          .stated("P", "Dates that are business days whatever the other rules say.");
+  public static final FieldSpec PROCESS_CALENDARS =
+      TABLE
+          .definition(PROCESS, CALENDARS, SET_OF_STRINGS)
+          .patch("/calendarIds")
+          .removable()
+          .stated("P", "Ids of calendars whose events are shown beside the process.");
+  public static final FieldSpec PROCESS_DEFAULT_CERT_SIGNER_REMINDERS =
+      TABLE
+          .definition(PROCESS, "defaultCertSignerReminders", ANY)
+          .patch("/defaultCertSignerReminders")
+          .removable()
+          .examples("{ mode: default }")
+          .stated(
+              "P",
+              "Reminder mail to the signers of certifications, unless an action says otherwise.");
+  public static final FieldSpec PROCESS_DEFAULT_CERT_APPROVER_REMINDERS =
+      TABLE
+          .definition(PROCESS, "defaultCertApproverReminders", ANY)
+          .patch("/defaultCertApproverReminders")
+          .removable()
+          .examples("{ mode: default }")
+          .stated(
+              "P",
+              "Reminder mail to the approvers of certifications, unless an action says otherwise.");
+  public static final FieldSpec PROCESS_IPM_BETA_ENABLED =
+      TABLE
+          .writeOnly(PROCESS, "ipmBetaEnabled", BOOLEAN)
+          .patch("/ipmBetaEnabled")
+          .stated("P", "A beta switch of the product; written, not returned on a process.");
+  public static final FieldSpec PROCESS_IWM_OPT_OUT =
+      TABLE
+          .writeOnly(PROCESS, "iwmOptOut", BOOLEAN)
+          .patch("/iwmOptOut")
+          .stated("P", "An opt-out switch of the product; written, not returned on a process.");
+  public static final FieldSpec PROCESS_ROOT =
+      TABLE.definition(PROCESS, ROOT, OBJECT).stated("P", "The root group, which holds all work.");
+  public static final FieldSpec PROCESS_GROUP_NAME =
+      TABLE
+          .definition(PROCESS_GROUP, NAME, STRING)
+          .rename()
+          .screen("Name")
+          .examples("Entity close")
+          .stated(
+              "P",
+              "The name of the group; of the root group, a label apart from the name of the"
+                  + " process.");
+  public static final FieldSpec PROCESS_GROUP_PARALLEL =
+      TABLE
+          .definition(PROCESS_GROUP, PARALLEL, BOOLEAN)
+          .patchOfRoot("/root/parallel")
+          .required()
+          .screen("Trigger")
+          .examples("false", "true")
+          .stated(
+              "P",
+              "Whether its children start all at the same time (true) or one after another"
+                  + " (false).");
+  public static final FieldSpec PROCESS_GROUP_TRIGGER_TYPE =
+      TABLE
+          .definition(PROCESS_GROUP, TRIGGER, STRING)
+          .patchOfRoot("/root/triggerType")
+          .screen("Trigger")
+          .values("whenEligible", "manual")
+          .examples("whenEligible", "manual")
+          .stated("P", "What starts it: whenEligible, or manual.");
+  public static final FieldSpec PROCESS_GROUP_DUE_DATE =
+      TABLE
+          .definition(PROCESS_GROUP, DUE_DATE, DATE)
+          .label("group due")
+          .screen("Due date")
+          .examples("WD6")
+          .stated("P", "When the group is due.");
+  public static final FieldSpec PROCESS_GROUP_READ_ONLY =
+      TABLE
+          .definition(PROCESS_GROUP, READ_ONLY, BOOLEAN)
+          .required()
+          .examples("false")
+          .stated("P", "Whether the group is read-only.");
+  public static final FieldSpec PROCESS_GROUP_CHILDREN =
+      TABLE.definition(PROCESS_GROUP, CHILDREN, LIST).stated("P", "Its jobs and groups, in order.");
+  public static final FieldSpec PROCESS_JOB_ACTION =
+      TABLE
+          .definition(PROCESS_JOB, ACTION, STRING)
+          .stated("P", "The kind of work; equal to arguments.type.");
+  public static final FieldSpec PROCESS_JOB_ARGUMENTS =
+      TABLE
+          .definition(PROCESS_JOB, ARGUMENTS, OBJECT)
+          .stated("P", "What the action needs, by its kind.");
+  public static final FieldSpec PROCESS_JOB_TRIGGER_TYPE =
+      TABLE
+          .definition(PROCESS_JOB, TRIGGER, STRING)
+          .screen("Trigger")
+          .values("whenEligible", "manual")
+          .examples("whenEligible", "manual")
+          .stated("P", "What starts it: whenEligible, or manual.");
+
+  static {
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, TITLE, STRING)
+        .rename()
+        .screen("Title")
+        .inExample("G", "What the task is called; the name of the job.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, ASSIGNEE, PARTICIPANT_REF)
+        .screen("Assigned to")
+        .inExample("G", "Who does it.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, APPROVER, PARTICIPANT_REF)
+        .screen("Approval by")
+        .inExample("G", "Who approves it.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, DUE_DATE, DATE)
+        .label("task due")
+        .screen("Due date")
+        .examples("WD3", "2024-12-31")
+        .inExample("G", "When it is due.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, APPROVAL_DUE, DATE)
+        .label("approval due")
+        .screen("Approval due")
+        .examples("dueDate + 2bd")
+        .inExample("G", "When its approval is due.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, INSTRUCTIONS, STRING)
+        .screen("Instructions")
+        .inExample("G", "What the assignee reads.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, DOCUMENT, STRING)
+        .screen("File")
+        .inExample("R", "The id of the document it is about.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, SECTION, STRING)
+        .screen("Section")
+        .inferred("G", "The id of the section of that document.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, ASSIGNEE_REMINDERS, ANY)
+        .examples("{ mode: default }")
+        .inferred("HC", "Reminder mail to the assignee; the name of the field is a guess.");
+    TABLE
+        .definition(SEND_TASK_ARGUMENTS, APPROVER_REMINDERS, ANY)
+        .examples("{ mode: default }")
+        .inferred("HC", "Reminder mail to the approver; the name of the field is a guess.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, TITLE, STRING)
+        .rename()
+        .screen("Title")
+        .inExample("G", "What the request is called; the name of the job.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, ASSIGNEE, PARTICIPANT_REF)
+        .screen("Assigned to")
+        .inExample("G", "Who provides the content.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, APPROVER, PARTICIPANT_REF)
+        .screen("Approval by")
+        .inExample("G", "Who approves it.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, DOCUMENT, STRING)
+        .screen("File")
+        .inExample("G", "The id of the document that takes the content.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, SECTION, STRING)
+        .screen("Section")
+        .inExample("G", "The id of the section of that document.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, DUE_DATE, DATE)
+        .label("task due")
+        .screen("Due date")
+        .examples("WD3", "2024-12-31")
+        .inExample("G", "When it is due.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, APPROVAL_DUE, DATE)
+        .label("approval due")
+        .screen("Approval due")
+        .examples("dueDate + 2bd")
+        .inferred("HC", "When its approval is due.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, INSTRUCTIONS, STRING)
+        .screen("Instructions")
+        .inExample("G", "What the assignee reads.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, ASSIGNEE_REMINDERS, ANY)
+        .examples("{ mode: default }")
+        .inferred("HC", "Reminder mail to the assignee; the name of the field is a guess.");
+    TABLE
+        .definition(CONTENT_REQUEST_ARGUMENTS, APPROVER_REMINDERS, ANY)
+        .examples("{ mode: default }")
+        .inferred("HC", "Reminder mail to the approver; the name of the field is a guess.");
+  }
+
+  public static final FieldSpec CERTIFICATION_ARGUMENTS_TITLE =
+      TABLE
+          .definition(CERTIFICATION_ARGUMENTS, TITLE, STRING)
+          .rename()
+          .screen("Title")
+          .inferred("HC", "What the certification is called; the name of the job.");
+  public static final FieldSpec PARTICIPANT_ID =
+      TABLE.definition(PARTICIPANT, "id", STRING).required().inExample("G", "The id of the user.");
+  public static final FieldSpec PARTICIPANT_TYPE =
+      TABLE
+          .definition(PARTICIPANT, "type", STRING)
+          .required()
+          .examples("user")
+          .inExample("G", "What the id names; only user was ever seen.");
+
+  static {
+    TABLE
+        .definition(REMINDER_DATA, "mode", STRING)
+        .inExample("P", "How reminders go out; only default was ever seen.");
+  }
+
+  static final List<FieldSpec> ALL = TABLE.rows();
 
   private Fields() {}
 }

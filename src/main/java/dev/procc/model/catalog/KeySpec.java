@@ -1,23 +1,25 @@
 package dev.procc.model.catalog;
 
+import static dev.procc.model.catalog.ValueShape.listOf;
+
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A key of the language: what it is called, what may stand behind it, what it means.
 ///
 /// @param name as written
 /// @param shape what may stand there
-/// @param field the row of the field table it sets, when it is the API's
-/// @param required whether a mapping without it is at fault
-/// @param literal whether `{{ }}` is not interpolated there
+/// @param field the row of the field table it sets; null if the key is not the API's
 /// @param doc one sentence
 /// @param examples values as written, for completion and hover
 public record KeySpec(
     String name,
     ValueShape shape,
     @Nullable FieldSpec field,
-    boolean required,
-    boolean literal,
+    Set<KeyTrait> traits,
     String doc,
     List<String> examples) {
   public KeySpec {
@@ -25,20 +27,61 @@ public record KeySpec(
   }
 
   static KeySpec of(String name, ValueShape shape, String doc, String... examples) {
-    return new KeySpec(name, shape, null, false, false, doc, List.of(examples));
+    return new KeySpec(name, shape, null, Set.of(), doc, List.of(examples));
   }
 
-  static KeySpec of(FieldSpec field, ValueShape shape, String... examples) {
-    return new KeySpec(field.name(), shape, field, false, false, field.doc(), List.of(examples));
+  /// The key that sets a field; its shape follows from the type of the field.
+  static KeySpec of(FieldSpec field) {
+    return new KeySpec(
+        field.name(), shapeOf(field), field, Set.of(), field.doc(), field.examples());
+  }
+
+  private static ValueShape shapeOf(FieldSpec field) {
+    return switch (field.type()) {
+      case DATE -> ValueShape.DATE_EXPRESSION;
+      case PARTICIPANT_REF -> ValueShape.PARTICIPANT;
+      case BOOLEAN -> ValueShape.BOOL;
+      case STRING ->
+          field.values().isEmpty() ? ValueShape.TEXT : new ValueShape.EnumShape(field.values());
+      case SET_OF_DATES -> listOf(ValueShape.DATE);
+      case SET_OF_WEEKDAYS -> listOf(ValueShape.WEEKDAY);
+      case SET_OF_STRINGS -> listOf(ValueShape.TEXT);
+      default -> ValueShape.ANY;
+    };
+  }
+
+  /// Whether a mapping without it is at fault.
+  public boolean required() {
+    return traits.contains(KeyTrait.REQUIRED);
+  }
+
+  /// Whether `{{ }}` is not interpolated there.
+  public boolean literal() {
+    return traits.contains(KeyTrait.LITERAL);
   }
 
   /// The same, but a mapping without it is at fault.
   KeySpec asRequired() {
-    return new KeySpec(name, shape, field, true, literal, doc, examples);
+    return with(KeyTrait.REQUIRED);
   }
 
   /// The same, but taken as it is written.
   KeySpec asLiteral() {
-    return new KeySpec(name, shape, field, required, true, doc, examples);
+    return with(KeyTrait.LITERAL);
+  }
+
+  private KeySpec with(KeyTrait trait) {
+    EnumSet<KeyTrait> more = EnumSet.of(trait);
+    more.addAll(traits);
+    return new KeySpec(name, shape, field, Collections.unmodifiableSet(more), doc, examples);
+  }
+
+  /// The same with another sentence.
+  KeySpec withDoc(String text) {
+    return new KeySpec(name, shape, field, traits, text, examples);
+  }
+
+  KeySpec withoutExamples() {
+    return new KeySpec(name, shape, field, traits, doc, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.procc.model.catalog;
 
+import dev.procc.model.calendar.Weekdays;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +18,14 @@ public sealed interface ValueShape {
   ValueShape DATE = new TextShape("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");
   ValueShape DATE_EXPRESSION = new DateExpressionShape();
   ValueShape PARTICIPANT = new ParticipantShape();
+  ValueShape WEEKDAY = new EnumShape(Weekdays.allNames());
   ValueShape ANY = new AnyShape();
   ValueShape CHILD = new ChildShape();
 
   /// What people call it, as in "which takes ...": `true or false`, `a list`.
   String description();
 
-  /// A text, or what is read as one.
+  /// A text.
   ///
   /// @param description what people call it: `a key of a-z, 0-9, - and _`
   /// @param pattern a regular expression for the whole text; empty for any text

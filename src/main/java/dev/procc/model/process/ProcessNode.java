@@ -1,6 +1,7 @@
 package dev.procc.model.process;
 
 import dev.procc.base.json.Json;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +21,15 @@ public sealed interface ProcessNode permits ProcessGroup, ProcessJob {
   /// The value of a field, when it is present.
   default @Nullable Json get(FieldSpec field) {
     return fields().get(field);
+  }
+
+  /// The value of the field of that role; null if absent.
+  default @Nullable Json field(FieldRole role) {
+    for (Map.Entry<FieldSpec, Json> entry : fields().entrySet()) {
+      if (entry.getKey().role() == role) {
+        return entry.getValue();
+      }
+    }
+    return null;
   }
 }

@@ -10,6 +10,7 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.plan.ProcessFixture;
 import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessJob;
@@ -59,7 +60,7 @@ class ProcessJsonTest {
     ProcessJob job = (ProcessJob) live.process().root().children().getFirst();
     assertEquals("job-001", job.key());
     assertEquals(ActionKind.SEND_TASK, job.kind());
-    assertEquals(Json.of("2024-12-15"), job.get(Fields.SEND_TASK_ARGUMENTS_DUE_DATE));
+    assertEquals(Json.of("2024-12-15"), job.field(FieldRole.DUE_DATE));
     assertEquals(List.of(), live.unknownFields());
   }
 

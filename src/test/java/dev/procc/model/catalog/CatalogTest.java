@@ -135,4 +135,27 @@ class CatalogTest {
     }
     assertEquals(stated, removable);
   }
+
+  @Test
+  void everyRoleHasAField() {
+    for (FieldRole role : FieldRole.values()) {
+      assertEquals(
+          role != FieldRole.OTHER,
+          Catalog.definable().stream().anyMatch(field -> field.role() == role),
+          role.name());
+      assertEquals(role, FieldRole.of(role.fieldName()));
+    }
+  }
+
+  @Test
+  void aFieldIsFoundByItsNode() {
+    assertEquals("Process.dueDate", String.valueOf(Catalog.find("process", "dueDate")));
+    assertEquals("ProcessGroup.dueDate", String.valueOf(Catalog.find("group", "dueDate")));
+    assertEquals(
+        "ContentRequestArguments.dueDate",
+        String.valueOf(Catalog.find("contentRequest", "dueDate")));
+    assertEquals("ProcessJob.triggerType", String.valueOf(Catalog.find("sendTask", "triggerType")));
+    assertEquals("null", String.valueOf(Catalog.find("certification", "dueDate")));
+    assertEquals("null", String.valueOf(Catalog.find("node", "node")));
+  }
 }

@@ -1,0 +1,137 @@
+package dev.procc.model.catalog;
+
+import static dev.procc.model.catalog.ValueShape.ANY;
+import static dev.procc.model.catalog.ValueShape.BOOL;
+import static dev.procc.model.catalog.ValueShape.CHILD;
+import static dev.procc.model.catalog.ValueShape.DATE;
+import static dev.procc.model.catalog.ValueShape.SLUG;
+import static dev.procc.model.catalog.ValueShape.TEXT;
+import static dev.procc.model.catalog.ValueShape.either;
+import static dev.procc.model.catalog.ValueShape.listOf;
+import static dev.procc.model.catalog.ValueShape.mapOf;
+import static dev.procc.model.catalog.ValueShape.oneOf;
+import static dev.procc.model.catalog.ValueShape.struct;
+
+import java.util.Map;
+
+/// The kinds of document but projects and capabilities: periods, templates, calendars, people,
+/// documents and processes.
+final class DocumentMappings extends MappingTable {
+  DocumentMappings(Map<String, MappingSpec> mappings) {
+    super(mappings);
+  }
+
+  @Override
+  void addAll() {
+    addPeriod();
+    addTemplate();
+    addCalendar();
+    addPeople();
+    addDocuments();
+    addProcess();
+  }
+
+  private void addPeriod() {
+    document(
+        "Period",
+        "One period: its processes, their variables, one-off changes and its state.",
+        KeySpec.of("label", TEXT, "What people call it; from the key unless written.", "Q4 2024"),
+        KeySpec.of("start", DATE, "Its first day; from the key unless written.", "2024-10-01"),
+        KeySpec.of("end", DATE, "Its last day; from the key unless written.", "2024-12-31"),
+        KeySpec.of(
+                "status",
+                oneOf("planned", "open", "closed"),
+                "A closed period is never planned, patched, replaced or trashed.",
+                "open")
+            .asRequired()
+            .asLiteral(),
+        KeySpec.of(
+                "processes", listOf(SLUG), "The keys of the processes it instantiates.", "[close]")
+            .asRequired()
+            .asLiteral(),
+        KeySpec.of("variables", mapOf(ANY), "Values of variables in this period."),
+        KeySpec.of("changes", listOf(struct("Change")), "What differs in this period only."));
+  }
+
+  private void addTemplate() {
+    document(
+        "Template",
+        "Children that are used in several places, with typed parameters.",
+        KeySpec.of("parameters", mapOf(DECLARATION), "What a use hands in."),
+        KeySpec.of("children", listOf(CHILD), "The nodes it makes.").asRequired());
+  }
+
+  private void addCalendar() {
+    document(
+        "Calendar",
+        "A business calendar: the weekdays worked, the days off, the extra days worked.",
+        KeySpec.of(
+                "workdays",
+                either(TEXT, listOf(TEXT)),
+                "The weekdays that are business days.",
+                "mon-fri",
+                "[monday, tuesday, wednesday, thursday]")
+            .asRequired(),
+        KeySpec.of(
+            "covers", TEXT, "The days that were really looked up.", "2024-10-01..2025-01-31"),
+        KeySpec.of("source", TEXT, "Where the days come from, and when that was read."),
+        KeySpec.of("alsoClosedIn", listOf(SLUG), "Calendars whose days off count here as well."),
+        KeySpec.of("holidays", listOf(either(DATE, struct("Day"))), "Days off."),
+        KeySpec.of(
+            "extraWorkdays", listOf(either(DATE, struct("Day"))), "Days worked all the same."));
+  }
+
+  private void addPeople() {
+    document(
+        "People",
+        "The people and roles that definitions name.",
+        KeySpec.of("roles", mapOf(SLUG), "A role to the person who holds it."),
+        KeySpec.of("people", mapOf(struct("Person")), "An alias to a person."));
+  }
+
+  private void addDocuments() {
+    document(
+        "Documents",
+        "The documents and sections that definitions name.",
+        KeySpec.of("documents", mapOf(struct("Document")), "An alias to a document.").asRequired(),
+        KeySpec.of(
+            "periods",
+            mapOf(mapOf(struct("Document"))),
+            "What differs in a period: its key, an alias, the fields that differ.",
+            "{ 2025-Q1: { report: { id: doc-2025-q1 } } }"));
+  }
+
+  private void addProcess() {
+    document(
+        "Process",
+        "One process: a tree of groups and jobs with its schedule.",
+        KeySpec.of(Fields.PROCESS_NAME).asRequired(),
+        KeySpec.of("labels", mapOf(TEXT), "Words of your own for plans and filters; never sent."),
+        KeySpec.of("variables", mapOf(DECLARATION), "The variables it takes."),
+        KeySpec.of("calendar", SLUG, "The business calendar; it goes on the wire.", "us-close"),
+        KeySpec.of(Fields.PROCESS_BUSINESS_START_DATE),
+        KeySpec.of(Fields.PROCESS_BUSINESS_END_DATE),
+        KeySpec.of(Fields.PROCESS_DUE_DATE),
+        KeySpec.of(Fields.PROCESS_BUSINESS_DAYS_OF_WEEK),
+        KeySpec.of(Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS),
+        KeySpec.of(Fields.PROCESS_BUSINESS_DATE_INCLUSIONS),
+        KeySpec.of(Fields.PROCESS_AUTO_CLOSE).asRequired(),
+        KeySpec.of(Fields.PROCESS_CERT_AUTO_APPROVE).asRequired(),
+        KeySpec.of(Fields.PROCESS_RELATIVE_DATES).asRequired(),
+        KeySpec.of(Fields.PROCESS_CALENDARS),
+        KeySpec.of(Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS),
+        KeySpec.of(Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS),
+        KeySpec.of(Fields.PROCESS_IPM_BETA_ENABLED),
+        KeySpec.of(Fields.PROCESS_IWM_OPT_OUT),
+        KeySpec.of("protect", BOOL, "Whether replacing or trashing it is refused."),
+        KeySpec.of(
+            "onRemoval",
+            oneOf("keep", "trash"),
+            "What becomes of the live process when this definition goes; keep unless written."),
+        KeySpec.of("safety", struct("Safety"), "Limits of a plan for this process."),
+        KeySpec.of(
+            "moved", listOf(struct("Moved")), "Nodes that were renamed or moved in this file."),
+        KeySpec.of("defaults", struct("Defaults"), "Values for every node that has the field."),
+        KeySpec.of("root", struct("Root"), "The root group.").asRequired());
+  }
+}

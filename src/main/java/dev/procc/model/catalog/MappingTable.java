@@ -1,0 +1,62 @@
+package dev.procc.model.catalog;
+
+import static dev.procc.model.catalog.ValueShape.SLUG;
+import static dev.procc.model.catalog.ValueShape.either;
+import static dev.procc.model.catalog.ValueShape.oneOf;
+import static dev.procc.model.catalog.ValueShape.struct;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A part of the vocabulary while it is written, a mapping a call.
+abstract class MappingTable {
+  static final ValueShape VARIABLE_TYPE =
+      oneOf("string", "integer", "number", "boolean", "date", "person", "document", "list", "map");
+  static final ValueShape DECLARATION = either(VARIABLE_TYPE, struct("Variable"));
+
+  private final Map<String, MappingSpec> mappings;
+
+  /// @param mappings where they are put, by name
+  MappingTable(Map<String, MappingSpec> mappings) {
+    this.mappings = mappings;
+  }
+
+  /// Puts every mapping of this part.
+  abstract void addAll();
+
+  /// A part of a document.
+  final void mapping(String name, String doc, KeySpec... keys) {
+    mapping(name, doc, List.of(keys));
+  }
+
+  final void mapping(String name, String doc, List<KeySpec> keys) {
+    mappings.put(name, new MappingSpec(name, doc, keys));
+  }
+
+  /// A kind of document: its own keys after those that every document has.
+  final void document(String kind, String doc, KeySpec... keys) {
+    List<KeySpec> all = new ArrayList<>();
+    all.add(
+        KeySpec.of("procc", oneOf("v1"), "The version of this format.", "v1")
+            .asRequired()
+            .asLiteral());
+    all.add(
+        KeySpec.of(
+                "kind",
+                new ValueShape.EnumShape(Vocabulary.DOCUMENT_KINDS),
+                "What this document holds.",
+                kind)
+            .asRequired()
+            .asLiteral());
+    all.add(
+        KeySpec.of(
+                "key",
+                kind.equals("Period") ? ValueShape.PERIOD : SLUG,
+                "Its name in this project, unique among its kind.")
+            .asRequired()
+            .asLiteral());
+    all.addAll(List.of(keys));
+    mapping(kind, doc, all);
+  }
+}

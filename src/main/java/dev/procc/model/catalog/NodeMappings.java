@@ -1,0 +1,177 @@
+package dev.procc.model.catalog;
+
+import static dev.procc.model.catalog.ValueShape.ANY;
+import static dev.procc.model.catalog.ValueShape.CHILD;
+import static dev.procc.model.catalog.ValueShape.SLUG;
+import static dev.procc.model.catalog.ValueShape.TEXT;
+import static dev.procc.model.catalog.ValueShape.either;
+import static dev.procc.model.catalog.ValueShape.listOf;
+import static dev.procc.model.catalog.ValueShape.mapOf;
+import static dev.procc.model.catalog.ValueShape.oneOf;
+import static dev.procc.model.catalog.ValueShape.struct;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The kinds of node, and what gives their fields values: defaults, and changes of a period.
+final class NodeMappings extends MappingTable {
+  /// The keys of every kind that stand before its own.
+  private final List<KeySpec> leading =
+      List.of(
+          KeySpec.of(
+              "if", ANY, "The node is made only where this holds.", "\"{{ withCertification }}\""),
+          KeySpec.of(
+                  "forEach",
+                  either(
+                      struct("Loop"),
+                      mapOf(either(struct("Loop"), listOf(ANY))),
+                      listOf(ANY),
+                      TEXT),
+                  "Makes the node once for each row, item or entry.",
+                  "{ file: entities.csv, as: entity, key: code }",
+                  "[us, uk]",
+                  "{ region: [us, uk], account: { in: [ar, ap] } }")
+              .asLiteral(),
+          KeySpec.of("as", SLUG, "The name of the loop's value.").asLiteral());
+
+  /// The keys of every kind that stand after its own.
+  private final List<KeySpec> trailing =
+      List.of(
+          KeySpec.of("labels", mapOf(TEXT), "Words of your own for plans and filters; never sent."),
+          KeySpec.of("calendar", SLUG, "A calendar of its own for counting; never sent."));
+
+  private final KeySpec trigger =
+      KeySpec.of(
+          Fields.PROCESS_JOB_TRIGGER_TYPE.name(),
+          new ValueShape.EnumShape(Fields.PROCESS_JOB_TRIGGER_TYPE.values()),
+          "What starts it.",
+          "whenEligible",
+          "manual");
+
+  NodeMappings(Map<String, MappingSpec> mappings) {
+    super(mappings);
+  }
+
+  @Override
+  void addAll() {
+    for (ActionKind kind : ActionKind.WRITABLE) {
+      addKind(kind.name(), kind.doc(), jobKeys(kind));
+    }
+    List<KeySpec> group = groupKeys();
+    addKind("group", "A group of nodes.", group);
+    addKind(
+        Vocabulary.USE,
+        "The nodes of a template.",
+        List.of(
+            KeySpec.of("key", SLUG, "The key of what the template makes."),
+            KeySpec.of("with", mapOf(ANY), "The values of the template's parameters.")));
+    mapping("Root", "The root group.", group);
+    List<KeySpec> common = commonJobKeys();
+    addDefaults(common);
+    addChange(common);
+  }
+
+  private void addKind(String kind, String doc, List<KeySpec> keys) {
+    List<KeySpec> all = new ArrayList<>();
+    KeySpec first =
+        KeySpec.of(kind, SLUG, doc + " The value is its key among its siblings.").asRequired();
+    all.add(kind.equals(Vocabulary.USE) ? first.asLiteral() : first);
+    all.addAll(leading);
+    all.addAll(keys);
+    all.addAll(trailing);
+    mapping(kind, doc, all);
+  }
+
+  private static List<KeySpec> groupKeys() {
+    return List.of(
+        KeySpec.of(Fields.PROCESS_GROUP_NAME).asRequired(),
+        KeySpec.of(Fields.PROCESS_GROUP_PARALLEL).asRequired(),
+        KeySpec.of(Fields.PROCESS_GROUP_TRIGGER_TYPE),
+        KeySpec.of(Fields.PROCESS_GROUP_DUE_DATE),
+        KeySpec.of(Fields.PROCESS_GROUP_READ_ONLY),
+        KeySpec.of(
+            "order",
+            oneOf("free", "strict"),
+            "Whether the order counts in a group that starts all at the same time."),
+        KeySpec.of("defaults", struct("Defaults"), "Values for every node below."),
+        KeySpec.of(Fields.PROCESS_GROUP_CHILDREN.name(), listOf(CHILD), "Its nodes, in order."));
+  }
+
+  private List<KeySpec> jobKeys(ActionKind kind) {
+    List<KeySpec> keys = argumentKeys(kind);
+    if (!kind.argumentsPublished()) {
+      keys.add(
+          KeySpec.of(
+              Fields.PROCESS_JOB_ARGUMENTS.name(),
+              ANY,
+              "Raw JSON of " + kind.argumentsMember() + ".",
+              "{ title: Quarterly letter }"));
+    }
+    keys.add(trigger);
+    return keys;
+  }
+
+  private static List<KeySpec> argumentKeys(ActionKind kind) {
+    List<KeySpec> keys = new ArrayList<>();
+    if (kind.arguments() == null) {
+      return keys;
+    }
+    for (FieldSpec field : Catalog.definable(kind.arguments())) {
+      KeySpec key = KeySpec.of(field);
+      keys.add(
+          switch (field.role()) {
+            case TITLE -> kind.argumentsPublished() ? key.asRequired() : key;
+            case DOCUMENT, SECTION -> key.withDoc(field.doc() + " Or its alias.");
+            default -> key;
+          });
+    }
+    return keys;
+  }
+
+  /// The keys of every kind of job whose arguments are published, titles aside.
+  private List<KeySpec> commonJobKeys() {
+    List<KeySpec> common = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (ActionKind kind : ActionKind.WRITABLE) {
+      if (!kind.argumentsPublished()) {
+        continue;
+      }
+      for (KeySpec key : argumentKeys(kind)) {
+        if (FieldRole.of(key.name()) != FieldRole.TITLE && !names.contains(key.name())) {
+          names.add(key.name());
+          common.add(key);
+        }
+      }
+    }
+    common.add(trigger);
+    return common;
+  }
+
+  private void addDefaults(List<KeySpec> common) {
+    List<KeySpec> defaults = new ArrayList<>(common);
+    for (ActionKind kind : ActionKind.WRITABLE) {
+      defaults.add(KeySpec.of(kind.name(), struct("KindDefaults"), "Values for that kind only."));
+    }
+    defaults.add(KeySpec.of("group", struct("GroupDefaults"), "Values for groups only."));
+    mapping("Defaults", "Values for every node below that has the field.", defaults);
+    mapping("KindDefaults", "Values for one kind of job.", common);
+    mapping(
+        "GroupDefaults",
+        "Values for groups.",
+        KeySpec.of(Fields.PROCESS_GROUP_PARALLEL).withoutExamples(),
+        KeySpec.of(Fields.PROCESS_GROUP_TRIGGER_TYPE).withoutExamples(),
+        KeySpec.of(Fields.PROCESS_GROUP_DUE_DATE).withoutExamples());
+  }
+
+  private void addChange(List<KeySpec> common) {
+    List<KeySpec> change = new ArrayList<>();
+    change.add(
+        KeySpec.of("at", TEXT, "The path of the node.", "entities/emea/recon-ar").asRequired());
+    change.add(KeySpec.of(FieldRole.TITLE.fieldName(), TEXT, "Another title."));
+    change.add(KeySpec.of(FieldRole.NAME.fieldName(), TEXT, "Another name."));
+    change.addAll(common);
+    change.add(KeySpec.of("reason", TEXT, "Why.", "Epiphany in Madrid").asRequired());
+    mapping("Change", "What differs in one period.", change);
+  }
+}

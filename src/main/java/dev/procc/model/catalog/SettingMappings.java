@@ -1,0 +1,150 @@
+package dev.procc.model.catalog;
+
+import static dev.procc.model.catalog.ValueShape.ANY;
+import static dev.procc.model.catalog.ValueShape.BOOL;
+import static dev.procc.model.catalog.ValueShape.DATE;
+import static dev.procc.model.catalog.ValueShape.INTEGER;
+import static dev.procc.model.catalog.ValueShape.SLUG;
+import static dev.procc.model.catalog.ValueShape.TEXT;
+import static dev.procc.model.catalog.ValueShape.WEEKDAY;
+import static dev.procc.model.catalog.ValueShape.either;
+import static dev.procc.model.catalog.ValueShape.listOf;
+import static dev.procc.model.catalog.ValueShape.mapOf;
+import static dev.procc.model.catalog.ValueShape.oneOf;
+import static dev.procc.model.catalog.ValueShape.struct;
+
+import java.util.Map;
+
+/// Projects, their targets and settings, and the capabilities of a server.
+final class SettingMappings extends MappingTable {
+  private static final ValueShape SEVERITY = oneOf("error", "warning", "info", "off");
+
+  SettingMappings(Map<String, MappingSpec> mappings) {
+    super(mappings);
+  }
+
+  @Override
+  void addAll() {
+    addProject();
+    addTarget();
+    addDates();
+    addSafety();
+    addAllow();
+    addCapabilities();
+  }
+
+  private void addProject() {
+    document(
+        "Project",
+        "The settings of a project and its targets.",
+        KeySpec.of("requires", TEXT, "The versions of procc that read it.", "\">=0.1\""),
+        KeySpec.of("targets", mapOf(struct("Target")), "Where processes live."),
+        KeySpec.of("variables", mapOf(ANY), "Values of variables on every target."),
+        KeySpec.of("dates", struct("Dates"), "How dates are read."),
+        KeySpec.of("safety", struct("Safety"), "Limits of a plan."),
+        KeySpec.of("rules", mapOf(SEVERITY), "The severity of a rule, by its name or code."),
+        KeySpec.of("allow", listOf(struct("Allow")), "Findings that are accepted."));
+  }
+
+  private void addTarget() {
+    mapping(
+        "Target",
+        "One place where processes live.",
+        KeySpec.of("region", oneOf("us", "eu", "apac"), "Workiva's region."),
+        KeySpec.of("apiUrl", TEXT, "The address of the API, instead of a region."),
+        KeySpec.of("api", TEXT, "The version of the API.", "2026-04-01.processes.preview"),
+        KeySpec.of("canary", TEXT, "The id of something that exists only there."),
+        KeySpec.of("sandbox", BOOL, "Whether procc probe may make throw-away processes there."),
+        KeySpec.of(
+            "capabilities", SLUG, "The key of what was measured; its own name unless written."),
+        KeySpec.of("people", SLUG, "The key of its people."),
+        KeySpec.of("documents", SLUG, "The key of its documents."),
+        KeySpec.of("variables", mapOf(ANY), "Values of variables there."),
+        KeySpec.of(
+            "process", ANY, "Fields of processes that differ there.", "{ autoClose: false }"),
+        KeySpec.of("safety", struct("Safety"), "Limits of a plan there."),
+        KeySpec.of("freeze", listOf(struct("Freeze")), "When nothing is applied there."));
+  }
+
+  private void addDates() {
+    mapping(
+        "Dates",
+        "How dates are read.",
+        KeySpec.of("zone", TEXT, "The zone of today; UTC unless written.", "America/New_York"),
+        KeySpec.of(
+            "roll",
+            oneOf("none", "next", "previous"),
+            "Where a date on a day off goes; none unless written."),
+        KeySpec.of(
+            "outsideSchedule", oneOf("error", "warn"), "What a date outside the schedule is."),
+        KeySpec.of("dayZero", BOOL, "Whether WD0 is the last business day of the period."),
+        KeySpec.of("fiscalYear", struct("FiscalYear"), "The fiscal year of the project."));
+    mapping(
+        "FiscalYear",
+        "A fiscal year by months, by weeks, or by a list.",
+        KeySpec.of("startMonth", INTEGER, "The month it begins in, 1 to 12."),
+        KeySpec.of("named", oneOf("start", "end"), "The calendar year that names it."),
+        KeySpec.of("endsOn", WEEKDAY, "The weekday it ends on, for years of 52 or 53 weeks."),
+        KeySpec.of("rule", oneOf("last", "nearest"), "Which such weekday of the month."),
+        KeySpec.of("month", INTEGER, "The month it ends in, 1 to 12."),
+        KeySpec.of(
+            "pattern", oneOf("4-4-5", "4-5-4", "5-4-4", "13x4"), "The weeks of its periods."),
+        KeySpec.of("leapWeek", TEXT, "The period that takes the 53rd week.", "P12"),
+        KeySpec.of("periods", mapOf(DATE), "The last day of each period; beats the rules."));
+  }
+
+  private void addSafety() {
+    mapping(
+        "Safety",
+        "Limits; a plan beyond them is refused unless a flag lifts it.",
+        KeySpec.of("maxCreate", INTEGER, "Processes created in one apply."),
+        KeySpec.of("maxReplace", INTEGER, "Processes replaced in one apply."),
+        KeySpec.of("maxTrash", INTEGER, "Processes trashed in one apply."),
+        KeySpec.of("maxRenamesPercent", INTEGER, "Share of nodes renamed, in percent."),
+        KeySpec.of("maxDateShiftDays", INTEGER, "The largest shift of a date, in days."));
+    mapping(
+        "Freeze",
+        "A time in which nothing is applied.",
+        KeySpec.of("from", DATE, "Its first day.").asRequired(),
+        KeySpec.of("to", DATE, "Its last day.").asRequired(),
+        KeySpec.of("reason", TEXT, "Why.").asRequired());
+  }
+
+  private void addAllow() {
+    mapping(
+        "Allow",
+        "A finding that is accepted.",
+        KeySpec.of(
+                "rule",
+                either(TEXT, listOf(TEXT)),
+                "Its name or code, or several.",
+                "due-date-on-day-off")
+            .asRequired(),
+        KeySpec.of(
+            "at",
+            TEXT,
+            "The address, and all below it; * for a part, ** for any number of parts.",
+            "close/entities/*/recon-ar"),
+        KeySpec.of("file", TEXT, "The file, with * and **.", "archive/**"),
+        KeySpec.of("until", DATE, "The last day on which it is accepted.", "2026-12-31"),
+        KeySpec.of("reason", TEXT, "Why.").asRequired());
+  }
+
+  private void addCapabilities() {
+    document(
+        "Capabilities",
+        "What procc probe measured of a server: answers to what its documents leave open.",
+        KeySpec.of("apiUrl", TEXT, "The server that was asked.", "https://api.app.wdesk.com"),
+        KeySpec.of("api", TEXT, "The version of its API.", "2026-04-01.processes.preview"),
+        KeySpec.of("answers", struct("Answers"), "The answers, by question.").asRequired(),
+        KeySpec.of("evidence", mapOf(struct("Evidence")), "When and how each was found."),
+        KeySpec.of("unanswered", mapOf(TEXT), "Why a question has no answer."));
+    mapping("Answers", "What is true of the server.", ServerBehaviours.keySpecs());
+    mapping(
+        "Evidence",
+        "How an answer was found.",
+        KeySpec.of("date", DATE, "The day, by the server's clock."),
+        KeySpec.of("calls", listOf(TEXT), "The calls and their statuses.", "[POST /processes 201]"),
+        KeySpec.of("observed", TEXT, "What showed it."));
+  }
+}
