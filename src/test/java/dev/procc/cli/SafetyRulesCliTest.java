@@ -365,10 +365,7 @@ class SafetyRulesCliTest {
             "0".repeat(64),
             "2024-10-01T09:00:00Z",
             null,
-            entry.id(),
-            null,
-            null,
-            List.of());
+            new PendingStep.StepSubject(entry.id(), null, null, List.of()));
     store.save(entry.withPending(begun), "begin");
   }
 

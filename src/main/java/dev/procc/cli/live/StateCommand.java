@@ -136,8 +136,8 @@ public final class StateCommand implements Command {
                 + "  \""
                 + entry.name()
                 + "\""
-                + (entry.revision() == null ? "" : "  revision " + entry.revision())
-                + (entry.pending() == null ? "" : "  PENDING " + entry.pending().step()));
+                + (entry.live().revision() == null ? "" : "  revision " + entry.live().revision())
+                + (entry.pending() == null ? "" : "  PENDING " + entry.pending().stepName()));
       }
     }
     if (invocation.isJson()) {
@@ -154,8 +154,10 @@ public final class StateCommand implements Command {
         .put("identity", entry.identity())
         .putNullable("id", entry.id())
         .put("name", entry.name())
-        .put("revision", entry.revision() == null ? Json.NULL : Json.of(entry.revision()))
-        .putNullable("pending", entry.pending() == null ? null : entry.pending().step())
+        .put(
+            "revision",
+            entry.live().revision() == null ? Json.NULL : Json.of(entry.live().revision()))
+        .putNullable("pending", entry.pending() == null ? null : entry.pending().stepName())
         .build();
   }
 
@@ -227,7 +229,7 @@ public final class StateCommand implements Command {
   private static @Nullable String describeFault(
       LedgerEntry entry, ApiClient.@Nullable ReadResult read) throws ApiException {
     if (entry.pending() != null) {
-      return "an apply was not ended (" + entry.pending().step() + "): procc apply --resume";
+      return "an apply was not ended (" + entry.pending().stepName() + "): procc apply --resume";
     }
     if (read == null) {
       return "no process is recorded";
@@ -238,10 +240,10 @@ public final class StateCommand implements Command {
     }
     try {
       LiveProcess live = ProcessJson.read(read.orThrow());
-      return live.contentHash().equals(entry.contentHash())
+      return live.contentHash().equals(entry.live().contentHash())
           ? null
           : "edited in Workiva since the last apply (revision "
-              + entry.revision()
+              + entry.live().revision()
               + " then, "
               + live.revision()
               + " now): procc plan";

@@ -103,6 +103,8 @@ public record SelectedRun(LedgerEntry entry, RunTree run) {
         last = last == null ? run.id() : last;
       }
     }
-    return last != null || entry.runIds().isEmpty() ? last : entry.runIds().getLast();
+    return last != null || entry.history().runIds().isEmpty()
+        ? last
+        : entry.history().runIds().getLast();
   }
 }

@@ -13,10 +13,12 @@ import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.ProcessCreation;
 import dev.procc.live.execution.RunAmendment;
 import dev.procc.live.execution.TrashStep;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
@@ -131,17 +133,17 @@ public final class Apply {
         if (update != null
             && entry != null
             && entry.pending() == null
-            && (entry.protect() != update.protect() || entry.onRemoval() != update.onRemoval())) {
+            && (entry.definition().protect() != update.protect()
+                || entry.definition().onRemoval() != update.onRemoval())) {
+          RecordedDefinition definition =
+              new RecordedDefinition(
+                  entry.definition().sourceHash(),
+                  update.protect(),
+                  update.onRemoval(),
+                  entry.definition().sources());
           context
               .store()
-              .save(
-                  entry.withSource(
-                      entry.name(),
-                      entry.sourceHash(),
-                      update.protect(),
-                      update.onRemoval(),
-                      entry.sources()),
-                  "note of " + plan.identity());
+              .save(entry.withDefinition(entry.name(), definition), "note of " + plan.identity());
         }
       }
       return Optional.empty();
@@ -345,7 +347,7 @@ public final class Apply {
         new PreconditionCheck(apply).check();
       }
       apply.throwIfStopRequested();
-      apply.beginStep(ProcessApply.STEP_BEGIN, "begin", null, false);
+      apply.beginStep(ApplyStep.BEGIN, "begin", null, false);
       return execute(apply);
     } catch (ApplyException halt) {
       if (!apply.hasStandingWrites() && halt.verdict() != Verdict.PARTIAL) {

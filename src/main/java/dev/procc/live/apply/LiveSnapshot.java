@@ -137,8 +137,8 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
           && entry.pending() == null
           && summary != null
           && summary.revision() != null
-          && summary.revision().equals(entry.revision())
-          && desired.sourceHash().get().equals(entry.sourceHash());
+          && summary.revision().equals(entry.live().revision())
+          && desired.sourceHash().get().equals(entry.definition().sourceHash());
     }
 
     LiveLookup lookup(@Nullable LedgerEntry entry, Map<String, ApiClient.ReadResult> live)
@@ -150,7 +150,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
       ApiClient.ReadResult read = live.get(id);
       if (read == null) {
         skippedCount++;
-        Long revision = entry.revision();
+        Long revision = entry.live().revision();
         return new LiveLookup.Unchanged(id, entry.name(), revision == null ? 0 : revision);
       }
       if (read.failure().isPresent()

@@ -9,10 +9,12 @@ import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.execution.PlaceholderPlan;
 import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.TrashStep;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
@@ -138,7 +140,7 @@ public final class ProcessLifecycle {
           "An apply of " + apply.identity() + " is not ended",
           "procc apply --resume " + apply.identity());
     }
-    if (apply.entry().protect() && !overrides.unprotect()) {
+    if (apply.entry().definition().protect() && !overrides.unprotect()) {
       throw ApplyException.of(
           Verdict.REFUSED,
           apply.identity() + " is protected",
@@ -259,7 +261,7 @@ public final class ProcessLifecycle {
     ProcessApply apply = open(entry, entry.id());
     LiveProcess live = apply.liveBefore();
     checkSafetyRules(apply, live, TrashOverrides.NONE);
-    if (!live.contentHash().equals(entry.contentHash())) {
+    if (!live.contentHash().equals(entry.live().contentHash())) {
       throw ApplyException.of(
           Verdict.REFUSED,
           live.id() + " was edited in Workiva since the last apply, and would go into the bin",
@@ -282,7 +284,8 @@ public final class ProcessLifecycle {
     restoreFromBin(apply, id);
     LiveProcess live = apply.reader.get(id);
     apply.save(
-        restoredEntry(entry, live, entry.id() == null ? entry.formerNodes(id) : entry.nodes()),
+        restoredEntry(
+            entry, live, entry.id() == null ? entry.history().formerNodes(id) : entry.nodes()),
         "restored " + id);
     return apply.result(
         Verdict.APPLIED,
@@ -300,7 +303,7 @@ public final class ProcessLifecycle {
     ProcessApply apply = open(entry, entry.id());
     LiveProcess current = apply.liveBefore();
     checkSafetyRules(apply, current, overrides);
-    if (!current.contentHash().equals(entry.contentHash()) && !overrides.changed()) {
+    if (!current.contentHash().equals(entry.live().contentHash()) && !overrides.changed()) {
       throw ApplyException.of(
           Verdict.REFUSED,
           identity + " was edited in Workiva since the last apply; rolling back would lose that",
@@ -308,7 +311,7 @@ public final class ProcessLifecycle {
     }
     apply.throwIfStopRequested();
     apply.beginStep(
-        ProcessApply.STEP_RESTORING,
+        ApplyStep.RESTORING,
         "take " + formerProcess.id() + " out of the bin",
         formerProcess.id(),
         true);
@@ -333,7 +336,7 @@ public final class ProcessLifecycle {
       throws ApplyException {
     LedgerEntry entry = apply.entry();
     LedgerEntry next =
-        restoredEntry(entry, restored, entry.formerNodes(restored.id()))
+        restoredEntry(entry, restored, entry.history().formerNodes(restored.id()))
             .withFormer(
                 new FormerProcess(formerId, apply.context.now().toString(), false, entry.nodes()));
     apply.save(
@@ -344,14 +347,11 @@ public final class ProcessLifecycle {
   /// Both are live, the other one is current: a resume lets the former one go.
   private static PendingStep switchedStep(ProcessApply apply, String formerId, String currentId) {
     return new PendingStep(
-        ProcessApply.STEP_SWITCHED,
+        ApplyStep.SWITCHED.text(),
         "",
         apply.context.now().toString(),
         null,
-        formerId,
-        currentId,
-        null,
-        List.of());
+        new PendingStep.StepSubject(formerId, currentId, null, List.of()));
   }
 
   private static void trashFormer(ProcessApply apply, String id, String note)
@@ -366,27 +366,11 @@ public final class ProcessLifecycle {
   }
 
   private static LedgerEntry restoredEntry(
-      LedgerEntry entry, LiveProcess live, List<dev.procc.live.ledger.NodeRecord> nodes) {
-    List<FormerProcess> formers = new ArrayList<>(entry.formers());
-    formers.removeIf(p -> p.id().equals(live.id()));
-    return new LedgerEntry(
-        entry.target(),
-        entry.identity(),
-        entry.origin(),
-        live.name(),
-        live.id(),
-        live.revision(),
-        live.contentHash(),
-        "",
-        entry.protect(),
-        entry.onRemoval(),
-        entry.runIds(),
-        formers,
-        null,
-        entry.waivers(),
-        entry.sources(),
-        nodes,
-        entry.runRecords());
+      LedgerEntry entry, LiveProcess live, List<NodeRecord> nodes) {
+    return entry
+        .withLive(live.id(), live.revision(), live.contentHash(), nodes)
+        .withDefinition(live.name(), entry.definition().withUnknownSource())
+        .withPending(null);
   }
 
   /// POST restore; 409 is fine where it is out of the bin already.
@@ -411,7 +395,7 @@ public final class ProcessLifecycle {
   }
 
   private static FormerProcess latestFormer(LedgerEntry entry) throws ApplyException {
-    Optional<FormerProcess> last = entry.formers().reversed().stream().findFirst();
+    Optional<FormerProcess> last = entry.history().formers().reversed().stream().findFirst();
     if (last.isEmpty()) {
       throw ApplyException.of(
           Verdict.REFUSED,

@@ -162,9 +162,9 @@ public final class ProcessRuns {
     if (listed != null && !listed.id().isEmpty()) {
       return Optional.of(status(identity, listed.id()));
     }
-    return entry.runIds().isEmpty()
+    return entry.history().runIds().isEmpty()
         ? Optional.empty()
-        : Optional.of(status(identity, entry.runIds().getLast()));
+        : Optional.of(status(identity, entry.history().runIds().getLast()));
   }
 
   /// How that run stands.
@@ -194,7 +194,7 @@ public final class ProcessRuns {
             ? runId
             : listed != null && !listed.id().isEmpty()
                 ? listed.id()
-                : entry.runIds().isEmpty() ? null : entry.runIds().getLast();
+                : entry.history().runIds().isEmpty() ? null : entry.history().runIds().getLast();
     if (run == null) {
       return null;
     }

@@ -5,6 +5,7 @@ import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
@@ -49,12 +50,10 @@ public final class LedgerRecorder {
     List<NodeRecord> nodes = new LedgerRecorder(update, before, live).nodes();
     return before
         .withLive(live.id(), live.revision(), live.contentHash(), nodes)
-        .withSource(
+        .withDefinition(
             plan.name(),
-            update.sourceHash(),
-            update.protect(),
-            update.onRemoval(),
-            update.sourceLines());
+            new RecordedDefinition(
+                update.sourceHash(), update.protect(), update.onRemoval(), update.sourceLines()));
   }
 
   private List<NodeRecord> nodes() {

@@ -69,7 +69,9 @@ public final class DuplicateSearch {
   /// Those that were not there when the plan was made.
   private List<String> newSincePlan(List<String> ids, @Nullable PendingStep pending) {
     List<String> before =
-        pending == null ? apply.plannedDuplicateCandidates() : pending.duplicateCandidates();
+        pending == null
+            ? apply.plannedDuplicateCandidates()
+            : pending.subject().duplicateCandidates();
     List<String> newIds = new ArrayList<>();
     for (String id : ids) {
       if (!before.contains(id)) {
@@ -116,7 +118,7 @@ public final class DuplicateSearch {
         ? matchesPlan(live.get())
         : pending != null
             && ProcessJson.sha256(ProcessJson.createBody(live.get().process()).body())
-                .equals(pending.createBodyHash());
+                .equals(pending.subject().createBodyHash());
   }
 
   private boolean matchesPlan(LiveProcess live) {

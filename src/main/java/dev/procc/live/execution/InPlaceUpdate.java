@@ -3,6 +3,7 @@ package dev.procc.live.execution;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.execution.PredictedBody.PredictedDate;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Mismatch;
@@ -102,7 +103,7 @@ public final class InPlaceUpdate {
   private LiveProcess sendUntilShown(PlanOperation operation, Json.Obj before, Json.Obj expected)
       throws ApplyException {
     boolean patch = operation.body() instanceof Json.Arr;
-    String step = patch ? ProcessApply.STEP_PATCHING : ProcessApply.STEP_RENAMING;
+    ApplyStep step = patch ? ApplyStep.PATCHING : ApplyStep.RENAMING;
     String description =
         patch
             ? "patch " + counted(operation.changeCount(), "field")

@@ -32,7 +32,7 @@ public final class PreconditionCheck {
           "An apply of "
               + apply.identity()
               + " is not ended: it stopped at \""
-              + apply.entry().pending().step()
+              + apply.entry().pending().stepName()
               + "\"",
           "procc apply --resume " + apply.identity());
     }

@@ -3,10 +3,12 @@ package dev.procc.live.execution;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
@@ -31,16 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The work on one process: its plan, its entry in the ledger, and what was written so far.
 public final class ProcessApply {
-  public static final String STEP_BEGIN = "begin";
-  public static final String STEP_PATCHING = "patching";
-  public static final String STEP_RENAMING = "renaming";
-  public static final String STEP_CREATING = "creating";
-  public static final String STEP_CREATED = "created";
-  public static final String STEP_VALIDATED = "validated";
-  public static final String STEP_SWITCHED = "switched";
-  public static final String STEP_TRASHING = "trashing";
-  public static final String STEP_RESTORING = "restoring";
-  public static final String STEP_ADDING = "adding";
 
   public final ApplyContext context;
   public final ProcessPlan plan;
@@ -168,28 +160,26 @@ public final class ProcessApply {
 
   /// Notes a step; the next one does not begin before the store has it.
   public void beginStep(
-      String step, String description, @Nullable String createdId, boolean sending)
+      ApplyStep step, String description, @Nullable String createdId, boolean sending)
       throws ApplyException {
     context.events().step(identity(), description);
     PendingStep pending =
         new PendingStep(
-            step,
+            step.text(),
             plan.hash(),
             startedAt,
             sending ? context.now().toString() : null,
-            plan.id(),
-            createdId,
-            createBody().members().isEmpty() ? null : createBodyHash(),
-            plannedDuplicateCandidates());
-    save(withName().withPending(pending), step);
+            new PendingStep.StepSubject(
+                plan.id(),
+                createdId,
+                createBody().members().isEmpty() ? null : createBodyHash(),
+                plannedDuplicateCandidates()));
+    save(withName().withPending(pending), step.text());
   }
 
   /// The entry with a name, which a resume without the plan searches by.
   private LedgerEntry withName() {
-    return entry.name().isEmpty()
-        ? entry.withSource(
-            plan.name(), entry.sourceHash(), entry.protect(), entry.onRemoval(), entry.sources())
-        : entry;
+    return entry.name().isEmpty() ? entry.withDefinition(plan.name(), entry.definition()) : entry;
   }
 
   /// What is to be created, to know it again.
@@ -223,12 +213,12 @@ public final class ProcessApply {
           change.reason() == ChangeReason.IGNORED && change.changedBy() != ChangedBy.CONVERGED;
     }
     return appliedEntry(
-        live, lines, ignoredDrift ? LedgerEntry.SOURCE_UNKNOWN : update.sourceHash());
+        live, lines, ignoredDrift ? RecordedDefinition.UNKNOWN_SOURCE : update.sourceHash());
   }
 
   /// The same where something is not as it was foretold: the next plan looks again.
   LedgerEntry mismatchedEntry(LiveProcess live, List<NodeRecord> lines) {
-    return appliedEntry(live, lines, LedgerEntry.SOURCE_UNKNOWN);
+    return appliedEntry(live, lines, RecordedDefinition.UNKNOWN_SOURCE);
   }
 
   private LedgerEntry appliedEntry(LiveProcess live, List<NodeRecord> lines, String sourceHash) {
@@ -236,8 +226,10 @@ public final class ProcessApply {
     LedgerEntry next = withLive(live, lines);
     return update == null
         ? next
-        : next.withSource(
-            plan.name(), sourceHash, update.protect(), update.onRemoval(), update.sourceLines());
+        : next.withDefinition(
+            plan.name(),
+            new RecordedDefinition(
+                sourceHash, update.protect(), update.onRemoval(), update.sourceLines()));
   }
 
   private LedgerEntry withLive(LiveProcess live, List<NodeRecord> lines) {
@@ -256,7 +248,7 @@ public final class ProcessApply {
       LedgerEntry withoutStep = entry.withPending(null);
       try {
         if (withoutStep.id() == null
-            && withoutStep.formers().isEmpty()
+            && withoutStep.history().formers().isEmpty()
             && withoutStep.nodes().isEmpty()) {
           context
               .store()

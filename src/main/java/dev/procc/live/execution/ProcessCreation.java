@@ -3,6 +3,7 @@ package dev.procc.live.execution;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiError;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
@@ -53,7 +54,7 @@ public final class ProcessCreation {
   ///
   /// @return the id of the new process
   private String create() throws ApplyException {
-    apply.beginStep(ProcessApply.STEP_CREATING, "create the new process", null, true);
+    apply.beginStep(ApplyStep.CREATING, "create the new process", null, true);
     try {
       Json.Obj created = apply.context.api().create(apply.createBody());
       return created.text("id").orElse("");
@@ -80,7 +81,7 @@ public final class ProcessCreation {
   public ProcessResult continueFromCreated(String id) throws ApplyException {
     apply.context.recordedIds().add(id);
     apply.recordCall("create", "POST /processes", 1, ReadBack.NOT_READ);
-    apply.beginStep(ProcessApply.STEP_CREATED, "read it back", id, false);
+    apply.beginStep(ApplyStep.CREATED, "read it back", id, false);
     LiveProcess live = readBack(id);
     duplicateSearch.yieldToEarlierDuplicate(live);
     Set<String> writeOnly = patchWriteOnly(live);
@@ -237,7 +238,7 @@ public final class ProcessCreation {
     PendingStep pending = apply.entry().pending();
     apply.save(
         next.withPending(
-            keepsFormer() ? null : pendingStep(pending, ProcessApply.STEP_SWITCHED, live.id())),
+            keepsFormer() ? null : pendingStep(pending, ApplyStep.SWITCHED, live.id())),
         "switched to " + live.id());
     if (keepsFormer()) {
       return appliedResult(
@@ -252,16 +253,17 @@ public final class ProcessCreation {
     return apply.context.settings().keepOld();
   }
 
-  private PendingStep pendingStep(@Nullable PendingStep pending, String step, String createdId) {
+  private PendingStep pendingStep(@Nullable PendingStep pending, ApplyStep step, String createdId) {
     return new PendingStep(
-        step,
+        step.text(),
         apply.plan.hash(),
         pending == null ? apply.context.now().toString() : pending.startedAt(),
         null,
-        apply.plan.id(),
-        createdId,
-        pending == null ? null : pending.createBodyHash(),
-        apply.plannedDuplicateCandidates());
+        new PendingStep.StepSubject(
+            apply.plan.id(),
+            createdId,
+            pending == null ? null : pending.subject().createBodyHash(),
+            apply.plannedDuplicateCandidates()));
   }
 
   /// Steps 5 and 6.

@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
@@ -101,7 +102,7 @@ public final class RunAmendment {
   private boolean isRecorded(PlanOperation operation) {
     for (TaskAddition addition : additionsOf(operation)) {
       boolean found = false;
-      for (RunRecord known : apply.entry().runRecords()) {
+      for (RunRecord known : apply.entry().history().runRecords()) {
         found |=
             known.isAddedTask()
                 && known.runId().equals(runPlan.id())
@@ -117,7 +118,7 @@ public final class RunAmendment {
   private void addTasks(PlanOperation operation) throws ApplyException {
     int tasks = jobCount(operation);
     apply.beginStep(
-        ProcessApply.STEP_ADDING,
+        ApplyStep.ADDING,
         "add " + (tasks == 1 ? "1 task" : tasks + " tasks") + " to the run",
         runPlan.id(),
         true);
@@ -198,7 +199,7 @@ public final class RunAmendment {
     Precondition.SiblingsAre siblings = siblingsCondition(operation);
     List<String> newIds = new ArrayList<>(run.children(siblings.groupId()));
     newIds.removeAll(siblings.ids());
-    for (RunRecord known : apply.entry().runRecords()) {
+    for (RunRecord known : apply.entry().history().runRecords()) {
       newIds.remove(known.id());
     }
     List<String> addedIds = new ArrayList<>();

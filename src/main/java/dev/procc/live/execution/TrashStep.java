@@ -2,6 +2,7 @@ package dev.procc.live.execution;
 
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ApiException.ApiErrorKind;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
@@ -20,40 +21,26 @@ public final class TrashStep {
   public static ProcessResult removeProcess(ProcessApply apply) throws ApplyException {
     LiveProcess live = apply.liveBefore();
     LedgerEntry entry = apply.entry();
-    if (!live.contentHash().equals(entry.contentHash())) {
+    if (!live.contentHash().equals(entry.live().contentHash())) {
       throw ApplyException.of(
           Verdict.STALE,
           "The process " + live.id() + " is not as procc last left it, and is not trashed",
           "Look at it in Workiva; procc adopt takes it as it is, then plan again");
     }
     apply.throwIfStopRequested();
-    apply.beginStep(ProcessApply.STEP_TRASHING, "put it into the bin", null, true);
+    apply.beginStep(ApplyStep.TRASHING, "put it into the bin", null, true);
     trash(apply, live.id());
     return recordTrashed(apply, live.id());
   }
 
   /// Notes that a process is in the bin; its ids stay known, for restore.
   public static ProcessResult recordTrashed(ProcessApply apply, String id) throws ApplyException {
-    LedgerEntry entry = apply.entry();
     LedgerEntry next =
-        new LedgerEntry(
-            entry.target(),
-            entry.identity(),
-            entry.origin(),
-            entry.name(),
-            null,
-            null,
-            null,
-            entry.sourceHash(),
-            entry.protect(),
-            entry.onRemoval(),
-            entry.runIds(),
-            entry.withFormer(new FormerProcess(id, apply.context.now().toString(), true)).formers(),
-            null,
-            java.util.List.of(),
-            entry.sources(),
-            java.util.List.of(),
-            entry.runRecords());
+        apply
+            .entry()
+            .withFormer(new FormerProcess(id, apply.context.now().toString(), true))
+            .withoutLive()
+            .withPending(null);
     apply.save(next, "trashed " + id);
     return apply.result(
         Verdict.APPLIED,

@@ -46,29 +46,32 @@ public final class LedgerFormat {
   private LedgerFormat() {}
 
   public static Json.Obj toJson(LedgerEntry entry) {
+    RecordedDefinition definition = entry.definition();
+    RecordedLive live = entry.live();
+    ProcessHistory history = entry.history();
     return Json.object()
         .put("formatVersion", VERSION)
         .put("target", entry.target())
         .put("identity", entry.identity())
         .put("origin", entry.origin())
         .put("name", entry.name())
-        .putNullable("id", entry.id())
-        .put("revision", entry.revision() == null ? Json.NULL : Json.of(entry.revision()))
-        .putNullable("contentHash", entry.contentHash())
-        .put("sourceHash", entry.sourceHash())
-        .put("protect", entry.protect())
-        .put("onRemoval", entry.onRemoval().text())
-        .put("runs", Json.texts(entry.runIds()))
-        .put("previous", Json.array(entry.formers().stream().map(LedgerFormat::toJson).toList()))
+        .putNullable("id", live.id())
+        .put("revision", live.revision() == null ? Json.NULL : Json.of(live.revision()))
+        .putNullable("contentHash", live.contentHash())
+        .put("sourceHash", definition.sourceHash())
+        .put("protect", definition.protect())
+        .put("onRemoval", definition.onRemoval().text())
+        .put("runs", Json.texts(history.runIds()))
+        .put("previous", Json.array(history.formers().stream().map(LedgerFormat::toJson).toList()))
         .put("pending", entry.pending() == null ? Json.NULL : toJson(entry.pending()))
-        .put("kept", Json.array(entry.waivers().stream().map(LedgerFormat::toJson).toList()))
-        .put("sources", textsJson(entry.sources()))
-        .put("nodes", nodesJson(entry.nodes()))
+        .put("kept", Json.array(live.waivers().stream().map(LedgerFormat::toJson).toList()))
+        .put("sources", textsJson(definition.sources()))
+        .put("nodes", nodesJson(live.nodes()))
         .put(
             "inRuns",
-            entry.runRecords().isEmpty()
+            history.runRecords().isEmpty()
                 ? null
-                : Json.array(entry.runRecords().stream().map(LedgerFormat::toJson).toList()))
+                : Json.array(history.runRecords().stream().map(LedgerFormat::toJson).toList()))
         .build();
   }
 
@@ -93,17 +96,17 @@ public final class LedgerFormat {
   }
 
   private static Json.Obj toJson(PendingStep step) {
+    PendingStep.StepSubject subject = step.subject();
+    List<String> duplicates = subject.duplicateCandidates();
     return Json.object()
-        .put("step", step.step())
+        .put("step", step.stepName())
         .put("hash", step.planHash())
         .put("since", step.startedAt())
         .put("sentAt", step.sentAt())
-        .put("old", step.formerId())
-        .put("created", step.createdId())
-        .put("intent", step.createBodyHash())
-        .put(
-            "alike",
-            step.duplicateCandidates().isEmpty() ? null : Json.texts(step.duplicateCandidates()))
+        .put("old", subject.formerId())
+        .put("created", subject.createdId())
+        .put("intent", subject.createBodyHash())
+        .put("alike", duplicates.isEmpty() ? null : Json.texts(duplicates))
         .build();
   }
 
@@ -201,23 +204,39 @@ public final class LedgerFormat {
       }
       rejectUnknown(object, MEMBERS, "");
       return new LedgerEntry(
-          text(object, "target"),
-          text(object, "identity"),
-          text(object, "origin"),
-          text(object, "name"),
-          object.text("id").orElse(null),
-          object.integer("revision").orElse(null),
-          object.text("contentHash").orElse(null),
-          text(object, "sourceHash"),
-          object.flag("protect", false),
-          removalPolicy(text(object, "onRemoval")),
-          strings(object.items("runs"), "runs"),
-          formers(object.items("previous")),
-          object.obj("pending").isPresent() ? pendingStep(object.obj("pending").get()) : null,
-          waivers(object.items("kept")),
-          hashes(object, "sources", ""),
-          nodes(object.items("nodes")),
-          runRecords(object.items("inRuns")));
+          new RecordedProcess(
+              text(object, "target"),
+              text(object, "identity"),
+              text(object, "origin"),
+              text(object, "name")),
+          definition(object),
+          live(object),
+          history(object),
+          object.obj("pending").isPresent() ? pendingStep(object.obj("pending").get()) : null);
+    }
+
+    private RecordedDefinition definition(Json.Obj entry) throws LedgerException {
+      return new RecordedDefinition(
+          text(entry, "sourceHash"),
+          entry.flag("protect", false),
+          removalPolicy(text(entry, "onRemoval")),
+          hashes(entry, "sources", ""));
+    }
+
+    private RecordedLive live(Json.Obj entry) throws LedgerException {
+      return new RecordedLive(
+          entry.text("id").orElse(null),
+          entry.integer("revision").orElse(null),
+          entry.text("contentHash").orElse(null),
+          nodes(entry.items("nodes")),
+          waivers(entry.items("kept")));
+    }
+
+    private ProcessHistory history(Json.Obj entry) throws LedgerException {
+      return new ProcessHistory(
+          strings(entry.items("runs"), "runs"),
+          formers(entry.items("previous")),
+          runRecords(entry.items("inRuns")));
     }
 
     private List<RunRecord> runRecords(List<Json> items) throws LedgerException {
@@ -271,10 +290,11 @@ public final class LedgerFormat {
           text(step, "hash"),
           text(step, "since"),
           step.text("sentAt").orElse(null),
-          step.text("old").orElse(null),
-          step.text("created").orElse(null),
-          step.text("intent").orElse(null),
-          strings(step.items("alike"), "pending.alike"));
+          new PendingStep.StepSubject(
+              step.text("old").orElse(null),
+              step.text("created").orElse(null),
+              step.text("intent").orElse(null),
+              strings(step.items("alike"), "pending.alike")));
     }
 
     private List<DriftWaiver> waivers(List<Json> items) throws LedgerException {

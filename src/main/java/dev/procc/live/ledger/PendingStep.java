@@ -1,31 +1,52 @@
 package dev.procc.live.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The step an apply is in; gone when it has ended.
+/// The step an apply is in, written before its call is sent and removed when the apply has ended.
 ///
-/// @param step `begin`, `patching`, `renaming`, `creating`, `created`, `validated`, `switched`,
-///   `trashing`, `restoring`, `adding`
+/// @param stepName the step as the ledger writes it; a later version may have written another one
+///   than those of `ApplyStep`
 /// @param planHash the hash of the process in the plan that is applied
 /// @param startedAt when the apply began, RFC 3339 in UTC
-/// @param sentAt when the last request whose answer is not known was sent, by the server's clock
-///   where it said so; RFC 3339 in UTC
-/// @param formerId the process that is changed, replaced or trashed
-/// @param createdId the id of the new process, once it is known; the run that tasks are added to
-/// @param createBodyHash content hash without ids of what is to be created, to know it again
-/// @param duplicateCandidates ids of the processes that were named like it before it was created,
-///   sorted
+/// @param sentAt when the last request whose response is not known was sent, by the server's clock
+///   if it said so; RFC 3339 in UTC
+/// @param subject what the step is about
 public record PendingStep(
-    String step,
+    String stepName,
     String planHash,
     String startedAt,
     @Nullable String sentAt,
-    @Nullable String formerId,
-    @Nullable String createdId,
-    @Nullable String createBodyHash,
-    List<String> duplicateCandidates) {
-  public PendingStep {
-    duplicateCandidates = List.copyOf(duplicateCandidates);
+    StepSubject subject) {
+
+  /// What a step works on, and what tells whether a lost response was a success.
+  ///
+  /// @param formerId the process that is changed, replaced or trashed
+  /// @param createdId the id of the new process, once it is known; the run that tasks are added to
+  /// @param createBodyHash content hash without ids of what is to be created, to recognize it
+  /// @param duplicateCandidates ids of the processes that had its name before it was created,
+  ///   sorted
+  public record StepSubject(
+      @Nullable String formerId,
+      @Nullable String createdId,
+      @Nullable String createBodyHash,
+      List<String> duplicateCandidates) {
+    public StepSubject {
+      duplicateCandidates = List.copyOf(duplicateCandidates);
+    }
+  }
+
+  /// Empty if this version does not know the step.
+  public Optional<ApplyStep> step() {
+    return ApplyStep.of(stepName);
+  }
+
+  public @Nullable String formerId() {
+    return subject.formerId();
+  }
+
+  public @Nullable String createdId() {
+    return subject.createdId();
   }
 }

@@ -159,7 +159,11 @@ public final class Planner {
     if (pending != null) {
       draft.refuse(
           SafetyRule.PENDING,
-          "an apply begun at " + pending.startedAt() + " is not finished (" + pending.step() + ")",
+          "an apply begun at "
+              + pending.startedAt()
+              + " is not finished ("
+              + pending.stepName()
+              + ")",
           null,
           "procc apply --resume");
     }
@@ -231,14 +235,14 @@ public final class Planner {
     switch (found) {
       case LiveLookup.NotRecorded none -> {
         // One that was trashed stays on record, so that it can be restored by its key.
-        if (entry.formers().isEmpty()) {
+        if (entry.history().formers().isEmpty()) {
           draft.actions.add(PlanAction.FORGET);
         }
       }
       case LiveLookup.Missing missing -> draft.actions.add(PlanAction.FORGET);
       case LiveLookup.Unchanged unchanged -> keepLive(draft, entry);
       case LiveLookup.Read read -> {
-        if (entry.onRemoval() == RemovalPolicy.TRASH) {
+        if (entry.definition().onRemoval() == RemovalPolicy.TRASH) {
           draftTrash(draft, entry, read.live());
         } else {
           keepLive(draft, entry);
@@ -250,7 +254,7 @@ public final class Planner {
 
   private static void keepLive(ProcessPlanDraft draft, LedgerEntry entry) {
     draft.warnings.add(
-        entry.onRemoval() == RemovalPolicy.TRASH
+        entry.definition().onRemoval() == RemovalPolicy.TRASH
             ? "its definition is gone, and it was not read: plan with --full to trash it"
             : "its definition is gone; the process stays (onRemoval: keep)");
   }

@@ -123,8 +123,8 @@ final class ProcessPlanner {
     if (entry == null || !draft.actions.isEmpty() || !draft.refusals.isEmpty()) {
       return;
     }
-    boolean protection = entry.protect() != desired.protect();
-    boolean removal = entry.onRemoval() != desired.onRemoval();
+    boolean protection = entry.definition().protect() != desired.protect();
+    boolean removal = entry.definition().onRemoval() != desired.onRemoval();
     if (protection) {
       draft.warnings.add(
           "apply notes in the ledger that it is "
@@ -140,10 +140,10 @@ final class ProcessPlanner {
       draft.ledgerUpdate =
           Lazy.of(
               new LedgerUpdate(
-                  entry.sourceHash(),
+                  entry.definition().sourceHash(),
                   desired.protect(),
                   desired.onRemoval(),
-                  entry.sources(),
+                  entry.definition().sources(),
                   "",
                   List.of()));
     }

@@ -8,6 +8,7 @@ import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.LiveProcess;
@@ -111,12 +112,13 @@ public final class Adoption {
     return entry
         .withLive(live.id(), live.revision(), live.contentHash(), nodeRecords)
         .withPending(null)
-        .withSource(
+        .withDefinition(
             live.name(),
-            equal ? desired.sourceHash().get() : LedgerEntry.SOURCE_UNKNOWN,
-            desired.protect(),
-            desired.onRemoval(),
-            entry.sources());
+            new RecordedDefinition(
+                equal ? desired.sourceHash().get() : RecordedDefinition.UNKNOWN_SOURCE,
+                desired.protect(),
+                desired.onRemoval(),
+                entry.definition().sources()));
   }
 
   private void recordNode(

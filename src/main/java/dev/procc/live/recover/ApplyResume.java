@@ -7,6 +7,7 @@ import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.ProcessCreation;
 import dev.procc.live.execution.RunAmendment;
 import dev.procc.live.execution.TrashStep;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
@@ -35,24 +36,25 @@ public final class ApplyResume {
   }
 
   public ProcessResult run() throws ApplyException {
-    return switch (pending.step()) {
-      case ProcessApply.STEP_BEGIN -> nothingDone("Nothing had been changed");
-      case ProcessApply.STEP_PATCHING, ProcessApply.STEP_RENAMING ->
+    ApplyStep step = pending.step().orElse(null);
+    return switch (step) {
+      case BEGIN -> nothingDone("Nothing had been changed");
+      case PATCHING, RENAMING ->
           hasPlan ? resumeInPlace() : nothingDone("What was changed is shown by the next plan");
-      case ProcessApply.STEP_CREATING -> resumeCreating();
-      case ProcessApply.STEP_CREATED, ProcessApply.STEP_VALIDATED -> resumeCreated();
-      case ProcessApply.STEP_SWITCHED -> resumeSwitched();
-      case ProcessApply.STEP_TRASHING -> resumeTrashing();
-      case ProcessApply.STEP_RESTORING -> undoRollback();
-      case ProcessApply.STEP_ADDING ->
+      case CREATING -> resumeCreating();
+      case CREATED -> resumeCreated();
+      case SWITCHED -> resumeSwitched();
+      case TRASHING -> resumeTrashing();
+      case RESTORING -> undoRollback();
+      case ADDING ->
           hasPlan
               ? new RunAmendment(apply).resume(pending)
               : nothingDone("What was added to the run is found by the next procc plan --run");
-      default ->
+      case null ->
           throw ApplyException.of(
               Verdict.REFUSED,
               "The step \""
-                  + pending.step()
+                  + pending.stepName()
                   + "\" of "
                   + apply.identity()
                   + " is not known to this procc",
@@ -61,7 +63,7 @@ public final class ApplyResume {
   }
 
   private ProcessResult nothingDone(String message) throws ApplyException {
-    apply.save(apply.entry().withPending(null), "resumed at " + pending.step());
+    apply.save(apply.entry().withPending(null), "resumed at " + pending.stepName());
     return apply.result(
         Verdict.UNCHANGED, message, "Plan again: procc plan", apply.entry().id(), null, null);
   }
@@ -121,7 +123,7 @@ public final class ApplyResume {
     if (id == null) {
       throw ApplyException.of(
           Verdict.REFUSED,
-          "The ledger names no new process at step \"" + pending.step() + "\"",
+          "The ledger names no new process at step \"" + pending.stepName() + "\"",
           "Mend procc.state, or ask the history of it");
     }
     return id;

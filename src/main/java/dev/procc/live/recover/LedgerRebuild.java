@@ -207,7 +207,7 @@ public final class LedgerRebuild {
           identity,
           RebuildOutcome.REFUSED,
           entry.id(),
-          "an apply of it was not ended (" + entry.pending().step() + ")",
+          "an apply of it was not ended (" + entry.pending().stepName() + ")",
           "procc apply --resume");
     }
     String id = entry.id();

@@ -170,7 +170,7 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
 
     private boolean isInLedger(String address, String field, @Nullable Json value) {
       String path = LedgerLastApplied.path(entry.identity(), address);
-      for (RunRecord one : entry.runRecords()) {
+      for (RunRecord one : entry.history().runRecords()) {
         if (one.runId().equals(comparison.run().id())
             && one.path().equals(path)
             && one.field().equals(field)

@@ -29,7 +29,7 @@ final class RunLastApplied implements LastApplied {
       }
     }
     if (entry != null) {
-      for (RunRecord added : entry.runRecords()) {
+      for (RunRecord added : entry.history().runRecords()) {
         if (added.isAddedTask()
             && added.runId().equals(run.id())
             && run.tree().get(added.id()) != null) {

@@ -14,7 +14,7 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.evidence.FolderEvidenceStore;
-import dev.procc.live.execution.ProcessApply;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.PendingStep;
@@ -147,7 +147,7 @@ class AmendTest {
             "Sign off waiting"),
         titles());
     LedgerEntry entry = bench.entry(KEY);
-    RunRecord got = entry.runRecords().getFirst();
+    RunRecord got = entry.history().runRecords().getFirst();
     assertEquals(run + " ic node", got.runId() + " " + got.path() + " " + got.field());
     assertEquals(null, entry.pending());
     assertTrue(runOf(bench.amendment(run, more)).isSettled());
@@ -239,14 +239,11 @@ class AmendTest {
             .entry(KEY)
             .withPending(
                 new PendingStep(
-                    ProcessApply.STEP_ADDING,
+                    ApplyStep.ADDING.text(),
                     process.hash(),
                     "2024-10-01T00:00:00Z",
                     "2024-10-01T00:00:00Z",
-                    process.id(),
-                    run,
-                    null,
-                    List.of())),
+                    new PendingStep.StepSubject(process.id(), run, null, List.of()))),
         "test");
     bench.calls.clear();
     return bench.apply().resume().processes().getFirst();
@@ -262,7 +259,7 @@ class AmendTest {
     assertEquals(Verdict.APPLIED, result.verdict(), result.message());
     assertFalse(bench.calls.contains("ADD_JOBS"), bench.calls.toString());
     assertEquals(1, titles().stream().filter(t -> t.startsWith("Intercompany")).count());
-    assertEquals(1, bench.entry(KEY).runRecords().size());
+    assertEquals(1, bench.entry(KEY).history().runRecords().size());
   }
 
   @Test
@@ -282,14 +279,11 @@ class AmendTest {
     bench.store.save(
         before.withPending(
             new PendingStep(
-                ProcessApply.STEP_ADDING,
+                ApplyStep.ADDING.text(),
                 "gone",
                 "2024-10-01T00:00:00Z",
                 null,
-                null,
-                run,
-                null,
-                List.of())),
+                new PendingStep.StepSubject(null, run, null, List.of()))),
         "the folder of the plan is lost");
     assertEquals(Verdict.UNCHANGED, bench.apply().resume().processes().getFirst().verdict());
     assertTrue(runOf(bench.amendment(run, more)).isSettled());
@@ -417,7 +411,9 @@ class AmendTest {
     assertFalse(after.isComplete());
     assertEquals(
         List.of("recon assignee", "review/us node"),
-        bench.entry(KEY).runRecords().stream().map(r -> r.path() + " " + r.field()).toList());
+        bench.entry(KEY).history().runRecords().stream()
+            .map(r -> r.path() + " " + r.field())
+            .toList());
     assertTrue(
         confirmed(changed).done().stream().allMatch(RunConfirmation.ConfirmedStep::inLedger));
 

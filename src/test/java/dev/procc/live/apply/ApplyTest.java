@@ -95,8 +95,8 @@ final class ApplyTest {
         String.join(", ", bench.calls));
     LedgerEntry entry = bench.entry(KEY);
     assertEquals(List.of(entry.id()), bench.live());
-    assertEquals(old, entry.formers().get(0).id());
-    assertTrue(entry.formers().get(0).trashed());
+    assertEquals(old, entry.history().formers().get(0).id());
+    assertTrue(entry.history().formers().get(0).trashed());
     secondPlanIsEmpty(ApplyFixture.closeWithMore("Close"));
     bench.api.restore(old);
   }
@@ -107,7 +107,7 @@ final class ApplyTest {
     bench.settings = bench.settings.withKeepOld(true);
     expect(Verdict.APPLIED, 0, bench.applied(ApplyFixture.closeWithMore("Close")));
     assertEquals(2, bench.live().size());
-    assertFalse(bench.entry(KEY).formers().get(0).trashed());
+    assertFalse(bench.entry(KEY).history().formers().get(0).trashed());
     secondPlanIsEmpty(ApplyFixture.closeWithMore("Close"));
   }
 
@@ -119,7 +119,7 @@ final class ApplyTest {
     expect(Verdict.APPLIED, 0, bench.applied());
     assertEquals(List.of(), bench.live());
     assertNull(bench.entry(KEY).id());
-    assertEquals(id, bench.entry(KEY).formers().get(0).id());
+    assertEquals(id, bench.entry(KEY).history().formers().get(0).id());
     secondPlanIsEmpty();
     expect(Verdict.APPLIED, 0, bench.applied(ApplyFixture.close("Close", "Reconcile")));
     secondPlanIsEmpty(ApplyFixture.close("Close", "Reconcile"));
@@ -306,7 +306,7 @@ final class ApplyTest {
     int[] asked = {0};
     bench.settings = bench.settings.withStop(() -> asked[0]++ == 2);
     expect(Verdict.INTERRUPTED, 130, bench.apply().run(plan));
-    assertEquals("patching", bench.entry(KEY).pending().step());
+    assertEquals("patching", bench.entry(KEY).pending().stepName());
     bench.settings = bench.settings.withStop(() -> false);
     expect(Verdict.REFUSED, 4, bench.apply().run(plan));
     expect(Verdict.APPLIED, 0, bench.apply().resume());

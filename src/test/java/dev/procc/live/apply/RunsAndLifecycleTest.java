@@ -60,7 +60,7 @@ final class RunsAndLifecycleTest {
     assertEquals(List.of(), runs().validate(KEY));
     assertTrue(runs().status(KEY).isEmpty());
     String run = runs().start(KEY, true);
-    assertEquals(List.of(run), bench.entry(KEY).runIds());
+    assertEquals(List.of(run), bench.entry(KEY).history().runIds());
     RunStatus status = runs().status(KEY).orElseThrow();
     assertEquals(run, status.runId());
     assertEquals(
@@ -76,7 +76,7 @@ final class RunsAndLifecycleTest {
   void aRunWhoseAnswerIsLostIsFoundAndNotStartedAgain() throws Exception {
     bench.fault("{'on':'runProcess','do':'drop-after'}");
     String run = runs().start(KEY, false);
-    assertEquals(List.of(run), bench.entry(KEY).runIds());
+    assertEquals(List.of(run), bench.entry(KEY).history().runIds());
     assertEquals(1, bench.calls.stream().filter(c -> c.startsWith("RUN")).count());
     assertTrue(bench.time.waits().contains(30L));
   }
@@ -85,7 +85,7 @@ final class RunsAndLifecycleTest {
   void aRunThatNobodyCanFindIsSaid() throws Exception {
     bench.fault("{'on':'runProcess','do':'drop-before'}");
     halts(Verdict.PARTIAL, () -> runs().start(KEY, false));
-    assertEquals(List.of(), bench.entry(KEY).runIds());
+    assertEquals(List.of(), bench.entry(KEY).history().runIds());
   }
 
   @Test
@@ -213,7 +213,7 @@ final class RunsAndLifecycleTest {
     Plan beside = bench.plan(ApplyFixture.close("Close", "Reconcile"));
     assertEquals("look-alike", beside.processes().getFirst().refusals().getFirst().rule());
     assertEquals(id, generations().adopt(ApplyFixture.close("Close", "Reconcile"), id, false).id());
-    assertEquals(List.of(), bench.entry(KEY).formers());
+    assertEquals(List.of(), bench.entry(KEY).history().formers());
     halts(Verdict.REFUSED, () -> generations().rollback(KEY, TrashOverrides.NONE));
     assertEquals(List.of(id), bench.live());
     assertFalse(bench.plan(ApplyFixture.close("Close", "Reconcile")).hasActions());

@@ -33,12 +33,13 @@ class LedgerSchemaTest {
                       "j1",
                       Map.of("title", FieldHash.ofText("a")),
                       Map.of("title", FieldHash.ABSENT))))
-          .withSource(
+          .withDefinition(
               "Close",
-              "sha256-source",
-              true,
-              RemovalPolicy.TRASH,
-              Map.of("close.process.yaml", FieldHash.ofText("a") + FieldHash.ofText("b")))
+              new RecordedDefinition(
+                  "sha256-source",
+                  true,
+                  RemovalPolicy.TRASH,
+                  Map.of("close.process.yaml", FieldHash.ofText("a") + FieldHash.ofText("b"))))
           .withFormer(
               new FormerProcess(
                   "p1",
@@ -58,10 +59,7 @@ class LedgerSchemaTest {
                   "h",
                   "2024-10-01T08:00:00Z",
                   "2024-10-01T08:00:01.5Z",
-                  "p1",
-                  "p2",
-                  "i",
-                  List.of("p8", "p9")));
+                  new PendingStep.StepSubject("p1", "p2", "i", List.of("p8", "p9"))));
 
   private static Schema schema() throws Exception {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -11,6 +11,8 @@ import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
@@ -62,7 +64,11 @@ class LedgerRebuildTest {
       assertEquals(RebuildOutcome.RECORD, rows.get(0).outcome(), rows.toString());
       LedgerEntry after = fresh().load("dev", KEY).orElseThrow();
       assertEquals(
-          before.withSource("Close", "source", false, before.onRemoval(), after.sources()), after);
+          before.withDefinition(
+              "Close",
+              new RecordedDefinition(
+                  "source", false, before.definition().onRemoval(), after.definition().sources())),
+          after);
     }
   }
 
@@ -200,8 +206,12 @@ class LedgerRebuildTest {
       LedgerEntry entry = bench.entry(KEY);
       bench.store.save(
           entry.withPending(
-              new dev.procc.live.ledger.PendingStep(
-                  "switched", "", "2024-10-01T00:00:00Z", null, null, null, null, List.of())),
+              new PendingStep(
+                  "switched",
+                  "",
+                  "2024-10-01T00:00:00Z",
+                  null,
+                  new PendingStep.StepSubject(null, null, null, List.of()))),
           "died");
       RebuildRow row = rebuilt(bench, fresh(), close).get(0);
       assertEquals(RebuildOutcome.REFUSED, row.outcome());

@@ -28,7 +28,7 @@ public final class ChangeCauses {
 
   public ChangeCauses(DesiredProcess desired, @Nullable LedgerEntry entry) {
     this.desired = desired;
-    this.recordedLines = entry == null ? Map.of() : entry.sources();
+    this.recordedLines = entry == null ? Map.of() : entry.definition().sources();
   }
 
   /// Of a field of a node.

@@ -74,7 +74,7 @@ public final class WorkspaceListing {
   /// @param ownId id of the process of the definition; absent where it has none
   public List<String> restoredFormers(@Nullable LedgerEntry entry, @Nullable String ownId) {
     List<String> restored = new ArrayList<>();
-    for (FormerProcess one : entry == null ? List.<FormerProcess>of() : entry.formers()) {
+    for (FormerProcess one : entry == null ? List.<FormerProcess>of() : entry.history().formers()) {
       if (one.trashed() && !one.id().equals(ownId) && byId.containsKey(one.id())) {
         restored.add(one.id());
       }

@@ -39,7 +39,7 @@ public final class SafetyChecks {
       ProcessPlanDraft draft, WorkspaceListing listing, @Nullable LedgerEntry entry) {
     String id = draft.id;
     RunSummary run = id == null ? null : listing.run(id);
-    boolean remembered = entry != null && !entry.runIds().isEmpty();
+    boolean remembered = entry != null && !entry.history().runIds().isEmpty();
     draft.runState =
         run == null
             ? (remembered ? RunState.FINISHED : RunState.NONE)
@@ -212,7 +212,8 @@ public final class SafetyChecks {
       @Nullable LedgerEntry entry,
       LiveProcess live) {
     checkHistory(draft, context);
-    checkProtection(draft, context, desired.protect() || entry != null && entry.protect());
+    checkProtection(
+        draft, context, desired.protect() || entry != null && entry.definition().protect());
     long letters = ReplacementLosses.certificationCount(ProcessTree.ofLive(live.process()));
     if (letters > 0 && !context.overrides().lettersRedone().contains(draft.identity())) {
       draft.refuse(
@@ -230,10 +231,10 @@ public final class SafetyChecks {
   public static void checkTrash(
       ProcessPlanDraft draft, PlanContext context, LedgerEntry entry, LiveProcess live) {
     checkHistory(draft, context);
-    checkProtection(draft, context, entry.protect());
+    checkProtection(draft, context, entry.definition().protect());
     checkFreeze(draft, context);
     checkAllowed(draft, context);
-    if (!Objects.equals(entry.contentHash(), live.contentHash())) {
+    if (!Objects.equals(entry.live().contentHash(), live.contentHash())) {
       draft.refuse(
           SafetyRule.CHANGED,
           "it is not as it was last applied"

@@ -15,6 +15,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
@@ -159,7 +160,9 @@ class SafetyChecksTest {
 
   @Test
   void aProtectedProcessIsNotReplacedEvenWhenTheDefinitionNoLongerSaysSo() {
-    LedgerEntry entry = ENTRY.withSource("Close", "", true, RemovalPolicy.KEEP, Map.of());
+    LedgerEntry entry =
+        ENTRY.withDefinition(
+            "Close", new RecordedDefinition("", true, RemovalPolicy.KEEP, Map.of()));
     PlanInput subject =
         new PlanInput(ProcessFixture.desired(OTHER), new LiveLookup.Read(LIVE), entry);
     assertEquals(
@@ -306,7 +309,11 @@ class SafetyChecksTest {
     LedgerEntry entry =
         ENTRY.withPending(
             new PendingStep(
-                "creating", "h", "2024-09-30T07:00:00Z", null, "p1", null, null, List.of()));
+                "creating",
+                "h",
+                "2024-09-30T07:00:00Z",
+                null,
+                new PendingStep.StepSubject("p1", null, null, List.of())));
     PlanInput subject =
         new PlanInput(ProcessFixture.desired(SENT), new LiveLookup.Read(LIVE), entry);
     assertEquals(
@@ -323,7 +330,9 @@ class SafetyChecksTest {
             "empty");
     assertEquals(List.of(), kept.processes().getFirst().actions());
     assertEquals(1, kept.processes().getFirst().warnings().size());
-    LedgerEntry trash = ENTRY.withSource("Close", "", false, RemovalPolicy.TRASH, Map.of());
+    LedgerEntry trash =
+        ENTRY.withDefinition(
+            "Close", new RecordedDefinition("", false, RemovalPolicy.TRASH, Map.of()));
     PlanInput gone = new PlanInput(null, new LiveLookup.Read(LIVE), trash);
     assertEquals(List.of("empty"), rules(plan(gone, WorkspaceListing.NONE, PlanSettings.DEFAULT)));
     Plan plan = plan(gone, WorkspaceListing.NONE, PlanSettings.DEFAULT, "empty");

@@ -1,0 +1,73 @@
+package dev.procc.live.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a process has been through: its runs, and the processes it replaced.
+///
+/// @param runIds ids of the runs that were started or seen, oldest first
+/// @param formers the former processes, oldest first
+/// @param runRecords what runs got after they had been started, oldest first
+public record ProcessHistory(
+    List<String> runIds, List<FormerProcess> formers, List<RunRecord> runRecords) {
+  /// Nothing has happened yet.
+  public static final ProcessHistory NONE = new ProcessHistory(List.of(), List.of(), List.of());
+
+  public ProcessHistory {
+    runIds = List.copyOf(runIds);
+    formers = List.copyOf(formers);
+    runRecords = List.copyOf(runRecords);
+  }
+
+  /// What was recorded of the nodes of a former process when it was replaced; empty if nothing was.
+  public List<NodeRecord> formerNodes(String formerId) {
+    for (FormerProcess former : formers) {
+      if (former.id().equals(formerId)) {
+        return former.nodes();
+      }
+    }
+    return List.of();
+  }
+
+  ProcessHistory withRun(String runId) {
+    if (runIds.contains(runId)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(runIds);
+    all.add(runId);
+    return new ProcessHistory(all, formers, runRecords);
+  }
+
+  /// The same with one more former process, the only one whose node records are kept.
+  ///
+  /// @param liveNodes its node records if it was the live process until now
+  ProcessHistory withFormer(FormerProcess replaced, List<NodeRecord> liveNodes) {
+    List<FormerProcess> all = new ArrayList<>();
+    List<NodeRecord> nodes = liveNodes;
+    for (FormerProcess former : formers) {
+      if (former.id().equals(replaced.id())) {
+        nodes = former.nodes();
+      } else {
+        all.add(former.withNodes(List.of()));
+      }
+    }
+    all.add(replaced.nodes().isEmpty() ? replaced.withNodes(nodes) : replaced);
+    return new ProcessHistory(runIds, all, runRecords);
+  }
+
+  ProcessHistory withoutFormer(String id) {
+    List<FormerProcess> others = new ArrayList<>(formers);
+    others.removeIf(former -> former.id().equals(id));
+    return new ProcessHistory(runIds, others, runRecords);
+  }
+
+  /// The same with what a run got; an older record of the same subject is replaced.
+  ProcessHistory withRunRecords(List<RunRecord> added) {
+    List<RunRecord> all = new ArrayList<>(runRecords);
+    for (RunRecord one : added) {
+      all.removeIf(one::isSameSubject);
+      all.add(one);
+    }
+    return new ProcessHistory(runIds, formers, all);
+  }
+}

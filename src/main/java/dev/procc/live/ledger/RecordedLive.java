@@ -1,0 +1,30 @@
+package dev.procc.live.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the ledger keeps of the live process: what was last seen of it, and what was sent.
+///
+/// @param id the server's id; null if there is no live process
+/// @param revision the server's counter when the process was last read
+/// @param contentHash hash of the normalized live process after the last write (`LiveProcess`)
+/// @param nodes a record of each node, the process first, in document order
+/// @param waivers drift that stays
+public record RecordedLive(
+    @Nullable String id,
+    @Nullable Long revision,
+    @Nullable String contentHash,
+    List<NodeRecord> nodes,
+    List<DriftWaiver> waivers) {
+  /// No live process.
+  public static final RecordedLive NONE = new RecordedLive(null, null, null, List.of(), List.of());
+
+  public RecordedLive {
+    nodes = List.copyOf(nodes);
+    waivers = List.copyOf(waivers);
+  }
+
+  RecordedLive withWaivers(List<DriftWaiver> newWaivers) {
+    return new RecordedLive(id, revision, contentHash, nodes, newWaivers);
+  }
+}
