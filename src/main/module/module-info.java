@@ -7,17 +7,10 @@ module procc {
   requires static java.desktop;
   requires static java.sql;
 
-  uses de.focus_shift.jollyday.core.spi.HolidayCalendarConfigurationService;
   uses org.slf4j.spi.SLF4JServiceProvider;
 
-  provides de.focus_shift.jollyday.core.spi.HolidayCalendarConfigurationService with
-      dev.procc.language.holidays.JollydayConfigurationService;
   provides org.slf4j.spi.SLF4JServiceProvider with
       org.slf4j.nop.NOPServiceProvider;
 
   exports dev.procc.cli;
-
-  // resources of "calendar import", found by name
-  opens descriptions;
-  opens holidays;
 }

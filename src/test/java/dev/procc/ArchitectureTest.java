@@ -59,13 +59,8 @@ class ArchitectureTest {
     library("de.siegmar.fastcsv.", "language.project");
     library("com.github.difflib.", "language.format");
     library("com.sun.net.httpserver.", "emulator");
-    library("de.focus_shift.jollyday.", "language.holidays");
-    library("org.threeten.extra.", "language.holidays");
     library("biweekly.", "language.holidays");
     library("com.github.mangstadt.vinnie.", "language.holidays");
-    library("javax.xml.", "language.holidays");
-    library("org.w3c.dom.", "language.holidays");
-    library("org.xml.sax.", "language.holidays");
   }
 
   private static void library(String prefix, String... homes) {

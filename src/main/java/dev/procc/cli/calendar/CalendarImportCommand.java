@@ -31,15 +31,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// `procc calendar import`: explicit days from an iCalendar file, a table or the rules of a
-/// country.
+/// `procc calendar import`: explicit days from an iCalendar file, a table, or the holidays of a
+/// country on which two sources agree.
 public final class CalendarImportCommand implements Command {
   private static final Option KEY =
       Option.value("--key", "KEY", "the calendar to write; by default named like the source");
   private static final Option INTO =
       Option.value("--into", "FILE", "the file of a new calendar; by default KEY.calendar.yaml");
   private static final Option WORKDAYS =
-      Option.value("--workdays", "DAYS", "the workdays of a new calendar; mon-fri by default");
+      Option.value(
+          "--workdays", "DAYS", "the workdays of a new calendar; by default those of the country");
   private static final Option SOURCE =
       Option.value("--source", "TEXT", "what the calendar says its days are from");
 
@@ -78,13 +79,16 @@ public final class CalendarImportCommand implements Command {
   @Override
   public String details() {
     return """
-    COUNTRY is a code of ISO 3166 with a region if need be (us, us-ca, de-by), or an exchange
-    (nyse, target). FILE is an iCalendar file or a table that begins with date,name; - reads one
-    from standard input. Nothing is asked on the network. The days are written out, each with its
-    name; covers says what was looked up. Half days stay business days and are listed.
+    COUNTRY is a code of ISO 3166 with a region if need be (us, us-ca, de-by, gb-eng), an exchange
+    (nyse, tsx, jpx) or a payment system (fed, target). Only days on which two independent sources
+    agree are written, for the years that both have (2024 to 2027); days that one of them has are
+    listed for you to decide. FILE is an iCalendar file or a table that begins with date,name; -
+    reads one from standard input. Nothing is asked on the network. The days are written out, each
+    with its name; covers says what was looked up. Half days stay business days and are listed.
 
     A calendar that is there gets the days of the range anew: its comments, its other days and its
-    extra workdays stay, what would change is shown first. Without a range, the days it covers.
+    extra workdays stay, what would change is shown first. Without a range, the days it covers, or
+    all years of a country.
 
     Examples:
       procc calendar import nyse --key us-close --from 2025-01-01 --to 2026-12-31
@@ -111,9 +115,10 @@ public final class CalendarImportCommand implements Command {
     }
     String source = invocation.args().value("--source");
     if (source != null) {
-      list = new HolidayList(source, list.notes(), list.range(), list.days(), list.leftOut());
+      list = new HolidayList(source, list.range(), list.days(), list.leftOut());
     }
-    CalendarImport result = importInto(invocation, project, target, list);
+    CalendarImport result =
+        importInto(invocation, project, target, list, file == null ? word : null);
     if (result.problem() != null) {
       throw Failure.refused(result.problem(), "give another --from and --to, or another --key");
     }
@@ -130,7 +135,7 @@ public final class CalendarImportCommand implements Command {
             || Files.isRegularFile(invocation.resolve(word));
     if (!file) {
       HolidayListReader.UnknownCountry unknown =
-          HolidayListReader.unknownCountry(countryCode(word));
+          HolidayListReader.unknownCountry(HolidayListReader.countryCode(word));
       if (unknown != null) {
         throw Failure.noMatch(unknown.message(), unknown.hint());
       }
@@ -139,10 +144,6 @@ public final class CalendarImportCommand implements Command {
     String text = invocation.readFile(word);
     return new SourceFile(
         word.equals("-") ? "<stdin>" : word, text.startsWith("\ufeff") ? text.substring(1) : text);
-  }
-
-  private static String countryCode(String word) {
-    return word.toLowerCase(Locale.ROOT);
   }
 
   private static String calendarKey(Invocation invocation, String word, boolean country)
@@ -156,7 +157,7 @@ public final class CalendarImportCommand implements Command {
       return given;
     }
     if (country) {
-      return countryCode(word);
+      return HolidayListReader.countryCode(word);
     }
     String name = word.substring(word.lastIndexOf('/') + 1);
     int dot = name.indexOf('.');
@@ -217,11 +218,14 @@ public final class CalendarImportCommand implements Command {
       range = defaultRange;
     }
     if (file == null) {
-      if (range == null) {
+      DayRange years = HolidayListReader.countryYears();
+      DayRange asked = range == null ? years : range;
+      if (asked.start().isAfter(years.end()) || asked.end().isBefore(years.start())) {
         throw Failure.usage(
-            "the rules of a country hold for ever", "give --from 2025-01-01 --to 2026-12-31");
+            "holidays are known for " + years + " alone",
+            "give --from and --to within these years, or import the official list as a file");
       }
-      return Outcome.of(HolidayListReader.readCountry(countryCode(word), range));
+      return Outcome.of(HolidayListReader.readCountry(HolidayListReader.countryCode(word), asked));
     }
     return file.text().stripLeading().regionMatches(true, 0, "BEGIN:", 0, 6)
             || file.path().toLowerCase(Locale.ROOT).endsWith(".ics")
@@ -230,13 +234,24 @@ public final class CalendarImportCommand implements Command {
   }
 
   private static CalendarImport importInto(
-      Invocation invocation, ProjectCalendars project, ImportTarget target, HolidayList list)
+      Invocation invocation,
+      ProjectCalendars project,
+      ImportTarget target,
+      HolidayList list,
+      @Nullable String country)
       throws Failure {
     if (target.document() != null && target.decl() != null) {
       return CalendarImport.intoCalendar(
           target.document(), target.decl(), list, invocation.args().has("--keep"));
     }
-    String workdays = invocation.args().value("--workdays", "mon-fri");
+    String workdays =
+        invocation
+            .args()
+            .value(
+                "--workdays",
+                country == null
+                    ? "mon-fri"
+                    : HolidayListReader.countryWorkdays(HolidayListReader.countryCode(country)));
     if (Weekdays.parse(workdays).isEmpty()) {
       throw Failure.usage("\"" + workdays + "\" is no range of weekdays", "write mon-fri, sun-thu");
     }
@@ -325,10 +340,6 @@ public final class CalendarImportCommand implements Command {
         out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name())).append('\n');
       }
     }
-    if (!list.notes().isEmpty()) {
-      out.append("Rules go out of date: compare with ").append(list.notes().getFirst());
-      out.append('\n');
-    }
     return out.toString();
   }
 
@@ -358,7 +369,6 @@ public final class CalendarImportCommand implements Command {
         .put("new", target.document() == null)
         .put("written", written)
         .put("source", result.source())
-        .put("notes", Json.texts(list.notes()))
         .put("covers", result.covers().toString())
         .putNullable(
             "coveredBefore",

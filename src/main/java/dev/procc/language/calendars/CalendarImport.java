@@ -61,7 +61,6 @@ public record CalendarImport(
     if (!before.isEmpty()) {
       out.append(before.endsWith("\n") ? "" : "\n").append("---\n");
     }
-    list.notes().forEach(note -> out.append("# ").append(note).append('\n'));
     out.append("procc: v1\nkind: Calendar\nkey: ").append(key);
     out.append("\nworkdays: ").append(workdays).append("\ncovers: ").append(list.range());
     out.append("\nsource: ").append(FlowText.quoteIfNeeded(list.source())).append('\n');

@@ -111,7 +111,7 @@ final class HolidayFiles {
               .withHint("choose another --from and --to"));
       return Outcome.of(null, findings);
     }
-    return Outcome.of(days.build(name(file), List.of(), new DayRange(from, to)));
+    return Outcome.of(days.build(name(file), new DayRange(from, to)));
   }
 
   private static String name(SourceFile file) {

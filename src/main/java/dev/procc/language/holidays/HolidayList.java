@@ -10,19 +10,13 @@ import java.util.TreeMap;
 
 /// Holidays of one range, from one source.
 ///
-/// @param source what `source:` will say: `Jollyday 2.19.0, United States (us)`
-/// @param notes where the source has it from, for a comment; none twice
+/// @param source what `source:` will say: `United States (us), on which ... agree`
 /// @param range the days that were really looked up
 /// @param days the days off within it, sorted, each once
 /// @param leftOut what the source lists and a calendar of whole days does not take, sorted
 public record HolidayList(
-    String source,
-    List<String> notes,
-    DayRange range,
-    List<NamedDay> days,
-    List<LeftOutDay> leftOut) {
+    String source, DayRange range, List<NamedDay> days, List<LeftOutDay> leftOut) {
   public HolidayList {
-    notes = List.copyOf(notes);
     days = List.copyOf(days);
     leftOut = List.copyOf(leftOut);
   }
@@ -33,7 +27,8 @@ public record HolidayList(
   /// Why a listed day is not a day off.
   public enum LeftOutReason {
     HALF_DAY("half a day; a calendar has whole days only"),
-    OBSERVANCE("observed, not a day off");
+    OBSERVANCE("observed, not a day off"),
+    IN_QUESTION("only one source has it; add it by hand if it is a day off");
 
     private final String text;
 
@@ -71,7 +66,7 @@ public record HolidayList(
     }
 
     /// What lies in the range; of what is left out, what is no day off by another name.
-    HolidayList build(String source, List<String> notes, DayRange range) {
+    HolidayList build(String source, DayRange range) {
       List<NamedDay> daysOff = new ArrayList<>();
       days.forEach((date, names) -> {
         if (range.contains(date)) {
@@ -85,7 +80,7 @@ public record HolidayList(
           names.forEach((name, reason) -> left.add(new LeftOutDay(date, name, reason)));
         }
       });
-      return new HolidayList(source, notes, range, daysOff, left);
+      return new HolidayList(source, range, daysOff, left);
     }
   }
 }

@@ -17,20 +17,37 @@ public final class HolidayListReader {
   /// Why a code leads nowhere, and what to write instead.
   public record UnknownCountry(String message, String hint) {}
 
+  /// The code that a word means: `uk` is `gb`, `Germany` is `de`.
+  public static String countryCode(String word) {
+    return HolidayTable.load().codeOf(word);
+  }
+
   /// What is wrong with the code of a country, `us`, a region, `us-ca`, or an exchange, `nyse`;
-  /// absent when nothing is.
+  /// null if nothing is.
   public static @Nullable UnknownCountry unknownCountry(String code) {
-    return CountryHolidays.findUnknown(code);
+    return HolidayTable.load().findUnknown(code);
   }
 
-  /// The codes of countries and exchanges, sorted.
+  /// The codes of countries, regions and exchanges, sorted.
   public static List<String> countryCodes() {
-    return CountryHolidays.codes();
+    return HolidayTable.load().codes();
   }
 
-  /// The days off of a country, region or exchange that is known.
+  /// The years whose holidays are known, from the first day to the last.
+  public static DayRange countryYears() {
+    return HolidayTable.load().years();
+  }
+
+  /// The working days of a week in a country that is known: `mon-fri`.
+  public static String countryWorkdays(String code) {
+    return HolidayTable.load().workdays(code);
+  }
+
+  /// The days off of a country, region or exchange that is known, within the years that are known.
+  ///
+  /// @param range with a day at least of `countryYears`
   public static HolidayList readCountry(String code, DayRange range) {
-    return CountryHolidays.read(code, range);
+    return HolidayTable.load().read(code, range);
   }
 
   /// The days of an iCalendar file (RFC 5545).

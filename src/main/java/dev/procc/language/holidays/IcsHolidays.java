@@ -10,6 +10,7 @@ import dev.procc.language.holidays.IcsEvent.IcsProperty;
 import dev.procc.model.calendar.DayRange;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.threeten.extra.Days;
 
 /// Holidays from an iCalendar file: its events of whole days.
 ///
@@ -148,7 +148,8 @@ final class IcsHolidays {
     } else if (duration != null) {
       line = duration.line();
       try {
-        length = Days.parse(duration.value()).getAmount();
+        Period period = Period.parse(duration.value());
+        length = period.toTotalMonths() == 0 ? period.getDays() : 0;
       } catch (DateTimeException unreadable) {
         report(
             HolidayCodes.HOLIDAY_DATE, line, "\"" + duration.value() + "\" is no number of days");

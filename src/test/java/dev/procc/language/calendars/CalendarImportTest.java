@@ -61,7 +61,7 @@ class CalendarImportTest {
   }
 
   private static HolidayList list(DayRange range, NamedDay... days) {
-    return new HolidayList("list", List.of(), range, List.of(days), List.of());
+    return new HolidayList("list", range, List.of(days), List.of());
   }
 
   private static NamedDay day(String date, String name) {
@@ -203,8 +203,7 @@ class CalendarImportTest {
       }
     }
     String before = new Formatter().format(new SourceFile("x", text.toString())).value().orElse("");
-    CalendarImport result =
-        into(before, new HolidayList("list", List.of(), range, days, List.of()), false);
+    CalendarImport result = into(before, new HolidayList("list", range, days, List.of()), false);
     List<String> wanted = new ArrayList<>();
     expected.forEach((date, name) -> wanted.add(date + " " + name));
     assertEquals(wanted, days(result.text()), result.text());

@@ -1,0 +1,183 @@
+package dev.procc.language.holidays;
+
+import dev.procc.base.finding.Spelling;
+import dev.procc.model.calendar.DayRange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Holidays of countries, regions, exchanges and payment systems on which two independent sources
+/// agree, for the years of the table alone.
+///
+/// `src/test/holidays/compile.py` makes `holidays.txt` and describes its lines.
+final class HolidayTable {
+  private static final String RESOURCE = "holidays.txt";
+  private static final Map<String, String> ALIASES =
+      Map.of("uk", "gb", "usa", "us", "xnys", "nyse", "t2", "target", "frb", "fed", "xtse", "tsx");
+
+  private final DayRange years;
+  private final Map<String, HolidayTableEntry> entries;
+
+  /// The days of one code.
+  ///
+  /// @param weekend the days of the week that are not worked: `sa su`
+  /// @param sources what agrees: `python-holidays 0.105, date-holidays 3.37.0`
+  /// @param rows `2024-12-25<TAB>Christmas Day`, with a third cell where the day is in question
+  private record HolidayTableEntry(
+      String code, String weekend, String name, String sources, List<String> rows) {}
+
+  private HolidayTable(DayRange years, Map<String, HolidayTableEntry> entries) {
+    this.years = years;
+    this.entries = entries;
+  }
+
+  /// The table that this program carries.
+  static HolidayTable load() {
+    try (InputStream in = HolidayTable.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + RESOURCE);
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static HolidayTable parse(String text) {
+    Map<String, HolidayTableEntry> entries = new LinkedHashMap<>();
+    String[] lines = text.split("\n", -1);
+    List<String> rows = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith("\t")) {
+        rows.add(line.substring(1));
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        String[] cells = line.split("\t", -1);
+        rows = new ArrayList<>();
+        entries.put(cells[0], new HolidayTableEntry(cells[0], cells[1], cells[2], cells[3], rows));
+      }
+    }
+    String[] bounds = lines[0].substring(2).split("\\.\\.", -1);
+    LocalDate first = LocalDate.of(Integer.parseInt(bounds[0]), 1, 1);
+    LocalDate last = LocalDate.of(Integer.parseInt(bounds[1]), 12, 31);
+    return new HolidayTable(new DayRange(first, last), entries);
+  }
+
+  /// The years that were looked up, as days.
+  DayRange years() {
+    return years;
+  }
+
+  /// The codes of the table, sorted: `de-by`, `fed`, `us`.
+  List<String> codes() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /// The code that a word means: `uk` is `gb`, `Germany` is `de`, `us_ca` is `us-ca`.
+  String codeOf(String word) {
+    String code = word.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    int dash = code.indexOf('-');
+    String head = dash < 0 ? code : code.substring(0, dash);
+    String alias = ALIASES.get(head);
+    if (alias != null) {
+      return dash < 0 ? alias : alias + code.substring(dash);
+    }
+    for (HolidayTableEntry entry : entries.values()) {
+      if (entry.name().equalsIgnoreCase(word.strip())) {
+        return entry.code();
+      }
+    }
+    return code;
+  }
+
+  /// What is wrong with a code, with a way out; null if the table has it.
+  HolidayListReader.@Nullable UnknownCountry findUnknown(String code) {
+    if (entries.containsKey(code)) {
+      return null;
+    }
+    int dash = code.indexOf('-');
+    String country = dash < 0 ? code : code.substring(0, dash);
+    List<String> regions = regionsOf(country);
+    if (dash < 0 && !regions.isEmpty()) {
+      return new HolidayListReader.UnknownCountry(
+          "the holidays of \"" + code + "\" differ by region", "name one: " + listed(regions));
+    }
+    String elsewhere =
+        "import the official list instead: procc calendar import FILE.ics or FILE.csv";
+    if (dash >= 0 && (entries.containsKey(country) || !regions.isEmpty())) {
+      String of = entries.containsKey(country) ? entries.get(country).name() : country;
+      return new HolidayListReader.UnknownCountry(
+          "no two sources agree on a region \"" + code.substring(dash + 1) + "\" of " + of,
+          regions.isEmpty()
+              ? elsewhere
+              : Spelling.hint(code, regions).orElse("known: " + listed(regions))
+                  + "; or "
+                  + elsewhere);
+    }
+    return new HolidayListReader.UnknownCountry(
+        "\"" + code + "\" is no country, region or exchange on whose holidays two sources agree",
+        elsewhere);
+  }
+
+  private List<String> regionsOf(String country) {
+    List<String> regions = new ArrayList<>();
+    for (String code : entries.keySet()) {
+      if (code.startsWith(country + "-")) {
+        regions.add(code);
+      }
+    }
+    return regions;
+  }
+
+  private static String listed(List<String> codes) {
+    return String.join(", ", codes);
+  }
+
+  /// The working days of a week there: `mon-fri`, `sun-thu`.
+  String workdays(String code) {
+    return entry(code).weekend().equals("fr sa") ? "sun-thu" : "mon-fri";
+  }
+
+  /// The days off of a code within a range, cut to the years of the table.
+  ///
+  /// @return no days and the range as given where the table has no day of it
+  HolidayList read(String code, DayRange range) {
+    HolidayTableEntry entry = entry(code);
+    HolidayList.HolidayCollector days = new HolidayList.HolidayCollector();
+    for (String row : entry.rows()) {
+      String[] cells = row.split("\t", -1);
+      LocalDate date = LocalDate.parse(cells[0]);
+      if (cells.length == 2) {
+        days.add(date, cells[1]);
+      } else {
+        days.leaveOut(
+            date,
+            cells[1] + " (" + cells[2].substring(1) + ")",
+            HolidayList.LeftOutReason.IN_QUESTION);
+      }
+    }
+    LocalDate start = range.start().isBefore(years.start()) ? years.start() : range.start();
+    LocalDate end = range.end().isAfter(years.end()) ? years.end() : range.end();
+    String source = entry.name() + " (" + code + "), on which " + both(entry.sources()) + " agree";
+    return days.build(source, new DayRange(start, end));
+  }
+
+  private static String both(String sources) {
+    return sources.replace(", ", " and ");
+  }
+
+  private HolidayTableEntry entry(String code) {
+    HolidayTableEntry entry = entries.get(code);
+    if (entry == null) {
+      throw new IllegalArgumentException("no holidays of " + code);
+    }
+    return entry;
+  }
+}
