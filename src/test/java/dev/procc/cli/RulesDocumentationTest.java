@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.procc.base.finding.Code;
 import dev.procc.cli.tools.FindingCodes;
 import dev.procc.language.check.CodePages;
-import dev.procc.language.check.Rules;
+import dev.procc.language.check.registry.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

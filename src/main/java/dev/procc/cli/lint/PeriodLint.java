@@ -8,7 +8,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.session.ProjectSession;
-import dev.procc.language.check.CheckCodes;
+import dev.procc.language.check.suppression.SuppressionCodes;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.periodcheck.PeriodCheckResult;
@@ -115,7 +115,7 @@ final class PeriodLint {
   /// Whether it calls an allowance unused that one of these periods needs.
   private boolean isUsedInPeriods(Finding found) {
     Span at = found.span();
-    if (at == null || !found.code().equals(CheckCodes.UNUSED_ALLOW)) {
+    if (at == null || !found.code().equals(SuppressionCodes.UNUSED_ALLOW)) {
       return false;
     }
     for (SuppressedFinding each : result.suppressed()) {

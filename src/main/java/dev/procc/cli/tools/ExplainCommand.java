@@ -15,7 +15,7 @@ import dev.procc.cli.frame.Options;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.CodePages;
-import dev.procc.language.check.Rules;
+import dev.procc.language.check.registry.Rules;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.expand.variables.Variable;

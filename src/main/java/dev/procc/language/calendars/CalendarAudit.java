@@ -1,13 +1,16 @@
 package dev.procc.language.calendars;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
-import dev.procc.language.check.rules.dates.CalendarCheck;
+import dev.procc.language.check.Rule;
+import dev.procc.language.check.registry.Rules;
+import dev.procc.language.check.rules.dates.CalendarRule;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.project.SourceDocument;
@@ -23,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What is odd about the calendars of a project, used or not.
 public final class CalendarAudit {
@@ -32,7 +34,7 @@ public final class CalendarAudit {
   private final ProjectDocuments documents;
   private final CalendarUses uses;
   private final Set<String> namedCalendars;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
 
   private CalendarAudit(ProjectDocuments documents, Compilation compilation) {
     this.documents = documents;
@@ -61,8 +63,9 @@ public final class CalendarAudit {
         audit.auditCalendar(decl, document);
       }
     }
-    audit.findings.sort(Finding.READING_ORDER);
-    return List.copyOf(audit.findings);
+    List<Finding> findings = new ArrayList<>(audit.findings.toList());
+    findings.sort(Finding.READING_ORDER);
+    return List.copyOf(findings);
   }
 
   /// The gaps alone, of every calendar that the processes count by.
@@ -74,15 +77,17 @@ public final class CalendarAudit {
         audit.gaps(decl.key().value(), covers, decl.covers().span());
       }
     }
-    return List.copyOf(audit.findings);
+    return audit.findings.toList();
   }
 
   private void auditCalendar(CalendarDecl decl, SourceDocument document) {
     String key = decl.key().value();
     SourcedCalendar sourced = documents.calendars().sourced(key);
     if (sourced != null) {
-      for (CalendarCheck calendarCheck : CalendarCheck.all()) {
-        calendarCheck.check(sourced, finding -> findings.add(withRemovalFix(finding, document)));
+      for (Rule rule : Rules.all()) {
+        if (rule instanceof CalendarRule calendarRule) {
+          calendarRule.check(sourced, document.mapping(), findings);
+        }
       }
     }
     if (!namedCalendars.contains(key)) {
@@ -263,27 +268,5 @@ public final class CalendarAudit {
       }
     }
     return false;
-  }
-
-  /// The finding about a day with the removal of its line.
-  private static Finding withRemovalFix(Finding finding, SourceDocument document) {
-    Span at = finding.span();
-    for (String list : DAY_LISTS) {
-      DayListEditor lines = DayListEditor.of(document.mapping(), list);
-      DayListEditor.ListedDay item = at == null || lines == null ? null : itemAt(lines, at);
-      if (lines != null && item != null && lines.isBlock() && lines.items().size() > 1) {
-        return finding.withFix(Fix.unsafe("remove the day", lines.removal(item)));
-      }
-    }
-    return finding;
-  }
-
-  private static DayListEditor.@Nullable ListedDay itemAt(DayListEditor lines, Span at) {
-    for (DayListEditor.ListedDay item : lines.items()) {
-      if (item.node().span().contains(at)) {
-        return item;
-      }
-    }
-    return null;
   }
 }

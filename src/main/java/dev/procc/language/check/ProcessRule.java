@@ -1,10 +1,9 @@
 package dev.procc.language.check;
 
-import dev.procc.base.finding.Finding;
-import java.util.function.Consumer;
+import dev.procc.base.finding.Findings;
 
 /// Judges one compiled process.
 public non-sealed interface ProcessRule extends Rule {
   /// Reports what it finds.
-  void check(ProcessContext process, Consumer<Finding> report);
+  void check(ProcessContext process, Findings findings);
 }

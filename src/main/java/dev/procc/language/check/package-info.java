@@ -1,4 +1,4 @@
-/// Judges compiled processes: one list of rules, and the findings that are accepted.
+/// What a rule is and what it looks at: compiled processes, and the documents of a project.
 @NullMarked
 package dev.procc.language.check;
 

@@ -1,6 +1,8 @@
 package dev.procc.language.compile;
 
+import dev.procc.base.concurrent.Parallel;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.ast.CalendarDecl;
@@ -11,7 +13,6 @@ import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.bind.BindCodes;
 import dev.procc.language.bind.Binder;
 import dev.procc.language.expand.NoInterpolationCheck;
-import dev.procc.language.project.Parallel;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Mapping;
@@ -29,10 +30,10 @@ final class BoundDocuments {
   final List<PeriodDecl> periods;
   final List<PeopleDecl> people;
   final List<DocumentsDecl> documents;
-  private final List<Finding> findings;
+  private final Findings findings;
 
   /// Reads everything; what does not fit is reported, used or not.
-  BoundDocuments(Project project, Binder binder, List<Finding> findings) {
+  BoundDocuments(Project project, Binder binder, Findings findings) {
     this.findings = findings;
     settings = first(bindAll(project, "Project", binder::project));
     calendars = bindAll(project, "Calendar", binder::calendar);
@@ -40,7 +41,7 @@ final class BoundDocuments {
     people = bindAll(project, "People", binder::people);
     documents = bindAll(project, "Documents", binder::documents);
     for (SourceDocument document : project.documents()) {
-      NoInterpolationCheck.check(document.kind(), document.mapping(), findings::add);
+      NoInterpolationCheck.check(document.kind(), document.mapping(), findings);
     }
     for (PeriodDecl period : periods) {
       checkReasons(period);

@@ -1,5 +1,6 @@
 package dev.procc.language.compile;
 
+import dev.procc.base.concurrent.Parallel;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
@@ -10,14 +11,13 @@ import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.Binder;
-import dev.procc.language.check.FindingFilter;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
-import dev.procc.language.check.Rules;
+import dev.procc.language.check.registry.Rules;
+import dev.procc.language.check.suppression.FindingFilter;
 import dev.procc.language.expand.ReferencedNames;
 import dev.procc.language.expand.variables.VariableSources;
 import dev.procc.language.expand.variables.Variables;
-import dev.procc.language.project.Parallel;
 import dev.procc.language.project.ProcessInstance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
   private final Project project;
   private final CompileOptions options;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
   private final DateLanguage dateLanguage = new DateLanguage();
   private final Binder binder = new Binder(dateLanguage);
   private final List<CompiledProcess> compiled = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class Compiler {
       }
     }
     for (DocumentsDecl each : documents.documents) {
-      DocumentsCheck.check(each, documents.periods, periods, dateOptions.fiscal(), findings::add);
+      DocumentsCheck.check(each, documents.periods, periods, dateOptions.fiscal(), findings);
     }
     ProjectTimeZone.check(settings == null ? null : settings.dates(), findings);
     reportUnknownProcesses(documents);
@@ -113,7 +113,7 @@ public final class Compiler {
             project.templates(),
             baseContext,
             periods,
-            !Findings.hasErrors(findings));
+            !findings.hasErrors());
     for (ProcessCompiler.ProcessOutcome outcome :
         Parallel.map(instances, processCompiler::compile)) {
       findings.addAll(outcome.findings());
@@ -128,7 +128,7 @@ public final class Compiler {
     for (PeopleDecl each : documents.people) {
       PeopleCheck.check(each, calendars, findings);
     }
-    Rules.check(projectContext(documents, baseContext), findings::add);
+    Rules.check(projectContext(documents, baseContext), findings);
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
     FindingFilter.FilteredFindings filtered = filterFindings(settings, instances.size());
     return new Compilation(
@@ -167,7 +167,7 @@ public final class Compiler {
             && requested == project.instances().size()
             && compiled.size() + skipped.size() == requested;
     return FindingFilter.apply(
-        Findings.distinct(findings),
+        Findings.distinct(findings.toList()),
         new FindingFilter.FindingFilterRequest(
             documents, skippedDocuments, settings, processes, complete, options.asOf()));
   }
@@ -175,7 +175,7 @@ public final class Compiler {
   /// The project as rules look at it. It is complete when each of its processes is among the
   /// compiled, in one of its periods at least, and nothing is broken.
   private ProjectContext projectContext(BoundDocuments documents, ResolutionContext baseContext) {
-    boolean complete = project.isComplete() && !Findings.hasErrors(findings);
+    boolean complete = project.isComplete() && !findings.hasErrors();
     Set<String> keys = new HashSet<>();
     for (ProcessContext context : contexts) {
       keys.add(context.resolved().decl().key().value());

@@ -1,6 +1,7 @@
 package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.PeriodDecl;
@@ -21,7 +22,7 @@ final class PeriodResolver {
   private PeriodResolver() {}
 
   static @Nullable SourcedPeriod resolve(
-      PeriodDecl decl, @Nullable FiscalRule fiscal, List<Finding> findings) {
+      PeriodDecl decl, @Nullable FiscalRule fiscal, Findings findings) {
     Periods.PeriodLookup named =
         Periods.find(decl.key().value().toUpperCase(java.util.Locale.ROOT), fiscal);
     Period period = named.period();

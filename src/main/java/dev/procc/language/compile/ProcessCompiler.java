@@ -9,7 +9,7 @@ import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.Binder;
 import dev.procc.language.check.ProcessContext;
-import dev.procc.language.check.Rules;
+import dev.procc.language.check.registry.Rules;
 import dev.procc.language.expand.ExpandRequest;
 import dev.procc.language.expand.Expander;
 import dev.procc.language.expand.Expansion;
@@ -26,7 +26,6 @@ import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.language.resolve.Resolver;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.model.duedate.SourcedPeriod;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,37 +74,39 @@ record ProcessCompiler(
     if (period != null && period.isClosed()) {
       return new ProcessOutcome(List.of(), null, null, instance.identity());
     }
-    List<Finding> findings = new ArrayList<>();
+    Findings findings = new Findings();
     BuiltInVariables facts =
         new BuiltInVariables(
             target == null ? BuiltInVariables.none().target() : target.name(),
             sourced == null ? null : PeriodResolver.facts(sourced));
     Mapping written = instance.process().mapping();
     Variables variables =
-        unwrap(Variables.resolve(written, variableSources(period), facts), findings);
-    Expansion expansion = unwrap(expand(written, period, variables, facts), findings);
-    List<Finding> bindFindings = new ArrayList<>();
-    Outcome<ProcessDecl> bound =
-        binder.process(
-            expansion.process(), written, BoundDocuments.isUndamaged(instance.process()));
-    bindFindings.addAll(bound.findings());
-    if (bound.value().isEmpty()) {
-      findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings));
-      return ProcessOutcome.none(findings);
+        findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
+    Expansion expansion = findings.unwrap(expand(written, period, variables, facts)).orElseThrow();
+    Findings bindFindings = new Findings();
+    ProcessDecl decl =
+        bindFindings
+            .unwrap(
+                binder.process(
+                    expansion.process(), written, BoundDocuments.isUndamaged(instance.process())))
+            .orElse(null);
+    if (decl == null) {
+      findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings.toList()));
+      return ProcessOutcome.none(findings.toList());
     }
     ResolutionContext resolutionContext = baseContext.inPeriod(sourced);
     ResolvedProcess resolved =
-        unwrap(Resolver.resolve(bound.value().get(), resolutionContext), bindFindings);
+        bindFindings.unwrap(Resolver.resolve(decl, resolutionContext)).orElseThrow();
     ProcessContext context =
         ProcessContext.of(
             resolved,
             resolutionContext,
             options.asOf(),
-            errorFree && !Findings.hasErrors(findings) && !Findings.hasErrors(bindFindings));
-    Rules.check(context, bindFindings::add);
-    findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings));
+            errorFree && !findings.hasErrors() && !bindFindings.hasErrors());
+    Rules.check(context, bindFindings);
+    findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings.toList()));
     return new ProcessOutcome(
-        findings,
+        findings.toList(),
         new CompiledProcess(period, variables, resolved, resolutionContext),
         context,
         null);
@@ -123,11 +124,6 @@ record ProcessCompiler(
             target == null ? null : target.document(),
             project,
             ExpandLimits.DEFAULT));
-  }
-
-  private static <T> T unwrap(Outcome<T> outcome, List<Finding> findings) {
-    findings.addAll(outcome.findings());
-    return outcome.value().orElseThrow();
   }
 
   private VariableSources variableSources(@Nullable PeriodDecl period) {

@@ -1,6 +1,7 @@
 package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeriodDecl;
@@ -11,7 +12,6 @@ import dev.procc.language.resolve.Calendars;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.syntax.DateLanguage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +38,8 @@ public record ProjectDocuments(
   /// Reads the documents of a project. Total, as compiling is.
   public static ProjectDocuments read(Outcome<Project> read) {
     Project project = read.value().orElseThrow();
-    List<Finding> findings = new ArrayList<>(read.findings());
+    Findings findings = new Findings();
+    findings.addAll(read.findings());
     BoundDocuments documents =
         new BoundDocuments(project, new Binder(new DateLanguage()), findings);
     ProjectDecl settings = documents.settings;
@@ -59,7 +60,7 @@ public record ProjectDocuments(
         List.copyOf(documents.periods),
         List.copyOf(documents.people),
         options,
-        List.copyOf(findings));
+        findings.toList());
   }
 
   /// The period of that key as written.

@@ -1,6 +1,7 @@
 package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
@@ -9,7 +10,6 @@ import dev.procc.language.yaml.node.Scalar;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class ProjectTimeZone {
   }
 
   /// Reports a zone that does not exist.
-  static void check(@Nullable Mapping dates, List<Finding> findings) {
+  static void check(@Nullable Mapping dates, Findings findings) {
     Scalar written = dates == null ? null : zoneScalar(dates);
     if (written != null && parseZone(written) == null) {
       findings.add(

@@ -1,6 +1,7 @@
 package dev.procc.language.expand;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -9,7 +10,6 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Finds tags in documents that are read as they are: a day that is a tag would be no day, the id
 /// of a person would be sent as it stands, and a limit would not limit.
@@ -28,16 +28,16 @@ public final class NoInterpolationCheck {
 
   private final String kind;
   private final Set<String> interpolatedKeys;
-  private final Consumer<Finding> findings;
+  private final Findings findings;
 
-  private NoInterpolationCheck(String kind, Set<String> filled, Consumer<Finding> findings) {
+  private NoInterpolationCheck(String kind, Set<String> filled, Findings findings) {
     this.kind = kind;
     this.interpolatedKeys = filled;
     this.findings = findings;
   }
 
   /// @param kind of the document
-  public static void check(String kind, Mapping document, Consumer<Finding> findings) {
+  public static void check(String kind, Mapping document, Findings findings) {
     Set<String> filled = INTERPOLATED_KEYS.get(kind);
     if (filled != null && document.span().text().contains("{{")) {
       new NoInterpolationCheck(kind, filled, findings).checkNode(document);
@@ -55,7 +55,7 @@ public final class NoInterpolationCheck {
     } else if (node instanceof Sequence sequence) {
       sequence.items().forEach(this::checkNode);
     } else if (node instanceof Scalar scalar && scalar.value().contains("{{")) {
-      findings.accept(
+      findings.add(
           Finding.of(
                   ExpandCodes.NOT_INTERPOLATED,
                   scalar.span(),

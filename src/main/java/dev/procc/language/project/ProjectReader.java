@@ -1,5 +1,6 @@
 package dev.procc.language.project;
 
+import dev.procc.base.concurrent.Parallel;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;

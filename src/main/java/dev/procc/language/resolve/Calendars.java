@@ -1,6 +1,7 @@
 package dev.procc.language.resolve;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.CalendarDecl.DayDecl;
@@ -25,7 +26,7 @@ public final class Calendars {
   private Calendars() {}
 
   /// Builds every calendar; a name that leads nowhere and a ring are reported and left out.
-  public static Calendars of(List<CalendarDecl> decls, List<Finding> findings) {
+  public static Calendars of(List<CalendarDecl> decls, Findings findings) {
     Calendars calendars = new Calendars();
     for (CalendarDecl decl : decls) {
       calendars.decls.putIfAbsent(decl.key().value(), decl);
@@ -36,7 +37,7 @@ public final class Calendars {
     return calendars;
   }
 
-  private BusinessCalendar build(CalendarDecl decl, Set<String> ancestors, List<Finding> findings) {
+  private BusinessCalendar build(CalendarDecl decl, Set<String> ancestors, Findings findings) {
     String key = decl.key().value();
     BusinessCalendar existing = byKey.get(key);
     if (existing != null) {
@@ -87,7 +88,7 @@ public final class Calendars {
     return named;
   }
 
-  void reportUnknown(Scalar name, List<Finding> findings) {
+  void reportUnknown(Scalar name, Findings findings) {
     findings.add(
         Finding.of(
                 ResolveCodes.UNKNOWN_CALENDAR,
@@ -99,7 +100,7 @@ public final class Calendars {
   }
 
   /// The calendar of that name; absent where it leads nowhere, which is reported.
-  @Nullable BusinessCalendar named(Scalar name, List<Finding> findings) {
+  @Nullable BusinessCalendar named(Scalar name, Findings findings) {
     BusinessCalendar calendar = byKey.get(name.value());
     if (calendar == null) {
       reportUnknown(name, findings);
@@ -116,7 +117,7 @@ public final class Calendars {
     CalendarDecl decl = byKey.containsKey(key) ? decls.get(key) : null;
     return decl == null
         ? null
-        : new ProcessCalendarResolver(this, new ArrayList<>()).named(decl.key());
+        : new ProcessCalendarResolver(this, new Findings()).named(decl.key());
   }
 
   /// The declaration of a calendar, where it has one.

@@ -1,6 +1,7 @@
 package dev.procc.language.resolve;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Layer;
@@ -21,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class DocumentLookup {
   private final @Nullable DocumentsDecl documents;
   private final @Nullable String period;
-  private final List<Finding> findings;
+  private final Findings findings;
   private final Map<String, DocumentDecl> usedDocuments = new LinkedHashMap<>();
 
   /// @param documents as they hold in the period
   /// @param period its key; absent for a process without one
-  DocumentLookup(
-      @Nullable DocumentsDecl documents, @Nullable String period, List<Finding> findings) {
+  DocumentLookup(@Nullable DocumentsDecl documents, @Nullable String period, Findings findings) {
     this.documents = documents;
     this.period = period;
     this.findings = findings;

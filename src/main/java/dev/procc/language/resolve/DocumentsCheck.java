@@ -1,6 +1,7 @@
 package dev.procc.language.resolve;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Holds aliases of documents against the project: each period is one, each alias of a period is
@@ -31,22 +31,22 @@ public final class DocumentsCheck {
       List<PeriodDecl> written,
       Map<String, SourcedPeriod> periods,
       @Nullable FiscalRule rule,
-      Consumer<Finding> report) {
+      Findings findings) {
     Set<String> keys = new HashSet<>();
     written.forEach(period -> keys.add(period.key().value()));
     for (PeriodDocuments inPeriod : documents.periods().values()) {
       if (!keys.contains(inPeriod.period().value())) {
-        checkPeriod(inPeriod.period(), periods, rule, report);
+        checkPeriod(inPeriod.period(), periods, rule, findings);
       }
       for (DocumentDecl entry : inPeriod.documents().values()) {
         if (!documents.allPeriods().containsKey(entry.alias().value())) {
-          report.accept(unknownAlias(entry.alias(), documents));
+          findings.add(unknownAlias(entry.alias(), documents));
         }
       }
     }
     for (DocumentDecl document : documents.allPeriods().values()) {
       if (document.id() == null && hasNoId(document.alias().value(), documents)) {
-        report.accept(
+        findings.add(
             Finding.of(
                     ResolveCodes.DOCUMENT_NOT_IN_PERIOD,
                     document.alias().span(),
@@ -60,7 +60,7 @@ public final class DocumentsCheck {
       Scalar key,
       Map<String, SourcedPeriod> periods,
       @Nullable FiscalRule rule,
-      Consumer<Finding> report) {
+      Findings findings) {
     Period named = Periods.find(key.value(), rule).period();
     String canonical = Periods.canonical(key.value());
     boolean past = false;
@@ -74,7 +74,7 @@ public final class DocumentsCheck {
           wrongCase
               ? "did you mean \"" + canonical + "\"?"
               : Spelling.hint(key.value(), periods.keySet()).orElse(null);
-      report.accept(
+      findings.add(
           Finding.of(
                   ResolveCodes.UNKNOWN_PERIOD_OF_DOCUMENTS,
                   key.span(),

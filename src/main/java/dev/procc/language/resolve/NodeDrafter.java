@@ -1,6 +1,7 @@
 package dev.procc.language.resolve;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
@@ -33,7 +34,7 @@ final class NodeDrafter {
   private final ProcessDecl decl;
   private final FieldResolver fieldResolver;
   private final ProcessCalendarResolver calendars;
-  private final List<Finding> findings;
+  private final Findings findings;
   private final List<NodeDraft> drafts = new ArrayList<>();
   private final Set<String> addresses = new HashSet<>();
   private final Map<ActionKind, List<FieldSpec>> fieldsByKind = new HashMap<>();
@@ -43,7 +44,7 @@ final class NodeDrafter {
       ProcessDecl decl,
       FieldResolver fieldResolver,
       ProcessCalendarResolver calendars,
-      List<Finding> findings) {
+      Findings findings) {
     this.decl = decl;
     this.fieldResolver = fieldResolver;
     this.calendars = calendars;

@@ -1,6 +1,7 @@
 package dev.procc.language.resolve;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks up participants: an alias, a role, or `{ id, type }`.
 final class ParticipantLookup {
   private final @Nullable PeopleDecl people;
-  private final List<Finding> findings;
+  private final Findings findings;
   private final Map<String, PersonDecl> usedPeople = new LinkedHashMap<>();
   private final Set<String> usedRoles = new HashSet<>();
   private final Map<String, NamedParticipant> cache = new HashMap<>();
@@ -33,7 +34,7 @@ final class ParticipantLookup {
   /// What a name stands for; one for all who are called by it.
   private record NamedParticipant(Json json, List<Origin> from) {}
 
-  ParticipantLookup(@Nullable PeopleDecl people, List<Finding> findings) {
+  ParticipantLookup(@Nullable PeopleDecl people, Findings findings) {
     this.people = people;
     this.findings = findings;
   }

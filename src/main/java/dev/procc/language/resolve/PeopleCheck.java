@@ -1,6 +1,7 @@
 package dev.procc.language.resolve;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.PeopleDecl;
@@ -8,7 +9,6 @@ import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// Holds people against the project, used or not: each role is held by a person, each calendar of a
@@ -16,10 +16,10 @@ import java.util.Set;
 public final class PeopleCheck {
   private PeopleCheck() {}
 
-  /// @param findings what was found so far: a role whose use was reported is not told again
-  public static void check(PeopleDecl people, Calendars calendars, List<Finding> findings) {
+  /// @param findings what was found so far: a role whose use was reported is not reported again
+  public static void check(PeopleDecl people, Calendars calendars, Findings findings) {
     Set<Span> reported = new HashSet<>();
-    for (Finding finding : findings) {
+    for (Finding finding : findings.toList()) {
       if (finding.code().equals(ResolveCodes.ROLE_WITHOUT_PERSON) && finding.span() != null) {
         reported.add(finding.span());
       }

@@ -1,6 +1,7 @@
 package dev.procc.language.resolve;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
@@ -40,10 +41,10 @@ final class ProcessCalendarResolver {
   };
 
   private final Calendars calendars;
-  private final List<Finding> findings;
+  private final Findings findings;
   private final Map<Span, SourcedCalendar> cache = new HashMap<>();
 
-  ProcessCalendarResolver(Calendars calendars, List<Finding> findings) {
+  ProcessCalendarResolver(Calendars calendars, Findings findings) {
     this.calendars = calendars;
     this.findings = findings;
   }

@@ -1,6 +1,6 @@
 package dev.procc.language.resolve;
 
-import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
@@ -36,7 +36,7 @@ public final class Resolver {
   private final ProcessDecl decl;
   private final ResolutionContext context;
   private final String identity;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
   private final ParticipantLookup participants;
   private final DocumentLookup documents;
   private final ProcessCalendarResolver calendarResolver;
@@ -60,7 +60,7 @@ public final class Resolver {
   public static Outcome<ResolvedProcess> resolve(ProcessDecl decl, ResolutionContext context) {
     Resolver resolver = new Resolver(decl, context);
     ResolvedProcess resolved = resolver.run();
-    return Outcome.of(resolved, resolver.findings);
+    return Outcome.of(resolved, resolver.findings.toList());
   }
 
   private ResolvedProcess run() {

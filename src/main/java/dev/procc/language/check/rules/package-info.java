@@ -1,4 +1,4 @@
-/// One class a rule.
+/// What the rules share: the removal of text, values as written, fields of a process.
 @NullMarked
 package dev.procc.language.check.rules;
 

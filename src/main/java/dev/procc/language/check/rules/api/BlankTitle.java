@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
@@ -10,7 +11,6 @@ import dev.procc.language.check.TaskView;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// A title or name with nothing in it: people see an empty line, and the name can be set again by
 /// no call that would take it.
@@ -23,21 +23,21 @@ public final class BlankTitle implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name
         && name.value().isBlank()) {
-      report.accept(
+      findings.add(
           finding(ProcessFields.span(process, Fields.PROCESS_NAME), process.identity(), "name"));
     }
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name
           && name.value().isBlank()) {
-        report.accept(finding(process.span(group, "name"), group.address(), "name"));
+        findings.add(finding(process.span(group, "name"), group.address(), "name"));
       }
     }
     for (TaskView task : process.tasks()) {
       if (task.title() instanceof Json.Str title && title.value().isBlank()) {
-        report.accept(finding(process.span(task.resolved(), "title"), task.address(), "title"));
+        findings.add(finding(process.span(task.resolved(), "title"), task.address(), "title"));
       }
     }
   }

@@ -2,13 +2,13 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// `calendars` takes ids of calendars in Workiva; a key of this project is for `calendar`.
 public final class CalendarKeyAsId implements ProcessRule {
@@ -20,14 +20,14 @@ public final class CalendarKeyAsId implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     YamlNode ids = process.resolved().decl().fields().get(Fields.PROCESS_CALENDARS);
     if (!(ids instanceof Sequence list)) {
       return;
     }
     for (YamlNode item : list.items()) {
       if (item instanceof Scalar id && process.context().calendars().decl(id.value()) != null) {
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     id.span(),

@@ -2,10 +2,10 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.yaml.node.Scalar;
-import java.util.function.Consumer;
 
 /// A calendar, and no schedule: its weekdays go on the wire, its holidays do not.
 public final class CalendarWithoutSchedule implements ProcessRule {
@@ -17,7 +17,7 @@ public final class CalendarWithoutSchedule implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     Scalar calendar = process.resolved().decl().calendar();
     if (calendar == null
         || !process.errorFree()
@@ -25,7 +25,7 @@ public final class CalendarWithoutSchedule implements ProcessRule {
         || process.resolved().dates().tree().calendar().days().holidays().isEmpty()) {
       return;
     }
-    report.accept(
+    findings.add(
         Finding.of(
                 CODE,
                 calendar.span(),

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.json.Json;
@@ -10,7 +11,6 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// The root group is started by hand: whether a run starts anything then is not documented.
 public final class ManualRootRule implements ProcessRule {
@@ -22,7 +22,7 @@ public final class ManualRootRule implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     ResolvedNode root = process.groups().getFirst();
     if (root.node().get(Fields.PROCESS_GROUP_TRIGGER_TYPE) instanceof Json.Str trigger
         && trigger.value().equals("manual")) {
@@ -34,7 +34,7 @@ public final class ManualRootRule implements ProcessRule {
                   "\"triggerType: manual\" on the root group may start nothing when it is run")
               .withHint("let the root start, and the group below that waits for a hand be manual")
               .withAddress(root.address() + ":triggerType");
-      report.accept(
+      findings.add(
           span.text().equals("manual")
               ? finding.withFix(
                   Fix.unsafe("write whenEligible", new TextEdit(span, "whenEligible")))

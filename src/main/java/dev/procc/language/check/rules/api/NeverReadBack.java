@@ -2,12 +2,12 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// A switch of the preview that can be set and is never shown again: nobody sees when it is changed
 /// in Workiva.
@@ -23,10 +23,10 @@ public final class NeverReadBack implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     for (FieldSpec field : SWITCHES) {
       if (process.resolved().process().get(field) != null) {
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     ProcessFields.span(process, field),

@@ -2,11 +2,11 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A task lacks what the validation of the server asks for. It can be created so, and not run.
@@ -19,14 +19,14 @@ public final class NotReadyToRun implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (!process.errorFree()) {
       return;
     }
     for (TaskView task : process.tasks()) {
       String missing = missingFields(task);
       if (!missing.isEmpty()) {
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     task.resolved().decl().key().span(),

@@ -2,13 +2,13 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A participant that is no user: the API was never seen to take one.
@@ -21,11 +21,11 @@ public final class ParticipantNotAUser implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     Set<Json> reported = new HashSet<>();
     for (TaskView task : process.tasks()) {
-      checkParticipant(process, task, "assignee", task.assignee(), reported, report);
-      checkParticipant(process, task, "approver", task.approver(), reported, report);
+      checkParticipant(process, task, "assignee", task.assignee(), reported, findings);
+      checkParticipant(process, task, "approver", task.approver(), reported, findings);
     }
   }
 
@@ -36,14 +36,14 @@ public final class ParticipantNotAUser implements ProcessRule {
       String field,
       @Nullable Json participant,
       Set<Json> reported,
-      Consumer<Finding> report) {
+      Findings findings) {
     if (!(participant instanceof Json.Obj object)
         || !(object.get("type") instanceof Json.Str type)
         || type.value().equals("user")
         || !reported.add(object)) {
       return;
     }
-    report.accept(
+    findings.add(
         Finding.of(
                 CODE,
                 process.span(task.resolved(), field),

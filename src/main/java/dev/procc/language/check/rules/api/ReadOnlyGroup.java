@@ -2,13 +2,13 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// A read-only group: its name and those of its tasks change by replacing the process only.
 public final class ReadOnlyGroup implements ProcessRule {
@@ -20,12 +20,12 @@ public final class ReadOnlyGroup implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_READ_ONLY) instanceof Json.Bool flag
           && flag.value()) {
         Span span = process.span(group, "readOnly");
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     span,

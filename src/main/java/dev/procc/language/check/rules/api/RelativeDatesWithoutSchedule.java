@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -9,7 +10,6 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// `relativeDates: true` without a schedule: there is nothing to be relative to.
 public final class RelativeDatesWithoutSchedule implements ProcessRule {
@@ -21,7 +21,7 @@ public final class RelativeDatesWithoutSchedule implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (process.errorFree()
         && ProcessFields.isTrue(process, Fields.PROCESS_RELATIVE_DATES)
         && process.resolved().dates().start() == null) {
@@ -31,7 +31,7 @@ public final class RelativeDatesWithoutSchedule implements ProcessRule {
                   CODE, span, "\"relativeDates: true\" moves nothing without a businessStartDate")
               .withHint("set it to false, or add businessStartDate and businessEndDate")
               .withAddress(process.identity() + ":relativeDates");
-      report.accept(
+      findings.add(
           span.text().equals("true")
               ? finding.withFix(
                   Fix.unsafe("set relativeDates to false", new TextEdit(span, "false")))

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.api;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
@@ -9,7 +10,6 @@ import dev.procc.language.check.TaskView;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// Reminders that the API is not known to take: a mode that was never seen, or those of one task,
 /// whose field has no published name.
@@ -22,24 +22,24 @@ public final class ReminderNotDocumented implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
-    checkMode(process, Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS, report);
-    checkMode(process, Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS, report);
+  public void check(ProcessContext process, Findings findings) {
+    checkMode(process, Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS, findings);
+    checkMode(process, Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS, findings);
     for (TaskView task : process.tasks()) {
       if (task.assigneeReminders() != null) {
-        reportUnpublished(process, task, "assigneeReminders", report);
+        reportUnpublished(process, task, "assigneeReminders", findings);
       }
       if (task.approverReminders() != null) {
-        reportUnpublished(process, task, "approverReminders", report);
+        reportUnpublished(process, task, "approverReminders", findings);
       }
     }
   }
 
-  private static void checkMode(ProcessContext process, FieldSpec field, Consumer<Finding> report) {
+  private static void checkMode(ProcessContext process, FieldSpec field, Findings findings) {
     if (process.resolved().process().get(field) instanceof Json.Obj reminders
         && reminders.get("mode") instanceof Json.Str mode
         && !mode.value().equals("default")) {
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   ProcessFields.span(process, field),
@@ -50,8 +50,8 @@ public final class ReminderNotDocumented implements ProcessRule {
   }
 
   private static void reportUnpublished(
-      ProcessContext process, TaskView task, String field, Consumer<Finding> report) {
-    report.accept(
+      ProcessContext process, TaskView task, String field, Findings findings) {
+    findings.add(
         Finding.of(
                 CODE,
                 process.span(task.resolved(), field),

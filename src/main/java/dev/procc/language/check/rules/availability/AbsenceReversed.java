@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.availability;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -11,7 +12,6 @@ import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
 import dev.procc.model.duedate.DayText;
-import java.util.function.Consumer;
 
 /// An absence that ends before it begins: nobody is ever found to be away by it.
 public final class AbsenceReversed implements ProjectRule {
@@ -23,12 +23,12 @@ public final class AbsenceReversed implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     for (PeopleDecl people : project.documents().people()) {
       for (PersonDecl person : people.people().values()) {
         for (AbsenceDecl away : person.absences()) {
           if (away.to().isBefore(away.from())) {
-            report.accept(finding(person, away));
+            findings.add(finding(person, away));
           }
         }
       }

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.availability;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
@@ -11,7 +12,6 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
-import java.util.function.Consumer;
 
 /// Whoever stands in for somebody away has the other part of the task already: standing in, they
 /// would approve their own work.
@@ -24,7 +24,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     PeopleDecl people = process.context().people();
     if (people == null) {
       return;
@@ -36,7 +36,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
           boolean approval = date.field().field().equals("approverDueDate");
           PersonDecl other = approval ? node.assignee() : node.approver();
           if (other != null && !other.id().value().equals(person.id().value())) {
-            checkAbsences(people, node, person, other, date, report);
+            checkAbsences(people, node, person, other, date, findings);
           }
         });
   }
@@ -47,7 +47,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
       PersonDecl person,
       PersonDecl other,
       ResolvedDate date,
-      Consumer<Finding> report) {
+      Findings findings) {
     for (AbsenceDecl away : person.absences()) {
       Scalar name = away.cover();
       PersonDecl cover = name == null ? null : AbsenceCovers.findPerson(people, name.value());
@@ -59,7 +59,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
         continue;
       }
       boolean approval = date.field().field().equals("approverDueDate");
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   name.span(),

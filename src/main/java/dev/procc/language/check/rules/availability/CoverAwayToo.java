@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.availability;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProjectContext;
@@ -9,7 +10,6 @@ import dev.procc.language.check.ProjectRule;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 
 /// The one who stands in for somebody away is away as well, or is that very person.
 public final class CoverAwayToo implements ProjectRule {
@@ -21,35 +21,31 @@ public final class CoverAwayToo implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     AbsenceCovers.forEach(
         project,
         (people, person, away, name, cover) -> {
           if (cover == person) {
-            report.accept(
+            findings.add(
                 Finding.of(
                         CODE,
                         name.span(),
                         "\"" + name.value() + "\" is " + person.displayName() + ", who is away")
                     .withHint("name somebody else as cover"));
           } else if (cover != null) {
-            checkOverlap(person, away, name, cover, report);
+            checkOverlap(person, away, name, cover, findings);
           }
         });
   }
 
   private static void checkOverlap(
-      PersonDecl person,
-      AbsenceDecl away,
-      Scalar name,
-      PersonDecl cover,
-      Consumer<Finding> report) {
+      PersonDecl person, AbsenceDecl away, Scalar name, PersonDecl cover, Findings findings) {
     for (AbsenceDecl own : cover.absences()) {
       LocalDate from = own.from().isAfter(away.from()) ? own.from() : away.from();
       LocalDate to = own.to().isBefore(away.to()) ? own.to() : away.to();
       if (!from.isAfter(to)) {
         String days = from.equals(to) ? "on " : "from ";
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     name.span(),

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.availability;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
@@ -14,7 +15,6 @@ import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The day a person has to be done is a day off in the calendar that person keeps.
@@ -27,7 +27,7 @@ public final class DueOnPersonsDayOff implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     PersonDates.forEach(
         process,
         person -> person.calendar() != null,
@@ -43,7 +43,7 @@ public final class DueOnPersonsDayOff implements ProcessRule {
               || !date.calendar().days().isBusinessDay(date.date())) {
             return;
           }
-          report.accept(finding(process, person, calendarName, calendar, date));
+          findings.add(finding(process, person, calendarName, calendar, date));
         });
   }
 

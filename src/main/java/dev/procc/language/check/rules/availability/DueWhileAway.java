@@ -2,11 +2,11 @@ package dev.procc.language.check.rules.availability;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.model.duedate.DayText;
-import java.util.function.Consumer;
 
 /// Somebody is away on the day they have to be done.
 public final class DueWhileAway implements ProcessRule {
@@ -18,7 +18,7 @@ public final class DueWhileAway implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     PersonDates.forEach(
         process,
         person -> !person.absences().isEmpty(),
@@ -29,7 +29,7 @@ public final class DueWhileAway implements ProcessRule {
             }
             String cover =
                 away.cover() == null ? "name somebody else" : "cover: " + away.cover().value();
-            report.accept(
+            findings.add(
                 Finding.of(
                         CODE,
                         date.span(),

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.availability;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// One person has more tasks due on one day than anybody gets done.
 public final class ManyDueOnOneDay implements ProcessRule {
@@ -27,7 +27,7 @@ public final class ManyDueOnOneDay implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (process.tasks().size() <= MAX_PER_DAY || process.resolved().people().isEmpty()) {
       return;
     }
@@ -49,7 +49,7 @@ public final class ManyDueOnOneDay implements ProcessRule {
     for (PersonDecl person : people.values()) {
       for (List<ResolvedDate> day : dates.getOrDefault(person.alias().value(), Map.of()).values()) {
         if (day.size() > MAX_PER_DAY) {
-          report.accept(finding(person, day));
+          findings.add(finding(person, day));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.availability;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
@@ -11,7 +12,6 @@ import dev.procc.language.yaml.node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The one who stands in for somebody away is nobody.
 public final class UnknownCover implements ProjectRule {
@@ -23,7 +23,7 @@ public final class UnknownCover implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     AbsenceCovers.forEach(
         project,
         (people, person, away, name, cover) -> {
@@ -43,7 +43,7 @@ public final class UnknownCover implements ProjectRule {
                           + person.displayName()
                           + " and is no person and no role")
                   .withHint(Spelling.hint(name.value(), known).orElse("add them to people"));
-          report.accept(withCorrection(finding, name, Spelling.nearest(name.value(), known)));
+          findings.add(withCorrection(finding, name, Spelling.nearest(name.value(), known)));
         });
   }
 

@@ -2,28 +2,28 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.NodeDates;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
-import java.util.function.Consumer;
 
 /// PC209: an approval due before the work it approves. It could never be met.
-final class ApprovalBeforeDueDate implements DateCheck {
+public final class ApprovalBeforeDueDate extends DateRule {
   @Override
   public Code code() {
     return DateCodes.APPROVAL_BEFORE_DUE_DATE;
   }
 
   @Override
-  public void check(DateResolution resolution, Consumer<Finding> findings) {
+  void check(DateResolution resolution, Findings findings) {
     for (NodeDates node : resolution.nodes()) {
       ResolvedDate due = node.due();
       ResolvedDate approval = node.approval();
       if (due != null && approval != null && approval.date().isBefore(due.date())) {
         Finding about =
-            DateCheck.finding(
+            finding(
                     code(),
                     approval,
                     "The approval is due "
@@ -32,8 +32,7 @@ final class ApprovalBeforeDueDate implements DateCheck {
                         + DayText.format(due.date()))
                 .withLabel(due.span(), "the work is due " + DayText.format(due.date()))
                 .withHint("write dueDate + 1bd");
-        findings.accept(
-            DateCheck.withEdit(about, "write dueDate + 1bd", approval.rewrite("dueDate + 1bd")));
+        findings.add(withEdit(about, "write dueDate + 1bd", approval.rewrite("dueDate + 1bd")));
       }
     }
   }

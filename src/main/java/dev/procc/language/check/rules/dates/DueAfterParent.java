@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.FieldRef;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
@@ -10,19 +11,18 @@ import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.DateExpression;
 import dev.procc.model.duedate.syntax.Roll;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// PC210: a due date, or an approval's, after the due date of the nearest group that has one, or of
 /// the process.
-final class DueAfterParent implements DateCheck {
+public final class DueAfterParent extends DateRule {
   @Override
   public Code code() {
     return DateCodes.DUE_AFTER_PARENT;
   }
 
   @Override
-  public void check(DateResolution resolution, Consumer<Finding> findings) {
+  void check(DateResolution resolution, Findings findings) {
     for (NodeDates node : resolution.nodes()) {
       ResolvedDate limit = node.parentDue();
       if (limit != null) {
@@ -37,7 +37,7 @@ final class DueAfterParent implements DateCheck {
       @Nullable ResolvedDate date,
       ResolvedDate limit,
       String subject,
-      Consumer<Finding> findings) {
+      Findings findings) {
     if (date == null || !date.date().isAfter(limit.date())) {
       return;
     }
@@ -48,7 +48,7 @@ final class DueAfterParent implements DateCheck {
     String clamped =
         "earliest(" + (expr == null ? "" : expr.canonical()) + ", parent.due)" + roll(date);
     Finding about =
-        DateCheck.finding(
+        finding(
                 code(),
                 date,
                 subject
@@ -59,7 +59,7 @@ final class DueAfterParent implements DateCheck {
                     + DayText.format(limit.date()))
             .withLabel(limit.span(), owner + " is due here")
             .withHint("write " + clamped + ", or move " + above);
-    findings.accept(DateCheck.withEdit(about, "write " + clamped, date.rewrite(clamped)));
+    findings.add(withEdit(about, "write " + clamped, date.rewrite(clamped)));
   }
 
   private static String roll(ResolvedDate date) {

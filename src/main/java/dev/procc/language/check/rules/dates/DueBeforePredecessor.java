@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
@@ -10,25 +11,24 @@ import dev.procc.model.duedate.resolve.NodeDates;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// PC208: in a group that runs one after another, a due date before the predecessor is done, its
 /// approval included, or on that very day.
-final class DueBeforePredecessor implements DateCheck {
+public final class DueBeforePredecessor extends DateRule {
   @Override
   public Code code() {
     return DateCodes.DUE_BEFORE_PREDECESSOR;
   }
 
   @Override
-  public void check(DateResolution resolution, Consumer<Finding> findings) {
+  void check(DateResolution resolution, Findings findings) {
     for (NodeDates node : resolution.nodes()) {
       ResolvedDate due = node.due();
       NodeDates predecessor = node.predecessor();
       LocalDate done = predecessor == null ? null : predecessor.done();
       if (due != null && predecessor != null && done != null && !due.date().isAfter(done)) {
-        findings.accept(report(due, predecessor, done));
+        findings.add(report(due, predecessor, done));
       }
     }
   }
@@ -50,13 +50,13 @@ final class DueBeforePredecessor implements DateCheck {
                 + " is done, "
                 + DayText.format(done);
     String next = reference(before, last) + " + 1bd";
-    Finding finding = DateCheck.finding(code(), due, message).withHint("write " + next);
+    Finding finding = finding(code(), due, message).withHint("write " + next);
     if (last != null) {
       String what =
           last.field().field().equals(DateResolver.APPROVER_DUE_DATE) ? "approval due " : "due ";
       finding = finding.withLabel(last.span(), what + DayText.format(done));
     }
-    return DateCheck.withEdit(finding, "write " + next, due.rewrite(next));
+    return withEdit(finding, "write " + next, due.rewrite(next));
   }
 
   /// The predecessor's own date that makes it last so long; absent where one inside it does.

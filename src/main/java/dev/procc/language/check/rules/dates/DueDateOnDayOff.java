@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
@@ -12,22 +13,21 @@ import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.Roll;
-import java.util.function.Consumer;
 
 /// PC207: a due date lies on a day off, and nobody said that this is meant. It is never moved.
-final class DueDateOnDayOff implements DateCheck {
+public final class DueDateOnDayOff extends DateRule {
   @Override
   public Code code() {
     return DateCodes.DUE_DATE_ON_DAY_OFF;
   }
 
   @Override
-  public void check(DateResolution resolution, Consumer<Finding> findings) {
+  void check(DateResolution resolution, Findings findings) {
     for (ResolvedDate date : resolution.dates()) {
       if (date.spec().roll() != Roll.KEEP
           && !date.isSchedule()
           && !date.calendar().days().isBusinessDay(date.date())) {
-        findings.accept(report(date));
+        findings.add(report(date));
       }
     }
   }
@@ -38,7 +38,7 @@ final class DueDateOnDayOff implements DateCheck {
     int day = EpochDays.of(date.date());
     DayReason reason = days.reason(day);
     String off = DayText.format(date.date()) + " is a day off, " + reason.text();
-    Finding finding = DateCheck.finding(code(), date, off);
+    Finding finding = finding(code(), date, off);
     Span line = calendar.lines().span(reason);
     if (line != null) {
       finding = finding.withLabel(line, reason.text());
@@ -63,17 +63,16 @@ final class DueDateOnDayOff implements DateCheck {
     Finding more = finding;
     for (int day : new int[] {before, after}) {
       more =
-          DateCheck.withEdit(
+          withEdit(
               more, "write " + DayText.format(day), date.rewrite(EpochDays.toDate(day) + roll));
     }
-    return DateCheck.withEdit(more, "keep it", date.append(" " + Roll.KEEP.text()));
+    return withEdit(more, "keep it", date.append(" " + Roll.KEEP.text()));
   }
 
   private static Finding computed(ResolvedDate date, Finding finding) {
     Finding more = finding;
     for (Roll roll : new Roll[] {Roll.NEXT, Roll.PREVIOUS, Roll.KEEP}) {
-      more =
-          DateCheck.withEdit(more, "add \"" + roll.text() + "\"", date.append(" " + roll.text()));
+      more = withEdit(more, "add \"" + roll.text() + "\"", date.append(" " + roll.text()));
     }
     return more;
   }

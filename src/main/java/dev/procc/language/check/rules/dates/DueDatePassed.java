@@ -2,41 +2,45 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 
-/// PC219: a due date that is not after the day of the run. The API's own example of a validation
-/// error is INVALID_DUE_DATE, "Due date must be in the future".
-final class DueDatePassed implements DateCheck {
-  private final LocalDate asOf;
-
-  DueDatePassed(LocalDate asOf) {
-    this.asOf = asOf;
-  }
-
+/// PC219: a due date that is not after the day the definitions are judged on; without such a day
+/// nothing is reported. The API's own example of a validation error is INVALID_DUE_DATE, "Due date
+/// must be in the future".
+public final class DueDatePassed implements ProcessRule {
   @Override
   public Code code() {
     return DateCodes.DUE_DATE_PASSED;
   }
 
   @Override
-  public void check(DateResolution resolution, Consumer<Finding> findings) {
+  public void check(ProcessContext process, Findings findings) {
+    LocalDate asOf = process.asOf();
+    if (asOf != null) {
+      check(process.resolved().dates(), asOf, findings);
+    }
+  }
+
+  void check(DateResolution resolution, LocalDate asOf, Findings findings) {
     for (ResolvedDate date : resolution.dates()) {
       if (!date.isSchedule() && !date.date().isAfter(asOf)) {
         boolean near = !date.date().isBefore(asOf.minusDays(1));
-        Finding about =
-            DateCheck.finding(
+        Finding finding =
+            DateRule.finding(
                 code(),
                 date,
                 "Due " + DayText.format(date.date()) + ", not after " + DayText.format(asOf));
-        findings.accept(
+        findings.add(
             near
-                ? about.withHint("where its day ends is the server's zone: not documented")
-                : about);
+                ? finding.withHint("where its day ends is the server's zone: not documented")
+                : finding);
       }
     }
   }

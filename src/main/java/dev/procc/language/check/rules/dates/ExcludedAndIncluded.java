@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
@@ -12,17 +13,16 @@ import dev.procc.model.duedate.syntax.DateCodes;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// PC215: a day that is both a holiday and an extra workday. It counts as a business day.
-final class ExcludedAndIncluded implements CalendarCheck {
+public final class ExcludedAndIncluded extends CalendarRule {
   @Override
   public Code code() {
     return DateCodes.EXCLUDED_AND_INCLUDED;
   }
 
   @Override
-  public void check(SourcedCalendar calendar, Consumer<Finding> findings) {
+  void check(SourcedCalendar calendar, Findings findings) {
     BusinessCalendar days = calendar.days();
     Map<LocalDate, Integer> included = new HashMap<>();
     for (int i = 0; i < days.extraWorkdays().size(); i++) {
@@ -34,7 +34,7 @@ final class ExcludedAndIncluded implements CalendarCheck {
       if (extra == null) {
         continue;
       }
-      Span line = CalendarCheck.line(calendar, DayReason.ReasonKind.HOLIDAY, i, holiday.name());
+      Span line = line(calendar, DayReason.ReasonKind.HOLIDAY, i, holiday);
       Finding about =
           Finding.of(
                   code(),
@@ -44,9 +44,9 @@ final class ExcludedAndIncluded implements CalendarCheck {
                       + days.key()
                       + ": it counts as a business day")
               .withHint("remove one of the two");
-      String name = days.extraWorkdays().get(extra).name();
-      Span other = CalendarCheck.line(calendar, DayReason.ReasonKind.EXTRA_WORKDAY, extra, name);
-      findings.accept(other == null ? about : about.withLabel(other, "included here"));
+      NamedDay extraDay = days.extraWorkdays().get(extra);
+      Span other = line(calendar, DayReason.ReasonKind.EXTRA_WORKDAY, extra, extraDay);
+      findings.add(other == null ? about : about.withLabel(other, "included here"));
     }
   }
 }

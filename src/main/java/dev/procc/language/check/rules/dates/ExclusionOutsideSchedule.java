@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.language.check.ProcessContext;
@@ -15,7 +16,6 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 
 /// A day that the process leaves out or adds, outside of its schedule: nothing counts there.
 public final class ExclusionOutsideSchedule implements ProcessRule {
@@ -30,7 +30,7 @@ public final class ExclusionOutsideSchedule implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     LocalDate start = process.resolved().dates().start();
     LocalDate end = process.resolved().dates().end();
     if (start == null || end == null) {
@@ -41,7 +41,7 @@ public final class ExclusionOutsideSchedule implements ProcessRule {
         for (YamlNode item : days.items()) {
           LocalDate day = item instanceof Scalar text ? ScalarValues.date(text.value()) : null;
           if (day != null && (day.isBefore(start) || day.isAfter(end))) {
-            report.accept(finding(process, field, days, item, day, start, end));
+            findings.add(finding(process, field, days, item, day, start, end));
           }
         }
       }

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
 import dev.procc.model.calendar.EpochDays;
@@ -10,17 +11,16 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.syntax.DateCodes;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// PC216: a holiday on a day off anyway, or an extra workday on a business day.
-final class RedundantCalendarDay implements CalendarCheck {
+public final class RedundantCalendarDay extends CalendarRule {
   @Override
   public Code code() {
     return DateCodes.REDUNDANT_CALENDAR_DAY;
   }
 
   @Override
-  public void check(SourcedCalendar calendar, Consumer<Finding> findings) {
+  void check(SourcedCalendar calendar, Findings findings) {
     BusinessCalendar days = calendar.days();
     for (int i = 0; i < days.holidays().size(); i++) {
       NamedDay holiday = days.holidays().get(i);
@@ -52,12 +52,12 @@ final class RedundantCalendarDay implements CalendarCheck {
       int index,
       NamedDay day,
       String why,
-      Consumer<Finding> findings) {
+      Findings findings) {
     String name = day.name().isEmpty() ? "" : ", " + day.name() + ",";
-    findings.accept(
+    findings.add(
         Finding.of(
                 code(),
-                CalendarCheck.line(calendar, kind, index, day.name()),
+                line(calendar, kind, index, day),
                 DayText.format(day.date()) + name + why + " in " + calendar.days().key())
             .withHint("remove it, or keep it for the record"));
   }

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.TextEdit;
@@ -11,18 +12,17 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
-import java.util.function.Consumer;
 
 /// PC220: with `relativeDates: true` the server may move due dates. A warning where typed dates
 /// stand among computed ones: then not even their own text says where they end up.
-final class ServerMayMoveDates implements DateCheck {
+public final class ServerMayMoveDates extends DateRule {
   @Override
   public Code code() {
     return DateCodes.SERVER_MAY_MOVE_DATES;
   }
 
   @Override
-  public void check(DateResolution resolution, Consumer<Finding> findings) {
+  void check(DateResolution resolution, Findings findings) {
     DateTree.RelativeDates flag = resolution.tree().relativeDates();
     if (flag == null || !flag.value()) {
       return;
@@ -55,7 +55,7 @@ final class ServerMayMoveDates implements DateCheck {
     if (span != null && span.text().equals("true")) {
       about = about.withFix(Fix.unsafe("set relativeDates to false", new TextEdit(span, "false")));
     }
-    findings.accept(
+    findings.add(
         about
             .withHint("set it to false to keep every date as it is written")
             .withAddress(resolution.tree().address() + ":relativeDates"));

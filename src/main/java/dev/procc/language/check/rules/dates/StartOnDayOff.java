@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.model.calendar.DayReason;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.duedate.DayText;
@@ -9,17 +10,16 @@ import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.Roll;
-import java.util.function.Consumer;
 
 /// PC218: the schedule starts on a day off, so that BD1 is another day.
-final class StartOnDayOff implements DateCheck {
+public final class StartOnDayOff extends DateRule {
   @Override
   public Code code() {
     return DateCodes.START_ON_DAY_OFF;
   }
 
   @Override
-  public void check(DateResolution resolution, Consumer<Finding> findings) {
+  void check(DateResolution resolution, Findings findings) {
     ResolvedDate start = resolution.date(resolution.tree().address(), "businessStartDate");
     if (start == null || start.calendar().days().isBusinessDay(start.date())) {
       return;
@@ -28,13 +28,13 @@ final class StartOnDayOff implements DateCheck {
     DayReason reason = start.calendar().days().reason(day);
     int first = start.calendar().days().rollForward(day);
     String off = "The schedule starts on a day off, " + DayText.format(start.date());
-    Finding about = DateCheck.finding(code(), start, off + ", " + reason.text());
+    Finding about = finding(code(), start, off + ", " + reason.text());
     if (first == EpochDays.NONE) {
-      findings.accept(about);
+      findings.add(about);
       return;
     }
-    findings.accept(
-        DateCheck.withEdit(
+    findings.add(
+        withEdit(
             about.withHint("BD1 is " + DayText.format(first)),
             "add \"" + Roll.NEXT.text() + "\"",
             start.isTyped()

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.documents;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.check.ProjectContext;
@@ -9,7 +10,6 @@ import dev.procc.language.check.ProjectRule;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// Two aliases of documents, or of sections of one document, with one id: content would be asked
 /// for in the wrong place. Looked at in each period that has documents of its own.
@@ -22,27 +22,27 @@ public final class DocumentListedTwice implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     for (DocumentsDecl documents : project.documents().documents()) {
-      check(documents, report);
+      check(documents, findings);
       for (String period : documents.periods().keySet()) {
-        check(documents.forPeriod(period), report);
+        check(documents.forPeriod(period), findings);
       }
     }
   }
 
-  private static void check(DocumentsDecl documents, Consumer<Finding> report) {
+  private static void check(DocumentsDecl documents, Findings findings) {
     Map<String, Scalar> ids = new HashMap<>();
     Map<String, String> aliases = new HashMap<>();
     for (DocumentDecl document : documents.documents().values()) {
       Scalar id = document.id();
       if (id != null) {
-        reportDuplicate(ids, aliases, document.alias().value(), id, report);
+        reportDuplicate(ids, aliases, document.alias().value(), id, findings);
       }
       Map<String, Scalar> sections = new HashMap<>();
       Map<String, String> names = new HashMap<>();
       for (Map.Entry<String, Scalar> section : document.sections().entrySet()) {
-        reportDuplicate(sections, names, section.getKey(), section.getValue(), report);
+        reportDuplicate(sections, names, section.getKey(), section.getValue(), findings);
       }
     }
   }
@@ -52,11 +52,11 @@ public final class DocumentListedTwice implements ProjectRule {
       Map<String, String> aliases,
       String alias,
       Scalar id,
-      Consumer<Finding> report) {
+      Findings findings) {
     Scalar first = ids.putIfAbsent(id.value(), id);
     String firstAlias = aliases.putIfAbsent(id.value(), alias);
     if (first != null) {
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   id.span(),

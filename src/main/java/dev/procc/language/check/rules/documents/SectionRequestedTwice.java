@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.documents;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Two people are asked for one section at the same time.
@@ -25,7 +25,7 @@ public final class SectionRequestedTwice implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     Map<String, TaskView> requests = new HashMap<>();
     for (TaskView task : process.tasks()) {
       if (task.isKind("contentRequest")
@@ -38,7 +38,7 @@ public final class SectionRequestedTwice implements ProcessRule {
             && task.assignee() != null
             && !assignee.equals(task.assignee())
             && runInParallel(process, first, task)) {
-          report.accept(finding(process, first, task));
+          findings.add(finding(process, first, task));
         }
       }
     }

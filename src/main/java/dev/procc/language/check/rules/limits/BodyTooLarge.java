@@ -2,13 +2,13 @@ package dev.procc.language.check.rules.limits;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// A process that is larger than the API takes in one call. Counted is what its fields have at the
 /// least; a body is a little larger.
@@ -22,7 +22,7 @@ public final class BodyTooLarge implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     long size = 0;
     for (Json value : process.resolved().process().fields().values()) {
       size += size(value);
@@ -33,7 +33,7 @@ public final class BodyTooLarge implements ProcessRule {
       }
     }
     if (size > MAX_BYTES) {
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   process.resolved().decl().key().span(),

@@ -2,11 +2,11 @@ package dev.procc.language.check.rules.limits;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A text longer than the Tasks API takes. What this API takes is not documented; what it makes are
@@ -22,11 +22,11 @@ public final class LongerThanTasksAllow implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     for (TaskView task : process.tasks()) {
-      checkLength(process, task, "title", task.title(), MAX_TITLE_LENGTH, report);
+      checkLength(process, task, "title", task.title(), MAX_TITLE_LENGTH, findings);
       checkLength(
-          process, task, "instructions", task.instructions(), MAX_INSTRUCTIONS_LENGTH, report);
+          process, task, "instructions", task.instructions(), MAX_INSTRUCTIONS_LENGTH, findings);
     }
   }
 
@@ -36,9 +36,9 @@ public final class LongerThanTasksAllow implements ProcessRule {
       String field,
       @Nullable Json value,
       int maxLength,
-      Consumer<Finding> report) {
+      Findings findings) {
     if (value instanceof Json.Str text && text.value().length() > maxLength) {
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   process.span(task.resolved(), field),

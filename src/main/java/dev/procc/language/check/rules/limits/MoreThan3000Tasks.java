@@ -2,9 +2,9 @@ package dev.procc.language.check.rules.limits;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import java.util.function.Consumer;
 
 /// More tasks than one call is known to bear: renames go 3,000 a call, and a call that lasts longer
 /// than 29 seconds is cut off.
@@ -18,10 +18,10 @@ public final class MoreThan3000Tasks implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     int tasks = process.tasks().size();
     if (tasks > MAX_TASKS) {
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   process.resolved().decl().key().span(),

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.people;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProjectContext;
@@ -10,7 +11,6 @@ import dev.procc.language.yaml.node.Scalar;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Two aliases with one id, or one email: a line that was copied and not changed, or one person
@@ -24,15 +24,15 @@ public final class PersonListedTwice implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     for (PeopleDecl people : project.documents().people()) {
       Map<String, PersonDecl> ids = new HashMap<>();
       Map<String, PersonDecl> emails = new HashMap<>();
       for (PersonDecl person : people.people().values()) {
         Scalar email = person.email();
-        if (!reportDuplicate(ids, person, person.id(), person.id().value(), report)
+        if (!reportDuplicate(ids, person, person.id(), person.id().value(), findings)
             && email != null) {
-          reportDuplicate(emails, person, email, email.value().toLowerCase(Locale.ROOT), report);
+          reportDuplicate(emails, person, email, email.value().toLowerCase(Locale.ROOT), findings);
         }
       }
     }
@@ -43,13 +43,13 @@ public final class PersonListedTwice implements ProjectRule {
       PersonDecl person,
       Scalar written,
       String value,
-      Consumer<Finding> report) {
+      Findings findings) {
     PersonDecl first = seen.putIfAbsent(value, person);
     if (first == null) {
       return false;
     }
     Scalar firstSpan = written == person.id() ? first.id() : orAlias(first.email(), first);
-    report.accept(
+    findings.add(
         Finding.of(
                 CODE,
                 written.span(),

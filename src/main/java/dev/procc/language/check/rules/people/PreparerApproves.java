@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.people;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
@@ -9,7 +10,6 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldSpec;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody approves their own work: no separation of duties.
@@ -22,7 +22,7 @@ public final class PreparerApproves implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     for (ResolvedNode node : process.resolved().nodes().values()) {
       Json assignee = field(node, "assignee");
       if (assignee == null || !assignee.equals(field(node, "approver"))) {
@@ -37,7 +37,7 @@ public final class PreparerApproves implements ProcessRule {
           Finding.of(CODE, approverOrigin.span(), describe(node) + " does this and approves it")
               .withHint("name another approver, or none with approver: null")
               .withAddress(node.address() + ":approver");
-      report.accept(
+      findings.add(
           assigneeOrigin.span().equals(approverOrigin.span())
               ? finding
               : finding.withLabel(assigneeOrigin.span(), "does it"));

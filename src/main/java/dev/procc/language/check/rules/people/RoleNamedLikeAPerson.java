@@ -2,12 +2,12 @@ package dev.procc.language.check.rules.people;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import java.util.function.Consumer;
 
 /// A role and a person with one name: the person is always meant, whoever holds the role.
 public final class RoleNamedLikeAPerson implements ProjectRule {
@@ -19,13 +19,13 @@ public final class RoleNamedLikeAPerson implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     for (PeopleDecl people : project.documents().people()) {
       for (RoleDecl role : people.roles().values()) {
         String name = role.role().value();
         PersonDecl person = people.people().get(name);
         if (person != null && !role.person().value().equals(name)) {
-          report.accept(
+          findings.add(
               Finding.of(
                       CODE,
                       role.role().span(),

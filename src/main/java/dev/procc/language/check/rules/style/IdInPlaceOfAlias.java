@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.style;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.language.ast.DocumentsDecl;
@@ -17,7 +18,6 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An id in a process, although the documents around give it a name.
@@ -30,7 +30,7 @@ public final class IdInPlaceOfAlias implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     PeopleDecl people = process.context().people();
     DocumentsDecl documents = process.context().documents();
     if (people == null && documents == null) {
@@ -47,7 +47,7 @@ public final class IdInPlaceOfAlias implements ProcessRule {
                     ? documentAlias(documents, id)
                     : null;
         if (alias != null) {
-          report.accept(finding(task, name, value, alias));
+          findings.add(finding(task, name, value, alias));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.style;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.source.Layer;
 import dev.procc.language.check.ProcessContext;
@@ -10,7 +11,6 @@ import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// A process of a period whose name does not say which: the next one is called the same.
 public final class NameWithoutPeriod implements ProcessRule {
@@ -22,7 +22,7 @@ public final class NameWithoutPeriod implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     Period period = process.resolved().period();
     if (period == null
         || !(process.resolved().decl().fields().get(Fields.PROCESS_NAME) instanceof Scalar name)
@@ -40,7 +40,7 @@ public final class NameWithoutPeriod implements ProcessRule {
                 "\"" + name.value() + "\" is the name in every period, nobody can tell them apart")
             .withHint("put {{ period.label }} into it")
             .withAddress(process.identity() + ":name");
-    report.accept(
+    findings.add(
         WrittenScalars.isLiteral(name)
             ? finding.withFix(
                 Fix.unsafe(

@@ -2,10 +2,10 @@ package dev.procc.language.check.rules.style;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A text that somebody meant to write later.
@@ -19,14 +19,14 @@ public final class PlaceholderText implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     VisibleTexts.forEach(
         process,
         (node, field, text) -> {
           String word = findPlaceholder(text);
           if (word != null) {
             Origin origin = VisibleTexts.origin(process, node, field);
-            report.accept(
+            findings.add(
                 Finding.of(
                         CODE,
                         origin == null ? null : origin.span(),

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.style;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
@@ -9,7 +10,6 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A title or name with blanks at its ends, or two in a row.
@@ -22,12 +22,12 @@ public final class RaggedText implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     VisibleTexts.forEach(
         process,
         (node, field, text) -> {
           if (!field.equals("instructions") && isRagged(text) && !text.isBlank()) {
-            report.accept(finding(process, node, field, text));
+            findings.add(finding(process, node, field, text));
           }
         });
   }

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.style;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Layer;
@@ -12,7 +13,6 @@ import dev.procc.model.calendar.Period;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A date that somebody typed, in a process that is opened anew each period.
@@ -25,7 +25,7 @@ public final class TypedDateInAPeriod implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     Period period = process.resolved().period();
     if (period == null) {
       return;
@@ -35,7 +35,7 @@ public final class TypedDateInAPeriod implements ProcessRule {
       if (date.isTyped()
           && date.text().origin().layer() != Layer.ONE_OFF_CHANGE
           && span.text().equals(date.text().text())) {
-        report.accept(finding(date, period));
+        findings.add(finding(date, period));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.style;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
@@ -11,7 +12,6 @@ import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A text that names the period in so many words: next period it is wrong.
@@ -24,7 +24,7 @@ public final class TypedPeriod implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     Period period = process.resolved().period();
     if (period == null) {
       return;
@@ -32,9 +32,9 @@ public final class TypedPeriod implements ProcessRule {
     VisibleTexts.forEach(
         process,
         (node, field, text) -> {
-          checkText(process, node, field, text, period.label(), "period.label", report);
+          checkText(process, node, field, text, period.label(), "period.label", findings);
           if (!period.key().equals(period.label())) {
-            checkText(process, node, field, text, period.key(), "period.key", report);
+            checkText(process, node, field, text, period.key(), "period.key", findings);
           }
         });
   }
@@ -46,7 +46,7 @@ public final class TypedPeriod implements ProcessRule {
       String text,
       String word,
       String variable,
-      Consumer<Finding> report) {
+      Findings findings) {
     if (isNumber(word) || VisibleTexts.indexOfWord(text, word, 0) < 0) {
       return;
     }
@@ -64,7 +64,7 @@ public final class TypedPeriod implements ProcessRule {
             .withHint("write {{ " + variable + " }}")
             .withAddress(VisibleTexts.address(process, node, field));
     Scalar written = VisibleTexts.writtenScalar(process, node, field);
-    report.accept(
+    findings.add(
         written != null && WrittenScalars.isLiteral(written)
             ? finding.withFix(
                 Fix.safe(

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A task says by when it is approved, and nobody approves it. A date by default is not meant, nor
@@ -28,7 +28,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     List<ResolvedDate> candidates = new ArrayList<>();
     if (!process.errorFree()) {
       return;
@@ -53,7 +53,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
     }
     for (ResolvedDate date : candidates) {
       if (!usedSpans.contains(date.span())) {
-        report.accept(finding(date));
+        findings.add(finding(date));
       }
     }
   }

@@ -2,10 +2,10 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
-import java.util.function.Consumer;
 
 /// A task with a due date has an approver and no date for the approval, in a process whose
 /// approvals mostly have one.
@@ -18,7 +18,7 @@ public final class ApprovalWithoutDate implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (!process.errorFree()) {
       return;
     }
@@ -33,7 +33,7 @@ public final class ApprovalWithoutDate implements ProcessRule {
     }
     for (TaskView task : process.tasks()) {
       if (lacksApprovalDate(process, task)) {
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     task.resolved().decl().key().span(),

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -9,7 +10,6 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// Certifications are approved automatically.
 public final class CertificationApprovesItself implements ProcessRule {
@@ -21,7 +21,7 @@ public final class CertificationApprovesItself implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (!ProcessFields.isTrue(process, Fields.PROCESS_CERT_AUTO_APPROVE)) {
       return;
     }
@@ -39,7 +39,7 @@ public final class CertificationApprovesItself implements ProcessRule {
                     + " without anybody looking")
             .withHint("set it to false, so that somebody approves what was signed")
             .withAddress(process.identity() + ":certAutoApprove");
-    report.accept(
+    findings.add(
         span.text().equals("true")
             ? finding.withFix(
                 Fix.unsafe("set certAutoApprove to false", new TextEdit(span, "false")))

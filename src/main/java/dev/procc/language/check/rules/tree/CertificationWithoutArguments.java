@@ -2,10 +2,10 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
-import java.util.function.Consumer;
 
 /// A certification without arguments: its letter and its signers are nowhere said.
 public final class CertificationWithoutArguments implements ProcessRule {
@@ -17,10 +17,10 @@ public final class CertificationWithoutArguments implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     for (TaskView task : process.tasks()) {
       if (task.isKind("certification") && task.arguments() == null) {
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     task.resolved().decl().key().span(),

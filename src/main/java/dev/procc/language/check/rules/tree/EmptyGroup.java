@@ -2,11 +2,11 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.process.ProcessGroup;
-import java.util.function.Consumer;
 
 /// A group with nothing in it, after loops and conditions.
 public final class EmptyGroup implements ProcessRule {
@@ -18,7 +18,7 @@ public final class EmptyGroup implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (!process.errorFree()) {
       return;
     }
@@ -27,7 +27,7 @@ public final class EmptyGroup implements ProcessRule {
         continue;
       }
       boolean root = group.parent() == null;
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   process.span(group, "name"),

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
@@ -10,7 +11,6 @@ import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// Two processes with one name: adopt and the search for look-alikes cannot tell them apart, nor
 /// can people.
@@ -23,7 +23,7 @@ public final class SameProcessName implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     Map<String, ProcessContext> seen = new HashMap<>();
     for (ProcessContext process : project.processes()) {
       if (!(process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name)) {
@@ -33,7 +33,7 @@ public final class SameProcessName implements ProjectRule {
       if (first == null || key(first).equals(key(process))) {
         continue;
       }
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   ProcessFields.span(process, Fields.PROCESS_NAME),

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
@@ -11,7 +12,6 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.Fields;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// Two nodes side by side have one title: nobody who gets them can tell which is which.
 public final class SameTitleTwice implements ProcessRule {
@@ -23,17 +23,17 @@ public final class SameTitleTwice implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     Map<String, Map<String, ResolvedNode>> seen = new HashMap<>();
     for (TaskView task : process.tasks()) {
       if (task.title() instanceof Json.Str title) {
-        checkTitle(process, seen, task.resolved(), title.value(), "title", report);
+        checkTitle(process, seen, task.resolved(), title.value(), "title", findings);
       }
     }
     seen.clear();
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name) {
-        checkTitle(process, seen, group, name.value(), "name", report);
+        checkTitle(process, seen, group, name.value(), "name", findings);
       }
     }
   }
@@ -44,7 +44,7 @@ public final class SameTitleTwice implements ProcessRule {
       ResolvedNode node,
       String title,
       String field,
-      Consumer<Finding> report) {
+      Findings findings) {
     String parent = node.parent();
     if (parent == null || title.contains("{{")) {
       return;
@@ -70,7 +70,7 @@ public final class SameTitleTwice implements ProcessRule {
                     + node.node().key()
                     + ", side by side in one group")
             .withAddress(node.address() + ":" + field);
-    report.accept(
+    findings.add(
         span.equals(firstSpan)
             ? finding.withHint("put what tells them apart into the text, as {{ entity.label }}")
             : finding

@@ -2,12 +2,12 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
-import java.util.function.Consumer;
 
 /// A setting for certifications, in a process without any.
 public final class SettingWithoutCertification implements ProcessRule {
@@ -22,24 +22,24 @@ public final class SettingWithoutCertification implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (!process.errorFree()) {
       return;
     }
     if (ProcessFields.isTrue(process, Fields.PROCESS_CERT_AUTO_APPROVE)) {
-      report(process, Fields.PROCESS_CERT_AUTO_APPROVE, "set it to false", report);
+      report(process, Fields.PROCESS_CERT_AUTO_APPROVE, "set it to false", findings);
     }
     for (FieldSpec field : REMINDER_FIELDS) {
       if (process.resolved().process().get(field) != null) {
-        report(process, field, "remove it", report);
+        report(process, field, "remove it", findings);
       }
     }
   }
 
   private static void report(
-      ProcessContext process, FieldSpec field, String remedy, Consumer<Finding> report) {
+      ProcessContext process, FieldSpec field, String remedy, Findings findings) {
     if (CertificationCount.count(process) == 0) {
-      report.accept(
+      findings.add(
           Finding.of(
                   CODE,
                   ProcessFields.span(process, field),

@@ -2,10 +2,10 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
-import java.util.function.Consumer;
 
 /// A task without a due date, in a process whose tasks mostly have one.
 public final class TaskWithoutDueDate implements ProcessRule {
@@ -17,7 +17,7 @@ public final class TaskWithoutDueDate implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     if (!process.errorFree()) {
       return;
     }
@@ -32,7 +32,7 @@ public final class TaskWithoutDueDate implements ProcessRule {
     }
     for (TaskView task : process.tasks()) {
       if (lacksDueDate(process, task)) {
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     task.resolved().decl().key().span(),

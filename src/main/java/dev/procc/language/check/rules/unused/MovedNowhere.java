@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of `moved` that says nothing: its new path is no node, or its old one still is.
@@ -31,7 +31,7 @@ public final class MovedNowhere implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     if (!project.isComplete()) {
       return;
     }
@@ -51,7 +51,7 @@ public final class MovedNowhere implements ProjectRule {
       for (MovedDecl moved : process.resolved().decl().moved()) {
         String problem = stale.get(moved);
         if (problem != null && valid.add(moved.to().span())) {
-          report.accept(finding(project, moved, problem));
+          findings.add(finding(project, moved, problem));
         }
       }
     }

@@ -2,10 +2,10 @@ package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import java.util.function.Consumer;
 
 /// An open period that opens nothing.
 public final class PeriodWithoutProcesses implements ProjectRule {
@@ -17,10 +17,10 @@ public final class PeriodWithoutProcesses implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     for (PeriodDecl period : project.documents().periods()) {
       if (period.processes().isEmpty() && period.status().value().equals("open")) {
-        report.accept(
+        findings.add(
             Finding.of(
                     CODE,
                     period.key().span(),

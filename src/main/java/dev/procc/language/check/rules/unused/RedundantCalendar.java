@@ -2,13 +2,13 @@ package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.RemovalEdits;
 import dev.procc.language.yaml.node.Scalar;
-import java.util.function.Consumer;
 
 /// A node that names the calendar it counts by anyway.
 public final class RedundantCalendar implements ProcessRule {
@@ -20,13 +20,13 @@ public final class RedundantCalendar implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     InheritedValues.forEachNode(
         process,
         (node, address, defaults, calendar) -> {
           Scalar own = node.calendar();
           if (own != null && calendar != null && own.value().equals(calendar.value())) {
-            report.accept(finding(own, calendar, address));
+            findings.add(finding(own, calendar, address));
           }
         });
   }

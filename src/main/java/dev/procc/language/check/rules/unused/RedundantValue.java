@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Layer;
@@ -16,7 +17,6 @@ import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// A value on a node that its defaults give it anyway.
 public final class RedundantValue implements ProcessRule {
@@ -28,18 +28,18 @@ public final class RedundantValue implements ProcessRule {
   }
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public void check(ProcessContext process, Findings findings) {
     InheritedValues.forEachNode(
         process,
         (node, address, defaults, calendar) -> {
           if (!defaults.isEmpty()) {
-            checkNode(node, address, defaults, report);
+            checkNode(node, address, defaults, findings);
           }
         });
   }
 
   private static void checkNode(
-      NodeDecl node, String address, List<DefaultsDecl> defaults, Consumer<Finding> report) {
+      NodeDecl node, String address, List<DefaultsDecl> defaults, Findings findings) {
     String kind = node instanceof JobDecl job ? job.kind().name() : "group";
     for (Map.Entry<FieldSpec, YamlNode> field : node.fields().entrySet()) {
       if (!(field.getValue() instanceof Scalar written)
@@ -54,7 +54,7 @@ public final class RedundantValue implements ProcessRule {
           if (given instanceof Scalar same
               && same.value().equals(written.value())
               && same.isNull() == written.isNull()) {
-            report.accept(finding(name, written, same, address));
+            findings.add(finding(name, written, same, address));
           }
           break;
         }

@@ -2,13 +2,13 @@ package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
 import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.language.yaml.node.Scalar;
-import java.util.function.Consumer;
 
 /// A calendar that nothing counts by.
 public final class UnusedCalendar implements ProjectRule {
@@ -18,13 +18,13 @@ public final class UnusedCalendar implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     if (!project.isComplete()) {
       return;
     }
     for (CalendarDecl calendar : project.documents().calendars()) {
       if (!isUsed(project, calendar.key().value())) {
-        report.accept(
+        findings.add(
             Finding.of(
                     ResolveCodes.UNUSED_CALENDAR,
                     calendar.key().span(),

@@ -1,13 +1,12 @@
 package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
-import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import java.util.function.Consumer;
 
 /// A document that no process names. Its sections may be listed without being used.
 public final class UnusedDocument implements ProjectRule {
@@ -19,14 +18,14 @@ public final class UnusedDocument implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     DocumentsDecl documents = project.documents().targetDocuments();
     if (documents == null || !project.isComplete()) {
       return;
     }
     for (DocumentDecl document : documents.allPeriods().values()) {
       if (!isUsed(project, document.alias().value())) {
-        report.accept(
+        findings.add(
             UnusedNames.finding(CODE, document.alias(), "a document", project)
                 .withHint("remove it, or ask for content of it"));
       }

@@ -1,13 +1,12 @@
 package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
-import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import java.util.function.Consumer;
 
 /// A person whom no process, no role and no absence names.
 public final class UnusedPerson implements ProjectRule {
@@ -19,14 +18,14 @@ public final class UnusedPerson implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     PeopleDecl people = project.documents().targetPeople();
     if (people == null || !project.isComplete()) {
       return;
     }
     for (PersonDecl person : people.people().values()) {
       if (!isUsed(project, person.alias().value())) {
-        report.accept(
+        findings.add(
             UnusedNames.finding(CODE, person.alias(), "a person", project)
                 .withHint("remove it, or name " + person.displayName() + " somewhere"));
       }

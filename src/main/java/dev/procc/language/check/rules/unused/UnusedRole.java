@@ -1,13 +1,12 @@
 package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
-import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import java.util.function.Consumer;
 
 /// A role that no process names.
 public final class UnusedRole implements ProjectRule {
@@ -19,14 +18,14 @@ public final class UnusedRole implements ProjectRule {
   }
 
   @Override
-  public void check(ProjectContext project, Consumer<Finding> report) {
+  public void check(ProjectContext project, Findings findings) {
     PeopleDecl people = project.documents().targetPeople();
     if (people == null || !project.isComplete()) {
       return;
     }
     for (RoleDecl role : people.roles().values()) {
       if (!isUsed(project, role.role().value())) {
-        report.accept(
+        findings.add(
             UnusedNames.finding(CODE, role.role(), "a role", project)
                 .withHint("remove it, or give it something to do"));
       }

@@ -1,10 +1,10 @@
-package dev.procc.language.check;
+package dev.procc.language.check.suppression;
 
 import dev.procc.base.finding.Code;
 import java.util.List;
 
 /// What is found about the rules that a project grades and allows.
-public final class CheckCodes {
+public final class SuppressionCodes {
   /// `# procc: allow` that cannot be read, or without a reason.
   public static final Code MALFORMED_ALLOW = Code.error("PC135", "malformed-allow");
 
@@ -23,5 +23,5 @@ public final class CheckCodes {
   public static final List<Code> ALL =
       List.of(MALFORMED_ALLOW, UNKNOWN_RULE, NOT_ALLOWABLE, EXPIRED_ALLOW, UNUSED_ALLOW);
 
-  private CheckCodes() {}
+  private SuppressionCodes() {}
 }

@@ -1,4 +1,4 @@
-package dev.procc.language.project;
+package dev.procc.base.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;

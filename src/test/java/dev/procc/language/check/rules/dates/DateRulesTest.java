@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
 import dev.procc.model.calendar.BusinessCalendar;
@@ -15,18 +16,17 @@ import dev.procc.model.duedate.DateTreeFixture;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.syntax.DateCodes;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class DateCheckTest {
-  private static List<Finding> run(DateCheck check, DateTreeFixture close) {
-    List<Finding> found = new ArrayList<>();
-    check.check(close.resolve(), found::add);
-    assertTrue(found.stream().allMatch(d -> d.code() == check.code()));
-    return found;
+class DateRulesTest {
+  private static List<Finding> run(DateRule rule, DateTreeFixture close) {
+    Findings found = new Findings();
+    rule.check(close.resolve(), found);
+    assertTrue(found.toList().stream().allMatch(d -> d.code() == rule.code()));
+    return found.toList();
   }
 
   @Test
@@ -37,11 +37,6 @@ class DateCheckTest {
     assertEquals(
         DateCodes.all(),
         DateCodes.all().stream().sorted((a, b) -> a.id().compareTo(b.id())).toList());
-    assertEquals(
-        List.of("PC207", "PC208", "PC209", "PC210", "PC218", "PC220"),
-        DateCheck.all().stream().map(c -> c.code().id()).toList());
-    assertEquals(
-        List.of("PC215", "PC216"), CalendarCheck.all().stream().map(c -> c.code().id()).toList());
   }
 
   @Test
@@ -184,7 +179,9 @@ class DateCheckTest {
                 DateTreeFixture.task("old", "2026-03-30", null),
                 DateTreeFixture.task("yesterday", "2026-03-31", null),
                 DateTreeFixture.task("today", "2026-04-01", "2026-04-02"));
-    List<Finding> found = run(DateCheck.dueAfter(LocalDate.parse("2026-04-01")), close);
+    Findings findings = new Findings();
+    new DueDatePassed().check(close.resolve(), LocalDate.parse("2026-04-01"), findings);
+    List<Finding> found = findings.toList();
     assertEquals(
         List.of(
             "Due Mon 2026-03-30, not after Wed 2026-04-01",
@@ -234,8 +231,7 @@ class DateCheckTest {
                 NamedDay.of(LocalDate.parse("2026-04-11"))));
     SourceFile file = new SourceFile("us.yaml", "abc");
     SourcedCalendar calendar = new SourcedCalendar(days, null, reason -> file.fullSpan());
-    List<Finding> found = new ArrayList<>();
-    CalendarCheck.all().forEach(c -> c.check(calendar, found::add));
+    List<Finding> found = runAll(calendar);
     assertEquals(
         List.of(
             "Fri 2026-04-03 is both excluded and included in us: it counts as a business day",
@@ -243,9 +239,15 @@ class DateCheckTest {
             "Mon 2026-04-06 is a workday anyway in us"),
         found.stream().map(Finding::message).toList());
     assertEquals(1, found.get(0).labels().size());
-    List<Finding> unplaced = new ArrayList<>();
-    CalendarCheck.all().forEach(c -> c.check(SourcedCalendar.builtIn(days), unplaced::add));
+    List<Finding> unplaced = runAll(SourcedCalendar.builtIn(days));
     assertEquals(3, unplaced.size());
     assertEquals(null, unplaced.get(0).span());
+  }
+
+  private static List<Finding> runAll(SourcedCalendar calendar) {
+    Findings found = new Findings();
+    new ExcludedAndIncluded().check(calendar, found);
+    new RedundantCalendarDay().check(calendar, found);
+    return found.toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.procc.language.check;
+package dev.procc.language.check.suppression;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.source.Span;

@@ -1,7 +1,8 @@
-package dev.procc.language.check;
+package dev.procc.language.check.suppression;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.SuppressedFinding;
@@ -63,7 +64,7 @@ public final class FindingFilter {
       @Nullable LocalDate asOf) {}
 
   private final FindingFilterRequest request;
-  private final List<Finding> suppressionFindings = new ArrayList<>();
+  private final Findings suppressionFindings = new Findings();
   private final List<Suppression> suppressions = new ArrayList<>();
   private final Set<Suppression> inSkippedDocuments = new HashSet<>();
   private final Map<Suppression, Set<String>> usedCodes = new HashMap<>();
@@ -96,8 +97,7 @@ public final class FindingFilter {
     List<Finding> graded =
         settings == null ? findings : applySeverities(findings, settings.rules());
     for (YamlDocument document : commented) {
-      List<Suppression> inDocument =
-          SuppressionComments.readAll(document, suppressionFindings::add);
+      List<Suppression> inDocument = SuppressionComments.readAll(document, suppressionFindings);
       suppressions.addAll(inDocument);
       if (request.skippedDocuments().contains(document)) {
         inSkippedDocuments.addAll(inDocument);
@@ -125,7 +125,7 @@ public final class FindingFilter {
       }
     }
     suppressions.forEach(this::reportUnneeded);
-    remaining.addAll(suppressionFindings);
+    remaining.addAll(suppressionFindings.toList());
     remaining.sort(Finding.READING_ORDER);
     return new FilteredFindings(remaining, suppressed);
   }
@@ -134,8 +134,7 @@ public final class FindingFilter {
     Map<String, String> grades = new HashMap<>();
     for (MappingEntry entry : rules == null ? List.<MappingEntry>of() : rules.entries()) {
       Scalar name = entry.key();
-      Code code =
-          ConfigurableCodes.find(name.value(), name.span(), "graded", suppressionFindings::add);
+      Code code = ConfigurableCodes.find(name.value(), name.span(), "graded", suppressionFindings);
       if (code != null && entry.value() instanceof Scalar grade) {
         grades.put(code.id(), grade.value());
       }
@@ -165,7 +164,7 @@ public final class FindingFilter {
     if (entry.reason().value().isBlank()) {
       suppressionFindings.add(
           Finding.of(
-                  CheckCodes.MALFORMED_ALLOW,
+                  SuppressionCodes.MALFORMED_ALLOW,
                   entry.reason().span(),
                   "The reason is empty, an allowance gives one")
               .withHint("write why this is accepted"));
@@ -173,8 +172,7 @@ public final class FindingFilter {
     }
     List<Suppression.SuppressedCode> codes = new ArrayList<>();
     for (Scalar rule : entry.rules()) {
-      Code code =
-          ConfigurableCodes.find(rule.value(), rule.span(), "allowed", suppressionFindings::add);
+      Code code = ConfigurableCodes.find(rule.value(), rule.span(), "allowed", suppressionFindings);
       if (code != null) {
         codes.add(new Suppression.SuppressedCode(code, rule.span()));
       }
@@ -247,7 +245,7 @@ public final class FindingFilter {
       suppressionFindings.add(
           withRemovalFix(
               Finding.of(
-                      CheckCodes.EXPIRED_ALLOW,
+                      SuppressionCodes.EXPIRED_ALLOW,
                       allowance.span(),
                       "This was allowed until " + DayText.format(until) + ", no longer")
                   .withHint("mend what it allowed, or give it another day"),
@@ -288,7 +286,7 @@ public final class FindingFilter {
       hasPeriods |= process.process().identity().indexOf('@') >= 0;
     }
     return Finding.of(
-            CheckCodes.UNUSED_ALLOW, at, names + " is allowed here, and is not found here")
+            SuppressionCodes.UNUSED_ALLOW, at, names + " is allowed here, and is not found here")
         .withHint(
             hasPeriods
                 ? "take it out, unless a period to come needs it: lint --periods FROM..TO tells"

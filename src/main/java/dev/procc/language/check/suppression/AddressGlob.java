@@ -1,4 +1,4 @@
-package dev.procc.language.check;
+package dev.procc.language.check.suppression;
 
 /// Patterns over addresses and paths: `*` for a part of a name, `**` for any number of names.
 final class AddressGlob {

@@ -1,7 +1,12 @@
-package dev.procc.language.check;
+package dev.procc.language.check.registry;
 
 import dev.procc.base.finding.Code;
-import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.Rule;
 import dev.procc.language.check.rules.api.BlankTitle;
 import dev.procc.language.check.rules.api.CalendarKeyAsId;
 import dev.procc.language.check.rules.api.CalendarWithoutSchedule;
@@ -19,11 +24,16 @@ import dev.procc.language.check.rules.availability.DueOnPersonsDayOff;
 import dev.procc.language.check.rules.availability.DueWhileAway;
 import dev.procc.language.check.rules.availability.ManyDueOnOneDay;
 import dev.procc.language.check.rules.availability.UnknownCover;
-import dev.procc.language.check.rules.dates.CalendarCheck;
-import dev.procc.language.check.rules.dates.CalendarCheckRule;
-import dev.procc.language.check.rules.dates.DateCheck;
-import dev.procc.language.check.rules.dates.DateCheckRule;
+import dev.procc.language.check.rules.dates.ApprovalBeforeDueDate;
+import dev.procc.language.check.rules.dates.DueAfterParent;
+import dev.procc.language.check.rules.dates.DueBeforePredecessor;
+import dev.procc.language.check.rules.dates.DueDateOnDayOff;
+import dev.procc.language.check.rules.dates.DueDatePassed;
+import dev.procc.language.check.rules.dates.ExcludedAndIncluded;
 import dev.procc.language.check.rules.dates.ExclusionOutsideSchedule;
+import dev.procc.language.check.rules.dates.RedundantCalendarDay;
+import dev.procc.language.check.rules.dates.ServerMayMoveDates;
+import dev.procc.language.check.rules.dates.StartOnDayOff;
 import dev.procc.language.check.rules.documents.DocumentListedTwice;
 import dev.procc.language.check.rules.documents.SectionRequestedTwice;
 import dev.procc.language.check.rules.limits.BodyTooLarge;
@@ -57,88 +67,87 @@ import dev.procc.language.check.rules.unused.UnusedPerson;
 import dev.procc.language.check.rules.unused.UnusedRole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
-/// Every rule, sorted by code. To add one: its class, its line here, its page, its fixtures.
+/// The registry: every rule, in the order of their codes.
+///
+/// To add one: its class, its line here, its page `pages/PCnnn.md`, its folder of fixtures.
 public final class Rules {
-  private static final List<Rule> ALL = create();
+  private static final List<Rule> ALL =
+      List.of(
+          new DueDateOnDayOff(),
+          new DueBeforePredecessor(),
+          new ApprovalBeforeDueDate(),
+          new DueAfterParent(),
+          new ExcludedAndIncluded(),
+          new RedundantCalendarDay(),
+          new StartOnDayOff(),
+          new DueDatePassed(),
+          new ServerMayMoveDates(),
+          new UnusedCalendar(),
+          new PreparerApproves(),
+          new DueWhileAway(),
+          new DueOnPersonsDayOff(),
+          new UnusedPerson(),
+          new UnusedRole(),
+          new UnusedDocument(),
+          new PersonListedTwice(),
+          new DocumentListedTwice(),
+          new UnknownCover(),
+          new CoverAwayToo(),
+          new CoverApprovesOwnWork(),
+          new AbsenceReversed(),
+          new RoleNamedLikeAPerson(),
+          new ManyDueOnOneDay(),
+          new ApprovalDateWithoutApprover(),
+          new ApprovalWithoutDate(),
+          new SectionRequestedTwice(),
+          new EmptyGroup(),
+          new SameTitleTwice(),
+          new MovedNowhere(),
+          new PeriodWithoutProcesses(),
+          new CertificationApprovesItself(),
+          new SettingWithoutCertification(),
+          new TaskWithoutDueDate(),
+          new CertificationWithoutArguments(),
+          new SameProcessName(),
+          new BodyTooLarge(),
+          new MoreThan3000Tasks(),
+          new NotReadyToRun(),
+          new ParticipantNotAUser(),
+          new ManualRootRule(),
+          new LongerThanTasksAllow(),
+          new CalendarWithoutSchedule(),
+          new RelativeDatesWithoutSchedule(),
+          new CalendarKeyAsId(),
+          new BlankTitle(),
+          new ReminderNotDocumented(),
+          new ReadOnlyGroup(),
+          new NeverReadBack(),
+          new ExclusionOutsideSchedule(),
+          new RaggedText(),
+          new TypedPeriod(),
+          new TypedDateInAPeriod(),
+          new RedundantValue(),
+          new PlaceholderText(),
+          new RedundantCalendar(),
+          new IdInPlaceOfAlias(),
+          new NameWithoutPeriod());
   private static final List<ProcessRule> PROCESS_RULES = new ArrayList<>();
   private static final List<ProjectRule> PROJECT_RULES = new ArrayList<>();
 
   static {
     for (Rule rule : ALL) {
-      if (rule instanceof ProcessRule one) {
-        PROCESS_RULES.add(one);
-      } else if (rule instanceof ProjectRule one) {
-        PROJECT_RULES.add(one);
+      if (rule instanceof ProcessRule processRule) {
+        PROCESS_RULES.add(processRule);
+      } else if (rule instanceof ProjectRule projectRule) {
+        PROJECT_RULES.add(projectRule);
       }
     }
   }
 
   private Rules() {}
 
-  private static List<Rule> create() {
-    List<Rule> rules = new ArrayList<>();
-    for (DateCheck check : DateCheck.all()) {
-      rules.add(new DateCheckRule(check));
-    }
-    for (CalendarCheck check : CalendarCheck.all()) {
-      rules.add(new CalendarCheckRule(check));
-    }
-    rules.add(DateCheckRule.dueDatePassed());
-    rules.add(new AbsenceReversed());
-    rules.add(new ApprovalDateWithoutApprover());
-    rules.add(new ApprovalWithoutDate());
-    rules.add(new BlankTitle());
-    rules.add(new BodyTooLarge());
-    rules.add(new CalendarKeyAsId());
-    rules.add(new CalendarWithoutSchedule());
-    rules.add(new CertificationApprovesItself());
-    rules.add(new CertificationWithoutArguments());
-    rules.add(new CoverApprovesOwnWork());
-    rules.add(new CoverAwayToo());
-    rules.add(new DocumentListedTwice());
-    rules.add(new DueOnPersonsDayOff());
-    rules.add(new DueWhileAway());
-    rules.add(new EmptyGroup());
-    rules.add(new ExclusionOutsideSchedule());
-    rules.add(new ParticipantNotAUser());
-    rules.add(new IdInPlaceOfAlias());
-    rules.add(new LongerThanTasksAllow());
-    rules.add(new ManualRootRule());
-    rules.add(new ManyDueOnOneDay());
-    rules.add(new MoreThan3000Tasks());
-    rules.add(new MovedNowhere());
-    rules.add(new NameWithoutPeriod());
-    rules.add(new NeverReadBack());
-    rules.add(new NotReadyToRun());
-    rules.add(new PeriodWithoutProcesses());
-    rules.add(new PersonListedTwice());
-    rules.add(new PlaceholderText());
-    rules.add(new PreparerApproves());
-    rules.add(new RaggedText());
-    rules.add(new ReadOnlyGroup());
-    rules.add(new RedundantCalendar());
-    rules.add(new RedundantValue());
-    rules.add(new RelativeDatesWithoutSchedule());
-    rules.add(new ReminderNotDocumented());
-    rules.add(new RoleNamedLikeAPerson());
-    rules.add(new SameProcessName());
-    rules.add(new SameTitleTwice());
-    rules.add(new SectionRequestedTwice());
-    rules.add(new SettingWithoutCertification());
-    rules.add(new TaskWithoutDueDate());
-    rules.add(new TypedDateInAPeriod());
-    rules.add(new TypedPeriod());
-    rules.add(new UnknownCover());
-    rules.add(new UnusedCalendar());
-    rules.add(new UnusedDocument());
-    rules.add(new UnusedPerson());
-    rules.add(new UnusedRole());
-    rules.sort((a, b) -> a.code().id().compareTo(b.code().id()));
-    return List.copyOf(rules);
-  }
-
+  /// Every rule, in the order of their codes.
   public static List<Rule> all() {
     return ALL;
   }
@@ -151,16 +160,16 @@ public final class Rules {
   }
 
   /// Judges a process by every rule about processes.
-  public static void check(ProcessContext process, Consumer<Finding> report) {
+  public static void check(ProcessContext process, Findings findings) {
     for (ProcessRule rule : PROCESS_RULES) {
-      rule.check(process, report);
+      rule.check(process, findings);
     }
   }
 
   /// Judges a project by every rule about projects.
-  public static void check(ProjectContext project, Consumer<Finding> report) {
+  public static void check(ProjectContext project, Findings findings) {
     for (ProjectRule rule : PROJECT_RULES) {
-      rule.check(project, report);
+      rule.check(project, findings);
     }
   }
 }

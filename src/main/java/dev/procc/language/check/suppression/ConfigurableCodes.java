@@ -1,13 +1,16 @@
-package dev.procc.language.check;
+package dev.procc.language.check.suppression;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
 import dev.procc.language.bind.BindCodes;
+import dev.procc.language.check.CodePages;
+import dev.procc.language.check.registry.Rules;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.language.yaml.parse.YamlCodes;
@@ -16,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The findings that a project may grade and allow, by code and by name.
@@ -63,10 +65,10 @@ final class ConfigurableCodes {
   ///
   /// @param at where the word is written
   /// @param verb what is done with it, `allowed` or `graded`
-  static @Nullable Code find(String word, Span at, String verb, Consumer<Finding> report) {
+  static @Nullable Code find(String word, Span at, String verb, Findings findings) {
     Code known = CONFIGURABLE.get(word);
     if (known == null) {
-      report.accept(unknownFinding(word, at, verb));
+      findings.add(unknownFinding(word, at, verb));
     }
     return known;
   }
@@ -76,7 +78,7 @@ final class ConfigurableCodes {
     if (other != null || CodePages.find(word).isPresent()) {
       String id = other == null ? word : other.id();
       return Finding.of(
-              CheckCodes.NOT_ALLOWABLE,
+              SuppressionCodes.NOT_ALLOWABLE,
               at,
               "\"" + word + "\" cannot be " + verb + "; nothing can be made of what it finds")
           .withHint("mend it: procc explain " + id);
@@ -88,7 +90,7 @@ final class ConfigurableCodes {
       }
     }
     Finding finding =
-        Finding.of(CheckCodes.UNKNOWN_RULE, at, "\"" + word + "\" is the name of no rule");
+        Finding.of(SuppressionCodes.UNKNOWN_RULE, at, "\"" + word + "\" is the name of no rule");
     String near = Spelling.nearest(word, names).orElse(null);
     return near == null
         ? finding.withHint("write the code or the name that the finding shows")

@@ -1,7 +1,7 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -13,6 +13,8 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DateTree;
 import dev.procc.model.duedate.SourcedCalendar;
@@ -20,53 +22,73 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A law of calendars as a rule, over each calendar that a process counts with.
-public record CalendarCheckRule(CalendarCheck calendarCheck) implements ProcessRule {
+/// A rule about the days that a calendar lists: of each calendar that a process counts with, or of
+/// one calendar by itself.
+public abstract class CalendarRule implements ProcessRule {
   private static final List<String> LIST_KEYS = List.of("holidays", "extraWorkdays");
 
-  @Override
-  public Code code() {
-    return calendarCheck.code();
-  }
+  /// Reports the listed days that break the rule, in the order of their lines.
+  abstract void check(SourcedCalendar calendar, Findings findings);
 
   @Override
-  public void check(ProcessContext process, Consumer<Finding> report) {
+  public final void check(ProcessContext process, Findings findings) {
     DateTree tree = process.resolved().dates().tree();
     Set<SourcedCalendar> calendars = new LinkedHashSet<>();
     calendars.add(tree.calendar());
     collectCalendars(tree.root(), calendars);
     for (SourcedCalendar calendar : calendars) {
       CalendarDecl decl = process.context().calendars().decl(calendar.days().key());
-      calendarCheck.check(
-          calendar, finding -> report.accept(withRemovalFix(finding, dayLists(process, decl))));
+      List<DayList> lists = new ArrayList<>();
+      if (decl != null) {
+        addDayLists(decl.document(), true, lists);
+      }
+      for (YamlNode value : process.resolved().decl().fields().values()) {
+        if (value instanceof Sequence days) {
+          lists.add(new DayList(null, null, days));
+        }
+      }
+      check(calendar, lists, findings);
     }
   }
 
-  /// Where days are listed: in the document of a calendar, or in the process itself.
-  private static List<DayList> dayLists(ProcessContext process, @Nullable CalendarDecl decl) {
+  /// Checks one calendar, whether a process counts with it or not.
+  ///
+  /// @param document where its days are listed
+  public final void check(SourcedCalendar calendar, Mapping document, Findings findings) {
     List<DayList> lists = new ArrayList<>();
-    if (decl != null) {
-      for (MappingEntry entry : decl.document().entries()) {
-        if (LIST_KEYS.contains(entry.key().value()) && entry.value() instanceof Sequence days) {
-          lists.add(new DayList(decl.document(), entry, days));
-        }
-      }
+    addDayLists(document, false, lists);
+    check(calendar, lists, findings);
+  }
+
+  private void check(SourcedCalendar calendar, List<DayList> lists, Findings findings) {
+    Findings ofCalendar = new Findings();
+    check(calendar, ofCalendar);
+    for (Finding finding : ofCalendar.toList()) {
+      findings.add(withRemovalFix(finding, lists));
     }
-    for (YamlNode value : process.resolved().decl().fields().values()) {
-      if (value instanceof Sequence days) {
-        lists.add(new DayList(null, null, days));
-      }
-    }
-    return lists;
+  }
+
+  /// The line of a listed day.
+  static @Nullable Span line(
+      SourcedCalendar calendar, DayReason.ReasonKind kind, int index, NamedDay day) {
+    return calendar.lines().span(new DayReason(kind, calendar.days().key(), index, day.name()));
   }
 
   /// A list of days.
   ///
-  /// @param owner the mapping that it is an entry of; absent where the list may not go as a whole
+  /// @param owner the mapping that it is an entry of; null where the list may not go as a whole
   private record DayList(@Nullable Mapping owner, @Nullable MappingEntry entry, Sequence days) {}
+
+  /// @param removable whether a list may go as a whole with its only day
+  private static void addDayLists(Mapping document, boolean removable, List<DayList> lists) {
+    for (MappingEntry entry : document.entries()) {
+      if (LIST_KEYS.contains(entry.key().value()) && entry.value() instanceof Sequence days) {
+        lists.add(removable ? new DayList(document, entry, days) : new DayList(null, null, days));
+      }
+    }
+  }
 
   /// The finding about a listed day with the removal of its line. Not safe: the day may have been
   /// kept for the record, or another day been meant.

@@ -1,7 +1,8 @@
-package dev.procc.language.check;
+package dev.procc.language.check.suppression;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
@@ -12,7 +13,6 @@ import dev.procc.language.yaml.node.YamlDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads allowances from comments:
@@ -34,12 +34,12 @@ final class SuppressionComments {
 
   private final Comment comment;
   private final String text;
-  private final Consumer<Finding> report;
+  private final Findings findings;
 
-  private SuppressionComments(Comment comment, Consumer<Finding> report) {
+  private SuppressionComments(Comment comment, Findings findings) {
     this.comment = comment;
     this.text = comment.span().text();
-    this.report = report;
+    this.findings = findings;
   }
 
   /// Whether a text may hold such a comment: every file is asked, so this is all that most cost.
@@ -59,11 +59,11 @@ final class SuppressionComments {
   }
 
   /// The allowances of a document; what cannot be read is reported and allows nothing.
-  static List<Suppression> readAll(YamlDocument document, Consumer<Finding> report) {
+  static List<Suppression> readAll(YamlDocument document, Findings findings) {
     List<Suppression> all = new ArrayList<>();
     for (Comment comment : document.comments()) {
       if (comment.text().startsWith(PREFIX)) {
-        Suppression suppression = new SuppressionComments(comment, report).readAll();
+        Suppression suppression = new SuppressionComments(comment, findings).readAll();
         if (suppression != null) {
           all.add(suppression);
         }
@@ -80,7 +80,7 @@ final class SuppressionComments {
       String nearest = Spelling.nearest(word, KNOWN_VERBS).orElse(null);
       if (nearest != null) {
         Finding finding = malformed(from, to, "\"" + word + "\" is no word of a comment to procc");
-        report.accept(
+        findings.add(
             finding.withFix(Fix.unsafe("write allow", new TextEdit(span(from, to), "allow"))));
       }
       return null;
@@ -89,7 +89,7 @@ final class SuppressionComments {
     int end = dashes < 0 ? text.length() : dashes;
     String reason = dashes < 0 ? "" : text.substring(dashes + 2).strip();
     if (reason.isEmpty()) {
-      report.accept(malformed(0, text.length(), "The reason is missing, an allowance gives one"));
+      findings.add(malformed(0, text.length(), "The reason is missing, an allowance gives one"));
       return null;
     }
     int until = findUntil(to, end);
@@ -100,7 +100,7 @@ final class SuppressionComments {
       lastDay = ScalarValues.date(text.substring(day, dayEnd));
       if (lastDay == null) {
         String given = text.substring(day, dayEnd);
-        report.accept(
+        findings.add(
             malformed(Math.min(day, dayEnd), dayEnd, "\"" + given + "\" is no date after until"));
         return null;
       }
@@ -120,11 +120,11 @@ final class SuppressionComments {
       int first = Math.min(skipBlanks(from), stop);
       int last = trimBlanks(first, stop);
       if (first == last) {
-        report.accept(malformed(0, text.length(), "The name of a rule is missing"));
+        findings.add(malformed(0, text.length(), "The name of a rule is missing"));
         return List.of();
       }
       Span at = span(first, last);
-      Code code = ConfigurableCodes.find(at.text(), at, "allowed", report);
+      Code code = ConfigurableCodes.find(at.text(), at, "allowed", findings);
       if (code != null) {
         codes.add(new Suppression.SuppressedCode(code, at));
       }
@@ -134,7 +134,7 @@ final class SuppressionComments {
   }
 
   private Finding malformed(int from, int to, String message) {
-    return Finding.of(CheckCodes.MALFORMED_ALLOW, span(from, to), message)
+    return Finding.of(SuppressionCodes.MALFORMED_ALLOW, span(from, to), message)
         .withHint("write " + EXAMPLE);
   }
 

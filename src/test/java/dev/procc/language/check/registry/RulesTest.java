@@ -1,4 +1,4 @@
-package dev.procc.language.check;
+package dev.procc.language.check.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,35 @@
+package dev.procc.language.check.rules.dates;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import org.jspecify.annotations.Nullable;
+
+/// A rule about the resolved dates of a process, which looks at nothing else.
+abstract class DateRule implements ProcessRule {
+  @Override
+  public final void check(ProcessContext process, Findings findings) {
+    check(process.resolved().dates(), findings);
+  }
+
+  /// Reports the dates that break the rule, in tree order.
+  abstract void check(DateResolution resolution, Findings findings);
+
+  /// A finding about one date.
+  static Finding finding(Code code, ResolvedDate date, String message) {
+    return Finding.of(code, date.span(), message).withAddress(date.field().toString());
+  }
+
+  /// The finding with an unsafe fix.
+  ///
+  /// @param edit null where the text cannot be replaced: then there is no fix
+  static Finding withEdit(Finding finding, String title, @Nullable TextEdit edit) {
+    return edit == null ? finding : finding.withFix(Fix.unsafe(title, edit));
+  }
+}
