@@ -57,7 +57,7 @@ class ArchitectureTest {
     library("dev.failsafe.", "live.api");
     library("java.net.http.", "live.api");
     library("de.siegmar.fastcsv.", "language.project");
-    library("com.github.difflib.", "language.format");
+    library("com.github.difflib.", "base.text");
     library("com.sun.net.httpserver.", "emulator");
     library("biweekly.", "language.holidays");
     library("com.github.mangstadt.vinnie.", "language.holidays");

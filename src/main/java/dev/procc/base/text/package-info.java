@@ -1,4 +1,4 @@
-/// Words of messages that depend on a number.
+/// Texts, whatever they say: plurals, lines, quoting in messages, differences.
 @NullMarked
 package dev.procc.base.text;
 

@@ -7,6 +7,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.cst.Cst;
+import dev.procc.language.yaml.cst.CstReader;
 import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.language.yaml.parse.YamlLimits;
 import dev.procc.model.duedate.syntax.DateLanguage;
@@ -59,7 +60,7 @@ public final class Formatter {
   }
 
   private Outcome<String> format(SourceFile file, EquivalenceCheck.FormOf forms) {
-    Optional<Cst.Stream> stream = Cst.read(file, limits);
+    Optional<Cst.Stream> stream = CstReader.read(file, limits);
     if (stream.isEmpty()) {
       return unreadable(file);
     }
@@ -73,7 +74,7 @@ public final class Formatter {
     if (written.equals(file.text())) {
       return Outcome.of(file.text());
     }
-    Optional<Cst.Stream> again = Cst.read(new SourceFile(file.path(), written), limits);
+    Optional<Cst.Stream> again = CstReader.read(new SourceFile(file.path(), written), limits);
     if (again.isEmpty() || !EquivalenceCheck.isEquivalent(stream.get(), again.get(), forms)) {
       return unchanged(
           file, Span.at(file, 0), "The text stays as it is, since it would change its meaning");

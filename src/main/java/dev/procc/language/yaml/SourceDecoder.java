@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Bytes to text: strict UTF-8, no byte order mark, nothing that cannot be seen.
+/// Decodes the bytes of a file: strict UTF-8, no byte order mark, no unprintable characters.
 ///
-/// What is wrong gets a finding and a stand-in (U+FFFD for bytes, a blank for a character, nothing
-/// for an inner byte order mark), so that the rest of the file is still read.
+/// Each fault is reported and replaced (malformed bytes by U+FFFD, an unprintable character by a
+/// blank, an inner byte order mark by nothing), so that the rest of the file is still read.
 public final class SourceDecoder {
   private static final int MAX_FINDINGS = 20;
   private static final char BOM = '\uFEFF';
@@ -32,7 +32,7 @@ public final class SourceDecoder {
   /// Decodes a file.
   ///
   /// @param path the name to show
-  /// @return no value when the file is too large or in another encoding altogether
+  /// @return no value if the file is too large, UTF-16, or not a text
   public static Outcome<SourceFile> decode(String path, byte[] bytes, YamlLimits limits) {
     if (bytes.length > limits.maxBytes()) {
       return Outcome.failure(tooLarge(path, bytes.length, limits.maxBytes()));
@@ -45,7 +45,7 @@ public final class SourceDecoder {
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') < 0) {
-      return removeUnprintable(path, text, List.of());
+      return clean(path, text, DecodingErrors.NONE);
     }
     if (text.indexOf('\0') >= 0) {
       Span start = Span.at(new SourceFile(path, ""), 0);
@@ -55,12 +55,12 @@ public final class SourceDecoder {
     return decodeStrictly(path, bytes);
   }
 
-  /// Takes a text that an editor holds, with the same care for its characters.
+  /// The file for a text that an editor holds; unprintable characters are reported and replaced.
   public static Outcome<SourceFile> ofText(String path, String text) {
-    return removeUnprintable(path, text, List.of());
+    return clean(path, text, DecodingErrors.NONE);
   }
 
-  /// The finding for a file above the bound, for a reader that does not load it at all.
+  /// The finding for a file above the bound, for callers that do not load such a file.
   public static Finding tooLarge(String path, long bytes, long bound) {
     return Finding.of(
             YamlCodes.FILE_TOO_LARGE,
@@ -74,29 +74,42 @@ public final class SourceDecoder {
         || (first == (byte) 0xFF && second == (byte) 0xFE);
   }
 
-  /// A malformed sequence and where its stand-in lies.
-  private record MalformedBytes(int offset, String bytes) {}
+  /// A malformed byte sequence, with the offset of its replacement in the decoded text.
+  private record MalformedBytes(int offset, String hex) {}
+
+  /// The malformed bytes of a file, the first ones listed.
+  private record DecodingErrors(List<MalformedBytes> listed, int unlisted) {
+    static final DecodingErrors NONE = new DecodingErrors(List.of(), 0);
+  }
+
+  /// The unprintable characters of a text, the first ones listed: offsets before and after
+  /// cleaning.
+  private static final class UnprintableCharacters {
+    final List<Integer> originalOffsets = new ArrayList<>();
+    final List<Integer> cleanedOffsets = new ArrayList<>();
+    int unlisted;
+  }
 
   private static Outcome<SourceFile> decodeStrictly(String path, byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-    List<MalformedBytes> bad = new ArrayList<>();
+    List<MalformedBytes> listed = new ArrayList<>();
     int unlisted = 0;
     while (true) {
       CoderResult result = decoder.decode(in, out, true);
       if (!result.isError()) {
         break;
       }
-      if (bad.size() < MAX_FINDINGS) {
-        bad.add(new MalformedBytes(out.position(), hex(bytes, in.position(), result.length())));
+      if (listed.size() < MAX_FINDINGS) {
+        listed.add(new MalformedBytes(out.position(), hex(bytes, in.position(), result.length())));
       } else {
         unlisted++;
       }
       in.position(in.position() + result.length());
       out.put('\uFFFD');
     }
-    return removeUnprintable(path, out.flip().toString(), bad, unlisted);
+    return clean(path, out.flip().toString(), new DecodingErrors(listed, unlisted));
   }
 
   private static String hex(byte[] bytes, int from, int count) {
@@ -108,65 +121,61 @@ public final class SourceDecoder {
     return hex.toString();
   }
 
-  private static Outcome<SourceFile> removeUnprintable(
-      String path, String text, List<MalformedBytes> bad) {
-    return removeUnprintable(path, text, bad, 0);
-  }
-
-  private static Outcome<SourceFile> removeUnprintable(
-      String path, String raw, List<MalformedBytes> bad, int unlisted) {
-    boolean marked = !raw.isEmpty() && raw.charAt(0) == BOM;
-    String text = marked ? raw.substring(1) : raw;
-    int first = nextUnprintable(text, 0);
-    if (first < 0 && bad.isEmpty()) {
+  /// The file with unprintable characters replaced, and the findings about these and the malformed
+  /// bytes.
+  private static Outcome<SourceFile> clean(String path, String decoded, DecodingErrors errors) {
+    boolean marked = !decoded.isEmpty() && decoded.charAt(0) == BOM;
+    String text = marked ? decoded.substring(1) : decoded;
+    if (nextUnprintable(text, 0) < 0 && errors.listed().isEmpty()) {
       return Outcome.of(new SourceFile(path, text));
     }
-    StringBuilder shown = new StringBuilder(text.length());
-    List<Integer> cleanedOffsets = new ArrayList<>();
-    List<Integer> originalOffsets = new ArrayList<>();
-    int unlistedUnprintable = 0;
-    int copied = 0;
-    for (int at = first; at >= 0; at = nextUnprintable(text, at + 1)) {
-      shown.append(text, copied, at);
-      copied = at + 1;
-      if (cleanedOffsets.size() < MAX_FINDINGS) {
-        cleanedOffsets.add(shown.length());
-        originalOffsets.add(at);
-      } else {
-        unlistedUnprintable++;
-      }
-      if (text.charAt(at) != BOM) {
-        shown.append(' ');
-      }
-    }
-    shown.append(text, copied, text.length());
-    SourceFile file = new SourceFile(path, shown.toString());
+    UnprintableCharacters unprintable = new UnprintableCharacters();
+    SourceFile file = new SourceFile(path, replaceUnprintable(text, unprintable));
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < bad.size(); i++) {
-      int at = bad.get(i).offset() - (marked ? 1 : 0);
+    for (int i = 0; i < errors.listed().size(); i++) {
+      int at = errors.listed().get(i).offset() - (marked ? 1 : 0);
       at -= byteOrderMarksBefore(text, at);
-      String also =
-          i == MAX_FINDINGS - 1 && unlisted > 0 ? ", nor are " + unlisted + " more places" : "";
-      String message = "\"" + bad.get(i).bytes() + "\" (hexadecimal) is not UTF-8" + also;
+      boolean more = i == MAX_FINDINGS - 1 && errors.unlisted() > 0;
+      String message =
+          "\""
+              + errors.listed().get(i).hex()
+              + "\" (hexadecimal) is not UTF-8"
+              + (more ? ", nor are " + errors.unlisted() + " more places" : "");
       findings.add(
           Finding.of(YamlCodes.NOT_UTF8, new Span(file, at, at + 1), message)
               .withHint("save the file as UTF-8"));
     }
-    for (int i = 0; i < cleanedOffsets.size(); i++) {
-      int at = cleanedOffsets.get(i);
-      char c = text.charAt(originalOffsets.get(i));
-      String also =
-          i == MAX_FINDINGS - 1 && unlistedUnprintable > 0
-              ? ", nor do " + unlistedUnprintable + " more"
-              : "";
-      findings.add(
-          Finding.of(
-                  YamlCodes.UNPRINTABLE,
-                  new Span(file, at, c == BOM ? at : at + 1),
-                  charName(c) + " cannot be seen and does not belong in a definition" + also)
-              .withHint("remove it"));
+    for (int i = 0; i < unprintable.cleanedOffsets.size(); i++) {
+      int at = unprintable.cleanedOffsets.get(i);
+      char c = text.charAt(unprintable.originalOffsets.get(i));
+      boolean more = i == MAX_FINDINGS - 1 && unprintable.unlisted > 0;
+      String message =
+          charName(c)
+              + " cannot be seen and does not belong in a definition"
+              + (more ? ", nor do " + unprintable.unlisted + " more" : "");
+      Span span = new Span(file, at, c == BOM ? at : at + 1);
+      findings.add(Finding.of(YamlCodes.UNPRINTABLE, span, message).withHint("remove it"));
     }
     return Outcome.of(file, findings);
+  }
+
+  private static String replaceUnprintable(String text, UnprintableCharacters unprintable) {
+    StringBuilder cleaned = new StringBuilder(text.length());
+    int copied = 0;
+    for (int at = nextUnprintable(text, 0); at >= 0; at = nextUnprintable(text, at + 1)) {
+      cleaned.append(text, copied, at);
+      copied = at + 1;
+      if (unprintable.cleanedOffsets.size() < MAX_FINDINGS) {
+        unprintable.cleanedOffsets.add(cleaned.length());
+        unprintable.originalOffsets.add(at);
+      } else {
+        unprintable.unlisted++;
+      }
+      if (text.charAt(at) != BOM) {
+        cleaned.append(' ');
+      }
+    }
+    return cleaned.append(text, copied, text.length()).toString();
   }
 
   private static int byteOrderMarksBefore(String text, int offset) {
@@ -193,7 +202,8 @@ public final class SourceDecoder {
     return name.toString();
   }
 
-  /// What YAML 1.2 calls printable, without DEL and inner byte order marks.
+  /// The offset of the next character that is not printable in YAML 1.2, or is DEL or a byte order
+  /// mark; -1 if there is none.
   private static int nextUnprintable(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);

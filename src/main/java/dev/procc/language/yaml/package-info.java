@@ -1,4 +1,4 @@
-/// YAML text to a tree of nodes with spans, quoting and comments; and edits that keep the rest.
+/// YAML text to a tree of nodes with spans, quoting and comments: the front of the rooms below.
 @NullMarked
 package dev.procc.language.yaml;
 

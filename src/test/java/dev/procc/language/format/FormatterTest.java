@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.text.UnifiedDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

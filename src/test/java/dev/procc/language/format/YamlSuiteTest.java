@@ -8,7 +8,7 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.yaml.Yaml;
-import dev.procc.language.yaml.cst.Cst;
+import dev.procc.language.yaml.cst.CstReader;
 import dev.procc.language.yaml.parse.YamlLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class YamlSuiteTest {
     List<String> failures = new ArrayList<>();
     for (SourceFile file : cases(Path.of(folder))) {
       assertTrue(Yaml.parse(file).value().isPresent());
-      if (Cst.read(file, YamlLimits.DEFAULT).isEmpty()) {
+      if (CstReader.read(file, YamlLimits.DEFAULT).isEmpty()) {
         continue;
       }
       read++;

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
-import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.ScalarOffsets;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -110,35 +107,6 @@ class YamlLawsTest {
     }
   }
 
-  @Example
-  void eachCharacterOfAScalarKnowsItsPlace() {
-    for (SourceFile file : YamlCorpus.valid()) {
-      for (YamlDocument document : Yaml.parse(file).value().orElseThrow()) {
-        scalars(
-            document.root(),
-            scalar -> {
-              ScalarOffsets offsets = ScalarOffsets.of(scalar);
-              assertTrue(
-                  offsets.isExact() || scalar.span().length() == 0,
-                  () -> scalar.span() + " " + scalar.span().text());
-              int before = scalar.span().start();
-              for (int i = 0; i < scalar.value().length(); i++) {
-                int at = offsets.sourceOffset(i);
-                assertTrue(at >= before, () -> scalar.span().text());
-                before = at;
-                char c = scalar.value().charAt(i);
-                boolean stands = at < file.text().length() && file.text().charAt(at) == c;
-                boolean made =
-                    at == file.text().length()
-                        || "\\\n\r \t".indexOf(file.text().charAt(at)) >= 0
-                        || c == '\n';
-                assertTrue(stands || made || at == scalar.span().end(), () -> scalar.span().text());
-              }
-            });
-      }
-    }
-  }
-
   @Property(tries = 500)
   void anyTextIsReadQuicklyAndWithoutAnException(@ForAll Random random) {
     List<SourceFile> files = YamlCorpus.valid();
@@ -159,10 +127,6 @@ class YamlLawsTest {
     SourceFile file = decoded.value().orElseThrow();
     Outcome<List<YamlDocument>> outcome = Yaml.parse(file);
     for (YamlDocument document : outcome.value().orElseThrow()) {
-      List<Span> spans = new ArrayList<>();
-      scalars(
-          document.root(),
-          scalar -> spans.add(ScalarOffsets.of(scalar).span(0, scalar.value().length())));
       document.comments();
     }
     long millis = (System.nanoTime() - start) / 1_000_000;

@@ -2,33 +2,32 @@ package dev.procc.language.yaml.cst;
 
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.parse.YamlLimits;
+import dev.procc.language.yaml.parse.CollectionShape;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A node as it is spelled, for whoever rewrites a text: anchors, aliases, tags and merges stand as
-/// written. Offsets are those of the file.
+/// A node of the concrete syntax tree: a piece of YAML as it is spelled, with anchors, aliases,
+/// tags and merge keys as written. Offsets are those of the file.
 public sealed interface Cst {
-  /// Where the node begins, with its anchor and tag.
+  /// The offset of the node with its anchor and tag.
   int from();
 
-  /// Where its content begins, without anchor and tag.
+  /// The offset of its content, without anchor and tag.
   int start();
 
-  /// Where it ends; a block collection where its last child ends.
+  /// The offset behind it; of a block collection the end of its last child.
   int end();
 
-  /// Anchor and tag as written, in the order written.
+  /// Anchor and tag as written, in their order.
   List<String> properties();
 
   /// A scalar.
   ///
-  /// @param end of a block scalar past its last line with content, without its line end
+  /// @param end of a block scalar the end of its last line with content, before its line break
   record ScalarNode(
       int from, int start, int end, List<String> properties, Scalar.Style style, String value)
       implements Cst {
-    /// Whether nothing is written, not even an anchor.
+    /// Whether it is an empty value without an anchor or tag.
     public boolean isEmpty() {
       return from == end;
     }
@@ -51,28 +50,36 @@ public sealed interface Cst {
     }
   }
 
-  /// A collection.
-  ///
-  /// @param mapping or a list
-  /// @param flow whether it stands in brackets or braces, or in one that does
-  /// @param singlePair `[a: b]` holds a mapping without braces
+  /// A mapping or a list.
   record CollectionNode(
       int from,
       int start,
       int end,
       List<String> properties,
-      boolean mapping,
-      boolean flow,
-      boolean singlePair,
+      CollectionShape shape,
       List<Part> parts)
-      implements Cst {}
+      implements Cst {
+    public boolean mapping() {
+      return shape.isMapping();
+    }
+
+    /// Whether it is written in brackets or braces, or within one that is.
+    public boolean flow() {
+      return shape.isFlow();
+    }
+
+    /// Whether it is the mapping of `[a: b]`, which has no braces.
+    public boolean singlePair() {
+      return shape == CollectionShape.SINGLE_PAIR;
+    }
+  }
 
   /// An entry of a mapping or an item of a list.
   ///
-  /// @param start where it begins: at its dash, its `?`, or its key or item
+  /// @param start the offset of its dash or `?`, else of its key or item
   /// @param explicitKey whether it begins with `?`
-  /// @param key absent in lists
-  /// @param colon where the colon stands, or -1
+  /// @param key null in lists
+  /// @param colon the offset of the colon, -1 without one
   record Part(int start, boolean explicitKey, @Nullable Cst key, int colon, Cst value) {
     public int end() {
       return Math.max(Math.max(value.end(), colon + 1), key == null ? start : key.end());
@@ -81,14 +88,14 @@ public sealed interface Cst {
 
   /// A comment.
   ///
-  /// @param ownLine whether nothing stands before it on its line
+  /// @param ownLine whether it is alone on its line
   record CommentToken(int start, int end, boolean ownLine) {}
 
   /// A document.
   ///
-  /// @param start where the one before ends
-  /// @param startMarker where `---` stands when it is written, else where the content begins
-  /// @param end up to where the document reaches, `...` and all
+  /// @param start the end of the document before, 0 for the first
+  /// @param startMarker the offset of `---` where it is written, else of the content
+  /// @param end the end of the document, with `...`
   /// @param hasStartMarker whether `---` is written
   /// @param hasEndMarker whether `...` is written
   record Document(
@@ -99,13 +106,8 @@ public sealed interface Cst {
       boolean hasEndMarker,
       Cst root) {}
 
-  /// A whole text.
+  /// The syntax tree of a whole text.
   ///
-  /// @param comments all comments, in order
+  /// @param comments all comments of the text, in order
   record Stream(SourceFile file, List<Document> documents, List<CommentToken> comments) {}
-
-  /// The spelling of a text; nothing when it is not YAML, or deeper than the bound.
-  static Optional<Stream> read(SourceFile file, YamlLimits limits) {
-    return new CstReader(file, limits).read();
-  }
 }

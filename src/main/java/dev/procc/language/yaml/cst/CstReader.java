@@ -1,9 +1,10 @@
 package dev.procc.language.yaml.cst;
 
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.TextLines;
 import dev.procc.language.yaml.parse.Anchors;
+import dev.procc.language.yaml.parse.CollectionShape;
 import dev.procc.language.yaml.parse.Composer;
 import dev.procc.language.yaml.parse.ParseContext;
 import dev.procc.language.yaml.parse.PatchedText;
@@ -23,8 +24,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// The engine's events to the spelling of a text.
-final class CstReader {
+/// Reads the concrete syntax tree of a text from the engine's events.
+public final class CstReader {
+  /// The most entries and items of a text.
   private static final int MAX_PARTS = 1_000_000;
 
   private final ParseContext context;
@@ -40,12 +42,10 @@ final class CstReader {
   private boolean hasStartMarker;
   private int lastOffset;
 
-  /// A collection under way.
+  /// A collection whose end was not read yet.
   private static final class OpenCollection {
     final @Nullable OpenCollection parent;
-    final boolean mapping;
-    final boolean flow;
-    final boolean singlePair;
+    final CollectionShape shape;
     final int from;
     final int start;
     final List<String> properties;
@@ -57,30 +57,36 @@ final class CstReader {
 
     OpenCollection(
         @Nullable OpenCollection parent,
-        boolean mapping,
-        boolean flow,
-        boolean bare,
+        CollectionShape shape,
         int from,
         int start,
         List<String> properties) {
       this.parent = parent;
-      this.mapping = mapping;
-      this.flow = flow;
-      this.singlePair = bare;
+      this.shape = shape;
       this.from = from;
       this.start = start;
       this.properties = properties;
-      this.endSoFar = flow && !bare ? start + 1 : start;
+      this.endSoFar = isBracketed() ? start + 1 : start;
+    }
+
+    boolean isBracketed() {
+      return shape.isFlow() && shape != CollectionShape.SINGLE_PAIR;
     }
   }
 
-  CstReader(SourceFile file, YamlLimits limits) {
+  private CstReader(SourceFile file, YamlLimits limits) {
     this.context = new ParseContext(file, PatchedText.unchanged(file.text()));
     this.text = file.text();
     this.limits = limits;
   }
 
-  Optional<Cst.Stream> read() {
+  /// The syntax tree of a text; no value for a text that is not YAML or nests deeper than the
+  /// bound.
+  public static Optional<Cst.Stream> read(SourceFile file, YamlLimits limits) {
+    return new CstReader(file, limits).read();
+  }
+
+  private Optional<Cst.Stream> read() {
     try {
       ParserImpl parser =
           new ParserImpl(
@@ -92,17 +98,17 @@ final class CstReader {
     } catch (YamlEngineException | UnsupportedSyntaxException e) {
       return Optional.empty();
     }
-    List<Cst.CommentToken> notes = new ArrayList<>();
-    int[] marks = context.commentOffsets();
+    List<Cst.CommentToken> comments = new ArrayList<>();
+    int[] offsets = context.commentOffsets();
     for (int i = 0; i < context.commentOffsetCount(); i += 2) {
-      int lineStart = TextLines.lineStart(text, marks[i]);
-      boolean own = TextLines.skipBlanks(text, lineStart, marks[i]) == marks[i];
-      notes.add(new Cst.CommentToken(marks[i], marks[i + 1], own));
+      int lineStart = TextLines.lineStart(text, offsets[i]);
+      boolean own = TextLines.skipBlanks(text, lineStart, offsets[i]) == offsets[i];
+      comments.add(new Cst.CommentToken(offsets[i], offsets[i + 1], own));
     }
-    return Optional.of(new Cst.Stream(context.file, List.copyOf(documents), List.copyOf(notes)));
+    return Optional.of(new Cst.Stream(context.file, List.copyOf(documents), List.copyOf(comments)));
   }
 
-  /// The text is beyond what is spelled out.
+  /// Thrown at syntax that the tree does not represent.
   private static final class UnsupportedSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -114,7 +120,7 @@ final class CstReader {
     if (id == Event.ID.Scalar) {
       scalar((ScalarEvent) event, start, end);
     } else if (id == Event.ID.MappingStart || id == Event.ID.SequenceStart) {
-      open((CollectionStartEvent) event, id == Event.ID.MappingStart, start);
+      open((CollectionStartEvent) event, start);
     } else if (id == Event.ID.MappingEnd || id == Event.ID.SequenceEnd) {
       close(end);
     } else if (id == Event.ID.Alias) {
@@ -128,32 +134,32 @@ final class CstReader {
       startMarker = hasStartMarker ? Math.max(end - 3, documentStart) : start;
       root = null;
     } else if (id == Event.ID.DocumentEnd) {
-      Cst whole = root;
-      if (whole != null) {
+      Cst content = root;
+      if (content != null) {
         boolean ended = ((DocumentEndEvent) event).isExplicit();
         documents.add(
-            new Cst.Document(documentStart, startMarker, end, hasStartMarker, ended, whole));
+            new Cst.Document(documentStart, startMarker, end, hasStartMarker, ended, content));
       }
     } else if (id == Event.ID.StreamEnd) {
       context.scanGap(text.length());
     }
   }
 
-  /// Past the properties of a node, which are added to the list.
-  private int properties(NodeEvent event, boolean tagged, int start, List<String> properties) {
-    int left = (event.getAnchor().isPresent() ? 1 : 0) + (tagged ? 1 : 0);
+  /// Adds the anchor and tag of a node to the list; the offset behind them.
+  private int readProperties(NodeEvent event, boolean tagged, int start, List<String> properties) {
+    int expected = (event.getAnchor().isPresent() ? 1 : 0) + (tagged ? 1 : 0);
     int at = start;
-    while (left > 0 && at < text.length()) {
+    while (expected > 0 && at < text.length()) {
       char c = text.charAt(at);
       if (TextLines.isBlank(c) || TextLines.isBreak(c)) {
         at++;
       } else if (c == '#') {
         at = TextLines.lineEnd(text, at);
       } else if (c == '&' || c == '!') {
-        int past = Anchors.propertyEnd(text, at, text.length());
-        properties.add(text.substring(at, past));
-        at = past;
-        left--;
+        int end = Anchors.propertyEnd(text, at, text.length());
+        properties.add(text.substring(at, end));
+        at = end;
+        expected--;
       } else {
         break;
       }
@@ -161,7 +167,8 @@ final class CstReader {
     return at;
   }
 
-  private int content(int start, int end) {
+  /// The offset of the first character from `start` on that is no blank, line break or comment.
+  private int skipToContent(int start, int end) {
     int at = start;
     while (at < end) {
       char c = text.charAt(at);
@@ -184,9 +191,9 @@ final class CstReader {
     int start = from;
     char first = context.charAt(from);
     if (from < to && (first == '&' || first == '!')) {
-      boolean tagged = event.getTag().isPresent() || first == '!' || holdsBang(from, to);
-      start = properties(event, tagged, from, properties);
-      start = Math.min(content(start, to), to);
+      boolean tagged = event.getTag().isPresent() || first == '!' || isTagAfterAnchor(from, to);
+      start = readProperties(event, tagged, from, properties);
+      start = Math.min(skipToContent(start, to), to);
       context.scanGap(start);
     }
     Scalar.Style style = Composer.style(event.getScalarStyle());
@@ -200,13 +207,14 @@ final class CstReader {
     attach(new Cst.ScalarNode(from, start, end, List.copyOf(properties), style, event.getValue()));
   }
 
-  private boolean holdsBang(int from, int to) {
+  /// Whether a tag follows the anchor at `from`.
+  private boolean isTagAfterAnchor(int from, int to) {
     int at = Anchors.propertyEnd(text, from, to);
-    at = content(at, to);
+    at = skipToContent(at, to);
     return at < to && text.charAt(at) == '!';
   }
 
-  private void open(CollectionStartEvent event, boolean mapping, int from) {
+  private void open(CollectionStartEvent event, int from) {
     context.scanGap(from);
     if (depth++ == limits.maxDepth()) {
       throw new UnsupportedSyntaxException();
@@ -215,16 +223,17 @@ final class CstReader {
     boolean tagged = event.getTag().isPresent();
     int start = from;
     if (event.getAnchor().isPresent() || tagged) {
-      start = content(properties(event, tagged, from, properties), text.length());
+      start = skipToContent(readProperties(event, tagged, from, properties), text.length());
     }
     context.scanGap(start);
-    boolean flow = event.isFlow();
-    boolean bare = flow && mapping && context.charAt(start) != '{';
-    if (flow && !mapping && context.charAt(start) != '[') {
+    CollectionShape shape = CollectionShape.of(event);
+    if (shape == CollectionShape.FLOW_MAPPING && context.charAt(start) != '{') {
+      shape = CollectionShape.SINGLE_PAIR;
+    } else if (shape == CollectionShape.FLOW_LIST && context.charAt(start) != '[') {
       throw new UnsupportedSyntaxException();
     }
     begin(from);
-    top = new OpenCollection(top, mapping, flow, bare, from, start, List.copyOf(properties));
+    top = new OpenCollection(top, shape, from, start, List.copyOf(properties));
   }
 
   private void close(int end) {
@@ -234,8 +243,8 @@ final class CstReader {
     }
     depth--;
     top = open.parent;
-    int past = open.flow && !open.singlePair ? end : open.endSoFar;
-    if (open.flow && !open.singlePair) {
+    int past = open.isBracketed() ? end : open.endSoFar;
+    if (open.isBracketed()) {
       context.scanGap(end);
       context.cover(end);
     }
@@ -245,13 +254,11 @@ final class CstReader {
             open.start,
             Math.max(open.start, past),
             open.properties,
-            open.mapping,
-            open.flow,
-            open.singlePair,
+            open.shape,
             List.copyOf(open.parts)));
   }
 
-  /// A node begins: as the first of a part, it says where the part begins.
+  /// Notes where a part begins, at the first node of it.
   private void begin(int from) {
     OpenCollection open = top;
     if (open == null || open.partStart >= 0) {
@@ -260,15 +267,17 @@ final class CstReader {
     if (++partCount > MAX_PARTS) {
       throw new UnsupportedSyntaxException();
     }
-    int at = content(open.endSoFar, from);
-    while (open.flow && at < from && text.charAt(at) == ',') {
-      at = content(at + 1, from);
+    int at = skipToContent(open.endSoFar, from);
+    boolean mapping = open.shape.isMapping();
+    boolean flow = open.shape.isFlow();
+    while (flow && at < from && text.charAt(at) == ',') {
+      at = skipToContent(at + 1, from);
     }
-    char sign = context.charAt(at);
-    boolean signed = at < from && (open.mapping ? sign == '?' : !open.flow && sign == '-');
-    open.explicitKey = signed && open.mapping;
-    open.partStart = signed ? at : from;
-    if (!open.mapping && !open.flow && !signed) {
+    char indicator = context.charAt(at);
+    boolean indicated = at < from && (mapping ? indicator == '?' : !flow && indicator == '-');
+    open.explicitKey = indicated && mapping;
+    open.partStart = indicated ? at : from;
+    if (!mapping && !flow && !indicated) {
       throw new UnsupportedSyntaxException();
     }
   }
@@ -279,7 +288,7 @@ final class CstReader {
       root = node;
       return;
     }
-    if (open.mapping && open.key == null) {
+    if (open.shape.isMapping() && open.key == null) {
       open.key = node;
       open.endSoFar = Math.max(open.endSoFar, node.end());
       return;
@@ -287,7 +296,7 @@ final class CstReader {
     int colon = -1;
     Cst key = open.key;
     if (key != null) {
-      int at = content(key.end(), text.length());
+      int at = skipToContent(key.end(), text.length());
       colon = context.charAt(at) == ':' ? at : -1;
     }
     Cst.Part part = new Cst.Part(open.partStart, open.explicitKey, key, colon, node);

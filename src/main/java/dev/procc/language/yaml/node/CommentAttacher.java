@@ -3,37 +3,40 @@ package dev.procc.language.yaml.node;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.TextLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what comments are about, by line and column.
+/// Finds the entry, item or document that each comment is about, by line and column.
 final class CommentAttacher {
-  /// An entry or an item where it is written.
+  /// An entry or an item at its position in the text.
   ///
-  /// @param column of the first character on its line, counted from 0
-  /// @param parent the place in the list of what it is in, or -1
+  /// @param column of its first character, counted from 0; of an item the column of its dash
+  /// @param parent the index of the target it lies in, or -1
   private record CommentTarget(
       int start, int end, int column, int parent, YamlNode node, @Nullable MappingEntry entry) {}
 
-  private final YamlDocument document;
+  private final YamlNode root;
   private final SourceFile file;
   private final String text;
-  private final List<CommentTarget> items = new ArrayList<>();
+  private final List<CommentTarget> targets = new ArrayList<>();
 
-  private CommentAttacher(YamlDocument document) {
-    this.document = document;
-    this.file = document.file();
+  private CommentAttacher(YamlNode root, SourceFile file) {
+    this.root = root;
+    this.file = file;
     this.text = file.text();
   }
 
-  /// @param commentOffsets where comments lie: start and end by turns
-  static List<Comment> attach(YamlDocument document, int[] commentOffsets) {
-    CommentAttacher comments = new CommentAttacher(document);
-    comments.collect(document.root(), -1);
-    List<Comment> attached = new ArrayList<>(commentOffsets.length / 2);
-    for (int i = 0; i < commentOffsets.length; i += 2) {
-      attached.add(comments.attachedComment(commentOffsets[i], commentOffsets[i + 1]));
+  /// The comments of a document.
+  ///
+  /// @param offsets start and end of each comment by turns
+  static List<Comment> attach(YamlNode root, SourceFile file, int[] offsets) {
+    CommentAttacher attacher = new CommentAttacher(root, file);
+    attacher.collect(root, -1);
+    List<Comment> attached = new ArrayList<>(offsets.length / 2);
+    for (int i = 0; i < offsets.length; i += 2) {
+      attached.add(attacher.comment(offsets[i], offsets[i + 1]));
     }
     return List.copyOf(attached);
   }
@@ -64,10 +67,10 @@ final class CommentAttacher {
   private void add(int start, int end, int parent, YamlNode node, @Nullable MappingEntry entry) {
     int lineStart = TextLines.lineStart(text, start);
     int column = TextLines.skipBlanks(text, lineStart, start) - lineStart;
-    // An entry behind a dash stands at its own column.
-    int own = entry != null ? start - lineStart : column;
-    items.add(new CommentTarget(start, end, own, parent, node, entry));
-    collect(node, items.size() - 1);
+    // An entry behind a dash has its own column.
+    int ownColumn = entry != null ? start - lineStart : column;
+    targets.add(new CommentTarget(start, end, ownColumn, parent, node, entry));
+    collect(node, targets.size() - 1);
   }
 
   private static boolean isAliased(YamlNode node) {
@@ -83,66 +86,69 @@ final class CommentAttacher {
     return isAliased(node) ? node.origin().inputs().getFirst().span().end() : node.span().end();
   }
 
-  private Comment attachedComment(int start, int end) {
+  private Comment comment(int start, int end) {
     int lineStart = TextLines.lineStart(text, start);
     boolean ownLine = TextLines.skipBlanks(text, lineStart, start) == start;
     Span span = new Span(file, start, end);
     String body = text.substring(start + 1, end).trim();
-    CommentTarget item = ownLine ? null : onLine(lineStart, start);
-    if (item == null) {
-      int next = firstFrom(start);
-      int column = start - lineStart;
-      if (next == 0) {
-        item = null;
-      } else if (next < items.size() && column <= lineColumn(items.get(next))) {
-        item = items.get(next);
-      } else {
-        item = enclosing(next - 1, column);
-      }
+    CommentTarget target = ownLine ? null : onLine(lineStart, start);
+    target = target == null ? nextOrEnclosing(start, start - lineStart) : target;
+    if (target == null) {
+      return new Comment(span, body, root.span(), root, null);
     }
-    if (item == null) {
-      return new Comment(span, body, ownLine, document.root().span(), document.root(), null);
-    }
-    Span target = new Span(file, item.start(), Math.max(item.start(), item.end()));
-    return new Comment(span, body, ownLine, target, item.node(), item.entry());
+    Span targetSpan = new Span(file, target.start(), Math.max(target.start(), target.end()));
+    return new Comment(span, body, targetSpan, target.node(), target.entry());
   }
 
-  private int lineColumn(CommentTarget item) {
-    int lineStart = TextLines.lineStart(text, item.start());
-    return TextLines.skipBlanks(text, lineStart, item.start()) - lineStart;
+  private @Nullable CommentTarget nextOrEnclosing(int start, int column) {
+    int next = firstFrom(start);
+    if (next == 0) {
+      return null;
+    }
+    return next < targets.size() && column <= lineColumn(targets.get(next))
+        ? targets.get(next)
+        : enclosing(next - 1, column);
   }
 
-  /// What begins on the line, else what ends there last.
+  /// The column of the first character on the line of a target.
+  private int lineColumn(CommentTarget target) {
+    int lineStart = TextLines.lineStart(text, target.start());
+    return TextLines.skipBlanks(text, lineStart, target.start()) - lineStart;
+  }
+
+  /// The first target that begins on the line, else the innermost that ends there; null if there is
+  /// none.
   private @Nullable CommentTarget onLine(int lineStart, int before) {
     int first = firstFrom(lineStart);
-    if (first < items.size() && items.get(first).start() < before) {
-      return items.get(first);
+    if (first < targets.size() && targets.get(first).start() < before) {
+      return targets.get(first);
     }
-    for (int i = first - 1; i >= 0; i = items.get(i).parent()) {
-      if (items.get(i).end() > lineStart && items.get(i).end() <= before) {
-        return items.get(i);
+    for (int i = first - 1; i >= 0; i = targets.get(i).parent()) {
+      if (targets.get(i).end() > lineStart && targets.get(i).end() <= before) {
+        return targets.get(i);
       }
     }
     return null;
   }
 
-  /// The innermost of an item and what it is in whose own column is less.
+  /// The innermost target, from the given one outwards, whose column is less; null if there is
+  /// none.
   private @Nullable CommentTarget enclosing(int from, int column) {
-    for (int i = from; i >= 0; i = items.get(i).parent()) {
-      if (items.get(i).column() < column) {
-        return items.get(i);
+    for (int i = from; i >= 0; i = targets.get(i).parent()) {
+      if (targets.get(i).column() < column) {
+        return targets.get(i);
       }
     }
     return null;
   }
 
-  /// The first item that begins at an offset or after it.
+  /// The index of the first target that begins at an offset or after it.
   private int firstFrom(int offset) {
     int low = 0;
-    int high = items.size();
+    int high = targets.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (items.get(middle).start() < offset) {
+      if (targets.get(middle).start() < offset) {
         low = middle + 1;
       } else {
         high = middle;

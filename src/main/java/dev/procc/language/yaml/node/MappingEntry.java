@@ -5,5 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /// A key and its value.
 ///
-/// @param mergedAt the `<<` that brought it in, when it was not written here
+/// @param mergedAt the merge key `<<` that added the entry; null if it is written in the mapping
 public record MappingEntry(Scalar key, YamlNode value, @Nullable Span mergedAt) {}

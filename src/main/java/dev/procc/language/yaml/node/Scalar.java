@@ -2,10 +2,10 @@ package dev.procc.language.yaml.node;
 
 import dev.procc.base.source.Origin;
 
-/// A text. A plain one has no type of its own: the place where it lands decides.
+/// A scalar: a text. A plain one has no type of its own; the field that takes the value decides.
 ///
 /// @param value the decoded text
-/// @param style how it was written; anything but `PLAIN` is a text for certain
+/// @param style how it is written; any style but `PLAIN` makes it a text
 public record Scalar(Origin origin, String value, Style style) implements YamlNode {
   /// How a scalar is written.
   public enum Style {
@@ -20,7 +20,7 @@ public record Scalar(Origin origin, String value, Style style) implements YamlNo
     return style == Style.PLAIN;
   }
 
-  /// Whether this is `null` in the core schema: absent on purpose, or nothing written.
+  /// Whether the value is `null` in the core schema: `null`, `~`, or empty.
   public boolean isNull() {
     if (style != Style.PLAIN) {
       return false;

@@ -4,13 +4,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads typed values from scalars by the rules of the YAML core schema.
+/// Typed values of scalars by the rules of the YAML core schema.
 public final class ScalarValues {
   private ScalarValues() {}
 
-  /// The boolean a plain scalar is.
-  public static @Nullable Boolean bool(Scalar scalar) {
-    if (!scalar.isPlain()) {
+  /// The boolean of a plain scalar; null for any other node.
+  public static @Nullable Boolean bool(YamlNode node) {
+    if (!(node instanceof Scalar scalar) || !scalar.isPlain()) {
       return null;
     }
     return switch (scalar.value()) {
@@ -20,7 +20,7 @@ public final class ScalarValues {
     };
   }
 
-  /// The whole number a plain scalar is, when it fits a long.
+  /// The whole number of a plain scalar; null if it is none or does not fit a long.
   public static @Nullable Long integer(Scalar scalar) {
     if (!scalar.isPlain() || scalar.value().isEmpty() || scalar.value().length() > 19) {
       return null;
@@ -40,7 +40,7 @@ public final class ScalarValues {
     }
   }
 
-  /// The date that a text `yyyy-MM-dd` is.
+  /// The date of a text `yyyy-MM-dd`; null if it is none.
   public static @Nullable LocalDate date(String text) {
     if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
       return null;
@@ -58,7 +58,7 @@ public final class ScalarValues {
     }
   }
 
-  /// Whether a text is a key: `[a-z0-9][a-z0-9_-]*`.
+  /// Whether a text has the form of a key: `[a-z0-9][a-z0-9_-]*`.
   public static boolean isSlug(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -70,6 +70,7 @@ public final class ScalarValues {
     return !text.isEmpty();
   }
 
+  /// The number that some characters of a text are; -1 if one of them is no digit.
   private static int digits(String text, int from, int to) {
     int value = 0;
     for (int i = from; i < to; i++) {

@@ -4,15 +4,15 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.node.TextLines;
+import dev.procc.base.text.QuotedText;
+import dev.procc.base.text.TextLines;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 
-/// What stands before a node (anchors, which are kept, and tags, which are refused), and what
-/// aliases stand for.
+/// Anchors and aliases of a document, and the tags before nodes, which are reported.
 public final class Anchors {
   private final ParseContext context;
   private final YamlLimits limits;
@@ -26,12 +26,12 @@ public final class Anchors {
     this.limits = limits;
   }
 
-  /// Names do not reach beyond their document.
+  /// Forgets all anchors: they are valid in one document.
   void clear() {
     anchors.clear();
   }
 
-  /// Remembers an anchor; what it stands for follows.
+  /// Declares an anchor before its node was read; null without an anchor.
   CollectionFrame.@Nullable AnchorTarget declare(Optional<Anchor> given, int start) {
     if (given.isEmpty()) {
       return null;
@@ -45,15 +45,14 @@ public final class Anchors {
     return anchor;
   }
 
-  /// What an alias stands for, when that can be told and is not too much.
+  /// The node that an alias names; null if there is none or it exceeds a bound, which is reported.
   ///
-  /// @param depth how many collections it stands in
+  /// @param depth the number of collections around the alias
   CollectionFrame.@Nullable AnchorTarget resolve(String name, Span at, int depth) {
     CollectionFrame.AnchorTarget anchor = anchors.get(name);
-    String aliasText = "\"*" + SyntaxErrorMessages.shorten(name) + "\"";
+    String aliasText = "\"*" + QuotedText.shorten(name) + "\"";
     if (anchor == null) {
-      String limit =
-          " stands for nothing; no \"&" + SyntaxErrorMessages.shorten(name) + "\" is above it";
+      String limit = " stands for nothing; no \"&" + QuotedText.shorten(name) + "\" is above it";
       context.add(Finding.of(YamlCodes.UNKNOWN_ANCHOR, at, aliasText + limit));
       return null;
     }
@@ -83,24 +82,24 @@ public final class Anchors {
     return anchor;
   }
 
-  /// Past anchors and tags, and what lies between them and the content; a tag is a finding.
+  /// The offset of the content behind anchors and tags, blanks and comments; tags are reported.
   int skipProperties(int start, int end, int maxProperties) {
     String text = context.text;
     int at = start;
-    int left = maxProperties;
+    int allowed = maxProperties;
     while (at < end) {
       char c = text.charAt(at);
       if (TextLines.isBlank(c) || TextLines.isBreak(c)) {
         at++;
       } else if (c == '#' && at > start) {
         at = TextLines.lineEnd(text, at);
-      } else if ((c == '&' || c == '!') && left > 0) {
-        int past = propertyEnd(text, at, end);
-        left--;
+      } else if ((c == '&' || c == '!') && allowed > 0) {
+        int tagEnd = propertyEnd(text, at, end);
+        allowed--;
         if (c == '!') {
-          reportTag(at, past);
+          reportTag(at, tagEnd);
         }
-        at = past;
+        at = tagEnd;
       } else {
         break;
       }
@@ -108,7 +107,7 @@ public final class Anchors {
     return at;
   }
 
-  /// Past the anchor or tag that begins at `start`.
+  /// The end of the anchor or tag that begins at `start`.
   public static int propertyEnd(String text, int start, int end) {
     boolean verbatim = text.startsWith("!<", start);
     int at = start;
@@ -127,13 +126,13 @@ public final class Anchors {
     }
     lastTag = start;
     Span at = context.span(context.toSource(start), context.toSource(end));
-    int past = TextLines.skipBlanks(context.text, end, context.text.length());
-    TextEdit removal = new TextEdit(context.span(at.start(), context.toSource(past)), "");
+    int content = TextLines.skipBlanks(context.text, end, context.text.length());
+    TextEdit removal = new TextEdit(context.span(at.start(), context.toSource(content)), "");
     context.add(
         Finding.of(
                 YamlCodes.TAG,
                 at,
-                SyntaxErrorMessages.quoted(at.text()) + " is a YAML tag; definitions have none")
+                QuotedText.quoted(at.text()) + " is a YAML tag; definitions have none")
             .withHint("remove it; to make a text of a number, quote it")
             .withFix(Fix.unsafe("remove the tag", removal)));
   }

@@ -2,7 +2,8 @@ package dev.procc.language.yaml.parse;
 
 import java.util.Arrays;
 
-/// Code point indexes to UTF-16 offsets: the engine counts the former, everything else the latter.
+/// Converts code point indexes to UTF-16 offsets: the engine counts the former, everything else the
+/// latter.
 final class CodePointOffsets {
   private static final int[] NONE = {};
 

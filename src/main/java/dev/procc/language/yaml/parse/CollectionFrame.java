@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A collection that is still open while events come in. Offsets are those of the source.
+/// A collection whose end was not read yet. Offsets are those of the source.
 final class CollectionFrame {
+  /// The number of entries from which keys are looked up in an index.
   private static final int INDEX_THRESHOLD = 12;
 
   final @Nullable CollectionFrame parent;
@@ -23,36 +24,38 @@ final class CollectionFrame {
   final List<YamlNode> items;
   final List<MergeEntry> merges = new ArrayList<>(0);
 
-  /// The key that waits for its value.
+  /// The key whose value was not read yet.
   @Nullable Scalar key;
 
   /// Whether the next node is a value.
   boolean expectsValue;
 
-  /// Whether the value to come belongs to no entry.
+  /// Whether the next value is dropped, since its key is not a text.
   boolean dropValue;
 
-  /// Whether this stands where a key should.
+  /// Whether the collection is itself a key, which is an error.
   boolean isKey;
 
-  /// Where the last child ends.
+  /// The end of the last child.
   int end;
 
-  /// How many nodes this and everything in it are.
+  /// The number of nodes of the collection with everything in it.
   int nodeCount = 1;
 
-  /// How many levels of collections are in it.
+  /// The levels of collections in it, itself included.
   int levels = 1;
 
-  /// The finding about commas in the last value, and where it stands among the findings.
+  /// The index of the finding about commas in the last value, -1 without one.
   int commaFindingIndex = -1;
 
   private @Nullable Map<String, Scalar> keyIndex;
 
-  /// A `<<` and its value.
+  /// A merge key `<<` with its value.
+  ///
+  /// @param at the number of entries before it
   record MergeEntry(Scalar key, YamlNode value, int at) {}
 
-  /// What a name stands for; the node is absent while its collection is open.
+  /// The node that an anchor names; null while its collection is open.
   static final class AnchorTarget {
     final int start;
     final int end;
@@ -68,13 +71,12 @@ final class CollectionFrame {
 
   CollectionFrame(
       @Nullable CollectionFrame parent,
-      boolean mapping,
-      boolean flow,
+      CollectionShape shape,
       int start,
       @Nullable AnchorTarget anchor) {
     this.parent = parent;
-    this.mapping = mapping;
-    this.flow = flow;
+    this.mapping = shape.isMapping();
+    this.flow = shape.isFlow();
     this.start = start;
     this.end = start;
     this.anchor = anchor;
@@ -82,7 +84,7 @@ final class CollectionFrame {
     this.items = mapping ? List.of() : new ArrayList<>();
   }
 
-  /// The first key of this text, if there was one already.
+  /// The key with this text that the mapping has already; null if there is none.
   @Nullable Scalar existingKey(String text) {
     Map<String, Scalar> known = keyIndex;
     if (known == null) {

@@ -4,8 +4,8 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.TextLines;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
@@ -27,20 +27,20 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/// The engine's events to nodes, in one pass over a text and without recursion.
+/// Composes documents from the engine's events, in one pass over a text and without recursion.
 ///
-/// The engine's own composer is not used: it loses the places of aliases and comments, overflows at
-/// depth, and hangs on a merge that contains itself.
+/// The engine's own composer is not used: it loses the positions of aliases and comments, overflows
+/// the stack on deep nesting, and hangs on a merge that contains itself.
 public final class Composer {
-  /// Levels beyond the bound that are still read and thrown away.
+  /// The levels beyond the bound that are still read, and dropped.
   private static final int SKIPPED_LEVELS = 200;
 
-  /// How many times as many nodes may be written out as aliases may bring.
+  /// How many nodes may be written out for each one that aliases may add.
   private static final int MAX_EVENTS_PER_NODE = 10;
 
   private static final FailsafeSchema SCHEMA = new FailsafeSchema();
 
-  /// A document under way: all but its comments.
+  /// A document that was read, still without its comments.
   private record PendingDocument(YamlNode root, int start) {}
 
   private final ParseContext context;
@@ -63,7 +63,8 @@ public final class Composer {
   private int eventCount;
   private @Nullable RuntimeException failure;
 
-  /// @param until where to stop in the repaired text; before its end, no tree is built
+  /// @param until the offset in the repaired text at which to stop; with a bound given, events are
+  ///   only counted and no tree is built
   public Composer(SourceFile file, PatchedText patched, YamlLimits limits, int until) {
     this.context = new ParseContext(file, patched);
     this.limits = limits;
@@ -74,7 +75,7 @@ public final class Composer {
     this.tree = new TreeBuilder(context, structureOnly);
   }
 
-  /// Reads as far as the text is YAML.
+  /// Reads the text up to its first syntax error.
   public void run() {
     try {
       LoadSettings settings = settings(context.text.length());
@@ -94,6 +95,7 @@ public final class Composer {
     documentEnd();
   }
 
+  /// The settings of the engine for a text of that length.
   public static LoadSettings settings(int length) {
     return LoadSettings.builder()
         .setSchema(SCHEMA)
@@ -111,13 +113,13 @@ public final class Composer {
     return mistakes.unquotedTags();
   }
 
-  /// What stopped the engine, if anything did.
+  /// The exception that stopped the engine; null if it read everything.
   @Nullable
   public RuntimeException failure() {
     return failure;
   }
 
-  /// Where the last scalar begins in the source, if it is quoted and of several lines, or -1.
+  /// The offset in the source of the last scalar if it is quoted and of several lines, else -1.
   int multilineQuoteStart() {
     return lastQuoteStart >= 0
             && TextLines.lineEnd(context.text, lastQuoteStart) < context.coveredUpTo()
@@ -125,22 +127,23 @@ public final class Composer {
         : -1;
   }
 
-  /// Where the flow collections begin in the source that were open at a failure, innermost first.
+  /// The offsets in the source of the flow collections that were open at the failure, innermost
+  /// first.
   List<Integer> openFlows() {
     return openFlows;
   }
 
-  /// How many events there were, as a measure of what was read.
+  /// The number of events, as a measure of what was read.
   public int eventCount() {
     return eventCount;
   }
 
-  /// The place of the last good event, in the repaired text.
+  /// The offset of the last event in the repaired text.
   int lastOffset() {
     return lastOffset;
   }
 
-  /// The offset in the repaired text of a mark of the engine.
+  /// The offset of an engine's mark in the repaired text.
   int offset(Mark mark) {
     return context.offset(mark);
   }
@@ -156,7 +159,7 @@ public final class Composer {
     if (id == Event.ID.Scalar) {
       scalar((ScalarEvent) event, start);
     } else if (id == Event.ID.MappingStart || id == Event.ID.SequenceStart) {
-      open((CollectionStartEvent) event, id == Event.ID.MappingStart, start);
+      open((CollectionStartEvent) event, start);
     } else if (id == Event.ID.MappingEnd || id == Event.ID.SequenceEnd) {
       close(context.offset(event.getEndMark(), lastOffset));
     } else if (id == Event.ID.Alias) {
@@ -249,7 +252,8 @@ public final class Composer {
     return new Scalar(origin, context.intern(value), style);
   }
 
-  /// Whether nothing where a value should be is text behind a comma.
+  /// Whether an empty value belongs to text behind a comma, which is then joined to the value
+  /// before.
   private boolean joinsCommaText() {
     CollectionFrame open = tree.top();
     return open != null
@@ -259,6 +263,7 @@ public final class Composer {
         && mistakes.joinCommaText(open);
   }
 
+  /// Our name of an engine's scalar style.
   public static Scalar.Style style(ScalarStyle style) {
     if (style == ScalarStyle.PLAIN) {
       return Scalar.Style.PLAIN;
@@ -272,15 +277,15 @@ public final class Composer {
     return style == ScalarStyle.LITERAL ? Scalar.Style.LITERAL : Scalar.Style.FOLDED;
   }
 
-  private void open(CollectionStartEvent event, boolean mapping, int start) {
+  private void open(CollectionStartEvent event, int start) {
     context.scanGap(start);
     context.cover(start);
-    boolean flow = event.isFlow();
+    CollectionShape shape = CollectionShape.of(event);
     if (skippedLevels > 0 || tree.depth() == limits.maxDepth()) {
       skip(start);
       return;
     }
-    flowDepth += flow ? 1 : 0;
+    flowDepth += shape.isFlow() ? 1 : 0;
     int content = start;
     CollectionFrame.AnchorTarget anchor = null;
     int count = (event.getAnchor().isPresent() ? 1 : 0) + (event.getTag().isPresent() ? 1 : 0);
@@ -288,10 +293,10 @@ public final class Composer {
       content = anchors.skipProperties(start, context.text.length(), Math.max(1, count));
       anchor = anchors.declare(event.getAnchor(), start);
     }
-    if (flow && mapping) {
+    if (shape == CollectionShape.FLOW_MAPPING) {
       mistakes.checkFlowMapping(content, tree.top(), flowDepth > 1);
     }
-    tree.open(mapping, flow, context.toSource(content), anchor);
+    tree.open(shape, context.toSource(content), anchor);
   }
 
   private void skip(int start) {
@@ -349,10 +354,10 @@ public final class Composer {
     }
   }
 
-  /// The documents read.
+  /// The documents that were read.
   ///
-  /// @param repairedLines numbers of lines, ascending
-  public List<YamlDocument> documents(int[] repairedLines) {
+  /// @param repaired whether the text was repaired to be read
+  public List<YamlDocument> documents(boolean repaired) {
     List<YamlDocument> documents = new ArrayList<>(pending.size());
     int[] comments = context.commentOffsets();
     int mark = 0;
@@ -368,7 +373,7 @@ public final class Composer {
               pending.get(i).root(),
               context.span(pending.get(i).start(), end),
               Arrays.copyOfRange(comments, from, mark),
-              repairedLines));
+              repaired));
     }
     return documents;
   }

@@ -4,16 +4,17 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.QuotedText;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.TextLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what is YAML, but not what its author means.
+/// Finds text that is valid YAML but hardly what its author means: unquoted tags, commas, comments.
 public final class LikelyMistakes {
-  /// A value that begins with a tag and is not quoted.
+  /// An unquoted value that begins with a tag, with the change that quotes it.
   public record UnquotedTag(PatchedText.TextChange change, Finding finding) {}
 
   private final ParseContext context;
@@ -28,9 +29,9 @@ public final class LikelyMistakes {
     return unquotedTags;
   }
 
-  /// A flow mapping begins; with two braces it is a tag of a template.
+  /// Checks the start of a flow mapping: with two braces it is a tag.
   ///
-  /// @param open what it stands in
+  /// @param open the collection that it is in
   /// @param inFlow whether that is a flow collection
   void checkFlowMapping(int start, @Nullable CollectionFrame open, boolean inFlow) {
     if (start <= unquotedTagEnd || !context.text.startsWith("{{", start)) {
@@ -44,7 +45,7 @@ public final class LikelyMistakes {
     }
     Span at = context.span(context.toSource(start), context.toSource(end));
     String written = at.text();
-    // "{#" begins a comment to YAML, so what follows is read wrongly until this is mended.
+    // A " #" begins a comment in YAML, so that what follows is misread until the tag is quoted.
     unquotedTagEnd = written.indexOf('#') >= 0 ? context.text.length() : end;
     String quoted = TagScanner.quote(written);
     Finding finding = key ? keyFinding(at) : valueFinding(at, quoted);
@@ -53,7 +54,7 @@ public final class LikelyMistakes {
   }
 
   private static Finding keyFinding(Span at) {
-    String quotedTag = SyntaxErrorMessages.quoted(at.text());
+    String quotedTag = QuotedText.quoted(at.text());
     return Finding.of(
             YamlCodes.UNQUOTED_TAG,
             at,
@@ -62,19 +63,19 @@ public final class LikelyMistakes {
   }
 
   private static Finding valueFinding(Span at, String quoted) {
-    String quotedTag = SyntaxErrorMessages.quoted(at.text());
+    String quotedTag = QuotedText.quoted(at.text());
     return Finding.of(
             YamlCodes.UNQUOTED_TAG,
             at,
             quotedTag + " is a mapping to YAML; a value that begins with {{ is quoted")
-        .withHint("write " + SyntaxErrorMessages.shorten(quoted))
+        .withHint("write " + QuotedText.shorten(quoted))
         .withFix(Fix.safe("quote the value", new TextEdit(at, quoted)));
   }
 
-  /// `{ dueDate: WD3, or next business day }` gives a key without a colon: it is text of the value
-  /// before, and is put there.
+  /// Joins the last key of a mapping to the value before it: in `{ dueDate: WD3, or next business
+  /// day }` the text behind the comma is a key without a colon.
   ///
-  /// @return whether it was so
+  /// @return whether it was joined
   boolean joinCommaText(CollectionFrame frame) {
     Scalar key = frame.key;
     if (key == null || !key.isPlain() || frame.entries.isEmpty() || looksLikeKey(key.value())) {
@@ -89,49 +90,51 @@ public final class LikelyMistakes {
         || value.span().end() > key.span().start()) {
       return false;
     }
-    Span joinedSpan = value.span().cover(key.span());
+    Span at = value.span().cover(key.span());
     String joined = value.value() + ", " + key.value();
-    String quoted = TagScanner.quote(joined);
-    String reason = " has no colon; in { } a comma ends the value ";
-    Finding finding =
-        Finding.of(
-                YamlCodes.UNQUOTED_COMMA,
-                joinedSpan,
-                SyntaxErrorMessages.quoted(key.value())
-                    + reason
-                    + SyntaxErrorMessages.quoted(value.value()))
-            .withHint("write " + SyntaxErrorMessages.shorten(quoted))
-            .withFix(Fix.safe("quote the value", new TextEdit(joinedSpan, quoted)));
+    reportComma(frame, commaFinding(value, key, at, TagScanner.quote(joined)));
+    Scalar text =
+        new Scalar(context.origin(at.start(), at.end()), joined, Scalar.Style.DOUBLE_QUOTED);
+    frame.entries.set(frame.entries.size() - 1, new MappingEntry(before.key(), text, null));
+    frame.key = null;
+    frame.expectsValue = false;
+    frame.end = Math.max(frame.end, at.end());
+    return true;
+  }
+
+  private static Finding commaFinding(Scalar value, Scalar key, Span at, String quoted) {
+    return Finding.of(
+            YamlCodes.UNQUOTED_COMMA,
+            at,
+            QuotedText.quoted(key.value())
+                + " has no colon; in { } a comma ends the value "
+                + QuotedText.quoted(value.value()))
+        .withHint("write " + QuotedText.shorten(quoted))
+        .withFix(Fix.safe("quote the value", new TextEdit(at, quoted)));
+  }
+
+  /// Reports the commas of a value in one finding: a further comma replaces it.
+  private void reportComma(CollectionFrame frame, Finding finding) {
     if (frame.commaFindingIndex >= 0) {
       context.findings.set(frame.commaFindingIndex, finding);
     } else {
       frame.commaFindingIndex = context.findings.size();
       context.findings.add(finding);
     }
-    Scalar text =
-        new Scalar(
-            context.origin(joinedSpan.start(), joinedSpan.end()),
-            joined,
-            Scalar.Style.DOUBLE_QUOTED);
-    frame.entries.set(frame.entries.size() - 1, new MappingEntry(before.key(), text, null));
-    frame.key = null;
-    frame.expectsValue = false;
-    frame.end = Math.max(frame.end, joinedSpan.end());
-    return true;
   }
 
   /// Whether a comma or brace follows in the source.
   private boolean endsEntry(int from) {
     String source = context.file.text();
-    int past = from;
-    while (past < source.length()
-        && (TextLines.isBlank(source.charAt(past)) || TextLines.isBreak(source.charAt(past)))) {
-      past++;
+    int next = from;
+    while (next < source.length()
+        && (TextLines.isBlank(source.charAt(next)) || TextLines.isBreak(source.charAt(next)))) {
+      next++;
     }
-    return past < source.length() && (source.charAt(past) == ',' || source.charAt(past) == '}');
+    return next < source.length() && (source.charAt(next) == ',' || source.charAt(next) == '}');
   }
 
-  /// Whether a word could be the beginning of a key.
+  /// Whether a text could be the beginning of a key: letters, digits, `-` and `_`.
   private static boolean looksLikeKey(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
@@ -143,8 +146,8 @@ public final class LikelyMistakes {
     return true;
   }
 
-  /// `text {{ #s }}x`: the plain scalar that ends inside a tag, since a comment begins there, with
-  /// the rest of its line; or null.
+  /// The scalar with the rest of its line, for a plain one that a comment ends within a tag, as in
+  /// `text {{ #s }}x`; null for any other.
   @Nullable Scalar commentInTag(int start, int end, String value) {
     String text = context.text;
     int hash = TextLines.skipBlanks(text, end, text.length());
@@ -161,7 +164,7 @@ public final class LikelyMistakes {
         Finding.of(
                 YamlCodes.COMMENT_IN_TAG,
                 comment,
-                SyntaxErrorMessages.quoted(comment.text())
+                QuotedText.quoted(comment.text())
                     + " is a comment to YAML; a text with a blank and # is quoted")
             .withLabel(context.span(at.start(), context.toSource(end)), "this is all of the value")
             .withHint("quote the value, or write {{# without a blank");

@@ -4,6 +4,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -15,13 +16,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `<<` and aliases: what stands elsewhere and counts here.
+/// Merge keys (`<<`) and aliases replaced by what they name.
 ///
-/// Keys written in the mapping win, then the earlier of several merged mappings.
+/// Keys written in the mapping win over merged ones, then the earlier of several merged mappings.
 final class MergeKeys {
   private MergeKeys() {}
 
-  /// A node as an alias brings it: its own text first, the alias as the place of use.
+  /// A copy of a node for an alias: its span is that of the node, the alias is an input of its
+  /// origin.
   static YamlNode throughAlias(YamlNode target, Span alias) {
     Origin origin =
         target.origin().withInputs(List.of(new Origin(Layer.REFERENCE, alias, List.of())));
@@ -32,13 +34,13 @@ final class MergeKeys {
     };
   }
 
-  /// The `<<` that the mapping already has, for another one.
+  /// The first `<<` of a mapping, for a key that is another one; null if there is none.
   static @Nullable Scalar existingMergeKey(CollectionFrame frame, Scalar key) {
     boolean merge = key.isPlain() && key.value().equals("<<");
     return merge && !frame.merges.isEmpty() ? frame.merges.getFirst().key() : null;
   }
 
-  /// The entries of a mapping with what its `<<` brings in, where it stands.
+  /// The entries of a mapping, with those that its merge keys add in their place.
   static List<MappingEntry> apply(CollectionFrame frame, List<Finding> findings) {
     Set<String> known = new HashSet<>();
     for (MappingEntry entry : frame.entries) {
@@ -65,8 +67,8 @@ final class MergeKeys {
 
   private static List<Mapping> mergeSources(YamlNode value, List<Finding> findings) {
     List<Mapping> sources = new ArrayList<>();
-    List<YamlNode> given = value instanceof Sequence list ? list.items() : List.of(value);
-    for (YamlNode node : given) {
+    List<YamlNode> nodes = value instanceof Sequence list ? list.items() : List.of(value);
+    for (YamlNode node : nodes) {
       if (node instanceof Mapping mapping) {
         sources.add(mapping);
       } else if (!(node instanceof Scalar scalar && scalar.isNull())) {
@@ -75,7 +77,7 @@ final class MergeKeys {
                 YamlCodes.MERGE_VALUE,
                 node.span(),
                 node instanceof Scalar scalar
-                    ? SyntaxErrorMessages.quoted(scalar.value())
+                    ? QuotedText.quoted(scalar.value())
                         + " cannot be merged; \"<<\" takes a mapping or a list of mappings"
                     : "A list in a list cannot be merged; \"<<\" takes a mapping or a list of"
                         + " mappings"));

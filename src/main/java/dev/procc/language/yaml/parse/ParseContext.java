@@ -4,8 +4,8 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.TextLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/// A text while it is read: its places, what is found in it, and its comments.
+/// A text while it is read: its offsets, its findings and its comments.
 ///
 /// Offsets are those of the repaired text, spans those of the source.
 public final class ParseContext {
-  /// More findings than these help nobody.
+  /// The most findings of one text; further ones are dropped.
   private static final int MAX_FINDINGS = 1_000;
 
   private static final int MAX_INTERNED_LENGTH = 24;
@@ -29,13 +29,13 @@ public final class ParseContext {
   private final PatchedText patched;
   private final CodePointOffsets codePoints;
 
-  /// Short texts seen lately, each where its hash leads.
+  /// Short texts seen lately, each at the index of its hash.
   private final @Nullable String[] interned = new String[256];
 
   private int[] commentOffsets = {};
   private int commentOffsetCount;
 
-  /// Where the text begins that no scalar covers.
+  /// The end of the text that tokens cover so far; comments lie in the gaps between tokens.
   private int coveredUpTo;
 
   public ParseContext(SourceFile file, PatchedText patched) {
@@ -45,50 +45,56 @@ public final class ParseContext {
     this.codePoints = new CodePointOffsets(text);
   }
 
-  /// The offset of a mark of the engine.
+  /// The offset of an engine's mark.
   int offset(Mark mark) {
     return Math.min(codePoints.utf16Offset(mark.getIndex()), text.length());
   }
 
-  /// @param otherwise for an event without a mark
+  /// The offset of an engine's mark.
+  ///
+  /// @param otherwise the offset for an event without a mark
   public int offset(Optional<Mark> mark, int otherwise) {
     return mark.isPresent() ? offset(mark.get()) : otherwise;
   }
 
-  /// The offset in the source.
+  /// The offset in the source of an offset in the repaired text.
   int toSource(int offset) {
     return patched.toSource(offset);
   }
 
-  /// @param start in the source, like the end
+  /// A span of the source.
+  ///
+  /// @param start in the source, as the end
   Span span(int start, int end) {
     return new Span(file, start, Math.max(start, end));
   }
 
-  /// @param start in the source, like the end
+  /// The origin of a node.
+  ///
+  /// @param start in the source, as the end
   Origin origin(int start, int end) {
     return Origin.written(file, start, Math.max(start, end));
   }
 
-  /// A scalar with nothing in it.
+  /// An empty scalar.
   ///
   /// @param at in the source
   Scalar emptyScalar(int at) {
     return new Scalar(origin(at, at), "", Scalar.Style.PLAIN);
   }
 
-  /// The same text for scalars that are equal and short, mostly: keys, names and flags repeat.
+  /// An equal text that is shared, for most short texts: keys, names and flags repeat.
   String intern(String value) {
     if (value.length() > MAX_INTERNED_LENGTH) {
       return value;
     }
     int hash = value.hashCode();
-    int place = (hash ^ (hash >>> 16)) & (interned.length - 1);
-    String known = interned[place];
+    int index = (hash ^ (hash >>> 16)) & (interned.length - 1);
+    String known = interned[index];
     if (known != null && known.equals(value)) {
       return known;
     }
-    interned[place] = value;
+    interned[index] = value;
     return value;
   }
 
@@ -98,21 +104,22 @@ public final class ParseContext {
     }
   }
 
+  /// The character at an offset; a blank behind the end.
   public char charAt(int offset) {
     return offset < text.length() ? text.charAt(offset) : ' ';
   }
 
-  /// Up to where the text is covered.
+  /// The end of the text that tokens cover so far.
   public int coveredUpTo() {
     return coveredUpTo;
   }
 
-  /// The text up to here is covered by a token.
+  /// Notes that a token covers the text up to an offset.
   public void cover(int end) {
     coveredUpTo = end;
   }
 
-  /// Looks for comments up to `end`, in text that no scalar covers.
+  /// Collects the comments between the last token and `end`.
   public void scanGap(int end) {
     for (int at = coveredUpTo; at < end; at++) {
       if (text.charAt(at) == '#'
@@ -125,7 +132,7 @@ public final class ParseContext {
     coveredUpTo = Math.max(coveredUpTo, end);
   }
 
-  /// The header line of a block scalar, which lies within its token.
+  /// Collects the comment on the header line of a block scalar, which lies within its token.
   public void scanBlockHeader(int start) {
     int lineEnd = TextLines.lineEnd(text, start);
     for (int at = start + 1; at < lineEnd; at++) {
@@ -135,6 +142,7 @@ public final class ParseContext {
     }
   }
 
+  /// Adds the comment that begins at an offset; the end of its line.
   private int addComment(int start) {
     int lineEnd = TextLines.lineEnd(text, start);
     int end = TextLines.trimBlanks(text, start, lineEnd);
@@ -146,17 +154,18 @@ public final class ParseContext {
     return lineEnd;
   }
 
-  /// How many numbers `comments` has.
+  /// How many elements of `commentOffsets` are in use.
   public int commentOffsetCount() {
     return commentOffsetCount;
   }
 
-  /// Where comments lie in the source, start and end by turns; only the first ones count.
+  /// Start and end in the source of each comment by turns; `commentOffsetCount` of them are in use.
   public int[] commentOffsets() {
     return commentOffsets;
   }
 
-  /// The engine ends a block scalar where the next line with something on it begins.
+  /// The end of a block scalar's last line with content; the engine's `end` is where the next line
+  /// with content begins.
   public int blockScalarEnd(int start, int end) {
     int at = end;
     while (at > start

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A source text with repairs, and the way back from its offsets to those of the source.
+/// A source text with repairs, and the mapping of its offsets back to those of the source.
 ///
-/// Repairs never add or take line ends, so lines keep their numbers.
+/// Repairs neither add nor remove line breaks, so lines keep their numbers.
 public final class PatchedText {
   /// A replacement in the source text; an empty range inserts.
   public record TextChange(int from, int to, String replacement) {}
@@ -36,6 +36,7 @@ public final class PatchedText {
     text = out.append(source, at, source.length()).toString();
   }
 
+  /// A text without repairs.
   public static PatchedText unchanged(String source) {
     return new PatchedText(source, List.of());
   }
@@ -45,25 +46,26 @@ public final class PatchedText {
     return text;
   }
 
-  boolean isChanged() {
-    return !changes.isEmpty();
+  /// Whether a change touches a range of the source.
+  public boolean isChanged(int from, int to) {
+    for (TextChange change : changes) {
+      if (change.from() <= to && change.to() >= from) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /// The changes, by place in the source.
-  public List<TextChange> changes() {
-    return changes;
-  }
-
-  /// This with more changes, given in offsets of the source; a change swallows older ones that it
-  /// covers. Null when a change cuts through another one.
+  /// The text with more changes, given in offsets of the source; a change replaces older ones that
+  /// it covers. Null if a change overlaps another one in part.
   @Nullable
   public PatchedText withChanges(List<TextChange> more) {
-    List<TextChange> fresh = new ArrayList<>(more);
-    fresh.sort(PatchedText::compareByOffset);
-    List<TextChange> all = new ArrayList<>(changes.size() + fresh.size());
+    List<TextChange> added = new ArrayList<>(more);
+    added.sort(PatchedText::compareByOffset);
+    List<TextChange> all = new ArrayList<>(changes.size() + added.size());
     int old = 0;
-    int past = 0;
-    for (TextChange change : fresh) {
+    int addedUpTo = 0;
+    for (TextChange change : added) {
       while (old < changes.size() && changes.get(old).from() < change.from()) {
         all.add(changes.get(old++));
       }
@@ -72,13 +74,13 @@ public final class PatchedText {
           old++;
         }
       }
-      if (change.from() < past
+      if (change.from() < addedUpTo
           || (!all.isEmpty() && all.getLast().to() > change.from())
           || (old < changes.size() && changes.get(old).from() < change.to())) {
         return null;
       }
       all.add(change);
-      past = change.to();
+      addedUpTo = change.to();
     }
     all.addAll(changes.subList(old, changes.size()));
     return new PatchedText(source, List.copyOf(all));

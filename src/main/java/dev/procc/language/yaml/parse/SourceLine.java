@@ -1,21 +1,21 @@
 package dev.procc.language.yaml.parse;
 
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.yaml.node.TextLines;
-import org.jspecify.annotations.Nullable;
+import dev.procc.base.text.TextLines;
 
-/// A line as a reader sees it who does not know what came before. Offsets are those of the source.
+/// A line of YAML taken apart without regard to the lines before it. Components are offsets in the
+/// source.
 ///
-/// @param start where the line begins
-/// @param indent where its first character stands that is no blank
-/// @param content past its dashes
-/// @param colon the colon of its key, or -1
-/// @param value where its value begins: past the colon, or the content
-/// @param valueEnd before blanks and a comment
-/// @param end before the line end
+/// @param indent the end of its indentation
+/// @param content the first character behind its dashes
+/// @param colon the colon of its key, -1 without one
+/// @param value the start of its value: behind the colon, else the content
+/// @param valueEnd the end of its value, before blanks and a comment
+/// @param end the end of the line, before its line break
 public record SourceLine(
     String text, int start, int indent, int content, int colon, int value, int valueEnd, int end) {
 
+  /// A line of a file, by its number counted from 1.
   public static SourceLine of(SourceFile file, int number) {
     String text = file.text();
     int start = file.lineStart(number);
@@ -81,19 +81,14 @@ public record SourceLine(
     return text.substring(value, valueEnd);
   }
 
-  /// The first character of the value, or a blank.
+  /// The first character of the value; a blank without a value.
   public char firstChar() {
     return hasValue() ? text.charAt(value) : ' ';
   }
 
-  /// The first tab of the indentation, or -1.
+  /// The offset of the first tab of the indentation, -1 without one.
   public int tabOffset() {
     int at = text.indexOf('\t', start);
     return at >= 0 && at < content ? at : -1;
-  }
-
-  /// The key without quotes, if there is one.
-  @Nullable String key() {
-    return colon < 0 ? null : text.substring(content, colon);
   }
 }

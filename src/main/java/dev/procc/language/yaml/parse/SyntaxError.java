@@ -5,14 +5,14 @@ import java.util.List;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/// Why the engine stopped, in offsets of the source.
+/// A syntax error as the engine reports it, with offsets in the source.
 ///
-/// @param problem the engine's words, empty when it has none
-/// @param context what it was doing, in its words
-/// @param offset where it stopped
-/// @param opener where that began which it was in, or `at`
-/// @param openFlows where the flow collections begin that were open, the innermost first
-/// @param multilineQuote where the quoted text of several lines began that ended last, or -1
+/// @param problem the engine's message, empty if it has none
+/// @param context what the engine was reading, in its words
+/// @param offset where the engine stopped
+/// @param opener where the engine began to read what it stopped in, else `offset`
+/// @param openFlows the offsets of the flow collections that were open, the innermost first
+/// @param multilineQuote the offset of the last quoted text if it is of several lines, else -1
 public record SyntaxError(
     String problem,
     String context,
@@ -20,6 +20,7 @@ public record SyntaxError(
     int opener,
     List<Integer> openFlows,
     int multilineQuote) {
+  /// The error behind an exception of the engine.
   public static SyntaxError of(RuntimeException failure, Composer composer, PatchedText patched) {
     int last = patched.toSource(composer.lastOffset());
     if (!(failure instanceof MarkedYamlEngineException marked)) {
@@ -57,12 +58,12 @@ public record SyntaxError(
     return !openFlows.isEmpty() || context.contains("flow ");
   }
 
-  /// Whether the opener is where the fault may lie; for a block it is only where the block begins.
+  /// Whether the fault may be at the opener: of a block, the opener is only where the block begins.
   public boolean isOpenerSuspect() {
     return opener < offset && (context.contains("scanning") || context.contains("flow "));
   }
 
-  /// How far the text is good.
+  /// The end of the text before the error that is surely valid.
   public int validUpTo() {
     boolean startsAtOpener =
         isUnclosedQuote()
@@ -73,7 +74,7 @@ public record SyntaxError(
     return multilineQuote >= 0 ? Math.min(multilineQuote, end) : end;
   }
 
-  /// The line of the fault; at the end of the text the last one that holds anything.
+  /// The line of the error; at the end of the text its last line that is not blank.
   public int lineNumber(SourceFile file) {
     int line = file.position(offset).line();
     while (line > 1 && file.line(line).isBlank() && offset >= file.text().length()) {

@@ -1,14 +1,13 @@
 package dev.procc.language.yaml.parse;
 
-import dev.procc.language.yaml.node.TextLines;
+import dev.procc.base.text.TextLines;
 
-/// Where values end that YAML reads otherwise than their authors mean.
+/// Finds the ends of `{{ }}` tags, and of values with tags that YAML reads otherwise than meant.
 public final class TagScanner {
   private TagScanner() {}
 
-  /// Where the value beginning at `from` ends for a reader who knows `{{ }}` but no YAML: at the
-  /// end of the line or a comment; in a flow collection at the comma or bracket that ends it. A tag
-  /// hides everything in it.
+  /// The end of the value that begins at `from`, tags taken as units: the end of the line or the
+  /// start of a comment; in a flow collection the comma or bracket behind it.
   public static int valueEnd(String text, int from, boolean inFlow) {
     int lineEnd = TextLines.lineEnd(text, from);
     int nested = 0;
@@ -33,7 +32,8 @@ public final class TagScanner {
     return TextLines.trimBlanks(text, from, at);
   }
 
-  /// Past the `}}` or `}}}` that closes the tag at `from`; past its braces when none does.
+  /// The end of the tag at `from`, behind its `}}` or `}}}`; behind its opening braces if it is not
+  /// closed on the line.
   static int tagEnd(String text, int from, int lineEnd) {
     boolean triple = text.startsWith("{{{", from);
     int close = text.indexOf(triple ? "}}}" : "}}", from);
@@ -41,13 +41,13 @@ public final class TagScanner {
     return close < 0 || close + width > lineEnd ? Math.min(from + width, lineEnd) : close + width;
   }
 
-  /// Whether a tag is opened in the text and not closed.
+  /// Whether the last tag of a text is not closed.
   static boolean opensTag(String value) {
     int open = value.lastIndexOf("{{");
     return open >= 0 && value.indexOf("}}", open) < 0;
   }
 
-  /// The text in quotes, as a person would put it.
+  /// A YAML scalar for a text: double quotes, or single ones where it has quotes or backslashes.
   public static String quote(String value) {
     if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
       return '"' + value + '"';

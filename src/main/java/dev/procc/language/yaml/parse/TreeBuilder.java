@@ -2,6 +2,7 @@ package dev.procc.language.yaml.parse;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Origin;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -10,8 +11,8 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of a document while it grows: the collections that are open, and where a finished node
-/// belongs.
+/// Builds the tree of a document: holds the open collections and attaches each finished node to the
+/// innermost of them.
 final class TreeBuilder {
   private final ParseContext context;
   private final boolean structureOnly;
@@ -19,34 +20,35 @@ final class TreeBuilder {
   private @Nullable YamlNode root;
   private int depth;
 
-  /// @param probe whether only the open collections are followed and no node is kept
-  TreeBuilder(ParseContext context, boolean probe) {
+  /// @param structureOnly whether only the open collections are tracked and no node is kept
+  TreeBuilder(ParseContext context, boolean structureOnly) {
     this.context = context;
-    this.structureOnly = probe;
+    this.structureOnly = structureOnly;
   }
 
-  /// The innermost open collection.
+  /// The innermost open collection; null outside all collections.
   @Nullable CollectionFrame top() {
     return top;
   }
 
-  /// How many collections are open.
+  /// The number of open collections.
   int depth() {
     return depth;
   }
 
-  /// The root, once; the next one is of another document.
+  /// The root of the document, which is forgotten then; null if there is none.
   @Nullable YamlNode takeRoot() {
     YamlNode taken = root;
     root = null;
     return taken;
   }
 
+  /// Begins a collection.
+  ///
   /// @param start in the source
-  void open(
-      boolean mapping, boolean flow, int start, CollectionFrame.@Nullable AnchorTarget anchor) {
+  void open(CollectionShape shape, int start, CollectionFrame.@Nullable AnchorTarget anchor) {
     CollectionFrame parent = top;
-    CollectionFrame frame = new CollectionFrame(parent, mapping, flow, start, anchor);
+    CollectionFrame frame = new CollectionFrame(parent, shape, start, anchor);
     frame.isKey = parent != null && parent.mapping && !parent.expectsValue;
     top = frame;
     depth++;
@@ -88,7 +90,12 @@ final class TreeBuilder {
             "A " + kind + " stands where a key should; a key is a text"));
   }
 
-  /// Puts a finished node where it belongs.
+  /// Adds a finished node to the innermost open collection, as key, value or item; outside all of
+  /// them it becomes the root.
+  ///
+  /// @param end in the source
+  /// @param size the number of nodes in it, itself included
+  /// @param height the levels of collections in it
   void attach(
       YamlNode node, int end, int size, int height, CollectionFrame.@Nullable AnchorTarget anchor) {
     if (structureOnly) {
@@ -148,8 +155,7 @@ final class TreeBuilder {
           Finding.of(
                   YamlCodes.DUPLICATE_KEY,
                   key.span(),
-                  SyntaxErrorMessages.quoted(key.value())
-                      + " is here twice; a key stands once in a mapping")
+                  QuotedText.quoted(key.value()) + " is here twice; a key stands once in a mapping")
               .withLabel(first.span(), "first here"));
     } else if (merge) {
       frame.merges.add(new CollectionFrame.MergeEntry(key, node, frame.entries.size()));
@@ -162,7 +168,7 @@ final class TreeBuilder {
     attach(scalar, scalar.span().end(), 1, 0, anchor);
   }
 
-  /// Closes what is still open, so that what was read is kept.
+  /// Closes the collections that are still open, so that everything read is kept.
   void closeAll() {
     while (top != null) {
       CollectionFrame frame = top;

@@ -3,12 +3,12 @@ package dev.procc.language.yaml.parse;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// The findings of reading and formatting YAML text.
+/// Codes of findings about YAML text: its encoding, its syntax, its formatting.
 public final class YamlCodes {
   /// Bytes that are not UTF-8.
   public static final Code NOT_UTF8 = Code.error("PC101", "not-utf8");
 
-  /// A control character or another one that no editor shows.
+  /// A control character or another one that editors do not show.
   public static final Code UNPRINTABLE = Code.error("PC102", "unprintable-character");
 
   /// More bytes than the bound allows.
@@ -20,7 +20,7 @@ public final class YamlCodes {
   /// `x: {{ name }}`: a value that begins with a tag and is not quoted.
   public static final Code UNQUOTED_TAG = Code.error("PC105", "unquoted-interpolation");
 
-  /// A key that stands twice in a mapping.
+  /// A key that a mapping has twice.
   public static final Code DUPLICATE_KEY = Code.error("PC106", "duplicate-key");
 
   /// A key that is not a text.
@@ -32,16 +32,16 @@ public final class YamlCodes {
   /// `*name` without an `&name` before it.
   public static final Code UNKNOWN_ANCHOR = Code.error("PC109", "unknown-anchor");
 
-  /// An alias inside what it stands for.
+  /// An alias inside the node that it names.
   public static final Code ALIAS_CYCLE = Code.error("PC110", "alias-cycle");
 
-  /// Aliases that stand for more nodes than the bound allows.
+  /// More nodes than the bound allows, written out or by aliases.
   public static final Code TOO_MANY_NODES = Code.error("PC111", "too-many-nodes");
 
   /// More levels than the bound allows.
   public static final Code TOO_DEEP = Code.error("PC112", "nesting-too-deep");
 
-  /// `<<` with something else than a mapping.
+  /// A merge key `<<` whose value is not a mapping.
   public static final Code MERGE_VALUE = Code.error("PC113", "merge-value");
 
   /// `{ dueDate: WD3, or next business day }`: a comma in an unquoted value.
@@ -56,12 +56,12 @@ public final class YamlCodes {
   /// A tab where indentation is counted.
   public static final Code TAB = Code.error("PC117", "tab-indentation");
 
-  /// Something that the formatter leaves as it is, since it could not keep it otherwise.
+  /// A text that the formatter leaves as it is, since it could not keep all of it.
   public static final Code NOT_FORMATTED = Code.error("PC119", "not-formatted");
 
   private YamlCodes() {}
 
-  /// All of them, by id.
+  /// All codes, by id.
   public static List<Code> all() {
     return List.of(
         NOT_UTF8,

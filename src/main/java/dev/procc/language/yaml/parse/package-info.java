@@ -1,4 +1,4 @@
-/// Text to nodes: events composed into documents, merge keys, limits and syntax errors.
+/// The parser: events composed into documents, merge keys, bounds and syntax errors.
 @NullMarked
 package dev.procc.language.yaml.parse;
 

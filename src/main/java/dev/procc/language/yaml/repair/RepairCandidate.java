@@ -5,16 +5,17 @@ import dev.procc.language.yaml.parse.PatchedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A way to mend a text that is not YAML, and what it says about the fault if it works.
+/// A repair to try for a syntax error, and the finding that explains the error if the repair works.
 ///
-/// @param finding what to say when this is the cure; absent when it only gets the fault out of the
-///   way, so that the engine's own words must do
-/// @param confident whether it is the right one when only its own line comes out good
+/// @param finding null if the repair only removes the faulty text; the engine's message is used
+///   then
+/// @param confident whether the repair is taken before others once it makes its own line and that
+///   of the error valid
 record RepairCandidate(
     List<PatchedText.TextChange> changes, @Nullable Finding finding, boolean confident) {
   static RepairCandidate of(
-      int from, int to, String replacement, @Nullable Finding finding, boolean sure) {
+      int from, int to, String replacement, @Nullable Finding finding, boolean confident) {
     return new RepairCandidate(
-        List.of(new PatchedText.TextChange(from, to, replacement)), finding, sure);
+        List.of(new PatchedText.TextChange(from, to, replacement)), finding, confident);
   }
 }

@@ -4,7 +4,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import dev.procc.language.yaml.node.TextLines;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.parse.Composer;
 import dev.procc.language.yaml.parse.LikelyMistakes;
@@ -15,44 +15,47 @@ import dev.procc.language.yaml.parse.SyntaxErrorMessages;
 import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.language.yaml.parse.YamlLimits;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a text; where it is not YAML, mends the fault and reads on, so that one run finds every
-/// fault and the rest of the tree is kept.
+/// Parses a text; where it is not YAML, repairs the error and goes on, so that one run finds every
+/// error and the rest of the tree is kept.
 ///
-/// Of the likely cures the one is taken after which the text is good for longest.
+/// Of the candidates the repair is taken after which the text is valid furthest.
 public final class RepairingParser {
-  /// Characters read in all, so that a broken file cannot take for ever.
+  /// The most characters parsed in all attempts together, a bound on the time for a broken file.
   private static final long MAX_CHARACTERS_READ = 16_000_000;
 
-  /// Characters behind a fault that a cure must keep good to count as perfect.
+  /// The characters behind an error that are parsed to judge a repair.
   private static final int VALID_WINDOW = 4_096;
 
-  /// Longer texts are mended by taking lines away.
+  /// The length from which text is only removed to repair errors.
   private static final int LARGE_FILE = 256 * 1024;
 
   private static final int MAX_ERRORS = 200;
 
   private static final int MAX_FINDINGS = 1_000;
 
-  /// Lines taken away from which on a file may be something else than YAML.
-  private static final int MAX_REMOVED_LINES = 8;
+  /// The number of removals from which a file may not be YAML at all.
+  private static final int MAX_REMOVALS = 8;
 
-  /// A cure tried: the line up to which the text is good then, and how much of it was read.
+  /// A repair that was tried.
+  ///
+  /// @param validUpTo the start of the line up to which the text is valid then
   private record RepairTrial(
       RepairCandidate candidate, PatchedText patched, int validUpTo, int eventCount) {}
 
   private final SourceFile file;
   private final YamlLimits limits;
   private final List<Finding> findings = new ArrayList<>();
-  private final TreeSet<Integer> repairedLines = new TreeSet<>();
-  private final TreeSet<Integer> reportedLines = new TreeSet<>();
+  private final Set<Integer> reportedLines = new HashSet<>();
   private PatchedText patched;
   private long charactersRead;
   private int errorCount;
-  private int removedLines;
+  private int removalCount;
+  private boolean repaired;
 
   public RepairingParser(SourceFile file, YamlLimits limits) {
     this.file = file;
@@ -60,6 +63,7 @@ public final class RepairingParser {
     this.patched = PatchedText.unchanged(file.text());
   }
 
+  /// The documents of the text, with every error found.
   public Outcome<List<YamlDocument>> parse() {
     Composer composer = compose(patched, Integer.MAX_VALUE);
     while (true) {
@@ -77,23 +81,14 @@ public final class RepairingParser {
       patched = next;
       composer = compose(patched, Integer.MAX_VALUE);
     }
-    if (removedLines >= MAX_REMOVED_LINES && removedLines * 3 > nonBlankLines()) {
+    if (removalCount >= MAX_REMOVALS && removalCount * 3 > nonBlankLines()) {
       return notYaml();
     }
     findings.addAll(composer.findings());
     if (findings.size() > 1) {
       findings.sort(Finding.READING_ORDER);
     }
-    return Outcome.of(List.copyOf(composer.documents(lineNumbers())), findings);
-  }
-
-  private int[] lineNumbers() {
-    int[] numbers = new int[repairedLines.size()];
-    int count = 0;
-    for (int line : repairedLines) {
-      numbers[count++] = line;
-    }
-    return numbers;
+    return Outcome.of(List.copyOf(composer.documents(repaired)), findings);
   }
 
   private Composer compose(PatchedText text, int until) {
@@ -103,7 +98,7 @@ public final class RepairingParser {
     return composer;
   }
 
-  /// Quotes the values that begin with a tag; null when that cannot be done.
+  /// The text with quotes around the values that begin with a tag; null if they cannot be added.
   private @Nullable PatchedText quoteTags(Composer composer) {
     List<PatchedText.TextChange> changes = new ArrayList<>();
     for (LikelyMistakes.UnquotedTag tag : composer.unquotedTags()) {
@@ -116,12 +111,28 @@ public final class RepairingParser {
     return next;
   }
 
-  /// Tries the cures for a fault, reports it and gives the mended text; null when none helps.
+  /// Tries the repairs of an error and reports it; the repaired text, or null if none helps.
   private @Nullable PatchedText repair(SyntaxError error) {
+    int validBefore = TextLines.lineStart(file.text(), error.validUpTo());
+    List<RepairTrial> trials = tryCandidates(error, validBefore);
+    int errorLineEnd =
+        TextLines.lineEnd(file.text(), Math.min(error.offset(), file.text().length()));
+    RepairTrial best = bestConfident(trials, errorLineEnd);
+    best = best == null ? firstBest(trials) : best;
+    if (best == null) {
+      return null;
+    }
+    Finding explanation = best.candidate().finding();
+    removalCount += explanation == null ? 1 : 0;
+    report(explanation == null ? SyntaxErrorMessages.describe(file, error) : explanation);
+    repaired = true;
+    return best.patched();
+  }
+
+  /// The repairs after which the text is valid further than before.
+  private List<RepairTrial> tryCandidates(SyntaxError error, int validBefore) {
     boolean removalsOnly = file.text().length() > LARGE_FILE;
     List<RepairTrial> trials = new ArrayList<>();
-    int before = TextLines.lineStart(file.text(), error.validUpTo());
-    int farthest = before;
     for (RepairCandidate candidate : RepairCandidates.of(file, patched, error, removalsOnly)) {
       PatchedText patchedText = patched.withChanges(candidate.changes());
       if (patchedText == null) {
@@ -129,46 +140,33 @@ public final class RepairingParser {
       }
       int until = Math.min(patchedText.text().length(), error.offset() + VALID_WINDOW);
       Composer composer = compose(patchedText, until);
-      RuntimeException failure = composer.failure();
-      int validUpTo =
-          failure == null
-              ? Integer.MAX_VALUE
-              : SyntaxError.of(failure, composer, patchedText).validUpTo();
-      validUpTo =
-          validUpTo == Integer.MAX_VALUE ? validUpTo : TextLines.lineStart(file.text(), validUpTo);
-      if (validUpTo > before) {
+      int validUpTo = validUpTo(composer, patchedText);
+      if (validUpTo > validBefore) {
         trials.add(new RepairTrial(candidate, patchedText, validUpTo, composer.eventCount()));
-        farthest = Math.max(farthest, validUpTo);
       }
       if (charactersRead > MAX_CHARACTERS_READ) {
         break;
       }
     }
-    RepairTrial best =
-        bestConfident(
-            trials, TextLines.lineEnd(file.text(), Math.min(error.offset(), file.text().length())));
-    best = best == null ? firstBest(trials, farthest) : best;
-    if (best == null) {
-      return null;
-    }
-    removedLines += best.candidate().finding() == null ? 1 : 0;
-    report(
-        best.candidate().finding() == null
-            ? SyntaxErrorMessages.describe(file, error)
-            : best.candidate().finding());
-    for (PatchedText.TextChange change : best.candidate().changes()) {
-      repairedLines.add(file.position(change.from()).line());
-    }
-    return best.patched();
+    return trials;
   }
 
-  /// The best of the sure cures: the text is good past the line of the fault and past its own.
-  private @Nullable RepairTrial bestConfident(List<RepairTrial> trials, int past) {
+  private int validUpTo(Composer composer, PatchedText patchedText) {
+    RuntimeException failure = composer.failure();
+    return failure == null
+        ? Integer.MAX_VALUE
+        : TextLines.lineStart(
+            file.text(), SyntaxError.of(failure, composer, patchedText).validUpTo());
+  }
+
+  /// The best of the confident repairs that make the line of the error and their own valid; null if
+  /// there is none.
+  private @Nullable RepairTrial bestConfident(List<RepairTrial> trials, int errorLineEnd) {
     RepairTrial best = null;
     for (RepairTrial trial : trials) {
-      int own = TextLines.lineEnd(file.text(), trial.candidate().changes().getLast().to());
+      int ownLineEnd = TextLines.lineEnd(file.text(), trial.candidate().changes().getLast().to());
       if (trial.candidate().confident()
-          && trial.validUpTo() > Math.max(own, past)
+          && trial.validUpTo() > Math.max(ownLineEnd, errorLineEnd)
           && (best == null || trial.validUpTo() > best.validUpTo())) {
         best = trial;
       }
@@ -176,9 +174,16 @@ public final class RepairingParser {
     return best;
   }
 
-  private static @Nullable RepairTrial firstBest(List<RepairTrial> trials, int farthest) {
+  /// The first of the repairs after which the text is valid furthest and next to nothing less is
+  /// read; null if there is none.
+  private static @Nullable RepairTrial firstBest(List<RepairTrial> trials) {
+    int farthest = 0;
     int most = 0;
     for (RepairTrial trial : trials) {
+      if (trial.validUpTo() > farthest) {
+        farthest = trial.validUpTo();
+        most = 0;
+      }
       if (trial.validUpTo() == farthest) {
         most = Math.max(most, trial.eventCount());
       }
@@ -197,7 +202,7 @@ public final class RepairingParser {
     }
   }
 
-  /// One finding a line: those that follow are mostly echoes.
+  /// Reports the first finding of each line: others are mostly consequences of it.
   private void report(Finding finding) {
     errorCount++;
     Span span = finding.span();
@@ -206,26 +211,24 @@ public final class RepairingParser {
     }
   }
 
-  /// The tree ends where the text is no longer good.
+  /// Reports an error that no repair helps against; the tree ends there.
   private void stopAtError(@Nullable SyntaxError error, Composer composer) {
     report(composer.unquotedTags());
     if (error != null) {
       report(SyntaxErrorMessages.describe(file, error));
-      for (int line = error.lineNumber(file); line <= file.lineCount(); line++) {
-        repairedLines.add(line);
-      }
+      repaired = true;
     }
   }
 
   private int nonBlankLines() {
-    int filled = 0;
+    int count = 0;
     for (int line = 1; line <= file.lineCount(); line++) {
-      filled += SourceLine.of(file, line).isEmpty() ? 0 : 1;
+      count += SourceLine.of(file, line).isEmpty() ? 0 : 1;
     }
-    return filled;
+    return count;
   }
 
-  /// A text of another kind altogether: one finding says more than one a line.
+  /// One finding for a text that is not YAML at all, in place of one for each line.
   private Outcome<List<YamlDocument>> notYaml() {
     findings.sort(Finding.READING_ORDER);
     Finding first = findings.getFirst();

@@ -1,4 +1,4 @@
-/// Repairs tried on half-typed YAML so that the rest can be read.
+/// Repairs of text that is not YAML, so that every fault is found and the rest can be read.
 @NullMarked
 package dev.procc.language.yaml.repair;
 

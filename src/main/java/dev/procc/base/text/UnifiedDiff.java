@@ -1,4 +1,4 @@
-package dev.procc.language.format;
+package dev.procc.base.text;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;

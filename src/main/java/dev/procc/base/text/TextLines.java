@@ -1,9 +1,10 @@
-package dev.procc.language.yaml.node;
+package dev.procc.base.text;
 
-/// Small steps over text.
+/// Lines and blanks of a text, by offsets: line breaks are `\n`, `\r` and both together.
 public final class TextLines {
   private TextLines() {}
 
+  /// Whether a character is a blank or a tab.
   public static boolean isBlank(char c) {
     return c == ' ' || c == '\t';
   }
@@ -12,7 +13,7 @@ public final class TextLines {
     return c == '\n' || c == '\r';
   }
 
-  /// Where the line of an offset begins.
+  /// The start of the line of an offset.
   public static int lineStart(String text, int offset) {
     int at = offset;
     while (at > 0 && !isBreak(text.charAt(at - 1))) {
@@ -21,7 +22,7 @@ public final class TextLines {
     return at;
   }
 
-  /// Where the line of an offset ends, before its line end.
+  /// The end of the line of an offset, before its line break.
   public static int lineEnd(String text, int offset) {
     int at = offset;
     while (at < text.length() && !isBreak(text.charAt(at))) {
@@ -30,16 +31,17 @@ public final class TextLines {
     return at;
   }
 
-  /// Past the line end at an offset.
-  static int nextLine(String text, int end) {
+  /// The start of the line behind the line break at an offset.
+  public static int nextLine(String text, int end) {
     if (end >= text.length()) {
       return end;
     }
-    boolean two =
+    boolean isPair =
         text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n';
-    return end + (two ? 2 : 1);
+    return end + (isPair ? 2 : 1);
   }
 
+  /// The offset of the first character that is no blank; `to` if there is none.
   public static int skipBlanks(String text, int from, int to) {
     int at = from;
     while (at < to && isBlank(text.charAt(at))) {
@@ -48,7 +50,7 @@ public final class TextLines {
     return at;
   }
 
-  /// Back over blanks.
+  /// The offset behind the last character that is no blank; `from` if there is none.
   public static int trimBlanks(String text, int from, int to) {
     int at = to;
     while (at > from && isBlank(text.charAt(at - 1))) {

@@ -1,0 +1,30 @@
+package dev.procc.language.yaml.parse;
+
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+
+/// How a collection is written: a mapping or a list, as a block or in braces or brackets (flow).
+public enum CollectionShape {
+  BLOCK_MAPPING,
+  BLOCK_LIST,
+  FLOW_MAPPING,
+  FLOW_LIST,
+  /// `[a: b]`: the mapping of one entry in a flow list, without braces of its own.
+  SINGLE_PAIR;
+
+  /// The shape that an event announces; a single pair is a flow mapping here.
+  public static CollectionShape of(CollectionStartEvent event) {
+    if (event.getEventId() == Event.ID.MappingStart) {
+      return event.isFlow() ? FLOW_MAPPING : BLOCK_MAPPING;
+    }
+    return event.isFlow() ? FLOW_LIST : BLOCK_LIST;
+  }
+
+  public boolean isMapping() {
+    return this != BLOCK_LIST && this != FLOW_LIST;
+  }
+
+  public boolean isFlow() {
+    return this != BLOCK_MAPPING && this != BLOCK_LIST;
+  }
+}

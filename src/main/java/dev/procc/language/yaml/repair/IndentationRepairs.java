@@ -1,0 +1,139 @@
+package dev.procc.language.yaml.repair;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.parse.PatchedText;
+import dev.procc.language.yaml.parse.SourceLine;
+import dev.procc.language.yaml.parse.YamlCodes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Repairs of the indentation of lines: blanks for tabs, and the columns of the lines above.
+final class IndentationRepairs {
+  private static final int MAX_COLUMNS = 5;
+
+  private final SourceFile file;
+  private final String text;
+  private final PatchedText patched;
+  private final List<RepairCandidate> candidates;
+
+  IndentationRepairs(SourceFile file, PatchedText patched, List<RepairCandidate> candidates) {
+    this.file = file;
+    this.text = file.text();
+    this.patched = patched;
+    this.candidates = candidates;
+  }
+
+  /// Adds repairs for tabs in the indentation: of all lines together, then of this line alone.
+  void addTabReplacements(SourceLine line) {
+    int tab = line.tabOffset();
+    if (tab < 0) {
+      return;
+    }
+    List<PatchedText.TextChange> all = new ArrayList<>();
+    int count = 0;
+    for (int number = 1; number <= file.lineCount(); number++) {
+      SourceLine other = SourceLine.of(file, number);
+      if (other.tabOffset() >= 0 && !other.isEmpty() && !isChanged(other)) {
+        count++;
+        all.addAll(tabChanges(other, "  "));
+      }
+    }
+    String more = count > 1 ? ", here and on " + (count - 1) + " more lines" : "";
+    Finding finding =
+        Finding.of(
+                YamlCodes.TAB,
+                new Span(file, tab, tab + 1),
+                "A tab indents this line" + more + "; YAML counts blanks only")
+            .withHint("indent by two blanks a level");
+    if (count > 1) {
+      Fix fix = new Fix("replace each tab by two blanks", false, edits(all));
+      candidates.add(new RepairCandidate(all, finding.withFix(fix), true));
+    }
+    candidates.add(new RepairCandidate(tabChanges(line, "  "), finding, false));
+    candidates.add(new RepairCandidate(tabChanges(line, ""), finding, false));
+  }
+
+  /// The changes that replace each tab in the indentation of a line.
+  private List<PatchedText.TextChange> tabChanges(SourceLine line, String replacement) {
+    List<PatchedText.TextChange> changes = new ArrayList<>();
+    for (int at = line.tabOffset(); at < line.content(); at++) {
+      if (text.charAt(at) == '\t') {
+        changes.add(new PatchedText.TextChange(at, at + 1, replacement));
+      }
+    }
+    return changes;
+  }
+
+  private List<TextEdit> edits(List<PatchedText.TextChange> changes) {
+    List<TextEdit> edits = new ArrayList<>(changes.size());
+    for (PatchedText.TextChange change : changes) {
+      edits.add(new TextEdit(new Span(file, change.from(), change.to()), change.replacement()));
+    }
+    return edits;
+  }
+
+  /// Adds repairs that move a line to the columns at which lines above it begin, the nearest first.
+  void addReindentations(int number) {
+    SourceLine line = SourceLine.of(file, number);
+    if (line.isEmpty() || line.isComment() || isChanged(line) || line.tabOffset() >= 0) {
+      return;
+    }
+    int indent = line.indent() - line.start();
+    TreeSet<Integer> columns = columnsAbove(number);
+    columns.remove(indent);
+    List<Integer> nearest = new ArrayList<>(columns);
+    Collections.reverse(nearest);
+    nearest.sort((a, b) -> Integer.compare(Math.abs(a - indent), Math.abs(b - indent)));
+    Span at = new Span(file, line.start(), line.indent());
+    String fault =
+        "This line is indented by " + indent + "; here " + columnList(columns) + " would fit";
+    for (int i = 0; i < Math.min(MAX_COLUMNS, nearest.size()); i++) {
+      int column = nearest.get(i);
+      String blanks = " ".repeat(column);
+      Finding finding =
+          Finding.of(YamlCodes.SYNTAX, at, fault)
+              .withFix(Fix.unsafe("indent by " + column, new TextEdit(at, blanks)));
+      candidates.add(RepairCandidate.of(at.start(), at.end(), blanks, finding, false));
+    }
+  }
+
+  /// The columns of the open blocks above a line, and of the content behind dashes in them.
+  private TreeSet<Integer> columnsAbove(int number) {
+    TreeSet<Integer> columns = new TreeSet<>();
+    int bound = Integer.MAX_VALUE;
+    SourceFile repaired = new SourceFile(file.path(), patched.text());
+    for (int above = number - 1; above > 0 && bound > 0; above--) {
+      SourceLine line = SourceLine.of(repaired, above);
+      int column = line.indent() - line.start();
+      if (line.isEmpty() || line.isComment() || column > bound) {
+        continue;
+      }
+      columns.add(column);
+      if (line.content() < line.end()) {
+        columns.add(line.content() - line.start());
+      }
+      bound = column;
+    }
+    return columns;
+  }
+
+  private static String columnList(TreeSet<Integer> columns) {
+    StringBuilder list = new StringBuilder();
+    int left = columns.size();
+    for (int column : columns) {
+      left--;
+      list.append(column).append(left > 1 ? ", " : left == 1 ? " or " : "");
+    }
+    return list.toString();
+  }
+
+  private boolean isChanged(SourceLine line) {
+    return patched.isChanged(line.start(), line.end());
+  }
+}
