@@ -27,6 +27,7 @@ import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.Cause;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.view.impact.ImpactReport;
 import java.time.LocalDate;
@@ -37,7 +38,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Compiles two versions of the definitions and compares them.
 final class ImpactService {
@@ -284,8 +284,8 @@ final class ImpactService {
     List<ImpactReport.DueDuringAbsence> due = new ArrayList<>();
     for (CompiledProcess process : head.processes()) {
       for (ResolvedNode node : process.resolved().nodes().values()) {
-        dueDuring(process, node, node.assignee(), "dueDate", away, due);
-        dueDuring(process, node, node.approver(), "approverDueDate", away, due);
+        dueDuring(process, node, FieldRole.DUE_DATE, away, due);
+        dueDuring(process, node, FieldRole.APPROVAL_DUE, away, due);
       }
     }
     due.sort((a, b) -> a.date().compareTo(b.date()));
@@ -295,18 +295,19 @@ final class ImpactService {
   private static void dueDuring(
       CompiledProcess process,
       ResolvedNode node,
-      @Nullable PersonDecl person,
-      String field,
+      FieldRole role,
       HypotheticalEdit.PersonAway away,
       List<ImpactReport.DueDuringAbsence> into) {
-    ResolvedDate date = process.resolved().dates().date(node.address(), field);
+    ResolvedDate date = process.resolved().dates().date(node.address(), role);
+    PersonDecl person = node.responsible(role);
     if (person != null
         && date != null
         && person.alias().value().equals(away.person())
         && !date.date().isBefore(away.from())
         && !date.date().isAfter(away.to())) {
       into.add(
-          new ImpactReport.DueDuringAbsence(date.date(), node.address(), field, node.display()));
+          new ImpactReport.DueDuringAbsence(
+              date.date(), node.address(), role.fieldName(), node.display()));
     }
   }
 }

@@ -21,6 +21,7 @@ import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.expand.variables.Variable;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.process.Address;
 import dev.procc.view.dates.DerivationJson;
@@ -175,20 +176,13 @@ public final class ExplainCommand implements Command {
 
   /// `due date of "Reconcile AR" (Sam Okafor)`.
   private static String subject(CompiledProcess process, ResolvedDate date) {
-    String label =
-        switch (date.field().field()) {
-          case "dueDate" -> "due date";
-          case "approverDueDate" -> "approval due date";
-          case "businessStartDate" -> "first day of the schedule";
-          case "businessEndDate" -> "last day of the schedule";
-          default -> date.field().field();
-        };
+    FieldRole role = date.role();
+    String label = role == FieldRole.OTHER ? date.field().field() : role.noun();
     ResolvedNode node = process.resolved().nodes().get(date.field().address());
     if (node == null) {
       return label + " of " + process.identity();
     }
-    boolean approval = date.field().field().equals("approverDueDate");
-    PersonDecl person = approval ? node.approver() : node.assignee();
+    PersonDecl person = node.responsible(role);
     return label
         + " of \""
         + node.display()

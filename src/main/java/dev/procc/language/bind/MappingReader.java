@@ -9,6 +9,7 @@ import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.KeySpec;
 import dev.procc.model.catalog.MappingSpec;
+import dev.procc.model.catalog.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -86,7 +87,8 @@ final class MappingReader {
     Map<String, YamlNode> common = new LinkedHashMap<>();
     Map<String, Map<String, YamlNode>> byKind = new LinkedHashMap<>();
     for (MappingEntry entry : mapping.entries()) {
-      if (entry.value() instanceof Mapping inner && KINDS.contains(entry.key().value())) {
+      if (entry.value() instanceof Mapping inner
+          && Vocabulary.NODE_KINDS.contains(entry.key().value())) {
         byKind.put(entry.key().value(), entries(inner));
       } else {
         common.put(entry.key().value(), entry.value());
@@ -94,9 +96,6 @@ final class MappingReader {
     }
     return new DefaultsDecl(common, byKind);
   }
-
-  private static final List<String> KINDS =
-      List.of("sendTask", "contentRequest", "certification", "group");
 
   private static Map<String, YamlNode> entries(Mapping mapping) {
     Map<String, YamlNode> entries = new LinkedHashMap<>();

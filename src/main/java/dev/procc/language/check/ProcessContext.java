@@ -5,6 +5,7 @@ import dev.procc.base.source.Span;
 import dev.procc.language.resolve.ResolutionContext;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.resolve.ResolvedProcess;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ public record ProcessContext(
     List<ResolvedNode> groups = new ArrayList<>();
     for (ResolvedNode node : resolved.nodes().values()) {
       if (node.node() instanceof ProcessJob job) {
-        tasks.add(TaskView.of(node, job));
+        tasks.add(new TaskView(node, job));
       } else if (node.node() instanceof ProcessGroup) {
         groups.add(node);
       }
@@ -56,14 +57,22 @@ public record ProcessContext(
     return resolved.origins().origin(address, field);
   }
 
+  public @Nullable Origin origin(String address, FieldRole role) {
+    return origin(address, role.fieldName());
+  }
+
   /// Whether the node says something of the field: a value, or that it has none on purpose.
-  public boolean sets(ResolvedNode node, String field) {
-    return origin(node.address(), field) != null;
+  public boolean sets(ResolvedNode node, FieldRole role) {
+    return origin(node.address(), role) != null;
   }
 
   /// The text that made a field, else the key of its node.
   public Span span(ResolvedNode node, String field) {
     Origin origin = origin(node.address(), field);
     return origin == null ? node.decl().key().span() : origin.span();
+  }
+
+  public Span span(ResolvedNode node, FieldRole role) {
+    return span(node, role.fieldName());
   }
 }

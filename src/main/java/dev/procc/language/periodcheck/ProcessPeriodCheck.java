@@ -11,6 +11,7 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.Period;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
@@ -266,8 +267,8 @@ final class ProcessPeriodCheck {
       }
       Set<String> gapTexts = new LinkedHashSet<>();
       for (ResolvedNode node : each.resolved().nodes().values()) {
-        checkPerson(each, node.assignee(), node.address(), "dueDate", gapTexts, spans);
-        checkPerson(each, node.approver(), node.address(), "approverDueDate", gapTexts, spans);
+        checkPerson(each, node, FieldRole.DUE_DATE, gapTexts, spans);
+        checkPerson(each, node, FieldRole.APPROVAL_DUE, gapTexts, spans);
       }
       gapTexts.forEach(text -> unknown.computeIfAbsent(text, w -> new ArrayList<>()).add(key));
     }
@@ -283,12 +284,12 @@ final class ProcessPeriodCheck {
 
   private static void checkPerson(
       CompiledProcess each,
-      @Nullable PersonDecl person,
-      String address,
-      String field,
+      ResolvedNode node,
+      FieldRole role,
       Set<String> gapTexts,
       Map<String, Span> spans) {
-    ResolvedDate date = each.resolved().dates().date(address, field);
+    ResolvedDate date = each.resolved().dates().date(node.address(), role);
+    PersonDecl person = node.responsible(role);
     Scalar calendarName = person == null ? null : person.calendar();
     BusinessCalendar calendar =
         calendarName == null ? null : each.context().calendars().find(calendarName.value());

@@ -24,6 +24,7 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Period;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
@@ -33,14 +34,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what does not follow when a period becomes the next one.
 final class CarryOverCheck {
-  /// Fields that hold ids: what they lead to is told by its alias.
-  private static final Set<String> ID_FIELDS = Set.of("document", "section");
-
   private final PeriodNameMatcher names;
   private final String lastPeriod;
   private final List<CarryOverIssue> issues = new ArrayList<>();
@@ -148,10 +145,7 @@ final class CarryOverCheck {
     for (ResolvedDate date : process.resolved().dates().dates()) {
       all = all == null ? new DayRange(date.date(), date.date()) : widen(all, date.date());
       ResolvedNode node = process.resolved().nodes().get(date.field().address());
-      PersonDecl person =
-          node == null
-              ? null
-              : date.field().field().equals("approverDueDate") ? node.approver() : node.assignee();
+      PersonDecl person = node == null ? null : node.responsible(date.role());
       if (person != null) {
         due.computeIfAbsent(person, p -> new ArrayList<>()).add(date.date());
       }
@@ -311,7 +305,7 @@ final class CarryOverCheck {
 
   private void checkText(CompiledProcess process, String address, FieldSpec field, Json value) {
     FieldRef ref = new FieldRef(address, field.name());
-    if (ID_FIELDS.contains(field.name())) {
+    if (field.role() == FieldRole.DOCUMENT || field.role() == FieldRole.SECTION) {
       return;
     }
     if (!(value instanceof Json.Str text) || process.resolved().dates().date(ref) != null) {

@@ -10,6 +10,7 @@ import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.ast.DocumentsDecl.PeriodDocuments;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.model.catalog.FieldRole;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,7 @@ final class DocumentLookup {
                   "\""
                       + name.value()
                       + "\" is no alias of a "
-                      + (document ? "document" : "section")
+                      + (document ? FieldRole.DOCUMENT : FieldRole.SECTION).fieldName()
                       + " and looks like one")
               .withHint("did you mean \"" + nearest.get() + "\"?"));
     }

@@ -9,6 +9,7 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.duedate.DateField;
@@ -96,7 +97,7 @@ final class FieldResolver {
         if (!(node instanceof Scalar scalar)) {
           yield null;
         }
-        yield field.name().equals("document")
+        yield field.role() == FieldRole.DOCUMENT
             ? documents.document(scalar, origin)
             : new ResolvedValue(Json.of(scalar.value()), origin);
       }

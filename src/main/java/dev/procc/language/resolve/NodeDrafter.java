@@ -14,11 +14,12 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Schema;
 import dev.procc.model.duedate.DateNode;
-import dev.procc.model.duedate.DateText;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.process.Address;
 import java.util.ArrayList;
@@ -156,8 +157,8 @@ final class NodeDrafter {
         false,
         own,
         job.origin(),
-        dateText(draft.dates, "dueDate"),
-        dateText(draft.dates, "approverDueDate"),
+        FieldMap.find(draft.dates, FieldRole.DUE_DATE),
+        FieldMap.find(draft.dates, FieldRole.APPROVAL_DUE),
         draft.argumentDates,
         List.of());
   }
@@ -168,15 +169,15 @@ final class NodeDrafter {
       into.values.put(field, new ResolvedValue(Json.NULL, effective.origin()));
       return;
     }
-    switch (field.name()) {
-      case "assignee" -> into.assignee = effective.node();
-      case "approver" -> into.approver = effective.node();
+    switch (field.role()) {
+      case ASSIGNEE -> into.assignee = effective.node();
+      case APPROVER -> into.approver = effective.node();
       default -> {}
     }
     if (field == Fields.PROCESS_JOB_ARGUMENTS) {
       into.values.put(field, fieldResolver.resolveArguments(effective, into));
-    } else if (field.name().equals("section")) {
-      FieldSpec documentField = Catalog.definable(field.schema(), "document");
+    } else if (field.role() == FieldRole.SECTION) {
+      FieldSpec documentField = Catalog.definable(field.schema(), FieldRole.DOCUMENT);
       EffectiveValue document =
           documentField == null
               ? null
@@ -216,15 +217,6 @@ final class NodeDrafter {
       fieldsByKind.put(kind, known);
     }
     return known;
-  }
-
-  private static @Nullable DateText dateText(Map<FieldSpec, DateText> texts, String name) {
-    for (Map.Entry<FieldSpec, DateText> entry : texts.entrySet()) {
-      if (entry.getKey().name().equals(name)) {
-        return entry.getValue();
-      }
-    }
-    return null;
   }
 
   private @Nullable SourcedCalendar ownCalendar(NodeDecl child) {

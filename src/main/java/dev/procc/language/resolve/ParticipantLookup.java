@@ -14,6 +14,7 @@ import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,20 +149,25 @@ final class ParticipantLookup {
   }
 
   private static @Nullable ResolvedValue inline(Mapping mapping, Origin origin) {
-    if (!(mapping.get("id") instanceof Scalar id)) {
+    if (!(mapping.get(Fields.PARTICIPANT_ID.name()) instanceof Scalar id)) {
       return null;
     }
     String type =
-        mapping.get("type") instanceof Scalar scalar && !scalar.isNull() ? scalar.value() : "user";
+        mapping.get(Fields.PARTICIPANT_TYPE.name()) instanceof Scalar scalar && !scalar.isNull()
+            ? scalar.value()
+            : "user";
     List<Origin> from = new ArrayList<>();
     from.add(id.origin());
-    if (mapping.get("type") instanceof Scalar scalar) {
+    if (mapping.get(Fields.PARTICIPANT_TYPE.name()) instanceof Scalar scalar) {
       from.add(scalar.origin());
     }
     return new ResolvedValue(participantJson(id.value(), type), origin.withInputs(from));
   }
 
   private static Json participantJson(String id, String type) {
-    return Json.object().put("id", id).put("type", type).build();
+    return Json.object()
+        .put(Fields.PARTICIPANT_ID.name(), id)
+        .put(Fields.PARTICIPANT_TYPE.name(), type)
+        .build();
   }
 }

@@ -1,10 +1,12 @@
 package dev.procc.language.resolve;
 
+import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.NodeDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,11 @@ public record ResolvedNode(
 
   /// What people call it: the title or name, or else its key.
   public String display() {
-    for (var entry : node.fields().entrySet()) {
-      String name = entry.getKey().name();
-      if ((name.equals("title") || name.equals("name"))
-          && entry.getValue() instanceof dev.procc.base.json.Json.Str text) {
-        return text.value();
-      }
-    }
-    return node.key();
+    return node.name() instanceof Json.Str text ? text.value() : node.key();
+  }
+
+  /// The person who meets a date of that role: who approves it, or who does it.
+  public @Nullable PersonDecl responsible(FieldRole date) {
+    return date == FieldRole.APPROVAL_DUE ? approver : assignee;
   }
 }

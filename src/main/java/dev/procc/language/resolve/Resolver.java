@@ -9,6 +9,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Fields;
@@ -140,7 +141,7 @@ public final class Resolver {
       return;
     }
     List<Origin> schedule = new ArrayList<>();
-    for (String end : List.of("businessStartDate", "businessEndDate")) {
+    for (FieldRole end : List.of(FieldRole.SCHEDULE_START, FieldRole.SCHEDULE_END)) {
       ResolvedDate date = dates.date(identity, end);
       if (date != null) {
         schedule.add(date.origin());

@@ -64,6 +64,24 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return this;
   }
 
+  /// The value of the field of that role; null if absent.
+  public static <V> @Nullable V find(Map<FieldSpec, V> map, FieldRole role) {
+    if (map instanceof FieldMap<V> known) {
+      for (int at = 0; at < known.used; at += 2) {
+        if (((FieldSpec) known.slots[at]).role() == role) {
+          return known.valueAt(at);
+        }
+      }
+      return null;
+    }
+    for (Map.Entry<FieldSpec, V> entry : map.entrySet()) {
+      if (entry.getKey().role() == role) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+
   private int indexOf(@Nullable Object row) {
     for (int at = 0; at < used; at += 2) {
       if (slots[at] == row) {

@@ -334,11 +334,10 @@ public final class Fields {
           .examples("user")
           .inExample("G", "What the id names; only user was ever seen.");
 
-  static {
-    TABLE
-        .definition(REMINDER_DATA, "mode", STRING)
-        .inExample("P", "How reminders go out; only default was ever seen.");
-  }
+  public static final FieldSpec REMINDER_DATA_MODE =
+      TABLE
+          .definition(REMINDER_DATA, "mode", STRING)
+          .inExample("P", "How reminders go out; only default was ever seen.");
 
   static final List<FieldSpec> ALL = TABLE.rows();
 

@@ -1,6 +1,7 @@
 package dev.procc.model.process;
 
 import dev.procc.base.json.Json;
+import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
@@ -25,11 +26,11 @@ public sealed interface ProcessNode permits ProcessGroup, ProcessJob {
 
   /// The value of the field of that role; null if absent.
   default @Nullable Json field(FieldRole role) {
-    for (Map.Entry<FieldSpec, Json> entry : fields().entrySet()) {
-      if (entry.getKey().role() == role) {
-        return entry.getValue();
-      }
-    }
-    return null;
+    return FieldMap.find(fields(), role);
+  }
+
+  /// What people call it: the title of a job, the name of a group; null if absent.
+  default @Nullable Json name() {
+    return field(this instanceof ProcessJob ? FieldRole.TITLE : FieldRole.NAME);
   }
 }

@@ -13,8 +13,8 @@ import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
-import dev.procc.model.duedate.resolve.DateResolver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,8 @@ class AnchorsTest {
     DateResolution resolution = close.resolve();
     assertEquals(List.of(), resolution.findings());
     assertEquals(
-        day("2026-04-02"), DateTreeFixture.date(resolution, "a", DateResolver.APPROVER_DUE_DATE));
+        day("2026-04-02"),
+        DateTreeFixture.date(resolution, "a", FieldRole.APPROVAL_DUE.fieldName()));
     assertEquals(day("2026-04-07"), DateTreeFixture.due(resolution, "g/b"));
     assertEquals(day("2026-04-08"), DateTreeFixture.due(resolution, "g/c"));
     assertEquals(day("2026-04-08"), DateTreeFixture.due(resolution, "g/h/d"));
@@ -318,15 +319,16 @@ class AnchorsTest {
     assertEquals(
         List.of("x:dueDate", "a:dueDate", "a:approverDueDate", "period.yaml", "us.calendar.yaml"),
         paths(resolution, "x"));
-    Origin single = resolution.date(DateTreeFixture.ID + "/y", DateResolver.DUE_DATE).origin();
+    Origin single =
+        resolution.date(DateTreeFixture.ID + "/y", FieldRole.DUE_DATE.fieldName()).origin();
     assertSame(
-        resolution.date(DateTreeFixture.ID + "/b", DateResolver.DUE_DATE).origin(),
+        resolution.date(DateTreeFixture.ID + "/b", FieldRole.DUE_DATE.fieldName()).origin(),
         single.inputs().get(0));
   }
 
   private static List<String> paths(DateResolution resolution, String path) {
     return resolution
-        .date(DateTreeFixture.ID + "/" + path, DateResolver.DUE_DATE)
+        .date(DateTreeFixture.ID + "/" + path, FieldRole.DUE_DATE.fieldName())
         .origin()
         .spans()
         .stream()

@@ -13,8 +13,8 @@ import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
-import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.Roll;
 import java.util.List;
@@ -43,14 +43,16 @@ class BusinessDayNumbersTest {
 
   @Test
   void bothNumbersOfADate() {
-    ResolvedDate date = resolveDue("WD3").date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE);
+    ResolvedDate date =
+        resolveDue("WD3").date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName());
     assertEquals(OptionalInt.of(8), date.businessDay());
     assertEquals(OptionalInt.of(3), date.workday());
     ResolvedDate off =
-        resolveDue("2026-04-04").date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE);
+        resolveDue("2026-04-04").date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName());
     assertEquals(OptionalInt.empty(), off.businessDay());
     assertEquals(OptionalInt.empty(), off.workday());
-    ResolvedDate last = resolveDue("WD-1").date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE);
+    ResolvedDate last =
+        resolveDue("WD-1").date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName());
     assertEquals(OptionalInt.of(-1), last.workday());
     DateTreeFixture close =
         new DateTreeFixture()
@@ -59,11 +61,11 @@ class BusinessDayNumbersTest {
         new DateOptions(
             true, Roll.UNSPECIFIED, Severity.ERROR, null, DateTreeFixture.at("procc.yaml"));
     DateResolution resolution = close.resolve();
-    ResolvedDate zero = resolution.date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE);
+    ResolvedDate zero = resolution.date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName());
     assertEquals(OptionalInt.of(0), zero.workday());
     assertEquals(
         OptionalInt.of(-3),
-        resolution.date(DateTreeFixture.ID + "/y", DateResolver.DUE_DATE).workday());
+        resolution.date(DateTreeFixture.ID + "/y", FieldRole.DUE_DATE.fieldName()).workday());
     assertTrue(zero.origin().spans().stream().anyMatch(s -> s.file().path().equals("procc.yaml")));
   }
 
@@ -141,12 +143,12 @@ class BusinessDayNumbersTest {
     assertEquals(OptionalInt.of(-5), start.workday());
     assertEquals(
         OptionalInt.of(1),
-        resolution.date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE).workday());
+        resolution.date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName()).workday());
     close.options = new DateOptions(true, Roll.UNSPECIFIED, Severity.ERROR, null, null);
     resolution = close.resolve();
     assertEquals(
         OptionalInt.of(1),
-        resolution.date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE).workday());
+        resolution.date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName()).workday());
     assertEquals(
         OptionalInt.of(-4), resolution.date(DateTreeFixture.ID, "businessStartDate").workday());
   }
@@ -159,7 +161,8 @@ class BusinessDayNumbersTest {
     close.start = null;
     close.end = null;
     close.due = null;
-    ResolvedDate date = close.resolve().date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE);
+    ResolvedDate date =
+        close.resolve().date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName());
     assertEquals(OptionalInt.empty(), date.businessDay());
     assertEquals(OptionalInt.empty(), date.workday());
   }

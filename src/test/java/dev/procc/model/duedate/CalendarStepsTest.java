@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
-import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.syntax.DateExpression;
 import dev.procc.model.duedate.syntax.Roll;
 import java.util.List;
@@ -90,7 +90,7 @@ class CalendarStepsTest {
       assertEquals(List.of(), resolution.findings(), one[0]);
       assertEquals(day(one[1]), DateTreeFixture.due(resolution, ""), one[0]);
       List<DerivationStep> steps =
-          resolution.date(DateTreeFixture.ID, DateResolver.DUE_DATE).derivation().steps();
+          resolution.date(DateTreeFixture.ID, FieldRole.DUE_DATE.fieldName()).derivation().steps();
       assertEquals(day(one[1]), steps.getLast().date());
     }
   }

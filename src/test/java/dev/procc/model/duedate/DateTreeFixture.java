@@ -15,6 +15,7 @@ import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.calendar.Periods;
 import dev.procc.model.calendar.Weekdays;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.resolve.ResolvedDate;
@@ -154,7 +155,7 @@ public final class DateTreeFixture {
   }
 
   public static @Nullable LocalDate due(DateResolution resolution, String path) {
-    return date(resolution, path, DateResolver.DUE_DATE);
+    return date(resolution, path, FieldRole.DUE_DATE.fieldName());
   }
 
   static LocalDate day(String date) {
@@ -174,7 +175,7 @@ public final class DateTreeFixture {
 
   /// The steps of a task's due date.
   static List<DerivationStep> steps(DateResolution resolution, String path) {
-    ResolvedDate found = resolution.date(ID + "/" + path, DateResolver.DUE_DATE);
+    ResolvedDate found = resolution.date(ID + "/" + path, FieldRole.DUE_DATE.fieldName());
     assertNotNull(found, resolution.findings()::toString);
     return found.derivation().steps();
   }

@@ -14,8 +14,8 @@ import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.model.calendar.FiscalRule;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
-import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.Roll;
 import java.util.List;
@@ -33,9 +33,9 @@ class DerivationTest {
                 DateTreeFixture.task("b", "task(a).due + 1bd", null),
                 DateTreeFixture.task("c", "2026-04-09", null));
     DateResolution resolution = close.resolve();
-    Origin a = resolution.date(DateTreeFixture.ID + "/a", DateResolver.DUE_DATE).origin();
-    Origin b = resolution.date(DateTreeFixture.ID + "/b", DateResolver.DUE_DATE).origin();
-    Origin c = resolution.date(DateTreeFixture.ID + "/c", DateResolver.DUE_DATE).origin();
+    Origin a = resolution.date(DateTreeFixture.ID + "/a", FieldRole.DUE_DATE.fieldName()).origin();
+    Origin b = resolution.date(DateTreeFixture.ID + "/b", FieldRole.DUE_DATE.fieldName()).origin();
+    Origin c = resolution.date(DateTreeFixture.ID + "/c", FieldRole.DUE_DATE.fieldName()).origin();
     assertEquals("b:dueDate", b.span().file().path());
     assertTrue(b.inputs().contains(a));
     assertTrue(b.inputs().contains(close.calendar.origin()));
@@ -49,7 +49,9 @@ class DerivationTest {
   @Test
   void theStepsOfADateTellEachDay() {
     Derivation told =
-        resolveDue("WD3").date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE).derivation();
+        resolveDue("WD3")
+            .date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName())
+            .derivation();
     assertEquals("WD3", told.canonical());
     assertEquals(OptionalInt.of(8), told.businessDay());
     assertEquals(2, told.steps().size());
@@ -93,7 +95,10 @@ class DerivationTest {
                 DateTreeFixture.task("d", "last business day of 2026-05", null));
     DateResolution resolution = close.resolve();
     List<DerivationStep> steps =
-        resolution.date(DateTreeFixture.ID + "/b", DateResolver.DUE_DATE).derivation().steps();
+        resolution
+            .date(DateTreeFixture.ID + "/b", FieldRole.DUE_DATE.fieldName())
+            .derivation()
+            .steps();
     DerivationStep.ChoiceStep choice = (DerivationStep.ChoiceStep) steps.get(0);
     assertEquals(1, choice.chosen());
     DerivationStep.StartStep done =
@@ -106,7 +111,10 @@ class DerivationTest {
     assertEquals(2, rolled.days().size());
     assertEquals(day("2026-04-06"), rolled.date());
     List<DerivationStep> back =
-        resolution.date(DateTreeFixture.ID + "/c", DateResolver.DUE_DATE).derivation().steps();
+        resolution
+            .date(DateTreeFixture.ID + "/c", FieldRole.DUE_DATE.fieldName())
+            .derivation()
+            .steps();
     DerivationStep.CountStep up = (DerivationStep.CountStep) back.get(1);
     assertEquals("extra workday", up.days().getLast().reason().text());
     assertEquals("us.calendar.yaml:4", up.days().getLast().source().pathAndLine());
@@ -247,7 +255,7 @@ class DerivationTest {
     close.children.clear();
     DateResolution resolution = close.with(DateTreeFixture.task("x", text, null)).resolve();
     return resolution
-        .date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE)
+        .date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName())
         .origin()
         .spans()
         .stream()
@@ -287,7 +295,8 @@ class DerivationTest {
 
   @Test
   void aDateShowsItsFieldItsTextAndItsDay() {
-    ResolvedDate date = resolveDue("T+3").date(DateTreeFixture.ID + "/x", DateResolver.DUE_DATE);
+    ResolvedDate date =
+        resolveDue("T+3").date(DateTreeFixture.ID + "/x", FieldRole.DUE_DATE.fieldName());
     assertEquals("close@2026-03/x:dueDate 2026-04-06", date.toString());
     assertEquals("T+3", date.text().text());
     assertEquals("WD3", date.spec().toString());

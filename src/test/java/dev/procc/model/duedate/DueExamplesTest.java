@@ -10,8 +10,8 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.model.calendar.FiscalRule;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
-import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.duedate.syntax.Roll;
 import java.io.IOException;
@@ -109,7 +109,9 @@ class DueExamplesTest {
     String expected = example.text("expected").orElseThrow();
     DateResolution resolution = resolve(example);
     String field =
-        expr.startsWith("dueDate") ? DateResolver.APPROVER_DUE_DATE : DateResolver.DUE_DATE;
+        expr.startsWith("dueDate")
+            ? FieldRole.APPROVAL_DUE.fieldName()
+            : FieldRole.DUE_DATE.fieldName();
     LocalDate date = DateTreeFixture.date(resolution, "here", field);
     if (!expected.startsWith("PC")) {
       assertEquals(LocalDate.parse(expected), date, resolution.findings()::toString);

@@ -10,6 +10,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.syntax.Roll;
@@ -156,7 +157,7 @@ class ScheduleTest {
     assertEquals(day("2026-03-25"), DateTreeFixture.due(resolution, "first"));
     assertEquals(
         day("2026-04-30"),
-        DateTreeFixture.date(resolution, "first", DateResolver.APPROVER_DUE_DATE));
+        DateTreeFixture.date(resolution, "first", FieldRole.APPROVAL_DUE.fieldName()));
     // 5 business days to 31 March; April has 22, less Good Friday, and the Saturday: 22.
     close.children.set(1, DateTreeFixture.task("last", "BD27", null));
     assertEquals(day("2026-04-30"), DateTreeFixture.due(close.resolve(), "last"));

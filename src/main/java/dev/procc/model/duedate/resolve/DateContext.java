@@ -4,6 +4,7 @@ import dev.procc.base.source.FieldRef;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.Period;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.BusinessDayNumbers;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DateOptions;
@@ -34,19 +35,19 @@ final class DateContext {
         new DateSlot(
             DateSlot.SlotKind.SCHEDULE_START,
             DateSlot.PROCESS,
-            new FieldRef(address, "businessStartDate"),
+            new FieldRef(address, FieldRole.SCHEDULE_START.fieldName()),
             tree.businessStartDate());
     end =
         new DateSlot(
             DateSlot.SlotKind.SCHEDULE_END,
             DateSlot.PROCESS,
-            new FieldRef(address, "businessEndDate"),
+            new FieldRef(address, FieldRole.SCHEDULE_END.fieldName()),
             tree.businessEndDate());
     due =
         new DateSlot(
             DateSlot.SlotKind.PROCESS_DUE,
             DateSlot.PROCESS,
-            new FieldRef(address, DateResolver.DUE_DATE),
+            new FieldRef(address, FieldRole.DUE_DATE.fieldName()),
             tree.dueDate());
   }
 

@@ -3,6 +3,7 @@ package dev.procc.model.duedate.resolve;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.DateText;
@@ -60,6 +61,11 @@ public final class DateResolution {
 
   public @Nullable ResolvedDate date(String address, String field) {
     return date(new FieldRef(address, field));
+  }
+
+  /// The date of a role of a node; null as above.
+  public @Nullable ResolvedDate date(String address, FieldRole role) {
+    return date(address, role.fieldName());
   }
 
   /// The first day of the schedule.

@@ -20,11 +20,6 @@ import java.util.Objects;
 /// Turns the date texts of a process into days: the schedule first, then depth first along
 /// references with a stack of its own, so that a chain of 10,000 is no deeper than one.
 public final class DateResolver {
-  /// The API's names of the fields.
-  public static final String DUE_DATE = "dueDate";
-
-  public static final String APPROVER_DUE_DATE = "approverDueDate";
-
   private final DateContext context;
   private final DateLanguage language;
   private final DateSlots slots;

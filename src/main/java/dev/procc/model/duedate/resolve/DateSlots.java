@@ -1,6 +1,7 @@
 package dev.procc.model.duedate.resolve;
 
 import dev.procc.base.source.FieldRef;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DateField;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DateText;
@@ -36,12 +37,12 @@ final class DateSlots {
     add(context.due);
     for (int i = 0; i < size; i++) {
       DateNode node = context.nodes.get(i);
-      dues[i] = slot(DateSlot.SlotKind.DUE, i, DateResolver.DUE_DATE, node.dueDate());
+      dues[i] = slot(DateSlot.SlotKind.DUE, i, FieldRole.DUE_DATE.fieldName(), node.dueDate());
       approvals[i] =
           slot(
               DateSlot.SlotKind.APPROVER_DUE,
               i,
-              DateResolver.APPROVER_DUE_DATE,
+              FieldRole.APPROVAL_DUE.fieldName(),
               node.approverDueDate());
       for (DateField other : node.otherDates()) {
         slot(DateSlot.SlotKind.OTHER, i, other.name(), other.text());
@@ -157,7 +158,8 @@ final class DateSlots {
   /// A slot that may not be there: then one without a date.
   DateSlot orAbsent(@Nullable DateSlot slot, int node) {
     return slot == null
-        ? DateSlot.absent(new FieldRef(context.nodes.get(node).address(), DateResolver.DUE_DATE))
+        ? DateSlot.absent(
+            new FieldRef(context.nodes.get(node).address(), FieldRole.DUE_DATE.fieldName()))
         : slot;
   }
 }

@@ -6,6 +6,7 @@ import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.Period;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.BusinessDayNumbers;
 import dev.procc.model.duedate.DateText;
 import dev.procc.model.duedate.Derivation;
@@ -60,7 +61,11 @@ public final class ResolvedDate {
     date = EpochDays.toDate(slot.day);
   }
 
-  /// `close@2024-Q4/entities/us/recon-ar:dueDate`.
+  /// `close@2024-Q4/entities/us/recon-ar:dueDate`. What the date is for.
+  public FieldRole role() {
+    return FieldRole.of(field().field());
+  }
+
   public FieldRef field() {
     return slot.field;
   }

@@ -7,6 +7,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DateTreeFixture;
 import dev.procc.model.duedate.Derivation;
@@ -93,7 +94,8 @@ class DateResolverLawsTest {
     BusinessCalendar days = close.calendar.days();
     assertEquals(
         days.add(LocalDate.parse("2026-04-01"), n - 1), DateTreeFixture.due(resolution, "t0"));
-    ResolvedDate first = resolution.date(DateTreeFixture.ID + "/t0", DateResolver.DUE_DATE);
+    ResolvedDate first =
+        resolution.date(DateTreeFixture.ID + "/t0", FieldRole.DUE_DATE.fieldName());
     assertEquals(n + 2, first.origin().spans().size());
 
     close.children.set(n - 1, DateTreeFixture.task("t" + (n - 1), "task(t0).due", null));

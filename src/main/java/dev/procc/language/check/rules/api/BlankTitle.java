@@ -10,6 +10,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
 /// A title or name with nothing in it: people see an empty line, and the name can be set again by
@@ -27,22 +28,28 @@ public final class BlankTitle implements ProcessRule {
     if (process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name
         && name.value().isBlank()) {
       findings.add(
-          finding(ProcessFields.span(process, Fields.PROCESS_NAME), process.identity(), "name"));
+          finding(
+              ProcessFields.span(process, Fields.PROCESS_NAME),
+              process.identity(),
+              FieldRole.NAME));
     }
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name
           && name.value().isBlank()) {
-        findings.add(finding(process.span(group, "name"), group.address(), "name"));
+        findings.add(finding(process.span(group, FieldRole.NAME), group.address(), FieldRole.NAME));
       }
     }
     for (TaskView task : process.tasks()) {
       if (task.title() instanceof Json.Str title && title.value().isBlank()) {
-        findings.add(finding(process.span(task.resolved(), "title"), task.address(), "title"));
+        findings.add(
+            finding(
+                process.span(task.resolved(), FieldRole.TITLE), task.address(), FieldRole.TITLE));
       }
     }
   }
 
-  private static Finding finding(Span span, String address, String field) {
+  private static Finding finding(Span span, String address, FieldRole role) {
+    String field = role.fieldName();
     return Finding.of(CODE, span, "\"" + field + "\" is blank, nobody can see what this is")
         .withHint("write a " + field)
         .withAddress(address + ":" + field);

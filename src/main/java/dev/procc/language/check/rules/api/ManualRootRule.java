@@ -10,6 +10,7 @@ import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
 /// The root group is started by hand: whether a run starts anything then is not documented.
@@ -26,7 +27,7 @@ public final class ManualRootRule implements ProcessRule {
     ResolvedNode root = process.groups().getFirst();
     if (root.node().get(Fields.PROCESS_GROUP_TRIGGER_TYPE) instanceof Json.Str trigger
         && trigger.value().equals("manual")) {
-      Span span = process.span(root, "triggerType");
+      Span span = process.span(root, FieldRole.TRIGGER);
       Finding finding =
           Finding.of(
                   CODE,

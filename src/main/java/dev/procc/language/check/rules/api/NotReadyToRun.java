@@ -3,11 +3,11 @@ package dev.procc.language.check.rules.api;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
-import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
-import org.jspecify.annotations.Nullable;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldRole;
 
 /// A task lacks what the validation of the server asks for. It can be created so, and not run.
 public final class NotReadyToRun implements ProcessRule {
@@ -48,18 +48,19 @@ public final class NotReadyToRun implements ProcessRule {
     if (!task.job().kind().argumentsPublished()) {
       return "";
     }
-    String missing = task.assignee() == null ? "assignee" : "";
-    if (task.isKind("contentRequest")) {
-      missing = appendMissing(missing, task.document(), "document");
-      missing = appendMissing(missing, task.section(), "section");
+    String missing = task.assignee() == null ? FieldRole.ASSIGNEE.fieldName() : "";
+    if (task.isKind(ActionKind.CONTENT_REQUEST)) {
+      missing = appendMissing(missing, task, FieldRole.DOCUMENT);
+      missing = appendMissing(missing, task, FieldRole.SECTION);
     }
     return missing;
   }
 
-  private static String appendMissing(String missing, @Nullable Json value, String name) {
-    if (value != null) {
+  private static String appendMissing(String missing, TaskView task, FieldRole role) {
+    if (task.value(role) != null) {
       return missing;
     }
+    String name = role.fieldName();
     return missing.isEmpty() ? name : missing + " and no " + name;
   }
 }

@@ -7,9 +7,9 @@ import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
+import dev.procc.model.catalog.FieldRole;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A participant that is no user: the API was never seen to take one.
 public final class ParticipantNotAUser implements ProcessRule {
@@ -24,8 +24,8 @@ public final class ParticipantNotAUser implements ProcessRule {
   public void check(ProcessContext process, Findings findings) {
     Set<Json> reported = new HashSet<>();
     for (TaskView task : process.tasks()) {
-      checkParticipant(process, task, "assignee", task.assignee(), reported, findings);
-      checkParticipant(process, task, "approver", task.approver(), reported, findings);
+      checkParticipant(process, task, FieldRole.ASSIGNEE, reported, findings);
+      checkParticipant(process, task, FieldRole.APPROVER, reported, findings);
     }
   }
 
@@ -33,11 +33,10 @@ public final class ParticipantNotAUser implements ProcessRule {
   private static void checkParticipant(
       ProcessContext process,
       TaskView task,
-      String field,
-      @Nullable Json participant,
+      FieldRole role,
       Set<Json> reported,
       Findings findings) {
-    if (!(participant instanceof Json.Obj object)
+    if (!(task.value(role) instanceof Json.Obj object)
         || !(object.get("type") instanceof Json.Str type)
         || type.value().equals("user")
         || !reported.add(object)) {
@@ -46,9 +45,9 @@ public final class ParticipantNotAUser implements ProcessRule {
     findings.add(
         Finding.of(
                 CODE,
-                process.span(task.resolved(), field),
+                process.span(task.resolved(), role),
                 "\"" + type.value() + "\" is the type of this participant, the API shows only user")
             .withHint("name a user, or try it on the target first")
-            .withAddress(task.address() + ":" + field));
+            .withAddress(task.address() + ":" + role.fieldName()));
   }
 }

@@ -8,6 +8,7 @@ import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
 /// A read-only group: its name and those of its tasks change by replacing the process only.
@@ -24,7 +25,7 @@ public final class ReadOnlyGroup implements ProcessRule {
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_READ_ONLY) instanceof Json.Bool flag
           && flag.value()) {
-        Span span = process.span(group, "readOnly");
+        Span span = process.span(group, FieldRole.READ_ONLY);
         findings.add(
             Finding.of(
                     CODE,

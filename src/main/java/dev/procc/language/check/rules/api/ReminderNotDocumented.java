@@ -8,6 +8,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.language.check.rules.ProcessFields;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 
@@ -26,18 +27,14 @@ public final class ReminderNotDocumented implements ProcessRule {
     checkMode(process, Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS, findings);
     checkMode(process, Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS, findings);
     for (TaskView task : process.tasks()) {
-      if (task.assigneeReminders() != null) {
-        reportUnpublished(process, task, "assigneeReminders", findings);
-      }
-      if (task.approverReminders() != null) {
-        reportUnpublished(process, task, "approverReminders", findings);
-      }
+      reportUnpublished(process, task, FieldRole.ASSIGNEE_REMINDERS, findings);
+      reportUnpublished(process, task, FieldRole.APPROVER_REMINDERS, findings);
     }
   }
 
   private static void checkMode(ProcessContext process, FieldSpec field, Findings findings) {
     if (process.resolved().process().get(field) instanceof Json.Obj reminders
-        && reminders.get("mode") instanceof Json.Str mode
+        && reminders.get(Fields.REMINDER_DATA_MODE.name()) instanceof Json.Str mode
         && !mode.value().equals("default")) {
       findings.add(
           Finding.of(
@@ -50,11 +47,15 @@ public final class ReminderNotDocumented implements ProcessRule {
   }
 
   private static void reportUnpublished(
-      ProcessContext process, TaskView task, String field, Findings findings) {
+      ProcessContext process, TaskView task, FieldRole role, Findings findings) {
+    if (task.value(role) == null) {
+      return;
+    }
+    String field = role.fieldName();
     findings.add(
         Finding.of(
                 CODE,
-                process.span(task.resolved(), field),
+                process.span(task.resolved(), role),
                 "\"" + field + "\" has no published name in the API, it may be refused or ignored")
             .withHint("set the reminders of a task in Workiva")
             .withAddress(task.address() + ":" + field));

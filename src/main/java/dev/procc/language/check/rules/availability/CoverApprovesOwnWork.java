@@ -10,6 +10,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 
@@ -33,7 +34,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
         process,
         person -> !person.absences().isEmpty(),
         (node, person, date) -> {
-          boolean approval = date.field().field().equals("approverDueDate");
+          boolean approval = date.role() == FieldRole.APPROVAL_DUE;
           PersonDecl other = approval ? node.assignee() : node.approver();
           if (other != null && !other.id().value().equals(person.id().value())) {
             checkAbsences(people, node, person, other, date, findings);
@@ -58,7 +59,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
           || date.date().isAfter(away.to())) {
         continue;
       }
-      boolean approval = date.field().field().equals("approverDueDate");
+      boolean approval = date.role() == FieldRole.APPROVAL_DUE;
       findings.add(
           Finding.of(
                   CODE,
@@ -76,7 +77,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
                       : person.displayName() + " is done by then")
               .withHint(
                   "name another cover, or another "
-                      + (approval ? "assignee" : "approver")
+                      + (approval ? FieldRole.ASSIGNEE : FieldRole.APPROVER).fieldName()
                       + " for "
                       + node.display())
               .withAddress(date.field().toString()));

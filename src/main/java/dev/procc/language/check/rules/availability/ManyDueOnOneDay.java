@@ -6,6 +6,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ public final class ManyDueOnOneDay implements ProcessRule {
         process,
         person -> true,
         (node, person, date) -> {
-          if (date.field().field().equals("dueDate")) {
+          if (date.role() == FieldRole.DUE_DATE) {
             String alias = person.alias().value();
             people.put(alias, person);
             dates

@@ -3,6 +3,7 @@ package dev.procc.language.check.rules.availability;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.util.function.Predicate;
 
@@ -22,11 +23,11 @@ final class PersonDates {
     for (ResolvedNode node : process.resolved().nodes().values()) {
       PersonDecl assignee = node.assignee();
       if (assignee != null && filter.test(assignee)) {
-        visitDate(process, node, assignee, "dueDate", visitor);
+        visitDate(process, node, assignee, FieldRole.DUE_DATE, visitor);
       }
       PersonDecl approver = node.approver();
       if (approver != null && filter.test(approver)) {
-        visitDate(process, node, approver, "approverDueDate", visitor);
+        visitDate(process, node, approver, FieldRole.APPROVAL_DUE, visitor);
       }
     }
   }
@@ -35,9 +36,9 @@ final class PersonDates {
       ProcessContext process,
       ResolvedNode node,
       PersonDecl person,
-      String field,
+      FieldRole role,
       PersonDateVisitor visitor) {
-    ResolvedDate date = process.resolved().dates().date(node.address(), field);
+    ResolvedDate date = process.resolved().dates().date(node.address(), role);
     if (date != null) {
       visitor.accept(node, person, date);
     }

@@ -3,10 +3,10 @@ package dev.procc.language.check.rules.dates;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
-import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.resolve.NodeDates;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
@@ -52,8 +52,7 @@ public final class DueBeforePredecessor extends DateRule {
     String next = reference(before, last) + " + 1bd";
     Finding finding = finding(code(), due, message).withHint("write " + next);
     if (last != null) {
-      String what =
-          last.field().field().equals(DateResolver.APPROVER_DUE_DATE) ? "approval due " : "due ";
+      String what = last.role() == FieldRole.APPROVAL_DUE ? "approval due " : "due ";
       finding = finding.withLabel(last.span(), what + DayText.format(done));
     }
     return withEdit(finding, "write " + next, due.rewrite(next));
@@ -70,7 +69,7 @@ public final class DueBeforePredecessor extends DateRule {
   }
 
   private static String reference(NodeDates before, @Nullable ResolvedDate last) {
-    if (last != null && last.field().field().equals(DateResolver.DUE_DATE)) {
+    if (last != null && last.role() == FieldRole.DUE_DATE) {
       return "previous.due";
     }
     boolean group = before.node().kind() == DateNode.NodeKind.GROUP;

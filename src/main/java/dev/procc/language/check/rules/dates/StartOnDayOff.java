@@ -5,6 +5,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.model.calendar.DayReason;
 import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
@@ -20,7 +21,7 @@ public final class StartOnDayOff extends DateRule {
 
   @Override
   void check(DateResolution resolution, Findings findings) {
-    ResolvedDate start = resolution.date(resolution.tree().address(), "businessStartDate");
+    ResolvedDate start = resolution.date(resolution.tree().address(), FieldRole.SCHEDULE_START);
     if (start == null || start.calendar().days().isBusinessDay(start.date())) {
       return;
     }

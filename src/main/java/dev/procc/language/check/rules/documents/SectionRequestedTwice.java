@@ -8,6 +8,8 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessGroup;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +30,7 @@ public final class SectionRequestedTwice implements ProcessRule {
   public void check(ProcessContext process, Findings findings) {
     Map<String, TaskView> requests = new HashMap<>();
     for (TaskView task : process.tasks()) {
-      if (task.isKind("contentRequest")
+      if (task.isKind(ActionKind.CONTENT_REQUEST)
           && task.document() instanceof Json.Str document
           && task.section() instanceof Json.Str section) {
         TaskView first = requests.putIfAbsent(document.value() + "\n" + section.value(), task);
@@ -67,14 +69,14 @@ public final class SectionRequestedTwice implements ProcessRule {
   private static Finding finding(ProcessContext process, TaskView first, TaskView task) {
     return Finding.of(
             CODE,
-            process.span(task.resolved(), "section"),
+            process.span(task.resolved(), FieldRole.SECTION),
             "\""
-                + process.span(task.resolved(), "section").text()
+                + process.span(task.resolved(), FieldRole.SECTION).text()
                 + "\" is asked of two people at the same time, "
                 + first.resolved().node().key()
                 + " and "
                 + task.resolved().node().key())
-        .withLabel(process.span(first.resolved(), "section"), "asked here too")
+        .withLabel(process.span(first.resolved(), FieldRole.SECTION), "asked here too")
         .withHint("let one follow the other, or ask for two sections")
         .withAddress(task.address() + ":section");
   }

@@ -7,7 +7,7 @@ import dev.procc.base.json.Json;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
-import org.jspecify.annotations.Nullable;
+import dev.procc.model.catalog.FieldRole;
 
 /// A text longer than the Tasks API takes. What this API takes is not documented; what it makes are
 /// tasks.
@@ -24,24 +24,19 @@ public final class LongerThanTasksAllow implements ProcessRule {
   @Override
   public void check(ProcessContext process, Findings findings) {
     for (TaskView task : process.tasks()) {
-      checkLength(process, task, "title", task.title(), MAX_TITLE_LENGTH, findings);
-      checkLength(
-          process, task, "instructions", task.instructions(), MAX_INSTRUCTIONS_LENGTH, findings);
+      checkLength(process, task, FieldRole.TITLE, MAX_TITLE_LENGTH, findings);
+      checkLength(process, task, FieldRole.INSTRUCTIONS, MAX_INSTRUCTIONS_LENGTH, findings);
     }
   }
 
   private static void checkLength(
-      ProcessContext process,
-      TaskView task,
-      String field,
-      @Nullable Json value,
-      int maxLength,
-      Findings findings) {
-    if (value instanceof Json.Str text && text.value().length() > maxLength) {
+      ProcessContext process, TaskView task, FieldRole role, int maxLength, Findings findings) {
+    if (task.value(role) instanceof Json.Str text && text.value().length() > maxLength) {
+      String field = role.fieldName();
       findings.add(
           Finding.of(
                   CODE,
-                  process.span(task.resolved(), field),
+                  process.span(task.resolved(), role),
                   "\""
                       + field
                       + "\" has "

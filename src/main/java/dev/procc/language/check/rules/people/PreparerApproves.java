@@ -9,7 +9,7 @@ import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
-import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.FieldRole;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody approves their own work: no separation of duties.
@@ -24,12 +24,12 @@ public final class PreparerApproves implements ProcessRule {
   @Override
   public void check(ProcessContext process, Findings findings) {
     for (ResolvedNode node : process.resolved().nodes().values()) {
-      Json assignee = field(node, "assignee");
-      if (assignee == null || !assignee.equals(field(node, "approver"))) {
+      Json assignee = present(node, FieldRole.ASSIGNEE);
+      if (assignee == null || !assignee.equals(present(node, FieldRole.APPROVER))) {
         continue;
       }
-      Origin assigneeOrigin = process.origin(node.address(), "assignee");
-      Origin approverOrigin = process.origin(node.address(), "approver");
+      Origin assigneeOrigin = process.origin(node.address(), FieldRole.ASSIGNEE);
+      Origin approverOrigin = process.origin(node.address(), FieldRole.APPROVER);
       if (assigneeOrigin == null || approverOrigin == null) {
         continue;
       }
@@ -49,13 +49,8 @@ public final class PreparerApproves implements ProcessRule {
     return person == null ? "The same participant" : person.displayName();
   }
 
-  static @Nullable Json field(ResolvedNode node, String name) {
-    for (var entry : node.node().fields().entrySet()) {
-      FieldSpec field = entry.getKey();
-      if (field.name().equals(name)) {
-        return entry.getValue() instanceof Json.Null ? null : entry.getValue();
-      }
-    }
-    return null;
+  private static @Nullable Json present(ResolvedNode node, FieldRole role) {
+    Json value = node.node().field(role);
+    return value instanceof Json.Null ? null : value;
   }
 }

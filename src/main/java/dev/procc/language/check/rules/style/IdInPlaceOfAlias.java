@@ -16,7 +16,9 @@ import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,9 @@ public final class IdInPlaceOfAlias implements ProcessRule {
         String alias =
             value instanceof Mapping participant && people != null
                 ? personAlias(people, participant)
-                : value instanceof Scalar id && documents != null && name.equals("document")
+                : value instanceof Scalar id
+                        && documents != null
+                        && field.getKey().role() == FieldRole.DOCUMENT
                     ? documentAlias(documents, id)
                     : null;
         if (alias != null) {
@@ -54,10 +58,14 @@ public final class IdInPlaceOfAlias implements ProcessRule {
   }
 
   private static @Nullable String personAlias(PeopleDecl people, Mapping participant) {
-    if (!(participant.get("id") instanceof Scalar id) || !WrittenScalars.isLiteral(id)) {
+    if (!(participant.get(Fields.PARTICIPANT_ID.name()) instanceof Scalar id)
+        || !WrittenScalars.isLiteral(id)) {
       return null;
     }
-    String type = participant.get("type") instanceof Scalar scalar ? scalar.value() : "user";
+    String type =
+        participant.get(Fields.PARTICIPANT_TYPE.name()) instanceof Scalar scalar
+            ? scalar.value()
+            : "user";
     for (PersonDecl person : people.people().values()) {
       Scalar own = person.type();
       if (person.id().value().equals(id.value())

@@ -10,6 +10,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.model.catalog.FieldRole;
 import org.jspecify.annotations.Nullable;
 
 /// A title or name with blanks at its ends, or two in a row.
@@ -26,7 +27,7 @@ public final class RaggedText implements ProcessRule {
     VisibleTexts.forEach(
         process,
         (node, field, text) -> {
-          if (!field.equals("instructions") && isRagged(text) && !text.isBlank()) {
+          if (FieldRole.of(field) != FieldRole.INSTRUCTIONS && isRagged(text) && !text.isBlank()) {
             findings.add(finding(process, node, field, text));
           }
         });

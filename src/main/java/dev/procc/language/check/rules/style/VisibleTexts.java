@@ -7,12 +7,13 @@ import dev.procc.language.check.TaskView;
 import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules about texts share: each text that people get to read.
 final class VisibleTexts {
-  private static final String[] TASK_FIELDS = {"title", "instructions"};
+  private static final FieldRole[] TASK_FIELDS = {FieldRole.TITLE, FieldRole.INSTRUCTIONS};
 
   private VisibleTexts() {}
 
@@ -24,18 +25,17 @@ final class VisibleTexts {
 
   static void forEach(ProcessContext process, VisibleTextVisitor visitor) {
     if (process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name) {
-      visitor.accept(null, "name", name.value());
+      visitor.accept(null, Fields.PROCESS_NAME.name(), name.value());
     }
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name) {
-        visitor.accept(group, "name", name.value());
+        visitor.accept(group, Fields.PROCESS_GROUP_NAME.name(), name.value());
       }
     }
     for (TaskView task : process.tasks()) {
-      for (String field : TASK_FIELDS) {
-        Json value = field.equals("title") ? task.title() : task.instructions();
-        if (value instanceof Json.Str text) {
-          visitor.accept(task.resolved(), field, text.value());
+      for (FieldRole role : TASK_FIELDS) {
+        if (task.value(role) instanceof Json.Str text) {
+          visitor.accept(task.resolved(), role.fieldName(), text.value());
         }
       }
     }

@@ -10,6 +10,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
   }
 
   private static @Nullable ResolvedDate date(ProcessContext process, TaskView task) {
-    return process.resolved().dates().date(task.address(), "approverDueDate");
+    return process.resolved().dates().date(task.address(), FieldRole.APPROVAL_DUE);
   }
 
   private static Finding finding(ResolvedDate date) {
@@ -70,7 +71,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
                 "\"approverDueDate: " + date.text().text() + "\" has nobody who approves by then")
             .withHint("name an approver, or remove the date")
             .withAddress(date.field().toString());
-    TextEdit removal = RemovalEdits.field("approverDueDate", date.span());
+    TextEdit removal = RemovalEdits.field(date.field().field(), date.span());
     return removal == null ? finding : finding.withFix(Fix.unsafe("remove the date", removal));
   }
 }

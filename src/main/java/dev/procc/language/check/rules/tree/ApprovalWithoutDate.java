@@ -6,6 +6,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
+import dev.procc.model.catalog.FieldRole;
 
 /// A task with a due date has an approver and no date for the approval, in a process whose
 /// approvals mostly have one.
@@ -50,6 +51,6 @@ public final class ApprovalWithoutDate implements ProcessRule {
     return task.approver() != null
         && task.dueDate() != null
         && task.approverDueDate() == null
-        && !process.sets(task.resolved(), "approverDueDate");
+        && !process.sets(task.resolved(), FieldRole.APPROVAL_DUE);
   }
 }

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.tree;
 
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.TaskView;
+import dev.procc.model.catalog.ActionKind;
 
 /// What the rules about certifications share.
 final class CertificationCount {
@@ -10,7 +11,7 @@ final class CertificationCount {
   static int count(ProcessContext process) {
     int count = 0;
     for (TaskView task : process.tasks()) {
-      count += task.isKind("certification") ? 1 : 0;
+      count += task.isKind(ActionKind.CERTIFICATION) ? 1 : 0;
     }
     return count;
   }

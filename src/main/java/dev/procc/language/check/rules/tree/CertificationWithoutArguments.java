@@ -6,6 +6,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
+import dev.procc.model.catalog.ActionKind;
 
 /// A certification without arguments: its letter and its signers are nowhere said.
 public final class CertificationWithoutArguments implements ProcessRule {
@@ -19,7 +20,7 @@ public final class CertificationWithoutArguments implements ProcessRule {
   @Override
   public void check(ProcessContext process, Findings findings) {
     for (TaskView task : process.tasks()) {
-      if (task.isKind("certification") && task.arguments() == null) {
+      if (task.isKind(ActionKind.CERTIFICATION) && task.arguments() == null) {
         findings.add(
             Finding.of(
                     CODE,

@@ -6,6 +6,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessGroup;
 
 /// A group with nothing in it, after loops and conditions.
@@ -30,7 +31,7 @@ public final class EmptyGroup implements ProcessRule {
       findings.add(
           Finding.of(
                   CODE,
-                  process.span(group, "name"),
+                  process.span(group, FieldRole.NAME),
                   "\""
                       + group.display()
                       + "\" has no task in it"

@@ -9,6 +9,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,13 +28,13 @@ public final class SameTitleTwice implements ProcessRule {
     Map<String, Map<String, ResolvedNode>> seen = new HashMap<>();
     for (TaskView task : process.tasks()) {
       if (task.title() instanceof Json.Str title) {
-        checkTitle(process, seen, task.resolved(), title.value(), "title", findings);
+        checkTitle(process, seen, task.resolved(), title.value(), FieldRole.TITLE, findings);
       }
     }
     seen.clear();
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name) {
-        checkTitle(process, seen, group, name.value(), "name", findings);
+        checkTitle(process, seen, group, name.value(), FieldRole.NAME, findings);
       }
     }
   }
@@ -43,7 +44,7 @@ public final class SameTitleTwice implements ProcessRule {
       Map<String, Map<String, ResolvedNode>> seen,
       ResolvedNode node,
       String title,
-      String field,
+      FieldRole role,
       Findings findings) {
     String parent = node.parent();
     if (parent == null || title.contains("{{")) {
@@ -54,8 +55,9 @@ public final class SameTitleTwice implements ProcessRule {
     if (first == null) {
       return;
     }
-    Span span = process.span(node, field);
-    Span firstSpan = process.span(first, field);
+    String field = role.fieldName();
+    Span span = process.span(node, role);
+    Span firstSpan = process.span(first, role);
     Finding finding =
         Finding.of(
                 CODE,

@@ -6,6 +6,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
+import dev.procc.model.catalog.FieldRole;
 
 /// A task without a due date, in a process whose tasks mostly have one.
 public final class TaskWithoutDueDate implements ProcessRule {
@@ -47,6 +48,6 @@ public final class TaskWithoutDueDate implements ProcessRule {
   private static boolean lacksDueDate(ProcessContext process, TaskView task) {
     return task.dueDate() == null
         && task.job().kind().argumentsPublished()
-        && !process.sets(task.resolved(), "dueDate");
+        && !process.sets(task.resolved(), FieldRole.DUE_DATE);
   }
 }
