@@ -38,7 +38,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES = new LinkedHashMap<>();
 
   /// Families of packages that are one room each.
-  private static final List<String> FAMILIES = List.of("emulator", "live.probe");
+  private static final List<String> FAMILIES = List.of("emulator");
 
   static {
     WINGS.put("base", List.of());

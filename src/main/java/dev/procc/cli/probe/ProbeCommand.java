@@ -18,7 +18,6 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.ProbeCleanup;
-import dev.procc.live.probe.ProbeFixtures;
 import dev.procc.live.probe.ProbeRun;
 import dev.procc.live.probe.Probes;
 import dev.procc.live.probe.RemainingProcess;
@@ -33,8 +32,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `procc probe`: asks a sandbox what the documents of the API leave open, with throw-away
-/// processes, and writes the answers down for planner and emulator.
+/// `procc probe`: measures on a sandbox what the documents of the API leave open, with throw-away
+/// processes, and writes the answers for planner and emulator.
 public final class ProbeCommand implements Command {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -164,7 +163,7 @@ public final class ProbeCommand implements Command {
     if (invocation.args().has("--yes")) {
       return;
     }
-    int processes = ProbePrinter.countProcesses(probes);
+    int processes = Probes.countProcesses(probes);
     Confirmation.of(invocation, invocation.env().errIsTerminal(), "the probe", "add --yes")
         .requireTyped(
             "Make and trash about "
@@ -191,23 +190,23 @@ public final class ProbeCommand implements Command {
     try (StopSignal stop = StopSignal.listen();
         ApiClient client = access.open(stop::pause);
         ApiClient cleaner = access.open()) {
-      ProbeCleanup sweep = new ProbeCleanup(cleaner);
+      ProbeCleanup cleanup = new ProbeCleanup(cleaner);
       List<String> open = new ArrayList<>();
-      List<RemainingProcess> before = cleanUpEarlier(sweep, files.stamps(), open);
+      List<RemainingProcess> before = cleanUpEarlier(cleanup, files.stamps(), open);
       open.add(stamp);
       files.writeStamps(open);
       ProbeProgress progress =
           new ProbeProgress(
               invocation, files, known.withApiUrl(access.url().toString()), access.version());
       ProbeRun.ProbeRunResult outcome =
-          new ProbeRun(client, sweep, stamp, stop::isRequested, progress)
+          new ProbeRun(client, cleanup, stamp, stop::isRequested, progress)
               .run(probes, invocation.args().value("--participant", ""), known.answers());
       progress.finish(
           outcome.createdCount() == 0 || !invocation.args().values("--only").isEmpty()
               ? Map.of()
               : notAskedReasons(invocation));
-      List<RemainingProcess> left = new ArrayList<>(before);
-      left.addAll(outcome.remaining());
+      List<RemainingProcess> remaining = new ArrayList<>(before);
+      remaining.addAll(outcome.remaining());
       if (outcome.remaining().isEmpty()) {
         open.remove(stamp);
       }
@@ -217,28 +216,28 @@ public final class ProbeCommand implements Command {
           && outcome.failure() != null) {
         throw TargetConnection.failure(outcome.failure());
       }
-      return ProbePrinter.printResult(invocation, files, progress, outcome, left);
+      return ProbePrinter.printResult(invocation, files, progress, outcome, remaining);
     }
   }
 
-  /// Cleans up after earlier probes that could not.
+  /// Cleans up after earlier runs that could not.
   ///
-  /// @param open gets those of which something is still there
+  /// @param open gets the stamps of those of which something is still there
   private static List<RemainingProcess> cleanUpEarlier(
-      ProbeCleanup sweep, List<String> stamps, List<String> open) throws Failure {
-    List<RemainingProcess> left = new ArrayList<>();
+      ProbeCleanup cleanup, List<String> stamps, List<String> open) throws Failure {
+    List<RemainingProcess> remaining = new ArrayList<>();
     for (String stamp : stamps) {
       try {
-        List<RemainingProcess> still = sweep.cleanUpEarlierRun(stamp);
+        List<RemainingProcess> still = cleanup.cleanUpEarlierRun(stamp);
         if (!still.isEmpty()) {
           open.add(stamp);
         }
-        left.addAll(still);
+        remaining.addAll(still);
       } catch (ApiException e) {
         throw TargetConnection.failure(e);
       }
     }
-    return left;
+    return remaining;
   }
 
   private static Map<String, String> notAskedReasons(Invocation invocation) {
@@ -252,13 +251,5 @@ public final class ProbeCommand implements Command {
     }
     reasons.putAll(Probes.UNPROBED);
     return reasons;
-  }
-
-  /// How a participant is called in a list of calls that are not made.
-  static ProbeFixtures placeholderFixtures(Invocation invocation) {
-    return new ProbeFixtures(
-        "TIME",
-        invocation.args().value("--participant", "CALLER"),
-        invocation.env().clock().instant().atOffset(ZoneOffset.UTC).toLocalDate());
   }
 }

@@ -19,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a probe: the answers, `capabilities/TARGET.yaml`, and `.procc/probe/TARGET.json`,
-/// which tells the next probe whose throw-away processes may still be there.
+/// The files of `procc probe`: the answers, `capabilities/TARGET.yaml`, and
+/// `.procc/probe/TARGET.json`, the stamps of the runs whose throw-away processes may still be
+/// there.
 final class ProbeFiles {
   private final Invocation invocation;
   private final Compilation compilation;
@@ -44,7 +45,7 @@ final class ProbeFiles {
     return CapabilitiesLookup.findDocument(compilation, target);
   }
 
-  /// The answers that are there.
+  /// The answers of earlier runs.
   CapabilitiesDocument read() {
     SourceDocument document = existingDocument();
     return document == null ? CapabilitiesDocument.NONE : CapabilitiesDocument.of(document);
@@ -58,7 +59,7 @@ final class ProbeFiles {
     return root.resolve(".procc").resolve("probe").resolve(target + ".json");
   }
 
-  /// Of which probes something may still be there.
+  /// The stamps of the runs of which something may still be there.
   List<String> stamps() throws Failure {
     List<String> stamps = new ArrayList<>();
     try {

@@ -5,12 +5,12 @@ import dev.procc.base.json.Json;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.session.TargetConnection;
-import dev.procc.live.api.ApiOperation;
+import dev.procc.live.api.ApiException;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.ProbeAnswer;
 import dev.procc.live.probe.ProbeCall;
-import dev.procc.live.probe.ProbeFixtures;
 import dev.procc.live.probe.ProbeRun;
+import dev.procc.live.probe.Probes;
 import dev.procc.live.probe.RemainingProcess;
 import dev.procc.model.catalog.ServerBehaviour;
 import dev.procc.model.catalog.ServerBehaviours;
@@ -20,61 +20,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a probe prints: the calls it would make, or what it found.
+/// The output of `procc probe`: the calls of a dry run, or the answers.
 final class ProbePrinter {
   private static final int KEY_WIDTH = 24;
   private static final int MAX_WIDTH = 88;
 
   private ProbePrinter() {}
 
-  /// How many processes are made, the first look included.
-  static int countProcesses(List<Probe> probes) {
-    ProbeFixtures lab = new ProbeFixtures("", "", java.time.LocalDate.EPOCH);
-    int count = 1;
-    for (Probe probe : probes) {
-      for (ProbeCall step : probe.calls(lab)) {
-        count += step.operation() == ApiOperation.CREATE ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
   /// The calls of a dry run.
   static void printCalls(Invocation invocation, TargetConnection access, List<Probe> probes)
       throws Failure {
-    ProbeFixtures lab = ProbeCommand.placeholderFixtures(invocation);
     if (invocation.isJson()) {
-      List<Json> all = new ArrayList<>();
-      for (Probe probe : probes) {
-        List<Json> steps = new ArrayList<>();
-        for (ProbeCall step : probe.calls(lab)) {
-          steps.add(Json.object().put("call", callText(step)).put("what", step.purpose()).build());
-        }
-        all.add(
-            Json.object()
-                .put("key", probe.key())
-                .put("question", questionText(probe.key()))
-                .put("runs", probe.startsRun())
-                .put("calls", Json.array(steps))
-                .build());
-      }
-      invocation.print(
-          ExitCode.OK,
-          Json.object()
-              .put("target", access.target())
-              .put("apiUrl", access.url().toString())
-              .put("dryRun", true)
-              .put("processes", countProcesses(probes))
-              .put("probes", Json.array(all))
-              .build());
+      invocation.print(ExitCode.OK, ProbeJson.calls(access, probes));
       return;
     }
     int calls = 0;
     for (Probe probe : probes) {
-      invocation.println(probe.key() + ": " + questionText(probe.key()));
-      for (ProbeCall step : probe.calls(lab)) {
+      invocation.println(probe.key() + ": " + probe.description());
+      for (ProbeCall call : probe.calls()) {
         calls++;
-        invocation.println("  " + callText(step) + "   " + step.purpose());
+        invocation.println("  " + call.requestLine() + "   " + call.purpose());
       }
     }
     invocation.println(probes.isEmpty() ? "No question is open." : "");
@@ -83,20 +48,11 @@ final class ProbePrinter {
             + " calls on "
             + access.url()
             + ", "
-            + countProcesses(probes)
+            + Probes.countProcesses(probes)
             + " throw-away processes, all moved to the trash at the end. Nothing was sent.");
   }
 
-  private static String callText(ProbeCall step) {
-    return step.requestLine().replaceFirst("\\?.*", "");
-  }
-
-  private static String questionText(String key) {
-    ServerBehaviour question = ServerBehaviours.find(key);
-    return question == null ? "" : question.description();
-  }
-
-  /// Everything has an answer.
+  /// That every question has an answer.
   static int printNothingOpen(Invocation invocation, String file) {
     if (invocation.isJson()) {
       invocation.print(
@@ -108,28 +64,31 @@ final class ProbePrinter {
     return ExitCode.OK;
   }
 
+  /// The answers of a run of probes, and how it ended.
+  ///
+  /// @param remaining what is still there, of earlier runs too
   static int printResult(
       Invocation invocation,
       ProbeFiles files,
       ProbeProgress progress,
       ProbeRun.ProbeRunResult outcome,
-      List<RemainingProcess> left) {
-    var failure = outcome.failure();
+      List<RemainingProcess> remaining) {
+    ApiException failure = outcome.failure();
     int exit =
-        !left.isEmpty()
+        !remaining.isEmpty()
             ? ExitCode.PARTIAL
             : outcome.stopped()
                 ? ExitCode.INTERRUPTED
                 : failure != null ? ExitCode.ERROR : ExitCode.OK;
     if (invocation.isJson()) {
-      invocation.print(exit, json(files, progress, outcome, left));
+      invocation.print(exit, ProbeJson.result(files, progress, outcome, remaining));
     } else {
       printText(invocation, files, progress, outcome);
     }
-    for (RemainingProcess one : left) {
-      invocation.env().err().print("not moved to the trash: " + describe(one) + "\n");
+    for (RemainingProcess process : remaining) {
+      invocation.env().err().print("not moved to the trash: " + describe(process) + "\n");
     }
-    if (!left.isEmpty()) {
+    if (!remaining.isEmpty()) {
       invocation.note("end their runs and delete them in Workiva, or run procc probe again");
     }
     if (outcome.stopped()) {
@@ -144,8 +103,9 @@ final class ProbePrinter {
     return exit;
   }
 
-  private static String describe(RemainingProcess one) {
-    return (one.id().isEmpty() ? "" : one.id() + " ") + "\"" + one.name() + "\": " + one.reason();
+  private static String describe(RemainingProcess process) {
+    String id = process.id().isEmpty() ? "" : process.id() + " ";
+    return id + "\"" + process.name() + "\": " + process.reason();
   }
 
   private static void printText(
@@ -184,7 +144,7 @@ final class ProbePrinter {
             + files.answersFile());
   }
 
-  /// Questions without an answer that were not asked now, by their reason.
+  /// The questions without an answer that were not asked in this run, by reason.
   private static void printNotAsked(
       Invocation invocation, ProbeProgress progress, ProbeRun.ProbeRunResult outcome) {
     if (!invocation.args().values("--only").isEmpty()) {
@@ -192,9 +152,9 @@ final class ProbePrinter {
     }
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     int count = 0;
-    for (Map.Entry<String, String> one : progress.measured().unanswered().entrySet()) {
-      if (outcome.answers().stream().noneMatch(a -> a.key().equals(one.getKey()))) {
-        byReason.computeIfAbsent(one.getValue(), r -> new ArrayList<>()).add(one.getKey());
+    for (Map.Entry<String, String> open : progress.measured().unanswered().entrySet()) {
+      if (outcome.answers().stream().noneMatch(a -> a.key().equals(open.getKey()))) {
+        byReason.computeIfAbsent(open.getValue(), r -> new ArrayList<>()).add(open.getKey());
         count++;
       }
     }
@@ -240,49 +200,5 @@ final class ProbePrinter {
 
   private static String tableLine(String key, String text) {
     return String.format(Locale.ROOT, "%-" + KEY_WIDTH + "s", key) + " " + text;
-  }
-
-  private static Json.Obj json(
-      ProbeFiles files,
-      ProbeProgress progress,
-      ProbeRun.ProbeRunResult outcome,
-      List<RemainingProcess> left) {
-    List<Json> answers = new ArrayList<>();
-    for (ProbeAnswer answer : outcome.answers()) {
-      ServerBehaviour question = ServerBehaviours.find(answer.key());
-      answers.add(
-          Json.object()
-              .put("key", answer.key())
-              .put(
-                  "answer",
-                  answer.result().isClear() ? Json.of(answer.result().answer()) : Json.NULL)
-              .put("assumed", question == null ? "" : question.assumedAnswer())
-              .put("observed", answer.result().observed())
-              .put("date", answer.date().toString())
-              .put("calls", Json.texts(answer.calls()))
-              .build());
-    }
-    List<Json> remaining = new ArrayList<>();
-    for (RemainingProcess one : left) {
-      remaining.add(
-          Json.object()
-              .put("id", one.id().isEmpty() ? Json.NULL : Json.of(one.id()))
-              .put("name", one.name())
-              .put("why", one.reason())
-              .build());
-    }
-    Json.Builder unanswered = Json.object();
-    progress.measured().unanswered().forEach(unanswered::put);
-    var failure = outcome.failure();
-    return Json.object()
-        .put("file", files.answersFile())
-        .put("asked", outcome.answers().size())
-        .put("answers", Json.array(answers))
-        .put("unanswered", unanswered.build())
-        .put("processes", outcome.createdCount())
-        .put("notTrashed", Json.array(remaining))
-        .put("stopped", outcome.stopped())
-        .put("error", failure == null ? Json.NULL : Json.of(String.valueOf(failure.getMessage())))
-        .build();
   }
 }

@@ -9,7 +9,7 @@ import dev.procc.live.probe.ProbeEvents;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Shows how far the probes are, and writes each answer down as it comes.
+/// The progress of a run of probes on the terminal; each answer is written as it comes.
 final class ProbeProgress implements ProbeEvents {
   private final Invocation invocation;
   private final ProbeFiles files;
@@ -24,14 +24,14 @@ final class ProbeProgress implements ProbeEvents {
     measured = known;
   }
 
-  /// All answers, those of earlier probes included.
+  /// All answers, those of earlier runs included.
   CapabilitiesDocument measured() {
     return measured;
   }
 
   @Override
-  public void probeStarted(Probe probe, int number, int of) {
-    invocation.progress("probing " + number + " of " + of + ": " + probe.key());
+  public void probeStarted(Probe probe, int number, int total) {
+    invocation.progress("probing " + number + " of " + total + ": " + probe.key());
   }
 
   @Override

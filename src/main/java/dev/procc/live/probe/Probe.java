@@ -1,40 +1,114 @@
 package dev.procc.live.probe;
 
+import dev.procc.live.api.ApiOperation;
+import dev.procc.model.catalog.ServerBehaviour;
+import dev.procc.model.catalog.ServerBehaviours;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// How one open question is put to a server: calls in a row, and how their answers read. It decides
-/// the setting of its key.
+/// One question about the server as data: the calls that are made, and the rules that read an
+/// answer from the replies.
 ///
-/// To add one: its class in `question`, its line in [Probes], its row in `model.catalog.Questions`.
-public abstract class Probe {
-  private final String key;
-
-  /// @param key of the question, one of `model.catalog.Questions`
-  protected Probe(String key) {
-    this.key = key;
+/// To add one: its row in [CreateProbes], [ChangeProbes], [ReadProbes] or [RunProbes], and its row
+/// in `model.catalog.ServerBehaviours`, which says what is asked.
+///
+/// @param key of the question, one of `model.catalog.ServerBehaviours`
+/// @param calls in order; the first whose placeholders have no value is not made and ends the probe
+/// @param rules tried in order; where none gives a result, the replies fit no answer
+public record Probe(String key, List<ProbeCall> calls, List<Rule> rules) {
+  public Probe {
+    calls = List.copyOf(calls);
+    rules = List.copyOf(rules);
   }
 
-  /// The key of the question.
-  public final String key() {
-    return key;
+  /// A step from the replies to an answer.
+  @FunctionalInterface
+  public interface Rule {
+    /// @return null if the rule does not apply
+    @Nullable ProbeResult read(ProbeReplies replies);
   }
 
-  /// The calls, in order. A call whose path or body names an id that no answer gave is not made,
-  /// and ends the probe.
-  public abstract List<ProbeCall> calls(ProbeFixtures fixtures);
+  /// A probe without calls and rules.
+  static Probe of(String key) {
+    return new Probe(key, List.of(), List.of());
+  }
 
-  /// What the answers say.
+  /// The same with one more call.
+  Probe call(ProbeCall call) {
+    return new Probe(key, append(calls, call), rules);
+  }
+
+  /// The same with one more rule.
+  Probe rule(Rule rule) {
+    return new Probe(key, calls, append(rules, rule));
+  }
+
+  private static <T> List<T> append(List<T> list, T last) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(last);
+    return longer;
+  }
+
+  /// There is no answer unless all of these calls succeeded.
+  Probe require(int... succeeded) {
+    return require(ReplyConditions.ok(succeeded));
+  }
+
+  /// There is no answer unless this holds.
+  Probe require(Predicate<ProbeReplies> condition) {
+    return rule(replies -> condition.test(replies) ? null : replies.unclear());
+  }
+
+  /// The answer where a condition holds.
   ///
-  /// @param replies one a step, all of them
-  public abstract ProbeResult evaluate(ProbeReplies replies, ProbeFixtures fixtures);
+  /// @param observed a template of [ProbeReplies#describe(String)]
+  Probe when(Predicate<ProbeReplies> condition, String answer, String observed) {
+    return rule(replies ->
+        condition.test(replies) ? ProbeResult.of(answer, replies.describe(observed)) : null);
+  }
 
-  /// Keys of probes whose answers this one needs first.
+  /// The answer where no rule so far gave a result.
+  Probe otherwise(String answer, String observed) {
+    return when(replies -> true, answer, observed);
+  }
+
+  /// Why there is no answer where a condition holds.
+  Probe unclearWhen(Predicate<ProbeReplies> condition, String observed) {
+    return when(condition, "", observed);
+  }
+
+  /// Why there is no answer where no rule so far gave a result.
+  Probe otherwiseUnclear(String observed) {
+    return otherwise("", observed);
+  }
+
+  /// The answer that the replies give.
+  ProbeResult evaluate(ProbeReplies replies) {
+    for (Rule rule : rules) {
+      ProbeResult result = rule.read(replies);
+      if (result != null) {
+        return result;
+      }
+    }
+    return replies.unclear();
+  }
+
+  /// What is asked, a noun clause: `whether one PATCH document is applied as a whole`.
+  public String description() {
+    ServerBehaviour question = ServerBehaviours.find(key);
+    return question == null ? "" : question.description();
+  }
+
+  /// Keys of the probes whose answers this one needs first.
   public List<String> dependencies() {
-    return List.of();
+    boolean renames = calls.stream().anyMatch(c -> c.form() == ProbeCall.Form.MEASURED_SHAPE);
+    return renames ? List.of("batch-shape") : List.of();
   }
 
   /// Whether a run is started: no call ends one, and a person sees it.
   public boolean startsRun() {
-    return false;
+    return calls.stream().anyMatch(call -> call.operation() == ApiOperation.RUN);
   }
 }

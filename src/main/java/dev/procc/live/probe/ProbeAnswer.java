@@ -3,7 +3,7 @@ package dev.procc.live.probe;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What a probe found, with its evidence.
+/// The result of a probe with its evidence.
 ///
 /// @param key of the question
 /// @param date the day by the server's clock

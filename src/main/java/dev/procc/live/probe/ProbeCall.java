@@ -5,112 +5,123 @@ import dev.procc.live.api.ApiOperation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One call of a probe.
+/// One call of a probe, as a template: path and body hold placeholders, whose values [ProbeValues]
+/// knows.
 ///
-/// @param path from the first slash; `{process}`, `{process2}`, `{run}`, `{job}`, `{group}` stand
-///   for ids that earlier answers gave
-/// @param contentType of the body; empty where there is none
-/// @param body its text, with the same names in it
-/// @param versioned whether `X-Version` is sent
-/// @param purpose what is special about it, for a person
+/// @param path from the first slash
+/// @param body null if none is sent
+/// @param form how path and body are sent
+/// @param purpose what is special about the call, for a person
 public record ProbeCall(
-    ApiOperation operation,
-    String path,
-    String contentType,
-    @Nullable String body,
-    boolean versioned,
-    String purpose) {
-  private static final String JSON = "application/json";
-  private static final String PATCH = "application/json-patch+json";
+    ApiOperation operation, String path, @Nullable Json body, Form form, String purpose) {
+  /// How a call is sent.
+  public enum Form {
+    /// As the client sends it.
+    STANDARD,
+    /// Without `X-Version`.
+    WITHOUT_VERSION,
+    /// A PATCH announced as `application/json`.
+    PLAIN_JSON,
+    /// Renames in the shape that the question `batch-shape` found.
+    MEASURED_SHAPE
+  }
+
+  private static final String PROCESS = "/processes/{process}";
+
+  /// `POST /processes` of a process with one task.
+  static ProbeCall create(String purpose) {
+    return create(purpose, ProbeBodies.process(ProbeBodies.task("A")));
+  }
 
   /// `POST /processes`.
-  public static ProbeCall create(Json.Obj body, String what) {
-    return new ProbeCall(ApiOperation.CREATE, "/processes", JSON, body.write(), true, what);
+  static ProbeCall create(String purpose, Json.Obj body) {
+    return new ProbeCall(ApiOperation.CREATE, "/processes", body, Form.STANDARD, purpose);
   }
 
   /// `GET /processes/{process}`.
-  public static ProbeCall get() {
-    return withoutBody(ApiOperation.GET, "/processes/{process}", "as it is then");
+  static ProbeCall get() {
+    return withoutBody(ApiOperation.GET, PROCESS, "as it is then");
   }
 
   /// `PATCH /processes/{process}`.
-  public static ProbeCall patch(String what, Json... operations) {
-    return new ProbeCall(
-        ApiOperation.PATCH,
-        "/processes/{process}",
-        PATCH,
-        Json.array(List.of(operations)).write(),
-        true,
-        what);
+  static ProbeCall patch(String purpose, Json... operations) {
+    Json body = Json.array(List.of(operations));
+    return new ProbeCall(ApiOperation.PATCH, PROCESS, body, Form.STANDARD, purpose);
   }
 
   /// `POST /processes/{process}/batchUpdates`.
-  public static ProbeCall rename(String what, Json... items) {
-    Json.Obj body = Json.object().put("data", Json.array(List.of(items))).build();
+  static ProbeCall rename(String purpose, Json... items) {
+    Json body = Json.object().put("data", Json.array(List.of(items))).build();
     return new ProbeCall(
-        ApiOperation.RENAME, "/processes/{process}/batchUpdates", JSON, body.write(), true, what);
+        ApiOperation.RENAME, PROCESS + "/batchUpdates", body, Form.STANDARD, purpose);
   }
 
   /// `POST /processes/{id}/validation`.
   ///
   /// @param id `{process}` or `{process2}`
-  public static ProbeCall validate(String id) {
+  static ProbeCall validate(String id) {
     return withoutBody(ApiOperation.VALIDATE, "/processes/" + id + "/validation", "its errors");
   }
 
   /// `DELETE /processes/{process}`.
-  public static ProbeCall trash(String what) {
-    return withoutBody(ApiOperation.TRASH, "/processes/{process}", what);
+  static ProbeCall trash(String purpose) {
+    return withoutBody(ApiOperation.TRASH, PROCESS, purpose);
   }
 
   /// `POST /processes/{process}/restore`.
-  public static ProbeCall restore() {
-    return withoutBody(ApiOperation.RESTORE, "/processes/{process}/restore", "out of the trash");
+  static ProbeCall restore() {
+    return withoutBody(ApiOperation.RESTORE, PROCESS + "/restore", "out of the trash");
   }
 
   /// `GET /processes` with a query.
-  public static ProbeCall list(String query, String what) {
-    return withoutBody(ApiOperation.LIST, "/processes?" + query, what);
+  static ProbeCall list(String purpose, String query) {
+    return withoutBody(ApiOperation.LIST, "/processes?" + query, purpose);
+  }
+
+  /// The query of the processes whose name contains a text.
+  static String named(String text) {
+    return "$filter=name%20contains%20%27" + text + "%27";
   }
 
   /// `POST /processes/{process}/run`, without a mail at its end.
-  public static ProbeCall run(String what) {
-    String body = Json.object().put("sendProcessCompleteEmail", false).build().write();
-    return new ProbeCall(ApiOperation.RUN, "/processes/{process}/run", JSON, body, true, what);
+  static ProbeCall run(String purpose) {
+    Json body = Json.object().put("sendProcessCompleteEmail", false).build();
+    return new ProbeCall(ApiOperation.RUN, PROCESS + "/run", body, Form.STANDARD, purpose);
   }
 
   /// `GET /processRuns/{run}`.
-  public static ProbeCall getRun() {
+  static ProbeCall getRun() {
     return withoutBody(ApiOperation.GET_RUN, "/processRuns/{run}", "the run");
   }
 
   /// `POST /processRuns/{run}/jobRuns`.
-  public static ProbeCall addJob(String what, Json job) {
+  static ProbeCall addJob(String purpose, Json job) {
+    Json body = Json.array(job);
     return new ProbeCall(
-        ApiOperation.ADD_JOBS,
-        "/processRuns/{run}/jobRuns",
-        JSON,
-        Json.array(job).write(),
-        true,
-        what);
+        ApiOperation.ADD_JOBS, "/processRuns/{run}/jobRuns", body, Form.STANDARD, purpose);
   }
 
-  private static ProbeCall withoutBody(ApiOperation operation, String path, String what) {
-    return new ProbeCall(operation, path, "", null, true, what);
+  private static ProbeCall withoutBody(ApiOperation operation, String path, String purpose) {
+    return new ProbeCall(operation, path, null, Form.STANDARD, purpose);
   }
 
-  /// The same call with the body announced as another type.
-  public ProbeCall withContentType(String type) {
-    return new ProbeCall(operation, path, type, body, versioned, purpose);
+  /// The same call sent in another form.
+  ProbeCall as(Form other) {
+    return new ProbeCall(operation, path, body, other, purpose);
   }
 
-  /// The same call without `X-Version`.
-  public ProbeCall withoutVersion() {
-    return new ProbeCall(operation, path, contentType, body, false, purpose);
+  /// The type of the body; empty where there is none.
+  String contentType() {
+    if (body == null) {
+      return "";
+    }
+    return operation == ApiOperation.PATCH && form != Form.PLAIN_JSON
+        ? "application/json-patch+json"
+        : "application/json";
   }
 
-  /// `POST /processes/{process}/batchUpdates`, for people.
+  /// `POST /processes/{process}/batchUpdates`, for people: without the query.
   public String requestLine() {
-    return operation.method() + " " + path;
+    return operation.method() + " " + path.replaceFirst("\\?.*", "");
   }
 }

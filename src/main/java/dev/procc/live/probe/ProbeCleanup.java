@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts the throw-away processes of one run of probes into the trash: those it knows, and those
-/// that the list shows by their name, since the answer to a create may have been lost.
+/// The clean-up after a run of probes: its throw-away processes go into the trash, those that it
+/// knows and those that the list shows by name, since the answer to a create may have been lost.
 public final class ProbeCleanup {
   private final ApiClient api;
 
@@ -19,8 +19,10 @@ public final class ProbeCleanup {
     this.api = api;
   }
 
-  /// @param stamp of the run of probes
-  /// @param known names by id, of those that were seen being made
+  /// Trashes the processes of a run.
+  ///
+  /// @param stamp of the run
+  /// @param known names by id, of those whose creation was answered
   /// @return what is still there
   public List<RemainingProcess> cleanUp(String stamp, Map<String, String> known) {
     Map<String, String> toTrash = new LinkedHashMap<>(known);
@@ -35,10 +37,10 @@ public final class ProbeCleanup {
     return remaining;
   }
 
-  /// What an earlier run of probes left, by its name alone.
+  /// Trashes what an earlier run left, found by name alone.
   ///
   /// @return what is still there
-  /// @throws ApiException where the list cannot be read: nothing was done
+  /// @throws ApiException if the list cannot be read; nothing was trashed then
   public List<RemainingProcess> cleanUpEarlierRun(String stamp) throws ApiException {
     return trashAll(findByName(stamp));
   }
@@ -58,7 +60,7 @@ public final class ProbeCleanup {
   private List<RemainingProcess> trashAll(Map<String, String> toTrash) {
     List<RemainingProcess> remaining = new ArrayList<>();
     for (Map.Entry<String, String> process : toTrash.entrySet()) {
-      String reason = trashAll(process.getKey());
+      String reason = trash(process.getKey());
       if (!reason.isEmpty()) {
         remaining.add(new RemainingProcess(process.getKey(), process.getValue(), reason));
       }
@@ -66,8 +68,8 @@ public final class ProbeCleanup {
     return remaining;
   }
 
-  /// @return why it is still there; empty where it is gone
-  private String trashAll(String id) {
+  /// @return why it is still there; empty if it is gone
+  private String trash(String id) {
     for (int attempt = 0; ; attempt++) {
       try {
         api.trash(id);

@@ -1,6 +1,6 @@
 package dev.procc.live.probe;
 
-/// Told while the probes are made.
+/// A listener to a run of probes.
 public interface ProbeEvents {
   /// A probe begins.
   ///
@@ -11,6 +11,6 @@ public interface ProbeEvents {
   /// A probe ended.
   default void probeAnswered(ProbeAnswer answer) {}
 
-  /// What was made is put into the trash.
+  /// The throw-away processes are put into the trash.
   default void cleanupStarted(int processes) {}
 }

@@ -4,82 +4,76 @@ import dev.procc.base.json.Json;
 import dev.procc.live.api.RawResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// The answers to the calls of one probe, in order.
-public final class ProbeReplies {
+/// The replies to the calls of one probe. Calls are counted from 1.
+final class ProbeReplies {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:\\.([\\w.]+))?}");
+  private static final int MAX_MESSAGE = 160;
+
+  private final ProbeValues values;
   private final List<RawResponse> all = new ArrayList<>();
+
+  ProbeReplies(ProbeValues values) {
+    this.values = values;
+  }
 
   void add(RawResponse reply) {
     all.add(reply);
   }
 
-  int size() {
-    return all.size();
+  /// The values of the placeholders.
+  ProbeValues values() {
+    return values;
   }
 
-  /// The HTTP status of a step; 0 where it was not made.
-  public int status(int step) {
-    return step < all.size() ? all.get(step).status() : 0;
+  /// A template with the values of its placeholders.
+  ///
+  /// @return null if one has none
+  @Nullable String fill(String template) {
+    return values.fill(template);
   }
 
-  /// Whether a step was made and succeeded.
-  public boolean succeeded(int step) {
-    return status(step) >= 200 && status(step) < 300;
+  /// The HTTP status of a reply; 0 where the call was not made.
+  int status(int call) {
+    return call <= all.size() ? all.get(call - 1).status() : 0;
   }
 
-  /// Whether the server said that the request is at fault: 400 or 422.
-  public boolean refused(int step) {
-    return status(step) == 400 || status(step) == 422;
+  /// Whether a call was made and succeeded.
+  boolean succeeded(int call) {
+    return status(call) >= 200 && status(call) < 300;
   }
 
-  /// Whether all of these steps succeeded.
-  public boolean succeeded(int... steps) {
-    for (int step : steps) {
-      if (!succeeded(step)) {
-        return false;
-      }
-    }
-    return true;
+  /// The body of a reply; empty where it is no object.
+  private Json.Obj body(int call) {
+    return call <= all.size() && all.get(call - 1).json() instanceof Json.Obj body
+        ? body
+        : Json.Obj.EMPTY;
   }
 
-  /// The body of a step; empty where it is no object.
-  public Json.Obj body(int step) {
-    boolean object = step < all.size() && all.get(step).json() instanceof Json.Obj;
-    return object ? (Json.Obj) all.get(step).json() : Json.Obj.EMPTY;
-  }
-
-  /// A text member of the body.
-  public String text(int step, String name) {
-    return body(step).text(name).orElse("");
-  }
-
-  /// The `revision` of the process a step answered with.
+  /// The `revision` of the process in a reply.
   ///
   /// @return -1 where there is none
-  public long revision(int step) {
-    return body(step).integer("revision").orElse(-1L);
+  long revision(int call) {
+    return body(call).integer("revision").orElse(-1L);
   }
 
-  /// The jobs of the process of a step, in the order of its tree.
-  public List<Json.Obj> jobs(int step) {
-    return ProcessTrees.jobs(body(step));
+  /// How many errors a validation gave.
+  int errorCount(int call) {
+    return body(call).items("errors").size();
   }
 
-  /// The argument of the job at that place in the tree; empty where there is none.
-  public String argument(int step, int job, String name) {
-    List<Json.Obj> jobs = jobs(step);
-    return job < jobs.size() ? ProcessTrees.arguments(jobs.get(job)).text(name).orElse("") : "";
+  /// The jobs of the process or run in a reply, in the order of its tree.
+  List<Json.Obj> jobs(int call) {
+    return ProcessTrees.jobs(body(call));
   }
 
-  /// How many errors a validation answered with.
-  public int errorCount(int step) {
-    return body(step).items("errors").size();
-  }
-
-  /// The items of a list.
-  public List<Json.Obj> items(int step) {
+  /// The items of a list that are objects.
+  List<Json.Obj> items(int call) {
     List<Json.Obj> items = new ArrayList<>();
-    for (Json item : body(step).items("data")) {
+    for (Json item : body(call).items("data")) {
       if (item instanceof Json.Obj object) {
         items.add(object);
       }
@@ -87,22 +81,90 @@ public final class ProbeReplies {
     return items;
   }
 
-  /// `400: Field 'id' is given by the server`, for the record.
-  public String describe(int step) {
-    if (step >= all.size()) {
+  /// A member of a reply as text, an array as its texts with a space between them.
+  ///
+  /// @param path `name` of the body; `job.title` of its first job, `argument.title` of the
+  ///   arguments of that job, `child.job` of the first child of its root, `error.target` of the
+  ///   first error of a validation, `item.name` of the first item of a list
+  /// @return empty where it is absent
+  String value(int call, String path) {
+    return switch (find(call, path)) {
+      case Json.Str text -> text.value();
+      case Json.Num number -> number.asLong().map(String::valueOf).orElse("");
+      case Json.Bool flag -> String.valueOf(flag.value());
+      case Json.Arr array -> joined(array);
+      case null, default -> "";
+    };
+  }
+
+  private static String joined(Json.Arr array) {
+    List<String> texts = new ArrayList<>();
+    array.items().forEach(item -> texts.add(item instanceof Json.Str text ? text.value() : ""));
+    return String.join(" ", texts);
+  }
+
+  /// A member of a reply.
+  ///
+  /// @param path one of [#value]
+  /// @return null if it is absent
+  @Nullable Json find(int call, String path) {
+    int dot = path.indexOf('.');
+    Json.Obj part = dot < 0 ? body(call) : part(call, path.substring(0, dot));
+    return part.get(path.substring(dot + 1));
+  }
+
+  private Json.Obj part(int call, String name) {
+    return switch (name) {
+      case "job" -> first(jobs(call));
+      case "argument" -> ProcessTrees.arguments(first(jobs(call)));
+      case "child" -> ProcessTrees.firstChild(body(call));
+      case "error" -> first(body(call).items("errors"));
+      case "item" -> first(items(call));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static Json.Obj first(List<? extends Json> list) {
+    return !list.isEmpty() && list.getFirst() instanceof Json.Obj first ? first : Json.Obj.EMPTY;
+  }
+
+  /// A template with what the replies say: `{2}` is the status and message of a reply,
+  /// `{2.revision}` and `{2.errors}` its revision and the number of its errors, `{2.job.status}`
+  /// the member at a path.
+  String describe(String template) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(found -> {
+          int call = Integer.parseInt(found.group(1));
+          String path = found.group(2);
+          String text =
+              switch (path) {
+                case null -> describe(call);
+                case "revision" -> String.valueOf(revision(call));
+                case "errors" -> String.valueOf(errorCount(call));
+                default -> value(call, path);
+              };
+          return Matcher.quoteReplacement(text);
+        });
+  }
+
+  /// `400: Field 'id' is given by the server`.
+  private String describe(int call) {
+    if (call > all.size()) {
       return "not called";
     }
-    String message = text(step, "message").replaceAll("\\p{Cntrl}+", " ");
-    String shortened = message.length() > 160 ? message.substring(0, 160) + "…" : message;
-    return status(step) + (shortened.isEmpty() ? "" : ": " + shortened);
+    String message = body(call).text("message").orElse("").replaceAll("\\p{Cntrl}+", " ");
+    String shortened =
+        message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "…" : message;
+    return status(call) + (shortened.isEmpty() ? "" : ": " + shortened);
   }
 
   /// That the replies fit no answer, with what each said.
-  public ProbeResult unclear() {
-    StringBuilder description = new StringBuilder("the replies fit no answer:");
-    for (int i = 0; i < all.size(); i++) {
-      description.append(i == 0 ? " " : "; ").append(describe(i));
+  ProbeResult unclear() {
+    List<String> descriptions = new ArrayList<>();
+    for (int call = 1; call <= all.size(); call++) {
+      descriptions.add(" " + describe(call));
     }
-    return ProbeResult.unclear(description.toString());
+    return ProbeResult.unclear("the replies fit no answer:" + String.join(";", descriptions));
   }
 }

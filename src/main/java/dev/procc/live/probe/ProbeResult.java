@@ -1,6 +1,6 @@
 package dev.procc.live.probe;
 
-/// What a probe found.
+/// The answer to a question, or why there is none.
 ///
 /// @param answer the answer; empty where the replies fit none
 /// @param observed what showed it, or why there is no answer

@@ -16,17 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes probes, one after the other, and puts everything they made into the trash at the end,
-/// however it ends.
-///
-/// The first process tells the server's day and who the caller is: tasks name the caller unless
-/// somebody else was named.
+/// The runner of probes: makes their calls one after the other, and puts everything they created
+/// into the trash at the end, however it ends.
 public final class ProbeRun {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(process\\d?|job|group|run)}");
   private static final Set<ApiErrorKind> RECOVERABLE =
       Set.of(ApiErrorKind.LOST, ApiErrorKind.SERVER, ApiErrorKind.PROTOCOL);
 
@@ -36,10 +30,11 @@ public final class ProbeRun {
   private final BooleanSupplier stopRequested;
   private final ProbeEvents events;
   private final Map<String, String> createdNames = new LinkedHashMap<>();
+  private final Map<String, String> answersByKey = new LinkedHashMap<>();
   private final List<ProbeAnswer> answers = new ArrayList<>();
 
-  /// @param cleanup cleans up; its client waits also when the user wants to stop
-  /// @param stamp of this run and no other; part of the name of all it makes
+  /// @param cleanup whose client waits also when the user wants to stop
+  /// @param stamp of this run and no other; part of the name of every process it creates
   /// @param stopRequested asked before each call: whether the user wants to stop
   public ProbeRun(
       ApiClient api,
@@ -54,12 +49,12 @@ public final class ProbeRun {
     this.events = events;
   }
 
-  /// How it ended.
+  /// The end of a run.
   ///
-  /// @param createdCount how many processes were made
+  /// @param createdCount how many processes were created
   /// @param remaining those that could not be put into the trash
   /// @param stopped whether the user stopped it
-  /// @param failure what made it end early
+  /// @param failure that ended it early; null if it was not cut short by one
   public record ProbeRunResult(
       List<ProbeAnswer> answers,
       int createdCount,
@@ -72,6 +67,8 @@ public final class ProbeRun {
     }
   }
 
+  /// Asks the questions and cleans up.
+  ///
   /// @param probes in the order to make them
   /// @param participant id of the user whom tasks name; empty for the caller
   /// @param known answers found earlier, by key
@@ -80,7 +77,7 @@ public final class ProbeRun {
     boolean stopped = false;
     try {
       ProbeFixtures fixtures = createFixtures(participant);
-      known.forEach(fixtures::answer);
+      answersByKey.putAll(known);
       int number = 0;
       for (Probe probe : probes) {
         if (stopRequested.getAsBoolean()) {
@@ -90,7 +87,7 @@ public final class ProbeRun {
         events.probeStarted(probe, ++number, probes.size());
         ProbeAnswer answer = runProbe(probe, fixtures);
         if (answer.result().isClear()) {
-          fixtures.answer(answer.key(), answer.result().answer());
+          answersByKey.put(answer.key(), answer.result().answer());
         }
         answers.add(answer);
         events.probeAnswered(answer);
@@ -111,10 +108,13 @@ public final class ProbeRun {
     return new ProbeRunResult(answers, createdNames.size(), remaining, stopped, failure);
   }
 
+  /// What all probes share, from the stamps of a first process: the server's day, and the caller,
+  /// whom tasks name unless another participant is given.
   private ProbeFixtures createFixtures(String participant) throws ApiException {
-    ProbeFixtures provisional = new ProbeFixtures(stamp, "procc-probe", LocalDate.EPOCH);
-    Json.Obj process = api.create(provisional.process("look"));
-    createdNames.put(process.text("id").orElse(""), provisional.name("look"));
+    ProbeFixtures provisional = new ProbeFixtures(stamp, "", LocalDate.EPOCH);
+    String name = provisional.name("look");
+    Json.Obj process = api.create(ProbeBodies.process().with("name", Json.of(name)));
+    createdNames.put(process.text("id").orElse(""), name);
     Json.Obj created = process.obj("created").orElse(Json.Obj.EMPTY);
     String caller = created.obj("user").flatMap(user -> user.text("id")).orElse("");
     return new ProbeFixtures(
@@ -123,7 +123,7 @@ public final class ProbeRun {
         serverDay(created.text("dateTime").orElse("")));
   }
 
-  /// The day of the server's stamp, else of its clock.
+  /// The day of a timestamp of the server; if it is unreadable, the day of the server's clock.
   private LocalDate serverDay(String stamped) {
     try {
       return OffsetDateTime.parse(stamped).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
@@ -135,48 +135,51 @@ public final class ProbeRun {
   }
 
   private ProbeAnswer runProbe(Probe probe, ProbeFixtures fixtures) throws ApiException {
-    ProbeReplies replies = new ProbeReplies();
-    List<String> calls = new ArrayList<>();
-    Map<String, String> ids = new LinkedHashMap<>();
-    for (ProbeCall call : probe.calls(fixtures)) {
-      String path = substitute(call.path(), ids);
-      String body = call.body() == null ? null : substitute(call.body(), ids);
-      if (path == null || (body == null && call.body() != null)) {
+    ProbeValues values = new ProbeValues(fixtures, probe.key());
+    ProbeReplies replies = new ProbeReplies(values);
+    List<String> made = new ArrayList<>();
+    boolean nested = "nested".equals(answersByKey.get("batch-shape"));
+    for (ProbeCall call : probe.calls()) {
+      String path = values.fillPath(call.path());
+      Json template = inMeasuredShape(call, nested);
+      String body = template == null ? null : values.fillBody(template);
+      if (path == null || (body == null && template != null)) {
         break;
       }
       try {
+        boolean versioned = call.form() != ProbeCall.Form.WITHOUT_VERSION;
         RawResponse reply =
-            api.exchangeRaw(call.operation(), path, call.contentType(), body, call.versioned());
-        calls.add(call.requestLine().replaceFirst("\\?.*", "") + " " + reply.status());
+            api.exchangeRaw(call.operation(), path, call.contentType(), body, versioned);
+        made.add(call.requestLine() + " " + reply.status());
         replies.add(reply);
-        collectIds(call, reply, ids);
+        collectIds(call, reply, values);
       } catch (ApiException e) {
         if (!RECOVERABLE.contains(e.kind())) {
           throw e;
         }
-        calls.add(call.requestLine().replaceFirst("\\?.*", "") + " no answer");
+        made.add(call.requestLine() + " no answer");
         ProbeResult unclear = ProbeResult.unclear(String.valueOf(e.getMessage()));
-        return new ProbeAnswer(probe.key(), unclear, fixtures.today(), calls);
+        return new ProbeAnswer(probe.key(), unclear, fixtures.today(), made);
       }
     }
-    return new ProbeAnswer(probe.key(), probe.evaluate(replies, fixtures), fixtures.today(), calls);
+    return new ProbeAnswer(probe.key(), probe.evaluate(replies), fixtures.today(), made);
   }
 
-  /// A text with the ids in it; absent where one is not known.
-  private static @Nullable String substitute(String text, Map<String, String> ids) {
-    Matcher matcher = PLACEHOLDER.matcher(text);
-    StringBuilder out = new StringBuilder();
-    while (matcher.find()) {
-      String id = ids.get(matcher.group(1));
-      if (id == null) {
-        return null;
-      }
-      matcher.appendReplacement(out, Matcher.quoteReplacement(id));
+  /// The body of a call.
+  ///
+  /// @param nested whether the server takes renames nested only
+  static @Nullable Json inMeasuredShape(ProbeCall call, boolean nested) {
+    if (!nested || call.form() != ProbeCall.Form.MEASURED_SHAPE) {
+      return call.body();
     }
-    return matcher.appendTail(out).toString();
+    List<Json> items = new ArrayList<>();
+    for (Json item : ((Json.Obj) call.body()).items("data")) {
+      items.add(ProbeBodies.nested((Json.Obj) item));
+    }
+    return Json.object().put("data", Json.array(items)).build();
   }
 
-  private void collectIds(ProbeCall call, RawResponse reply, Map<String, String> ids) {
+  private void collectIds(ProbeCall call, RawResponse reply, ProbeValues values) {
     Json.Obj object = reply.json() instanceof Json.Obj o ? o : Json.Obj.EMPTY;
     String id = object.text("id").orElse("");
     if (!reply.isSuccess() || id.isEmpty()) {
@@ -184,25 +187,18 @@ public final class ProbeRun {
     }
     if (call.operation() == ApiOperation.CREATE) {
       createdNames.put(id, object.text("name").orElse(""));
-      ids.put(nextProcess(ids), id);
-      ProcessTrees.jobs(object).stream()
-          .findFirst()
-          .flatMap(job -> job.text("id"))
-          .ifPresent(job -> ids.putIfAbsent("job", job));
-      ProcessTrees.groups(object).stream()
-          .findFirst()
-          .flatMap(group -> group.text("id"))
-          .ifPresent(group -> ids.putIfAbsent("group", group));
+      values.putProcess(id);
+      putFirst(values, "job", ProcessTrees.jobs(object));
+      putFirst(values, "group", ProcessTrees.groups(object));
     } else if (call.operation() == ApiOperation.RUN) {
-      ids.putIfAbsent("run", id);
+      values.putFirst("run", id);
     }
   }
 
-  private static String nextProcess(Map<String, String> ids) {
-    int count = 1;
-    for (String known : ids.keySet()) {
-      count += known.startsWith("process") ? 1 : 0;
-    }
-    return count == 1 ? "process" : "process" + count;
+  private static void putFirst(ProbeValues values, String placeholder, List<Json.Obj> nodes) {
+    nodes.stream()
+        .findFirst()
+        .flatMap(node -> node.text("id"))
+        .ifPresent(id -> values.putFirst(placeholder, id));
   }
 }

@@ -1,122 +1,26 @@
 package dev.procc.live.probe;
 
-import dev.procc.live.probe.question.ActionDefault;
-import dev.procc.live.probe.question.ActiveRun;
-import dev.procc.live.probe.question.ApproverBeforeDue;
-import dev.procc.live.probe.question.BatchAtomic;
-import dev.procc.live.probe.question.BatchShape;
-import dev.procc.live.probe.question.CallerIds;
-import dev.procc.live.probe.question.ContentRequestSection;
-import dev.procc.live.probe.question.CreateReply;
-import dev.procc.live.probe.question.DaysOfWeek;
-import dev.procc.live.probe.question.Depth;
-import dev.procc.live.probe.question.DueToday;
-import dev.procc.live.probe.question.DuplicateNames;
-import dev.procc.live.probe.question.EmptyProcess;
-import dev.procc.live.probe.question.EmptyText;
-import dev.procc.live.probe.question.FilterCase;
-import dev.procc.live.probe.question.FilterQuote;
-import dev.procc.live.probe.question.FinishedRun;
-import dev.procc.live.probe.question.FirstRevision;
-import dev.procc.live.probe.question.GroupChildren;
-import dev.procc.live.probe.question.JobRunValidation;
-import dev.procc.live.probe.question.Lengths;
-import dev.procc.live.probe.question.ListQuirks;
-import dev.procc.live.probe.question.ManualRoot;
-import dev.procc.live.probe.question.ManyJobs;
-import dev.procc.live.probe.question.MissingVersion;
-import dev.procc.live.probe.question.NextLink;
-import dev.procc.live.probe.question.Nulls;
-import dev.procc.live.probe.question.ParticipantInput;
-import dev.procc.live.probe.question.ParticipantTypes;
-import dev.procc.live.probe.question.PastDates;
-import dev.procc.live.probe.question.PatchAtomic;
-import dev.procc.live.probe.question.PatchContentType;
-import dev.procc.live.probe.question.PatchNoop;
-import dev.procc.live.probe.question.PatchRunning;
-import dev.procc.live.probe.question.ProcessFlags;
-import dev.procc.live.probe.question.RemoveAbsent;
-import dev.procc.live.probe.question.RenameReadOnly;
-import dev.procc.live.probe.question.RenameRun;
-import dev.procc.live.probe.question.ReplaceAbsent;
-import dev.procc.live.probe.question.RestoreRevision;
-import dev.procc.live.probe.question.RevisionStep;
-import dev.procc.live.probe.question.RunChildren;
-import dev.procc.live.probe.question.SetOrder;
-import dev.procc.live.probe.question.Shift;
-import dev.procc.live.probe.question.StatusCasing;
-import dev.procc.live.probe.question.TrashActive;
-import dev.procc.live.probe.question.TrashedGet;
-import dev.procc.live.probe.question.TrashedList;
-import dev.procc.live.probe.question.TriggerDefault;
-import dev.procc.live.probe.question.UnknownFields;
-import dev.procc.live.probe.question.UnpairedWindow;
-import dev.procc.live.probe.question.ValidationTarget;
-import dev.procc.live.probe.question.WindowOrder;
+import dev.procc.live.api.ApiOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Every probe there is, in the order they are made, and why other questions are not asked.
+/// The table of all probes, in the order they are made, and the questions that none answers.
 public final class Probes {
   public static final List<Probe> ALL =
-      List.of(
-          new FirstRevision(),
-          new UnknownFields(),
-          new CallerIds(),
-          new ParticipantTypes(),
-          new ParticipantInput(),
-          new EmptyText(),
-          new Nulls(),
-          new SetOrder(),
-          new TriggerDefault(),
-          new ActionDefault(),
-          new CreateReply(),
-          new UnpairedWindow(),
-          new DuplicateNames(),
-          new Lengths(),
-          new Depth(),
-          new ManyJobs(),
-          new PatchAtomic(),
-          new ReplaceAbsent(),
-          new RemoveAbsent(),
-          new PatchContentType(),
-          new PatchNoop(),
-          new RevisionStep(),
-          new WindowOrder(),
-          new ProcessFlags(),
-          new Shift(),
-          new DaysOfWeek(),
-          new BatchShape(),
-          new BatchAtomic(),
-          new RenameReadOnly(),
-          new ValidationTarget(),
-          new PastDates(),
-          new DueToday(),
-          new ContentRequestSection(),
-          new ApproverBeforeDue(),
-          new TrashedGet(),
-          new TrashedList(),
-          new RestoreRevision(),
-          new ListQuirks(),
-          new NextLink(),
-          new FilterCase(),
-          new FilterQuote(),
-          new MissingVersion(),
-          new EmptyProcess(),
-          new FinishedRun(),
-          new ActiveRun(),
-          new ManualRoot(),
-          new RunChildren(),
-          new GroupChildren(),
-          new StatusCasing(),
-          new JobRunValidation(),
-          new PatchRunning(),
-          new RenameRun(),
-          new TrashActive());
+      Stream.of(
+              CreateProbes.ALL,
+              ChangeProbes.PATCH,
+              ChangeProbes.RENAME,
+              ReadProbes.VALIDATION,
+              ReadProbes.LIST,
+              RunProbes.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   /// Questions that no probe answers, with the reason.
   public static final Map<String, String> UNPROBED = unprobed();
@@ -150,7 +54,7 @@ public final class Probes {
 
   /// The probes with these keys and those that they need, in the order of the list.
   ///
-  /// @param keys all of them where it is empty
+  /// @param keys empty for all probes
   public static List<Probe> select(Set<String> keys) {
     Set<String> wanted = new LinkedHashSet<>(keys);
     for (Probe probe : ALL) {
@@ -165,5 +69,16 @@ public final class Probes {
       }
     }
     return selected;
+  }
+
+  /// How many processes these probes create, the first one of a run included.
+  public static int countProcesses(List<Probe> probes) {
+    int count = 1;
+    for (Probe probe : probes) {
+      for (ProbeCall call : probe.calls()) {
+        count += call.operation() == ApiOperation.CREATE ? 1 : 0;
+      }
+    }
+    return count;
   }
 }

@@ -4,7 +4,7 @@ import dev.procc.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Looks into the tree of a process or of a run, whatever its children are called.
+/// The jobs and groups in the tree of a process or of a run, whatever its children are called.
 public final class ProcessTrees {
   private ProcessTrees() {}
 
