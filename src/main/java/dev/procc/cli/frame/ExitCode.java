@@ -1,6 +1,7 @@
 package dev.procc.cli.frame;
 
 import dev.procc.app.Failure;
+import dev.procc.live.outcome.Verdict;
 
 /// What a run says to the program that started it; the same numbers for every command.
 public final class ExitCode {
@@ -38,6 +39,19 @@ public final class ExitCode {
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
+
+  /// The exit code of an apply that ended so.
+  public static int of(Verdict verdict) {
+    return switch (verdict) {
+      case APPLIED, UNCHANGED, NOT_STARTED -> OK;
+      case FAILED -> ERROR;
+      case INVALID -> FINDINGS;
+      case REFUSED -> REFUSED;
+      case STALE -> STALE;
+      case PARTIAL -> PARTIAL;
+      case INTERRUPTED -> INTERRUPTED;
+    };
+  }
 
   /// The exit code of a failure.
   public static int of(Failure.Kind kind) {

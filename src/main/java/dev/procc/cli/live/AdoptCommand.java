@@ -4,9 +4,11 @@ import dev.procc.app.Failure;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.plan.ApplyCommand;
 import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.outcome.ApplyException;
@@ -70,12 +72,12 @@ public final class AdoptCommand implements Command {
                   invocation.args().has("--instead"));
       ApplyResult all = new ApplyResult(List.of(adopted), "", "");
       if (invocation.isJson()) {
-        invocation.print(all.exitCode(), all.toJson().without("formatVersion"));
+        ApplyCommand.printJson(invocation, all);
       } else {
         invocation.println(adopted.message());
         invocation.println(adopted.help());
       }
-      return all.exitCode();
+      return ExitCode.of(all.verdict());
     } catch (ApplyException halt) {
       throw LiveSession.failure(halt);
     }

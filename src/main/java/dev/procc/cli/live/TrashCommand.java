@@ -4,9 +4,11 @@ import dev.procc.app.Failure;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.plan.ApplyCommand;
 import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
@@ -105,11 +107,11 @@ public final class TrashCommand implements Command {
           };
       ApplyResult all = new ApplyResult(List.of(result), "", "");
       if (invocation.isJson()) {
-        invocation.print(all.exitCode(), all.toJson().without("formatVersion"));
+        ApplyCommand.printJson(invocation, all);
       } else {
         invocation.print(ApplyText.render(all));
       }
-      return all.exitCode();
+      return ExitCode.of(all.verdict());
     } catch (ApplyException halt) {
       throw LiveSession.failure(halt);
     }

@@ -4,6 +4,7 @@ import dev.procc.app.Failure;
 import dev.procc.app.Version;
 import dev.procc.app.plan.PlanApproval;
 import dev.procc.base.finding.Severity;
+import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
@@ -23,6 +24,8 @@ import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.PendingPlanFolder;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyOptions;
+import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.planfile.Plan;
@@ -219,9 +222,12 @@ public final class ApplyCommand implements Command {
       throws Failure {
     ApplySettings settings =
         ApplySettings.of(access.target(), access.url().toString(), today)
-            .withKeepOld(invocation.args().has("--keep-old"))
-            .withAllowInvalid(invocation.args().has("--allow-invalid"))
-            .withAccepted(new LinkedHashSet<>(invocation.args().values("--accept-server-value")));
+            .withOptions(
+                ApplyOptions.NONE
+                    .with(ApplyOption.KEEP_OLD, invocation.args().has("--keep-old"))
+                    .with(ApplyOption.ALLOW_INVALID, invocation.args().has("--allow-invalid"))
+                    .withAccepted(
+                        new LinkedHashSet<>(invocation.args().values("--accept-server-value"))));
     var target = compilation.target();
     Scalar canary = target == null ? null : target.canary();
     return canary == null ? settings : settings.withCanary(canary.value());
@@ -245,9 +251,9 @@ public final class ApplyCommand implements Command {
   }
 
   static int report(Invocation invocation, ApplyResult result) {
-    int exit = result.exitCode();
+    int exit = ExitCode.of(result.verdict());
     if (invocation.isJson()) {
-      invocation.print(exit, result.toJson().without("formatVersion"));
+      printJson(invocation, result);
     } else {
       invocation.print(ApplyText.render(result));
     }
@@ -255,6 +261,14 @@ public final class ApplyCommand implements Command {
     return exit == ExitCode.OK && changed && invocation.args().has("--detailed-exitcode")
         ? ExitCode.CHANGES
         : exit;
+  }
+
+  /// Prints what was done for machines.
+  public static void printJson(Invocation invocation, ApplyResult result) {
+    int exit = ExitCode.of(result.verdict());
+    Json.Builder document = Json.object().put("exit", exit);
+    result.toJson().members().forEach(document::put);
+    invocation.print(exit, document.build());
   }
 
   /// Tells a person how far it is.

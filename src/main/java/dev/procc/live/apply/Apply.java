@@ -308,9 +308,7 @@ public final class Apply {
         plan.identity(),
         plan.name(),
         action == null ? "none" : action.word(),
-        verdict,
-        message,
-        help);
+        new ProcessResult.Conclusion(verdict, message, help));
   }
 
   private ApplyResult applyAll(List<ProcessApply> applies, String warning) {
@@ -410,7 +408,11 @@ public final class Apply {
       return new ApplyResult(
           List.of(
               ProcessResult.withoutDetails(
-                  "", "", "resume", failure.verdict(), failure.getMessage(), failure.help())),
+                  "",
+                  "",
+                  "resume",
+                  new ProcessResult.Conclusion(
+                      failure.verdict(), failure.getMessage(), failure.help()))),
           failure.getMessage(),
           failure.help());
     }

@@ -2,38 +2,41 @@ package dev.procc.live.apply;
 
 import dev.procc.base.json.Json;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// How a run stands, by the addresses of the definition. Data only: what days are called and how
-/// lines look is the business of whoever renders it.
+/// How a run stands, by the addresses of the definition. Data only: how days and lines look is up
+/// to what renders it.
 ///
 /// @param identity of the process
-/// @param runId the server's id of the run
-/// @param status the server's word: `running`, `complete`, ...
-/// @param started day on which it was started, when known
-/// @param dueDate of the process, when it has one
-/// @param asOf the day against which overdue is meant
-/// @param rows groups and jobs, in the order of the tree, the root group left out
-/// @param mostUrgent address of the open job to look at first
-public record RunStatus(
-    String identity,
-    String name,
-    String runId,
-    String status,
-    Optional<String> started,
-    Optional<LocalDate> dueDate,
-    LocalDate asOf,
-    List<NodeStatus> rows,
-    Optional<NodeStatus> mostUrgent) {
+/// @param run the run as a whole
+/// @param asOf the day that decides what is overdue
+/// @param nodes groups and jobs, in the order of the tree, without the root group
+public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<NodeStatus> nodes) {
   public RunStatus {
-    rows = List.copyOf(rows);
+    nodes = List.copyOf(nodes);
   }
 
-  /// What people need to know of a job.
+  /// A run as a whole.
+  ///
+  /// @param id the server's id of the run
+  /// @param status the server's word: `running`, `complete`, ...
+  /// @param started when it was started, if known
+  /// @param dueDate of the process, if it has one
+  public record RunHeader(
+      String id,
+      String name,
+      String status,
+      Optional<String> started,
+      Optional<LocalDate> dueDate) {}
+
+  /// The state of a node as people need to know it.
   public enum NodeState {
     DONE("done"),
     OPEN("open"),
@@ -52,6 +55,11 @@ public record RunStatus(
       return label;
     }
 
+    /// As it stands in JSON.
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     /// Whether nothing more is to be done for it.
     public boolean isOver() {
       return this == DONE || this == CANCELLED;
@@ -60,108 +68,156 @@ public record RunStatus(
 
   /// A group or a job.
   ///
+  /// @param person id of the user who has it to do; of one that waits for approval, the approver;
+  ///   empty if there is none
+  public record NodeStatus(
+      NodePlace place,
+      NodeState state,
+      RunNodeRef ref,
+      String person,
+      DueDay due,
+      WaitingOrder order) {
+    /// The address, or the title if there is none.
+    public String label() {
+      return place.label();
+    }
+
+    public boolean isGroup() {
+      return place.shape() != NodeShape.JOB;
+    }
+
+    /// Whether it is unfinished and was due before the day of the status.
+    public boolean late() {
+      return !state.isOver() && due.date().isPresent() && due.date().get().isBefore(due.asOf());
+    }
+
+    /// Whether it waits for another one and is due on the day of the status or earlier.
+    public boolean cannotBeOnTime() {
+      return !order.waitsFor().isEmpty()
+          && due.date().isPresent()
+          && !due.date().get().isAfter(due.asOf());
+    }
+  }
+
+  /// Where a node stands in the tree.
+  ///
   /// @param address without the identity, `entities/us/recon-ar`; empty for a job that no
   ///   definition knows, such as one added while the process ran
   /// @param depth 0 for children of the root group
-  /// @param parallel of a group, whether its children run at the same time
-  /// @param person id of the user who has it to do; of one that waits for approval, the approver
-  /// @param late unfinished, and its due date lies before `asOf`
-  /// @param cannotBeOnTime it waits for another, and its own due date is not after `asOf`
-  /// @param waitsFor address, or title where there is none, of what it waits for
-  /// @param holdsUp how many unfinished jobs cannot start before this one is over
-  /// @param permalink of the task, when there is one
-  public record NodeStatus(
-      String address,
-      String title,
-      boolean isGroup,
-      boolean parallel,
-      int depth,
-      NodeState state,
-      String actionStatus,
-      String id,
-      String person,
-      Optional<LocalDate> dueDate,
-      boolean late,
-      boolean cannotBeOnTime,
-      String waitsFor,
-      int holdsUp,
-      String permalink) {
-    /// The address, or the title where there is none.
-    public String label() {
+  public record NodePlace(String address, String title, NodeShape shape, int depth) {
+    String label() {
       return address.isEmpty() ? title : address;
     }
+  }
+
+  /// What a node is, and how the children of a group are worked on.
+  public enum NodeShape {
+    JOB,
+    /// A group whose children follow one another.
+    SEQUENCE,
+    /// A group whose children run at the same time.
+    PARALLEL
+  }
+
+  /// Where a node is found in Workiva.
+  ///
+  /// @param id of the job run or group run
+  /// @param actionStatus the server's word for what the task waits for
+  /// @param permalink of the task; empty if there is none
+  public record RunNodeRef(String id, String actionStatus, String permalink) {}
+
+  /// When a node is due.
+  ///
+  /// @param asOf the day of the status
+  public record DueDay(Optional<LocalDate> date, LocalDate asOf) {}
+
+  /// What comes before and after a job.
+  ///
+  /// @param waitsFor address of what it waits for, or title if there is none; empty if it does not
+  ///   wait
+  /// @param holdsUp how many unfinished jobs cannot start before this one is over
+  public record WaitingOrder(String waitsFor, int holdsUp) {}
+
+  private Stream<NodeStatus> jobs() {
+    return nodes.stream().filter(node -> !node.isGroup());
   }
 
   /// Jobs by state, the states in their order.
   public Map<NodeState, Integer> counts() {
     Map<NodeState, Integer> counts = new LinkedHashMap<>();
     for (NodeState state : NodeState.values()) {
-      int count = 0;
-      for (NodeStatus row : rows) {
-        if (!row.isGroup() && row.state() == state) {
-          count++;
-        }
-      }
-      counts.put(state, count);
+      counts.put(state, (int) jobs().filter(job -> job.state() == state).count());
     }
     return counts;
   }
 
-  /// All jobs.
   public int jobCount() {
-    return (int) rows.stream().filter(r -> !r.isGroup()).count();
+    return (int) jobs().count();
+  }
+
+  /// The open job to look at first: in error or overdue before open, then the one that holds up
+  /// most, then the one that is due first.
+  public Optional<NodeStatus> mostUrgent() {
+    return jobs()
+        .filter(job ->
+            job.state() == NodeState.ERROR
+                || job.state() == NodeState.OPEN
+                || job.state() == NodeState.OVERDUE)
+        .min(
+            Comparator.comparingInt((NodeStatus job) -> job.state() == NodeState.OPEN ? 1 : 0)
+                .thenComparingInt(job -> -job.order().holdsUp())
+                .thenComparing(job -> job.due().date().orElse(LocalDate.MAX)));
   }
 
   /// Whether the run has ended badly: exit 8 for a watcher.
   public boolean hasFailed() {
-    return status.equalsIgnoreCase("cancelled")
-        || status.equalsIgnoreCase("error")
-        || status.equalsIgnoreCase("errorHold");
+    return hasStatus("cancelled") || hasStatus("error") || hasStatus("errorHold");
   }
 
-  /// Whether the run has ended.
   public boolean hasEnded() {
-    return status.equalsIgnoreCase("cancelled") || status.equalsIgnoreCase("complete");
+    return hasStatus("cancelled") || hasStatus("complete");
+  }
+
+  private boolean hasStatus(String word) {
+    return run.status().equalsIgnoreCase(word);
   }
 
   public Json.Obj toJson() {
     Json.Builder counts = Json.object();
-    counts()
-        .forEach(
-            (state, count) -> counts.put(state.name().toLowerCase(java.util.Locale.ROOT), count));
-    List<Json> jobs = new ArrayList<>();
-    for (NodeStatus row : rows) {
-      jobs.add(json(row));
-    }
+    counts().forEach((state, count) -> counts.put(state.text(), count));
     return Json.object()
         .put("key", identity)
-        .put("name", name)
-        .put("run", runId)
-        .put("status", status)
-        .putNullable("started", started.orElse(null))
-        .putNullable("dueDate", dueDate.map(LocalDate::toString).orElse(null))
+        .put("name", run.name())
+        .put("run", run.id())
+        .put("status", run.status())
+        .putNullable("started", run.started().orElse(null))
+        .putNullable("dueDate", run.dueDate().map(LocalDate::toString).orElse(null))
         .put("asOf", asOf.toString())
         .put("counts", counts.build())
-        .putNullable("mostUrgent", mostUrgent.map(NodeStatus::label).orElse(null))
-        .put("nodes", Json.array(jobs))
+        .putNullable("mostUrgent", mostUrgent().map(NodeStatus::label).orElse(null))
+        .put("nodes", Json.array(nodes.stream().map(RunStatus::json).toList()))
         .build();
   }
 
-  private static Json json(NodeStatus row) {
+  private static Json.Obj json(NodeStatus node) {
     return Json.object()
-        .put("address", row.address())
-        .put("type", row.isGroup() ? "group" : "job")
-        .put("title", row.title())
-        .put("state", row.state().name().toLowerCase(java.util.Locale.ROOT))
-        .put("actionStatus", row.actionStatus())
-        .put("id", row.id())
-        .putNullable("person", row.person().isEmpty() ? null : row.person())
-        .putNullable("dueDate", row.dueDate().map(LocalDate::toString).orElse(null))
-        .put("late", row.late())
-        .put("cannotBeOnTime", row.cannotBeOnTime())
-        .putNullable("waitsFor", row.waitsFor().isEmpty() ? null : row.waitsFor())
-        .put("holdsUp", row.holdsUp())
-        .putNullable("permalink", row.permalink().isEmpty() ? null : row.permalink())
+        .put("address", node.place().address())
+        .put("type", node.isGroup() ? "group" : "job")
+        .put("title", node.place().title())
+        .put("state", node.state().text())
+        .put("actionStatus", node.ref().actionStatus())
+        .put("id", node.ref().id())
+        .putNullable("person", emptyToNull(node.person()))
+        .putNullable("dueDate", node.due().date().map(LocalDate::toString).orElse(null))
+        .put("late", node.late())
+        .put("cannotBeOnTime", node.cannotBeOnTime())
+        .putNullable("waitsFor", emptyToNull(node.order().waitsFor()))
+        .put("holdsUp", node.order().holdsUp())
+        .putNullable("permalink", emptyToNull(node.ref().permalink()))
         .build();
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

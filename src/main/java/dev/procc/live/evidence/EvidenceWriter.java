@@ -1,8 +1,12 @@
 package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ProcessResult.ApplyDetails;
+import dev.procc.live.outcome.ProcessResult.Conclusion;
+import dev.procc.live.outcome.ProcessResult.ProcessIds;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.ProcessPlan;
@@ -86,19 +90,14 @@ public final class EvidenceWriter {
             identity,
             name,
             "confirm",
-            confirmation.isComplete() ? Verdict.APPLIED : Verdict.PARTIAL,
-            (steps.size() == 1 ? "1 step" : steps.size() + " steps")
-                + " by hand read back in run "
-                + confirmation.run().id(),
-            "",
-            confirmation.run().process(),
-            null,
-            null,
-            null,
-            steps,
-            List.of(),
-            List.of(),
-            List.of());
+            new Conclusion(
+                confirmation.isComplete() ? Verdict.APPLIED : Verdict.PARTIAL,
+                Plural.of(steps.size(), "step")
+                    + " by hand read back in run "
+                    + confirmation.run().id(),
+                ""),
+            new ProcessIds(confirmation.run().process(), null, null, null),
+            new ApplyDetails(steps, List.of(), List.of(), List.of()));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     write(ApplySettings.of(target, origin, today), "", List.of(), result);
   }

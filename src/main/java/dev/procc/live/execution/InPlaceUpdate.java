@@ -252,7 +252,7 @@ public final class InPlaceUpdate {
             o -> addressById.getOrDefault(o.text("id").orElse(""), apply.identity()));
     List<Mismatch> unaccepted = new ArrayList<>();
     for (Mismatch mismatch : mismatches) {
-      if (!apply.context.settings().accepts(mismatch.address(), mismatch.field())) {
+      if (!apply.context.settings().options().accepts(mismatch.address(), mismatch.field())) {
         unaccepted.add(mismatch);
       }
     }

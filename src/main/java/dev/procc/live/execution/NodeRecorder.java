@@ -102,7 +102,7 @@ final class NodeRecorder {
           boolean applied =
               shownHash.equals(desired)
                   || writeOnlyFieldsSent.contains(field)
-                  || settings.accepts(address, field);
+                  || settings.options().accepts(address, field);
           putIfPresent(sent, field, applied ? desired : sentBefore);
           putIfPresent(
               seen,

@@ -11,6 +11,9 @@ import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ProcessResult.ApplyDetails;
+import dev.procc.live.outcome.ProcessResult.Conclusion;
+import dev.procc.live.outcome.ProcessResult.ProcessIds;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
@@ -318,17 +321,9 @@ public final class ProcessApply {
         identity(),
         plan.name(),
         action(),
-        verdict,
-        message,
-        help,
-        id,
-        formerId,
-        revisionBefore,
-        revisionAfter,
-        calls,
-        List.of(),
-        List.of(),
-        warnings);
+        new Conclusion(verdict, message, help),
+        new ProcessIds(id, formerId, revisionBefore, revisionAfter),
+        new ApplyDetails(calls, List.of(), List.of(), warnings));
   }
 
   public ProcessResult failedResult(ApplyException cause) {
@@ -336,17 +331,9 @@ public final class ProcessApply {
         identity(),
         plan.name(),
         action(),
-        cause.verdict(),
-        cause.getMessage(),
-        cause.help(),
-        entry.id(),
-        null,
-        revisionBefore,
-        null,
-        calls,
-        cause.mismatches(),
-        cause.findings(),
-        warnings);
+        new Conclusion(cause.verdict(), cause.getMessage(), cause.help()),
+        new ProcessIds(entry.id(), null, revisionBefore, null),
+        new ApplyDetails(calls, cause.mismatches(), cause.findings(), warnings));
   }
 
   /// Addresses of the process, the root group and every node, in document order.

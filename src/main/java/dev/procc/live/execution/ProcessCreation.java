@@ -9,6 +9,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ReadBack;
@@ -148,7 +149,7 @@ public final class ProcessCreation {
     List<Mismatch> mismatches = new ArrayList<>();
     for (Mismatch mismatch :
         BodyComparison.compareCreated(apply.createBody(), actual, apply.addresses())) {
-      if (!apply.context.settings().accepts(mismatch.address(), mismatch.field())) {
+      if (!apply.context.settings().options().accepts(mismatch.address(), mismatch.field())) {
         mismatches.add(mismatch);
       }
     }
@@ -206,7 +207,7 @@ public final class ProcessCreation {
     LedgerEntry entry = apply.appliedEntry(live, nodeRecords(live, writeOnly));
     List<ServerFinding> findings =
         ServerFindingLocator.locate(errors, entry, apply.reader.getJson(live.id()));
-    if (apply.context.settings().allowInvalid()) {
+    if (apply.context.settings().options().has(ApplyOption.ALLOW_INVALID)) {
       apply.warnings.add(
           "the server's validation found " + errors.size() + ", allowed by --allow-invalid");
       return findings;
@@ -250,7 +251,7 @@ public final class ProcessCreation {
   }
 
   private boolean keepsFormer() {
-    return apply.context.settings().keepOld();
+    return apply.context.settings().options().has(ApplyOption.KEEP_OLD);
   }
 
   private PendingStep pendingStep(@Nullable PendingStep pending, ApplyStep step, String createdId) {

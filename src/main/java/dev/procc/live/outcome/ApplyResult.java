@@ -5,14 +5,14 @@ import java.util.List;
 
 /// What an apply did, process by process.
 ///
-/// @param processes in the order in which they were dealt with
-/// @param message of the apply as a whole; empty where the processes say it all
+/// @param processes in the order in which they were worked on
+/// @param message about the apply as a whole; empty if the processes say it all
 /// @param help what to do about the message
-/// @param overall how the apply as a whole ended, where it was stopped before its processes were
-///   dealt with
+/// @param overall how the apply as a whole ended if it was stopped before any process was begun;
+///   else `UNCHANGED`
 public record ApplyResult(
     List<ProcessResult> processes, String message, String help, Verdict overall) {
-  /// Of processes that say it all.
+  /// The result of processes that say it all.
   public ApplyResult(List<ProcessResult> processes, String message, String help) {
     this(processes, message, help, Verdict.UNCHANGED);
   }
@@ -21,29 +21,22 @@ public record ApplyResult(
     processes = List.copyOf(processes);
   }
 
-  /// The exit code of the whole: 0 when all went well; 130 when it was stopped; 6 when a process is
-  /// half done, or when some are done and some are not; else that of the worst.
-  public int exitCode() {
+  /// How the whole ended: as the worst of its processes, but `PARTIAL` if some were applied and
+  /// some failed.
+  public Verdict verdict() {
     boolean anyApplied = false;
-    int worst = overall.exitCode();
+    Verdict worst = overall;
     for (ProcessResult result : processes) {
       anyApplied |= result.verdict() == Verdict.APPLIED;
-      if (severity(result.verdict().exitCode()) > severity(worst)) {
-        worst = result.verdict().exitCode();
-      }
+      worst = result.verdict().compareTo(worst) > 0 ? result.verdict() : worst;
     }
-    boolean mixed = anyApplied && worst != 0 && worst != Verdict.INTERRUPTED.exitCode();
-    return mixed ? Verdict.PARTIAL.exitCode() : worst;
+    boolean mixed = anyApplied && worst.isFailure() && worst != Verdict.INTERRUPTED;
+    return mixed ? Verdict.PARTIAL : worst;
   }
 
-  private static int severity(int exit) {
-    return List.of(0, 1, 3, 4, 5, 6, 130).indexOf(exit);
-  }
-
+  /// @return `message`, `help` and `processes`
   public Json.Obj toJson() {
     return Json.object()
-        .put("formatVersion", "1.0")
-        .put("exit", exitCode())
         .putNullable("message", message.isEmpty() ? null : message)
         .putNullable("help", help.isEmpty() ? null : help)
         .put("processes", Json.array(processes.stream().map(ProcessResult::toJson).toList()))

@@ -9,35 +9,59 @@ import org.jspecify.annotations.Nullable;
 /// What an apply did to one process.
 ///
 /// @param action `patch`, `rename`, `create`, `replace`, `trash`, `forget`, `adopt`, `amend`
-/// @param message what happened, one sentence without a full stop
-/// @param help what to do next; empty where there is nothing to do
-/// @param id the live process now; absent where there is none
-/// @param formerId the process it replaced or trashed; absent where none
-/// @param revisionBefore absent where there was no process
-/// @param calls the writes, and whether each was read back as foretold
-/// @param mismatches what is other than foretold
-/// @param findings of the server's validation
-/// @param warnings in sentences without a full stop
+/// @param conclusion how it ended
+/// @param ids the processes it is about
+/// @param details what was written and what was found
 public record ProcessResult(
     String identity,
     String name,
     String action,
-    Verdict verdict,
-    String message,
-    String help,
-    @Nullable String id,
-    @Nullable String formerId,
-    @Nullable Long revisionBefore,
-    @Nullable Long revisionAfter,
-    List<WrittenCall> calls,
-    List<Mismatch> mismatches,
-    List<ServerFinding> findings,
-    List<String> warnings) {
-  public ProcessResult {
-    calls = List.copyOf(calls);
-    mismatches = List.copyOf(mismatches);
-    findings = List.copyOf(findings);
-    warnings = List.copyOf(warnings);
+    Conclusion conclusion,
+    ProcessIds ids,
+    ApplyDetails details) {
+
+  /// How an apply of a process ended.
+  ///
+  /// @param message what happened, one sentence without a full stop
+  /// @param help what to do next; empty if there is nothing to do
+  public record Conclusion(Verdict verdict, String message, String help) {}
+
+  /// The processes that a result is about.
+  ///
+  /// @param id the live process now; null if there is none
+  /// @param formerId the process that was replaced or trashed; null if none was
+  /// @param revisionBefore null if there was no process
+  /// @param revisionAfter null if there is no process, or it was not read
+  public record ProcessIds(
+      @Nullable String id,
+      @Nullable String formerId,
+      @Nullable Long revisionBefore,
+      @Nullable Long revisionAfter) {
+    /// No process.
+    public static final ProcessIds NONE = new ProcessIds(null, null, null, null);
+  }
+
+  /// What was written and what was found.
+  ///
+  /// @param calls the writes, and whether each was read back as predicted
+  /// @param mismatches what is other than predicted
+  /// @param findings of the server's validation
+  /// @param warnings in sentences without a full stop
+  public record ApplyDetails(
+      List<WrittenCall> calls,
+      List<Mismatch> mismatches,
+      List<ServerFinding> findings,
+      List<String> warnings) {
+    /// Nothing written, nothing found.
+    public static final ApplyDetails NONE =
+        new ApplyDetails(List.of(), List.of(), List.of(), List.of());
+
+    public ApplyDetails {
+      calls = List.copyOf(calls);
+      mismatches = List.copyOf(mismatches);
+      findings = List.copyOf(findings);
+      warnings = List.copyOf(warnings);
+    }
   }
 
   /// One write.
@@ -47,75 +71,81 @@ public record ProcessResult(
   /// @param size how many changes it carried
   public record WrittenCall(String id, String request, int size, ReadBack readBack) {}
 
+  /// A result of a process that nothing was done to.
+  public static ProcessResult withoutDetails(
+      String identity, String name, String action, Conclusion conclusion) {
+    return new ProcessResult(
+        identity, name, action, conclusion, ProcessIds.NONE, ApplyDetails.NONE);
+  }
+
+  public Verdict verdict() {
+    return conclusion.verdict();
+  }
+
+  public String message() {
+    return conclusion.message();
+  }
+
+  public String help() {
+    return conclusion.help();
+  }
+
+  /// The live process now; null if there is none.
+  public @Nullable String id() {
+    return ids.id();
+  }
+
+  public List<WrittenCall> calls() {
+    return details.calls();
+  }
+
   /// Whether anything was changed in Workiva.
   public boolean changed() {
-    return !calls.isEmpty();
+    return !details.calls().isEmpty();
   }
 
   public ProcessResult withWarning(String warning) {
-    List<String> more = new ArrayList<>(warnings);
-    more.add(warning);
-    return new ProcessResult(
-        identity,
-        name,
-        action,
-        verdict,
-        message,
-        help,
-        id,
-        formerId,
-        revisionBefore,
-        revisionAfter,
-        calls,
-        mismatches,
-        findings,
-        more);
-  }
-
-  /// A result without details.
-  public static ProcessResult withoutDetails(
-      String identity, String name, String action, Verdict verdict, String message, String help) {
-    return new ProcessResult(
-        identity, name, action, verdict, message, help, null, null, null, null, List.of(),
-        List.of(), List.of(), List.of());
+    List<String> warnings = new ArrayList<>(details.warnings());
+    warnings.add(warning);
+    ApplyDetails warned =
+        new ApplyDetails(details.calls(), details.mismatches(), details.findings(), warnings);
+    return new ProcessResult(identity, name, action, conclusion, ids, warned);
   }
 
   public Json.Obj toJson() {
-    List<Json> callsJson = new ArrayList<>();
-    for (WrittenCall call : calls) {
-      callsJson.add(
-          Json.object()
-              .put("id", call.id())
-              .put("request", call.request())
-              .put("size", call.size())
-              .put("readBack", call.readBack().text())
-              .build());
-    }
-    List<Json> findingsJson = new ArrayList<>();
-    for (ServerFinding finding : findings) {
-      findingsJson.add(
-          Json.object()
-              .put("address", finding.address())
-              .put("field", finding.field())
-              .put("code", finding.error().code())
-              .put("message", finding.error().message())
-              .build());
-    }
     return Json.object()
         .put("key", identity)
         .put("name", name)
         .put("action", action)
-        .put("verdict", verdict.text())
-        .put("message", message)
-        .put("help", help)
-        .putNullable("id", id)
-        .putNullable("previous", formerId)
-        .put("revisionBefore", number(revisionBefore))
-        .put("revisionAfter", number(revisionAfter))
-        .put("calls", Json.array(callsJson))
-        .put("residual", Json.array(mismatches.stream().map(Mismatch::toJson).toList()))
-        .put("findings", Json.array(findingsJson))
-        .put("warnings", Json.texts(warnings))
+        .put("verdict", conclusion.verdict().text())
+        .put("message", conclusion.message())
+        .put("help", conclusion.help())
+        .putNullable("id", ids.id())
+        .putNullable("previous", ids.formerId())
+        .put("revisionBefore", number(ids.revisionBefore()))
+        .put("revisionAfter", number(ids.revisionAfter()))
+        .put("calls", Json.array(details.calls().stream().map(ProcessResult::json).toList()))
+        .put("residual", Json.array(details.mismatches().stream().map(Mismatch::toJson).toList()))
+        .put("findings", Json.array(details.findings().stream().map(ProcessResult::json).toList()))
+        .put("warnings", Json.texts(details.warnings()))
+        .build();
+  }
+
+  private static Json.Obj json(WrittenCall call) {
+    return Json.object()
+        .put("id", call.id())
+        .put("request", call.request())
+        .put("size", call.size())
+        .put("readBack", call.readBack().text())
+        .build();
+  }
+
+  private static Json.Obj json(ServerFinding finding) {
+    return Json.object()
+        .put("address", finding.address())
+        .put("field", finding.field())
+        .put("code", finding.error().code())
+        .put("message", finding.error().message())
         .build();
   }
 

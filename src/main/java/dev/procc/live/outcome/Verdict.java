@@ -2,37 +2,31 @@ package dev.procc.live.outcome;
 
 import java.util.Locale;
 
-/// How an apply ended for one process.
+/// How an apply ended for one process or as a whole, from the best to the worst.
 public enum Verdict {
-  /// Done, read back, and as foretold.
-  APPLIED(0),
   /// There was nothing to do.
-  UNCHANGED(0),
-  /// The live process, its run or its look-alikes are no longer what the plan was made of. Nothing
-  /// was changed.
-  STALE(5),
-  /// A safety rule forbids it. Nothing was changed.
-  REFUSED(4),
-  /// The server's validation found errors in the new process; it is in the bin, the old one stays.
-  INVALID(3),
-  /// Begun and not ended, or ended otherwise than foretold. The ledger says where it stands.
-  PARTIAL(6),
-  /// A call failed before anything was changed.
-  FAILED(1),
-  /// Stopped by the user between two calls.
-  INTERRUPTED(130),
+  UNCHANGED,
   /// Not begun, because another process stopped the whole.
-  NOT_STARTED(0);
+  NOT_STARTED,
+  /// Done, read back, and as predicted.
+  APPLIED,
+  /// A call failed before anything was changed.
+  FAILED,
+  /// The server's validation found errors in the new process; it is in the bin, the old one stays.
+  INVALID,
+  /// A safety rule forbids it. Nothing was changed.
+  REFUSED,
+  /// The live process, its run or its duplicate candidates are no longer what the plan was made of.
+  /// Nothing was changed.
+  STALE,
+  /// Begun and not ended, or ended otherwise than predicted. The ledger says where it stands.
+  PARTIAL,
+  /// Stopped by the user between two calls.
+  INTERRUPTED;
 
-  private final int exitCode;
-
-  Verdict(int exit) {
-    this.exitCode = exit;
-  }
-
-  /// The exit code of an apply of this process alone.
-  public int exitCode() {
-    return exitCode;
+  /// Whether what was asked for was not done.
+  public boolean isFailure() {
+    return compareTo(APPLIED) > 0;
   }
 
   /// `applied`, `not-started`: for machines.

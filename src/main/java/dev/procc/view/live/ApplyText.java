@@ -44,8 +44,8 @@ public final class ApplyText {
     if (process.id() != null) {
       out.append("  ").append(process.id());
     }
-    if (process.revisionAfter() != null) {
-      out.append(", revision ").append(process.revisionAfter());
+    if (process.ids().revisionAfter() != null) {
+      out.append(", revision ").append(process.ids().revisionAfter());
     }
     out.append('\n');
     if (!process.message().isEmpty()) {
@@ -60,7 +60,7 @@ public final class ApplyText {
       out.append(": read back ").append(call.readBack().text()).append('\n');
     }
     List<String> lines = new ArrayList<>();
-    for (Mismatch residual : process.mismatches()) {
+    for (Mismatch residual : process.details().mismatches()) {
       lines.add(
           "differs: "
               + residual.address()
@@ -72,11 +72,11 @@ public final class ApplyText {
               + valueText(residual.expected())
               + " was expected");
     }
-    for (ServerFinding finding : process.findings()) {
+    for (ServerFinding finding : process.details().findings()) {
       String field = finding.field().isEmpty() ? "" : ":" + finding.field();
       lines.add(finding.address() + field + ": " + finding.error().message());
     }
-    process.warnings().forEach(warning -> lines.add("warning: " + warning));
+    process.details().warnings().forEach(warning -> lines.add("warning: " + warning));
     lines.forEach(line -> out.append("  ").append(line).append('\n'));
     appendHelp(out, process.help());
   }

@@ -44,7 +44,7 @@ public final class RunStatusText {
       Style style) {
     RunStatusText text = new RunStatusText(status, people, calendar, style);
     text.writeHeader(target);
-    for (NodeStatus row : status.rows()) {
+    for (NodeStatus row : status.nodes()) {
       text.appendRow(row);
     }
     text.writeMostUrgent();
@@ -54,12 +54,12 @@ public final class RunStatusText {
   private void writeHeader(String target) {
     out.append(style.bold(status.identity()))
         .append("  \"")
-        .append(TerminalText.sanitize(status.name()));
+        .append(TerminalText.sanitize(status.run().name()));
     out.append("\"   target ").append(target);
     out.append("   as of ").append(DayText.format(status.asOf())).append('\n');
-    out.append(style.bold(status.status().toUpperCase(Locale.ROOT)));
-    status.started().map(RunStatusText::day).ifPresent(d -> out.append(" since ").append(d));
-    status.dueDate().ifPresent(this::appendDue);
+    out.append(style.bold(status.run().status().toUpperCase(Locale.ROOT)));
+    status.run().started().map(RunStatusText::day).ifPresent(d -> out.append(" since ").append(d));
+    status.run().dueDate().ifPresent(this::appendDue);
     out.append('\n');
     Map<NodeState, Integer> counts = status.counts();
     int late = counts.getOrDefault(NodeState.OVERDUE, 0);
@@ -107,7 +107,7 @@ public final class RunStatusText {
   }
 
   private void appendRow(NodeStatus row) {
-    out.append("  ").repeat("  ", row.depth());
+    out.append("  ").repeat("  ", row.place().depth());
     if (row.isGroup()) {
       appendGroup(row);
     } else {
@@ -119,10 +119,13 @@ public final class RunStatusText {
   private void appendGroup(NodeStatus row) {
     out.append(lastSegment(row))
         .append("  ")
-        .append(TerminalText.sanitize(row.title()))
+        .append(TerminalText.sanitize(row.place().title()))
         .append(", ");
-    out.append(row.parallel() ? "all at the same time" : "one after another");
-    row.dueDate().ifPresent(due -> out.append("   due ").append(DayText.format(due)));
+    out.append(
+        row.place().shape() == RunStatus.NodeShape.PARALLEL
+            ? "all at the same time"
+            : "one after another");
+    row.due().date().ifPresent(due -> out.append("   due ").append(DayText.format(due)));
   }
 
   private void appendJob(NodeStatus row) {
@@ -130,14 +133,15 @@ public final class RunStatusText {
     out.append(coloured(row.state(), stateWord)).repeat(' ', Math.max(1, 10 - stateWord.length()));
     String label = lastSegment(row);
     out.append(label)
-        .repeat(' ', Math.max(2, LABEL_WIDTH - 2 * row.depth() - TerminalText.width(label)));
-    if (!row.title().equals(label)) {
-      out.append('"').append(TerminalText.sanitize(row.title())).append("\"  ");
+        .repeat(
+            ' ', Math.max(2, LABEL_WIDTH - 2 * row.place().depth() - TerminalText.width(label)));
+    if (!row.place().title().equals(label)) {
+      out.append('"').append(TerminalText.sanitize(row.place().title())).append("\"  ");
     }
     if (!row.person().isEmpty()) {
       out.append(people.getOrDefault(row.person(), row.person())).append("   ");
     }
-    row.dueDate().ifPresent(due -> out.append("due ").append(DayText.format(due)));
+    row.due().date().ifPresent(due -> out.append("due ").append(DayText.format(due)));
     out.append(remark(row));
   }
 
@@ -158,7 +162,7 @@ public final class RunStatusText {
 
   private String remark(NodeStatus row) {
     StringBuilder text = new StringBuilder();
-    LocalDate due = row.dueDate().orElse(null);
+    LocalDate due = row.due().date().orElse(null);
     if (row.late() && due != null) {
       int days = businessDays(due.plusDays(1), status.asOf().plusDays(1));
       text.append(
@@ -168,8 +172,8 @@ public final class RunStatusText {
     } else if (due != null && due.equals(status.asOf()) && row.state() == NodeState.OPEN) {
       text.append("   today");
     }
-    if (row.state() == NodeState.WAITING && !row.waitsFor().isEmpty()) {
-      text.append("   for ").append(row.waitsFor());
+    if (row.state() == NodeState.WAITING && !row.order().waitsFor().isEmpty()) {
+      text.append("   for ").append(row.order().waitsFor());
       if (row.cannotBeOnTime()) {
         text.append("; cannot be on time");
       }
@@ -183,14 +187,14 @@ public final class RunStatusText {
       return;
     }
     out.append("\nMost urgent: ").append(row.label());
-    if (row.holdsUp() > 0) {
+    if (row.order().holdsUp() > 0) {
       out.append(" holds up ")
-          .append(row.holdsUp())
-          .append(row.holdsUp() == 1 ? " task" : " tasks");
+          .append(row.order().holdsUp())
+          .append(row.order().holdsUp() == 1 ? " task" : " tasks");
     }
     out.append('\n');
-    if (!row.permalink().isEmpty()) {
-      out.append("  ").append(row.permalink()).append('\n');
+    if (!row.ref().permalink().isEmpty()) {
+      out.append("  ").append(row.ref().permalink()).append('\n');
     }
   }
 }

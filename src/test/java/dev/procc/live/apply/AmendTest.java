@@ -106,7 +106,7 @@ class AmendTest {
         new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
             .status(KEY)
             .orElseThrow();
-    return status.rows().stream().map(r -> r.title() + " " + r.state().label()).toList();
+    return status.nodes().stream().map(r -> r.place().title() + " " + r.state().label()).toList();
   }
 
   private static String task(String key, String title) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
@@ -38,7 +39,7 @@ final class ApplyFaultsTest {
   private ProcessResult expect(Verdict verdict, int exit, ApplyResult result) {
     assertEquals(1, result.processes().size(), () -> result.toJson().pretty());
     assertEquals(verdict, result.processes().get(0).verdict(), () -> result.toJson().pretty());
-    assertEquals(exit, result.exitCode());
+    assertEquals(exit, ExitCode.of(result.verdict()));
     return result.processes().get(0);
   }
 
@@ -79,7 +80,7 @@ final class ApplyFaultsTest {
     ProcessResult result =
         expect(
             Verdict.PARTIAL, 6, bench.applied(shifting("2024-10-02", "2025-01-01", "2024-12-17")));
-    Mismatch residual = result.mismatches().get(0);
+    Mismatch residual = result.details().mismatches().get(0);
     assertEquals(KEY + "/recon dueDate", residual.address() + " " + residual.field());
     assertEquals(1, bench.calls.stream().filter(c -> c.equals("PATCH")).count());
     assertTrue(bench.plan(shifting("2024-10-02", "2025-01-01", "2024-12-17")).hasActions());
@@ -110,7 +111,7 @@ final class ApplyFaultsTest {
     bench.fault("{'on':'patchProcess','do':'edit','set':{'/dueDate':'2025-02-01'},'user':'kim'}");
     ProcessResult result =
         expect(Verdict.PARTIAL, 6, bench.applied(ApplyFixture.close("Close 2", "Reconcile")));
-    assertEquals("dueDate", result.mismatches().get(0).field());
+    assertEquals("dueDate", result.details().mismatches().get(0).field());
     Plan again = bench.plan(ApplyFixture.close("Close 2", "Reconcile"));
     assertTrue(again.isRefused(), () -> PlanFile.write(again));
   }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.outcome.ApplyOptions;
+import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Mismatch;
@@ -44,7 +47,7 @@ final class ApplyTest {
 
   private void expect(Verdict verdict, int exit, ApplyResult result) {
     assertEquals(verdict, only(result).verdict(), () -> result.toJson().pretty());
-    assertEquals(exit, result.exitCode());
+    assertEquals(exit, ExitCode.of(result.verdict()));
   }
 
   private void secondPlanIsEmpty(DesiredProcess... definitions) throws Exception {
@@ -104,7 +107,7 @@ final class ApplyTest {
   @Test
   void theOldOneStaysWhereItIsToBeKept() throws Exception {
     bench.applied(ApplyFixture.close("Close", "Reconcile"));
-    bench.settings = bench.settings.withKeepOld(true);
+    bench.settings = bench.settings.withOptions(ApplyOptions.NONE.with(ApplyOption.KEEP_OLD, true));
     expect(Verdict.APPLIED, 0, bench.applied(ApplyFixture.closeWithMore("Close")));
     assertEquals(2, bench.live().size());
     assertFalse(bench.entry(KEY).history().formers().get(0).trashed());
@@ -214,7 +217,7 @@ final class ApplyTest {
     bench.fault("{'on':'createProcess','do':'default','set':{'/dueDate':'2025-01-20'}}");
     ApplyResult result = bench.applied(ApplyFixture.close("Close", "Reconcile"));
     expect(Verdict.PARTIAL, 6, result);
-    Mismatch residual = only(result).mismatches().get(0);
+    Mismatch residual = only(result).details().mismatches().get(0);
     assertEquals("close@2024-Q4 dueDate", residual.address() + " " + residual.field());
     assertEquals("\"2025-01-20\"", residual.actual().write());
     assertEquals(1, bench.live().size());
@@ -228,7 +231,8 @@ final class ApplyTest {
   @Test
   void anAcceptedValueIsNobodysChangeFromThenOn() throws Exception {
     bench.fault("{'on':'createProcess','do':'default','set':{'/dueDate':'2025-01-20'}}");
-    bench.settings = bench.settings.withAccepted(java.util.Set.of("dueDate"));
+    bench.settings =
+        bench.settings.withOptions(ApplyOptions.NONE.withAccepted(java.util.Set.of("dueDate")));
     expect(Verdict.APPLIED, 0, bench.applied(ApplyFixture.close("Close", "Reconcile")));
     secondPlanIsEmpty(ApplyFixture.close("Close", "Reconcile"));
   }
@@ -255,10 +259,11 @@ final class ApplyTest {
     ApplyResult result = bench.applied(bad);
     expect(Verdict.INVALID, 3, result);
     assertEquals(List.of(old), bench.live());
-    ServerFinding finding = only(result).findings().get(0);
+    ServerFinding finding = only(result).details().findings().get(0);
     assertEquals("close@2024-Q4/commentary title", finding.address() + " " + finding.field());
     assertTrue(finding.located());
-    bench.settings = bench.settings.withAllowInvalid(true);
+    bench.settings =
+        bench.settings.withOptions(ApplyOptions.NONE.with(ApplyOption.ALLOW_INVALID, true));
     expect(Verdict.APPLIED, 0, bench.applied(bad));
   }
 
@@ -272,7 +277,7 @@ final class ApplyTest {
                 .replace(KEY, "audit"));
     bench.fault("{'on':'createProcess','do':'fail-before','status':403,'nth':1}");
     ApplyResult result = bench.applied(one, two);
-    assertEquals(6, result.exitCode());
+    assertEquals(6, ExitCode.of(result.verdict()));
     assertEquals(
         List.of(Verdict.FAILED, Verdict.APPLIED),
         result.processes().stream().map(p -> p.verdict()).toList());
@@ -292,7 +297,7 @@ final class ApplyTest {
     Plan plan = bench.plan(one, two);
     bench.applied(one);
     ApplyResult result = bench.apply().run(plan);
-    assertEquals(5, result.exitCode());
+    assertEquals(5, ExitCode.of(result.verdict()));
     assertEquals(
         List.of(Verdict.STALE, Verdict.NOT_STARTED),
         result.processes().stream().map(p -> p.verdict()).toList());

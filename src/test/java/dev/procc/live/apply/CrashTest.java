@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
@@ -146,9 +147,9 @@ final class CrashTest {
       assertThrows(SimulatedCrash.class, () -> dying.run(plan));
 
       ApplyResult resumed = bench.apply().resume();
-      assertTrue(resumed.exitCode() == 0, () -> resumed.toJson().pretty());
+      assertTrue(ExitCode.of(resumed.verdict()) == 0, () -> resumed.toJson().pretty());
       ApplyResult rest = bench.applied(goal(one.change()));
-      assertEquals(0, rest.exitCode(), () -> rest.toJson().pretty());
+      assertEquals(0, ExitCode.of(rest.verdict()), () -> rest.toJson().pretty());
 
       Plan again = bench.plan(goal(one.change()));
       assertFalse(again.hasActions(), () -> PlanFile.write(again));
@@ -201,7 +202,7 @@ final class CrashTest {
       Plan plan = bench.plan(goal);
       bench.fault("{'on':'" + one.on() + "','do':'" + one.effect() + "'}");
       ApplyResult result = bench.apply().run(plan);
-      assertEquals(0, result.exitCode(), () -> result.toJson().pretty());
+      assertEquals(0, ExitCode.of(result.verdict()), () -> result.toJson().pretty());
       Plan again = bench.plan(goal);
       assertFalse(again.hasActions(), () -> PlanFile.write(again));
       assertEquals(one.change() == CrashScenario.TRASH ? 0 : 1, bench.live().size());
@@ -249,7 +250,7 @@ final class CrashTest {
       if (surprised) {
         assertTrue(again.isRefused(), () -> PlanFile.write(again));
         ApplyResult refused = bench.apply().run(again);
-        assertEquals(4, refused.exitCode(), () -> refused.toJson().pretty());
+        assertEquals(4, ExitCode.of(refused.verdict()), () -> refused.toJson().pretty());
         assertEquals(live, bench.live());
         ProcessPlan process = again.processes().get(0);
         String said = process.refusals().toString() + process.live().duplicateCandidates();
@@ -257,7 +258,7 @@ final class CrashTest {
           assertTrue(said.contains(id) || id.equals(process.id()), said);
         }
       } else {
-        assertEquals(0, bench.apply().run(again).exitCode());
+        assertEquals(0, ExitCode.of(bench.apply().run(again).verdict()));
         assertEquals(1, bench.live().size());
       }
     }

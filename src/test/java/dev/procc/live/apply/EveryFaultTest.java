@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
@@ -114,14 +115,14 @@ final class EveryFaultTest {
     try (ApplyFixture bench = bench(kind)) {
       boolean creates = scenario.settings().contains("createProcess");
       if (!creates) {
-        assertEquals(0, bench.applied(before()).exitCode());
+        assertEquals(0, ExitCode.of(bench.applied(before()).verdict()));
       }
       bench.fault("{'do':'" + kind + "'," + scenario.settings() + "}");
       ApplyResult result = bench.applied(creates ? before() : after());
       if (scenario.end() == ExpectedEnd.SHOWN) {
-        assertEquals(6, result.exitCode(), () -> result.toJson().pretty());
+        assertEquals(6, ExitCode.of(result.verdict()), () -> result.toJson().pretty());
         List<String> fields = new ArrayList<>();
-        result.processes().getFirst().mismatches().forEach(r -> fields.add(r.field()));
+        result.processes().getFirst().details().mismatches().forEach(r -> fields.add(r.field()));
         assertTrue(fields.contains(scenario.field()), fields::toString);
       } else {
         settled(bench, result, after());
@@ -147,7 +148,7 @@ final class EveryFaultTest {
               + ",'times':3}]}");
       for (DesiredProcess goal : List.of(before(), after())) {
         ApplyResult result = applied(bench, goal);
-        for (int i = 0; i < 4 && result != null && result.exitCode() != 0; i++) {
+        for (int i = 0; i < 4 && result != null && ExitCode.of(result.verdict()) != 0; i++) {
           result = resumed(bench);
         }
         assertTrue(bench.live().size() <= 1, () -> "twins: " + kind + " " + seed);
@@ -178,11 +179,11 @@ final class EveryFaultTest {
   private static void settled(ApplyFixture bench, ApplyResult first, DesiredProcess goal)
       throws Exception {
     ApplyResult result = first;
-    for (int i = 0; i < 3 && result.exitCode() != 0; i++) {
+    for (int i = 0; i < 3 && ExitCode.of(result.verdict()) != 0; i++) {
       result = bench.apply().resume();
     }
     ApplyResult last = result;
-    assertEquals(0, last.exitCode(), () -> last.toJson().pretty());
+    assertEquals(0, ExitCode.of(last.verdict()), () -> last.toJson().pretty());
     Plan again = bench.plan(goal);
     assertFalse(again.hasActions(), () -> PlanFile.write(again));
     assertEquals(1, bench.live().size());

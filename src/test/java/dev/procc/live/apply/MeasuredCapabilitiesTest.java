@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -115,7 +116,7 @@ final class MeasuredCapabilitiesTest {
     bench.applied(scheduled("2024-12-02", "2024-12-27", "2026-01-01", "2024-12-20"));
     Plan plan = bench.plan(scheduled("2025-01-06", "2025-01-17", "2026-01-01", "2025-01-24"));
     assertTrue(plan.processes().getFirst().assumptions().contains("shift"));
-    assertEquals(6, bench.apply().run(plan).exitCode());
+    assertEquals(6, ExitCode.of(bench.apply().run(plan).verdict()));
   }
 
   @Test
@@ -124,7 +125,7 @@ final class MeasuredCapabilitiesTest {
     bench.applied(ApplyFixture.close("Close", "Reconcile"));
     Plan plan = bench.plan(ApplyFixture.close("Close", "Check"));
     assertFalse(plan.processes().getFirst().assumptions().contains("batch-shape"));
-    assertEquals(0, bench.apply().run(plan).exitCode());
+    assertEquals(0, ExitCode.of(bench.apply().run(plan).verdict()));
   }
 
   @Test
@@ -144,7 +145,7 @@ final class MeasuredCapabilitiesTest {
     Plan plan = bench.plan(with);
     assertTrue(plan.processes().getFirst().replaces(), () -> PlanFile.write(plan));
     assertEquals("dueDate", plan.processes().getFirst().replacementCauses().getFirst().field());
-    assertEquals(0, bench.apply().run(plan).exitCode());
+    assertEquals(0, ExitCode.of(bench.apply().run(plan).verdict()));
     assertFalse(bench.plan(with).hasActions());
   }
 

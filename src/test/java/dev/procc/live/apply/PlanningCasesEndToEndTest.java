@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.AddressMove;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -84,7 +85,7 @@ class PlanningCasesEndToEndTest {
     Plan plan = bench.plan(goal);
     assertFalse(plan.isRefused(), () -> PlanFile.write(plan));
     ApplyResult result = bench.apply().run(plan);
-    assertEquals(0, result.exitCode(), () -> result.toJson().pretty());
+    assertEquals(0, ExitCode.of(result.verdict()), () -> result.toJson().pretty());
     empty(goal);
     assertEquals(1, bench.live().size());
     return calls(plan.processes().getFirst());

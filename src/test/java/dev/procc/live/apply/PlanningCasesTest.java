@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -72,7 +73,7 @@ class PlanningCasesTest {
         }
       }
       assertEquals(List.of("close@2025-Q1"), acting);
-      assertEquals(0, bench.apply().run(plan).exitCode());
+      assertEquals(0, ExitCode.of(bench.apply().run(plan).verdict()));
       assertEquals(2, bench.live().size());
       assertEquals(before, bench.api.get(bench.entry("close@2024-Q4").id(), true).write());
       assertFalse(bench.plan(closed(last, "Another title"), next).hasActions());
@@ -88,7 +89,7 @@ class PlanningCasesTest {
       Plan plan = bench.plan(closed(last, "Another title"));
       assertFalse(plan.hasActions() || plan.isRefused());
       assertEquals(1, plan.processes().getFirst().warnings().size());
-      assertEquals(0, bench.apply().run(plan).exitCode());
+      assertEquals(0, ExitCode.of(bench.apply().run(plan).verdict()));
       assertEquals(before, bench.api.get(bench.live().getFirst(), true).write());
     }
   }
@@ -106,9 +107,9 @@ class PlanningCasesTest {
       assertEquals(RunState.FINISHED, plan.processes().getFirst().runState());
       assertEquals("history", refusal(plan).rule());
       assertEquals("--destroy-evidence " + KEY, refusal(plan).flag());
-      assertEquals(4, bench.apply().run(plan).exitCode());
+      assertEquals(4, ExitCode.of(bench.apply().run(plan).verdict()));
       DesiredProcess renamed = ApplyFixture.close("Close 2", "Reconcile");
-      assertEquals(0, bench.applied(renamed).exitCode());
+      assertEquals(0, ExitCode.of(bench.applied(renamed).verdict()));
       assertFalse(bench.plan(renamed).hasActions());
       bench.overrides = destroyEvidence();
       reached(bench, more);
@@ -133,7 +134,7 @@ class PlanningCasesTest {
 
   private static void reached(ApplyFixture bench, DesiredProcess goal) throws Exception {
     ApplyResult result = bench.applied(goal);
-    assertEquals(0, result.exitCode(), () -> result.toJson().pretty());
+    assertEquals(0, ExitCode.of(result.verdict()), () -> result.toJson().pretty());
     assertFalse(bench.plan(goal).hasActions());
     assertEquals(1, bench.live().size());
   }
@@ -156,7 +157,7 @@ class PlanningCasesTest {
       String id = bench.live().getFirst();
       bench.api.trash(id);
       assertEquals("missing", refusal(bench.plan(close)).rule());
-      assertEquals(4, bench.applied(close).exitCode());
+      assertEquals(4, ExitCode.of(bench.applied(close).verdict()));
       assertEquals(List.of(), bench.live());
       assertEquals(id, generations(bench).restore(KEY).id());
       assertFalse(bench.plan(close).hasActions());
@@ -187,7 +188,7 @@ class PlanningCasesTest {
       String id = bench.live().getFirst();
       Files.delete(dir.resolve("procc.state/dev/" + KEY + ".json"));
       assertEquals("look-alike", refusal(bench.plan(close)).rule());
-      assertEquals(4, bench.applied(close).exitCode());
+      assertEquals(4, ExitCode.of(bench.applied(close).verdict()));
       assertEquals(id, generations(bench).adopt(close, id, false).id());
       assertFalse(bench.plan(close).hasActions());
       assertEquals(List.of(id), bench.live());
@@ -208,7 +209,7 @@ class PlanningCasesTest {
       assertFalse(told.hasActions());
       assertTrue(told.processes().getFirst().warnings().getFirst().contains(old));
       assertEquals("look-alike", refusal(bench.plan(close)).rule());
-      assertEquals(4, bench.applied(close).exitCode());
+      assertEquals(4, ExitCode.of(bench.applied(close).verdict()));
       assertEquals(2, bench.live().size());
       assertEquals(old, generations(bench).adopt(close, old, true).id());
       assertFalse(bench.plan(close).hasActions());

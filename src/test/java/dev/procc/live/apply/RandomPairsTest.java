@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.live.outcome.ApplyOptions;
+import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.RandomProcess;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -71,7 +74,8 @@ class RandomPairsTest {
   private void pair(long seed) throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir.resolve("s" + seed))) {
       bench.overrides = past();
-      bench.settings = bench.settings.withAllowInvalid(true);
+      bench.settings =
+          bench.settings.withOptions(ApplyOptions.NONE.with(ApplyOption.ALLOW_INVALID, true));
       Random random = new Random(seed);
       Process before = new RandomProcess(random).process();
       one(bench, before, seed);
@@ -88,7 +92,8 @@ class RandomPairsTest {
     Plan plan = bench.plan(desired);
     assertFalse(plan.isRefused(), () -> "seed " + seed + "\n" + PlanFile.write(plan));
     ApplyResult result = bench.apply().run(plan);
-    assertEquals(0, result.exitCode(), () -> "seed " + seed + "\n" + result.toJson().pretty());
+    assertEquals(
+        0, ExitCode.of(result.verdict()), () -> "seed " + seed + "\n" + result.toJson().pretty());
     Plan again = bench.plan(desired);
     assertTrue(
         !again.hasActions() && again.processes().get(0).changes().isEmpty(),

@@ -113,14 +113,14 @@ final class RunStatusReaderTest {
   void aRunIsReadByTheAddressesOfTheDefinition() throws Exception {
     RunStatus status = close();
     List<String> lines = new ArrayList<>();
-    for (RunStatus.NodeStatus row : status.rows()) {
+    for (RunStatus.NodeStatus row : status.nodes()) {
       lines.add(
-          row.depth()
+          row.place().depth()
               + " "
-              + row.address()
+              + row.place().address()
               + " "
               + (row.isGroup() ? "group" : row.state().label())
-              + (row.waitsFor().isEmpty() ? "" : " for " + row.waitsFor())
+              + (row.order().waitsFor().isEmpty() ? "" : " for " + row.order().waitsFor())
               + (row.cannotBeOnTime() ? "; cannot be on time" : ""));
     }
     assertEquals(
@@ -136,14 +136,14 @@ final class RunStatusReaderTest {
             "0 commentary waiting for entities"),
         lines);
     assertEquals(6, status.jobCount());
-    assertEquals("entities/emea/recon-ar", status.mostUrgent().orElseThrow().address());
-    assertEquals(3, status.mostUrgent().orElseThrow().holdsUp());
-    assertEquals("https://app/j3", status.mostUrgent().orElseThrow().permalink());
+    assertEquals("entities/emea/recon-ar", status.mostUrgent().orElseThrow().place().address());
+    assertEquals(3, status.mostUrgent().orElseThrow().order().holdsUp());
+    assertEquals("https://app/j3", status.mostUrgent().orElseThrow().ref().permalink());
     Map<NodeState, Integer> counts = new LinkedHashMap<>(status.counts());
     counts.values().removeIf(n -> n == 0);
     assertEquals("{DONE=1, OPEN=1, OVERDUE=1, WAITING=3}", counts.toString());
     assertFalse(status.hasFailed() || status.hasEnded());
-    assertEquals("2025-01-02T09:00:00Z", status.started().orElseThrow());
+    assertEquals("2025-01-02T09:00:00Z", status.run().started().orElseThrow());
     assertTrue(status.toJson().write().contains("\"mostUrgent\":\"entities/emea/recon-ar\""));
   }
 
@@ -157,9 +157,9 @@ final class RunStatusReaderTest {
     RunStatus status =
         RunStatusReader.read(entry("a", "j1"), (Json.Obj) JsonReader.read(run), TODAY);
     assertEquals(
-        List.of("a", "Added by hand"), status.rows().stream().map(r -> r.label()).toList());
-    assertEquals(NodeState.WAITING, status.rows().get(0).state());
-    assertEquals("", status.rows().get(0).waitsFor());
+        List.of("a", "Added by hand"), status.nodes().stream().map(r -> r.label()).toList());
+    assertEquals(NodeState.WAITING, status.nodes().get(0).state());
+    assertEquals("", status.nodes().get(0).order().waitsFor());
   }
 
   @Test

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyOptions;
+import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.Plan;
@@ -62,12 +65,12 @@ final class RunsAndLifecycleTest {
     String run = runs().start(KEY, true);
     assertEquals(List.of(run), bench.entry(KEY).history().runIds());
     RunStatus status = runs().status(KEY).orElseThrow();
-    assertEquals(run, status.runId());
+    assertEquals(run, status.run().id());
     assertEquals(
         List.of("recon open", "review waiting", "review/us waiting", "review/emea waiting"),
-        status.rows().stream().map(r -> r.address() + " " + r.state().label()).toList());
-    assertEquals("recon", status.mostUrgent().orElseThrow().address());
-    assertEquals("recon", status.rows().get(2).waitsFor());
+        status.nodes().stream().map(r -> r.place().address() + " " + r.state().label()).toList());
+    assertEquals("recon", status.mostUrgent().orElseThrow().place().address());
+    assertEquals("recon", status.nodes().get(2).order().waitsFor());
     ApplyException active = halts(Verdict.REFUSED, () -> runs().start(KEY, true));
     assertTrue(active.getMessage().contains(run), active::getMessage);
   }
@@ -199,7 +202,7 @@ final class RunsAndLifecycleTest {
             ProcessJson.body(ApplyFixture.close("Audit", "Check all").process())
                 .write()
                 .replace(KEY, "audit"));
-    assertEquals(0, bench.applied(keep, renamed).exitCode());
+    assertEquals(0, ExitCode.of(bench.applied(keep, renamed).verdict()));
     assertEquals(id, bench.entry("audit").id());
     assertFalse(bench.plan(keep, renamed).hasActions());
   }
@@ -223,7 +226,7 @@ final class RunsAndLifecycleTest {
   @Test
   void aFormerProcessThatComesBackMeanwhileMakesAReplacementStale() throws Exception {
     String former = bench.entry(KEY).id();
-    assertEquals(0, bench.applied(ApplyFixture.closeWithMore("Close")).exitCode());
+    assertEquals(0, ExitCode.of(bench.applied(ApplyFixture.closeWithMore("Close")).verdict()));
     Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
     bench.api.restore(former);
     ApplyResult result = bench.apply().run(plan);
@@ -233,7 +236,7 @@ final class RunsAndLifecycleTest {
 
   @Test
   void theListSaysWhoseEachProcessIs() throws Exception {
-    bench.settings = bench.settings.withKeepOld(true);
+    bench.settings = bench.settings.withOptions(ApplyOptions.NONE.with(ApplyOption.KEEP_OLD, true));
     bench.applied(ApplyFixture.closeWithMore("Close"));
     bench.api.create(ProcessJson.createBody(ApplyFixture.close("Other", "x").process()).body());
     assertEquals(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.apply.ApplyFixture;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.ToolVersion;
@@ -31,7 +32,8 @@ final class EvidenceWriterTest {
             new EvidenceWriter.EvidenceContext(
                 new ToolVersion("procc", "0.1.0"), "abc", change, "5e1d", 2),
             bench.time);
-    assertEquals(0, bench.apply().withEvidence(evidence).run(bench.plan(desired)).exitCode());
+    assertEquals(
+        0, ExitCode.of(bench.apply().withEvidence(evidence).run(bench.plan(desired)).verdict()));
   }
 
   @Test

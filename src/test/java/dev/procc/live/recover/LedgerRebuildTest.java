@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.apply.ApplyFixture;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.BranchStore;
@@ -105,7 +106,7 @@ class LedgerRebuildTest {
       ProcessPlan process = plan.processes().get(0);
       assertEquals(ChangedBy.BOTH, process.changes().get(0).changedBy());
       assertEquals("overwrite", process.refusals().get(0).rule());
-      assertEquals(4, bench.apply().run(plan).exitCode());
+      assertEquals(4, ExitCode.of(bench.apply().run(plan).verdict()));
     }
   }
 

@@ -1,0 +1,59 @@
+package dev.procc.live.outcome;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// What the user allows an apply beyond the plan.
+///
+/// @param chosen the options that are on
+/// @param acceptedFields fields that may be read back with another value than was sent, `FIELD` or
+///   `ADDRESS:FIELD`
+public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) {
+  /// Nothing beyond the plan.
+  public static final ApplyOptions NONE = new ApplyOptions(Set.of(), Set.of());
+
+  public ApplyOptions {
+    chosen = Collections.unmodifiableSet(copyOf(chosen));
+    acceptedFields = Collections.unmodifiableSet(new LinkedHashSet<>(acceptedFields));
+  }
+
+  /// One thing that is either allowed or not.
+  public enum ApplyOption {
+    /// A replaced process is not moved to the bin.
+    KEEP_OLD,
+    /// Findings of the server's validation do not stop a new process.
+    ALLOW_INVALID
+  }
+
+  private static Set<ApplyOption> copyOf(Set<ApplyOption> options) {
+    Set<ApplyOption> copy = EnumSet.noneOf(ApplyOption.class);
+    copy.addAll(options);
+    return copy;
+  }
+
+  public boolean has(ApplyOption option) {
+    return chosen.contains(option);
+  }
+
+  /// Whether any value of a field of a node may be read back.
+  public boolean accepts(String address, String field) {
+    return acceptedFields.contains(field) || acceptedFields.contains(address + ":" + field);
+  }
+
+  /// The same with an option on or off.
+  public ApplyOptions with(ApplyOption option, boolean on) {
+    Set<ApplyOption> changed = copyOf(chosen);
+    if (on) {
+      changed.add(option);
+    } else {
+      changed.remove(option);
+    }
+    return new ApplyOptions(changed, acceptedFields);
+  }
+
+  public ApplyOptions withAccepted(Set<String> fields) {
+    return new ApplyOptions(chosen, fields);
+  }
+}

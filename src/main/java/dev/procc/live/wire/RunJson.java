@@ -1,0 +1,62 @@
+package dev.procc.live.wire;
+
+import dev.procc.base.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Members of a run as the API answers them. Both words for a child are understood: `jobRun` of
+/// GET, `job` of the answer to the start of a run; `groupRun` and `group` likewise.
+public final class RunJson {
+  private RunJson() {}
+
+  /// A child of a group.
+  ///
+  /// @param node the group or job itself, without its envelope
+  public record RunChild(boolean isGroup, Json.Obj node) {}
+
+  /// The groups and jobs in a group, in their order.
+  public static List<RunChild> children(Json.Obj group) {
+    List<RunChild> children = new ArrayList<>();
+    for (Json item : group.items("children")) {
+      Json.Obj child = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+      Json.Obj inner = firstObject(child, "groupRun", "group");
+      Json.Obj job = firstObject(child, "jobRun", "job");
+      if (inner != null) {
+        children.add(new RunChild(true, inner));
+      } else if (job != null) {
+        children.add(new RunChild(false, job));
+      }
+    }
+    return children;
+  }
+
+  private static Json.@Nullable Obj firstObject(Json.Obj child, String name, String other) {
+    return child.obj(name).or(() -> child.obj(other)).orElse(null);
+  }
+
+  /// The state of a group or job by the server's word, in any case.
+  public static RunNodeState state(Json.Obj node) {
+    return RunNodeState.ofStatus(node.text("status").orElse(""));
+  }
+
+  /// The arguments of the kind of a job; empty if it has none.
+  public static Json.Obj arguments(Json.Obj job) {
+    return memberBySuffix(job.obj("arguments").orElse(Json.Obj.EMPTY), "Args");
+  }
+
+  /// The metadata of the kind of a job; empty if it has none.
+  public static Json.Obj metadata(Json.Obj job) {
+    return memberBySuffix(job.obj("metadata").orElse(Json.Obj.EMPTY), "Metadata");
+  }
+
+  private static Json.Obj memberBySuffix(Json.Obj outer, String suffix) {
+    for (Map.Entry<String, Json> member : outer.members().entrySet()) {
+      if (member.getKey().endsWith(suffix) && member.getValue() instanceof Json.Obj object) {
+        return object;
+      }
+    }
+    return Json.Obj.EMPTY;
+  }
+}
