@@ -2,6 +2,7 @@ package dev.procc.cli.calendar;
 
 import dev.procc.app.Failure;
 import dev.procc.app.Version;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Severity;
@@ -12,20 +13,14 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.lint.FixOutput;
 import dev.procc.cli.lint.LintReport;
-import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.calendars.CalendarAudit;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
-import dev.procc.language.compile.Compiler;
 import dev.procc.language.compile.Fixer;
 import dev.procc.language.compile.ProjectDocuments;
-import dev.procc.language.project.DiskTree;
-import dev.procc.language.project.FileTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectLocation;
-import dev.procc.language.project.ProjectReader;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.view.findings.Emitter;
 import dev.procc.view.findings.Emitters;
@@ -86,7 +81,8 @@ public final class CalendarCheckCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Failure {
     boolean fix = FixOutput.isRequested(invocation);
-    Compilation compilation = ProjectSession.compileAll(invocation);
+    ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
+    Compilation compilation = session.compile(null);
     Set<String> keys = new LinkedHashSet<>(invocation.operands());
     if (!fix) {
       CheckReport report =
@@ -100,27 +96,19 @@ public final class CalendarCheckCommand implements Command {
     }
     selectedKeys(compilation, keys);
     boolean dry = invocation.args().has("--diff");
-    ProjectLocation location =
-        ProjectLocation.find(invocation.env().directory(), invocation.configFile(), List.of());
-    CompileOptions options = ProjectSession.options(invocation, null);
+    CompileOptions options = session.options(null);
     Fixer.FixResult fixed =
         Fixer.run(
-            new DiskTree(location.root()),
-            tree -> withCalendarFindings(compile(location, tree, options), keys),
+            session.tree(),
+            tree -> withCalendarFindings(session.compileTree(tree, options), keys),
             FixOutput.requestedScope(invocation));
     FixOutput files = new FixOutput(fixed);
     if (!dry) {
-      files.write(invocation, location.root());
+      files.write(invocation, session.root());
     }
     CheckReport report = report(invocation, fixed.compilation(), keys, files.toJson(dry));
     files.print(invocation, report.text(), dry);
     return dry && !fixed.texts().isEmpty() ? ExitCode.FINDINGS : report.exit();
-  }
-
-  private static Compilation compile(
-      ProjectLocation location, FileTree tree, CompileOptions options) {
-    Outcome<Project> read = ProjectReader.read(location, tree);
-    return Compiler.compile(read, read.value().orElseThrow().instances(), options);
   }
 
   /// The calendars that are asked for, all of them where none is named.

@@ -1,6 +1,7 @@
 package dev.procc.cli.calendar;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectVersions;
 import dev.procc.base.source.SourceFile;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -8,7 +9,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectVersions;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.duedate.CalendarComparison;
@@ -113,10 +114,12 @@ public final class CalendarDiffCommand implements Command {
   private static NamedCalendar calendarAtCommit(Invocation invocation, String word, int colon)
       throws Failure {
     ProjectVersions.ProjectVersion then =
-        new ProjectVersions(invocation).open(word.substring(0, colon));
+        new ProjectVersions(ProjectArguments.request(invocation, List.of()))
+            .open(word.substring(0, colon));
     return new NamedCalendar(
         word,
-        ProjectCalendars.calendar(ProjectDocuments.read(then.read()), word.substring(colon + 1)));
+        ProjectCalendars.calendar(
+            ProjectDocuments.read(then.session().outcome()), word.substring(colon + 1)));
   }
 
   /// A calendar of the project, or of a file: the one of the other's key, or the only one in it.

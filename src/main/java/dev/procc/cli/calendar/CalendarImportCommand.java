@@ -8,10 +8,10 @@ import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.calendars.CalendarImport;
 import dev.procc.language.holidays.HolidayList;
@@ -111,7 +111,7 @@ public final class CalendarImportCommand implements Command {
     Outcome<HolidayList> read = readHolidays(invocation, project, word, file, target);
     HolidayList list = read.value().orElse(null);
     if (list == null) {
-      return ProjectSession.reportErrors(invocation, read.findings());
+      return FindingsPrinter.printErrors(invocation, read.findings());
     }
     String source = invocation.args().value("--source");
     if (source != null) {

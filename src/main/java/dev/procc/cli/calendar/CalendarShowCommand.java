@@ -1,6 +1,7 @@
 package dev.procc.cli.calendar;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -8,7 +9,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
@@ -136,7 +137,8 @@ public final class CalendarShowCommand implements Command {
   private static List<RequestedSheet> processSheets(Invocation invocation, ProjectCalendars project)
       throws Failure {
     String word = invocation.args().value("--process", "");
-    Compilation compilation = ProjectSession.compileSelected(invocation, List.of(word));
+    Compilation compilation =
+        ProjectSession.open(ProjectArguments.request(invocation, List.of(word))).compile(null);
     if (compilation.processes().isEmpty()) {
       throw compilation.skipped().isEmpty()
           ? Failure.error("\"" + word + "\" does not compile", "procc lint " + word)

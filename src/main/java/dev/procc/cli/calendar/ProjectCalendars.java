@@ -1,6 +1,7 @@
 package dev.procc.cli.calendar;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Severity;
@@ -9,10 +10,10 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectLocation;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SingleFileTree;
 import dev.procc.language.yaml.node.ScalarValues;
@@ -46,11 +47,9 @@ final class ProjectCalendars {
     this.survey = survey;
   }
 
-  static ProjectCalendars of(Invocation invocation) {
-    ProjectLocation location =
-        ProjectLocation.find(invocation.env().directory(), invocation.configFile(), List.of());
-    return new ProjectCalendars(
-        location.root(), ProjectDocuments.read(ProjectReader.read(location)));
+  static ProjectCalendars of(Invocation invocation) throws Failure {
+    ProjectSession session = ProjectSession.read(ProjectArguments.request(invocation, List.of()));
+    return new ProjectCalendars(session.root(), ProjectDocuments.read(session.outcome()));
   }
 
   /// The calendars of one text that is no part of the project.

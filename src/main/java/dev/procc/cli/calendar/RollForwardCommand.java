@@ -1,6 +1,8 @@
 package dev.procc.cli.calendar;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
@@ -10,8 +12,8 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.lint.LintReport;
-import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.periods.CarryOverIssue;
 import dev.procc.language.periods.RollForward;
@@ -58,8 +60,8 @@ public final class RollForwardCommand implements Command {
             Option.choice(
                 "--status", List.of("planned", "open"), "the status; by default as before"),
             Option.flag("--dry-run", "show the file and the report, write nothing"),
-            ProjectSession.VAR,
-            ProjectSession.VAR_FILE)
+            ProjectArguments.VAR,
+            ProjectArguments.VAR_FILE)
         .formats("text", "json")
         .operands("", 0, 0);
   }
@@ -82,8 +84,8 @@ public final class RollForwardCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    ProjectLocation location =
-        ProjectLocation.find(invocation.env().directory(), invocation.configFile(), List.of());
+    ProjectRequest request = ProjectArguments.request(invocation, List.of());
+    ProjectLocation location = request.locate();
     RollForward.RollForwardRequest wish =
         new RollForward.RollForwardRequest(
             invocation.args().value("--from"),
@@ -94,7 +96,7 @@ public final class RollForwardCommand implements Command {
             new DiskTree(location.root()),
             location.config(),
             wish,
-            ProjectSession.options(invocation, null));
+            ProjectSession.options(request, null));
     RollForward done = result.rollForward();
     RollForward.RollForwardRefusal refusal = result.refusal();
     if (refusal != null) {

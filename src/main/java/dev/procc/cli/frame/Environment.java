@@ -1,5 +1,6 @@
 package dev.procc.cli.frame;
 
+import dev.procc.app.HostEnvironment;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ public record Environment(
   public @Nullable String variable(String name) {
     String value = variables.get(name);
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /// What requests get of it.
+  public HostEnvironment host() {
+    return new HostEnvironment(directory, variables, clock);
   }
 
   /// The same in another directory.

@@ -63,6 +63,12 @@ public final class Invocation {
     return args.operands();
   }
 
+  /// The first word that is no option; null if there is none.
+  public @Nullable String firstOperand() {
+    List<String> operands = operands();
+    return operands.isEmpty() ? null : operands.getFirst();
+  }
+
   /// The project file named by `--config` or `PROCC_CONFIG`.
   public @Nullable Path configFile() {
     String given = args.value("--config", orEmpty(env.variable("PROCC_CONFIG")));
@@ -127,6 +133,12 @@ public final class Invocation {
         .put("formatVersion", Version.OUTPUT)
         .put("command", command)
         .put("exitCode", exit);
+  }
+
+  /// Writes to standard error as it is, also with `--quiet`.
+  public void printError(String text) {
+    env.err().print(text);
+    env.err().flush();
   }
 
   /// Says something to the person in front, on standard error; nothing with `--quiet`.

@@ -1,7 +1,7 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
-import dev.procc.app.Version;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
@@ -10,19 +10,14 @@ import dev.procc.base.text.UnifiedDiff;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.format.Formatter;
-import dev.procc.language.project.DiskTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectLocation;
-import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.SourceDecoder;
-import dev.procc.view.findings.FindingsReport;
-import dev.procc.view.findings.FindingsText;
-import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,26 +72,19 @@ public final class FmtCommand implements Command {
     }
     FormatRun work = new FormatRun(invocation);
     if (invocation.operands().isEmpty()) {
-      work.formatAll(
-          ProjectLocation.find(invocation.env().directory(), invocation.configFile(), List.of()));
+      work.formatAll(ProjectSession.read(ProjectArguments.request(invocation)));
     }
     for (String operand : invocation.operands()) {
-      work.formatAll(
-          ProjectLocation.find(
-              invocation.env().directory(), invocation.configFile(), List.of(operand)));
+      work.formatAll(ProjectSession.read(ProjectArguments.request(invocation, List.of(operand))));
     }
     return work.report();
   }
 
-  private static Map<String, SourceFile> files(ProjectLocation location) throws Failure {
-    DiskTree tree = new DiskTree(location.root());
-    Outcome<Project> read =
-        location.standaloneFiles().isEmpty()
-            ? ProjectReader.read(tree)
-            : ProjectReader.read(tree, location.standaloneFiles());
+  /// The files of a project that are asked for, by path.
+  private static Map<String, SourceFile> files(ProjectSession session) throws Failure {
     Map<String, SourceFile> files = new LinkedHashMap<>();
-    List<String> selectors = location.selectors();
-    for (SourceDocument document : read.value().orElseThrow().documents()) {
+    List<String> selectors = session.location().selectors();
+    for (SourceDocument document : session.project().documents()) {
       boolean wanted = selectors.isEmpty();
       for (String selector : selectors) {
         wanted |= document.path().equals(selector) || document.path().startsWith(selector + "/");
@@ -117,11 +105,11 @@ public final class FmtCommand implements Command {
         SourceDecoder.decode("<stdin>", invocation.env().in().readAllBytes());
     SourceFile file = text.value().orElse(null);
     if (file == null || text.hasErrors()) {
-      return reportFindings(invocation, text.findings());
+      return FindingsPrinter.printNote(invocation, text.findings());
     }
     Outcome<String> formatted = new Formatter().format(file);
     if (!formatted.findings().isEmpty()) {
-      return reportFindings(invocation, formatted.findings());
+      return FindingsPrinter.printNote(invocation, formatted.findings());
     }
     String result = formatted.value().orElse(file.text());
     boolean changed = !result.equals(file.text());
@@ -133,14 +121,6 @@ public final class FmtCommand implements Command {
     return changed && (invocation.args().has("--check") || invocation.args().has("--diff"))
         ? ExitCode.FINDINGS
         : ExitCode.OK;
-  }
-
-  private static int reportFindings(Invocation invocation, List<Finding> found) {
-    FindingsReport findings =
-        FindingsReport.of(invocation.command(), Version.PROCC, ExitCode.FINDINGS, found);
-    invocation.env().err().print(new FindingsText().emit(findings, Style.PLAIN));
-    invocation.env().err().flush();
-    return ExitCode.FINDINGS;
   }
 
   /// One run over files.
@@ -156,9 +136,9 @@ public final class FmtCommand implements Command {
       this.invocation = invocation;
     }
 
-    void formatAll(ProjectLocation location) throws Failure {
-      for (Map.Entry<String, SourceFile> file : files(location).entrySet()) {
-        formatFile(location.root(), file.getKey(), file.getValue());
+    void formatAll(ProjectSession session) throws Failure {
+      for (Map.Entry<String, SourceFile> file : files(session).entrySet()) {
+        formatFile(session.root(), file.getKey(), file.getValue());
       }
     }
 
@@ -204,7 +184,7 @@ public final class FmtCommand implements Command {
             changed.size() + word + " of " + fileCount + (fileCount == 1 ? " file" : " files"));
       }
       if (!findings.isEmpty()) {
-        reportFindings(invocation, findings);
+        FindingsPrinter.printNote(invocation, findings);
       }
       return exit;
     }

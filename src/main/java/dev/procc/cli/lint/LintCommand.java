@@ -1,13 +1,16 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.app.project.UnsavedText;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.view.findings.Emitters;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +18,9 @@ import java.util.List;
 
 /// `procc lint`: everything that is wrong with the definitions, offline.
 public final class LintCommand implements Command {
+  /// The name of a text that was given none.
+  private static final String DEFAULT_STDIN_NAME = "stdin.yaml";
+
   private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 
   @Override
@@ -35,7 +41,7 @@ public final class LintCommand implements Command {
   @Override
   public Options options() {
     List<Option> options = new ArrayList<>();
-    options.add(ProjectSession.AS_OF);
+    options.add(ProjectArguments.AS_OF);
     options.add(
         Option.choice("--fail-on", SEVERITIES, "the least severity that fails; error by default"));
     options.add(FixOutput.FIX);
@@ -45,8 +51,8 @@ public final class LintCommand implements Command {
     options.add(Option.flag("--watch", "lint again whenever a file changes"));
     options.add(
         Option.value("--stdin-filename", "FILE", "with -: the file whose text standard input is"));
-    options.add(ProjectSession.VAR);
-    options.add(ProjectSession.VAR_FILE);
+    options.add(ProjectArguments.VAR);
+    options.add(ProjectArguments.VAR_FILE);
     options.addAll(ReportFiles.options());
     return Options.of(options.toArray(Option[]::new))
         .formats(Emitters.NAMES.toArray(String[]::new))
@@ -79,11 +85,11 @@ public final class LintCommand implements Command {
     if (invocation.args().has("--watch")) {
       return watch(invocation);
     }
-    LintInput input = LintInput.of(invocation);
+    ProjectSession session = ProjectSession.open(request(invocation));
     if (fix) {
-      return new LintFix(invocation, input).run();
+      return new LintFix(invocation, session).run();
     }
-    LintReport report = LintReport.of(invocation, input.compile(), Json.Obj.EMPTY);
+    LintReport report = LintReport.of(invocation, session, Json.Obj.EMPTY);
     invocation.print(report.text());
     return report.exit();
   }
@@ -96,5 +102,23 @@ public final class LintCommand implements Command {
           "leave --format, --output, --fix and - away; --json-out and the like may stay");
     }
     return new LintWatch(invocation).run();
+  }
+
+  /// What is linted; `-` is standard input, under the name of `--stdin-filename`.
+  static ProjectRequest request(Invocation invocation) throws Failure, IOException {
+    String name = invocation.args().value("--stdin-filename");
+    if (!invocation.operands().contains("-")) {
+      if (name != null) {
+        throw Failure.usage("--stdin-filename names a text of standard input", "add - to read it");
+      }
+      return ProjectArguments.request(invocation);
+    }
+    if (invocation.operands().size() > 1) {
+      throw Failure.usage("- stands alone, one text is read", "leave the other words away");
+    }
+    return ProjectArguments.request(invocation, List.of())
+        .withUnsaved(
+            new UnsavedText(
+                name == null ? DEFAULT_STDIN_NAME : name, invocation.env().in().readAllBytes()));
   }
 }

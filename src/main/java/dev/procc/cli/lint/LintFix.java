@@ -1,9 +1,11 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.source.SourceFile;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
+import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Fixer;
 
 /// `procc lint --fix`: carries out the fixes of findings, and tells what is left.
@@ -11,26 +13,30 @@ import dev.procc.language.compile.Fixer;
 /// A text of standard input goes to standard output, and no file is written.
 final class LintFix {
   private final Invocation invocation;
-  private final LintInput input;
+  private final ProjectSession session;
   private final boolean dryRun;
 
-  LintFix(Invocation invocation, LintInput input) {
+  LintFix(Invocation invocation, ProjectSession session) {
     this.invocation = invocation;
-    this.input = input;
+    this.session = session;
     this.dryRun = invocation.args().has("--diff");
   }
 
   int run() throws Failure {
-    input.compile();
-    Fixer.FixScope which = FixOutput.requestedScope(invocation);
-    String only = input.stdin();
+    CompileOptions options = session.options(session.request().asOf());
+    String only = session.unsavedPath();
     Fixer.FixResult fixed =
-        Fixer.run(input.tree(), input::compile, which, path -> only == null || path.equals(only));
+        Fixer.run(
+            session.tree(),
+            tree -> session.compileTree(tree, options),
+            FixOutput.requestedScope(invocation),
+            path -> only == null || path.equals(only));
     FixOutput files = new FixOutput(fixed);
     if (!dryRun && only == null) {
-      files.write(invocation, input.location().root());
+      files.write(invocation, session.root());
     }
-    LintReport report = LintReport.of(invocation, fixed.compilation(), files.toJson(dryRun));
+    LintReport report =
+        LintReport.of(invocation, session, fixed.compilation(), files.toJson(dryRun));
     if (only != null && !dryRun) {
       return standardOutput(fixed, report, only);
     }
@@ -40,7 +46,7 @@ final class LintFix {
 
   /// The text of standard input as it is now; what there is to say goes to standard error.
   private int standardOutput(Fixer.FixResult fixed, LintReport report, String path) {
-    SourceFile file = input.tree().read(path).value().orElse(null);
+    SourceFile file = session.tree().read(path).value().orElse(null);
     invocation.print(fixed.texts().getOrDefault(path, file == null ? "" : file.text()));
     if (report.exit() != ExitCode.OK) {
       invocation.env().err().print(report.text());

@@ -2,6 +2,7 @@ package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
 import dev.procc.app.Version;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.SchemaFindings;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
@@ -25,16 +26,23 @@ import org.jspecify.annotations.Nullable;
 /// @param exit what the run ends with
 /// @param text ready to be printed
 public record LintReport(int exit, String text) {
+  /// The report of what a session compiles to.
+  static LintReport of(Invocation invocation, ProjectSession session, Json.Obj extra)
+      throws Failure {
+    return of(invocation, session, session.compile(session.request().asOf()), extra);
+  }
+
   /// Makes the report, and writes the files of `--sarif-out` and its like.
   ///
   /// @param extra members that the summary has besides, for machines
-  static LintReport of(Invocation invocation, Compilation compilation, Json.Obj extra)
+  static LintReport of(
+      Invocation invocation, ProjectSession session, Compilation compilation, Json.Obj extra)
       throws Failure {
     Severity threshold = Severity.of(invocation.args().value("--fail-on", "error"));
     List<Finding> found =
         invocation.args().has("--strict") ? SchemaFindings.of(compilation) : compilation.findings();
     String given = invocation.args().value("--periods");
-    PeriodLint periods = given == null ? null : PeriodLint.of(invocation, compilation, given);
+    PeriodLint periods = given == null ? null : PeriodLint.of(session, compilation, given);
     if (periods != null) {
       found = periods.addTo(found);
     }

@@ -1,6 +1,7 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
@@ -40,11 +41,11 @@ final class LintWatch {
   /// Runs until the thread is interrupted, which is how the tests end it; a person ends the
   /// program.
   int run() throws Failure, IOException {
-    LintInput input = LintInput.of(invocation);
-    Path root = input.location().root();
+    ProjectSession session = ProjectSession.open(LintCommand.request(invocation));
+    Path root = session.root();
     try (WatchService watch = root.getFileSystem().newWatchService()) {
       register(root, watch);
-      print(LintReport.of(invocation, input.compile(), Json.Obj.EMPTY));
+      print(LintReport.of(invocation, session, Json.Obj.EMPTY));
       while (true) {
         TreeSet<String> changed = awaitChanges(root, watch);
         invocation.note("changed: " + String.join(", ", changed));
@@ -59,7 +60,8 @@ final class LintWatch {
 
   private void lintAgain() throws IOException {
     try {
-      print(LintReport.of(invocation, LintInput.of(invocation).compile(), Json.Obj.EMPTY));
+      ProjectSession session = ProjectSession.open(LintCommand.request(invocation));
+      print(LintReport.of(invocation, session, Json.Obj.EMPTY));
     } catch (Failure failure) {
       invocation.env().err().print("procc lint: " + failure.message() + "\n");
       invocation.env().err().flush();

@@ -1,13 +1,12 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
-import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.check.suppression.SuppressionCodes;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
@@ -40,7 +39,7 @@ final class PeriodLint {
   }
 
   /// @param given `2025-Q1..2036-Q4`, or one period
-  static PeriodLint of(Invocation invocation, Compilation compilation, String given)
+  static PeriodLint of(ProjectSession session, Compilation compilation, String given)
       throws Failure {
     List<String> keys = periodKeys(given, fiscalRule(compilation));
     Project project = compilation.project();
@@ -53,8 +52,7 @@ final class PeriodLint {
       processes.add(at < 0 ? closed : closed.substring(0, at));
     }
     return new PeriodLint(
-        PeriodChecker.check(project, processes, keys, ProjectSession.options(invocation, null)),
-        keys);
+        PeriodChecker.check(project, processes, keys, session.options(null)), keys);
   }
 
   private static @Nullable FiscalRule fiscalRule(Compilation compilation) {

@@ -1,14 +1,16 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.wire.CreateBody;
@@ -42,10 +44,10 @@ public final class RenderCommand implements Command {
             Option.value("--write", "DIR", "write one file a process, IDENTITY.json, into DIR"),
             Option.value(
                 "--check", "DIR", "exit 3 when the files in DIR are not what --write writes"),
-            ProjectSession.VAR,
-            ProjectSession.VAR_FILE)
+            ProjectArguments.VAR,
+            ProjectArguments.VAR_FILE)
         .formats("json")
-        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
   }
 
   @Override
@@ -63,9 +65,10 @@ public final class RenderCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    Compilation compilation = ProjectSession.compile(invocation, null);
+    Compilation compilation =
+        ProjectSession.open(ProjectArguments.request(invocation)).compile(null);
     if (compilation.hasErrors()) {
-      return ProjectSession.reportErrors(invocation, compilation);
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
     List<CompiledProcess> processes = compilation.processes();
     if (processes.isEmpty()) {

@@ -1,14 +1,16 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.expand.variables.Variable;
@@ -38,9 +40,9 @@ public final class VarsCommand implements Command {
 
   @Override
   public Options options() {
-    return Options.of(ProjectSession.VAR, ProjectSession.VAR_FILE)
+    return Options.of(ProjectArguments.VAR, ProjectArguments.VAR_FILE)
         .formats("text", "json")
-        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
   }
 
   @Override
@@ -57,7 +59,8 @@ public final class VarsCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    Compilation compilation = ProjectSession.compile(invocation, null);
+    Compilation compilation =
+        ProjectSession.open(ProjectArguments.request(invocation)).compile(null);
     List<Json> processes = new ArrayList<>();
     for (CompiledProcess process : compilation.processes()) {
       List<Json> rows = new ArrayList<>();
@@ -91,7 +94,7 @@ public final class VarsCommand implements Command {
     }
     if (processes.isEmpty()) {
       return compilation.hasErrors()
-          ? ProjectSession.reportErrors(invocation, compilation)
+          ? FindingsPrinter.printErrors(invocation, compilation.findings())
           : noProcesses(compilation);
     }
     if (invocation.isJson()) {

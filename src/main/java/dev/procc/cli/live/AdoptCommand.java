@@ -1,6 +1,7 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
+import dev.procc.app.live.LiveSession;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -8,8 +9,8 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.plan.ApplyCommand;
-import dev.procc.cli.session.ProjectSession;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
@@ -37,7 +38,7 @@ public final class AdoptCommand implements Command {
     return Options.of(
             Option.flag(
                 "--instead", "take it although the key has a live one, which goes into the bin"),
-            ProjectSession.AS_OF)
+            ProjectArguments.AS_OF)
         .formats("text", "json")
         .operands("KEY ID", 2, 2);
   }
@@ -56,8 +57,9 @@ public final class AdoptCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    try (LiveSession session = LiveSession.open(invocation)) {
-      String identity = session.resolveIdentity();
+    try (LiveSession session =
+        LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
+      String identity = session.resolveIdentity(invocation.firstOperand());
       CompiledProcess compiled = session.compiledProcess(identity);
       if (compiled == null) {
         throw Failure.error(

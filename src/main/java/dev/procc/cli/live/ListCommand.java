@@ -1,12 +1,14 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
+import dev.procc.app.live.LiveSession;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.live.apply.ProcessLifecycle.ListedProcess;
 import dev.procc.live.outcome.ApplyException;
 import java.util.ArrayList;
@@ -36,7 +38,8 @@ public final class ListCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    try (LiveSession session = LiveSession.open(invocation)) {
+    try (LiveSession session =
+        LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
       List<Json> rows = new ArrayList<>();
       for (ListedProcess listed : session.lifecycle().list()) {
         String run = listed.run() == null ? null : listed.run().status();

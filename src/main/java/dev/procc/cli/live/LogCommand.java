@@ -1,6 +1,9 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
+import dev.procc.app.ProcessLookup;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -8,11 +11,9 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.plan.KeepCommand;
-import dev.procc.cli.session.ProjectSession;
-import dev.procc.cli.session.TargetConnection;
-import dev.procc.language.compile.Compilation;
-import dev.procc.language.project.ProcessInstance;
+import dev.procc.language.project.Project;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceLog.RevisionGap;
 import dev.procc.live.evidence.EvidenceWriter;
@@ -62,13 +63,11 @@ public final class LogCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
-    Compilation compilation = ProjectSession.compileAll(invocation);
-    TargetConnection access = TargetConnection.of(invocation, compilation);
-    String identity = resolveIdentity(compilation, invocation.operands().getFirst());
-    LedgerStore store = TargetConnection.ledgerStore(invocation, compilation);
-    EvidenceLog log =
-        EvidenceLog.read(
-            TargetConnection.evidenceStore(store, compilation), access.target(), identity);
+    ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
+    TargetConnection access = TargetConnection.of(session, session.compile(null), invocation::note);
+    String identity = resolveIdentity(session.project(), invocation.operands().getFirst());
+    LedgerStore store = access.ledgerStore();
+    EvidenceLog log = EvidenceLog.read(access.evidenceStore(store), access.target(), identity);
     if (log.records().isEmpty() && log.chainErrors().isEmpty()) {
       throw Failure.noMatch(
           "there is no record of \"" + identity + "\" on target " + access.target(),
@@ -90,14 +89,11 @@ public final class LogCommand implements Command {
   }
 
   /// A key stands for its only period.
-  private static String resolveIdentity(Compilation compilation, String word) {
-    List<String> periods = new ArrayList<>();
-    for (ProcessInstance instance : compilation.project().instances()) {
-      if (instance.identity().startsWith(word + "@")) {
-        periods.add(instance.identity());
-      }
-    }
-    return periods.size() == 1 ? periods.getFirst() : word;
+  private static String resolveIdentity(Project project, String word) {
+    List<String> identities = new ArrayList<>();
+    project.instances().forEach(instance -> identities.add(instance.identity()));
+    List<String> fitting = ProcessLookup.find(word, identities);
+    return fitting.size() == 1 ? fitting.getFirst() : word;
   }
 
   /// Edits made in Workiva that stay. A record that cannot be read does not hide the log.

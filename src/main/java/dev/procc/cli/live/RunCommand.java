@@ -1,23 +1,20 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
-import dev.procc.app.Version;
+import dev.procc.app.live.LiveSession;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ServerFinding;
-import dev.procc.view.findings.Emitters;
-import dev.procc.view.findings.FindingsReport;
-import dev.procc.view.findings.FindingsText;
-import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +41,7 @@ public final class RunCommand implements Command {
     return Options.of(
             Option.flag("--yes", "do not ask"),
             Option.flag("--no-complete-mail", "send no mail when the run ends"),
-            ProjectSession.AS_OF)
+            ProjectArguments.AS_OF)
         .formats("text", "json")
         .operands("[KEY]", 0, 1);
   }
@@ -63,8 +60,9 @@ public final class RunCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
-    try (LiveSession session = LiveSession.open(invocation)) {
-      String identity = session.resolveIdentity();
+    try (LiveSession session =
+        LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
+      String identity = session.resolveIdentity(invocation.firstOperand());
       if (!invocation.args().has("--yes")) {
         confirm(invocation, identity, session.target());
       }
@@ -94,21 +92,7 @@ public final class RunCommand implements Command {
     for (ServerFinding finding : halt.findings()) {
       found.add(ValidateCommand.finding(finding, session.compiledProcess(identity)));
     }
-    FindingsReport findings =
-        FindingsReport.of(invocation.command(), Version.PROCC, ExitCode.FINDINGS, found);
-    if (invocation.isJson()) {
-      var json = Emitters.find("json");
-      if (json != null) {
-        invocation.print(json.emit(findings, Style.PLAIN));
-      }
-    } else {
-      invocation
-          .env()
-          .err()
-          .print(new FindingsText().emit(findings, Style.of(invocation.usesColour())));
-      invocation.env().err().flush();
-    }
-    return ExitCode.FINDINGS;
+    return FindingsPrinter.print(invocation, found);
   }
 
   private static void confirm(Invocation invocation, String identity, String target)

@@ -1,6 +1,8 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
@@ -9,9 +11,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
-import dev.procc.cli.session.TargetConnection;
-import dev.procc.language.compile.Compilation;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.ledger.LedgerEntry;
@@ -106,9 +106,9 @@ public final class StateCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    Compilation compilation = ProjectSession.compileAll(invocation);
-    TargetConnection access = TargetConnection.of(invocation, compilation);
-    LedgerStore store = TargetConnection.ledgerStore(invocation, compilation);
+    ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
+    TargetConnection access = TargetConnection.of(session, session.compile(null), invocation::note);
+    LedgerStore store = access.ledgerStore();
     try {
       return switch (verb) {
         case LIST -> list(invocation, store, access.target());

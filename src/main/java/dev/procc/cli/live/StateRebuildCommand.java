@@ -1,6 +1,7 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
+import dev.procc.app.live.LiveSession;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
@@ -8,10 +9,11 @@ import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -48,7 +50,7 @@ public final class StateRebuildCommand implements Command {
     return Options.of(
             Option.flag("--yes", "do not ask"),
             Option.flag("--dry-run", "show what would be recorded, and write nothing"),
-            ProjectSession.AS_OF)
+            ProjectArguments.AS_OF)
         .formats("text", "json")
         .operands("[KEY...]", 0, Integer.MAX_VALUE);
   }
@@ -72,9 +74,10 @@ public final class StateRebuildCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
-    try (LiveSession session = LiveSession.open(invocation)) {
+    try (LiveSession session =
+        LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
       if (session.compilation().hasErrors()) {
-        return ProjectSession.reportErrors(invocation, session.compilation());
+        return FindingsPrinter.printErrors(invocation, session.compilation().findings());
       }
       List<DesiredProcess> all = new ArrayList<>();
       for (CompiledProcess process : session.compilation().processes()) {

@@ -1,6 +1,8 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.live.LiveSession;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -8,8 +10,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
-import dev.procc.cli.session.TargetConnection;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.apply.RunStatus;
 import dev.procc.live.outcome.ApplyException;
@@ -20,6 +21,7 @@ import dev.procc.view.run.RunStatusText;
 import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ public final class StatusCommand implements Command {
             Option.flag("--watch", "look again until the run has ended"),
             Option.value(
                 "--interval", "SECONDS", "how long to wait between two looks; 30 by default"),
-            ProjectSession.AS_OF)
+            ProjectArguments.AS_OF)
         .formats("text", "json")
         .operands("[KEY]", 0, 1);
   }
@@ -70,8 +72,9 @@ public final class StatusCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    try (LiveSession session = LiveSession.open(invocation)) {
-      String identity = session.resolveIdentity();
+    try (LiveSession session =
+        LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
+      String identity = session.resolveIdentity(invocation.firstOperand());
       if (invocation.args().has("--confirm")) {
         return confirm(invocation, session, identity);
       }

@@ -1,6 +1,7 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
+import dev.procc.app.live.LiveSession;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
@@ -8,6 +9,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.plan.ApplyCommand;
 import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
 import dev.procc.live.outcome.ApplyException;
@@ -89,8 +91,9 @@ public final class TrashCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
-    try (LiveSession session = LiveSession.open(invocation)) {
-      String identity = session.resolveIdentity();
+    try (LiveSession session =
+        LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
+      String identity = session.resolveIdentity(invocation.firstOperand());
       if (!invocation.args().has("--yes")) {
         confirm(invocation, identity, session.target());
       }

@@ -2,6 +2,7 @@ package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
 import dev.procc.app.Version;
+import dev.procc.app.live.LiveSession;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
@@ -13,7 +14,7 @@ import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.live.outcome.ApplyException;
@@ -48,7 +49,7 @@ public final class ValidateCommand implements Command {
 
   @Override
   public Options options() {
-    return Options.of(ProjectSession.AS_OF)
+    return Options.of(ProjectArguments.AS_OF)
         .formats(Emitters.NAMES.toArray(String[]::new))
         .operands("[KEY]", 0, 1);
   }
@@ -66,8 +67,9 @@ public final class ValidateCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    try (LiveSession session = LiveSession.open(invocation)) {
-      String identity = session.resolveIdentity();
+    try (LiveSession session =
+        LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
+      String identity = session.resolveIdentity(invocation.firstOperand());
       List<Finding> found = new ArrayList<>();
       for (ServerFinding finding : session.runs().validate(identity)) {
         found.add(finding(finding, session.compiledProcess(identity)));

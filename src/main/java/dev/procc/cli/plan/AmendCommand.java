@@ -1,21 +1,24 @@
 package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.plan.ApplySession;
 import dev.procc.app.plan.PlanApproval;
+import dev.procc.app.plan.PlanRequest;
+import dev.procc.app.plan.PlanService;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.StopSignal;
-import dev.procc.cli.session.ProjectSession;
-import dev.procc.cli.session.TargetConnection;
 import dev.procc.language.compile.Compilation;
-import dev.procc.live.api.ApiClient;
 import dev.procc.live.apply.Apply;
-import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.planfile.Plan;
 import java.io.IOException;
@@ -47,9 +50,9 @@ public final class AmendCommand implements Command {
     all.add(Option.flag("--yes", "do not ask"));
     all.add(Option.flag("--resume", "go on with one that was not ended"));
     all.add(Option.value("--approved", "HASH", "carry it out only when it has this hash"));
-    all.add(ProjectSession.AS_OF);
-    all.add(ProjectSession.VAR);
-    all.add(ProjectSession.VAR_FILE);
+    all.add(ProjectArguments.AS_OF);
+    all.add(ProjectArguments.VAR);
+    all.add(ProjectArguments.VAR_FILE);
     all.add(Option.flag("--allow-past", "send due dates that are not after the day of the plan"));
     all.add(Option.flag("--during-freeze", "add although the target is frozen"));
     all.add(Option.flag("--detailed-exitcode", "exit 2 when something was added"));
@@ -74,25 +77,31 @@ public final class AmendCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
-    Compilation compilation = ProjectSession.compileToday(invocation, List.of());
-    LocalDate today = ProjectSession.today(invocation, compilation);
+    ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
+    LocalDate today = session.today();
+    Compilation compilation = session.compile(today);
     boolean resume = invocation.args().has("--resume");
     if (compilation.hasErrors() && !resume) {
-      return ProjectSession.reportErrors(invocation, compilation);
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
-    TargetConnection access = TargetConnection.of(invocation, compilation);
+    TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
     try (StopSignal stop = StopSignal.listen();
-        ApiClient client = access.open(stop::pause)) {
-      LedgerStore store = TargetConnection.ledgerStore(invocation, compilation);
-      Apply apply =
-          ApplyCommand.createApply(invocation, compilation, access, client, store, stop, today);
+        ApplySession apply =
+            ApplySession.open(
+                session,
+                connection,
+                connection.applySettings(today),
+                invocation.args().values("--approved"),
+                ApplyCommand.host(invocation, stop))) {
       String word = invocation.operands().getFirst();
-      return resume
-          ? ApplyCommand.report(invocation, apply.resume(Set.of(word)))
-          : carryOut(
-              invocation,
-              apply,
-              new PlanService(invocation, compilation, today).planRun(word, client, store));
+      if (resume) {
+        return ApplyCommand.report(invocation, apply.apply().resume(Set.of(word)));
+      }
+      PlanRequest request = PlanArguments.request(invocation.args());
+      PlanService service =
+          new PlanService(session, compilation, connection, request, today, invocation::trace);
+      return carryOut(
+          invocation, apply.apply(), service.planRun(word, apply.client(), apply.store()));
     }
   }
 

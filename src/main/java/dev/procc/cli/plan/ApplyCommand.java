@@ -1,28 +1,26 @@
 package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
-import dev.procc.app.Version;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.plan.ApplySession;
 import dev.procc.app.plan.PlanApproval;
-import dev.procc.base.finding.Severity;
+import dev.procc.app.plan.PlanRequest;
+import dev.procc.app.plan.PlanService;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.StopSignal;
-import dev.procc.cli.session.CiMetadata;
-import dev.procc.cli.session.ProjectSession;
-import dev.procc.cli.session.TargetConnection;
 import dev.procc.language.compile.Compilation;
-import dev.procc.language.yaml.node.Scalar;
-import dev.procc.live.api.ApiClient;
 import dev.procc.live.apply.Apply;
-import dev.procc.live.evidence.EvidenceWriter;
-import dev.procc.live.execution.PendingPlanFolder;
-import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.outcome.ApplyOptions.ApplyOption;
@@ -30,7 +28,6 @@ import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.ToolVersion;
 import dev.procc.view.live.ApplyText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +70,7 @@ public final class ApplyCommand implements Command {
         Option.values(
             "--accept-server-value", "FIELD", "take the server's value of a field it rewrote"));
     all.add(Option.flag("--detailed-exitcode", "exit 2 when something was changed"));
-    all.addAll(PlanService.OPTIONS);
+    all.addAll(PlanArguments.OPTIONS);
     all.addAll(PlanPrinter.OPTIONS);
     return Options.of(all.toArray(Option[]::new))
         .formats("text", "json")
@@ -99,50 +96,48 @@ public final class ApplyCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
     Plan saved = savedPlan(invocation);
-    Compilation compilation =
-        saved == null
-            ? ProjectSession.compileToday(invocation)
-            : ProjectSession.compileAll(invocation);
-    LocalDate asOf = ProjectSession.today(invocation, compilation);
-    TargetConnection access = TargetConnection.of(invocation, compilation);
+    PlanRequest request = PlanArguments.request(invocation.args());
+    ProjectRequest project = PlanArguments.project(invocation);
+    ProjectSession session =
+        ProjectSession.open(saved == null ? project : project.withSelectors(List.of()));
+    LocalDate today = session.today();
+    Compilation compilation = session.compile(saved == null ? today : null);
+    TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
     boolean resume = invocation.args().has("--resume");
     if (saved == null && !resume && compilation.hasErrors()) {
-      return ProjectSession.reportErrors(invocation, compilation);
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
     try (StopSignal stop = StopSignal.listen();
-        ApiClient client = access.open(stop::pause)) {
-      LedgerStore store = TargetConnection.ledgerStore(invocation, compilation);
-      Apply apply = createApply(invocation, compilation, access, client, store, stop, asOf);
+        ApplySession apply =
+            ApplySession.open(
+                session,
+                connection,
+                settings(invocation.args(), connection.applySettings(today)),
+                invocation.args().values("--approved"),
+                host(invocation, stop))) {
       if (resume) {
-        return report(invocation, apply.resume(new LinkedHashSet<>(invocation.operands())));
+        return report(invocation, apply.apply().resume(new LinkedHashSet<>(invocation.operands())));
       }
       Plan plan =
           saved != null
               ? saved
-              : new PlanService(invocation, compilation, asOf).planLive(client, store);
-      return carryOut(invocation, apply, plan, saved != null);
+              : new PlanService(session, compilation, connection, request, today, invocation::trace)
+                  .planLive(apply.client(), apply.store());
+      return carryOut(invocation, apply.apply(), plan, saved != null);
     }
   }
 
-  /// What carries a plan out, with evidence of it.
-  static Apply createApply(
-      Invocation invocation,
-      Compilation compilation,
-      TargetConnection access,
-      ApiClient client,
-      LedgerStore store,
-      StopSignal stop,
-      LocalDate asOf)
-      throws Failure {
-    return new Apply(
-            client,
-            store,
-            settings(invocation, access, compilation, asOf).withStop(stop::isRequested),
-            new ApplyProgress(invocation),
-            new PendingPlanFolder(TargetConnection.projectRoot(compilation).resolve(".procc")),
-            invocation.env().clock(),
-            stop::pause)
-        .withEvidence(evidence(invocation, store, compilation));
+  private static ApplySettings settings(Args args, ApplySettings settings) {
+    return settings.withOptions(
+        ApplyOptions.NONE
+            .with(ApplyOption.KEEP_OLD, args.has("--keep-old"))
+            .with(ApplyOption.ALLOW_INVALID, args.has("--allow-invalid"))
+            .withAccepted(new LinkedHashSet<>(args.values("--accept-server-value"))));
+  }
+
+  static ApplySession.ApplyHost host(Invocation invocation, StopSignal stop) {
+    return new ApplySession.ApplyHost(
+        new ApplyProgress(invocation), stop::pause, stop::isRequested);
   }
 
   private static int carryOut(Invocation invocation, Apply apply, Plan plan, boolean saved)
@@ -215,39 +210,6 @@ public final class ApplyCommand implements Command {
       }
     }
     confirmation.requireTyped("Type yes to apply: ", "yes", otherwise);
-  }
-
-  private static ApplySettings settings(
-      Invocation invocation, TargetConnection access, Compilation compilation, LocalDate today)
-      throws Failure {
-    ApplySettings settings =
-        ApplySettings.of(access.target(), access.url().toString(), today)
-            .withOptions(
-                ApplyOptions.NONE
-                    .with(ApplyOption.KEEP_OLD, invocation.args().has("--keep-old"))
-                    .with(ApplyOption.ALLOW_INVALID, invocation.args().has("--allow-invalid"))
-                    .withAccepted(
-                        new LinkedHashSet<>(invocation.args().values("--accept-server-value"))));
-    var target = compilation.target();
-    Scalar canary = target == null ? null : target.canary();
-    return canary == null ? settings : settings.withCanary(canary.value());
-  }
-
-  public static EvidenceWriter evidence(
-      Invocation invocation, LedgerStore store, Compilation compilation) {
-    List<String> approved = invocation.args().values("--approved");
-    EvidenceWriter.EvidenceContext context =
-        new EvidenceWriter.EvidenceContext(
-            new ToolVersion("procc", Version.PROCC),
-            "",
-            CiMetadata.of(invocation.env()),
-            String.join(" ", approved),
-            (int)
-                compilation.findings().stream()
-                    .filter(d -> d.severity() == Severity.WARNING)
-                    .count());
-    return new EvidenceWriter(
-        TargetConnection.evidenceStore(store, compilation), context, invocation.env().clock());
   }
 
   static int report(Invocation invocation, ApplyResult result) {

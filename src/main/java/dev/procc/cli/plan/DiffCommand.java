@@ -1,14 +1,16 @@
 package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
+import dev.procc.app.impact.ImpactService;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
@@ -46,13 +48,13 @@ public final class DiffCommand implements Command {
             Option.value("--base", "REF|DIR", "compare with a commit or a folder; HEAD by default"),
             Option.value("--head", "REF|DIR", "what it became; the files here by default"),
             Option.flag("--keys", "show only which processes change, one a line"),
-            ProjectSession.VAR,
-            ProjectSession.VAR_FILE,
-            ProjectSession.AS_OF,
+            ProjectArguments.VAR,
+            ProjectArguments.VAR_FILE,
+            ProjectArguments.AS_OF,
             Option.flag("--detail", "show every name"),
             Option.flag("--detailed-exitcode", "exit 2 when anything differs"))
         .formats("text", "json")
-        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
   }
 
   @Override
@@ -72,12 +74,15 @@ public final class DiffCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Failure {
     ImpactService service =
-        ImpactService.between(invocation, invocation.args().value("--base", "HEAD"));
+        ImpactService.between(
+            ProjectArguments.request(invocation),
+            invocation.args().value("--base", "HEAD"),
+            invocation.args().value("--head"));
     for (Compilation each : List.of(service.base(), service.head())) {
       if (each.hasErrors()) {
         String which = each == service.base() ? service.from() : service.to();
         invocation.note("procc diff: nothing can be compared: there are errors in " + which);
-        return ProjectSession.reportErrors(invocation, each);
+        return FindingsPrinter.printErrors(invocation, each.findings());
       }
     }
     Plan plan = service.plan();

@@ -1,14 +1,17 @@
 package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
+import dev.procc.app.impact.ImpactRequest;
+import dev.procc.app.impact.ImpactService;
 import dev.procc.base.finding.Severity;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.view.impact.ImpactJson;
 import dev.procc.view.impact.ImpactMarkdown;
 import dev.procc.view.impact.ImpactReport;
@@ -39,15 +42,15 @@ public final class ImpactCommand implements Command {
     List<Option> all = new ArrayList<>();
     all.add(Option.value("--base", "REF|DIR", "compare with a commit or a folder"));
     all.add(Option.value("--head", "REF|DIR", "what it became; the files here by default"));
-    all.addAll(WhatIfOptions.OPTIONS);
-    all.add(ProjectSession.VAR_FILE);
-    all.add(ProjectSession.AS_OF);
+    all.addAll(WhatIfArguments.OPTIONS);
+    all.add(ProjectArguments.VAR_FILE);
+    all.add(ProjectArguments.AS_OF);
     all.add(Option.flag("--detail", "show every process, person and finding"));
     all.add(Option.flag("--detailed-exitcode", "exit 2 when there is an impact"));
     all.add(Option.value("--md-out", "FILE", "write it as a pull request comment as well"));
     return Options.of(all.toArray(Option[]::new))
         .formats("text", "json")
-        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
   }
 
   @Override
@@ -67,11 +70,16 @@ public final class ImpactCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    ImpactService service = ImpactService.of(invocation);
+    ImpactRequest request =
+        new ImpactRequest(
+            invocation.args().value("--base"),
+            invocation.args().value("--head"),
+            WhatIfArguments.edits(invocation.args()));
+    ImpactService service = ImpactService.open(ProjectArguments.request(invocation), request);
     if (service.base().hasErrors()) {
       invocation.note(
           "procc impact: nothing can be compared: there are errors in " + service.from());
-      return ProjectSession.reportErrors(invocation, service.base());
+      return FindingsPrinter.printErrors(invocation, service.base().findings());
     }
     ImpactReport report = service.report();
     String comment = invocation.args().value("--md-out");

@@ -1,16 +1,21 @@
 package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
+import dev.procc.app.ProcessLookup;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.plan.PlanRequest;
+import dev.procc.app.plan.PlanService;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
-import dev.procc.cli.session.TargetConnection;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.live.ledger.DriftWaiver;
@@ -50,9 +55,9 @@ public final class KeepCommand implements Command {
             Option.value(
                 "--until", "DATE", "the last day of the exception; without it, until --end"),
             Option.flag("--end", "end exceptions: the edits count as undone again"),
-            ProjectSession.AS_OF,
-            ProjectSession.VAR,
-            ProjectSession.VAR_FILE)
+            ProjectArguments.AS_OF,
+            ProjectArguments.VAR,
+            ProjectArguments.VAR_FILE)
         .formats("text", "json")
         .operands("ADDRESS...", 1, Integer.MAX_VALUE);
   }
@@ -90,19 +95,23 @@ public final class KeepCommand implements Command {
     }
     List<String> words = new ArrayList<>();
     invocation.operands().forEach(word -> words.add(processPart(word)));
-    Compilation compilation = ProjectSession.compileToday(invocation, words);
+    ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, words));
+    LocalDate today = session.today();
+    Compilation compilation = session.compile(today);
     if (compilation.hasErrors()) {
-      return ProjectSession.reportErrors(invocation, compilation);
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
-    LocalDate until = until(invocation, compilation);
+    LocalDate until = until(invocation, today);
+    TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
     PlanService service =
-        new PlanService(invocation, compilation, ProjectSession.today(invocation, compilation));
-    LedgerStore store = TargetConnection.ledgerStore(invocation, compilation);
+        new PlanService(
+            session, compilation, connection, PlanRequest.DEFAULT, today, invocation::trace);
+    LedgerStore store = connection.ledgerStore();
     List<KeepAddress> wanted = new ArrayList<>();
     for (String word : invocation.operands()) {
       wanted.add(resolveAddress(word, compilation));
     }
-    String target = service.access().target();
+    String target = connection.target();
     try {
       return end
           ? report(invocation, "ended", endWaivers(store, target, wanted))
@@ -129,14 +138,9 @@ public final class KeepCommand implements Command {
   /// A key stands for its only period.
   private static KeepAddress resolveAddress(String word, Compilation compilation) throws Failure {
     String process = processPart(word);
-    List<String> fitting = new ArrayList<>();
-    compilation
-        .processes()
-        .forEach(one -> {
-          if (one.identity().equals(process) || one.identity().startsWith(process + "@")) {
-            fitting.add(one.identity());
-          }
-        });
+    List<String> identities = new ArrayList<>();
+    compilation.processes().forEach(one -> identities.add(one.identity()));
+    List<String> fitting = ProcessLookup.find(process, identities);
     if (fitting.size() == 1) {
       String identity = fitting.getFirst();
       return new KeepAddress(word, identity, identity + word.substring(process.length()));
@@ -147,14 +151,12 @@ public final class KeepCommand implements Command {
             "\"" + process + "\" has several periods", "say which: " + String.join(", ", fitting));
   }
 
-  private static @Nullable LocalDate until(Invocation invocation, Compilation compilation)
-      throws Failure {
+  private static @Nullable LocalDate until(Invocation invocation, LocalDate today) throws Failure {
     String given = invocation.args().value("--until");
     if (given == null) {
       return null;
     }
     LocalDate last = ScalarValues.date(given);
-    LocalDate today = ProjectSession.today(invocation, compilation);
     if (last == null) {
       throw Failure.usage("\"" + given + "\" is no date", "write --until 2025-03-31");
     }

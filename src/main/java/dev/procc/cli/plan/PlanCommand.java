@@ -1,20 +1,26 @@
 package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.plan.PlanApproval;
+import dev.procc.app.plan.PlanRequest;
+import dev.procc.app.plan.PlanService;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
+import java.time.LocalDate;
 import java.util.List;
 
 /// `procc plan`: what apply would do, and why.
@@ -36,7 +42,7 @@ public final class PlanCommand implements Command {
 
   @Override
   public Options options() {
-    List<Option> all = new java.util.ArrayList<>(PlanService.OPTIONS);
+    List<Option> all = new java.util.ArrayList<>(PlanArguments.OPTIONS);
     all.add(Option.value("--save", "FILE", "save the plan, for procc show and procc apply"));
     all.add(Option.value("--live-from", "FILE", "compare with a saved GET body instead of asking"));
     all.add(
@@ -49,7 +55,7 @@ public final class PlanCommand implements Command {
     all.addAll(PlanPrinter.OPTIONS);
     return Options.of(all.toArray(Option[]::new))
         .formats("text", "json")
-        .operands(ProjectSession.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
   }
 
   @Override
@@ -71,15 +77,18 @@ public final class PlanCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
-    Compilation compilation = ProjectSession.compileToday(invocation);
+    PlanRequest request = PlanArguments.request(invocation.args());
+    ProjectSession session = ProjectSession.open(PlanArguments.project(invocation));
+    LocalDate today = session.today();
+    Compilation compilation = session.compile(today);
     if (compilation.hasErrors()) {
-      return ProjectSession.reportErrors(invocation, compilation);
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
+    TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
     Plan plan =
         plan(
             invocation,
-            new PlanService(
-                invocation, compilation, ProjectSession.today(invocation, compilation)));
+            new PlanService(session, compilation, connection, request, today, invocation::trace));
     if (invocation.args().has("--check")) {
       return checkApproved(invocation, plan);
     }

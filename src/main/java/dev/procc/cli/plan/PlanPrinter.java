@@ -2,7 +2,7 @@ package dev.procc.cli.plan;
 
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
 import dev.procc.view.plan.PlanHtml;
@@ -75,11 +75,11 @@ final class PlanPrinter {
       invocation.operands().forEach(word -> words.append(' ').append(quoted(word)));
     }
     List<String> repeated = new ArrayList<>(List.of("--target"));
-    PlanService.OPTIONS.forEach(option -> repeated.add(option.name()));
-    repeated.removeAll(List.of(ProjectSession.AS_OF.name(), "--full"));
+    PlanArguments.OPTIONS.forEach(option -> repeated.add(option.name()));
+    repeated.removeAll(List.of(ProjectArguments.AS_OF.name(), "--full"));
     for (String option : repeated) {
       boolean flag =
-          PlanService.OPTIONS.stream()
+          PlanArguments.OPTIONS.stream()
               .anyMatch(o -> o.name().equals(option) && o.valueName() == null);
       for (String value : invocation.args().values(option)) {
         words.append(' ').append(option).append(flag ? "" : " " + quoted(value));

@@ -2,6 +2,8 @@ package dev.procc.cli.probe;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.CapabilitiesDocument;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Spelling;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -10,10 +12,8 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.StopSignal;
-import dev.procc.cli.session.ProjectSession;
-import dev.procc.cli.session.TargetConnection;
-import dev.procc.language.compile.Compilation;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.probe.Probe;
@@ -88,9 +88,9 @@ public final class ProbeCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
-    Compilation compilation = ProjectSession.compileAll(invocation);
-    TargetConnection access = TargetConnection.of(invocation, compilation);
-    ProbeFiles files = new ProbeFiles(invocation, compilation, access.target());
+    ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
+    TargetConnection access = TargetConnection.of(session, session.compile(null), invocation::note);
+    ProbeFiles files = new ProbeFiles(invocation, session, access.target());
     CapabilitiesDocument known = files.read();
     List<Probe> probes = selectedProbes(invocation, known);
     if (invocation.args().has("--dry-run")) {

@@ -4,13 +4,12 @@ import dev.procc.app.AtomicFile;
 import dev.procc.app.Failure;
 import dev.procc.app.IoMessages;
 import dev.procc.app.connection.CapabilitiesDocument;
+import dev.procc.app.connection.CapabilitiesLookup;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.session.CapabilitiesLookup;
-import dev.procc.cli.session.TargetConnection;
-import dev.procc.language.compile.Compilation;
 import dev.procc.language.project.SourceDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// there.
 final class ProbeFiles {
   private final Invocation invocation;
-  private final Compilation compilation;
+  private final ProjectSession session;
   private final String target;
   private final Path root;
 
-  ProbeFiles(Invocation invocation, Compilation compilation, String target) {
+  ProbeFiles(Invocation invocation, ProjectSession session, String target) {
     this.invocation = invocation;
-    this.compilation = compilation;
+    this.session = session;
     this.target = target;
-    root = TargetConnection.projectRoot(compilation);
+    root = session.root();
   }
 
   /// The file of the answers, relative to the project.
@@ -42,7 +41,7 @@ final class ProbeFiles {
   }
 
   private @Nullable SourceDocument existingDocument() {
-    return CapabilitiesLookup.findDocument(compilation, target);
+    return CapabilitiesLookup.findDocument(session.project(), target);
   }
 
   /// The answers of earlier runs.

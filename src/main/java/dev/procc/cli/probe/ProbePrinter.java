@@ -1,10 +1,10 @@
 package dev.procc.cli.probe;
 
 import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.session.TargetConnection;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.ProbeAnswer;

@@ -1,6 +1,8 @@
 package dev.procc.cli.tools;
 
 import dev.procc.app.Failure;
+import dev.procc.app.connection.CapabilitiesLookup;
+import dev.procc.base.source.SourceFile;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -8,7 +10,6 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.CapabilitiesLookup;
 import dev.procc.emulator.Emulator;
 import dev.procc.emulator.EmulatorException;
 import dev.procc.model.catalog.ServerBehaviour;
@@ -157,7 +158,7 @@ public final class EmulateCommand implements Command {
     Map<String, String> readings = new LinkedHashMap<>();
     String measured = invocation.args().value("--capabilities");
     if (measured != null) {
-      CapabilitiesLookup.read(invocation, measured)
+      CapabilitiesLookup.read(new SourceFile(measured, invocation.readFile(measured)))
           .answers()
           .forEach((key, word) -> {
             if (Emulator.allowsAssumption(key, word)) {

@@ -1,6 +1,7 @@
 package dev.procc.cli.tools;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
@@ -10,9 +11,10 @@ import dev.procc.base.source.Origin;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
-import dev.procc.cli.session.ProjectSession;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.CodePages;
 import dev.procc.language.check.registry.Rules;
@@ -53,7 +55,7 @@ public final class ExplainCommand implements Command {
 
   @Override
   public Options options() {
-    return Options.of(ProjectSession.VAR, ProjectSession.VAR_FILE)
+    return Options.of(ProjectArguments.VAR, ProjectArguments.VAR_FILE)
         .formats("text", "json")
         .operands("[CODE | date ADDRESS | value ADDRESS:FIELD]", 0, 2);
   }
@@ -87,7 +89,8 @@ public final class ExplainCommand implements Command {
       throw Failure.usage(
           "\"" + first + "\" cannot be explained", "write date ADDRESS or value ADDRESS:FIELD");
     }
-    Compilation compilation = ProjectSession.compileAll(invocation);
+    Compilation compilation =
+        ProjectSession.open(ProjectArguments.request(invocation, List.of())).compile(null);
     return first.equals("date")
         ? explainDate(invocation, compilation, words.get(1))
         : value(invocation, compilation, words.get(1));
@@ -149,7 +152,7 @@ public final class ExplainCommand implements Command {
       }
     }
     if (dates.isEmpty() && compilation.hasErrors()) {
-      return ProjectSession.reportErrors(invocation, compilation);
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
     if (dates.isEmpty()) {
       throw notFound(process, ref, "has no date");

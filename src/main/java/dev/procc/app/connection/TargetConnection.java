@@ -1,9 +1,11 @@
-package dev.procc.cli.session;
+package dev.procc.app.connection;
 
 import dev.procc.app.Failure;
+import dev.procc.app.HostEnvironment;
 import dev.procc.app.Version;
-import dev.procc.cli.frame.Environment;
-import dev.procc.cli.frame.Invocation;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
@@ -19,46 +21,57 @@ import dev.procc.live.api.Region;
 import dev.procc.live.api.Sleeper;
 import dev.procc.live.evidence.BranchEvidenceStore;
 import dev.procc.live.evidence.EvidenceStore;
+import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.evidence.FolderEvidenceStore;
 import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.planfile.ToolVersion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Where a command reaches the live processes, and with what: from the target, the environment and
-/// the command line.
+/// The target of a session: where its live processes are reached and with what, as the project, the
+/// environment and the request say; and where its ledger is kept.
 public final class TargetConnection {
   private static final String STATE = "procc.state";
-  private final Invocation invocation;
+  private final HostEnvironment host;
+  private final Path root;
+  private final Compilation compilation;
   private final String name;
   private final @Nullable TargetDecl target;
+  private final Consumer<String> notes;
 
-  private TargetConnection(Invocation invocation, String name, @Nullable TargetDecl target) {
-    this.invocation = invocation;
-    this.name = name;
-    this.target = target;
+  private TargetConnection(
+      ProjectSession session, Compilation compilation, Consumer<String> notes) {
+    this.host = session.request().host();
+    this.root = session.root();
+    this.compilation = compilation;
+    this.target = compilation.target();
+    this.name = target == null ? "default" : target.name().value();
+    this.notes = notes;
   }
 
   /// The target that a compilation was made for.
   ///
-  /// @throws Failure when the project has several and none was named
-  public static TargetConnection of(Invocation invocation, Compilation compilation) throws Failure {
+  /// @param notes told what the client waits for
+  /// @throws Failure if the project has several targets and none was named
+  public static TargetConnection of(
+      ProjectSession session, Compilation compilation, Consumer<String> notes) throws Failure {
     ProjectDecl settings = compilation.settings();
-    TargetDecl target = compilation.target();
-    if (target == null && settings != null && settings.targets().size() > 1) {
+    if (compilation.target() == null && settings != null && settings.targets().size() > 1) {
       throw Failure.usage(
           "this project has " + settings.targets().size() + " targets and none was named",
           "add --target, one of " + String.join(", ", settings.targets().keySet()));
     }
-    return new TargetConnection(
-        invocation, target == null ? "default" : target.name().value(), target);
+    return new TargetConnection(session, compilation, notes);
   }
 
   /// The name of the target, `default` where the project has none.
@@ -69,7 +82,7 @@ public final class TargetConnection {
   /// The host of the API: `PROCC_API_URL`, else the target's `apiUrl` or `region`, else the region
   /// `us`.
   public URI url() throws Failure {
-    String given = invocation.env().variable("PROCC_API_URL");
+    String given = host.variable("PROCC_API_URL");
     try {
       if (given != null) {
         return ApiSettings.parseUrl(given);
@@ -97,7 +110,7 @@ public final class TargetConnection {
     Scalar own = target == null ? null : target.apiUrl();
     boolean loopback = List.of("127.0.0.1", "localhost", "[::1]").contains(given.getHost());
     try {
-      return invocation.env().variable("PROCC_API_URL") != null
+      return host.variable("PROCC_API_URL") != null
           && !loopback
           && !given.equals(own == null ? regionUrl() : ApiSettings.parseUrl(own.value()));
     } catch (IllegalArgumentException e) {
@@ -125,22 +138,21 @@ public final class TargetConnection {
 
   /// @param pause how it waits between two attempts
   public ApiClient open(Sleeper pause) throws Failure {
-    Environment env = invocation.env();
     ApiSettings settings =
         ApiSettings.of(url(), credentials())
             .withVersion(version())
-            .withProxy(proxy(env))
+            .withProxy(proxy())
             .withUserAgent("procc/" + Version.PROCC);
-    String trusted = env.variable("PROCC_API_URL");
+    String trusted = host.variable("PROCC_API_URL");
     if (trusted != null) {
       settings = settings.withTrustedHost(url());
     }
-    String authority = env.variable("PROCC_CA_FILE");
+    String authority = host.variable("PROCC_CA_FILE");
     if (authority != null) {
-      settings = settings.withAuthorityFile(invocation.resolve(authority));
+      settings = settings.withAuthorityFile(host.resolve(authority));
     }
     try {
-      return ApiClient.open(settings, env.clock(), pause, new WaitListener(invocation::note));
+      return ApiClient.open(settings, host.clock(), pause, new WaitListener(notes));
     } catch (ApiException e) {
       throw failure(e);
     }
@@ -151,83 +163,90 @@ public final class TargetConnection {
   }
 
   private Credentials credentials() {
-    Environment env = invocation.env();
     String suffix = "__" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-    String token = env.variable("PROCC_TOKEN" + suffix);
+    String token = host.variable("PROCC_TOKEN" + suffix);
     if (token == null) {
-      token = env.variable("PROCC_TOKEN");
+      token = host.variable("PROCC_TOKEN");
     }
     if (token != null) {
       return new Credentials.AccessToken(token.strip());
     }
-    String file = env.variable("PROCC_TOKEN_FILE");
+    String file = host.variable("PROCC_TOKEN_FILE");
     if (file != null) {
-      return new Credentials.TokenFile(invocation.resolve(file));
+      return new Credentials.TokenFile(host.resolve(file));
     }
-    String id = env.variable("PROCC_CLIENT_ID");
-    String secret = env.variable("PROCC_CLIENT_SECRET");
+    String id = host.variable("PROCC_CLIENT_ID");
+    String secret = host.variable("PROCC_CLIENT_SECRET");
     return id != null && secret != null
         ? new Credentials.Client(id, secret)
         : new Credentials.None();
   }
 
-  private static ProxySettings proxy(Environment env) throws Failure {
+  private ProxySettings proxy() throws Failure {
     try {
       return ProxySettings.of(
-          eitherCase(env, "HTTPS_PROXY"),
-          eitherCase(env, "HTTP_PROXY"),
-          eitherCase(env, "NO_PROXY"));
+          eitherCase("HTTPS_PROXY"), eitherCase("HTTP_PROXY"), eitherCase("NO_PROXY"));
     } catch (IllegalArgumentException e) {
       throw Failure.usage(String.valueOf(e.getMessage()), "see HTTPS_PROXY and HTTP_PROXY");
     }
   }
 
-  private static String eitherCase(Environment env, String name) {
-    String upper = env.variable(name);
-    String lower = env.variable(name.toLowerCase(Locale.ROOT));
+  private String eitherCase(String variable) {
+    String upper = host.variable(variable);
+    String lower = host.variable(variable.toLowerCase(Locale.ROOT));
     return upper != null ? upper : lower != null ? lower : "";
   }
 
   /// Where the ledger of the project is kept: in its folder, or, as `PROCC_STATE` says (`branch`,
   /// `branch:REMOTE`, `branch:` for this repository alone), on a branch of its own.
-  public static LedgerStore ledgerStore(Invocation invocation, Compilation compilation)
-      throws Failure {
-    return branchStore(invocation, compilation)
-        .<LedgerStore>map(b -> b)
-        .orElseGet(() -> new FileStore(projectRoot(compilation).resolve(STATE)));
-  }
-
-  /// Where the evidence of applies is kept: with the ledger.
-  public static EvidenceStore evidenceStore(LedgerStore store, Compilation compilation) {
-    return store instanceof BranchStore branch
-        ? new BranchEvidenceStore(branch)
-        : new FolderEvidenceStore(projectRoot(compilation).resolve(STATE));
-  }
-
-  private static Optional<BranchStore> branchStore(Invocation invocation, Compilation compilation)
-      throws Failure {
-    String given = invocation.env().variable("PROCC_STATE");
+  public LedgerStore ledgerStore() throws Failure {
+    String given = host.variable("PROCC_STATE");
     if (given == null || given.equals("file")) {
-      return Optional.empty();
+      return new FileStore(root.resolve(STATE));
     }
     if (!given.equals("branch") && !given.startsWith("branch:")) {
       throw Failure.usage(
           "PROCC_STATE is \"" + given + "\"", "it is file, branch, branch:REMOTE or branch:");
     }
     String remote = given.equals("branch") ? "origin" : given.substring("branch:".length());
-    return Optional.of(
-        new BranchStore(
-            projectRoot(compilation), remote.isEmpty() ? Optional.empty() : Optional.of(remote)));
+    return new BranchStore(root, remote.isEmpty() ? Optional.empty() : Optional.of(remote));
   }
 
-  /// The folder of the project.
-  public static Path projectRoot(Compilation compilation) {
-    return compilation.project().tree() instanceof dev.procc.language.project.DiskTree disk
-        ? disk.root()
-        : Path.of("");
+  /// What an apply is given of the target.
+  ///
+  /// @param today in the zone of the project
+  public ApplySettings applySettings(LocalDate today) throws Failure {
+    ApplySettings settings = ApplySettings.of(name, url().toString(), today);
+    Scalar canary = target == null ? null : target.canary();
+    return canary == null ? settings : settings.withCanary(canary.value());
   }
 
-  /// What a call that did not succeed means for the command: one message and a way out, exit 1.
+  /// Where the evidence of applies is kept: with the ledger.
+  public EvidenceStore evidenceStore(LedgerStore store) {
+    return store instanceof BranchStore branch
+        ? new BranchEvidenceStore(branch)
+        : new FolderEvidenceStore(root.resolve(STATE));
+  }
+
+  /// What records the evidence of an apply.
+  ///
+  /// @param approved the hashes that were approved
+  public EvidenceWriter evidenceWriter(LedgerStore store, List<String> approved) {
+    int warnings = 0;
+    for (Finding finding : compilation.findings()) {
+      warnings += finding.severity() == Severity.WARNING ? 1 : 0;
+    }
+    EvidenceWriter.EvidenceContext context =
+        new EvidenceWriter.EvidenceContext(
+            new ToolVersion("procc", Version.PROCC),
+            "",
+            CiMetadata.of(host),
+            String.join(" ", approved),
+            warnings);
+    return new EvidenceWriter(evidenceStore(store), context, host.clock());
+  }
+
+  /// What a call that did not succeed means for the request: one message and a way out.
   public static Failure failure(ApiException e) {
     String id = e.requestId();
     return Failure.error(e.getMessage() + (id.isEmpty() ? "" : " (request " + id + ")"), e.help());
@@ -235,15 +254,15 @@ public final class TargetConnection {
 
   /// Tells a person what the client waits for.
   private static final class WaitListener implements ApiEvents {
-    private final Consumer<String> output;
+    private final Consumer<String> notes;
 
-    WaitListener(Consumer<String> told) {
-      this.output = told;
+    WaitListener(Consumer<String> notes) {
+      this.notes = notes;
     }
 
     @Override
     public void waiting(ApiOperation operation, Duration time, String why) {
-      output.accept("waiting " + Math.max(1, time.toSeconds()) + " s: " + why);
+      notes.accept("waiting " + Math.max(1, time.toSeconds()) + " s: " + why);
     }
   }
 }

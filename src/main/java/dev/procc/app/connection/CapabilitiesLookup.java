@@ -1,11 +1,10 @@
-package dev.procc.cli.session;
+package dev.procc.app.connection;
 
 import dev.procc.app.Failure;
-import dev.procc.app.connection.CapabilitiesDocument;
 import dev.procc.base.source.SourceFile;
-import dev.procc.cli.frame.Invocation;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
@@ -24,7 +23,8 @@ public final class CapabilitiesLookup {
     TargetDecl decl = compilation.target();
     Scalar named =
         decl != null && decl.document().get("capabilities") instanceof Scalar s ? s : null;
-    SourceDocument document = findDocument(compilation, named == null ? target : named.value());
+    SourceDocument document =
+        findDocument(compilation.project(), named == null ? target : named.value());
     if (document == null && named != null) {
       throw Failure.error(
           "\"" + named.value() + "\" is the key of no capabilities document",
@@ -33,8 +33,9 @@ public final class CapabilitiesLookup {
     return document == null ? CapabilitiesDocument.NONE : CapabilitiesDocument.of(document);
   }
 
-  public static @Nullable SourceDocument findDocument(Compilation compilation, String key) {
-    for (SourceDocument document : compilation.project().documents("Capabilities")) {
+  /// The document of that key; null if there is none.
+  public static @Nullable SourceDocument findDocument(Project project, String key) {
+    for (SourceDocument document : project.documents("Capabilities")) {
       if (document.key().equals(key)) {
         return document;
       }
@@ -42,10 +43,9 @@ public final class CapabilitiesLookup {
     return null;
   }
 
-  /// The document in a file of the command line.
-  public static CapabilitiesDocument read(Invocation invocation, String given) throws Failure {
-    List<YamlDocument> documents =
-        Yaml.parse(new SourceFile(given, invocation.readFile(given))).value().orElse(List.of());
+  /// The document in a file.
+  public static CapabilitiesDocument read(SourceFile file) throws Failure {
+    List<YamlDocument> documents = Yaml.parse(file).value().orElse(List.of());
     for (YamlDocument document : documents) {
       if (document.root() instanceof Mapping mapping
           && mapping.get("kind") instanceof Scalar kind
@@ -54,6 +54,7 @@ public final class CapabilitiesLookup {
       }
     }
     throw Failure.error(
-        "\"" + given + "\" holds no capabilities", "procc probe writes capabilities/TARGET.yaml");
+        "\"" + file.path() + "\" holds no capabilities",
+        "procc probe writes capabilities/TARGET.yaml");
   }
 }

@@ -1,12 +1,12 @@
-package dev.procc.cli.session;
+package dev.procc.app.connection;
 
-import dev.procc.cli.frame.Environment;
+import dev.procc.app.HostEnvironment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What the build machine says about the change that is applied, for the evidence record.
-public final class CiMetadata {
+final class CiMetadata {
   /// What each member is read from: the first that is set.
   private static final Map<String, List<String>> SOURCES = new LinkedHashMap<>();
 
@@ -43,11 +43,11 @@ public final class CiMetadata {
 
   private CiMetadata() {}
 
-  public static Map<String, String> of(Environment env) {
+  static Map<String, String> of(HostEnvironment host) {
     Map<String, String> change = new LinkedHashMap<>();
     SOURCES.forEach((member, variables) -> {
       for (String name : variables) {
-        String value = env.variable(name);
+        String value = host.variable(name);
         if (value != null) {
           change.putIfAbsent(member, value);
         }

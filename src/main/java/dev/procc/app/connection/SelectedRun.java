@@ -1,6 +1,7 @@
-package dev.procc.cli.session;
+package dev.procc.app.connection;
 
 import dev.procc.app.Failure;
+import dev.procc.app.ProcessLookup;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
@@ -20,12 +21,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The run that a word of the command line means, and the process it belongs to.
+/// The run that a word means, and the process it belongs to.
 ///
 /// @param entry what the ledger knows of the process
 public record SelectedRun(LedgerEntry entry, RunTree run) {
   /// @param word a key, `key@period`, or the id of a run
-  /// @throws Failure exit 7 where it means none
+  /// @throws Failure if it means none
   public static SelectedRun of(String word, ApiClient client, LedgerStore store, String target)
       throws Failure, ApiException, LedgerException, WireException {
     List<LedgerEntry> entries = store.list(target);
@@ -51,21 +52,18 @@ public record SelectedRun(LedgerEntry entry, RunTree run) {
 
   private static @Nullable LedgerEntry findEntry(String word, List<LedgerEntry> entries)
       throws Failure {
-    List<LedgerEntry> periods = new ArrayList<>();
-    for (LedgerEntry entry : entries) {
-      if (entry.identity().equals(word)) {
-        return entry;
-      }
-      if (entry.identity().startsWith(word + "@")) {
-        periods.add(entry);
-      }
-    }
-    if (periods.size() > 1) {
+    List<String> fitting = ProcessLookup.find(word, identities(entries));
+    if (fitting.size() > 1) {
       throw Failure.noMatch(
           "\"" + word + "\" is the key of several periods",
-          "say which: " + String.join(", ", identities(periods)));
+          "say which: " + String.join(", ", fitting));
     }
-    return periods.isEmpty() ? null : periods.getFirst();
+    for (LedgerEntry entry : entries) {
+      if (fitting.contains(entry.identity())) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   private static List<String> identities(List<LedgerEntry> entries) {

@@ -1,13 +1,14 @@
-package dev.procc.cli.plan;
+package dev.procc.app.impact;
 
 import dev.procc.app.Failure;
 import dev.procc.app.Version;
 import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.app.project.ProjectVersions;
+import dev.procc.app.project.ProjectVersions.ProjectVersion;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.SourceFile;
-import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.session.ProjectSession;
-import dev.procc.cli.session.ProjectVersions;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.compile.Compilation;
@@ -38,16 +39,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles two versions of the definitions and compares them.
-final class ImpactService {
+public final class ImpactService {
   private static final String PLACEHOLDER_URL = "https://live.equals.base.invalid";
 
   private final String from;
   private final String to;
   private final Compilation base;
   private final Compilation head;
-  private final List<HypotheticalEdit> supposals;
+  private final List<HypotheticalEdit> edits;
   private final LocalDate asOf;
 
   private ImpactService(
@@ -55,85 +57,93 @@ final class ImpactService {
       String to,
       Compilation base,
       Compilation head,
-      List<HypotheticalEdit> supposals,
+      List<HypotheticalEdit> edits,
       LocalDate asOf) {
     this.from = from;
     this.to = to;
     this.base = base;
     this.head = head;
-    this.supposals = supposals;
+    this.edits = edits;
     this.asOf = asOf;
   }
 
-  /// Reads both versions as the command line names them.
-  static ImpactService of(Invocation invocation) throws Failure {
-    ProjectVersions versions = new ProjectVersions(invocation);
-    String baseName = invocation.args().value("--base");
-    String headName = invocation.args().value("--head");
-    ProjectVersions.ProjectVersion after =
-        headName == null ? versions.onDisk("the files here") : versions.open(headName);
-    ProjectVersions.ProjectVersion before = baseName == null ? after : versions.open(baseName);
-    LocalDate asOf = ProjectSession.today(invocation, after.project());
-    CompileOptions changed = ProjectSession.options(invocation, asOf);
+  /// Reads both versions and makes the edits. Values of variables that the request gives are part
+  /// of the change: they hold in the head alone.
+  ///
+  /// @throws Failure if there is nothing to compare, or a version or an edit cannot be made out
+  public static ImpactService open(ProjectRequest project, ImpactRequest request) throws Failure {
+    ProjectVersions versions = new ProjectVersions(project);
+    String baseName = request.base();
+    ProjectVersion after = head(versions, request);
+    ProjectVersion before = baseName == null ? after : versions.open(baseName);
+    LocalDate asOf = after.session().today();
+    CompileOptions changed = after.session().options(asOf);
     CompileOptions unchanged = changed.withVariableFlags(Map.of());
-    WhatIfOptions words =
-        WhatIfOptions.read(invocation, after.project(), () -> versions.compile(after, unchanged));
-    if (baseName == null && words.isEmpty()) {
+    EditResolver resolver =
+        new EditResolver(after.session().project(), () -> after.session().compileWith(unchanged));
+    resolver.resolve(request.edits());
+    List<String> changes = new ArrayList<>(resolver.labels());
+    project.variables().flags().forEach((name, value) -> changes.add(name + "=" + value));
+    if (baseName == null && changes.isEmpty()) {
       throw Failure.usage(
           "nothing to compare with", "name a version, --base origin/main, or an edit, --add");
     }
     HypotheticalProject.HypotheticalResult edited =
-        HypotheticalProject.apply(after.project(), words.supposals());
+        HypotheticalProject.apply(after.session().project(), resolver.edits());
     HypotheticalProject.EditProblem problem = edited.problem();
     if (problem != null) {
       throw Failure.noMatch(problem.message(), problem.hint());
     }
     String label =
-        words.isEmpty()
+        changes.isEmpty()
             ? after.label()
-            : (baseName == null ? "" : after.label() + " ") + words.label();
-    ProjectVersions.ProjectVersion supposed =
-        words.supposals().isEmpty() ? after : versions.read(label, edited.tree());
-    versions.checkSelectors(before, supposed);
+            : (baseName == null ? "" : after.label() + " ") + "with " + String.join(", ", changes);
+    ProjectVersion supposed =
+        resolver.edits().isEmpty() ? after : versions.read(label, edited.tree());
+    ProjectVersions.checkSelectors(before, supposed);
     return new ImpactService(
         before.label(),
         label,
-        versions.compile(before, unchanged),
-        versions.compile(supposed, changed),
-        words.supposals(),
+        before.session().compileWith(unchanged),
+        supposed.session().compileWith(changed),
+        resolver.edits(),
         asOf);
   }
 
-  /// Reads two versions, nothing supposed; values of `--var` hold in both.
-  static ImpactService between(Invocation invocation, String baseName) throws Failure {
-    ProjectVersions versions = new ProjectVersions(invocation);
-    ProjectVersions.ProjectVersion before = versions.open(baseName);
-    String headName = invocation.args().value("--head");
-    ProjectVersions.ProjectVersion after =
-        headName == null ? versions.onDisk("the files here") : versions.open(headName);
-    versions.checkSelectors(before, after);
-    LocalDate asOf = ProjectSession.today(invocation, after.project());
-    CompileOptions options = ProjectSession.options(invocation, asOf);
+  /// Reads two versions without any edit; values of variables that the request gives hold in both.
+  public static ImpactService between(
+      ProjectRequest project, String baseName, @Nullable String headName) throws Failure {
+    ProjectVersions versions = new ProjectVersions(project);
+    ProjectVersion before = versions.open(baseName);
+    ProjectVersion after = head(versions, new ImpactRequest(baseName, headName, List.of()));
+    ProjectVersions.checkSelectors(before, after);
+    LocalDate asOf = after.session().today();
     return new ImpactService(
         before.label(),
         after.label(),
-        versions.compile(before, options),
-        versions.compile(after, options),
+        before.session().compile(asOf),
+        after.session().compile(asOf),
         List.of(),
         asOf);
   }
 
+  private static ProjectVersion head(ProjectVersions versions, ImpactRequest request)
+      throws Failure {
+    String name = request.head();
+    return name == null ? versions.onDisk("the files here") : versions.open(name);
+  }
+
   /// What it became, in words.
-  String to() {
+  public String to() {
     return to;
   }
 
-  Compilation head() {
+  public Compilation head() {
     return head;
   }
 
   /// What a plan would be if live equalled the base; processes of closed periods are left out.
-  Plan plan() throws Failure {
+  public Plan plan() throws Failure {
     Set<String> closed = closedProcesses();
     return VersionPlanner.plan(context(names()), desired(base, closed), desired(head, closed));
   }
@@ -154,15 +164,15 @@ final class ImpactService {
   }
 
   /// What is compared with, in words.
-  String from() {
+  public String from() {
     return from;
   }
 
-  Compilation base() {
+  public Compilation base() {
     return base;
   }
 
-  ImpactReport report() throws Failure {
+  public ImpactReport report() throws Failure {
     Set<String> closed = closedProcesses();
     Impact impact = Impact.of(context(names()), desired(base, closed), desired(head, closed));
     return new ImpactReport(
@@ -254,8 +264,8 @@ final class ImpactService {
   /// Who is away, and what they would have to do meanwhile.
   private List<ImpactReport.SupposedAbsence> absences() {
     List<ImpactReport.SupposedAbsence> absences = new ArrayList<>();
-    for (HypotheticalEdit supposal : supposals) {
-      if (supposal instanceof HypotheticalEdit.PersonAway away) {
+    for (HypotheticalEdit edit : edits) {
+      if (edit instanceof HypotheticalEdit.PersonAway away) {
         String cover = away.cover();
         absences.add(
             new ImpactReport.SupposedAbsence(

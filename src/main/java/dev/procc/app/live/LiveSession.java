@@ -1,0 +1,157 @@
+package dev.procc.app.live;
+
+import dev.procc.app.Failure;
+import dev.procc.app.ProcessLookup;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.base.finding.Spelling;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.project.ProcessInstance;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.apply.ProcessLifecycle;
+import dev.procc.live.apply.ProcessRuns;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.plan.input.DisplayNames;
+import dev.procc.live.recover.LedgerRebuild;
+import dev.procc.live.runplan.RunConfirmation;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The live processes of a target, worked on one at a time by their keys: the compiled project, the
+/// client and the ledger together.
+public final class LiveSession implements AutoCloseable {
+  private final Compilation compilation;
+  private final TargetConnection connection;
+  private final ApiClient client;
+  private final LedgerStore store;
+  private final ApplySettings settings;
+  private final Clock clock;
+
+  private LiveSession(ProjectSession session, Compilation compilation, TargetConnection connection)
+      throws Failure {
+    this.compilation = compilation;
+    this.connection = connection;
+    this.clock = session.request().host().clock();
+    client = connection.open();
+    store = connection.ledgerStore();
+    settings = ApplySettings.of(connection.target(), connection.url().toString(), session.today());
+  }
+
+  /// Opens the whole project and the target it is compiled for.
+  ///
+  /// @param notes told what the client waits for
+  public static LiveSession open(ProjectRequest request, Consumer<String> notes) throws Failure {
+    ProjectSession session = ProjectSession.open(request.withSelectors(List.of()));
+    Compilation compilation = session.compile(null);
+    return new LiveSession(session, compilation, TargetConnection.of(session, compilation, notes));
+  }
+
+  public Compilation compilation() {
+    return compilation;
+  }
+
+  public String target() {
+    return connection.target();
+  }
+
+  /// The identity that a word means: a process of the project, or one that only the ledger knows.
+  ///
+  /// @param word null if there must be one process alone
+  public String resolveIdentity(@Nullable String word) throws Failure {
+    Set<String> known = new LinkedHashSet<>();
+    for (ProcessInstance instance : compilation.project().instances()) {
+      known.add(instance.identity());
+    }
+    try {
+      for (LedgerEntry entry : store.list(connection.target())) {
+        known.add(entry.identity());
+      }
+    } catch (LedgerException e) {
+      throw Failure.error(String.valueOf(e.getMessage()), null);
+    }
+    if (word == null) {
+      if (known.size() == 1) {
+        return known.iterator().next();
+      }
+      throw Failure.usage("name the process", "one of " + String.join(", ", known));
+    }
+    List<String> fitting = ProcessLookup.find(word, known);
+    if (fitting.size() == 1) {
+      return fitting.getFirst();
+    }
+    throw Failure.noMatch(
+        "\"" + word + "\" is the key of no process",
+        fitting.isEmpty()
+            ? Spelling.hint(word, known).orElse(null)
+            : "say which period: " + String.join(", ", fitting));
+  }
+
+  /// The compiled process of an identity; null if the definition is gone or does not compile.
+  public @Nullable CompiledProcess compiledProcess(String identity) {
+    for (CompiledProcess process : compilation.processes()) {
+      if (process.identity().equals(identity)) {
+        return process;
+      }
+    }
+    return null;
+  }
+
+  public DisplayNames names() {
+    return DesiredProcesses.names(compilation.processes());
+  }
+
+  public ProcessRuns runs() {
+    return new ProcessRuns(client, store, settings, ApplyEvents.NONE, TargetConnection::sleep);
+  }
+
+  /// Records steps that people did in a run.
+  public void recordConfirmed(String identity, RunConfirmation confirmation) throws IOException {
+    connection
+        .evidenceWriter(store, List.of())
+        .writeConfirmation(
+            connection.target(), settings.origin(), identity, confirmation.name(), confirmation);
+  }
+
+  public ProcessLifecycle lifecycle() {
+    return new ProcessLifecycle(
+        client, store, settings, ApplyEvents.NONE, clock, TargetConnection::sleep);
+  }
+
+  /// Finds the processes of entries that were lost.
+  public LedgerRebuild rebuild() {
+    return new LedgerRebuild(client, store, settings, clock, TargetConnection::sleep);
+  }
+
+  /// What a stop means for the request.
+  public static Failure failure(ApplyException halt) {
+    Failure.Kind kind =
+        switch (halt.verdict()) {
+          case STALE -> Failure.Kind.STALE;
+          case REFUSED -> Failure.Kind.REFUSED;
+          case INVALID -> Failure.Kind.FINDINGS;
+          case PARTIAL -> Failure.Kind.PARTIAL;
+          case INTERRUPTED -> Failure.Kind.INTERRUPTED;
+          case APPLIED, UNCHANGED, FAILED, NOT_STARTED -> Failure.Kind.ERROR;
+        };
+    String help = halt.help();
+    return new Failure(kind, halt.getMessage(), help.isEmpty() ? null : help);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,5 @@
+/// Live processes worked on one at a time, by the keys of their definitions.
+@NullMarked
+package dev.procc.app.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.procc.app.plan;
+
+import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.Sleeper;
+import dev.procc.live.apply.Apply;
+import dev.procc.live.execution.PendingPlanFolder;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplySettings;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// A target opened to carry plans out, with evidence of what is done.
+///
+/// @param client closed with the session
+/// @param apply what carries a plan out, or goes on with one that was not ended
+public record ApplySession(ApiClient client, LedgerStore store, Apply apply)
+    implements AutoCloseable {
+
+  /// Who carries plans out.
+  ///
+  /// @param events told how far it is
+  /// @param pause how it waits
+  /// @param stopRequested asked before each write
+  public record ApplyHost(ApplyEvents events, Sleeper pause, BooleanSupplier stopRequested) {}
+
+  /// @param approved the hashes that were approved, for the evidence
+  public static ApplySession open(
+      ProjectSession session,
+      TargetConnection connection,
+      ApplySettings settings,
+      List<String> approved,
+      ApplyHost host)
+      throws Failure {
+    LedgerStore store = connection.ledgerStore();
+    ApiClient client = connection.open(host.pause());
+    Apply apply =
+        new Apply(
+                client,
+                store,
+                settings.withStop(host.stopRequested()),
+                host.events(),
+                new PendingPlanFolder(session.root().resolve(".procc")),
+                session.request().host().clock(),
+                host.pause())
+            .withEvidence(connection.evidenceWriter(store, approved));
+    return new ApplySession(client, store, apply);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

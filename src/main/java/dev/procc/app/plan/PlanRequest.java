@@ -1,0 +1,13 @@
+package dev.procc.app.plan;
+
+import dev.procc.live.plan.input.PlanLimits;
+import dev.procc.live.plan.input.PlanOverrides;
+
+/// What is asked of a plan beside the definitions.
+///
+/// @param limits those that are given win over the ones of the definitions
+/// @param full whether every process is read, moved or not
+public record PlanRequest(PlanOverrides overrides, PlanLimits limits, boolean full) {
+  public static final PlanRequest DEFAULT =
+      new PlanRequest(PlanOverrides.NONE, PlanLimits.NONE, false);
+}

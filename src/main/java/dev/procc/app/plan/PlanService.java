@@ -1,0 +1,199 @@
+package dev.procc.app.plan;
+
+import dev.procc.app.Failure;
+import dev.procc.app.connection.SelectedRun;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.base.json.Json;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.project.ProcessInstance;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.apply.LiveSnapshot;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.plan.PlanInput;
+import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.WireException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Makes plans: against what is live, against a saved body, for a run.
+public final class PlanService {
+  private final ProjectSession session;
+  private final Compilation compilation;
+  private final TargetConnection connection;
+  private final PlanRequest request;
+  private final PlanContextBuilder context;
+  private final Consumer<String> trace;
+
+  /// @param compilation of the session, without errors
+  /// @param asOf the day the compilation was judged on
+  /// @param trace told what only helps to find out why
+  /// @throws Failure if only processes of closed periods are asked for
+  public PlanService(
+      ProjectSession session,
+      Compilation compilation,
+      TargetConnection connection,
+      PlanRequest request,
+      LocalDate asOf,
+      Consumer<String> trace)
+      throws Failure {
+    this.session = session;
+    this.compilation = compilation;
+    this.connection = connection;
+    this.request = request;
+    this.trace = trace;
+    context =
+        new PlanContextBuilder(session.request().host(), compilation, connection, request, asOf);
+    if (compilation.processes().isEmpty() && !compilation.skipped().isEmpty()) {
+      throw ProjectSession.noProcesses(compilation);
+    }
+  }
+
+  /// The plan against what is live.
+  public Plan planLive() throws Failure {
+    try (ApiClient client = connection.open()) {
+      return planLive(client, connection.ledgerStore());
+    }
+  }
+
+  public Plan planLive(ApiClient client, LedgerStore store) throws Failure {
+    Set<String> defined = new LinkedHashSet<>();
+    for (ProcessInstance instance : compilation.project().instances()) {
+      defined.add(instance.identity());
+    }
+    try {
+      LiveSnapshot snapshot =
+          LiveSnapshot.read(
+              client,
+              store,
+              connection.target(),
+              desired(),
+              defined,
+              session.request().selectors().isEmpty(),
+              request.full());
+      if (snapshot.skippedCount() > 0) {
+        trace.accept(
+            snapshot.skippedCount()
+                + " processes were not read: they and their definitions are as last applied");
+      }
+      return Planner.plan(
+          context.build(),
+          snapshot.inputs(),
+          snapshot.listing(),
+          checkCanary(client, snapshot.listing()));
+    } catch (ApiException e) {
+      throw TargetConnection.failure(e);
+    } catch (LedgerException e) {
+      throw Failure.error(messageOf(e), "procc state rebuild writes a damaged record anew");
+    } catch (WireException e) {
+      throw Failure.error("what the API returned cannot be read: " + messageOf(e), null);
+    }
+  }
+
+  /// Apply looks for the canary of the target before it writes; a plan says that it will not find
+  /// it.
+  private List<PlanRefusal> checkCanary(ApiClient client, WorkspaceListing listing)
+      throws ApiException {
+    TargetDecl target = compilation.target();
+    Scalar canary = target == null ? null : target.canary();
+    if (canary == null || listing.get(canary.value()) != null) {
+      return List.of();
+    }
+    try {
+      client.get(canary.value(), true);
+      return List.of();
+    } catch (ApiException e) {
+      if (e.kind() != ApiException.ApiErrorKind.NOT_FOUND) {
+        throw e;
+      }
+      return List.of(
+          new PlanRefusal(
+              SafetyRule.CANARY.word(),
+              "the canary "
+                  + canary.value()
+                  + " is not here: this is not the tenant of target "
+                  + connection.target(),
+              null,
+              "check the credentials and the region of the target"));
+    }
+  }
+
+  /// What a run gets: of a process by its key, or by its own id.
+  ///
+  /// @throws Failure if there is no such run
+  public Plan planRun(String word) throws Failure {
+    try (ApiClient client = connection.open()) {
+      return planRun(word, client, connection.ledgerStore());
+    }
+  }
+
+  public Plan planRun(String word, ApiClient client, LedgerStore store) throws Failure {
+    try {
+      SelectedRun choice = SelectedRun.of(word, client, store, connection.target());
+      for (DesiredProcess desired : desired()) {
+        if (desired.identity().equals(choice.entry().identity())) {
+          return Planner.planRun(context.build(), desired, choice.entry(), choice.run());
+        }
+      }
+      throw Failure.noMatch(
+          "the definition of " + choice.entry().identity() + " is gone or does not compile",
+          "procc lint");
+    } catch (ApiException e) {
+      throw TargetConnection.failure(e);
+    } catch (LedgerException e) {
+      throw Failure.error(messageOf(e), "procc state verify");
+    } catch (WireException e) {
+      throw Failure.error("what the API returned cannot be read: " + messageOf(e), null);
+    }
+  }
+
+  /// The plan against one saved body, without asking anybody.
+  public Plan planOffline(Json body) throws Failure {
+    List<DesiredProcess> desired = desired();
+    if (desired.size() != 1) {
+      throw Failure.usage(
+          "--live-from is for one process, " + desired.size() + " were selected", "name its key");
+    }
+    try {
+      DesiredProcess definition = desired.getFirst();
+      var entry = connection.ledgerStore().load(connection.target(), definition.identity());
+      PlanInput subject =
+          new PlanInput(
+              definition, new LiveLookup.Read(ProcessJson.read(body)), entry.orElse(null));
+      return Planner.plan(context.build(), List.of(subject), WorkspaceListing.NONE);
+    } catch (LedgerException e) {
+      throw Failure.error(messageOf(e), "procc state rebuild writes a damaged record anew");
+    } catch (WireException e) {
+      throw Failure.error(
+          "this is no body of GET /processes/{id}: " + messageOf(e), "save what the API answered");
+    }
+  }
+
+  private static String messageOf(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private List<DesiredProcess> desired() {
+    List<DesiredProcess> desired = new ArrayList<>();
+    for (CompiledProcess process : compilation.processes()) {
+      desired.add(DesiredProcesses.of(process));
+    }
+    return desired;
+  }
+}

@@ -1,0 +1,260 @@
+package dev.procc.app.project;
+
+import dev.procc.app.Failure;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.compile.Compiler;
+import dev.procc.language.compile.ProjectTimeZone;
+import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.OverlayTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectLocation;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.Selection;
+import dev.procc.language.yaml.SourceDecoder;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.YamlDocument;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A project that was opened: read, and compiled as often as is asked for. The one way to one, for
+/// every command and host.
+///
+/// ```java
+/// ProjectSession session = ProjectSession.open(request);
+/// Compilation compilation = session.compile(session.today());
+/// ```
+public final class ProjectSession {
+  private static final String VARIABLE_PREFIX = "PROCC_VAR_";
+  private final ProjectRequest request;
+  private final ProjectLocation location;
+  private final Outcome<Project> read;
+
+  private ProjectSession(ProjectRequest request, ProjectLocation location, Outcome<Project> read) {
+    this.request = request;
+    this.location = location;
+    this.read = read;
+  }
+
+  /// Reads a project.
+  ///
+  /// @throws Failure if a selector matches nothing, or there is no definition at all
+  public static ProjectSession open(ProjectRequest request) throws Failure {
+    ProjectSession session = read(request);
+    session.checkSelectors();
+    if (session.isEmpty() && !session.mayBeEmpty()) {
+      throw noDefinitions(session.root().toString());
+    }
+    return session;
+  }
+
+  /// Reads a project that may be empty, and of which the selectors may match nothing.
+  ///
+  /// @throws Failure if an unsaved text is of no file of the project
+  public static ProjectSession read(ProjectRequest request) throws Failure {
+    UnsavedText unsaved = request.unsaved();
+    if (unsaved != null) {
+      return readUnsaved(request, unsaved);
+    }
+    ProjectLocation location = request.locate();
+    return read(request, location, new DiskTree(location.root()));
+  }
+
+  /// @param tree of the root of the location, or another version of it
+  static ProjectSession read(ProjectRequest request, ProjectLocation location, FileTree tree) {
+    return new ProjectSession(request, location, ProjectReader.read(location, tree));
+  }
+
+  private static ProjectSession readUnsaved(ProjectRequest request, UnsavedText unsaved)
+      throws Failure {
+    Path file = request.host().resolve(unsaved.name()).toAbsolutePath().normalize();
+    Path folder = file.getParent();
+    ProjectLocation found =
+        ProjectLocation.find(folder == null ? file : folder, request.config(), List.of());
+    if (!file.startsWith(found.root())) {
+      throw Failure.usage("\"" + unsaved.name() + "\" lies outside the project", null);
+    }
+    String path = found.root().relativize(file).toString().replace('\\', '/');
+    FileTree disk = new DiskTree(found.root());
+    boolean standalone = found.config() == null && !disk.exists("procc.yaml");
+    ProjectLocation location =
+        new ProjectLocation(
+            found.root(), found.config(), standalone ? List.of(path) : List.of(), List.of(path));
+    Outcome<SourceFile> text = SourceDecoder.decode(path, unsaved.bytes());
+    return read(request, location, OverlayTree.of(disk, path, text));
+  }
+
+  public ProjectRequest request() {
+    return request;
+  }
+
+  public ProjectLocation location() {
+    return location;
+  }
+
+  /// The folder that paths of the project are relative to.
+  public Path root() {
+    return location.root();
+  }
+
+  /// The path of the unsaved text in the project; null if there is none.
+  public @Nullable String unsavedPath() {
+    return request.unsaved() == null ? null : location.selectors().getFirst();
+  }
+
+  /// The project, and what was found while reading it.
+  public Outcome<Project> outcome() {
+    return read;
+  }
+
+  public Project project() {
+    return read.value().orElseThrow();
+  }
+
+  public FileTree tree() {
+    return project().tree();
+  }
+
+  /// What the selectors match.
+  public Selection selection() {
+    return Selection.of(project(), location.selectors());
+  }
+
+  boolean isEmpty() {
+    return project().documents().isEmpty() && read.findings().isEmpty();
+  }
+
+  private boolean mayBeEmpty() {
+    return switch (request.emptyProject()) {
+      case REFUSED -> false;
+      case ALLOWED -> true;
+      case ALLOWED_WITH_LEDGER ->
+          request.selectors().isEmpty() && Files.isDirectory(root().resolve("procc.state"));
+    };
+  }
+
+  static Failure noDefinitions(String place) {
+    return Failure.noMatch(
+        "no definitions in " + place, "procc looks for *.process.yaml and the like");
+  }
+
+  /// A selector that matches nothing is an error, unless files could not be read: then it may be
+  /// theirs.
+  private void checkSelectors() throws Failure {
+    for (Selection.UnmatchedSelector word : selection().unmatched()) {
+      if (tree().exists(word.selector()) && !read.hasErrors()) {
+        throw Failure.noMatch(
+            "\"" + word.selector() + "\" holds no definition",
+            "a document begins with procc: v1 and kind: Process, or another kind");
+      }
+      if (!isOfFinding(word.selector())) {
+        throw unmatched(word);
+      }
+    }
+  }
+
+  private boolean isOfFinding(String path) {
+    for (Finding finding : read.findings()) {
+      if (finding.span() != null && finding.span().file().path().equals(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static Failure unmatched(Selection.UnmatchedSelector word) {
+    return Failure.noMatch(
+        "\"" + word.selector() + "\" is no file, no key and no pattern that matches",
+        word.hint() == null ? null : "did you mean \"" + word.hint() + "\"?");
+  }
+
+  /// The day to judge on where the request gives none: today, where the project says its days begin
+  /// (`dates.zone`, UTC unless written).
+  public LocalDate today() {
+    LocalDate given = request.asOf();
+    return given != null
+        ? given
+        : LocalDate.ofInstant(request.host().clock().instant(), ProjectTimeZone.of(project()));
+  }
+
+  /// Compiles what was asked for.
+  ///
+  /// @param asOf the day to judge on; null if on none
+  /// @throws Failure if a file of variables cannot be taken
+  public Compilation compile(@Nullable LocalDate asOf) throws Failure {
+    return compileWith(options(asOf));
+  }
+
+  public Compilation compileWith(CompileOptions options) {
+    return Compiler.compile(read, selection().instances(), options);
+  }
+
+  /// Compiles the same of other files; a selector that matches nothing any more is passed over.
+  public Compilation compileTree(FileTree other, CompileOptions options) {
+    return read(request, location, other).compileWith(options);
+  }
+
+  /// @throws Failure if a file of variables cannot be taken
+  public CompileOptions options(@Nullable LocalDate asOf) throws Failure {
+    return options(request, asOf);
+  }
+
+  /// The options of a request whose project was not read.
+  public static CompileOptions options(ProjectRequest request, @Nullable LocalDate asOf)
+      throws Failure {
+    return new CompileOptions(
+        request.target(),
+        request.variables().flags(),
+        environmentVariables(request),
+        variableFiles(request.variables().files()),
+        asOf);
+  }
+
+  private static Map<String, String> environmentVariables(ProjectRequest request) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Map.Entry<String, String> entry : request.host().variables().entrySet()) {
+      if (entry.getKey().startsWith(VARIABLE_PREFIX)) {
+        values.put(entry.getKey().substring(VARIABLE_PREFIX.length()), entry.getValue());
+      }
+    }
+    return values;
+  }
+
+  private static List<Mapping> variableFiles(List<SourceFile> files) throws Failure {
+    List<Mapping> mappings = new ArrayList<>();
+    for (SourceFile file : files) {
+      Outcome<List<YamlDocument>> parsed = Yaml.parse(file);
+      List<YamlDocument> documents = parsed.value().orElse(List.of());
+      if (parsed.hasErrors() || documents.size() != 1) {
+        throw Failure.error(
+            "\"" + file.path() + "\" is not one YAML document", "procc lint " + file.path());
+      }
+      if (!(documents.getFirst().root() instanceof Mapping mapping)) {
+        throw Failure.error("\"" + file.path() + "\" is no mapping of names to values", null);
+      }
+      mappings.addFirst(mapping);
+    }
+    return mappings;
+  }
+
+  /// Nothing is left to work on.
+  public static Failure noProcesses(Compilation compilation) {
+    return compilation.skipped().isEmpty()
+        ? Failure.noMatch("no process was selected", "name a file, a key or key@period")
+        : Failure.noMatch(
+            "only processes of closed periods were selected: "
+                + String.join(", ", compilation.skipped()),
+            "a closed period is out of reach; set its status to open to work on it");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.procc.app.project;
+
+import dev.procc.app.Failure;
+import dev.procc.base.git.GitException;
+import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.GitTree;
+import dev.procc.language.project.ProjectLocation;
+import dev.procc.language.project.Selection;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Versions of one project: as it lies on disk, as it stood at a commit, another folder. Each is
+/// read with the project file that the request names.
+public final class ProjectVersions {
+  private final ProjectRequest request;
+  private final ProjectLocation location;
+
+  public ProjectVersions(ProjectRequest request) {
+    this.request = request;
+    this.location = request.locate();
+  }
+
+  /// A version, read.
+  ///
+  /// @param label what to call it
+  public record ProjectVersion(String label, ProjectSession session) {}
+
+  /// The files as they lie on disk.
+  public ProjectVersion onDisk(String label) throws Failure {
+    return read(label, new DiskTree(location.root()));
+  }
+
+  /// A folder, or else a commit.
+  ///
+  /// @param name a path, or whatever git takes for a commit
+  public ProjectVersion open(String name) throws Failure {
+    Path folder = folder(name);
+    if (folder != null) {
+      return read(name, new DiskTree(folder));
+    }
+    try {
+      return read(name, GitTree.open(location.root(), name));
+    } catch (GitException e) {
+      throw Failure.error(
+          e.message(), "name a folder, a branch, a tag or a commit; git fetch brings others here");
+    }
+  }
+
+  private @Nullable Path folder(String name) {
+    try {
+      Path path = request.host().resolve(name);
+      return Files.isDirectory(path) ? path : null;
+    } catch (InvalidPathException notAPath) {
+      return null;
+    }
+  }
+
+  /// The same project with other files.
+  ///
+  /// @throws Failure if there is no definition
+  public ProjectVersion read(String label, FileTree tree) throws Failure {
+    ProjectSession session = ProjectSession.read(request, location, tree);
+    if (session.isEmpty()) {
+      throw ProjectSession.noDefinitions(label);
+    }
+    return new ProjectVersion(label, session);
+  }
+
+  /// Checks what is asked for of two versions; a selector may match something in one of them only.
+  public static void checkSelectors(ProjectVersion one, ProjectVersion other) throws Failure {
+    Set<String> unmatched = new HashSet<>();
+    for (Selection.UnmatchedSelector word : other.session().selection().unmatched()) {
+      unmatched.add(word.selector());
+    }
+    for (Selection.UnmatchedSelector word : one.session().selection().unmatched()) {
+      if (unmatched.contains(word.selector())) {
+        throw ProjectSession.unmatched(word);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.procc.cli.frame;
+
+import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectRequest.EmptyProject;
+import dev.procc.app.project.VariableValues;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.yaml.node.ScalarValues;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The words of a command line that say which project is meant, read to a request.
+public final class ProjectArguments {
+  public static final String OPERANDS = "[FILE|KEY|GLOB...]";
+  public static final Option AS_OF =
+      Option.value("--as-of", "DATE", "judge the definitions as on DATE, not today")
+          .environment("PROCC_AS_OF");
+  public static final Option VAR = Option.values("--var", "NAME=VALUE", "give a variable a value");
+  public static final Option VAR_FILE =
+      Option.values("--var-file", "FILE", "take values of variables from a YAML file");
+
+  private ProjectArguments() {}
+
+  /// What the operands select.
+  public static ProjectRequest request(Invocation invocation) throws Failure {
+    return request(invocation, invocation.operands());
+  }
+
+  /// What the selectors select, where operands mean something else; everything if there are none.
+  public static ProjectRequest request(Invocation invocation, List<String> selectors)
+      throws Failure {
+    // What is resumed is in the ledger, and may be the removal of the last definition.
+    boolean empty = invocation.args().has("--allow-empty") || invocation.args().has("--resume");
+    return new ProjectRequest(
+        invocation.env().host(),
+        invocation.configFile(),
+        selectors,
+        invocation.targetName(),
+        variables(invocation),
+        asOf(invocation),
+        empty ? EmptyProject.ALLOWED : EmptyProject.REFUSED,
+        null);
+  }
+
+  private static @Nullable LocalDate asOf(Invocation invocation) throws Failure {
+    String given = invocation.args().value("--as-of");
+    String text = given != null ? given : invocation.env().variable("PROCC_AS_OF");
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    LocalDate date = ScalarValues.date(text);
+    if (date == null) {
+      throw Failure.usage("\"" + text + "\" is no date", "write --as-of 2024-12-31");
+    }
+    return date;
+  }
+
+  private static VariableValues variables(Invocation invocation) throws Failure {
+    List<String> words = invocation.args().values("--var");
+    List<String> paths = invocation.args().values("--var-file");
+    if (words.isEmpty() && paths.isEmpty()) {
+      return VariableValues.NONE;
+    }
+    Map<String, String> flags = new LinkedHashMap<>();
+    for (String given : words) {
+      int equals = given.indexOf('=');
+      if (equals < 1) {
+        throw Failure.usage("\"" + given + "\" is no NAME=VALUE", "write --var threshold=10000");
+      }
+      flags.put(given.substring(0, equals), given.substring(equals + 1));
+    }
+    List<SourceFile> files = new ArrayList<>();
+    for (String path : paths) {
+      files.add(new SourceFile(path, invocation.readFile(path)));
+    }
+    return new VariableValues(flags, files);
+  }
+}

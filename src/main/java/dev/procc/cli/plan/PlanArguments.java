@@ -1,0 +1,119 @@
+package dev.procc.cli.plan;
+
+import dev.procc.app.Failure;
+import dev.procc.app.plan.PlanRequest;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectRequest.EmptyProject;
+import dev.procc.cli.frame.Args;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.live.plan.input.PlanLimits;
+import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.planfile.PlanAction;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The words of a command line that say how to plan, read to a request.
+final class PlanArguments {
+  static final List<Option> OPTIONS =
+      List.of(
+          ProjectArguments.AS_OF,
+          ProjectArguments.VAR,
+          ProjectArguments.VAR_FILE,
+          Option.flag("--full", "read every process in full, moved or not"),
+          Option.values("--replace", "KEY", "replace a process although it could stay"),
+          Option.values("--create-new", "KEY", "create a process beside one that looks like it"),
+          Option.values("--recreate", "KEY", "create a process again, its live one being gone"),
+          Option.values("--overwrite-live", "ADDRESS", "undo an edit made in Workiva"),
+          Option.values(
+              "--destroy-evidence", "KEY", "replace or trash a process with a finished run"),
+          Option.values(
+              "--letters-redone", "KEY", "replace a process whose letters are redone by hand"),
+          Option.values("--unprotect", "KEY", "replace or trash a protected process"),
+          Option.flag("--allow-past", "send due dates that are not after the day of the plan"),
+          Option.flag("--allow-empty", "plan although there is no definition at all"),
+          Option.flag("--during-freeze", "plan although the target is frozen"),
+          Option.value(
+              "--allow", "ACTIONS", "refuse all but these: create,patch,rename,replace,trash"),
+          Option.value("--max-create", "N", "lift the limit of processes created"),
+          Option.value("--max-replace", "N", "lift the limit of processes replaced"),
+          Option.value("--max-trash", "N", "lift the limit of processes trashed"),
+          Option.value("--max-renames-percent", "N", "lift the limit of nodes renamed"),
+          Option.value("--max-date-shift-days", "N", "lift the limit of how far a date moves"));
+
+  private PlanArguments() {}
+
+  /// The project to plan: without any definition where a ledger stands beside it, so that the last
+  /// process can be removed.
+  static ProjectRequest project(Invocation invocation) throws Failure {
+    ProjectRequest request = ProjectArguments.request(invocation);
+    return request.emptyProject() == EmptyProject.ALLOWED
+        ? request
+        : request.withEmptyProject(EmptyProject.ALLOWED_WITH_LEDGER);
+  }
+
+  static PlanRequest request(Args args) throws Failure {
+    return new PlanRequest(overrides(args), limits(args), args.has("--full"));
+  }
+
+  private static PlanOverrides overrides(Args args) throws Failure {
+    return new PlanOverrides(
+        set(args, "--replace"),
+        set(args, "--create-new"),
+        set(args, "--recreate"),
+        set(args, "--overwrite-live"),
+        set(args, "--destroy-evidence"),
+        set(args, "--letters-redone"),
+        set(args, "--unprotect"),
+        args.has("--allow-past"),
+        args.has("--allow-empty"),
+        args.has("--during-freeze"),
+        allowedActions(args.value("--allow")));
+  }
+
+  private static Set<String> set(Args args, String option) {
+    return new LinkedHashSet<>(args.values(option));
+  }
+
+  private static Set<PlanAction> allowedActions(@Nullable String given) throws Failure {
+    Set<PlanAction> allowed = EnumSet.noneOf(PlanAction.class);
+    if (given == null) {
+      return allowed;
+    }
+    for (String word : given.split(",", -1)) {
+      PlanAction found = null;
+      for (PlanAction action : PlanAction.values()) {
+        if (action.word().equals(word.strip())) {
+          found = action;
+        }
+      }
+      if (found == null) {
+        throw Failure.usage("\"" + word + "\" is no action", "write --allow create,patch,rename");
+      }
+      allowed.add(found);
+    }
+    return allowed;
+  }
+
+  private static PlanLimits limits(Args args) throws Failure {
+    return new PlanLimits(
+        number(args, "--max-create"),
+        number(args, "--max-replace"),
+        number(args, "--max-trash"),
+        number(args, "--max-renames-percent"),
+        number(args, "--max-date-shift-days"));
+  }
+
+  private static @Nullable Integer number(Args args, String option) throws Failure {
+    String given = args.value(option);
+    try {
+      return given == null ? null : Integer.valueOf(given);
+    } catch (NumberFormatException e) {
+      throw Failure.usage("\"" + given + "\" is no number for " + option, null);
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/// Projects, targets and credentials opened from an invocation.
-@NullMarked
-package dev.procc.cli.session;
-
-import org.jspecify.annotations.NullMarked;
