@@ -9,8 +9,8 @@ import dev.procc.base.source.Span;
 import dev.procc.language.holidays.IcsEvent.IcsProperty;
 import dev.procc.model.calendar.DayRange;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,6 +131,21 @@ final class IcsHolidays {
     return time.isEmpty() || time.startsWith("T0000");
   }
 
+  /// The days of a duration: 14 of `P2W`, 1 of `PT24H`.
+  ///
+  /// @throws DateTimeException if it is no duration, or of no whole days
+  private static long wholeDays(String text) {
+    boolean weeks = text.startsWith("P") && text.endsWith("W") && text.length() > 2;
+    Duration duration =
+        weeks
+            ? Duration.parse("P" + text.substring(1, text.length() - 1) + "D").multipliedBy(7)
+            : Duration.parse(text);
+    if (!duration.equals(Duration.ofDays(duration.toDays()))) {
+      throw new DateTimeException(text);
+    }
+    return duration.toDays();
+  }
+
   /// How many days it lasts; 0 after a finding.
   private int lengthInDays(IcsEvent event, IcsProperty start, LocalDate first) {
     IcsProperty end = event.first("DTEND");
@@ -148,8 +163,7 @@ final class IcsHolidays {
     } else if (duration != null) {
       line = duration.line();
       try {
-        Period period = Period.parse(duration.value());
-        length = period.toTotalMonths() == 0 ? period.getDays() : 0;
+        length = wholeDays(duration.value());
       } catch (DateTimeException unreadable) {
         report(
             HolidayCodes.HOLIDAY_DATE, line, "\"" + duration.value() + "\" is no number of days");
