@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What a rule about one process looks at.
 ///
 /// @param context what the process was resolved against
-/// @param asOf the day it is judged on; absent when no day was given
+/// @param asOf the day it is judged on; null if no day was given
 /// @param errorFree whether nothing is broken: a rule that finds something missing is silent where
 ///   it is not, for what is broken is missing
 /// @param tasks its jobs, in tree order
@@ -29,7 +29,7 @@ public record ProcessContext(
     List<TaskView> tasks,
     List<ResolvedNode> groups) {
 
-  /// A resolved process, its nodes told apart.
+  /// The context of a resolved process: its nodes sorted into tasks and groups.
   public static ProcessContext of(
       ResolvedProcess resolved,
       ResolutionContext context,
@@ -52,27 +52,24 @@ public record ProcessContext(
     return resolved.process().identity();
   }
 
-  /// Where the value of a field came from; absent for a field without one.
+  /// Where the value of a field of the process or of a node came from; null if it has none.
   public @Nullable Origin origin(String address, String field) {
     return resolved.origins().origin(address, field);
   }
 
-  public @Nullable Origin origin(String address, FieldRole role) {
-    return origin(address, role.fieldName());
+  /// Where the value of the field of a role came from; null if the node has none.
+  public @Nullable Origin origin(ResolvedNode node, FieldRole role) {
+    return origin(node.address(), role.fieldName());
   }
 
   /// Whether the node says something of the field: a value, or that it has none on purpose.
   public boolean sets(ResolvedNode node, FieldRole role) {
-    return origin(node.address(), role) != null;
+    return origin(node, role) != null;
   }
 
   /// The text that made a field, else the key of its node.
-  public Span span(ResolvedNode node, String field) {
-    Origin origin = origin(node.address(), field);
-    return origin == null ? node.decl().key().span() : origin.span();
-  }
-
   public Span span(ResolvedNode node, FieldRole role) {
-    return span(node, role.fieldName());
+    Origin origin = origin(node, role);
+    return origin == null ? node.decl().key().span() : origin.span();
   }
 }

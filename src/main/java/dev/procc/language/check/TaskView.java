@@ -4,53 +4,45 @@ import dev.procc.base.json.Json;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.process.ProcessJob;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A job with its fields by their role, so that rules need not search for them.
-///
-/// @param resolved what is known of it beside its fields
-/// @param job as compiled
-public record TaskView(ResolvedNode resolved, ProcessJob job) {
-  /// The value of a field; null if it is absent, or absent on purpose.
-  public @Nullable Json value(FieldRole role) {
-    return job.field(role) instanceof Json value && !(value instanceof Json.Null) ? value : null;
+/// A job as rules look at it: its fields by their role, found without a search.
+public final class TaskView {
+  private static final int ROLES = FieldRole.values().length;
+
+  private final ResolvedNode resolved;
+  private final ProcessJob job;
+  private final @Nullable Json[] valuesByRole = new @Nullable Json[ROLES];
+
+  TaskView(ResolvedNode resolved, ProcessJob job) {
+    this.resolved = resolved;
+    this.job = job;
+    for (Map.Entry<FieldSpec, Json> entry : job.fields().entrySet()) {
+      Json value = entry.getValue();
+      valuesByRole[entry.getKey().role().ordinal()] = value instanceof Json.Null ? null : value;
+    }
   }
 
-  public @Nullable Json title() {
-    return value(FieldRole.TITLE);
+  /// What is known of the job beside its fields.
+  public ResolvedNode resolved() {
+    return resolved;
   }
 
-  public @Nullable Json assignee() {
-    return value(FieldRole.ASSIGNEE);
+  /// Its kind of action.
+  public ActionKind kind() {
+    return job.kind();
   }
 
-  public @Nullable Json approver() {
-    return value(FieldRole.APPROVER);
+  /// The value of the field of a role; null if the job has none, or none on purpose.
+  public @Nullable Json get(FieldRole role) {
+    return valuesByRole[role.ordinal()];
   }
 
-  public @Nullable Json dueDate() {
-    return value(FieldRole.DUE_DATE);
-  }
-
-  public @Nullable Json approverDueDate() {
-    return value(FieldRole.APPROVAL_DUE);
-  }
-
-  public @Nullable Json document() {
-    return value(FieldRole.DOCUMENT);
-  }
-
-  public @Nullable Json section() {
-    return value(FieldRole.SECTION);
-  }
-
-  public @Nullable Json instructions() {
-    return value(FieldRole.INSTRUCTIONS);
-  }
-
-  public @Nullable Json arguments() {
-    return value(FieldRole.ARGUMENTS);
+  public boolean has(FieldRole role) {
+    return valuesByRole[role.ordinal()] != null;
   }
 
   /// `close@2024-Q4/entities/us/recon-ar`.
@@ -58,8 +50,8 @@ public record TaskView(ResolvedNode resolved, ProcessJob job) {
     return resolved.address();
   }
 
-  /// Whether it is of that kind.
-  public boolean isKind(ActionKind kind) {
-    return job.kind().equals(kind);
+  /// `close@2024-Q4/entities/us/recon-ar:dueDate`.
+  public String address(FieldRole role) {
+    return resolved.address(role);
   }
 }

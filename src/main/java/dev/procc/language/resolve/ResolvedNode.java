@@ -4,21 +4,19 @@ import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.NodeDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
-import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessNode;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one node beside its fields.
 ///
 /// @param address `close@2024-Q4/entities/us/recon-ar`
-/// @param parent the address of the group around it; absent for the root group
+/// @param parent the address of the group around it; null for the root group
 /// @param decl as written
 /// @param node as compiled
 /// @param calendar the calendar it counts with
-/// @param assignee the person who does it, where an alias or a role names one
+/// @param assignee the person who does it, null if no alias or role names one
 /// @param approver the person who approves it, likewise
 public record ResolvedNode(
     String address,
@@ -32,8 +30,9 @@ public record ResolvedNode(
     return decl.origin();
   }
 
-  public Map<String, Scalar> labels() {
-    return decl.labels();
+  /// The address of the field of a role: `close@2024-Q4/entities/us/recon-ar:dueDate`.
+  public String address(FieldRole role) {
+    return address + ":" + role.fieldName();
   }
 
   /// What people call it: the title or name, or else its key.

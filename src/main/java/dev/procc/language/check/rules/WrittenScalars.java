@@ -5,6 +5,7 @@ import dev.procc.base.source.Span;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class WrittenScalars {
   private WrittenScalars() {}
 
-  /// The scalar written for a field; absent where the node does not have it, or has it by default.
-  public static @Nullable Scalar find(ResolvedNode node, String field) {
+  /// The scalar written for the field of a role; null if the node does not have it, or has it by
+  /// default.
+  public static @Nullable Scalar find(ResolvedNode node, FieldRole role) {
     for (Map.Entry<FieldSpec, YamlNode> entry : node.decl().fields().entrySet()) {
-      if (entry.getKey().name().equals(field)) {
+      if (entry.getKey().role() == role) {
         return entry.getValue() instanceof Scalar scalar ? scalar : null;
       }
     }

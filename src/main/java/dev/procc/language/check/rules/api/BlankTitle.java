@@ -40,7 +40,7 @@ public final class BlankTitle implements ProcessRule {
       }
     }
     for (TaskView task : process.tasks()) {
-      if (task.title() instanceof Json.Str title && title.value().isBlank()) {
+      if (task.get(FieldRole.TITLE) instanceof Json.Str title && title.value().isBlank()) {
         findings.add(
             finding(
                 process.span(task.resolved(), FieldRole.TITLE), task.address(), FieldRole.TITLE));

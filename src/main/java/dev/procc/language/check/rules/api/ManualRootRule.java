@@ -34,7 +34,7 @@ public final class ManualRootRule implements ProcessRule {
                   span,
                   "\"triggerType: manual\" on the root group may start nothing when it is run")
               .withHint("let the root start, and the group below that waits for a hand be manual")
-              .withAddress(root.address() + ":triggerType");
+              .withAddress(root.address(FieldRole.TRIGGER));
       findings.add(
           span.text().equals("manual")
               ? finding.withFix(

@@ -12,6 +12,10 @@ import dev.procc.model.catalog.FieldRole;
 /// A task lacks what the validation of the server asks for. It can be created so, and not run.
 public final class NotReadyToRun implements ProcessRule {
   private static final Code CODE = Code.warning("PC504", "not-ready-to-run");
+  private static final FieldRole[] OF_TASK = {FieldRole.ASSIGNEE};
+  private static final FieldRole[] OF_REQUEST = {
+    FieldRole.ASSIGNEE, FieldRole.DOCUMENT, FieldRole.SECTION
+  };
 
   @Override
   public Code code() {
@@ -36,31 +40,24 @@ public final class NotReadyToRun implements ProcessRule {
                         + missing
                         + ", it cannot be run")
                 .withHint(
-                    task.assignee() == null
-                        ? "name who does it, as assignee: sam"
-                        : "say what is asked for, as document: report and section: outlook")
+                    task.has(FieldRole.ASSIGNEE)
+                        ? "say what is asked for, as document: report and section: outlook"
+                        : "name who does it, as assignee: sam")
                 .withAddress(task.address()));
       }
     }
   }
 
   private static String missingFields(TaskView task) {
-    if (!task.job().kind().argumentsPublished()) {
+    if (!task.kind().argumentsPublished()) {
       return "";
     }
-    String missing = task.assignee() == null ? FieldRole.ASSIGNEE.fieldName() : "";
-    if (task.isKind(ActionKind.CONTENT_REQUEST)) {
-      missing = appendMissing(missing, task, FieldRole.DOCUMENT);
-      missing = appendMissing(missing, task, FieldRole.SECTION);
+    String missing = "";
+    for (FieldRole role : task.kind().equals(ActionKind.CONTENT_REQUEST) ? OF_REQUEST : OF_TASK) {
+      if (!task.has(role)) {
+        missing += (missing.isEmpty() ? "" : " and no ") + role.noun();
+      }
     }
     return missing;
-  }
-
-  private static String appendMissing(String missing, TaskView task, FieldRole role) {
-    if (task.value(role) != null) {
-      return missing;
-    }
-    String name = role.fieldName();
-    return missing.isEmpty() ? name : missing + " and no " + name;
   }
 }

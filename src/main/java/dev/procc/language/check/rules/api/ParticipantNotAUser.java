@@ -8,12 +8,15 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.Fields;
 import java.util.HashSet;
 import java.util.Set;
 
-/// A participant that is no user: the API was never seen to take one.
+/// A participant that is no user: the API was never seen to take one. Each participant is reported
+/// once, where it is first named.
 public final class ParticipantNotAUser implements ProcessRule {
   private static final Code CODE = Code.info("PC505", "participant-not-a-user");
+  private static final FieldRole[] PARTICIPANTS = {FieldRole.ASSIGNEE, FieldRole.APPROVER};
 
   @Override
   public Code code() {
@@ -24,30 +27,24 @@ public final class ParticipantNotAUser implements ProcessRule {
   public void check(ProcessContext process, Findings findings) {
     Set<Json> reported = new HashSet<>();
     for (TaskView task : process.tasks()) {
-      checkParticipant(process, task, FieldRole.ASSIGNEE, reported, findings);
-      checkParticipant(process, task, FieldRole.APPROVER, reported, findings);
+      for (FieldRole role : PARTICIPANTS) {
+        if (task.get(role) instanceof Json.Obj participant
+            && participant.get(Fields.PARTICIPANT_TYPE.name()) instanceof Json.Str type
+            && !type.value().equals("user")
+            && reported.add(participant)) {
+          findings.add(finding(process, task, role, type.value()));
+        }
+      }
     }
   }
 
-  /// Each participant once, where it is first named.
-  private static void checkParticipant(
-      ProcessContext process,
-      TaskView task,
-      FieldRole role,
-      Set<Json> reported,
-      Findings findings) {
-    if (!(task.value(role) instanceof Json.Obj object)
-        || !(object.get("type") instanceof Json.Str type)
-        || type.value().equals("user")
-        || !reported.add(object)) {
-      return;
-    }
-    findings.add(
-        Finding.of(
-                CODE,
-                process.span(task.resolved(), role),
-                "\"" + type.value() + "\" is the type of this participant, the API shows only user")
-            .withHint("name a user, or try it on the target first")
-            .withAddress(task.address() + ":" + role.fieldName()));
+  private static Finding finding(
+      ProcessContext process, TaskView task, FieldRole role, String type) {
+    return Finding.of(
+            CODE,
+            process.span(task.resolved(), role),
+            "\"" + type + "\" is the type of this participant, the API shows only user")
+        .withHint("name a user, or try it on the target first")
+        .withAddress(task.address(role));
   }
 }

@@ -34,7 +34,7 @@ public final class ReadOnlyGroup implements ProcessRule {
                         + group.display()
                         + "\" from being renamed, a new name replaces the process")
                 .withHint("leave it out unless nobody may edit the group")
-                .withAddress(group.address() + ":readOnly"));
+                .withAddress(group.address(FieldRole.READ_ONLY)));
       }
     }
   }

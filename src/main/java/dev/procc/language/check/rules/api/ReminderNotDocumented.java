@@ -16,6 +16,9 @@ import dev.procc.model.catalog.Fields;
 /// whose field has no published name.
 public final class ReminderNotDocumented implements ProcessRule {
   private static final Code CODE = Code.info("PC512", "reminder-not-documented");
+  private static final FieldRole[] TASK_REMINDERS = {
+    FieldRole.ASSIGNEE_REMINDERS, FieldRole.APPROVER_REMINDERS
+  };
 
   @Override
   public Code code() {
@@ -27,8 +30,11 @@ public final class ReminderNotDocumented implements ProcessRule {
     checkMode(process, Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS, findings);
     checkMode(process, Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS, findings);
     for (TaskView task : process.tasks()) {
-      reportUnpublished(process, task, FieldRole.ASSIGNEE_REMINDERS, findings);
-      reportUnpublished(process, task, FieldRole.APPROVER_REMINDERS, findings);
+      for (FieldRole role : TASK_REMINDERS) {
+        if (task.has(role)) {
+          findings.add(unpublishedFinding(process, task, role));
+        }
+      }
     }
   }
 
@@ -46,18 +52,13 @@ public final class ReminderNotDocumented implements ProcessRule {
     }
   }
 
-  private static void reportUnpublished(
-      ProcessContext process, TaskView task, FieldRole role, Findings findings) {
-    if (task.value(role) == null) {
-      return;
-    }
+  private static Finding unpublishedFinding(ProcessContext process, TaskView task, FieldRole role) {
     String field = role.fieldName();
-    findings.add(
-        Finding.of(
-                CODE,
-                process.span(task.resolved(), role),
-                "\"" + field + "\" has no published name in the API, it may be refused or ignored")
-            .withHint("set the reminders of a task in Workiva")
-            .withAddress(task.address() + ":" + field));
+    return Finding.of(
+            CODE,
+            process.span(task.resolved(), role),
+            "\"" + field + "\" has no published name in the API, it may be refused or ignored")
+        .withHint("set the reminders of a task in Workiva")
+        .withAddress(task.address(role));
   }
 }

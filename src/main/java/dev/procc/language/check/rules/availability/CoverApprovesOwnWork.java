@@ -8,11 +8,10 @@ import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
-import dev.procc.model.duedate.resolve.ResolvedDate;
+import java.time.LocalDate;
 
 /// Whoever stands in for somebody away has the other part of the task already: standing in, they
 /// would approve their own work.
@@ -30,57 +29,50 @@ public final class CoverApprovesOwnWork implements ProcessRule {
     if (people == null) {
       return;
     }
-    PersonDates.forEach(
-        process,
-        person -> !person.absences().isEmpty(),
-        (node, person, date) -> {
-          boolean approval = date.role() == FieldRole.APPROVAL_DUE;
-          PersonDecl other = approval ? node.assignee() : node.approver();
-          if (other != null && !other.id().value().equals(person.id().value())) {
-            checkAbsences(people, node, person, other, date, findings);
-          }
-        });
+    for (PersonDate date : PersonDate.all(process)) {
+      PersonDecl other = date.isApproval() ? date.node().assignee() : date.node().approver();
+      if (other != null && !other.id().value().equals(date.person().id().value())) {
+        checkAbsences(people, date, other, findings);
+      }
+    }
   }
 
+  /// @param other who has the other part of the task
   private static void checkAbsences(
-      PeopleDecl people,
-      ResolvedNode node,
-      PersonDecl person,
-      PersonDecl other,
-      ResolvedDate date,
-      Findings findings) {
-    for (AbsenceDecl away : person.absences()) {
+      PeopleDecl people, PersonDate date, PersonDecl other, Findings findings) {
+    LocalDate day = date.date().date();
+    for (AbsenceDecl away : date.person().absences()) {
       Scalar name = away.cover();
-      PersonDecl cover = name == null ? null : AbsenceCovers.findPerson(people, name.value());
-      if (name == null
-          || cover == null
-          || !cover.id().value().equals(other.id().value())
-          || date.date().isBefore(away.from())
-          || date.date().isAfter(away.to())) {
-        continue;
+      PersonDecl cover = name == null ? null : AbsenceCover.findPerson(people, name.value());
+      if (name != null
+          && cover != null
+          && cover.id().value().equals(other.id().value())
+          && !day.isBefore(away.from())
+          && !day.isAfter(away.to())) {
+        findings.add(finding(date, cover, name));
       }
-      boolean approval = date.role() == FieldRole.APPROVAL_DUE;
-      findings.add(
-          Finding.of(
-                  CODE,
-                  name.span(),
-                  cover.displayName()
-                      + " covers "
-                      + person.displayName()
-                      + " on "
-                      + DayText.format(date.date())
-                      + " and would approve their own work")
-              .withLabel(
-                  date.span(),
-                  approval
-                      ? person.displayName() + " approves by then"
-                      : person.displayName() + " is done by then")
-              .withHint(
-                  "name another cover, or another "
-                      + (approval ? FieldRole.ASSIGNEE : FieldRole.APPROVER).fieldName()
-                      + " for "
-                      + node.display())
-              .withAddress(date.field().toString()));
     }
+  }
+
+  private static Finding finding(PersonDate date, PersonDecl cover, Scalar coverName) {
+    String person = date.person().displayName();
+    return Finding.of(
+            CODE,
+            coverName.span(),
+            cover.displayName()
+                + " covers "
+                + person
+                + " on "
+                + DayText.format(date.date().date())
+                + " and would approve their own work")
+        .withLabel(
+            date.date().span(),
+            person + (date.isApproval() ? " approves by then" : " is done by then"))
+        .withHint(
+            "name another cover, or another "
+                + (date.isApproval() ? FieldRole.ASSIGNEE : FieldRole.APPROVER).noun()
+                + " for "
+                + date.node().display())
+        .withAddress(date.date().field().toString());
   }
 }

@@ -7,7 +7,6 @@ import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 
@@ -22,40 +21,40 @@ public final class CoverAwayToo implements ProjectRule {
 
   @Override
   public void check(ProjectContext project, Findings findings) {
-    AbsenceCovers.forEach(
-        project,
-        (people, person, away, name, cover) -> {
-          if (cover == person) {
-            findings.add(
-                Finding.of(
-                        CODE,
-                        name.span(),
-                        "\"" + name.value() + "\" is " + person.displayName() + ", who is away")
-                    .withHint("name somebody else as cover"));
-          } else if (cover != null) {
-            checkOverlap(person, away, name, cover, findings);
-          }
-        });
+    for (AbsenceCover absence : AbsenceCover.all(project)) {
+      if (absence.cover() == absence.person()) {
+        String name = absence.name().value();
+        findings.add(
+            Finding.of(
+                    CODE,
+                    absence.name().span(),
+                    "\"" + name + "\" is " + absence.person().displayName() + ", who is away")
+                .withHint("name somebody else as cover"));
+      } else if (absence.cover() != null) {
+        checkOverlap(absence, absence.cover(), findings);
+      }
+    }
   }
 
-  private static void checkOverlap(
-      PersonDecl person, AbsenceDecl away, Scalar name, PersonDecl cover, Findings findings) {
+  private static void checkOverlap(AbsenceCover absence, PersonDecl cover, Findings findings) {
+    AbsenceDecl away = absence.absence();
     for (AbsenceDecl own : cover.absences()) {
       LocalDate from = own.from().isAfter(away.from()) ? own.from() : away.from();
       LocalDate to = own.to().isBefore(away.to()) ? own.to() : away.to();
       if (!from.isAfter(to)) {
-        String days = from.equals(to) ? "on " : "from ";
+        String days =
+            from.equals(to)
+                ? "on " + DayText.format(from)
+                : "from " + DayText.format(from) + " to " + DayText.format(to);
         findings.add(
             Finding.of(
                     CODE,
-                    name.span(),
+                    absence.name().span(),
                     cover.displayName()
                         + " covers "
-                        + person.displayName()
+                        + absence.person().displayName()
                         + " and is away too, "
-                        + days
-                        + DayText.format(from)
-                        + (from.equals(to) ? "" : " to " + DayText.format(to)))
+                        + days)
                 .withLabel(own.span(), "away")
                 .withHint("name somebody else for these days"));
         return;

@@ -28,23 +28,18 @@ public final class DueOnPersonsDayOff implements ProcessRule {
 
   @Override
   public void check(ProcessContext process, Findings findings) {
-    PersonDates.forEach(
-        process,
-        person -> person.calendar() != null,
-        (node, person, date) -> {
-          Scalar calendarName = person.calendar();
-          BusinessCalendar calendar =
-              calendarName == null
-                  ? null
-                  : process.context().calendars().find(calendarName.value());
-          if (calendarName == null
-              || calendar == null
-              || calendar.isBusinessDay(date.date())
-              || !date.calendar().days().isBusinessDay(date.date())) {
-            return;
-          }
-          findings.add(finding(process, person, calendarName, calendar, date));
-        });
+    for (PersonDate due : PersonDate.all(process)) {
+      Scalar calendarName = due.person().calendar();
+      ResolvedDate date = due.date();
+      BusinessCalendar calendar =
+          calendarName == null ? null : process.context().calendars().find(calendarName.value());
+      if (calendarName != null
+          && calendar != null
+          && !calendar.isBusinessDay(date.date())
+          && date.calendar().days().isBusinessDay(date.date())) {
+        findings.add(finding(process, due.person(), calendarName, calendar, date));
+      }
+    }
   }
 
   private static Finding finding(

@@ -7,6 +7,7 @@ import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.model.duedate.DayText;
+import java.time.LocalDate;
 
 /// Somebody is away on the day they have to be done.
 public final class DueWhileAway implements ProcessRule {
@@ -19,31 +20,29 @@ public final class DueWhileAway implements ProcessRule {
 
   @Override
   public void check(ProcessContext process, Findings findings) {
-    PersonDates.forEach(
-        process,
-        person -> !person.absences().isEmpty(),
-        (node, person, date) -> {
-          for (AbsenceDecl away : person.absences()) {
-            if (date.date().isBefore(away.from()) || date.date().isAfter(away.to())) {
-              continue;
-            }
-            String cover =
-                away.cover() == null ? "name somebody else" : "cover: " + away.cover().value();
-            findings.add(
-                Finding.of(
-                        CODE,
-                        date.span(),
-                        person.displayName()
-                            + " is away on "
-                            + DayText.format(date.date())
-                            + ", from "
-                            + away.from()
-                            + " to "
-                            + away.to())
-                    .withLabel(away.span(), "away")
-                    .withHint(cover)
-                    .withAddress(date.field().toString()));
-          }
-        });
+    for (PersonDate date : PersonDate.all(process)) {
+      LocalDate day = date.date().date();
+      for (AbsenceDecl away : date.person().absences()) {
+        if (!day.isBefore(away.from()) && !day.isAfter(away.to())) {
+          findings.add(finding(date, away));
+        }
+      }
+    }
+  }
+
+  private static Finding finding(PersonDate date, AbsenceDecl away) {
+    return Finding.of(
+            CODE,
+            date.date().span(),
+            date.person().displayName()
+                + " is away on "
+                + DayText.format(date.date().date())
+                + ", from "
+                + away.from()
+                + " to "
+                + away.to())
+        .withLabel(away.span(), "away")
+        .withHint(away.cover() == null ? "name somebody else" : "cover: " + away.cover().value())
+        .withAddress(date.date().field().toString());
   }
 }

@@ -6,7 +6,6 @@ import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
@@ -19,7 +18,7 @@ import java.util.Map;
 public final class ManyDueOnOneDay implements ProcessRule {
   private static final Code CODE = Code.info("PC321", "many-due-on-one-day");
 
-  /// A day of one task every twenty minutes or so.
+  /// A task every twenty minutes or so.
   private static final int MAX_PER_DAY = 20;
 
   @Override
@@ -34,19 +33,16 @@ public final class ManyDueOnOneDay implements ProcessRule {
     }
     Map<String, PersonDecl> people = new LinkedHashMap<>();
     Map<String, Map<LocalDate, List<ResolvedDate>>> dates = new LinkedHashMap<>();
-    PersonDates.forEach(
-        process,
-        person -> true,
-        (node, person, date) -> {
-          if (date.role() == FieldRole.DUE_DATE) {
-            String alias = person.alias().value();
-            people.put(alias, person);
-            dates
-                .computeIfAbsent(alias, none -> new LinkedHashMap<>())
-                .computeIfAbsent(date.date(), none -> new ArrayList<>())
-                .add(date);
-          }
-        });
+    for (PersonDate due : PersonDate.all(process)) {
+      if (!due.isApproval()) {
+        String alias = due.person().alias().value();
+        people.put(alias, due.person());
+        dates
+            .computeIfAbsent(alias, none -> new LinkedHashMap<>())
+            .computeIfAbsent(due.date().date(), none -> new ArrayList<>())
+            .add(due.date());
+      }
+    }
     for (PersonDecl person : people.values()) {
       for (List<ResolvedDate> day : dates.getOrDefault(person.alias().value(), Map.of()).values()) {
         if (day.size() > MAX_PER_DAY) {

@@ -24,27 +24,29 @@ public final class UnknownCover implements ProjectRule {
 
   @Override
   public void check(ProjectContext project, Findings findings) {
-    AbsenceCovers.forEach(
-        project,
-        (people, person, away, name, cover) -> {
-          if (cover != null) {
-            return;
-          }
-          List<String> known = new ArrayList<>(people.people().keySet());
-          known.remove(person.alias().value());
-          known.addAll(people.roles().keySet());
-          Finding finding =
-              Finding.of(
-                      CODE,
-                      name.span(),
-                      "\""
-                          + name.value()
-                          + "\" covers "
-                          + person.displayName()
-                          + " and is no person and no role")
-                  .withHint(Spelling.hint(name.value(), known).orElse("add them to people"));
-          findings.add(withCorrection(finding, name, Spelling.nearest(name.value(), known)));
-        });
+    for (AbsenceCover absence : AbsenceCover.all(project)) {
+      if (absence.cover() == null) {
+        findings.add(finding(absence));
+      }
+    }
+  }
+
+  private static Finding finding(AbsenceCover absence) {
+    Scalar name = absence.name();
+    List<String> known = new ArrayList<>(absence.people().people().keySet());
+    known.remove(absence.person().alias().value());
+    known.addAll(absence.people().roles().keySet());
+    Finding finding =
+        Finding.of(
+                CODE,
+                name.span(),
+                "\""
+                    + name.value()
+                    + "\" covers "
+                    + absence.person().displayName()
+                    + " and is no person and no role")
+            .withHint(Spelling.hint(name.value(), known).orElse("add them to people"));
+    return withCorrection(finding, name, Spelling.nearest(name.value(), known));
   }
 
   private static Finding withCorrection(Finding finding, Scalar name, Optional<String> nearest) {

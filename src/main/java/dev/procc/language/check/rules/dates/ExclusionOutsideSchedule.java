@@ -36,33 +36,24 @@ public final class ExclusionOutsideSchedule implements ProcessRule {
     if (start == null || end == null) {
       return;
     }
+    String schedule = start + " to " + end;
     for (FieldSpec field : DATE_SETS) {
       if (process.resolved().decl().fields().get(field) instanceof Sequence days) {
+        String address = process.identity() + ":" + field.name();
         for (YamlNode item : days.items()) {
           LocalDate day = item instanceof Scalar text ? ScalarValues.date(text.value()) : null;
           if (day != null && (day.isBefore(start) || day.isAfter(end))) {
-            findings.add(finding(process, field, days, item, day, start, end));
+            findings.add(finding(days, item, day, schedule).withAddress(address));
           }
         }
       }
     }
   }
 
-  private static Finding finding(
-      ProcessContext process,
-      FieldSpec field,
-      Sequence days,
-      YamlNode item,
-      LocalDate day,
-      LocalDate start,
-      LocalDate end) {
+  private static Finding finding(Sequence days, YamlNode item, LocalDate day, String schedule) {
     Finding finding =
-        Finding.of(
-                CODE,
-                item.span(),
-                DayText.format(day) + " is outside the schedule, " + start + " to " + end)
-            .withHint("remove it, or move the schedule")
-            .withAddress(process.identity() + ":" + field.name());
+        Finding.of(CODE, item.span(), DayText.format(day) + " is outside the schedule, " + schedule)
+            .withHint("remove it, or move the schedule");
     TextEdit removal = RemovalEdits.item(days, item);
     return removal == null ? finding : finding.withFix(Fix.unsafe("remove it", removal));
   }

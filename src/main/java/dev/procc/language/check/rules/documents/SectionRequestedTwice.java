@@ -30,15 +30,15 @@ public final class SectionRequestedTwice implements ProcessRule {
   public void check(ProcessContext process, Findings findings) {
     Map<String, TaskView> requests = new HashMap<>();
     for (TaskView task : process.tasks()) {
-      if (task.isKind(ActionKind.CONTENT_REQUEST)
-          && task.document() instanceof Json.Str document
-          && task.section() instanceof Json.Str section) {
+      if (task.kind().equals(ActionKind.CONTENT_REQUEST)
+          && task.get(FieldRole.DOCUMENT) instanceof Json.Str document
+          && task.get(FieldRole.SECTION) instanceof Json.Str section) {
         TaskView first = requests.putIfAbsent(document.value() + "\n" + section.value(), task);
-        Json assignee = first == null ? null : first.assignee();
+        Json assignee = first == null ? null : first.get(FieldRole.ASSIGNEE);
         if (first != null
             && assignee != null
-            && task.assignee() != null
-            && !assignee.equals(task.assignee())
+            && task.has(FieldRole.ASSIGNEE)
+            && !assignee.equals(task.get(FieldRole.ASSIGNEE))
             && runInParallel(process, first, task)) {
           findings.add(finding(process, first, task));
         }
@@ -78,6 +78,6 @@ public final class SectionRequestedTwice implements ProcessRule {
                 + task.resolved().node().key())
         .withLabel(process.span(first.resolved(), FieldRole.SECTION), "asked here too")
         .withHint("let one follow the other, or ask for two sections")
-        .withAddress(task.address() + ":section");
+        .withAddress(task.address(FieldRole.SECTION));
   }
 }

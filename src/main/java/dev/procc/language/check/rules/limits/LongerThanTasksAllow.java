@@ -31,20 +31,19 @@ public final class LongerThanTasksAllow implements ProcessRule {
 
   private static void checkLength(
       ProcessContext process, TaskView task, FieldRole role, int maxLength, Findings findings) {
-    if (task.value(role) instanceof Json.Str text && text.value().length() > maxLength) {
-      String field = role.fieldName();
+    if (task.get(role) instanceof Json.Str text && text.value().length() > maxLength) {
       findings.add(
           Finding.of(
                   CODE,
                   process.span(task.resolved(), role),
                   "\""
-                      + field
+                      + role.fieldName()
                       + "\" has "
                       + text.value().length()
                       + " characters, a task has at most "
                       + maxLength)
               .withHint("shorten it, or put the long text into a document")
-              .withAddress(task.address() + ":" + field));
+              .withAddress(task.address(role)));
     }
   }
 }

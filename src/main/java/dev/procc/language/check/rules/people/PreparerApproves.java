@@ -10,7 +10,6 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
-import org.jspecify.annotations.Nullable;
 
 /// Somebody approves their own work: no separation of duties.
 public final class PreparerApproves implements ProcessRule {
@@ -24,19 +23,21 @@ public final class PreparerApproves implements ProcessRule {
   @Override
   public void check(ProcessContext process, Findings findings) {
     for (ResolvedNode node : process.resolved().nodes().values()) {
-      Json assignee = present(node, FieldRole.ASSIGNEE);
-      if (assignee == null || !assignee.equals(present(node, FieldRole.APPROVER))) {
+      Json assignee = node.node().field(FieldRole.ASSIGNEE);
+      if (assignee == null
+          || assignee instanceof Json.Null
+          || !assignee.equals(node.node().field(FieldRole.APPROVER))) {
         continue;
       }
-      Origin assigneeOrigin = process.origin(node.address(), FieldRole.ASSIGNEE);
-      Origin approverOrigin = process.origin(node.address(), FieldRole.APPROVER);
+      Origin assigneeOrigin = process.origin(node, FieldRole.ASSIGNEE);
+      Origin approverOrigin = process.origin(node, FieldRole.APPROVER);
       if (assigneeOrigin == null || approverOrigin == null) {
         continue;
       }
       Finding finding =
           Finding.of(CODE, approverOrigin.span(), describe(node) + " does this and approves it")
               .withHint("name another approver, or none with approver: null")
-              .withAddress(node.address() + ":approver");
+              .withAddress(node.address(FieldRole.APPROVER));
       findings.add(
           assigneeOrigin.span().equals(approverOrigin.span())
               ? finding
@@ -47,10 +48,5 @@ public final class PreparerApproves implements ProcessRule {
   private static String describe(ResolvedNode node) {
     PersonDecl person = node.assignee();
     return person == null ? "The same participant" : person.displayName();
-  }
-
-  private static @Nullable Json present(ResolvedNode node, FieldRole role) {
-    Json value = node.node().field(role);
-    return value instanceof Json.Null ? null : value;
   }
 }

@@ -29,8 +29,8 @@ public final class NameWithoutPeriod implements ProcessRule {
         || name.value().isBlank()
         || name.span().text().indexOf("{{") >= 0
         || name.origin().layer() == Layer.ONE_OFF_CHANGE
-        || VisibleTexts.indexOfWord(name.value(), period.label(), 0) >= 0
-        || VisibleTexts.indexOfWord(name.value(), period.key(), 0) >= 0) {
+        || VisibleText.indexOfWord(name.value(), period.label(), 0) >= 0
+        || VisibleText.indexOfWord(name.value(), period.key(), 0) >= 0) {
       return;
     }
     Finding finding =

@@ -20,21 +20,19 @@ public final class PlaceholderText implements ProcessRule {
 
   @Override
   public void check(ProcessContext process, Findings findings) {
-    VisibleTexts.forEach(
-        process,
-        (node, field, text) -> {
-          String word = findPlaceholder(text);
-          if (word != null) {
-            Origin origin = VisibleTexts.origin(process, node, field);
-            findings.add(
-                Finding.of(
-                        CODE,
-                        origin == null ? null : origin.span(),
-                        "\"" + word + "\" in the " + field + " goes out to people as it is")
-                    .withHint("write what was meant")
-                    .withAddress(VisibleTexts.address(process, node, field)));
-          }
-        });
+    for (VisibleText text : VisibleText.all(process)) {
+      String word = findPlaceholder(text.text());
+      if (word != null) {
+        Origin origin = text.origin();
+        findings.add(
+            Finding.of(
+                    CODE,
+                    origin == null ? null : origin.span(),
+                    "\"" + word + "\" in the " + text.fieldName() + " goes out to people as it is")
+                .withHint("write what was meant")
+                .withAddress(text.address()));
+      }
+    }
   }
 
   private static @Nullable String findPlaceholder(String text) {
@@ -42,7 +40,7 @@ public final class PlaceholderText implements ProcessRule {
       return text.indexOf("???") >= 0 ? "???" : null;
     }
     for (String word : WORDS) {
-      if (VisibleTexts.indexOfWord(text, word, 0) >= 0) {
+      if (VisibleText.indexOfWord(text, word, 0) >= 0) {
         return word;
       }
     }

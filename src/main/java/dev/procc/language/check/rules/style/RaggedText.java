@@ -8,10 +8,7 @@ import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.WrittenScalars;
-import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
-import dev.procc.model.catalog.FieldRole;
-import org.jspecify.annotations.Nullable;
 
 /// A title or name with blanks at its ends, or two in a row.
 public final class RaggedText implements ProcessRule {
@@ -24,13 +21,11 @@ public final class RaggedText implements ProcessRule {
 
   @Override
   public void check(ProcessContext process, Findings findings) {
-    VisibleTexts.forEach(
-        process,
-        (node, field, text) -> {
-          if (FieldRole.of(field) != FieldRole.INSTRUCTIONS && isRagged(text) && !text.isBlank()) {
-            findings.add(finding(process, node, field, text));
-          }
-        });
+    for (VisibleText text : VisibleText.all(process)) {
+      if (text.role().isName() && isRagged(text.text()) && !text.text().isBlank()) {
+        findings.add(finding(text));
+      }
+    }
   }
 
   private static boolean isRagged(String text) {
@@ -48,17 +43,17 @@ public final class RaggedText implements ProcessRule {
     return c == ' ' || c == '\t' || c == '\n' || c == '\u00a0';
   }
 
-  private static Finding finding(
-      ProcessContext process, @Nullable ResolvedNode node, String field, String text) {
-    Origin origin = VisibleTexts.origin(process, node, field);
+  private static Finding finding(VisibleText visible) {
+    String text = visible.text();
+    Origin origin = visible.origin();
     Finding finding =
         Finding.of(
                 CODE,
                 origin == null ? null : origin.span(),
                 "\"" + text + "\" has blanks at its ends, or two in a row")
             .withHint("one blank between words, none at the ends")
-            .withAddress(VisibleTexts.address(process, node, field));
-    Scalar written = VisibleTexts.writtenScalar(process, node, field);
+            .withAddress(visible.address());
+    Scalar written = visible.writtenScalar();
     return written != null && WrittenScalars.isLiteral(written) && text.indexOf('\n') < 0
         ? finding.withFix(
             Fix.safe("remove the blanks", WrittenScalars.rewrite(written, collapseBlanks(text))))

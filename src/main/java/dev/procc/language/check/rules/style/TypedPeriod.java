@@ -9,10 +9,8 @@ import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.WrittenScalars;
-import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
-import org.jspecify.annotations.Nullable;
 
 /// A text that names the period in so many words: next period it is wrong.
 public final class TypedPeriod implements ProcessRule {
@@ -29,48 +27,44 @@ public final class TypedPeriod implements ProcessRule {
     if (period == null) {
       return;
     }
-    VisibleTexts.forEach(
-        process,
-        (node, field, text) -> {
-          checkText(process, node, field, text, period.label(), "period.label", findings);
-          if (!period.key().equals(period.label())) {
-            checkText(process, node, field, text, period.key(), "period.key", findings);
-          }
-        });
+    for (VisibleText text : VisibleText.all(process)) {
+      checkText(text, period.label(), "period.label", findings);
+      if (!period.key().equals(period.label())) {
+        checkText(text, period.key(), "period.key", findings);
+      }
+    }
   }
 
-  private static void checkText(
-      ProcessContext process,
-      @Nullable ResolvedNode node,
-      String field,
-      String text,
-      String word,
-      String variable,
-      Findings findings) {
-    if (isNumber(word) || VisibleTexts.indexOfWord(text, word, 0) < 0) {
+  /// @param variable what gives the word: `period.label`
+  private static void checkText(VisibleText text, String word, String variable, Findings findings) {
+    if (isNumber(word) || VisibleText.indexOfWord(text.text(), word, 0) < 0) {
       return;
     }
-    Origin origin = VisibleTexts.origin(process, node, field);
+    Origin origin = text.origin();
     if (origin == null
         || isOfPeriod(origin)
-        || VisibleTexts.indexOfWord(origin.span().text(), word, 0) < 0) {
+        || VisibleText.indexOfWord(origin.span().text(), word, 0) < 0) {
       return;
     }
+    String tag = "{{ " + variable + " }}";
     Finding finding =
         Finding.of(
                 CODE,
                 origin.span(),
-                "\"" + word + "\" is typed in the " + field + ", in the next period it is wrong")
-            .withHint("write {{ " + variable + " }}")
-            .withAddress(VisibleTexts.address(process, node, field));
-    Scalar written = VisibleTexts.writtenScalar(process, node, field);
+                "\""
+                    + word
+                    + "\" is typed in the "
+                    + text.fieldName()
+                    + ", in the next period it is wrong")
+            .withHint("write " + tag)
+            .withAddress(text.address());
+    Scalar written = text.writtenScalar();
     findings.add(
         written != null && WrittenScalars.isLiteral(written)
             ? finding.withFix(
                 Fix.safe(
-                    "write {{ " + variable + " }}",
-                    WrittenScalars.rewrite(
-                        written, replaceWord(text, word, "{{ " + variable + " }}"))))
+                    "write " + tag,
+                    WrittenScalars.rewrite(written, replaceWord(text.text(), word, tag))))
             : finding);
   }
 
@@ -91,9 +85,9 @@ public final class TypedPeriod implements ProcessRule {
 
   private static String replaceWord(String text, String word, String with) {
     StringBuilder out = new StringBuilder(text);
-    for (int at = VisibleTexts.indexOfWord(text, word, 0);
+    for (int at = VisibleText.indexOfWord(text, word, 0);
         at >= 0;
-        at = VisibleTexts.indexOfWord(out.toString(), word, at)) {
+        at = VisibleText.indexOfWord(out.toString(), word, at)) {
       out.replace(at, at + word.length(), with);
       at += with.length();
     }

@@ -35,7 +35,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
       return;
     }
     for (TaskView task : process.tasks()) {
-      if (task.approverDueDate() != null && task.approver() == null) {
+      if (task.has(FieldRole.APPROVAL_DUE) && !task.has(FieldRole.APPROVER)) {
         ResolvedDate date = date(process, task);
         if (date != null && !date.text().fromDefault()) {
           candidates.add(date);
@@ -47,7 +47,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
     }
     Set<Span> usedSpans = new HashSet<>();
     for (TaskView task : process.tasks()) {
-      ResolvedDate date = task.approver() == null ? null : date(process, task);
+      ResolvedDate date = task.has(FieldRole.APPROVER) ? date(process, task) : null;
       if (date != null) {
         usedSpans.add(date.span());
       }
@@ -71,7 +71,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
                 "\"approverDueDate: " + date.text().text() + "\" has nobody who approves by then")
             .withHint("name an approver, or remove the date")
             .withAddress(date.field().toString());
-    TextEdit removal = RemovalEdits.field(date.field().field(), date.span());
+    TextEdit removal = RemovalEdits.field(FieldRole.APPROVAL_DUE.fieldName(), date.span());
     return removal == null ? finding : finding.withFix(Fix.unsafe("remove the date", removal));
   }
 }

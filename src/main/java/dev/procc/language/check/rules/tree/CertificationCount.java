@@ -11,7 +11,7 @@ final class CertificationCount {
   static int count(ProcessContext process) {
     int count = 0;
     for (TaskView task : process.tasks()) {
-      count += task.isKind(ActionKind.CERTIFICATION) ? 1 : 0;
+      count += task.kind().equals(ActionKind.CERTIFICATION) ? 1 : 0;
     }
     return count;
   }

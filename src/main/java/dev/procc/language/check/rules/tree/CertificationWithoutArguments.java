@@ -7,6 +7,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldRole;
 
 /// A certification without arguments: its letter and its signers are nowhere said.
 public final class CertificationWithoutArguments implements ProcessRule {
@@ -20,7 +21,7 @@ public final class CertificationWithoutArguments implements ProcessRule {
   @Override
   public void check(ProcessContext process, Findings findings) {
     for (TaskView task : process.tasks()) {
-      if (task.isKind(ActionKind.CERTIFICATION) && task.arguments() == null) {
+      if (task.kind().equals(ActionKind.CERTIFICATION) && !task.has(FieldRole.ARGUMENTS)) {
         findings.add(
             Finding.of(
                     CODE,

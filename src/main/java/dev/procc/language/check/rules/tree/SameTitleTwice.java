@@ -10,9 +10,9 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
-import dev.procc.model.catalog.Fields;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Two nodes side by side have one title: nobody who gets them can tell which is which.
 public final class SameTitleTwice implements ProcessRule {
@@ -25,38 +25,55 @@ public final class SameTitleTwice implements ProcessRule {
 
   @Override
   public void check(ProcessContext process, Findings findings) {
-    Map<String, Map<String, ResolvedNode>> seen = new HashMap<>();
+    Map<TitleInGroup, ResolvedNode> seen = new HashMap<>();
     for (TaskView task : process.tasks()) {
-      if (task.title() instanceof Json.Str title) {
-        checkTitle(process, seen, task.resolved(), title.value(), FieldRole.TITLE, findings);
-      }
+      checkTitle(process, seen, task.resolved(), FieldRole.TITLE, findings);
     }
     seen.clear();
     for (ResolvedNode group : process.groups()) {
-      if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name) {
-        checkTitle(process, seen, group, name.value(), FieldRole.NAME, findings);
-      }
+      checkTitle(process, seen, group, FieldRole.NAME, findings);
+    }
+  }
+
+  private record TitleInGroup(String group, String title) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof TitleInGroup that
+          && title.equals(that.title)
+          && group.equals(that.group);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * group.hashCode() + title.hashCode();
     }
   }
 
   private static void checkTitle(
       ProcessContext process,
-      Map<String, Map<String, ResolvedNode>> seen,
+      Map<TitleInGroup, ResolvedNode> seen,
       ResolvedNode node,
-      String title,
       FieldRole role,
       Findings findings) {
-    String parent = node.parent();
-    if (parent == null || title.contains("{{")) {
+    String group = node.parent();
+    if (group == null
+        || !(node.node().field(role) instanceof Json.Str title)
+        || title.value().contains("{{")) {
       return;
     }
-    ResolvedNode first =
-        seen.computeIfAbsent(parent, none -> new HashMap<>()).putIfAbsent(title, node);
-    if (first == null) {
-      return;
+    ResolvedNode first = seen.putIfAbsent(new TitleInGroup(group, title.value()), node);
+    if (first != null) {
+      findings.add(finding(process, first, node, role, title.value()));
     }
-    String field = role.fieldName();
-    Span span = process.span(node, role);
+  }
+
+  private static Finding finding(
+      ProcessContext process,
+      ResolvedNode first,
+      ResolvedNode second,
+      FieldRole role,
+      String title) {
+    Span span = process.span(second, role);
     Span firstSpan = process.span(first, role);
     Finding finding =
         Finding.of(
@@ -65,18 +82,17 @@ public final class SameTitleTwice implements ProcessRule {
                 "\""
                     + title
                     + "\" is the "
-                    + field
+                    + role.noun()
                     + " of "
                     + first.node().key()
                     + " and of "
-                    + node.node().key()
+                    + second.node().key()
                     + ", side by side in one group")
-            .withAddress(node.address() + ":" + field);
-    findings.add(
-        span.equals(firstSpan)
-            ? finding.withHint("put what tells them apart into the text, as {{ entity.label }}")
-            : finding
-                .withLabel(firstSpan, "first here")
-                .withHint("give one of them another " + field));
+            .withAddress(second.address(role));
+    return span.equals(firstSpan)
+        ? finding.withHint("put what tells them apart into the text, as {{ entity.label }}")
+        : finding
+            .withLabel(firstSpan, "first here")
+            .withHint("give one of them another " + role.noun());
   }
 }

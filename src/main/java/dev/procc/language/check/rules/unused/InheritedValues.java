@@ -11,48 +11,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the rules about repeated values share: each node as written with what reaches it from
-/// above.
-final class InheritedValues {
-  private InheritedValues() {}
-
-  /// Takes a node, the defaults that reach it, the nearest first, and the calendar that does.
-  @FunctionalInterface
-  interface InheritedValuesVisitor {
-    void accept(
-        NodeDecl node, String address, List<DefaultsDecl> defaults, @Nullable Scalar calendar);
-  }
-
-  /// Nodes that a template made are left out: another use of it may not repeat anything.
-  static void forEachNode(ProcessContext process, InheritedValuesVisitor visitor) {
+/// A node as written, with what the nodes above give it.
+///
+/// @param defaults the defaults that reach it, the nearest first
+/// @param calendar the name of the calendar that reaches it, null if none does
+record InheritedValues(
+    NodeDecl node, String address, List<DefaultsDecl> defaults, @Nullable Scalar calendar) {
+  /// Every node of a process but those that a template made: another use of the template may not
+  /// inherit the same.
+  static List<InheritedValues> all(ProcessContext process) {
     ProcessDecl decl = process.resolved().decl();
-    List<DefaultsDecl> defaults = new ArrayList<>();
-    if (decl.defaults() != null) {
-      defaults.add(decl.defaults());
-    }
-    visitGroup(decl.root(), Address.root(process.identity()), defaults, decl.calendar(), visitor);
+    List<DefaultsDecl> defaults = decl.defaults() == null ? List.of() : List.of(decl.defaults());
+    List<InheritedValues> nodes = new ArrayList<>();
+    String root = Address.root(process.identity());
+    addChildren(
+        decl.root(), new InheritedValues(decl.root(), root, defaults, decl.calendar()), nodes);
+    return nodes;
   }
 
-  private static void visitGroup(
-      GroupDecl group,
-      String address,
-      List<DefaultsDecl> defaults,
-      @Nullable Scalar calendar,
-      InheritedValuesVisitor visitor) {
-    List<DefaultsDecl> inside = defaults;
+  private static void addChildren(
+      GroupDecl group, InheritedValues of, List<InheritedValues> nodes) {
+    List<DefaultsDecl> inside = of.defaults;
     if (group.defaults() != null) {
-      inside = new ArrayList<>(defaults.size() + 1);
+      inside = new ArrayList<>(of.defaults.size() + 1);
       inside.add(group.defaults());
-      inside.addAll(defaults);
+      inside.addAll(of.defaults);
     }
-    Scalar effectiveCalendar = group.calendar() == null ? calendar : group.calendar();
+    Scalar calendar = group.calendar() == null ? of.calendar : group.calendar();
     for (NodeDecl child : group.children()) {
-      String at = Address.child(address, child.key().value());
+      String at = Address.child(of.address, child.key().value());
+      InheritedValues inherited = new InheritedValues(child, at, inside, calendar);
       if (child.origin().inputs().isEmpty()) {
-        visitor.accept(child, at, inside, effectiveCalendar);
+        nodes.add(inherited);
       }
       if (child instanceof GroupDecl inner) {
-        visitGroup(inner, at, inside, effectiveCalendar, visitor);
+        addChildren(inner, inherited, nodes);
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.procc.language.check.ProjectRule;
 import dev.procc.language.check.rules.RemovalEdits;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.HashSet;
@@ -35,11 +36,11 @@ public final class MovedNowhere implements ProjectRule {
     if (!project.isComplete()) {
       return;
     }
-    Map<MovedDecl, String> stale = new IdentityHashMap<>();
+    Map<MovedDecl, StaleMove> stale = new IdentityHashMap<>();
     Set<Span> valid = new HashSet<>();
     for (ProcessContext process : project.processes()) {
       for (MovedDecl moved : process.resolved().decl().moved()) {
-        String problem = problem(process, moved);
+        StaleMove problem = staleness(process, moved);
         if (problem == null) {
           valid.add(moved.to().span());
         } else {
@@ -49,7 +50,7 @@ public final class MovedNowhere implements ProjectRule {
     }
     for (ProcessContext process : project.processes()) {
       for (MovedDecl moved : process.resolved().decl().moved()) {
-        String problem = stale.get(moved);
+        StaleMove problem = stale.get(moved);
         if (problem != null && valid.add(moved.to().span())) {
           findings.add(finding(project, moved, problem));
         }
@@ -57,7 +58,13 @@ public final class MovedNowhere implements ProjectRule {
     }
   }
 
-  private static @Nullable String problem(ProcessContext process, MovedDecl moved) {
+  /// Why an entry says nothing.
+  private enum StaleMove {
+    OLD_PATH_EXISTS,
+    NEW_PATH_MISSING
+  }
+
+  private static @Nullable StaleMove staleness(ProcessContext process, MovedDecl moved) {
     Map<String, ResolvedNode> nodes = process.resolved().nodes();
     String root = process.identity() + "/";
     String from = moved.from().value();
@@ -69,21 +76,26 @@ public final class MovedNowhere implements ProjectRule {
       sourceOfOther |= other != moved && isWithin(to, other.from().value());
     }
     if (nodes.containsKey(root + from) && !targetOfOther) {
-      return "\"" + from + "\" has moved and is still there";
+      return StaleMove.OLD_PATH_EXISTS;
     }
-    return nodes.containsKey(root + to) || sourceOfOther
-        ? null
-        : "\"" + to + "\" is where a node has moved to, and is no node";
+    return nodes.containsKey(root + to) || sourceOfOther ? null : StaleMove.NEW_PATH_MISSING;
   }
 
   private static boolean isWithin(String path, String group) {
     return path.equals(group) || path.startsWith(group + "/");
   }
 
-  private static Finding finding(ProjectContext project, MovedDecl moved, String problem) {
-    boolean stillThere = problem.endsWith("still there");
+  private static Finding finding(ProjectContext project, MovedDecl moved, StaleMove problem) {
+    Scalar path = problem == StaleMove.OLD_PATH_EXISTS ? moved.from() : moved.to();
     Finding finding =
-        Finding.of(CODE, stillThere ? moved.from().span() : moved.to().span(), problem)
+        Finding.of(
+                CODE,
+                path.span(),
+                "\""
+                    + path.value()
+                    + (problem == StaleMove.OLD_PATH_EXISTS
+                        ? "\" has moved and is still there"
+                        : "\" is where a node has moved to, and is no node"))
             .withHint("correct the path, or remove the entry once every target is applied");
     TextEdit removal = removal(project, moved);
     return removal == null ? finding : finding.withFix(Fix.unsafe("remove the entry", removal));

@@ -21,14 +21,13 @@ public final class RedundantCalendar implements ProcessRule {
 
   @Override
   public void check(ProcessContext process, Findings findings) {
-    InheritedValues.forEachNode(
-        process,
-        (node, address, defaults, calendar) -> {
-          Scalar own = node.calendar();
-          if (own != null && calendar != null && own.value().equals(calendar.value())) {
-            findings.add(finding(own, calendar, address));
-          }
-        });
+    for (InheritedValues inherited : InheritedValues.all(process)) {
+      Scalar own = inherited.node().calendar();
+      Scalar calendar = inherited.calendar();
+      if (own != null && calendar != null && own.value().equals(calendar.value())) {
+        findings.add(finding(own, calendar, inherited.address()));
+      }
+    }
   }
 
   private static Finding finding(Scalar own, Scalar calendar, String address) {

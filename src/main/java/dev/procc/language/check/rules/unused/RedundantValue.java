@@ -15,7 +15,6 @@ import dev.procc.language.check.rules.RemovalEdits;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldSpec;
-import java.util.List;
 import java.util.Map;
 
 /// A value on a node that its defaults give it anyway.
@@ -29,17 +28,15 @@ public final class RedundantValue implements ProcessRule {
 
   @Override
   public void check(ProcessContext process, Findings findings) {
-    InheritedValues.forEachNode(
-        process,
-        (node, address, defaults, calendar) -> {
-          if (!defaults.isEmpty()) {
-            checkNode(node, address, defaults, findings);
-          }
-        });
+    for (InheritedValues inherited : InheritedValues.all(process)) {
+      if (!inherited.defaults().isEmpty()) {
+        checkNode(inherited, findings);
+      }
+    }
   }
 
-  private static void checkNode(
-      NodeDecl node, String address, List<DefaultsDecl> defaults, Findings findings) {
+  private static void checkNode(InheritedValues inherited, Findings findings) {
+    NodeDecl node = inherited.node();
     String kind = node instanceof JobDecl job ? job.kind().name() : "group";
     for (Map.Entry<FieldSpec, YamlNode> field : node.fields().entrySet()) {
       if (!(field.getValue() instanceof Scalar written)
@@ -48,13 +45,13 @@ public final class RedundantValue implements ProcessRule {
         continue;
       }
       String name = field.getKey().name();
-      for (DefaultsDecl all : defaults) {
+      for (DefaultsDecl all : inherited.defaults()) {
         YamlNode given = all.find(kind, name);
         if (given != null) {
           if (given instanceof Scalar same
               && same.value().equals(written.value())
               && same.isNull() == written.isNull()) {
-            findings.add(finding(name, written, same, address));
+            findings.add(finding(name, written, same, inherited.address()));
           }
           break;
         }

@@ -1,43 +1,33 @@
 package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
-import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
-import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
-import dev.procc.language.check.ProjectRule;
+import dev.procc.language.resolve.ResolvedProcess;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A document that no process names. Its sections may be listed without being used.
-public final class UnusedDocument implements ProjectRule {
-  private static final Code CODE = Code.info("PC313", "unused-document");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class UnusedDocument extends UnusedNameRule {
+  public UnusedDocument() {
+    super(Code.info("PC313", "unused-document"), "a document");
   }
 
   @Override
-  public void check(ProjectContext project, Findings findings) {
+  List<DeclaredName> names(ProjectContext project) {
     DocumentsDecl documents = project.documents().targetDocuments();
-    if (documents == null || !project.isComplete()) {
-      return;
-    }
-    for (DocumentDecl document : documents.allPeriods().values()) {
-      if (!isUsed(project, document.alias().value())) {
-        findings.add(
-            UnusedNames.finding(CODE, document.alias(), "a document", project)
-                .withHint("remove it, or ask for content of it"));
+    List<DeclaredName> names = new ArrayList<>();
+    if (documents != null) {
+      for (DocumentDecl document : documents.allPeriods().values()) {
+        names.add(new DeclaredName(document.alias(), "remove it, or ask for content of it"));
       }
     }
+    return names;
   }
 
-  private static boolean isUsed(ProjectContext project, String alias) {
-    for (ProcessContext process : project.processes()) {
-      if (process.resolved().documents().containsKey(alias)) {
-        return true;
-      }
-    }
-    return project.mentions(alias);
+  @Override
+  boolean isUsed(ResolvedProcess process, String name) {
+    return process.documents().containsKey(name);
   }
 }

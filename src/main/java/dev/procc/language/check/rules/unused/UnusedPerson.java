@@ -1,43 +1,35 @@
 package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
-import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
-import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
-import dev.procc.language.check.ProjectRule;
+import dev.procc.language.resolve.ResolvedProcess;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A person whom no process, no role and no absence names.
-public final class UnusedPerson implements ProjectRule {
-  private static final Code CODE = Code.info("PC311", "unused-person");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class UnusedPerson extends UnusedNameRule {
+  public UnusedPerson() {
+    super(Code.info("PC311", "unused-person"), "a person");
   }
 
   @Override
-  public void check(ProjectContext project, Findings findings) {
+  List<DeclaredName> names(ProjectContext project) {
     PeopleDecl people = project.documents().targetPeople();
-    if (people == null || !project.isComplete()) {
-      return;
-    }
-    for (PersonDecl person : people.people().values()) {
-      if (!isUsed(project, person.alias().value())) {
-        findings.add(
-            UnusedNames.finding(CODE, person.alias(), "a person", project)
-                .withHint("remove it, or name " + person.displayName() + " somewhere"));
+    List<DeclaredName> names = new ArrayList<>();
+    if (people != null) {
+      for (PersonDecl person : people.people().values()) {
+        names.add(
+            new DeclaredName(
+                person.alias(), "remove it, or name " + person.displayName() + " somewhere"));
       }
     }
+    return names;
   }
 
-  private static boolean isUsed(ProjectContext project, String alias) {
-    for (ProcessContext process : project.processes()) {
-      if (process.resolved().people().containsKey(alias)) {
-        return true;
-      }
-    }
-    return project.mentions(alias);
+  @Override
+  boolean isUsed(ResolvedProcess process, String name) {
+    return process.people().containsKey(name);
   }
 }

@@ -1,43 +1,33 @@
 package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
-import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
-import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
-import dev.procc.language.check.ProjectRule;
+import dev.procc.language.resolve.ResolvedProcess;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A role that no process names.
-public final class UnusedRole implements ProjectRule {
-  private static final Code CODE = Code.info("PC312", "unused-role");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class UnusedRole extends UnusedNameRule {
+  public UnusedRole() {
+    super(Code.info("PC312", "unused-role"), "a role");
   }
 
   @Override
-  public void check(ProjectContext project, Findings findings) {
+  List<DeclaredName> names(ProjectContext project) {
     PeopleDecl people = project.documents().targetPeople();
-    if (people == null || !project.isComplete()) {
-      return;
-    }
-    for (RoleDecl role : people.roles().values()) {
-      if (!isUsed(project, role.role().value())) {
-        findings.add(
-            UnusedNames.finding(CODE, role.role(), "a role", project)
-                .withHint("remove it, or give it something to do"));
+    List<DeclaredName> names = new ArrayList<>();
+    if (people != null) {
+      for (RoleDecl role : people.roles().values()) {
+        names.add(new DeclaredName(role.role(), "remove it, or give it something to do"));
       }
     }
+    return names;
   }
 
-  private static boolean isUsed(ProjectContext project, String role) {
-    for (ProcessContext process : project.processes()) {
-      if (process.resolved().roles().contains(role)) {
-        return true;
-      }
-    }
-    return project.mentions(role);
+  @Override
+  boolean isUsed(ResolvedProcess process, String name) {
+    return process.roles().contains(name);
   }
 }

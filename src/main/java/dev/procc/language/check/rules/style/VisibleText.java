@@ -9,57 +9,65 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the rules about texts share: each text that people get to read.
-final class VisibleTexts {
+/// A text that people get to read: a name, a title, instructions.
+///
+/// @param node null for the name of the process
+record VisibleText(
+    ProcessContext process, @Nullable ResolvedNode node, FieldRole role, String text) {
   private static final FieldRole[] TASK_FIELDS = {FieldRole.TITLE, FieldRole.INSTRUCTIONS};
 
-  private VisibleTexts() {}
-
-  /// Takes a text, and the node it is of; no node for the name of the process.
-  @FunctionalInterface
-  interface VisibleTextVisitor {
-    void accept(@Nullable ResolvedNode node, String field, String text);
-  }
-
-  static void forEach(ProcessContext process, VisibleTextVisitor visitor) {
+  /// Every such text of a process: its name, those of its groups, those of its tasks.
+  static List<VisibleText> all(ProcessContext process) {
+    List<VisibleText> texts = new ArrayList<>();
     if (process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name) {
-      visitor.accept(null, Fields.PROCESS_NAME.name(), name.value());
+      texts.add(new VisibleText(process, null, FieldRole.NAME, name.value()));
     }
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name) {
-        visitor.accept(group, Fields.PROCESS_GROUP_NAME.name(), name.value());
+        texts.add(new VisibleText(process, group, FieldRole.NAME, name.value()));
       }
     }
     for (TaskView task : process.tasks()) {
       for (FieldRole role : TASK_FIELDS) {
-        if (task.value(role) instanceof Json.Str text) {
-          visitor.accept(task.resolved(), role.fieldName(), text.value());
+        if (task.get(role) instanceof Json.Str text) {
+          texts.add(new VisibleText(process, task.resolved(), role, text.value()));
         }
       }
     }
+    return texts;
   }
 
-  /// Where it is written, and what brought it there.
-  static @Nullable Origin origin(
-      ProcessContext process, @Nullable ResolvedNode node, String field) {
-    return process.origin(node == null ? process.identity() : node.address(), field);
+  /// What the API calls its field: `title`.
+  String fieldName() {
+    return role.fieldName();
   }
 
-  /// The scalar that is written for it; absent where a default brings it.
-  static @Nullable Scalar writtenScalar(
-      ProcessContext process, @Nullable ResolvedNode node, String field) {
+  /// Where the text came from; null if unknown.
+  @Nullable Origin origin() {
+    return process.origin(nodeAddress(), fieldName());
+  }
+
+  /// The scalar that is written for it; null where a default gives it.
+  @Nullable Scalar writtenScalar() {
     if (node != null) {
-      return WrittenScalars.find(node, field);
+      return WrittenScalars.find(node, role);
     }
     return process.resolved().decl().fields().get(Fields.PROCESS_NAME) instanceof Scalar name
         ? name
         : null;
   }
 
-  static String address(ProcessContext process, @Nullable ResolvedNode node, String field) {
-    return (node == null ? process.identity() : node.address()) + ":" + field;
+  /// `close@2024-Q4/entities/us/recon-ar:title`.
+  String address() {
+    return nodeAddress() + ":" + fieldName();
+  }
+
+  private String nodeAddress() {
+    return node == null ? process.identity() : node.address();
   }
 
   /// Where a word stands by itself in a text; -1 where it does not.

@@ -2,10 +2,14 @@ package dev.procc.language.check.rules.unused;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
 import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -13,15 +17,58 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the findings of unused names share.
-final class UnusedNames {
-  private UnusedNames() {}
+/// A rule about names in a document of people or documents that nothing uses.
+abstract class UnusedNameRule implements ProjectRule {
+  private final Code code;
+  private final String noun;
 
-  /// A name in a document of people or documents that nothing uses, with its removal.
-  static Finding finding(Code code, Scalar name, String what, ProjectContext project) {
+  /// @param noun what is named, `a person`
+  UnusedNameRule(Code code, String noun) {
+    this.code = code;
+    this.noun = noun;
+  }
+
+  /// A name that the target has.
+  ///
+  /// @param hint what to do if it is unused
+  record DeclaredName(Scalar name, String hint) {}
+
+  /// The names of the target of a project.
+  abstract List<DeclaredName> names(ProjectContext project);
+
+  /// Whether a process names it.
+  abstract boolean isUsed(ResolvedProcess process, String name);
+
+  @Override
+  public final Code code() {
+    return code;
+  }
+
+  @Override
+  public final void check(ProjectContext project, Findings findings) {
+    if (!project.isComplete()) {
+      return;
+    }
+    for (DeclaredName declared : names(project)) {
+      if (!isUsed(project, declared.name().value())) {
+        findings.add(finding(declared.name(), project).withHint(declared.hint()));
+      }
+    }
+  }
+
+  private boolean isUsed(ProjectContext project, String name) {
+    for (ProcessContext process : project.processes()) {
+      if (isUsed(process.resolved(), name)) {
+        return true;
+      }
+    }
+    return project.mentions(name);
+  }
+
+  private Finding finding(Scalar name, ProjectContext project) {
     Finding finding =
         Finding.of(
-            code, name.span(), "\"" + name.value() + "\" is " + what + " and nothing uses it");
+            code, name.span(), "\"" + name.value() + "\" is " + noun + " and nothing uses it");
     List<TextEdit> removal = removals(name, project);
     return removal.isEmpty() ? finding : finding.withFix(new Fix("remove it", false, removal));
   }

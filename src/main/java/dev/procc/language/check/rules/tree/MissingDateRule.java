@@ -1,0 +1,70 @@
+package dev.procc.language.check.rules.tree;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.TaskView;
+import dev.procc.model.catalog.FieldRole;
+
+/// A rule about a date that some tasks lack, in a process whose tasks mostly have it.
+abstract class MissingDateRule implements ProcessRule {
+  private final Code code;
+  private final FieldRole role;
+
+  /// @param role the field of the date
+  MissingDateRule(Code code, FieldRole role) {
+    this.code = code;
+    this.role = role;
+  }
+
+  /// Whether the task is one that the date is expected of.
+  abstract boolean expectsDate(TaskView task);
+
+  /// What is wrong with a task, after its title: `has no due date`.
+  abstract String problem();
+
+  abstract String hint();
+
+  @Override
+  public final Code code() {
+    return code;
+  }
+
+  @Override
+  public final void check(ProcessContext process, Findings findings) {
+    if (!process.errorFree()) {
+      return;
+    }
+    int with = 0;
+    int without = 0;
+    for (TaskView task : process.tasks()) {
+      with += hasDate(task) ? 1 : 0;
+      without += lacksDate(process, task) ? 1 : 0;
+    }
+    if (without == 0 || without >= with) {
+      return;
+    }
+    for (TaskView task : process.tasks()) {
+      if (lacksDate(process, task)) {
+        findings.add(
+            Finding.of(
+                    code,
+                    task.resolved().decl().key().span(),
+                    "\"" + task.resolved().display() + "\" " + problem() + ", unlike others here")
+                .withHint(hint())
+                .withAddress(task.address(role)));
+      }
+    }
+  }
+
+  /// Whether the task counts among those that have the date.
+  boolean hasDate(TaskView task) {
+    return task.has(role);
+  }
+
+  private boolean lacksDate(ProcessContext process, TaskView task) {
+    return !task.has(role) && expectsDate(task) && !process.sets(task.resolved(), role);
+  }
+}
