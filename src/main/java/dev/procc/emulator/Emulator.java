@@ -29,21 +29,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The local Processes API, on the loopback address.
 ///
-/// Example: `try (var emulator = new Emulator(Emulator.Options.standard())) { URI base =
+/// Example: `try (var emulator = new Emulator(EmulatorOptions.defaults())) { URI base =
 /// emulator.start(); ... }`.
 public final class Emulator implements AutoCloseable {
   private final EmulatorOptions options;
@@ -52,97 +46,6 @@ public final class Emulator implements AutoCloseable {
 
   public Emulator(EmulatorOptions options) {
     this.options = options;
-  }
-
-  /// What an emulator is started with.
-  ///
-  /// @param port 0 for any that is free
-  /// @param data the folder everything is written through to, or null for memory alone
-  /// @param now the day its clock stands at, or null for the real time
-  /// @param faults a file with a schedule of faults, or null for none
-  /// @param client `id:secret` of the one client; null lets any token in, with both scopes
-  /// @param seed a folder of GET bodies that are there from the start, or null
-  /// @param assumptionChoices switches by key, see `Assumptions`
-  /// @param rateLimit calls of an operation in 60 seconds, 0 for no limit
-  /// @param salt makes ids repeatable where it is not empty
-  /// @param clock real time
-  /// @param log gets one line a request
-  public record EmulatorOptions(
-      int port,
-      @Nullable Path data,
-      @Nullable LocalDate now,
-      @Nullable Path faults,
-      @Nullable String client,
-      @Nullable Path seed,
-      Map<String, String> assumptionChoices,
-      int rateLimit,
-      String salt,
-      InstantSource clock,
-      Consumer<String> log) {
-    public EmulatorOptions {
-      assumptionChoices = Collections.unmodifiableMap(new LinkedHashMap<>(assumptionChoices));
-    }
-
-    /// Any free port, in memory, real time, no faults, every token good.
-    public static EmulatorOptions defaults() {
-      return new EmulatorOptions(
-          0, null, null, null, null, null, Map.of(), 0, "", InstantSource.system(), line -> {});
-    }
-
-    public EmulatorOptions withPort(int other) {
-      return new EmulatorOptions(
-          other, data, now, faults, client, seed, assumptionChoices, rateLimit, salt, clock, log);
-    }
-
-    public EmulatorOptions withData(@Nullable Path other) {
-      return new EmulatorOptions(
-          port, other, now, faults, client, seed, assumptionChoices, rateLimit, salt, clock, log);
-    }
-
-    public EmulatorOptions withNow(@Nullable LocalDate other) {
-      return new EmulatorOptions(
-          port, data, other, faults, client, seed, assumptionChoices, rateLimit, salt, clock, log);
-    }
-
-    public EmulatorOptions withFaults(@Nullable Path other) {
-      return new EmulatorOptions(
-          port, data, now, other, client, seed, assumptionChoices, rateLimit, salt, clock, log);
-    }
-
-    public EmulatorOptions withClient(@Nullable String other) {
-      return new EmulatorOptions(
-          port, data, now, faults, other, seed, assumptionChoices, rateLimit, salt, clock, log);
-    }
-
-    public EmulatorOptions withSeed(@Nullable Path other) {
-      return new EmulatorOptions(
-          port, data, now, faults, client, other, assumptionChoices, rateLimit, salt, clock, log);
-    }
-
-    public EmulatorOptions withAssumptionChoices(Map<String, String> other) {
-      return new EmulatorOptions(
-          port, data, now, faults, client, seed, other, rateLimit, salt, clock, log);
-    }
-
-    public EmulatorOptions withRateLimit(int other) {
-      return new EmulatorOptions(
-          port, data, now, faults, client, seed, assumptionChoices, other, salt, clock, log);
-    }
-
-    public EmulatorOptions withSalt(String other) {
-      return new EmulatorOptions(
-          port, data, now, faults, client, seed, assumptionChoices, rateLimit, other, clock, log);
-    }
-
-    public EmulatorOptions withClock(InstantSource other) {
-      return new EmulatorOptions(
-          port, data, now, faults, client, seed, assumptionChoices, rateLimit, salt, other, log);
-    }
-
-    public EmulatorOptions withLog(Consumer<String> other) {
-      return new EmulatorOptions(
-          port, data, now, faults, client, seed, assumptionChoices, rateLimit, salt, clock, other);
-    }
   }
 
   /// What the documents do not state and which reading is taken, as text.
@@ -164,12 +67,14 @@ public final class Emulator implements AutoCloseable {
     AssumptionChoices readings = assumptionChoices();
     try {
       RowStore opened =
-          options.data() == null ? RowStore.inMemory() : FileTransactionLog.open(options.data());
+          options.files().data() == null
+              ? RowStore.inMemory()
+              : FileTransactionLog.open(options.files().data());
       store = opened;
-      EmulatorClock clock = new EmulatorClock(opened, options.clock(), options.now());
+      EmulatorClock clock = new EmulatorClock(opened, options.time().clock(), options.time().day());
       EmulatorState state =
           new EmulatorState(opened, clock, new IdGenerator(opened, salt()), readings);
-      TokenEndpoint tokens = new TokenEndpoint(clock, options.client());
+      TokenEndpoint tokens = new TokenEndpoint(clock, options.behaviour().client());
       WorkivaEditor editor = new WorkivaEditor(state);
       FaultSchedule faults = new FaultSchedule(state, editor);
       loadFaults(faults);
@@ -177,7 +82,8 @@ public final class Emulator implements AutoCloseable {
       RequestLog requests = new RequestLog();
       List<Route> routes = new ArrayList<>(ApiRoutes.routes(state, tokens));
       routes.addAll(ControlRoutes.routes(state, editor, faults, requests));
-      Pipeline pipeline = new Pipeline(state, tokens, options.rateLimit(), faults, routes);
+      Pipeline pipeline =
+          new Pipeline(state, tokens, options.behaviour().rateLimit(), faults, routes);
       EmulatorServer bound = new EmulatorServer(options.port(), pipeline, requests, options.log());
       server = bound;
       return bound.start();
@@ -204,7 +110,7 @@ public final class Emulator implements AutoCloseable {
 
   private AssumptionChoices assumptionChoices() throws EmulatorException {
     try {
-      return AssumptionChoices.of(options.assumptionChoices());
+      return AssumptionChoices.of(options.behaviour().assumptionChoices());
     } catch (IllegalArgumentException e) {
       throw new EmulatorException(String.valueOf(e.getMessage()));
     }
@@ -218,7 +124,7 @@ public final class Emulator implements AutoCloseable {
   }
 
   private void loadFaults(FaultSchedule faults) throws EmulatorException, IOException {
-    Path file = options.faults();
+    Path file = options.files().faults();
     if (file == null) {
       return;
     }
@@ -231,7 +137,7 @@ public final class Emulator implements AutoCloseable {
   }
 
   private void loadSeed(EmulatorState state) throws EmulatorException, IOException {
-    Path folder = options.seed();
+    Path folder = options.files().seed();
     if (folder == null) {
       return;
     }

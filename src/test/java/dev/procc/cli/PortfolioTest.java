@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.Emulator;
+import dev.procc.emulator.EmulatorOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +30,7 @@ class PortfolioTest {
 
   @BeforeEach
   void serve() throws Exception {
-    emulator = new Emulator(Emulator.EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
+    emulator = new Emulator(EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
     base = emulator.start();
     for (String key : KEYS) {
       write(key, "2025-01-15", "");

@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.Emulator;
+import dev.procc.emulator.EmulatorOptions;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
@@ -212,7 +213,7 @@ class SafetyRulesCliTest {
 
   @BeforeEach
   void serve() throws Exception {
-    emulator = new Emulator(Emulator.EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
+    emulator = new Emulator(EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
     base = emulator.start();
     write("close.process.yaml", CLOSE);
   }

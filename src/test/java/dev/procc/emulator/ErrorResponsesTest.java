@@ -145,7 +145,7 @@ final class ErrorResponsesTest {
   void tooManyCallsAMinuteAre429WithAndWithoutTheHeader() throws IOException {
     for (Map<String, String> where :
         List.of(Map.of("retry-after", "header"), Map.of("retry-after", "message"))) {
-      Emulator.EmulatorOptions options =
+      EmulatorOptions options =
           LocalEmulator.options().withRateLimit(3).withAssumptionChoices(where);
       try (LocalEmulator slow = new LocalEmulator(options)) {
         for (int i = 0; i < 3; i++) {

@@ -8,10 +8,8 @@ final class KillableEmulator {
   private KillableEmulator() {}
 
   public static void main(String[] args) throws Exception {
-    Emulator.EmulatorOptions options =
-        Emulator.EmulatorOptions.defaults()
-            .withNow(LocalDate.of(2024, 10, 1))
-            .withData(Path.of(args[0]));
+    EmulatorOptions options =
+        EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)).withData(Path.of(args[0]));
     System.out.println(new Emulator(options).start());
     Thread.currentThread().join();
   }

@@ -22,8 +22,8 @@ final class LocalEmulator implements AutoCloseable {
   private URI base;
 
   /// Answers are checked against the description unless members are kept that it does not know.
-  LocalEmulator(Emulator.EmulatorOptions options) {
-    described = !options.assumptionChoices().containsValue("keep");
+  LocalEmulator(EmulatorOptions options) {
+    described = !options.behaviour().assumptionChoices().containsValue("keep");
     emulator = new Emulator(options);
     try {
       base = emulator.start();
@@ -45,8 +45,8 @@ final class LocalEmulator implements AutoCloseable {
     return new LocalEmulator(options().withAssumptionChoices(map));
   }
 
-  static Emulator.EmulatorOptions options() {
-    return Emulator.EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)).withSalt("test");
+  static EmulatorOptions options() {
+    return EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)).withSalt("test");
   }
 
   URI base() {

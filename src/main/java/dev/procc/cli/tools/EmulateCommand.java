@@ -12,6 +12,7 @@ import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.emulator.Emulator;
 import dev.procc.emulator.EmulatorException;
+import dev.procc.emulator.EmulatorOptions;
 import dev.procc.model.catalog.ServerBehaviour;
 import dev.procc.model.catalog.ServerBehaviours;
 import java.net.URI;
@@ -100,10 +101,10 @@ public final class EmulateCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static Emulator.EmulatorOptions settings(Invocation invocation) throws Failure {
+  private static EmulatorOptions settings(Invocation invocation) throws Failure {
     Args args = invocation.args();
     String salt = args.has("--stable-ids") ? "stable" : "";
-    return Emulator.EmulatorOptions.defaults()
+    return EmulatorOptions.defaults()
         .withPort(number(args, "--port", 65_535))
         .withNow(date(args.value("--now")))
         .withData(path(invocation, "--data"))

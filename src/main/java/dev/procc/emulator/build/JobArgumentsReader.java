@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Cleans the arguments of a job: the type decides which member counts, participants become objects
-/// in whichever of the two documented spellings they came.
+/// The arguments of a job: the type decides which member counts, and participants become objects in
+/// whichever of the two documented spellings they were sent.
 final class JobArgumentsReader {
   private static final int MAX_TITLE = 500;
   private static final int MAX_INSTRUCTIONS = 2000;
   private final EmulatorState state;
-  private final ProcessBodyReader bodyReader;
+  private final MemberReader members;
 
-  JobArgumentsReader(EmulatorState state, ProcessBodyReader bodyReader) {
+  JobArgumentsReader(EmulatorState state, MemberReader members) {
     this.state = state;
-    this.bodyReader = bodyReader;
+    this.members = members;
   }
 
   Json.Obj read(Json.Obj arguments, String at) {
@@ -55,7 +55,7 @@ final class JobArgumentsReader {
   }
 
   private Json.Obj readTask(Json.Obj body, String at) {
-    Map<String, Json> kept = bodyReader.readMembers(MemberSpec.TASK, body, at);
+    Map<String, Json> kept = members.read(MemberSpec.TASK, body, at);
     Map<String, Json> out = new LinkedHashMap<>();
     for (Map.Entry<String, Json> entry : kept.entrySet()) {
       switch (entry.getKey()) {
@@ -84,7 +84,7 @@ final class JobArgumentsReader {
     if (!(value instanceof Json.Obj body)) {
       return value;
     }
-    Map<String, Json> kept = bodyReader.readMembers(MemberSpec.PARTICIPANT, body, at);
+    Map<String, Json> kept = members.read(MemberSpec.PARTICIPANT, body, at);
     kept.putIfAbsent("type", Json.of("user"));
     if (state.assumes("participant-types", "user") && !Json.of("user").equals(kept.get("type"))) {
       throw ErrorReply.invalid("invalidUser", "The provided user is invalid.", at);
@@ -93,7 +93,7 @@ final class JobArgumentsReader {
     return new Json.Obj(kept);
   }
 
-  /// Where the control surface has said which users there are, another one is refused.
+  /// Refuses a user other than those the control surface has set, if it has set any.
   private void requireKnownUser(@Nullable Json id, String at) {
     Json.Obj users = state.store().get(RowKind.META, "users");
     if (users != null && !users.items("known").contains(id)) {
@@ -101,7 +101,7 @@ final class JobArgumentsReader {
     }
   }
 
-  /// The older spelling: the id alone, which counts where the object was not sent.
+  /// Reads the older spelling, the id alone; it counts if the object was not sent.
   private void putUserId(Map<String, Json> out, String name, Json id, String at) {
     requireKnownUser(id, at);
     out.putIfAbsent(name, Json.object().put("id", id).put("type", "user").build());

@@ -95,7 +95,7 @@ public final class PatchDocument {
     if (problem != null) {
       throw ErrorReply.invalid("The value of " + pointer + " " + problem, at + "/value");
     }
-    return ProcessBodyReader.normalized(state, path.type(), value);
+    return MemberReader.normalized(state, path.type(), value);
   }
 
   private Json.Obj set(Json.Obj holder, PatchPath path, @Nullable Json value, String at) {

@@ -10,28 +10,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Turns the body of a create into a stored process: checks what is documented, drops what the
-/// server owns, and gives ids, ordinals, revisions and stamps. Arguments may be incomplete.
+/// The body of a create as a stored process: documented members are checked, members of the server
+/// are dropped, and ids, ordinals, revisions and stamps are set. Arguments may be incomplete.
 public final class ProcessBodyReader {
   private static final int MAX_DEPTH = 60;
   private final EmulatorState state;
   private final Json.Obj stamp;
+  private final MemberReader members;
+  private final JobArgumentsReader argumentsReader;
   private final Set<String> usedIds = new HashSet<>();
 
   /// @param stamp who creates it, and when
   public ProcessBodyReader(EmulatorState state, Json.Obj stamp) {
     this.state = state;
     this.stamp = stamp;
+    this.members = new MemberReader(state);
+    this.argumentsReader = new JobArgumentsReader(state, members);
   }
 
   /// The process as it is stored.
   ///
   /// @throws ErrorReply 400 at the first member that does not fit
   public Json.Obj readProcess(Json.Obj body) {
-    Map<String, Json> kept = readMembers(MemberSpec.PROCESS, body, "");
+    Map<String, Json> kept = members.read(MemberSpec.PROCESS, body, "");
     Map<String, Json> out = new LinkedHashMap<>();
     out.put("id", Json.of(processId(body)));
     kept.remove("root");
@@ -63,7 +66,7 @@ public final class ProcessBodyReader {
     if (depth > MAX_DEPTH) {
       throw ErrorReply.invalid("groups are nested deeper than " + MAX_DEPTH, at);
     }
-    Map<String, Json> kept = readMembers(MemberSpec.GROUP, body, at);
+    Map<String, Json> kept = members.read(MemberSpec.GROUP, body, at);
     Map<String, Json> out = new LinkedHashMap<>();
     String id = nodeId(body, () -> state.ids().withPrefix("group"));
     out.put("id", Json.of(id));
@@ -85,7 +88,7 @@ public final class ProcessBodyReader {
     if (!(child instanceof Json.Obj body)) {
       throw ErrorReply.invalid("A child must be an object", at);
     }
-    readMembers(MemberSpec.CHILD, body, at);
+    members.read(MemberSpec.CHILD, body, at);
     String type = body.text("type").orElse("");
     if (!type.equals("job") && !type.equals("group")) {
       throw ErrorReply.invalid("Field 'type' must be one of group, job", at + "/type");
@@ -101,11 +104,11 @@ public final class ProcessBodyReader {
   }
 
   private Json.Obj readJob(Json.Obj body, String at, NodePlace place) {
-    Map<String, Json> kept = readMembers(MemberSpec.JOB, body, at);
+    Map<String, Json> kept = members.read(MemberSpec.JOB, body, at);
     Map<String, Json> out = new LinkedHashMap<>();
     out.put("id", Json.of(nodeId(body, () -> state.ids().withPrefix("job"))));
     if (kept.get("arguments") instanceof Json.Obj arguments) {
-      Json.Obj clean = new JobArgumentsReader(state, this).read(arguments, at + "/arguments");
+      Json.Obj clean = argumentsReader.read(arguments, at + "/arguments");
       kept.put("arguments", clean);
       String type = clean.text("type").orElse("");
       if (!kept.containsKey("action") && state.assumes("action-default", "filled")) {
@@ -123,13 +126,13 @@ public final class ProcessBodyReader {
     return new Json.Obj(out);
   }
 
-  /// Job runs come as jobs do: their arguments are cleaned by the same table.
+  /// The body of a job run, read by the same tables as a job.
   ///
   /// @param at the place in the body, such as `/0`
   public Json.Obj readJobRun(Json.Obj body, String at) {
-    Map<String, Json> kept = readMembers(MemberSpec.JOB, body, at);
+    Map<String, Json> kept = members.read(MemberSpec.JOB, body, at);
     if (kept.get("arguments") instanceof Json.Obj arguments) {
-      kept.put("arguments", new JobArgumentsReader(state, this).read(arguments, at + "/arguments"));
+      kept.put("arguments", argumentsReader.read(arguments, at + "/arguments"));
     }
     return new Json.Obj(kept);
   }
@@ -159,71 +162,8 @@ public final class ProcessBodyReader {
     out.put("modified", stamp);
   }
 
-  /// The members a caller may set, checked, in the order of the table.
-  Map<String, Json> readMembers(List<MemberSpec> fields, Json.Obj body, String at) {
-    Map<String, Json> out = new LinkedHashMap<>();
-    Map<String, Json> rest = new LinkedHashMap<>(body.members());
-    for (MemberSpec field : fields) {
-      Json value = rest.remove(field.name());
-      if (field.presence() == MemberSpec.Presence.SERVER) {
-        rejectId(field, value, at);
-      } else if (value == null || value instanceof Json.Null || isIgnored(field, value)) {
-        rejectIfRequired(field, at);
-      } else {
-        out.put(field.name(), checkedValue(field, value, at));
-      }
-    }
-    rest.forEach((name, value) -> readUnknown(out, name, value, at));
-    return out;
-  }
-
-  private boolean isIgnored(MemberSpec field, Json value) {
-    return field.type() == MemberType.TEXT
-        && value.equals(Json.of(""))
-        && state.assumes("empty-text", "absent");
-  }
-
-  private void rejectId(
-      MemberSpec field, @org.jspecify.annotations.Nullable Json value, String at) {
-    if (value != null && field.name().equals("id") && state.assumes("caller-ids", "refuse")) {
-      throw ErrorReply.invalid("Field 'id' is given by the server", at + "/id");
-    }
-  }
-
-  private static void rejectIfRequired(MemberSpec field, String at) {
-    if (field.presence() == MemberSpec.Presence.REQUIRED) {
-      throw ErrorReply.invalid("Field '" + field.name() + "' is required", at + "/" + field.name());
-    }
-  }
-
-  private Json checkedValue(MemberSpec field, Json value, String at) {
-    String problem = field.type().problem(value);
-    if (problem != null) {
-      throw ErrorReply.invalid("Field '" + field.name() + "' " + problem, at + "/" + field.name());
-    }
-    return normalized(state, field.type(), value);
-  }
-
-  /// A value as it is kept: sets sorted where that reading holds.
-  static Json normalized(EmulatorState state, MemberType type, Json value) {
-    if (type.set() && value instanceof Json.Arr array && state.assumes("set-order", "sorted")) {
-      Map<String, Json> sorted = new TreeMap<>();
-      array.items().forEach(item -> sorted.put(item.write(), item));
-      return Json.array(List.copyOf(sorted.values()));
-    }
-    return value;
-  }
-
-  private void readUnknown(Map<String, Json> out, String name, Json value, String at) {
-    if (state.assumes("unknown-fields", "refuse")) {
-      throw ErrorReply.invalid("Field '" + name + "' is not known", at + "/" + name);
-    }
-    if (state.assumes("unknown-fields", "keep")) {
-      out.put(name, value);
-    }
-  }
-
-  /// Where a node stands: its ordinal, or -1 for the root, and its parent, empty below the root.
+  /// The place of a node: its ordinal, -1 for the root, and the id of its parent, empty below the
+  /// root.
   private record NodePlace(int ordinal, String parent) {
     static final NodePlace ROOT = new NodePlace(-1, "");
   }

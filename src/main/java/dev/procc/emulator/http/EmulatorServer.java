@@ -12,7 +12,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -21,9 +20,6 @@ import java.util.function.Consumer;
 
 /// The HTTP server of the JDK on the loopback address, a virtual thread a request.
 public final class EmulatorServer implements AutoCloseable {
-  /// The largest body that is read: one byte more than the API's limit shows that it is too large.
-  static final int MAX_BODY = 10 * 1024 * 1024;
-
   private static final int BACKLOG = 256;
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -71,11 +67,12 @@ public final class EmulatorServer implements AutoCloseable {
     }
   }
 
-  /// Reads the body to its end, so that the answer is read too, but keeps no more than the limit.
+  /// The body, at most one byte more than the limit; the rest is skipped, so that the caller reads
+  /// the answer.
   private static byte[] read(InputStream in) throws IOException {
-    byte[] body = in.readNBytes(MAX_BODY + 1);
-    if (body.length > MAX_BODY) {
-      in.skip(16L * MAX_BODY);
+    byte[] body = in.readNBytes(Pipeline.MAX_BODY + 1);
+    if (body.length > Pipeline.MAX_BODY) {
+      in.skip(16L * Pipeline.MAX_BODY);
     }
     return body;
   }
@@ -89,8 +86,8 @@ public final class EmulatorServer implements AutoCloseable {
     String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
     Map<String, String> query = query(uri.getRawQuery() == null ? "" : uri.getRawQuery());
     String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
-    return new ServerRequest(
-        method, path, List.of(), query, headers, body, origin(), "", FaultEffect.NONE);
+    return ServerRequest.received(
+        new ServerRequest.RequestTarget(method, path, query, origin()), headers, body);
   }
 
   static Map<String, String> query(String raw) {
@@ -160,7 +157,7 @@ public final class EmulatorServer implements AutoCloseable {
     byte[] body = request.body();
     return isSecret(answer)
         ? ""
-        : RequestLog.bodyText(Arrays.copyOf(body, Math.min(body.length, MAX_BODY)));
+        : RequestLog.bodyText(Arrays.copyOf(body, Math.min(body.length, Pipeline.MAX_BODY)));
   }
 
   /// Secrets and tokens go through the token endpoint: its bodies are not kept.

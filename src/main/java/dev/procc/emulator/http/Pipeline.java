@@ -10,6 +10,9 @@ import java.util.Optional;
 /// What every call goes through: route, version, token, scope, rate limit, size, faults, the
 /// operation in its transaction, the log on disk.
 public final class Pipeline {
+  /// The largest body the API takes, in bytes.
+  static final int MAX_BODY = 10 * 1024 * 1024;
+
   private static final String VERSION = "2026-04-01.processes.preview";
   private final EmulatorState state;
   private final TokenEndpoint tokens;
@@ -62,18 +65,7 @@ public final class Pipeline {
     for (Route route : routes) {
       List<String> parameters = route.match(call.path());
       if (parameters != null && route.method().equals(call.method())) {
-        ServerRequest matched =
-            new ServerRequest(
-                call.method(),
-                call.path(),
-                parameters,
-                call.query(),
-                call.headers(),
-                call.body(),
-                call.origin(),
-                "",
-                FaultEffect.NONE);
-        return dispatch(route, matched);
+        return dispatch(route, call.withParameters(parameters));
       }
       if (parameters != null) {
         methods.add(route.method());
@@ -154,9 +146,8 @@ public final class Pipeline {
   }
 
   private static void checkSize(ServerRequest request) {
-    if (request.body().length > EmulatorServer.MAX_BODY) {
-      throw ErrorReply.of(
-          413, "413", "The request body has more than " + EmulatorServer.MAX_BODY + " bytes");
+    if (request.body().length > MAX_BODY) {
+      throw ErrorReply.of(413, "413", "The request body has more than " + MAX_BODY + " bytes");
     }
   }
 

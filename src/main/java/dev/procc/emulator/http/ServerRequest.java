@@ -12,32 +12,55 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// One request as an operation sees it.
+/// A request as an operation sees it.
 ///
-/// @param method in upper case
-/// @param path as it was sent, without the query
-/// @param parameters what stands for the braces of the route, decoded, in order
-/// @param query decoded; of a name sent twice the last counts
+/// @param target what was called
 /// @param headers names in lower case; of one sent twice the first counts
-/// @param body as it was sent, empty where there was none
-/// @param origin the address of this emulator, such as `http://127.0.0.1:8080`
-/// @param user who is behind the token
+/// @param body as it was sent; empty if there was none
+/// @param parameters what stands for the braces of the route, decoded, in order
+/// @param user whose token it is
 /// @param faultEffect what a fault does to the call
 @SuppressWarnings("ArrayRecordComponent")
 public record ServerRequest(
-    String method,
-    String path,
-    List<String> parameters,
-    Map<String, String> query,
+    RequestTarget target,
     Map<String, String> headers,
     byte[] body,
-    String origin,
+    List<String> parameters,
     String user,
     FaultEffect faultEffect) {
   public ServerRequest {
-    parameters = List.copyOf(parameters);
-    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    parameters = List.copyOf(parameters);
+  }
+
+  /// The method and address of a request.
+  ///
+  /// @param method in upper case
+  /// @param path as it was sent, without the query
+  /// @param query decoded; of a name sent twice the last counts
+  /// @param origin the address of this emulator, such as `http://127.0.0.1:8080`
+  public record RequestTarget(
+      String method, String path, Map<String, String> query, String origin) {
+    public RequestTarget {
+      query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    }
+  }
+
+  /// A request before its route and its user are known.
+  static ServerRequest received(RequestTarget target, Map<String, String> headers, byte[] body) {
+    return new ServerRequest(target, headers, body, List.of(), "", FaultEffect.NONE);
+  }
+
+  public String method() {
+    return target.method();
+  }
+
+  public String path() {
+    return target.path();
+  }
+
+  public String origin() {
+    return target.origin();
   }
 
   /// The n-th parameter of the path.
@@ -46,14 +69,14 @@ public record ServerRequest(
   }
 
   public Optional<String> query(String name) {
-    return Optional.ofNullable(query.get(name));
+    return Optional.ofNullable(target.query().get(name));
   }
 
   /// A boolean parameter.
   ///
   /// @throws ErrorReply 400 where it is neither `true` nor `false`
   public boolean flag(String name, boolean otherwise) {
-    String value = query.get(name);
+    String value = target.query().get(name);
     if (value == null || value.isEmpty()) {
       return otherwise;
     }
@@ -124,12 +147,15 @@ public record ServerRequest(
     throw ErrorReply.of(400, "INVALID_ARGUMENT", "The body must be a JSON array");
   }
 
-  ServerRequest withUser(String user) {
-    return new ServerRequest(
-        method, path, parameters, query, headers, body, origin, user, faultEffect);
+  ServerRequest withParameters(List<String> values) {
+    return new ServerRequest(target, headers, body, values, user, faultEffect);
+  }
+
+  ServerRequest withUser(String name) {
+    return new ServerRequest(target, headers, body, parameters, name, faultEffect);
   }
 
   ServerRequest withFaultEffect(FaultEffect effect) {
-    return new ServerRequest(method, path, parameters, query, headers, body, origin, user, effect);
+    return new ServerRequest(target, headers, body, parameters, user, effect);
   }
 }

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A run as a caller sees it: the reply of run and that of GET differ in keys and in case.
+/// The JSON of a run as a caller sees it. The reply of a write and that of GET differ in keys and
+/// in the case of statuses.
 public final class RunView {
   private static final List<String> RUN_MEMBERS =
       List.of(
@@ -30,39 +31,46 @@ public final class RunView {
           "created",
           "modified");
   private final RunRows rows;
-  private final boolean isWriteReply;
-  private final boolean withoutGenerated;
+  private final RunViewForm form;
   private final AssumptionChoices choices;
   private final Map<String, Long> counts = new TreeMap<>();
 
-  private RunView(EmulatorState state, boolean reply, boolean withoutGenerated) {
+  private enum RunViewForm {
+    WRITE_REPLY,
+    FULL,
+    WITHOUT_GENERATED_JOBS
+  }
+
+  private RunView(EmulatorState state, RunViewForm form) {
     this.rows = new RunRows(state, "");
-    this.isWriteReply = reply;
-    this.withoutGenerated = withoutGenerated;
+    this.form = form;
     this.choices = state.choices();
   }
 
-  /// What GET answers.
+  /// The reply of GET.
   public static Json.Obj render(EmulatorState state, String runId, boolean withoutGenerated) {
-    return new RunView(state, false, withoutGenerated).run(runId);
+    RunViewForm form = withoutGenerated ? RunViewForm.WITHOUT_GENERATED_JOBS : RunViewForm.FULL;
+    return new RunView(state, form).run(runId);
   }
 
-  /// What run answers, before anything has started.
+  /// The reply of starting a run, before anything in it has started.
   public static Json.Obj renderStarted(EmulatorState state, String runId) {
-    return new RunView(state, true, false).run(runId);
+    return new RunView(state, RunViewForm.WRITE_REPLY).run(runId);
   }
 
-  /// A job run as the reply of adding it.
+  /// The reply of adding a job run.
   public static Json.Obj renderAdded(EmulatorState state, Json.Obj job) {
-    RunView view = new RunView(state, true, false);
+    RunView view = new RunView(state, RunViewForm.WRITE_REPLY);
     Json.Obj group = view.rows.group(RunRows.text(job, "parent"));
     int ordinal =
         RunRows.children(group).indexOf(RunRows.reference("job", RunRows.text(job, "id")));
     return view.job(job, ordinal, false).with("parent", Json.of(RunRows.text(job, "parent")));
   }
 
-  /// The summary in a list, with its counts null unless the truth is wanted.
-  public static Json.Obj summary(EmulatorState state, Json.Obj run, boolean truth) {
+  /// The summary in a list.
+  ///
+  /// @param withCounts whether `statusCounts` is filled; otherwise it is null
+  public static Json.Obj summary(EmulatorState state, Json.Obj run, boolean withCounts) {
     Json.Builder out = Json.object();
     for (String name :
         List.of(
@@ -80,8 +88,12 @@ public final class RunView {
       out.put(name, value == null && nullable ? Json.NULL : value);
     }
     Json counts =
-        truth ? render(state, RunRows.text(run, "id"), false).get("statusCounts") : Json.NULL;
+        withCounts ? render(state, RunRows.text(run, "id"), false).get("statusCounts") : Json.NULL;
     return out.put("statusCounts", counts).build();
+  }
+
+  private boolean isWriteReply() {
+    return form == RunViewForm.WRITE_REPLY;
   }
 
   private Json.Obj run(String id) {
@@ -121,7 +133,7 @@ public final class RunView {
     out.put("group", row.get("group")).put("parallel", parallel);
     out.put("readOnly", row.flag("readOnly", false)).put("triggerType", row.get("triggerType"));
     out.put("dueDate", row.get("dueDate")).put("status", row.get("status"));
-    if (!isWriteReply) {
+    if (!isWriteReply()) {
       out.put("active", active).put("eligibleToStart", eligible && isStartable(row));
       out.put("childrenEligibleToStartCount", startable);
     }
@@ -140,13 +152,13 @@ public final class RunView {
 
   private Json child(Json ref, Json.Obj row, int ordinal, boolean open) {
     if (RunRows.isJob(ref)) {
-      boolean job = isWriteReply && choices.isChosen("run-children", "documented");
+      boolean job = isWriteReply() && choices.isChosen("run-children", "documented");
       return Json.object()
           .put("type", "job")
           .put(job ? "job" : "jobRun", job(row, ordinal, open))
           .build();
     }
-    boolean group = isWriteReply || choices.isChosen("group-children", "group");
+    boolean group = isWriteReply() || choices.isChosen("group-children", "group");
     return Json.object()
         .put("type", "group")
         .put(group ? "group" : "groupRun", group(row, ordinal, open))
@@ -165,20 +177,20 @@ public final class RunView {
             .put("job", row.get("job"))
             .put("triggerType", row.get("triggerType"))
             .put("readOnly", row.flag("readOnly", false));
-    if (!isWriteReply) {
+    if (!isWriteReply()) {
       out.put("eligibleToStart", open && isStartable(row));
     }
     putPlace(out, row, ordinal);
     out.put("arguments", row.get("arguments")).put("metadata", metadata(row));
     String generated = RunRows.text(row, "generated");
-    if (!generated.isEmpty() && !withoutGenerated) {
+    if (!generated.isEmpty() && form != RunViewForm.WITHOUT_GENERATED_JOBS) {
       out.put("generated", group(rows.group(generated), -1, false));
     }
     return out.build();
   }
 
   private String withCasing(String actionStatus) {
-    return isWriteReply && choices.isChosen("status-casing", "documented")
+    return isWriteReply() && choices.isChosen("status-casing", "documented")
         ? actionStatus.toLowerCase(Locale.ROOT)
         : actionStatus;
   }
@@ -199,7 +211,7 @@ public final class RunView {
   private Json.Obj metadata(Json.Obj row) {
     String action = RunRows.text(row, "action");
     Json.Builder out = Json.object().put("type", action);
-    if (!isWriteReply) {
+    if (!isWriteReply()) {
       out.put(TaskMetadata.member(action), TaskMetadata.of(row));
     }
     return out.build();

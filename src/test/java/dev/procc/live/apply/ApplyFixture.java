@@ -3,6 +3,7 @@ package dev.procc.live.apply;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.Emulator;
+import dev.procc.emulator.EmulatorOptions;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiEvents;
 import dev.procc.live.api.ApiException;
@@ -88,8 +89,7 @@ public final class ApplyFixture implements AutoCloseable {
   private static synchronized URI emulator() throws Exception {
     URI running = shared;
     if (running == null) {
-      Emulator.EmulatorOptions options =
-          Emulator.EmulatorOptions.defaults().withNow(TODAY).withSalt("bench");
+      EmulatorOptions options = EmulatorOptions.defaults().withNow(TODAY).withSalt("bench");
       running = new Emulator(options).start();
       shared = running;
     }

@@ -6,6 +6,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.Emulator;
+import dev.procc.emulator.EmulatorOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +47,7 @@ final class BuiltProgramFixture implements AutoCloseable {
   BuiltProgramFixture(Path top, boolean branch) throws Exception {
     this.top = top;
     this.branch = branch;
-    emulator = new Emulator(Emulator.EmulatorOptions.defaults().withNow(LocalDate.parse(DAY)));
+    emulator = new Emulator(EmulatorOptions.defaults().withNow(LocalDate.parse(DAY)));
     api = emulator.start();
     tap = new InterceptingProxy(api);
     work = Files.createDirectories(top.resolve("work"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.emulator.Emulator;
 import dev.procc.emulator.EmulatorException;
+import dev.procc.emulator.EmulatorOptions;
 import dev.procc.emulator.assumption.Assumption.Choice;
 import dev.procc.emulator.assumption.Assumptions;
 import dev.procc.live.api.ApiClient;
@@ -50,8 +51,8 @@ final class ProbeTest {
 
   private static ProbeRun.ProbeRunResult run(Map<String, String> readings, Set<String> keys)
       throws EmulatorException, ApiException {
-    Emulator.EmulatorOptions options =
-        Emulator.EmulatorOptions.defaults()
+    EmulatorOptions options =
+        EmulatorOptions.defaults()
             .withNow(LocalDate.of(2024, 10, 1))
             .withSalt("test")
             .withAssumptionChoices(readings);
