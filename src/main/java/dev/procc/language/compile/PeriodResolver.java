@@ -70,19 +70,10 @@ final class PeriodResolver {
   }
 
   static PeriodVariables facts(SourcedPeriod sourced) {
-    Period period = sourced.period();
     Origin origin = sourced.origin();
     if (origin == null) {
       throw new IllegalArgumentException("a period of a document has an origin");
     }
-    return PeriodVariables.of(
-        origin,
-        period.key(),
-        period.label(),
-        period.start().toString(),
-        period.end().toString(),
-        period.year(),
-        period.quarter(),
-        period.month());
+    return PeriodVariables.of(origin, sourced.period());
   }
 }

@@ -12,7 +12,6 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.registry.Rules;
 import dev.procc.language.expand.ExpandRequest;
 import dev.procc.language.expand.Expander;
-import dev.procc.language.expand.Expansion;
 import dev.procc.language.expand.FindingTraces;
 import dev.procc.language.expand.scope.BuiltInVariables;
 import dev.procc.language.expand.scope.ExpandLimits;
@@ -82,16 +81,15 @@ record ProcessCompiler(
     Mapping written = instance.process().mapping();
     Variables variables =
         findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
-    Expansion expansion = findings.unwrap(expand(written, period, variables, facts)).orElseThrow();
+    Mapping expanded = findings.unwrap(expand(written, period, variables, facts)).orElseThrow();
     Findings bindFindings = new Findings();
     ProcessDecl decl =
         bindFindings
             .unwrap(
-                binder.process(
-                    expansion.process(), written, BoundDocuments.isUndamaged(instance.process())))
+                binder.process(expanded, written, BoundDocuments.isUndamaged(instance.process())))
             .orElse(null);
     if (decl == null) {
-      findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings.toList()));
+      findings.addAll(FindingTraces.addTraces(expanded, bindFindings.toList()));
       return ProcessOutcome.none(findings.toList());
     }
     ResolutionContext resolutionContext = baseContext.inPeriod(sourced);
@@ -104,7 +102,7 @@ record ProcessCompiler(
             options.asOf(),
             errorFree && !findings.hasErrors() && !bindFindings.hasErrors());
     Rules.check(context, bindFindings);
-    findings.addAll(FindingTraces.addTraces(expansion.process(), bindFindings.toList()));
+    findings.addAll(FindingTraces.addTraces(expanded, bindFindings.toList()));
     return new ProcessOutcome(
         findings.toList(),
         new CompiledProcess(period, variables, resolved, resolutionContext),
@@ -112,7 +110,7 @@ record ProcessCompiler(
         null);
   }
 
-  private Outcome<Expansion> expand(
+  private Outcome<Mapping> expand(
       Mapping written, @Nullable PeriodDecl period, Variables variables, BuiltInVariables facts) {
     return Expander.expand(
         new ExpandRequest(

@@ -18,29 +18,37 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
-import dev.procc.model.catalog.ActionKind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Expands the children of groups and templates.
+/// Expands the children of groups and templates: loops, conditions, and uses of templates.
 final class ChildExpander {
-  /// What steers the expansion of a child and is gone afterwards.
-  private static final List<String> CONTROL_KEYS =
-      List.of("forEach", "as", "if", "use", "with", "key");
-
   private final ExpandRequest request;
   private final ValueExpander expander;
   private final Findings findings;
   private final ForEachExpander loops;
   private final ConditionEvaluator conditions;
   private final TemplateArguments arguments;
-  private final List<String> kinds = new ArrayList<>();
-  private final Set<String> usedTemplates = new LinkedHashSet<>();
+
+  /// The place at which a child is expanded.
+  ///
+  /// @param keys how its key is made
+  /// @param iterationKey the key of the iteration of its loop; null outside loops
+  private record ChildPlace(
+      ExpansionContext context, KeyScheme keys, @Nullable Scalar iterationKey, int depth) {
+    ChildPlace in(ExpansionContext inside) {
+      return new ChildPlace(inside, keys, iterationKey, depth);
+    }
+
+    /// The final key of a child with its own key, which may be empty.
+    String childKey(String own) {
+      return keys.childKey(own, iterationKey == null ? "" : iterationKey.value());
+    }
+  }
 
   ChildExpander(ExpandRequest request, ValueExpander expander, Findings findings) {
     this.request = request;
@@ -49,37 +57,27 @@ final class ChildExpander {
     this.loops = new ForEachExpander(findings, expander, request.tables(), request.limits());
     this.conditions = new ConditionEvaluator(findings, expander.interpolator());
     this.arguments = new TemplateArguments(expander, findings);
-    kinds.add("group");
-    for (ActionKind kind : ActionKind.WRITABLE) {
-      kinds.add(kind.name());
-    }
   }
 
-  Set<String> usedTemplates() {
-    return usedTemplates;
-  }
-
-  Set<String> tableFiles() {
-    return loops.tableFiles();
-  }
-
-  YamlNode expand(Sequence list, ExpansionContext context, KeyScheme rule, int depth) {
+  /// The list with each child expanded; the list itself if nothing changes.
+  YamlNode expand(Sequence list, ExpansionContext context, KeyScheme keys, int depth) {
     if (depth > request.limits().maxDepth()) {
       expander.reportTooDeep(list.span(), context);
       return new Sequence(list.origin(), List.of(), list.flow());
     }
-    List<YamlNode> out = new ArrayList<>(list.items().size());
+    ChildPlace place = new ChildPlace(context, keys, null, depth + 1);
+    List<YamlNode> expanded = new ArrayList<>(list.items().size());
     for (YamlNode item : list.items()) {
       if (expander.isExhausted()) {
         break;
       }
       if (item instanceof Mapping child) {
-        expandChild(child, context, rule, depth + 1, out);
+        expandChild(child, place, expanded);
       } else {
-        out.add(item);
+        expanded.add(item);
       }
     }
-    List<YamlNode> kept = unique(out);
+    List<YamlNode> kept = unique(expanded);
     boolean same = context.enclosing() == null && kept.size() == list.items().size();
     for (int i = 0; same && i < kept.size(); i++) {
       same = kept.get(i) == list.items().get(i);
@@ -89,66 +87,47 @@ final class ChildExpander {
         : new Sequence(ValueExpander.origin(list, context, Layer.WRITTEN), kept, list.flow());
   }
 
-  private void expandChild(
-      Mapping child, ExpansionContext context, KeyScheme rule, int depth, List<YamlNode> out) {
+  private void expandChild(Mapping child, ChildPlace place, List<YamlNode> out) {
     YamlNode forEach = child.get("forEach");
     if (forEach == null) {
-      expandOnce(child, context, rule, null, depth, out);
+      expandOnce(child, place, out);
       return;
     }
-    for (ForEachExpander.LoopIteration turn : loops.iterations(forEach, child.get("as"), context)) {
+    ExpansionContext context = place.context();
+    for (ForEachExpander.LoopIteration iteration :
+        loops.iterations(forEach, child.get("as"), context)) {
       if (expander.isExhausted()) {
         return;
       }
-      List<Origin> from = new ArrayList<>(turn.rowOrigins());
-      Origin origin = new Origin(Layer.LOOP, forEach.span(), context.withEnclosing(from));
-      expandOnce(
-          child,
-          context.inIteration(turn.variables(), origin, turn.labels()),
-          rule,
-          turn.key(),
-          depth,
-          out);
+      List<Origin> inputs = context.withEnclosing(new ArrayList<>(iteration.rowOrigins()));
+      Origin loop = new Origin(Layer.LOOP, forEach.span(), inputs);
+      ExpansionContext inside =
+          context.inIteration(iteration.variables(), loop, iteration.labels());
+      expandOnce(child, new ChildPlace(inside, place.keys(), iteration.key(), place.depth()), out);
     }
   }
 
-  private void expandOnce(
-      Mapping child,
-      ExpansionContext context,
-      KeyScheme rule,
-      @Nullable Scalar turn,
-      int depth,
-      List<YamlNode> out) {
-    ExpansionContext inside = context;
+  private void expandOnce(Mapping child, ChildPlace place, List<YamlNode> out) {
+    ChildPlace inside = place;
     YamlNode condition = child.get("if");
     if (condition != null) {
-      ConditionEvaluator.ConditionResult verdict = conditions.decide(condition, context);
-      if (!verdict.holds()) {
+      ConditionEvaluator.ConditionResult result = conditions.decide(condition, place.context());
+      if (!result.holds()) {
         return;
       }
-      inside = context.inCondition(verdict.origin());
+      inside = place.in(place.context().inCondition(result.origin()));
     }
-    YamlNode use = child.get("use");
-    if (use instanceof Scalar name && kindEntry(child) == null) {
-      expandTemplate(child, name, inside, rule, turn, depth, out);
+    if (child.get("use") instanceof Scalar template && ChildNodes.kindEntry(child) == null) {
+      expandTemplate(child, template, inside, out);
     } else {
-      out.add(expandNode(child, inside, rule, turn, depth));
+      out.add(expandNode(child, inside));
     }
   }
 
-  private @Nullable MappingEntry kindEntry(Mapping child) {
-    for (MappingEntry entry : child.entries()) {
-      if (kinds.contains(entry.key().value())) {
-        return entry;
-      }
-    }
-    return null;
-  }
-
-  private YamlNode expandNode(
-      Mapping child, ExpansionContext context, KeyScheme rule, @Nullable Scalar turn, int depth) {
+  private YamlNode expandNode(Mapping child, ChildPlace place) {
+    ExpansionContext context = place.context();
     expander.reserve(1, child.span(), context);
-    MappingEntry kind = kindEntry(child);
+    MappingEntry kind = ChildNodes.kindEntry(child);
     List<MappingEntry> entries = new ArrayList<>(child.entries().size());
     boolean same = context.enclosing() == null;
     for (MappingEntry entry : child.entries()) {
@@ -156,21 +135,18 @@ final class ChildExpander {
       String name = entry.key().value();
       expander.checkKey(entry, context);
       if (entry == kind) {
-        value = nodeKey(value, context, rule, turn);
-      } else if (CONTROL_KEYS.contains(name)) {
+        value = nodeKey(value, place);
+      } else if (ChildNodes.CONTROL_KEYS.contains(name)) {
         same = false;
         continue;
       } else if (name.equals("children") && value instanceof Sequence list) {
-        value = expand(list, context, KeyScheme.AS_WRITTEN, depth + 1);
+        value = expand(list, context, KeyScheme.AS_WRITTEN, place.depth() + 1);
       } else {
-        value = expander.expand(value, context, Layer.WRITTEN, depth + 1);
+        value = expander.expand(value, context, Layer.WRITTEN, place.depth() + 1);
       }
       same &= value == entry.value();
       if (value != null) {
-        entries.add(
-            value == entry.value()
-                ? entry
-                : new MappingEntry(entry.key(), value, entry.mergedAt()));
+        entries.add(ChildNodes.withValue(entry, value));
       }
     }
     return same
@@ -178,109 +154,110 @@ final class ChildExpander {
         : new Mapping(ValueExpander.origin(child, context, Layer.WRITTEN), entries, child.flow());
   }
 
-  /// The key of a node: what is written, after the key of the use, before the key of the turn.
-  private static YamlNode nodeKey(
-      YamlNode written, ExpansionContext context, KeyScheme rule, @Nullable Scalar turn) {
+  /// The key of a node: the written one, after the key of the use, before that of the iteration.
+  private static YamlNode nodeKey(YamlNode written, ChildPlace place) {
     if (!(written instanceof Scalar own)) {
       return written;
     }
-    String key = rule.childKey(own.value(), turn == null ? "" : turn.value());
+    String key = place.childKey(own.value());
+    ExpansionContext context = place.context();
     if (key.equals(own.value()) && context.enclosing() == null) {
       return written;
     }
-    List<Origin> from = turn == null ? List.of() : List.of(turn.origin());
+    Scalar iterationKey = place.iterationKey();
+    List<Origin> from = iterationKey == null ? List.of() : List.of(iterationKey.origin());
     return new Scalar(
         own.origin().withInputs(context.withEnclosing(from)), key, Scalar.Style.PLAIN);
   }
 
-  private void expandTemplate(
-      Mapping child,
-      Scalar name,
-      ExpansionContext context,
-      KeyScheme rule,
-      @Nullable Scalar turn,
-      int depth,
-      List<YamlNode> out) {
+  private void expandTemplate(Mapping child, Scalar name, ChildPlace place, List<YamlNode> out) {
+    ExpansionContext context = place.context();
     Mapping template =
         expander.reserve(1, name.span(), context) ? findTemplate(name, context) : null;
     if (template == null) {
       return;
     }
-    usedTemplates.add(name.value());
     ExpansionContext inside = arguments.bind(child, name, template, context);
-    if (!(template.get("children") instanceof Sequence body)) {
+    if (!(template.get("children") instanceof Sequence children)) {
       return;
     }
-    YamlNode written = child.get("key");
-    String own = written instanceof Scalar key ? key.value() : turn == null ? name.value() : "";
-    String key = rule.childKey(own, turn == null ? "" : turn.value());
-    boolean alone =
-        body.items().size() == 1
-            && body.items().get(0) instanceof Mapping only
+    String own = place.iterationKey() == null ? name.value() : "";
+    own = child.get("key") instanceof Scalar written ? written.value() : own;
+    boolean isSingle =
+        children.items().size() == 1
+            && children.items().get(0) instanceof Mapping only
             && only.get("forEach") == null;
-    YamlNode made = expand(body, inside, new KeyScheme(key, alone), depth);
-    List<MappingEntry> handedDown = inheritedFields(child, context, depth);
-    if (made instanceof Sequence list) {
+    KeyScheme keys = new KeyScheme(place.childKey(own), isSingle);
+    YamlNode expanded = expand(children, inside, keys, place.depth());
+    List<MappingEntry> inherited = inheritedFields(child, place);
+    if (expanded instanceof Sequence list) {
       for (YamlNode node : list.items()) {
-        out.add(inherit(node, handedDown));
+        out.add(inherit(node, inherited));
       }
     }
   }
 
+  /// The template that a use names; null if it cannot be used here, which is reported.
   private @Nullable Mapping findTemplate(Scalar name, ExpansionContext context) {
-    if (TagParser.containsTag(name.value())) {
-      findings.add(
-          context.traced(
-              Finding.of(
-                      ExpandCodes.NOT_INTERPOLATED,
-                      name.span(),
-                      NodeValues.quoted(name) + " stands in use, which is not interpolated")
-                  .withHint("use two templates, each with its if")));
-      return null;
-    }
     Mapping template = request.templates().get(name.value());
-    if (template == null) {
-      findings.add(
-          context.traced(
-              Finding.of(
-                      ExpandCodes.UNKNOWN_TEMPLATE,
-                      name.span(),
-                      "\"" + name.value() + "\" is not a template of the project")
-                  .withHint(
-                      Spelling.hint(name.value(), request.templates().keySet()).orElse(null))));
-      return null;
-    }
-    boolean cycle = context.templateStack().contains(name.value());
-    if (cycle || context.templateStack().size() >= request.limits().maxUses()) {
-      List<String> stack = new ArrayList<>(context.templateStack());
-      stack.add(name.value());
-      findings.add(
-          context.traced(
-              Finding.of(
-                  cycle ? ExpandCodes.TEMPLATE_CYCLE : ExpandCodes.TOO_LARGE,
+    Finding fault = null;
+    if (TagParser.containsTag(name.value())) {
+      fault =
+          Finding.of(
+                  ExpandCodes.NOT_INTERPOLATED,
                   name.span(),
-                  cycle
-                      ? "\""
-                          + String.join(" > ", stack)
-                          + "\" is a circle; a template does not use itself"
-                      : "\""
-                          + stack.getFirst()
-                          + " > ... > "
-                          + stack.getLast()
-                          + "\" goes deeper than "
-                          + request.limits().maxUses()
-                          + " uses; templates use templates at most that deep")));
+                  NodeValues.quoted(name) + " stands in use, which is not interpolated")
+              .withHint("use two templates, each with its if");
+    } else if (template == null) {
+      Set<String> known = request.templates().keySet();
+      fault =
+          Finding.of(
+                  ExpandCodes.UNKNOWN_TEMPLATE,
+                  name.span(),
+                  "\"" + name.value() + "\" is not a template of the project")
+              .withHint(Spelling.hint(name.value(), known).orElse(null));
+    } else {
+      fault = nestingFault(name, context.templateStack());
+    }
+    if (fault != null) {
+      findings.add(context.traced(fault));
       return null;
     }
     return template;
   }
 
-  /// What a use says beside its own words (`calendar`) goes to each node it makes.
-  private List<MappingEntry> inheritedFields(Mapping child, ExpansionContext context, int depth) {
+  /// The finding for a template that uses itself or is nested too deep; null if it is neither.
+  private @Nullable Finding nestingFault(Scalar name, List<String> templateStack) {
+    int maxUses = request.limits().maxUses();
+    if (templateStack.contains(name.value())) {
+      String circle = String.join(" > ", templateStack) + " > " + name.value();
+      return Finding.of(
+          ExpandCodes.TEMPLATE_CYCLE,
+          name.span(),
+          "\"" + circle + "\" is a circle; a template does not use itself");
+    }
+    if (templateStack.size() < maxUses) {
+      return null;
+    }
+    return Finding.of(
+        ExpandCodes.TOO_LARGE,
+        name.span(),
+        "\""
+            + templateStack.getFirst()
+            + " > ... > "
+            + name.value()
+            + "\" goes deeper than "
+            + maxUses
+            + " uses; templates use templates at most that deep");
+  }
+
+  /// The fields of a use (as `calendar`), which each node that it makes inherits.
+  private List<MappingEntry> inheritedFields(Mapping child, ChildPlace place) {
     List<MappingEntry> entries = new ArrayList<>(0);
     for (MappingEntry entry : child.entries()) {
-      if (!CONTROL_KEYS.contains(entry.key().value())) {
-        YamlNode value = expander.expand(entry.value(), context, Layer.WRITTEN, depth + 1);
+      if (!ChildNodes.CONTROL_KEYS.contains(entry.key().value())) {
+        YamlNode value =
+            expander.expand(entry.value(), place.context(), Layer.WRITTEN, place.depth() + 1);
         if (value != null) {
           entries.add(new MappingEntry(entry.key(), value, entry.mergedAt()));
         }
@@ -289,12 +266,12 @@ final class ChildExpander {
     return entries;
   }
 
-  private static YamlNode inherit(YamlNode node, List<MappingEntry> handedDown) {
-    if (handedDown.isEmpty() || !(node instanceof Mapping mapping)) {
+  private static YamlNode inherit(YamlNode node, List<MappingEntry> inherited) {
+    if (inherited.isEmpty() || !(node instanceof Mapping mapping)) {
       return node;
     }
     List<MappingEntry> entries = new ArrayList<>(mapping.entries());
-    for (MappingEntry entry : handedDown) {
+    for (MappingEntry entry : inherited) {
       if (mapping.get(entry.key().value()) == null) {
         entries.add(entry);
       }
@@ -302,14 +279,13 @@ final class ChildExpander {
     return new Mapping(mapping.origin(), entries, mapping.flow());
   }
 
-  /// Drops children whose key is taken, when expansion made the key; what is written twice is the
-  /// binder's to report.
+  /// The children without those whose key an earlier one has, which is reported; keys that are
+  /// written twice are left to the binder.
   private List<YamlNode> unique(List<YamlNode> nodes) {
     Map<String, Scalar> seen = new HashMap<>();
     List<YamlNode> kept = new ArrayList<>(nodes.size());
     for (YamlNode node : nodes) {
-      MappingEntry kind = node instanceof Mapping mapping ? kindEntry(mapping) : null;
-      Scalar key = kind != null && kind.value() instanceof Scalar scalar ? scalar : null;
+      Scalar key = node instanceof Mapping mapping ? ChildNodes.key(mapping) : null;
       Scalar before = key == null ? null : seen.putIfAbsent(key.value(), key);
       if (key == null || before == null || (isWritten(key) && isWritten(before))) {
         kept.add(node);
@@ -333,7 +309,7 @@ final class ChildExpander {
     return key.origin().inputs().isEmpty();
   }
 
-  /// Where a made key comes from, as people would look for it: the use, else the text.
+  /// The place where an author would look for a key: the use that made it, else its own text.
   private static Span originSpan(Scalar key) {
     for (Origin origin : key.origin().inputs()) {
       if (origin.layer() == Layer.TEMPLATE_USE) {

@@ -8,16 +8,17 @@ import dev.procc.language.yaml.node.Mapping;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All that the expansion of one process rests on.
+/// The inputs of the expansion of one process.
 ///
 /// @param process its document
 /// @param templates the documents of all templates, by key
-/// @param variables its variables, resolved
+/// @param variables its resolved variables
 /// @param builtIns the period and the target
-/// @param period the document of the period, for its `changes`; absent without one
-/// @param target the mapping of the target in `procc.yaml`, for its `process`; absent without one
-/// @param tables where `forEach` finds files
-/// @param limits bounds
+/// @param period the document of the period, for its `changes`; null without a period
+/// @param target the mapping of the target in `procc.yaml`, for its `process`; null without a
+///   target
+/// @param tables the tables that `forEach` names
+/// @param limits the bounds of the expansion
 public record ExpandRequest(
     Mapping process,
     Map<String, Mapping> templates,

@@ -13,15 +13,15 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Turns the document of a process into the process that it means: outside in, `forEach`, `as`,
-/// `if`, `use`; every text made; the overrides of the target before, the changes of the period
-/// after.
+/// Expands the document of a process, outside in: `forEach`, `as`, `if`, `use`, and every text;
+/// after the overrides of the target, before the changes of the period.
 ///
-/// A node that a template, a loop or a condition made keeps the span of the text that made it; its
-/// origin leads on to each use, row and condition around it. Where nothing had to be made, the
-/// nodes of the document themselves come back.
+/// The expanded process has no variables, loops, conditions and templates; every child has exactly
+/// one kind, whose value is its final key. A node that a template, a loop or a condition made keeps
+/// the span of the text that made it; its origin leads on to each use, row and condition around it.
+/// Nodes that expansion does not change are returned themselves.
 public final class Expander {
-  /// Fields of a process that hold no texts to make, or are made on their own.
+  /// Fields of a process that are not expanded, or not here.
   private static final List<String> UNEXPANDED_KEYS =
       List.of("procc", "kind", "key", "variables", "moved");
 
@@ -38,22 +38,19 @@ public final class Expander {
 
   /// Expands one process.
   ///
-  /// The value is there whatever was found; a text that could not be made stays as written.
-  public static Outcome<Expansion> expand(ExpandRequest request) {
+  /// There is always a value; a text that cannot be rendered stays as written.
+  public static Outcome<Mapping> expand(ExpandRequest request) {
     Expander expander = new Expander(request);
-    Expansion expansion = expander.run();
-    return Outcome.of(expansion, expander.findings.toList());
+    Mapping process = expander.run();
+    return Outcome.of(process, expander.findings.toList());
   }
 
-  private Expansion run() {
+  private Mapping run() {
     Scope scope = request.builtIns().toScope().with(request.variables().values());
     ExpansionContext context = ExpansionContext.root(scope);
     Mapping written = TargetOverlay.apply(request.process(), request.target(), findings);
     Mapping expanded = process(written, context);
-    Mapping changed =
-        PeriodChanges.apply(expanded, request.period(), context, valueExpander, findings);
-    return new Expansion(
-        changed, new ArrayList<>(children.usedTemplates()), new ArrayList<>(children.tableFiles()));
+    return PeriodChanges.apply(expanded, request.period(), context, valueExpander, findings);
   }
 
   private Mapping process(Mapping process, ExpansionContext context) {
@@ -69,10 +66,7 @@ public final class Expander {
       }
       same &= value == entry.value();
       if (value != null) {
-        entries.add(
-            value == entry.value()
-                ? entry
-                : new MappingEntry(entry.key(), value, entry.mergedAt()));
+        entries.add(ChildNodes.withValue(entry, value));
       }
     }
     return same ? process : new Mapping(process.origin(), entries, process.flow());
@@ -86,10 +80,7 @@ public final class Expander {
               ? children.expand(list, context, KeyScheme.AS_WRITTEN, 2)
               : valueExpander.expand(entry.value(), context, Layer.WRITTEN, 2);
       if (value != null) {
-        entries.add(
-            value == entry.value()
-                ? entry
-                : new MappingEntry(entry.key(), value, entry.mergedAt()));
+        entries.add(ChildNodes.withValue(entry, value));
       }
     }
     return new Mapping(root.origin(), entries, root.flow());

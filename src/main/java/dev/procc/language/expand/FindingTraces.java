@@ -12,7 +12,6 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
-import dev.procc.model.catalog.ActionKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,17 +23,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to findings about an expanded process the way to the text at fault: the cell or argument
-/// that the value comes from, each use of the template, the row of the loop.
+/// Adds to findings about an expanded process the trace of the text at fault, as labels: the cell
+/// or argument that the value comes from, each use of the template, the row of the loop.
 ///
-/// The same finding at one text gets the same labels wherever it was found, so that it is shown
-/// once.
+/// Equal findings at one text get equal labels wherever they are made, so that one of them is
+/// shown.
 public final class FindingTraces {
   private static final int MAX_LABELS = 5;
 
-  /// A made node and where it lies.
+  /// A node that expansion made.
   ///
-  /// @param field `entities/us/recon-ar:dueDate`
+  /// @param field its address with the field, `entities/us/recon-ar:dueDate`
   private record ExpandedNode(YamlNode node, String field) {}
 
   private final Map<Span, List<ExpandedNode>> bySpan = new HashMap<>();
@@ -49,35 +48,37 @@ public final class FindingTraces {
     }
   }
 
-  /// The findings, each with its way where expansion made the text at fault.
+  /// The findings, with the trace of each text at fault that expansion made.
   ///
   /// @param process as expanded
-  /// @param findings of what was read from it
+  /// @param findings about what was bound from it
   public static List<Finding> addTraces(Mapping process, List<Finding> findings) {
     if (findings.isEmpty()) {
       return findings;
     }
-    FindingTraces trails = new FindingTraces(process);
+    FindingTraces traces = new FindingTraces(process);
     Map<FindingKey, List<Finding>> findingsByKey = new HashMap<>();
     for (Finding finding : findings) {
       findingsByKey.computeIfAbsent(finding.key(), none -> new ArrayList<>(1)).add(finding);
     }
     Map<FindingKey, List<Label>> labels = new HashMap<>();
-    List<Finding> followed = new ArrayList<>(findings.size());
+    List<Finding> tracedFindings = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
       FindingKey sameFinding = finding.key();
       List<Label> trace =
           labels.computeIfAbsent(
-              sameFinding, key -> trails.traceLabels(findingsByKey.getOrDefault(key, List.of())));
+              sameFinding, key -> traces.traceLabels(findingsByKey.getOrDefault(key, List.of())));
       Finding traced = finding;
       for (Label label : trace) {
         traced = traced.withLabel(label.span(), label.text());
       }
-      followed.add(traced);
+      tracedFindings.add(traced);
     }
-    return followed;
+    return tracedFindings;
   }
 
+  /// @param path the address of the node, `root` for the root
+  /// @param below the address under which its children are, empty for the root
   private void indexNode(Mapping node, String path, String below) {
     index(node, path + ":");
     for (MappingEntry entry : node.entries()) {
@@ -85,7 +86,8 @@ public final class FindingTraces {
       if (name.equals("children") && entry.value() instanceof Sequence list) {
         for (YamlNode item : list.items()) {
           if (item instanceof Mapping child) {
-            String at = below.isEmpty() ? key(child) : below + "/" + key(child);
+            Scalar key = ChildNodes.key(child);
+            String at = ChildNodes.address(below, key == null ? "" : key.value());
             indexNode(child, at, at);
           }
         }
@@ -93,14 +95,6 @@ public final class FindingTraces {
         index(entry.value(), path + ":" + name);
       }
     }
-  }
-
-  private static String key(Mapping child) {
-    YamlNode key = child.get("group");
-    for (ActionKind kind : ActionKind.WRITABLE) {
-      key = key == null ? child.get(kind.name()) : key;
-    }
-    return key instanceof Scalar scalar ? scalar.value() : "";
   }
 
   private void index(YamlNode node, String field) {
@@ -117,34 +111,35 @@ public final class FindingTraces {
     }
   }
 
-  private List<Label> traceLabels(List<Finding> alike) {
-    Span at = alike.isEmpty() ? null : alike.getFirst().span();
+  private List<Label> traceLabels(List<Finding> equalFindings) {
+    Span at = equalFindings.isEmpty() ? null : equalFindings.getFirst().span();
     List<ExpandedNode> made = at == null ? null : bySpan.get(at);
     if (at == null || made == null) {
       return List.of();
     }
     List<Label> labels = new ArrayList<>();
-    for (Label label : alike.getFirst().labels()) {
+    for (Label label : equalFindings.getFirst().labels()) {
       labels.add(label);
     }
     int given = labels.size();
-    List<ExpandedNode> meant = matchingNodes(made, alike);
-    for (ExpandedNode each : meant) {
+    List<ExpandedNode> matching = matchingNodes(made, equalFindings);
+    for (ExpandedNode each : matching) {
       followOrigins(each.node().origin(), at, true, labels, given + MAX_LABELS);
     }
-    for (ExpandedNode each : meant) {
+    for (ExpandedNode each : matching) {
       followOrigins(each.node().origin(), at, false, labels, given + MAX_LABELS);
     }
     return List.copyOf(labels.subList(given, labels.size()));
   }
 
-  /// The nodes that the findings speak of: those at their addresses, else those whose value they
+  /// The nodes that equal findings are about: those at their addresses, else those whose value they
   /// quote, else all that the text made.
-  private static List<ExpandedNode> matchingNodes(List<ExpandedNode> made, List<Finding> alike) {
+  private static List<ExpandedNode> matchingNodes(
+      List<ExpandedNode> made, List<Finding> equalFindings) {
     List<ExpandedNode> addressed = new ArrayList<>();
     List<ExpandedNode> quoted = new ArrayList<>();
     for (ExpandedNode each : made) {
-      for (Finding finding : alike) {
+      for (Finding finding : equalFindings) {
         String address = finding.address();
         if (address != null && isAt(address, each.field())) {
           addressed.add(each);
@@ -168,9 +163,13 @@ public final class FindingTraces {
     return slash >= 0 && address.substring(slash + 1).equals(field);
   }
 
+  /// An origin to follow, with the layer of the origin that it is an input of.
   private record OriginStep(Origin origin, @Nullable Layer enclosing) {}
 
-  /// @param values whether to follow what the value was made of, not what made its node be there
+  /// Adds a label for each origin that the start leads to.
+  ///
+  /// @param values whether to follow only the origins of the value, not the uses, rows and
+  ///   conditions around its node
   private static void followOrigins(
       Origin start, Span at, boolean values, List<Label> labels, int maxLabels) {
     Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -192,15 +191,15 @@ public final class FindingTraces {
     }
   }
 
-  /// Whether a layer made a node be there, rather than a value be what it is.
+  /// Whether a layer is around nodes, and no source of values.
   private static boolean isEnclosing(Layer layer) {
     return layer == Layer.TEMPLATE_USE || layer == Layer.LOOP || layer == Layer.CONDITION;
   }
 
-  private static @Nullable String labelText(Origin origin, @Nullable Layer around) {
+  private static @Nullable String labelText(Origin origin, @Nullable Layer enclosing) {
     return switch (origin.layer()) {
       case TEMPLATE_USE -> "used here";
-      case ROW -> around == Layer.LOOP ? "in this row" : "comes from this cell";
+      case ROW -> enclosing == Layer.LOOP ? "in this row" : "comes from this cell";
       case ARGUMENT -> isLiteral(origin) ? "handed in here" : null;
       case VARIABLE, FLAG, ENVIRONMENT, DEFAULT, TARGET -> "comes from here";
       default -> null;
@@ -216,7 +215,7 @@ public final class FindingTraces {
     return true;
   }
 
-  /// Whether no label speaks of that text, or of a part of it, yet.
+  /// Whether no label is at that text or a part of it.
   private static boolean isNew(Span span, List<Label> labels) {
     for (Label label : labels) {
       if (span.contains(label.span())) {

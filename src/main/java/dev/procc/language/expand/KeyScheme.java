@@ -1,21 +1,22 @@
 package dev.procc.language.expand;
 
-/// What becomes of the keys of a template's children at the place of its use.
+/// How the final keys of children are made: from the key of the use, their own, and that of the
+/// iteration, joined by `-`.
 ///
-/// @param useKey the key of the use; empty outside templates
-/// @param singleChild whether the template has one child, which takes that key as its own
+/// @param useKey the key of the use of the template; empty outside templates
+/// @param singleChild whether the template has one child, which takes the key of the use as its own
 record KeyScheme(String useKey, boolean singleChild) {
   static final KeyScheme AS_WRITTEN = new KeyScheme("", false);
 
   /// The final key of a child.
   ///
-  /// @param own its own key, as written or of the turn of its loop; empty when it has none
-  /// @param turn the key of the turn of its loop; empty without one
-  String childKey(String own, String turn) {
+  /// @param own its own key, empty if it has none
+  /// @param iteration the key of the iteration of its loop, empty outside loops
+  String childKey(String own, String iteration) {
     if (useKey.isEmpty()) {
-      return join(own, turn);
+      return join(own, iteration);
     }
-    return singleChild ? join(useKey, turn) : join(join(useKey, own), turn);
+    return singleChild ? join(useKey, iteration) : join(join(useKey, own), iteration);
   }
 
   private static String join(String left, String right) {

@@ -11,10 +11,11 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds tags in documents that are read as they are: a day that is a tag would be no day, the id
-/// of a person would be sent as it stands, and a limit would not limit.
+/// Reports tags in documents that are not interpolated, as calendars and people: there, a tag would
+/// be taken literally.
 public final class NoInterpolationCheck {
-  /// By kind, what is interpolated all the same: it becomes part of a process.
+  /// The keys, by kind of document, whose values are interpolated, as they become part of a
+  /// process.
   private static final Map<String, Set<String>> INTERPOLATED_KEYS =
       Map.of(
           "Project", Set.of("variables", "process"),
@@ -23,24 +24,26 @@ public final class NoInterpolationCheck {
           "People", Set.of(),
           "Documents", Set.of());
 
-  /// Words of people to people; what they quote is theirs.
+  /// Keys of texts that are only shown to people.
   private static final Set<String> PROSE_KEYS = Set.of("reason", "source");
 
   private final String kind;
   private final Set<String> interpolatedKeys;
   private final Findings findings;
 
-  private NoInterpolationCheck(String kind, Set<String> filled, Findings findings) {
+  private NoInterpolationCheck(String kind, Set<String> interpolatedKeys, Findings findings) {
     this.kind = kind;
-    this.interpolatedKeys = filled;
+    this.interpolatedKeys = interpolatedKeys;
     this.findings = findings;
   }
 
-  /// @param kind of the document
+  /// Reports the tags of a document.
+  ///
+  /// @param kind the kind of the document
   public static void check(String kind, Mapping document, Findings findings) {
-    Set<String> filled = INTERPOLATED_KEYS.get(kind);
-    if (filled != null && document.span().text().contains("{{")) {
-      new NoInterpolationCheck(kind, filled, findings).checkNode(document);
+    Set<String> interpolated = INTERPOLATED_KEYS.get(kind);
+    if (interpolated != null && document.span().text().contains("{{")) {
+      new NoInterpolationCheck(kind, interpolated, findings).checkNode(document);
     }
   }
 

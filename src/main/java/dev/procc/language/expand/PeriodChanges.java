@@ -22,51 +22,36 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the one-off changes of a period to an expanded process.
+/// Applies the one-off changes of a period to an expanded process.
 ///
-/// `at` is the path of a node (`entities/emea/recon-ar`), `root` for the outermost group, or the
+/// `at` is the address of a node (`entities/emea/recon-ar`), `root` for the outermost group, or the
 /// key of the process for its own fields. In a period of several processes it begins with the key
-/// of the one it means.
+/// of the process.
 final class PeriodChanges {
-  /// What belongs to the change itself.
+  /// Keys of the change itself, which are not fields to set.
   private static final Set<String> CHANGE_KEYS = Set.of("at", "reason");
-
-  private static final Set<String> PROTECTED_FIELDS =
-      Set.of(
-          "children",
-          "procc",
-          "kind",
-          "key",
-          "root",
-          "variables",
-          "moved",
-          "use",
-          "with",
-          "forEach",
-          "as",
-          "if",
-          "group");
 
   private final String processKey;
   private final boolean multipleProcesses;
   private final ExpansionContext context;
   private final ValueExpander expander;
   private final Findings findings;
-  private final Map<String, List<Mapping>> byPath = new LinkedHashMap<>();
+  private final Map<String, List<Mapping>> changesByAddress = new LinkedHashMap<>();
 
   private PeriodChanges(
-      String process,
-      boolean several,
+      String processKey,
+      boolean multipleProcesses,
       ExpansionContext context,
       ValueExpander expander,
       Findings findings) {
-    this.processKey = process;
-    this.multipleProcesses = several;
+    this.processKey = processKey;
+    this.multipleProcesses = multipleProcesses;
     this.context = context;
     this.expander = expander;
     this.findings = findings;
   }
 
+  /// The process with the changes; the process itself if the period has none for it.
   static Mapping apply(
       Mapping expanded,
       @Nullable Mapping period,
@@ -77,77 +62,67 @@ final class PeriodChanges {
       return expanded;
     }
     YamlNode key = expanded.get("key");
-    boolean several = period.get("processes") instanceof Sequence list && list.items().size() > 1;
-    String process = key instanceof Scalar scalar ? scalar.value() : "";
-    PeriodChanges run = new PeriodChanges(process, several, context, expander, findings);
-    return run.applyAll(expanded, changes);
+    boolean multipleProcesses =
+        period.get("processes") instanceof Sequence list && list.items().size() > 1;
+    String processKey = key instanceof Scalar scalar ? scalar.value() : "";
+    return new PeriodChanges(processKey, multipleProcesses, context, expander, findings)
+        .applyAll(expanded, changes);
   }
 
   private Mapping applyAll(Mapping expanded, Sequence changes) {
     List<String> known = new ArrayList<>();
-    collectPaths(expanded, known);
+    collectAddresses(expanded, known);
     for (YamlNode item : changes.items()) {
       if (item instanceof Mapping change && change.get("at") instanceof Scalar at) {
         assign(change, at, known);
       }
     }
-    return byPath.isEmpty() ? expanded : changeProcess(expanded);
+    return changesByAddress.isEmpty() ? expanded : changeProcess(expanded);
   }
 
+  /// Notes a change under the address of its node, which is empty for the process itself.
   private void assign(Mapping change, Scalar at, List<String> known) {
-    String path = at.value();
-    boolean named = path.equals(processKey) || path.startsWith(processKey + "/");
-    if (multipleProcesses && !named) {
+    String address = at.value();
+    boolean namesProcess = address.equals(processKey) || address.startsWith(processKey + "/");
+    if (multipleProcesses && !namesProcess) {
       return;
     }
-    if (!known.contains(path) && named) {
-      path = path.equals(processKey) ? "" : path.substring(processKey.length() + 1);
+    if (!known.contains(address) && namesProcess) {
+      address = address.equals(processKey) ? "" : address.substring(processKey.length() + 1);
     }
-    if (!path.isEmpty() && !known.contains(path)) {
+    if (!address.isEmpty() && !known.contains(address)) {
       findings.add(
           Finding.of(
                   ExpandCodes.UNKNOWN_CHANGE,
                   at.span(),
                   "\"" + at.value() + "\" is not a node of " + processKey + " in this period")
               .withHint(
-                  Spelling.nearest(path, known)
+                  Spelling.nearest(address, known)
                       .map(near -> "did you mean \"" + near + "\"?")
                       .orElse(null)));
       return;
     }
-    byPath.computeIfAbsent(path, none -> new ArrayList<>(1)).add(change);
+    changesByAddress.computeIfAbsent(address, none -> new ArrayList<>(1)).add(change);
   }
 
-  private static void collectPaths(Mapping expanded, List<String> known) {
+  private static void collectAddresses(Mapping expanded, List<String> known) {
     if (expanded.get("root") instanceof Mapping root) {
       known.add("root");
-      collectChildPaths(root, "", known);
+      collectChildAddresses(root, "", known);
     }
   }
 
-  private static void collectChildPaths(Mapping group, String path, List<String> known) {
+  private static void collectChildAddresses(Mapping group, String address, List<String> known) {
     if (group.get("children") instanceof Sequence list) {
       for (YamlNode item : list.items()) {
-        String key = item instanceof Mapping child ? key(child) : null;
+        Scalar key = item instanceof Mapping mapping ? ChildNodes.key(mapping) : null;
         if (key != null && item instanceof Mapping child) {
-          String at = path.isEmpty() ? key : path + "/" + key;
+          String at = ChildNodes.address(address, key.value());
           known.add(at);
-          collectChildPaths(child, at, known);
+          collectChildAddresses(child, at, known);
         }
       }
     }
-  }
-
-  private static @Nullable String key(Mapping child) {
-    if (child.get("group") instanceof Scalar key) {
-      return key.value();
-    }
-    for (ActionKind kind : ActionKind.WRITABLE) {
-      if (child.get(kind.name()) instanceof Scalar key) {
-        return key.value();
-      }
-    }
-    return null;
   }
 
   private Mapping changeProcess(Mapping process) {
@@ -162,14 +137,14 @@ final class PeriodChanges {
     return changeFields(new Mapping(process.origin(), entries, process.flow()), "");
   }
 
-  private Mapping changeGroup(Mapping group, String path) {
+  private Mapping changeGroup(Mapping group, String address) {
     List<MappingEntry> entries = new ArrayList<>(group.entries());
     for (int i = 0; i < entries.size(); i++) {
       MappingEntry entry = entries.get(i);
       if (entry.key().value().equals("children") && entry.value() instanceof Sequence list) {
         List<YamlNode> items = new ArrayList<>(list.items().size());
         for (YamlNode item : list.items()) {
-          items.add(item instanceof Mapping child ? changeChild(child, path) : item);
+          items.add(item instanceof Mapping child ? changeChild(child, address) : item);
         }
         Sequence changed = new Sequence(list.origin(), items, list.flow());
         entries.set(i, new MappingEntry(entry.key(), changed, entry.mergedAt()));
@@ -178,17 +153,17 @@ final class PeriodChanges {
     return new Mapping(group.origin(), entries, group.flow());
   }
 
-  private YamlNode changeChild(Mapping child, String path) {
-    String key = key(child);
+  private YamlNode changeChild(Mapping child, String parent) {
+    Scalar key = ChildNodes.key(child);
     if (key == null) {
       return child;
     }
-    String at = path.isEmpty() ? key : path + "/" + key;
+    String at = ChildNodes.address(parent, key.value());
     return changeFields(child.get("children") == null ? child : changeGroup(child, at), at);
   }
 
-  private Mapping changeFields(Mapping node, String path) {
-    List<Mapping> changes = byPath.get(path);
+  private Mapping changeFields(Mapping node, String address) {
+    List<Mapping> changes = changesByAddress.get(address);
     if (changes == null) {
       return node;
     }
@@ -205,21 +180,21 @@ final class PeriodChanges {
         if (before == null) {
           applyChange(field, entries, reasonOrigins);
         } else {
-          findings.add(changedTwice(field.key(), before, path));
+          findings.add(changedTwice(field.key(), before, address));
         }
       }
     }
     return new Mapping(node.origin(), entries, node.flow());
   }
 
-  private Finding changedTwice(Scalar field, Scalar before, String path) {
+  private Finding changedTwice(Scalar field, Scalar before, String address) {
     return Finding.of(
             ExpandCodes.CHANGED_TWICE,
             field.span(),
             "\""
                 + field.value()
                 + "\" of "
-                + (path.isEmpty() ? processKey : path)
+                + (address.isEmpty() ? processKey : address)
                 + " is changed twice in this period")
         .withLabel(before.span(), "the first change")
         .withHint("keep one of them");
@@ -231,7 +206,7 @@ final class PeriodChanges {
     if (CHANGE_KEYS.contains(name)) {
       return;
     }
-    if (PROTECTED_FIELDS.contains(name) || ActionKind.byName(name) != null) {
+    if (isProtected(name)) {
       findings.add(
           Finding.of(
                   ExpandCodes.FIXED_FIELD,
@@ -244,5 +219,14 @@ final class PeriodChanges {
     if (value != null) {
       TargetOverlay.put(entries, field.key(), value, Layer.ONE_OFF_CHANGE, reasonOrigins);
     }
+  }
+
+  /// Whether a field makes a node what it is, so that no change may set it.
+  private static boolean isProtected(String field) {
+    return field.equals("children")
+        || field.equals("group")
+        || TargetOverlay.PROTECTED_FIELDS.contains(field)
+        || ChildNodes.CONTROL_KEYS.contains(field)
+        || ActionKind.byName(field) != null;
   }
 }

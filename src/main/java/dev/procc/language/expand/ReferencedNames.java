@@ -16,25 +16,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What documents mention, as written and whether it is ever made: the names in tags and
-/// conditions, and the templates in `use`.
+/// The names that documents refer to, as written: names in tags and conditions, and templates in
+/// `use`.
 public final class ReferencedNames {
   private final Set<String> names = new HashSet<>();
   private final Set<String> templates = new HashSet<>();
 
   private ReferencedNames() {}
 
-  /// The mentions of some documents together.
+  /// The names in some documents together.
   public static ReferencedNames of(List<Mapping> documents) {
-    ReferencedNames mentions = new ReferencedNames();
+    ReferencedNames references = new ReferencedNames();
     for (Mapping document : documents) {
-      mentions.collect(document, "");
+      references.collect(document, "");
     }
-    return mentions;
+    return references;
   }
 
   /// Whether a tag or a condition begins with that name.
-  public boolean name(String name) {
+  public boolean isNameUsed(String name) {
     return names.contains(name);
   }
 
@@ -43,10 +43,10 @@ public final class ReferencedNames {
     return templates.contains(key);
   }
 
-  /// Findings for variables, parameters and templates that nothing mentions.
+  /// Findings for variables, parameters and templates that nothing refers to.
   ///
   /// @param processes their documents
-  /// @param surrounding documents that may mention variables of any process: periods and the
+  /// @param surrounding documents that may refer to variables of any process: periods and the
   ///   project
   /// @param templates the templates, by key
   public static List<Finding> unused(
@@ -61,7 +61,7 @@ public final class ReferencedNames {
       }
       ReferencedNames inside = of(List.of(process));
       for (Scalar name : variables) {
-        if (!inside.name(name.value()) && !outside.name(name.value())) {
+        if (!inside.isNameUsed(name.value()) && !outside.isNameUsed(name.value())) {
           findings.add(unused(name, "variable"));
         }
       }
@@ -70,7 +70,7 @@ public final class ReferencedNames {
       users.add(template);
       ReferencedNames inside = of(List.of(template));
       for (Scalar name : declaredNames(template.get("parameters"))) {
-        if (!inside.name(name.value())) {
+        if (!inside.isNameUsed(name.value())) {
           findings.add(unused(name, "parameter"));
         }
       }
@@ -129,7 +129,7 @@ public final class ReferencedNames {
     if (TagParser.containsTag(text)) {
       for (Tag tag : TagParser.parse(scalar).value().orElse(List.of())) {
         if (tag.kind() != Tag.TagKind.COMMENT) {
-          name(tag.path(), 0);
+          addName(tag.path(), 0);
         }
       }
     } else if (key.equals("if")) {
@@ -143,13 +143,13 @@ public final class ReferencedNames {
       char c = text.charAt(i);
       boolean part = TagParser.isNameChar(c) || c == '-' || c == '.';
       if (part && !inside) {
-        name(text, i);
+        addName(text, i);
       }
       inside = part;
     }
   }
 
-  private void name(String text, int from) {
+  private void addName(String text, int from) {
     int end = from;
     while (end < text.length()
         && (TagParser.isNameChar(text.charAt(end)) || text.charAt(end) == '-')) {

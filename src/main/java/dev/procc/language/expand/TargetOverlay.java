@@ -14,17 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lays the `process` fields of a target over those of a process.
+/// Replaces fields of a process by those that a target has under `process`.
 ///
-/// A field that the target names is replaced whole: lists and maps are not merged. What makes the
-/// process what it is (its key, its tree, its variables) is not a target's to set; a child differs
-/// by `if`.
+/// A field is replaced whole: lists and maps are not merged. The fields that make a process what it
+/// is (its key, its tree, its variables) cannot be replaced; a child differs by `if`.
 final class TargetOverlay {
-  private static final List<String> PROTECTED_FIELDS =
+  /// The fields that make a process what it is.
+  static final List<String> PROTECTED_FIELDS =
       List.of("procc", "kind", "key", "root", "variables", "moved");
 
   private TargetOverlay() {}
 
+  /// The process with the fields of the target; the process itself if the target has none.
   static Mapping apply(Mapping process, @Nullable Mapping target, Findings findings) {
     if (target == null || !(target.get("process") instanceof Mapping fields)) {
       return process;
@@ -49,28 +50,35 @@ final class TargetOverlay {
     return new Mapping(process.origin(), entries, process.flow());
   }
 
-  /// Replaces a field in place or adds it at the end; the value it hides goes into its origin.
+  /// Replaces a field in place or adds it at the end; the replaced value is an input of its origin.
   static void put(
       List<MappingEntry> entries,
       Scalar key,
       YamlNode value,
       Layer layer,
       List<Origin> moreOrigins) {
+    List<Origin> inputs = new ArrayList<>(value.origin().inputs());
+    inputs.addAll(moreOrigins);
+    int index = indexOf(entries, key.value());
+    MappingEntry old = index < 0 ? null : entries.get(index);
+    if (old != null) {
+      Origin replaced = old.value().origin();
+      inputs.add(new Origin(Layer.OVERRIDDEN, replaced.span(), replaced.inputs()));
+    }
+    YamlNode layered = NodeValues.withOrigin(value, new Origin(layer, value.span(), inputs));
+    if (old == null) {
+      entries.add(new MappingEntry(key, layered, null));
+    } else {
+      entries.set(index, new MappingEntry(old.key(), layered, old.mergedAt()));
+    }
+  }
+
+  private static int indexOf(List<MappingEntry> entries, String key) {
     for (int i = 0; i < entries.size(); i++) {
-      MappingEntry old = entries.get(i);
-      if (old.key().value().equals(key.value())) {
-        List<Origin> from = new ArrayList<>(value.origin().inputs());
-        from.addAll(moreOrigins);
-        Origin hidden = old.value().origin();
-        from.add(new Origin(Layer.OVERRIDDEN, hidden.span(), hidden.inputs()));
-        YamlNode layered = NodeValues.withOrigin(value, new Origin(layer, value.span(), from));
-        entries.set(i, new MappingEntry(old.key(), layered, old.mergedAt()));
-        return;
+      if (entries.get(i).key().value().equals(key)) {
+        return i;
       }
     }
-    List<Origin> from = new ArrayList<>(value.origin().inputs());
-    from.addAll(moreOrigins);
-    YamlNode layered = NodeValues.withOrigin(value, new Origin(layer, value.span(), from));
-    entries.add(new MappingEntry(key, layered, null));
+    return -1;
   }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Hands the arguments of a use to the parameters of its template.
+/// Binds the arguments of a use to the parameters of its template.
 final class TemplateArguments {
   private final ValueExpander expander;
   private final Findings findings;
@@ -33,7 +33,8 @@ final class TemplateArguments {
     this.findings = findings;
   }
 
-  /// The place inside a template: it sees its parameters, the facts and the loops around it.
+  /// The context inside a template, whose scope has the parameters, the built-in variables and the
+  /// variables of the loops around the use.
   ExpansionContext bind(Mapping child, Scalar name, Mapping template, ExpansionContext context) {
     Map<String, VariableDeclaration> declared = parameters.get(name.value());
     if (declared == null) {
@@ -105,16 +106,17 @@ final class TemplateArguments {
       return value;
     }
     YamlNode fallback = parameter.defaultValue();
-    ExpansionContext facts = ExpansionContext.root(context.scope().builtInsOnly());
-    YamlNode defaulted = fallback == null ? null : expander.expand(fallback, facts, Layer.DEFAULT);
+    ExpansionContext defaultContext = ExpansionContext.root(context.scope().builtInsOnly());
+    YamlNode defaulted =
+        fallback == null ? null : expander.expand(fallback, defaultContext, Layer.DEFAULT);
     if (defaulted != null) {
       return defaulted;
     }
     if (parameter.required()) {
       reportMissing(parameter, argument, use, context);
     }
-    Origin nothing = argument == null ? parameter.name().origin() : argument.origin();
-    return NodeValues.absent(new Origin(Layer.ARGUMENT, nothing.span(), nothing.inputs()));
+    Origin origin = argument == null ? parameter.name().origin() : argument.origin();
+    return NodeValues.absent(new Origin(Layer.ARGUMENT, origin.span(), origin.inputs()));
   }
 
   private static boolean isUnexpanded(YamlNode value) {

@@ -1,4 +1,4 @@
-/// Variables, templates, loops, conditions and one-off changes: nodes to nodes, with provenance.
+/// Expands processes: variables, templates, loops, conditions and one-off changes, with provenance.
 @NullMarked
 package dev.procc.language.expand;
 

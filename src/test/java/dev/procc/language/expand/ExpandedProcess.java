@@ -22,6 +22,8 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.calendar.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A process expanded in a test, with everything that was found on the way.
 public record ExpandedProcess(
-    Project project, Variables variables, Expansion expansion, List<Finding> allFindings) {
+    Project project, Variables variables, Mapping process, List<Finding> allFindings) {
 
   /// Files, a process and a period; the process is the first one there is.
   public static ExpandedProcess of(FileTree tree, VariableSources sources) {
@@ -76,7 +78,7 @@ public record ExpandedProcess(
             null);
     Outcome<Variables> variables = Variables.resolve(process.mapping(), sources, facts);
     found.addAll(variables.findings());
-    Outcome<Expansion> expansion =
+    Outcome<Mapping> expanded =
         Expander.expand(
             new ExpandRequest(
                 process.mapping(),
@@ -87,34 +89,35 @@ public record ExpandedProcess(
                 target,
                 project.tables(),
                 ExpandLimits.DEFAULT));
-    found.addAll(expansion.findings());
+    found.addAll(expanded.findings());
     found.sort(Finding.READING_ORDER);
     return new ExpandedProcess(
-        project, variables.value().orElseThrow(), expansion.value().orElseThrow(), found);
+        project, variables.value().orElseThrow(), expanded.value().orElseThrow(), found);
   }
 
   private static PeriodVariables facts(SourceDocument period) {
     return PeriodVariables.of(
         new Origin(Layer.PERIOD, period.keySpan()),
-        period.key(),
-        "Q4 2024",
-        "2024-10-01",
-        "2024-12-31",
-        2024,
-        4,
-        null);
+        new Period(
+            period.key(),
+            "Q4 2024",
+            LocalDate.of(2024, 10, 1),
+            LocalDate.of(2024, 12, 31),
+            2024,
+            4,
+            12));
   }
 
   /// The expanded process as YAML-like text.
   public String text() {
     StringBuilder out = new StringBuilder();
-    show(expansion.process(), "", out);
+    show(process, "", out);
     return out.toString();
   }
 
   /// The text of one field, by its path: `root/children/0/title`.
   public @Nullable YamlNode at(String path) {
-    YamlNode node = expansion.process();
+    YamlNode node = process;
     for (String part : path.split("/")) {
       if (node instanceof Mapping mapping) {
         node = mapping.get(part);

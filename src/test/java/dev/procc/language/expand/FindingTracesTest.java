@@ -46,7 +46,7 @@ class FindingTracesTest {
         addresses.length == 0
             ? List.of(fault)
             : java.util.Arrays.stream(addresses).map(fault::withAddress).toList();
-    List<Finding> followed = FindingTraces.addTraces(EXPANDED.expansion().process(), faults);
+    List<Finding> followed = FindingTraces.addTraces(EXPANDED.process(), faults);
     assertEquals(faults.size(), followed.size());
     for (Finding each : followed) {
       assertEquals(followed.getFirst().labels(), each.labels());
@@ -89,10 +89,8 @@ class FindingTracesTest {
   void whatWasWrittenRightThereNeedsNoWay() {
     assertEquals("PC999 close.process.yaml:8:33 Bad", follow("root/children/2/title", "Bad"));
     List<Finding> none = List.of();
-    assertSame(none, FindingTraces.addTraces(EXPANDED.expansion().process(), none));
+    assertSame(none, FindingTraces.addTraces(EXPANDED.process(), none));
     Finding nowhere = Finding.of(CODE, null, "Bad");
-    assertEquals(
-        List.of(nowhere),
-        FindingTraces.addTraces(EXPANDED.expansion().process(), List.of(nowhere)));
+    assertEquals(List.of(nowhere), FindingTraces.addTraces(EXPANDED.process(), List.of(nowhere)));
   }
 }

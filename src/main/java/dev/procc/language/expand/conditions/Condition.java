@@ -2,7 +2,7 @@ package dev.procc.language.expand.conditions;
 
 import java.util.List;
 
-/// An `if`, read.
+/// The syntax tree of a condition, the text of an `if`.
 ///
 /// ```
 /// condition  = conjunction { "or" conjunction }
@@ -11,35 +11,38 @@ import java.util.List;
 /// comparison = path [ "==" literal | "in" "[" literal { "," literal } "]" ]
 /// ```
 sealed interface Condition {
-  /// Any of them.
+  /// True if any operand is.
   record Or(List<Condition> operands) implements Condition {
     public Or {
       operands = List.copyOf(operands);
     }
   }
 
-  /// All of them.
+  /// True if all operands are.
   record And(List<Condition> operands) implements Condition {
     public And {
       operands = List.copyOf(operands);
     }
   }
 
+  /// True if the operand is not.
   record Not(Condition operand) implements Condition {}
 
-  /// A path that is one of some values; with `==` there is one.
+  /// True if the value of a path is one of some literals; `==` has one.
   record IsOneOf(Path path, List<Literal> values) implements Condition {
     public IsOneOf {
       values = List.copyOf(values);
     }
   }
 
-  /// A path that is true or false itself, or one of these words.
+  /// True if the value of a path is; the path may also be the word `true` or `false`.
   record IsTrue(Path path) implements Condition {}
 
-  /// A name and where it stands in the text.
+  /// A path with its offsets in the text.
   record Path(String name, int start, int end) {}
 
-  /// A value and whether quotes make it a text for certain.
+  /// A literal value.
+  ///
+  /// @param quoted whether quotes make it a text
   record Literal(String value, boolean quoted) {}
 }

@@ -15,6 +15,7 @@ import dev.procc.language.expand.text.Tag;
 import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.expand.variables.TypeCheck;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,29 +24,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides the `if` of a node.
+/// Evaluates the conditions of nodes, their `if`.
 public final class ConditionEvaluator {
   private final Map<String, Condition> cache = new HashMap<>();
   private final Findings findings;
   private final Interpolator interpolator;
 
-  public ConditionEvaluator(Findings findings, Interpolator texts) {
+  public ConditionEvaluator(Findings findings, Interpolator interpolator) {
     this.findings = findings;
-    this.interpolator = texts;
+    this.interpolator = interpolator;
   }
 
-  /// Whether a node is there, and what decided it; a condition that cannot be decided is reported,
-  /// and its node is kept so that the rest of it is still checked.
+  /// The result of a condition.
+  ///
+  /// @param holds whether the node is part of the process; also true for a condition that cannot be
+  ///   evaluated, which is reported, so that the rest of the node is still checked
+  /// @param origin the condition, with the values it uses as inputs
   public record ConditionResult(boolean holds, Origin origin) {}
 
+  /// Evaluates the condition of a node.
   public ConditionResult decide(YamlNode condition, ExpansionContext context) {
-    List<Origin> used = new ArrayList<>(2);
-    boolean holds = isTrue(condition, context, used);
+    List<Origin> usedOrigins = new ArrayList<>(2);
+    boolean holds = isTrue(condition, context, usedOrigins);
     return new ConditionResult(
-        holds, new Origin(Layer.CONDITION, condition.span(), context.withEnclosing(used)));
+        holds, new Origin(Layer.CONDITION, condition.span(), context.withEnclosing(usedOrigins)));
   }
 
-  private boolean isTrue(YamlNode condition, ExpansionContext context, List<Origin> used) {
+  private boolean isTrue(YamlNode condition, ExpansionContext context, List<Origin> usedOrigins) {
     if (!(condition instanceof Scalar scalar) || scalar.isNull()) {
       report(
           ExpandCodes.BAD_CONDITION,
@@ -58,17 +63,17 @@ public final class ConditionEvaluator {
       return true;
     }
     if (TagParser.containsTag(scalar.value())) {
-      return evaluateTag(scalar, context, used);
+      return evaluateTag(scalar, context, usedOrigins);
     }
-    Boolean plain = NodeValues.bool(scalar);
+    Boolean plain = ScalarValues.bool(scalar);
     if (plain != null) {
       return plain;
     }
     Condition parsed = parse(scalar, context);
-    return parsed == null || evaluate(parsed, scalar, context, used);
+    return parsed == null || evaluate(parsed, scalar, context, usedOrigins);
   }
 
-  private boolean evaluateTag(Scalar scalar, ExpansionContext context, List<Origin> used) {
+  private boolean evaluateTag(Scalar scalar, ExpansionContext context, List<Origin> usedOrigins) {
     if (!TagParser.isSingleTag(TagParser.parse(scalar).value().orElse(List.of()), scalar.value())) {
       report(
           ExpandCodes.BAD_CONDITION,
@@ -87,7 +92,7 @@ public final class ConditionEvaluator {
     if (value == scalar) {
       return true;
     }
-    used.addAll(value.origin().inputs());
+    usedOrigins.addAll(value.origin().inputs());
     return evaluateTruth(value, scalar.value(), scalar.span(), context);
   }
 
@@ -100,46 +105,46 @@ public final class ConditionEvaluator {
       Condition parsed = ConditionParser.parse(scalar.value());
       cache.put(scalar.value(), parsed);
       return parsed;
-    } catch (ConditionParser.ConditionSyntaxException fault) {
-      Span at = Tag.partSpan(scalar, fault.start, fault.end);
-      report(ExpandCodes.BAD_CONDITION, at, fault.text(), fault.hint, context);
+    } catch (ConditionParser.ConditionSyntaxException e) {
+      Span at = Tag.partSpan(scalar, e.start, e.end);
+      report(ExpandCodes.BAD_CONDITION, at, e.text(), e.hint, context);
       return null;
     }
   }
 
   private boolean evaluate(
-      Condition condition, Scalar text, ExpansionContext context, List<Origin> used) {
+      Condition condition, Scalar text, ExpansionContext context, List<Origin> usedOrigins) {
     if (condition instanceof Condition.Or or) {
       boolean any = false;
       for (Condition part : or.operands()) {
-        any |= evaluate(part, text, context, used);
+        any |= evaluate(part, text, context, usedOrigins);
       }
       return any;
     }
     if (condition instanceof Condition.And and) {
       boolean all = true;
       for (Condition part : and.operands()) {
-        all &= evaluate(part, text, context, used);
+        all &= evaluate(part, text, context, usedOrigins);
       }
       return all;
     }
     if (condition instanceof Condition.Not not) {
-      return !evaluate(not.operand(), text, context, used);
+      return !evaluate(not.operand(), text, context, usedOrigins);
     }
     if (condition instanceof Condition.IsOneOf one) {
-      YamlNode value = lookUp(one.path(), text, context, used);
+      YamlNode value = lookUp(one.path(), text, context, usedOrigins);
       return value == null || evaluateOneOf(value, one, text, context);
     }
-    return evaluateTruth(((Condition.IsTrue) condition).path(), text, context, used);
+    return evaluateTruth(((Condition.IsTrue) condition).path(), text, context, usedOrigins);
   }
 
   private boolean evaluateTruth(
-      Condition.Path path, Scalar text, ExpansionContext context, List<Origin> used) {
+      Condition.Path path, Scalar text, ExpansionContext context, List<Origin> usedOrigins) {
     Boolean word = booleanWord(path.name());
     if (word != null) {
       return word;
     }
-    YamlNode value = lookUp(path, text, context, used);
+    YamlNode value = lookUp(path, text, context, usedOrigins);
     Span at = Tag.partSpan(text, path.start(), path.end());
     return value == null || evaluateTruth(value, path.name(), at, context);
   }
@@ -149,23 +154,23 @@ public final class ConditionEvaluator {
   }
 
   private @Nullable YamlNode lookUp(
-      Condition.Path path, Scalar text, ExpansionContext context, List<Origin> used) {
-    NameLookup found = NameLookup.find(path.name(), List.of(), context.scope());
-    NameLookup.LookupFailure fault = found.failure();
-    if (fault != null) {
+      Condition.Path path, Scalar text, ExpansionContext context, List<Origin> usedOrigins) {
+    NameLookup lookup = NameLookup.find(path.name(), List.of(), context.scope());
+    NameLookup.LookupFailure failure = lookup.failure();
+    if (failure != null) {
       Span at = Tag.partSpan(text, path.start(), path.end());
-      report(fault.code(), at, fault.message(), fault.hint(), context);
+      report(failure.code(), at, failure.message(), failure.hint(), context);
       return null;
     }
-    YamlNode value = found.value();
+    YamlNode value = lookup.value();
     if (value != null) {
-      used.add(value.origin());
+      usedOrigins.add(value.origin());
     }
     return value;
   }
 
   private boolean evaluateTruth(YamlNode value, String name, Span at, ExpansionContext context) {
-    Boolean truth = NodeValues.bool(value);
+    Boolean truth = ScalarValues.bool(value);
     if (truth != null) {
       return truth;
     }
@@ -212,7 +217,7 @@ public final class ConditionEvaluator {
     return false;
   }
 
-  /// Equal as texts, or both plain numbers of one value, or both the same truth.
+  /// Whether both are equal as texts, as plain numbers, or as booleans.
   private static boolean isEqual(Scalar value, Condition.Literal literal) {
     if (value.value().equals(literal.value())) {
       return true;
@@ -220,7 +225,7 @@ public final class ConditionEvaluator {
     if (literal.quoted() || !value.isPlain()) {
       return false;
     }
-    Boolean truth = NodeValues.bool(value);
+    Boolean truth = ScalarValues.bool(value);
     if (truth != null) {
       return truth.equals(booleanWord(literal.value()));
     }
@@ -229,7 +234,7 @@ public final class ConditionEvaluator {
         && new BigDecimal(value.value()).compareTo(new BigDecimal(literal.value())) == 0;
   }
 
-  /// A number as people write one; `0100` is a code.
+  /// Whether a text is a number; one with leading zeros, as `0100`, is a code.
   private static boolean isNumber(String text) {
     boolean code = text.length() > 1 && text.charAt(0) == '0' && text.charAt(1) != '.';
     return !code && TypeCheck.isDecimal(text, true);

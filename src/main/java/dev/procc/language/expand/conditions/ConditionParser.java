@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the small language of `if`.
+/// Parses conditions; `Condition` has their grammar.
 final class ConditionParser {
   private static final int MAX_COMPARISONS = 100;
 
-  /// What is wrong with a condition and where.
+  /// A syntax error with its offsets in the condition.
   static final class ConditionSyntaxException extends Exception {
     private static final long serialVersionUID = 1;
     final int start;
@@ -37,6 +37,7 @@ final class ConditionParser {
   }
 
   private record Token(TokenKind kind, String text, int start, int end) {
+    /// Whether it is this word or symbol, without quotes.
     boolean is(String word) {
       return kind != TokenKind.QUOTED && text.equals(word);
     }

@@ -1,4 +1,4 @@
-/// Conditions of `if`: parsed and decided.
+/// Conditions of `if`: parsed and evaluated.
 @NullMarked
 package dev.procc.language.expand.conditions;
 

@@ -24,13 +24,11 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `forEach` and takes its turns.
+/// Expands `forEach` into the iterations of a loop.
 ///
 /// ```
 /// forEach: { file: entities.csv, as: entity, key: code, columns: { tier: integer } }
@@ -40,13 +38,17 @@ import org.jspecify.annotations.Nullable;
 /// forEach: "{{ regions }}"                     # then as: beside it, else the name is item
 /// ```
 public final class ForEachExpander {
-  /// What a loop over one thing may say.
+  /// The keys of a loop over one list, map or table.
   static final List<String> KEYS = List.of("file", "in", "as", "key", "columns");
 
-  /// One turn: the loop variables, the key, and where it came from.
+  /// One iteration: its loop variables and its key.
+  ///
+  /// @param rowOrigins the origin of the item or row of each axis
+  /// @param labels the places of these, for findings
   public record LoopIteration(
       Map<String, YamlNode> variables, Scalar key, List<Origin> rowOrigins, List<Label> labels) {}
 
+  /// One of the lists, maps or tables that a loop combines.
   private record LoopAxis(String name, List<LoopKeys.LoopItem> items) {}
 
   private final Findings findings;
@@ -54,7 +56,6 @@ public final class ForEachExpander {
   private final LoopKeys keys;
   private final TableSource tables;
   private final ExpandLimits limits;
-  private final Set<String> tableFiles = new LinkedHashSet<>();
   private final Map<Scalar, Outcome<Table>> tablesByPath = new IdentityHashMap<>();
 
   public ForEachExpander(
@@ -66,14 +67,9 @@ public final class ForEachExpander {
     this.limits = limits;
   }
 
-  /// Paths of the tables that were read.
-  public Set<String> tableFiles() {
-    return tableFiles;
-  }
-
-  /// The turns of a loop; none when it cannot be read, which is reported.
+  /// The iterations of a loop; none if it cannot be read, which is reported.
   ///
-  /// @param as the `as` that stands beside `forEach`
+  /// @param as the `as` beside `forEach`
   public List<LoopIteration> iterations(
       YamlNode forEach, @Nullable YamlNode as, ExpansionContext context) {
     List<LoopAxis> axes = new ArrayList<>(1);
@@ -99,11 +95,12 @@ public final class ForEachExpander {
         return List.of();
       }
     }
-    List<LoopIteration> turns = new ArrayList<>((int) count);
-    combine(axes, 0, new ArrayList<>(), forEach, turns);
-    return turns;
+    List<LoopIteration> iterations = new ArrayList<>((int) count);
+    combine(axes, 0, new ArrayList<>(), forEach, iterations);
+    return iterations;
   }
 
+  /// Whether the entries of a loop are axes, not the keys of a single one.
   private static boolean hasAxes(Mapping mapping) {
     for (String word : KEYS) {
       YamlNode value = mapping.get(word);
@@ -116,25 +113,26 @@ public final class ForEachExpander {
     return !mapping.entries().isEmpty();
   }
 
-  private static String variableName(YamlNode forEach, @Nullable YamlNode beside) {
+  private static String variableName(YamlNode forEach, @Nullable YamlNode asBeside) {
     YamlNode as = forEach instanceof Mapping mapping ? mapping.get("as") : null;
-    YamlNode name = as != null ? as : beside;
+    YamlNode name = as != null ? as : asBeside;
     return name instanceof Scalar scalar && !scalar.isNull() ? scalar.value() : "item";
   }
 
+  /// Adds an iteration for each combination of the items of all axes from an index on.
   private void combine(
       List<LoopAxis> axes,
       int axisIndex,
       List<LoopKeys.LoopItem> chosen,
       YamlNode forEach,
-      List<LoopIteration> turns) {
+      List<LoopIteration> iterations) {
     if (axisIndex == axes.size()) {
-      turns.add(iteration(axes, chosen, forEach));
+      iterations.add(iteration(axes, chosen, forEach));
       return;
     }
     for (LoopKeys.LoopItem item : axes.get(axisIndex).items()) {
       chosen.add(item);
-      combine(axes, axisIndex + 1, chosen, forEach, turns);
+      combine(axes, axisIndex + 1, chosen, forEach, iterations);
       chosen.remove(chosen.size() - 1);
     }
   }
@@ -173,15 +171,15 @@ public final class ForEachExpander {
           null,
           context);
     }
-    Mapping words = axis instanceof Mapping mapping ? mapping : null;
-    if (words == null) {
+    Mapping loop = axis instanceof Mapping mapping ? mapping : null;
+    if (loop == null) {
       return new LoopAxis(name, items(loopSource(axis, context), null, axis, context));
     }
-    checkKeys(words, context);
-    YamlNode file = words.get("file");
-    YamlNode in = words.get("in");
+    checkKeys(loop, context);
+    YamlNode file = loop.get("file");
+    YamlNode in = loop.get("in");
     if (file instanceof Scalar path) {
-      return new LoopAxis(name, tableItems(path, words, context));
+      return new LoopAxis(name, tableItems(path, loop, context));
     }
     if (in == null) {
       report(
@@ -192,11 +190,11 @@ public final class ForEachExpander {
           context);
       return new LoopAxis(name, List.of());
     }
-    return new LoopAxis(name, items(loopSource(in, context), words.get("key"), axis, context));
+    return new LoopAxis(name, items(loopSource(in, context), loop.get("key"), axis, context));
   }
 
-  private void checkKeys(Mapping words, ExpansionContext context) {
-    for (MappingEntry entry : words.entries()) {
+  private void checkKeys(Mapping loop, ExpansionContext context) {
+    for (MappingEntry entry : loop.entries()) {
       String word = entry.key().value();
       if (!KEYS.contains(word)) {
         report(
@@ -207,24 +205,25 @@ public final class ForEachExpander {
             context);
       }
     }
-    if (words.get("file") != null && words.get("in") != null) {
+    if (loop.get("file") != null && loop.get("in") != null) {
       report(
           ExpandCodes.LOOP_SOURCE,
-          words.span(),
+          loop.span(),
           "forEach has both file and in; it goes through one of them",
           null,
           context);
     }
   }
 
+  /// The list or map to go through; null if there is none, which is reported.
   private @Nullable YamlNode loopSource(YamlNode source, ExpansionContext context) {
     if (!(source instanceof Scalar scalar)) {
       checkLiteral(source, context);
       return source;
     }
-    boolean lone =
+    boolean isSingleTag =
         TagParser.isSingleTag(TagParser.parse(scalar).value().orElse(List.of()), scalar.value());
-    if (!lone) {
+    if (!isSingleTag) {
       report(
           ExpandCodes.LOOP_SOURCE,
           scalar.span(),
@@ -249,7 +248,7 @@ public final class ForEachExpander {
     return value instanceof Scalar ? null : value;
   }
 
-  /// A list written in a loop is not interpolated: its items are values, not texts.
+  /// Reports tags in a list or map that is written in a loop: it is not interpolated.
   private void checkLiteral(YamlNode node, ExpansionContext context) {
     if (node instanceof Scalar scalar && TagParser.containsTag(scalar.value())) {
       report(
@@ -280,7 +279,8 @@ public final class ForEachExpander {
     return keys.unique(items, context);
   }
 
-  /// An entry of a map as a loop variable: the value with its `key`, a text as `key` and `value`.
+  /// An entry of a map as a loop variable: a mapping of its `key` and the entries of its value, or
+  /// its `value` if that is not a mapping.
   private static Mapping entryAsMapping(MappingEntry entry) {
     Origin origin = entry.value().origin();
     List<MappingEntry> entries = new ArrayList<>();
@@ -296,7 +296,7 @@ public final class ForEachExpander {
     return new Mapping(origin, entries, false);
   }
 
-  private List<LoopKeys.LoopItem> tableItems(Scalar path, Mapping words, ExpansionContext context) {
+  private List<LoopKeys.LoopItem> tableItems(Scalar path, Mapping loop, ExpansionContext context) {
     Outcome<Table> outcome = tablesByPath.get(path);
     if (outcome == null) {
       outcome = tables.table(path.span().file(), path);
@@ -309,15 +309,14 @@ public final class ForEachExpander {
     if (table == null) {
       return List.of();
     }
-    tableFiles.add(table.file().path());
-    checkColumns(table, words.get("columns"), context);
-    YamlNode key = words.get("key");
+    checkColumns(table, loop.get("columns"), context);
+    YamlNode key = loop.get("key");
     if (!hasColumns(table, key, context)) {
       return List.of();
     }
     List<LoopKeys.LoopItem> items = new ArrayList<>(table.rows().size());
     for (Mapping row : table.rows()) {
-      keys.addItem(row, null, key, words, context, items);
+      keys.addItem(row, null, key, loop, context, items);
     }
     return keys.unique(items, context);
   }
@@ -365,16 +364,16 @@ public final class ForEachExpander {
       }
       for (Mapping row : table.rows()) {
         YamlNode cell = row.get(name);
-        String wrong =
+        String violation =
             cell == null || NodeValues.isAbsent(cell) ? null : declaration.violation(cell);
-        if (cell != null && wrong != null) {
+        if (cell != null && violation != null) {
           Finding fault =
               Finding.of(
                   ExpandCodes.VALUE_TYPE,
                   cell.span(),
                   NodeValues.quoted(cell)
                       + " "
-                      + wrong
+                      + violation
                       + "; the column \""
                       + name
                       + "\" is declared as "

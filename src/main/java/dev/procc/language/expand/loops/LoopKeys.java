@@ -21,10 +21,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the keys of the turns of a loop and sees that each is its own.
+/// Makes the keys of the iterations of a loop, and reports those that are missing or not unique.
 final class LoopKeys {
-  /// One thing that a loop goes through, with its key.
+  /// An item of a list, an entry of a map or a row of a table, with its key.
+  ///
+  /// @param rowOrigin the origin of its value
+  /// @param label its place, for findings
   record LoopItem(YamlNode value, Scalar key, Origin rowOrigin, @Nullable Label label) {}
+
+  private static final Scope EMPTY_SCOPE = Scope.ofBuiltIns(Map.of());
 
   private final Findings findings;
 
@@ -32,7 +37,7 @@ final class LoopKeys {
     this.findings = findings;
   }
 
-  /// The columns or fields that make the key.
+  /// The names of the columns or fields that make the key, as written in the `key` of a loop.
   static List<Scalar> keyNames(@Nullable YamlNode key) {
     List<Scalar> names = new ArrayList<>(1);
     if (key instanceof Scalar name && !name.isNull()) {
@@ -47,9 +52,11 @@ final class LoopKeys {
     return names;
   }
 
-  /// Adds a thing with its key; one without is reported.
+  /// Adds an item with its key; an item without one is reported.
   ///
-  /// @param ownKey its key when the loop names none
+  /// @param ownKey its key if the loop names none; null if it has none
+  /// @param key the `key` of the loop
+  /// @param axis the loop over the item, for the finding
   void addItem(
       YamlNode value,
       @Nullable Scalar ownKey,
@@ -58,30 +65,33 @@ final class LoopKeys {
       ExpansionContext context,
       List<LoopItem> items) {
     List<Scalar> names = keyNames(key);
-    if (names.isEmpty()) {
-      if (ownKey == null) {
-        report(
-            ExpandCodes.LOOP_KEY,
-            axis.span(),
-            "This loop has no key; each turn needs one that"
-                + " stays the same when rows come and go",
-            "name a column or field: key: code",
-            context);
-        return;
-      }
+    if (!names.isEmpty()) {
+      addByNames(value, names, context, items);
+    } else if (ownKey != null) {
       add(value, ownKey.value(), List.of(ownKey), context, items);
-      return;
+    } else {
+      report(
+          ExpandCodes.LOOP_KEY,
+          axis.span(),
+          "This loop has no key; each turn needs one that"
+              + " stays the same when rows come and go",
+          "name a column or field: key: code",
+          context);
     }
+  }
+
+  /// Adds an item whose key is made of fields of its value.
+  private void addByNames(
+      YamlNode value, List<Scalar> names, ExpansionContext context, List<LoopItem> items) {
     List<Scalar> parts = new ArrayList<>(names.size());
     StringBuilder text = new StringBuilder();
     for (Scalar name : names) {
-      NameLookup found = NameLookup.find(name.value(), List.of(value), EMPTY_SCOPE);
-      YamlNode part = found.value();
+      YamlNode part = NameLookup.find(name.value(), List.of(value), EMPTY_SCOPE).value();
       if (!(part instanceof Scalar scalar) || scalar.isNull()) {
         boolean empty = part instanceof Scalar;
         report(
             ExpandCodes.LOOP_KEY,
-            part instanceof Scalar ? part.span() : value.span(),
+            empty ? part.span() : value.span(),
             "\""
                 + name.value()
                 + "\" "
@@ -96,8 +106,6 @@ final class LoopKeys {
     }
     add(value, text.toString(), parts, context, items);
   }
-
-  private static final Scope EMPTY_SCOPE = Scope.ofBuiltIns(Map.of());
 
   private void add(
       YamlNode value,
@@ -116,11 +124,11 @@ final class LoopKeys {
           context);
       return;
     }
-    List<Origin> from = new ArrayList<>(parts.size());
+    List<Origin> inputs = new ArrayList<>(parts.size());
     for (Scalar part : parts) {
-      from.add(part.origin());
+      inputs.add(part.origin());
     }
-    Origin origin = new Origin(first.origin().layer(), first.span(), from);
+    Origin origin = new Origin(first.origin().layer(), first.span(), inputs);
     Span at = first.span();
     items.add(
         new LoopItem(
@@ -130,7 +138,7 @@ final class LoopKeys {
             new Label(at, "in the turn " + slug)));
   }
 
-  /// The things without those whose key is taken, which is reported at their row.
+  /// The items without those whose key an earlier one has, which is reported.
   List<LoopItem> unique(List<LoopItem> items, ExpansionContext context) {
     Map<String, LoopItem> seen = new HashMap<>();
     List<LoopItem> kept = new ArrayList<>(items.size());

@@ -5,12 +5,11 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.List;
 
-/// Rows read from a file.
+/// A table read from a file.
 ///
 /// Each row is a mapping from every column to its cell: a plain scalar whose origin is the cell
-/// (`Layer.ROW`), absent where the cell is empty. The origin of the row is its text.
+/// (`Layer.ROW`), and whose value is empty where the cell is. The origin of a row is its line.
 ///
-/// @param file where they stand
 /// @param columns the names in the first row
 /// @param rows in the order of the file
 public record Table(SourceFile file, List<Scalar> columns, List<Mapping> rows) {

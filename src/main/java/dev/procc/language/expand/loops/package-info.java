@@ -1,4 +1,4 @@
-/// `forEach`: axes, iterations and keys of what they make.
+/// Loops (`forEach`): axes, iterations and their keys.
 @NullMarked
 package dev.procc.language.expand.loops;
 

@@ -8,18 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What every text of a process may use: the period, and the name of the target.
+/// The variables that every text of a process has: the period, and the name of the target.
 ///
-/// @param target its name, where it is written (`procc.yaml`, a flag)
-/// @param period absent for a process that has none
+/// @param target the name of the target; its origin is where it is given (`procc.yaml`, a flag)
+/// @param period null for a process without a period
 public record BuiltInVariables(Scalar target, @Nullable PeriodVariables period) {
-  /// No period, and the target that there is without a `procc.yaml`.
+  /// No period, and the default target of a project without `procc.yaml`.
   public static BuiltInVariables none() {
     SourceFile nowhere = new SourceFile("(default target)", "default");
     return new BuiltInVariables(
         NodeValues.plainScalar(Origin.written(nowhere.fullSpan()), "default"), null);
   }
 
+  /// The outermost scope of a process.
   public Scope toScope() {
     Map<String, YamlNode> names = new LinkedHashMap<>();
     PeriodVariables known = period;

@@ -1,12 +1,12 @@
 package dev.procc.language.expand.scope;
 
-/// Bounds on what an expansion may make, so that no definition can hang or exhaust it.
+/// Bounds on the size of an expanded process, so that no definition can hang or exhaust expansion.
 ///
-/// @param maxNodes of one expanded process: scalars, mappings and lists
-/// @param maxDepth of collections within collections in it
-/// @param maxUses of templates within templates
-/// @param maxTextLength characters of one interpolated text
-/// @param maxSections within sections of one text
+/// @param maxNodes the scalars, mappings and lists of one expanded process
+/// @param maxDepth the levels of collections within collections in it
+/// @param maxUses the levels of templates within templates
+/// @param maxTextLength the characters of one interpolated text
+/// @param maxSections the levels of sections within sections of one text
 public record ExpandLimits(
     int maxNodes, int maxDepth, int maxUses, int maxTextLength, int maxSections) {
   /// 100,000 nodes, 64 levels, 32 uses, 65,536 characters, 16 sections.

@@ -11,23 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A path looked up: the value, or why there is none.
+/// The result of looking up a path: a value or a failure.
 ///
-/// @param value absent when there is none
-/// @param via the origin of the thing that the path began at, when the value lies within it and it
-///   was handed on (an argument, a flag), so that its own text is part of the story
-/// @param failure what to say, when there is no value
+/// @param value null on a failure
+/// @param via the origin of the value that the path begins at, if the path leads into it and it was
+///   passed in (an argument, a flag), so that its own text is part of the trace; else null
+/// @param failure null if there is a value
 public record NameLookup(
     @Nullable YamlNode value, @Nullable Origin via, @Nullable LookupFailure failure) {
 
-  /// A fault without its place.
+  /// Why a path has no value: a finding without its place.
   public record LookupFailure(Code code, String message, @Nullable String hint) {}
 
-  /// Looks a path up in the values of sections, innermost last, then in the scope.
+  /// Looks a path up in the values of sections (the innermost is the last one), then in the scope.
   public static NameLookup find(String path, List<YamlNode> sections, Scope scope) {
     if (path.equals(".")) {
       return sections.isEmpty()
-          ? fault(
+          ? failure(
               ExpandCodes.UNKNOWN_NAME,
               "\".\" is the value of a section; this text is in none",
               null)
@@ -62,7 +62,7 @@ public record NameLookup(
       String name = next < 0 ? path.substring(from + 1) : path.substring(from + 1, next);
       String before = path.substring(0, from);
       if (!(at instanceof Mapping mapping)) {
-        return fault(
+        return failure(
             ExpandCodes.UNKNOWN_NAME,
             "\""
                 + path
@@ -76,7 +76,7 @@ public record NameLookup(
       YamlNode value = mapping.get(name);
       if (value == null) {
         List<String> known = NodeValues.keys(mapping);
-        return fault(
+        return failure(
             ExpandCodes.UNKNOWN_NAME,
             "\"" + name + "\" is not in " + before,
             Spelling.hint(name, known).orElse(null));
@@ -84,7 +84,7 @@ public record NameLookup(
       at = value;
       from = next;
     }
-    return new NameLookup(at, isPassedOn(start) ? start.origin() : null, null);
+    return new NameLookup(at, isPassedIn(start) ? start.origin() : null, null);
   }
 
   private static String describe(YamlNode node) {
@@ -93,7 +93,8 @@ public record NameLookup(
         : NodeValues.isNull(node) ? "empty" : NodeValues.quoted(node);
   }
 
-  private static boolean isPassedOn(YamlNode node) {
+  /// Whether a value was passed in from outside the text that uses it.
+  private static boolean isPassedIn(YamlNode node) {
     Layer layer = node.origin().layer();
     return layer == Layer.ARGUMENT
         || layer == Layer.FLAG
@@ -103,7 +104,7 @@ public record NameLookup(
 
   private static NameLookup unknownName(String name, List<YamlNode> sections, Scope scope) {
     if (name.equals("period")) {
-      return fault(
+      return failure(
           ExpandCodes.UNKNOWN_NAME,
           "\"period\" has no value: this process has no period",
           "name the process in the processes of a Period");
@@ -115,13 +116,13 @@ public record NameLookup(
       }
     }
     known.addAll(scope.names());
-    return fault(
+    return failure(
         ExpandCodes.UNKNOWN_NAME,
         "\"" + name + "\" is not a name that is known here",
         Spelling.hint(name, known).orElse(null));
   }
 
-  private static NameLookup fault(Code code, String message, @Nullable String hint) {
+  private static NameLookup failure(Code code, String message, @Nullable String hint) {
     return new NameLookup(null, null, new LookupFailure(code, message, hint));
   }
 }

@@ -1,55 +1,45 @@
 package dev.procc.language.expand.scope;
 
 import dev.procc.base.source.Origin;
-import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// What values are to expansion: absent, true, a number, a text to show.
+/// Properties of values in expansion: absent, null, truthy, their size, and how messages show them.
 public final class NodeValues {
   private NodeValues() {}
 
-  /// A value that is not there: a parameter without argument and default, an empty cell.
+  /// An absent value: that of a parameter without argument and default, or of an empty cell.
   public static Scalar absent(Origin origin) {
     return new Scalar(origin, "", Scalar.Style.PLAIN);
   }
 
-  /// Whether nothing was written: unlike `null`, which says so out loud.
+  /// Whether a value is absent, as nothing is written; `null` is a value.
   public static boolean isAbsent(YamlNode node) {
     return node instanceof Scalar scalar && scalar.isPlain() && scalar.value().isEmpty();
   }
 
+  /// Whether a value is null or absent.
   public static boolean isNull(YamlNode node) {
     return node instanceof Scalar scalar && scalar.isNull();
   }
 
-  /// True or false of a plain scalar, nothing of any other.
-  public static @Nullable Boolean bool(YamlNode node) {
-    if (!(node instanceof Scalar scalar) || !scalar.isPlain()) {
-      return null;
-    }
-    return switch (scalar.value()) {
-      case "true", "True", "TRUE" -> Boolean.TRUE;
-      case "false", "False", "FALSE" -> Boolean.FALSE;
-      default -> null;
-    };
-  }
-
-  /// Whether a section over it is shown: not for false, nothing, an empty text or list.
+  /// Whether a section over the value is shown: not for false, null, an empty text, list or map.
   public static boolean isTruthy(YamlNode node) {
     if (node instanceof Scalar scalar) {
-      return !scalar.isNull() && !scalar.value().isEmpty() && !Boolean.FALSE.equals(bool(scalar));
+      return !scalar.isNull()
+          && !scalar.value().isEmpty()
+          && !Boolean.FALSE.equals(ScalarValues.bool(scalar));
     }
     return !elements(node).isEmpty();
   }
 
-  /// The node with another origin; what lies in it keeps its own.
+  /// The node with another origin; nodes within it keep theirs.
   public static YamlNode withOrigin(YamlNode node, Origin origin) {
     if (node instanceof Scalar scalar) {
       return new Scalar(origin, scalar.value(), scalar.style());
@@ -61,7 +51,7 @@ public final class NodeValues {
     return new Mapping(origin, mapping.entries(), mapping.flow());
   }
 
-  /// The items of a list, the values of a map, nothing of a scalar.
+  /// The items of a list or the values of a map; none for a scalar.
   public static List<YamlNode> elements(YamlNode node) {
     if (node instanceof Sequence sequence) {
       return sequence.items();
@@ -76,6 +66,7 @@ public final class NodeValues {
     return List.of();
   }
 
+  /// The number of nodes in a value, itself included.
   public static int nodeCount(YamlNode node) {
     int size = 1;
     for (YamlNode part : elements(node)) {
@@ -84,6 +75,7 @@ public final class NodeValues {
     return size;
   }
 
+  /// The levels of collections in a value: 0 for a scalar.
   public static int depth(YamlNode node) {
     if (node instanceof Scalar) {
       return 0;
@@ -95,7 +87,7 @@ public final class NodeValues {
     return deepest + 1;
   }
 
-  /// The word for its shape: `a list`, `a map`, `a text`.
+  /// The kind of a value in messages: `a list`, `a map`, `a text`, `nothing`.
   public static String describeKind(YamlNode node) {
     if (node instanceof Scalar scalar) {
       return scalar.isNull() ? "nothing" : "a text";
@@ -103,7 +95,7 @@ public final class NodeValues {
     return node instanceof Sequence ? "a list" : "a map";
   }
 
-  /// The value as a message shows it, short.
+  /// A value as messages show it: a short text in quotes, or its kind.
   public static String quoted(YamlNode node) {
     if (!(node instanceof Scalar scalar)) {
       return describeKind(node);
@@ -112,6 +104,7 @@ public final class NodeValues {
     return "\"" + (text.length() > 40 ? text.substring(0, 37) + "..." : text) + "\"";
   }
 
+  /// The keys of a mapping, in their order.
   public static List<String> keys(Mapping mapping) {
     List<String> keys = new ArrayList<>(mapping.entries().size());
     for (MappingEntry entry : mapping.entries()) {
@@ -120,14 +113,8 @@ public final class NodeValues {
     return keys;
   }
 
+  /// A plain scalar with a value.
   public static Scalar plainScalar(Origin origin, String value) {
     return new Scalar(origin, value, Scalar.Style.PLAIN);
-  }
-
-  /// The span of an entry, key and value, for a label.
-  static Span span(MappingEntry entry) {
-    Span key = entry.key().span();
-    Span value = entry.value().span();
-    return key.file() == value.file() && value.start() >= key.start() ? key.cover(value) : key;
   }
 }

@@ -7,35 +7,35 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The names that a text may use at one place, the nearest first.
+/// The names that a text may use at a place, with their values; inner ones hide outer ones.
 public final class Scope {
   private final @Nullable Scope outer;
   private final Map<String, YamlNode> names;
   private final boolean isIteration;
 
-  private Scope(@Nullable Scope outer, Map<String, YamlNode> names, boolean loop) {
+  private Scope(@Nullable Scope outer, Map<String, YamlNode> names, boolean isIteration) {
     this.outer = outer;
     this.names = names;
-    this.isIteration = loop;
+    this.isIteration = isIteration;
   }
 
-  /// What everything sees: the period and the target.
-  public static Scope ofBuiltIns(Map<String, YamlNode> facts) {
-    return new Scope(null, new LinkedHashMap<>(facts), false);
+  /// The outermost scope: the period and the target.
+  public static Scope ofBuiltIns(Map<String, YamlNode> builtIns) {
+    return new Scope(null, new LinkedHashMap<>(builtIns), false);
   }
 
-  /// More names inside this scope: variables.
+  /// A scope inside this one with more names.
   public Scope with(Map<String, YamlNode> more) {
     return new Scope(this, more, false);
   }
 
-  /// The variables of one turn of a loop.
+  /// A scope inside this one with the variables of an iteration.
   Scope withIteration(Map<String, YamlNode> variables) {
     return new Scope(this, variables, true);
   }
 
-  /// What the inside of a template sees: the facts, the loop variables around its use, and its
-  /// parameters, which hide them.
+  /// The scope inside a template: the built-in variables, the variables of the loops around its
+  /// use, and its parameters.
   public Scope forTemplate(Map<String, YamlNode> parameters) {
     List<Map<String, YamlNode>> loops = new ArrayList<>(2);
     Scope at = this;
@@ -56,7 +56,7 @@ public final class Scope {
     return inside.with(parameters);
   }
 
-  /// The facts alone: what a default may use.
+  /// The outermost scope alone, which defaults may use.
   public Scope builtInsOnly() {
     Scope at = this;
     for (Scope next = at.outer; next != null; next = at.outer) {
@@ -65,6 +65,7 @@ public final class Scope {
     return at;
   }
 
+  /// The value of a name; null if it is not in scope.
   @Nullable YamlNode find(String name) {
     for (Scope at = this; at != null; at = at.outer) {
       YamlNode value = at.names.get(name);
@@ -75,7 +76,7 @@ public final class Scope {
     return null;
   }
 
-  /// Every name, the nearest first.
+  /// All names in scope, the innermost first.
   List<String> names() {
     List<String> all = new ArrayList<>();
     for (Scope at = this; at != null; at = at.outer) {

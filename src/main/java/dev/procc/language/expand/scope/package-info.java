@@ -1,4 +1,4 @@
-/// Scopes of names: variables, parameters, built-in facts, and what a lookup gives.
+/// Scopes of names: variables, parameters, built-in variables, and lookups in them.
 @NullMarked
 package dev.procc.language.expand.scope;
 

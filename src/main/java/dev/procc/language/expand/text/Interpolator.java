@@ -15,16 +15,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the texts of a definition into values, at a place.
+/// Interpolates the texts of a definition.
 ///
-/// A text without a tag is left alone; one that is a single tag takes the value itself; one with
-/// names only is put together here; sections, inverted sections and functions go through `Engine`.
+/// A text without a tag stays as it is; one that is a single tag becomes the value itself; one with
+/// names only is rendered here; sections, inverted sections and functions go through
+/// `MustacheEngine`.
 public final class Interpolator {
   private final Map<String, ParsedText> cache = new HashMap<>();
   private final Findings findings;
   private final ExpandLimits limits;
 
-  /// A text that was read.
+  /// A text with its tags, and the compiled engine once it was needed.
   private static final class ParsedText {
     final List<Tag> tags;
     final boolean singleTag;
@@ -52,12 +53,11 @@ public final class Interpolator {
     this.limits = limits;
   }
 
-  /// The value of a scalar at a place.
+  /// The value of a scalar in a context; a text that cannot be rendered is reported and stays as
+  /// written.
   ///
-  /// What cannot be made is reported and stays as written.
-  ///
-  /// @param layer the part that the scalar plays
-  /// @return nothing when the scalar is one tag whose value is absent
+  /// @param layer the layer of the origin of the value
+  /// @return null if the scalar is one tag whose value is absent
   @Nullable
   public YamlNode value(Scalar scalar, ExpansionContext context, Layer layer) {
     if (!TagParser.containsTag(scalar.value())) {
@@ -103,6 +103,7 @@ public final class Interpolator {
         scalar.style());
   }
 
+  /// A text with each tag replaced by its text; for texts whose tags are names only.
   public static String substitute(String text, List<Tag> tags, TextRendering rendering) {
     StringBuilder rendered = new StringBuilder(text.length() + 16);
     int at = 0;
@@ -147,11 +148,11 @@ public final class Interpolator {
 
   private static Origin origin(
       Scalar scalar, Layer layer, ExpansionContext context, List<Origin> used) {
-    List<Origin> into = context.withEnclosing(used);
+    List<Origin> inputs = context.withEnclosing(used);
     Origin own = scalar.origin();
     if (layer == Layer.WRITTEN) {
-      return own.withInputs(into);
+      return own.withInputs(inputs);
     }
-    return new Origin(layer, own.span(), own.inputs()).withInputs(into);
+    return new Origin(layer, own.span(), own.inputs()).withInputs(inputs);
   }
 }

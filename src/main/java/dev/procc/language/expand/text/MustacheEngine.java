@@ -10,6 +10,7 @@ import com.github.mustachejava.MustacheResolver;
 import com.github.mustachejava.ObjectHandler;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.util.Wrapper;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Sequence;
@@ -21,18 +22,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Mustache.java behind a fence: the only class that knows it, loaded for texts with sections.
+/// Renders texts with sections by Mustache.java; the only class that uses it.
 ///
-/// The engine never sees a definition. It gets a text of our own making, in which each tag is the
-/// number of a tag that `TagParser` found and allowed; so there are no partials, no delimiters, no
-/// pragmas, and every fault knows its tag. Names are looked up by `NameLookup` alone: no
-/// reflection, no method calls, no templates out of values. Lines are hidden from it, as its own
-/// handling of them differs from the Mustache specification; what the specification says of tags
-/// that stand alone on a line is done here.
+/// The engine does not see the text of a definition. It gets one in which each tag is replaced by
+/// the index of a tag that `TagParser` found and allowed; so there are no partials, delimiters and
+/// pragmas, and every fault is known by its tag. Names are looked up by `NameLookup` alone: no
+/// reflection, no method calls, no templates in values. Line breaks are hidden from it, as it
+/// handles them otherwise than the Mustache specification; tags alone on a line are handled here.
 public final class MustacheEngine {
   private final List<Tag> tags;
   private final Mustache compiled;
 
+  /// Compiles a text.
+  ///
+  /// @param tags the tags of the text, properly nested
   public MustacheEngine(String text, List<Tag> tags) {
     this.tags = List.copyOf(tags);
     LineBreakShield shield = LineBreakShield.forText(text);
@@ -41,7 +44,7 @@ public final class MustacheEngine {
             .compile(new StringReader(shield.toEngineText(text, tags)), "text");
   }
 
-  /// Makes the text; what is wrong is reported through the run, and the text is then worthless.
+  /// The rendered text; faults are reported to the rendering, which has failed then.
   public String render(TextRendering rendering) {
     BoundedWriter sink = new BoundedWriter(rendering);
     try {
@@ -65,7 +68,8 @@ public final class MustacheEngine {
         : text;
   }
 
-  /// Stand-ins for line ends, and one that keeps the first line from looking blank.
+  /// Characters that replace line breaks for the engine, and one that begins its text, so that the
+  /// first line does not look blank. None of them is in the text.
   private record LineBreakShield(char begin, char line, char carriage) {
     static LineBreakShield forText(String text) {
       char free = '\uE000';
@@ -79,8 +83,9 @@ public final class MustacheEngine {
       return new LineBreakShield(chosen[0], chosen[1], chosen[2]);
     }
 
+    /// The text for the engine, with indexes in its tags and without line breaks.
     String toEngineText(String text, List<Tag> tags) {
-      StringBuilder hidden = new StringBuilder(text.length() + 8).append(begin);
+      StringBuilder engineText = new StringBuilder(text.length() + 8).append(begin);
       List<Integer> open = new ArrayList<>(2);
       int at = 0;
       for (int i = 0; i < tags.size(); i++) {
@@ -88,71 +93,35 @@ public final class MustacheEngine {
         int start = tag.start();
         int end = tag.end();
         if (tag.kind() != Tag.TagKind.VALUE && standsAlone(text, start, end)) {
-          start = lineStart(text, start);
-          end = lineEnd(text, end);
+          start = TextLines.trimBlanks(text, 0, start);
+          end = TextLines.nextLine(text, TextLines.skipBlanks(text, end, text.length()));
         }
-        appendLiteral(hidden, text, at, Math.max(at, start));
+        appendLiteral(engineText, text, at, Math.max(at, start));
         at = Math.max(at, end);
         switch (tag.kind()) {
-          case VALUE -> hidden.append("{{").append(i).append("}}");
+          case VALUE -> engineText.append("{{").append(i).append("}}");
           case SECTION -> {
-            hidden.append("{{#").append(i).append("}}");
+            engineText.append("{{#").append(i).append("}}");
             open.add(i);
           }
           case INVERTED -> {
-            hidden.append("{{^").append(i).append("}}");
+            engineText.append("{{^").append(i).append("}}");
             open.add(i);
           }
-          case END -> hidden.append("{{/").append(open.removeLast()).append("}}");
+          case END -> engineText.append("{{/").append(open.removeLast()).append("}}");
           case COMMENT -> {}
         }
       }
-      appendLiteral(hidden, text, at, text.length());
-      return hidden.toString();
+      appendLiteral(engineText, text, at, text.length());
+      return engineText.toString();
     }
 
+    /// Whether nothing but blanks is on the lines of a tag beside it.
     private static boolean standsAlone(String text, int start, int end) {
-      int from = start;
-      while (from > 0 && isBlank(text.charAt(from - 1))) {
-        from--;
-      }
-      int to = end;
-      while (to < text.length() && isBlank(text.charAt(to))) {
-        to++;
-      }
-      boolean begins = from == 0 || isBreak(text.charAt(from - 1));
-      boolean ends = to == text.length() || isBreak(text.charAt(to));
-      return begins && ends;
-    }
-
-    private static int lineStart(String text, int at) {
-      int from = at;
-      while (from > 0 && isBlank(text.charAt(from - 1))) {
-        from--;
-      }
-      return from;
-    }
-
-    private static int lineEnd(String text, int at) {
-      int to = at;
-      while (to < text.length() && isBlank(text.charAt(to))) {
-        to++;
-      }
-      if (to < text.length() && text.charAt(to) == '\r') {
-        to++;
-      }
-      if (to < text.length() && text.charAt(to) == '\n') {
-        to++;
-      }
-      return to;
-    }
-
-    private static boolean isBlank(char c) {
-      return c == ' ' || c == '\t';
-    }
-
-    private static boolean isBreak(char c) {
-      return c == '\n' || c == '\r';
+      int before = TextLines.trimBlanks(text, 0, start);
+      int behind = TextLines.skipBlanks(text, end, text.length());
+      return (before == 0 || TextLines.isBreak(text.charAt(before - 1)))
+          && (behind == text.length() || TextLines.isBreak(text.charAt(behind)));
     }
 
     private void appendLiteral(StringBuilder out, String text, int from, int to) {
@@ -162,12 +131,14 @@ public final class MustacheEngine {
       }
     }
 
+    /// A piece of the engine's text with its line breaks again.
     String fromEngineText(String literal) {
       String text = literal.replace(line, '\n').replace(carriage, '\r');
       return !text.isEmpty() && text.charAt(0) == begin ? text.substring(1) : text;
     }
   }
 
+  /// A factory of templates without partials, that escapes nothing.
   private static final class TextMustacheFactory extends DefaultMustacheFactory {
     private final LineBreakShield shield;
 
@@ -192,9 +163,10 @@ public final class MustacheEngine {
     }
   }
 
-  /// A text on its way out, so that the engine has nothing to turn into one itself.
+  /// The text of a tag, apart from values that the engine may not convert to text itself.
   private record RenderedText(String text) {}
 
+  /// Resolves the indexes in tags to values of the rendering, which is the first scope.
   private record TagResolver(List<Tag> tags) implements ObjectHandler {
     @Override
     public Binding createBinding(@Nullable String name, TemplateContext context, Code code) {
@@ -240,10 +212,10 @@ public final class MustacheEngine {
     }
 
     @Override
-    public Writer iterate(Iteration turn, Writer writer, Object value, List<Object> scopes) {
+    public Writer iterate(Iteration iteration, Writer writer, Object value, List<Object> scopes) {
       TextRendering rendering = rendering(scopes);
       if (value instanceof FunctionCall call) {
-        return applyFunction(call, turn, writer, scopes);
+        return applyFunction(call, iteration, writer, scopes);
       }
       if (!(value instanceof YamlNode node) || !NodeValues.isTruthy(node)) {
         return writer;
@@ -252,22 +224,22 @@ public final class MustacheEngine {
       if (node instanceof Sequence list) {
         for (YamlNode item : list.items()) {
           if (rendering.allowsStep()) {
-            out = turn.next(out, item, scopes);
+            out = iteration.next(out, item, scopes);
           }
         }
         return out;
       }
-      return rendering.allowsStep() ? turn.next(out, node, scopes) : out;
+      return rendering.allowsStep() ? iteration.next(out, node, scopes) : out;
     }
 
     private static Writer applyFunction(
-        FunctionCall call, Iteration turn, Writer writer, List<Object> scopes) {
+        FunctionCall call, Iteration iteration, Writer writer, List<Object> scopes) {
       TextRendering rendering = rendering(scopes);
       BoundedWriter inside = new BoundedWriter(rendering);
       if (!rendering.allowsStep()) {
         return writer;
       }
-      turn.next(inside, null, scopes);
+      iteration.next(inside, null, scopes);
       try {
         writer.write(
             rendering.hasFailed() ? "" : call.function.body().apply(inside.text.toString()));
@@ -281,10 +253,12 @@ public final class MustacheEngine {
     }
 
     @Override
-    public Writer falsey(Iteration turn, Writer writer, Object value, List<Object> scopes) {
+    public Writer falsey(Iteration iteration, Writer writer, Object value, List<Object> scopes) {
       boolean shown =
           value == null || (value instanceof YamlNode node && !NodeValues.isTruthy(node));
-      return shown && rendering(scopes).allowsStep() ? turn.next(writer, value, scopes) : writer;
+      return shown && rendering(scopes).allowsStep()
+          ? iteration.next(writer, value, scopes)
+          : writer;
     }
 
     @Override
@@ -303,9 +277,10 @@ public final class MustacheEngine {
     }
   }
 
+  /// A section that is a text function.
   private record FunctionCall(TextFunction function, Tag tag) {}
 
-  /// Takes text up to the bound.
+  /// A writer to a string of bounded length.
   private static final class BoundedWriter extends Writer {
     private final TextRendering rendering;
     final StringBuilder text = new StringBuilder();

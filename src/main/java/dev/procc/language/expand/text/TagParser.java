@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the tags of a text and refuses what is not in the language, before any engine sees it.
+/// Parses the tags of a text, and reports those that are not in the language.
 ///
 /// ```
 /// path    = "." | segment { "." segment }        segment = (letter | digit | "_") { ... | "-" }
 /// tag     = "{{" [ "#" | "^" | "/" | "&" ] path "}}" | "{{{" path "}}}" | "{{!" any text "}}"
 /// ```
 public final class TagParser {
-  /// A text with more faults than this is reported so far.
+  /// The most findings of one text.
   static final int MAX_FINDINGS = 20;
 
   private final Scalar scalar;
@@ -31,24 +31,24 @@ public final class TagParser {
     this.maxDepth = maxDepth;
   }
 
-  /// Whether a text has any tag; nothing else of this room runs when it has none.
+  /// Whether a text has any tag; without one it is not parsed.
   public static boolean containsTag(String text) {
     return text.indexOf("{{") >= 0;
   }
 
-  /// The tags of a scalar in the order of its text, with what is wrong with them.
+  /// The tags of a scalar in the order of its text, with the faults in them as findings.
   public static Outcome<List<Tag>> parse(Scalar scalar) {
     return parse(scalar, ExpandLimits.DEFAULT.maxSections());
   }
 
   static Outcome<List<Tag>> parse(Scalar scalar, int maxDepth) {
-    TagParser scan = new TagParser(scalar, maxDepth);
-    scan.scan();
-    scan.checkNesting();
-    return Outcome.of(List.copyOf(scan.tags), scan.findings);
+    TagParser parser = new TagParser(scalar, maxDepth);
+    parser.parseTags();
+    parser.checkNesting();
+    return Outcome.of(List.copyOf(parser.tags), parser.findings);
   }
 
-  /// Whether a text is exactly one tag, so that it takes the value itself.
+  /// Whether a text is exactly one tag, so that its value is that of the tag.
   public static boolean isSingleTag(List<Tag> tags, String text) {
     return tags.size() == 1
         && tags.get(0).kind() == Tag.TagKind.VALUE
@@ -56,7 +56,7 @@ public final class TagParser {
         && tags.get(0).end() == text.length();
   }
 
-  private void scan() {
+  private void parseTags() {
     int at = text.indexOf("{{");
     while (at >= 0 && findings.size() < MAX_FINDINGS) {
       boolean triple = text.startsWith("{{{", at);
@@ -82,14 +82,15 @@ public final class TagParser {
             ExpandCodes.BAD_TAG,
             Tag.partSpan(scalar, start, Math.min(end, start + shown.length())),
             "\"" + shown + "\" is not closed; a tag ends with }}");
-    boolean lostToComment = scalar.isPlain() && isFollowedByComment();
+    boolean endsInComment = scalar.isPlain() && isFollowedByComment();
     findings.add(
         fault.withHint(
-            lostToComment
+            endsInComment
                 ? "a blank and # begin a comment: quote the text, or write {{# without a blank"
                 : "write {{ name }}"));
   }
 
+  /// Whether a comment follows the scalar on its line: a tag with ` #` in it is cut there.
   private boolean isFollowedByComment() {
     String source = scalar.span().file().text();
     int at = scalar.span().end();
@@ -116,6 +117,7 @@ public final class TagParser {
     tags.add(new Tag(kind, path, start, end));
   }
 
+  /// The kind of a tag by its first character; null if it is not in the language.
   private static Tag.@Nullable TagKind kind(char first) {
     return switch (first) {
       case '#' -> Tag.TagKind.SECTION;
@@ -128,7 +130,7 @@ public final class TagParser {
   }
 
   private void reportRefused(int start, int end, char first) {
-    String what =
+    String law =
         switch (first) {
           case '>', '*' -> "no text is read from elsewhere";
           case '=' -> "the delimiters are always {{ and }}";
@@ -138,7 +140,7 @@ public final class TagParser {
         Finding.of(
                 ExpandCodes.REFUSED_TAG,
                 Tag.partSpan(scalar, start, end),
-                "\"" + shown(start, end) + "\" is not in the language; " + what)
+                "\"" + shown(start, end) + "\" is not in the language; " + law)
             .withHint(first == '>' ? "repeat nodes with use, texts with a variable" : null));
   }
 
@@ -172,74 +174,76 @@ public final class TagParser {
         if (open.size() == maxDepth + 1) {
           reportSection(
               tag,
-              "\"{{# "
-                  + tag.path()
-                  + "}}\" lies "
+              sectionText("# ", tag)
+                  + " lies "
                   + open.size()
                   + " sections deep; a text nests at most "
                   + maxDepth);
         }
-      } else if (tag.kind() == Tag.TagKind.END) {
-        if (open.isEmpty()) {
-          reportSection(
-              tag,
-              "\"{{/"
-                  + tag.path()
-                  + "}}\" closes nothing; a section begins with {{#"
-                  + tag.path()
-                  + "}}");
-          return;
-        }
-        Tag last = open.remove(open.size() - 1);
-        if (!last.path().equals(tag.path())) {
-          reportSection(
-              tag,
-              "\"{{/"
-                  + tag.path()
-                  + "}}\" does not close \"{{#"
-                  + last.path()
-                  + "}}\"; sections close in turn");
-          return;
-        }
+      } else if (tag.kind() == Tag.TagKind.END && !closes(tag, open)) {
+        return;
       }
     }
     for (Tag tag : open.size() > MAX_FINDINGS ? open.subList(0, MAX_FINDINGS) : open) {
       reportSection(
           tag,
-          "\"{{#"
-              + tag.path()
-              + "}}\" is never closed; a section ends with {{/"
-              + tag.path()
-              + "}}");
+          sectionText("#", tag) + " is never closed; a section ends with {{/" + tag.path() + "}}");
     }
+  }
+
+  /// Whether the end of a section closes the innermost open one, which is removed; reported if not.
+  private boolean closes(Tag end, List<Tag> open) {
+    if (open.isEmpty()) {
+      reportSection(
+          end,
+          sectionText("/", end) + " closes nothing; a section begins with {{#" + end.path() + "}}");
+      return false;
+    }
+    Tag last = open.removeLast();
+    if (!last.path().equals(end.path())) {
+      reportSection(
+          end,
+          sectionText("/", end)
+              + " does not close "
+              + sectionText("#", last)
+              + "; sections close in turn");
+      return false;
+    }
+    return true;
+  }
+
+  /// A tag of a section as messages quote it.
+  private static String sectionText(String mark, Tag tag) {
+    return "\"{{" + mark + tag.path() + "}}\"";
   }
 
   private void reportSection(Tag tag, String message) {
     findings.add(Finding.of(ExpandCodes.SECTION, tag.span(scalar), message));
   }
 
-  /// Whether a text is `.` or names parted by dots.
+  /// Whether a text is a path: `.`, or names separated by dots.
   public static boolean isPath(String text) {
     if (text.equals(".")) {
       return true;
     }
-    boolean begin = true;
+    boolean atStart = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '.') {
-        if (begin) {
+        if (atStart) {
           return false;
         }
-        begin = true;
-      } else if (isNameChar(c) || (c == '-' && !begin)) {
-        begin = false;
+        atStart = true;
+      } else if (isNameChar(c) || (c == '-' && !atStart)) {
+        atStart = false;
       } else {
         return false;
       }
     }
-    return !begin;
+    return !atStart;
   }
 
+  /// Whether a name may begin with a character.
   public static boolean isNameChar(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }

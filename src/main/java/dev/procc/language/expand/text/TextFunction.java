@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Pure: the same text gives the same result on every machine. A variable, parameter or loop
 /// variable of the same name hides it.
 ///
-/// @param name what stands in the tag
+/// @param name its name in tags
 /// @param description one sentence
 /// @param example a text with the function
-/// @param result what becomes of it
-/// @param body throws `IllegalArgumentException`, with a message, for a text it cannot read
+/// @param result the rendered example
+/// @param body throws `IllegalArgumentException` with a message for a text it cannot read
 public record TextFunction(
     String name, String description, String example, String result, UnaryOperator<String> body) {
 
@@ -62,7 +62,7 @@ public record TextFunction(
           new TextFunction(
               "upper", "In capitals.", "{{#upper}}us{{/upper}}", "US", TextFunctions::upper));
 
-  /// The function of that name, when there is one.
+  /// The function of that name; null if there is none.
   public static @Nullable TextFunction find(String name) {
     for (TextFunction function : ALL) {
       if (function.name.equals(name)) {

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
-/// What the functions of texts do.
+/// The bodies of the text functions, as `TextFunction` describes them.
 public final class TextFunctions {
   private static final List<String> MONTHS =
       List.of(
@@ -38,6 +38,7 @@ public final class TextFunctions {
     return text.strip();
   }
 
+  /// A text as a key: small letters and digits, everything else a single `-`.
   public static String slug(String text) {
     StringBuilder slug = new StringBuilder();
     boolean gap = false;

@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One text being made: where it is, what went into it, what went wrong.
+/// The rendering of one text in a context: its lookups, the origins it used, its bounds and
+/// findings.
 public final class TextRendering {
+  /// The most iterations of the sections of a text.
   private static final int MAX_STEPS = 100_000;
+
+  /// The number of used origins from which they are looked up in a set.
   private static final int SET_THRESHOLD = 8;
 
   private final Scalar template;
@@ -33,6 +37,7 @@ public final class TextRendering {
   private boolean failed;
   private boolean stopped;
 
+  /// A rendering of the text of a scalar.
   public TextRendering(
       Scalar template, ExpansionContext context, Findings findings, ExpandLimits limits) {
     this.template = template;
@@ -41,13 +46,13 @@ public final class TextRendering {
     this.maxLength = limits.maxTextLength();
   }
 
-  /// The value of a tag; nothing when it has none, which was reported.
+  /// The value of a tag; null if it has none, which is reported.
   @Nullable YamlNode value(Tag tag, List<YamlNode> sections) {
-    NameLookup found = NameLookup.find(tag.path(), sections, context.scope());
-    NameLookup.LookupFailure fault = found.failure();
-    if (fault != null) {
+    NameLookup lookup = NameLookup.find(tag.path(), sections, context.scope());
+    NameLookup.LookupFailure failure = lookup.failure();
+    if (failure != null) {
       if (TextFunction.find(tag.path()) == null) {
-        report(tag, fault.code(), fault.message(), fault.hint());
+        report(tag, failure.code(), failure.message(), failure.hint());
       } else {
         String name = tag.path();
         report(
@@ -64,18 +69,18 @@ public final class TextRendering {
       }
       return null;
     }
-    YamlNode value = found.value();
+    YamlNode value = lookup.value();
     if (value != null) {
       recordUse(value.origin());
     }
-    Origin through = found.via();
-    if (through != null) {
-      recordUse(through);
+    Origin via = lookup.via();
+    if (via != null) {
+      recordUse(via);
     }
     return value;
   }
 
-  /// The text of a tag within a text; nothing when it has none, which was reported.
+  /// The text of a tag within a text; null if it has none, which is reported.
   @Nullable String text(Tag tag, List<YamlNode> sections) {
     YamlNode value = value(tag, sections);
     if (value == null) {
@@ -84,22 +89,22 @@ public final class TextRendering {
     if (value instanceof Scalar scalar && !scalar.isNull()) {
       return scalar.value();
     }
-    boolean nothing = value instanceof Scalar;
+    boolean isNull = value instanceof Scalar;
     report(
         tag,
         ExpandCodes.NOT_TEXT,
         "\""
             + tag.path()
             + "\" is "
-            + (nothing ? "empty here" : NodeValues.describeKind(value))
+            + (isNull ? "empty here" : NodeValues.describeKind(value))
             + "; within a text a tag needs a text",
-        nothing
+        isNull
             ? "say what to write without it: {{^" + tag.path() + "}}...{{/" + tag.path() + "}}"
             : "go through it with {{#" + tag.path() + "}}...{{/" + tag.path() + "}}");
     return null;
   }
 
-  /// The function that a section is, when nothing else of that name is known.
+  /// The text function of a section; null if there is none or a name in scope hides it.
   @Nullable TextFunction function(Tag tag, List<YamlNode> sections) {
     TextFunction function = TextFunction.find(tag.path());
     boolean hidden =
@@ -134,7 +139,7 @@ public final class TextRendering {
     return known;
   }
 
-  /// Whether there may be another turn of a section.
+  /// Whether a section may be rendered once more; the text is reported when it may not.
   boolean allowsStep() {
     if (++steps > MAX_STEPS) {
       stop("goes through more than " + MAX_STEPS + " turns");
@@ -142,7 +147,7 @@ public final class TextRendering {
     return !stopped;
   }
 
-  /// Whether a text of that length may still grow.
+  /// Whether the text may have that length; it is reported when it may not.
   boolean fits(int length) {
     if (length > maxLength) {
       stop("has more than " + maxLength + " characters");

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes whole values at a place, and counts what it makes.
+/// Expands whole values, and bounds the number of nodes that an expansion makes.
 ///
-/// Where nothing is to be made, the node itself comes back.
+/// A node without tags outside templates, loops and conditions is returned itself.
 public final class ValueExpander {
   private final Interpolator interpolator;
   private final ExpandLimits limits;
@@ -38,15 +38,16 @@ public final class ValueExpander {
     return interpolator;
   }
 
-  /// The value made at a place.
+  /// The value in a context.
   ///
-  /// @param layer the part that the value plays; its outermost node and all texts get it
-  /// @return nothing when it is one tag without a value
+  /// @param layer the layer of the origins of its outermost node and of its texts
+  /// @return null if it is one tag whose value is absent
   @Nullable
   public YamlNode expand(YamlNode node, ExpansionContext context, Layer layer) {
     return expand(node, context, layer, 0);
   }
 
+  /// The value in a context, at a depth in its process.
   @Nullable
   public YamlNode expand(YamlNode node, ExpansionContext context, Layer layer, int depth) {
     if (!reserve(1, node.span(), context)) {
@@ -103,7 +104,7 @@ public final class ValueExpander {
     return same ? list : new Sequence(origin(list, context, layer), items, list.flow());
   }
 
-  /// Reports a mapping key that hopes to be interpolated.
+  /// Reports a mapping key with a tag, as keys are not interpolated.
   public void checkKey(MappingEntry entry, ExpansionContext context) {
     if (TagParser.containsTag(entry.key().value())) {
       findings.add(
@@ -116,13 +117,14 @@ public final class ValueExpander {
     }
   }
 
+  /// The origin of a node made in a context.
   public static Origin origin(YamlNode node, ExpansionContext context, Layer layer) {
     Origin own = node.origin();
     Origin layered = layer == Layer.WRITTEN ? own : new Origin(layer, own.span(), own.inputs());
     return layered.withInputs(context.withEnclosing(List.of()));
   }
 
-  /// Counts nodes about to be made; false once there are too many, which is reported once.
+  /// Counts nodes that are made next; false once there are too many, which is reported once.
   public boolean reserve(int nodes, Span at, ExpansionContext context) {
     reservedNodes += nodes;
     if (reservedNodes > limits.maxNodes() && !exhausted) {

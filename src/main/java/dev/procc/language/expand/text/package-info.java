@@ -1,4 +1,4 @@
-/// Tags in scalars, rendered by a bounded Mustache engine.
+/// Tags in scalars, rendered within bounds, by a Mustache engine where they have sections.
 @NullMarked
 package dev.procc.language.expand.text;
 

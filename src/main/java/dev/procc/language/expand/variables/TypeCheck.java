@@ -1,25 +1,25 @@
 package dev.procc.language.expand.variables;
 
-import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a value is of a declared type.
+/// Checks values against declared types.
 ///
-/// A date is any text: only where it lands does it get its meaning. A person or a document is an
-/// alias or a mapping.
+/// A date is any text, as the field that takes it decides what it means. A person or a document is
+/// the name of one, or a mapping.
 public final class TypeCheck {
   private TypeCheck() {}
 
-  /// `is not an integer`, or nothing when the value is of the type.
+  /// What is wrong with a value, as in `is not an integer`; null if it is of the type.
   static @Nullable String mismatch(String type, YamlNode value) {
     return switch (type) {
       case "integer" -> isInteger(value) ? null : "is not an integer";
       case "number" -> isNumber(value) ? null : "is not a number";
-      case "boolean" -> NodeValues.bool(value) != null ? null : "is neither true nor false";
+      case "boolean" -> ScalarValues.bool(value) != null ? null : "is neither true nor false";
       case "list" -> value instanceof Sequence ? null : "is not a list";
       case "map" -> value instanceof Mapping ? null : "is not a map";
       case "person", "document" ->
@@ -41,7 +41,9 @@ public final class TypeCheck {
     return value instanceof Scalar scalar && scalar.isPlain() && isDecimal(scalar.value(), true);
   }
 
-  /// Digits with a sign; with `fraction` also a point and more digits.
+  /// Whether a text is a decimal number: digits with an optional sign.
+  ///
+  /// @param fraction whether a point and more digits may follow
   public static boolean isDecimal(String text, boolean fraction) {
     int from = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
     boolean point = false;

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// `enum`, `minimum`, `maximum` and `pattern` of a declaration.
+/// Checks values against the constraints of a declaration: `enum`, `minimum`, `maximum`, `pattern`.
 final class ValueConstraints {
   private static final int MAX_STEPS = 200_000;
 
   private ValueConstraints() {}
 
-  /// `is less than the minimum 5`, or nothing when the value keeps the rules.
+  /// What is wrong with a value, as in `is less than the minimum 5`; null if it keeps the
+  /// constraints.
   static @Nullable String violation(Mapping rules, YamlNode value) {
     if (rules.get("enum") instanceof Sequence allowed && !contains(allowed, value)) {
       return "is not one of the allowed values";
@@ -41,6 +42,7 @@ final class ValueConstraints {
     return false;
   }
 
+  /// @param forbiddenSign the sign of the order of value and bound that breaks the constraint
   private static @Nullable String boundViolation(
       Mapping rules, String name, Scalar value, int forbiddenSign) {
     if (!(rules.get(name) instanceof Scalar bound)) {
@@ -61,13 +63,14 @@ final class ValueConstraints {
         : null;
   }
 
+  /// Whether a text has the form of a date, so that dates can be compared as texts.
   private static boolean isDate(String text) {
-    boolean shaped = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
-    for (int i = 0; shaped && i < 10; i++) {
+    boolean isDate = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+    for (int i = 0; isDate && i < 10; i++) {
       char c = text.charAt(i);
-      shaped = i == 4 || i == 7 || (c >= '0' && c <= '9');
+      isDate = i == 4 || i == 7 || (c >= '0' && c <= '9');
     }
-    return shaped;
+    return isDate;
   }
 
   private static @Nullable String patternViolation(Mapping rules, Scalar value) {
@@ -87,6 +90,7 @@ final class ValueConstraints {
     }
   }
 
+  /// Thrown when a regular expression reads more characters than allowed.
   private static final class StepLimitException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -95,7 +99,8 @@ final class ValueConstraints {
     }
   }
 
-  /// A text that can be read only so often: the leash of a regular expression.
+  /// A text of which only so many characters can be read, to bound the time of a regular
+  /// expression.
   private static final class BoundedCharSequence implements CharSequence {
     private final String text;
     private int steps;

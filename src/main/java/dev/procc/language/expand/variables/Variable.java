@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A variable of a process with its value.
 ///
 /// @param declaration as written in the process
-/// @param value its origin says where it came from; absent when it is missing or not required
-/// @param overridden the origins of weaker values that it won over, the strongest first
+/// @param value null if none is given; its origin says which source it came from
+/// @param overridden the origins of the values of weaker sources, the strongest first
 public record Variable(
     VariableDeclaration declaration, @Nullable YamlNode value, List<Origin> overridden) {
   public Variable {

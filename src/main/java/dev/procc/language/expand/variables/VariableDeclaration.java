@@ -5,11 +5,11 @@ import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
-import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
@@ -18,32 +18,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A variable of a process or a parameter of a template, as declared.
+/// The declaration of a variable of a process, a parameter of a template, or a column of a table.
 ///
-/// @param name where it is declared; its value is the name
+/// @param name the key of its entry
 /// @param type one of `TYPES`
-/// @param defaultValue the `default`
+/// @param defaultValue its `default`; null without one
 /// @param required whether it must be given: unless it has a default or says `required: false`
-/// @param description for people
-/// @param constraints the mapping with `enum`, `minimum`, `maximum`, `pattern`; absent in the short
+/// @param constraints the mapping with `enum`, `minimum`, `maximum`, `pattern`; null in the short
 ///   form `label: string`
 public record VariableDeclaration(
     Scalar name,
     String type,
     @Nullable YamlNode defaultValue,
     boolean required,
-    @Nullable String description,
     @Nullable Mapping constraints) {
-  /// What a value may be.
+  /// The types of values.
   public static final List<String> TYPES =
       List.of(
           "string", "integer", "number", "boolean", "date", "person", "document", "list", "map");
 
-  /// Names that always mean something else.
+  /// The names of the built-in variables, which cannot be declared.
   public static final List<String> RESERVED_NAMES = List.of("period", "target");
 
-  /// The declarations of a `variables:` or `parameters:` mapping, in their order; an odd one is
-  /// reported and read as far as it goes.
+  /// The declarations of a `variables`, `parameters` or `columns` mapping by name, in their order;
+  /// one with faults is reported and read as far as possible.
   public static Map<String, VariableDeclaration> readAll(
       @Nullable YamlNode declarations, Findings findings) {
     Map<String, VariableDeclaration> all = new LinkedHashMap<>();
@@ -75,21 +73,20 @@ public record VariableDeclaration(
           null);
     }
     if (entry.value() instanceof Scalar type && !type.isNull()) {
-      return new VariableDeclaration(name, type(type, findings), null, true, null, null);
+      return new VariableDeclaration(name, type(type, findings), null, true, null);
     }
     if (!(entry.value() instanceof Mapping rules)) {
-      return new VariableDeclaration(name, "string", null, true, null, null);
+      return new VariableDeclaration(name, "string", null, true, null);
     }
     YamlNode type = rules.get("type");
     YamlNode required = rules.get("required");
     YamlNode fallback = rules.get("default");
-    YamlNode description = rules.get("description");
     return new VariableDeclaration(
         name,
         type instanceof Scalar scalar ? type(scalar, findings) : "string",
         fallback,
-        fallback == null && (required == null || !Boolean.FALSE.equals(NodeValues.bool(required))),
-        description instanceof Scalar scalar ? scalar.value() : null,
+        fallback == null
+            && (required == null || !Boolean.FALSE.equals(ScalarValues.bool(required))),
         rules);
   }
 
@@ -109,9 +106,8 @@ public record VariableDeclaration(
     findings.add(Finding.of(ExpandCodes.BAD_DECLARATION, span, message).withHint(hint));
   }
 
-  /// What is wrong with a value, as the end of a message that names it; nothing when it is fine.
-  ///
-  /// @return `is not an integer`, `is less than the minimum 5`
+  /// What is wrong with a value, as the end of a message: `is not an integer`, `is less than the
+  /// minimum 5`; null if it is valid.
   @Nullable
   public String violation(YamlNode value) {
     String mismatch = TypeCheck.mismatch(type, value);

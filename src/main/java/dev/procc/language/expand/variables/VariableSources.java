@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where values of variables come from, the strongest first.
+/// The sources of values of variables, the strongest first.
 ///
-/// Flag over environment over `--var-file` over period over target over project over default: what
-/// is said for this run wins over what is written; of what is written, the period speaks of one
-/// quarter and is reviewed with it, while the target holds for as long as it exists, and the
-/// project for every target.
+/// Flag over environment over `--var-file` over period over target over project over default:
+/// values given for this run win over written ones; of these, those of the period are for one
+/// period and reviewed with it, those of the target for all periods, and those of the project for
+/// all targets.
 ///
 /// @param flags `--var name=value`, the last of a name
-/// @param environment `PROCC_VAR_name=value`, by name
-/// @param files of `--var-file`, the strongest first
+/// @param environment the values of `PROCC_VAR_name=value`, by name
+/// @param files the contents of `--var-file`, the strongest first
 /// @param period the `variables` of the period
 /// @param target the `variables` of the target
 /// @param project the `variables` of the project
@@ -32,7 +32,7 @@ public record VariableSources(
     files = List.copyOf(files);
   }
 
-  /// Nothing but the defaults.
+  /// No values beside the defaults.
   public static VariableSources none() {
     return new VariableSources(Map.of(), Map.of(), List.of(), null, null, null);
   }

@@ -28,24 +28,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The variables of a process and their values.
+/// The variables of a process with their values.
 public final class Variables {
   private final Map<String, Variable> byName;
 
-  private Variables(Map<String, Variable> all) {
-    this.byName = all;
+  private Variables(Map<String, Variable> byName) {
+    this.byName = byName;
   }
 
-  /// Each declared variable, in the order of the declarations.
+  /// The declared variables, in the order of their declarations.
   public List<Variable> toList() {
     return List.copyOf(byName.values());
   }
 
-  public @Nullable Variable get(String name) {
-    return byName.get(name);
-  }
-
-  /// Values by name, for a scope; one that is not required and not given is absent there.
+  /// The values by name, for a scope; a variable without a value has the absent one.
   public Map<String, YamlNode> values() {
     Map<String, YamlNode> values = new LinkedHashMap<>();
     for (Variable variable : byName.values()) {
@@ -58,17 +54,17 @@ public final class Variables {
 
   /// Resolves the variables that a process declares.
   ///
-  /// Every missing and every ill-typed one is reported, at its declaration. Values written in
-  /// documents may use the period and the target; values of flags, environment and files are taken
-  /// as they are.
+  /// Missing values and values of another type are reported at the declaration. Values written in
+  /// documents may use the built-in variables; those of flags, environment and files are not
+  /// interpolated.
   ///
   /// @param process the document of the process
   public static Outcome<Variables> resolve(
-      Mapping process, VariableSources sources, BuiltInVariables facts) {
+      Mapping process, VariableSources sources, BuiltInVariables builtIns) {
     Findings findings = Findings.merging();
     Map<String, VariableDeclaration> declared =
         VariableDeclaration.readAll(process.get("variables"), findings);
-    ExpansionContext context = ExpansionContext.root(facts.toScope());
+    ExpansionContext context = ExpansionContext.root(builtIns.toScope());
     ValueExpander expander = new ValueExpander(ExpandLimits.DEFAULT, findings);
     Map<String, Variable> all = new LinkedHashMap<>();
     for (VariableDeclaration declaration : declared.values()) {
@@ -123,6 +119,7 @@ public final class Variables {
     }
   }
 
+  /// The values that the sources give to a variable, the strongest first.
   private static List<YamlNode> candidates(
       VariableDeclaration declaration,
       VariableSources sources,
@@ -178,7 +175,8 @@ public final class Variables {
         : NodeValues.withOrigin(value, new Origin(layer, value.span(), value.origin().inputs()));
   }
 
-  /// The value of a flag or an environment variable: a text, or YAML where a list or map is due.
+  /// The value of a flag or an environment variable: a text, or YAML for a list or map; null if it
+  /// is not given.
   private static @Nullable YamlNode fromText(
       String source,
       @Nullable String text,
@@ -209,8 +207,8 @@ public final class Variables {
     return names;
   }
 
-  /// Flags and values of files for variables that no process declares; an environment may hold more
-  /// than one project needs.
+  /// Findings for values of variables that no process declares, but for those of the environment,
+  /// which may be for other projects.
   ///
   /// @param known the names that any process of the project declares
   public static List<Finding> undeclared(VariableSources sources, Set<String> known) {

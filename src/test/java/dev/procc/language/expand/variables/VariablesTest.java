@@ -14,7 +14,9 @@ import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.model.calendar.Period;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,13 +36,14 @@ class VariablesTest {
             BuiltInVariables.none().target(),
             PeriodVariables.of(
                 Origin.written(new SourceFile("p.yaml", "2024-Q4").fullSpan()),
-                "2024-Q4",
-                "Q4 2024",
-                "2024-10-01",
-                "2024-12-31",
-                2024,
-                4,
-                null));
+                new Period(
+                    "2024-Q4",
+                    "Q4 2024",
+                    LocalDate.of(2024, 10, 1),
+                    LocalDate.of(2024, 12, 31),
+                    2024,
+                    4,
+                    12)));
     return Variables.resolve(
         yaml("a.process.yaml", "variables:\n" + declarations.indent(2)), sources, facts);
   }
