@@ -5,7 +5,9 @@ import dev.procc.live.apply.RunStatus.NodeState;
 import dev.procc.live.apply.RunStatus.NodeStatus;
 import dev.procc.live.execution.NodeAddresses;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.wire.BodyNodes;
 import dev.procc.live.wire.RunJson;
+import dev.procc.model.catalog.FieldRole;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ final class RunStatusReader {
   /// @param run as the API answers it
   static RunStatus read(LedgerEntry entry, Json.Obj run, LocalDate today) {
     RunStatusReader reader = new RunStatusReader(NodeAddresses.of(entry), today);
-    CountedNode root = reader.countedNode(run.obj("root").orElse(Json.Obj.EMPTY), true);
+    CountedNode root = reader.countedNode(BodyNodes.root(run), true);
     List<NodeStatus> nodes = new ArrayList<>();
     for (CountedNode child : root.children) {
       reader.addNodes(child, root, new NodePosition(0, 0, ""), nodes);
@@ -37,7 +39,7 @@ final class RunStatusReader {
             run.text("name").orElse(entry.name()),
             run.text("status").orElse(""),
             run.obj("created").flatMap(c -> c.text("dateTime")),
-            parseDate(run.text("dueDate").orElse("")));
+            parseDate(BodyNodes.text(run, FieldRole.DUE_DATE)));
     return new RunStatus(entry.identity(), header, today, nodes);
   }
 
@@ -55,7 +57,7 @@ final class RunStatusReader {
     }
 
     boolean parallel() {
-      return json.flag("parallel", false);
+      return json.flag(FieldRole.PARALLEL.fieldName(), false);
     }
   }
 
@@ -119,7 +121,7 @@ final class RunStatusReader {
     Json.Obj arguments = RunJson.arguments(node.json);
     Json.Obj metadata = RunJson.metadata(node.json);
     Optional<LocalDate> due =
-        parseDate((node.group ? node.json : arguments).text("dueDate").orElse(""));
+        parseDate(BodyNodes.text(node.group ? node.json : arguments, FieldRole.DUE_DATE));
     NodeState state = stateOf(node, due);
     boolean approval =
         metadata.text("status").orElse("").toLowerCase(Locale.ROOT).contains("approval");
@@ -131,7 +133,7 @@ final class RunStatusReader {
             node.json.text("id").orElse(""),
             node.json.text("actionStatus").orElse(""),
             metadata.text("permalink").orElse("")),
-        personOf(arguments, approval ? "approver" : "assignee"),
+        personOf(arguments, approval ? FieldRole.APPROVER : FieldRole.ASSIGNEE),
         new RunStatus.DueDay(due, today),
         new RunStatus.WaitingOrder(
             waits ? position.waitsFor() : "",
@@ -142,12 +144,9 @@ final class RunStatusReader {
     RunStatus.NodeShape shape =
         node.parallel() ? RunStatus.NodeShape.PARALLEL : RunStatus.NodeShape.SEQUENCE;
     return node.group
-        ? new RunStatus.NodePlace(node.path, node.json.text("name").orElse(""), shape, depth)
+        ? new RunStatus.NodePlace(node.path, BodyNodes.name(node.json), shape, depth)
         : new RunStatus.NodePlace(
-            node.path,
-            RunJson.arguments(node.json).text("title").orElse(""),
-            RunStatus.NodeShape.JOB,
-            depth);
+            node.path, BodyNodes.title(node.json), RunStatus.NodeShape.JOB, depth);
   }
 
   private NodeState stateOf(CountedNode node, Optional<LocalDate> due) {
@@ -161,7 +160,8 @@ final class RunStatusReader {
     };
   }
 
-  private static String personOf(Json.Obj arguments, String field) {
+  private static String personOf(Json.Obj arguments, FieldRole role) {
+    String field = role.fieldName();
     return arguments
         .obj(field)
         .flatMap(p -> p.text("id"))

@@ -1,13 +1,14 @@
 package dev.procc.live.compare;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.source.FieldRef;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
-import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.Address;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessNode;
@@ -47,7 +48,7 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
         String field = change.field();
-        if (change.isEffective() && (field.equals("dueDate") || field.equals("approverDueDate"))) {
+        if (change.isEffective() && FieldRole.of(field).isDueDate()) {
           dates.add(new DueDateChange(process, change, people.get(change.address() + ":" + field)));
         }
       }
@@ -61,18 +62,21 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
   }
 
   private static void collectPeople(ProcessNode node, String address, Map<String, String> into) {
-    for (Map.Entry<FieldSpec, Json> field : node.fields().entrySet()) {
-      String name = field.getKey().name();
-      if (field.getValue() instanceof Json.Obj person
-          && (name.equals("assignee") || name.equals("approver"))) {
-        String date = name.equals("assignee") ? ":dueDate" : ":approverDueDate";
-        person.text("id").ifPresent(id -> into.put(address + date, id));
-      }
-    }
+    putPerson(
+        node, FieldRole.ASSIGNEE, new FieldRef(address, FieldRole.DUE_DATE.fieldName()), into);
+    putPerson(
+        node, FieldRole.APPROVER, new FieldRef(address, FieldRole.APPROVAL_DUE.fieldName()), into);
     if (node instanceof ProcessGroup group) {
       for (ProcessNode child : group.children()) {
         collectPeople(child, Address.child(address, child.key()), into);
       }
+    }
+  }
+
+  private static void putPerson(
+      ProcessNode node, FieldRole role, FieldRef date, Map<String, String> into) {
+    if (node.field(role) instanceof Json.Obj person) {
+      person.text("id").ifPresent(id -> into.put(date.toString(), id));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,11 +102,11 @@ public final class LedgerRecorder {
       if (row.id() != null) {
         ids.put(row.path(), row.id());
       }
-      if (!row.path().isEmpty() && !row.path().equals("root")) {
+      if (!row.path().isEmpty() && !row.path().equals(Address.ROOT)) {
         children.computeIfAbsent(parentPath(row.path()), p -> new ArrayList<>()).add(row);
       }
     }
-    ids.putIfAbsent("root", tree.root().ref());
+    ids.putIfAbsent(Address.ROOT, tree.root().ref());
     for (Map.Entry<String, List<NodeUpdate>> group : children.entrySet()) {
       String id = ids.get(group.getKey());
       ProcessTree.PlacedNode place = id == null ? null : tree.get(id);
@@ -118,7 +119,7 @@ public final class LedgerRecorder {
 
   private static String parentPath(String path) {
     int slash = path.lastIndexOf('/');
-    return slash < 0 ? "root" : path.substring(0, slash);
+    return slash < 0 ? Address.ROOT : path.substring(0, slash);
   }
 
   /// Those of a parallel group may come back in another order: first what shows what was sent.

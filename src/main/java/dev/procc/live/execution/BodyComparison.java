@@ -2,10 +2,11 @@ package dev.procc.live.execution;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.outcome.Mismatch;
+import dev.procc.live.wire.BodyNodes;
+import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +59,20 @@ final class BodyComparison {
 
   private void compareProcess(Json.Obj expected, Json.Obj actual) {
     String address = addressOf(expected);
-    compareMembers(address, expected, actual, List.of("root"));
-    compareGroup(
-        expected.obj("root").orElse(Json.Obj.EMPTY), actual.obj("root").orElse(Json.Obj.EMPTY));
+    compareMembers(address, expected, actual, List.of(FieldRole.ROOT.fieldName()));
+    compareGroup(BodyNodes.root(expected), BodyNodes.root(actual));
   }
 
   private void compareGroup(Json.Obj expected, Json.Obj actual) {
     String address = addressOf(expected);
-    compareMembers(address, expected, actual, List.of("children"));
-    List<Json> expectedChildren = expected.items("children");
-    List<Json> actualChildren = actual.items("children");
+    compareMembers(address, expected, actual, List.of(FieldRole.CHILDREN.fieldName()));
+    List<Json> expectedChildren = BodyNodes.children(expected);
+    List<Json> actualChildren = BodyNodes.children(actual);
     if (!shapeOf(expectedChildren).equals(shapeOf(actualChildren))) {
       mismatches.add(
           new Mismatch(
               address,
-              "children",
+              FieldRole.CHILDREN.fieldName(),
               Json.of(expectedChildren.size()),
               Json.of(actualChildren.size())));
       return;
@@ -105,20 +105,9 @@ final class BodyComparison {
     Json.Obj job = expectedChild.obj("job").orElse(Json.Obj.EMPTY);
     Json.Obj actualJob = actualChild.obj("job").orElse(Json.Obj.EMPTY);
     String address = addressOf(job);
-    compareMembers(address, job, actualJob, List.of("arguments"));
-    Json.Obj expectedArguments = kindArguments(job);
-    compareMembers(address, expectedArguments, kindArguments(actualJob), List.of());
-  }
-
-  /// The arguments of a job with those of its kind side by side.
-  private static Json.Obj kindArguments(Json.Obj job) {
-    Json.Obj all = job.obj("arguments").orElse(Json.Obj.EMPTY);
-    for (Map.Entry<String, Json> member : all.members().entrySet()) {
-      if (member.getKey().endsWith("Args") && member.getValue() instanceof Json.Obj own) {
-        return own;
-      }
-    }
-    return Json.Obj.EMPTY;
+    compareMembers(address, job, actualJob, List.of(FieldRole.ARGUMENTS.fieldName()));
+    compareMembers(
+        address, BodyNodes.kindArguments(job), BodyNodes.kindArguments(actualJob), List.of());
   }
 
   private void compareMembers(

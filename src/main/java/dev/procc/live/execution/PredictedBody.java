@@ -2,7 +2,9 @@ package dev.procc.live.execution;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Owner;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ final class PredictedBody {
   /// The body after a PATCH.
   static Json.Obj afterPatch(Json.Obj body, Json.Arr document, List<PredictedDate> predictedDates) {
     Json.Obj process = body;
-    Json.Obj root = body.obj("root").orElse(Json.Obj.EMPTY);
+    Json.Obj root = BodyNodes.root(body);
     for (Json item : document.items()) {
       Json.Obj operation = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
       FieldSpec field = fieldOfPath(operation.text("path").orElse(""));
@@ -41,7 +43,7 @@ final class PredictedBody {
         process = withMember(process, field.name(), value);
       }
     }
-    return withPredictedDates(process.with("root", root), predictedDates);
+    return withPredictedDates(BodyNodes.withRoot(process, root), predictedDates);
   }
 
   /// The field of the table that a path of a PATCH writes.
@@ -80,19 +82,10 @@ final class PredictedBody {
         body,
         (node, group) -> {
           String id = node.text("id").orElse("");
-          names.put(id, group ? node.text("name").orElse("") : titleOf(node));
+          names.put(id, group ? BodyNodes.name(node) : BodyNodes.title(node));
           return node;
         });
     return names;
-  }
-
-  private static String titleOf(Json.Obj job) {
-    for (Json member : job.obj("arguments").orElse(Json.Obj.EMPTY).members().values()) {
-      if (member instanceof Json.Obj own && own.text("title").isPresent()) {
-        return own.text("title").orElse("");
-      }
-    }
-    return "";
   }
 
   /// The body after a batch of names.
@@ -106,8 +99,8 @@ final class PredictedBody {
             return node;
           }
           return group
-              ? node.with("name", Json.of(name))
-              : withArgument(node, "title", Json.of(name));
+              ? node.with(FieldRole.NAME.fieldName(), Json.of(name))
+              : withArgument(node, FieldRole.TITLE.fieldName(), Json.of(name));
         });
   }
 
@@ -143,11 +136,11 @@ final class PredictedBody {
   }
 
   private static Json.Obj withArgument(Json.Obj job, String name, Json value) {
-    Json.Obj arguments = job.obj("arguments").orElse(Json.Obj.EMPTY);
+    Json.Obj arguments = BodyNodes.arguments(job);
     for (Map.Entry<String, Json> member : arguments.members().entrySet()) {
       if (member.getKey().endsWith("Args") && member.getValue() instanceof Json.Obj kindArguments) {
-        return job.with(
-            "arguments", arguments.with(member.getKey(), kindArguments.with(name, value)));
+        return BodyNodes.withArguments(
+            job, arguments.with(member.getKey(), kindArguments.with(name, value)));
       }
     }
     return job;
@@ -158,13 +151,12 @@ final class PredictedBody {
   }
 
   private static Json.Obj editNodes(Json.Obj process, NodeEdit edit) {
-    Json.Obj root = process.obj("root").orElse(Json.Obj.EMPTY);
-    return process.with("root", editGroup(root, edit));
+    return BodyNodes.withRoot(process, editGroup(BodyNodes.root(process), edit));
   }
 
   private static Json.Obj editGroup(Json.Obj group, NodeEdit edit) {
     List<Json> children = new ArrayList<>();
-    for (Json item : group.items("children")) {
+    for (Json item : BodyNodes.children(group)) {
       Json.Obj child = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
       if (child.has("group")) {
         Json.Obj inner = child.obj("group").orElse(Json.Obj.EMPTY);
@@ -174,7 +166,7 @@ final class PredictedBody {
         children.add(child.with("job", edit.apply(job, false)));
       }
     }
-    return edit.apply(group.with("children", Json.array(children)), true);
+    return edit.apply(BodyNodes.withChildren(group, children), true);
   }
 
   /// The fields that operations write, `ID:FIELD`, those of the process under its own id.
@@ -195,8 +187,8 @@ final class PredictedBody {
         }
       } else if (operation.body() instanceof Json.Obj batch && batch.has("data")) {
         for (String id : newNames(batch).keySet()) {
-          written.add(id + ":name");
-          written.add(id + ":title");
+          written.add(id + ":" + FieldRole.NAME.fieldName());
+          written.add(id + ":" + FieldRole.TITLE.fieldName());
         }
       }
     }

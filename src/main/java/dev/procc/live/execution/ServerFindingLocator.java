@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiError;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ServerFinding;
+import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,13 @@ public final class ServerFindingLocator {
 
   /// Members that carry the tree, not a field of a node.
   private static final Set<String> STRUCTURE =
-      Set.of("root", "children", "group", "job", "arguments", "generated");
+      Set.of(
+          FieldRole.ROOT.fieldName(),
+          FieldRole.CHILDREN.fieldName(),
+          "group",
+          "job",
+          FieldRole.ARGUMENTS.fieldName(),
+          "generated");
 
   private final NodeAddresses addresses;
   private final Json.Obj live;
@@ -125,9 +132,9 @@ public final class ServerFindingLocator {
     }
     int dot = name.lastIndexOf('.');
     return switch (dot < 0 ? name : name.substring(dot + 1)) {
-      case "assigneeUser" -> "assignee";
-      case "approverUser" -> "approver";
-      case "calendarIds" -> "calendars";
+      case "assigneeUser" -> FieldRole.ASSIGNEE.fieldName();
+      case "approverUser" -> FieldRole.APPROVER.fieldName();
+      case "calendarIds" -> FieldRole.CALENDARS.fieldName();
       case String other -> other;
     };
   }

@@ -1,6 +1,8 @@
 package dev.procc.live.planfile;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.wire.BodyNodes;
+import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,31 +21,24 @@ public final class CreateOutline {
   /// @param body what POST /processes takes
   public static List<OutlineLine> of(Json.Obj body) {
     List<OutlineLine> lines = new ArrayList<>();
-    body.obj("root").ifPresent(root -> addChildren(root, 0, lines));
+    addChildren(BodyNodes.root(body), 0, lines);
     return lines;
   }
 
   private static void addChildren(Json.Obj group, int depth, List<OutlineLine> lines) {
-    for (Json item : group.items("children")) {
+    for (Json item : BodyNodes.children(group)) {
       if (item instanceof Json.Obj child) {
         if (child.obj("group").isPresent()) {
           Json.Obj inner = child.obj("group").get();
-          lines.add(new OutlineLine(depth, "group", inner.text("name").orElse(""), child));
+          lines.add(new OutlineLine(depth, "group", BodyNodes.name(inner), child));
           addChildren(inner, depth + 1, lines);
         } else {
           Json.Obj job = child.obj("job").orElse(Json.Obj.EMPTY);
-          lines.add(new OutlineLine(depth, job.text("action").orElse(""), title(job), child));
+          lines.add(
+              new OutlineLine(
+                  depth, BodyNodes.text(job, FieldRole.ACTION), BodyNodes.title(job), child));
         }
       }
     }
-  }
-
-  private static String title(Json.Obj job) {
-    for (Json member : job.obj("arguments").orElse(Json.Obj.EMPTY).members().values()) {
-      if (member instanceof Json.Obj own && own.text("title").isPresent()) {
-        return own.text("title").get();
-      }
-    }
-    return "";
   }
 }

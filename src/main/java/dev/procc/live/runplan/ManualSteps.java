@@ -74,12 +74,7 @@ final class ManualSteps {
     Map<FieldSpec, Json> written = comparison.desired().process().fields();
     Map<FieldSpec, Json> shown = run.tree().process().fields();
     List<FieldEdit> edits = new ArrayList<>();
-    for (FieldSpec field :
-        List.of(
-            Fields.PROCESS_NAME,
-            Fields.PROCESS_DUE_DATE,
-            Fields.PROCESS_AUTO_CLOSE,
-            Fields.PROCESS_CERT_AUTO_APPROVE)) {
+    for (FieldSpec field : RunTree.PROCESS_FIELDS) {
       boolean shows = field == Fields.PROCESS_DUE_DATE || run.hasMember(field.name());
       if (written.containsKey(field) && shows) {
         addEdit(
@@ -290,7 +285,7 @@ final class ManualSteps {
       FieldSpec field,
       @Nullable Json after,
       @Nullable Json before,
-      Function<String, String> screen) {
+      Function<FieldSpec, String> screen) {
     if (Objects.equals(before, after)) {
       return;
     }
@@ -304,7 +299,7 @@ final class ManualSteps {
               field.name(),
               before,
               after,
-              screen.apply(field.name()),
+              screen.apply(field),
               isChanged ? EditOrigin.DEFINITION : EditOrigin.RUN));
     }
   }

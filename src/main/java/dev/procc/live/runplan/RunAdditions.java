@@ -16,6 +16,7 @@ import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.planfile.run.TaskStart;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
@@ -206,12 +207,9 @@ final class RunAdditions {
   }
 
   private static List<String> assigneeIds(ProcessTree.PlacedNode job) {
-    for (var entry : job.node().fields().entrySet()) {
-      if (entry.getKey().name().equals("assignee") && entry.getValue() instanceof Json.Obj person) {
-        return person.text("id").map(List::of).orElse(List.of());
-      }
-    }
-    return List.of();
+    return job.node().field(FieldRole.ASSIGNEE) instanceof Json.Obj person
+        ? person.text("id").map(List::of).orElse(List.of())
+        : List.of();
   }
 
   /// When what is added at a place starts.

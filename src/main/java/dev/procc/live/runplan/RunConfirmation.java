@@ -11,6 +11,7 @@ import dev.procc.live.plan.assemble.ProcessPlanDraft;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
@@ -116,14 +117,15 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
         String sent = comparison.lastApplied().sentHash(place.ref(), name);
         boolean changed = recorded && !FieldHash.of(field.getValue()).equals(sent);
         if (changed && Objects.equals(there.node().get(field.getKey()), field.getValue())) {
-          String screen = job ? WorkivaScreens.action(name) : WorkivaScreens.group(name);
+          String screen =
+              job ? WorkivaScreens.action(field.getKey()) : WorkivaScreens.group(field.getKey());
           add(place.ref(), place, name, field.getValue(), screen, there.ref());
         }
       }
     }
 
     private static String anyField(ProcessTree.PlacedNode place) {
-      return place.node() instanceof ProcessJob ? "title" : "name";
+      return (place.node() instanceof ProcessJob ? FieldRole.TITLE : FieldRole.NAME).fieldName();
     }
 
     /// A task that was applied, is gone from the definition and is cancelled in the run.

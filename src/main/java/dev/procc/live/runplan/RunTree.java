@@ -2,8 +2,14 @@ package dev.procc.live.runplan;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.wire.BodyNodes;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.catalog.Schema;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// A run as a tree like that of a live process; the reference of a node is the id of its job run or
 /// group run. Both words for a child are understood, `jobRun` and `job`, `groupRun` and `group`.
 public final class RunTree {
+  /// The fields of a process that a run has of its own.
+  static final List<FieldSpec> PROCESS_FIELDS =
+      List.of(
+          Fields.PROCESS_NAME,
+          Fields.PROCESS_DUE_DATE,
+          Fields.PROCESS_AUTO_CLOSE,
+          Fields.PROCESS_CERT_AUTO_APPROVE);
+
   private final Json.Obj run;
   private final ProcessTree tree;
   private final Map<String, RunNode> runNodes;
@@ -51,18 +65,15 @@ public final class RunTree {
   public static RunTree of(Json.Obj run) throws WireException {
     Map<String, RunNode> runNodes = new HashMap<>();
     Json.Builder process = Json.object().put("id", run.text("id").orElse(""));
-    for (String name : List.of("name", "dueDate", "autoClose", "certAutoApprove")) {
-      process.put(name, run.get(name));
-    }
-    Json.Obj body =
-        process.put("root", group(run.obj("root").orElse(Json.Obj.EMPTY), runNodes)).build();
+    copyFields(PROCESS_FIELDS, run, process);
+    Json.Obj body = BodyNodes.withRoot(process.build(), group(BodyNodes.root(run), runNodes));
     Process read = ProcessJson.read(body).process();
     return new RunTree(run, ProcessTree.ofLive(read), runNodes);
   }
 
   private static Json.Obj group(Json.Obj group, Map<String, RunNode> runNodes) {
     List<Json> children = new ArrayList<>();
-    for (Json each : group.items("children")) {
+    for (Json each : BodyNodes.children(group)) {
       Json.Obj child = each instanceof Json.Obj o ? o : Json.Obj.EMPTY;
       Json.Obj inner = firstObject(child, "groupRun", "group");
       Json.Obj job = firstObject(child, "jobRun", "job");
@@ -75,19 +86,24 @@ public final class RunTree {
     }
     addRunNode(group, group.text("group").orElse(""), runNodes);
     Json.Builder out = Json.object().put("id", group.get("id"));
-    for (String name : List.of("name", "parallel", "readOnly", "triggerType", "dueDate")) {
-      out.put(name, group.get(name));
+    copyFields(Catalog.definable(Schema.PROCESS_GROUP), group, out);
+    return BodyNodes.withChildren(out.build(), children);
+  }
+
+  private static void copyFields(List<FieldSpec> fields, Json.Obj from, Json.Builder to) {
+    for (FieldSpec field : fields) {
+      if (field != Fields.PROCESS_GROUP_CHILDREN) {
+        to.put(field.name(), from.get(field.name()));
+      }
     }
-    return out.put("children", Json.array(children)).build();
   }
 
   private static Json.Obj job(Json.Obj job, Map<String, RunNode> runNodes) {
     addRunNode(job, job.text("job").orElse(""), runNodes);
     Json.Builder out = Json.object().put("id", job.get("id"));
-    for (String name : List.of("action", "arguments", "triggerType", "readOnly")) {
-      out.put(name, job.get(name));
-    }
-    return out.build();
+    copyFields(Catalog.definable(Schema.PROCESS_JOB), job, out);
+    String readOnly = FieldRole.READ_ONLY.fieldName();
+    return out.put(readOnly, job.get(readOnly)).build();
   }
 
   private static void addRunNode(Json.Obj node, String sourceId, Map<String, RunNode> runNodes) {
@@ -138,11 +154,11 @@ public final class RunTree {
   }
 
   public String name() {
-    return run.text("name").orElse("");
+    return BodyNodes.name(run);
   }
 
   @Nullable String dueDate() {
-    return run.text("dueDate").filter(d -> !d.isEmpty()).orElse(null);
+    return run.text(FieldRole.DUE_DATE.fieldName()).filter(d -> !d.isEmpty()).orElse(null);
   }
 
   /// Whether the server shows that member of the run itself.

@@ -5,6 +5,7 @@ import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class RunWorkload {
     this.comparison = comparison;
     for (ManualStep step : steps) {
       for (ManualStep.FieldEdit edit : step.edits()) {
-        if (edit.field().equals("assignee")) {
+        if (FieldRole.of(edit.field()) == FieldRole.ASSIGNEE) {
           addPerson(edit.after());
         }
       }
@@ -50,28 +51,23 @@ final class RunWorkload {
     if (there != null && comparison.run().runNode(there.ref()).isOver()) {
       return;
     }
-    String assignee = text(place.node(), "assignee");
+    String assignee = text(place.node(), FieldRole.ASSIGNEE);
     if (!assignee.isEmpty()) {
       tasksByPersonAndDate
           .computeIfAbsent(assignee, a -> new TreeMap<>())
-          .merge(text(place.node(), "dueDate"), 1, Integer::sum);
-      if (assignee.equals(text(place.node(), "approver"))) {
+          .merge(text(place.node(), FieldRole.DUE_DATE), 1, Integer::sum);
+      if (assignee.equals(text(place.node(), FieldRole.APPROVER))) {
         selfApproved.add(place.ref());
       }
     }
   }
 
-  private static String text(ProcessNode node, String field) {
-    for (var entry : node.fields().entrySet()) {
-      if (entry.getKey().name().equals(field)) {
-        return switch (entry.getValue()) {
-          case Json.Str s -> s.value();
-          case Json.Obj o -> o.text("id").orElse("");
-          default -> "";
-        };
-      }
-    }
-    return "";
+  private static String text(ProcessNode node, FieldRole role) {
+    return switch (node.field(role)) {
+      case Json.Str s -> s.value();
+      case Json.Obj o -> o.text("id").orElse("");
+      case null, default -> "";
+    };
   }
 
   List<RunPlan.PersonWorkload> workloads() {

@@ -1,5 +1,8 @@
 package dev.procc.live.runplan;
 
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
+
 /// The words of Workiva's screens for what is done to a run by hand.
 ///
 /// As the help centre has them ("Monitor a process"): in the process status view each action has a
@@ -12,39 +15,23 @@ final class WorkivaScreens {
 
   private WorkivaScreens() {}
 
-  static String action(String field) {
-    return "Process status > Edit action > " + label(field);
+  static String action(FieldSpec field) {
+    return "Process status > Edit action > " + field.screenLabel();
   }
 
-  static String group(String field) {
-    return "Process status > the group > " + label(field);
+  static String group(FieldSpec field) {
+    return "Process status > the group > " + field.screenLabel();
   }
 
-  static String process(String field) {
-    return "Process status > Process properties > " + label(field);
+  static String process(FieldSpec field) {
+    return "Process status > Process properties > " + field.screenLabel();
   }
 
   /// Whether a new value restarts the action: the assignee or the location.
   static boolean restartsTask(String field) {
-    return switch (field) {
-      case "assignee", "document", "section" -> true;
+    return switch (FieldRole.of(field)) {
+      case ASSIGNEE, DOCUMENT, SECTION -> true;
       default -> false;
-    };
-  }
-
-  private static String label(String field) {
-    return switch (field) {
-      case "title" -> "Title";
-      case "name" -> "Name";
-      case "assignee" -> "Assigned to";
-      case "approver" -> "Approval by";
-      case "dueDate" -> "Due date";
-      case "approverDueDate" -> "Approval due";
-      case "document" -> "File";
-      case "section" -> "Section";
-      case "instructions" -> "Instructions";
-      case "triggerType", "parallel" -> "Trigger";
-      default -> field;
     };
   }
 }

@@ -5,11 +5,16 @@ package dev.procc.model.process;
 /// The root group is `IDENTITY/root` and left out of the addresses below it; the process itself is
 /// `IDENTITY`.
 public final class Address {
+  /// The key of the root group.
+  public static final String ROOT = "root";
+
+  private static final String ROOT_END = "/" + ROOT;
+
   private Address() {}
 
   /// The address of the root group.
   public static String root(String identity) {
-    return identity + "/root";
+    return identity + ROOT_END;
   }
 
   /// The address of a child, given the address of its parent group.
@@ -19,8 +24,9 @@ public final class Address {
 
   /// What the addresses of a group's children begin with.
   private static String childPrefix(String group) {
-    boolean isRoot = group.endsWith("/root") && group.indexOf('/') == group.length() - 5;
-    return isRoot ? group.substring(0, group.length() - 5) : group;
+    int end = group.length() - ROOT_END.length();
+    boolean isRoot = group.endsWith(ROOT_END) && group.indexOf('/') == end;
+    return isRoot ? group.substring(0, end) : group;
   }
 
   /// The identity of the process that an address lies in.

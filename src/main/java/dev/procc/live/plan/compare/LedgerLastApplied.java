@@ -5,6 +5,7 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.plan.input.AddressMove;
+import dev.procc.model.process.Address;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,12 +126,12 @@ public final class LedgerLastApplied implements LastApplied {
   @Override
   public @Nullable String parentId(String id) {
     String address = addressOf.get(id);
-    if (address == null || address.equals(identity + "/root")) {
+    if (address == null || address.equals(Address.root(identity))) {
       return null;
     }
     int slash = address.lastIndexOf('/');
     String above = address.substring(0, slash);
-    NodeRecord line = byAddress.get(above.equals(identity) ? identity + "/root" : above);
+    NodeRecord line = byAddress.get(above.equals(identity) ? Address.root(identity) : above);
     return line == null ? null : line.id();
   }
 }

@@ -9,7 +9,6 @@ import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.FieldSpec;
-import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessGroup;
@@ -124,8 +123,7 @@ public final class ServerShift {
 
   /// Whether a field is the due date of a job, an approval or a group.
   public static boolean isDueDate(FieldSpec field) {
-    return field.type() == FieldType.DATE
-        && (field.name().equals("dueDate") || field.name().equals("approverDueDate"));
+    return field.role().isDueDate();
   }
 
   public static boolean isTrue(@Nullable Json value) {

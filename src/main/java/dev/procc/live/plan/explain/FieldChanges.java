@@ -18,6 +18,7 @@ import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Fields;
+import dev.procc.model.process.Address;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
@@ -228,7 +229,8 @@ public final class FieldChanges {
                     new Process(
                         desired.identity(),
                         definition.process().fields(),
-                        new ProcessGroup("root", definition.root().node().fields(), List.of())))
+                        new ProcessGroup(
+                            Address.ROOT, definition.root().node().fields(), List.of())))
                 .body(),
             ChangeReason.STRUCTURE_CHANGED,
             ChangedBy.DEFINITION,

@@ -3,6 +3,7 @@ package dev.procc.live.plan.explain;
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class WorkloadChanges {
         FieldSpec field = entry.getKey();
         if (field.type() == FieldType.PARTICIPANT_REF
             && entry.getValue() instanceof Json.Obj participant) {
-          int role = field.name().equals("assignee") ? TASKS : APPROVALS;
+          int role = field.role() == FieldRole.ASSIGNEE ? TASKS : APPROVALS;
           participant
               .text("id")
               .ifPresent(id -> counts.computeIfAbsent(id, i -> new int[4])[role + offset]++);

@@ -19,6 +19,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -190,10 +191,7 @@ public final class SafetyChecks {
       object
           .members()
           .forEach((name, member) -> {
-            LocalDate date =
-                name.equals("dueDate") || name.equals("approverDueDate")
-                    ? ServerShift.parseDate(member)
-                    : null;
+            LocalDate date = FieldRole.of(name).isDueDate() ? ServerShift.parseDate(member) : null;
             if (date != null) {
               dates.add(date);
             } else {
