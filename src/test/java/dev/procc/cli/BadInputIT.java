@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class BadInputIT {
 
   @AfterEach
   void delete() throws IOException {
-    TemporaryFolders.delete(folder);
+    Folders.delete(folder);
   }
 
   /// What it holds, and what the first finding must be.

@@ -2,109 +2,138 @@ package dev.procc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.procc.testing.Folders;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A folder of `src/test/resources/cli`: what is typed, and what must come back.
+/// A case of the command line, a folder of `src/test/resources/cli`: what is typed, and what must
+/// come back.
 ///
-/// - `cmd`: a shell script with `procc` on its path, run in a copy of `files/`
+/// - `cmd`: a shell script with `procc` on its path
 /// - `stdout`, `stderr`: what it prints; a missing one stands for nothing
-/// - `exit`: its exit code; a missing one stands for 0
-/// - `files/`: the folder it runs in
+/// - `files/`: what the folder it runs in holds
 /// - `after/`: files that must be there afterwards, with this text
-/// - `emulator`: words for `procc emulate`, one line; its presence starts one, and the script finds
-///   `PROCC_API_URL` and `PROCC_TOKEN` set
+///
+/// The first lines of `cmd` may be
+///
+/// - `#base NAME [FOLDER]`: the files of `_base/NAME` are laid first, into the folder or into one
+///   of its subfolders; `files/` comes over them
+/// - `#emulator [WORDS]`: an emulator that stands on 2024-10-01 and numbers what it makes is
+///   started with these further words for `procc emulate`; the script finds `PROCC_API_URL` and
+///   `PROCC_TOKEN` set
+/// - `#exit CODE`: its exit code; without it 0
 ///
 /// Ports, the temporary folder and measured times are replaced before the comparison.
 record CliCase(Path folder) {
-  static final Path ROOT = Path.of("src/test/resources/cli");
-  private static final Set<String> PARTS =
-      Set.of("cmd", "stdout", "stderr", "exit", "files", "after", "emulator");
+  private static final Path ROOT = Path.of("src/test/resources/cli");
+  private static final String BASES = "_base";
+  private static final String EMULATOR = "--now 2024-10-01 --stable-ids";
+  private static final Set<String> PARTS = Set.of("cmd", "stdout", "stderr", "files", "after");
+  private static final Set<String> SETTINGS = Set.of("#base", "#emulator", "#exit");
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
   private static final Pattern PLAIN = Pattern.compile("procc( [\\w@%+=:,./-]+)*\n?");
   private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d+");
   private static final Pattern TIME = Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|s|seconds)\\b");
+
+  /// What a run gave back.
+  record CommandResult(int exit, String stdout, String stderr) {}
 
   /// Every case, by name.
   static List<CliCase> all() throws IOException {
     List<CliCase> cases = new ArrayList<>();
     try (Stream<Path> folders = Files.list(ROOT)) {
       for (Path folder : folders.sorted().toList()) {
-        cases.add(new CliCase(folder));
+        if (!folder.endsWith(BASES)) {
+          cases.add(new CliCase(folder));
+        }
       }
     }
     return cases;
   }
 
-  /// What a run gave back.
-  record CommandResult(int exit, String stdout, String stderr) {}
+  static CliCase named(String name) {
+    return new CliCase(ROOT.resolve(name));
+  }
 
   String name() {
     return folder.getFileName().toString();
   }
 
-  String cmd() throws IOException {
-    return Files.readString(folder.resolve("cmd"));
+  /// The script without its settings.
+  String script() throws IOException {
+    StringBuilder script = new StringBuilder();
+    Files.readString(folder.resolve("cmd"))
+        .lines()
+        .filter(line -> !isSetting(line))
+        .forEach(line -> script.append(line).append('\n'));
+    return script.toString();
+  }
+
+  private static boolean isSetting(String line) {
+    return SETTINGS.contains(line.split(" ", 2)[0]);
+  }
+
+  /// The values of a setting, one for each of its lines.
+  private List<String> settings(String name) throws IOException {
+    return Files.readString(folder.resolve("cmd"))
+        .lines()
+        .filter(line -> line.equals(name) || line.startsWith(name + " "))
+        .map(line -> line.substring(name.length()).strip())
+        .toList();
+  }
+
+  /// The words for `procc emulate`, empty if the case needs no emulator.
+  Optional<String> emulatorWords() throws IOException {
+    return settings("#emulator").stream().findFirst().map(words -> EMULATOR + " " + words);
   }
 
   /// Whether it is one plain call that needs neither a shell nor a server.
   boolean runsInProcess() throws IOException {
-    return PLAIN.matcher(cmd()).matches() && !Files.exists(folder.resolve("emulator"));
+    return PLAIN.matcher(script()).matches() && emulatorWords().isEmpty();
   }
 
   /// The words of a plain call after `procc`.
   String[] words() throws IOException {
-    String[] words = cmd().strip().split(" ", -1);
-    return java.util.Arrays.copyOfRange(words, 1, words.length);
+    String[] words = script().strip().split(" ", -1);
+    return Arrays.copyOfRange(words, 1, words.length);
   }
 
-  /// Parts of the folder that mean nothing.
-  Set<String> strangers() throws IOException {
+  /// The names in the folder that mean nothing, and the bases that do not exist.
+  Set<String> unknownParts() throws IOException {
     Set<String> names = new TreeSet<>();
     try (Stream<Path> parts = Files.list(folder)) {
       parts.forEach(part -> names.add(part.getFileName().toString()));
     }
     names.removeAll(PARTS);
+    for (String base : settings("#base")) {
+      if (!Files.isDirectory(baseFolder(base))) {
+        names.add("#base " + base);
+      }
+    }
     return names;
   }
 
-  /// Copies `files/` into a folder.
-  void prepare(Path directory) throws IOException {
-    Path files = folder.resolve("files");
-    if (Files.isDirectory(files)) {
-      copy(files, directory);
-    }
+  private static Path baseFolder(String base) {
+    return ROOT.resolve(BASES).resolve(base.split(" ", 2)[0]);
   }
 
-  static void copy(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(folder).toString()));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file).toString()));
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  /// Lays the files of its bases and its own into a folder.
+  void prepare(Path directory) throws IOException {
+    for (String base : settings("#base")) {
+      String[] words = base.split(" ", 2);
+      Path to = words.length == 1 ? directory : directory.resolve(words[1]);
+      Folders.copy(baseFolder(base), Files.createDirectories(to));
+    }
+    Folders.copy(folder.resolve("files"), directory);
   }
 
   /// Compares a result and the folder it left with what is expected, or writes that down anew.
@@ -115,46 +144,40 @@ record CliCase(Path folder) {
     if (UPDATE) {
       write("stdout", shown.stdout());
       write("stderr", shown.stderr());
-      write("exit", shown.exit() == 0 ? "" : shown.exit() + "\n");
+      writeExit(shown.exit());
     }
     // One comparison, so that a failure shows everything there is to see.
     assertEquals(
-        page(expected("exit").strip(), expected("stdout"), expected("stderr")),
-        page(shown.exit() == 0 ? "" : "" + shown.exit(), shown.stdout(), shown.stderr()),
+        page(expectedExit(), expected("stdout"), expected("stderr")),
+        page(shown.exit(), shown.stdout(), shown.stderr()),
         name());
     checkAfter(directory);
   }
 
   private void checkAfter(Path directory) throws IOException {
     Path after = folder.resolve("after");
-    if (!Files.isDirectory(after)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(after)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        Path left = directory.resolve(after.relativize(file).toString());
-        String text = Files.exists(left) ? normal(Files.readString(left), directory) : "(absent)";
-        if (UPDATE) {
-          Files.writeString(file, text);
-        }
-        assertEquals(Files.readString(file), text, name() + ": " + after.relativize(file));
+    for (Path file : Folders.files(after)) {
+      Path left = directory.resolve(after.relativize(file).toString());
+      String text = Files.exists(left) ? normal(Files.readString(left), directory) : "(absent)";
+      if (UPDATE) {
+        Files.writeString(file, text);
       }
+      assertEquals(Files.readString(file), text, name() + ": " + after.relativize(file));
     }
   }
 
-  private static String page(String exit, String stdout, String stderr) {
-    return "exit "
-        + (exit.isEmpty() ? "0" : exit)
-        + "\n--- stdout\n"
-        + stdout
-        + "--- stderr\n"
-        + stderr;
+  private static String page(int exit, String stdout, String stderr) {
+    return "exit " + exit + "\n--- stdout\n" + stdout + "--- stderr\n" + stderr;
   }
 
   private static String normal(String text, Path directory) {
     String out = text.replace(directory.toString(), "<dir>");
     out = PORT.matcher(out).replaceAll("$1:<port>");
     return TIME.matcher(out).replaceAll("<time>");
+  }
+
+  private int expectedExit() throws IOException {
+    return settings("#exit").stream().findFirst().map(Integer::parseInt).orElse(0);
   }
 
   private String expected(String part) throws IOException {
@@ -167,7 +190,21 @@ record CliCase(Path folder) {
     if (text.isEmpty()) {
       Files.deleteIfExists(file);
     } else {
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+      Files.writeString(file, text);
     }
+  }
+
+  private void writeExit(int exit) throws IOException {
+    Path cmd = folder.resolve("cmd");
+    List<String> lines = new ArrayList<>(Files.readAllLines(cmd));
+    lines.removeIf(line -> line.startsWith("#exit "));
+    int settings = 0;
+    while (settings < lines.size() && isSetting(lines.get(settings))) {
+      settings++;
+    }
+    if (exit != 0) {
+      lines.add(settings, "#exit " + exit);
+    }
+    Files.write(cmd, lines);
   }
 }

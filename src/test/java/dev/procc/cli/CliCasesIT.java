@@ -1,10 +1,12 @@
 package dev.procc.cli;
 
+import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Every case against what was built; `-Dcli.cases=amend.*` only those of such names.
 ///
 /// Each has a folder and, where it needs one, an emulator of its own, so that as many run at once
-/// as there are processors; they are told in their order.
+/// as there are processors; they are reported in their order.
 class CliCasesIT {
   private static final String SOME = System.getProperty("cli.cases", ".*");
 
@@ -50,10 +52,10 @@ class CliCasesIT {
     Path directory = Files.createTempDirectory("procc-case").toRealPath();
     try {
       each.prepare(directory);
-      Path words = each.folder().resolve("emulator");
-      if (Files.exists(words)) {
+      Optional<String> words = each.emulatorWords();
+      if (words.isPresent()) {
         try (BuiltProgram.EmulatorProcess emulator =
-            BuiltProgram.EmulatorProcess.start(directory, Files.readString(words))) {
+            BuiltProgram.EmulatorProcess.start(directory, words.get())) {
           ProcessBuilder script = script(each, directory);
           script.environment().put("PROCC_API_URL", emulator.url());
           script.environment().put("PROCC_TOKEN", "case");
@@ -63,7 +65,7 @@ class CliCasesIT {
         each.check(BuiltProgram.run(script(each, directory)), directory);
       }
     } finally {
-      TemporaryFolders.delete(directory);
+      Folders.delete(directory);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.cli.frame.Command;
+import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,14 @@ class CliCasesTest {
       each.prepare(directory);
       each.check(new InProcessCli(directory).run(each.words()), directory);
     } finally {
-      TemporaryFolders.delete(directory);
+      Folders.delete(directory);
     }
   }
 
   @Test
   void everyFolderIsACase() throws IOException {
     for (CliCase each : CliCase.all()) {
-      assertEquals(Set.of(), each.strangers(), each.name());
+      assertEquals(Set.of(), each.unknownParts(), each.name());
       assertTrue(Files.exists(each.folder().resolve("cmd")), each.name() + " has no cmd");
     }
   }
@@ -53,10 +54,10 @@ class CliCasesTest {
       missing.add(command.name());
     }
     for (CliCase each : CliCase.all()) {
-      String cmd = each.cmd() + "\n";
+      String cmd = each.script();
       missing.removeIf(
           name -> cmd.contains("procc " + name + " ") || cmd.contains("procc " + name + "\n"));
-      if (Files.exists(each.folder().resolve("emulator"))) {
+      if (each.emulatorWords().isPresent()) {
         missing.remove("emulate");
       }
     }

@@ -20,7 +20,7 @@ class DefaultAsOfTest {
 
   @BeforeEach
   void aProcessAndItsLiveBody() throws Exception {
-    CliCase.copy(CliCase.ROOT.resolve("plan-live-from/files"), folder);
+    CliCase.named("plan-live-from").prepare(folder);
   }
 
   private void zone(String zone) throws Exception {

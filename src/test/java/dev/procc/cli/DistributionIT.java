@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.app.Version;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class DistributionIT {
 
   @AfterAll
   static void delete() throws IOException {
-    TemporaryFolders.delete(folder);
+    Folders.delete(folder);
   }
 
   private static CliCase.CommandResult run(String options, String... words) throws IOException {

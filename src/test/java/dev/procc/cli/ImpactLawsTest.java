@@ -20,6 +20,7 @@ import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class ImpactLawsTest {
   @AfterAll
   @AfterContainer
   static void clear() throws IOException {
-    TemporaryFolders.delete(FOLDER);
+    Folders.delete(FOLDER);
   }
 
   private static CliCase.CommandResult run(Path in, String... words) {
@@ -118,10 +119,10 @@ class ImpactLawsTest {
   private static Path copy(String name, String file, String from, String to) throws IOException {
     Path copy = FOLDER.resolve(name);
     if (Files.exists(copy)) {
-      TemporaryFolders.delete(copy);
+      Folders.delete(copy);
     }
     Files.createDirectories(copy);
-    CliCase.copy(SAMPLE, copy);
+    Folders.copy(SAMPLE, copy);
     Path changed = copy.resolve(file);
     Files.writeString(changed, Files.readString(changed).replace(from, to));
     return copy;

@@ -7,6 +7,7 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.Emulator;
 import dev.procc.emulator.EmulatorOptions;
+import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// A folder with a definition, the built program, and an emulator behind a tap.
 ///
@@ -75,8 +75,8 @@ final class BuiltProgramFixture implements AutoCloseable {
   /// Keeps what a commit of the folder would hold now.
   void commit() throws IOException {
     Path committed = top.resolve("committed");
-    delete(committed);
-    copy(work.resolve("procc.state"), committed);
+    Folders.delete(committed);
+    Folders.copy(work.resolve("procc.state"), committed);
   }
 
   /// Goes on as another machine would: with the definition and what was committed, nothing else.
@@ -89,7 +89,7 @@ final class BuiltProgramFixture implements AutoCloseable {
     if (branch) {
       clone(fresh);
     } else {
-      copy(top.resolve("committed"), fresh.resolve("procc.state"));
+      Folders.copy(top.resolve("committed"), fresh.resolve("procc.state"));
     }
     work = fresh;
   }
@@ -180,33 +180,6 @@ final class BuiltProgramFixture implements AutoCloseable {
   static void signal(Process process, String name) throws IOException, InterruptedException {
     Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
     kill.waitFor(10, TimeUnit.SECONDS);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    if (!Files.isDirectory(from)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   @Override

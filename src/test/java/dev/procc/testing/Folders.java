@@ -1,0 +1,48 @@
+package dev.procc.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Whole folders copied and deleted.
+public final class Folders {
+  private Folders() {}
+
+  /// Copies what a folder holds into another one, over what is there. A missing folder holds
+  /// nothing.
+  public static void copy(Path from, Path to) throws IOException {
+    for (Path path : all(from)) {
+      Path copy = to.resolve(from.relativize(path).toString());
+      if (Files.isDirectory(path)) {
+        Files.createDirectories(copy);
+      } else {
+        Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /// Deletes a folder with all it holds, if it is there.
+  public static void delete(Path folder) throws IOException {
+    for (Path path : all(folder).reversed()) {
+      Files.delete(path);
+    }
+  }
+
+  /// The regular files below a folder, sorted; none if it is missing.
+  public static List<Path> files(Path folder) throws IOException {
+    return all(folder).stream().filter(Files::isRegularFile).toList();
+  }
+
+  private static List<Path> all(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.sorted(Comparator.naturalOrder()).toList();
+    }
+  }
+}
