@@ -8,6 +8,7 @@ import dev.procc.live.compare.Impact;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.PlanLabels;
@@ -130,7 +131,7 @@ public final class ImpactMarkdown {
       }
       FieldChange change = date.change();
       writeRow(
-          MarkdownText.code(change.address()) + " " + PlanLabels.dateLabel(change),
+          MarkdownText.code(change.address()) + " " + PlanLabels.label(change),
           ImpactPhrases.dayText(change.before()),
           "**" + ImpactPhrases.dayText(change.after()) + "**",
           change.dateExpression() == null ? "" : MarkdownText.code(change.dateExpression()));
@@ -178,7 +179,10 @@ public final class ImpactMarkdown {
         }
         out.append("- ")
             .append(DayText.format(due.date()))
-            .append(due.field().equals("dueDate") ? ", task due: " : ", approval due: ")
+            .append(
+                FieldRole.of(due.field()) == FieldRole.DUE_DATE
+                    ? ", task due: "
+                    : ", approval due: ")
             .append(MarkdownText.plain(due.title()))
             .append(" (")
             .append(MarkdownText.code(due.address()))

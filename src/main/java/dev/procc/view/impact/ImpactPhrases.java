@@ -83,7 +83,7 @@ final class ImpactPhrases {
     String shift = PlanLabels.shiftText(change.businessDays());
     return change.address()
         + ", "
-        + PlanLabels.dateLabel(change)
+        + PlanLabels.label(change)
         + ", "
         + (shift.isEmpty() ? "the same business day" : shift);
   }

@@ -7,6 +7,7 @@ import dev.procc.live.compare.Impact;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.PlanLabels;
@@ -135,7 +136,7 @@ public final class ImpactText {
             4,
             ImpactPhrases.beforeAfter(date)
                 + "   "
-                + TextPage.pad(PlanLabels.dateLabel(change), 14)
+                + TextPage.pad(PlanLabels.label(change), 14)
                 + (several
                     ? TerminalText.sanitize(change.address())
                     : PlanLabels.relativeAddress(date.process().identity(), change.address())));
@@ -166,7 +167,9 @@ public final class ImpactText {
             4,
             DayText.format(due.date())
                 + "   "
-                + TextPage.pad(due.field().equals("dueDate") ? "task due" : "approval due", 14)
+                + TextPage.pad(
+                    FieldRole.of(due.field()) == FieldRole.DUE_DATE ? "task due" : "approval due",
+                    14)
                 + TerminalText.sanitize(due.address())
                 + (due.title().isEmpty() ? "" : "   " + PlanLabels.quote(due.title())));
       }

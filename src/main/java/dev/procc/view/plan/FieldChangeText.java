@@ -5,6 +5,10 @@ import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.wire.BodyNodes;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -90,14 +94,14 @@ public final class FieldChangeText {
     Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
     for (FieldChange change : moving) {
       String row =
-          PlanLabels.dateLabel(change) + change.before() + change.after() + change.dateExpression();
+          PlanLabels.label(change) + change.before() + change.after() + change.dateExpression();
       rows.computeIfAbsent(row, r -> new ArrayList<>()).add(change);
     }
     for (List<FieldChange> row : rows.values()) {
       FieldChange first = row.getFirst();
       page.line(
           " ".repeat(INDENT + 2)
-              + TextPage.pad(PlanLabels.dateLabel(first), 14)
+              + TextPage.pad(PlanLabels.label(first), 14)
               + beforeAfter(first)
               + (first.dateExpression() == null
                   ? ""
@@ -165,9 +169,9 @@ public final class FieldChangeText {
                   + " "
                   + addressOf(change)
                   + " moves from group "
-                  + labels.valueText("name", change.before())
+                  + labels.valueText(FieldRole.NAME.fieldName(), change.before())
                   + " to "
-                  + labels.valueText("name", change.after()));
+                  + labels.valueText(FieldRole.NAME.fieldName(), change.after()));
       case FieldChange.POSITION -> writePosition(page, change);
       default -> writeField(page, changes);
     }
@@ -233,14 +237,14 @@ public final class FieldChangeText {
   String assignmentText(@Nullable Json node) {
     Json.Obj arguments = arguments(node);
     List<String> parts = new ArrayList<>();
-    String due = dueDay(arguments, "dueDate");
-    String assignee = participantName(arguments, "assignee");
+    String due = dueDay(arguments, FieldRole.DUE_DATE);
+    String assignee = participantName(arguments, FieldRole.ASSIGNEE);
     if (!assignee.isEmpty() || !due.isEmpty()) {
       parts.add(
           assignee.isEmpty() ? "due " + due : assignee + (due.isEmpty() ? "" : ", due " + due));
     }
-    String approver = participantName(arguments, "approver");
-    String by = dueDay(arguments, "approverDueDate");
+    String approver = participantName(arguments, FieldRole.APPROVER);
+    String by = dueDay(arguments, FieldRole.APPROVAL_DUE);
     if (!approver.isEmpty() || !by.isEmpty()) {
       parts.add(
           (approver.isEmpty() ? "approval" : approver + " approves")
@@ -257,29 +261,27 @@ public final class FieldChangeText {
     if (envelope.obj("group").isPresent()) {
       return envelope.obj("group").get();
     }
-    Json.Obj arguments =
-        envelope.obj("job").flatMap(job -> job.obj("arguments")).orElse(Json.Obj.EMPTY);
-    for (Json member : arguments.members().values()) {
-      if (member instanceof Json.Obj own) {
-        return own;
-      }
-    }
-    return Json.Obj.EMPTY;
+    return BodyNodes.kindArguments(envelope.obj("job").orElse(Json.Obj.EMPTY));
   }
 
-  private static String dueDay(Json.Obj arguments, String field) {
-    return arguments.text(field).map(PlanLabels::dayText).orElse("");
+  private static String dueDay(Json.Obj arguments, FieldRole role) {
+    return arguments.text(role.fieldName()).map(PlanLabels::dayText).orElse("");
   }
 
-  private String participantName(Json.Obj arguments, String field) {
-    return arguments.obj(field).flatMap(p -> p.text("id")).map(labels::personName).orElse("");
+  private String participantName(Json.Obj arguments, FieldRole role) {
+    return arguments
+        .obj(role.fieldName())
+        .flatMap(p -> p.text("id"))
+        .map(labels::personName)
+        .orElse("");
   }
 
   private void writeField(TextPage page, List<FieldChange> changes) {
     FieldChange change = changes.getFirst();
     String label = PlanLabels.label(change);
+    FieldSpec field = Catalog.find(change.kind(), change.field());
     String difference =
-        change.field().startsWith("business") || change.field().equals("calendars")
+        field != null && field.type().isUnordered()
             ? PlanLabels.setDifference(change.before(), change.after())
             : null;
     String value = difference != null ? difference : beforeAfter(change);

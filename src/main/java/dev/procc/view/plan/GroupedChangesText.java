@@ -6,6 +6,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -79,7 +80,7 @@ final class GroupedChangesText {
           }
         }
         String before =
-            change.field().equals("assignee") || change.field().equals("approver")
+            FieldRole.of(change.field()).isParticipant()
                 ? labels.valueText(change.field(), change.before())
                 : "none";
         if (!before.equals("none") && !people.contains(before)) {
@@ -135,8 +136,8 @@ final class GroupedChangesText {
           title,
           "task due ",
           fields,
-          "assignee",
-          "dueDate",
+          FieldRole.ASSIGNEE,
+          FieldRole.DUE_DATE,
           labels,
           by);
       addRole(
@@ -145,8 +146,8 @@ final class GroupedChangesText {
           title,
           "approval due ",
           fields,
-          "approver",
-          "approverDueDate",
+          FieldRole.APPROVER,
+          FieldRole.APPROVAL_DUE,
           labels,
           by);
     }
@@ -158,16 +159,18 @@ final class GroupedChangesText {
       String title,
       String label,
       Json.Obj fields,
-      String who,
-      String when,
+      FieldRole who,
+      FieldRole when,
       PlanLabels labels,
       PlanOptions.GroupBy by) {
-    String person = fields.obj(who).flatMap(p -> p.text("id")).map(labels::personName).orElse("");
-    String day = fields.text(when).map(PlanLabels::dayText).orElse("");
+    String person =
+        fields.obj(who.fieldName()).flatMap(p -> p.text("id")).map(labels::personName).orElse("");
+    String day = fields.text(when.fieldName()).map(PlanLabels::dayText).orElse("");
     if (person.isEmpty() && day.isEmpty()) {
       return;
     }
-    boolean group = !fields.has("assignee") && !fields.has("approver");
+    boolean group =
+        !fields.has(FieldRole.ASSIGNEE.fieldName()) && !fields.has(FieldRole.APPROVER.fieldName());
     String due = day.isEmpty() ? "" : (group ? "group due " : label) + day;
     boolean byDate = by == PlanOptions.GroupBy.DATE;
     String heading =

@@ -5,6 +5,7 @@ import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,18 +80,21 @@ final class PeopleChanges {
   }
 
   private void countChange(FieldChange change) {
-    switch (change.field()) {
-      case "assignee" -> {
+    if (change.field().equals(FieldChange.NODE)) {
+      countNode(change);
+      return;
+    }
+    switch (FieldRole.of(change.field())) {
+      case ASSIGNEE -> {
         updateTally(change.before(), c -> c.tasksGone++);
         updateTally(change.after(), c -> c.tasks++);
       }
-      case "approver" -> {
+      case APPROVER -> {
         updateTally(change.before(), c -> c.approvalsGone++);
         updateTally(change.after(), c -> c.approvals++);
       }
-      case FieldChange.NODE -> countNode(change);
-      case "dueDate", "approverDueDate" -> {
-        boolean approval = change.field().equals("approverDueDate");
+      case DUE_DATE, APPROVAL_DUE -> {
+        boolean approval = FieldRole.of(change.field()) == FieldRole.APPROVAL_DUE;
         if (FieldChangeText.isDateMove(change) && !change.people().isEmpty()) {
           String id = approval ? change.people().getLast() : change.people().getFirst();
           String move =
@@ -108,11 +112,18 @@ final class PeopleChanges {
   private void countNode(FieldChange change) {
     boolean added = change.before() == null;
     Json.Obj arguments = FieldChangeText.arguments(added ? change.after() : change.before());
-    String due = arguments.text("dueDate").map(d -> ", due " + PlanLabels.dayText(d)).orElse("");
+    String due =
+        arguments
+            .text(FieldRole.DUE_DATE.fieldName())
+            .map(d -> ", due " + PlanLabels.dayText(d))
+            .orElse("");
     String by =
-        arguments.text("approverDueDate").map(d -> " by " + PlanLabels.dayText(d)).orElse("");
+        arguments
+            .text(FieldRole.APPROVAL_DUE.fieldName())
+            .map(d -> " by " + PlanLabels.dayText(d))
+            .orElse("");
     updateTally(
-        arguments.get("assignee"),
+        arguments.get(FieldRole.ASSIGNEE.fieldName()),
         c -> {
           if (added) {
             c.created.add("1 new task" + due);
@@ -121,7 +132,7 @@ final class PeopleChanges {
           }
         });
     updateTally(
-        arguments.get("approver"),
+        arguments.get(FieldRole.APPROVER.fieldName()),
         c -> {
           if (added) {
             c.created.add("approves 1 new task" + by);

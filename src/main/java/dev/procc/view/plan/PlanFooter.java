@@ -13,6 +13,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -194,18 +195,19 @@ final class PlanFooter {
             || change.kind().equals("process") && change.field().equals("node")) {
           continue;
         }
-        switch (change.field()) {
-          case "dueDate", "approverDueDate" -> dates++;
-          case "approver" -> approvals++;
-          case "assignee" -> people++;
-          case "title", "name" -> names++;
-          case FieldChange.NODE -> {
-            if (change.before() == null) {
-              added++;
-            } else {
-              removed++;
-            }
+        if (change.field().equals(FieldChange.NODE)) {
+          if (change.before() == null) {
+            added++;
+          } else {
+            removed++;
           }
+          continue;
+        }
+        switch (FieldRole.of(change.field())) {
+          case DUE_DATE, APPROVAL_DUE -> dates++;
+          case APPROVER -> approvals++;
+          case ASSIGNEE -> people++;
+          case TITLE, NAME -> names++;
           default -> other++;
         }
       }
@@ -298,7 +300,7 @@ final class PlanFooter {
     int due = 0;
     for (ProcessPlan process : plan.processes()) {
       for (DefinitionDate row : process.dates()) {
-        boolean counts = row.field().equals("dueDate") || row.field().equals("approverDueDate");
+        boolean counts = FieldRole.of(row.field()).isDueDate();
         if (counts && row.date().equals(next) && process.validUntil() != null) {
           due++;
         }

@@ -3,7 +3,12 @@ package dev.procc.view.plan;
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.duedate.DayText;
+import dev.procc.model.process.Address;
 import dev.procc.view.text.TerminalText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -36,7 +41,7 @@ public final class PlanLabels {
     if (address.equals(identity)) {
       return "the process";
     }
-    if (address.equals(identity + "/root")) {
+    if (address.equals(Address.root(identity))) {
       return "the root group";
     }
     return address.startsWith(identity + "/")
@@ -44,50 +49,28 @@ public final class PlanLabels {
         : TerminalText.sanitize(address);
   }
 
-  /// `task due`, `approval due`: what kind of date it is.
-  public static String dateLabel(FieldChange change) {
-    return switch (change.field()) {
-      case "dueDate" ->
-          switch (change.kind()) {
-            case "process" -> "process due";
-            case "group" -> "group due";
-            default -> "task due";
-          };
-      case "approverDueDate" -> "approval due";
-      case "businessStartDate" -> "schedule starts";
-      case "businessEndDate" -> "schedule ends";
-      default -> change.field();
-    };
-  }
-
-  /// What a field is called where it is not a date: people know few of the API's names.
-  static String label(FieldChange change) {
-    return switch (change.field()) {
-      case "businessDateExclusions" -> "days off";
-      case "businessDateInclusions" -> "extra business days";
-      case "businessDaysOfWeek" -> "business weekdays";
-      default -> isDate(change) ? dateLabel(change) : change.field();
-    };
+  /// What people call the field: `task due`, `approval due`, `days off`; the API's name of most.
+  public static String label(FieldChange change) {
+    FieldSpec field = Catalog.find(change.kind(), change.field());
+    return field == null ? change.field() : field.label();
   }
 
   /// Whether it is a due date that changes.
   public static boolean isDueDate(FieldChange change) {
-    return change.field().equals("dueDate") || change.field().equals("approverDueDate");
+    return FieldRole.of(change.field()).isDueDate();
   }
 
   static boolean isDate(FieldChange change) {
-    return isDueDate(change)
-        || change.field().equals("businessStartDate")
-        || change.field().equals("businessEndDate");
+    return FieldRole.of(change.field()).isDate();
   }
 
   /// `task`, `request`, `certification`, `group` or `process`.
   static String noun(String kind) {
-    return switch (kind) {
-      case "process", "group", "certification" -> kind;
-      case "contentRequest" -> "request";
-      default -> "task";
-    };
+    ActionKind action = ActionKind.byName(kind);
+    if (action != null) {
+      return action.noun();
+    }
+    return kind.equals("process") || kind.equals("group") ? kind : "task";
   }
 
   static @Nullable LocalDate parseDate(@Nullable Json value) {
@@ -112,7 +95,7 @@ public final class PlanLabels {
     if (value == null) {
       return "none";
     }
-    if (date != null && (field.endsWith("Date") || field.equals("dueDate"))) {
+    if (date != null && FieldRole.of(field).isDate()) {
       return DayText.format(date);
     }
     return switch (value) {
@@ -125,11 +108,9 @@ public final class PlanLabels {
   }
 
   private String textValue(String field, String text) {
-    if (field.equals("document") || field.equals("section")) {
-      return TerminalText.sanitize(documents.getOrDefault(text, text));
-    }
-    return switch (field) {
-      case "triggerType", "action" -> TerminalText.sanitize(text);
+    return switch (FieldRole.of(field)) {
+      case DOCUMENT, SECTION -> TerminalText.sanitize(documents.getOrDefault(text, text));
+      case TRIGGER, ACTION -> TerminalText.sanitize(text);
       default -> quote(text);
     };
   }

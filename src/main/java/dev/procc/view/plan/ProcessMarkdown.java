@@ -12,6 +12,7 @@ import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.planfile.run.TaskStart;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -25,21 +26,6 @@ import java.util.Set;
 
 /// The part of a comment that is about one process.
 final class ProcessMarkdown {
-  /// Fields that only the process has.
-  private static final List<String> PROCESS_FIELDS =
-      List.of(
-          "autoClose",
-          "certAutoApprove",
-          "relativeDates",
-          "calendars",
-          "businessStartDate",
-          "businessEndDate",
-          "businessDaysOfWeek",
-          "businessDateExclusions",
-          "businessDateInclusions",
-          "ipmBetaEnabled",
-          "iwmOptOut");
-
   private final StringBuilder out;
   private final ProcessPlan process;
   private final PlanMarkdownDetail level;
@@ -190,20 +176,18 @@ final class ProcessMarkdown {
     Set<String> singular = new HashSet<>();
     boolean replaces = false;
     for (FieldChange change : changes) {
+      FieldRole role = FieldRole.of(change.field());
       String noun =
           switch (change.field()) {
-            case "dueDate", "approverDueDate" -> "date";
-            case "title", "name" -> "name";
             case FieldChange.NODE ->
                 (change.before() == null ? "new " : "removed ") + PlanLabels.noun(change.kind());
             case FieldChange.POSITION, FieldChange.PARENT -> "move";
             default ->
-                MarkdownText.plain(
-                    PROCESS_FIELDS.contains(change.field())
-                        ? PlanLabels.label(change)
-                        : change.field());
+                role.isDueDate()
+                    ? "date"
+                    : role.isName() ? "name" : MarkdownText.plain(fieldNoun(change));
           };
-      if (PROCESS_FIELDS.contains(change.field())) {
+      if (change.kind().equals("process") && !role.isDueDate() && !role.isName()) {
         singular.add(noun);
       }
       counts.merge(noun, 1, Integer::sum);
@@ -216,6 +200,10 @@ final class ProcessMarkdown {
     counts.forEach((noun, n) ->
         parts.add(n == 1 && singular.contains(noun) ? noun : PlanLabels.quantity(n, noun)));
     return String.join(", ", parts) + (replaces ? "; **needs a replacement**" : "");
+  }
+
+  private static String fieldNoun(FieldChange change) {
+    return change.kind().equals("process") ? PlanLabels.label(change) : change.field();
   }
 
   private void writeMore(int all) {
@@ -232,7 +220,7 @@ final class ProcessMarkdown {
       if (FieldChangeText.isDateMove(change)) {
         moving++;
         rows.computeIfAbsent(
-                PlanLabels.dateLabel(change)
+                PlanLabels.label(change)
                     + change.before()
                     + change.after()
                     + change.dateExpression(),
@@ -256,7 +244,7 @@ final class ProcessMarkdown {
       String rule = first.dateExpression();
       out.append("| ")
           .append(addressList(row))
-          .append(PlanLabels.dateLabel(first))
+          .append(PlanLabels.label(first))
           .append(" | ")
           .append(labels.valueText(first.field(), first.before()))
           .append(" | **")

@@ -6,6 +6,8 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.Counterfactual;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,8 +75,8 @@ public final class ReplacementReasons {
   /// People call every job a task.
   private String noun(ReplacementCause path) {
     FieldChange change = change(path);
-    String noun = PlanLabels.noun(change == null ? "sendTask" : change.kind());
-    return noun.equals("request") ? "task" : noun;
+    String noun = change == null ? "task" : PlanLabels.noun(change.kind());
+    return noun.equals(ActionKind.CONTENT_REQUEST.noun()) ? "task" : noun;
   }
 
   private static String causeText(Set<String> causes) {
@@ -101,7 +103,6 @@ public final class ReplacementReasons {
 
   private String phrase(ReplacementCause path) {
     FieldChange change = change(path);
-    String kind = change == null ? "sendTask" : change.kind();
     String noun = noun(path);
     return switch (path.field()) {
       case FieldChange.NODE ->
@@ -110,18 +111,23 @@ public final class ReplacementReasons {
               : "adds a " + noun + " to a process";
       case FieldChange.PARENT -> "moves a " + noun + " to another group";
       case FieldChange.POSITION -> "changes the order in a group";
-      case "dueDate" -> "changes the due date of a " + noun;
-      case "approverDueDate" -> "changes the due date of an approval";
-      case "action" -> "changes the kind of a " + noun;
-      case "arguments" -> "changes the arguments of a " + noun;
-      case "name", "title" ->
+      default -> fieldPhrase(path.field(), change, noun);
+    };
+  }
+
+  private static String fieldPhrase(String field, @Nullable FieldChange change, String noun) {
+    return switch (FieldRole.of(field)) {
+      case DUE_DATE -> "changes the due date of a " + noun;
+      case APPROVAL_DUE -> "changes the due date of an approval";
+      case ACTION -> "changes the kind of a " + noun;
+      case NAME, TITLE ->
           change != null && change.after() == null
-              ? "takes away the " + path.field() + " of a " + noun
-              : "changes the " + path.field() + " of a read-only " + noun;
+              ? "takes away the " + field + " of a " + noun
+              : "changes the " + field + " of a read-only " + noun;
       default ->
-          kind.equals("process")
-              ? "takes " + path.field() + " away from a process"
-              : "changes the " + path.field() + " of a " + noun;
+          change != null && change.kind().equals("process")
+              ? "takes " + field + " away from a process"
+              : "changes the " + field + " of a " + noun;
     };
   }
 

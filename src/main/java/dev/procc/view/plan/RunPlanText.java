@@ -7,6 +7,9 @@ import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.wire.BodyNodes;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.process.Address;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -225,7 +228,7 @@ public final class RunPlanText {
 
   private String positionText(TaskAddition addition) {
     String group =
-        addition.group().equals(process.identity() + "/root")
+        addition.group().equals(Address.root(process.identity()))
             ? ""
             : " in " + relativeAddress(addition.group());
     String follows = addition.follows();
@@ -310,14 +313,12 @@ public final class RunPlanText {
     if (edit.field().equals("node")) {
       return edit.screen() + (edit.after() == null ? "" : ": " + taskText(edit.after()));
     }
+    boolean parallel = FieldRole.of(edit.field()) == FieldRole.PARALLEL;
     String value =
-        edit.field().equals("parallel")
+        parallel
             ? Json.of(true).equals(edit.after()) ? "All at the same time" : "One after another"
             : labels.valueText(edit.field(), edit.after());
-    String was =
-        edit.field().equals("parallel")
-            ? ""
-            : " (now " + labels.valueText(edit.field(), edit.before()) + ")";
+    String was = parallel ? "" : " (now " + labels.valueText(edit.field(), edit.before()) + ")";
     return edit.screen()
         + ": "
         + value
@@ -330,14 +331,7 @@ public final class RunPlanText {
   private String taskText(Json job) {
     Json.Obj envelope = Json.object().put("job", job).build();
     String who = new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(envelope);
-    String title = "";
-    if (job instanceof Json.Obj object) {
-      for (Json member : object.obj("arguments").orElse(Json.Obj.EMPTY).members().values()) {
-        if (member instanceof Json.Obj own) {
-          title = own.text("title").orElse(title);
-        }
-      }
-    }
+    String title = job instanceof Json.Obj object ? BodyNodes.title(object) : "";
     return PlanLabels.quote(title) + (who.isEmpty() ? "" : ", " + who);
   }
 
