@@ -3,7 +3,7 @@ package dev.procc.language.format;
 import dev.procc.language.yaml.cst.Cst;
 import java.util.List;
 
-/// Writes the blocks of a document: two blanks a level, one blank behind a colon or a dash.
+/// Prints the blocks of a document: two blanks a level, one blank behind a colon or a dash.
 final class BlockPrinter {
   private final String text;
   private final CommentLayout layout;
@@ -12,38 +12,39 @@ final class BlockPrinter {
   private final KeyOrder keyOrder;
   private final StringBuilder out = new StringBuilder();
 
-  /// Whether the last thing written is a text whose empty lines are content.
+  /// Whether the last value printed is a text whose empty lines at its end are content.
   private boolean endsInContent;
 
-  BlockPrinter(Cst.Stream stream, CommentLayout layout, KeyOrder order) {
+  BlockPrinter(Cst.Stream stream, CommentLayout layout, KeyOrder keyOrder) {
     this.text = stream.file().text();
     this.layout = layout;
     this.scalars = new ScalarPrinter(text);
     this.flowPrinter = new FlowPrinter(scalars, layout);
-    this.keyOrder = order;
+    this.keyOrder = keyOrder;
   }
 
+  /// The text printed so far.
   String text() {
     return out.toString();
   }
 
-  /// A line of its own.
+  /// Prints a line.
   void line(String line) {
     out.append(line).append('\n');
     endsInContent = false;
   }
 
-  /// An empty line, unless there is one already or nothing above it.
+  /// Prints an empty line, unless there is one already or nothing above it.
   void blank() {
-    boolean there = out.isEmpty() || (out.length() > 1 && out.charAt(out.length() - 2) == '\n');
-    if (!there && !endsInContent) {
+    boolean exists = out.isEmpty() || (out.length() > 1 && out.charAt(out.length() - 2) == '\n');
+    if (!exists && !endsInContent) {
       out.append('\n');
     }
   }
 
-  /// Comments on lines of their own.
+  /// Prints comments on lines of their own.
   ///
-  /// @param first whether nothing stands above them in their block
+  /// @param first whether nothing is above them in their block
   void comments(List<LayoutItem.CommentLine> lines, int indent, boolean first) {
     boolean top = first;
     for (LayoutItem.CommentLine line : lines) {
@@ -55,7 +56,7 @@ final class BlockPrinter {
     }
   }
 
-  /// The root of a document.
+  /// Prints the root of a document.
   void printRoot(Cst root, CanonicalForm form) {
     if (root instanceof Cst.CollectionNode collection && !collection.flow()) {
       if (!collection.properties().isEmpty()) {
@@ -72,17 +73,18 @@ final class BlockPrinter {
     } else {
       throw new UnformattableException("a document that is a text of several lines", root.start());
     }
-    String behind = layout.isNextOnLine(root.end()) ? " " + scalars.comment(layout.takeNext()) : "";
-    out.append(behind).append('\n');
+    String comment =
+        layout.isNextOnLine(root.end()) ? " " + scalars.comment(layout.takeNext()) : "";
+    out.append(comment).append('\n');
   }
 
-  /// @param open whether the line is begun, behind a dash
-  private void printBlock(Cst.CollectionNode block, int indent, boolean open, CanonicalForm form) {
+  /// @param inline whether the first part continues a line, behind a dash
+  private void printBlock(
+      Cst.CollectionNode block, int indent, boolean inline, CanonicalForm form) {
     CanonicalForm here = form.forMapping(ScalarPrinter.keys(block));
     boolean first = true;
     for (LayoutItem item : keyOrder.sorted(block, layout.items(block), here)) {
-      boolean begun = open && first;
-      if (!begun) {
+      if (!(inline && first)) {
         comments(item.leading, indent, first);
         if (item.blankBefore && !(first && item.leading.isEmpty())) {
           blank();
@@ -101,6 +103,7 @@ final class BlockPrinter {
     comments(layout.closingComments(block), indent, false);
   }
 
+  /// The key of a part with its colon.
   private String keyText(Cst.Part part) {
     Cst key = part.key();
     String flat =
@@ -109,7 +112,7 @@ final class BlockPrinter {
             : flowPrinter.nodeOnOneLine(key, CanonicalForm.FREE, false);
     if (key == null
         || flat == null
-        || (key instanceof Cst.ScalarNode t && t.isBlock())
+        || (key instanceof Cst.ScalarNode scalar && scalar.isBlock())
         || flat.length() > 1000
         || flat.isEmpty()) {
       throw new UnformattableException("a key of several lines", part.start());
@@ -117,7 +120,9 @@ final class BlockPrinter {
     return flat + (key instanceof Cst.AliasNode ? " :" : ":");
   }
 
-  /// What stands behind a colon or a dash, and the end of its line.
+  /// Prints the value behind a colon or a dash, up to the end of its line.
+  ///
+  /// @param keyed whether it is behind a colon
   private void printValue(LayoutItem item, int indent, CanonicalForm form, boolean keyed) {
     Cst value = item.part.value();
     boolean block = value instanceof Cst.ScalarNode scalar && scalar.isBlock();
@@ -133,7 +138,7 @@ final class BlockPrinter {
     }
   }
 
-  /// A comment stands before the value: the value moves below it.
+  /// Prints a value below the comments between it and its key or dash.
   private void printBelowComment(LayoutItem item, int indent, CanonicalForm form, boolean block) {
     Cst value = item.part.value();
     Cst.CommentToken first = item.beforeValue.getFirst();
@@ -165,11 +170,12 @@ final class BlockPrinter {
     if (item.beforeValue.size() > 1) {
       throw new UnformattableException("two comments before a block", block.from());
     }
-    String shown = block.properties().isEmpty() ? "" : " " + String.join(" ", block.properties());
+    String properties =
+        block.properties().isEmpty() ? "" : " " + String.join(" ", block.properties());
     String head =
         item.beforeValue.isEmpty()
-            ? shown
-            : shown + " " + scalars.comment(item.beforeValue.getFirst());
+            ? properties
+            : properties + " " + scalars.comment(item.beforeValue.getFirst());
     LayoutItem first = layout.items(block).getFirst();
     if (keyed || !head.isEmpty()) {
       line(head);
@@ -178,7 +184,7 @@ final class BlockPrinter {
       out.append(' ');
       printBlock(block, indent + 2, true, form);
     } else {
-      // The first comment moves up behind the dash.
+      // The first comment moves up to the line of the dash.
       line(" " + scalars.comment(first.leading.getFirst().comment()));
       first.leading = first.leading.subList(1, first.leading.size());
       printBlock(block, indent + 2, false, form);
@@ -187,19 +193,19 @@ final class BlockPrinter {
 
   private void printBlockScalar(LayoutItem item, int indent) {
     Cst.ScalarNode scalar = (Cst.ScalarNode) item.part.value();
-    ScalarSpelling.BlockScalarText body = ScalarSpelling.blockScalar(text, scalar, indent);
-    line(ScalarPrinter.properties(scalar) + body.header() + trailingComment(item));
-    for (String line : body.lines()) {
+    ScalarSpelling.BlockScalarText spelled = ScalarSpelling.blockScalar(text, scalar, indent);
+    line(ScalarPrinter.properties(scalar) + spelled.header() + trailingComment(item));
+    for (String line : spelled.lines()) {
       line(line);
     }
-    endsInContent = body.keepsTrailing();
+    endsInContent = spelled.keepsTrailing();
   }
 
   private String trailingComment(LayoutItem item) {
     return item.trailing == null ? "" : " " + scalars.comment(item.trailing);
   }
 
-  /// A scalar, an alias or a flow collection on the line of its key or dash, or below it.
+  /// Prints a scalar, an alias or a flow collection on the line of its key or dash, or below it.
   private void printInline(
       LayoutItem item, Cst value, int indent, CanonicalForm form, boolean keyed) {
     int column = column();
@@ -217,9 +223,9 @@ final class BlockPrinter {
       return;
     }
     List<String> lines = scalars.lines(value, form, false);
-    boolean several = lines.size() > 1;
-    boolean far = column + 1 + ScalarSpelling.width(lines.getFirst()) > FlowPrinter.MAX_WIDTH;
-    if (several && keyed && far) {
+    boolean isMultiLine = lines.size() > 1;
+    boolean isTooWide = column + 1 + ScalarSpelling.width(lines.getFirst()) > FlowPrinter.MAX_WIDTH;
+    if (isMultiLine && keyed && isTooWide) {
       out.append('\n').append(" ".repeat(indent + 2));
     } else if (!lines.getFirst().isEmpty()) {
       out.append(' ');
@@ -228,7 +234,8 @@ final class BlockPrinter {
     line(trailingComment(item));
   }
 
-  /// A scalar, an alias or a flow collection on a line of its own, indented already.
+  /// Prints a scalar, an alias or a flow collection on a line of its own, which is indented
+  /// already.
   private void printBelow(LayoutItem item, Cst value, int indent, CanonicalForm form) {
     if (value instanceof Cst.CollectionNode flow) {
       String flat = flowPrinter.oneLine(flow, form);
@@ -250,6 +257,7 @@ final class BlockPrinter {
     }
   }
 
+  /// The columns of the line printed last.
   private int column() {
     int at = out.lastIndexOf("\n");
     return ScalarSpelling.width(out.substring(at + 1));

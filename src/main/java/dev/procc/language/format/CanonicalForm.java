@@ -3,9 +3,9 @@ package dev.procc.language.format;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is canonical at a place of a document: the order of the keys, the form of the texts.
+/// The canonical form at a place of a document: the order of its keys, the form of its texts.
 public interface CanonicalForm {
-  /// A place where everything stays as written.
+  /// The form of a place where everything stays as written.
   CanonicalForm FREE =
       new CanonicalForm() {
         @Override
@@ -34,21 +34,21 @@ public interface CanonicalForm {
         }
       };
 
-  /// What is canonical for a mapping that stands here.
+  /// The form of a mapping at this place.
   ///
-  /// @param written its keys, by which kinds are told apart
+  /// @param written its keys, which tell its kind
   CanonicalForm forMapping(List<String> written);
 
-  /// The keys of the mapping in their order; those it has beyond these follow as written. Empty
-  /// when the order is free.
+  /// The keys of the mapping in their order; other keys follow as written. Empty if the order is
+  /// free.
   List<String> keyOrder();
 
-  /// The place of the value of a key.
+  /// The form of the value of a key.
   CanonicalForm forValue(String key);
 
-  /// The place of the items of a list that stands here.
+  /// The form of the items of a list at this place.
   CanonicalForm forItem();
 
-  /// The canonical form of a scalar's value here; null when it is as good as it can be.
+  /// The canonical text of a scalar at this place; null if the text stays as it is.
   @Nullable String canonicalText(String value);
 }

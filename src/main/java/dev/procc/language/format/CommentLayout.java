@@ -1,15 +1,16 @@
 package dev.procc.language.format;
 
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.cst.Cst;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gives each comment and blank line of a text to what it is about.
+/// Attaches each comment and blank line of a text to the part that it is about.
 ///
-/// A comment on its own line goes with the next line when it does not stand deeper, else with the
-/// deepest open block that begins at its column or left of it.
+/// A comment on its own line belongs to the next line if it is not indented deeper than that, else
+/// to the deepest open block that begins at its column or left of it.
 final class CommentLayout {
   private final String text;
   private final List<Cst.CommentToken> comments;
@@ -23,16 +24,17 @@ final class CommentLayout {
     this.comments = stream.comments();
   }
 
+  /// The parts of a collection with their comments.
   List<LayoutItem> items(Cst.CollectionNode collection) {
     return items.getOrDefault(collection, List.of());
   }
 
-  /// Comments behind the last part of a collection.
+  /// The comments behind the last part of a collection.
   List<LayoutItem.CommentLine> closingComments(Cst.CollectionNode collection) {
     return closingComments.getOrDefault(collection, List.of());
   }
 
-  /// The comments that begin before `offset` and are not yet given away.
+  /// The next comments that begin before an offset, as lines of their own.
   List<LayoutItem.CommentLine> takeBefore(int offset) {
     List<LayoutItem.CommentLine> lines = new ArrayList<>();
     while (next < comments.size() && comments.get(next).start() < offset) {
@@ -41,20 +43,21 @@ final class CommentLayout {
     return lines;
   }
 
-  /// Whether the next comment stands on the line that `offset` is on.
+  /// Whether the next comment is on the line of an offset, behind it.
   boolean isNextOnLine(int offset) {
     return next < comments.size()
         && comments.get(next).start() >= offset
         && !hasBreak(offset, comments.get(next).start());
   }
 
+  /// The next comment, which is taken.
   Cst.CommentToken takeNext() {
     return comments.get(next++);
   }
 
-  /// Gives away the comments in a tree.
+  /// Attaches the comments in a tree.
   ///
-  /// @param end where the next thing behind it begins
+  /// @param end the end of its document
   void attachAll(Cst root, int end) {
     if (root instanceof Cst.CollectionNode collection) {
       if (collection.flow()) {
@@ -65,23 +68,23 @@ final class CommentLayout {
     }
   }
 
-  /// @param nextColumn where the line behind the block begins, or -1
-  /// @param nextStart where that is
+  /// @param nextColumn the column of the part behind the block, -1 if there is none
+  /// @param nextStart the offset of that part
   private void attachBlock(Cst.CollectionNode block, int nextColumn, int nextStart) {
-    List<LayoutItem> list = new ArrayList<>(block.parts().size());
-    items.put(block, list);
+    List<LayoutItem> layout = new ArrayList<>(block.parts().size());
+    items.put(block, layout);
     int column = column(block.parts().getFirst().start());
     for (int i = 0; i < block.parts().size(); i++) {
       Cst.Part part = block.parts().get(i);
       LayoutItem item = new LayoutItem(part);
-      list.add(item);
+      layout.add(item);
       while (isPending(part.start())) {
         item.leading.add(commentLine(takeNext()));
       }
       item.blankBefore = isBlankAbove(part.start());
       boolean last = i + 1 == block.parts().size();
-      int following = last ? nextStart : block.parts().get(i + 1).start();
-      attachValue(item, last ? nextColumn : column, following);
+      int followingStart = last ? nextStart : block.parts().get(i + 1).start();
+      attachValue(item, last ? nextColumn : column, followingStart);
     }
     List<LayoutItem.CommentLine> closing = new ArrayList<>(0);
     while (isPending(nextStart)
@@ -119,13 +122,13 @@ final class CommentLayout {
   }
 
   private void attachFlow(Cst.CollectionNode flow) {
-    List<LayoutItem> list = new ArrayList<>(flow.parts().size());
-    items.put(flow, list);
+    List<LayoutItem> layout = new ArrayList<>(flow.parts().size());
+    items.put(flow, layout);
     for (Cst.Part part : flow.parts()) {
       LayoutItem item = new LayoutItem(part);
-      attachInFlow(list, part.start(), item.leading);
+      attachInFlow(layout, part.start(), item.leading);
       item.blankBefore = isFirstOnLine(part.start()) && isBlankAbove(part.start());
-      list.add(item);
+      layout.add(item);
       Cst key = part.key();
       if (key instanceof Cst.CollectionNode collection) {
         attachFlow(collection);
@@ -137,7 +140,7 @@ final class CommentLayout {
       refuseComment(part.end());
     }
     List<LayoutItem.CommentLine> closing = new ArrayList<>(0);
-    attachInFlow(list, flow.end(), closing);
+    attachInFlow(layout, flow.end(), closing);
     closingComments.put(flow, closing);
   }
 
@@ -157,7 +160,7 @@ final class CommentLayout {
     }
   }
 
-  /// A comment that stands where none is kept.
+  /// Refuses the text if a comment is where the formatter cannot keep one.
   private void refuseComment(int before) {
     if (isPending(before)) {
       throw new UnformattableException(
@@ -165,6 +168,7 @@ final class CommentLayout {
     }
   }
 
+  /// Whether the next comment begins before an offset.
   private boolean isPending(int before) {
     return next < comments.size() && comments.get(next).start() < before;
   }
@@ -174,47 +178,29 @@ final class CommentLayout {
   }
 
   private boolean hasBreak(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
-        return true;
-      }
-    }
-    return false;
+    return TextLines.lineEnd(text, from) < to;
   }
 
+  /// The column of an offset, counted from 0.
   int column(int offset) {
-    return offset - lineStart(offset);
-  }
-
-  private int lineStart(int offset) {
-    int at = offset;
-    while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
-      at--;
-    }
-    return at;
+    return offset - TextLines.lineStart(text, offset);
   }
 
   private boolean isFirstOnLine(int offset) {
-    int at = offset;
-    while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
-      at--;
-    }
-    return at == 0 || text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r';
+    return isLineStart(TextLines.trimBlanks(text, 0, offset));
+  }
+
+  private boolean isLineStart(int offset) {
+    return offset == 0 || TextLines.isBreak(text.charAt(offset - 1));
   }
 
   /// Whether the line above the one of an offset is blank.
   private boolean isBlankAbove(int offset) {
-    int start = lineStart(offset);
+    int start = TextLines.lineStart(text, offset);
     if (start == 0) {
       return false;
     }
-    int at = start - 1;
-    if (at > 0 && text.charAt(at) == '\n' && text.charAt(at - 1) == '\r') {
-      at--;
-    }
-    while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
-      at--;
-    }
-    return at == 0 || text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r';
+    boolean isPair = start > 1 && text.charAt(start - 1) == '\n' && text.charAt(start - 2) == '\r';
+    return isLineStart(TextLines.trimBlanks(text, 0, start - (isPair ? 2 : 1)));
   }
 }

@@ -8,19 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Whether two texts mean the same and keep the same comments: the proof that a formatted text may
-/// take the place of the old one.
+/// Checks that a formatted text has the same meaning and comments as the original.
 final class EquivalenceCheck {
   private EquivalenceCheck() {}
 
-  static boolean isEquivalent(Cst.Stream old, Cst.Stream fresh, FormOf forms) {
-    if (old.documents().size() != fresh.documents().size()
-        || !commentTexts(old).equals(commentTexts(fresh))) {
+  static boolean isEquivalent(Cst.Stream original, Cst.Stream formatted, FormOf forms) {
+    if (original.documents().size() != formatted.documents().size()
+        || !commentTexts(original).equals(commentTexts(formatted))) {
       return false;
     }
-    for (int i = 0; i < old.documents().size(); i++) {
-      Cst.Document a = old.documents().get(i);
-      Cst.Document b = fresh.documents().get(i);
+    for (int i = 0; i < original.documents().size(); i++) {
+      Cst.Document a = original.documents().get(i);
+      Cst.Document b = formatted.documents().get(i);
       if (a.hasStartMarker() != b.hasStartMarker() || !sameNode(a.root(), b.root(), forms.of(a))) {
         return false;
       }
@@ -28,7 +27,7 @@ final class EquivalenceCheck {
     return true;
   }
 
-  /// The canon of a document.
+  /// The canonical form of each document.
   interface FormOf {
     CanonicalForm of(Cst.Document document);
   }
@@ -58,14 +57,14 @@ final class EquivalenceCheck {
   }
 
   private static boolean sameText(Cst.ScalarNode a, Cst.ScalarNode b, CanonicalForm form) {
-    boolean style = quotingKind(a.style()) == quotingKind(b.style());
-    if (a.value().equals(b.value()) && style) {
+    boolean sameStyle = quotingKind(a.style()) == quotingKind(b.style());
+    if (a.value().equals(b.value()) && sameStyle) {
       return true;
     }
     return b.value().equals(form.canonicalText(a.value())) && !b.isBlock();
   }
 
-  /// Quotes of either sort are one kind.
+  /// A number for a style, the same for single and double quotes.
   private static int quotingKind(Scalar.Style style) {
     return style == Scalar.Style.SINGLE_QUOTED
         ? Scalar.Style.DOUBLE_QUOTED.ordinal()
@@ -101,13 +100,14 @@ final class EquivalenceCheck {
       return false;
     }
     for (int i = 0; i < b.parts().size(); i++) {
-      Cst.Part fresh = b.parts().get(i);
-      Cst.Part old = inOrder ? a.parts().get(i) : byKey.remove(ScalarPrinter.key(fresh));
-      if (old == null
-          || old.key() == null
-          || fresh.key() == null
-          || !sameNode(old.key(), fresh.key(), CanonicalForm.FREE)
-          || !sameNode(old.value(), fresh.value(), form.forValue(ScalarPrinter.key(old)))) {
+      Cst.Part formatted = b.parts().get(i);
+      Cst.Part original = inOrder ? a.parts().get(i) : byKey.remove(ScalarPrinter.key(formatted));
+      if (original == null
+          || original.key() == null
+          || formatted.key() == null
+          || !sameNode(original.key(), formatted.key(), CanonicalForm.FREE)
+          || !sameNode(
+              original.value(), formatted.value(), form.forValue(ScalarPrinter.key(original)))) {
         return false;
       }
     }

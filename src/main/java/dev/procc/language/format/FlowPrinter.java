@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lays out collections in braces and brackets: on one line where they fit, else a part a line.
+/// Prints collections in braces and brackets: on one line where they fit, else one part a line.
 final class FlowPrinter {
+  /// The columns of a line that collections may take.
   static final int MAX_WIDTH = 80;
 
   private final ScalarPrinter scalars;
@@ -17,7 +18,7 @@ final class FlowPrinter {
     this.layout = layout;
   }
 
-  /// The collection on one line; null when a comment or a text of several lines is in it.
+  /// The collection on one line; null if a comment or a text of several lines is in it.
   @Nullable String oneLine(Cst.CollectionNode flow, CanonicalForm form) {
     if (!layout.closingComments(flow).isEmpty()) {
       return null;
@@ -34,7 +35,7 @@ final class FlowPrinter {
       if (item.trailing != null || !item.leading.isEmpty()) {
         return null;
       }
-      String part = oneLine(item.part, here, flow.mapping());
+      String part = partOnOneLine(item.part, valueForm(flow, item.part, here));
       if (part == null) {
         return null;
       }
@@ -43,12 +44,11 @@ final class FlowPrinter {
     return out.append(pad).append(close).toString();
   }
 
-  private @Nullable String oneLine(Cst.Part part, CanonicalForm form, boolean mapping) {
+  private @Nullable String partOnOneLine(Cst.Part part, CanonicalForm form) {
     if (part.explicitKey()) {
       throw new UnformattableException("a key with a question mark", part.start());
     }
-    CanonicalForm place = mapping ? form.forValue(ScalarPrinter.key(part)) : form.forItem();
-    String value = nodeOnOneLine(part.value(), place, true);
+    String value = nodeOnOneLine(part.value(), form, true);
     if (part.key() == null || value == null) {
       return value;
     }
@@ -64,7 +64,13 @@ final class FlowPrinter {
         + (value.isEmpty() ? "" : " " + value);
   }
 
-  /// A node on one line, or null.
+  /// The canonical form of the value of a part.
+  private static CanonicalForm valueForm(
+      Cst.CollectionNode flow, Cst.Part part, CanonicalForm form) {
+    return flow.mapping() ? form.forValue(ScalarPrinter.key(part)) : form.forItem();
+  }
+
+  /// A node on one line; null for a block or a text of several lines.
   @Nullable String nodeOnOneLine(Cst node, CanonicalForm form, boolean inFlow) {
     if (node instanceof Cst.CollectionNode collection) {
       return collection.flow() ? oneLine(collection, form) : null;
@@ -73,9 +79,9 @@ final class FlowPrinter {
     return lines.size() == 1 ? lines.getFirst() : null;
   }
 
-  /// The collection over several lines, the first and the last of them without line ends.
+  /// The lines of a collection with one part a line, the first of them without its indentation.
   ///
-  /// @param indent of its closing bracket
+  /// @param indent the indentation of its closing bracket
   List<String> multiLine(Cst.CollectionNode flow, int indent, CanonicalForm form) {
     CanonicalForm here = form.forMapping(ScalarPrinter.keys(flow));
     List<String> lines = new ArrayList<>();
@@ -94,11 +100,9 @@ final class FlowPrinter {
         lines.add("");
       }
       first = false;
-      CanonicalForm place =
-          flow.mapping() ? here.forValue(ScalarPrinter.key(item.part)) : here.forItem();
-      appendPart(lines, item, indent + 2, place, here, flow.mapping());
-      String behind = item.trailing == null ? "" : " " + scalars.comment(item.trailing);
-      lines.add(lines.removeLast() + "," + behind);
+      appendPart(lines, item.part, indent + 2, valueForm(flow, item.part, here));
+      String comment = item.trailing == null ? "" : " " + scalars.comment(item.trailing);
+      lines.add(lines.removeLast() + "," + comment);
     }
     for (LayoutItem.CommentLine line : layout.closingComments(flow)) {
       appendComment(lines, line, pad, first);
@@ -116,19 +120,11 @@ final class FlowPrinter {
     lines.add(pad + scalars.comment(line.comment()));
   }
 
-  private void appendPart(
-      List<String> lines,
-      LayoutItem item,
-      int indent,
-      CanonicalForm place,
-      CanonicalForm here,
-      boolean mapping) {
+  private void appendPart(List<String> lines, Cst.Part part, int indent, CanonicalForm form) {
     String pad = " ".repeat(indent);
-    Cst.Part part = item.part;
-    String flat = oneLine(part, here, mapping);
-    Cst value = part.value();
-    boolean scalar = !(value instanceof Cst.CollectionNode);
-    if (flat != null && (scalar || indent + ScalarSpelling.width(flat) + 1 <= MAX_WIDTH)) {
+    String flat = partOnOneLine(part, form);
+    boolean isCollection = part.value() instanceof Cst.CollectionNode;
+    if (flat != null && (!isCollection || fits(flat, indent))) {
       lines.add(pad + flat);
       return;
     }
@@ -140,28 +136,49 @@ final class FlowPrinter {
       }
       key = name + ":";
     }
-    if (value instanceof Cst.CollectionNode collection) {
-      String one = nodeOnOneLine(value, place, true);
-      if (key.isEmpty()) {
-        appendLines(lines, pad, multiLine(collection, indent, place));
-      } else if (one != null && indent + 2 + ScalarSpelling.width(one) + 1 <= MAX_WIDTH) {
-        lines.add(pad + key);
-        lines.add(pad + "  " + one);
-      } else if (one != null) {
-        lines.add(pad + key);
-        appendLines(lines, pad + "  ", multiLine(collection, indent + 2, place));
-      } else {
-        appendLines(lines, pad + key + " ", multiLine(collection, indent + 2, place));
-      }
-      return;
+    if (part.value() instanceof Cst.CollectionNode collection) {
+      appendCollection(lines, key, collection, indent, form);
+    } else {
+      appendScalar(lines, key, scalars.lines(part.value(), form, true), pad);
     }
-    List<String> several = scalars.lines(value, place, true);
-    String under = key.isEmpty() ? pad : pad + "  ";
-    for (int i = 0; i < several.size(); i++) {
-      String line = several.get(i);
-      String before = i > 0 ? under : key.isEmpty() ? pad : pad + key + " ";
-      lines.add(line.isEmpty() ? "" : before + line);
+  }
+
+  /// Appends a collection that does not fit on the line of its key; on the next line if it fits
+  /// there.
+  private void appendCollection(
+      List<String> lines,
+      String key,
+      Cst.CollectionNode collection,
+      int indent,
+      CanonicalForm form) {
+    String pad = " ".repeat(indent);
+    String flat = nodeOnOneLine(collection, form, true);
+    if (key.isEmpty()) {
+      appendLines(lines, pad, multiLine(collection, indent, form));
+    } else if (flat != null && fits(flat, indent + 2)) {
+      lines.add(pad + key);
+      lines.add(pad + "  " + flat);
+    } else if (flat != null) {
+      lines.add(pad + key);
+      appendLines(lines, pad + "  ", multiLine(collection, indent + 2, form));
+    } else {
+      appendLines(lines, pad + key + " ", multiLine(collection, indent + 2, form));
     }
+  }
+
+  private static void appendScalar(
+      List<String> lines, String key, List<String> scalarLines, String pad) {
+    String first = key.isEmpty() ? pad : pad + key + " ";
+    String following = key.isEmpty() ? pad : pad + "  ";
+    for (int i = 0; i < scalarLines.size(); i++) {
+      String line = scalarLines.get(i);
+      lines.add(line.isEmpty() ? "" : (i == 0 ? first : following) + line);
+    }
+  }
+
+  /// Whether a text fits on a line with a comma behind it.
+  private static boolean fits(String text, int indent) {
+    return indent + ScalarSpelling.width(text) + 1 <= MAX_WIDTH;
   }
 
   private static void appendLines(List<String> lines, String before, List<String> more) {

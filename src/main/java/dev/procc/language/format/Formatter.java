@@ -15,19 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes a text the one way there is.
+/// Formats the text of definitions.
 ///
-/// Keys in the order of the language, two blanks a level, lists indented, one blank line at most,
-/// double quotes where they need no escapes, braces and brackets on one line where they fit 80
-/// columns, date expressions in their canonical form; comments, anchors and what the text means are
-/// kept. What it writes, Prettier does not change. Formatting twice changes nothing.
+/// Keys are in the order of the language, with two blanks a level, indented lists, one blank line
+/// at most, double quotes where they need no escapes, braces and brackets on one line where they
+/// fit 80 columns, and date expressions in their canonical form; comments, anchors and the meaning
+/// of the text are kept. Prettier does not change a formatted text, and formatting twice changes
+/// nothing.
 ///
-/// The result is read again and compared before it is given out: where anything would be lost the
-/// text comes back as it was, with a finding.
+/// The result is parsed and compared with the original: if anything would be lost, the text stays
+/// as it is, with a finding.
 public final class Formatter {
   private final DateLanguage dates = new DateLanguage();
   private final YamlLimits limits;
 
+  /// A formatter with the default bounds.
   public Formatter() {
     this(YamlLimits.DEFAULT);
   }
@@ -36,14 +38,13 @@ public final class Formatter {
     this.limits = limits;
   }
 
-  /// The formatted text; equal to the old one when that is formatted already, or cannot be
-  /// formatted, and then with a finding.
+  /// The formatted text; the text itself, with a finding, if it cannot be formatted.
   public Outcome<String> format(SourceFile file) {
     return format(file, this::canonicalForm);
   }
 
-  /// The same with another canon for every document.
-  public Outcome<String> format(SourceFile file, CanonicalForm form) {
+  /// The text formatted by another canonical form for all documents.
+  Outcome<String> format(SourceFile file, CanonicalForm form) {
     return format(file, document -> form);
   }
 
@@ -74,15 +75,16 @@ public final class Formatter {
     if (written.equals(file.text())) {
       return Outcome.of(file.text());
     }
-    Optional<Cst.Stream> again = CstReader.read(new SourceFile(file.path(), written), limits);
-    if (again.isEmpty() || !EquivalenceCheck.isEquivalent(stream.get(), again.get(), forms)) {
+    Optional<Cst.Stream> formatted = CstReader.read(new SourceFile(file.path(), written), limits);
+    if (formatted.isEmpty()
+        || !EquivalenceCheck.isEquivalent(stream.get(), formatted.get(), forms)) {
       return unchanged(
           file, Span.at(file, 0), "The text stays as it is, since it would change its meaning");
     }
     return Outcome.of(written);
   }
 
-  /// What the reader of YAML says is wrong.
+  /// The outcome for a text without a syntax tree: its syntax errors.
   private Outcome<String> unreadable(SourceFile file) {
     List<Finding> errors = new ArrayList<>();
     for (Finding found : Yaml.parse(file, limits).findings()) {
@@ -127,7 +129,7 @@ public final class Formatter {
     return printer.text();
   }
 
-  /// Comments and directives before a document, and its `---`.
+  /// Prints the comments and directives before a document, and its `---`.
   private static void printHead(
       String text, Cst.Document document, CommentLayout layout, BlockPrinter printer) {
     if (!document.hasStartMarker()) {
@@ -144,8 +146,7 @@ public final class Formatter {
     } else {
       printer.comments(before, 0, document.start() == 0);
     }
-    boolean noted = layout.isNextOnLine(document.startMarker());
-    if (noted) {
+    if (layout.isNextOnLine(document.startMarker())) {
       Cst.CommentToken comment = layout.takeNext();
       printer.line("--- " + text.substring(comment.start(), comment.end()));
     } else {

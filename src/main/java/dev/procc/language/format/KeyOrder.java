@@ -7,21 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/// Puts the entries of block mappings into their canonical order, with their comments.
+/// Sorts the entries of block mappings into their canonical order, with their comments.
 ///
-/// A mapping is left in its order when another one could mean something else: with `<<`, with a key
-/// that stands twice, with anchors and aliases of its own. Comments above the first entry stay
-/// above the first.
+/// A mapping stays in its order if another one could change its meaning: with `<<`, with a
+/// duplicate key, with both anchors and aliases in it. Comments above the first entry stay at the
+/// top.
 final class KeyOrder {
-  /// The slots in the order in which they are written.
+  /// The entries in the order in which they are printed.
   List<LayoutItem> sorted(Cst.CollectionNode block, List<LayoutItem> items, CanonicalForm form) {
-    List<String> known = form.keyOrder();
-    if (!block.mapping() || known.isEmpty() || items.size() < 2 || isFixed(block)) {
+    List<String> keyOrder = form.keyOrder();
+    if (!block.mapping() || keyOrder.isEmpty() || items.size() < 2 || isFixed(block)) {
       return items;
     }
     Map<String, Integer> ranks = new HashMap<>();
-    for (String key : known) {
+    for (String key : keyOrder) {
       ranks.put(key, ranks.size());
     }
     List<LayoutItem> sorted = new ArrayList<>(items);
@@ -44,6 +45,7 @@ final class KeyOrder {
     return ranks.getOrDefault(ScalarPrinter.key(item.part), Integer.MAX_VALUE);
   }
 
+  /// Whether another order could change the meaning of a mapping.
   private static boolean isFixed(Cst.CollectionNode block) {
     Set<String> seen = new HashSet<>();
     for (Cst.Part part : block.parts()) {
@@ -53,24 +55,31 @@ final class KeyOrder {
         return true;
       }
     }
-    boolean[] holds = new boolean[2];
-    findAnchorsAndAliases(block, holds);
-    return holds[0] && holds[1];
+    return hasAnchor(block) && hasAlias(block);
   }
 
-  /// Notes whether there is an anchor and whether there is an alias.
-  private static void findAnchorsAndAliases(Cst node, boolean[] holds) {
+  private static boolean hasAnchor(Cst node) {
     for (String property : node.properties()) {
-      holds[0] |= property.startsWith("&");
-    }
-    holds[1] |= node instanceof Cst.AliasNode;
-    if (node instanceof Cst.CollectionNode collection) {
-      for (Cst.Part part : collection.parts()) {
-        if (part.key() != null) {
-          findAnchorsAndAliases(part.key(), holds);
-        }
-        findAnchorsAndAliases(part.value(), holds);
+      if (property.startsWith("&")) {
+        return true;
       }
     }
+    return anyChild(node, KeyOrder::hasAnchor);
+  }
+
+  private static boolean hasAlias(Cst node) {
+    return node instanceof Cst.AliasNode || anyChild(node, KeyOrder::hasAlias);
+  }
+
+  private static boolean anyChild(Cst node, Predicate<Cst> predicate) {
+    if (node instanceof Cst.CollectionNode collection) {
+      for (Cst.Part part : collection.parts()) {
+        Cst key = part.key();
+        if ((key != null && predicate.test(key)) || predicate.test(part.value())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

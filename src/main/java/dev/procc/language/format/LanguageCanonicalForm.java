@@ -8,8 +8,8 @@ import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The language's own canon: keys in the order of the vocabulary, date expressions in their one
-/// form.
+/// The canonical form of the language: keys in the order of the vocabulary, date expressions in
+/// their canonical form.
 final class LanguageCanonicalForm implements CanonicalForm {
   private final DateLanguage dates;
   private final ValueShape shape;
@@ -22,7 +22,7 @@ final class LanguageCanonicalForm implements CanonicalForm {
     this.structure = structure;
   }
 
-  /// The canon of a document of that kind; free when there is no such kind.
+  /// The form of a document of a kind; free for an unknown kind.
   static CanonicalForm of(DateLanguage dates, @Nullable String kind) {
     MappingSpec structure =
         kind != null && Vocabulary.DOCUMENT_KINDS.contains(kind) ? Vocabulary.find(kind) : null;
@@ -55,7 +55,7 @@ final class LanguageCanonicalForm implements CanonicalForm {
     return null;
   }
 
-  /// The structure that knows most of the keys; none when a free mapping fits better.
+  /// The alternative with most of the keys; null if none of them has any.
   private static @Nullable MappingSpec structureOfEither(
       ValueShape.UnionShape either, List<String> written) {
     MappingSpec best = null;

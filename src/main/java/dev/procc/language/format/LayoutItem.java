@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part with the comments and blank lines about it.
+/// A part of a collection with its comments and blank lines.
 final class LayoutItem {
   /// A comment on a line of its own.
   record CommentLine(Cst.CommentToken comment, boolean blankBefore) {}
 
   final Cst.Part part;
 
-  /// Comments above it.
+  /// The comments above it.
   List<CommentLine> leading = new ArrayList<>(0);
 
-  /// Comments between its key or dash and its value: the first may stand on the line of the key.
+  /// The comments between its key or dash and its value; the first may be on the line of the key.
   final List<Cst.CommentToken> beforeValue = new ArrayList<>(0);
 
-  /// The comment behind it, or behind the header of its block scalar.
+  /// The comment behind it, or behind the header of its block scalar; null without one.
   Cst.@Nullable CommentToken trailing;
 
-  /// Whether a blank line stands above it, below its leading comments.
+  /// Whether a blank line is above it, below its leading comments.
   boolean blankBefore;
 
   LayoutItem(Cst.Part part) {

@@ -4,8 +4,9 @@ import dev.procc.language.yaml.cst.Cst;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The spelling of scalars, aliases and comments in one text.
+/// Prints the scalars, aliases and comments of one text.
 final class ScalarPrinter {
   private final String text;
 
@@ -13,20 +14,22 @@ final class ScalarPrinter {
     this.text = text;
   }
 
+  /// A comment as written.
   String comment(Cst.CommentToken comment) {
     return text.substring(comment.start(), comment.end());
   }
 
-  /// Anchor and tag, each with a blank behind it.
+  /// The anchor and tag of a node, each with a blank behind it.
   static String properties(Cst node) {
     return node.properties().isEmpty() ? "" : String.join(" ", node.properties()) + " ";
   }
 
-  /// The value of a key; empty for what is not a text.
+  /// The key of a part; empty if it has none or it is not a text.
   static String key(Cst.Part part) {
     return part.key() instanceof Cst.ScalarNode key ? key.value() : "";
   }
 
+  /// The keys of a mapping, in their order.
   static List<String> keys(Cst.CollectionNode collection) {
     List<String> keys = new ArrayList<>(collection.parts().size());
     for (Cst.Part part : collection.parts()) {
@@ -37,7 +40,7 @@ final class ScalarPrinter {
 
   /// The lines of a scalar or alias, without indentation, with anchor and tag before the first.
   ///
-  /// @param inFlow whether it stands in braces or brackets
+  /// @param inFlow whether it is in braces or brackets
   List<String> lines(Cst node, CanonicalForm form, boolean inFlow) {
     if (node instanceof Cst.AliasNode alias) {
       return List.of(text.substring(alias.start(), alias.end()));
@@ -61,13 +64,12 @@ final class ScalarPrinter {
     return all;
   }
 
-  private static @org.jspecify.annotations.Nullable String canonical(
-      Cst.ScalarNode scalar, CanonicalForm form) {
+  private static @Nullable String canonical(Cst.ScalarNode scalar, CanonicalForm form) {
     boolean single = scalar.value().indexOf('\n') < 0 && !scalar.isBlock();
     return single ? form.canonicalText(scalar.value()) : null;
   }
 
-  /// A canonical text: a date expression, so neither quotes nor backslashes are in it.
+  /// A scalar for a canonical text, which is a date expression without quotes and backslashes.
   private static String spell(String value, Scalar.Style style, boolean inFlow) {
     boolean quoted = style != Scalar.Style.PLAIN;
     for (int i = 0; i < value.length() && inFlow && !quoted; i++) {

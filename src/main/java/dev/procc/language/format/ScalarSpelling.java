@@ -1,67 +1,51 @@
 package dev.procc.language.format;
 
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.cst.Cst;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How scalars are spelled: never another value, only quotes, line ends and indentation.
+/// The spelling of scalars: quotes, line breaks and indentation, never another value.
 final class ScalarSpelling {
   private ScalarSpelling() {}
 
   /// The lines of a plain or quoted scalar without their indentation; empty lines are content.
   ///
-  /// @param raw as written
+  /// @param raw the scalar as written
   static List<String> lines(String raw, Scalar.Style style) {
     String spelled = style == Scalar.Style.PLAIN ? raw : normalizeQuotes(raw, style);
     if (spelled.indexOf('\n') < 0 && spelled.indexOf('\r') < 0) {
       return List.of(spelled);
     }
     List<String> lines = new ArrayList<>();
-    int at = 0;
+    int start = 0;
     while (true) {
-      int end = at;
-      while (end < spelled.length() && spelled.charAt(end) != '\n' && spelled.charAt(end) != '\r') {
-        end++;
-      }
+      int end = TextLines.lineEnd(spelled, start);
       boolean last = end == spelled.length();
-      String line = spelled.substring(at, end);
-      lines.add(trim(line, lines.isEmpty(), last, style));
+      int from = lines.isEmpty() ? start : TextLines.skipBlanks(spelled, start, end);
+      String line = spelled.substring(from, end);
+      lines.add(last ? line : trimEnd(line, style));
       if (last) {
         return lines;
       }
-      boolean two =
-          spelled.charAt(end) == '\r'
-              && end + 1 < spelled.length()
-              && spelled.charAt(end + 1) == '\n';
-      at = end + (two ? 2 : 1);
+      start = TextLines.nextLine(spelled, end);
     }
   }
 
-  private static String trim(String line, boolean first, boolean last, Scalar.Style style) {
-    int from = 0;
-    int to = line.length();
-    while (!first && from < to && isBlank(line.charAt(from))) {
-      from++;
-    }
-    while (!last && to > from && isBlank(line.charAt(to - 1))) {
-      to--;
-    }
+  /// A line without the blanks at its end; an escaped blank is content.
+  private static String trimEnd(String line, Scalar.Style style) {
+    int end = TextLines.trimBlanks(line, 0, line.length());
     int backslashes = 0;
-    while (to - backslashes > from && line.charAt(to - 1 - backslashes) == '\\') {
+    while (backslashes < end && line.charAt(end - 1 - backslashes) == '\\') {
       backslashes++;
     }
-    // An escaped blank at the end of a line is content.
     boolean escaped =
-        style == Scalar.Style.DOUBLE_QUOTED && backslashes % 2 == 1 && to < line.length() && !last;
-    return line.substring(from, escaped ? to + 1 : to);
+        style == Scalar.Style.DOUBLE_QUOTED && backslashes % 2 == 1 && end < line.length();
+    return line.substring(0, escaped ? end + 1 : end);
   }
 
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
-  }
-
-  /// Double quotes, but for a text that would need escapes then and needs none now.
+  /// A quoted text in double quotes, but for one that would need escapes then and needs none now.
   static String normalizeQuotes(String raw, Scalar.Style style) {
     String inner = raw.substring(1, raw.length() - 1);
     boolean single = style == Scalar.Style.SINGLE_QUOTED;
@@ -87,14 +71,16 @@ final class ScalarSpelling {
     return false;
   }
 
-  /// A block scalar at its new place.
+  /// A block scalar with a new indentation.
   ///
   /// @param header `|`, `>-`, `|2+`
-  /// @param lines its lines with the new indentation
+  /// @param lines its lines, indented
   /// @param keepsTrailing whether the empty lines behind it are content
   record BlockScalarText(String header, List<String> lines, boolean keepsTrailing) {}
 
-  /// @param indent of the mapping or list it stands in
+  /// A block scalar, indented anew.
+  ///
+  /// @param indent the indentation of the mapping or list that it is in
   static BlockScalarText blockScalar(String text, Cst.ScalarNode scalar, int indent) {
     int end = scalar.start();
     while (end < text.length() && "|>+-0123456789".indexOf(text.charAt(end)) >= 0) {
@@ -107,72 +93,63 @@ final class ScalarSpelling {
         digit = header.charAt(i) - '0';
       }
     }
-    boolean keeps = header.indexOf('+') >= 0;
-    List<String> raw = bodyLines(text, end, scalar.end());
-    int old = indentation(raw, scalar.value());
+    boolean keepsTrailing = header.indexOf('+') >= 0;
+    List<String> written = bodyLines(text, end, scalar.end());
+    int old = indentation(written, scalar.value());
     String pad = " ".repeat(indent + (digit == 0 ? 2 : digit));
     List<String> lines = new ArrayList<>();
-    for (String line : raw) {
+    for (String line : written) {
       lines.add(line.length() <= old ? "" : pad + line.substring(old));
     }
-    if (keeps) {
-      int newlines = scalar.value().length();
-      while (newlines > 0 && scalar.value().charAt(newlines - 1) == '\n') {
-        newlines--;
+    if (keepsTrailing) {
+      int contentEnd = scalar.value().length();
+      while (contentEnd > 0 && scalar.value().charAt(contentEnd - 1) == '\n') {
+        contentEnd--;
       }
-      int trailing = scalar.value().length() - newlines;
-      for (int i = newlines == 0 ? 0 : 1; i < trailing; i++) {
+      int trailing = scalar.value().length() - contentEnd;
+      for (int i = contentEnd == 0 ? 0 : 1; i < trailing; i++) {
         lines.add("");
       }
     }
-    return new BlockScalarText(header, lines, keeps);
+    return new BlockScalarText(header, lines, keepsTrailing);
   }
 
-  /// The lines behind the header line.
+  /// The lines of a block scalar behind its header, as written.
   private static List<String> bodyLines(String text, int from, int end) {
     List<String> lines = new ArrayList<>();
-    int at = from;
-    boolean header = true;
-    while (at < end) {
-      int stop = at;
-      while (stop < end && text.charAt(stop) != '\n' && text.charAt(stop) != '\r') {
-        stop++;
-      }
-      if (!header) {
-        lines.add(text.substring(at, stop));
-      }
-      header = false;
-      boolean two = stop + 1 < end && text.charAt(stop) == '\r' && text.charAt(stop + 1) == '\n';
-      at = stop + (two ? 2 : 1);
+    int start = TextLines.nextLine(text, Math.min(TextLines.lineEnd(text, from), end));
+    while (start < end) {
+      int lineEnd = Math.min(TextLines.lineEnd(text, start), end);
+      lines.add(text.substring(start, lineEnd));
+      start = TextLines.nextLine(text, lineEnd);
     }
     return lines;
   }
 
+  /// The columns of indentation that are not content; `Integer.MAX_VALUE` if all lines are blank.
   private static int indentation(List<String> lines, String value) {
-    int blank = 0;
+    int content = 0;
+    while (content < value.length() && value.charAt(content) == '\n') {
+      content++;
+    }
+    int leadingBlanks = countBlanks(value, content);
     for (String line : lines) {
-      String content = line.stripLeading();
-      if (content.isEmpty()) {
-        continue;
+      if (!line.isBlank()) {
+        return Math.max(0, countBlanks(line, 0) - leadingBlanks);
       }
-      int spaces = 0;
-      while (spaces < line.length() && line.charAt(spaces) == ' ') {
-        spaces++;
-      }
-      int at = 0;
-      while (at < value.length() && value.charAt(at) == '\n') {
-        at++;
-      }
-      while (at < value.length() && value.charAt(at) == ' ') {
-        at++;
-        blank++;
-      }
-      return Math.max(0, spaces - blank);
     }
     return Integer.MAX_VALUE;
   }
 
-  /// How many columns a text takes: wide characters take two.
+  private static int countBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at - from;
+  }
+
+  /// The columns of a text as Prettier counts them: wide characters take two.
   static int width(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {

@@ -1,14 +1,14 @@
 package dev.procc.language.format;
 
-/// A spelling that the formatter does not rewrite; caught by its front.
+/// Thrown at a text that the formatter cannot keep; `Formatter` reports it.
 final class UnformattableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /// Where it stands.
+  /// The offset of the text.
   private final int offset;
 
-  UnformattableException(String what, int offset) {
-    super(what, null, false, false);
+  UnformattableException(String construct, int offset) {
+    super(construct, null, false, false);
     this.offset = offset;
   }
 
