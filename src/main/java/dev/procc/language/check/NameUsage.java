@@ -32,7 +32,7 @@ final class NameUsage {
 
   static Set<String> find(Set<String> names, ProjectContext project) {
     NameUsage mentioned = new NameUsage(names);
-    for (Mapping document : project.documents().mappings()) {
+    for (Mapping document : project.declarations().mappings()) {
       mentioned.scanDocument(document);
     }
     for (ProcessContext process : project.processes()) {

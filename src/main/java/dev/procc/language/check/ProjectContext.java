@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What a rule about the project looks at: its documents, and the processes that were asked for.
 public final class ProjectContext {
-  private final ProjectDeclarations documents;
+  private final ProjectDeclarations declarations;
   private final List<ProcessContext> processes;
   private final boolean isComplete;
   private @Nullable Set<String> mentionedNames;
 
-  /// The documents of a project, kind by kind.
+  /// The declarations of a project, kind by kind.
   ///
   /// @param mappings every one as written, in the order of files
   /// @param people of all targets
-  /// @param documents of all targets
+  /// @param workivaDocuments of all targets
   /// @param targetPeople those of the target
   /// @param targetDocuments those of the target
   public record ProjectDeclarations(
       List<Mapping> mappings,
       List<PeopleDecl> people,
-      List<DocumentsDecl> documents,
+      List<DocumentsDecl> workivaDocuments,
       List<CalendarDecl> calendars,
       List<PeriodDecl> periods,
       @Nullable PeopleDecl targetPeople,
@@ -43,7 +43,7 @@ public final class ProjectContext {
         names.addAll(of.people().keySet());
         names.addAll(of.roles().keySet());
       }
-      for (DocumentsDecl of : documents) {
+      for (DocumentsDecl of : workivaDocuments) {
         names.addAll(of.documents().keySet());
       }
       return names;
@@ -53,14 +53,14 @@ public final class ProjectContext {
   /// @param isComplete whether every process of the project is there, without an error: only then
   ///   can anything be called unused
   public ProjectContext(
-      ProjectDeclarations documents, List<ProcessContext> processes, boolean isComplete) {
-    this.documents = documents;
+      ProjectDeclarations declarations, List<ProcessContext> processes, boolean isComplete) {
+    this.declarations = declarations;
     this.processes = List.copyOf(processes);
     this.isComplete = isComplete;
   }
 
-  public ProjectDeclarations documents() {
-    return documents;
+  public ProjectDeclarations declarations() {
+    return declarations;
   }
 
   public List<ProcessContext> processes() {
@@ -76,7 +76,7 @@ public final class ProjectContext {
   public boolean mentions(String name) {
     Set<String> names = mentionedNames;
     if (names == null) {
-      names = NameUsage.find(documents.names(), this);
+      names = NameUsage.find(declarations.names(), this);
       mentionedNames = names;
     }
     return names.contains(name);

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a project compiles to: its processes, and everything that was found.
+/// The result of compiling a project: its processes, and the findings.
 ///
-/// @param settings `procc.yaml`; absent where there is none
-/// @param target the target it was compiled for; absent where the project names none
-/// @param asOf the day the definitions were judged on; absent when none was given
+/// @param settings `procc.yaml`; null if there is none
+/// @param target the target it was compiled for; null if the project names none
+/// @param asOf the day the definitions were judged on; null if none was given
 /// @param skipped identities that were asked for and left out since their period is closed
 /// @param processes the processes asked for that could be compiled, by identity
 /// @param findings in reading order, each once
-/// @param suppressed findings that the project accepts, in reading order
+/// @param suppressed findings that a suppression covers, in reading order
 public record Compilation(
     Project project,
     @Nullable ProjectDecl settings,
@@ -31,16 +31,11 @@ public record Compilation(
     List<CompiledProcess> processes,
     List<Finding> findings,
     List<SuppressedFinding> suppressed) {
-  public Compilation {
-    skipped = List.copyOf(skipped);
-    processes = List.copyOf(processes);
-    findings = List.copyOf(findings);
-    suppressed = List.copyOf(suppressed);
-  }
 
   /// The same with other findings.
   public Compilation withFindings(List<Finding> other) {
-    return new Compilation(project, settings, target, asOf, skipped, processes, other, suppressed);
+    return new Compilation(
+        project, settings, target, asOf, skipped, processes, List.copyOf(other), suppressed);
   }
 
   /// Whether any finding is an error: then nothing may be planned.

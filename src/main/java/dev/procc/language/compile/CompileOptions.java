@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a compilation is asked for, from outside the definitions.
 ///
-/// @param target the name of the target; absent for the only one there is
+/// @param target the name of the target; null for the only one there is
 /// @param variableFlags `--var name=value`
 /// @param variableEnvironment `PROCC_VAR_name=value`, by name
 /// @param variableFiles of `--var-file`, the strongest first
-/// @param asOf the day the definitions are judged on; absent when none was given
+/// @param asOf the day the definitions are judged on; null if none was given
 public record CompileOptions(
     @Nullable String target,
     Map<String, String> variableFlags,
@@ -29,10 +29,6 @@ public record CompileOptions(
   /// For the only target, on no particular day, without values from outside.
   public static CompileOptions defaults() {
     return new CompileOptions(null, Map.of(), Map.of(), List.of(), null);
-  }
-
-  public CompileOptions withTarget(@Nullable String other) {
-    return new CompileOptions(other, variableFlags, variableEnvironment, variableFiles, asOf);
   }
 
   /// The same with other values of `--var`.

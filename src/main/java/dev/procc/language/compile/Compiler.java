@@ -5,9 +5,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;
-import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeopleDecl;
-import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.Binder;
@@ -15,107 +13,64 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.registry.Rules;
 import dev.procc.language.check.suppression.FindingFilter;
-import dev.procc.language.expand.ReferencedNames;
-import dev.procc.language.expand.variables.VariableSources;
-import dev.procc.language.expand.variables.Variables;
+import dev.procc.language.compile.ProcessCompiler.ProcessOutcome;
 import dev.procc.language.project.ProcessInstance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.resolve.Calendars;
-import dev.procc.language.resolve.DocumentsCheck;
 import dev.procc.language.resolve.PeopleCheck;
 import dev.procc.language.resolve.ResolutionContext;
 import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.language.yaml.node.Mapping;
-import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlDocument;
-import dev.procc.model.duedate.DateOptions;
-import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles a project: every document against its structure, then each process of each open period
-/// through expansion, binding, resolving and the rules.
+/// Compiles a project: binds its documents, checks them against each other, compiles each process
+/// of each open period, judges the project as a whole, and applies what the project says about
+/// findings.
 public final class Compiler {
   private final Project project;
   private final CompileOptions options;
   private final Findings findings = new Findings();
   private final DateLanguage dateLanguage = new DateLanguage();
   private final Binder binder = new Binder(dateLanguage);
-  private final List<CompiledProcess> compiled = new ArrayList<>();
-  private final List<ProcessContext> contexts = new ArrayList<>();
-  private final List<String> skipped = new ArrayList<>();
 
-  private Compiler(Project project, CompileOptions options) {
-    this.project = project;
+  private Compiler(Outcome<Project> read, CompileOptions options) {
+    project = findings.unwrap(read).orElseThrow();
     this.options = options;
   }
 
   /// Compiles some processes of a project. Total: whatever the project holds, a compilation comes
   /// back. A process of a closed period is out of reach and left out.
   ///
-  /// @param read the project, and what was found while reading it
+  /// @param read the project, and the findings of reading it
   /// @param instances the processes asked for
   public static Compilation compile(
       Outcome<Project> read, List<ProcessInstance> instances, CompileOptions options) {
-    Compiler compiler = new Compiler(read.value().orElseThrow(), options);
-    compiler.findings.addAll(read.findings());
-    return compiler.run(instances);
+    return new Compiler(read, options).run(instances);
   }
 
   private Compilation run(List<ProcessInstance> instances) {
-    BoundDocuments documents = new BoundDocuments(project, binder, findings);
-    ProjectDecl settings = documents.settings;
-    TargetDecl target = findTarget(settings);
-    DateOptions dateOptions = DateOptionsReader.read(settings == null ? null : settings.dates());
-    Calendars calendars = Calendars.of(documents.calendars, findings);
-    Map<String, SourcedPeriod> periods = new TreeMap<>();
-    for (PeriodDecl period : documents.periods) {
-      SourcedPeriod read = PeriodResolver.resolve(period, dateOptions.fiscal(), findings);
-      if (read != null) {
-        periods.put(period.key().value(), read);
-      }
-    }
-    for (DocumentsDecl each : documents.documents) {
-      DocumentsCheck.check(each, documents.periods, periods, dateOptions.fiscal(), findings);
-    }
-    ProjectTimeZone.check(settings == null ? null : settings.dates(), findings);
-    reportUnknownProcesses(documents);
-    reportUndeclaredVariables(documents, target);
-    findings.addAll(
-        ReferencedNames.unused(
-            mappings("Process"), documentsUsingVariables(), project.templates()));
-    Scalar people = target == null ? null : target.people();
-    Scalar names = target == null ? null : target.documents();
-    ResolutionContext baseContext =
-        new ResolutionContext(
-            calendars,
-            documents.people(people),
-            documents.documents(names),
-            null,
-            dateOptions,
-            dateLanguage);
-    ProcessCompiler processCompiler =
-        new ProcessCompiler(
-            project,
-            options,
-            binder,
-            documents,
-            target,
-            project.templates(),
-            baseContext,
-            periods,
-            !findings.hasErrors());
-    for (ProcessCompiler.ProcessOutcome outcome :
-        Parallel.map(instances, processCompiler::compile)) {
+    ProjectDocuments documents = ProjectDocuments.read(project, binder, findings);
+    ProjectDecl settings = documents.settings();
+    TargetDecl target = settings == null ? null : findTarget(settings);
+    DocumentChecks.run(documents, options, target, findings);
+    ResolutionContext baseContext = baseContext(documents, target);
+    List<ProcessOutcome> outcomes =
+        Parallel.map(
+            instances,
+            new ProcessCompiler(
+                    documents, options, binder, target, baseContext, !findings.hasErrors())
+                ::compile);
+    List<String> skipped = new ArrayList<>();
+    List<CompiledProcess> compiled = new ArrayList<>();
+    List<ProcessContext> contexts = new ArrayList<>();
+    for (ProcessOutcome outcome : outcomes) {
       findings.addAll(outcome.findings());
       if (outcome.closedIdentity() != null) {
         skipped.add(outcome.closedIdentity());
@@ -125,28 +80,45 @@ public final class Compiler {
         contexts.add(outcome.context());
       }
     }
-    for (PeopleDecl each : documents.people) {
-      PeopleCheck.check(each, calendars, findings);
-    }
-    Rules.check(projectContext(documents, baseContext), findings);
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
-    FindingFilter.FilteredFindings filtered = filterFindings(settings, instances.size());
+    for (PeopleDecl people : documents.people()) {
+      PeopleCheck.check(people, documents.calendars(), findings);
+    }
+    Rules.check(projectContext(documents, baseContext, contexts), findings);
+    boolean complete =
+        project.isComplete()
+            && !compiled.isEmpty()
+            && instances.size() == project.instances().size()
+            && compiled.size() + skipped.size() == instances.size();
+    FindingFilter.FilteredFindings filtered = filterFindings(settings, compiled, complete);
     return new Compilation(
         project,
         settings,
         target,
         options.asOf(),
-        skipped,
-        compiled,
+        List.copyOf(skipped),
+        List.copyOf(compiled),
         filtered.findings(),
         filtered.suppressed());
   }
 
+  /// What every process is resolved against, without its period.
+  private ResolutionContext baseContext(ProjectDocuments documents, @Nullable TargetDecl target) {
+    Declarations declarations = documents.declarations();
+    return new ResolutionContext(
+        documents.calendars(),
+        declarations.people(target == null ? null : target.people()),
+        declarations.workivaDocuments(target == null ? null : target.documents()),
+        null,
+        documents.dateOptions(),
+        dateLanguage);
+  }
+
   /// The findings, each once, by what the project says about them.
   ///
-  /// @param requested how many processes were asked for
+  /// @param complete whether all of the project was compiled
   private FindingFilter.FilteredFindings filterFindings(
-      @Nullable ProjectDecl settings, int requested) {
+      @Nullable ProjectDecl settings, List<CompiledProcess> compiled, boolean complete) {
     Set<String> keys = new HashSet<>();
     List<ResolvedProcess> processes = new ArrayList<>();
     for (CompiledProcess process : compiled) {
@@ -161,11 +133,6 @@ public final class Compiler {
         skippedDocuments.add(document.document());
       }
     }
-    boolean complete =
-        project.isComplete()
-            && !compiled.isEmpty()
-            && requested == project.instances().size()
-            && compiled.size() + skipped.size() == requested;
     return FindingFilter.apply(
         Findings.distinct(findings.toList()),
         new FindingFilter.FindingFilterRequest(
@@ -174,7 +141,8 @@ public final class Compiler {
 
   /// The project as rules look at it. It is complete when each of its processes is among the
   /// compiled, in one of its periods at least, and nothing is broken.
-  private ProjectContext projectContext(BoundDocuments documents, ResolutionContext baseContext) {
+  private ProjectContext projectContext(
+      ProjectDocuments documents, ResolutionContext baseContext, List<ProcessContext> contexts) {
     boolean complete = project.isComplete() && !findings.hasErrors();
     Set<String> keys = new HashSet<>();
     for (ProcessContext context : contexts) {
@@ -187,23 +155,21 @@ public final class Compiler {
     for (SourceDocument document : project.documents()) {
       written.add(document.mapping());
     }
+    Declarations declarations = documents.declarations();
     return new ProjectContext(
         new ProjectContext.ProjectDeclarations(
             written,
-            documents.people,
-            documents.documents,
-            documents.calendars,
-            documents.periods,
+            declarations.people,
+            declarations.workivaDocuments,
+            declarations.calendars,
+            declarations.periods,
             baseContext.people(),
             baseContext.documents()),
         contexts,
         complete);
   }
 
-  private @Nullable TargetDecl findTarget(@Nullable ProjectDecl settings) {
-    if (settings == null) {
-      return null;
-    }
+  private @Nullable TargetDecl findTarget(ProjectDecl settings) {
     Map<String, TargetDecl> targets = settings.targets();
     String name = options.target();
     if (name == null) {
@@ -219,68 +185,5 @@ public final class Compiler {
               .withHint(Spelling.hint(name, targets.keySet()).orElse(null)));
     }
     return target;
-  }
-
-  private void reportUnknownProcesses(BoundDocuments documents) {
-    List<String> known = new ArrayList<>();
-    project.documents("Process").forEach(process -> known.add(process.key()));
-    for (PeriodDecl period : documents.periods) {
-      for (Scalar key : period.processes()) {
-        if (!known.contains(key.value())) {
-          findings.add(
-              Finding.of(
-                      CompileCodes.UNKNOWN_PROCESS,
-                      key.span(),
-                      "\"" + key.value() + "\" is the key of no process")
-                  .withHint(Spelling.hint(key.value(), known).orElse(null)));
-        }
-      }
-    }
-  }
-
-  private List<Mapping> mappings(String kind) {
-    List<Mapping> mappings = new ArrayList<>();
-    for (SourceDocument document : project.documents(kind)) {
-      mappings.add(document.mapping());
-    }
-    return mappings;
-  }
-
-  /// What may use the variables of any process.
-  private List<Mapping> documentsUsingVariables() {
-    List<Mapping> mappings = mappings("Period");
-    mappings.addAll(mappings("Project"));
-    return mappings;
-  }
-
-  /// A value for a variable that nobody declares: of a period, by none of its processes; of a flag,
-  /// a file, the target or the project, by none at all.
-  private void reportUndeclaredVariables(BoundDocuments documents, @Nullable TargetDecl target) {
-    Map<String, Set<String>> declared = new LinkedHashMap<>();
-    Set<String> all = new LinkedHashSet<>();
-    for (SourceDocument process : project.documents("Process")) {
-      Set<String> names = Variables.declaredNames(process.mapping());
-      declared.putIfAbsent(process.key(), names);
-      all.addAll(names);
-    }
-    VariableSources general =
-        new VariableSources(
-            options.variableFlags(),
-            Map.of(),
-            options.variableFiles(),
-            null,
-            target == null ? null : target.variables(),
-            documents.settings == null ? null : documents.settings.variables());
-    findings.addAll(Variables.undeclared(general, all));
-    for (PeriodDecl period : documents.periods) {
-      Set<String> of = new LinkedHashSet<>();
-      for (Scalar key : period.processes()) {
-        of.addAll(declared.getOrDefault(key.value(), Set.of()));
-      }
-      findings.addAll(
-          Variables.undeclared(
-              new VariableSources(Map.of(), Map.of(), List.of(), period.variables(), null, null),
-              of));
-    }
   }
 }

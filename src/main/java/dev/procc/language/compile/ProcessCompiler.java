@@ -18,7 +18,6 @@ import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.expand.variables.VariableSources;
 import dev.procc.language.expand.variables.Variables;
 import dev.procc.language.project.ProcessInstance;
-import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.ResolutionContext;
 import dev.procc.language.resolve.ResolvedProcess;
@@ -26,33 +25,27 @@ import dev.procc.language.resolve.Resolver;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.model.duedate.SourcedPeriod;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles one process of one period: expansion, binding, resolving, the rules.
 ///
 /// Processes know nothing of each other, so that many can be compiled at once.
 ///
-/// @param templates by key
 /// @param baseContext what every process is resolved against, without its period
-/// @param periods by key
 /// @param errorFree whether nothing was broken in the documents themselves
 record ProcessCompiler(
-    Project project,
+    ProjectDocuments documents,
     CompileOptions options,
     Binder binder,
-    BoundDocuments documents,
     @Nullable TargetDecl target,
-    Map<String, Mapping> templates,
     ResolutionContext baseContext,
-    Map<String, SourcedPeriod> periods,
     boolean errorFree) {
 
-  /// What came of a process.
+  /// The result for one process.
   ///
-  /// @param process absent where nothing could be made of it, or its period is closed
-  /// @param context what the rules looked at; absent with the process
-  /// @param closedIdentity its identity, where its period is closed
+  /// @param process null if nothing could be made of it, or its period is closed
+  /// @param context what the rules looked at; null with the process
+  /// @param closedIdentity its identity if its period is closed, else null
   record ProcessOutcome(
       List<Finding> findings,
       @Nullable CompiledProcess process,
@@ -66,7 +59,7 @@ record ProcessCompiler(
   ProcessOutcome compile(ProcessInstance instance) {
     SourceDocument in = instance.period();
     PeriodDecl period = in == null ? null : documents.period(in.key());
-    SourcedPeriod sourced = in == null ? null : periods.get(in.key());
+    SourcedPeriod sourced = in == null ? null : documents.periods().get(in.key());
     if (in != null && (period == null || sourced == null)) {
       return ProcessOutcome.none(List.of());
     }
@@ -85,8 +78,7 @@ record ProcessCompiler(
     Findings bindFindings = new Findings();
     ProcessDecl decl =
         bindFindings
-            .unwrap(
-                binder.process(expanded, written, BoundDocuments.isUndamaged(instance.process())))
+            .unwrap(binder.process(expanded, written, Declarations.isUndamaged(instance.process())))
             .orElse(null);
     if (decl == null) {
       findings.addAll(FindingTraces.addTraces(expanded, bindFindings.toList()));
@@ -115,17 +107,17 @@ record ProcessCompiler(
     return Expander.expand(
         new ExpandRequest(
             written,
-            templates,
+            documents.templates(),
             variables,
             facts,
             period == null ? null : period.document(),
             target == null ? null : target.document(),
-            project,
+            documents.project(),
             ExpandLimits.DEFAULT));
   }
 
   private VariableSources variableSources(@Nullable PeriodDecl period) {
-    ProjectDecl settings = documents.settings;
+    ProjectDecl settings = documents.settings();
     return new VariableSources(
         options.variableFlags(),
         options.variableEnvironment(),

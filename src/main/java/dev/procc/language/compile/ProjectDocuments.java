@@ -9,6 +9,7 @@ import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.bind.Binder;
 import dev.procc.language.project.Project;
 import dev.procc.language.resolve.Calendars;
+import dev.procc.language.yaml.node.Mapping;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.syntax.DateLanguage;
@@ -17,59 +18,95 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What stands around the processes of a project: its calendars, its periods, its people. For
-/// commands that are about these and need no process.
-///
-/// @param settings `procc.yaml`; absent where there is none
-/// @param periods the days of each period that has them, by key
-/// @param periodDecls every period as written, in the order of files
-/// @param people every document of people
-/// @param findings of reading and of these documents; processes are not expanded here
-public record ProjectDocuments(
-    Project project,
-    @Nullable ProjectDecl settings,
-    Calendars calendars,
-    Map<String, SourcedPeriod> periods,
-    List<PeriodDecl> periodDecls,
-    List<PeopleDecl> people,
-    DateOptions dateOptions,
-    List<Finding> findings) {
+/// The documents around the processes of a project: its calendars, its periods, its people. The
+/// first step of a compilation, and all that commands about these need.
+public final class ProjectDocuments {
+  private final Project project;
+  private final Declarations declarations;
+  private final Calendars calendars;
+  private final Map<String, SourcedPeriod> periods = new TreeMap<>();
+  private final Map<String, Mapping> templates;
+  private final DateOptions dateOptions;
+  private final List<Finding> findings;
 
-  /// Reads the documents of a project. Total, as compiling is.
-  public static ProjectDocuments read(Outcome<Project> read) {
-    Project project = read.value().orElseThrow();
-    Findings findings = new Findings();
-    findings.addAll(read.findings());
-    BoundDocuments documents =
-        new BoundDocuments(project, new Binder(new DateLanguage()), findings);
-    ProjectDecl settings = documents.settings;
-    DateOptions options = DateOptionsReader.read(settings == null ? null : settings.dates());
-    Calendars calendars = Calendars.of(documents.calendars, findings);
-    Map<String, SourcedPeriod> periods = new TreeMap<>();
-    for (PeriodDecl period : documents.periods) {
-      SourcedPeriod days = PeriodResolver.resolve(period, options.fiscal(), findings);
+  private ProjectDocuments(Project project, Binder binder, Findings findings) {
+    this.project = project;
+    declarations = new Declarations(project, binder, findings);
+    ProjectDecl settings = declarations.settings;
+    dateOptions = DateOptionsReader.read(settings == null ? null : settings.dates());
+    calendars = Calendars.of(declarations.calendars, findings);
+    for (PeriodDecl period : declarations.periods) {
+      SourcedPeriod days = PeriodResolver.resolve(period, dateOptions.fiscal(), findings);
       if (days != null) {
         periods.put(period.key().value(), days);
       }
     }
-    return new ProjectDocuments(
-        project,
-        settings,
-        calendars,
-        periods,
-        List.copyOf(documents.periods),
-        List.copyOf(documents.people),
-        options,
-        findings.toList());
+    templates = project.templates();
+    this.findings = findings.toList();
   }
 
-  /// The period of that key as written.
+  /// Reads the documents of a project. Total, as compiling is.
+  public static ProjectDocuments read(Outcome<Project> read) {
+    Findings findings = new Findings();
+    Project project = findings.unwrap(read).orElseThrow();
+    return read(project, new Binder(new DateLanguage()), findings);
+  }
+
+  /// @param findings of reading the project; those of its documents are added
+  static ProjectDocuments read(Project project, Binder binder, Findings findings) {
+    return new ProjectDocuments(project, binder, findings);
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  /// Every document as bound.
+  Declarations declarations() {
+    return declarations;
+  }
+
+  /// `procc.yaml`; null if there is none.
+  public @Nullable ProjectDecl settings() {
+    return declarations.settings;
+  }
+
+  public Calendars calendars() {
+    return calendars;
+  }
+
+  /// The days of each period that has them, by key.
+  public Map<String, SourcedPeriod> periods() {
+    return periods;
+  }
+
+  /// Every period as written, in the order of files.
+  public List<PeriodDecl> periodDecls() {
+    return declarations.periods;
+  }
+
+  /// The period of that key as written; null if there is none.
   public @Nullable PeriodDecl period(String key) {
-    for (PeriodDecl period : periodDecls) {
-      if (period.key().value().equals(key)) {
-        return period;
-      }
-    }
-    return null;
+    return declarations.period(key);
+  }
+
+  /// Every document of people.
+  public List<PeopleDecl> people() {
+    return declarations.people;
+  }
+
+  /// The mappings of all templates, by key.
+  Map<String, Mapping> templates() {
+    return templates;
+  }
+
+  /// How dates are read: `dates` of `procc.yaml`.
+  public DateOptions dateOptions() {
+    return dateOptions;
+  }
+
+  /// The findings of reading the project and binding these documents; processes are not expanded.
+  public List<Finding> findings() {
+    return findings;
   }
 }

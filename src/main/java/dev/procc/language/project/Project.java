@@ -48,11 +48,6 @@ public final class Project implements TableSource {
     return complete;
   }
 
-  /// Where `forEach` finds its tables: the project itself.
-  public TableSource tables() {
-    return this;
-  }
-
   /// All documents, by path and place.
   public List<SourceDocument> documents() {
     return documents;

@@ -87,7 +87,7 @@ public record ExpandedProcess(
                 facts,
                 period == null ? null : period.mapping(),
                 target,
-                project.tables(),
+                project,
                 ExpandLimits.DEFAULT));
     found.addAll(expanded.findings());
     found.sort(Finding.READING_ORDER);

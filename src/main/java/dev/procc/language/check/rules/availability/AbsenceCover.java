@@ -23,7 +23,7 @@ record AbsenceCover(
   /// Every such absence of a project, in the order of files.
   static List<AbsenceCover> all(ProjectContext project) {
     List<AbsenceCover> covers = new ArrayList<>();
-    for (PeopleDecl people : project.documents().people()) {
+    for (PeopleDecl people : project.declarations().people()) {
       for (PersonDecl person : people.people().values()) {
         for (AbsenceDecl absence : person.absences()) {
           Scalar name = absence.cover();

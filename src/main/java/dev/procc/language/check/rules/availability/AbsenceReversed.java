@@ -24,7 +24,7 @@ public final class AbsenceReversed implements ProjectRule {
 
   @Override
   public void check(ProjectContext project, Findings findings) {
-    for (PeopleDecl people : project.documents().people()) {
+    for (PeopleDecl people : project.declarations().people()) {
       for (PersonDecl person : people.people().values()) {
         for (AbsenceDecl away : person.absences()) {
           if (away.to().isBefore(away.from())) {

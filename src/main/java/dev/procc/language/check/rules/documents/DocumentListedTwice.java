@@ -23,7 +23,7 @@ public final class DocumentListedTwice implements ProjectRule {
 
   @Override
   public void check(ProjectContext project, Findings findings) {
-    for (DocumentsDecl documents : project.documents().documents()) {
+    for (DocumentsDecl documents : project.declarations().workivaDocuments()) {
       check(documents, findings);
       for (String period : documents.periods().keySet()) {
         check(documents.forPeriod(period), findings);

@@ -25,7 +25,7 @@ public final class PersonListedTwice implements ProjectRule {
 
   @Override
   public void check(ProjectContext project, Findings findings) {
-    for (PeopleDecl people : project.documents().people()) {
+    for (PeopleDecl people : project.declarations().people()) {
       Map<String, PersonDecl> ids = new HashMap<>();
       Map<String, PersonDecl> emails = new HashMap<>();
       for (PersonDecl person : people.people().values()) {

@@ -20,7 +20,7 @@ public final class RoleNamedLikeAPerson implements ProjectRule {
 
   @Override
   public void check(ProjectContext project, Findings findings) {
-    for (PeopleDecl people : project.documents().people()) {
+    for (PeopleDecl people : project.declarations().people()) {
       for (RoleDecl role : people.roles().values()) {
         String name = role.role().value();
         PersonDecl person = people.people().get(name);

@@ -102,7 +102,7 @@ public final class MovedNowhere implements ProjectRule {
   }
 
   private static @Nullable TextEdit removal(ProjectContext project, MovedDecl moved) {
-    for (Mapping document : project.documents().mappings()) {
+    for (Mapping document : project.declarations().mappings()) {
       if (document.get("moved") instanceof Sequence all && all.span().contains(moved.to().span())) {
         for (YamlNode item : all.items()) {
           if (item.span().contains(moved.to().span())) {

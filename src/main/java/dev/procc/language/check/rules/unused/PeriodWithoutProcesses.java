@@ -18,7 +18,7 @@ public final class PeriodWithoutProcesses implements ProjectRule {
 
   @Override
   public void check(ProjectContext project, Findings findings) {
-    for (PeriodDecl period : project.documents().periods()) {
+    for (PeriodDecl period : project.declarations().periods()) {
       if (period.processes().isEmpty() && period.status().value().equals("open")) {
         findings.add(
             Finding.of(

@@ -22,7 +22,7 @@ public final class UnusedCalendar implements ProjectRule {
     if (!project.isComplete()) {
       return;
     }
-    for (CalendarDecl calendar : project.documents().calendars()) {
+    for (CalendarDecl calendar : project.declarations().calendars()) {
       if (!isUsed(project, calendar.key().value())) {
         findings.add(
             Finding.of(

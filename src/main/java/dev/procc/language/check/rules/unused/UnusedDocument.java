@@ -16,7 +16,7 @@ public final class UnusedDocument extends UnusedNameRule {
 
   @Override
   List<DeclaredName> names(ProjectContext project) {
-    DocumentsDecl documents = project.documents().targetDocuments();
+    DocumentsDecl documents = project.declarations().targetDocuments();
     List<DeclaredName> names = new ArrayList<>();
     if (documents != null) {
       for (DocumentDecl document : documents.allPeriods().values()) {

@@ -74,7 +74,7 @@ abstract class UnusedNameRule implements ProjectRule {
   }
 
   private static List<TextEdit> removals(Scalar name, ProjectContext project) {
-    for (Mapping document : project.documents().mappings()) {
+    for (Mapping document : project.declarations().mappings()) {
       for (MappingEntry part : document.entries()) {
         YamlNode value = part.value();
         if (value instanceof Mapping names && value.span().contains(name.span())) {

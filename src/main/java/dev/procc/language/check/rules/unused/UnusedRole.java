@@ -16,7 +16,7 @@ public final class UnusedRole extends UnusedNameRule {
 
   @Override
   List<DeclaredName> names(ProjectContext project) {
-    PeopleDecl people = project.documents().targetPeople();
+    PeopleDecl people = project.declarations().targetPeople();
     List<DeclaredName> names = new ArrayList<>();
     if (people != null) {
       for (RoleDecl role : people.roles().values()) {

@@ -23,23 +23,24 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The documents of a project, read once, kind by kind.
-final class BoundDocuments {
+/// The documents of a project bound to declarations, once, kind by kind. Documents of kinds that
+/// are expanded first (`Process`, `Template`) are checked for their structure only.
+final class Declarations {
   final @Nullable ProjectDecl settings;
   final List<CalendarDecl> calendars;
   final List<PeriodDecl> periods;
   final List<PeopleDecl> people;
-  final List<DocumentsDecl> documents;
+  final List<DocumentsDecl> workivaDocuments;
   private final Findings findings;
 
-  /// Reads everything; what does not fit is reported, used or not.
-  BoundDocuments(Project project, Binder binder, Findings findings) {
+  /// Binds everything; what does not fit is reported, used or not.
+  Declarations(Project project, Binder binder, Findings findings) {
     this.findings = findings;
     settings = first(bindAll(project, "Project", binder::project));
     calendars = bindAll(project, "Calendar", binder::calendar);
     periods = bindAll(project, "Period", binder::period);
     people = bindAll(project, "People", binder::people);
-    documents = bindAll(project, "Documents", binder::documents);
+    workivaDocuments = bindAll(project, "Documents", binder::documents);
     for (SourceDocument document : project.documents()) {
       NoInterpolationCheck.check(document.kind(), document.mapping(), findings);
     }
@@ -47,10 +48,12 @@ final class BoundDocuments {
       checkReasons(period);
     }
     for (String kind : List.of("Process", "Template", "Capabilities")) {
-      Parallel.map(
+      for (List<Finding> ofDocument :
+          Parallel.map(
               project.documents(kind),
-              document -> binder.structure(kind, document.mapping(), isUndamaged(document)))
-          .forEach(findings::addAll);
+              document -> binder.structure(kind, document.mapping(), isUndamaged(document)))) {
+        findings.addAll(ofDocument);
+      }
     }
   }
 
@@ -58,9 +61,7 @@ final class BoundDocuments {
       Project project, String kind, BiFunction<Mapping, Boolean, Outcome<T>> read) {
     List<T> decls = new ArrayList<>();
     for (SourceDocument document : project.documents(kind)) {
-      Outcome<T> outcome = read.apply(document.mapping(), isUndamaged(document));
-      findings.addAll(outcome.findings());
-      outcome.value().ifPresent(decls::add);
+      findings.unwrap(read.apply(document.mapping(), isUndamaged(document))).ifPresent(decls::add);
     }
     return decls;
   }
@@ -86,7 +87,7 @@ final class BoundDocuments {
     return !document.document().isRepaired();
   }
 
-  /// The period of that key.
+  /// The period of that key; null if there is none.
   @Nullable PeriodDecl period(String key) {
     for (PeriodDecl period : periods) {
       if (period.key().value().equals(key)) {
@@ -106,9 +107,9 @@ final class BoundDocuments {
     return pick(people, named, "people", PeopleDecl::key);
   }
 
-  /// The documents of a target, likewise.
-  @Nullable DocumentsDecl documents(@Nullable Scalar named) {
-    return pick(documents, named, "documents", DocumentsDecl::key);
+  /// The documents in Workiva that a target uses, likewise.
+  @Nullable DocumentsDecl workivaDocuments(@Nullable Scalar named) {
+    return pick(workivaDocuments, named, "documents", DocumentsDecl::key);
   }
 
   private <T> @Nullable T pick(

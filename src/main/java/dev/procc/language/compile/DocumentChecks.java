@@ -1,0 +1,130 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Spelling;
+import dev.procc.language.ast.DocumentsDecl;
+import dev.procc.language.ast.PeriodDecl;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.expand.ReferencedNames;
+import dev.procc.language.expand.variables.VariableSources;
+import dev.procc.language.expand.variables.Variables;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.resolve.DocumentsCheck;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The checks of documents against each other, before any process is compiled: names that lead
+/// nowhere, variables that nobody declares or uses.
+final class DocumentChecks {
+  private final ProjectDocuments documents;
+  private final Project project;
+  private final CompileOptions options;
+  private final @Nullable TargetDecl target;
+  private final Findings findings;
+
+  private DocumentChecks(
+      ProjectDocuments documents,
+      CompileOptions options,
+      @Nullable TargetDecl target,
+      Findings findings) {
+    this.documents = documents;
+    project = documents.project();
+    this.options = options;
+    this.target = target;
+    this.findings = findings;
+  }
+
+  static void run(
+      ProjectDocuments documents,
+      CompileOptions options,
+      @Nullable TargetDecl target,
+      Findings findings) {
+    new DocumentChecks(documents, options, target, findings).run();
+  }
+
+  private void run() {
+    for (DocumentsDecl each : documents.declarations().workivaDocuments) {
+      DocumentsCheck.check(
+          each,
+          documents.periodDecls(),
+          documents.periods(),
+          documents.dateOptions().fiscal(),
+          findings);
+    }
+    ProjectDecl settings = documents.settings();
+    ProjectTimeZone.check(settings == null ? null : settings.dates(), findings);
+    reportUnknownProcesses();
+    reportUndeclaredVariables();
+    List<Mapping> usingVariables = mappings("Period");
+    usingVariables.addAll(mappings("Project"));
+    findings.addAll(
+        ReferencedNames.unused(mappings("Process"), usingVariables, documents.templates()));
+  }
+
+  private void reportUnknownProcesses() {
+    List<String> known = new ArrayList<>();
+    project.documents("Process").forEach(process -> known.add(process.key()));
+    for (PeriodDecl period : documents.periodDecls()) {
+      for (Scalar key : period.processes()) {
+        if (!known.contains(key.value())) {
+          findings.add(
+              Finding.of(
+                      CompileCodes.UNKNOWN_PROCESS,
+                      key.span(),
+                      "\"" + key.value() + "\" is the key of no process")
+                  .withHint(Spelling.hint(key.value(), known).orElse(null)));
+        }
+      }
+    }
+  }
+
+  private List<Mapping> mappings(String kind) {
+    List<Mapping> mappings = new ArrayList<>();
+    for (SourceDocument document : project.documents(kind)) {
+      mappings.add(document.mapping());
+    }
+    return mappings;
+  }
+
+  /// A value for a variable that nobody declares: of a period, by none of its processes; of a flag,
+  /// a file, the target or the project, by none at all.
+  private void reportUndeclaredVariables() {
+    Map<String, Set<String>> declared = new LinkedHashMap<>();
+    Set<String> all = new LinkedHashSet<>();
+    for (SourceDocument process : project.documents("Process")) {
+      Set<String> names = Variables.declaredNames(process.mapping());
+      declared.putIfAbsent(process.key(), names);
+      all.addAll(names);
+    }
+    ProjectDecl settings = documents.settings();
+    VariableSources general =
+        new VariableSources(
+            options.variableFlags(),
+            Map.of(),
+            options.variableFiles(),
+            null,
+            target == null ? null : target.variables(),
+            settings == null ? null : settings.variables());
+    findings.addAll(Variables.undeclared(general, all));
+    for (PeriodDecl period : documents.periodDecls()) {
+      Set<String> of = new LinkedHashSet<>();
+      for (Scalar key : period.processes()) {
+        of.addAll(declared.getOrDefault(key.value(), Set.of()));
+      }
+      findings.addAll(
+          Variables.undeclared(
+              new VariableSources(Map.of(), Map.of(), List.of(), period.variables(), null, null),
+              of));
+    }
+  }
+}
