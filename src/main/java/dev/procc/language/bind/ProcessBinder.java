@@ -15,6 +15,7 @@ import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.MappingSpec;
 import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,11 @@ final class ProcessBinder {
   /// The process that an expanded document says; absent without a key or a root.
   static @Nullable ProcessDecl process(Mapping document) {
     Scalar key = MappingReader.scalar(document, "key");
-    Mapping root = MappingReader.mapping(document, "root");
+    Mapping root = MappingReader.mapping(document, Fields.PROCESS_ROOT.name());
     if (key == null || root == null) {
       return null;
     }
-    Scalar rootKey = new Scalar(Origin.written(root.span()), "root", Scalar.Style.PLAIN);
+    Scalar rootKey = new Scalar(Origin.written(root.span()), Address.ROOT, Scalar.Style.PLAIN);
     List<MovedDecl> moved = new ArrayList<>();
     for (Mapping entry : MappingReader.mappings(document, "moved")) {
       Scalar from = MappingReader.scalar(entry, "from");
@@ -60,7 +61,7 @@ final class ProcessBinder {
 
   private static GroupDecl group(Mapping mapping, Scalar key, MappingSpec structure) {
     List<NodeDecl> children = new ArrayList<>();
-    for (Mapping child : MappingReader.mappings(mapping, "children")) {
+    for (Mapping child : MappingReader.mappings(mapping, Fields.PROCESS_GROUP_CHILDREN.name())) {
       NodeDecl bound = child(child);
       if (bound != null) {
         children.add(bound);
@@ -94,11 +95,11 @@ final class ProcessBinder {
 
   private static JobDecl job(Mapping mapping, Scalar key, ActionKind kind) {
     FieldMap<YamlNode> fields = MappingReader.fields(mapping, Vocabulary.mapping(kind.name()));
-    YamlNode trigger = mapping.get("triggerType");
+    YamlNode trigger = mapping.get(Fields.PROCESS_JOB_TRIGGER_TYPE.name());
     if (trigger != null) {
       fields.put(Fields.PROCESS_JOB_TRIGGER_TYPE, trigger);
     }
-    YamlNode arguments = mapping.get("arguments");
+    YamlNode arguments = mapping.get(Fields.PROCESS_JOB_ARGUMENTS.name());
     if (arguments != null && !kind.argumentsPublished()) {
       fields.put(Fields.PROCESS_JOB_ARGUMENTS, arguments);
     }

@@ -16,6 +16,7 @@ import dev.procc.model.catalog.MappingSpec;
 import dev.procc.model.catalog.ValueShape;
 import dev.procc.model.catalog.Vocabulary;
 import dev.procc.model.duedate.syntax.DateLanguage;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -329,7 +330,7 @@ final class StructureCheck {
       reportMissingKind(mapping);
       return;
     }
-    if (kind.value() instanceof Scalar key && key.value().equals("root")) {
+    if (kind.value() instanceof Scalar key && key.value().equals(Address.ROOT)) {
       findings.add(
           Finding.of(
                   BindCodes.RESERVED_KEY,

@@ -12,6 +12,7 @@ import dev.procc.model.catalog.MappingSpec;
 import dev.procc.model.catalog.Mutability;
 import dev.procc.model.catalog.ValueShape;
 import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class PropertySchemas {
       schema.put("uniqueItems", true);
     }
     if (kindOfNode) {
-      schema.put("not", Json.object().put("const", "root").build());
+      schema.put("not", Json.object().put("const", Address.ROOT).build());
     }
     List<Json> examples = new ArrayList<>();
     for (String example : word.examples()) {

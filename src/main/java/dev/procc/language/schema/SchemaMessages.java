@@ -10,6 +10,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,9 @@ final class SchemaMessages {
     for (Object step : path) {
       name = step instanceof String word ? quoted(word) : name;
     }
-    if (keyword.equals("not") && value instanceof Scalar scalar && scalar.value().equals("root")) {
+    if (keyword.equals("not")
+        && value instanceof Scalar scalar
+        && scalar.value().equals(Address.ROOT)) {
       return finding(
           value.span(), "\"root\" is the key of the root group, no other node can have it");
     }

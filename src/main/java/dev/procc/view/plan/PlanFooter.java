@@ -214,8 +214,8 @@ final class PlanFooter {
     }
     List<String> parts = new ArrayList<>();
     addCount(parts, dates, "date");
-    addCount(parts, people, "assignee");
-    addCount(parts, approvals, "approver");
+    addCount(parts, people, FieldRole.ASSIGNEE.noun());
+    addCount(parts, approvals, FieldRole.APPROVER.noun());
     addCount(parts, names, "name");
     addCount(parts, added, "new node");
     addCount(parts, removed, "node removed", "nodes removed");

@@ -1,5 +1,6 @@
 package dev.procc.live.plan.safety;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.plan.assemble.ProcessPlanDraft;
 import dev.procc.live.planfile.operation.RunState;
@@ -24,7 +25,7 @@ public final class ReplacementLosses {
     }
     long certifications = certificationCount(ProcessTree.ofLive(live.process()));
     if (certifications > 0) {
-      draft.losses.add("letters of " + counted(certifications, "certification"));
+      draft.losses.add("letters of " + Plural.of(certifications, ActionKind.CERTIFICATION.noun()));
     }
     List<String> unknown = new ArrayList<>();
     for (UnknownField field : live.unknownFields()) {

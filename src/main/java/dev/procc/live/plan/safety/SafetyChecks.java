@@ -1,6 +1,7 @@
 package dev.procc.live.plan.safety;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.assemble.ProcessPlanDraft;
@@ -19,6 +20,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
+import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import java.time.LocalDate;
@@ -217,7 +219,7 @@ public final class SafetyChecks {
       draft.refuse(
           SafetyRule.LOSSES,
           "it has "
-              + ReplacementLosses.counted(letters, "certification")
+              + Plural.of(letters, ActionKind.CERTIFICATION.noun())
               + ", whose letters exist only in the old process",
           "--letters-redone " + draft.identity(),
           null);

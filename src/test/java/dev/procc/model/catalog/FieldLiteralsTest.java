@@ -1,0 +1,126 @@
+package dev.procc.model.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The catalog is the only table: names of fields and of action kinds are written out nowhere else,
+/// so that a field or a kind is one row.
+class FieldLiteralsTest {
+  private static final Path SOURCES = Path.of("src/main/java/dev/procc");
+
+  /// Rooms that are tables of the API themselves, or that stand in for the server.
+  private static final List<String> ROOMS =
+      List.of("model/catalog", "live/wire", "live/probe", "emulator");
+
+  /// Words of every format: what people and JSON call anything at all.
+  private static final Set<String> COMMON = Set.of("id", "name", "title", "type");
+
+  /// A class, words in it that are names of fields by chance, and what they are there.
+  private record Coincidence(String type, String reason, Set<String> words) {}
+
+  private static final List<Coincidence> COINCIDENCES = new ArrayList<>();
+
+  private static void allow(String type, String reason, String... words) {
+    COINCIDENCES.add(new Coincidence(type, reason, Set.of(words)));
+  }
+
+  static {
+    String keyword = "a keyword of documents and their trees";
+    allow("ChildExpander", keyword, "children");
+    allow("Expander", keyword, "children", "root");
+    allow("FindingTraces", keyword, "children", "root");
+    allow("PeriodChanges", keyword, "children", "root");
+    allow("TargetOverlay", keyword, "root");
+    allow("Address", "the key of the root group", "root");
+    allow("TypeCheck", "a type of variables", "document");
+    allow("VariableDeclaration", "a type of variables", "document");
+    allow("DocumentKinds", "a name of files", "calendars");
+    String dates = "a keyword of date expressions";
+    allow("AmbiguousTerms", dates, "dueDate");
+    allow("DateExpression", dates, "dueDate");
+    allow("DateKeywords", dates, "dueDate");
+    allow("Parser", dates, "assignee");
+    String ours = "a member of our own JSON";
+    allow("Layer", ours, "document");
+    allow("CalendarCheckCommand", ours, "calendars");
+    allow("CalendarShowCommand", ours, "calendars");
+    allow("ListCommand", ours, "dueDate");
+    allow("LogCommand", ours, "action");
+    allow("DiffCommand", ours, "action");
+    allow("CarryOverIssue", ours, "calendars");
+    allow("RunStatus", ours, "dueDate");
+    allow("EvidenceWriter", ours, "action");
+    allow("ProcessResult", ours, "action");
+    allow("RunPlanJson", ours, "dueDate");
+    allow("ImpactJson", ours, "action");
+    allow("CiMetadata", "a fact of a pipeline", "approver");
+  }
+
+  @Test
+  void namesOfFieldsAreWrittenInTheCatalogAlone() throws IOException {
+    Map<String, Set<String>> found = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        String name = SOURCES.relativize(file).toString().replace('\\', '/');
+        if (ROOMS.stream().noneMatch(room -> name.startsWith(room + "/"))) {
+          Set<String> names = names(Files.readAllLines(file));
+          if (!names.isEmpty()) {
+            found.put(file.getFileName().toString().replace(".java", ""), names);
+          }
+        }
+      }
+    }
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    COINCIDENCES.forEach(one -> allowed.put(one.type(), one.words()));
+    assertEquals(lines(allowed), lines(found));
+  }
+
+  private static String lines(Map<String, Set<String>> words) {
+    StringBuilder lines = new StringBuilder();
+    words.forEach(
+        (file, names) -> lines.append(file).append(": ").append(new TreeSet<>(names)).append('\n'));
+    return lines.toString();
+  }
+
+  /// The names in the string literals of a file, comments left out.
+  private static Set<String> names(List<String> source) {
+    Set<String> catalog = catalogNames();
+    Set<String> found = new TreeSet<>();
+    Pattern literal = Pattern.compile("\"/?(?:root/)?(\\w+)\"");
+    for (String line : source) {
+      Matcher matcher = literal.matcher(line.strip().startsWith("//") ? "" : line);
+      while (matcher.find()) {
+        if (catalog.contains(matcher.group(1))) {
+          found.add(matcher.group(1));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<String> catalogNames() {
+    Set<String> names = new TreeSet<>();
+    for (FieldSpec field : Catalog.definable()) {
+      names.add(field.name());
+    }
+    for (ActionKind kind : ActionKind.WRITABLE) {
+      names.add(kind.name());
+      names.add(kind.argumentsMember());
+    }
+    names.removeAll(COMMON);
+    return names;
+  }
+}
