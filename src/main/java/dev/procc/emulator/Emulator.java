@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// The local Processes API, on the loopback address.
+/// The emulator of the Processes API, on the loopback address.
 ///
 /// Example: `try (var emulator = new Emulator(EmulatorOptions.defaults())) { URI base =
 /// emulator.start(); ... }`.
@@ -48,23 +48,23 @@ public final class Emulator implements AutoCloseable {
     this.options = options;
   }
 
-  /// What the documents do not state and which reading is taken, as text.
+  /// The list of assumptions as text.
   public static String assumptions() {
     return Assumptions.text();
   }
 
-  /// Whether there is such a reading: `canRead("active-run", "allow")`.
+  /// Whether an assumption has such a choice: `allowsAssumption("active-run", "allow")`.
   public static boolean allowsAssumption(String key, String word) {
-    Assumption reading = Assumptions.byKey(key);
-    return reading != null && reading.allows(word);
+    Assumption assumption = Assumptions.byKey(key);
+    return assumption != null && assumption.allows(word);
   }
 
-  /// Opens the store, binds the port and begins to answer.
+  /// Opens the store, binds the port and starts to answer.
   ///
   /// @return the base address, such as `http://127.0.0.1:40123`
-  /// @throws EmulatorException where the port is taken or a file is not usable
+  /// @throws EmulatorException if the port is taken or a file is not usable
   public URI start() throws EmulatorException {
-    AssumptionChoices readings = assumptionChoices();
+    AssumptionChoices choices = assumptionChoices();
     try {
       RowStore opened =
           options.files().data() == null
@@ -73,7 +73,7 @@ public final class Emulator implements AutoCloseable {
       store = opened;
       EmulatorClock clock = new EmulatorClock(opened, options.time().clock(), options.time().day());
       EmulatorState state =
-          new EmulatorState(opened, clock, new IdGenerator(opened, salt()), readings);
+          new EmulatorState(opened, clock, new IdGenerator(opened, salt()), choices);
       TokenEndpoint tokens = new TokenEndpoint(clock, options.behaviour().client());
       WorkivaEditor editor = new WorkivaEditor(state);
       FaultSchedule faults = new FaultSchedule(state, editor);
@@ -148,7 +148,7 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
-  /// Ends the server and the log; what was answered is on disk where a folder was given.
+  /// Stops the server and closes the log.
   @Override
   public void close() {
     EmulatorServer running = server;

@@ -1,4 +1,4 @@
-/// The commands that find out what the server does: probe, its list, its clean-up.
+/// The command probe: its output, its progress and its files.
 @NullMarked
 package dev.procc.cli.probe;
 

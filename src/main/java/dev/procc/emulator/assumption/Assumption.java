@@ -2,21 +2,21 @@ package dev.procc.emulator.assumption;
 
 import java.util.List;
 
-/// One thing the documents do not state or contradict each other about: the words it may be
-/// switched to, the first of which is the default.
+/// A question that the documents of the API leave open or answer in two ways, with the answers the
+/// emulator can be switched to.
 ///
-/// @param key what the switch is called, such as `active-run`
+/// @param key name of the switch, such as `active-run`
 /// @param question what is not stated
-/// @param choices the readings, the default first; one alone is an assumption without a switch
+/// @param choices the default first; one alone is an assumption without a switch
 public record Assumption(String key, String question, List<Choice> choices) {
   public Assumption {
     choices = List.copyOf(choices);
   }
 
-  /// One reading: its word, and what the emulator then does.
+  /// A choice: its word, and what the emulator does then.
   public record Choice(String word, String meaning) {}
 
-  /// The word that holds when nothing is said.
+  /// The word of the default.
   public String defaultWord() {
     return choices.getFirst().word();
   }

@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Which reading holds for each open question. Immutable.
+/// The choice that holds for each assumption. Immutable.
 ///
-/// Example: `AssumptionChoices.standard().with("active-run", "allow")`.
+/// Example: `AssumptionChoices.of(Map.of("active-run", "allow"))`.
 public final class AssumptionChoices {
   private static final AssumptionChoices DEFAULTS = new AssumptionChoices(Map.of());
   private final Map<String, String> chosen;
@@ -15,32 +15,34 @@ public final class AssumptionChoices {
     this.chosen = chosen;
   }
 
-  /// Every question at its default.
-  public static AssumptionChoices defaults() {
-    return DEFAULTS;
-  }
-
   /// The defaults with some switched.
   ///
-  /// @throws IllegalArgumentException where a key or a word is not in the list
+  /// @throws IllegalArgumentException if a key or a word is unknown
   public static AssumptionChoices of(Map<String, String> switched) {
-    AssumptionChoices readings = DEFAULTS;
+    AssumptionChoices choices = DEFAULTS;
     for (Map.Entry<String, String> entry : switched.entrySet()) {
-      readings = readings.with(entry.getKey(), entry.getValue());
+      choices = choices.with(entry.getKey(), entry.getValue());
     }
-    return readings;
+    return choices;
   }
 
-  /// @throws IllegalArgumentException where the key or the word is not in the list
+  /// The same with one assumption switched.
+  ///
+  /// @throws IllegalArgumentException if the key or the word is unknown
   public AssumptionChoices with(String key, String word) {
-    Assumption reading = Assumptions.byKey(key);
-    if (reading == null) {
+    Assumption assumption = Assumptions.byKey(key);
+    if (assumption == null) {
       throw new IllegalArgumentException(
           "reading \"" + key + "\" is not known, `procc emulate --assumptions` lists them");
     }
-    if (!reading.allows(word)) {
+    if (!assumption.allows(word)) {
       throw new IllegalArgumentException(
-          "reading \"" + key + "\" cannot be \"" + word + "\", it is one of " + wordList(reading));
+          "reading \""
+              + key
+              + "\" cannot be \""
+              + word
+              + "\", it is one of "
+              + wordList(assumption));
     }
     Map<String, String> copy = new LinkedHashMap<>(chosen);
     copy.put(key, word);
@@ -53,11 +55,11 @@ public final class AssumptionChoices {
     if (word != null) {
       return word;
     }
-    Assumption reading = Assumptions.byKey(key);
-    if (reading == null) {
+    Assumption assumption = Assumptions.byKey(key);
+    if (assumption == null) {
       throw new IllegalArgumentException("no reading " + key);
     }
-    return reading.defaultWord();
+    return assumption.defaultWord();
   }
 
   /// Whether the word holds for the key.
@@ -65,16 +67,16 @@ public final class AssumptionChoices {
     return get(key).equals(word);
   }
 
-  /// Every key with the word that holds, in the order of the list.
+  /// Every key with its word, in the order of the list.
   public Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
-    for (Assumption reading : Assumptions.LIST) {
-      all.put(reading.key(), get(reading.key()));
+    for (Assumption assumption : Assumptions.LIST) {
+      all.put(assumption.key(), get(assumption.key()));
     }
     return all;
   }
 
-  private static String wordList(Assumption reading) {
-    return String.join(", ", reading.choices().stream().map(Assumption.Choice::word).toList());
+  private static String wordList(Assumption assumption) {
+    return String.join(", ", assumption.choices().stream().map(Assumption.Choice::word).toList());
   }
 }

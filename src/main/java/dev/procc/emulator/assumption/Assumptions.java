@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The list of what the documents do not state, kept as data in `assumptions.json`: `procc emulate
-/// --assumptions` prints it, the page shows it, and each switch is looked up in it.
+/// The list of assumptions, read from `assumptions.json`: `procc emulate --assumptions` prints it,
+/// the page shows it, and each switch is looked up in it.
 public final class Assumptions {
   /// All of them, in the order they are printed.
   public static final List<Assumption> LIST = readList();
@@ -23,18 +23,18 @@ public final class Assumptions {
 
   private Assumptions() {}
 
-  /// The question with that key.
+  /// The assumption with that key; null if there is none.
   public static @Nullable Assumption byKey(String key) {
     return BY_KEY.get(key);
   }
 
-  /// The list as text for a terminal: a paragraph a question, a star at the reading that holds.
+  /// The list as text for a terminal: a paragraph for each, a star at the default.
   public static String text() {
     StringBuilder out = new StringBuilder();
-    for (Assumption reading : LIST) {
-      out.append(reading.key()).append(": ").append(reading.question()).append('\n');
-      for (Assumption.Choice choice : reading.choices()) {
-        out.append(choice.word().equals(reading.defaultWord()) ? "  * " : "    ");
+    for (Assumption assumption : LIST) {
+      out.append(assumption.key()).append(": ").append(assumption.question()).append('\n');
+      for (Assumption.Choice choice : assumption.choices()) {
+        out.append(choice.word().equals(assumption.defaultWord()) ? "  * " : "    ");
         out.append(choice.word()).append(" - ").append(choice.meaning()).append('\n');
       }
     }
@@ -47,11 +47,11 @@ public final class Assumptions {
         throw new IllegalStateException("assumptions.json is not in the program");
       }
       Json list = JsonReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      List<Assumption> readings = new ArrayList<>();
+      List<Assumption> assumptions = new ArrayList<>();
       for (Json item : list instanceof Json.Arr array ? array.items() : List.<Json>of()) {
-        readings.add(reading(item instanceof Json.Obj object ? object : Json.Obj.EMPTY));
+        assumptions.add(assumption(item instanceof Json.Obj object ? object : Json.Obj.EMPTY));
       }
-      return List.copyOf(readings);
+      return List.copyOf(assumptions);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (JsonException e) {
@@ -59,7 +59,7 @@ public final class Assumptions {
     }
   }
 
-  private static Assumption reading(Json.Obj row) {
+  private static Assumption assumption(Json.Obj row) {
     List<Assumption.Choice> choices = new ArrayList<>();
     for (Json item : row.items("choices")) {
       Json.Obj choice = item instanceof Json.Obj object ? object : Json.Obj.EMPTY;
@@ -74,8 +74,8 @@ public final class Assumptions {
 
   private static Map<String, Assumption> index() {
     Map<String, Assumption> index = new LinkedHashMap<>();
-    for (Assumption reading : LIST) {
-      index.put(reading.key(), reading);
+    for (Assumption assumption : LIST) {
+      index.put(assumption.key(), assumption);
     }
     return index;
   }

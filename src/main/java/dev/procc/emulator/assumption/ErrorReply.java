@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An answer that is not a success, in the documented `Error` shape. Thrown by an operation; what
-/// it had changed is undone.
+/// A reply in the documented `Error` shape. An operation throws it; its changes are undone.
 ///
-/// Example: `throw Refusal.missing("process", id)` answers 404 with the code `404` and the message
-/// `Could not find process id 51bc...`.
+/// Example: `throw ErrorReply.notFound("process", id)` answers 404 with the code `404` and the
+/// message `Could not find process id 51bc...`.
 public final class ErrorReply extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int status;
@@ -57,7 +56,7 @@ public final class ErrorReply extends RuntimeException {
             .build());
   }
 
-  /// 400 that carries one detail for each of several faults.
+  /// 400 with one detail for each problem.
   public static ErrorReply invalid(String message, Json.Arr details) {
     return of(
         400,
@@ -77,7 +76,7 @@ public final class ErrorReply extends RuntimeException {
     return of(403, error("403", "Forbidden"));
   }
 
-  /// 404 for a resource that is not there.
+  /// 404 for a resource that does not exist.
   public static ErrorReply notFound(String what, String id) {
     return of(404, error("404", "Could not find " + what + " id " + id));
   }
@@ -95,7 +94,7 @@ public final class ErrorReply extends RuntimeException {
     return new ErrorReply(status, body, Map.of());
   }
 
-  /// The same answer with one header more.
+  /// The same reply with one more header.
   public ErrorReply withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
@@ -106,7 +105,7 @@ public final class ErrorReply extends RuntimeException {
     return Json.object().put("code", code).put("message", message).build();
   }
 
-  /// The same refusal with one member of `meta` more.
+  /// The same reply with one more member of `meta`.
   public ErrorReply withMeta(String name, @Nullable String value) {
     if (value == null) {
       return this;

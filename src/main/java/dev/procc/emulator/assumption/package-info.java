@@ -1,4 +1,5 @@
-/// What the stand-in takes for the law where the documents are silent, and how it refuses.
+/// The assumptions of the emulator where the documents leave a question open, and its error
+/// replies.
 @NullMarked
 package dev.procc.emulator.assumption;
 

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Walks the tree of a build-time process. What a function leaves alone stays the same object.
+/// Walks of the tree of a process. A node that a function does not change stays the same object.
 @SuppressWarnings("ReferenceEquality")
 public final class BuildTree {
   private BuildTree() {}
 
-  /// Sees a node with its JSON pointer; `type` is `job` or `group`.
+  /// A visitor of nodes: `type` is `job` or `group`, `pointer` its JSON pointer.
   public interface NodeVisitor {
     void visit(String type, Json.Obj node, String pointer);
   }
 
-  /// Every group and job in the order of the document, the root first.
+  /// Visits every group and job in the order of the document, the root first.
   public static void walk(Json.Obj root, NodeVisitor visitor) {
     walk(root, "/root", visitor);
   }
@@ -32,8 +32,7 @@ public final class BuildTree {
     }
   }
 
-  /// The same tree with each job and each group put through a function; groups before their
-  /// children.
+  /// The tree with a function applied to each group and each job, to groups before their children.
   public static Json.Obj map(
       Json.Obj group, UnaryOperator<Json.Obj> onGroup, UnaryOperator<Json.Obj> onJob) {
     Json.Obj mapped = onGroup.apply(group);

@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The business window of a process, day by day: an inclusion beats an exclusion beats the weekday.
-/// It counts by a loop over days, on purpose: nothing clever that could be wrong in the same way as
-/// the side it is compared with.
+/// The schedule of a process: an inclusion beats an exclusion, which beats the weekday. It counts
+/// days in a loop, on purpose not as the client counts them: tests compare the two.
 record BusinessWindow(
     @Nullable LocalDate start,
     @Nullable LocalDate end,
@@ -39,12 +38,12 @@ record BusinessWindow(
         && weekdays.contains(day.getDayOfWeek().name().toLowerCase(Locale.ROOT));
   }
 
-  /// Whether a day lies in the window; nothing does where an end is missing.
+  /// Whether a day lies in the window; false if an end of it is missing.
   boolean contains(LocalDate day) {
     return start != null && end != null && !day.isBefore(start) && !day.isAfter(end);
   }
 
-  /// How many business days lie from the start to the day, both included.
+  /// The number of business days from the start to the day, both included.
   int ordinalOf(LocalDate day) {
     int count = 0;
     for (LocalDate d = start; d != null && !d.isAfter(day); d = d.plusDays(1)) {
@@ -55,8 +54,8 @@ record BusinessWindow(
     return count;
   }
 
-  /// The business day of that ordinal, past the end if need be; null where there is none for
-  /// decades, or where an end of the window is missing and so there is no window.
+  /// The business day of that ordinal, which may lie past the end; null if there is none in 50
+  /// years or an end of the window is missing.
   @Nullable LocalDate dayAt(int ordinal) {
     LocalDate first = start;
     if (first == null || end == null) {
@@ -72,7 +71,7 @@ record BusinessWindow(
     return null;
   }
 
-  /// The last business day of the window, or null.
+  /// The last business day of the window; null if there is none.
   @Nullable LocalDate lastBusinessDay() {
     for (LocalDate d = end; d != null && start != null && !d.isBefore(start); d = d.minusDays(1)) {
       if (isBusinessDay(d)) {

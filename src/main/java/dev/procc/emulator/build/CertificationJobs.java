@@ -4,42 +4,42 @@ import dev.procc.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The jobs a certification generates. No field of its arguments is published: where they name
-/// `signers` and `approvers`, each gets a job, otherwise there is one of each.
+/// The jobs a certification generates. No field of its arguments is published: each of `signers`
+/// and `approvers` gets a job if they are there, otherwise there is one of each.
 public final class CertificationJobs {
   private CertificationJobs() {}
 
-  /// One generated job.
+  /// A generated job.
   ///
   /// @param action its kind, such as `certificationSignerGenerated`
-  /// @param arguments what it is given
+  /// @param arguments of the job, with their type
   public record GeneratedJob(String action, Json.Obj arguments) {}
 
-  /// The steps in the order they run, one after another.
+  /// The generated jobs in the order they run, one after another.
   public static List<GeneratedJob> generatedJobs(Json.Obj job) {
     Json.Obj input = JobActions.arguments(job);
     Json title = input.text("title").<Json>map(Json::of).orElse(Json.of("Certification"));
-    List<GeneratedJob> steps = new ArrayList<>();
-    addParticipantJobs(steps, "certificationSignerGenerated", input.items("signers"), title);
-    steps.add(
+    List<GeneratedJob> jobs = new ArrayList<>();
+    addParticipantJobs(jobs, "certificationSignerGenerated", input.items("signers"), title);
+    jobs.add(
         generatedJob("certificationPhaseFinalizerGenerated", "phase", Json.of("signing"), title));
-    addParticipantJobs(steps, "certificationApproverGenerated", input.items("approvers"), title);
-    steps.add(
+    addParticipantJobs(jobs, "certificationApproverGenerated", input.items("approvers"), title);
+    jobs.add(
         generatedJob(
             "certificationConditionalApproverGenerated", "condition", Json.of("exception"), title));
-    steps.add(
+    jobs.add(
         generatedJob("certificationPhaseFinalizerGenerated", "phase", Json.of("approval"), title));
-    return List.copyOf(steps);
+    return List.copyOf(jobs);
   }
 
   private static void addParticipantJobs(
-      List<GeneratedJob> steps, String action, List<Json> people, Json title) {
+      List<GeneratedJob> jobs, String action, List<Json> people, Json title) {
     if (people.isEmpty()) {
-      steps.add(
+      jobs.add(
           new GeneratedJob(action, argumentsOf(action, Json.object().put("title", title).build())));
     }
     for (Json person : people) {
-      steps.add(generatedJob(action, "participant", person, title));
+      jobs.add(generatedJob(action, "participant", person, title));
     }
   }
 
@@ -56,12 +56,12 @@ public final class CertificationJobs {
   static Json.Obj generatedGroup(Json.Obj job) {
     String id = job.text("id").orElse("");
     List<Json> children = new ArrayList<>();
-    for (GeneratedJob step : generatedJobs(job)) {
+    for (GeneratedJob generated : generatedJobs(job)) {
       Json.Obj child =
           Json.object()
               .put("id", id + "-g" + (children.size() + 1))
-              .put("action", step.action())
-              .put("arguments", step.arguments())
+              .put("action", generated.action())
+              .put("arguments", generated.arguments())
               .put("triggerType", "whenEligible")
               .put("ordinal", children.size())
               .put("parent", id + "-g")

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The kinds of jobs: the member their arguments stand in, and what a job of the kind cannot be run
-/// without.
+/// The actions of jobs: the member that holds their arguments, and the arguments a job needs to
+/// run.
 public final class JobActions {
   static final List<String> NAMES =
       List.of(
@@ -42,19 +42,19 @@ public final class JobActions {
     return ARGUMENTS.getOrDefault(action, action + "Args");
   }
 
-  /// What a job of the action must have before it can run.
+  /// The arguments a job of the action needs to run.
   static List<String> requiredArguments(String action) {
     return REQUIRED.getOrDefault(action, List.of());
   }
 
-  /// The action of a job: its own word, or else the type of its arguments.
+  /// The action of a job, else the type of its arguments; null if it has neither.
   public static @Nullable String actionOf(Json.Obj job) {
     return job.text("action")
         .or(() -> job.obj("arguments").flatMap(a -> a.text("type")))
         .orElse(null);
   }
 
-  /// The arguments proper of a job, empty where it has none yet.
+  /// The arguments of a job without their type; empty if it has none.
   public static Json.Obj arguments(Json.Obj job) {
     String action = actionOf(job);
     return action == null

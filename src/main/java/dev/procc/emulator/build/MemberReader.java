@@ -18,6 +18,9 @@ final class MemberReader {
   }
 
   /// The members a caller may set, checked, in the order of the table.
+  ///
+  /// @param at the JSON pointer of the object
+  /// @throws ErrorReply 400 at the first member that does not fit
   Map<String, Json> read(List<MemberSpec> fields, Json.Obj body, String at) {
     Map<String, Json> out = new LinkedHashMap<>();
     Map<String, Json> rest = new LinkedHashMap<>(body.members());
@@ -61,7 +64,7 @@ final class MemberReader {
     return normalized(state, field.type(), value);
   }
 
-  /// A value as it is kept: sets sorted where that reading holds.
+  /// A value as it is stored: sets are sorted under the assumption `set-order=sorted`.
   static Json normalized(EmulatorState state, MemberType type, Json value) {
     if (type.set() && value instanceof Json.Arr array && state.assumes("set-order", "sorted")) {
       Map<String, Json> sorted = new TreeMap<>();

@@ -6,7 +6,7 @@ import static dev.procc.emulator.build.MemberSpec.Presence.SERVER;
 
 import java.util.List;
 
-/// One documented member of an object: the emulator's own table, in the order members are returned.
+/// A documented member of an object. The tables give the order in which members are returned.
 record MemberSpec(String name, MemberType type, Presence presence) {
   /// Who sets it: the caller must, the caller may, or the server alone does.
   enum Presence {

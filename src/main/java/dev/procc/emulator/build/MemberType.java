@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a member may hold: each has a check that says what is wrong with a value, or nothing.
+/// The type of a member, with the check of its values.
 @SuppressWarnings("ImmutableEnumChecker")
 enum MemberType {
   TEXT(v -> v instanceof Json.Str ? null : "must be a text"),
@@ -39,12 +39,12 @@ enum MemberType {
     this.check = check;
   }
 
-  /// What is wrong with the value, as the end of a sentence; null where nothing is.
+  /// The problem of a value, as the end of a sentence; null if there is none.
   @Nullable String problem(Json value) {
     return check.apply(value);
   }
 
-  /// Whether values are sets: no member twice, no order.
+  /// Whether values are sets, whose items are unique and have no order.
   boolean set() {
     return this == DATES || this == DAYS || this == TEXTS;
   }

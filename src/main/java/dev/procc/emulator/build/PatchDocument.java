@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON Patch document on a process: the 17 documented paths and nothing else.
+/// JSON Patch documents on a process, limited to the 17 documented paths.
 public final class PatchDocument {
   private static final Map<String, PatchPath> PATHS = new LinkedHashMap<>();
 
@@ -37,13 +37,13 @@ public final class PatchDocument {
   private final EmulatorState state;
   private final long extraDays;
 
-  /// @param extraDays days that a shift is wrong by, normally 0
+  /// @param extraDays by which a fault makes a shift wrong; normally 0
   public PatchDocument(EmulatorState state, long extraDays) {
     this.state = state;
     this.extraDays = extraDays;
   }
 
-  /// The process after the document.
+  /// The process after a document.
   ///
   /// @throws ErrorReply 400 at the first operation that is not allowed
   public Json.Obj apply(Json.Obj process, List<Json> operations) {
@@ -63,7 +63,7 @@ public final class PatchDocument {
     return perOperation ? result : shift(process, result);
   }
 
-  /// One operation on its own, without what is only checked at the end.
+  /// The process after one operation, without the checks at the end of a document.
   private Json.Obj applyOperation(Json.Obj process, Json operation, String at) {
     if (!(operation instanceof Json.Obj body)) {
       throw ErrorReply.invalid("A patch operation must be an object", at);
@@ -116,7 +116,9 @@ public final class PatchDocument {
     return RelativeDateShift.apply(before, after, state.choices().get("shift"), extraDays);
   }
 
-  /// @throws ErrorReply 400 where the end of the window is before its start
+  /// Checks the order of start and end.
+  ///
+  /// @throws ErrorReply 400 if the end of the window is before its start
   public static void checkWindow(Json.Obj process) {
     String start = process.text("businessStartDate").orElse("");
     String end = process.text("businessEndDate").orElse("");
@@ -126,7 +128,9 @@ public final class PatchDocument {
     }
   }
 
-  /// @throws ErrorReply 400 where one end of the window is missing and that reading refuses it
+  /// Checks that the window has both ends or none, under the assumption `unpaired-window=refuse`.
+  ///
+  /// @throws ErrorReply 400 if one end is missing
   public void checkPair(Json.Obj process) {
     if (state.assumes("unpaired-window", "refuse")
         && process.has("businessStartDate") != process.has("businessEndDate")) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What is wrong with a process before it can run: a list of errors, empty where it can.
+/// The validation of a process: the errors that keep it from running; none if it can run.
 public final class ProcessValidator {
   private static final String MISSING_REQUIRED_FIELD = "MISSING_REQUIRED_FIELD";
   private static final String INVALID_DUE_DATE = "INVALID_DUE_DATE";
@@ -29,7 +29,7 @@ public final class ProcessValidator {
     return List.copyOf(validation.errors);
   }
 
-  /// The errors of a job on its own, as when it is added to a run.
+  /// The errors of one job, as when it is added to a run.
   public static List<Json> jobErrors(EmulatorState state, Json.Obj job, String pointer) {
     ProcessValidator validation = new ProcessValidator(state);
     validation.checkJob(job, pointer);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A stored process as a caller sees it.
+/// The JSON of a stored process as a caller sees it.
 public final class ProcessView {
   private ProcessView() {}
 
@@ -18,15 +18,15 @@ public final class ProcessView {
     if (state.assumes("process-flags", "hidden")) {
       shown = shown.without("ipmBetaEnabled").without("iwmOptOut");
     }
-    boolean cert = !withoutGenerated;
     Json.Obj base = shown;
     return base.obj("root")
         .map(root ->
-            base.with("root", BuildTree.map(root, g -> g, j -> cert ? withGenerated(j) : j)))
+            base.with(
+                "root", BuildTree.map(root, g -> g, j -> withoutGenerated ? j : withGenerated(j))))
         .orElse(base);
   }
 
-  /// The reply of create where arguments are cut down to their type.
+  /// The reply of create under the assumption `create-reply=brief`: arguments have their type only.
   public static Json.Obj withBriefArguments(Json.Obj shown) {
     return shown
         .obj("root")
@@ -45,7 +45,7 @@ public final class ProcessView {
         : job;
   }
 
-  /// The same object with its members in the order of the table.
+  /// The object with its members in the order of the table.
   static Json.Obj inTableOrder(Json.Obj holder, boolean group) {
     List<MemberSpec> fields = group ? MemberSpec.GROUP : MemberSpec.PROCESS;
     Map<String, Json> rest = new LinkedHashMap<>(holder.members());

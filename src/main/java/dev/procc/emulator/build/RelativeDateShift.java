@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to due dates when the business window or its days change under `relativeDates`.
+/// The shift of due dates when the schedule of a process under `relativeDates` changes.
 public final class RelativeDateShift {
   private static final List<String> WINDOW_FIELDS =
       List.of(
@@ -28,10 +28,10 @@ public final class RelativeDateShift {
     this.extraDays = extraDays;
   }
 
-  /// The process after a change, its tree re-dated where the rule says so.
+  /// The process after a change, with the dates of its tree shifted by the rule.
   ///
-  /// @param rule the word of the reading `shift`
-  /// @param extraDays days that a re-dated date moves beyond the rule: a fault, normally 0
+  /// @param rule the word of the assumption `shift`
+  /// @param extraDays by which a fault moves dates beyond the rule; normally 0
   public static Json.Obj apply(Json.Obj before, Json.Obj after, String rule, long extraDays) {
     if (rule.equals("none")
         || !hasRelativeDates(before)
@@ -88,7 +88,7 @@ public final class RelativeDateShift {
     return to == null ? holder : holder.with(name, Json.of(to.toString()));
   }
 
-  /// Where a date goes; null where it stays.
+  /// The new date; null if it stays.
   private @Nullable LocalDate shiftDate(LocalDate date) {
     if (!before.contains(date)) {
       return null;

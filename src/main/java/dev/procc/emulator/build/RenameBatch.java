@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A batch of renames: at most 3,000, in either of the two documented shapes.
+/// Batches of at most 3,000 renames, in either of the two documented shapes.
 public final class RenameBatch {
   private static final int MAX_ITEMS = 3000;
   private final EmulatorState state;
@@ -20,7 +20,7 @@ public final class RenameBatch {
 
   /// The items of a body.
   ///
-  /// @throws ErrorReply 400 where there is no array `data` or it is too long
+  /// @throws ErrorReply 400 if there is no array `data` or it is too long
   public static List<Json> items(Json.Obj body) {
     if (!(body.get("data") instanceof Json.Arr data)) {
       throw ErrorReply.invalid("Field 'data' is required", "/data");
@@ -33,9 +33,9 @@ public final class RenameBatch {
     return data.items();
   }
 
-  /// The process after the renames; a later one of the same node wins.
+  /// The process after the renames; the last one of a node wins.
   ///
-  /// @throws ErrorReply 400 at the first item that is not right
+  /// @throws ErrorReply 400 at the first invalid item
   public Json.Obj apply(Json.Obj process, List<Json> items, Json.Obj stamp) {
     Map<String, String> jobs = new HashMap<>();
     Map<String, String> groups = new HashMap<>();
@@ -125,7 +125,7 @@ public final class RenameBatch {
 
   private record Rename(boolean job, String id, String newName) {}
 
-  /// What can be renamed: collected in one walk, so that 3,000 items stay cheap.
+  /// The ids of nodes by what can be done to them, collected in one walk of the tree.
   private static final class RenamableNodes implements BuildTree.NodeVisitor {
     private final Set<String> jobs = new HashSet<>();
     private final Set<String> groups = new HashSet<>();

@@ -1,4 +1,4 @@
-/// Build-time processes: what is accepted, patched, renamed, re-dated, validated and shown.
+/// Processes before they run: how they are read, patched, renamed, shifted, validated and shown.
 @NullMarked
 package dev.procc.emulator.build;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// The page at `/`: one resource, nothing fetched from elsewhere.
+/// The page at `/`: one resource that fetches nothing from elsewhere.
 final class ControlPage {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/// The route table of the control surface, all under `/_emulator`.
+/// The route table of the control surface: the page at `/`, the rest under `/_emulator`.
 public final class ControlRoutes {
   private static final String ROOT = "/_emulator";
   private final EmulatorState state;
@@ -58,7 +58,7 @@ public final class ControlRoutes {
     return Json.object().put("routes", Json.array(list)).build();
   }
 
-  /// What people do. A task is meant by its own id or by that of its job run.
+  /// What people do to tasks and runs. A task is named by its own id or by that of its job run.
   private void addTaskRoutes() {
     addTaskRoute(
         "complete",

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The clock, the readings and the reset of a running emulator.
+/// The clock, the assumptions, the users and the reset of a running emulator.
 final class ControlSettings {
   private final EmulatorState state;
 
@@ -57,7 +57,7 @@ final class ControlSettings {
     return out.build();
   }
 
-  /// Switches the readings that are named; the others stay.
+  /// Switches the assumptions that are named; the others stay.
   Json choose(Json.Obj body) {
     AssumptionChoices next = state.choices();
     try {
@@ -72,14 +72,14 @@ final class ControlSettings {
     return choices();
   }
 
-  /// `{"known": [ids]}`: from now on a participant with another id is refused.
+  /// Sets the known users, `{"known": [ids]}`: a participant with another id is refused.
   Json users(Json.Obj body) {
     Json.Obj users = Json.object().put("known", Json.array(body.items("known"))).build();
     state.store().put(RowKind.META, "users", users);
     return users;
   }
 
-  /// Forgets every process and run. The clock stays, and so do the numbers of ids.
+  /// Removes every process and run. The clock and the counter of ids stay.
   void reset() {
     Json.Obj meta = state.store().snapshot().obj("meta").orElse(Json.Obj.EMPTY);
     state.store().restore(Json.object().put("meta", meta).build());
@@ -87,17 +87,17 @@ final class ControlSettings {
 
   static Json assumptions(EmulatorState state) {
     List<Json> list = new ArrayList<>();
-    for (Assumption reading : Assumptions.LIST) {
+    for (Assumption assumption : Assumptions.LIST) {
       List<Json> choices = new ArrayList<>();
-      for (Assumption.Choice choice : reading.choices()) {
+      for (Assumption.Choice choice : assumption.choices()) {
         choices.add(
             Json.object().put("word", choice.word()).put("meaning", choice.meaning()).build());
       }
       list.add(
           Json.object()
-              .put("key", reading.key())
-              .put("question", reading.question())
-              .put("holds", state.choices().get(reading.key()))
+              .put("key", assumption.key())
+              .put("question", assumption.question())
+              .put("holds", state.choices().get(assumption.key()))
               .put("choices", Json.array(choices))
               .build());
     }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The tasks somebody has on the desk, with what can be done to each.
+/// The running tasks that wait for a person, with what can be done to each.
 final class OpenTasks {
   private OpenTasks() {}
 
-  /// @param run the run they belong to, or none for those of every run
+  /// @param run whose tasks are listed; empty for those of every run
   static List<Json> of(EmulatorState state, Optional<String> run) {
     List<Json> tasks = new ArrayList<>();
     for (Json.Obj row : state.store().all(RowKind.JOB)) {
@@ -29,7 +29,7 @@ final class OpenTasks {
     Json.Obj arguments = JobActions.arguments(row);
     boolean approval =
         text(row, "stage").equals("approver") || text(row, "action").contains("Approver");
-    Json who = arguments.get(approval ? "approver" : "assignee");
+    Json person = arguments.get(approval ? "approver" : "assignee");
     return Json.object()
         .put("task", row.get("task"))
         .put("jobRun", row.get("id"))
@@ -37,7 +37,7 @@ final class OpenTasks {
         .put("action", row.get("action"))
         .put("title", arguments.get("title"))
         .put("actionStatus", row.get("actionStatus"))
-        .put("person", who)
+        .put("person", person)
         .put(
             "moves",
             Json.texts(

@@ -42,7 +42,7 @@ final class CreateJobRuns implements Endpoint {
   }
 
   private List<Json.Obj> jobs(ServerRequest request) {
-    ProcessBodyReader intake = new ProcessBodyReader(state, Json.Obj.EMPTY);
+    ProcessBodyReader bodyReader = new ProcessBodyReader(state, Json.Obj.EMPTY);
     List<Json.Obj> jobs = new ArrayList<>();
     List<Json> errors = new ArrayList<>();
     for (Json item : request.array()) {
@@ -50,7 +50,7 @@ final class CreateJobRuns implements Endpoint {
       if (!(item instanceof Json.Obj body)) {
         throw ErrorReply.invalid("A job run must be an object", at);
       }
-      Json.Obj job = intake.readJobRun(body, at);
+      Json.Obj job = bodyReader.readJobRun(body, at);
       if (JobActions.actionOf(job) == null) {
         throw ErrorReply.invalid("Field 'action' is required", at + "/action");
       }

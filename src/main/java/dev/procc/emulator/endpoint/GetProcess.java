@@ -6,7 +6,7 @@ import dev.procc.emulator.http.Endpoint;
 import dev.procc.emulator.http.Reply;
 import dev.procc.emulator.http.ServerRequest;
 
-/// GET /processes/{id}: 200 with the process, without what certifications generate where asked.
+/// GET /processes/{id}: 200 with the process; `excludeGeneratedJobs` leaves out generated jobs.
 final class GetProcess implements Endpoint {
   private final ProcessRows processes;
 
@@ -16,8 +16,9 @@ final class GetProcess implements Endpoint {
 
   @Override
   public Reply handle(ServerRequest request) {
-    boolean without = request.flag("excludeGeneratedJobs", false);
+    boolean withoutGenerated = request.flag("excludeGeneratedJobs", false);
     Json.Obj row = processes.requireReadable(request.parameter(0));
-    return Reply.ok(ProcessView.render(processes.state(), ProcessRows.process(row), without));
+    return Reply.ok(
+        ProcessView.render(processes.state(), ProcessRows.process(row), withoutGenerated));
   }
 }

@@ -16,7 +16,7 @@ final class GetProcessRun implements Endpoint {
 
   @Override
   public Reply handle(ServerRequest request) {
-    boolean without = request.flag("excludeGeneratedJobs", false);
-    return Reply.ok(RunView.render(state, request.parameter(0), without));
+    boolean withoutGenerated = request.flag("excludeGeneratedJobs", false);
+    return Reply.ok(RunView.render(state, request.parameter(0), withoutGenerated));
   }
 }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// GET /processes: a page of summaries, and the link to the next where there is one.
+/// GET /processes: a page of summaries, with a link to the next page if there is one.
 final class ListProcesses implements Endpoint {
   private static final int MAX_PAGE_SIZE = 1000;
   private final ProcessRows processes;
@@ -38,12 +38,11 @@ final class ListProcesses implements Endpoint {
     NameFilter nameFilter = NameFilter.of(filter, state.assumes("filter-case", "ignore"));
     List<Json> page = new ArrayList<>();
     Json.Obj last = Json.Obj.EMPTY;
-    for (Json.Obj row : order.sorted(rows(state))) {
-      Json.Obj summary = row;
+    for (Json.Obj summary : order.sorted(summaries(state))) {
       boolean after = cursor == null || order.isAfter(summary, cursor.position());
       if (after && nameFilter.matches(summary)) {
         if (page.size() == size) {
-          PageCursor next = new PageCursor(filter, orderBy, size, OrderBy.position(order, last));
+          PageCursor next = new PageCursor(filter, orderBy, size, order.position(last));
           return Reply.ok(body(page, nextLink(request, next)));
         }
         page.add(summary);
@@ -53,7 +52,7 @@ final class ListProcesses implements Endpoint {
     return Reply.ok(body(page, ""));
   }
 
-  private List<Json.Obj> rows(EmulatorState state) {
+  private List<Json.Obj> summaries(EmulatorState state) {
     boolean includesTrashed = state.assumes("trashed-list", "shown");
     boolean trueValues = state.assumes("list-quirks", "true-values");
     List<Json.Obj> summaries = new ArrayList<>();

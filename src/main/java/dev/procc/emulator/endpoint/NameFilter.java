@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// `$filter`: only `name contains 'text'`, a quote in the text written twice.
 ///
-/// @param text what the name must contain, empty for every name
+/// @param text that the name must contain; empty for every name
 record NameFilter(String text, boolean ignoreCase) {
   private static final Pattern FORM =
       Pattern.compile("\\s*name\\s+contains\\s+'((?:[^']|'')*)'\\s*");

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// `$orderBy`: `name`, `dueDate` or `run.created.dateTime`, each up or down; items without the
-/// value come last, equals by their id.
+/// `$orderBy`: `name`, `dueDate` or `run.created.dateTime`, ascending or descending. Items without
+/// the value come last; equal ones are ordered by id.
 final class OrderBy {
   private static final String DEFAULT = "run.created.dateTime desc";
   private static final List<String> FIELDS = List.of("name", "dueDate", "run.created.dateTime");
@@ -31,21 +31,17 @@ final class OrderBy {
 
   List<Json.Obj> sorted(List<Json.Obj> summaries) {
     List<Json.Obj> sorted = new ArrayList<>(summaries);
-    sorted.sort(Comparator.comparing(this::sortKey, this::compare));
+    sorted.sort(Comparator.comparing(this::position, this::compare));
     return sorted;
   }
 
-  /// Whether an item comes behind a position.
+  /// Whether an item comes after a position.
   boolean isAfter(Json.Obj summary, String position) {
-    return compare(sortKey(summary), position) > 0;
+    return compare(position(summary), position) > 0;
   }
 
-  static String position(OrderBy order, Json.Obj summary) {
-    return order.sortKey(summary);
-  }
-
-  /// The value, a line end, the id; a value that is missing is the empty text.
-  private String sortKey(Json.Obj summary) {
+  /// The position of an item: its value, a line end, its id; an absent value is the empty text.
+  String position(Json.Obj summary) {
     Json value = summary;
     for (String name : field.split("\\.", -1)) {
       value = value instanceof Json.Obj object ? object.get(name) : null;

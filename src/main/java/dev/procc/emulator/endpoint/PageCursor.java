@@ -7,11 +7,10 @@ import dev.procc.emulator.assumption.ErrorReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// Where the next page of a list begins. It carries the filter, the order and the size of the
-/// pages, so that it does on its own; what is created or removed meanwhile moves nothing across a
-/// page.
+/// The start of the next page of a list, with the filter, the order and the size of pages. What is
+/// created or removed in between moves no item to another page.
 ///
-/// @param position the place of the last item that was shown, as `Order` writes it
+/// @param position of the last item of the page before, see [OrderBy#position]
 record PageCursor(String filter, String orderBy, int size, String position) {
   String encode() {
     String json =

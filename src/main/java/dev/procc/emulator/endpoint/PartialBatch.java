@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// A list of changes that is applied as a whole, or in part: because a fault says so, or because a
-/// reading says that what stands before a refused change stays.
+/// A list of changes that is applied as a whole, or in part: by a fault, or by an assumption under
+/// which the changes before a refused one stay.
 final class PartialBatch {
   private final List<Json> changes;
   private final boolean keepsPrefix;
@@ -20,19 +20,19 @@ final class PartialBatch {
     this.keepsPrefix = keepPrefix;
   }
 
-  /// @param reading the key that says whether the list is atomic
+  /// @param assumption key of the assumption whether the list is atomic
   static PartialBatch of(
-      ServerRequest request, String reading, EmulatorState state, List<Json> changes) {
+      ServerRequest request, String assumption, EmulatorState state, List<Json> changes) {
     int partial = request.faultEffect().appliedCount();
     boolean cut = partial >= 0 && partial < changes.size();
     return new PartialBatch(
-        cut ? changes.subList(0, partial) : changes, state.assumes(reading, "partial"));
+        cut ? changes.subList(0, partial) : changes, state.assumes(assumption, "partial"));
   }
 
-  /// Applies the changes and keeps the outcome.
+  /// Applies the changes and stores the result.
   ///
-  /// @param apply throws a refusal where one of the changes is not right
-  /// @param store stores the outcome of so many changes and gives what is answered
+  /// @param apply throws an ErrorReply if one of the changes is invalid
+  /// @param store stores the result of that many changes and returns the body of the reply
   Reply apply(Function<List<Json>, Json.Obj> apply, BiFunction<Json.Obj, Integer, Json.Obj> store) {
     try {
       return Reply.ok(store.apply(apply.apply(changes), changes.size()));
@@ -46,7 +46,7 @@ final class PartialBatch {
     }
   }
 
-  /// The length of the longest prefix that is right, found by halving.
+  /// The length of the longest valid prefix, by binary search.
   private int longestValidPrefix(Function<List<Json>, Json.Obj> apply) {
     int valid = 0;
     int invalid = changes.size();

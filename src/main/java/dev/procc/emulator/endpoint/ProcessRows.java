@@ -10,7 +10,7 @@ import dev.procc.emulator.store.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds and keeps processes. A row is `{"process": as stored, "trashed": flag, "runs": [ids]}`.
+/// The rows of processes: `{"process": as stored, "trashed": flag, "runs": [ids]}`.
 final class ProcessRows {
   private final EmulatorState state;
 
@@ -24,7 +24,7 @@ final class ProcessRows {
 
   /// The row of a process that is not in the trash.
   ///
-  /// @throws ErrorReply 404 where it is not there
+  /// @throws ErrorReply 404 if there is none
   Json.Obj requireNotTrashed(String id) {
     Json.Obj row = state.require(RowKind.PROCESS, "process", id);
     if (row.flag("trashed", false)) {
@@ -33,7 +33,8 @@ final class ProcessRows {
     return row;
   }
 
-  /// The row of a process that GET answers, in the trash too where that reading holds.
+  /// The row of a process that GET may read: also one in the trash under the assumption
+  /// `trashed-get=shown`.
   Json.Obj requireReadable(String id) {
     return state.assumes("trashed-get", "shown")
         ? state.require(RowKind.PROCESS, "process", id)
@@ -48,7 +49,7 @@ final class ProcessRows {
     return process.text("id").orElse("");
   }
 
-  /// Keeps a new process, with what a fault sets besides.
+  /// Stores a new process, with the defaults of a fault.
   Json.Obj add(ServerRequest request, Json.Obj process) {
     Json.Obj stored = withFaultDefaults(request, process);
     Json.Obj row =
@@ -61,7 +62,9 @@ final class ProcessRows {
     return stored;
   }
 
-  /// Keeps a changed process: its revision moves by so many steps, and it is stamped.
+  /// Stores a changed process with a new stamp and revision.
+  ///
+  /// @param operations by which the revision moves under the assumption `revision-step=operation`
   Json.Obj save(ServerRequest request, Json.Obj row, Json.Obj process, int operations) {
     long revision = process(row).integer("revision").orElse(0L);
     int step = state.assumes("revision-step", "operation") ? operations : 1;
@@ -80,7 +83,7 @@ final class ProcessRows {
         : WorkivaEditor.apply(process, Json.object().put("set", members).build());
   }
 
-  /// Refuses a change while a run is active, where that reading holds.
+  /// Refuses a change while a run is active, under the assumption `patch-running=refuse`.
   void requireUnlocked(Json.Obj row) {
     if (state.assumes("patch-running", "refuse") && !activeRunIds(row).isEmpty()) {
       throw ErrorReply.conflict("The process has an active run");

@@ -7,7 +7,7 @@ import dev.procc.emulator.http.Reply;
 import dev.procc.emulator.http.ServerRequest;
 import dev.procc.emulator.store.RowKind;
 
-/// POST /processes/{id}/restore: 200 with the process, 409 where it is not in the trash.
+/// POST /processes/{id}/restore: 200 with the process, 409 if it is not in the trash.
 final class RestoreProcess implements Endpoint {
   private final ProcessRows processes;
 

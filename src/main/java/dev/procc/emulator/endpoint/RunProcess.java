@@ -13,7 +13,7 @@ import dev.procc.emulator.store.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// POST /processes/{id}/run: 201 with the run as it is before its first job starts.
+/// POST /processes/{id}/run: 201 with the run before its first job starts.
 final class RunProcess implements Endpoint {
   private final ProcessRows processes;
 

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Loads what is there from the start: each `*.json` file of a folder is the body of a GET of a
-/// process or of a run, or an array of such bodies. One whose id is already there is left as it is.
+/// The processes and runs that are there from the start. Each `*.json` file of a folder is the body
+/// of a GET of a process or of a run, or an array of such bodies; a known id is skipped.
 public final class SeedLoader {
   private SeedLoader() {}
 
-  /// @throws JsonException where a file is not JSON or a body has no id
+  /// Loads a folder.
+  ///
+  /// @throws JsonException if a file is not JSON or a body has no id
   public static void load(EmulatorState state, Path folder) throws IOException, JsonException {
     List<Json.Obj> bodies = new ArrayList<>();
     for (Path file : files(folder)) {

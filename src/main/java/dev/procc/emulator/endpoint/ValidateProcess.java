@@ -7,7 +7,7 @@ import dev.procc.emulator.http.Reply;
 import dev.procc.emulator.http.ServerRequest;
 import java.util.List;
 
-/// POST /processes/{id}/validation: 200 with the errors, none where the process can run.
+/// POST /processes/{id}/validation: 200 with the errors; none if the process can run.
 final class ValidateProcess implements Endpoint {
   private final ProcessRows processes;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// The schedule of faults: `{"seed": 7, "faults": [{...}]}`. Calls of the control surface are not
+/// The schedule of faults, `{"seed": 7, "faults": [{...}]}`. Calls of the control surface are never
 /// hit.
 public final class FaultSchedule implements Pipeline.FaultInjector {
   private static final int MAX_DELAY_MILLIS = 60_000;
@@ -26,9 +26,9 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
     this.editor = editor;
   }
 
-  /// Puts a schedule in the place of the last one; counting begins anew.
+  /// Replaces the schedule; the counts start at zero.
   ///
-  /// @throws IllegalArgumentException where a fault is not known
+  /// @throws IllegalArgumentException if a fault is not known
   public synchronized void load(Json.Obj document) {
     seed = document.integer("seed").orElse(1L);
     faults = read(document, new Random(seed));
@@ -36,7 +36,7 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
 
   /// Adds to the schedule.
   ///
-  /// @throws IllegalArgumentException where a fault is not known
+  /// @throws IllegalArgumentException if a fault is not known
   public synchronized void add(Json.Obj document) {
     List<ScheduledFault> more = new ArrayList<>(faults);
     more.addAll(read(document, new Random(document.integer("seed").orElse(seed + more.size()))));
@@ -102,24 +102,25 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
 
     @Override
     public FaultEffect effect() {
-      FaultEffect twist = FaultEffect.NONE;
+      FaultEffect effect = FaultEffect.NONE;
       for (ScheduledFault fault : matched) {
-        twist =
+        effect =
             switch (fault.effect()) {
               case "partial" ->
                   new FaultEffect(
-                      (int) fault.number("apply", 1), twist.extraDays(), twist.defaults());
+                      (int) fault.number("apply", 1), effect.extraDays(), effect.defaults());
               case "shift" ->
-                  new FaultEffect(twist.appliedCount(), fault.number("days", 1), twist.defaults());
+                  new FaultEffect(
+                      effect.appliedCount(), fault.number("days", 1), effect.defaults());
               case "default" ->
                   new FaultEffect(
-                      twist.appliedCount(),
-                      twist.extraDays(),
+                      effect.appliedCount(),
+                      effect.extraDays(),
                       fault.settings().obj("set").orElse(Json.Obj.EMPTY));
-              default -> twist;
+              default -> effect;
             };
       }
-      return twist;
+      return effect;
     }
 
     @Override
@@ -159,7 +160,8 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
       return result;
     }
 
-    /// Somebody else edits the process of the call, or every one where the call names none.
+    /// An edit by another person of the process of the call; of every process if the call names
+    /// none.
     private void edit(ScheduledFault fault) {
       String processId = call.parameters().isEmpty() ? "" : call.parameter(0);
       editor.editMatching(fault.settings().text("process").orElse(processId), fault.settings());

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sets and removes members of a value by JSON pointer (RFC 6901).
+/// Setting and removing members of a value by JSON pointer (RFC 6901).
 public final class JsonPointer {
   private JsonPointer() {}
 
-  /// The value with what the pointer names set, or removed where `to` is null.
+  /// The value with the member at the pointer set to `to`; null removes it.
   ///
-  /// @throws IllegalArgumentException where the pointer leads nowhere
+  /// @throws IllegalArgumentException if the pointer leads nowhere
   public static Json set(Json value, String pointer, @Nullable Json to) {
     List<String> names = new ArrayList<>();
     for (String name : pointer.substring(pointer.startsWith("/") ? 1 : 0).split("/", -1)) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// One fault of the schedule: which calls it hits and what it does to them.
+/// A fault of the schedule: which calls it hits and what it does to them.
 ///
 /// Example: `{"on": "createProcess", "do": "fail-after", "nth": 2}` answers the second create with
 /// 500 although it was carried out.
@@ -44,7 +44,7 @@ final class ScheduledFault {
     this.random = random;
   }
 
-  /// What is wrong with the settings of a fault, empty where nothing is.
+  /// The problem of the settings of a fault; empty if there is none.
   static String problem(Json.Obj settings) {
     String effect = settings.text("do").orElse("");
     if (!EFFECTS.containsKey(effect)) {
@@ -56,8 +56,8 @@ final class ScheduledFault {
     return "";
   }
 
-  /// Counts a call, and says whether the fault hits it: from the `nth` matching one on (1), `times`
-  /// times (1; 0 for ever), each with the probability `chance` (1).
+  /// Counts a call and returns whether the fault hits it: from the `nth` matching one on (1),
+  /// `times` times (1; 0 for ever), each with the probability `chance` (1).
   boolean matches(String operation, String path) {
     String operationName = settings.text("on").orElse("*");
     String pathPart = settings.text("path").orElse("");
@@ -92,7 +92,7 @@ final class ScheduledFault {
     return settings.integer(name).orElse(defaultValue);
   }
 
-  /// The settings with how often it was looked at and how often it hit.
+  /// The settings with the number of matching calls and of hits.
   Json.Obj state() {
     return settings.with("seen", Json.of(seenCount)).with("hit", Json.of(hitCount));
   }

@@ -7,8 +7,8 @@ import dev.procc.emulator.store.RowKind;
 import java.util.List;
 import java.util.Map;
 
-/// Edits a process as somebody in the application would: any member, with a new revision and that
-/// person's stamp.
+/// Edits of a process as by a person in Workiva: any member, with a new revision and that person's
+/// stamp.
 public final class WorkivaEditor {
   private final EmulatorState state;
 
@@ -20,14 +20,14 @@ public final class WorkivaEditor {
   ///
   /// @param id the process
   /// @param edit `{"set": {pointer: value}, "remove": [pointer], "user": id}`
-  /// @throws ErrorReply 404 without such a process, 400 where a pointer leads nowhere
+  /// @throws ErrorReply 404 without such a process, 400 if a pointer leads nowhere
   public Json.Obj edit(String id, Json.Obj edit) {
     return state.store().transact(() -> editOne(id, edit));
   }
 
-  /// Edits the process of that id, or each one where it is empty; none where it is no process.
+  /// Edits the process with that id; every process if the id is empty.
   ///
-  /// @throws ErrorReply 400 where a pointer leads nowhere
+  /// @throws ErrorReply 400 if a pointer leads nowhere
   void editMatching(String id, Json.Obj edit) {
     state
         .store()
@@ -55,7 +55,7 @@ public final class WorkivaEditor {
 
   /// A value with the members of `set` set and those of `remove` removed.
   ///
-  /// @throws ErrorReply 400 where a pointer leads nowhere
+  /// @throws ErrorReply 400 if a pointer leads nowhere
   public static Json.Obj apply(Json.Obj value, Json.Obj edit) {
     Json result = value;
     try {

@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// The HTTP server of the JDK on the loopback address, a virtual thread a request.
+/// The HTTP server on the loopback address, with a virtual thread for each request.
 public final class EmulatorServer implements AutoCloseable {
   private static final int BACKLOG = 256;
   private final HttpServer http;
@@ -31,7 +31,7 @@ public final class EmulatorServer implements AutoCloseable {
   ///
   /// @param port 0 for any that is free
   /// @param log gets one line a request
-  /// @throws IOException where the port is taken
+  /// @throws IOException if the port is taken
   public EmulatorServer(int port, Pipeline pipeline, RequestLog requests, Consumer<String> log)
       throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -45,7 +45,9 @@ public final class EmulatorServer implements AutoCloseable {
     http.createContext("/", this::handle);
   }
 
-  /// Begins to answer.
+  /// Starts to logged.
+  ///
+  /// @return the base address
   public URI start() {
     http.start();
     return URI.create(origin());
@@ -61,14 +63,14 @@ public final class EmulatorServer implements AutoCloseable {
     try (exchange) {
       byte[] body = read(exchange.getRequestBody());
       ServerRequest request = readRequest(exchange, body);
-      Pipeline.LoggedReply answer = pipeline.handle(request);
-      logRequest(number, startedAt, request, exchange.getRequestURI(), answer);
-      send(exchange, number, answer.reply());
+      Pipeline.LoggedReply logged = pipeline.handle(request);
+      logRequest(number, startedAt, request, exchange.getRequestURI(), logged);
+      send(exchange, number, logged.reply());
     }
   }
 
   /// The body, at most one byte more than the limit; the rest is skipped, so that the caller reads
-  /// the answer.
+  /// the logged.
   private static byte[] read(InputStream in) throws IOException {
     byte[] body = in.readNBytes(Pipeline.MAX_BODY + 1);
     if (body.length > Pipeline.MAX_BODY) {
@@ -130,39 +132,39 @@ public final class EmulatorServer implements AutoCloseable {
   }
 
   private void logRequest(
-      long number, long startedAt, ServerRequest request, URI uri, Pipeline.LoggedReply answer) {
-    if (!answer.logged()) {
+      long number, long startedAt, ServerRequest request, URI uri, Pipeline.LoggedReply logged) {
+    if (!logged.logged()) {
       return;
     }
     long micros = (System.nanoTime() - startedAt) / 1000;
-    Reply reply = answer.reply();
+    Reply reply = logged.reply();
     requests.add(
         Json.object()
             .put("number", number)
             .put("requestId", requestId(number))
-            .put("operation", answer.operation())
+            .put("operation", logged.operation())
             .put("method", request.method())
             .put("uri", uri.toString())
             .put("status", reply.status())
             .put("micros", micros)
-            .put("faults", answer.faults().isEmpty() ? null : Json.texts(answer.faults()))
-            .put("request", requestBody(answer, request))
-            .put("response", isSecret(answer) ? "" : RequestLog.bodyText(reply.body()))
+            .put("faults", logged.faults().isEmpty() ? null : Json.texts(logged.faults()))
+            .put("request", requestBody(logged, request))
+            .put("response", isSecret(logged) ? "" : RequestLog.bodyText(reply.body()))
             .build());
     String status = reply.status() == 0 ? "dropped" : Integer.toString(reply.status());
     log.accept(request.method() + " " + uri + " " + status + " " + micros + "us");
   }
 
-  private static String requestBody(Pipeline.LoggedReply answer, ServerRequest request) {
+  private static String requestBody(Pipeline.LoggedReply logged, ServerRequest request) {
     byte[] body = request.body();
-    return isSecret(answer)
+    return isSecret(logged)
         ? ""
         : RequestLog.bodyText(Arrays.copyOf(body, Math.min(body.length, Pipeline.MAX_BODY)));
   }
 
-  /// Secrets and tokens go through the token endpoint: its bodies are not kept.
-  private static boolean isSecret(Pipeline.LoggedReply answer) {
-    return answer.operation().equals("token");
+  /// Whether the bodies hold secrets or tokens; those of the token endpoint are not logged.
+  private static boolean isSecret(Pipeline.LoggedReply logged) {
+    return logged.operation().equals("token");
   }
 
   @Override

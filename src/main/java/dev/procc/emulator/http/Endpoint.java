@@ -1,6 +1,6 @@
 package dev.procc.emulator.http;
 
-/// One operation: it runs alone in a transaction, and what it put is undone when it refuses.
+/// An operation of the API. It runs in a transaction of its own, which is undone if it throws.
 @FunctionalInterface
 public interface Endpoint {
   Reply handle(ServerRequest request);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What every call goes through: route, version, token, scope, rate limit, size, faults, the
+/// The stages of every call, in order: route, version, token, scope, rate limit, size, faults, the
 /// operation in its transaction, the log on disk.
 public final class Pipeline {
   /// The largest body the API takes, in bytes.
@@ -20,7 +20,7 @@ public final class Pipeline {
   private final FaultInjector faults;
   private final List<Route> routes;
 
-  /// @param rateLimit calls of an operation a minute, 0 for no limit
+  /// @param rateLimit calls of an operation in 60 seconds; 0 for no limit
   public Pipeline(
       EmulatorState state,
       TokenEndpoint tokens,
@@ -34,30 +34,32 @@ public final class Pipeline {
     this.routes = List.copyOf(routes);
   }
 
-  /// What faults do around a call.
+  /// The source of faults.
   public interface FaultInjector {
-    /// Picks the faults that hit this call.
+    /// The faults that hit a call.
     CallFaults select(String operation, ServerRequest request);
 
     /// The faults that hit one call.
     interface CallFaults {
-      /// What they do inside the operation.
+      /// Their effect inside the operation.
       FaultEffect effect();
 
-      /// Their names, for the request log.
+      /// The names of their effects, for the request log.
       List<String> effectNames();
 
-      /// What happens before the operation: an answer that takes its place, or nothing. May refuse.
+      /// The reply that replaces the operation; empty if the operation runs.
+      ///
+      /// @throws ErrorReply if a fault refuses the call
       Optional<Reply> before();
 
-      /// What is answered instead of what the operation answered.
+      /// The reply that is sent for the one of the operation.
       Reply after(Reply reply);
     }
   }
 
-  /// An answer and what the request log keeps of it.
+  /// A reply with what the request log holds of it.
   ///
-  /// @param logged whether it belongs into the request log
+  /// @param logged whether it is added to the request log
   record LoggedReply(String operation, Reply reply, List<String> faults, boolean logged) {}
 
   LoggedReply handle(ServerRequest call) {
@@ -95,23 +97,24 @@ public final class Pipeline {
       return runWithFaults(route, request.withUser(user));
     } catch (ErrorReply refusal) {
       return new LoggedReply(route.name(), Reply.of(refusal), List.of(), !control);
-    } catch (RuntimeException broken) {
-      ErrorReply refusal = ErrorReply.of(500, "500", "The emulator failed: " + broken);
+    } catch (RuntimeException e) {
+      ErrorReply refusal = ErrorReply.of(500, "500", "The emulator failed: " + e);
       return new LoggedReply(route.name(), Reply.of(refusal), List.of(), true);
     }
   }
 
   private LoggedReply runWithFaults(Route route, ServerRequest request) {
-    FaultInjector.CallFaults hits = faults.select(route.name(), request);
+    FaultInjector.CallFaults callFaults = faults.select(route.name(), request);
     Reply reply;
     try {
-      Optional<Reply> instead = hits.before();
+      Optional<Reply> instead = callFaults.before();
       reply =
-          instead.orElseGet(() -> hits.after(run(route, request.withFaultEffect(hits.effect()))));
+          instead.orElseGet(
+              () -> callFaults.after(run(route, request.withFaultEffect(callFaults.effect()))));
     } catch (ErrorReply refusal) {
       reply = Reply.of(refusal);
     }
-    return new LoggedReply(route.name(), reply, hits.effectNames(), true);
+    return new LoggedReply(route.name(), reply, callFaults.effectNames(), true);
   }
 
   private Reply run(Route route, ServerRequest request) {
@@ -151,7 +154,8 @@ public final class Pipeline {
     }
   }
 
-  /// The control surface answers this machine alone, and no page of another site in its browser.
+  /// Refuses calls of the control surface from another machine, and from pages of other sites in a
+  /// browser of this one.
   private static void requireLocal(ServerRequest request) {
     String origin = request.header("origin");
     boolean here =
@@ -167,12 +171,12 @@ public final class Pipeline {
     return port > header.lastIndexOf(']') ? header.substring(0, port) : header;
   }
 
-  /// The error of a server that is too busy, used by faults.
+  /// The 429 of a fault.
   public static ErrorReply rateLimited(EmulatorState state, String operation, long seconds) {
     return RateLimits.rateLimited(state, operation, 1000, seconds);
   }
 
-  /// An error of the documented shape for a status.
+  /// An error in the documented shape.
   public static ErrorReply errorReply(int status) {
     Json.Obj body =
         switch (status) {

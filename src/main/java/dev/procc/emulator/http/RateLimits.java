@@ -5,7 +5,7 @@ import dev.procc.emulator.store.EmulatorState;
 import java.util.HashMap;
 import java.util.Map;
 
-/// So many calls of an operation in each 60 seconds, counted from its first call.
+/// The rate limit: a number of calls of each operation in 60 seconds, counted from its first call.
 final class RateLimits {
   private static final int WINDOW_SECONDS = 60;
   private final Map<String, long[]> windows = new HashMap<>();
@@ -20,7 +20,7 @@ final class RateLimits {
 
   /// Counts a call.
   ///
-  /// @throws ErrorReply 429 where it is one too many
+  /// @throws ErrorReply 429 if it exceeds the limit
   synchronized void count(String operation) {
     if (limit == 0) {
       return;
@@ -36,8 +36,8 @@ final class RateLimits {
     }
   }
 
-  /// The documented answer, its time in the header too unless that reading leaves it to the
-  /// message.
+  /// The documented 429. The seconds stand in the message, and in a header too unless the
+  /// assumption `retry-after` leaves them to the message.
   static ErrorReply rateLimited(EmulatorState state, String operation, int limit, long seconds) {
     ErrorReply refusal =
         ErrorReply.of(

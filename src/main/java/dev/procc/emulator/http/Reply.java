@@ -7,15 +7,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// An answer.
+/// An HTTP response.
 ///
-/// @param status 0 where the connection is closed without one
+/// @param status 0 if the connection is closed without a response
 @SuppressWarnings("ArrayRecordComponent")
 public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
   private static final String JSON = "application/json";
   private static final byte[] EMPTY = {};
 
-  /// No answer at all: the connection is closed.
+  /// No response: the connection is closed.
   public static final Reply DROPPED = new Reply(0, JSON, EMPTY, Map.of());
 
   public Reply {
@@ -47,7 +47,7 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
     return new Reply(reply.status, reply.contentType, reply.body, refusal.headers());
   }
 
-  /// The same with one header more.
+  /// The same reply with one more header.
   public Reply withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);

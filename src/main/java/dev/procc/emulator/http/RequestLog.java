@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// The last requests with what was answered. It never holds a header, so never a token.
+/// The last 1,000 requests with their replies. It holds no headers, so no tokens.
 public final class RequestLog {
   private static final int MAX_ENTRIES = 1000;
   private static final int MAX_BODY = 20_000;
   private final Deque<Json.Obj> entries = new ArrayDeque<>();
   private long number;
 
-  /// The number of the request to come: it makes the id of the request.
+  /// The number of the next request, from which its id is made.
   synchronized long next() {
     return ++number;
   }
@@ -37,12 +37,12 @@ public final class RequestLog {
     return List.copyOf(list);
   }
 
-  /// Forgets them; numbers go on.
+  /// Removes all entries; the numbers go on.
   public synchronized void clear() {
     entries.clear();
   }
 
-  /// A body as text, cut where it is long.
+  /// A body as text, cut after 20,000 bytes.
   static String bodyText(byte[] body) {
     boolean cut = body.length > MAX_BODY;
     String text = new String(body, 0, cut ? MAX_BODY : body.length, StandardCharsets.UTF_8);

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the route table.
+/// A row of the route table.
 ///
-/// @param name the name of the operation, as rate limits and faults call it
+/// @param name of the operation, for rate limits and faults
 /// @param method in upper case
 /// @param template the path with `{}` for each parameter
 public record Route(
     String name, String method, String template, Access access, Endpoint operation) {
-  /// What a call must bring along.
+  /// What a call needs.
   public enum Access {
     /// a token with `file:read`
     READ("file:read"),
@@ -39,7 +39,7 @@ public record Route(
     }
   }
 
-  /// The parameters where the path fits the template, otherwise null.
+  /// The parameters of a path; null if it does not match the template.
   @Nullable List<String> match(String path) {
     String[] wanted = template.split("/", -1);
     String[] given = path.split("/", -1);

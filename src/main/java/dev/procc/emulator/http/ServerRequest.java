@@ -74,7 +74,7 @@ public record ServerRequest(
 
   /// A boolean parameter.
   ///
-  /// @throws ErrorReply 400 where it is neither `true` nor `false`
+  /// @throws ErrorReply 400 if it is neither `true` nor `false`
   public boolean flag(String name, boolean otherwise) {
     String value = target.query().get(name);
     if (value == null || value.isEmpty()) {
@@ -87,7 +87,7 @@ public record ServerRequest(
     };
   }
 
-  /// A header by its name in lower case, empty where it was not sent.
+  /// A header by its name in lower case; empty if it was not sent.
   public String header(String name) {
     return headers.getOrDefault(name, "");
   }
@@ -105,7 +105,7 @@ public record ServerRequest(
 
   /// The body as JSON.
   ///
-  /// @throws ErrorReply 400 where it is not
+  /// @throws ErrorReply 400 if it is none
   public Json json() {
     try {
       return JsonReader.read(text());
@@ -124,7 +124,7 @@ public record ServerRequest(
 
   /// The body as a JSON object.
   ///
-  /// @throws ErrorReply 400 where it is not
+  /// @throws ErrorReply 400 if it is none
   public Json.Obj object() {
     if (json() instanceof Json.Obj object) {
       return object;
@@ -132,14 +132,14 @@ public record ServerRequest(
     throw ErrorReply.of(400, "INVALID_ARGUMENT", "The body must be a JSON object");
   }
 
-  /// The body as a JSON object, an empty one where nothing was sent.
+  /// The body as a JSON object; an empty one if nothing was sent.
   public Json.Obj objectOrEmpty() {
     return text().isBlank() ? Json.Obj.EMPTY : object();
   }
 
   /// The body as a JSON array.
   ///
-  /// @throws ErrorReply 400 where it is not
+  /// @throws ErrorReply 400 if it is none
   public List<Json> array() {
     if (json() instanceof Json.Arr array) {
       return array.items();

@@ -18,10 +18,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The token endpoint and the check of what it gave out. Where no client is set any token will do
-/// and has both scopes.
+/// The token endpoint and the check of its tokens. If no client is set, every token is accepted and
+/// has both scopes.
 public final class TokenEndpoint {
-  /// How long a token lives.
+  /// The lifetime of a token, in seconds.
   public static final int LIFETIME_SECONDS = 599;
 
   private static final Set<String> SCOPES = new TreeSet<>(List.of("file:read", "file:write"));
@@ -31,15 +31,15 @@ public final class TokenEndpoint {
   private final EmulatorClock clock;
   private final @Nullable String client;
 
-  /// @param client `id:secret` of the one client there is, or null for an open house
+  /// @param client `id:secret` of the one client; null accepts every token
   public TokenEndpoint(EmulatorClock clock, @Nullable String client) {
     this.clock = clock;
     this.client = client;
   }
 
-  /// Who is behind a call.
+  /// The user of a call.
   ///
-  /// @throws ErrorReply 401 without a good token, 403 where it lacks the scope
+  /// @throws ErrorReply 401 without a valid token, 403 if it lacks the scope
   String authenticate(ServerRequest request, String scope) {
     String header = request.header("authorization");
     String token =
@@ -60,7 +60,8 @@ public final class TokenEndpoint {
     return grant.user();
   }
 
-  /// Answers the token endpoint: form, JSON or Basic.
+  /// The reply of the token endpoint. The client may come as a form, as JSON or as Basic
+  /// authentication.
   public Reply issueToken(ServerRequest request) {
     Map<String, String> form = form(request);
     if (form.isEmpty()) {
@@ -102,7 +103,7 @@ public final class TokenEndpoint {
     return Reply.ok(body).withHeader("Cache-Control", "no-store");
   }
 
-  /// What is asked and can be granted; both where nothing is asked.
+  /// The known scopes among those asked for; both if none is asked for.
   private static Set<String> scopes(String asked) {
     if (asked.isBlank()) {
       return SCOPES;

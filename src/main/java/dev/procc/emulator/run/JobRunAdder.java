@@ -17,11 +17,12 @@ public final class JobRunAdder {
     this.rows = runs.rows();
   }
 
-  /// The new job runs in the order they were sent, as they are before the run moves on.
+  /// Adds job runs.
   ///
-  /// @param parentGroup the group they go to; else that of the sibling; else the root
-  /// @param sibling the job run or group run they go next to; else they go to the end
-  /// @throws ErrorReply 400 where a place is not in the run, 409 where the run has ended
+  /// @param parentGroup the group they go to; if empty, that of the sibling, else the root
+  /// @param sibling the job run or group run they go next to; if empty, they go to the end
+  /// @return the new job runs in the order they were sent, before the run advances
+  /// @throws ErrorReply 400 if a group or sibling is not in the run, 409 if the run has ended
   public List<Json.Obj> add(
       String runId,
       List<Json.Obj> jobs,

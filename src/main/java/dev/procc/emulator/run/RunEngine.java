@@ -3,10 +3,11 @@ package dev.procc.emulator.run;
 import dev.procc.base.json.Json;
 import dev.procc.emulator.store.RowKind;
 
-/// Moves a run on: starts what may start, ends groups whose children ended, ends the run.
+/// The execution engine: starts the nodes that may start, ends groups whose children have ended,
+/// ends the run.
 ///
-/// The law: in a serial group nothing starts before every child in front of it has ended; a node
-/// whose trigger is manual waits until it is started besides.
+/// In a serial group a child starts after every child before it has ended; a node whose trigger is
+/// manual waits in addition until a person starts it.
 final class RunEngine {
   private final RunRows rows;
 
@@ -14,7 +15,7 @@ final class RunEngine {
     this.rows = rows;
   }
 
-  /// Brings a run to where nothing more happens by itself.
+  /// Advances a run until nothing more happens by itself.
   void advance(String runId) {
     Json.Obj run = rows.run(runId);
     if (!RunRows.hasStatus(run, RunRows.RUNNING)) {
@@ -37,7 +38,9 @@ final class RunEngine {
     rows.status(RowKind.RUN, run.with("completedDate", Json.of(at)), status);
   }
 
-  /// Whether the group has ended after everything in it that may start has started.
+  /// Starts everything in a group that may start.
+  ///
+  /// @return whether the group has ended
   private boolean advanceGroup(String id, boolean eligible) {
     Json.Obj group = rows.group(id);
     if (RunRows.hasStatus(group, RunRows.WAITING)) {
@@ -59,7 +62,7 @@ final class RunEngine {
     return allEnded;
   }
 
-  /// Cancelled where every child is, complete otherwise.
+  /// The status of an ended group: cancelled if every child is, else complete.
   private String endStatus(Json.Obj group) {
     boolean isEmpty = RunRows.children(group).isEmpty();
     for (Json ref : RunRows.children(group)) {
@@ -102,7 +105,7 @@ final class RunEngine {
     return rows.run(RunRows.text(job, "run")).flag("certAutoApprove", false) && !hasException(job);
   }
 
-  /// Whether a signer of the same certification noted an exception.
+  /// Whether a signer of the same certification has noted an exception.
   private boolean hasException(Json.Obj job) {
     for (Json ref : RunRows.children(rows.group(RunRows.text(job, "parent")))) {
       if (rows.child(ref).flag("exception", false)) {
@@ -116,17 +119,17 @@ final class RunEngine {
     return saveStatus(job, RunRows.RUNNING, "Running", "Started");
   }
 
-  /// Ends a job as done.
+  /// Completes a job.
   Json.Obj finish(Json.Obj job, String taskStatus) {
     return saveStatus(job, RunRows.COMPLETE, "Completed", taskStatus);
   }
 
-  /// Ends a job as cancelled.
+  /// Cancels a job.
   Json.Obj cancel(Json.Obj job) {
     return saveStatus(job, RunRows.CANCELLED, "Cancelled", "Cancelled");
   }
 
-  /// Keeps a job with its three statuses.
+  /// Stores a job with its three statuses.
   Json.Obj saveStatus(Json.Obj job, String status, String actionStatus, String taskStatus) {
     return rows.save(
         RowKind.JOB,

@@ -8,7 +8,8 @@ import dev.procc.emulator.store.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes runs out of processes and job runs out of jobs: a snapshot, everything waiting at first.
+/// The creation of runs from processes, and of job runs from jobs: snapshots in which everything is
+/// waiting.
 public final class RunFactory {
   private static final List<String> COPIED_FIELDS =
       List.of("autoClose", "certAutoApprove", "relativeDates", "businessDaysOfWeek", "dueDate");
@@ -16,16 +17,17 @@ public final class RunFactory {
   private final RunRows rows;
   private final RunEngine engine;
 
-  /// @param user who acts
+  /// @param user for the stamps
   public RunFactory(EmulatorState state, String user) {
     this.state = state;
     this.rows = new RunRows(state, user);
     this.engine = new RunEngine(rows);
   }
 
-  /// A new run of a process, not yet moved on.
+  /// A new run of a process, before it advances.
   ///
   /// @param manager the user it runs as
+  /// @param mail whether a mail is sent at its end
   public Json.Obj createRun(Json.Obj process, String manager, boolean mail) {
     String id = state.ids().runId();
     Json.Obj stamp = rows.stamp();
@@ -56,7 +58,7 @@ public final class RunFactory {
     return row;
   }
 
-  /// Starts what may start.
+  /// Starts the nodes that may start.
   public void advance(String runId) {
     engine.advance(runId);
   }
@@ -101,9 +103,9 @@ public final class RunFactory {
     return RunRows.text(row, "id");
   }
 
-  /// A new job run in a group run, waiting. A certification brings its generated jobs along.
+  /// A new, waiting job run in a group run; a certification gets its generated jobs too.
   ///
-  /// @param job the job as it was built or sent
+  /// @param job of the process, or as it was sent
   Json.Obj createJobRun(String run, Json.Obj job, String parent, Json.Obj stamp) {
     String id = state.ids().withPrefix("jobrun");
     String action = JobActions.actionOf(job);

@@ -7,7 +7,7 @@ import dev.procc.emulator.store.RowKind;
 import java.util.List;
 import java.util.Set;
 
-/// Reads and changes the rows of runs: a run, a group run or a job run each has one.
+/// The rows of runs, group runs and job runs.
 final class RunRows {
   static final String WAITING = "waiting";
   static final String RUNNING = "running";
@@ -19,7 +19,7 @@ final class RunRows {
   private final EmulatorState state;
   private final String user;
 
-  /// @param user who makes the changes
+  /// @param user for the stamps
   RunRows(EmulatorState state, String user) {
     this.state = state;
     this.user = user;
@@ -45,12 +45,12 @@ final class RunRows {
     return state.require(RowKind.JOB, "job run", id);
   }
 
-  /// Keeps a new row as it is.
+  /// Stores a new row as it is.
   void add(RowKind kind, Json.Obj row) {
     state.store().put(kind, text(row, "id"), row);
   }
 
-  /// Keeps a changed row: its revision moves and it is stamped.
+  /// Stores a changed row with a new revision and stamp.
   Json.Obj save(RowKind kind, Json.Obj row) {
     long revision = row.integer("revision").orElse(0L);
     Json.Obj next = row.with("revision", Json.of(revision + 1)).with("modified", stamp());
@@ -80,7 +80,7 @@ final class RunRows {
     return status(row).equals(status);
   }
 
-  /// Whether a node waits for somebody to start it.
+  /// Whether a node waits for a person to start it.
   static boolean awaitsManualStart(Json.Obj row) {
     return text(row, "triggerType").equals("manual") && !row.flag("started", false);
   }
@@ -94,7 +94,7 @@ final class RunRows {
     return Json.object().put("type", type).put("id", id).build();
   }
 
-  /// The row a reference stands for.
+  /// The row of a reference.
   Json.Obj child(Json ref) {
     Json.Obj body = ref instanceof Json.Obj o ? o : Json.Obj.EMPTY;
     String id = text(body, "id");

@@ -7,7 +7,7 @@ import dev.procc.emulator.store.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A run that is there from the start: the body of its GET becomes rows, statuses included.
+/// A run that is there from the start, read from the body of its GET, statuses included.
 public final class SeedRunReader {
   private static final List<String> RUN_MEMBERS =
       List.of(
@@ -35,7 +35,7 @@ public final class SeedRunReader {
     this.run = run;
   }
 
-  /// Keeps a run, and adds it to its process where that is there.
+  /// Stores a run, and adds it to its process if that is known.
   public static void load(EmulatorState state, Json.Obj body) {
     String id = RunRows.text(body, "id");
     new SeedRunReader(state, id).addRun(body);

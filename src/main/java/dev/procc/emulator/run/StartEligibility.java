@@ -2,12 +2,12 @@ package dev.procc.emulator.run;
 
 import dev.procc.base.json.Json;
 
-/// Whose turn it is in a group that runs.
+/// Which children of a running group may start.
 final class StartEligibility {
   private StartEligibility() {}
 
-  /// Whether a child may start: at once in a parallel group, after everything before it in a serial
-  /// one.
+  /// Whether a child may start: in a parallel group at once, in a serial one after every child
+  /// before it has ended.
   static boolean isEligible(RunRows rows, Json.Obj group, String childId) {
     if (group.flag("parallel", false)) {
       return true;

@@ -7,8 +7,8 @@ import dev.procc.emulator.store.RowKind;
 import java.util.List;
 import java.util.Map;
 
-/// What people do to the tasks and to the whole of a run, for which the API has no public call.
-/// Each move is followed by the engine's.
+/// What people do to tasks and runs in Workiva, for which the API has no public call. The run
+/// advances after each.
 public final class TaskActions {
   private final RunRows rows;
   private final RunEngine engine;
@@ -18,16 +18,16 @@ public final class TaskActions {
     this.engine = runs.engine();
   }
 
-  /// The assignee is done: the task goes to its approver where it has one, else it is complete.
+  /// The assignee completes a task: it goes to its approver if it has one, else it is complete.
   ///
-  /// @param exception a signer notes one, so that the conditional approver is asked
+  /// @param exception whether a signer notes one, which the conditional approver must approve
   public void complete(String id, boolean exception) {
     Json.Obj job = requireRunning(id, "assignee", "complete");
     if (exception) {
       job = rows.save(RowKind.JOB, job.with("exception", Json.of(true)));
     }
-    boolean approved = JobActions.arguments(job).has("approver");
-    if (approved) {
+    boolean needsApproval = JobActions.arguments(job).has("approver");
+    if (needsApproval) {
       engine.saveStatus(
           job.with("stage", Json.of("approver")), RunRows.RUNNING, "Approval", "Awaiting Approval");
     } else {
@@ -36,15 +36,14 @@ public final class TaskActions {
     engine.advance(RunRows.text(job, "run"));
   }
 
-  /// The approver agrees.
+  /// The approver approves.
   public void approve(String id) {
     Json.Obj job = requireRunning(id, "approver", "approve");
     engine.finish(job, "Approved");
     engine.advance(RunRows.text(job, "run"));
   }
 
-  /// The approver does not agree: the task goes back to its assignee; a certification goes back to
-  /// its signers.
+  /// The approver rejects: a task goes back to its assignee, a certification to its signers.
   public void reject(String id) {
     Json.Obj job = requireRunning(id, "approver", "reject");
     if (RunRows.text(job, "action").startsWith("certification")) {
@@ -74,8 +73,8 @@ public final class TaskActions {
     }
   }
 
-  /// Somebody edits a task in the status view: arguments take new values, `null` takes one away. A
-  /// new assignee or location starts it again.
+  /// A person edits the arguments of a task in the status view; `null` removes one. A new assignee
+  /// or location restarts the task.
   ///
   /// @param body `{"set": {"assignee": {"id": "u2", "type": "user"}}}`
   public void edit(String id, Json.Obj body) {
@@ -106,7 +105,7 @@ public final class TaskActions {
     engine.advance(RunRows.text(job, "run"));
   }
 
-  /// A task, a group with everything in it, or a run is cancelled.
+  /// Cancels a task, a group with everything in it, or a run.
   public void cancel(String id) {
     if (rows.state().store().get(RowKind.RUN, id) != null) {
       cancelRun(id, false);
@@ -124,7 +123,9 @@ public final class TaskActions {
     }
   }
 
-  /// Cancels a run; with `hold` what runs stays in `cancelling` until it settles.
+  /// Cancels a run.
+  ///
+  /// @param hold whether running jobs stay in `cancelling` until [#settle]
   public void cancelRun(String id, boolean hold) {
     Json.Obj run = rows.requireActiveRun(id);
     String to = hold ? RunRows.CANCELLING : RunRows.CANCELLED;
@@ -136,7 +137,7 @@ public final class TaskActions {
     }
   }
 
-  /// Ends what is being cancelled.
+  /// Ends a run that is being cancelled.
   public void settle(String id) {
     Json.Obj run = rows.run(id);
     if (!RunRows.hasStatus(run, RunRows.CANCELLING)) {
@@ -177,7 +178,7 @@ public final class TaskActions {
     }
   }
 
-  /// Starts a job or a group whose trigger is manual; before its turn that is refused.
+  /// Starts a job or a group whose trigger is manual; refused before it is eligible.
   public void start(String id) {
     boolean job = rows.state().store().get(RowKind.JOB, id) != null;
     RowKind kind = job ? RowKind.JOB : RowKind.GROUP;
@@ -201,7 +202,7 @@ public final class TaskActions {
         && StartEligibility.isEligible(rows, group, RunRows.text(node, "id"));
   }
 
-  /// Something went wrong on the server: the job stops until it is retried.
+  /// Stops a job with an error until it is retried.
   public void fail(String id) {
     Json.Obj job = rows.job(jobRunId(id));
     if (!RunRows.hasStatus(job, RunRows.RUNNING)) {
@@ -210,7 +211,7 @@ public final class TaskActions {
     engine.saveStatus(job, RunRows.ERROR_HOLD, "Error", RunRows.text(job, "taskStatus"));
   }
 
-  /// A stopped job goes on.
+  /// Retries a job that has an error.
   public void retry(String id) {
     Json.Obj job = rows.job(jobRunId(id));
     if (!RunRows.hasStatus(job, RunRows.ERROR_HOLD)) {
@@ -220,14 +221,14 @@ public final class TaskActions {
     engine.advance(RunRows.text(job, "run"));
   }
 
-  /// Closes a run: what is open in it is cancelled.
+  /// Closes a run; its open tasks are cancelled.
   public void close(String id) {
     Json.Obj run = rows.requireActiveRun(id);
     cancelAll(rows.group(RunRows.text(run, "root")), RunRows.CANCELLED);
     engine.endRun(id, RunRows.COMPLETE);
   }
 
-  /// Opens a run that has ended, so that jobs can be added to it.
+  /// Reopens a run that has ended, so that jobs can be added.
   public void reopen(String id) {
     Json.Obj run = rows.run(id);
     if (!RunRows.isEnded(run)) {
@@ -261,7 +262,7 @@ public final class TaskActions {
             + RunRows.text(job, "actionStatus"));
   }
 
-  /// A job run is meant by its own id or by that of its task.
+  /// The id of a job run, from its own id or that of its task.
   private String jobRunId(String id) {
     if (rows.state().store().get(RowKind.JOB, id) == null && id.startsWith("task-")) {
       for (Json.Obj job : rows.state().store().all(RowKind.JOB)) {

@@ -4,7 +4,7 @@ import dev.procc.base.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a job run tells about its task.
+/// The metadata of the task of a job run.
 final class TaskMetadata {
   private static final Map<String, String> MEMBERS = new LinkedHashMap<>();
 

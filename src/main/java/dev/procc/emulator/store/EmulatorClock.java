@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The emulator's clock, in UTC. Without a day given it runs with the real one. With one it stands
-/// at nine o'clock of that day and moves by a second a write, never past the day's end, so that
-/// what is written can be repeated to the byte. Both can be moved.
+/// The clock of the emulator, in UTC. It runs with real time unless a day is given; then it stands
+/// at nine o'clock of that day and moves by a second with each write, never past the end of the
+/// day, so that the same calls give the same bytes. Both can be moved.
 public final class EmulatorClock {
   private static final String ID = "clock";
   private final RowStore store;
@@ -28,7 +28,7 @@ public final class EmulatorClock {
     }
   }
 
-  /// The time now, to the second.
+  /// The current time, to the second.
   public Instant now() {
     Json.Obj row = row();
     Instant time =
@@ -38,12 +38,12 @@ public final class EmulatorClock {
     return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /// The day now.
+  /// The current day.
   public LocalDate today() {
     return LocalDate.ofInstant(now(), ZoneOffset.UTC);
   }
 
-  /// The time of a write: a standing clock moves on by a second.
+  /// The time of a write; a standing clock moves by a second.
   public Instant nextWriteTime() {
     Instant now = now();
     if (!row().has("at")) {
@@ -57,19 +57,19 @@ public final class EmulatorClock {
     return now;
   }
 
-  /// Moves the clock; a token ages by as much.
+  /// Moves the clock; tokens age by as much.
   public void move(Duration by) {
     long moved = row().integer("moved").orElse(0L) + by.toSeconds();
     Json.Obj row = row().with("moved", Json.of(moved));
     save(row.has("at") ? row.with("at", Json.of(now().plus(by).toString())) : row);
   }
 
-  /// Sets the clock to a time, where it then stands.
+  /// Stops the clock at a time.
   public void setTo(Instant at) {
     save(row().with("at", Json.of(at.truncatedTo(ChronoUnit.SECONDS).toString())));
   }
 
-  /// Seconds for what ages: real time and every move of the clock.
+  /// The seconds by which tokens and rate limits age: real time and every move of the clock.
   public long ageSeconds() {
     return realClock.instant().getEpochSecond() + row().integer("moved").orElse(0L);
   }

@@ -5,7 +5,7 @@ import dev.procc.emulator.assumption.AssumptionChoices;
 import dev.procc.emulator.assumption.ErrorReply;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// What every operation works on: the rows, the clock, the ids, and the readings that hold.
+/// The state of an emulator: the rows, the clock, the ids, and the choice of each assumption.
 public final class EmulatorState {
   private final RowStore store;
   private final EmulatorClock clock;
@@ -36,17 +36,17 @@ public final class EmulatorState {
     return choices.get();
   }
 
-  /// Switches readings while the emulator runs.
+  /// Switches assumptions while the emulator runs.
   public void setChoices(AssumptionChoices newChoices) {
     choices.set(newChoices);
   }
 
-  /// Whether a reading holds: `world.is("active-run", "allow")`.
+  /// Whether an assumption has that choice: `state.assumes("active-run", "allow")`.
   public boolean assumes(String key, String word) {
     return choices().isChosen(key, word);
   }
 
-  /// An `PlanAction` of that user now.
+  /// An `Action` of the API: that user at the current time.
   public Json.Obj actionStamp(String user) {
     return Json.object()
         .put("dateTime", clock.nextWriteTime().toString())
@@ -54,7 +54,10 @@ public final class EmulatorState {
         .build();
   }
 
-  /// The row, or the 404 of its kind.
+  /// A row.
+  ///
+  /// @param what it is, for the message
+  /// @throws ErrorReply 404 if it does not exist
   public Json.Obj require(RowKind kind, String what, String id) {
     Json.Obj row = store.get(kind, id);
     if (row == null) {

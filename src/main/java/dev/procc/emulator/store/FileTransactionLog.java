@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// An append-only file, one transaction a line. A line without its end was never answered: it is
-/// cut off when the file is opened. Writers that wait together share one flush.
+/// A transaction log in an append-only file, one transaction a line. An unfinished last line was
+/// never answered; it is cut off when the file is opened. Writers that wait together share one
+/// flush.
 public final class FileTransactionLog implements TransactionLog {
   private static final String NAME = "emulator.log";
   private final FileChannel channel;
@@ -36,9 +37,9 @@ public final class FileTransactionLog implements TransactionLog {
     this.lockChannel = lockChannel;
   }
 
-  /// Opens the log of a folder, made where it is missing, and the store that it holds.
+  /// The store of a folder, with its log open; the folder is created if it is missing.
   ///
-  /// @throws IOException where another emulator uses the folder, or a line in its middle is damaged
+  /// @throws IOException if another emulator uses the folder, or a line is damaged
   public static RowStore open(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel lock =
@@ -79,7 +80,7 @@ public final class FileTransactionLog implements TransactionLog {
     return lines;
   }
 
-  /// One line a row: the file is as long as what it holds, each time it is opened.
+  /// Rewrites the file with one line for each row.
   private static void rewrite(Path folder, Path file, RowStore store) throws IOException {
     Path fresh = folder.resolve(NAME + ".new");
     try (FileChannel out =
@@ -102,7 +103,7 @@ public final class FileTransactionLog implements TransactionLog {
     forceFolder(folder);
   }
 
-  /// So that the new name is on disk too; where a folder cannot be opened the rename must do.
+  /// Forces the rename to disk, on systems where a folder can be opened.
   private static void forceFolder(Path folder) throws IOException {
     if (File.separatorChar == '/') {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

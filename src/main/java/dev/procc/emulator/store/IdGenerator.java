@@ -6,30 +6,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Gives ids: the hash of a salt and a number that is kept with the rows, so that none comes twice
-/// and the same calls after the same salt give the same ids.
+/// The source of ids: the hash of a salt and of a counter that is stored with the rows. No id comes
+/// twice, and the same calls with the same salt give the same ids.
 public final class IdGenerator {
   private static final String ID = "ids";
   private final RowStore store;
   private final String salt;
 
-  /// @param salt another one gives other ids; a fixed one makes them repeatable
+  /// @param salt fixed for repeatable ids
   public IdGenerator(RowStore store, String salt) {
     this.store = store;
     this.salt = salt;
   }
 
-  /// 32 hexadecimal digits, as the ids of processes look.
+  /// 32 hexadecimal digits, like the ids of processes.
   public String processId() {
     return digest().substring(0, 32);
   }
 
-  /// 24 hexadecimal digits, as the ids of runs look.
+  /// 24 hexadecimal digits, like the ids of runs.
   public String runId() {
     return digest().substring(0, 24);
   }
 
-  /// A short id behind a word, such as `job-1f3a5c7e9b0d`.
+  /// A short id with a prefix, such as `job-1f3a5c7e9b0d`.
   public String withPrefix(String word) {
     return word + "-" + digest().substring(0, 12);
   }

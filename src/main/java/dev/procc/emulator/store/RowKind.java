@@ -1,6 +1,6 @@
 package dev.procc.emulator.store;
 
-/// What a row is. The name is the word in the log and in snapshots.
+/// The kind of a row. Its name in lower case stands in the log and in snapshots.
 public enum RowKind {
   PROCESS,
   RUN,

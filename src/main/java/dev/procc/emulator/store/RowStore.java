@@ -12,17 +12,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of JSON by kind and id, changed in transactions: all of one or nothing of it, one at a
-/// time. Each transaction is one line of the log before it counts; `settle` waits until the log is
-/// on disk.
+/// Rows of JSON by kind and id. Transactions run one at a time and are atomic; each is one line of
+/// the log, and `flush` waits until the log is on disk.
 public final class RowStore implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<RowKind, Map<String, Json.Obj>> rows = new EnumMap<>(RowKind.class);
   private final List<RowChange> changes = new ArrayList<>();
   private final TransactionLog log;
 
-  /// @param log where transactions go
-  /// @param lines what it held when it was opened
+  /// @param log to which transactions are added
+  /// @param lines earlier transactions, which are replayed
   public RowStore(TransactionLog log, List<Json> lines) {
     this.log = log;
     for (RowKind kind : RowKind.values()) {
@@ -33,18 +32,18 @@ public final class RowStore implements AutoCloseable {
     }
   }
 
-  /// The rows of another store, from now on with this log.
+  /// The rows of another store with another log.
   RowStore(TransactionLog log, RowStore other) {
     this(log, List.of());
     rows.putAll(other.rows);
   }
 
-  /// A store that is gone with the process.
+  /// A store without a log.
   public static RowStore inMemory() {
     return new RowStore(TransactionLog.NONE, List.of());
   }
 
-  /// Runs the body alone. What it put is kept when it returns and undone when it throws.
+  /// Runs a transaction. Its changes are kept if it returns and undone if it throws.
   public <T> T transact(Supplier<T> body) {
     lock.lock();
     try {
@@ -68,7 +67,7 @@ public final class RowStore implements AutoCloseable {
     }
   }
 
-  /// Waits until everything put so far would survive the end of this process.
+  /// Waits until every committed transaction is on disk.
   public void flush() {
     log.flush();
   }
@@ -82,7 +81,7 @@ public final class RowStore implements AutoCloseable {
     }
   }
 
-  /// The rows of a kind in the order they came; to be looked at inside a transaction.
+  /// The rows of a kind in the order they were added; to be read inside a transaction.
   public Collection<Json.Obj> all(RowKind kind) {
     return table(kind).values();
   }
@@ -99,7 +98,7 @@ public final class RowStore implements AutoCloseable {
     return table;
   }
 
-  /// Everything, as `{"PROCESS": {id: row}, ...}`.
+  /// All rows, as `{"process": {id: row}, ...}`.
   public Json.Obj snapshot() {
     return transact(() -> {
       Json.Builder out = Json.object();
@@ -110,7 +109,7 @@ public final class RowStore implements AutoCloseable {
     });
   }
 
-  /// Puts a snapshot in the place of everything.
+  /// Replaces all rows by those of a snapshot.
   public void restore(Json.Obj snapshot) {
     transact(() -> {
       for (RowKind kind : RowKind.values()) {
@@ -139,7 +138,7 @@ public final class RowStore implements AutoCloseable {
     log.append(Json.array(line));
   }
 
-  /// The last change of each row, in the order of the first ones.
+  /// The last change of each row, in the order in which rows were first changed.
   private Collection<RowChange> lastChanges() {
     Map<String, RowChange> last = new LinkedHashMap<>();
     for (RowChange change : changes) {
@@ -181,7 +180,7 @@ public final class RowStore implements AutoCloseable {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Ends the log; what was put stays.
+  /// Closes the log.
   @Override
   public void close() {
     log.close();

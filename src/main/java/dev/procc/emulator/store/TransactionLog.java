@@ -2,9 +2,9 @@ package dev.procc.emulator.store;
 
 import dev.procc.base.json.Json;
 
-/// Where transactions are written before they are answered.
+/// The log to which transactions are written before they are answered.
 public interface TransactionLog {
-  /// No log: what is put is gone with the process.
+  /// No log: rows live in memory only.
   TransactionLog NONE =
       new TransactionLog() {
         @Override
@@ -17,7 +17,7 @@ public interface TransactionLog {
         public void close() {}
       };
 
-  /// Adds one transaction. Called by one thread at a time.
+  /// Adds a transaction. Called by one thread at a time.
   void append(Json line);
 
   /// Returns when everything appended before the call is on disk.

@@ -1,4 +1,4 @@
-/// Rows in memory, written through to a log, with the clock and the ids they are stamped with.
+/// The rows in memory, their log on disk, and the clock and the ids they are stamped with.
 @NullMarked
 package dev.procc.emulator.store;
 

@@ -1,4 +1,5 @@
-/// Finds out by throw-away processes what the documents of the API leave open.
+/// The questions that the documents of the API leave open, and their measuring with throw-away
+/// processes.
 @NullMarked
 package dev.procc.live.probe;
 
