@@ -94,17 +94,14 @@ public sealed interface Cst {
   /// A document.
   ///
   /// @param start the end of the document before, 0 for the first
-  /// @param startMarker the offset of `---` where it is written, else of the content
+  /// @param startMarker the offset of `---`, -1 if it is not written
   /// @param end the end of the document, with `...`
-  /// @param hasStartMarker whether `---` is written
   /// @param hasEndMarker whether `...` is written
-  record Document(
-      int start,
-      int startMarker,
-      int end,
-      boolean hasStartMarker,
-      boolean hasEndMarker,
-      Cst root) {}
+  record Document(int start, int startMarker, int end, boolean hasEndMarker, Cst root) {
+    public boolean hasStartMarker() {
+      return startMarker >= 0;
+    }
+  }
 
   /// The syntax tree of a whole text.
   ///

@@ -39,7 +39,6 @@ public final class CstReader {
   private int partCount;
   private int documentStart;
   private int startMarker;
-  private boolean hasStartMarker;
   private int lastOffset;
 
   /// A collection whose end was not read yet.
@@ -129,16 +128,15 @@ public final class CstReader {
       begin(start);
       attach(new Cst.AliasNode(start, end, ((AliasEvent) event).getAlias().getValue()));
     } else if (id == Event.ID.DocumentStart) {
-      hasStartMarker = ((DocumentStartEvent) event).isExplicit();
       documentStart = documents.isEmpty() ? 0 : documents.getLast().end();
-      startMarker = hasStartMarker ? Math.max(end - 3, documentStart) : start;
+      startMarker =
+          ((DocumentStartEvent) event).isExplicit() ? Math.max(end - 3, documentStart) : -1;
       root = null;
     } else if (id == Event.ID.DocumentEnd) {
       Cst content = root;
       if (content != null) {
         boolean ended = ((DocumentEndEvent) event).isExplicit();
-        documents.add(
-            new Cst.Document(documentStart, startMarker, end, hasStartMarker, ended, content));
+        documents.add(new Cst.Document(documentStart, startMarker, end, ended, content));
       }
     } else if (id == Event.ID.StreamEnd) {
       context.scanGap(text.length());
