@@ -2,20 +2,16 @@ package dev.procc.cli;
 
 import dev.procc.app.Failure;
 import dev.procc.base.finding.Spelling;
-import dev.procc.cli.completion.BashCompletion;
-import dev.procc.cli.completion.FishCompletion;
-import dev.procc.cli.completion.ZshCompletion;
+import dev.procc.cli.completion.CompletionScripts;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
-import java.util.List;
+import dev.procc.cli.frame.ValueKind;
 
 /// `procc completion SHELL`.
 final class CompletionCommand implements Command {
-  private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
-
   @Override
   public String name() {
     return "completion";
@@ -33,7 +29,7 @@ final class CompletionCommand implements Command {
 
   @Override
   public Options options() {
-    return Options.of().operands("bash|zsh|fish", 1, 1);
+    return Options.of().operands("bash|zsh|fish", 1, 1).completes(ValueKind.SHELL);
   }
 
   @Override
@@ -49,14 +45,13 @@ final class CompletionCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Failure {
     String shell = invocation.operands().getFirst();
-    switch (shell) {
-      case "bash" -> invocation.print(BashCompletion.script(Commands.all()));
-      case "zsh" -> invocation.print(ZshCompletion.script(Commands.all()));
-      case "fish" -> invocation.print(FishCompletion.script(Commands.all()));
-      default ->
-          throw Failure.usage(
-              "no completion for \"" + shell + "\"", Spelling.hint(shell, SHELLS).orElse(null));
+    String script = CompletionScripts.find(shell);
+    if (script == null) {
+      throw Failure.usage(
+          "no completion for \"" + shell + "\"",
+          Spelling.hint(shell, CompletionScripts.SHELLS).orElse(null));
     }
+    invocation.print(script);
     return ExitCode.OK;
   }
 }

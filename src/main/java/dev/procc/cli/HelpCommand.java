@@ -8,6 +8,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.Usage;
+import dev.procc.cli.frame.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class HelpCommand implements Command {
 
   @Override
   public Options options() {
-    return Options.of().operands("[COMMAND]", 0, 2);
+    return Options.of().operands("[COMMAND]", 0, 2).completes(ValueKind.COMMAND);
   }
 
   @Override

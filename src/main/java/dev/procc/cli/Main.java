@@ -96,6 +96,9 @@ public final class Main {
 
   private static int dispatch(Environment env, String[] words, FailureReporter answer)
       throws Failure, IOException {
+    if (words.length > 0 && words[0].equals(CompleteCommand.NAME)) {
+      return CompleteCommand.run(env, words);
+    }
     Args args = new Args();
     int at = new ArgsReader(Options.GLOBAL, "procc", args).readLeading(words);
     if (at == words.length) {

@@ -229,19 +229,55 @@ class FrameTest {
   }
 
   @Test
-  void everyShellKnowsEveryOption() {
-    for (String shell : List.of("bash", "zsh", "fish")) {
-      String script = procc().run("completion", shell).stdout();
-      for (Command command : Commands.all()) {
-        for (String word : command.name().split(" ", -1)) {
-          assertTrue(script.contains(word), shell + ": " + word);
-        }
-        for (Option option : command.options().options()) {
-          assertTrue(
-              script.contains(shell.equals("fish") ? option.name().substring(2) : option.name()),
-              shell + ": " + option.name());
+  void everyCommandAndOptionIsCompleted() {
+    for (Command command : Commands.all()) {
+      String[] name = command.name().split(" ", -1);
+      List<String> words = new ArrayList<>(List.of("__complete"));
+      for (String word : name) {
+        words.add(word);
+        assertTrue(completed(words).contains(word), command.name());
+      }
+      for (Option option : command.options().all()) {
+        List<String> typed = new ArrayList<>(words);
+        typed.add(option.name().substring(0, 4));
+        assertTrue(completed(typed).contains(option.name()), command.name() + option.name());
+        for (String choice : option.takesValue() ? option.choices() : List.<String>of()) {
+          typed.set(typed.size() - 1, option.name());
+          typed.add("");
+          assertTrue(completed(typed).contains(choice), option.name() + " " + choice);
+          typed.removeLast();
+          typed.set(typed.size() - 1, option.name() + "=");
+          assertTrue(completed(typed).contains(option.name() + "=" + choice), choice);
         }
       }
+    }
+  }
+
+  /// The candidates without their descriptions.
+  private List<String> completed(List<String> words) {
+    CliCase.CommandResult result = procc().run(words.toArray(String[]::new));
+    assertEquals(0, result.exit());
+    assertEquals("", result.stderr());
+    List<String> candidates = new ArrayList<>();
+    result.stdout().lines().forEach(line -> candidates.add(line.split("\t", -1)[0]));
+    return candidates;
+  }
+
+  @Test
+  void completionNeverFails() {
+    for (List<String> words :
+        List.of(
+            List.<String>of(),
+            List.of("--"),
+            List.of("-"),
+            List.of("-C", "/no/such/folder", "keep", "a/b:c"),
+            List.of("lint", "--no-such-option", ""),
+            List.of("no", "such", "command", ""),
+            List.of("lint", "--config", "missing.yaml", "--target", ""),
+            List.of("state", "list", "too", "many", "words"))) {
+      List<String> all = new ArrayList<>(List.of("__complete"));
+      all.addAll(words);
+      completed(all);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.cli.lint.FixOutput;
 import dev.procc.cli.lint.LintReport;
 import dev.procc.language.calendars.CalendarAudit;
@@ -58,8 +59,9 @@ public final class CalendarCheckCommand implements Command {
                 "the least severity that fails; warning by default"),
             FixOutput.FIX,
             FixOutput.DIFF)
-        .formats(Emitters.NAMES.toArray(String[]::new))
-        .operands("[CALENDAR...]", 0, Integer.MAX_VALUE);
+        .formats(Emitters.NAMES)
+        .operands("[CALENDAR...]", 0, Integer.MAX_VALUE)
+        .completes(ValueKind.CALENDAR);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.duedate.CalendarComparison;
@@ -47,7 +48,8 @@ public final class CalendarDiffCommand implements Command {
             ProjectCalendars.PERIOD,
             Option.flag("--detailed-exitcode", "exit 2 when a day differs"))
         .formats("text", "json")
-        .operands("A B", 2, 2);
+        .operands("A B", 2, 2)
+        .completes(ValueKind.CALENDAR);
   }
 
   @Override

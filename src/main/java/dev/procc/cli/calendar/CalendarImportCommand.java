@@ -12,6 +12,7 @@ import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.calendars.CalendarImport;
 import dev.procc.language.holidays.HolidayList;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// country on which two sources agree.
 public final class CalendarImportCommand implements Command {
   private static final Option KEY =
-      Option.value("--key", "KEY", "the calendar to write; by default named like the source");
+      Option.value("--key", "KEY", "the calendar to write; by default named like the source")
+          .completes(ValueKind.CALENDAR);
   private static final Option INTO =
       Option.value("--into", "FILE", "the file of a new calendar; by default KEY.calendar.yaml");
   private static final Option WORKDAYS =

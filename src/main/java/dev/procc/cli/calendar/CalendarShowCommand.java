@@ -10,6 +10,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
@@ -32,7 +33,8 @@ import java.util.List;
 /// `procc calendar show`: the days of a calendar, month by month.
 public final class CalendarShowCommand implements Command {
   private static final Option PROCESS =
-      Option.value("--process", "KEY", "the schedule of a process, with Workiva's numbers");
+      Option.value("--process", "KEY", "the schedule of a process, with Workiva's numbers")
+          .completes(ValueKind.PROCESS);
 
   @Override
   public String name() {
@@ -53,7 +55,8 @@ public final class CalendarShowCommand implements Command {
   public Options options() {
     return Options.of(ProjectCalendars.FROM, ProjectCalendars.TO, ProjectCalendars.PERIOD, PROCESS)
         .formats("text", "json", "csv")
-        .operands("[CALENDAR...]", 0, Integer.MAX_VALUE);
+        .operands("[CALENDAR...]", 0, Integer.MAX_VALUE)
+        .completes(ValueKind.CALENDAR);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.procc.base.source.Span;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.project.Project;
@@ -34,7 +35,8 @@ final class ProjectCalendars {
   static final Option FROM = Option.value("--from", "DATE", "the first day");
   static final Option TO = Option.value("--to", "DATE", "the last day");
   static final Option PERIOD =
-      Option.value("--period", "KEY", "the days of a period and of the month after it");
+      Option.value("--period", "KEY", "the days of a period and of the month after it")
+          .completes(ValueKind.PERIOD);
 
   /// The longest range that is shown, in days.
   private static final long MAX_DAYS = 3700;

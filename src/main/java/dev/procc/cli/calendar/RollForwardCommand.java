@@ -13,6 +13,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.cli.lint.LintReport;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.periods.CarryOverIssue;
@@ -56,7 +57,8 @@ public final class RollForwardCommand implements Command {
   public Options options() {
     return Options.of(
             Option.value("--to", "KEY", "the new period; by default the next one"),
-            Option.value("--from", "KEY", "the period to go on from; by default the last one"),
+            Option.value("--from", "KEY", "the period to go on from; by default the last one")
+                .completes(ValueKind.PERIOD),
             Option.choice(
                 "--status", List.of("planned", "open"), "the status; by default as before"),
             Option.flag("--dry-run", "show the file and the report, write nothing"),

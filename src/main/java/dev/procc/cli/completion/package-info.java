@@ -1,4 +1,4 @@
-/// Completion scripts for shells.
+/// Completion in shells: what can stand where the cursor is, and the scripts that ask for it.
 @NullMarked
 package dev.procc.cli.completion;
 

@@ -16,8 +16,14 @@ import java.util.List;
 /// @param operands how the words that are no options are shown, `[FILE...]`
 /// @param minOperands how many of them there must be
 /// @param maxOperands how many of them there may be
+/// @param operandKinds what they are, one after the other; more of them are what the last one is
 public record Options(
-    List<Option> options, List<String> formats, String operands, int minOperands, int maxOperands) {
+    List<Option> options,
+    List<String> formats,
+    String operands,
+    int minOperands,
+    int maxOperands,
+    List<ValueKind> operandKinds) {
 
   /// What every command takes, before its name or after it.
   public static final List<Option> GLOBAL =
@@ -26,7 +32,8 @@ public record Options(
           Option.value("--config", "FILE", "the project file, instead of searching for procc.yaml")
               .environment("PROCC_CONFIG"),
           Option.value("--target", "NAME", "the target of the project file")
-              .environment("PROCC_TARGET"),
+              .environment("PROCC_TARGET")
+              .completes(ValueKind.TARGET),
           Option.choice("--color", List.of("auto", "always", "never"), "when to colour"),
           Option.value("--format", "NAME", "the form of the result"),
           Option.value("--output", "FILE", "write the result to FILE, whole or not at all")
@@ -39,21 +46,42 @@ public record Options(
   public Options {
     options = List.copyOf(options);
     formats = List.copyOf(formats);
+    operandKinds = List.copyOf(operandKinds);
   }
 
   /// Options of its own, text only, no operands.
   public static Options of(Option... options) {
-    return new Options(List.of(options), List.of(), "", 0, 0);
+    return of(List.of(options));
+  }
+
+  public static Options of(List<Option> options) {
+    return new Options(options, List.of(), "", 0, 0, List.of());
   }
 
   /// The same with the formats it can answer in, the default first.
   public Options formats(String... names) {
-    return new Options(options, List.of(names), operands, minOperands, maxOperands);
+    return formats(List.of(names));
+  }
+
+  public Options formats(List<String> names) {
+    return new Options(options, names, operands, minOperands, maxOperands, operandKinds);
   }
 
   /// The same with operands.
   public Options operands(String shown, int atLeast, int atMost) {
-    return new Options(options, formats, shown, atLeast, atMost);
+    return new Options(options, formats, shown, atLeast, atMost, operandKinds);
+  }
+
+  /// The same with operands of these kinds, one after the other.
+  public Options completes(ValueKind... kinds) {
+    return new Options(options, formats, operands, minOperands, maxOperands, List.of(kinds));
+  }
+
+  /// What the operand at an index is.
+  public ValueKind operandKind(int index) {
+    return operandKinds.isEmpty()
+        ? ValueKind.FILE
+        : operandKinds.get(Math.min(index, operandKinds.size() - 1));
   }
 
   /// Its own options and the global ones, its own first.

@@ -19,7 +19,8 @@ public final class ProjectArguments {
   public static final Option AS_OF =
       Option.value("--as-of", "DATE", "judge the definitions as on DATE, not today")
           .environment("PROCC_AS_OF");
-  public static final Option VAR = Option.values("--var", "NAME=VALUE", "give a variable a value");
+  public static final Option VAR =
+      Option.values("--var", "NAME=VALUE", "give a variable a value").completes(ValueKind.VARIABLE);
   public static final Option VAR_FILE =
       Option.values("--var-file", "FILE", "take values of variables from a YAML file");
 

@@ -11,6 +11,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.view.findings.Emitters;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,7 +47,9 @@ public final class LintCommand implements Command {
         Option.choice("--fail-on", SEVERITIES, "the least severity that fails; error by default"));
     options.add(FixOutput.FIX);
     options.add(FixOutput.DIFF);
-    options.add(Option.value("--periods", "FROM..TO", "check the dates in these periods as well"));
+    options.add(
+        Option.value("--periods", "FROM..TO", "check the dates in these periods as well")
+            .completes(ValueKind.PERIOD));
     options.add(Option.flag("--strict", "check every document by the JSON Schema as well"));
     options.add(Option.flag("--watch", "lint again whenever a file changes"));
     options.add(
@@ -54,9 +57,10 @@ public final class LintCommand implements Command {
     options.add(ProjectArguments.VAR);
     options.add(ProjectArguments.VAR_FILE);
     options.addAll(ReportFiles.options());
-    return Options.of(options.toArray(Option[]::new))
-        .formats(Emitters.NAMES.toArray(String[]::new))
-        .operands("[FILE|KEY|GLOB...|-]", 0, Integer.MAX_VALUE);
+    return Options.of(options)
+        .formats(Emitters.NAMES)
+        .operands("[FILE|KEY|GLOB...|-]", 0, Integer.MAX_VALUE)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.wire.CreateBody;
@@ -47,7 +48,8 @@ public final class RenderCommand implements Command {
             ProjectArguments.VAR,
             ProjectArguments.VAR_FILE)
         .formats("json")
-        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.expand.variables.Variable;
@@ -42,7 +43,8 @@ public final class VarsCommand implements Command {
   public Options options() {
     return Options.of(ProjectArguments.VAR, ProjectArguments.VAR_FILE)
         .formats("text", "json")
-        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

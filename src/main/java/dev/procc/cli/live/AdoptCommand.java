@@ -10,6 +10,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.cli.plan.ApplyCommand;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.outcome.ApplyException;
@@ -40,7 +41,8 @@ public final class AdoptCommand implements Command {
                 "--instead", "take it although the key has a live one, which goes into the bin"),
             ProjectArguments.AS_OF)
         .formats("text", "json")
-        .operands("KEY ID", 2, 2);
+        .operands("KEY ID", 2, 2)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.cli.plan.KeepCommand;
 import dev.procc.language.project.Project;
 import dev.procc.live.evidence.EvidenceLog;
@@ -46,7 +47,8 @@ public final class LogCommand implements Command {
     return Options.of(
             Option.value("--record", "NUMBER", "show this record in full, the first is 1"))
         .formats("text", "json")
-        .operands("KEY", 1, 1);
+        .operands("KEY", 1, 1)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

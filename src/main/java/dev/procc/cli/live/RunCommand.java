@@ -13,6 +13,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ServerFinding;
 import java.io.IOException;
@@ -43,7 +44,8 @@ public final class RunCommand implements Command {
             Option.flag("--no-complete-mail", "send no mail when the run ends"),
             ProjectArguments.AS_OF)
         .formats("text", "json")
-        .operands("[KEY]", 0, 1);
+        .operands("[KEY]", 0, 1)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.ledger.LedgerEntry;
@@ -101,7 +102,8 @@ public final class StateCommand implements Command {
             : Options.of();
     return options
         .formats("text", "json")
-        .operands(verb.operands, verb.minOperands, verb.maxOperands);
+        .operands(verb.operands, verb.minOperands, verb.maxOperands)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

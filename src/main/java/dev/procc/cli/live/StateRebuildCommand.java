@@ -14,6 +14,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -52,7 +53,8 @@ public final class StateRebuildCommand implements Command {
             Option.flag("--dry-run", "show what would be recorded, and write nothing"),
             ProjectArguments.AS_OF)
         .formats("text", "json")
-        .operands("[KEY...]", 0, Integer.MAX_VALUE);
+        .operands("[KEY...]", 0, Integer.MAX_VALUE)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

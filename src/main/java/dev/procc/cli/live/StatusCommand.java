@@ -11,6 +11,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.apply.RunStatus;
 import dev.procc.live.outcome.ApplyException;
@@ -52,7 +53,8 @@ public final class StatusCommand implements Command {
                 "--interval", "SECONDS", "how long to wait between two looks; 30 by default"),
             ProjectArguments.AS_OF)
         .formats("text", "json")
-        .operands("[KEY]", 0, 1);
+        .operands("[KEY]", 0, 1)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

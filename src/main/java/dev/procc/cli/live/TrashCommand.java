@@ -10,6 +10,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.cli.plan.ApplyCommand;
 import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
 import dev.procc.live.outcome.ApplyException;
@@ -86,7 +87,7 @@ public final class TrashCommand implements Command {
                 Option.flag("--destroy-evidence", "although it has a finished run"),
                 Option.flag("--unprotect", "although it is protected"),
                 Option.flag("--changed", "although it was edited in Workiva since the last apply"));
-    return options.formats("text", "json").operands("KEY", 1, 1);
+    return options.formats("text", "json").operands("KEY", 1, 1).completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.live.outcome.ApplyException;
@@ -50,8 +51,9 @@ public final class ValidateCommand implements Command {
   @Override
   public Options options() {
     return Options.of(ProjectArguments.AS_OF)
-        .formats(Emitters.NAMES.toArray(String[]::new))
-        .operands("[KEY]", 0, 1);
+        .formats(Emitters.NAMES)
+        .operands("[KEY]", 0, 1)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.StopSignal;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.apply.Apply;
 import dev.procc.live.outcome.ApplyResult;
@@ -57,7 +58,10 @@ public final class AmendCommand implements Command {
     all.add(Option.flag("--during-freeze", "add although the target is frozen"));
     all.add(Option.flag("--detailed-exitcode", "exit 2 when something was added"));
     all.addAll(PlanPrinter.OPTIONS);
-    return Options.of(all.toArray(Option[]::new)).formats("text", "json").operands("KEY|ID", 1, 1);
+    return Options.of(all)
+        .formats("text", "json")
+        .operands("KEY|ID", 1, 1)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.StopSignal;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.apply.Apply;
 import dev.procc.live.outcome.ApplyEvents;
@@ -72,9 +73,10 @@ public final class ApplyCommand implements Command {
     all.add(Option.flag("--detailed-exitcode", "exit 2 when something was changed"));
     all.addAll(PlanArguments.OPTIONS);
     all.addAll(PlanPrinter.OPTIONS);
-    return Options.of(all.toArray(Option[]::new))
+    return Options.of(all)
         .formats("text", "json")
-        .operands("[PLAN | FILE|KEY|GLOB...]", 0, Integer.MAX_VALUE);
+        .operands("[PLAN | FILE|KEY|GLOB...]", 0, Integer.MAX_VALUE)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

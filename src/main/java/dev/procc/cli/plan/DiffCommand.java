@@ -11,6 +11,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
@@ -54,7 +55,8 @@ public final class DiffCommand implements Command {
             Option.flag("--detail", "show every name"),
             Option.flag("--detailed-exitcode", "exit 2 when anything differs"))
         .formats("text", "json")
-        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.view.impact.ImpactJson;
 import dev.procc.view.impact.ImpactMarkdown;
 import dev.procc.view.impact.ImpactReport;
@@ -48,9 +49,10 @@ public final class ImpactCommand implements Command {
     all.add(Option.flag("--detail", "show every process, person and finding"));
     all.add(Option.flag("--detailed-exitcode", "exit 2 when there is an impact"));
     all.add(Option.value("--md-out", "FILE", "write it as a pull request comment as well"));
-    return Options.of(all.toArray(Option[]::new))
+    return Options.of(all)
         .formats("text", "json")
-        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.live.ledger.DriftWaiver;
@@ -59,7 +60,8 @@ public final class KeepCommand implements Command {
             ProjectArguments.VAR,
             ProjectArguments.VAR_FILE)
         .formats("text", "json")
-        .operands("ADDRESS...", 1, Integer.MAX_VALUE);
+        .operands("ADDRESS...", 1, Integer.MAX_VALUE)
+        .completes(ValueKind.ADDRESS);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.PlanAction;
@@ -25,15 +26,22 @@ final class PlanArguments {
           ProjectArguments.VAR,
           ProjectArguments.VAR_FILE,
           Option.flag("--full", "read every process in full, moved or not"),
-          Option.values("--replace", "KEY", "replace a process although it could stay"),
-          Option.values("--create-new", "KEY", "create a process beside one that looks like it"),
-          Option.values("--recreate", "KEY", "create a process again, its live one being gone"),
-          Option.values("--overwrite-live", "ADDRESS", "undo an edit made in Workiva"),
+          Option.values("--replace", "KEY", "replace a process although it could stay")
+              .completes(ValueKind.PROCESS),
+          Option.values("--create-new", "KEY", "create a process beside one that looks like it")
+              .completes(ValueKind.PROCESS),
+          Option.values("--recreate", "KEY", "create a process again, its live one being gone")
+              .completes(ValueKind.PROCESS),
+          Option.values("--overwrite-live", "ADDRESS", "undo an edit made in Workiva")
+              .completes(ValueKind.ADDRESS),
           Option.values(
-              "--destroy-evidence", "KEY", "replace or trash a process with a finished run"),
+                  "--destroy-evidence", "KEY", "replace or trash a process with a finished run")
+              .completes(ValueKind.PROCESS),
           Option.values(
-              "--letters-redone", "KEY", "replace a process whose letters are redone by hand"),
-          Option.values("--unprotect", "KEY", "replace or trash a protected process"),
+                  "--letters-redone", "KEY", "replace a process whose letters are redone by hand")
+              .completes(ValueKind.PROCESS),
+          Option.values("--unprotect", "KEY", "replace or trash a protected process")
+              .completes(ValueKind.PROCESS),
           Option.flag("--allow-past", "send due dates that are not after the day of the plan"),
           Option.flag("--allow-empty", "plan although there is no definition at all"),
           Option.flag("--during-freeze", "plan although the target is frozen"),

@@ -17,6 +17,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
@@ -46,16 +47,18 @@ public final class PlanCommand implements Command {
     all.add(Option.value("--save", "FILE", "save the plan, for procc show and procc apply"));
     all.add(Option.value("--live-from", "FILE", "compare with a saved GET body instead of asking"));
     all.add(
-        Option.value("--run", "KEY|ID", "plan what a run gets: of a process, or by its own id"));
+        Option.value("--run", "KEY|ID", "plan what a run gets: of a process, or by its own id")
+            .completes(ValueKind.PROCESS));
     all.add(Option.flag("--check", "only tell whether what was approved would still happen"));
     all.add(Option.values("--approved", "HASH", "what was approved, with --check; once a process"));
     all.add(
         Option.flag(
             "--detailed-exitcode", "exit 2 when there are changes, 4 when apply would refuse"));
     all.addAll(PlanPrinter.OPTIONS);
-    return Options.of(all.toArray(Option[]::new))
+    return Options.of(all)
         .formats("text", "json")
-        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE);
+        .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
+        .completes(ValueKind.PROCESS);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
-import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanFile;
@@ -30,7 +29,7 @@ public final class ShowCommand implements Command {
 
   @Override
   public Options options() {
-    return Options.of(PlanPrinter.OPTIONS.toArray(Option[]::new))
+    return Options.of(PlanPrinter.OPTIONS)
         .formats("text", "json", "markdown", "html")
         .operands("PLAN", 1, 1);
   }

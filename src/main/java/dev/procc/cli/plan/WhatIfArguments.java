@@ -5,6 +5,7 @@ import dev.procc.app.impact.RequestedEdit;
 import dev.procc.app.impact.RequestedEdit.NamedEdit;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.whatif.HypotheticalEdit;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.duedate.DayText;
@@ -17,16 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class WhatIfArguments {
   static final List<Option> OPTIONS =
       List.of(
-          Option.values("--add", "CALENDAR:DATE[:NAME]", "suppose one more holiday"),
-          Option.values("--workday", "CALENDAR:DATE[:NAME]", "suppose one more extra workday"),
-          Option.values("--remove", "CALENDAR:DATE", "suppose a listed day taken away"),
+          Option.values("--add", "CALENDAR:DATE[:NAME]", "suppose one more holiday")
+              .completes(ValueKind.CALENDAR_DAY),
+          Option.values("--workday", "CALENDAR:DATE[:NAME]", "suppose one more extra workday")
+              .completes(ValueKind.CALENDAR_DAY),
+          Option.values("--remove", "CALENDAR:DATE", "suppose a listed day taken away")
+              .completes(ValueKind.CALENDAR_DAY),
           Option.values(
-              "--away", "PERSON:FROM..TO[:COVER]", "suppose a person away, and who covers"),
+                  "--away", "PERSON:FROM..TO[:COVER]", "suppose a person away, and who covers")
+              .completes(ValueKind.ABSENCE),
           Option.values(
-              "--set",
-              "ADDRESS:FIELD=TEXT",
-              "suppose another text for a field, say WD4 for a date"),
-          Option.values("--var", "NAME=VALUE", "suppose another value of a variable"));
+                  "--set",
+                  "ADDRESS:FIELD=TEXT",
+                  "suppose another text for a field, say WD4 for a date")
+              .completes(ValueKind.ADDRESS),
+          Option.values("--var", "NAME=VALUE", "suppose another value of a variable")
+              .completes(ValueKind.VARIABLE));
 
   private WhatIfArguments() {}
 

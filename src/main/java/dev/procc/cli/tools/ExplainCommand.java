@@ -15,6 +15,7 @@ import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.CodePages;
 import dev.procc.language.check.registry.Rules;
@@ -57,7 +58,8 @@ public final class ExplainCommand implements Command {
   public Options options() {
     return Options.of(ProjectArguments.VAR, ProjectArguments.VAR_FILE)
         .formats("text", "json")
-        .operands("[CODE | date ADDRESS | value ADDRESS:FIELD]", 0, 2);
+        .operands("[CODE | date ADDRESS | value ADDRESS:FIELD]", 0, 2)
+        .completes(ValueKind.TOPIC, ValueKind.ADDRESS);
   }
 
   @Override

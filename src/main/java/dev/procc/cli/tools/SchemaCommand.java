@@ -8,6 +8,7 @@ import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.schema.SchemaGenerator;
 import dev.procc.model.catalog.Vocabulary;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class SchemaCommand implements Command {
 
   @Override
   public Options options() {
-    return Options.of().operands("[KIND]", 0, 1);
+    return Options.of().operands("[KIND]", 0, 1).completes(ValueKind.DOCUMENT_KIND);
   }
 
   @Override
