@@ -14,9 +14,9 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.project.OverlayTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
-import dev.procc.language.project.SingleFileTree;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Period;
@@ -56,7 +56,7 @@ final class ProjectCalendars {
 
   /// The calendars of one text that is no part of the project.
   static ProjectDocuments surveyOfFile(SourceFile file) {
-    Outcome<Project> read = ProjectReader.read(new SingleFileTree(file), List.of(file.path()));
+    Outcome<Project> read = ProjectReader.read(OverlayTree.ofOnly(file), List.of(file.path()));
     return ProjectDocuments.read(read);
   }
 

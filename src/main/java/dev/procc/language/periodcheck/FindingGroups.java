@@ -2,7 +2,9 @@ package dev.procc.language.periodcheck;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +12,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Findings of all periods, put together by what makes them: one code at one text of one process.
+/// Findings of all periods, grouped by their cause: one code at one text of one process.
 final class FindingGroups {
   private final List<String> periodKeys;
-  private final List<Finding> notes;
   private final Map<String, FindingGroup> groups = new LinkedHashMap<>();
 
-  FindingGroups(List<String> periodKeys, List<Finding> notes) {
+  FindingGroups(List<String> periodKeys) {
     this.periodKeys = periodKeys;
-    this.notes = notes;
   }
 
   private static final class FindingGroup {
@@ -30,7 +30,7 @@ final class FindingGroups {
   void add(Finding finding, String period, @Nullable ResolvedDate date) {
     Span span = finding.span();
     String address = finding.address();
-    String process = address == null ? "" : address.substring(0, address.indexOf('@'));
+    String process = address == null ? "" : Address.processKey(address);
     String where = span == null ? "" : span.file().path() + " " + span.start() + " " + span.end();
     FindingGroup group =
         groups.computeIfAbsent(
@@ -57,7 +57,6 @@ final class FindingGroups {
       findings.add(new PeriodCheckResult.PeriodFinding(first.withHint(hint), periods, group.date));
     }
     findings.sort((a, b) -> Finding.READING_ORDER.compare(a.finding(), b.finding()));
-    notes.sort(Finding.READING_ORDER);
     return findings;
   }
 
@@ -66,8 +65,8 @@ final class FindingGroups {
     return others.isEmpty()
         ? ", and in no other"
         : ", also in "
-            + others.size()
-            + (others.size() == 1 ? " other: " : " others: ")
+            + Plural.of(others.size(), "other")
+            + ": "
             + PeriodKeyText.describeRuns(others, periodKeys);
   }
 }

@@ -1,6 +1,7 @@
 package dev.procc.language.periodcheck;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.language.compile.Compilation;
@@ -13,9 +14,6 @@ import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Mapping;
-import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.Sequence;
-import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,24 +22,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles processes in periods that nobody has opened, and looks at their dates.
+/// Compiles processes in periods that are not open yet, and checks their dates.
 ///
-/// A period is supposed as a document that says nothing but its key; its days are those of the key,
-/// by the fiscal rule of the project. A process takes the variables of the last period that names
-/// it, as if the next one had been opened with the same; one-off changes are not carried. Whatever
-/// lint finds in one period is found in all by the same rules.
+/// For each period a document is made up that says nothing but its key; its days are those of the
+/// key, by the fiscal rule of the project. A process takes the variables of the last period that
+/// names it, as if the next one had been opened with the same; one-off changes are not carried
+/// over. Whatever lint finds in one period is found in all by the same rules.
 ///
 /// ```java
-/// Sweep sweep = Sweeper.sweep(project, Set.of("close"), keys, CompileOptions.standard());
+/// PeriodChecker.check(project, Set.of("close"), keys, CompileOptions.defaults());
 /// ```
 public final class PeriodChecker {
-  /// Where the supposed documents stand, for findings that lead there.
+  /// The path of the documents that are made up, for findings that lead there.
   static final String SYNTHETIC_PATH = "--periods";
 
   private final Project project;
   private final List<String> periodKeys;
   private final CompileOptions options;
-  private final List<Finding> notes = new ArrayList<>();
+  private final Findings notes = new Findings();
   private final List<SuppressedFinding> suppressed = new ArrayList<>();
   private final FindingGroups groups;
   private int requested;
@@ -51,13 +49,13 @@ public final class PeriodChecker {
     this.project = project;
     this.periodKeys = periodKeys;
     this.options = options;
-    this.groups = new FindingGroups(periodKeys, notes);
+    this.groups = new FindingGroups(periodKeys);
   }
 
   /// @param project as written
   /// @param processes the keys of the processes to look at
   /// @param periodKeys of periods of one cut, in order
-  /// @param options as for any compilation; its day is left aside
+  /// @param options as for any compilation; its day is not used
   public static PeriodCheckResult check(
       Project project, Set<String> processes, List<String> periodKeys, CompileOptions options) {
     return new PeriodChecker(project, periodKeys, options).check(processes);
@@ -75,15 +73,21 @@ public final class PeriodChecker {
       }
     }
     byModel.forEach(this::checkGroup);
-    return new PeriodCheckResult(requested, checked, groups.findings(), notes, suppressed);
+    return new PeriodCheckResult(requested, checked, groups.findings(), sorted(notes), suppressed);
   }
 
-  /// The last period that names a process, of those cut alike.
+  private static List<Finding> sorted(Findings notes) {
+    List<Finding> sorted = new ArrayList<>(notes.toList());
+    sorted.sort(Finding.READING_ORDER);
+    return sorted;
+  }
+
+  /// The last period that names a process, of those cut alike; null, and noted, if there is none.
   private @Nullable SourceDocument modelPeriod(SourceDocument process) {
     SourceDocument any = null;
     SourceDocument model = null;
     for (SourceDocument period : project.documents("Period")) {
-      if (namesProcess(period, process.key())) {
+      if (period.namesProcess(process.key())) {
         any = period;
         if (PeriodKeyText.shape(period.key()).equals(PeriodKeyText.shape(periodKeys.getFirst()))
             && (model == null || period.key().compareTo(model.key()) > 0)) {
@@ -105,17 +109,6 @@ public final class PeriodChecker {
                       + ", so none of these was checked"));
     }
     return model;
-  }
-
-  private static boolean namesProcess(SourceDocument period, String process) {
-    if (period.mapping().get("processes") instanceof Sequence list) {
-      for (YamlNode item : list.items()) {
-        if (item instanceof Scalar key && key.value().equals(process)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private void checkGroup(SourceDocument model, Set<String> processes) {

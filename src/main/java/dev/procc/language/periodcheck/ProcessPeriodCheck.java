@@ -1,11 +1,16 @@
 package dev.procc.language.periodcheck;
 
+import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
+import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.periodcheck.CalendarCoverage.CoverageGap;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
@@ -14,6 +19,7 @@ import dev.procc.model.calendar.Period;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.process.Address;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,9 +29,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One process in its periods: what of them can be checked, and what is found there.
+/// The check of one process in its periods: which of them can be checked, and the findings there.
 final class ProcessPeriodCheck {
-  /// Laws of dates that may hold in one period and not in the next.
+  /// Rules about dates that one period may keep and the next one break.
   private static final Set<String> CHECKED_CODES =
       Set.of("PC205", "PC207", "PC208", "PC209", "PC210", "PC218", "PC309", "PC310");
 
@@ -33,7 +39,7 @@ final class ProcessPeriodCheck {
   private final List<String> periodKeys;
   private final Map<String, CompiledProcess> compiled;
   private final Compilation compilation;
-  private final List<Finding> notes;
+  private final Findings notes;
   private final FindingGroups groups;
 
   /// @param compiled by the key of the period, in order
@@ -42,7 +48,7 @@ final class ProcessPeriodCheck {
       List<String> periodKeys,
       Map<String, CompiledProcess> compiled,
       Compilation compilation,
-      List<Finding> notes,
+      Findings notes,
       FindingGroups groups) {
     this.process = process;
     this.periodKeys = periodKeys;
@@ -52,56 +58,63 @@ final class ProcessPeriodCheck {
     this.groups = groups;
   }
 
+  /// Periods that a calendar does not reach.
+  private record GapPeriods(CoverageGap gap, List<String> periods) {}
+
   /// @return how many periods were checked
   int check(SourceDocument document) {
     Span at = document.keySpan();
     Map<String, ResolvedDate> same = datesNotFollowingPeriod();
-    List<ResolvedDate> typedSchedule = new ArrayList<>();
-    same.values()
-        .forEach(date -> {
-          if (date.isSchedule()) {
-            typedSchedule.add(date);
-          }
-        });
-    if (!typedSchedule.isEmpty()) {
-      addNote(
-          PeriodCheckCodes.SAME_DATE_IN_EVERY_PERIOD,
-          typedSchedule.getFirst().span(),
-          "The schedule of \"" + process + "\" is the same in every period, so none was checked",
-          "write period.start and the like");
-      return 0;
-    }
-    Map<String, List<String>> gaps = new LinkedHashMap<>();
-    List<String> broken = new ArrayList<>();
-    Set<String> checked = new LinkedHashSet<>();
-    for (String key : periodKeys) {
-      CompiledProcess each = compiled.get(key);
-      if (each == null) {
-        broken.add(key);
-        continue;
-      }
-      CalendarCoverage.CoverageGap gap = findGap(each);
-      if (gap == null) {
-        checked.add(key);
-      } else {
-        gaps.computeIfAbsent(gap.text(), w -> new ArrayList<>()).add(key);
+    for (ResolvedDate date : same.values()) {
+      if (date.isSchedule()) {
+        addNote(
+            PeriodCheckCodes.SAME_DATE_IN_EVERY_PERIOD,
+            date.span(),
+            "The schedule of \"" + process + "\" is the same in every period, so none was checked",
+            "write period.start and the like");
+        return 0;
       }
     }
-    gaps.forEach((words, periods) -> noteNotChecked(coversSpan(words, at), periods, words));
-    if (!broken.isEmpty()) {
-      noteNotChecked(
-          at,
-          broken,
-          compilation.skipped().isEmpty() ? "it has errors there" : "closed, or with errors");
-    }
+    Set<String> checked = checkablePeriods(at);
     collectFindings(checked, same);
     noteSameDates(checked, same);
     checkPeople(checked);
     return checked.size();
   }
 
-  private void addNote(
-      dev.procc.base.finding.Code code, Span at, String message, @Nullable String hint) {
+  /// The periods that can be checked; the others are noted.
+  ///
+  /// @param at where the process names itself
+  private Set<String> checkablePeriods(Span at) {
+    Map<String, GapPeriods> gaps = new LinkedHashMap<>();
+    List<String> broken = new ArrayList<>();
+    Set<String> checkable = new LinkedHashSet<>();
+    for (String key : periodKeys) {
+      CompiledProcess each = compiled.get(key);
+      CoverageGap gap = each == null ? null : findGap(each);
+      if (each == null) {
+        broken.add(key);
+      } else if (gap == null) {
+        checkable.add(key);
+      } else {
+        gaps.computeIfAbsent(gap.text(), text -> new GapPeriods(gap, new ArrayList<>()))
+            .periods()
+            .add(key);
+      }
+    }
+    for (GapPeriods each : gaps.values()) {
+      noteNotChecked(coversSpan(each.gap(), at), each.periods(), each.gap().text());
+    }
+    if (!broken.isEmpty()) {
+      noteNotChecked(
+          at,
+          broken,
+          compilation.skipped().isEmpty() ? "it has errors there" : "closed, or with errors");
+    }
+    return checkable;
+  }
+
+  private void addNote(Code code, Span at, String message, @Nullable String hint) {
     notes.add(Finding.of(code, at, message).withHint(hint));
   }
 
@@ -123,28 +136,24 @@ final class ProcessPeriodCheck {
   }
 
   /// Where a calendar says what it covers; else where the process names itself.
-  private Span coversSpan(String gapText, Span otherwise) {
+  private Span coversSpan(CoverageGap gap, Span otherwise) {
     CompiledProcess first = compiled.values().iterator().next();
-    for (var decl : first.context().calendars().decls()) {
-      if (gapText.startsWith(decl.key().value() + " ")) {
-        Scalar covers = decl.covers();
-        return covers != null ? covers.span() : decl.key().span();
-      }
+    CalendarDecl decl = first.context().calendars().decl(gap.calendar().key());
+    if (decl == null) {
+      return otherwise;
     }
-    return otherwise;
+    Scalar covers = decl.covers();
+    return covers != null ? covers.span() : decl.key().span();
   }
 
-  /// The calendar that does not reach over all days this process needs in its period.
-  private static CalendarCoverage.@Nullable CoverageGap findGap(CompiledProcess each) {
+  /// The calendar that does not cover all days this process needs in its period; null if all do.
+  private static @Nullable CoverageGap findGap(CompiledProcess each) {
     Period period = each.resolved().period();
     DateResolution dates = each.resolved().dates();
     LocalDate from = period == null ? null : period.start();
     LocalDate to = period == null ? null : period.end();
-    List<LocalDate> all = new ArrayList<>();
     for (ResolvedDate date : dates.dates()) {
-      all.add(date.date());
-    }
-    for (LocalDate day : all) {
+      LocalDate day = date.date();
       from = from == null || day.isBefore(from) ? day : from;
       to = to == null || day.isAfter(to) ? day : to;
     }
@@ -157,7 +166,7 @@ final class ProcessPeriodCheck {
       calendars.add(node.calendar());
     }
     for (BusinessCalendar calendar : calendars) {
-      CalendarCoverage.CoverageGap gap = CalendarCoverage.findGap(calendar, from, to);
+      CoverageGap gap = CalendarCoverage.findGap(calendar, from, to);
       if (gap != null) {
         return gap;
       }
@@ -195,22 +204,13 @@ final class ProcessPeriodCheck {
         : address.substring(Math.max(0, colon));
   }
 
-  private static String periodKeyOf(String address) {
-    int at = address.indexOf('@');
-    int end = at;
-    while (end >= 0 && end < address.length() && "/:".indexOf(address.charAt(end)) < 0) {
-      end++;
-    }
-    return at < 0 ? "" : address.substring(at + 1, end);
-  }
-
   private void collectFindings(Set<String> checked, Map<String, ResolvedDate> same) {
     for (Finding finding : compilation.findings()) {
       String address = finding.address();
-      if (address == null || !address.startsWith(process + "@")) {
+      String period = address == null ? null : Address.period(address);
+      if (address == null || period == null || !Address.processKey(address).equals(process)) {
         continue;
       }
-      String period = periodKeyOf(address);
       boolean isChecked =
           CHECKED_CODES.contains(finding.code().id()) || finding.severity() == Severity.ERROR;
       CompiledProcess compiledProcess = compiled.get(period);
@@ -247,9 +247,9 @@ final class ProcessPeriodCheck {
           "\""
               + process
               + "\" has "
-              + (places.size() == 1 ? "a date that is" : places.size() + " dates that are")
+              + Plural.choose(places.size(), "a date that is", places.size() + " dates that are")
               + " the same in every period and "
-              + (places.size() == 1 ? "was" : "were")
+              + Plural.choose(places.size(), "was", "were")
               + " not checked: "
               + PeriodKeyText.abbreviate(places),
           null);
@@ -296,7 +296,7 @@ final class ProcessPeriodCheck {
     if (person == null || calendarName == null || calendar == null || date == null) {
       return;
     }
-    CalendarCoverage.CoverageGap gap = CalendarCoverage.findGap(calendar, date.date(), date.date());
+    CoverageGap gap = CalendarCoverage.findGap(calendar, date.date(), date.date());
     if (gap != null) {
       String text = "The calendar of " + person.displayName() + " does not reach: " + gap.text();
       gapTexts.add(text);

@@ -5,6 +5,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.ast.DocumentsDecl.PeriodDocuments;
@@ -173,7 +174,7 @@ final class CarryOverCheck {
                     ? ""
                     : ", when "
                         + dueWhileAway
-                        + (dueWhileAway == 1 ? " date is due" : " dates are due")),
+                        + Plural.choose(dueWhileAway, " date is due", " dates are due")),
             away.span());
       }
     }

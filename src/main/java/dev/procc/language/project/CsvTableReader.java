@@ -4,11 +4,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.language.expand.loops.Table;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -22,31 +24,43 @@ import java.util.Map;
 /// Reads a table: comma or semicolon, cells in double quotes where need be (RFC 4180), the first
 /// row names the columns.
 ///
-/// FastCSV reads the rows; where each cell stands in the text is found again here, so that every
-/// cell knows its place. Blanks around cells are not part of them, unless quoted. Empty lines are
-/// no rows.
+/// FastCSV reads the rows; the span of each cell is found again here. Blanks around cells are not
+/// part of them, unless quoted. Empty lines are no rows.
 public final class CsvTableReader {
   private final SourceFile file;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
 
   private CsvTableReader(SourceFile file) {
     this.file = file;
   }
 
-  /// The table of a text; where it has faults they are in the findings.
+  /// The table of a text; faults of it are in the findings.
   public static Outcome<Table> read(SourceFile file) {
     CsvTableReader reader = new CsvTableReader(file);
     Table table = reader.readTable();
-    return Outcome.of(table, reader.findings);
+    return Outcome.of(table, reader.findings.toList());
   }
 
-  /// A cell: what it says and where.
+  /// A cell: its value and where it stands.
   private record CsvCell(String value, Span span) {}
 
   private Table readTable() {
-    char separator = detectSeparator(file.text());
     List<Scalar> columns = new ArrayList<>();
     List<Mapping> rows = new ArrayList<>();
+    readRecords(columns, rows);
+    if (columns.isEmpty() && findings.isEmpty()) {
+      findings.add(
+          Finding.of(
+                  ProjectCodes.TABLE_HEADER,
+                  Span.at(file, 0),
+                  "\"" + file.path() + "\" has no rows; the first row names the columns")
+              .withHint("begin with a row like code,label"));
+    }
+    return new Table(file, columns, rows);
+  }
+
+  private void readRecords(List<Scalar> columns, List<Mapping> rows) {
+    char separator = detectSeparator(file.text());
     long line = 1;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -74,15 +88,6 @@ public final class CsvTableReader {
       reportSyntax(
           file.fullSpan(), "\"" + file.path() + "\" cannot be read: " + DiskTree.reason(fault));
     }
-    if (columns.isEmpty() && findings.isEmpty()) {
-      findings.add(
-          Finding.of(
-                  ProjectCodes.TABLE_HEADER,
-                  Span.at(file, 0),
-                  "\"" + file.path() + "\" has no rows; the first row names the columns")
-              .withHint("begin with a row like code,label"));
-    }
-    return new Table(file, columns, rows);
   }
 
   private static String reason(CsvParseException fault) {
@@ -217,9 +222,9 @@ public final class CsvTableReader {
                   ProjectCodes.TABLE_ROW,
                   whole,
                   "This row has "
-                      + count(cells.size(), "cell")
+                      + Plural.of(cells.size(), "cell")
                       + "; the table has "
-                      + count(columns.size(), "column"))
+                      + Plural.of(columns.size(), "column"))
               .withLabel(
                   columns.get(0).span().cover(columns.get(columns.size() - 1).span()),
                   "the columns")
@@ -240,10 +245,6 @@ public final class CsvTableReader {
       }
     }
     rows.add(new Mapping(new Origin(Layer.ROW, whole), entries, true));
-  }
-
-  private static String count(int count, String of) {
-    return count + " " + of + (count == 1 ? "" : "s");
   }
 
   private Span lineSpan(int line) {

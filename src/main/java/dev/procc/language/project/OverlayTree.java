@@ -8,34 +8,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// A tree with texts laid over it: what an editor holds and has not saved, or a text from stdin.
+/// A tree with texts in place of files: what an editor holds and has not saved, a text from
+/// standard input, a text alone.
 public final class OverlayTree implements FileTree {
-  private final FileTree base;
-  private final TreeMap<String, Outcome<SourceFile>> texts;
+  private final @Nullable FileTree base;
+  private final TreeMap<String, Outcome<SourceFile>> texts = new TreeMap<>();
 
-  private OverlayTree(TreeMap<String, Outcome<SourceFile>> texts, FileTree base) {
+  private OverlayTree(@Nullable FileTree base) {
     this.base = base;
-    this.texts = texts;
   }
 
   /// @param texts by path; a text may stand where there is no file
   public OverlayTree(FileTree base, Map<String, String> texts) {
-    this(new TreeMap<>(), base);
+    this(base);
     for (Map.Entry<String, String> text : texts.entrySet()) {
       this.texts.put(text.getKey(), SourceDecoder.ofText(text.getKey(), text.getValue()));
     }
   }
 
-  /// A tree with one text laid over it, and what was found when it was decoded.
+  /// A tree with one text in place of a file.
+  ///
+  /// @param text with the findings of decoding it
   public static OverlayTree of(FileTree base, String path, Outcome<SourceFile> text) {
-    TreeMap<String, Outcome<SourceFile>> texts = new TreeMap<>();
-    texts.put(path, text);
-    return new OverlayTree(texts, base);
+    OverlayTree tree = new OverlayTree(base);
+    tree.texts.put(path, text);
+    return tree;
+  }
+
+  /// A tree of one text, wherever it came from.
+  public static OverlayTree ofOnly(SourceFile file) {
+    OverlayTree tree = new OverlayTree(null);
+    tree.texts.put(file.path(), Outcome.of(file));
+    return tree;
   }
 
   @Override
   public FileListing list() {
+    if (base == null) {
+      return new FileListing(List.copyOf(texts.keySet()), List.of());
+    }
     FileListing listing = base.list();
     Collection<String> all = new TreeSet<>(listing.files());
     all.addAll(texts.keySet());
@@ -44,12 +57,15 @@ public final class OverlayTree implements FileTree {
 
   @Override
   public boolean exists(String path) {
-    return texts.containsKey(path) || base.exists(path);
+    return texts.containsKey(path) || (base != null && base.exists(path));
   }
 
   @Override
   public Outcome<SourceFile> read(String path) {
     Outcome<SourceFile> text = texts.get(path);
-    return text == null ? base.read(path) : text;
+    if (text != null) {
+      return text;
+    }
+    return base == null ? Outcome.failure() : base.read(path);
   }
 }

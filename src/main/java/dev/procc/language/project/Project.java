@@ -7,8 +7,6 @@ import dev.procc.language.expand.loops.Table;
 import dev.procc.language.expand.loops.TableSource;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.Sequence;
-import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,7 +88,7 @@ public final class Project implements TableSource {
     for (SourceDocument process : documents("Process")) {
       boolean any = false;
       for (SourceDocument period : periods) {
-        if (namesProcess(period, process.key())) {
+        if (period.namesProcess(process.key())) {
           instances.add(new ProcessInstance(process, period));
           any = true;
         }
@@ -101,18 +99,6 @@ public final class Project implements TableSource {
     }
     instances.sort((a, b) -> a.identity().compareTo(b.identity()));
     return instances;
-  }
-
-  private static boolean namesProcess(SourceDocument period, String process) {
-    YamlNode named = period.mapping().get("processes");
-    if (named instanceof Sequence list) {
-      for (YamlNode item : list.items()) {
-        if (item instanceof Scalar key && key.value().equals(process)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /// A table that a definition names, relative to the folder of the file that names it and never

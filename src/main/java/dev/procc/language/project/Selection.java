@@ -1,6 +1,7 @@
 package dev.procc.language.project;
 
 import dev.procc.base.finding.Spelling;
+import dev.procc.base.text.Glob;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +88,7 @@ public record Selection(
   private static boolean isAt(String path, String selector) {
     return path.equals(selector)
         || path.startsWith(selector.endsWith("/") ? selector : selector + "/")
-        || (isGlob(selector) && matches(selector, path));
+        || (Glob.isPattern(selector) && Glob.matches(selector, path, "/"));
   }
 
   private static boolean byKey(
@@ -97,8 +98,8 @@ public record Selection(
       String key = instance.process().key();
       String identity = instance.identity();
       boolean same =
-          isGlob(selector)
-              ? matches(selector, key) || matches(selector, identity)
+          Glob.isPattern(selector)
+              ? Glob.matches(selector, key, "/") || Glob.matches(selector, identity, "/")
               : selector.equals(key) || selector.equals(identity);
       if (same) {
         any = true;
@@ -115,41 +116,5 @@ public record Selection(
       words.add(instance.identity());
     }
     return List.copyOf(words);
-  }
-
-  private static boolean isGlob(String text) {
-    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
-  }
-
-  /// `*` is any text without `/`, `**` any text, `?` one character.
-  static boolean matches(String glob, String text) {
-    int g = 0;
-    int t = 0;
-    int star = -1;
-    int mark = 0;
-    boolean deep = false;
-    while (t < text.length()) {
-      char c = g < glob.length() ? glob.charAt(g) : '\0';
-      if (c == '*') {
-        deep = g + 1 < glob.length() && glob.charAt(g + 1) == '*';
-        g += deep ? 2 : 1;
-        star = g;
-        mark = t;
-      } else if (g < glob.length()
-          && (c == text.charAt(t) || (c == '?' && text.charAt(t) != '/'))) {
-        g++;
-        t++;
-      } else if (star >= 0 && (deep || text.charAt(mark) != '/')) {
-        mark++;
-        t = mark;
-        g = star;
-      } else {
-        return false;
-      }
-    }
-    while (g < glob.length() && glob.charAt(g) == '*') {
-      g++;
-    }
-    return g == glob.length();
   }
 }

@@ -4,6 +4,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 
@@ -31,6 +32,18 @@ public record SourceDocument(String kind, String key, YamlDocument document, Map
     return written instanceof Scalar
         ? written.span()
         : new Span(whole.file(), whole.start(), whole.start());
+  }
+
+  /// Whether this document, of a period, names a process.
+  public boolean namesProcess(String key) {
+    if (mapping.get("processes") instanceof Sequence list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof Scalar scalar && scalar.value().equals(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Identity: a document of one reading, not a value.

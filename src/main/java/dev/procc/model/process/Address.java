@@ -1,5 +1,7 @@
 package dev.procc.model.process;
 
+import org.jspecify.annotations.Nullable;
+
 /// How nodes are named: `close@2024-Q4/entities/us/recon-ar`.
 ///
 /// The root group is `IDENTITY/root` and left out of the addresses below it; the process itself is
@@ -29,9 +31,36 @@ public final class Address {
     return isRoot ? group.substring(0, end) : group;
   }
 
-  /// The identity of the process that an address lies in.
+  /// The identity of the process that an address lies in: `close@2024-Q4`.
   public static String identity(String address) {
-    int slash = address.indexOf('/');
-    return slash < 0 ? address : address.substring(0, slash);
+    for (int end = 0; end < address.length(); end++) {
+      if (isSeparator(address.charAt(end))) {
+        return address.substring(0, end);
+      }
+    }
+    return address;
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '/' || c == ':';
+  }
+
+  /// The key of the process that an address lies in: `close`.
+  public static String processKey(String address) {
+    String identity = identity(address);
+    int at = identity.indexOf('@');
+    return at < 0 ? identity : identity.substring(0, at);
+  }
+
+  /// The key of the period that an address lies in, `2024-Q4`; null if it has none.
+  public static @Nullable String period(String address) {
+    String identity = identity(address);
+    int at = identity.indexOf('@');
+    return at < 0 ? null : identity.substring(at + 1);
+  }
+
+  /// The address as it would be without a period: `close/entities/us/recon-ar`.
+  public static String withoutPeriod(String address) {
+    return processKey(address) + address.substring(identity(address).length());
   }
 }

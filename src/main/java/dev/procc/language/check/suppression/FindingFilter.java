@@ -9,6 +9,7 @@ import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Glob;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.SuppressionDecl;
 import dev.procc.language.resolve.ResolvedProcess;
@@ -19,6 +20,7 @@ import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.model.process.Address;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -221,7 +223,7 @@ public final class FindingFilter {
     if (file != null) {
       boolean inFile = false;
       for (Span place : spans) {
-        inFile |= AddressGlob.matches(file, place.file().path());
+        inFile |= Glob.matches(file, place.file().path(), "/:");
       }
       if (!inFile) {
         return false;
@@ -283,7 +285,7 @@ public final class FindingFilter {
   private Finding unusedFinding(Span at, String names) {
     boolean hasPeriods = false;
     for (ResolvedProcess process : request.processes()) {
-      hasPeriods |= process.process().identity().indexOf('@') >= 0;
+      hasPeriods |= Address.period(process.process().identity()) != null;
     }
     return Finding.of(
             SuppressionCodes.UNUSED_ALLOW, at, names + " is allowed here, and is not found here")

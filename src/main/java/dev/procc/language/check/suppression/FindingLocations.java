@@ -6,6 +6,7 @@ import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.resolve.ResolvedProcess;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class FindingLocations {
       spans.add(finding.span());
     }
     String address = finding.address();
-    ResolvedProcess process = address == null ? null : processes.get(identity(address));
+    ResolvedProcess process = address == null ? null : processes.get(Address.identity(address));
     if (address == null || process == null) {
       return spans;
     }
@@ -50,14 +51,6 @@ final class FindingLocations {
       node = parent == null ? null : process.nodes().get(parent);
     }
     return spans;
-  }
-
-  private static String identity(String address) {
-    int end = 0;
-    while (end < address.length() && "/:".indexOf(address.charAt(end)) < 0) {
-      end++;
-    }
-    return address.substring(0, end);
   }
 
   private static void addOrigins(@Nullable Origin origin, List<Span> spans) {

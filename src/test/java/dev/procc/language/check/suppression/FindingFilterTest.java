@@ -405,12 +405,7 @@ class FindingFilterTest {
   }
 
   @Test
-  void noPatternTakesLong() {
-    String address = "close/" + "a".repeat(5_000);
-    assertFalse(AddressGlob.matches("**a*".repeat(50) + "b", address));
-    assertTrue(AddressGlob.matches("a/**/b", "a/b"));
-    assertTrue(AddressGlob.matches("a/**/b", "a/x/y/b"));
-    assertFalse(AddressGlob.matches("a/*/b", "a/x/y/b"));
+  void aPatternCoversWhatStandsInside() {
     assertTrue(AddressGlob.covers("close@2024-Q4/a", "close@2024-Q4/a/b:dueDate"));
     assertTrue(AddressGlob.covers("close", "close@2024-Q4/a"));
     assertFalse(AddressGlob.covers("close@2024-Q3", "close@2024-Q4/a"));

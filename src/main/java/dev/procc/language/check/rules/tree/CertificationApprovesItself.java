@@ -6,6 +6,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.ProcessFields;
@@ -35,7 +36,7 @@ public final class CertificationApprovesItself implements ProcessRule {
                 CODE,
                 span,
                 "\"certAutoApprove: true\" approves "
-                    + (count == 1 ? "the certification" : count + " certifications")
+                    + Plural.choose(count, "the certification", count + " certifications")
                     + " without anybody looking")
             .withHint("set it to false, so that somebody approves what was signed")
             .withAddress(process.identity() + ":certAutoApprove");

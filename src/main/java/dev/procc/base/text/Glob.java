@@ -1,0 +1,60 @@
+package dev.procc.base.text;
+
+/// Patterns over paths and addresses: `*` for a part of a name, `**` for any number of names, `?`
+/// for one character.
+public final class Glob {
+  private Glob() {}
+
+  /// Whether a text has a wildcard in it.
+  public static boolean isPattern(String text) {
+    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+  }
+
+  /// Whether a pattern fits a text as a whole. `a/**/b` fits `a/b` too.
+  ///
+  /// It goes through the pattern once and keeps every place of the text that it may have reached,
+  /// so that no pattern takes long.
+  ///
+  /// @param separators the characters that `*` and `?` do not go over: `/`
+  public static boolean matches(String pattern, String text, String separators) {
+    boolean[] reached = new boolean[text.length() + 1];
+    reached[0] = true;
+    int p = 0;
+    while (p < pattern.length()) {
+      boolean deep = pattern.startsWith("**", p);
+      if (deep && pattern.startsWith("/", p + 2)) {
+        boolean[] skipped = reached.clone();
+        reached = matchCharacter(matchAny(reached, text, ""), text, '/', separators);
+        for (int j = 0; j < reached.length; j++) {
+          reached[j] |= skipped[j];
+        }
+        p += 3;
+      } else if (pattern.charAt(p) == '*') {
+        reached = matchAny(reached, text, deep ? "" : separators);
+        p += deep ? 2 : 1;
+      } else {
+        reached = matchCharacter(reached, text, pattern.charAt(p), separators);
+        p++;
+      }
+    }
+    return reached[text.length()];
+  }
+
+  private static boolean[] matchAny(boolean[] reached, String text, String separators) {
+    boolean[] next = reached.clone();
+    for (int j = 0; j < text.length(); j++) {
+      next[j + 1] |= next[j] && separators.indexOf(text.charAt(j)) < 0;
+    }
+    return next;
+  }
+
+  private static boolean[] matchCharacter(
+      boolean[] reached, String text, char wanted, String separators) {
+    boolean[] next = new boolean[reached.length];
+    for (int j = 0; j < text.length(); j++) {
+      char c = text.charAt(j);
+      next[j + 1] = reached[j] && (c == wanted || (wanted == '?' && separators.indexOf(c) < 0));
+    }
+    return next;
+  }
+}
