@@ -1,6 +1,7 @@
 package dev.procc.language.expand;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.text.Tag;
@@ -51,7 +52,7 @@ public final class ReferencedNames {
   /// @param templates the templates, by key
   public static List<Finding> unused(
       List<Mapping> processes, List<Mapping> surrounding, Map<String, Mapping> templates) {
-    List<Finding> findings = new ArrayList<>();
+    Findings findings = new Findings();
     ReferencedNames outside = of(surrounding);
     List<Mapping> users = new ArrayList<>(processes);
     for (Mapping process : processes) {
@@ -76,7 +77,7 @@ public final class ReferencedNames {
       }
     }
     if (templates.isEmpty()) {
-      return findings;
+      return findings.toList();
     }
     ReferencedNames everywhere = of(users);
     for (Mapping template : templates.values()) {
@@ -84,7 +85,7 @@ public final class ReferencedNames {
         findings.add(unused(key, "template"));
       }
     }
-    return findings;
+    return findings.toList();
   }
 
   private static Finding unused(Scalar name, String kind) {

@@ -1,6 +1,7 @@
 package dev.procc.language.yaml;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
@@ -131,7 +132,7 @@ public final class SourceDecoder {
     }
     UnprintableCharacters unprintable = new UnprintableCharacters();
     SourceFile file = new SourceFile(path, replaceUnprintable(text, unprintable));
-    List<Finding> findings = new ArrayList<>();
+    Findings findings = new Findings();
     for (int i = 0; i < errors.listed().size(); i++) {
       int at = errors.listed().get(i).offset() - (marked ? 1 : 0);
       at -= byteOrderMarksBefore(text, at);
@@ -156,7 +157,7 @@ public final class SourceDecoder {
       Span span = new Span(file, at, c == BOM ? at : at + 1);
       findings.add(Finding.of(YamlCodes.UNPRINTABLE, span, message).withHint("remove it"));
     }
-    return Outcome.of(file, findings);
+    return Outcome.of(file, findings.toList());
   }
 
   private static String replaceUnprintable(String text, UnprintableCharacters unprintable) {

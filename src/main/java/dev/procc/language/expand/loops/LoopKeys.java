@@ -88,14 +88,14 @@ final class LoopKeys {
     for (Scalar name : names) {
       YamlNode part = NameLookup.find(name.value(), List.of(value), EMPTY_SCOPE).value();
       if (!(part instanceof Scalar scalar) || scalar.isNull()) {
-        boolean empty = part instanceof Scalar;
+        Scalar empty = part instanceof Scalar blank ? blank : null;
         report(
             ExpandCodes.LOOP_KEY,
-            empty ? part.span() : value.span(),
+            empty != null ? empty.span() : value.span(),
             "\""
                 + name.value()
                 + "\" "
-                + (empty ? "is empty here" : "is not a text of this item")
+                + (empty != null ? "is empty here" : "is not a text of this item")
                 + "; it is the key of the loop",
             null,
             context);

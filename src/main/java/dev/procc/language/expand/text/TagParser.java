@@ -1,6 +1,7 @@
 package dev.procc.language.expand.text;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpandLimits;
@@ -23,7 +24,7 @@ public final class TagParser {
   private final String text;
   private final int maxDepth;
   private final List<Tag> tags = new ArrayList<>(2);
-  private final List<Finding> findings = new ArrayList<>(0);
+  private final Findings findings = new Findings();
 
   private TagParser(Scalar scalar, int maxDepth) {
     this.scalar = scalar;
@@ -45,7 +46,7 @@ public final class TagParser {
     TagParser parser = new TagParser(scalar, maxDepth);
     parser.parseTags();
     parser.checkNesting();
-    return Outcome.of(List.copyOf(parser.tags), parser.findings);
+    return Outcome.of(List.copyOf(parser.tags), parser.findings.toList());
   }
 
   /// Whether a text is exactly one tag, so that its value is that of the tag.

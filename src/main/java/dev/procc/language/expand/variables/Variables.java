@@ -212,7 +212,7 @@ public final class Variables {
   ///
   /// @param known the names that any process of the project declares
   public static List<Finding> undeclared(VariableSources sources, Set<String> known) {
-    List<Finding> findings = new ArrayList<>();
+    Findings findings = new Findings();
     for (Map.Entry<String, String> flag : sources.flags().entrySet()) {
       if (!known.contains(flag.getKey())) {
         SourceFile file = new SourceFile("--var " + flag.getKey(), flag.getValue());
@@ -225,11 +225,10 @@ public final class Variables {
     undeclared(sources.period(), known, findings);
     undeclared(sources.target(), known, findings);
     undeclared(sources.project(), known, findings);
-    return findings;
+    return findings.toList();
   }
 
-  private static void undeclared(
-      @Nullable Mapping values, Set<String> known, List<Finding> findings) {
+  private static void undeclared(@Nullable Mapping values, Set<String> known, Findings findings) {
     if (values == null) {
       return;
     }

@@ -41,7 +41,7 @@ final class MergeKeys {
   }
 
   /// The entries of a mapping, with those that its merge keys add in their place.
-  static List<MappingEntry> apply(CollectionFrame frame, List<Finding> findings) {
+  static List<MappingEntry> apply(CollectionFrame frame, ParseContext context) {
     Set<String> known = new HashSet<>();
     for (MappingEntry entry : frame.entries) {
       known.add(entry.key().value());
@@ -53,7 +53,7 @@ final class MergeKeys {
         all.add(frame.entries.get(next++));
       }
       Span at = merge.key().span();
-      for (Mapping mapping : mergeSources(merge.value(), findings)) {
+      for (Mapping mapping : mergeSources(merge.value(), context)) {
         for (MappingEntry entry : mapping.entries()) {
           if (known.add(entry.key().value())) {
             all.add(new MappingEntry(entry.key(), entry.value(), at));
@@ -65,14 +65,14 @@ final class MergeKeys {
     return all;
   }
 
-  private static List<Mapping> mergeSources(YamlNode value, List<Finding> findings) {
+  private static List<Mapping> mergeSources(YamlNode value, ParseContext context) {
     List<Mapping> sources = new ArrayList<>();
     List<YamlNode> nodes = value instanceof Sequence list ? list.items() : List.of(value);
     for (YamlNode node : nodes) {
       if (node instanceof Mapping mapping) {
         sources.add(mapping);
       } else if (!(node instanceof Scalar scalar && scalar.isNull())) {
-        findings.add(
+        context.add(
             Finding.of(
                 YamlCodes.MERGE_VALUE,
                 node.span(),

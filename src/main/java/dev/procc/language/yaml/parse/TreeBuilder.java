@@ -64,7 +64,7 @@ final class TreeBuilder {
     YamlNode node;
     if (frame.mapping) {
       List<MappingEntry> entries =
-          frame.merges.isEmpty() ? frame.entries : MergeKeys.apply(frame, context.findings);
+          frame.merges.isEmpty() ? frame.entries : MergeKeys.apply(frame, context);
       node = new Mapping(origin, entries, frame.flow);
     } else {
       node = new Sequence(origin, frame.items, frame.flow);
