@@ -22,7 +22,6 @@ import static dev.procc.live.probe.ReplyConditions.revisionMoved;
 import static dev.procc.live.probe.ReplyConditions.revisionMovedBy;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.ProbeCall.Form;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -61,8 +60,7 @@ final class ChangeProbes {
           Probe.of("patch-content-type")
               .call(create("a process"))
               .call(
-                  patch("as application/json", replace("/autoClose", Json.of(false)))
-                      .as(Form.PLAIN_JSON))
+                  patch("as application/json", replace("/autoClose", Json.of(false))).asPlainJson())
               .call(patch("as application/json-patch+json", replace("/autoClose", Json.of(false))))
               .require(3)
               .when(refused(2, 415), "strict", "{2}")
@@ -158,7 +156,7 @@ final class ChangeProbes {
                           "a name, then an id that is not there",
                           flatRename("job", "{job}", "renamed"),
                           flatRename("job", "procc-probe-no-such-job", "never"))
-                      .as(Form.MEASURED_SHAPE))
+                      .inMeasuredShape())
               .call(get())
               .require(refused(2).and(ok(1, 3)))
               .when(
@@ -173,8 +171,7 @@ final class ChangeProbes {
                       process(
                           groupChild(group("Locked", task("A")).with("readOnly", Json.of(true))))))
               .call(
-                  rename("that group", flatRename("group", "{group}", "Renamed"))
-                      .as(Form.MEASURED_SHAPE))
+                  rename("that group", flatRename("group", "{group}", "Renamed")).inMeasuredShape())
               .when(refused(2, 403, 409), "refuse", "{2}")
               .when(ok(2), "allow", "it is renamed"));
 

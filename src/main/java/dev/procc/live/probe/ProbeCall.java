@@ -105,8 +105,22 @@ public record ProbeCall(
     return new ProbeCall(operation, path, null, Form.STANDARD, purpose);
   }
 
-  /// The same call sent in another form.
-  ProbeCall as(Form other) {
+  /// The same call without `X-Version`.
+  ProbeCall withoutVersion() {
+    return withForm(Form.WITHOUT_VERSION);
+  }
+
+  /// The same PATCH announced as `application/json`.
+  ProbeCall asPlainJson() {
+    return withForm(Form.PLAIN_JSON);
+  }
+
+  /// The same renames in the shape that the question `batch-shape` found.
+  ProbeCall inMeasuredShape() {
+    return withForm(Form.MEASURED_SHAPE);
+  }
+
+  private ProbeCall withForm(Form other) {
     return new ProbeCall(operation, path, body, other, purpose);
   }
 

@@ -137,7 +137,7 @@ public final class ProbeRun {
   private ProbeAnswer runProbe(Probe probe, ProbeFixtures fixtures) throws ApiException {
     ProbeValues values = new ProbeValues(fixtures, probe.key());
     ProbeReplies replies = new ProbeReplies(values);
-    List<String> made = new ArrayList<>();
+    List<String> calls = new ArrayList<>();
     boolean nested = "nested".equals(answersByKey.get("batch-shape"));
     for (ProbeCall call : probe.calls()) {
       String path = values.fillPath(call.path());
@@ -150,31 +150,33 @@ public final class ProbeRun {
         boolean versioned = call.form() != ProbeCall.Form.WITHOUT_VERSION;
         RawResponse reply =
             api.exchangeRaw(call.operation(), path, call.contentType(), body, versioned);
-        made.add(call.requestLine() + " " + reply.status());
+        calls.add(call.requestLine() + " " + reply.status());
         replies.add(reply);
         collectIds(call, reply, values);
       } catch (ApiException e) {
         if (!RECOVERABLE.contains(e.kind())) {
           throw e;
         }
-        made.add(call.requestLine() + " no answer");
+        calls.add(call.requestLine() + " no answer");
         ProbeResult unclear = ProbeResult.unclear(String.valueOf(e.getMessage()));
-        return new ProbeAnswer(probe.key(), unclear, fixtures.today(), made);
+        return new ProbeAnswer(probe.key(), unclear, fixtures.today(), calls);
       }
     }
-    return new ProbeAnswer(probe.key(), probe.evaluate(replies), fixtures.today(), made);
+    return new ProbeAnswer(probe.key(), probe.evaluate(replies), fixtures.today(), calls);
   }
 
   /// The body of a call.
   ///
   /// @param nested whether the server takes renames nested only
-  static @Nullable Json inMeasuredShape(ProbeCall call, boolean nested) {
-    if (!nested || call.form() != ProbeCall.Form.MEASURED_SHAPE) {
+  private static @Nullable Json inMeasuredShape(ProbeCall call, boolean nested) {
+    if (!nested
+        || call.form() != ProbeCall.Form.MEASURED_SHAPE
+        || !(call.body() instanceof Json.Obj batch)) {
       return call.body();
     }
     List<Json> items = new ArrayList<>();
-    for (Json item : ((Json.Obj) call.body()).items("data")) {
-      items.add(ProbeBodies.nested((Json.Obj) item));
+    for (Json item : batch.items("data")) {
+      items.add(item instanceof Json.Obj flat ? ProbeBodies.nested(flat) : item);
     }
     return Json.object().put("data", Json.array(items)).build();
   }

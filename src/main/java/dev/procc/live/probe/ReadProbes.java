@@ -26,7 +26,6 @@ import static dev.procc.live.probe.ReplyConditions.revisionMoved;
 import static dev.procc.live.probe.ReplyConditions.status;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.ProbeCall.Form;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -137,7 +136,7 @@ final class ReadProbes {
               .when(ok(2).and(items(2, 1)), "doubled", "found")
               .otherwise("other", "not found: {2}"),
           Probe.of("missing-version")
-              .call(list("without X-Version", "$maxpagesize=1").as(Form.WITHOUT_VERSION))
+              .call(list("without X-Version", "$maxpagesize=1").withoutVersion())
               .when(status(1, 400), "400", "{1}")
               .when(status(1, 404), "404", "{1}"));
 

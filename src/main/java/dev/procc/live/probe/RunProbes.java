@@ -27,7 +27,6 @@ import static dev.procc.live.probe.ReplyConditions.ok;
 import static dev.procc.live.probe.ReplyConditions.refused;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.probe.ProbeCall.Form;
 import java.util.List;
 
 /// The questions that take a run.
@@ -112,7 +111,7 @@ final class RunProbes {
               .call(run("a run"))
               .call(
                   rename("the job of the process", flatRename("job", "{job}", "renamed"))
-                      .as(Form.MEASURED_SHAPE))
+                      .inMeasuredShape())
               .call(getRun())
               .require(ok(1, 2, 3, 4).and(hasJob(4)))
               .when(equal(4, "argument.title", "renamed"), "follows", "the run has the new title")
