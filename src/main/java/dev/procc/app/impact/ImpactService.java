@@ -21,11 +21,13 @@ import dev.procc.live.compare.Impact;
 import dev.procc.live.compare.RemovedLines;
 import dev.procc.live.compare.VersionPlanner;
 import dev.procc.live.plan.input.DesiredProcess;
-import dev.procc.live.plan.input.DisplayNames;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.planfile.DisplayNames;
+import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.model.catalog.FieldRole;
@@ -218,18 +220,17 @@ public final class ImpactService {
   private PlanContext context(DisplayNames names) {
     String target = head.target() == null ? "default" : head.target().name().value();
     return new PlanContext(
-        new ToolVersion("procc", Version.PROCC),
-        target,
-        PLACEHOLDER_URL,
-        "",
-        asOf + "T00:00:00Z",
-        asOf,
+        new PlanHeader(
+            new ToolVersion("procc", Version.PROCC),
+            target,
+            PLACEHOLDER_URL,
+            "",
+            asOf + "T00:00:00Z",
+            asOf),
         names,
         PlanSettings.DEFAULT,
         PlanOverrides.NONE,
-        List.of(),
-        0,
-        List.of());
+        LintStatus.NONE);
   }
 
   private static List<DesiredProcess> desired(Compilation compilation, Set<String> closed) {

@@ -19,7 +19,7 @@ import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
-import dev.procc.live.plan.input.DisplayNames;
+import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.recover.LedgerRebuild;
 import dev.procc.live.runplan.RunConfirmation;
 import java.io.IOException;

@@ -16,15 +16,19 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.plan.input.AddressMove;
 import dev.procc.live.plan.input.DesiredProcess;
-import dev.procc.live.plan.input.DisplayNames;
+import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.plan.input.Provenance;
+import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.view.dates.DerivationJson;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Compiled processes as the planner wants them.
 public final class DesiredProcesses {
@@ -45,19 +49,25 @@ public final class DesiredProcesses {
       }
     }
     String key = resolved.decl().key().value();
+    Set<ProcessFlag> flags = EnumSet.noneOf(ProcessFlag.class);
+    if (resolved.decl().isProtected()) {
+      flags.add(ProcessFlag.PROTECTED);
+    }
+    if (strict) {
+      flags.add(ProcessFlag.STRICT_ORDER);
+    }
+    if (compiled.isClosed()) {
+      flags.add(ProcessFlag.CLOSED);
+    }
     return new DesiredProcess(
         key,
         compiled.period() == null ? null : compiled.period().key().value(),
         compiled.process(),
-        resolved.origins(),
-        nodes,
-        derivations,
+        new Provenance(
+            resolved.origins(), nodes, derivations, Lazy.from(() -> sourceHash(compiled))),
         moves(compiled),
-        resolved.decl().isProtected(),
-        resolved.decl().trashOnRemoval() ? RemovalPolicy.TRASH : RemovalPolicy.KEEP,
-        strict,
-        compiled.isClosed(),
-        Lazy.from(() -> sourceHash(compiled)));
+        new DesiredProcess.Handling(
+            resolved.decl().trashOnRemoval() ? RemovalPolicy.TRASH : RemovalPolicy.KEEP, flags));
   }
 
   private static List<AddressMove> moves(CompiledProcess compiled) {

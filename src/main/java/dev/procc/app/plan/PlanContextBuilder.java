@@ -20,7 +20,9 @@ import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.ServerCapabilities;
+import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.LintWarning;
+import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ToolVersion;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -70,22 +72,25 @@ final class PlanContextBuilder {
         warnings.add(finding);
       }
     }
-    return new PlanContext(
-        new ToolVersion("procc", Version.PROCC),
-        connection.target(),
-        connection.url().toString(),
-        connection.version(),
-        host.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-        asOf,
-        DesiredProcesses.names(compilation.processes()),
-        settings(),
-        request.overrides(),
-        passedChecks(),
-        warnings.size(),
+    PlanHeader header =
+        new PlanHeader(
+            new ToolVersion("procc", Version.PROCC),
+            connection.target(),
+            connection.url().toString(),
+            connection.version(),
+            host.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+            asOf);
+    List<LintWarning> firstWarnings =
         warnings.stream()
             .limit(LintWarning.MAX_IN_PLAN)
             .map(PlanContextBuilder::openWarning)
-            .toList());
+            .toList();
+    return new PlanContext(
+        header,
+        DesiredProcesses.names(compilation.processes()),
+        settings(),
+        request.overrides(),
+        new LintStatus(passedChecks(), warnings.size(), firstWarnings));
   }
 
   private static LintWarning openWarning(Finding warning) {

@@ -15,8 +15,8 @@ import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
-import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.view.impact.DiffText;
 import dev.procc.view.text.Style;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ public final class DiffCommand implements Command {
     return Json.object()
         .put("from", service.from())
         .put("to", service.to())
-        .put("asOf", plan.asOf())
+        .put("asOf", plan.header().asOf().toString())
         .put("processes", Json.array(processes))
         .build();
   }

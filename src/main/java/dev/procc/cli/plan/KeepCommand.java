@@ -207,7 +207,7 @@ public final class KeepCommand implements Command {
     List<FieldChange> undone = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       if (process.identity().equals(identity)) {
-        process.changes().stream().filter(FieldChange::overwritesDrift).forEach(undone::add);
+        process.changes().stream().filter(c -> c.origin().overwritesDrift()).forEach(undone::add);
       }
     }
     return undone;

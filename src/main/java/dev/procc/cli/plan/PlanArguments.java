@@ -12,9 +12,12 @@ import dev.procc.cli.frame.ValueKind;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.SafetyRule;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,18 +72,14 @@ final class PlanArguments {
   }
 
   private static PlanOverrides overrides(Args args) throws Failure {
-    return new PlanOverrides(
-        set(args, "--replace"),
-        set(args, "--create-new"),
-        set(args, "--recreate"),
-        set(args, "--overwrite-live"),
-        set(args, "--destroy-evidence"),
-        set(args, "--letters-redone"),
-        set(args, "--unprotect"),
-        args.has("--allow-past"),
-        args.has("--allow-empty"),
-        args.has("--during-freeze"),
-        allowedActions(args.value("--allow")));
+    Map<SafetyRule, Set<String>> lifted = new EnumMap<>(SafetyRule.class);
+    for (SafetyRule rule : SafetyRule.values()) {
+      String flag = rule.liftingFlag();
+      if (flag != null && args.has(flag)) {
+        lifted.put(rule, set(args, flag));
+      }
+    }
+    return new PlanOverrides(set(args, "--replace"), lifted, allowedActions(args.value("--allow")));
   }
 
   private static Set<String> set(Args args, String option) {

@@ -20,7 +20,7 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.format.PlanFile;
 import java.time.LocalDate;
 import java.util.List;
 

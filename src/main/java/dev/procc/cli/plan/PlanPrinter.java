@@ -4,7 +4,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.view.plan.PlanHtml;
 import dev.procc.view.plan.PlanMarkdown;
 import dev.procc.view.plan.PlanMarkdownOptions;

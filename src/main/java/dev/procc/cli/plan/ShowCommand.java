@@ -7,8 +7,8 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
-import dev.procc.live.planfile.PlanFileException;
+import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.planfile.format.PlanFileException;
 
 /// `procc show`: a saved plan as people read it.
 public final class ShowCommand implements Command {

@@ -160,10 +160,13 @@ public final class Apply {
           "The plan is for target " + plan.target() + ", not for " + settings.target(),
           "Apply it with --target " + plan.target());
     }
-    if (!sameOrigin(plan.apiUrl(), settings.origin())) {
+    if (!sameOrigin(plan.header().apiUrl(), settings.origin())) {
       return ApplyException.of(
           Verdict.STALE,
-          "The plan was made against " + plan.apiUrl() + ", not against " + settings.origin(),
+          "The plan was made against "
+              + plan.header().apiUrl()
+              + ", not against "
+              + settings.origin(),
           "Plan again: procc plan");
     }
     if (!plan.refusals().isEmpty()) {
@@ -386,7 +389,6 @@ public final class Apply {
       case PATCH, RENAME -> new InPlaceUpdate(apply).run();
       case TRASH -> TrashStep.removeProcess(apply);
       case FORGET -> LedgerBinding.forget(apply);
-      case ADOPT -> LedgerBinding.adopt(apply);
       case AMEND -> new RunAmendment(apply).run();
       case null ->
           apply.result(

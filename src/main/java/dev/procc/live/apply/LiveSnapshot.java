@@ -138,7 +138,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
           && summary != null
           && summary.revision() != null
           && summary.revision().equals(entry.live().revision())
-          && desired.sourceHash().get().equals(entry.definition().sourceHash());
+          && desired.provenance().sourceHash().get().equals(entry.definition().sourceHash());
     }
 
     LiveLookup lookup(@Nullable LedgerEntry entry, Map<String, ApiClient.ReadResult> live)

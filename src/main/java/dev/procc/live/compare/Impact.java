@@ -97,7 +97,7 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
   }
 
   private static long distance(DueDateChange date) {
-    Integer days = date.change().businessDays();
+    Integer days = date.change().value().businessDays();
     LocalDate before = date.before();
     LocalDate after = date.after();
     long calendar =

@@ -66,7 +66,7 @@ public final class EvidenceWriter {
   /// Writes the record of a process that was changed.
   public void write(ApplySettings settings, ProcessPlan plan, ProcessResult result)
       throws IOException {
-    write(settings, plan.hash(), plan.dates(), result);
+    write(settings, plan.hash(), plan.definition().dates(), result);
   }
 
   /// Writes the record of steps that people did in a run, once they are read back.
@@ -96,7 +96,7 @@ public final class EvidenceWriter {
                     + " by hand read back in run "
                     + confirmation.run().id(),
                 ""),
-            new ProcessIds(confirmation.run().process(), null, null, null),
+            new ProcessIds(confirmation.run().run().process(), null, null, null),
             new ApplyDetails(steps, List.of(), List.of(), List.of()));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     write(ApplySettings.of(target, origin, today), "", List.of(), result);

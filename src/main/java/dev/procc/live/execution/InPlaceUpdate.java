@@ -56,7 +56,7 @@ public final class InPlaceUpdate {
   private static List<PredictedDate> predictedDatesOf(ProcessApply apply) {
     List<PredictedDate> predictedDates = new ArrayList<>();
     Map<String, String> ids = apply.nodeIds();
-    for (PredictedShift shift : apply.plan.predictedShifts()) {
+    for (PredictedShift shift : apply.plan.explanation().predictedShifts()) {
       String id = ids.get(shift.address());
       if (id != null) {
         predictedDates.add(new PredictedDate(id, shift.field(), shift.after()));

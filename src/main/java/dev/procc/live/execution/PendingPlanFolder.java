@@ -1,9 +1,9 @@
 package dev.procc.live.execution;
 
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
-import dev.procc.live.planfile.PlanFileException;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.planfile.format.PlanFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

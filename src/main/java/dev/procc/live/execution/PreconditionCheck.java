@@ -36,7 +36,7 @@ public final class PreconditionCheck {
               + "\"",
           "procc apply --resume " + apply.identity());
     }
-    String validUntil = apply.plan.validUntil();
+    String validUntil = apply.plan.safety().validUntil();
     if (validUntil != null
         && apply.context.settings().today().toString().compareTo(validUntil) > 0) {
       throw ApplyException.of(

@@ -12,21 +12,21 @@ import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanLimits;
+import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.plan.safety.ReplacementLosses;
 import dev.procc.live.plan.safety.SafetyChecks;
 import dev.procc.live.planfile.ApiOrigin;
+import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
-import dev.procc.live.planfile.PlanHash;
 import dev.procc.live.planfile.PlanRefusal;
-import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.RunPlanJson;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.format.RunPlanFormat;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.planfile.operation.RunState;
@@ -95,23 +95,14 @@ public final class Planner {
       processes.add(draft.toPlan(context));
     }
     return new Plan(
-        context.tool(),
-        context.target(),
-        context.apiUrl(),
-        context.apiVersion(),
-        context.createdAt(),
-        context.asOf().toString(),
-        PlanHash.of(processes),
-        summary(processes),
+        context.header(),
         processes,
         listing.unmanaged(knownIds(inputs)),
-        validUntil(processes),
         refusals,
-        context.checked(),
-        context.lintWarningCount(),
-        context.lintWarnings(),
-        namesInPlan(context.names().people(), processes),
-        namesInPlan(context.names().documents(), processes));
+        context.lint(),
+        new DisplayNames(
+            namesInPlan(context.names().people(), processes),
+            namesInPlan(context.names().documents(), processes)));
   }
 
   private ProcessPlanDraft draft(PlanInput input) {
@@ -174,7 +165,7 @@ public final class Planner {
   private static ProcessPlanDraft addRunPlan(ProcessPlanDraft draft, PlanInput subject) {
     RunTree run = subject.run();
     DesiredProcess desired = subject.desired();
-    return run == null || run.hasEnded() || desired == null || desired.closed()
+    return run == null || run.hasEnded() || desired == null || desired.is(ProcessFlag.CLOSED)
         ? draft
         : new RunComparison(desired, subject.entry(), run).fillDraft(draft, false);
   }
@@ -198,8 +189,8 @@ public final class Planner {
     draft.id = run.process();
     draft.name = run.name();
     draft.runState = run.hasEnded() ? RunState.FINISHED : RunState.ACTIVE;
-    draft.live = new LiveState(null, null, null, null, entry != null, false, List.of());
-    if (desired.closed()) {
+    draft.live = LiveState.notRead(entry != null, List.of());
+    if (desired.is(ProcessFlag.CLOSED)) {
       draft.warnings.add("its period is closed: it is out of reach");
       return draft;
     }
@@ -263,13 +254,7 @@ public final class Planner {
     draft.name = live.name();
     draft.live =
         new LiveState(
-            live.revision(),
-            live.contentHash(),
-            live.modified().userId(),
-            live.modified().at(),
-            true,
-            true,
-            List.of());
+            live.revision(), live.contentHash(), live.modified(), true, List.of(), RunState.NONE);
     SafetyChecks.setRunState(draft, listing, entry);
     draft.actions.add(PlanAction.TRASH);
     draft.operations =
@@ -284,7 +269,7 @@ public final class Planner {
 
   private void checkEmpty(List<PlanInput> subjects, List<PlanRefusal> refusals) {
     boolean defined = subjects.stream().anyMatch(s -> s.desired() != null);
-    if (!defined && !subjects.isEmpty() && !context.overrides().allowEmpty()) {
+    if (!defined && !subjects.isEmpty() && !context.overrides().lifts(SafetyRule.EMPTY)) {
       refusals.add(
           new PlanRefusal(
               SafetyRule.EMPTY.word(),
@@ -330,43 +315,6 @@ public final class Planner {
     }
   }
 
-  private static PlanSummary summary(List<ProcessPlan> processes) {
-    Map<PlanAction, Integer> counts = new TreeMap<>();
-    int noop = 0;
-    int refused = 0;
-    for (ProcessPlan process : processes) {
-      PlanAction action = process.mainAction();
-      if (action == null || action == PlanAction.FORGET || action == PlanAction.ADOPT) {
-        noop++;
-      } else {
-        counts.merge(action, 1, Integer::sum);
-      }
-      if (!process.refusals().isEmpty()) {
-        refused++;
-      }
-    }
-    return new PlanSummary(
-        noop,
-        counts.getOrDefault(PlanAction.CREATE, 0),
-        counts.getOrDefault(PlanAction.PATCH, 0),
-        counts.getOrDefault(PlanAction.RENAME, 0),
-        counts.getOrDefault(PlanAction.REPLACE, 0),
-        counts.getOrDefault(PlanAction.TRASH, 0),
-        counts.getOrDefault(PlanAction.AMEND, 0),
-        refused);
-  }
-
-  private static @Nullable String validUntil(List<ProcessPlan> processes) {
-    String first = null;
-    for (ProcessPlan process : processes) {
-      String until = process.validUntil();
-      if (until != null && (first == null || until.compareTo(first) < 0)) {
-        first = until;
-      }
-    }
-    return first;
-  }
-
   private static Set<String> knownIds(List<PlanInput> subjects) {
     Set<String> ids = new HashSet<>();
     for (PlanInput subject : subjects) {
@@ -392,15 +340,15 @@ public final class Planner {
         collectTexts(change.before(), ids);
         collectTexts(change.after(), ids);
       }
-      process.workloadChanges().forEach(load -> ids.add(load.person()));
+      process.explanation().workloadChanges().forEach(load -> ids.add(load.person()));
       for (PlanOperation operation : process.operations()) {
         collectTexts(operation.body(), ids);
       }
       if (process.run() != null) {
-        collectTexts(RunPlanJson.write(process.run()), ids);
+        collectTexts(RunPlanFormat.write(process.run()), ids);
       }
-      if (process.live().modifiedBy() != null) {
-        ids.add(process.live().modifiedBy());
+      if (process.live().modified().userId() != null) {
+        ids.add(process.live().modified().userId());
       }
     }
     Map<String, String> inPlan = new LinkedHashMap<>();

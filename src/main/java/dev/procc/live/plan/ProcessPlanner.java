@@ -29,6 +29,7 @@ import dev.procc.live.plan.explain.WorkloadChanges;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
+import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.plan.safety.DriftChecks;
@@ -48,6 +49,7 @@ import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ProcessJson;
@@ -94,7 +96,7 @@ final class ProcessPlanner {
   }
 
   ProcessPlanDraft plan(LiveLookup lookup) {
-    if (desired.closed()) {
+    if (desired.is(ProcessFlag.CLOSED)) {
       draft.warnings.add("its period is closed: it is out of reach");
       return draft;
     }
@@ -103,7 +105,9 @@ final class ProcessPlanner {
       case LiveLookup.Missing missing -> planMissing(missing.id());
       case LiveLookup.Unchanged unchanged -> {
         draft.id = unchanged.id();
-        draft.live = new LiveState(unchanged.revision(), null, null, null, true, false, List.of());
+        draft.live =
+            new LiveState(
+                unchanged.revision(), null, AuditStamp.UNKNOWN, true, List.of(), RunState.NONE);
         SafetyChecks.setRunState(draft, listing, entry);
         SafetyChecks.warnOfRestoredFormers(draft, listing, entry);
       }
@@ -123,12 +127,12 @@ final class ProcessPlanner {
     if (entry == null || !draft.actions.isEmpty() || !draft.refusals.isEmpty()) {
       return;
     }
-    boolean protection = entry.definition().protect() != desired.protect();
+    boolean protection = entry.definition().protect() != desired.is(ProcessFlag.PROTECTED);
     boolean removal = entry.definition().onRemoval() != desired.onRemoval();
     if (protection) {
       draft.warnings.add(
           "apply notes in the ledger that it is "
-              + (desired.protect() ? "protected" : "no longer protected"));
+              + (desired.is(ProcessFlag.PROTECTED) ? "protected" : "no longer protected"));
     }
     if (removal) {
       draft.warnings.add(
@@ -141,7 +145,7 @@ final class ProcessPlanner {
           Lazy.of(
               new LedgerUpdate(
                   entry.definition().sourceHash(),
-                  desired.protect(),
+                  desired.is(ProcessFlag.PROTECTED),
                   desired.onRemoval(),
                   entry.definition().sources(),
                   "",
@@ -179,21 +183,13 @@ final class ProcessPlanner {
   }
 
   private void planMissing(String id) {
-    if (context.overrides().recreate().contains(desired.identity())) {
+    if (context.overrides().lifts(SafetyRule.MISSING, desired.identity())) {
       planCreate(id);
     } else {
       draft.id = id;
       List<String> restoredFormers = listing.restoredFormers(entry, id);
       List<String> namesakes = listing.unrecordedNamesakes(draft.name, id);
-      draft.live =
-          new LiveState(
-              null,
-              null,
-              null,
-              null,
-              true,
-              false,
-              listing.duplicateCandidates(draft.name, entry, id));
+      draft.live = LiveState.notRead(true, listing.duplicateCandidates(draft.name, entry, id));
       List<String> adoptable = restoredFormers.isEmpty() ? namesakes : restoredFormers;
       draft.refuse(
           SafetyRule.MISSING,
@@ -219,7 +215,7 @@ final class ProcessPlanner {
 
   private void planCreate(@Nullable String missingId) {
     List<String> candidates = listing.duplicateCandidates(draft.name, entry, missingId);
-    draft.live = new LiveState(null, null, null, null, entry != null, false, candidates);
+    draft.live = LiveState.notRead(entry != null, candidates);
     draft.actions.add(PlanAction.CREATE);
     draft.workloadChanges = WorkloadChanges.of(normalTree, null);
     List<Precondition> preconditions = new ArrayList<>();
@@ -244,11 +240,10 @@ final class ProcessPlanner {
         new LiveState(
             live.revision(),
             live.contentHash(),
-            live.modified().userId(),
-            live.modified().at(),
+            live.modified(),
             lastApplied.isRecorded(),
-            true,
-            candidates);
+            candidates,
+            RunState.NONE);
     SafetyChecks.setRunState(draft, listing, entry);
     ProcessTree liveTree = ProcessTree.ofLive(live.process());
     NodeMatching matching = NodeMatcher.match(normalTree, liveTree, lastApplied);
@@ -291,7 +286,7 @@ final class ProcessPlanner {
             lastApplied,
             fieldPlanner,
             context.overrides(),
-            desired.strictOrder());
+            desired.is(ProcessFlag.STRICT_ORDER));
     List<FieldDelta> nodeDeltas = inPlace.fieldDeltas();
     if (nodeDeltas == null) {
       return false;
@@ -431,7 +426,7 @@ final class ProcessPlanner {
             waivers,
             context.overrides(),
             capabilities,
-            desired.strictOrder());
+            desired.is(ProcessFlag.STRICT_ORDER));
     draft.workloadChanges = WorkloadChanges.of(normalTree, ProcessTree.ofLive(live.process()));
     List<FieldDelta> deltas = replacement.fieldDeltas(processDeltas);
     List<ReplacementPlanner.StructuralChange> structuralChanges = replacement.structuralChanges();

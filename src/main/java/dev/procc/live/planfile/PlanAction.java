@@ -10,7 +10,6 @@ public enum PlanAction {
   REPLACE("replace"),
   TRASH("trash"),
   FORGET("forget"),
-  ADOPT("adopt"),
   /// Tasks are added to a run of it; the process stays as it is.
   AMEND("amend");
 

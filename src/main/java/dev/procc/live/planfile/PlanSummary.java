@@ -1,8 +1,36 @@
 package dev.procc.live.planfile;
 
-/// Counts of processes by the most severe action; a patch with renames counts as a patch.
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// How many processes of a plan get which action; each counts once, by its main action.
 ///
-/// @param amend of how many a run gets tasks while the process stays as it is
-/// @param refused of how many apply would refuse; they are counted by their action as well
+/// @param noop processes to which nothing is done, or that are only forgotten
+/// @param refused processes with a refusal, counted above too
 public record PlanSummary(
-    int noop, int create, int patch, int rename, int replace, int trash, int amend, int refused) {}
+    int noop, int create, int patch, int rename, int replace, int trash, int amend, int refused) {
+  static PlanSummary of(List<ProcessPlan> processes) {
+    Map<PlanAction, Integer> counts = new EnumMap<>(PlanAction.class);
+    int noop = 0;
+    int refused = 0;
+    for (ProcessPlan process : processes) {
+      PlanAction action = process.mainAction();
+      if (action == null || action == PlanAction.FORGET) {
+        noop++;
+      } else {
+        counts.merge(action, 1, Integer::sum);
+      }
+      refused += process.refusals().isEmpty() ? 0 : 1;
+    }
+    return new PlanSummary(
+        noop,
+        counts.getOrDefault(PlanAction.CREATE, 0),
+        counts.getOrDefault(PlanAction.PATCH, 0),
+        counts.getOrDefault(PlanAction.RENAME, 0),
+        counts.getOrDefault(PlanAction.REPLACE, 0),
+        counts.getOrDefault(PlanAction.TRASH, 0),
+        counts.getOrDefault(PlanAction.AMEND, 0),
+        refused);
+  }
+}

@@ -47,9 +47,15 @@ public enum SafetyRule {
     this.flag = flag;
   }
 
-  /// What the flag that lifts it begins with; absent where nothing lifts it.
+  /// What the flag that lifts it begins with; null if nothing lifts it.
   public @Nullable String flag() {
     return flag;
+  }
+
+  /// The flag that lifts it, for the processes it names or for all; null if nothing does, or if a
+  /// flag sets a limit or a list of actions instead.
+  public @Nullable String liftingFlag() {
+    return this == THRESHOLD || this == ALLOW ? null : flag;
   }
 
   /// `look-alike`: in plans and messages.

@@ -1,4 +1,4 @@
-/// The plan as data: its changes, operations, refusals and hashes, and the file that holds it.
+/// The plan as data: processes, what is done to them, what explains and what refuses it.
 @NullMarked
 package dev.procc.live.planfile;
 

@@ -10,6 +10,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normalizer;
@@ -115,8 +116,8 @@ public final class Adoption {
         .withDefinition(
             live.name(),
             new RecordedDefinition(
-                equal ? desired.sourceHash().get() : RecordedDefinition.UNKNOWN_SOURCE,
-                desired.protect(),
+                equal ? desired.provenance().sourceHash().get() : RecordedDefinition.UNKNOWN_SOURCE,
+                desired.is(ProcessFlag.PROTECTED),
                 desired.onRemoval(),
                 entry.definition().sources()));
   }

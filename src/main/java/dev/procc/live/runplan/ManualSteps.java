@@ -10,6 +10,8 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.ManualStep.FieldEdit;
+import dev.procc.live.planfile.run.ManualStep.SaveEffect;
+import dev.procc.live.planfile.run.ManualStep.StepTarget;
 import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldSpec;
@@ -82,7 +84,11 @@ final class ManualSteps {
       }
     }
     if (!edits.isEmpty()) {
-      add(ManualStepKind.EDIT_PROCESS, identity, run.id(), "", "open", edits, false, List.of(), "");
+      add(
+          ManualStepKind.EDIT_PROCESS,
+          target(identity, run.id(), "", "open"),
+          edits,
+          SaveEffect.NONE);
     }
   }
 
@@ -112,14 +118,9 @@ final class ManualSteps {
     } else if (group) {
       add(
           ManualStepKind.EDIT_GROUP,
-          place.ref(),
-          there.ref(),
-          "",
-          item.state(),
+          target(place.ref(), there.ref(), "", item.state()),
           edits,
-          false,
-          List.of(),
-          "");
+          SaveEffect.NONE);
     } else {
       addTaskStep(place, there, item, edits);
     }
@@ -136,16 +137,14 @@ final class ManualSteps {
         sent && place.node() instanceof ProcessJob job && job.kind() == ActionKind.CERTIFICATION;
     add(
         ManualStepKind.EDIT_TASK,
-        place.ref(),
-        there.ref(),
-        item.permalink(),
-        item.state(),
+        target(place.ref(), there.ref(), item.permalink(), item.state()),
         edits,
-        restarts,
-        sent ? FieldChanges.people(place) : List.of(),
-        certification
-            ? "a certification that was sent cannot be edited: cancel it and add it"
-            : "");
+        new SaveEffect(
+            restarts,
+            sent ? FieldChanges.people(place) : List.of(),
+            certification
+                ? "a certification that was sent cannot be edited: cancel it and add it"
+                : ""));
   }
 
   /// Where a node stands cannot change in a run.
@@ -194,14 +193,9 @@ final class ManualSteps {
     addTasks(group, tasks);
     add(
         ManualStepKind.ADD_GROUP,
-        group.ref(),
-        "",
-        "",
-        "waiting",
+        target(group.ref(), "", "", "waiting"),
         tasks,
-        false,
-        List.of(),
-        "no call adds a group to a run");
+        new SaveEffect(false, List.of(), "no call adds a group to a run"));
   }
 
   private void addTasks(ProcessTree.PlacedNode group, List<FieldEdit> tasks) {
@@ -241,20 +235,18 @@ final class ManualSteps {
                 null,
                 WorkivaScreens.CANCEL,
                 EditOrigin.DEFINITION));
-    steps.add(
-        new ManualStep(
-            steps.size() + 1,
-            ManualStepKind.CANCEL_TASK,
+    StepTarget target =
+        new StepTarget(
             address == null ? comparison.desired().identity() : address,
             title,
             there.ref(),
             item.permalink().isEmpty() ? null : item.permalink(),
-            item.state(),
-            edits,
-            false,
-            sent ? FieldChanges.people(there) : List.of(),
-            "",
-            address == null ? List.of() : comparison.causes().ofNode(address)));
+            item.state());
+    SaveEffect effect = new SaveEffect(false, sent ? FieldChanges.people(there) : List.of(), "");
+    List<Cause> causes = address == null ? List.of() : comparison.causes().ofNode(address);
+    steps.add(
+        new ManualStep(
+            steps.size() + 1, ManualStepKind.CANCEL_TASK, target, edits, effect, causes));
   }
 
   /// Fields that are the definition's: those it writes, and those it wrote when it was applied.
@@ -304,46 +296,30 @@ final class ManualSteps {
     }
   }
 
-  private void add(
-      ManualStepKind kind,
-      String address,
-      String id,
-      String permalink,
-      String state,
-      List<FieldEdit> edits,
-      boolean restartsTask,
-      List<String> mailRecipients,
-      String note) {
+  /// @param permalink empty if nothing was sent yet
+  private StepTarget target(String address, String id, String permalink, String state) {
     ProcessTree.PlacedNode place = comparison.definition().get(address);
     String title =
         place == null
             ? FieldChanges.processName(comparison.definition().process())
             : NodeMatcher.nodeName(place.node());
+    return new StepTarget(address, title, id, permalink.isEmpty() ? null : permalink, state);
+  }
+
+  private void add(
+      ManualStepKind kind, StepTarget target, List<FieldEdit> edits, SaveEffect effect) {
     List<Cause> causes = new ArrayList<>();
     for (FieldEdit edit : edits) {
       boolean node = edit.field().equals(FieldChange.NODE);
       for (Cause cause :
           node
-              ? comparison.causes().ofNode(address)
-              : comparison.causes().ofField(address, edit.field())) {
+              ? comparison.causes().ofNode(target.address())
+              : comparison.causes().ofField(target.address(), edit.field())) {
         if (edit.changedBy() == EditOrigin.DEFINITION && !causes.contains(cause)) {
           causes.add(cause);
         }
       }
     }
-    steps.add(
-        new ManualStep(
-            steps.size() + 1,
-            kind,
-            address,
-            title,
-            id,
-            permalink.isEmpty() ? null : permalink,
-            state,
-            edits,
-            restartsTask,
-            mailRecipients,
-            note,
-            causes));
+    steps.add(new ManualStep(steps.size() + 1, kind, target, edits, effect, causes));
   }
 }

@@ -1,14 +1,17 @@
 package dev.procc.live.runplan;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.plan.explain.ChangeCauses;
 import dev.procc.live.plan.explain.FieldChanges;
 import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.ChangeOrigin;
 import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.ChangedNode;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.Siblings;
+import dev.procc.live.planfile.change.ValueChange;
 import dev.procc.live.planfile.operation.HttpCall;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
@@ -149,7 +152,6 @@ final class RunAdditions {
       StartCondition start,
       ProcessTree.@Nullable PlacedNode previousJob,
       String operationId) {
-    List<String> people = FieldChanges.people(job);
     TaskStart starts = start.startOf(job, previousJob);
     String waitsFor =
         starts != TaskStart.LATER
@@ -158,39 +160,25 @@ final class RunAdditions {
                 ? previousJob.ref()
                 : start.waitsFor();
     List<Cause> causes = comparison.causes().ofNode(job.ref());
-    String kind = ((ProcessJob) job.node()).kind().name();
-    String title = NodeMatcher.nodeName(job.node());
+    ChangedNode node = FieldChanges.changedNode(job.ref(), job);
+    Siblings siblings = new Siblings(sibling(group, job, -1), sibling(group, job, 1));
     additions.add(
         new TaskAddition(
-            job.ref(),
-            kind,
-            title,
-            RunComparison.jobBody(job),
+            new TaskAddition.AddedTask(
+                job.ref(), node.kind(), node.title(), RunComparison.jobBody(job)),
             group.ref(),
-            sibling(group, job, -1),
-            sibling(group, job, 1),
-            starts,
-            waitsFor,
+            siblings,
+            new TaskAddition.StartCondition(starts, waitsFor, assigneeIds(job)),
             operationId,
-            assigneeIds(job),
             causes));
     changes.add(
         new FieldChange(
-            job.ref(),
+            node,
             FieldChange.NODE,
-            null,
-            ProcessJson.childBody(job.node()),
+            ValueChange.of(null, ProcessJson.childBody(job.node())),
             ChangeReason.ADDED_TO_RUN,
-            ChangedBy.DEFINITION,
-            causes,
-            kind,
-            title,
-            null,
-            null,
-            false,
-            sibling(group, job, -1),
-            sibling(group, job, 1),
-            people));
+            ChangeOrigin.definition(causes),
+            siblings));
   }
 
   /// The sibling as the run will have it: one that a call cannot add is none.

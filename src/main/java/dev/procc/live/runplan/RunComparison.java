@@ -143,13 +143,14 @@ public final class RunComparison {
     RunWorkload workload = new RunWorkload(this, additions.additions(), manualSteps.steps());
     draft.run =
         new RunPlan(
-            run.id(),
-            run.process(),
-            run.status(),
-            run.startDate(),
-            run.dueDate(),
-            jobCount,
-            doneCount,
+            new RunPlan.PlannedRun(
+                run.id(),
+                run.process(),
+                run.status(),
+                run.startDate(),
+                run.dueDate(),
+                jobCount,
+                doneCount),
             additions.additions(),
             manualSteps.steps(),
             leftAsIs,

@@ -32,7 +32,7 @@ final class RunWorkload {
         }
       }
     }
-    additions.forEach(addition -> people.addAll(addition.mailRecipients()));
+    additions.forEach(addition -> people.addAll(addition.starts().mailRecipients()));
     for (ProcessTree.PlacedNode place : comparison.definition().nodes()) {
       if (place.node() instanceof ProcessJob) {
         count(place);

@@ -46,7 +46,7 @@ public final class ImpactJson {
     return Json.object()
         .put("from", report.from())
         .put("to", report.to())
-        .put("asOf", impact.plan().asOf())
+        .put("asOf", impact.plan().header().asOf().toString())
         .put("summary", summary(impact))
         .put("causes", Json.array(causes))
         .put("processes", Json.array(processes))
@@ -102,7 +102,7 @@ public final class ImpactJson {
       }
     }
     List<Json> paths = new ArrayList<>();
-    for (ReplacementCause path : process.replacementCauses()) {
+    for (ReplacementCause path : process.explanation().replacement().causes()) {
       paths.add(
           Json.object()
               .put("address", path.address())
@@ -116,8 +116,8 @@ public final class ImpactJson {
     }
     PlanAction action = process.mainAction();
     return Json.object()
-        .put("key", process.key())
-        .putNullable("period", process.period())
+        .put("key", process.process().key())
+        .putNullable("period", process.process().period())
         .put("name", process.name())
         .put("action", action == null ? "noop" : action.word())
         .put("changes", changes)
@@ -142,8 +142,10 @@ public final class ImpactJson {
         .put("after", orNull(change.after()))
         .put(
             "businessDays",
-            change.businessDays() == null ? Json.NULL : Json.of(change.businessDays()))
-        .putNullable("rule", change.dateExpression())
+            change.value().businessDays() == null
+                ? Json.NULL
+                : Json.of(change.value().businessDays()))
+        .putNullable("rule", change.value().dateExpression())
         .put("title", change.title())
         .putNullable("person", person == null ? null : impact.personName(person))
         .build();

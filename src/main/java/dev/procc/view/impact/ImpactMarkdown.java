@@ -61,7 +61,7 @@ public final class ImpactMarkdown {
         .append("** → **")
         .append(MarkdownText.plain(report.to()))
         .append("**, as of ")
-        .append(PlanLabels.dayText(impact.plan().asOf()))
+        .append(PlanLabels.dayText(impact.plan().header().asOf().toString()))
         .append(".\n\n");
     writeCauses();
     writeDates();
@@ -134,7 +134,9 @@ public final class ImpactMarkdown {
           MarkdownText.code(change.address()) + " " + PlanLabels.label(change),
           ImpactPhrases.dayText(change.before()),
           "**" + ImpactPhrases.dayText(change.after()) + "**",
-          change.dateExpression() == null ? "" : MarkdownText.code(change.dateExpression()));
+          change.value().dateExpression() == null
+              ? ""
+              : MarkdownText.code(change.value().dateExpression()));
     }
     writeMore(impact.dates().size());
   }

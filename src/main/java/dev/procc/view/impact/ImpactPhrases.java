@@ -45,7 +45,7 @@ final class ImpactPhrases {
     }
     int unmovedDates = -moving.size();
     for (ProcessPlan process : impact.plan().processes()) {
-      unmovedDates += process.creates() ? 0 : process.dateCount();
+      unmovedDates += process.creates() ? 0 : process.definition().dateCount();
     }
     return PlanLabels.quantity(moving.size(), "date")
         + (moving.size() == 1 ? " moves in " : " move in ")
@@ -80,7 +80,7 @@ final class ImpactPhrases {
   /// `close@2024-Q4 commentary, approval due, 2 business days later`.
   static String moveText(DueDateChange date) {
     FieldChange change = date.change();
-    String shift = PlanLabels.shiftText(change.businessDays());
+    String shift = PlanLabels.shiftText(change.value().businessDays());
     return change.address()
         + ", "
         + PlanLabels.label(change)
@@ -93,7 +93,7 @@ final class ImpactPhrases {
     Set<String> shifts = new TreeSet<>();
     for (DueDateChange date : impact.dates()) {
       if (date.moves()) {
-        shifts.add(PlanLabels.shiftText(date.change().businessDays()));
+        shifts.add(PlanLabels.shiftText(date.change().value().businessDays()));
       }
     }
     return shifts.size() < 2;
@@ -119,7 +119,6 @@ final class ImpactPhrases {
       case CREATE -> "created";
       case TRASH -> "trashed, its definition is gone";
       case FORGET -> "forgotten";
-      case ADOPT -> "adopted";
       case AMEND -> "added to its run";
     };
   }

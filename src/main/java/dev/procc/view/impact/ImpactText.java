@@ -48,7 +48,8 @@ public final class ImpactText {
   }
 
   private String render() {
-    page.line("procc impact   as of " + PlanLabels.dayText(impact.plan().asOf()));
+    page.line(
+        "procc impact   as of " + PlanLabels.dayText(impact.plan().header().asOf().toString()));
     page.wrap(
         0, 2, TerminalText.sanitize(report.from()) + " -> " + TerminalText.sanitize(report.to()));
     page.blank();

@@ -51,7 +51,7 @@ final class CreatedProcessText {
         PlanLabels.quantity(tasks, "task")
             + (groups == 0 ? "" : " in " + PlanLabels.quantity(groups, "group"))
             + ", "
-            + PlanLabels.quantity(process.dateCount(), "due date")
+            + PlanLabels.quantity(process.definition().dateCount(), "due date")
             + ".");
     if (!detail && lines.size() > MAX_BRIEF_NODES) {
       return;

@@ -94,7 +94,10 @@ public final class FieldChangeText {
     Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
     for (FieldChange change : moving) {
       String row =
-          PlanLabels.label(change) + change.before() + change.after() + change.dateExpression();
+          PlanLabels.label(change)
+              + change.before()
+              + change.after()
+              + change.value().dateExpression();
       rows.computeIfAbsent(row, r -> new ArrayList<>()).add(change);
     }
     for (List<FieldChange> row : rows.values()) {
@@ -103,9 +106,9 @@ public final class FieldChangeText {
           " ".repeat(INDENT + 2)
               + TextPage.pad(PlanLabels.label(first), 14)
               + beforeAfter(first)
-              + (first.dateExpression() == null
+              + (first.value().dateExpression() == null
                   ? ""
-                  : "   " + TerminalText.sanitize(first.dateExpression())));
+                  : "   " + TerminalText.sanitize(first.value().dateExpression())));
       if (!first.kind().equals("process")) {
         page.nameList(INDENT + 16, addresses(row), maxNames);
       }
@@ -122,10 +125,10 @@ public final class FieldChangeText {
   public static String shiftRange(List<FieldChange> moving) {
     TreeSet<Integer> shifts = new TreeSet<>();
     for (FieldChange change : moving) {
-      if (change.businessDays() == null) {
+      if (change.value().businessDays() == null) {
         return "";
       }
-      shifts.add(change.businessDays());
+      shifts.add(change.value().businessDays());
     }
     int min = shifts.first();
     int max = shifts.last();
@@ -196,8 +199,8 @@ public final class FieldChangeText {
   }
 
   private String neighborText(FieldChange change) {
-    String follows = change.follows();
-    String precedes = change.precedes();
+    String follows = change.siblings().follows();
+    String precedes = change.siblings().precedes();
     if (follows == null && precedes == null) {
       return "";
     }

@@ -55,7 +55,7 @@ final class GroupedChangesText {
   private static String workloadChange(String heading, Plan plan, PlanLabels labels) {
     int[] sum = new int[4];
     for (ProcessPlan process : plan.processes()) {
-      for (WorkloadChange load : process.workloadChanges()) {
+      for (WorkloadChange load : process.explanation().workloadChanges()) {
         if (labels.personName(load.person()).equals(heading)) {
           sum[0] += load.tasksBefore();
           sum[1] += load.approvalsBefore();
@@ -74,7 +74,7 @@ final class GroupedChangesText {
     return switch (by) {
       case PERSON -> {
         List<String> people = new ArrayList<>();
-        for (String id : change.people()) {
+        for (String id : change.node().people()) {
           if (!people.contains(labels.personName(id))) {
             people.add(labels.personName(id));
           }

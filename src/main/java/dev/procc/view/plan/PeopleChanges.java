@@ -48,7 +48,7 @@ final class PeopleChanges {
       }
     }
     Map<String, WorkloadChange> loads = new LinkedHashMap<>();
-    for (WorkloadChange load : process.workloadChanges()) {
+    for (WorkloadChange load : process.explanation().workloadChanges()) {
       loads.put(load.person(), load);
       if (load.tasksBefore() != load.tasks() || load.approvalsBefore() != load.approvals()) {
         rows.of(load.person());
@@ -95,8 +95,9 @@ final class PeopleChanges {
       }
       case DUE_DATE, APPROVAL_DUE -> {
         boolean approval = FieldRole.of(change.field()) == FieldRole.APPROVAL_DUE;
-        if (FieldChangeText.isDateMove(change) && !change.people().isEmpty()) {
-          String id = approval ? change.people().getLast() : change.people().getFirst();
+        if (FieldChangeText.isDateMove(change) && !change.node().people().isEmpty()) {
+          String id =
+              approval ? change.node().people().getLast() : change.node().people().getFirst();
           String move =
               (approval ? "approval due " : "task due ")
                   + labels.valueText(change.field(), change.before())

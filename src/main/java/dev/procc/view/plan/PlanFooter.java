@@ -47,12 +47,12 @@ final class PlanFooter {
   }
 
   private static void writeChecks(TextPage page, Plan plan) {
-    List<String> checks = new ArrayList<>(plan.checked());
+    List<String> checks = new ArrayList<>(plan.lint().checked());
     String warnings =
-        plan.lintWarningCount() == 0
+        plan.lint().warningCount() == 0
             ? ""
-            : PlanLabels.quantity(plan.lintWarningCount(), "warning")
-                + (plan.lintWarningCount() == 1 ? " stands" : " stand")
+            : PlanLabels.quantity(plan.lint().warningCount(), "warning")
+                + (plan.lint().warningCount() == 1 ? " stands" : " stand")
                 + warningKinds(plan)
                 + ": procc lint";
     if (!checks.isEmpty()) {
@@ -71,7 +71,7 @@ final class PlanFooter {
   /// does not say.
   private static String warningKinds(Plan plan) {
     Map<String, Integer> counts = new TreeMap<>();
-    plan.lintWarnings().forEach(warning -> counts.merge(warning.name(), 1, Integer::sum));
+    plan.lint().warnings().forEach(warning -> counts.merge(warning.name(), 1, Integer::sum));
     List<String> kinds = new ArrayList<>(counts.keySet());
     kinds.sort((a, b) -> Integer.compare(counts.getOrDefault(b, 0), counts.getOrDefault(a, 0)));
     List<String> shown = new ArrayList<>();
@@ -89,12 +89,14 @@ final class PlanFooter {
 
   /// The warnings themselves, and the processes that nobody here manages.
   private static void writeDetails(TextPage page, Plan plan) {
-    for (LintWarning warning : plan.lintWarnings()) {
+    for (LintWarning warning : plan.lint().warnings()) {
       String place = warning.location().isEmpty() ? "" : warning.location() + "   ";
       page.wrap(4, 2, TerminalText.sanitize(place + warning.message()));
     }
-    if (plan.lintWarningCount() > plan.lintWarnings().size() && !plan.lintWarnings().isEmpty()) {
-      page.wrap(4, 2, "and " + (plan.lintWarningCount() - plan.lintWarnings().size()) + " more");
+    if (plan.lint().warningCount() > plan.lint().warnings().size()
+        && !plan.lint().warnings().isEmpty()) {
+      page.wrap(
+          4, 2, "and " + (plan.lint().warningCount() - plan.lint().warnings().size()) + " more");
     }
     if (!plan.unmanaged().isEmpty()) {
       page.wrap(2, 2, "Not in git:");
@@ -299,9 +301,9 @@ final class PlanFooter {
     String next = last.plusDays(1).toString();
     int due = 0;
     for (ProcessPlan process : plan.processes()) {
-      for (DefinitionDate row : process.dates()) {
+      for (DefinitionDate row : process.definition().dates()) {
         boolean counts = FieldRole.of(row.field()).isDueDate();
-        if (counts && row.date().equals(next) && process.validUntil() != null) {
+        if (counts && row.date().equals(next) && process.safety().validUntil() != null) {
           due++;
         }
       }

@@ -40,8 +40,8 @@ public final class PlanHtml {
   private Map<String, Object> pageModel() {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("target", TerminalText.sanitize(plan.target()));
-    page.put("host", PlanText.host(plan.apiUrl()));
-    page.put("asOf", PlanLabels.dayText(plan.asOf()));
+    page.put("host", PlanText.host(plan.header().apiUrl()));
+    page.put("asOf", PlanLabels.dayText(plan.header().asOf().toString()));
     List<Object> processes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       if (isShown(process)) {
@@ -63,15 +63,15 @@ public final class PlanHtml {
     page.put("shared", shared);
     page.put("hasShared", !shared.isEmpty());
     page.put("refusals", refusalModels(plan.refusals()));
-    page.put("checked", plan.checked());
-    page.put("hasChecked", !plan.checked().isEmpty());
+    page.put("checked", plan.lint().checked());
+    page.put("hasChecked", !plan.lint().checked().isEmpty());
     page.put(
         "warnings",
-        plan.lintWarningCount() == 0
+        plan.lint().warningCount() == 0
             ? null
-            : PlanLabels.quantity(plan.lintWarningCount(), "warning") + " of procc lint");
+            : PlanLabels.quantity(plan.lint().warningCount(), "warning") + " of procc lint");
     List<Object> standing = new ArrayList<>();
-    for (LintWarning warning : plan.lintWarnings()) {
+    for (LintWarning warning : plan.lint().warnings()) {
       standing.add(
           modelOf(
               "place", warning.location(), "message", TerminalText.sanitize(warning.message())));
@@ -132,10 +132,14 @@ public final class PlanHtml {
     model.put("created", created);
     model.put("hasCreated", created != null);
     model.put("people", ofRun ? List.of() : peopleModels(process));
-    model.put("counted", !process.workloadChanges().isEmpty());
+    model.put("counted", !process.explanation().workloadChanges().isEmpty());
     model.put("hasPeople", !ofRun && !peopleModels(process).isEmpty());
     model.put("why", replacementModel(process));
-    model.put("losses", process.losses().isEmpty() ? null : String.join(", ", process.losses()));
+    model.put(
+        "losses",
+        process.explanation().replacement().losses().isEmpty()
+            ? null
+            : String.join(", ", process.explanation().replacement().losses()));
     model.put("refusals", refusalModels(process.refusals()));
     model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
     model.put("run", run == null || run.isSettled() ? null : runModel(process, run));
@@ -184,7 +188,7 @@ public final class PlanHtml {
         }
       }
     }
-    int unmovedDates = Math.max(0, process.dateCount() - moving);
+    int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
     List<Map.Entry<String, List<FieldChange>>> sorted = new ArrayList<>(blocks.entrySet());
     sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
     List<Object> models = new ArrayList<>();
@@ -299,7 +303,7 @@ public final class PlanHtml {
           step.title().isEmpty()
               ? PlanLabels.relativeAddress(process.identity(), step.address())
               : TerminalText.sanitize(step.title()));
-      String link = step.permalink();
+      String link = step.target().permalink();
       hand.put("link", link != null && link.matches("https://[A-Za-z0-9./_~-]+") ? link : null);
       hand.put("details", text.stepDetails(step));
       hands.add(hand);

@@ -25,7 +25,7 @@ public final class PlanLabels {
   private final Map<String, String> documents;
 
   public PlanLabels(Plan plan) {
-    this(plan.people(), plan.documents());
+    this(plan.names().people(), plan.names().documents());
   }
 
   /// @param people names of participants, by id

@@ -149,7 +149,7 @@ public final class PlanMarkdown {
       for (FieldChange change : process.changes()) {
         if (change.isEffective() && FieldChangeText.isDateMove(change)) {
           moving++;
-          shifts.add(change.businessDays());
+          shifts.add(change.value().businessDays());
         }
       }
     }
@@ -174,19 +174,19 @@ public final class PlanMarkdown {
 
   private void writeWarnings(StringBuilder out, int max) {
     int shown = 0;
-    for (LintWarning warning : plan.lintWarnings()) {
+    for (LintWarning warning : plan.lint().warnings()) {
       if (shown == max) {
         break;
       }
-      out.append(shown++ == 0 && plan.checked().isEmpty() ? "⚠ " : "\n⚠ ");
+      out.append(shown++ == 0 && plan.lint().checked().isEmpty() ? "⚠ " : "\n⚠ ");
       if (!warning.location().isEmpty()) {
         out.append(MarkdownText.code(warning.location())).append(' ');
       }
       out.append(MarkdownText.plain(warning.message()));
     }
-    int left = plan.lintWarningCount() - shown;
+    int left = plan.lint().warningCount() - shown;
     if (left > 0) {
-      out.append(shown == 0 && plan.checked().isEmpty() ? "⚠ " : "\n⚠ ")
+      out.append(shown == 0 && plan.lint().checked().isEmpty() ? "⚠ " : "\n⚠ ")
           .append(shown == 0 ? PlanLabels.quantity(left, "warning") : "and " + left + " more")
           .append(": `procc lint`");
     }
@@ -205,10 +205,10 @@ public final class PlanMarkdown {
     for (PlanRefusal refusal : plan.refusals()) {
       ProcessMarkdown.writeRefusal(out, refusal);
     }
-    if (!plan.checked().isEmpty() || plan.lintWarningCount() > 0) {
+    if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
       out.append("### Checks\n");
       String separator = "";
-      for (String checked : plan.checked()) {
+      for (String checked : plan.lint().checked()) {
         out.append(separator).append("✅ ").append(MarkdownText.plain(checked));
         separator = " · ";
       }

@@ -50,9 +50,9 @@ public final class PlanText {
           "procc plan   target "
               + TerminalText.sanitize(plan.target())
               + " ("
-              + host(plan.apiUrl())
+              + host(plan.header().apiUrl())
               + ")   as of "
-              + PlanLabels.dayText(plan.asOf()));
+              + PlanLabels.dayText(plan.header().asOf().toString()));
       page.blank();
       if (options.quiet() == 0) {
         writeSharedCauses();
@@ -166,7 +166,6 @@ public final class PlanText {
       case TRASH -> style.red("TRASH");
       case PATCH, RENAME -> style.cyan("CHANGE IN PLACE");
       case FORGET -> "FORGET";
-      case ADOPT -> "ADOPT";
       case AMEND -> style.cyan("ADD TO THE RUN");
     };
   }
@@ -204,12 +203,12 @@ public final class PlanText {
     for (String warning : process.warnings()) {
       page.wrap(2, 2, "Note: " + TerminalText.sanitize(warning));
     }
-    if (!process.assumptions().isEmpty() && options.detail()) {
+    if (!process.safety().assumptions().isEmpty() && options.detail()) {
       page.wrap(
           2,
           2,
           "Assumes what is not documented: "
-              + String.join(", ", process.assumptions())
+              + String.join(", ", process.safety().assumptions())
               + " (procc emulate --assumptions).");
     }
     if (options.detail()) {
@@ -227,7 +226,7 @@ public final class PlanText {
         moving++;
       }
     }
-    int unmovedDates = Math.max(0, process.dateCount() - moving);
+    int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
     for (Map.Entry<String, List<FieldChange>> block : sorted) {
       page.wrap(2, 2, block.getKey());
       effects.write(page, block.getValue(), unmovedDates);
@@ -295,7 +294,7 @@ public final class PlanText {
   }
 
   private void writePredictedShifts(ProcessPlan process) {
-    List<PredictedShift> shifts = process.predictedShifts();
+    List<PredictedShift> shifts = process.explanation().predictedShifts();
     if (!shifts.isEmpty()) {
       page.wrap(
           2,
@@ -304,7 +303,9 @@ public final class PlanText {
               + PlanLabels.quantity(shifts.size(), "date")
               + " when the schedule changes (relativeDates: true; predicted, read back after"
               + " apply; "
-              + (process.assumptions().contains("shift") ? "assumes shift" : "as measured by probe")
+              + (process.safety().assumptions().contains("shift")
+                  ? "assumes shift"
+                  : "as measured by probe")
               + ").");
     }
   }
@@ -340,18 +341,22 @@ public final class PlanText {
   }
 
   private void writeLosses(ProcessPlan process) {
-    if (!process.losses().isEmpty()) {
+    if (!process.explanation().replacement().losses().isEmpty()) {
       page.wrap(
           2,
           0,
-          "Not carried over: " + TerminalText.sanitize(String.join(", ", process.losses())) + ".");
+          "Not carried over: "
+              + TerminalText.sanitize(
+                  String.join(", ", process.explanation().replacement().losses()))
+              + ".");
     }
-    if (!process.carriedOver().isEmpty()) {
+    if (!process.explanation().replacement().carriedOver().isEmpty()) {
       page.wrap(
           2,
           0,
           "Carried over from Workiva, set by nobody here: "
-              + PlanLabels.quantity(process.carriedOver().size(), "field")
+              + PlanLabels.quantity(
+                  process.explanation().replacement().carriedOver().size(), "field")
               + ".");
     }
   }

@@ -51,7 +51,7 @@ final class ProcessMarkdown {
         .append(", target **")
         .append(MarkdownText.plain(plan.target()))
         .append("**), as of ")
-        .append(PlanLabels.dayText(plan.asOf()))
+        .append(PlanLabels.dayText(plan.header().asOf().toString()))
         .append('\n');
     TextPage state = new TextPage();
     RunPlan run = process.run();
@@ -118,7 +118,7 @@ final class ProcessMarkdown {
         .append(PlanLabels.quantity(lines.size() - groups, "task"))
         .append(groups == 0 ? "" : " in " + PlanLabels.quantity(groups, "group"))
         .append(", ")
-        .append(PlanLabels.quantity(process.dateCount(), "due date"))
+        .append(PlanLabels.quantity(process.definition().dateCount(), "due date"))
         .append("</summary>\n\n");
     FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, true);
     int shown = 0;
@@ -223,7 +223,7 @@ final class ProcessMarkdown {
                 PlanLabels.label(change)
                     + change.before()
                     + change.after()
-                    + change.dateExpression(),
+                    + change.value().dateExpression(),
                 r -> new ArrayList<>())
             .add(change);
       }
@@ -232,8 +232,8 @@ final class ProcessMarkdown {
       return;
     }
     out.append("### Dates that move (")
-        .append(Math.max(0, process.dateCount() - moving))
-        .append(process.dateCount() - moving == 1 ? " stays" : " stay")
+        .append(Math.max(0, process.definition().dateCount() - moving))
+        .append(process.definition().dateCount() - moving == 1 ? " stays" : " stay")
         .append(")\n| What | Was | Will be | Rule |\n|---|---|---|---|\n");
     int shown = 0;
     for (List<FieldChange> row : rows.values()) {
@@ -241,7 +241,7 @@ final class ProcessMarkdown {
         break;
       }
       FieldChange first = row.getFirst();
-      String rule = first.dateExpression();
+      String rule = first.value().dateExpression();
       out.append("| ")
           .append(addressList(row))
           .append(PlanLabels.label(first))
@@ -362,7 +362,7 @@ final class ProcessMarkdown {
     if (rows.isEmpty()) {
       return;
     }
-    boolean counted = !process.workloadChanges().isEmpty();
+    boolean counted = !process.explanation().workloadChanges().isEmpty();
     out.append("### People\n")
         .append(
             counted
@@ -403,9 +403,9 @@ final class ProcessMarkdown {
               .append(' ')
               .append(MarkdownText.plain(addition.title()))
               .append(
-                  addition.start() == TaskStart.PASSED
+                  addition.starts().start() == TaskStart.PASSED
                       ? ": **the point of insertion has passed, it starts immediately**"
-                      : addition.start() == TaskStart.AT_ONCE ? ": starts at once" : "")
+                      : addition.starts().start() == TaskStart.AT_ONCE ? ": starts at once" : "")
               .append('\n');
         }
       }
@@ -430,7 +430,7 @@ final class ProcessMarkdown {
             : step.title();
     out.append("- [ ] ").append(step.number()).append(". **").append(MarkdownText.plain(title));
     out.append("**");
-    String link = step.permalink();
+    String link = step.target().permalink();
     if (link != null && link.matches("https://[A-Za-z0-9./_~-]+")) {
       out.append(" ([open](").append(link).append("))");
     }
@@ -442,12 +442,12 @@ final class ProcessMarkdown {
       }
       separator = "; ";
     }
-    if (step.restartsTask()) {
+    if (step.effect().restartsTask()) {
       out.append("; restarts the task");
     }
-    if (!step.mailRecipients().isEmpty()) {
+    if (!step.effect().mailRecipients().isEmpty()) {
       List<String> names = new ArrayList<>();
-      step.mailRecipients().forEach(id -> names.add(labels.personName(id)));
+      step.effect().mailRecipients().forEach(id -> names.add(labels.personName(id)));
       out.append("; mails ").append(MarkdownText.plain(RunPlanText.joinWithAnd(names)));
     }
     out.append('\n');
@@ -475,9 +475,10 @@ final class ProcessMarkdown {
     if (!counterfactual.isEmpty()) {
       out.append('\n').append(MarkdownText.plain(counterfactual)).append(".\n");
     }
-    if (!process.losses().isEmpty()) {
+    if (!process.explanation().replacement().losses().isEmpty()) {
       out.append("Not carried over: ")
-          .append(MarkdownText.plain(String.join(", ", process.losses())))
+          .append(
+              MarkdownText.plain(String.join(", ", process.explanation().replacement().losses())))
           .append(".\n");
     }
     out.append('\n');

@@ -113,8 +113,12 @@ public final class ProcessSummaryText {
   }
 
   private static String lastChangeText(LiveState live, PlanLabels labels) {
-    String by = live.modifiedBy() == null ? "" : " by " + labels.personName(live.modifiedBy());
-    String at = live.modifiedAt() == null ? "" : " at " + TerminalText.sanitize(live.modifiedAt());
+    String by =
+        live.modified().userId() == null
+            ? ""
+            : " by " + labels.personName(live.modified().userId());
+    String at =
+        live.modified().at() == null ? "" : " at " + TerminalText.sanitize(live.modified().at());
     return by.isEmpty() && at.isEmpty() ? "" : ", the last change" + by + at;
   }
 }

@@ -43,7 +43,7 @@ public final class ReplacementReasons {
 
   public List<MissingCall> missingCalls() {
     Map<String, List<ReplacementCause>> byPhrase = new LinkedHashMap<>();
-    for (ReplacementCause path : process.replacementCauses()) {
+    for (ReplacementCause path : process.explanation().replacement().causes()) {
       if (path.reason() != ChangeReason.FORCED) {
         byPhrase.computeIfAbsent(phrase(path), p -> new ArrayList<>()).add(path);
       }
@@ -88,7 +88,7 @@ public final class ReplacementReasons {
   }
 
   boolean isForced() {
-    return process.replacementCauses().stream()
+    return process.explanation().replacement().causes().stream()
         .anyMatch(path -> path.reason() == ChangeReason.FORCED);
   }
 
@@ -134,13 +134,13 @@ public final class ReplacementReasons {
   /// `Without these 2 edits it stays in place: 1 PATCH (2 fields) and 1 rename`; empty where there
   /// is nothing to say.
   public String counterfactualText() {
-    Counterfactual counterfactual = process.counterfactual();
+    Counterfactual counterfactual = process.explanation().replacement().counterfactual();
     if (counterfactual == null || counterfactual.revert().isEmpty()) {
       return "";
     }
     Set<String> edits = new LinkedHashSet<>();
     boolean unknown = false;
-    for (ReplacementCause path : process.replacementCauses()) {
+    for (ReplacementCause path : process.explanation().replacement().causes()) {
       Cause cause = cause(path);
       if (cause == null) {
         unknown = true;

@@ -47,12 +47,14 @@ public final class RunPlanText {
 
   /// `RUNNING since Thu 2025-01-02, 1 of 6 done`.
   public static String statusLine(RunPlan run) {
-    return run.status().toUpperCase(Locale.ROOT)
-        + (run.startDate() == null ? "" : " since " + PlanLabels.dayText(run.startDate()))
+    return run.run().status().toUpperCase(Locale.ROOT)
+        + (run.run().startDate() == null
+            ? ""
+            : " since " + PlanLabels.dayText(run.run().startDate()))
         + ", "
-        + run.doneCount()
+        + run.run().doneCount()
         + " of "
-        + run.jobCount()
+        + run.run().jobCount()
         + " done";
   }
 
@@ -90,9 +92,9 @@ public final class RunPlanText {
         2,
         2,
         "The run that is under way ("
-            + run.doneCount()
+            + run.run().doneCount()
             + " of "
-            + run.jobCount()
+            + run.run().jobCount()
             + " done) gets none of this by itself.");
     if (!run.additions().isEmpty()) {
       page.wrap(
@@ -192,7 +194,7 @@ public final class RunPlanText {
   }
 
   private String additionText(TaskAddition addition) {
-    return PlanLabels.noun(addition.kind())
+    return PlanLabels.noun(addition.task().kind())
         + " "
         + relativeAddress(addition.address())
         + positionText(addition);
@@ -231,8 +233,8 @@ public final class RunPlanText {
         addition.group().equals(Address.root(process.identity()))
             ? ""
             : " in " + relativeAddress(addition.group());
-    String follows = addition.follows();
-    String precedes = addition.precedes();
+    String follows = addition.siblings().follows();
+    String precedes = addition.siblings().precedes();
     if (follows == null) {
       return group + (precedes == null ? "" : ", first, before " + relativeAddress(precedes));
     }
@@ -243,9 +245,9 @@ public final class RunPlanText {
   }
 
   private String startText(TaskAddition addition) {
-    String mails = mailText(addition.mailRecipients());
-    String waitsFor = addition.waitsFor();
-    return switch (addition.start()) {
+    String mails = mailText(addition.starts().mailRecipients());
+    String waitsFor = addition.starts().waitsFor();
+    return switch (addition.starts().start()) {
       case PASSED ->
           style.yellow("The point of insertion has passed: it starts immediately")
               + (mails.isEmpty() ? "" : "; " + mails);
@@ -287,7 +289,8 @@ public final class RunPlanText {
           step.title().isEmpty()
               ? relativeAddress(step.address())
               : TerminalText.sanitize(step.title());
-      String where = step.permalink() == null ? stepState(step) : step.permalink();
+      String where =
+          step.target().permalink() == null ? stepState(step) : step.target().permalink();
       int indent = 4 + 4 + width + 2;
       String start = "    [ ] " + " ".repeat(width - number.length()) + number + "  ";
       page.line(
@@ -302,7 +305,8 @@ public final class RunPlanText {
 
   private static String stepState(ManualStep step) {
     return switch (step.kind()) {
-      case EDIT_TASK, CANCEL_TASK -> step.state().equals("waiting") ? "not sent yet" : step.state();
+      case EDIT_TASK, CANCEL_TASK ->
+          step.target().state().equals("waiting") ? "not sent yet" : step.target().state();
       case EDIT_GROUP -> "group";
       case EDIT_PROCESS -> "the process";
       case ADD_GROUP -> "new group";
@@ -337,17 +341,17 @@ public final class RunPlanText {
 
   private String saveEffect(ManualStep step) {
     List<String> parts = new ArrayList<>();
-    if (step.restartsTask()) {
+    if (step.effect().restartsTask()) {
       parts.add("restarts the task");
     }
-    String mails = mailText(step.mailRecipients());
+    String mails = mailText(step.effect().mailRecipients());
     if (!mails.isEmpty()) {
       parts.add(mails);
-    } else if (step.state().equals("waiting") && step.permalink() != null) {
+    } else if (step.target().state().equals("waiting") && step.target().permalink() != null) {
       parts.add("not sent yet: nobody gets mail");
     }
-    if (!step.note().isEmpty()) {
-      parts.add(TerminalText.sanitize(step.note()));
+    if (!step.effect().note().isEmpty()) {
+      parts.add(TerminalText.sanitize(step.effect().note()));
     }
     return String.join("; ", parts);
   }

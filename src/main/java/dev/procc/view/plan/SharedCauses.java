@@ -45,7 +45,7 @@ final class SharedCauses {
           count.processes.add(process.identity());
           if (FieldChangeText.isDateMove(change)) {
             count.dates++;
-            count.shifts.add(change.businessDays());
+            count.shifts.add(change.value().businessDays());
           } else {
             count.others++;
           }

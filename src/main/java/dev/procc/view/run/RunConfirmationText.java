@@ -139,8 +139,8 @@ public final class RunConfirmationText {
                             .put("kind", step.kind().word())
                             .put("address", step.address())
                             .put("title", step.title())
-                            .put("id", step.id())
-                            .putNullable("permalink", step.permalink())
+                            .put("id", step.target().id())
+                            .putNullable("permalink", step.target().permalink())
                             .put(
                                 "fields",
                                 Json.texts(

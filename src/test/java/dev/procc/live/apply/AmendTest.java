@@ -24,9 +24,9 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ToolVersion;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
@@ -119,7 +119,7 @@ class AmendTest {
     assertFalse(plan.hasActions());
     assertTrue(runOf(plan).isSettled());
     assertEquals(List.of(), runOf(plan).leftAsIs());
-    assertEquals(4, runOf(plan).jobCount());
+    assertEquals(4, runOf(plan).run().jobCount());
   }
 
   @Test
@@ -129,8 +129,8 @@ class AmendTest {
     ProcessPlan process = plan.processes().getFirst();
     assertEquals(1, process.operations().size());
     TaskAddition addition = runOf(plan).additions().getFirst();
-    assertEquals(TaskStart.LATER, addition.start());
-    assertEquals(KEY + "/recon", addition.waitsFor());
+    assertEquals(TaskStart.LATER, addition.starts().start());
+    assertEquals(KEY + "/recon", addition.starts().waitsFor());
     String path = process.operations().getFirst().call().path();
     assertTrue(path.startsWith("/processRuns/" + run + "/jobRuns?parentGroupId="), path);
     assertTrue(path.contains("&relativeSiblingId=") && path.endsWith("&before=true"), path);
@@ -170,7 +170,9 @@ class AmendTest {
         List.of("add-1", "add-2"), process.operations().stream().map(o -> o.id()).toList());
     assertEquals(
         List.of("later " + KEY + "/recon", "later " + KEY + "/a", "later " + KEY + "/review"),
-        runOf(plan).additions().stream().map(a -> a.start().word() + " " + a.waitsFor()).toList());
+        runOf(plan).additions().stream()
+            .map(a -> a.starts().start().word() + " " + a.starts().waitsFor())
+            .toList());
     assertTrue(process.operations().get(1).call().path().endsWith("&before=false"));
     assertEquals(Verdict.APPLIED, bench.apply().run(plan).processes().getFirst().verdict());
     assertEquals(
@@ -190,11 +192,11 @@ class AmendTest {
   void whatThePointOfInsertionHasPassedStartsImmediately() throws Exception {
     bench.done("Reconcile");
     Plan plan = bench.amendment(run, close(recon("u1"), task("ic", "Intercompany"), REVIEW));
-    assertEquals(TaskStart.PASSED, runOf(plan).additions().getFirst().start());
+    assertEquals(TaskStart.PASSED, runOf(plan).additions().getFirst().starts().start());
     Plan last =
         bench.amendment(
             run, close(recon("u1"), group("review", "Review", US, EMEA, task("uk", "Review UK"))));
-    assertEquals(TaskStart.AT_ONCE, runOf(last).additions().getFirst().start());
+    assertEquals(TaskStart.AT_ONCE, runOf(last).additions().getFirst().starts().start());
     assertEquals(Verdict.APPLIED, bench.apply().run(plan).processes().getFirst().verdict());
     assertTrue(titles().contains("Intercompany open"), titles().toString());
   }
@@ -303,12 +305,13 @@ class AmendTest {
                 h.kind().word() + " " + h.address().substring(h.address().lastIndexOf('/') + 1))
             .toList());
     ManualStep first = hands.getFirst();
-    assertTrue(first.restartsTask());
-    assertEquals(List.of("u2"), first.mailRecipients());
-    assertEquals("open", first.state());
-    assertTrue(first.permalink() != null && first.permalink().contains("/tasks/"));
+    assertTrue(first.effect().restartsTask());
+    assertEquals(List.of("u2"), first.effect().mailRecipients());
+    assertEquals("open", first.target().state());
+    assertTrue(
+        first.target().permalink() != null && first.target().permalink().contains("/tasks/"));
     assertEquals("Process status > Edit action > Assigned to", first.edits().getFirst().screen());
-    assertEquals("waiting", hands.get(2).state());
+    assertEquals("waiting", hands.get(2).target().state());
     RunPlan.PersonWorkload load = runOf(plan).workloads().getFirst();
     assertEquals("u2 1 2024-12-15", load.person() + " " + load.tasks() + " " + load.busiestDay());
 
@@ -397,9 +400,9 @@ class AmendTest {
     List<ManualStep> hands = before.run().manualSteps();
     bench.control(
         "POST",
-        "/tasks/" + hands.get(0).id() + "/edit",
+        "/tasks/" + hands.get(0).target().id() + "/edit",
         "{'set':{'assignee':{'id':'u2','type':'user'}}}");
-    bench.control("POST", "/tasks/" + hands.get(2).id() + "/cancel", "{}");
+    bench.control("POST", "/tasks/" + hands.get(2).target().id() + "/cancel", "{}");
     RunConfirmation after = confirmed(changed);
     assertEquals(
         List.of("recon assignee", "us node"),

@@ -11,7 +11,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.format.PlanFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,7 +68,7 @@ final class ApplyFaultsTest {
     DesiredProcess moved = shifting("2024-10-02", "2025-01-01", "2024-12-17");
     Plan plan = bench.plan(moved);
     assertEquals("patch", plan.processes().get(0).mainAction().word(), () -> PlanFile.write(plan));
-    assertEquals(1, plan.processes().get(0).predictedShifts().size());
+    assertEquals(1, plan.processes().get(0).explanation().predictedShifts().size());
     expect(Verdict.APPLIED, 0, bench.apply().run(plan));
     secondPlanIsEmpty(moved);
   }

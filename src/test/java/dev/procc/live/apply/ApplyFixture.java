@@ -23,16 +23,20 @@ import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.input.DesiredProcess;
-import dev.procc.live.plan.input.DisplayNames;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.DisplayNames;
+import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.PlanHeader;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.process.Process;
@@ -105,15 +109,9 @@ public final class ApplyFixture implements AutoCloseable {
         at < 0 ? identity : identity.substring(0, at),
         at < 0 ? null : identity.substring(at + 1),
         process,
-        Map.of(),
-        Map.of(),
-        Map.of(),
+        new Provenance(Map.of(), Map.of(), Map.of(), Lazy.of("source")),
         List.of(),
-        false,
-        RemovalPolicy.TRASH,
-        false,
-        false,
-        Lazy.of("source"));
+        new DesiredProcess.Handling(RemovalPolicy.TRASH, Set.of()));
   }
 
   /// A close of two tasks and a group, with the given name and title.
@@ -198,18 +196,17 @@ public final class ApplyFixture implements AutoCloseable {
 
   private PlanContext context() {
     return new PlanContext(
-        new ToolVersion("procc", "test"),
-        "dev",
-        base.toString(),
-        ApiSettings.VERSION,
-        "2024-10-01T00:00:00Z",
-        TODAY,
+        new PlanHeader(
+            new ToolVersion("procc", "test"),
+            "dev",
+            base.toString(),
+            ApiSettings.VERSION,
+            "2024-10-01T00:00:00Z",
+            TODAY),
         DisplayNames.NONE,
         known,
         overrides,
-        List.of(),
-        0,
-        List.of());
+        LintStatus.NONE);
   }
 
   private @Nullable RunTree run(WorkspaceListing listing, @Nullable LedgerEntry entry)
@@ -234,19 +231,7 @@ public final class ApplyFixture implements AutoCloseable {
 
   /// Having no definition at all is meant.
   static PlanOverrides allowEmpty() {
-    PlanOverrides none = PlanOverrides.NONE;
-    return new PlanOverrides(
-        none.replace(),
-        none.createNew(),
-        none.recreate(),
-        none.overwriteLive(),
-        none.destroyEvidence(),
-        none.lettersRedone(),
-        none.unprotect(),
-        false,
-        true,
-        false,
-        none.allow());
+    return PlanOverrides.NONE.withLifted(SafetyRule.EMPTY, Set.of());
   }
 
   public Apply apply() {

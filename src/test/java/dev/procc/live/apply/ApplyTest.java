@@ -52,7 +52,7 @@ final class ApplyTest {
 
   private void secondPlanIsEmpty(DesiredProcess... definitions) throws Exception {
     Plan again = bench.plan(definitions);
-    assertFalse(again.hasActions(), () -> dev.procc.live.planfile.PlanFile.write(again));
+    assertFalse(again.hasActions(), () -> dev.procc.live.planfile.format.PlanFile.write(again));
     for (LedgerEntry entry : bench.store.list("dev")) {
       assertNull(entry.pending());
     }
@@ -223,7 +223,7 @@ final class ApplyTest {
     assertEquals(1, bench.live().size());
     Plan again = bench.plan(ApplyFixture.close("Close", "Reconcile"));
     assertTrue(again.hasActions());
-    assertFalse(again.isRefused(), () -> dev.procc.live.planfile.PlanFile.write(again));
+    assertFalse(again.isRefused(), () -> dev.procc.live.planfile.format.PlanFile.write(again));
     expect(Verdict.APPLIED, 0, bench.apply().run(again));
     secondPlanIsEmpty(ApplyFixture.close("Close", "Reconcile"));
   }

@@ -10,7 +10,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.format.PlanFile;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;

@@ -12,8 +12,8 @@ import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.format.PlanFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +104,7 @@ final class MeasuredCapabilitiesTest {
     Plan plan = bench.plan(later);
     ProcessPlan process = plan.processes().getFirst();
     assertEquals("patch", String.valueOf(process.mainAction().word()), () -> PlanFile.write(plan));
-    assertFalse(process.assumptions().contains("shift"), () -> PlanFile.write(plan));
+    assertFalse(process.safety().assumptions().contains("shift"), () -> PlanFile.write(plan));
     ApplyResult result = bench.apply().run(plan);
     assertEquals(Verdict.APPLIED, result.processes().getFirst().verdict());
     assertFalse(bench.plan(later).hasActions());
@@ -115,7 +115,7 @@ final class MeasuredCapabilitiesTest {
     server("shift", "clamp", "declared", false);
     bench.applied(scheduled("2024-12-02", "2024-12-27", "2026-01-01", "2024-12-20"));
     Plan plan = bench.plan(scheduled("2025-01-06", "2025-01-17", "2026-01-01", "2025-01-24"));
-    assertTrue(plan.processes().getFirst().assumptions().contains("shift"));
+    assertTrue(plan.processes().getFirst().safety().assumptions().contains("shift"));
     assertEquals(6, ExitCode.of(bench.apply().run(plan).verdict()));
   }
 
@@ -124,7 +124,7 @@ final class MeasuredCapabilitiesTest {
     server("batch-shape", "nested", "both", true);
     bench.applied(ApplyFixture.close("Close", "Reconcile"));
     Plan plan = bench.plan(ApplyFixture.close("Close", "Check"));
-    assertFalse(plan.processes().getFirst().assumptions().contains("batch-shape"));
+    assertFalse(plan.processes().getFirst().safety().assumptions().contains("batch-shape"));
     assertEquals(0, ExitCode.of(bench.apply().run(plan).verdict()));
   }
 
@@ -144,7 +144,9 @@ final class MeasuredCapabilitiesTest {
             without.replace("'relativeDates':false", "'relativeDates':false" + due));
     Plan plan = bench.plan(with);
     assertTrue(plan.processes().getFirst().replaces(), () -> PlanFile.write(plan));
-    assertEquals("dueDate", plan.processes().getFirst().replacementCauses().getFirst().field());
+    assertEquals(
+        "dueDate",
+        plan.processes().getFirst().explanation().replacement().causes().getFirst().field());
     assertEquals(0, ExitCode.of(bench.apply().run(plan).verdict()));
     assertFalse(bench.plan(with).hasActions());
   }

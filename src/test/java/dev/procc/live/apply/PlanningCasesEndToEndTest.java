@@ -10,10 +10,11 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.AddressMove;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.FieldSpec;
@@ -342,15 +343,13 @@ class PlanningCasesEndToEndTest {
             plain.key(),
             plain.period(),
             plain.process(),
-            plain.origins(),
-            plain.nodeOrigins(),
-            plain.derivations(),
+            new Provenance(
+                plain.provenance().fields(),
+                plain.provenance().nodes(),
+                plain.provenance().derivations(),
+                Lazy.of("moved")),
             List.of(new AddressMove(KEY + "/a", KEY + "/a2")),
-            plain.protect(),
-            plain.onRemoval(),
-            plain.strictOrder(),
-            false,
-            Lazy.of("moved"));
+            plain.handling());
     assertEquals(List.of("jobName A2"), reached(moved));
     assertEquals(List.of("A2", "B"), names());
     assertTrue(bench.entry(KEY).nodes().stream().anyMatch(line -> line.path().equals("a2")));

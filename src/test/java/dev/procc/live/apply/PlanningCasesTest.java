@@ -9,10 +9,13 @@ import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.ProcessJson;
@@ -117,19 +120,7 @@ class PlanningCasesTest {
   }
 
   private static PlanOverrides destroyEvidence() {
-    PlanOverrides none = PlanOverrides.NONE;
-    return new PlanOverrides(
-        none.replace(),
-        none.createNew(),
-        none.recreate(),
-        none.overwriteLive(),
-        Set.of(KEY),
-        none.lettersRedone(),
-        none.unprotect(),
-        false,
-        false,
-        false,
-        none.allow());
+    return PlanOverrides.NONE.withLifted(SafetyRule.HISTORY, Set.of(KEY));
   }
 
   private static void reached(ApplyFixture bench, DesiredProcess goal) throws Exception {
@@ -162,20 +153,7 @@ class PlanningCasesTest {
       assertEquals(id, generations(bench).restore(KEY).id());
       assertFalse(bench.plan(close).hasActions());
       bench.api.trash(id);
-      PlanOverrides none = PlanOverrides.NONE;
-      bench.overrides =
-          new PlanOverrides(
-              none.replace(),
-              none.createNew(),
-              Set.of(KEY),
-              none.overwriteLive(),
-              none.destroyEvidence(),
-              none.lettersRedone(),
-              none.unprotect(),
-              false,
-              false,
-              false,
-              none.allow());
+      bench.overrides = PlanOverrides.NONE.withLifted(SafetyRule.MISSING, Set.of(KEY));
       reached(bench, close);
     }
   }
@@ -236,14 +214,8 @@ class PlanningCasesTest {
         one.key(),
         one.period(),
         ApplyFixture.close("Close Q4", title).process(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
+        new Provenance(Map.of(), Map.of(), Map.of(), Lazy.of("other source")),
         List.of(),
-        false,
-        one.onRemoval(),
-        false,
-        /* closed= */ true,
-        Lazy.of("other source"));
+        new DesiredProcess.Handling(one.onRemoval(), Set.of(ProcessFlag.CLOSED)));
   }
 }

@@ -12,7 +12,8 @@ import dev.procc.live.plan.RandomProcess;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.model.process.Process;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,18 +103,8 @@ class RandomPairsTest {
   }
 
   private static PlanOverrides past() {
-    PlanOverrides none = PlanOverrides.NONE;
-    return new PlanOverrides(
-        none.replace(),
-        none.createNew(),
-        none.recreate(),
-        none.overwriteLive(),
-        none.destroyEvidence(),
-        Set.of("close@2024-Q4"),
-        none.unprotect(),
-        true,
-        false,
-        false,
-        none.allow());
+    return PlanOverrides.NONE
+        .withLifted(SafetyRule.LOSSES, Set.of("close@2024-Q4"))
+        .withLifted(SafetyRule.PAST_DATE, Set.of());
   }
 }

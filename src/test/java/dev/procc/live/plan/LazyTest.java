@@ -9,16 +9,18 @@ import dev.procc.base.source.FieldRef;
 import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.model.process.Process;
 import dev.procc.view.plan.PlanOptions;
 import dev.procc.view.plan.PlanText;
 import dev.procc.view.text.Style;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -53,15 +55,13 @@ class LazyTest {
             plain.key(),
             plain.period(),
             process,
-            plain.origins(),
-            plain.nodeOrigins(),
-            Map.of(new FieldRef(address, "dueDate"), LazyTest.<Json>never()),
+            new Provenance(
+                plain.provenance().fields(),
+                plain.provenance().nodes(),
+                Map.of(new FieldRef(address, "dueDate"), LazyTest.<Json>never()),
+                LazyTest.<String>never()),
             plain.addressMoves(),
-            false,
-            RemovalPolicy.KEEP,
-            false,
-            false,
-            LazyTest.<String>never());
+            new DesiredProcess.Handling(RemovalPolicy.KEEP, Set.of()));
     Plan plan =
         Planner.plan(
             ProcessFixture.context(),

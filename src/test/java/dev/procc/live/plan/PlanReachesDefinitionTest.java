@@ -36,7 +36,7 @@ class PlanReachesDefinitionTest {
         ProcessFixture.plan(ProcessFixture.desired(after), live, entry, PlanOverrides.NONE);
     LiveProcess reached;
     if (plan.replaces()) {
-      assertFalse(plan.replacementCauses().isEmpty());
+      assertFalse(plan.explanation().replacement().causes().isEmpty());
       Json.Obj body = (Json.Obj) plan.operations().getFirst().body();
       assertEquals(ProcessJson.sha256(body), plan.ledgerUpdate().predictedHash());
       reached = ProcessFixture.read(ProcessFixture.stored(body, "p2"));

@@ -17,12 +17,12 @@ import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
-import dev.procc.live.planfile.PlanFile;
-import dev.procc.live.planfile.PlanFileException;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -30,6 +30,8 @@ import dev.procc.live.planfile.change.Counterfactual;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.planfile.format.PlanFileException;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
@@ -38,6 +40,7 @@ import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// In place or anew: two processes, nothing recorded.
@@ -51,7 +54,7 @@ class PlannerTest {
   }
 
   private static List<String> replaces(ProcessPlan plan) {
-    return plan.replacementCauses().stream()
+    return plan.explanation().replacement().causes().stream()
         .map(p ->
             p.address().replace(ProcessFixture.IDENTITY, "")
                 + ":"
@@ -262,7 +265,7 @@ class PlannerTest {
             0,
             1,
             0),
-        plan.counterfactual());
+        plan.explanation().replacement().counterfactual());
     assertEquals(
         List.of("POST /processes", "POST /processes/{created}/validation", "DELETE /processes/p1"),
         calls(plan));
@@ -300,17 +303,23 @@ class PlannerTest {
     ProcessPlan plan = plan(added, ProcessFixture.live(before));
     assertEquals(List.of("/x:node structure-changed"), replaces(plan));
     FieldChange change = plan.changes().getFirst();
-    assertEquals(ProcessFixture.IDENTITY + "/a", change.follows());
-    assertEquals(ProcessFixture.IDENTITY + "/b", change.precedes());
+    assertEquals(ProcessFixture.IDENTITY + "/a", change.siblings().follows());
+    assertEquals(ProcessFixture.IDENTITY + "/b", change.siblings().precedes());
     assertEquals(
         List.of("/p1-n2:node structure-changed"),
         replaces(plan(before, ProcessFixture.live(added))));
     Process turned =
         close(task("b", "title", "B", "assignee", "u2"), task("a", "title", "A", "assignee", "u1"));
-    assertEquals(1, plan(turned, ProcessFixture.live(before)).replacementCauses().size());
+    assertEquals(
+        1, plan(turned, ProcessFixture.live(before)).explanation().replacement().causes().size());
     assertEquals(
         ChangeReason.ORDER_CHANGED,
-        plan(turned, ProcessFixture.live(before)).replacementCauses().getFirst().reason());
+        plan(turned, ProcessFixture.live(before))
+            .explanation()
+            .replacement()
+            .causes()
+            .getFirst()
+            .reason());
   }
 
   @Test
@@ -349,15 +358,13 @@ class PlannerTest {
             strict.key(),
             strict.period(),
             after,
-            strict.origins(),
-            strict.nodeOrigins(),
-            strict.derivations(),
+            new Provenance(
+                strict.provenance().fields(),
+                strict.provenance().nodes(),
+                strict.provenance().derivations(),
+                Lazy.of("")),
             strict.addressMoves(),
-            false,
-            strict.onRemoval(),
-            true,
-            false,
-            Lazy.of(""));
+            new DesiredProcess.Handling(strict.onRemoval(), Set.of(ProcessFlag.STRICT_ORDER)));
     assertTrue(plan(strict, ProcessFixture.live(before), null, PlanOverrides.NONE).replaces());
   }
 
@@ -439,10 +446,10 @@ class PlannerTest {
         List.of(
             new PredictedShift(
                 ProcessFixture.IDENTITY + "/b", "dueDate", "2024-12-18", "2024-12-19")),
-        plan.predictedShifts());
+        plan.explanation().predictedShifts());
     FieldChange moved = plan.changes().getLast();
     assertEquals(ChangeReason.SHIFTED, moved.reason());
-    assertEquals(1, moved.businessDays());
+    assertEquals(1, moved.value().businessDays());
   }
 
   @Test
@@ -451,8 +458,8 @@ class PlannerTest {
     Process after = relative("2024-12-15", "2024-12-18", List.of("2024-12-16", "2024-12-25"));
     ProcessPlan plan = plan(after, ProcessFixture.live(before));
     assertEquals(List.of("/b:dueDate not-patchable"), replaces(plan));
-    assertEquals(1, plan.counterfactual().patchOperations());
-    assertEquals(1, plan.counterfactual().shifts());
+    assertEquals(1, plan.explanation().replacement().counterfactual().patchOperations());
+    assertEquals(1, plan.explanation().replacement().counterfactual().shifts());
   }
 
   private static Process relative(String one, String two, List<String> exclusions) {

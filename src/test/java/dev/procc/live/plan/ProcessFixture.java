@@ -4,14 +4,17 @@ import dev.procc.base.json.Json;
 import dev.procc.live.compare.LedgerRecorder;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.input.DesiredProcess;
-import dev.procc.live.plan.input.DisplayNames;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.DisplayNames;
+import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
@@ -187,18 +190,17 @@ public final class ProcessFixture {
 
   public static PlanContext context(PlanOverrides overrides, PlanSettings settings) {
     return new PlanContext(
-        new ToolVersion("procc", "0.1.0"),
-        "dev",
-        API,
-        "2026-04-01.processes.preview",
-        "2024-09-30T08:00:00Z",
-        AS_OF,
+        new PlanHeader(
+            new ToolVersion("procc", "0.1.0"),
+            "dev",
+            API,
+            "2026-04-01.processes.preview",
+            "2024-09-30T08:00:00Z",
+            AS_OF),
         DisplayNames.NONE,
         settings,
         overrides,
-        List.of(),
-        0,
-        List.of());
+        LintStatus.NONE);
   }
 
   /// The plan against a live process that nothing is recorded of.
@@ -231,18 +233,7 @@ public final class ProcessFixture {
   }
 
   public static PlanOverrides overwrite(String... addresses) {
-    return new PlanOverrides(
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Set.of(addresses),
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        false,
-        false,
-        false,
-        Set.of());
+    return PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of(addresses));
   }
 
   /// The wire form of operations, for short assertions: `PATCH replace /name "x"`.

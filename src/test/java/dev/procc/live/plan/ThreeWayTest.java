@@ -21,6 +21,7 @@ import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.plan.input.AddressMove;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -38,6 +39,7 @@ import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -163,7 +165,7 @@ class ThreeWayTest {
             ENTRY,
             ProcessFixture.overwrite(ProcessFixture.IDENTITY + "/a"));
     assertTrue(asked.replaces());
-    assertEquals(1, asked.replacementCauses().size());
+    assertEquals(1, asked.explanation().replacement().causes().size());
   }
 
   @Test
@@ -179,7 +181,7 @@ class ThreeWayTest {
         List.of(
             new ReplacementCause(
                 ProcessFixture.IDENTITY + "/a", "dueDate", ChangeReason.NOT_PATCHABLE)),
-        plan.replacementCauses());
+        plan.explanation().replacement().causes());
     assertEquals(List.of("overwrite"), rules(plan));
   }
 
@@ -307,16 +309,14 @@ class ThreeWayTest {
             "close",
             "2024-Q4",
             edited,
-            plain.origins(),
-            plain.nodeOrigins(),
-            plain.derivations(),
+            new Provenance(
+                plain.provenance().fields(),
+                plain.provenance().nodes(),
+                plain.provenance().derivations(),
+                Lazy.of("")),
             List.of(
                 new AddressMove(ProcessFixture.IDENTITY + "/a", ProcessFixture.IDENTITY + "/a2")),
-            false,
-            RemovalPolicy.KEEP,
-            false,
-            false,
-            Lazy.of(""));
+            new DesiredProcess.Handling(RemovalPolicy.KEEP, Set.of()));
     ProcessPlan plan = plan(moved, LIVE, ENTRY, PlanOverrides.NONE);
     assertEquals(List.of("jobName p1-n1 A2"), calls(plan));
     assertEquals(List.of("/a2:title you rename"), describe(plan));
@@ -342,16 +342,14 @@ class ThreeWayTest {
             "close",
             "2024-Q4",
             renamed,
-            plain.origins(),
-            plain.nodeOrigins(),
-            plain.derivations(),
+            new Provenance(
+                plain.provenance().fields(),
+                plain.provenance().nodes(),
+                plain.provenance().derivations(),
+                Lazy.of("")),
             List.of(
                 new AddressMove(ProcessFixture.IDENTITY + "/g", ProcessFixture.IDENTITY + "/h")),
-            false,
-            RemovalPolicy.KEEP,
-            false,
-            false,
-            Lazy.of(""));
+            new DesiredProcess.Handling(RemovalPolicy.KEEP, Set.of()));
     assertEquals(List.of("jobName p1-n3 B9"), calls(plan(moved, LIVE, ENTRY, PlanOverrides.NONE)));
   }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanFile;
-import dev.procc.live.planfile.PlanFileException;
+import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.planfile.format.PlanFileException;
 import dev.procc.view.report.PlanFixture;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;

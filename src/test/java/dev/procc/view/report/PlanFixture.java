@@ -25,14 +25,17 @@ import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.ProcessFixture;
 import dev.procc.live.plan.input.DesiredProcess;
-import dev.procc.live.plan.input.DisplayNames;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.DisplayNames;
+import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.runplan.RunTree;
@@ -225,24 +228,26 @@ public final class PlanFixture {
     }
     people.put("user-manager-001", "Dana Whitfield");
     return new PlanContext(
-        new ToolVersion("procc", "0.1.0"),
-        "prod",
-        "https://api.app.wdesk.com",
-        "2026-04-01.processes.preview",
-        "2024-12-31T08:00:00Z",
-        AS_OF,
+        new PlanHeader(
+            new ToolVersion("procc", "0.1.0"),
+            "prod",
+            "https://api.app.wdesk.com",
+            "2026-04-01.processes.preview",
+            "2024-12-31T08:00:00Z",
+            AS_OF),
         new DisplayNames(people, Map.of()),
         PlanSettings.DEFAULT,
         overrides,
-        List.of("nobody approves their own work", "no date is on a day off in us-close"),
-        2,
-        List.of(
-            new LintWarning(
-                "PC310",
-                "due-on-persons-day-off",
-                "entity-close.template.yaml",
-                15,
-                "Elena Ruiz is off on Mon 2025-01-06, Epiphany")));
+        new LintStatus(
+            List.of("nobody approves their own work", "no date is on a day off in us-close"),
+            2,
+            List.of(
+                new LintWarning(
+                    "PC310",
+                    "due-on-persons-day-off",
+                    "entity-close.template.yaml",
+                    15,
+                    "Elena Ruiz is off on Mon 2025-01-06, Epiphany"))));
   }
 
   private CompiledProcess compiled() {
@@ -273,14 +278,8 @@ public final class PlanFixture {
         "close",
         "2024-Q4",
         compiled.process(),
-        resolved.origins(),
-        nodes,
-        derivations,
+        new Provenance(resolved.origins(), nodes, derivations, Lazy.of("sources")),
         List.of(),
-        false,
-        RemovalPolicy.KEEP,
-        false,
-        false,
-        Lazy.of("sources"));
+        new DesiredProcess.Handling(RemovalPolicy.KEEP, Set.of()));
   }
 }

@@ -8,6 +8,7 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.explain.LineHistory;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.wire.Normalizer;
@@ -55,11 +56,11 @@ public final class LedgerUpdates {
                   written == null ? Map.of() : written.node().fields(), place.node().fields()),
               seenOfKeptDrift.getOrDefault(place.ref(), Map.of())));
     }
-    List<Origin> origins = new ArrayList<>(desired.origins().values());
-    origins.addAll(desired.nodeOrigins().values());
+    List<Origin> origins = new ArrayList<>(desired.provenance().fields().values());
+    origins.addAll(desired.provenance().nodes().values());
     return new LedgerUpdate(
-        desired.sourceHash().get(),
-        desired.protect(),
+        desired.provenance().sourceHash().get(),
+        desired.is(ProcessFlag.PROTECTED),
         desired.onRemoval(),
         LineHistory.hashesByFile(origins),
         predictedHash,

@@ -1,19 +1,25 @@
 package dev.procc.live.plan.assemble;
 
 import dev.procc.live.plan.input.PlanContext;
+import dev.procc.live.planfile.DefinitionSummary;
+import dev.procc.live.planfile.Explanation;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanAction;
-import dev.procc.live.planfile.PlanHash;
 import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.PlannedWork;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.ProcessRef;
+import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.Counterfactual;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.change.Replacement;
 import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.live.planfile.format.PlanHash;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
@@ -30,7 +36,7 @@ public final class ProcessPlanDraft {
   public String name = "";
   public RunState runState = RunState.NONE;
   public final List<PlanAction> actions = new ArrayList<>();
-  public LiveState live = new LiveState(null, null, null, null, false, false, List.of());
+  public LiveState live = LiveState.notRead(false, List.of());
   public List<FieldChange> changes = List.of();
   public final List<ReplacementCause> replacementCauses = new ArrayList<>();
   @Nullable public Counterfactual counterfactual;
@@ -76,42 +82,21 @@ public final class ProcessPlanDraft {
   }
 
   public ProcessPlan toPlan(PlanContext context) {
+    ProcessRef process = new ProcessRef(key, period, id, name);
+    LiveState state = live.withRunState(runState);
     String hash =
-        operations.isEmpty()
-            ? ""
-            : PlanHash.of(
-                context.apiVersion(),
-                context.apiUrl(),
-                context.target(),
-                identity(),
-                id,
-                live,
-                operations);
+        operations.isEmpty() ? "" : PlanHash.of(context.header(), process, state, operations);
     return new ProcessPlan(
-        key,
-        period,
-        id,
-        name,
-        hash,
-        runState,
-        actions,
-        live,
-        changes,
-        replacementCauses,
-        counterfactual,
-        operations,
-        predictedShifts,
-        losses,
-        carriedOver,
-        refusals,
-        warnings,
-        assumptions,
-        nodeCount,
-        dateCount,
-        dates,
-        ledgerUpdate,
-        validUntil,
-        workloadChanges,
+        process,
+        state,
+        new PlannedWork(actions, operations, ledgerUpdate, hash),
+        new Explanation(
+            changes,
+            new Replacement(replacementCauses, counterfactual, losses, carriedOver),
+            predictedShifts,
+            workloadChanges),
+        new SafetyReport(refusals, warnings, assumptions, validUntil),
+        new DefinitionSummary(nodeCount, dateCount, dates),
         run);
   }
 }

@@ -33,7 +33,7 @@ public final class ChangeCauses {
 
   /// Of a field of a node.
   public List<Cause> ofField(String address, String field) {
-    Origin origin = desired.origins().get(new FieldRef(address, field));
+    Origin origin = desired.provenance().fields().get(new FieldRef(address, field));
     return origin == null ? ofNode(address) : ofField(origin);
   }
 
@@ -41,14 +41,14 @@ public final class ChangeCauses {
   public List<Cause> ofNode(String address) {
     String at = address;
     while (true) {
-      Origin origin = desired.nodeOrigins().get(at);
+      Origin origin = desired.provenance().nodes().get(at);
       if (origin != null) {
         return ofField(origin);
       }
       int slash = at.lastIndexOf('/');
       String root = Address.root(desired.identity());
       if (slash < 0 || at.equals(root)) {
-        Origin process = desired.nodeOrigins().get(desired.identity());
+        Origin process = desired.provenance().nodes().get(desired.identity());
         return process == null ? List.of() : ofField(process);
       }
       at = at.substring(0, slash);

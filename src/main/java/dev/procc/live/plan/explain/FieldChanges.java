@@ -10,9 +10,13 @@ import dev.procc.live.plan.compare.ServerShift;
 import dev.procc.live.plan.decide.FieldDelta;
 import dev.procc.live.plan.decide.ReplacementPlanner;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.change.ChangeOrigin;
 import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.ChangedNode;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.change.Siblings;
+import dev.procc.live.planfile.change.ValueChange;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.catalog.FieldSpec;
@@ -58,25 +62,35 @@ public final class FieldChanges {
   public void add(FieldDelta delta) {
     ChangeReason reason = reason(delta);
     boolean date = ServerShift.parseDate(delta.after()) != null;
+    String address = delta.address();
+    String field = delta.field().name();
+    ProcessTree.PlacedNode place = definition.get(address);
     changes.add(
         new FieldChange(
-            delta.address(),
-            delta.field().name(),
-            delta.before(),
-            delta.after(),
+            place == null ? processNode() : changedNode(address, place),
+            field,
+            new ValueChange(
+                delta.before(),
+                delta.after(),
+                date ? dateExpression(address, field) : null,
+                businessDays(delta)),
             reason,
-            changedBy(delta),
-            delta.changedBy() == ChangedBy.DRIFT
-                ? List.of()
-                : causes.ofField(delta.address(), delta.field().name()),
-            kind(delta.address()),
-            title(delta.address()),
-            date ? dateExpression(delta.address(), delta.field().name()) : null,
-            businessDays(delta),
-            delta.overwritesDrift(),
-            null,
-            null,
-            people(definition.get(delta.address()))));
+            new ChangeOrigin(
+                changedBy(delta),
+                delta.overwritesDrift(),
+                delta.changedBy() == ChangedBy.DRIFT ? List.of() : causes.ofField(address, field)),
+            Siblings.NONE));
+  }
+
+  private ChangedNode processNode() {
+    return new ChangedNode(
+        desired.identity(), "process", processName(definition.process()), List.of());
+  }
+
+  /// A node as people know it.
+  public static ChangedNode changedNode(String address, ProcessTree.PlacedNode place) {
+    String kind = place.node() instanceof ProcessJob job ? job.kind().name() : "group";
+    return new ChangedNode(address, kind, NodeMatcher.nodeName(place.node()), people(place));
   }
 
   /// In the calendar in which it is more: a day that becomes a day off moves a date by one business
@@ -106,24 +120,10 @@ public final class FieldChanges {
   }
 
   private @Nullable String dateExpression(String address, String field) {
-    Lazy<Json> derivation = desired.derivations().get(new FieldRef(address, field));
+    Lazy<Json> derivation = desired.provenance().derivations().get(new FieldRef(address, field));
     return derivation != null && derivation.get() instanceof Json.Obj object
         ? object.text("rule").orElse(null)
         : null;
-  }
-
-  private String kind(String address) {
-    ProcessTree.PlacedNode place = definition.get(address);
-    return place == null ? "process" : kind(place.node());
-  }
-
-  private static String kind(ProcessNode node) {
-    return node instanceof ProcessJob job ? job.kind().name() : "group";
-  }
-
-  private String title(String address) {
-    ProcessTree.PlacedNode place = definition.get(address);
-    return place == null ? processName(definition.process()) : NodeMatcher.nodeName(place.node());
   }
 
   public static String processName(Process process) {
@@ -199,71 +199,47 @@ public final class FieldChanges {
       ChangedBy changedBy,
       boolean leftAsIs,
       ChangeReason reason) {
+    boolean drift = changedBy == ChangedBy.DRIFT;
     changes.add(
         new FieldChange(
-            address,
+            changedNode(address, place),
             field,
-            before,
-            after,
+            ValueChange.of(before, after),
             leftAsIs ? ChangeReason.IGNORED : reason,
-            changedBy,
-            changedBy == ChangedBy.DRIFT ? List.of() : causes.ofNode(address),
-            kind(place.node()),
-            NodeMatcher.nodeName(place.node()),
-            null,
-            null,
-            changedBy == ChangedBy.DRIFT && !leftAsIs,
-            sibling(siblingPlace, -1),
-            sibling(siblingPlace, 1),
-            people(place)));
+            new ChangeOrigin(
+                changedBy, drift && !leftAsIs, drift ? List.of() : causes.ofNode(address)),
+            new Siblings(sibling(siblingPlace, -1), sibling(siblingPlace, 1))));
   }
 
   /// The process as a whole, which does not exist yet.
   public void addCreated() {
+    Json body =
+        ProcessJson.createBody(
+                new Process(
+                    desired.identity(),
+                    definition.process().fields(),
+                    new ProcessGroup(Address.ROOT, definition.root().node().fields(), List.of())))
+            .body();
     changes.add(
         new FieldChange(
-            desired.identity(),
+            processNode(),
             FieldChange.NODE,
-            null,
-            ProcessJson.createBody(
-                    new Process(
-                        desired.identity(),
-                        definition.process().fields(),
-                        new ProcessGroup(
-                            Address.ROOT, definition.root().node().fields(), List.of())))
-                .body(),
+            ValueChange.of(null, body),
             ChangeReason.STRUCTURE_CHANGED,
-            ChangedBy.DEFINITION,
-            causes.ofNode(desired.identity()),
-            "process",
-            processName(definition.process()),
-            null,
-            null,
-            false,
-            null,
-            null,
-            List.of()));
+            ChangeOrigin.definition(causes.ofNode(desired.identity())),
+            Siblings.NONE));
   }
 
   /// A group whose children somebody reordered in Workiva.
   public void addReorderedByDrift(ProcessTree.PlacedNode group) {
     changes.add(
         new FieldChange(
-            group.ref(),
+            new ChangedNode(group.ref(), "group", NodeMatcher.nodeName(group.node()), List.of()),
             FieldChange.POSITION,
-            null,
-            null,
+            ValueChange.of(null, null),
             ChangeReason.IGNORED,
-            ChangedBy.DRIFT,
-            List.of(),
-            "group",
-            NodeMatcher.nodeName(group.node()),
-            null,
-            null,
-            false,
-            null,
-            null,
-            List.of()));
+            ChangeOrigin.drift(false),
+            Siblings.NONE));
   }
 
   private @Nullable String sibling(ProcessTree.@Nullable PlacedNode place, int step) {

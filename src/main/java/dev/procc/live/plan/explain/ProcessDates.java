@@ -43,7 +43,7 @@ public final class ProcessDates {
                 address,
                 field,
                 date.value(),
-                desired.derivations().get(new FieldRef(address, field))));
+                desired.provenance().derivations().get(new FieldRef(address, field))));
       }
     }
   }

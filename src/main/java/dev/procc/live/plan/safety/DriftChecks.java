@@ -28,7 +28,7 @@ public final class DriftChecks {
     List<String> undone = new ArrayList<>();
     for (FieldChange change : draft.changes) {
       String ref = fieldRef(change);
-      if (change.overwritesDrift() && !context.overrides().allowsOverwrite(ref)) {
+      if (change.origin().overwritesDrift() && !context.overrides().allowsOverwrite(ref)) {
         undone.add(ref);
       }
     }
@@ -61,7 +61,7 @@ public final class DriftChecks {
     Set<String> leftAsIs = new HashSet<>(draft.carriedOver);
     Set<String> undone = new HashSet<>();
     for (FieldChange change : draft.changes) {
-      (change.overwritesDrift() ? undone : leftAsIs).add(fieldRef(change));
+      (change.origin().overwritesDrift() ? undone : leftAsIs).add(fieldRef(change));
     }
     for (DriftWaiver waiver : entry.waivers()) {
       String ref =
@@ -88,7 +88,7 @@ public final class DriftChecks {
 
   /// `; last changed by Dana Whitfield at 2025-01-07T09:00:01Z`; empty where nobody said.
   static String lastChangedText(AuditStamp modified, LiveState state, PlanContext context) {
-    String at = modified.at() == null ? state.modifiedAt() : modified.at();
+    String at = modified.at() == null ? state.modified().at() : modified.at();
     if (modified.userId() == null && at == null) {
       return "";
     }

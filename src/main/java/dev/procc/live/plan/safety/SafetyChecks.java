@@ -10,6 +10,7 @@ import dev.procc.live.plan.explain.ProcessDates;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.plan.input.PlanContext;
+import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.SafetyRule;
@@ -108,7 +109,7 @@ public final class SafetyChecks {
   private static void refuseDuplicate(
       ProcessPlanDraft draft, PlanContext context, List<String> ids, String message) {
     String identity = draft.identity();
-    if (!context.overrides().createNew().contains(identity)) {
+    if (!context.overrides().lifts(SafetyRule.LOOK_ALIKE, identity)) {
       draft.refuse(
           SafetyRule.LOOK_ALIKE,
           message,
@@ -142,7 +143,7 @@ public final class SafetyChecks {
       }
     }
     draft.validUntil = earliest == null ? null : earliest.minusDays(1).toString();
-    if (!past.isEmpty() && !context.overrides().allowPast()) {
+    if (!past.isEmpty() && !context.overrides().lifts(SafetyRule.PAST_DATE)) {
       draft.refuse(
           SafetyRule.PAST_DATE,
           ReplacementLosses.counted(past.size(), "due date")
@@ -171,7 +172,7 @@ public final class SafetyChecks {
       }
     }
     draft.validUntil = earliest == null ? null : earliest.minusDays(1).toString();
-    if (!past.isEmpty() && !context.overrides().allowPast()) {
+    if (!past.isEmpty() && !context.overrides().lifts(SafetyRule.PAST_DATE)) {
       draft.refuse(
           SafetyRule.PAST_DATE,
           ReplacementLosses.counted(past.size(), "due date")
@@ -213,9 +214,11 @@ public final class SafetyChecks {
       LiveProcess live) {
     checkHistory(draft, context);
     checkProtection(
-        draft, context, desired.protect() || entry != null && entry.definition().protect());
+        draft,
+        context,
+        desired.is(ProcessFlag.PROTECTED) || entry != null && entry.definition().protect());
     long letters = ReplacementLosses.certificationCount(ProcessTree.ofLive(live.process()));
-    if (letters > 0 && !context.overrides().lettersRedone().contains(draft.identity())) {
+    if (letters > 0 && !context.overrides().lifts(SafetyRule.LOSSES, draft.identity())) {
       draft.refuse(
           SafetyRule.LOSSES,
           "it has "
@@ -258,7 +261,7 @@ public final class SafetyChecks {
               + draft.identity()
               + " plans what the run itself can get; once it has ended, plan again");
     } else if (draft.runState == RunState.FINISHED
-        && !context.overrides().destroyEvidence().contains(draft.identity())) {
+        && !context.overrides().lifts(SafetyRule.HISTORY, draft.identity())) {
       draft.refuse(
           SafetyRule.HISTORY,
           "it has a finished run, which is evidence",
@@ -269,7 +272,7 @@ public final class SafetyChecks {
 
   private static void checkProtection(
       ProcessPlanDraft draft, PlanContext context, boolean protect) {
-    if (protect && !context.overrides().unprotect().contains(draft.identity())) {
+    if (protect && !context.overrides().lifts(SafetyRule.PROTECT, draft.identity())) {
       draft.refuse(
           SafetyRule.PROTECT,
           "it is protected (protect: true): it is neither replaced nor trashed",
@@ -337,7 +340,7 @@ public final class SafetyChecks {
 
   private static void checkFreeze(ProcessPlanDraft draft, PlanContext context) {
     for (Freeze freeze : context.settings().freezes()) {
-      if (!context.overrides().duringFreeze()
+      if (!context.overrides().lifts(SafetyRule.FREEZE)
           && !context.asOf().isBefore(freeze.from())
           && !context.asOf().isAfter(freeze.to())) {
         draft.refuse(
@@ -357,12 +360,12 @@ public final class SafetyChecks {
   }
 
   static void checkAllowed(ProcessPlanDraft draft, PlanContext context) {
-    if (context.overrides().allow().isEmpty()) {
+    if (context.overrides().allowedActions().isEmpty()) {
       return;
     }
     List<PlanAction> wanted = draft.replaces() ? List.of(PlanAction.REPLACE) : draft.actions;
     for (PlanAction action : wanted) {
-      if (!context.overrides().allow().contains(action)) {
+      if (!context.overrides().allowedActions().contains(action)) {
         draft.refuse(
             SafetyRule.ALLOW,
             "--allow does not name " + action.word(),

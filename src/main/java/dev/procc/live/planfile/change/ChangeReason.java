@@ -20,8 +20,6 @@ public enum ChangeReason {
   SERVER_DEFAULT("server-default"),
   /// The API takes it and never shows it.
   WRITE_ONLY("write-only"),
-  /// The server decides it.
-  SERVER_OWNED("server-owned"),
   /// It is left as it is.
   IGNORED("ignored"),
   /// A call adds it to a run.

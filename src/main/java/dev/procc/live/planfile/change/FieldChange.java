@@ -7,39 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One change of one field, or of a node as a whole.
 ///
-/// @param address of the node; for the process itself its identity
 /// @param field the API's name of the field; `node` for a node that is added or removed, `position`
 ///   and `parent` for one that moves
-/// @param before what the server shows; absent where it shows nothing
-/// @param after what it shall show
-/// @param changedBy never `NOBODY`
-/// @param causes the source lines that made it, the one with most effects first
-/// @param kind `process`, `group`, or the action of a job
-/// @param title the name or title of the node as people know it
-/// @param dateExpression the date expression as written; only of a date
-/// @param businessDays by how many business days of the new calendar a date moves, negative when it
-///   becomes earlier; only of a date that was there before
-/// @param overwritesDrift whether this undoes an edit made in Workiva
-/// @param follows the address of the sibling before it, of a node that is added or moves in a group
-///   that works one after another; absent where it is the first
-/// @param precedes the same of the sibling after it
-/// @param people ids of who does and approves the node it is about
+/// @param siblings of a node that is added or moves
 public record FieldChange(
-    String address,
+    ChangedNode node,
     String field,
-    @Nullable Json before,
-    @Nullable Json after,
+    ValueChange value,
     ChangeReason reason,
-    ChangedBy changedBy,
-    List<Cause> causes,
-    String kind,
-    String title,
-    @Nullable String dateExpression,
-    @Nullable Integer businessDays,
-    boolean overwritesDrift,
-    @Nullable String follows,
-    @Nullable String precedes,
-    List<String> people) {
+    ChangeOrigin origin,
+    Siblings siblings) {
   /// A node that is added or removed.
   public static final String NODE = "node";
 
@@ -49,33 +26,50 @@ public record FieldChange(
   /// A node that stands in another group.
   public static final String PARENT = "parent";
 
-  public FieldChange {
-    causes = List.copyOf(causes);
-    people = List.copyOf(people);
+  /// The address of the node; of the process itself its identity.
+  public String address() {
+    return node.address();
   }
 
-  /// Whether the plan makes it come about: not where it is only told.
+  /// `process`, `group`, or the action of a job.
+  public String kind() {
+    return node.kind();
+  }
+
+  /// The name or title of the node as people know it.
+  public String title() {
+    return node.title();
+  }
+
+  /// What the server shows; null if it shows nothing.
+  public @Nullable Json before() {
+    return value.before();
+  }
+
+  /// What the server shall show; null if it shall show nothing.
+  public @Nullable Json after() {
+    return value.after();
+  }
+
+  /// Who made the change; never `NOBODY`.
+  public ChangedBy changedBy() {
+    return origin.changedBy();
+  }
+
+  /// The source lines that made it, the one with most effects first.
+  public List<Cause> causes() {
+    return origin.causes();
+  }
+
+  /// Whether the plan makes it: not if it is only reported.
   public boolean isEffective() {
     return reason != ChangeReason.IGNORED && reason != ChangeReason.SERVER_DEFAULT;
   }
 
-  /// The same change, brought about by others.
+  /// The same change with other causes.
   public FieldChange withCauses(List<Cause> newCauses) {
-    return new FieldChange(
-        address,
-        field,
-        before,
-        after,
-        reason,
-        changedBy,
-        newCauses,
-        kind,
-        title,
-        dateExpression,
-        businessDays,
-        overwritesDrift,
-        follows,
-        precedes,
-        people);
+    ChangeOrigin newOrigin =
+        new ChangeOrigin(origin.changedBy(), origin.overwritesDrift(), newCauses);
+    return new FieldChange(node, field, value, reason, newOrigin, siblings);
   }
 }

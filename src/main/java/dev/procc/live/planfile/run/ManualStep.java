@@ -8,31 +8,41 @@ import org.jspecify.annotations.Nullable;
 /// One thing to do by hand in Workiva, because no call does it to a run.
 ///
 /// @param number from 1
-/// @param address in the definition; of a task that is gone from it, the one it had
-/// @param title as people know it
-/// @param id of the job run or group run, of the run for the process; empty of a group to be added
-/// @param permalink where Workiva shows it; absent where nothing was sent yet
-/// @param state `open`: people were sent it; `waiting`: not yet
-/// @param restartsTask whether saving it starts the task again
-/// @param mailRecipients ids of the people who get mail when it is saved
-/// @param note what else to know; empty where nothing is
 public record ManualStep(
     int number,
     ManualStepKind kind,
-    String address,
-    String title,
-    String id,
-    @Nullable String permalink,
-    String state,
+    StepTarget target,
     List<FieldEdit> edits,
-    boolean restartsTask,
-    List<String> mailRecipients,
-    String note,
+    SaveEffect effect,
     List<Cause> causes) {
   public ManualStep {
     edits = List.copyOf(edits);
-    mailRecipients = List.copyOf(mailRecipients);
     causes = List.copyOf(causes);
+  }
+
+  /// What a step is done to.
+  ///
+  /// @param address in the definition; of a task that is gone from it, the one it had
+  /// @param title as people know it
+  /// @param id of the job run or group run, of the run for the process; empty of a group to be
+  ///   added
+  /// @param permalink where Workiva shows it; null if nothing was sent yet
+  /// @param state `open`: people were sent it; `waiting`: not yet
+  public record StepTarget(
+      String address, String title, String id, @Nullable String permalink, String state) {}
+
+  /// What saving a step brings about.
+  ///
+  /// @param restartsTask whether it starts the task again
+  /// @param mailRecipients ids of the people who get mail
+  /// @param note what else to know; empty if nothing
+  public record SaveEffect(boolean restartsTask, List<String> mailRecipients, String note) {
+    /// It disturbs nobody.
+    public static final SaveEffect NONE = new SaveEffect(false, List.of(), "");
+
+    public SaveEffect {
+      mailRecipients = List.copyOf(mailRecipients);
+    }
   }
 
   /// One field on one screen.
@@ -48,4 +58,14 @@ public record ManualStep(
       @Nullable Json after,
       String screen,
       EditOrigin changedBy) {}
+
+  /// The address of what it is done to.
+  public String address() {
+    return target.address();
+  }
+
+  /// The title of what it is done to.
+  public String title() {
+    return target.title();
+  }
 }

@@ -6,26 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// What the definition says that a run of its process does not show: what a call can add to it, and
 /// what people have to do by hand.
 ///
-/// @param id of the run
-/// @param process the process it was started from; a former one where that was replaced since
-/// @param status the server's word: `running`, `waiting`, ...
-/// @param startDate day on which it was started, ISO; absent where it is not known
-/// @param dueDate of the process as the run has it, ISO; absent where it has none
-/// @param jobCount how many tasks it has
-/// @param doneCount how many of them are over
 /// @param additions tasks that a call adds
 /// @param manualSteps steps for people, numbered from 1
 /// @param leftAsIs what differs and stays, in sentences without a full stop
 /// @param workloads what the steps and the additions leave for whom
 /// @param selfApproved addresses of unfinished tasks that the same person does and approves
 public record RunPlan(
-    String id,
-    String process,
-    String status,
-    @Nullable String startDate,
-    @Nullable String dueDate,
-    int jobCount,
-    int doneCount,
+    PlannedRun run,
     List<TaskAddition> additions,
     List<ManualStep> manualSteps,
     List<String> leftAsIs,
@@ -39,14 +26,37 @@ public record RunPlan(
     selfApproved = List.copyOf(selfApproved);
   }
 
+  /// The run as it was read.
+  ///
+  /// @param id of the run
+  /// @param process the process it was started from; a former one if that was replaced since
+  /// @param status the server's word: `running`, `waiting`, ...
+  /// @param startDate day on which it was started, ISO; null if it is not known
+  /// @param dueDate of the process as the run has it, ISO; null if it has none
+  /// @param jobCount number of tasks
+  /// @param doneCount number of tasks that are over
+  public record PlannedRun(
+      String id,
+      String process,
+      String status,
+      @Nullable String startDate,
+      @Nullable String dueDate,
+      int jobCount,
+      int doneCount) {}
+
   /// What a person has to do once everything is done.
   ///
   /// @param person id
   /// @param tasks unfinished tasks of that person in the run
-  /// @param busiestDay the day on which most of them are due, ISO; absent where none has a date
-  /// @param dueOnBusiestDay how many are due then
+  /// @param busiestDay the day on which most of them are due, ISO; null if none has a date
+  /// @param dueOnBusiestDay number of tasks due then
   public record PersonWorkload(
       String person, int tasks, @Nullable String busiestDay, int dueOnBusiestDay) {}
+
+  /// The id of the run.
+  public String id() {
+    return run.id();
+  }
 
   /// Whether the run shows all that the definition says.
   public boolean isSettled() {
@@ -55,6 +65,6 @@ public record RunPlan(
 
   /// Whether the run is over.
   public boolean hasEnded() {
-    return status.equalsIgnoreCase("complete") || status.equalsIgnoreCase("cancelled");
+    return run.status().equalsIgnoreCase("complete") || run.status().equalsIgnoreCase("cancelled");
   }
 }

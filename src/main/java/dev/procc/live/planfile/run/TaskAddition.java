@@ -2,35 +2,55 @@ package dev.procc.live.planfile.run;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.Siblings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A task that a call adds to a run.
 ///
-/// @param address in the definition
-/// @param kind its action
-/// @param job as the call sends it
 /// @param group address of the group it goes to
-/// @param follows address of the sibling before it; absent where it is the first
-/// @param precedes address of the sibling after it; absent where it is the last
-/// @param waitsFor address of what it waits for; absent where it waits for nothing
-/// @param operationId id of the operation that adds it; empty where the plan has none
-/// @param mailRecipients ids of the people who get mail when it starts
+/// @param operationId id of the operation that adds it; empty if the plan has none
 public record TaskAddition(
-    String address,
-    String kind,
-    String title,
-    Json job,
+    AddedTask task,
     String group,
-    @Nullable String follows,
-    @Nullable String precedes,
-    TaskStart start,
-    @Nullable String waitsFor,
+    Siblings siblings,
+    StartCondition starts,
     String operationId,
-    List<String> mailRecipients,
     List<Cause> causes) {
   public TaskAddition {
-    mailRecipients = List.copyOf(mailRecipients);
     causes = List.copyOf(causes);
+  }
+
+  /// The task.
+  ///
+  /// @param address in the definition
+  /// @param kind its action
+  /// @param job as the call sends it
+  public record AddedTask(String address, String kind, String title, Json job) {}
+
+  /// When a task starts.
+  ///
+  /// @param waitsFor address of what it waits for; null if it waits for nothing
+  /// @param mailRecipients ids of the people who get mail when it starts
+  public record StartCondition(
+      TaskStart start, @Nullable String waitsFor, List<String> mailRecipients) {
+    public StartCondition {
+      mailRecipients = List.copyOf(mailRecipients);
+    }
+  }
+
+  /// The address of the task in the definition.
+  public String address() {
+    return task.address();
+  }
+
+  /// The title of the task.
+  public String title() {
+    return task.title();
+  }
+
+  /// The task as the call sends it.
+  public Json job() {
+    return task.job();
   }
 }

@@ -26,16 +26,19 @@ import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.ApiOrigin;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
-import dev.procc.live.planfile.PlanFile;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessSummary;
@@ -47,6 +50,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,18 +76,26 @@ class SafetyChecksTest {
   private static PlanOverrides overrides(String... words) {
     Set<String> all = Set.of(words);
     Set<String> key = Set.of(ProcessFixture.IDENTITY);
-    Set<String> none = Set.of();
+    Map<String, SafetyRule> rules =
+        Map.of(
+            "create-new", SafetyRule.LOOK_ALIKE,
+            "recreate", SafetyRule.MISSING,
+            "overwrite", SafetyRule.OVERWRITE,
+            "evidence", SafetyRule.HISTORY,
+            "letters", SafetyRule.LOSSES,
+            "unprotect", SafetyRule.PROTECT,
+            "past", SafetyRule.PAST_DATE,
+            "empty", SafetyRule.EMPTY,
+            "freeze", SafetyRule.FREEZE);
+    Map<SafetyRule, Set<String>> lifted = new EnumMap<>(SafetyRule.class);
+    rules.forEach((word, rule) -> {
+      if (all.contains(word)) {
+        lifted.put(rule, key);
+      }
+    });
     return new PlanOverrides(
-        all.contains("replace") ? key : none,
-        all.contains("create-new") ? key : none,
-        all.contains("recreate") ? key : none,
-        all.contains("overwrite") ? key : none,
-        all.contains("evidence") ? key : none,
-        all.contains("letters") ? key : none,
-        all.contains("unprotect") ? key : none,
-        all.contains("past"),
-        all.contains("empty"),
-        all.contains("freeze"),
+        all.contains("replace") ? key : Set.of(),
+        lifted,
         all.contains("only-patch") ? Set.of(PlanAction.PATCH) : Set.of());
   }
 
@@ -364,15 +376,13 @@ class SafetyChecksTest {
             open.key(),
             open.period(),
             OTHER,
-            open.origins(),
-            open.nodeOrigins(),
-            open.derivations(),
+            new Provenance(
+                open.provenance().fields(),
+                open.provenance().nodes(),
+                open.provenance().derivations(),
+                Lazy.of("")),
             List.of(),
-            false,
-            RemovalPolicy.KEEP,
-            false,
-            true,
-            Lazy.of(""));
+            new DesiredProcess.Handling(RemovalPolicy.KEEP, Set.of(ProcessFlag.CLOSED)));
     Plan plan =
         plan(
             new PlanInput(closed, new LiveLookup.Read(LIVE), ENTRY),
@@ -390,7 +400,8 @@ class SafetyChecksTest {
             PlanSettings.DEFAULT,
             "replace");
     assertEquals(
-        ChangeReason.FORCED, plan.processes().getFirst().replacementCauses().getFirst().reason());
+        ChangeReason.FORCED,
+        plan.processes().getFirst().explanation().replacement().causes().getFirst().reason());
     assertTrue(plan.processes().getFirst().replaces());
   }
 

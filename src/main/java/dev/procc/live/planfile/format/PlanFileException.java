@@ -1,4 +1,4 @@
-package dev.procc.live.planfile;
+package dev.procc.live.planfile.format;
 
 /// A text that is not a plan file this program can carry out.
 public final class PlanFileException extends Exception {

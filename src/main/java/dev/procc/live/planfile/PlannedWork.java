@@ -1,0 +1,28 @@
+package dev.procc.live.planfile;
+
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.planfile.operation.PlanOperation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What apply does to one process.
+///
+/// @param actions empty if nothing is done; `create`, `trash` is a replacement
+/// @param operations in the order in which they are made
+/// @param lazyLedgerUpdate what the ledger records; null if it records nothing
+/// @param hash SHA-256 over what was seen and what will be sent: an approval is of this. Empty if
+///   nothing will be sent
+public record PlannedWork(
+    List<PlanAction> actions,
+    List<PlanOperation> operations,
+    @Nullable Lazy<LedgerUpdate> lazyLedgerUpdate,
+    String hash) {
+  /// Nothing is done.
+  public static final PlannedWork NONE = new PlannedWork(List.of(), List.of(), null, "");
+
+  public PlannedWork {
+    actions = List.copyOf(actions);
+    operations = List.copyOf(operations);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.procc.live.planfile.change;
+
+import dev.procc.base.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/// The two values of a field that changes.
+///
+/// @param before what the server shows; null if it shows nothing
+/// @param after what it shall show
+/// @param dateExpression the date expression as written; only of a date
+/// @param businessDays by how many business days of the new calendar a date moves, negative if it
+///   becomes earlier; only of a date that was there before
+public record ValueChange(
+    @Nullable Json before,
+    @Nullable Json after,
+    @Nullable String dateExpression,
+    @Nullable Integer businessDays) {
+  /// A change of a value that is no date.
+  public static ValueChange of(@Nullable Json before, @Nullable Json after) {
+    return new ValueChange(before, after, null, null);
+  }
+}

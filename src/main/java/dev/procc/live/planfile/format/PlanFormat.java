@@ -1,0 +1,284 @@
+package dev.procc.live.planfile.format;
+
+import static dev.procc.live.planfile.format.ValueFormat.BOOL;
+import static dev.procc.live.planfile.format.ValueFormat.NUMBER;
+import static dev.procc.live.planfile.format.ValueFormat.TEXT;
+import static dev.procc.live.planfile.format.ValueFormat.TEXTS;
+import static dev.procc.live.planfile.format.ValueFormat.TEXT_MAP;
+
+import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.planfile.DefinitionSummary;
+import dev.procc.live.planfile.DisplayNames;
+import dev.procc.live.planfile.Explanation;
+import dev.procc.live.planfile.LintStatus;
+import dev.procc.live.planfile.LintWarning;
+import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanHeader;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.PlanSummary;
+import dev.procc.live.planfile.PlannedWork;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.ProcessRef;
+import dev.procc.live.planfile.SafetyReport;
+import dev.procc.live.planfile.ToolVersion;
+import dev.procc.live.planfile.UnmanagedProcess;
+import dev.procc.live.planfile.change.Counterfactual;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.change.Replacement;
+import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.planfile.operation.NodeUpdate;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.wire.AuditStamp;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A plan as its file has it: flat, whatever records hold it here.
+final class PlanFormat {
+  /// The version this program writes.
+  static final String VERSION = "1.1";
+
+  static final ValueFormat<Plan> PLAN = RecordMembers.format(PlanFormat::plan);
+
+  /// An action that plans of earlier versions may name: it sent nothing.
+  private static final String FORMER_ACTION = "adopt";
+
+  private static final ValueFormat<ToolVersion> TOOL =
+      RecordMembers.format(m ->
+          new ToolVersion(
+              m.required("name", TEXT, ToolVersion::name),
+              m.required("version", TEXT, ToolVersion::version)));
+  private static final ValueFormat<RunState> RUN_STATE =
+      ValueFormat.word("state of runs", RunState::word, RunState::find);
+  private static final ValueFormat<LocalDate> DAY =
+      ValueFormat.word("day", LocalDate::toString, PlanFormat::findDay);
+  private static final ValueFormat<PlanSummary> SUMMARY =
+      RecordMembers.format(m ->
+          new PlanSummary(
+              m.required("noop", NUMBER, PlanSummary::noop),
+              m.required("create", NUMBER, PlanSummary::create),
+              m.required("patch", NUMBER, PlanSummary::patch),
+              m.required("rename", NUMBER, PlanSummary::rename),
+              m.required("replace", NUMBER, PlanSummary::replace),
+              m.required("trash", NUMBER, PlanSummary::trash),
+              m.orElse("amend", NUMBER, 0, PlanSummary::amend),
+              m.required("refused", NUMBER, PlanSummary::refused)));
+  private static final ValueFormat<PlanRefusal> REFUSAL =
+      RecordMembers.format(m ->
+          new PlanRefusal(
+              m.required("rule", TEXT, PlanRefusal::rule),
+              m.required("message", TEXT, PlanRefusal::message),
+              m.nullable("flag", TEXT, PlanRefusal::flag),
+              m.nullable("way", TEXT, PlanRefusal::remedy)));
+  private static final ValueFormat<UnmanagedProcess> UNMANAGED =
+      RecordMembers.format(m ->
+          new UnmanagedProcess(
+              m.required("id", TEXT, UnmanagedProcess::id),
+              m.required("name", TEXT, UnmanagedProcess::name)));
+  private static final ValueFormat<LintWarning> WARNING =
+      RecordMembers.format(m ->
+          new LintWarning(
+              m.required("code", TEXT, LintWarning::code),
+              m.required("name", TEXT, LintWarning::name),
+              m.required("file", TEXT, LintWarning::file),
+              m.required("line", NUMBER, LintWarning::line),
+              m.required("message", TEXT, LintWarning::message)));
+  private static final ValueFormat<LiveState> LIVE = RecordMembers.format(PlanFormat::live);
+  private static final ValueFormat<NodeUpdate> NODE =
+      RecordMembers.format(m ->
+          new NodeUpdate(
+              m.required("path", TEXT, NodeUpdate::path),
+              m.nullable("id", TEXT, NodeUpdate::id),
+              m.required("sent", TEXT_MAP, NodeUpdate::sent),
+              m.unlessUsual("seen", TEXT_MAP, Map.of(), NodeUpdate::seen)));
+  private static final ValueFormat<RemovalPolicy> REMOVAL =
+      ValueFormat.word(
+          "removal policy",
+          RemovalPolicy::text,
+          word -> word.equals("trash") ? RemovalPolicy.TRASH : RemovalPolicy.KEEP);
+  private static final ValueFormat<LedgerUpdate> LEDGER_UPDATE =
+      RecordMembers.format(m ->
+          new LedgerUpdate(
+              m.required("sourceHash", TEXT, LedgerUpdate::sourceHash),
+              m.orElse("protect", BOOL, false, LedgerUpdate::protect),
+              m.required("onRemoval", REMOVAL, LedgerUpdate::onRemoval),
+              m.required("sources", TEXT_MAP, LedgerUpdate::sourceLines),
+              m.required("expected", TEXT, LedgerUpdate::predictedHash),
+              m.orElse("nodes", ValueFormat.list(NODE), List.of(), LedgerUpdate::nodes)));
+
+  private PlanFormat() {}
+
+  private static @Nullable LocalDate findDay(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException notADay) {
+      return null;
+    }
+  }
+
+  static Plan plan(RecordMembers<Plan> m) throws PlanFileException {
+    m.required("formatVersion", TEXT, plan -> VERSION);
+    PlanHeader header =
+        new PlanHeader(
+            m.required("tool", TOOL, p -> p.header().tool()),
+            m.required("target", TEXT, Plan::target),
+            m.required("apiUrl", TEXT, p -> p.header().apiUrl()),
+            m.required("apiVersion", TEXT, p -> p.header().apiVersion()),
+            m.required("createdAt", TEXT, p -> p.header().createdAt()),
+            m.required("asOf", DAY, p -> p.header().asOf()));
+    String planHash = m.required("planHash", TEXT, Plan::planHash);
+    m.required("summary", SUMMARY, Plan::summary);
+    List<ProcessPlan> processes =
+        m.orElse(
+            "processes",
+            ValueFormat.list(RecordMembers.format(PlanFormat::process)),
+            List.of(),
+            Plan::processes);
+    List<UnmanagedProcess> unmanaged =
+        m.orElse("notManaged", ValueFormat.list(UNMANAGED), List.of(), Plan::unmanaged);
+    m.nullable("validUntil", TEXT, Plan::validUntil);
+    List<PlanRefusal> refusals =
+        m.orElse("refusals", ValueFormat.list(REFUSAL), List.of(), Plan::refusals);
+    LintStatus lint =
+        new LintStatus(
+            m.orElse("checked", TEXTS, List.of(), p -> p.lint().checked()),
+            m.required("standingWarnings", NUMBER, p -> p.lint().warningCount()),
+            m.orElse("warnings", ValueFormat.list(WARNING), List.of(), p -> p.lint().warnings()));
+    DisplayNames names =
+        new DisplayNames(
+            m.required("people", TEXT_MAP, p -> p.names().people()),
+            m.required("documents", TEXT_MAP, p -> p.names().documents()));
+    Plan plan = new Plan(header, processes, unmanaged, refusals, lint, names);
+    if (!plan.planHash().equals(planHash)) {
+      throw new PlanFileException(
+          "planHash: it is not the hash of the processes, the file was changed");
+    }
+    return plan;
+  }
+
+  private static ProcessPlan process(RecordMembers<ProcessPlan> m) throws PlanFileException {
+    ProcessRef process =
+        new ProcessRef(
+            m.required("key", TEXT, p -> p.process().key()),
+            m.nullable("period", TEXT, p -> p.process().period()),
+            m.nullable("id", TEXT, ProcessPlan::id),
+            m.required("name", TEXT, ProcessPlan::name));
+    String hash = m.required("hash", TEXT, ProcessPlan::hash);
+    RunState runState = m.required("runs", RUN_STATE, ProcessPlan::runState);
+    List<PlanAction> actions = actions(m);
+    LiveState live = m.required("live", LIVE, ProcessPlan::live).withRunState(runState);
+    List<FieldChange> changes =
+        m.orElse("changes", ChangeFormat.CHANGES, List.of(), ProcessPlan::changes);
+    List<ReplacementCause> causes =
+        m.orElse(
+            "replacePaths",
+            ChangeFormat.REPLACEMENT_CAUSES,
+            List.of(),
+            p -> p.explanation().replacement().causes());
+    Counterfactual counterfactual =
+        m.nullable(
+            "counterfactual",
+            ChangeFormat.COUNTERFACTUAL,
+            p -> p.explanation().replacement().counterfactual());
+    List<PlanOperation> operations =
+        m.orElse("operations", OperationFormat.OPERATIONS, List.of(), ProcessPlan::operations);
+    List<PredictedShift> shifts =
+        m.orElse(
+            "predictedShifts",
+            ChangeFormat.SHIFTS,
+            List.of(),
+            p -> p.explanation().predictedShifts());
+    Replacement replacement = replacement(m, causes, counterfactual);
+    SafetyReport safety = safety(m);
+    DefinitionSummary definition = definition(m);
+    LedgerUpdate update = m.nullable("note", LEDGER_UPDATE, ProcessPlan::ledgerUpdate);
+    Lazy<LedgerUpdate> lazyUpdate = update == null ? null : Lazy.of(update);
+    String validUntil = m.nullable("validUntil", TEXT, p -> p.safety().validUntil());
+    List<WorkloadChange> loads =
+        m.unlessUsual(
+            "loads", ChangeFormat.WORKLOADS, List.of(), p -> p.explanation().workloadChanges());
+    return new ProcessPlan(
+        process,
+        live,
+        new PlannedWork(actions, operations, lazyUpdate, hash),
+        new Explanation(changes, replacement, shifts, loads),
+        safety.withValidUntil(validUntil),
+        definition,
+        m.nullable("run", RunPlanFormat.RUN, ProcessPlan::run));
+  }
+
+  private static Replacement replacement(
+      RecordMembers<ProcessPlan> m,
+      List<ReplacementCause> causes,
+      @Nullable Counterfactual counterfactual)
+      throws PlanFileException {
+    return new Replacement(
+        causes,
+        counterfactual,
+        m.orElse("losses", TEXTS, List.of(), p -> p.explanation().replacement().losses()),
+        m.orElse("carried", TEXTS, List.of(), p -> p.explanation().replacement().carriedOver()));
+  }
+
+  private static SafetyReport safety(RecordMembers<ProcessPlan> m) throws PlanFileException {
+    return new SafetyReport(
+        m.orElse("refusals", ValueFormat.list(REFUSAL), List.of(), ProcessPlan::refusals),
+        m.orElse("warnings", TEXTS, List.of(), ProcessPlan::warnings),
+        m.orElse("assumes", TEXTS, List.of(), p -> p.safety().assumptions()),
+        null);
+  }
+
+  private static DefinitionSummary definition(RecordMembers<ProcessPlan> m)
+      throws PlanFileException {
+    return new DefinitionSummary(
+        m.required("nodeCount", NUMBER, p -> p.definition().nodeCount()),
+        m.required("dateCount", NUMBER, p -> p.definition().dateCount()),
+        m.orElse("dates", ChangeFormat.DATES, List.of(), p -> p.definition().dates()));
+  }
+
+  private static List<PlanAction> actions(RecordMembers<ProcessPlan> m) throws PlanFileException {
+    List<PlanAction> actions = new ArrayList<>();
+    for (String word :
+        m.orElse(
+            "actions",
+            TEXTS,
+            List.of(),
+            p -> p.actions().stream().map(PlanAction::word).toList())) {
+      PlanAction action = PlanAction.find(word);
+      if (action != null) {
+        actions.add(action);
+      } else if (!word.equals(FORMER_ACTION)) {
+        throw new PlanFileException("actions: \"" + word + "\" is no action");
+      }
+    }
+    return actions;
+  }
+
+  /// The state of runs stands beside it.
+  private static LiveState live(RecordMembers<LiveState> m) throws PlanFileException {
+    Long revision = m.nullable("revision", ValueFormat.LONG, LiveState::revision);
+    String contentHash = m.nullable("contentHash", TEXT, LiveState::contentHash);
+    AuditStamp modified =
+        new AuditStamp(
+            m.nullable("modifiedBy", TEXT, l -> l.modified().userId()),
+            m.nullable("modifiedAt", TEXT, l -> l.modified().at()));
+    boolean inLedger = m.orElse("recorded", BOOL, false, LiveState::inLedger);
+    m.orElse("read", BOOL, false, LiveState::wasRead);
+    return new LiveState(
+        revision,
+        contentHash,
+        modified,
+        inLedger,
+        m.orElse("lookAlikes", TEXTS, List.of(), LiveState::duplicateCandidates),
+        RunState.NONE);
+  }
+}
