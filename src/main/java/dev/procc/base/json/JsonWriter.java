@@ -1,32 +1,39 @@
 package dev.procc.base.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
 
 /// Writes values: compact, over lines, or canonical.
 final class JsonWriter {
   private static final String[] NO_NAMES = {};
+  private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
+
+  private enum Layout {
+    COMPACT,
+    PRETTY,
+    CANONICAL
+  }
 
   private final StringBuilder out = new StringBuilder();
-  private final boolean pretty;
-  private final boolean canonical;
+  private final Layout layout;
 
-  private JsonWriter(boolean pretty, boolean canonical) {
-    this.pretty = pretty;
-    this.canonical = canonical;
+  private JsonWriter(Layout layout) {
+    this.layout = layout;
   }
 
   static String compact(Json value) {
-    return new JsonWriter(false, false).write(value, 0).out.toString();
+    return new JsonWriter(Layout.COMPACT).write(value, 0).out.toString();
   }
 
   static String pretty(Json value) {
-    return new JsonWriter(true, false).write(value, 0).out.append('\n').toString();
+    return new JsonWriter(Layout.PRETTY).write(value, 0).out.append('\n').toString();
   }
 
   static String canonical(Json value) {
-    return new JsonWriter(false, true).write(value, 0).out.toString();
+    return new JsonWriter(Layout.CANONICAL).write(value, 0).out.toString();
   }
 
   private JsonWriter write(Json value, int depth) {
@@ -34,7 +41,8 @@ final class JsonWriter {
       case Json.Obj o -> object(o, depth);
       case Json.Arr a -> array(a, depth);
       case Json.Str s -> string(s.value());
-      case Json.Num n -> out.append(canonical ? ecmaNumber(n.value()) : plainNumber(n.value()));
+      case Json.Num n ->
+          out.append(layout == Layout.CANONICAL ? ecmaNumber(n.value()) : plainNumber(n.value()));
       case Json.Bool b -> out.append(b.value());
       case Json.Null ignored -> out.append("null");
     }
@@ -43,7 +51,7 @@ final class JsonWriter {
 
   private void object(Json.Obj value, int depth) {
     out.append('{');
-    if (canonical) {
+    if (layout == Layout.CANONICAL) {
       sortedMembers(value.members(), depth);
     } else {
       boolean first = true;
@@ -69,7 +77,7 @@ final class JsonWriter {
   private void member(String name, Json value, boolean first, int depth) {
     separate(first, depth + 1);
     string(name);
-    out.append(pretty ? ": " : ":");
+    out.append(layout == Layout.PRETTY ? ": " : ":");
     write(value, depth + 1);
   }
 
@@ -99,7 +107,7 @@ final class JsonWriter {
   }
 
   private void newLine(int depth) {
-    if (pretty) {
+    if (layout == Layout.PRETTY) {
       out.append('\n').repeat("  ", depth);
     }
   }
@@ -123,7 +131,7 @@ final class JsonWriter {
         case '\b' -> out.append("\\b");
         case '\f' -> out.append("\\f");
         default -> {
-          if (c < 0x20 || loneSurrogate(value, i)) {
+          if (c < 0x20 || isLoneSurrogate(value, i)) {
             out.append("\\u").append(hex(c));
           } else {
             out.append(c);
@@ -139,7 +147,7 @@ final class JsonWriter {
     out.append('"');
   }
 
-  private static boolean loneSurrogate(String value, int i) {
+  private static boolean isLoneSurrogate(String value, int i) {
     char c = value.charAt(i);
     if (Character.isHighSurrogate(c)) {
       return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
@@ -168,7 +176,7 @@ final class JsonWriter {
     if (Double.isInfinite(number)) {
       throw new ArithmeticException("no double holds " + value);
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+    BigDecimal shortest = shortest(Math.abs(number));
     String digits = shortest.unscaledValue().toString();
     int point = digits.length() - shortest.scale();
     String sign = number < 0 ? "-" : "";
@@ -182,5 +190,16 @@ final class JsonWriter {
     return point > 0
         ? sign + digits.substring(0, point) + "." + digits.substring(point)
         : sign + "0." + "0".repeat(-point) + digits;
+  }
+
+  /// The decimal of the fewest digits that reads back as the number. Java writes two digits at
+  /// least, 4.9E-324 for what one digit tells apart: 5e-324.
+  private static BigDecimal shortest(double number) {
+    BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    if (decimal.precision() == 2) {
+      BigDecimal oneDigit = decimal.round(ONE_DIGIT);
+      return oneDigit.doubleValue() == number ? oneDigit : decimal;
+    }
+    return decimal;
   }
 }

@@ -1,8 +1,10 @@
 package dev.procc.language.expand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -145,12 +148,39 @@ class ExpandLawsTest {
     }
   }
 
+  /// A condition that is decided stays what it is beside `or false` and `and true`; one that is
+  /// reported is reported beside them as well, where it stands.
   @Property(tries = 500)
   void everyConditionIsDecidedOrReported(@ForAll("conditions") String text) {
-    Findings findings = Findings.merging();
-    ValueExpander deep = new ValueExpander(ExpandLimits.DEFAULT, findings);
-    new ConditionEvaluator(findings, deep.interpolator())
-        .decide(scalar(text), ExpansionContext.root(scope("1")));
+    Decision alone = Decision.of(text);
+    for (Finding finding : alone.findings()) {
+      assertEquals("t.yaml", Objects.requireNonNull(finding.span(), text).file().path());
+    }
+    if (text.contains("{{")) {
+      return;
+    }
+    Decision orFalse = Decision.of(text + " or false");
+    Decision andTrue = Decision.of(text + " and true");
+    if (alone.findings().isEmpty()) {
+      assertEquals(new Decision(alone.holds(), List.of()), orFalse, text);
+      assertEquals(new Decision(alone.holds(), List.of()), andTrue, text);
+      assertEquals(new Decision(true, List.of()), Decision.of(text + " or true"), text);
+    } else {
+      assertFalse(orFalse.findings().isEmpty(), text);
+      assertFalse(andTrue.findings().isEmpty(), text);
+    }
+  }
+
+  private record Decision(boolean holds, List<Finding> findings) {
+    static Decision of(String text) {
+      Findings findings = Findings.merging();
+      ValueExpander deep = new ValueExpander(ExpandLimits.DEFAULT, findings);
+      boolean holds =
+          new ConditionEvaluator(findings, deep.interpolator())
+              .decide(scalar(text), ExpansionContext.root(scope("1")))
+              .holds();
+      return new Decision(holds, findings.toList());
+    }
   }
 
   @Provide

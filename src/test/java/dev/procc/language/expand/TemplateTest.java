@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.language.project.MemoryTree;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
   private static final String HEAD = "procc: v1\nkind: Process\nkey: close\nroot:\n  children:\n";
@@ -277,30 +285,71 @@ class TemplateTest {
     assertEquals(2, expanded.allFindings().getFirst().labels().size(), expanded::findings);
   }
 
-  @Test
-  void oddShapesPassThrough() {
-    for (String odd :
-        new String[] {
-          "- 1",
-          "- [a]",
-          "- {}",
-          "- use: [a]",
-          "- use: ",
-          "- { sendTask: [a] }",
-          "- { use: t, with: 3 }",
-          "- { use: t, key: [a] }",
-          "- { group: g, children: 3 }",
-          "- { use: t, sendTask: b }",
-          "- { forEach: , sendTask: a }",
-          "- { if: , sendTask: a }"
-        }) {
-      of(odd + "\n", "t\nchildren: 3\nparameters: 4\n");
-      of(
-          odd + "\n",
-          "t\nchildren: [1, [2], { use: }]\nparameters: { a: [1], '': , period: string }\n");
+  private static final String ODD_TEMPLATE =
+      "t\nchildren: [1, [2], { use: }]\nparameters: { a: [1], '': , period: string }\n";
+
+  /// What is no node or no use stays as it is written, and is the binder's to report; what is one
+  /// is expanded or reported here.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          1                           | 1                     |
+          [a]                         | [a]                   |
+          {}                          | {}                    |
+          use: [a]                    | {}                    |
+          use:                        | ``                    | PC169
+          { sendTask: [a] }           | { sendTask: [a] }     |
+          { use: t, with: 3 }         | 1, [2]                | PC170 PC170 PC170 PC169 PC173 PC173
+          { use: t, key: [a] }        | 1, [2]                | PC170 PC170 PC170 PC169 PC173 PC173
+          { group: g, children: 3 }   | { group: g, children: 3 } |
+          { use: t, sendTask: b }     | { sendTask: b }       |
+          { forEach: , sendTask: a }  | ``                    | PC174
+          { if: , sendTask: a }       | { sendTask: a }       | PC177
+          """)
+  void oddShapesPassThrough(String odd, String tree, @Nullable String codes) {
+    ExpandedProcess expanded = of("- " + odd + "\n", ODD_TEMPLATE);
+    assertEquals(tree, flow(expanded.at("root/children")));
+    assertEquals(codes == null ? "" : codes, codes(expanded));
+    ExpandedProcess fewer = of("- " + odd + "\n", "t\nchildren: 3\nparameters: 4\n");
+    boolean usesTemplate = tree.equals("1, [2]");
+    assertEquals(usesTemplate ? "" : tree, flow(fewer.at("root/children")));
+    assertEquals(usesTemplate || codes == null ? "" : codes, codes(fewer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"root: 3", "variables: 3\nroot:\n  children: 3", "key: 3\nroot:\n  - a"})
+  void oddProcessesPassThrough(String body) {
+    String text = "kind: Process\n" + body + "\n";
+    ExpandedProcess expanded = ExpandedProcess.of("a.process.yaml", text);
+    assertEquals(text, expanded.text());
+  }
+
+  private static String codes(ExpandedProcess expanded) {
+    return String.join(
+        " ", expanded.allFindings().stream().map(finding -> finding.code().id()).toList());
+  }
+
+  /// A node in one line; the items of the outermost list side by side.
+  private static String flow(@Nullable YamlNode node) {
+    String text = flowValue(node);
+    return node instanceof Sequence ? text.substring(1, text.length() - 1) : text;
+  }
+
+  private static String flowValue(@Nullable YamlNode node) {
+    List<String> parts = new ArrayList<>();
+    if (node instanceof Sequence list) {
+      list.items().forEach(item -> parts.add(flowValue(item)));
+      return "[" + String.join(", ", parts) + "]";
     }
-    ExpandedProcess.of("a.process.yaml", "kind: Process\nroot: 3\n");
-    ExpandedProcess.of("a.process.yaml", "kind: Process\nvariables: 3\nroot: { children: 3 }\n");
-    ExpandedProcess.of("a.process.yaml", "kind: Process\nkey: [a]\nroot: [a]\n");
+    if (node instanceof Mapping mapping) {
+      mapping
+          .entries()
+          .forEach(entry -> parts.add(entry.key().value() + ": " + flowValue(entry.value())));
+      return parts.isEmpty() ? "{}" : "{ " + String.join(", ", parts) + " }";
+    }
+    return node instanceof Scalar scalar ? scalar.value() : "";
   }
 }

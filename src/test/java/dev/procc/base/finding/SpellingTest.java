@@ -1,0 +1,62 @@
+package dev.procc.base.finding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SpellingTest {
+  private static final List<String> KINDS = List.of("sendTask", "contentRequest", "certification");
+
+  @Test
+  void oneSlipIsALetterAddedLostChangedOrTwoSwapped() {
+    assertEquals(0, Spelling.distance("close", "close"));
+    assertEquals(1, Spelling.distance("cloose", "close"));
+    assertEquals(1, Spelling.distance("clse", "close"));
+    assertEquals(1, Spelling.distance("clase", "close"));
+    assertEquals(1, Spelling.distance("colse", "close"));
+    assertEquals(2, Spelling.distance("cose!", "close"));
+    assertEquals(5, Spelling.distance("", "close"));
+    assertEquals(5, Spelling.distance("close", ""));
+  }
+
+  @Test
+  void swappedLettersAreNotChangedAgain() {
+    assertEquals(3, Spelling.distance("ca", "abc"));
+  }
+
+  @Test
+  void theNearestWordWins() {
+    assertEquals(Optional.of("sendTask"), Spelling.nearest("sentTask", KINDS));
+    assertEquals(Optional.of("sendTask"), Spelling.nearest("SENDTASK", KINDS));
+    assertEquals(Optional.of("certification"), Spelling.nearest("certifikatoin", KINDS));
+    assertEquals(Optional.of("bcd"), Spelling.nearest("bcx", List.of("abx", "bcd")));
+  }
+
+  @Test
+  void ofEquallyNearWordsTheFirstWins() {
+    assertEquals(Optional.of("cat"), Spelling.nearest("bat", List.of("cat", "rat")));
+    assertEquals(Optional.of("rat"), Spelling.nearest("bat", List.of("rat", "cat")));
+  }
+
+  @Test
+  void aThirdOfTheLettersMayBeWrongAndOneAlways() {
+    assertEquals(Optional.of("as"), Spelling.nearest("is", List.of("as")));
+    assertEquals(Optional.empty(), Spelling.nearest("it", List.of("as")));
+    assertEquals(Optional.of("review"), Spelling.nearest("rewiev", List.of("review")));
+    assertEquals(Optional.empty(), Spelling.nearest("abcxyz", List.of("abcdef")));
+    assertEquals(Optional.empty(), Spelling.nearest("task", List.of("certification")));
+  }
+
+  @Test
+  void aHintNamesTheNearWordOrTheKnownOnes() {
+    assertEquals(Optional.of("did you mean \"sendTask\"?"), Spelling.hint("sendtask", KINDS));
+    assertEquals(
+        Optional.of("known: certification, contentRequest, sendTask"),
+        Spelling.hint("meeting", KINDS));
+    assertEquals(Optional.empty(), Spelling.hint("meeting", List.of()));
+    assertEquals(Optional.empty(), Spelling.hint("meeting", Collections.nCopies(41, "x")));
+  }
+}
