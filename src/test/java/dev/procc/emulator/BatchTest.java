@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// batchUpdates: names of jobs and groups, in both documented shapes.
+/// batchUpdates: renames of jobs and groups, in both documented shapes.
 final class BatchTest {
   private LocalEmulator local;
   private String id;

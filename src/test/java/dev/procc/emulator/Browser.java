@@ -24,7 +24,7 @@ final class Browser implements AutoCloseable {
   private final WebSocket socket;
   private int number;
 
-  /// The program, where there is one.
+  /// The browser of this machine; null if there is none.
   static Optional<Path> program() {
     for (String name : new String[] {"chromium", "chromium-browser", "google-chrome"}) {
       Path path = Path.of("/usr/bin", name);
@@ -140,7 +140,7 @@ final class Browser implements AutoCloseable {
     http.close();
   }
 
-  /// Puts whole messages into the queue.
+  /// Adds complete messages to the queue.
   private final class MessageListener implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
 

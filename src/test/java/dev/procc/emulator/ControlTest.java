@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The control surface besides tasks, and what an emulator is started with.
+/// The control surface apart from tasks, and the options of an emulator.
 final class ControlTest {
   private LocalEmulator local;
   @TempDir Path folder;

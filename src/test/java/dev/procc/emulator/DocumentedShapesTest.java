@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// The bodies of the operation pages work, and no answer lacks a member that the documented example
-/// of it has.
+/// The documented bodies of the operation pages are accepted, and every answer has the members of
+/// its documented example.
 final class DocumentedShapesTest {
   private static final Path FOLDER = Path.of("src/test/resources/emulator");
 

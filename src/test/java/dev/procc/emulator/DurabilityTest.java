@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was answered is there after kill -9, and after every end in the middle of a line.
+/// Durability: every answered write is there after kill -9, and after a log cut anywhere in a line.
 final class DurabilityTest {
   @TempDir Path folder;
 
@@ -128,7 +128,7 @@ final class DurabilityTest {
         .start();
   }
 
-  /// Where the classes of the program, of the tests and of Jackson were loaded from.
+  /// The class path of the program, the tests and Jackson.
   private static String classes() {
     StringBuilder path = new StringBuilder();
     for (Class<?> type :
@@ -144,7 +144,9 @@ final class DurabilityTest {
     return path.toString();
   }
 
-  /// Creates a process and renames it until the server is gone, noting each name that was answered.
+  /// Creates a process and renames it until the server is gone.
+  ///
+  /// @return the names that were answered
   private static void write(
       HttpClient http, URI base, String client, Map<String, String> answered) {
     try {

@@ -7,8 +7,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/// The rooms of the emulator stand in an order: rules, store, build, run, http, fault, operation,
-/// control; none knows one behind it.
+/// The order of the rooms of the emulator: assumption, store, build, run, http, fault, endpoint,
+/// control; none imports a later one.
 final class EmulatorLayersTest {
   @Test
   void noTwoRoomsKnowEachOther() {

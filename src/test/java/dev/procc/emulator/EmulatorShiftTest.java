@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The vectors of the declared shift, through the API: a process is created with every date of a
-/// vector, its window is patched, and each date is read back. And what the other readings do.
+/// Relative dates through the API: a process is created with every date of a vector, its schedule
+/// is patched, and each date is read back; for the declared shift and for its alternatives.
 final class EmulatorShiftTest {
   private static final List<String> WINDOW =
       List.of(

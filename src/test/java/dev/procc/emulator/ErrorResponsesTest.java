@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Refusals: their status, their shape, and that nothing happened.
+/// Error replies: their status, their shape, and that nothing was changed.
 final class ErrorResponsesTest {
   private static LocalEmulator local;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The list: pages, filter, order, and the summaries that do not tell everything.
+/// The list: pages, filter, order, and the members of summaries.
 final class ListOperationTest {
   private LocalEmulator local;
 

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/// An emulator on a free port with the calls of the tests: real HTTP.
+/// An emulator on a free port, with the calls of the tests over real HTTP.
 final class LocalEmulator implements AutoCloseable {
   static final String VERSION = "2026-04-01.processes.preview";
   private final HttpClient http =
@@ -21,7 +21,7 @@ final class LocalEmulator implements AutoCloseable {
   private final boolean described;
   private URI base;
 
-  /// Answers are checked against the description unless members are kept that it does not know.
+  /// Checks answers against the OpenAPI description, unless an assumption keeps unknown members.
   LocalEmulator(EmulatorOptions options) {
     described = !options.behaviour().assumptionChoices().containsValue("keep");
     emulator = new Emulator(options);
@@ -32,7 +32,7 @@ final class LocalEmulator implements AutoCloseable {
     }
   }
 
-  /// On the first of October 2024, when the guide's example lies ahead.
+  /// An emulator on 1 October 2024, before the dates of the guide's example.
   static LocalEmulator october() {
     return new LocalEmulator(options());
   }
@@ -123,7 +123,9 @@ final class LocalEmulator implements AutoCloseable {
     return call("PATCH", path, body);
   }
 
-  /// Creates a process and gives its id.
+  /// Creates a process.
+  ///
+  /// @return its id
   String create(String body) throws IOException {
     LocalResponse answer = post("/processes", body);
     if (answer.status() != 201) {
@@ -132,7 +134,7 @@ final class LocalEmulator implements AutoCloseable {
     return answer.text("id");
   }
 
-  /// Moves a task or a run: `control("tasks/jobrun-1/complete")`.
+  /// Calls the control surface: `control("tasks/jobrun-1/complete")`.
   LocalResponse control(String path) throws IOException {
     return control(path, "");
   }

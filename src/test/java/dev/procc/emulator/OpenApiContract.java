@@ -50,7 +50,7 @@ public final class OpenApiContract {
     return at;
   }
 
-  /// The same with local references and no room for what is not named.
+  /// The same schema with local references and no additional properties.
   private static Json closed(Json value) {
     if (value instanceof Json.Arr array) {
       return Json.array(array.items().stream().map(OpenApiContract::closed).toList());
@@ -71,7 +71,7 @@ public final class OpenApiContract {
     return new Json.Obj(members);
   }
 
-  /// The path of the description that an address belongs to; empty where there is none.
+  /// The path of the description that an address belongs to; empty if there is none.
   private static String template(String path) {
     String[] given = path.split("/", -1);
     for (String template : DOCUMENT.obj("paths").orElseThrow().members().keySet()) {
@@ -87,7 +87,7 @@ public final class OpenApiContract {
     return "";
   }
 
-  /// Fails where an answer is not what the description promises for its status.
+  /// Fails if an answer does not match the description for its status.
   static void answer(String method, String path, int status, String body) {
     String template = template(path);
     Json.Obj operation = inside(DOCUMENT, "paths", template, method.toLowerCase(Locale.ROOT));
@@ -105,7 +105,7 @@ public final class OpenApiContract {
     fits(what, inside(response, "content", "application/json", "schema"), body);
   }
 
-  /// Fails where a request is not what the description asks for.
+  /// Fails if a request does not match the description.
   public static void request(String method, String template, String type, String body) {
     Json.Obj operation = inside(DOCUMENT, "paths", template, method.toLowerCase(Locale.ROOT));
     Json.Obj schema = inside(operation, "requestBody", "content", type, "schema");

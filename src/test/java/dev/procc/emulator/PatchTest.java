@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// PATCH: the 17 paths with their operations, and nothing else.
+/// PATCH: the 17 documented paths with their operations are accepted, and nothing else.
 final class PatchTest {
   private LocalEmulator local;
   private String id;

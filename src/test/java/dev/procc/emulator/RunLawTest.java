@@ -15,9 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The law of the engine: in a serial group nothing starts before everything in front of it ended;
-/// and whatever order people work in, the run comes to its end. Trees are random, of up to 500
-/// jobs.
+/// The law of the engine: in a serial group a child starts after every child before it has ended;
+/// and in whatever order people work, the run ends. Trees are random, of up to 500 jobs.
 final class RunLawTest {
   @ParameterizedTest
   @CsvSource({"1, 20", "2, 60", "3, 150", "4, 500"})
@@ -58,7 +57,7 @@ final class RunLawTest {
     return local.get("/processRuns/" + run).object().obj("root").orElseThrow();
   }
 
-  /// Somebody does something that can be done.
+  /// Does one of the possible actions.
   private static void move(
       LocalEmulator local,
       Random random,
@@ -111,7 +110,7 @@ final class RunLawTest {
     return size;
   }
 
-  /// Checks the law in a tree as it is seen, and that groups say what their children do.
+  /// Checks the law in the tree of a run, and the counts of groups.
   private static void lawful(Json.Obj group) {
     boolean parallel = group.flag("parallel", false);
     boolean open = true;
@@ -138,7 +137,7 @@ final class RunLawTest {
     assertTrue(!own.equals("complete") || all, "a group has ended when its children have");
   }
 
-  /// Makes trees: serial and parallel groups in each other, some nodes manual, some with approvers.
+  /// Random trees: nested serial and parallel groups, some nodes manual, some tasks with approvers.
   private record RandomTree(Random random) {
     String process(int jobs) {
       return LocalEmulator.process(random.nextBoolean(), nodes(jobs, 0));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Runs: what starts when, what people can do, and what a run looks like meanwhile.
+/// Runs: when nodes start, what people can do, and what a run looks like at each point.
 final class RunsTest {
   private LocalEmulator local;
   private String process;

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// 64 clients at once: no write that was answered is lost, every revision is counted once, and each
-/// run completes.
+/// Stress: with 64 clients at once no answered write is lost, every revision is counted once, and
+/// each run completes.
 final class StressTest {
   private static final int CLIENTS = 64;
 
@@ -69,7 +69,7 @@ final class StressTest {
     }
   }
 
-  /// Creates, renames, reads back, runs and completes until the time is over.
+  /// Creates, renames, reads, runs and completes processes until the time is over.
   private static ClientTally work(
       LocalEmulator local, String name, String shared, long end, AtomicLong calls)
       throws IOException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The token endpoint, and tokens where a client is set.
+/// The token endpoint, and the check of tokens if a client is set.
 final class TokenTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String GOOD =

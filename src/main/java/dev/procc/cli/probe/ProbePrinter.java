@@ -113,27 +113,27 @@ final class ProbePrinter {
       ProbeFiles files,
       ProbeProgress progress,
       ProbeRun.ProbeRunResult outcome) {
-    List<String> same = new ArrayList<>();
-    List<String> other = new ArrayList<>();
-    List<String> none = new ArrayList<>();
+    List<String> asAssumed = new ArrayList<>();
+    List<String> otherwise = new ArrayList<>();
+    List<String> unclear = new ArrayList<>();
     for (ProbeAnswer answer : outcome.answers()) {
       ServerBehaviour question = ServerBehaviours.find(answer.key());
       String word = answer.result().answer();
       if (!answer.result().isClear() || question == null) {
-        none.add(tableLine(answer.key(), answer.result().observed()));
+        unclear.add(tableLine(answer.key(), answer.result().observed()));
       } else if (question.assumedAnswer().equals(word)) {
-        same.add(answer.key() + " " + word);
+        asAssumed.add(answer.key() + " " + word);
       } else {
-        other.add(
+        otherwise.add(
             tableLine(answer.key(), word + ", not " + question.assumedAnswer())
                 + " ("
                 + answer.result().observed()
                 + ")");
       }
     }
-    printSection(invocation, "Otherwise than procc assumes", other);
-    printSection(invocation, "As procc assumes", same.size(), wrapped(same));
-    printSection(invocation, "No answer", none);
+    printSection(invocation, "Otherwise than procc assumes", otherwise);
+    printSection(invocation, "As procc assumes", asAssumed.size(), wrapped(asAssumed));
+    printSection(invocation, "No answer", unclear);
     printNotAsked(invocation, progress, outcome);
     invocation.println(
         outcome.createdCount()

@@ -9,7 +9,7 @@ import static dev.procc.live.probe.ProbeBodies.remove;
 import static dev.procc.live.probe.ProbeBodies.replace;
 import static dev.procc.live.probe.ProbeBodies.scheduledProcess;
 import static dev.procc.live.probe.ProbeBodies.task;
-import static dev.procc.live.probe.ProbeCall.create;
+import static dev.procc.live.probe.ProbeCall.createProcess;
 import static dev.procc.live.probe.ProbeCall.get;
 import static dev.procc.live.probe.ProbeCall.patch;
 import static dev.procc.live.probe.ProbeCall.rename;
@@ -36,7 +36,7 @@ final class ChangeProbes {
   static final List<Probe> PATCH =
       List.of(
           Probe.of("patch-atomic")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(
                   patch(
                       "a name, then a path that cannot be patched",
@@ -47,18 +47,18 @@ final class ChangeProbes {
               .when(matches(3, "name", ".*renamed"), "partial", "refused, and the name is changed")
               .otherwise("atomic", "refused, and the name is not changed"),
           Probe.of("replace-absent")
-              .call(create("without a dueDate"))
+              .call(createProcess("without a dueDate"))
               .call(patch("a dueDate", replace("/dueDate", "{monday}")))
               .call(get())
               .when(refused(2), "refuse", "{2}")
               .when(ok(2, 3).and(equal(3, "dueDate", "{monday}")), "set", "it is set"),
           Probe.of("remove-absent")
-              .call(create("without a dueDate"))
+              .call(createProcess("without a dueDate"))
               .call(patch("remove the dueDate", remove("/dueDate")))
               .when(refused(2), "refuse", "{2}")
               .when(ok(2), "ignore", "nothing happens"),
           Probe.of("patch-content-type")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(
                   patch("as application/json", replace("/autoClose", Json.of(false))).asPlainJson())
               .call(patch("as application/json-patch+json", replace("/autoClose", Json.of(false))))
@@ -66,14 +66,14 @@ final class ChangeProbes {
               .when(refused(2, 415), "strict", "{2}")
               .when(ok(2), "any", "application/json does"),
           Probe.of("patch-noop")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(patch("the name that it has", replace("/name", "{name}")))
               .call(get())
               .require(1, 2, 3)
               .when(revisionMoved(1, 3), "moves", REVISIONS)
               .otherwise("stays", REVISIONS),
           Probe.of("revision-step")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(
                   patch(
                       "two changes",
@@ -85,7 +85,7 @@ final class ChangeProbes {
               .when(revisionMovedBy(2, 1, 3), "operation", REVISIONS)
               .otherwiseUnclear(REVISIONS),
           Probe.of("window-order")
-              .call(create("a schedule of four weeks", scheduledProcess(task("A"))))
+              .call(createProcess("a schedule of four weeks", scheduledProcess(task("A"))))
               .call(
                   patch(
                       "start past the end, then the end",
@@ -96,7 +96,7 @@ final class ChangeProbes {
               .when(ok(2).and(refused(3)), "document", "the whole document counts; {3}")
               .when(refused(2).and(refused(3)), "operation", "{2}"),
           Probe.of("process-flags")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(patch("the flag", replace("/iwmOptOut", Json.of(true))))
               .call(get())
               .require(1, 2, 3)
@@ -104,7 +104,7 @@ final class ChangeProbes {
               .otherwise("hidden", "GET does not return it"),
           Probe.of("shift")
               .call(
-                  create(
+                  createProcess(
                       "four weeks, three due dates",
                       scheduledProcess(
                           task("Second business day", "dueDate", "{monday+1}"),
@@ -126,7 +126,7 @@ final class ChangeProbes {
               .rule(ChangeProbes::shiftModel),
           Probe.of("days-of-week")
               .call(
-                  create(
+                  createProcess(
                       "a schedule without businessDaysOfWeek",
                       scheduledProcess(task("A Friday", "dueDate", "{monday+4}"))
                           .without("businessDaysOfWeek")))
@@ -150,7 +150,7 @@ final class ChangeProbes {
       List.of(
           batchShape(),
           Probe.of("batch-atomic")
-              .call(create("a job"))
+              .call(createProcess("a job"))
               .call(
                   rename(
                           "a name, then an id that is not there",
@@ -166,7 +166,7 @@ final class ChangeProbes {
               .otherwise("atomic", "refused, and nothing is renamed"),
           Probe.of("rename-read-only")
               .call(
-                  create(
+                  createProcess(
                       "a group that is readOnly",
                       process(
                           groupChild(group("Locked", task("A")).with("readOnly", Json.of(true))))))
@@ -182,7 +182,7 @@ final class ChangeProbes {
     Predicate<ProbeReplies> nested = ok(4, 5).and(equal(5, "argument.title", "nested"));
     String observed = "flat {2}; nested {4}";
     return Probe.of("batch-shape")
-        .call(create("a job"))
+        .call(createProcess("a job"))
         .call(rename("flat", flatRename("job", "{job}", "flat")))
         .call(get())
         .call(rename("nested", nested(flatRename("job", "{job}", "nested"))))

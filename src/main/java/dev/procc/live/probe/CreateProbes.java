@@ -10,7 +10,7 @@ import static dev.procc.live.probe.ProbeBodies.processWith;
 import static dev.procc.live.probe.ProbeBodies.task;
 import static dev.procc.live.probe.ProbeBodies.tasks;
 import static dev.procc.live.probe.ProbeBodies.titleOnly;
-import static dev.procc.live.probe.ProbeCall.create;
+import static dev.procc.live.probe.ProbeCall.createProcess;
 import static dev.procc.live.probe.ProbeCall.get;
 import static dev.procc.live.probe.ProbeCall.validate;
 import static dev.procc.live.probe.ReplyConditions.equal;
@@ -29,32 +29,34 @@ final class CreateProbes {
   static final List<Probe> ALL =
       List.of(
           Probe.of("first-revision")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .when(equal(1, "revision", "1"), "one", "revision 1")
               .when(equal(1, "revision", "0"), "zero", "revision 0"),
           Probe.of("unknown-fields")
-              .call(create("with a member x-procc-probe", processWith("x-procc-probe", "kept")))
+              .call(
+                  createProcess(
+                      "with a member x-procc-probe", processWith("x-procc-probe", "kept")))
               .call(get())
               .when(refused(1), "refuse", "{1}")
               .require(2)
               .when(has(2, "x-procc-probe"), "keep", "GET returns it")
               .otherwise("ignore", "created; GET does not return it"),
           Probe.of("caller-ids")
-              .call(create("with an id of its own", processWith("id", "{unusedId}")))
+              .call(createProcess("with an id of its own", processWith("id", "{unusedId}")))
               .when(refused(1), "refuse", "{1}")
               .require(1)
               .when(equal(1, "id", "{unusedId}"), "keep", "the process has the id that was sent")
               .otherwise("ignore", "the process has another id"),
           Probe.of("participant-types")
               .call(
-                  create(
+                  createProcess(
                       "whose assignee has the type group",
                       process(task(titleOnly("A").with("assignee", participant("group"))))))
               .when(refused(1), "user", "{1}")
               .when(ok(1), "any", "a group is accepted"),
           Probe.of("participant-input")
               .call(
-                  create(
+                  createProcess(
                       "with assigneeUser",
                       process(task(titleOnly("A").with("assigneeUser", Json.of("{participant}"))))))
               .call(get())
@@ -66,13 +68,14 @@ final class CreateProbes {
                   "the assignee is returned")
               .otherwise("objects", "created; no assignee is returned"),
           Probe.of("empty-text")
-              .call(create("with empty instructions", process(task("A", "instructions", ""))))
+              .call(
+                  createProcess("with empty instructions", process(task("A", "instructions", ""))))
               .call(get())
               .require(ok(1, 2).and(hasJob(2)))
               .when(has(2, "argument.instructions"), "keep", "the empty text is returned")
               .otherwise("absent", "the member is not returned"),
           Probe.of("nulls")
-              .call(create("whose dueDate is null", processWith("dueDate", Json.NULL)))
+              .call(createProcess("whose dueDate is null", processWith("dueDate", Json.NULL)))
               .call(get())
               .when(refused(1), "refuse", "{1}")
               .require(2)
@@ -80,7 +83,7 @@ final class CreateProbes {
               .otherwise("absent", "it is not returned"),
           Probe.of("set-order")
               .call(
-                  create(
+                  createProcess(
                       "days in no order",
                       processWith(
                           "businessDateExclusions",
@@ -92,7 +95,7 @@ final class CreateProbes {
                   equal(2, "businessDateExclusions", "{monday+1} {monday+8}"), "sorted", "sorted"),
           Probe.of("trigger-default")
               .call(
-                  create(
+                  createProcess(
                       "a job without triggerType",
                       process(jobChild(job(arguments("A")).without("triggerType")))))
               .call(get())
@@ -104,12 +107,12 @@ final class CreateProbes {
                   "whenEligible is returned"),
           Probe.of("action-default")
               .call(
-                  create(
+                  createProcess(
                       "a job without action",
                       process(jobChild(job(arguments("A")).without("action")))))
               .call(get())
               .call(validate("{process}"))
-              .call(create("the same with it"))
+              .call(createProcess("the same with it"))
               .call(validate("{process2}"))
               .when(refused(1), "required", "{1}")
               .require(ok(1, 2, 3, 4, 5).and(hasJob(2)))
@@ -117,14 +120,15 @@ final class CreateProbes {
               .when(moreErrors(3, 5), "required", "validation has an error more than with it")
               .otherwise("absent", "GET does not return it, validation does not miss it"),
           Probe.of("create-reply")
-              .call(create("a process with a job"))
+              .call(createProcess("a process with a job"))
               .require(ok(1).and(hasJob(1)))
               .when(equal(1, "argument.title", ""), "brief", "the reply has no title")
               .otherwise("full", "the reply has the title"),
           Probe.of("unpaired-window")
-              .call(create("with a start alone", processWith("businessStartDate", "{monday}")))
+              .call(
+                  createProcess("with a start alone", processWith("businessStartDate", "{monday}")))
               .call(validate("{process}"))
-              .call(create("without"))
+              .call(createProcess("without"))
               .call(validate("{process2}"))
               .when(refused(1), "refuse", "{1}")
               .require(1, 2, 3, 4)
@@ -134,27 +138,27 @@ final class CreateProbes {
                   "created; validation has an error more than without")
               .otherwise("accept", "created; validation has no error more than without"),
           Probe.of("duplicate-names")
-              .call(create("a process"))
-              .call(create("another of the same name"))
+              .call(createProcess("a process"))
+              .call(createProcess("another of the same name"))
               .require(1)
               .when(refused(2, 409), "refuse", "{2}")
               .when(ok(2), "allow", "both are created"),
           Probe.of("lengths")
-              .call(create("a short title"))
-              .call(create("a title of 501 characters", process(task("x".repeat(501)))))
+              .call(createProcess("a short title"))
+              .call(createProcess("a title of 501 characters", process(task("x".repeat(501)))))
               .call(
-                  create(
+                  createProcess(
                       "instructions of 2,001 characters",
                       process(task("A", "instructions", "x".repeat(2001)))))
               .require(1)
               .when(refused(2).and(refused(3)), "tasks", "{2}; {3}")
               .when(ok(2, 3), "unlimited", "501 and 2,001 characters are accepted"),
           Probe.of("depth")
-              .call(create("50 groups, one in the other", process(nestedGroups(50))))
+              .call(createProcess("50 groups, one in the other", process(nestedGroups(50))))
               .when(refused(1), "refuse", "{1}")
               .when(ok(1), "accept", "created"),
           Probe.of("many-jobs")
-              .call(create("3,000 jobs", process(tasks(3000))))
+              .call(createProcess("3,000 jobs", process(tasks(3000))))
               .when(refused(1, 413), "refuse", "{1}")
               .when(ok(1), "accept", "created"));
 

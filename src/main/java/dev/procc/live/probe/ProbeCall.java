@@ -29,12 +29,12 @@ public record ProbeCall(
   private static final String PROCESS = "/processes/{process}";
 
   /// `POST /processes` of a process with one task.
-  static ProbeCall create(String purpose) {
-    return create(purpose, ProbeBodies.process(ProbeBodies.task("A")));
+  static ProbeCall createProcess(String purpose) {
+    return createProcess(purpose, ProbeBodies.process(ProbeBodies.task("A")));
   }
 
   /// `POST /processes`.
-  static ProbeCall create(String purpose, Json.Obj body) {
+  static ProbeCall createProcess(String purpose, Json.Obj body) {
     return new ProbeCall(ApiOperation.CREATE, "/processes", body, Form.STANDARD, purpose);
   }
 

@@ -40,7 +40,7 @@ final class ProbeValues {
   /// Adds the id of one more process.
   void putProcess(String id) {
     processes++;
-    values.put(processes == 1 ? "process" : "process" + processes, id);
+    values.put("process" + (processes > 1 ? processes : ""), id);
   }
 
   /// Adds an id unless there is one.

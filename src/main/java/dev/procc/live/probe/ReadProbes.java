@@ -8,7 +8,7 @@ import static dev.procc.live.probe.ProbeBodies.process;
 import static dev.procc.live.probe.ProbeBodies.processWith;
 import static dev.procc.live.probe.ProbeBodies.task;
 import static dev.procc.live.probe.ProbeBodies.titleOnly;
-import static dev.procc.live.probe.ProbeCall.create;
+import static dev.procc.live.probe.ProbeCall.createProcess;
 import static dev.procc.live.probe.ProbeCall.get;
 import static dev.procc.live.probe.ProbeCall.list;
 import static dev.procc.live.probe.ProbeCall.named;
@@ -35,7 +35,7 @@ final class ReadProbes {
   static final List<Probe> VALIDATION =
       List.of(
           Probe.of("validation-target")
-              .call(create("a job without assignee", process(task(titleOnly("A")))))
+              .call(createProcess("a job without assignee", process(task(titleOnly("A")))))
               .call(validate("{process}"))
               .require(ok(1, 2).and(hasErrors(2)).and(hasJob(1)))
               .when(matches(2, "error.target", "/.*"), "pointer", "target {2.error.target}")
@@ -47,11 +47,11 @@ final class ReadProbes {
               .otherwiseUnclear("target {2.error.target}"),
           pastDates(),
           Probe.of("due-today")
-              .call(create("due in 40 days", processWith("dueDate", "{today+40}")))
+              .call(createProcess("due in 40 days", processWith("dueDate", "{today+40}")))
               .call(validate("{process}"))
-              .call(create("due today", processWith("dueDate", "{today}")))
+              .call(createProcess("due today", processWith("dueDate", "{today}")))
               .call(validate("{process2}"))
-              .call(create("due two days ago", processWith("dueDate", "{today-2}")))
+              .call(createProcess("due two days ago", processWith("dueDate", "{today-2}")))
               .call(validate("{process3}"))
               .require(1, 2, 3, 4, 5, 6)
               .unclearWhen(moreErrors(6, 2).negate(), "no due date has to be in the future")
@@ -59,19 +59,20 @@ final class ReadProbes {
               .otherwise("accept", "due today is no error of validation"),
           Probe.of("content-request-section")
               .call(
-                  create(
+                  createProcess(
                       "with a section",
                       process(contentRequest("document", "procc-probe", "section", "procc-probe"))))
               .call(validate("{process}"))
-              .call(create("without", process(contentRequest("document", "procc-probe"))))
+              .call(createProcess("without", process(contentRequest("document", "procc-probe"))))
               .call(validate("{process2}"))
               .require(1, 2, 3, 4)
               .when(moreErrors(4, 2), "required", "errors: {2.errors} with, {4.errors} without")
               .otherwise("optional", "errors: {2.errors} with, {4.errors} without"),
           Probe.of("approver-before-due")
-              .call(create("approval after the due date", process(approvedTask("{today+50}"))))
+              .call(
+                  createProcess("approval after the due date", process(approvedTask("{today+50}"))))
               .call(validate("{process}"))
-              .call(create("approval before it", process(approvedTask("{today+30}"))))
+              .call(createProcess("approval before it", process(approvedTask("{today+30}"))))
               .call(validate("{process2}"))
               .require(1, 2, 3, 4)
               .when(moreErrors(4, 2), "refuse", "errors: {2.errors} after, {4.errors} before")
@@ -81,14 +82,14 @@ final class ReadProbes {
   static final List<Probe> LIST =
       List.of(
           Probe.of("trashed-get")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(trash("into the trash"))
               .call(get())
               .require(1, 2)
               .when(status(3, 404), "missing", "404")
               .when(ok(3), "shown", "200"),
           Probe.of("trashed-list")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(list("it is there", named("{name}")))
               .call(trash("into the trash"))
               .call(list("is it still", named("{name}")))
@@ -96,7 +97,7 @@ final class ReadProbes {
               .when(items(4, 0), "hidden", "it is not in the list")
               .otherwise("shown", "it is in the list"),
           Probe.of("restore-revision")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(get())
               .call(trash("into the trash"))
               .call(restore())
@@ -105,15 +106,16 @@ final class ReadProbes {
               .when(revisionMoved(2, 5), "moves", "revision {2.revision}, then {5.revision}")
               .otherwise("stays", "revision {2.revision}, then {5.revision}"),
           Probe.of("list-quirks")
-              .call(create("under relativeDates", processWith("relativeDates", Json.of(true))))
+              .call(
+                  createProcess("under relativeDates", processWith("relativeDates", Json.of(true))))
               .call(get())
               .call(list("its item", named("{name}")))
               .require(ok(1, 2, 3).and(items(3, 1)).and(equal(2, "relativeDates", "true")))
               .when(equal(3, "item.relativeDates", "true"), "true-values", "the item says true")
               .otherwise("documented", "the item says false"),
           Probe.of("next-link")
-              .call(create("a process"))
-              .call(create("another"))
+              .call(createProcess("a process"))
+              .call(createProcess("another"))
               .call(list("pages of one", "$maxpagesize=1&" + named("{name}")))
               .require(ok(1, 2, 3).and(matches(3, "@nextLink", ".+")))
               .when(
@@ -123,14 +125,14 @@ final class ReadProbes {
                       "relative",
                       "it begins with " + replies.value(3, "@nextLink").substring(0, 1))),
           Probe.of("filter-case")
-              .call(create("a process"))
+              .call(createProcess("a process"))
               .call(list("as it is written", named("{name}")))
               .call(list("in capitals", named("{nameInCapitals}")))
               .require(ok(1, 2, 3).and(items(2, 0).negate()))
               .when(items(3, 0), "match", "not found in capitals")
               .otherwise("ignore", "found in capitals"),
           Probe.of("filter-quote")
-              .call(create("a name with a quote", processWith("name", "{nameWithQuote}")))
+              .call(createProcess("a name with a quote", processWith("name", "{nameWithQuote}")))
               .call(list("the quote doubled", named("{nameWithQuote}")))
               .require(1)
               .when(ok(2).and(items(2, 1)), "doubled", "found")
@@ -149,11 +151,11 @@ final class ReadProbes {
         "errors: {2.errors} without dates, {4.errors} with that of the process, {6.errors} with"
             + " that of a job";
     return Probe.of("past-dates")
-        .call(create("no dates"))
+        .call(createProcess("no dates"))
         .call(validate("{process}"))
-        .call(create("the process due two days ago", processWith("dueDate", "{today-2}")))
+        .call(createProcess("the process due two days ago", processWith("dueDate", "{today-2}")))
         .call(validate("{process2}"))
-        .call(create("a job due two days ago", process(task("A", "dueDate", "{today-2}"))))
+        .call(createProcess("a job due two days ago", process(task("A", "dueDate", "{today-2}"))))
         .call(validate("{process3}"))
         .require(1, 2, 3, 4, 5, 6)
         .when(ofProcess.and(ofJob), "all", observed)

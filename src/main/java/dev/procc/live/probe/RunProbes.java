@@ -11,7 +11,7 @@ import static dev.procc.live.probe.ProbeBodies.replace;
 import static dev.procc.live.probe.ProbeBodies.task;
 import static dev.procc.live.probe.ProbeBodies.titleOnly;
 import static dev.procc.live.probe.ProbeCall.addJob;
-import static dev.procc.live.probe.ProbeCall.create;
+import static dev.procc.live.probe.ProbeCall.createProcess;
 import static dev.procc.live.probe.ProbeCall.getRun;
 import static dev.procc.live.probe.ProbeCall.patch;
 import static dev.procc.live.probe.ProbeCall.rename;
@@ -35,7 +35,7 @@ final class RunProbes {
   static final List<Probe> ALL =
       List.of(
           Probe.of("empty-process")
-              .call(create("no jobs", process()))
+              .call(createProcess("no jobs", process()))
               .call(validate("{process}"))
               .call(run("a run"))
               .call(getRun())
@@ -45,7 +45,7 @@ final class RunProbes {
                   "run",
                   "its run is complete at once"),
           Probe.of("finished-run")
-              .call(create("no jobs", process()))
+              .call(createProcess("no jobs", process()))
               .call(run("a run that ends at once"))
               .call(getRun())
               .call(run("another"))
@@ -55,14 +55,14 @@ final class RunProbes {
               .when(ok(4), "allow", "it starts")
               .when(refused(4, 409), "refuse", "{4}"),
           Probe.of("active-run")
-              .call(create("a manual job"))
+              .call(createProcess("a manual job"))
               .call(run("a run"))
               .call(run("another"))
               .require(1, 2)
               .when(ok(3), "allow", "it starts")
               .when(refused(3, 409), "refuse", "{3}"),
           Probe.of("manual-root")
-              .call(create("a manual root", manualRoot()))
+              .call(createProcess("a manual root", manualRoot()))
               .call(run("a run"))
               .call(getRun())
               .require(ok(1, 2, 3).and(hasJob(3)))
@@ -70,21 +70,21 @@ final class RunProbes {
               .when(equal(3, "job.status", "running"), "starts", "its job is running")
               .otherwiseUnclear("its job is {3.job.status}"),
           Probe.of("run-children")
-              .call(create("a manual job"))
+              .call(createProcess("a manual job"))
               .call(run("a run"))
               .call(getRun())
               .require(ok(1, 2, 3).and(has(3, "child.jobRun")))
               .when(has(2, "child.jobRun"), "jobRun", "jobRun in both")
               .when(has(2, "child.job"), "documented", "job in the reply, jobRun in GET"),
           Probe.of("group-children")
-              .call(create("a group", process(groupChild(group("G", task("A"))))))
+              .call(createProcess("a group", process(groupChild(group("G", task("A"))))))
               .call(run("a run"))
               .call(getRun())
               .require(1, 2, 3)
               .when(has(3, "child.groupRun"), "groupRun", "groupRun in GET")
               .when(has(3, "child.group"), "group", "group in GET"),
           Probe.of("status-casing")
-              .call(create("a manual job"))
+              .call(createProcess("a manual job"))
               .call(run("a run"))
               .require(ok(1, 2).and(hasJob(2)).and(matches(2, "job.actionStatus", ".+")))
               .when(
@@ -93,21 +93,21 @@ final class RunProbes {
                   "{2.job.actionStatus}")
               .otherwise("documented", "{2.job.actionStatus}"),
           Probe.of("job-run-validation")
-              .call(create("a manual job"))
+              .call(createProcess("a manual job"))
               .call(run("a run"))
               .call(addJob("without assignee", job(titleOnly("B"))))
               .require(1, 2)
               .when(refused(3), "refuse", "{3}")
               .when(ok(3), "accept", "it is added"),
           Probe.of("patch-running")
-              .call(create("a manual job"))
+              .call(createProcess("a manual job"))
               .call(run("a run"))
               .call(patch("the name", replace("/name", "{name} renamed")))
               .require(1, 2)
               .when(ok(3), "allow", "it can")
               .when(refused(3, 409), "refuse", "{3}"),
           Probe.of("rename-run")
-              .call(create("a manual job"))
+              .call(createProcess("a manual job"))
               .call(run("a run"))
               .call(
                   rename("the job of the process", flatRename("job", "{job}", "renamed"))
@@ -117,7 +117,7 @@ final class RunProbes {
               .when(equal(4, "argument.title", "renamed"), "follows", "the run has the new title")
               .otherwise("unchanged", "the run has the old title"),
           Probe.of("trash-active")
-              .call(create("a manual job"))
+              .call(createProcess("a manual job"))
               .call(run("a run"))
               .call(trash("while it is active"))
               .require(1, 2)
