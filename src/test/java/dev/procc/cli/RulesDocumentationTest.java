@@ -2,8 +2,8 @@ package dev.procc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.procc.app.live.FindingCodes;
 import dev.procc.base.finding.Code;
-import dev.procc.cli.tools.FindingCodes;
 import dev.procc.language.check.CodePages;
 import dev.procc.language.check.registry.Rules;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.procc.cli.completion;
 
 import dev.procc.app.Failure;
 import dev.procc.app.HostEnvironment;
+import dev.procc.app.live.FindingCodes;
 import dev.procc.app.project.ProjectNames;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.VariableValues;
@@ -11,7 +12,6 @@ import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ValueKind;
-import dev.procc.cli.tools.FindingCodes;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.Probes;
 import dev.procc.model.catalog.Vocabulary;

@@ -1,9 +1,7 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
-import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
-import dev.procc.app.project.UnsavedText;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -19,9 +17,6 @@ import java.util.List;
 
 /// `procc lint`: everything that is wrong with the definitions, offline.
 public final class LintCommand implements Command {
-  /// The name of a text that was given none.
-  private static final String DEFAULT_STDIN_NAME = "stdin.yaml";
-
   private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 
   @Override
@@ -89,7 +84,7 @@ public final class LintCommand implements Command {
     if (invocation.args().has("--watch")) {
       return watch(invocation);
     }
-    ProjectSession session = ProjectSession.open(request(invocation));
+    ProjectSession session = ProjectSession.open(LintArguments.request(invocation));
     if (fix) {
       return new LintFix(invocation, session).run();
     }
@@ -106,23 +101,5 @@ public final class LintCommand implements Command {
           "leave --format, --output, --fix and - away; --json-out and the like may stay");
     }
     return new LintWatch(invocation).run();
-  }
-
-  /// What is linted; `-` is standard input, under the name of `--stdin-filename`.
-  static ProjectRequest request(Invocation invocation) throws Failure, IOException {
-    String name = invocation.args().value("--stdin-filename");
-    if (!invocation.operands().contains("-")) {
-      if (name != null) {
-        throw Failure.usage("--stdin-filename names a text of standard input", "add - to read it");
-      }
-      return ProjectArguments.request(invocation);
-    }
-    if (invocation.operands().size() > 1) {
-      throw Failure.usage("- stands alone, one text is read", "leave the other words away");
-    }
-    return ProjectArguments.request(invocation, List.of())
-        .withUnsaved(
-            new UnsavedText(
-                name == null ? DEFAULT_STDIN_NAME : name, invocation.env().in().readAllBytes()));
   }
 }

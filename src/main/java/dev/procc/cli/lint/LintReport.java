@@ -2,6 +2,7 @@ package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
 import dev.procc.app.Version;
+import dev.procc.app.project.PeriodLint;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.SchemaFindings;
 import dev.procc.base.finding.Finding;
@@ -16,6 +17,7 @@ import dev.procc.model.process.ProcessJob;
 import dev.procc.view.findings.Emitter;
 import dev.procc.view.findings.Emitters;
 import dev.procc.view.findings.FindingsReport;
+import dev.procc.view.periods.PeriodCheckText;
 import dev.procc.view.text.Style;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +54,10 @@ public record LintReport(int exit, String text) {
         FindingsReport.of(invocation.command(), Version.PROCC, exit, found)
             .failOn(threshold)
             .withScope(
-                scope(compilation) + (periods == null ? "" : ", " + periods.scope()),
+                scope(compilation)
+                    + (periods == null
+                        ? ""
+                        : ", " + PeriodCheckText.scope(periods.result(), periods.keys())),
                 machine ? facts(compilation, extra, periods) : Json.Obj.EMPTY)
             .suppressed(compilation.suppressed())
             .more("procc explain");
@@ -64,7 +69,7 @@ public record LintReport(int exit, String text) {
     Style style = Style.of(invocation.usesColour());
     String text = emitter.emit(findings, style);
     if (periods != null && invocation.format().equals("text")) {
-      text += periods.derivations(style);
+      text += PeriodCheckText.derivations(periods.result(), style);
     }
     return new LintReport(exit, text);
   }
@@ -104,7 +109,9 @@ public record LintReport(int exit, String text) {
             .put("dates", dates(compilation))
             .put("asOf", asOf == null ? null : asOf.toString());
     extra.members().forEach(facts::put);
-    return periods == null ? facts.build() : periods.addFacts(facts.build());
+    return periods == null
+        ? facts.build()
+        : PeriodCheckText.addFacts(periods.result(), periods.keys(), facts.build());
   }
 
   private static int tasks(Compilation compilation) {

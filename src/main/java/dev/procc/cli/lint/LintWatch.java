@@ -41,7 +41,7 @@ final class LintWatch {
   /// Runs until the thread is interrupted, which is how the tests end it; a person ends the
   /// program.
   int run() throws Failure, IOException {
-    ProjectSession session = ProjectSession.open(LintCommand.request(invocation));
+    ProjectSession session = ProjectSession.open(LintArguments.request(invocation));
     Path root = session.root();
     try (WatchService watch = root.getFileSystem().newWatchService()) {
       register(root, watch);
@@ -60,7 +60,7 @@ final class LintWatch {
 
   private void lintAgain() throws IOException {
     try {
-      ProjectSession session = ProjectSession.open(LintCommand.request(invocation));
+      ProjectSession session = ProjectSession.open(LintArguments.request(invocation));
       print(LintReport.of(invocation, session, Json.Obj.EMPTY));
     } catch (Failure failure) {
       invocation.env().err().print("procc lint: " + failure.message() + "\n");

@@ -13,13 +13,13 @@ import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
-import dev.procc.cli.plan.KeepCommand;
 import dev.procc.language.project.Project;
 import dev.procc.live.evidence.EvidenceLog;
-import dev.procc.live.evidence.EvidenceLog.RevisionGap;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.view.live.EvidenceText;
+import dev.procc.view.live.WaiverRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,12 +80,11 @@ public final class LogCommand implements Command {
     if (number != null) {
       printRecord(invocation, exit, record(log, number));
     } else if (invocation.isJson()) {
-      invocation.print(exit, json(log, waivers(invocation, store, access.target(), identity)));
+      invocation.print(
+          exit, EvidenceText.json(log, waivers(invocation, store, access.target(), identity)));
     } else {
-      printText(invocation, log);
-      for (KeepCommand.WaiverRow kept : waivers(invocation, store, access.target(), identity)) {
-        invocation.println("kept: " + kept.text());
-      }
+      invocation.print(
+          EvidenceText.render(log, waivers(invocation, store, access.target(), identity)));
     }
     return exit;
   }
@@ -99,14 +98,14 @@ public final class LogCommand implements Command {
   }
 
   /// Edits made in Workiva that stay. A record that cannot be read does not hide the log.
-  private static List<KeepCommand.WaiverRow> waivers(
+  private static List<WaiverRow> waivers(
       Invocation invocation, LedgerStore store, String target, String identity) {
-    List<KeepCommand.WaiverRow> rows = new ArrayList<>();
+    List<WaiverRow> rows = new ArrayList<>();
     try {
       store
           .load(target, identity)
-          .ifPresent(entry ->
-              entry.waivers().forEach(kept -> rows.add(new KeepCommand.WaiverRow(identity, kept))));
+          .ifPresent(
+              entry -> entry.waivers().forEach(kept -> rows.add(new WaiverRow(identity, kept))));
     } catch (LedgerException e) {
       invocation.note("exceptions are not known: " + e.getMessage());
     }
@@ -129,62 +128,5 @@ public final class LogCommand implements Command {
     } else {
       invocation.print(EvidenceWriter.text(record));
     }
-  }
-
-  private static Json.Obj json(EvidenceLog log, List<KeepCommand.WaiverRow> exceptions) {
-    List<Json> gaps = new ArrayList<>();
-    for (RevisionGap gap : log.findGaps()) {
-      gaps.add(
-          Json.object()
-              .put("id", gap.id())
-              .put("after", gap.writtenAt())
-              .put("before", gap.seenAgainAt())
-              .put("from", gap.writtenRevision())
-              .put("to", gap.seenRevision())
-              .build());
-    }
-    return Json.object()
-        .put("records", Json.array(log.records()))
-        .put("gaps", Json.array(gaps))
-        .put("broken", Json.texts(log.chainErrors()))
-        .put(
-            "exceptions",
-            Json.array(exceptions.stream().map(KeepCommand.WaiverRow::toJson).toList()))
-        .build();
-  }
-
-  private static void printText(Invocation invocation, EvidenceLog log) {
-    int number = 0;
-    for (Json.Obj record : log.records()) {
-      number++;
-      String at = record.text("at").orElse("");
-      for (RevisionGap gap : log.findGaps()) {
-        if (gap.seenAgainAt().equals(at)) {
-          invocation.println(
-              "   -  revision "
-                  + gap.writtenRevision()
-                  + " -> "
-                  + gap.seenRevision()
-                  + " of "
-                  + gap.id()
-                  + " was not ours");
-        }
-      }
-      Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
-      String commit =
-          record.obj("change").flatMap(c -> c.text("commit")).map(c -> "  " + c).orElse("");
-      invocation.println(
-          " ".repeat(Math.max(0, 4 - String.valueOf(number).length()))
-              + number
-              + "  "
-              + at
-              + "  "
-              + result.text("action").orElse("")
-              + ": "
-              + result.text("verdict").orElse("")
-              + commit);
-      invocation.println("      " + result.text("message").orElse(""));
-    }
-    log.chainErrors().forEach(broken -> invocation.println("broken: " + broken));
   }
 }

@@ -2,6 +2,7 @@ package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
 import dev.procc.app.live.LiveSession;
+import dev.procc.app.live.ServerValidation;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
@@ -92,7 +93,7 @@ public final class RunCommand implements Command {
     }
     List<Finding> found = new ArrayList<>();
     for (ServerFinding finding : halt.findings()) {
-      found.add(ValidateCommand.finding(finding, session.compiledProcess(identity)));
+      found.add(ServerValidation.finding(finding, session.compiledProcess(identity)));
     }
     return FindingsPrinter.print(invocation, found);
   }

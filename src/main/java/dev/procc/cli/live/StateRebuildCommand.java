@@ -21,6 +21,7 @@ import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.recover.LedgerRebuild;
 import dev.procc.live.recover.LedgerRebuild.RebuildOutcome;
 import dev.procc.live.recover.LedgerRebuild.RebuildRow;
+import dev.procc.view.live.RebuildText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,8 +30,6 @@ import java.util.Set;
 
 /// `procc state rebuild`: the ledger anew, from what is live and the definitions.
 public final class StateRebuildCommand implements Command {
-  private static final int MAX_DIFFERENCES = 5;
-
   @Override
   public String name() {
     return "state rebuild";
@@ -92,35 +91,34 @@ public final class StateRebuildCommand implements Command {
             "\"" + invocation.operands().getFirst() + "\" is the key of no process",
             Spelling.hint(invocation.operands().getFirst(), identities(all)).orElse(null));
       }
-      long toWrite = rows.stream().filter(r -> r.entry() != null).count();
-      boolean refused = rows.stream().anyMatch(r -> r.outcome() == RebuildOutcome.REFUSED);
       boolean dry = invocation.args().has("--dry-run");
-      StringBuilder text = new StringBuilder();
-      rows.forEach(row -> appendRow(text, row));
-      text.append(summary(rows, dry)).append('\n');
-      boolean shown = toWrite > 0 && !dry && confirm(invocation, text.toString());
-      if (toWrite > 0 && !dry) {
+      boolean writes = !dry && rows.stream().anyMatch(r -> r.entry() != null);
+      String text = RebuildText.render(rows, dry);
+      boolean shown = writes && confirm(invocation, text);
+      if (writes) {
         rebuild.save(rows);
       }
-      if (!invocation.isJson() && !shown) {
-        invocation.print(text.toString());
-      }
+      boolean refused = rows.stream().anyMatch(r -> r.outcome() == RebuildOutcome.REFUSED);
       int exit = refused ? ExitCode.REFUSED : ExitCode.OK;
       if (invocation.isJson()) {
-        List<Json> json = new ArrayList<>();
-        rows.forEach(row -> json.add(row.toJson()));
-        invocation.print(
-            exit,
-            Json.object()
-                .put("target", session.target())
-                .put("written", !dry)
-                .put("entries", Json.array(json))
-                .build());
+        invocation.print(exit, json(session.target(), rows, dry));
+      } else if (!shown) {
+        invocation.print(text);
       }
       return exit;
     } catch (ApplyException halt) {
       throw LiveSession.failure(halt);
     }
+  }
+
+  private static Json.Obj json(String target, List<RebuildRow> rows, boolean dry) {
+    List<Json> entries = new ArrayList<>();
+    rows.forEach(row -> entries.add(row.toJson()));
+    return Json.object()
+        .put("target", target)
+        .put("written", !dry)
+        .put("entries", Json.array(entries))
+        .build();
   }
 
   private static List<String> identities(List<DesiredProcess> all) {
@@ -159,49 +157,5 @@ public final class StateRebuildCommand implements Command {
     invocation.env().out().flush();
     confirmation.requireTyped("Type yes to record: ", "yes", "nothing was recorded");
     return true;
-  }
-
-  private static void appendRow(StringBuilder text, RebuildRow row) {
-    String lead =
-        switch (row.outcome()) {
-          case SOUND -> "  ";
-          case RECORD -> "+ ";
-          case NOTHING -> "- ";
-          case REFUSED -> "! ";
-        };
-    String id = row.id() == null || row.outcome() == RebuildOutcome.REFUSED ? "" : "  " + row.id();
-    text.append(lead).append(row.identity()).append(id).append("  ").append(row.message());
-    text.append('\n');
-    int shown = 0;
-    for (String one : row.differences()) {
-      if (shown++ == MAX_DIFFERENCES) {
-        appendLine(text, "and " + (row.differences().size() - MAX_DIFFERENCES) + " more");
-        break;
-      }
-      appendLine(text, one);
-    }
-    if (!row.differences().isEmpty()) {
-      appendLine(text, "nobody knows who made these: procc plan shows them as changed by both");
-    }
-    if (!row.help().isEmpty()) {
-      appendLine(text, row.help());
-    }
-  }
-
-  private static void appendLine(StringBuilder text, String words) {
-    text.append("    ").append(words).append('\n');
-  }
-
-  private static String summary(List<RebuildRow> rows, boolean dry) {
-    int[] counts = new int[RebuildOutcome.values().length];
-    rows.forEach(row -> counts[row.outcome().ordinal()]++);
-    StringBuilder words = new StringBuilder();
-    words
-        .append(counts[RebuildOutcome.RECORD.ordinal()])
-        .append(dry ? " would be recorded, " : " to record, ");
-    words.append(counts[RebuildOutcome.SOUND.ordinal()]).append(" sound, ");
-    words.append(counts[RebuildOutcome.NOTHING.ordinal()]).append(" not live, ");
-    words.append(counts[RebuildOutcome.REFUSED.ordinal()]).append(" to decide");
-    return words.toString();
   }
 }

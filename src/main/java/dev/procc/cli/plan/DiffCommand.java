@@ -2,7 +2,6 @@ package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
 import dev.procc.app.impact.ImpactService;
-import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -14,20 +13,14 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.view.impact.DiffJson;
 import dev.procc.view.impact.DiffText;
 import dev.procc.view.text.Style;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `procc diff`: what differs between two versions, classified as a plan would be.
 public final class DiffCommand implements Command {
-  /// What of a process in a plan means something without a live one.
-  private static final List<String> MEMBERS =
-      List.of("key", "period", "name", "changes", "replacePaths", "counterfactual");
-
   @Override
   public String name() {
     return "diff";
@@ -93,7 +86,7 @@ public final class DiffCommand implements Command {
             ? ExitCode.CHANGES
             : ExitCode.OK;
     if (invocation.isJson()) {
-      invocation.print(exit, json(service, plan));
+      invocation.print(exit, DiffJson.of(plan, service.from(), service.to()));
     } else if (invocation.args().has("--keys")) {
       for (ProcessPlan process : plan.processes()) {
         if (process.hasActions()) {
@@ -107,25 +100,5 @@ public final class DiffCommand implements Command {
               plan, service.from(), service.to(), detail, Style.of(invocation.usesColour())));
     }
     return exit;
-  }
-
-  private static Json.Obj json(ImpactService service, Plan plan) {
-    List<Json> processes = new ArrayList<>();
-    List<Json> planned = PlanFile.toJson(plan).items("processes");
-    for (int i = 0; i < planned.size(); i++) {
-      PlanAction action = plan.processes().get(i).mainAction();
-      Json.Builder process = Json.object().put("action", action == null ? "noop" : action.word());
-      for (String member : MEMBERS) {
-        Json value = planned.get(i) instanceof Json.Obj all ? all.get(member) : null;
-        process.put(member, value == null ? Json.NULL : value);
-      }
-      processes.add(process.build());
-    }
-    return Json.object()
-        .put("from", service.from())
-        .put("to", service.to())
-        .put("asOf", plan.header().asOf().toString())
-        .put("processes", Json.array(processes))
-        .build();
   }
 }

@@ -26,6 +26,7 @@ import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.live.WaiverRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,32 +268,6 @@ public final class KeepCommand implements Command {
       }
     }
     return left;
-  }
-
-  /// An exception of a process.
-  public record WaiverRow(String identity, DriftWaiver waiver) {
-    String address() {
-      return waiver.path().isEmpty() ? identity : identity + "/" + waiver.path();
-    }
-
-    String ref() {
-      return address() + ":" + waiver.field();
-    }
-
-    public Json toJson() {
-      return Json.object()
-          .put("address", address())
-          .put("field", waiver.field())
-          .put("reason", waiver.reason())
-          .putNullable("until", waiver.until())
-          .build();
-    }
-
-    /// `close@2024-Q4:name until 2025-03-31: named so by the auditors`.
-    public String text() {
-      String until = waiver.until() == null ? "" : " until " + waiver.until();
-      return ref() + until + ": " + waiver.reason();
-    }
   }
 
   private static int report(Invocation invocation, String word, List<WaiverRow> rows) {

@@ -9,9 +9,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.language.schema.OpenApiComparison;
-import dev.procc.language.schema.OpenApiDifference;
-import java.util.ArrayList;
-import java.util.List;
+import dev.procc.view.schema.OpenApiText;
 
 /// `procc api-check`: an OpenAPI file of the API against what procc knows of it.
 public final class ApiCheckCommand implements Command {
@@ -61,58 +59,10 @@ public final class ApiCheckCommand implements Command {
     OpenApiComparison comparison = OpenApiComparison.of(document);
     int exit = comparison.differences().isEmpty() ? ExitCode.OK : ExitCode.CHANGES;
     if (invocation.isJson()) {
-      invocation.print(exit, json(comparison));
+      invocation.print(exit, OpenApiText.json(comparison));
     } else {
-      invocation.print(text(comparison));
+      invocation.print(OpenApiText.render(comparison));
     }
     return exit;
-  }
-
-  private static String text(OpenApiComparison comparison) {
-    StringBuilder out = new StringBuilder();
-    for (OpenApiDifference difference : comparison.differences()) {
-      out.append(difference.place()).append(": ").append(describe(difference)).append('\n');
-    }
-    int count = comparison.differences().size();
-    out.append(count == 0 ? "" : "\n").append(count);
-    out.append(count == 1 ? " difference. " : " differences. ");
-    out.append("Fields compared: ").append(comparison.compared());
-    out.append("; guesses confirmed: ").append(comparison.confirmed().size()).append('\n');
-    return out.toString();
-  }
-
-  private static String describe(OpenApiDifference difference) {
-    return switch (difference.kind()) {
-      case MISSING -> "procc knows " + difference.table() + ", the file has " + difference.file();
-      case UNCONFIRMED ->
-          "procc guesses " + difference.table() + ", the file has " + difference.file();
-      case UNKNOWN -> "procc knows " + difference.table() + ", the file has " + difference.file();
-      case TYPE, REQUIRED ->
-          difference.table() + " for procc, " + difference.file() + " in the file";
-    };
-  }
-
-  private static Json.Obj json(OpenApiComparison comparison) {
-    List<Json> differences = new ArrayList<>();
-    for (OpenApiDifference difference : comparison.differences()) {
-      differences.add(
-          Json.object()
-              .put("place", difference.place())
-              .put("kind", difference.kind().label())
-              .put("table", difference.table())
-              .put("file", difference.file())
-              .build());
-    }
-    return Json.object()
-        .put(
-            "summary",
-            Json.object()
-                .put("differences", differences.size())
-                .put("compared", comparison.compared())
-                .put("confirmed", comparison.confirmed().size())
-                .build())
-        .put("differences", Json.array(differences))
-        .put("confirmed", Json.texts(comparison.confirmed()))
-        .build();
   }
 }

@@ -1,6 +1,7 @@
 package dev.procc.cli.tools;
 
 import dev.procc.app.Failure;
+import dev.procc.app.live.FindingCodes;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Spelling;

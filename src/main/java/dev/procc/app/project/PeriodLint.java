@@ -1,11 +1,9 @@
-package dev.procc.cli.lint;
+package dev.procc.app.project;
 
 import dev.procc.app.Failure;
-import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.SuppressedFinding;
-import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.language.check.suppression.SuppressionCodes;
 import dev.procc.language.compile.Compilation;
@@ -15,10 +13,6 @@ import dev.procc.language.periodcheck.PeriodChecker;
 import dev.procc.language.project.Project;
 import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.calendar.Periods;
-import dev.procc.model.duedate.resolve.ResolvedDate;
-import dev.procc.view.dates.DerivationJson;
-import dev.procc.view.dates.DerivationText;
-import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `procc lint --periods 2025-Q1..2036-Q4`: what is found in periods that are not opened yet.
-final class PeriodLint {
+public final class PeriodLint {
   private static final int MAX_PERIODS = 600;
 
   private final PeriodCheckResult result;
@@ -39,7 +33,7 @@ final class PeriodLint {
   }
 
   /// @param given `2025-Q1..2036-Q4`, or one period
-  static PeriodLint of(ProjectSession session, Compilation compilation, String given)
+  public static PeriodLint of(ProjectSession session, Compilation compilation, String given)
       throws Failure {
     List<String> keys = periodKeys(given, fiscalRule(compilation));
     Project project = compilation.project();
@@ -98,7 +92,7 @@ final class PeriodLint {
 
   /// The findings of lint, those of the periods, and what was not checked. What lint found in a
   /// period that is open already is not said again.
-  List<Finding> addTo(List<Finding> found) {
+  public List<Finding> addTo(List<Finding> found) {
     List<Finding> all = new ArrayList<>(found);
     for (PeriodCheckResult.PeriodFinding finding : result.findings()) {
       Finding diagnostic = finding.finding();
@@ -139,53 +133,13 @@ final class PeriodLint {
         && String.valueOf(one.span()).equals(String.valueOf(other.span()));
   }
 
-  /// `48 of 48 periods`.
-  String scope() {
-    return result.checked()
-        + " of "
-        + result.requested()
-        + " periods checked, "
-        + keys.getFirst()
-        + ".."
-        + keys.getLast();
+  /// What was checked and found.
+  public PeriodCheckResult result() {
+    return result;
   }
 
-  /// The numbers of lint, and what was found in which periods.
-  Json.Obj addFacts(Json.Obj others) {
-    List<Json> findings = new ArrayList<>();
-    for (PeriodCheckResult.PeriodFinding finding : result.findings()) {
-      ResolvedDate date = finding.date();
-      findings.add(
-          Json.object()
-              .put("code", finding.finding().code().id())
-              .putNullable("address", finding.finding().address())
-              .put("periods", Json.texts(finding.periods()))
-              .put("derivation", date == null ? Json.NULL : DerivationJson.of(date.derivation()))
-              .build());
-    }
-    Json.Obj periods =
-        Json.object()
-            .put("first", keys.getFirst())
-            .put("last", keys.getLast())
-            .put("asked", result.requested())
-            .put("checked", result.checked())
-            .put("findings", Json.array(findings))
-            .build();
-    return others.with("periods", periods);
-  }
-
-  /// How the dates at fault came about, each in the first period it fails in.
-  String derivations(Style style) {
-    StringBuilder text = new StringBuilder();
-    for (PeriodCheckResult.PeriodFinding finding : result.findings()) {
-      ResolvedDate date = finding.date();
-      if (date != null) {
-        text.append('\n')
-            .append(
-                DerivationText.render(
-                    date.derivation(), finding.finding().code().id() + ", " + date.field(), style));
-      }
-    }
-    return text.toString();
+  /// The keys of the periods that were asked for, the first one first.
+  public List<String> keys() {
+    return keys;
   }
 }

@@ -1,7 +1,6 @@
-package dev.procc.cli.tools;
+package dev.procc.app.live;
 
 import dev.procc.base.finding.Code;
-import dev.procc.cli.live.ValidateCommand;
 import dev.procc.language.bind.BindCodes;
 import dev.procc.language.calendars.CalendarCodes;
 import dev.procc.language.check.registry.Rules;
@@ -38,7 +37,7 @@ public final class FindingCodes {
     all.addAll(HolidayCodes.all());
     all.addAll(PeriodCheckCodes.ALL);
     all.addAll(ResolveCodes.ALL);
-    all.add(ValidateCommand.SERVER_VALIDATION);
+    all.add(ServerValidation.SERVER_VALIDATION);
     all.addAll(Rules.codes());
     TreeMap<String, Code> sorted = new TreeMap<>();
     for (Code code : all) {

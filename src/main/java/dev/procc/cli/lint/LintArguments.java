@@ -1,0 +1,35 @@
+package dev.procc.cli.lint;
+
+import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.UnsavedText;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.ProjectArguments;
+import java.io.IOException;
+import java.util.List;
+
+/// The words of a lint, read to a request.
+final class LintArguments {
+  /// The name of a text that was given none.
+  private static final String DEFAULT_STDIN_NAME = "stdin.yaml";
+
+  private LintArguments() {}
+
+  /// What is linted; `-` is standard input, under the name of `--stdin-filename`.
+  static ProjectRequest request(Invocation invocation) throws Failure, IOException {
+    String name = invocation.args().value("--stdin-filename");
+    if (!invocation.operands().contains("-")) {
+      if (name != null) {
+        throw Failure.usage("--stdin-filename names a text of standard input", "add - to read it");
+      }
+      return ProjectArguments.request(invocation);
+    }
+    if (invocation.operands().size() > 1) {
+      throw Failure.usage("- stands alone, one text is read", "leave the other words away");
+    }
+    return ProjectArguments.request(invocation, List.of())
+        .withUnsaved(
+            new UnsavedText(
+                name == null ? DEFAULT_STDIN_NAME : name, invocation.env().in().readAllBytes()));
+  }
+}

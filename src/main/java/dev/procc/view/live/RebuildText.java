@@ -1,0 +1,65 @@
+package dev.procc.view.live;
+
+import dev.procc.live.recover.LedgerRebuild.RebuildOutcome;
+import dev.procc.live.recover.LedgerRebuild.RebuildRow;
+import java.util.List;
+
+/// Records of a ledger written anew, as people read it.
+public final class RebuildText {
+  private static final int MAX_DIFFERENCES = 5;
+
+  private RebuildText() {}
+
+  /// A line or more for each process, and the counts.
+  ///
+  /// @param dry whether nothing is written
+  public static String render(List<RebuildRow> rows, boolean dry) {
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> appendRow(text, row));
+    return text.append(summary(rows, dry)).append('\n').toString();
+  }
+
+  private static void appendRow(StringBuilder text, RebuildRow row) {
+    String lead =
+        switch (row.outcome()) {
+          case SOUND -> "  ";
+          case RECORD -> "+ ";
+          case NOTHING -> "- ";
+          case REFUSED -> "! ";
+        };
+    String id = row.id() == null || row.outcome() == RebuildOutcome.REFUSED ? "" : "  " + row.id();
+    text.append(lead).append(row.identity()).append(id).append("  ").append(row.message());
+    text.append('\n');
+    int shown = 0;
+    for (String one : row.differences()) {
+      if (shown++ == MAX_DIFFERENCES) {
+        appendLine(text, "and " + (row.differences().size() - MAX_DIFFERENCES) + " more");
+        break;
+      }
+      appendLine(text, one);
+    }
+    if (!row.differences().isEmpty()) {
+      appendLine(text, "nobody knows who made these: procc plan shows them as changed by both");
+    }
+    if (!row.help().isEmpty()) {
+      appendLine(text, row.help());
+    }
+  }
+
+  private static void appendLine(StringBuilder text, String words) {
+    text.append("    ").append(words).append('\n');
+  }
+
+  private static String summary(List<RebuildRow> rows, boolean dry) {
+    int[] counts = new int[RebuildOutcome.values().length];
+    rows.forEach(row -> counts[row.outcome().ordinal()]++);
+    StringBuilder words = new StringBuilder();
+    words
+        .append(counts[RebuildOutcome.RECORD.ordinal()])
+        .append(dry ? " would be recorded, " : " to record, ");
+    words.append(counts[RebuildOutcome.SOUND.ordinal()]).append(" sound, ");
+    words.append(counts[RebuildOutcome.NOTHING.ordinal()]).append(" not live, ");
+    words.append(counts[RebuildOutcome.REFUSED.ordinal()]).append(" to decide");
+    return words.toString();
+  }
+}

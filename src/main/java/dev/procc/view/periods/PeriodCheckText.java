@@ -1,0 +1,67 @@
+package dev.procc.view.periods;
+
+import dev.procc.base.json.Json;
+import dev.procc.language.periodcheck.PeriodCheckResult;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.view.dates.DerivationJson;
+import dev.procc.view.dates.DerivationText;
+import dev.procc.view.text.Style;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was found in periods that are not opened yet, as text and JSON.
+public final class PeriodCheckText {
+  private PeriodCheckText() {}
+
+  /// `48 of 48 periods`.
+  public static String scope(PeriodCheckResult result, List<String> keys) {
+    return result.checked()
+        + " of "
+        + result.requested()
+        + " periods checked, "
+        + keys.getFirst()
+        + ".."
+        + keys.getLast();
+  }
+
+  /// The numbers of lint, and what was found in which periods.
+  ///
+  /// @param others the numbers of lint
+  public static Json.Obj addFacts(PeriodCheckResult result, List<String> keys, Json.Obj others) {
+    List<Json> findings = new ArrayList<>();
+    for (PeriodCheckResult.PeriodFinding finding : result.findings()) {
+      ResolvedDate date = finding.date();
+      findings.add(
+          Json.object()
+              .put("code", finding.finding().code().id())
+              .putNullable("address", finding.finding().address())
+              .put("periods", Json.texts(finding.periods()))
+              .put("derivation", date == null ? Json.NULL : DerivationJson.of(date.derivation()))
+              .build());
+    }
+    Json.Obj periods =
+        Json.object()
+            .put("first", keys.getFirst())
+            .put("last", keys.getLast())
+            .put("asked", result.requested())
+            .put("checked", result.checked())
+            .put("findings", Json.array(findings))
+            .build();
+    return others.with("periods", periods);
+  }
+
+  /// How the dates at fault came about, each in the first period it fails in.
+  public static String derivations(PeriodCheckResult result, Style style) {
+    StringBuilder text = new StringBuilder();
+    for (PeriodCheckResult.PeriodFinding finding : result.findings()) {
+      ResolvedDate date = finding.date();
+      if (date != null) {
+        text.append('\n')
+            .append(
+                DerivationText.render(
+                    date.derivation(), finding.finding().code().id() + ", " + date.field(), style));
+      }
+    }
+    return text.toString();
+  }
+}

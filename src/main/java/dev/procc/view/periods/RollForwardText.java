@@ -1,0 +1,173 @@
+package dev.procc.view.periods;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.periods.CarryOverIssue;
+import dev.procc.language.periods.RollForward;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.model.process.ProcessJob;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A period rolled forward, as people read it.
+public final class RollForwardText {
+  private static final int MAX_SHOWN = 12;
+
+  private RollForwardText() {}
+
+  /// What to do next: `procc plan close@2025-Q1`.
+  ///
+  /// @param hasErrors whether the new period has errors
+  public static String nextStep(RollForward done, boolean hasErrors) {
+    List<String> identities = identities(done);
+    String word = identities.isEmpty() ? "" : " " + String.join(" ", identities);
+    String first = lacksCalendarDays(done) ? "look the days up (procc calendar import), then " : "";
+    return first + (hasErrors ? "procc lint" : "procc plan") + word;
+  }
+
+  static List<String> identities(RollForward done) {
+    List<String> identities = new ArrayList<>();
+    for (CompiledProcess process : done.compilation().processes()) {
+      identities.add(process.identity());
+    }
+    return identities;
+  }
+
+  /// The report: what was carried over, what was not, what the new period compiles to.
+  public static String render(RollForward done, Style style) {
+    StringBuilder out = new StringBuilder(style.bold(done.period().key()));
+    out.append("   ").append(done.period().label()).append(", ");
+    out.append(DayText.format(done.period().start())).append(" to ");
+    out.append(DayText.format(done.period().end())).append('\n');
+    out.append("  after ").append(done.from()).append(", status ").append(done.status());
+    out.append('\n');
+    if (!done.skipped().isEmpty()) {
+      out.append("  ").append(style.yellow("skipped: " + String.join(", ", done.skipped())));
+      out.append('\n');
+    }
+    CarryOverIssue.CarryOverKind kind = null;
+    int shown = 0;
+    for (CarryOverIssue each : done.issues()) {
+      if (each.kind() != kind) {
+        appendMore(shown, out);
+        kind = each.kind();
+        shown = 0;
+        out.append('\n').append(style.bold(kind.title())).append('\n');
+      }
+      shown++;
+      if (shown <= MAX_SHOWN) {
+        out.append("  ").append(TerminalText.sanitize(each.text()));
+        if (each.span() != null) {
+          out.append("   ").append(style.cyan(each.span().pathAndLine()));
+        }
+        out.append('\n');
+      }
+    }
+    appendMore(shown, out);
+    if (done.issues().isEmpty()) {
+      out.append("\nEverything follows.\n");
+    }
+    appendCompiled(done, out, style);
+    return out.toString();
+  }
+
+  private static void appendMore(int shown, StringBuilder out) {
+    if (shown > MAX_SHOWN) {
+      out.append("  +").append(shown - MAX_SHOWN).append(" more: --format json\n");
+    }
+  }
+
+  private static void appendCompiled(RollForward done, StringBuilder out, Style style) {
+    out.append('\n').append(style.bold("Compiled")).append('\n');
+    for (CompiledProcess process : done.compilation().processes()) {
+      LocalDate first = null;
+      LocalDate last = null;
+      for (ResolvedDate date : process.resolved().dates().dates()) {
+        first = first == null || date.date().isBefore(first) ? date.date() : first;
+        last = last == null || date.date().isAfter(last) ? date.date() : last;
+      }
+      long tasks =
+          process.resolved().nodes().values().stream()
+              .filter(n -> n.node() instanceof ProcessJob)
+              .count();
+      out.append("  ").append(process.identity()).append("   ").append(tasks);
+      out.append(tasks == 1 ? " task" : " tasks");
+      if (first != null && last != null) {
+        out.append(", ").append(DayText.format(first)).append(" to ").append(DayText.format(last));
+      }
+      out.append('\n');
+    }
+    if (done.compilation().processes().isEmpty()) {
+      out.append("  no process\n");
+    }
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
+      List<Finding> of = new ArrayList<>();
+      for (Finding each : done.findings()) {
+        if (each.severity() == severity) {
+          of.add(each);
+        }
+      }
+      String word = severity == Severity.ERROR ? "error" : "warning";
+      counts.add(of.size() + " " + word + (of.size() == 1 ? "" : "s"));
+      if (severity == Severity.ERROR && lacksCalendarDays(done)) {
+        of = foldUncovered(of, out, style);
+      }
+      appendFindings(severity, word, of, out, style);
+    }
+    out.append("  ").append(String.join(", ", counts)).append('\n');
+  }
+
+  private static boolean lacksCalendarDays(RollForward done) {
+    return done.issues().stream().anyMatch(u -> u.kind() == CarryOverIssue.CarryOverKind.CALENDAR);
+  }
+
+  /// Folds what follows from calendars without data, which the report has told already.
+  ///
+  /// @return the other findings
+  private static List<Finding> foldUncovered(List<Finding> found, StringBuilder out, Style style) {
+    List<Finding> others = new ArrayList<>();
+    for (Finding each : found) {
+      if (!each.code().equals(DateCodes.OUTSIDE_CALENDAR)) {
+        others.add(each);
+      }
+    }
+    int folded = found.size() - others.size();
+    if (folded > 0) {
+      out.append("  ").append(style.severity(Severity.ERROR, "error[PC206]")).append(' ');
+      out.append(folded).append(folded == 1 ? " date counts" : " dates count");
+      out.append(" days that were not looked up, see above\n");
+    }
+    return others;
+  }
+
+  /// One line each; what a template line brings at several nodes once.
+  private static void appendFindings(
+      Severity severity, String word, List<Finding> found, StringBuilder out, Style style) {
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    for (Finding each : found) {
+      String line =
+          style.severity(severity, word + "[" + each.code().id() + "]")
+              + " "
+              + TerminalText.sanitize(each.message())
+              + (each.span() == null ? "" : "   " + style.cyan(each.span().pathAndLine()));
+      lines.merge(line, 1, Integer::sum);
+    }
+    int shown = 0;
+    for (Map.Entry<String, Integer> line : lines.entrySet()) {
+      if (++shown <= MAX_SHOWN) {
+        out.append("  ").append(line.getKey());
+        out.append(line.getValue() > 1 ? ", " + line.getValue() + " times" : "").append('\n');
+      }
+    }
+    appendMore(shown, out);
+  }
+}
