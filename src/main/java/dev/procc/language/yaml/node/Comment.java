@@ -13,7 +13,5 @@ import org.jspecify.annotations.Nullable;
 /// @param span from `#` to the end of the line, without trailing blanks
 /// @param text the text behind `#`, trimmed
 /// @param target the span of what it is about: an entry with its key, an item, or a whole document
-/// @param node the node it is about; of an entry the value
 /// @param entry the entry it is about; null for items and documents
-public record Comment(
-    Span span, String text, Span target, YamlNode node, @Nullable MappingEntry entry) {}
+public record Comment(Span span, String text, Span target, @Nullable MappingEntry entry) {}

@@ -15,7 +15,7 @@ final class CommentAttacher {
   /// @param column of its first character, counted from 0; of an item the column of its dash
   /// @param parent the index of the target it lies in, or -1
   private record CommentTarget(
-      int start, int end, int column, int parent, YamlNode node, @Nullable MappingEntry entry) {}
+      int start, int end, int column, int parent, @Nullable MappingEntry entry) {}
 
   private final YamlNode root;
   private final SourceFile file;
@@ -48,28 +48,25 @@ final class CommentAttacher {
     if (node instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
         if (entry.mergedAt() == null && entry.key().origin().inputs().isEmpty()) {
-          int start = entry.key().span().start();
-          add(
-              start,
-              Math.max(entry.key().span().end(), endOf(entry.value())),
-              parent,
-              entry.value(),
-              entry);
+          add(entry.value(), entry, parent);
         }
       }
     } else if (node instanceof Sequence sequence) {
       for (YamlNode item : sequence.items()) {
-        add(startOf(item), endOf(item), parent, item, null);
+        add(item, null, parent);
       }
     }
   }
 
-  private void add(int start, int end, int parent, YamlNode node, @Nullable MappingEntry entry) {
+  /// Adds an item, or the value of an entry with its key, and everything in it.
+  private void add(YamlNode node, @Nullable MappingEntry entry, int parent) {
+    int start = entry == null ? startOf(node) : entry.key().span().start();
+    int end = entry == null ? endOf(node) : Math.max(entry.key().span().end(), endOf(node));
     int lineStart = TextLines.lineStart(text, start);
     int column = TextLines.skipBlanks(text, lineStart, start) - lineStart;
     // An entry behind a dash has its own column.
     int ownColumn = entry != null ? start - lineStart : column;
-    targets.add(new CommentTarget(start, end, ownColumn, parent, node, entry));
+    targets.add(new CommentTarget(start, end, ownColumn, parent, entry));
     collect(node, targets.size() - 1);
   }
 
@@ -94,10 +91,10 @@ final class CommentAttacher {
     CommentTarget target = ownLine ? null : onLine(lineStart, start);
     target = target == null ? nextOrEnclosing(start, start - lineStart) : target;
     if (target == null) {
-      return new Comment(span, body, root.span(), root, null);
+      return new Comment(span, body, root.span(), null);
     }
     Span targetSpan = new Span(file, target.start(), Math.max(target.start(), target.end()));
-    return new Comment(span, body, targetSpan, target.node(), target.entry());
+    return new Comment(span, body, targetSpan, target.entry());
   }
 
   private @Nullable CommentTarget nextOrEnclosing(int start, int column) {
