@@ -6,6 +6,7 @@ import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.edit.ScalarText;
 import dev.procc.language.format.Formatter;
 import dev.procc.language.holidays.HolidayList;
 import dev.procc.language.project.SourceDocument;
@@ -63,7 +64,7 @@ public record CalendarImport(
     }
     out.append("procc: v1\nkind: Calendar\nkey: ").append(key);
     out.append("\nworkdays: ").append(workdays).append("\ncovers: ").append(list.range());
-    out.append("\nsource: ").append(FlowText.quoteIfNeeded(list.source())).append('\n');
+    out.append("\nsource: ").append(ScalarText.ofString(list.source())).append('\n');
     if (!added.isEmpty()) {
       out.append(listBlock("holidays", added));
     }
@@ -144,7 +145,7 @@ public record CalendarImport(
               || (list.range().contains(before.start()) && list.range().contains(before.end()));
       String source = sourceAfter(all);
       writeHeader("covers", covers.toString(), covers.equals(before));
-      writeHeader("source", FlowText.quoteIfNeeded(source), hasSource(source));
+      writeHeader("source", ScalarText.ofString(source), hasSource(source));
       String text = textAfter();
       if (text == null) {
         return failed("\"" + decl.key().value() + "\" is written in a way that edits do not fit");

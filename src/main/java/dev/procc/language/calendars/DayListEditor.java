@@ -1,8 +1,9 @@
 package dev.procc.language.calendars;
 
 import dev.procc.base.finding.TextEdit;
-import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.language.edit.ListEdits;
+import dev.procc.language.edit.ScalarText;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
@@ -16,22 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A list of days in a calendar's text, `holidays` or `extraWorkdays`, and edits of its lines.
 final class DayListEditor {
-  private final SourceFile file;
   private final Sequence list;
   private final List<ListedDay> items = new ArrayList<>();
 
   /// A day of the list.
   ///
   /// @param node the whole item, without its dash
-  /// @param name where its name is written; absent when it has none
+  /// @param name where its name is written; null if it has none
   record ListedDay(LocalDate date, YamlNode node, @Nullable Scalar name) {
     String nameOrEmpty() {
       return name == null ? "" : name.value();
     }
   }
 
-  private DayListEditor(SourceFile file, Sequence list) {
-    this.file = file;
+  private DayListEditor(Sequence list) {
     this.list = list;
     for (YamlNode item : list.items()) {
       YamlNode date = item instanceof Mapping mapping ? mapping.get("date") : item;
@@ -43,10 +42,10 @@ final class DayListEditor {
     }
   }
 
-  /// The list of that name; absent where the calendar has none, or an empty one.
+  /// The list of that name; null if the calendar has none, or an empty one.
   static @Nullable DayListEditor of(Mapping calendar, String key) {
     return calendar.get(key) instanceof Sequence list && !list.items().isEmpty()
-        ? new DayListEditor(list.span().file(), list)
+        ? new DayListEditor(list)
         : null;
   }
 
@@ -66,31 +65,19 @@ final class DayListEditor {
 
   /// Takes an item out, with the rest of its lines.
   TextEdit removal(ListedDay item) {
-    Span at = item.node().span();
-    int start = file.lineStart(file.position(dashOffset(at.start())).line());
-    return new TextEdit(new Span(file, start, endOfLine(at.end())), "");
+    return ListEdits.removeLines(item.node().span());
   }
 
-  /// Puts a line in before an item, or behind the last one.
+  /// Puts a day in before an item, or behind the last one if that is null.
   TextEdit insertion(NamedDay day, @Nullable ListedDay before) {
-    ListedDay beside = before != null ? before : items.getLast();
-    Span at = beside.node().span();
-    int dash = dashOffset(at.start());
-    int line = file.lineStart(file.position(dash).line());
-    String indent = file.text().substring(line, dash);
-    if (before != null) {
-      return new TextEdit(Span.at(file, line), indent + "- " + format(day) + "\n");
-    }
-    int end = endOfLine(at.end());
-    boolean open = end == 0 || file.text().charAt(end - 1) != '\n';
-    return new TextEdit(
-        Span.at(file, end), (open ? "\n" : "") + indent + "- " + format(day) + (open ? "" : "\n"));
+    int index = before == null ? list.items().size() : list.items().indexOf(before.node());
+    return ListEdits.insertItem(list, format(day), index);
   }
 
   /// Gives an item another name.
   TextEdit renaming(ListedDay item, String name) {
     if (item.name() != null) {
-      return new TextEdit(item.name().span(), FlowText.quoteIfNeeded(name));
+      return new TextEdit(item.name().span(), ScalarText.ofString(name));
     }
     return new TextEdit(item.node().span(), format(new NamedDay(item.date(), name)));
   }
@@ -99,21 +86,6 @@ final class DayListEditor {
   static String format(NamedDay day) {
     return day.name().isEmpty()
         ? day.date().toString()
-        : "{ date: " + day.date() + ", name: " + FlowText.quoteIfNeeded(day.name()) + " }";
-  }
-
-  private int dashOffset(int start) {
-    int at = start;
-    while (at > 0 && file.text().charAt(at) != '-') {
-      at--;
-    }
-    // a date has hyphens itself, but begins with a digit
-    return at;
-  }
-
-  /// The offset behind the line end, the comment at the end of the line included.
-  private int endOfLine(int from) {
-    int end = file.text().indexOf('\n', Math.max(0, from - 1));
-    return end < 0 ? file.text().length() : end + 1;
+        : "{ date: " + day.date() + ", name: " + ScalarText.ofString(day.name()) + " }";
   }
 }

@@ -4,6 +4,8 @@ import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
+import dev.procc.language.edit.ListEdits;
+import dev.procc.language.edit.ScalarText;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.OverlayTree;
 import dev.procc.language.project.Project;
@@ -19,15 +21,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out edits on a copy of a project: as an author would type them, so that whatever follows
+/// Edits carried out on a copy of a project, as an author would type them, so that what follows
 /// from them leads to the line where they would stand. Nothing is written to disk.
 ///
 /// ```java
-/// var day = new Supposal.DayOff("us-close", LocalDate.of(2025, 1, 9), "Day of Mourning");
-/// FileTree changed = Supposals.apply(project, List.of(day)).tree();
+/// var day = new HypotheticalEdit.DayOff("us-close", LocalDate.of(2025, 1, 9), "Day of Mourning");
+/// FileTree changed = HypotheticalProject.apply(project, List.of(day)).tree();
 /// ```
 public final class HypotheticalProject {
   private final Map<String, String> texts = new LinkedHashMap<>();
@@ -72,7 +75,7 @@ public final class HypotheticalProject {
       if (edit instanceof HypotheticalEdit.ScalarRewrite rewrite) {
         byFile
             .computeIfAbsent(rewrite.span().file(), f -> new ArrayList<>())
-            .add(new TextEdit(rewrite.span(), StyledEdits.quoteIfNeeded(rewrite.text())));
+            .add(new TextEdit(rewrite.span(), ScalarText.asTyped(rewrite.text())));
       }
     }
     for (Map.Entry<SourceFile, List<TextEdit>> file : byFile.entrySet()) {
@@ -150,8 +153,8 @@ public final class HypotheticalProject {
     String day =
         name == null
             ? date.toString()
-            : "{ date: " + date + ", name: " + StyledEdits.quoteIfNeeded(name) + " }";
-    return applyEdits(StyledEdits.insertItem(document.mapping(), list, day, index));
+            : "{ date: " + date + ", name: " + ScalarText.asTyped(name) + " }";
+    return applyEdits(ListEdits.insertItem(document.mapping(), list, day, index));
   }
 
   private static @Nullable LocalDate date(YamlNode item) {
@@ -170,7 +173,7 @@ public final class HypotheticalProject {
         for (int i = 0; i < days.items().size(); i++) {
           LocalDate date = date(days.items().get(i));
           if (day.date().equals(date)) {
-            return applyEdits(StyledEdits.removeItem(days, i));
+            return applyEdits(ListEdits.removeItem(days, i));
           }
           if (date != null) {
             known.add(date.toString());
@@ -199,7 +202,7 @@ public final class HypotheticalProject {
         String cover = away.cover() == null ? "" : ", cover: " + away.cover();
         String item = "{ from: " + away.from() + ", to: " + away.to() + cover + " }";
         int last = person.get("away") instanceof Sequence all ? all.items().size() : 0;
-        return applyEdits(StyledEdits.insertItem(person, "away", item, last));
+        return applyEdits(ListEdits.insertItem(person, "away", item, last));
       }
     }
     return unknownPerson(away.person(), known);
@@ -213,13 +216,13 @@ public final class HypotheticalProject {
   private @Nullable EditProblem editField(HypotheticalEdit.DocumentFieldEdit field) {
     SourceDocument document = find(field.kind(), field.key());
     if (document == null) {
-      return unknownKey(field.kind(), field.kind().toLowerCase(java.util.Locale.ROOT), field.key());
+      return unknownKey(field.kind(), field.kind().toLowerCase(Locale.ROOT), field.key());
     }
     YamlNode current = document.mapping().get(field.field());
     return applyEdits(
         current == null
-            ? StyledEdits.insertLine(
-                document.mapping(), field.field(), StyledEdits.quoteIfNeeded(field.text()))
-            : new TextEdit(current.span(), StyledEdits.quoteIfNeeded(field.text())));
+            ? ListEdits.insertEntry(
+                document.mapping(), field.field(), ScalarText.asTyped(field.text()))
+            : new TextEdit(current.span(), ScalarText.asTyped(field.text())));
   }
 }

@@ -9,7 +9,7 @@ import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
-import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.language.edit.RemovalEdits;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.util.ArrayList;

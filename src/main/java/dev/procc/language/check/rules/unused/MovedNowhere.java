@@ -10,7 +10,7 @@ import dev.procc.language.ast.MovedDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.language.edit.RemovalEdits;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;

@@ -8,7 +8,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
-import dev.procc.language.check.rules.RemovalEdits;
+import dev.procc.language.edit.RemovalEdits;
 import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;

@@ -1,4 +1,4 @@
-package dev.procc.language.check.rules;
+package dev.procc.language.edit;
 
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -9,8 +9,8 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a key with its value, or an item, out of a text: whole lines of a block, one part of a
-/// flow collection. Absent where that would leave the collection empty or lose a comment.
+/// Removals that a fix may offer: a key with its value, or an item, as whole lines of a block or a
+/// part of a flow collection. Null where that would leave the collection empty or lose a comment.
 public final class RemovalEdits {
   private RemovalEdits() {}
 

@@ -1,4 +1,4 @@
-package dev.procc.language.whatif;
+package dev.procc.language.edit;
 
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
@@ -9,49 +9,19 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 
-/// Edits in the style of the text around them: a new item looks like its neighbours.
-final class StyledEdits {
-  private StyledEdits() {}
+/// Items and entries put in and taken out in the style of the text around them: a new item looks
+/// like its neighbours.
+public final class ListEdits {
+  private ListEdits() {}
 
-  /// A text as a scalar that reads back as that text, in block and in flow style: plain where it
-  /// can be, else in double quotes.
-  static String quoteIfNeeded(String text) {
-    boolean plain = !text.isEmpty() && text.equals(text.strip()) && letterOrDigit(text.charAt(0));
-    for (int i = 0; plain && i < text.length(); i++) {
-      char c = text.charAt(i);
-      plain = c == ' ' || letterOrDigit(c) || "+-_./()$%'&;".indexOf(c) >= 0;
-    }
-    if (plain) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < 0x20) {
-        out.append("\\x")
-            .append(Character.forDigit(c >> 4, 16))
-            .append(Character.forDigit(c & 15, 16));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.append('"').toString();
-  }
-
-  private static boolean letterOrDigit(char c) {
-    return Character.isLetterOrDigit(c);
-  }
-
-  /// One more item in a list of a mapping, the list too where there is none.
+  /// One more item in a list of a mapping; the list too where there is none.
   ///
-  /// @param item as it shall stand there
+  /// @param item the text of the item
   /// @param index how many items stand before it
-  static TextEdit insertItem(Mapping owner, String list, String item, int index) {
+  public static TextEdit insertItem(Mapping owner, String list, String item, int index) {
     YamlNode current = owner.get(list);
     if (current instanceof Sequence items && !items.items().isEmpty()) {
-      return items.flow() ? insertInFlow(items, item, index) : insertInBlock(items, item, index);
+      return insertItem(items, item, index);
     }
     if (current != null) {
       Span at = current.span();
@@ -60,11 +30,18 @@ final class StyledEdits {
     return owner.flow()
         ? new TextEdit(
             after(owner.entries().getLast().value().span()), ", " + list + ": [" + item + "]")
-        : insertLine(owner, list, "[" + item + "]");
+        : insertEntry(owner, list, "[" + item + "]");
   }
 
-  /// One more line in a block mapping, after its first entry.
-  static TextEdit insertLine(Mapping owner, String key, String value) {
+  /// One more item in a list that has some.
+  ///
+  /// @param index how many items stand before it
+  public static TextEdit insertItem(Sequence list, String item, int index) {
+    return list.flow() ? insertInFlow(list, item, index) : insertInBlock(list, item, index);
+  }
+
+  /// One more entry of a mapping: a line after its key or first entry, in flow style at its end.
+  public static TextEdit insertEntry(Mapping owner, String key, String value) {
     if (owner.flow()) {
       return new TextEdit(
           after(owner.entries().getLast().value().span()), ", " + key + ": " + value);
@@ -117,18 +94,23 @@ final class StyledEdits {
     return last ? below(neighbour, line) : new TextEdit(Span.at(file, start), line + "\n");
   }
 
-  /// One item less.
-  static TextEdit removeItem(Sequence items, int index) {
+  /// An item of a block list taken out, with the rest of its lines.
+  public static TextEdit removeLines(Span item) {
+    SourceFile file = item.file();
+    int last = file.position(Math.max(item.start(), item.end() - 1)).line();
+    int start = file.lineStart(item.startPosition().line());
+    return new TextEdit(new Span(file, start, file.lineStart(last + 1)), "");
+  }
+
+  /// One item less, with the rest of its lines; an empty list remains of the last one.
+  public static TextEdit removeItem(Sequence items, int index) {
     Span item = items.items().get(index).span();
     SourceFile file = item.file();
     if (items.items().size() == 1) {
       return new TextEdit(items.span(), items.flow() ? "[]" : "  []");
     }
     if (!items.flow()) {
-      int last = file.position(Math.max(item.start(), item.end() - 1)).line();
-      return new TextEdit(
-          new Span(file, file.lineStart(item.startPosition().line()), file.lineStart(last + 1)),
-          "");
+      return removeLines(item);
     }
     boolean end = index == items.items().size() - 1;
     return end

@@ -1,0 +1,68 @@
+package dev.procc.language.edit;
+
+/// Texts as scalars of YAML that read back as that text, in block and in flow style: plain where
+/// they can be, else in double quotes.
+public final class ScalarText {
+  private static final String SPECIAL = "[]{},:#&*!|>'\"%@`\\";
+
+  private ScalarText() {}
+
+  /// A text that is a string whatever it looks like: `"true"`, `"2024"`, `Christmas`.
+  ///
+  /// Control characters become blanks.
+  public static String ofString(String text) {
+    boolean plain = !text.isEmpty() && Character.isLetter(text.charAt(0)) && !isReserved(text);
+    if (plain && isPlain(text)) {
+      return text;
+    }
+    StringBuilder printable = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ') {
+        printable.setCharAt(i, ' ');
+      }
+    }
+    return quoted(printable.toString());
+  }
+
+  /// A text as somebody would type it, who means a flag by `true` and a number by `2024`.
+  public static String asTyped(String text) {
+    boolean plain = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(0));
+    return plain && isPlain(text) ? text : quoted(text);
+  }
+
+  /// Whether a text can stand plain, its first character aside.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean apostrophe = c == '\'' && i > 0;
+      if (c < ' ' || (SPECIAL.indexOf(c) >= 0 && !apostrophe)) {
+        return false;
+      }
+    }
+    return !text.endsWith(" ");
+  }
+
+  private static boolean isReserved(String text) {
+    return switch (text) {
+      case "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE" -> true;
+      default -> false;
+    };
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ') {
+        out.append("\\x")
+            .append(Character.forDigit(c >> 4, 16))
+            .append(Character.forDigit(c & 15, 16));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
+}
