@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.emulator.Emulator;
 import dev.procc.emulator.EmulatorException;
 import dev.procc.emulator.EmulatorOptions;
+import dev.procc.emulator.assumption.Assumption;
 import dev.procc.emulator.assumption.Assumption.Choice;
 import dev.procc.emulator.assumption.Assumptions;
 import dev.procc.live.api.ApiClient;
@@ -101,12 +102,12 @@ final class ProbeTest {
   @TestFactory
   List<DynamicTest> everyReadingIsFound() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (dev.procc.emulator.assumption.Assumption reading : Assumptions.LIST) {
-      for (Choice choice : reading.choices()) {
-        boolean standard = choice.word().equals(reading.defaultWord());
-        if (!standard && !Probes.UNPROBED.containsKey(reading.key())) {
-          String name = reading.key() + "=" + choice.word();
-          tests.add(DynamicTest.dynamicTest(name, () -> found(reading.key(), choice.word())));
+    for (Assumption assumption : Assumptions.LIST) {
+      for (Choice choice : assumption.choices()) {
+        boolean standard = choice.word().equals(assumption.defaultWord());
+        if (!standard && !Probes.UNPROBED.containsKey(assumption.key())) {
+          String name = assumption.key() + "=" + choice.word();
+          tests.add(DynamicTest.dynamicTest(name, () -> found(assumption.key(), choice.word())));
         }
       }
     }
@@ -133,17 +134,17 @@ final class ProbeTest {
     ServerBehaviours.ALL.forEach(question -> questions.add(question.key()));
     assertEquals(questions, probes);
     Set<String> emulated = new TreeSet<>();
-    for (dev.procc.emulator.assumption.Assumption reading : Assumptions.LIST) {
-      emulated.add(reading.key());
-      ServerBehaviour question = ServerBehaviours.find(reading.key());
-      if (Probes.UNPROBED.containsKey(reading.key())) {
-        assertEquals(null, question, reading.key());
+    for (Assumption assumption : Assumptions.LIST) {
+      emulated.add(assumption.key());
+      ServerBehaviour question = ServerBehaviours.find(assumption.key());
+      if (Probes.UNPROBED.containsKey(assumption.key())) {
+        assertEquals(null, question, assumption.key());
         continue;
       }
-      assertNotNull(question, reading.key());
-      assertEquals(question.assumedAnswer(), reading.defaultWord());
-      for (Choice choice : reading.choices()) {
-        assertTrue(question.allows(choice.word()), reading.key() + "=" + choice.word());
+      assertNotNull(question, assumption.key());
+      assertEquals(question.assumedAnswer(), assumption.defaultWord());
+      for (Choice choice : assumption.choices()) {
+        assertTrue(question.allows(choice.word()), assumption.key() + "=" + choice.word());
       }
     }
     assertTrue(emulated.containsAll(Set.of("shift", "retry-after")));
