@@ -3,6 +3,7 @@ package dev.procc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.procc.testing.Folders;
+import dev.procc.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,6 @@ record CliCase(Path folder) {
   private static final String EMULATOR = "--now 2024-10-01 --stable-ids";
   private static final Set<String> PARTS = Set.of("cmd", "stdout", "stderr", "files", "after");
   private static final Set<String> SETTINGS = Set.of("#base", "#emulator", "#exit");
-  private static final boolean UPDATE = Boolean.getBoolean("golden.update");
   private static final Pattern PLAIN = Pattern.compile("procc( [\\w@%+=:,./-]+)*\n?");
   private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d+");
   private static final Pattern TIME = Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|s|seconds)\\b");
@@ -141,7 +141,7 @@ record CliCase(Path folder) {
     CommandResult shown =
         new CommandResult(
             result.exit(), normal(result.stdout(), directory), normal(result.stderr(), directory));
-    if (UPDATE) {
+    if (Golden.UPDATE) {
       write("stdout", shown.stdout());
       write("stderr", shown.stderr());
       writeExit(shown.exit());
@@ -159,7 +159,7 @@ record CliCase(Path folder) {
     for (Path file : Folders.files(after)) {
       Path left = directory.resolve(after.relativize(file).toString());
       String text = Files.exists(left) ? normal(Files.readString(left), directory) : "(absent)";
-      if (UPDATE) {
+      if (Golden.UPDATE) {
         Files.writeString(file, text);
       }
       assertEquals(Files.readString(file), text, name() + ": " + after.relativize(file));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.model.duedate.syntax.DateLanguage;
+import dev.procc.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,7 @@ class DatesPageTest {
       block = page.indexOf("```console\n", at);
     }
     seen.append(page, at, page.length());
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(PAGE, seen);
-    }
-    assertEquals(Files.readString(PAGE), seen.toString());
+    Golden.check(PAGE, seen.toString());
   }
 
   @Test

@@ -8,18 +8,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.language.compile.Compilation;
-import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.DiskTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectReader;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.testing.Compilations;
 import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,9 +82,7 @@ class ImpactLawsTest {
   }
 
   private static Compilation compile(Path in) {
-    Outcome<Project> read = ProjectReader.read(new DiskTree(in));
-    return Compiler.compile(
-        read, read.value().orElseThrow().instances(), CompileOptions.defaults());
+    return Compilations.of(new DiskTree(in));
   }
 
   private static Map<String, LocalDate> due(Path in) {

@@ -5,17 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import dev.procc.emulator.Emulator;
-import dev.procc.emulator.EmulatorOptions;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,35 +18,27 @@ class PortfolioTest {
   private static final List<String> KEYS = List.of("a", "b", "c", "d", "e");
 
   @TempDir Path dir;
-  private Emulator emulator;
-  private URI base;
+  @AutoClose private final EmulatedCli cli = new EmulatedCli();
 
   @BeforeEach
   void serve() throws Exception {
-    emulator = new Emulator(EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
-    base = emulator.start();
     for (String key : KEYS) {
       write(key, "2025-01-15", "");
     }
     assertEquals(0, procc("apply", "--yes").exit());
   }
 
-  @AfterEach
-  void stop() {
-    emulator.close();
-  }
-
   @Test
   void oneListTellsWhatMovedAndOnlyThatIsRead() throws Exception {
     write("c", "2025-01-16", "");
-    send("DELETE", "/_emulator/requests", null);
+    cli.send("DELETE", "/_emulator/requests");
     CliCase.CommandResult plan = procc("plan", "--verbose", "--detailed-exitcode");
     assertEquals(2, plan.exit(), plan.stdout());
     assertTrue(plan.stderr().contains("4 processes were not read"), plan.stderr());
     assertTrue(plan.stdout().contains("1 to change in place, 4 unchanged"), plan.stdout());
     assertEquals(1, calls("listProcesses"));
     assertEquals(1, calls("getProcess"));
-    send("DELETE", "/_emulator/requests", null);
+    cli.send("DELETE", "/_emulator/requests");
     procc("plan", "--full");
     assertEquals(1, calls("listProcesses"));
     assertEquals(5, calls("getProcess"));
@@ -65,7 +50,7 @@ class PortfolioTest {
       write(key, "2025-01-16", key.equals("b") ? "safety: { maxDateShiftDays: 0 }\n" : "");
     }
     assertEquals(4, procc("plan", "--detailed-exitcode").exit());
-    send("DELETE", "/_emulator/requests", null);
+    cli.send("DELETE", "/_emulator/requests");
     CliCase.CommandResult applied = procc("apply", "--yes");
     assertEquals(4, applied.exit());
     assertTrue(applied.stdout().contains("not-started  a"), applied.stdout());
@@ -82,7 +67,7 @@ class PortfolioTest {
     for (String key : KEYS) {
       write(key, "2025-01-16", "");
     }
-    send(
+    cli.send(
         "PUT",
         "/_emulator/faults",
         "{\"faults\":[{\"on\":\"patchProcess\",\"do\":\"fail-before\",\"status\":400,\"nth\":2},"
@@ -105,7 +90,7 @@ class PortfolioTest {
   @Test
   void whereAllFailNothingIsPartial() throws Exception {
     write("a", "2025-01-16", "");
-    send(
+    cli.send(
         "PUT",
         "/_emulator/faults",
         "{\"faults\":[{\"on\":\"patchProcess\",\"do\":\"fail-before\",\"status\":400}]}");
@@ -137,34 +122,13 @@ class PortfolioTest {
   }
 
   private long calls(String operation) throws Exception {
-    Json.Arr log = (Json.Arr) JsonReader.read(send("GET", "/_emulator/requests", null));
+    Json.Arr log = (Json.Arr) JsonReader.read(cli.send("GET", "/_emulator/requests"));
     return log.items().stream()
         .filter(one -> ((Json.Obj) one).text("operation").orElse("").equals(operation))
         .count();
   }
 
   private CliCase.CommandResult procc(String... words) {
-    return new InProcessCli(dir)
-        .variable("PROCC_API_URL", base.toString())
-        .variable("PROCC_TOKEN", "t")
-        .variable("PROCC_AS_OF", "2024-10-01")
-        .run(words);
-  }
-
-  private String send(String method, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      assertTrue(response.statusCode() < 300, method + " " + path + ": " + response.body());
-      return response.body();
-    }
+    return cli.run(dir, words);
   }
 }

@@ -6,6 +6,7 @@ import dev.procc.app.live.FindingCodes;
 import dev.procc.base.finding.Code;
 import dev.procc.language.check.CodePages;
 import dev.procc.language.check.registry.Rules;
+import dev.procc.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +33,7 @@ class RulesDocumentationTest {
   @Test
   void thePageIsMadeOfTheRules() throws IOException {
     String page = page();
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(PAGE, page);
-    }
-    assertEquals(Files.readString(PAGE), page);
+    Golden.check(PAGE, page);
   }
 
   @Test

@@ -12,26 +12,18 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import dev.procc.emulator.Emulator;
-import dev.procc.emulator.EmulatorOptions;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.planfile.SafetyRule;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,19 +200,11 @@ class SafetyRulesCliTest {
   }
 
   @TempDir Path dir;
-  private Emulator emulator;
-  private URI base;
+  @AutoClose private final EmulatedCli cli = new EmulatedCli();
 
   @BeforeEach
   void serve() throws Exception {
-    emulator = new Emulator(EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
-    base = emulator.start();
     write("close.process.yaml", CLOSE);
-  }
-
-  @AfterEach
-  void stop() {
-    emulator.close();
   }
 
   @Test
@@ -300,11 +284,7 @@ class SafetyRulesCliTest {
   }
 
   private CliCase.CommandResult procc(String... words) {
-    return new InProcessCli(dir)
-        .variable("PROCC_API_URL", base.toString())
-        .variable("PROCC_TOKEN", "t")
-        .atInstant(Instant.parse("2024-10-01T09:00:00Z"))
-        .run(words);
+    return cli.run(dir, words);
   }
 
   private SafetyRulesCliTest apply() {
@@ -377,8 +357,8 @@ class SafetyRulesCliTest {
   }
 
   private SafetyRulesCliTest end() throws Exception {
-    for (Json run : ((Json.Arr) JsonReader.read(send("GET", "/_emulator/runs", null))).items()) {
-      send(
+    for (Json run : ((Json.Arr) JsonReader.read(cli.send("GET", "/_emulator/runs"))).items()) {
+      cli.send(
           "POST", "/_emulator/runs/" + ((Json.Obj) run).text("id").orElseThrow() + "/cancel", "{}");
     }
     return this;
@@ -393,35 +373,14 @@ class SafetyRulesCliTest {
   }
 
   private void trashed() throws Exception {
-    send("DELETE", "/processes/" + id(), null);
+    cli.send("DELETE", "/processes/" + id());
   }
 
   private SafetyRulesCliTest editedInWorkiva(String field, String value) throws Exception {
-    send(
+    cli.send(
         "PATCH",
         "/processes/" + id(),
         "[{\"op\":\"replace\",\"path\":\"/" + field + "\",\"value\":\"" + value + "\"}]");
     return this;
-  }
-
-  private String send(String method, String path, String body) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("Authorization", "Bearer t")
-            .header("X-Version", "2026-04-01.processes.preview")
-            .header(
-                "Content-Type",
-                method.equals("PATCH") ? "application/json-patch+json" : "application/json")
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      assertTrue(response.statusCode() < 300, method + " " + path + ": " + response.body());
-      return response.body();
-    }
   }
 }

@@ -7,13 +7,13 @@ import dev.procc.base.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// batchUpdates: renames of jobs and groups, in both documented shapes.
 final class BatchTest {
-  private LocalEmulator local;
+  @AutoClose private final LocalEmulator local = LocalEmulator.october();
   private String id;
   private String job;
   private String root;
@@ -21,7 +21,6 @@ final class BatchTest {
 
   @BeforeEach
   void start() throws IOException {
-    local = LocalEmulator.october();
     String locked =
         LocalEmulator.group("Locked", false).replace("\"readOnly\": false", "\"readOnly\": true");
     String bare = "{\"type\": \"job\", \"job\": {}}";
@@ -31,11 +30,6 @@ final class BatchTest {
     root = tree().text("id").orElseThrow();
     job = child(0).text("id").orElseThrow();
     readOnly = child(1).text("id").orElseThrow();
-  }
-
-  @AfterEach
-  void stop() {
-    local.close();
   }
 
   private Json.Obj tree() throws IOException {

@@ -10,25 +10,14 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The control surface apart from tasks, and the options of an emulator.
 final class ControlTest {
-  private LocalEmulator local;
+  @AutoClose private final LocalEmulator local = LocalEmulator.october();
   @TempDir Path folder;
-
-  @BeforeEach
-  void start() {
-    local = LocalEmulator.october();
-  }
-
-  @AfterEach
-  void stop() {
-    local.close();
-  }
 
   @Test
   void theClockStandsMovesAndIsSet() throws IOException {

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,17 +25,9 @@ final class EmulatorShiftTest {
           "businessDaysOfWeek",
           "businessDateExclusions",
           "businessDateInclusions");
-  private static LocalEmulator local;
 
-  @BeforeAll
-  static void start() {
-    local = LocalEmulator.october("replace-absent", "set");
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
+  @AutoClose
+  private static final LocalEmulator local = LocalEmulator.october("replace-absent", "set");
 
   @TestFactory
   List<DynamicTest> vectors() throws IOException {

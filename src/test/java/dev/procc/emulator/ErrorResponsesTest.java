@@ -8,25 +8,14 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Error replies: their status, their shape, and that nothing was changed.
 final class ErrorResponsesTest {
-  private static LocalEmulator local;
-
-  @BeforeAll
-  static void start() {
-    local = LocalEmulator.october();
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
+  @AutoClose private static final LocalEmulator local = LocalEmulator.october();
 
   private static void shaped(LocalEmulator.LocalResponse answer, int status, String code) {
     assertEquals(status, answer.status(), answer.raw().body());

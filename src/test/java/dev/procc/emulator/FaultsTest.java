@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,18 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FaultsTest {
   private static final String NAME =
       "[{\"op\": \"replace\", \"path\": \"/name\", \"value\": \"New\"}]";
-  private LocalEmulator local;
+  @AutoClose private final LocalEmulator local = LocalEmulator.october();
   @TempDir Path folder;
-
-  @BeforeEach
-  void start() {
-    local = LocalEmulator.october();
-  }
-
-  @AfterEach
-  void stop() {
-    local.close();
-  }
 
   private void fault(String settings) throws IOException {
     LocalEmulator.LocalResponse answer = local.control("faults", "{" + settings + "}");

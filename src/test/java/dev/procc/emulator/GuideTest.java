@@ -10,8 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,20 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class GuideTest {
   private static final Path BODIES = Path.of("src/test/resources/emulator/guide");
   private static final String TOKEN = "your_access_token_here";
-  private static LocalEmulator local;
+  @AutoClose private static final LocalEmulator local = LocalEmulator.october();
   private static String process;
   private static String run;
   @TempDir Path folder;
-
-  @BeforeAll
-  static void start() {
-    local = LocalEmulator.october();
-  }
-
-  @AfterAll
-  static void stop() {
-    local.close();
-  }
 
   private record CurlResult(int status, Json body) {
     Json.Obj object() {

@@ -11,23 +11,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The list: pages, filter, order, and the members of summaries.
 final class ListOperationTest {
-  private LocalEmulator local;
-
-  @BeforeEach
-  void start() {
-    local = LocalEmulator.october();
-  }
-
-  @AfterEach
-  void stop() {
-    local.close();
-  }
+  @AutoClose private final LocalEmulator local = LocalEmulator.october();
 
   private String create(String name) throws IOException {
     return local.create(

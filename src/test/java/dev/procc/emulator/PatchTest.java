@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.json.Json;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,18 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// PATCH: the 17 documented paths with their operations are accepted, and nothing else.
 final class PatchTest {
-  private LocalEmulator local;
+  @AutoClose private final LocalEmulator local = LocalEmulator.october();
   private String id;
 
   @BeforeEach
   void start() throws IOException {
-    local = LocalEmulator.october();
     id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
-  }
-
-  @AfterEach
-  void stop() {
-    local.close();
   }
 
   private LocalEmulator.LocalResponse patch(String operations) throws IOException {

@@ -8,25 +8,14 @@ import dev.procc.base.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Runs: when nodes start, what people can do, and what a run looks like at each point.
 final class RunsTest {
-  private LocalEmulator local;
+  @AutoClose private final LocalEmulator local = LocalEmulator.october();
   private String process;
   private String run;
-
-  @BeforeEach
-  void start() {
-    local = LocalEmulator.october();
-  }
-
-  @AfterEach
-  void stop() {
-    local.close();
-  }
 
   private void run(String body) throws IOException {
     process = local.create(body);

@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The token endpoint, and the check of tokens if a client is set.
@@ -16,17 +15,10 @@ final class TokenTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String GOOD =
       "grant_type=client_credentials&client_id=me&client_secret=s%26%3D";
-  private LocalEmulator local;
 
-  @BeforeEach
-  void start() {
-    local = new LocalEmulator(LocalEmulator.options().withClient("me:s&="));
-  }
-
-  @AfterEach
-  void stop() {
-    local.close();
-  }
+  @AutoClose
+  private final LocalEmulator local =
+      new LocalEmulator(LocalEmulator.options().withClient("me:s&="));
 
   private LocalEmulator.LocalResponse token(
       String path, String type, String body, String authorization) throws IOException {

@@ -9,11 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.OpenApiContract;
-import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.DiskTree;
-import dev.procc.language.project.ProjectReader;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiEvents;
 import dev.procc.live.api.ApiSettings;
@@ -21,6 +18,7 @@ import dev.procc.live.api.Credentials;
 import dev.procc.live.api.FakeClock;
 import dev.procc.live.api.ListQuery;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.testing.Compilations;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,9 +83,7 @@ class ClientRequestsTest {
 
   private static List<CompiledProcess> samples() {
     List<CompiledProcess> all = new ArrayList<>();
-    var read = ProjectReader.read(new DiskTree(Path.of("samples/q4-close")));
-    var compilation =
-        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.defaults());
+    var compilation = Compilations.of(new DiskTree(Path.of("samples/q4-close")));
     assertFalse(compilation.hasErrors(), () -> compilation.findings().toString());
     all.addAll(compilation.processes());
     return all;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
+import dev.procc.testing.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,13 +24,7 @@ class OpenApiDocumentTest {
   @Test
   void theCheckedInDescriptionIsTheGeneratedOne() throws Exception {
     String generated = OpenApiDocument.build().pretty();
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(CHECKED_IN, generated);
-    }
-    assertEquals(
-        Files.readString(CHECKED_IN),
-        generated,
-        "schemas/processes.openapi.json is old; run the tests once with -Dgolden.update=true");
+    Golden.check(CHECKED_IN, generated);
   }
 
   @Test

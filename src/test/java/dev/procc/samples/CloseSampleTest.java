@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.procc.base.finding.Outcome;
 import dev.procc.language.compile.Compilation;
-import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.DiskTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectReader;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.testing.Compilations;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +19,8 @@ class CloseSampleTest {
   private static final CompiledProcess CLOSE = close();
 
   private static CompiledProcess close() {
-    Outcome<Project> read = ProjectReader.read(new DiskTree(Path.of("samples/q4-close")));
     Compilation compilation =
-        Compiler.compile(
-            read,
-            read.value().orElseThrow().instances(),
-            CompileOptions.defaults().withAsOf(LocalDate.of(2024, 12, 2)));
+        Compilations.of(new DiskTree(Path.of("samples/q4-close")), LocalDate.of(2024, 12, 2));
     assertFalse(compilation.hasErrors(), () -> compilation.findings().toString());
     return compilation.processes().getFirst();
   }

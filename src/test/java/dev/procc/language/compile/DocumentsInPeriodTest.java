@@ -3,13 +3,11 @@ package dev.procc.language.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.procc.base.finding.Finding;
-import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.language.project.MemoryTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectReader;
+import dev.procc.testing.Compilations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +49,7 @@ class DocumentsInPeriodTest {
           "procc: v1\nkind: Period\nstatus: open\nprocesses: [close]\nkey: " + period + "\n");
     }
     tree.put("documents.yaml", "procc: v1\nkind: Documents\nkey: documents\n" + documents);
-    Outcome<Project> read = ProjectReader.read(tree);
-    return Compiler.compile(
-        read, read.value().orElseThrow().instances(), CompileOptions.defaults());
+    return Compilations.of(tree);
   }
 
   private static List<String> errors(String documents) {

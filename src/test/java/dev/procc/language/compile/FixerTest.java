@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
-import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.MemoryTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectReader;
+import dev.procc.testing.Compilations;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +25,7 @@ class FixerTest {
   private static final Code CODE = Code.warning("PC999", "made-up");
 
   private static Compilation real(FileTree tree) {
-    Outcome<Project> read = ProjectReader.read(tree);
-    Project project = read.value().orElseThrow();
-    return Compiler.compile(read, project.instances(), CompileOptions.defaults());
+    return Compilations.of(tree);
   }
 
   /// A compiler that finds what the test says in the text of `a.yaml`.

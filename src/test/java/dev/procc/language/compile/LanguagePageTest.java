@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Finding;
-import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.project.MemoryTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectReader;
 import dev.procc.language.yaml.Yaml;
+import dev.procc.testing.Compilations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +46,7 @@ class LanguagePageTest {
   void theFilesOfThePageAreAProjectWithoutAFault() throws IOException {
     MemoryTree tree = project();
     assertEquals(6, tree.files().size(), tree.files().keySet()::toString);
-    Outcome<Project> read = ProjectReader.read(tree);
-    Compilation compilation =
-        Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.defaults());
+    Compilation compilation = Compilations.of(tree);
     List<String> found = new ArrayList<>();
     for (Finding each : compilation.findings()) {
       if (each.severity() != Severity.INFO) {

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Finding;
-import dev.procc.base.finding.Outcome;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.MemoryTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectReader;
+import dev.procc.testing.Compilations;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -123,8 +121,6 @@ class QuickFixesTest {
   }
 
   private static Compilation all(FileTree tree) {
-    Outcome<Project> read = ProjectReader.read(tree);
-    return Compiler.compile(
-        read, read.value().orElseThrow().instances(), CompileOptions.defaults());
+    return Compilations.of(tree);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.text.UnifiedDiff;
+import dev.procc.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +35,7 @@ class FormatterTest {
       for (Path path : files) {
         Path golden = path.resolveSibling(path.getFileName().toString().replace(".in.", ".out."));
         String written = formatted(Files.readString(path));
-        if (Boolean.getBoolean("golden.update")) {
-          Files.writeString(golden, written);
-        }
-        assertEquals(Files.readString(golden), written, path.toString());
+        Golden.check(golden, written);
         assertEquals(written, formatted(written), path.toString());
       }
     }

@@ -8,8 +8,8 @@ import com.networknt.schema.SpecificationVersion;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.model.catalog.Vocabulary;
+import dev.procc.testing.Golden;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +60,7 @@ class SchemaGeneratorTest {
   @Test
   void theCheckedInSchemaIsTheGeneratedOne() throws IOException {
     String generated = SchemaGenerator.all().pretty();
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(CHECKED_IN, generated);
-    }
-    assertEquals(
-        Files.readString(CHECKED_IN),
-        generated,
-        "schemas/procc.schema.json is old; run the tests once with -Dgolden.update=true");
+    Golden.check(CHECKED_IN, generated);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.procc.language.yaml;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Finding;
@@ -14,6 +13,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +34,7 @@ class BrokenYamlTest {
       for (Path path : files) {
         Path golden = path.resolveSibling(path.getFileName().toString().replace(".yaml", ".out"));
         String said = render(Files.readAllBytes(path), path.getFileName().toString());
-        if (Boolean.getBoolean("golden.update")) {
-          Files.writeString(golden, said);
-        }
-        assertEquals(Files.readString(golden), said, path.toString());
+        Golden.check(golden, said);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.planfile.format.PlanFileException;
+import dev.procc.testing.Golden;
 import dev.procc.view.report.PlanFixture;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -170,11 +171,7 @@ class PlanTextTest {
 
   private static void golden(String name, String file, String text) throws IOException {
     Path path = FOLDER.resolve(name).resolve(file);
-    if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, text);
-    }
-    assertEquals(Files.readString(path), text, path.toString());
+    Golden.check(path, text);
   }
 
   @Test

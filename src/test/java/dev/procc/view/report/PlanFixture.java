@@ -3,7 +3,6 @@ package dev.procc.view.report;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
@@ -11,12 +10,8 @@ import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.compile.Compilation;
-import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.MemoryTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectReader;
 import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.live.compare.LedgerRecorder;
 import dev.procc.live.ledger.LedgerEntry;
@@ -45,6 +40,7 @@ import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
 import dev.procc.live.wire.WireException;
+import dev.procc.testing.Compilations;
 import dev.procc.view.dates.DerivationJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -253,12 +249,7 @@ public final class PlanFixture {
   private CompiledProcess compiled() {
     MemoryTree tree = MemoryTree.of();
     files.forEach(tree::put);
-    Outcome<Project> read = ProjectReader.read(tree);
-    Compilation compilation =
-        Compiler.compile(
-            read,
-            read.value().orElseThrow().instances(),
-            CompileOptions.defaults().withAsOf(AS_OF));
+    Compilation compilation = Compilations.of(tree, AS_OF);
     assertFalse(compilation.hasErrors(), () -> compilation.findings().toString());
     return compilation.processes().getFirst();
   }

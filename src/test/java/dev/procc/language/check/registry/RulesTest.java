@@ -21,6 +21,7 @@ import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.schema.SchemaCheck;
+import dev.procc.testing.Golden;
 import dev.procc.view.findings.FindingsText;
 import dev.procc.view.text.Style;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class RulesTest {
     assertFalse(bad.isEmpty(), "bad.yaml has no finding " + code);
     StringBuilder text = new StringBuilder();
     bad.forEach(finding -> text.append(FindingsText.render(finding, Style.PLAIN)).append('\n'));
-    golden(folder.resolve("bad.out"), text.toString());
+    Golden.check(folder.resolve("bad.out"), text.toString());
     assertEquals(List.of(), findings(folder, "good.yaml", code));
     well(folder);
     fixes(folder, code, bad);
@@ -86,17 +87,10 @@ class RulesTest {
     }
     Path golden = folder.resolve("good.out");
     if (Files.exists(golden)) {
-      golden(golden, text.toString());
+      Golden.check(golden, text.toString());
     } else {
       assertEquals("", text.toString());
     }
-  }
-
-  private static void golden(Path golden, String text) throws IOException {
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(golden, text);
-    }
-    assertEquals(Files.readString(golden), text);
   }
 
   /// The fixes of the code, carried out together, leave nothing that could be fixed; each alone
@@ -110,7 +104,7 @@ class RulesTest {
     }
     DiskTree tree = new DiskTree(folder);
     Fixer.FixResult fixed = Fixer.run(tree, t -> only(code, t, day(folder)), Fixer.FixScope.ALL);
-    golden(golden, fixed.texts().getOrDefault("bad.yaml", "nothing was fixed"));
+    Golden.check(golden, fixed.texts().getOrDefault("bad.yaml", "nothing was fixed"));
     List<Finding> left = fixed.compilation().findings();
     assertTrue(left.stream().allMatch(d -> d.fixes().isEmpty()), left::toString);
     long without = bad.stream().filter(d -> d.fixes().isEmpty()).count();

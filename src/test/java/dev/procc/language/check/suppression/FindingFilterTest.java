@@ -16,6 +16,7 @@ import dev.procc.language.project.MemoryTree;
 import dev.procc.language.project.ProcessInstance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
+import dev.procc.testing.Compilations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +88,7 @@ class FindingFilterTest {
   }
 
   private Compilation compile(FileTree tree) {
-    Outcome<Project> read = ProjectReader.read(tree);
-    return Compiler.compile(
-        read, read.value().orElseThrow().instances(), CompileOptions.defaults().withAsOf(asOf));
+    return Compilations.of(tree, asOf);
   }
 
   private Compilation compile() {

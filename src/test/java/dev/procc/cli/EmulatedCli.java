@@ -1,0 +1,74 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.emulator.Emulator;
+import dev.procc.emulator.EmulatorException;
+import dev.procc.emulator.EmulatorOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/// Command lines in one process beside an emulator of their own, both on 2024-10-01.
+final class EmulatedCli implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Emulator emulator =
+      new Emulator(EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
+  private final URI base;
+
+  EmulatedCli() {
+    try {
+      base = emulator.start();
+    } catch (EmulatorException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Runs a command line in a folder.
+  CliCase.CommandResult run(Path directory, String... words) {
+    return new InProcessCli(directory)
+        .variable("PROCC_API_URL", base.toString())
+        .variable("PROCC_TOKEN", "t")
+        .variable("PROCC_AS_OF", "2024-10-01")
+        .run(words);
+  }
+
+  /// Calls the emulator without a body.
+  String send(String method, String path) throws IOException {
+    return send(method, path, "");
+  }
+
+  /// Calls the emulator, and gives the body of an answer that must be a success.
+  String send(String method, String path, String body) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Bearer t")
+            .header("X-Version", "2026-04-01.processes.preview")
+            .header(
+                "Content-Type",
+                method.equals("PATCH") ? "application/json-patch+json" : "application/json")
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      assertTrue(response.statusCode() < 300, method + " " + path + ": " + response.body());
+      return response.body();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    emulator.close();
+  }
+}

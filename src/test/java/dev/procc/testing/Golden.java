@@ -1,0 +1,25 @@
+package dev.procc.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Files that hold what is expected; `-Dgolden.update=true` writes them anew.
+public final class Golden {
+  /// Whether goldens are written instead of only compared.
+  public static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+  private Golden() {}
+
+  /// Compares a text with a file.
+  public static void check(Path file, String text) throws IOException {
+    if (UPDATE) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+    assertEquals(
+        Files.readString(file), text, () -> file + " is old; -Dgolden.update=true writes it anew");
+  }
+}
