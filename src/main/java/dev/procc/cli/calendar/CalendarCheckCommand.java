@@ -7,6 +7,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -153,11 +154,11 @@ public final class CalendarCheckCommand implements Command {
         Severity.valueOf(invocation.args().value("--fail-on", "warning").toUpperCase(Locale.ROOT));
     int exit = LintReport.exit(found, threshold);
     String scope =
-        quantity(keys.size(), "calendar")
+        Plural.of(keys.size(), "calendar")
             + " ("
-            + quantity(listed, "day")
+            + Plural.of(listed, "day")
             + " listed), "
-            + quantity(compilation.processes().size(), "process");
+            + Plural.of(compilation.processes().size(), "process");
     Json.Builder facts =
         Json.object()
             .put("calendars", keys.size())
@@ -176,10 +177,5 @@ public final class CalendarCheckCommand implements Command {
       throw Failure.usage("no format \"" + invocation.format() + "\"", null);
     }
     return new CheckReport(exit, emitter.emit(findings, Style.of(invocation.usesColour())));
-  }
-
-  private static String quantity(int number, String noun) {
-    String many = noun.endsWith("s") ? noun + "es" : noun + "s";
-    return number + " " + (number == 1 ? noun : many);
   }
 }

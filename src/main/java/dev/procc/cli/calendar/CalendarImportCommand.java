@@ -20,15 +20,11 @@ import dev.procc.language.holidays.HolidayListReader;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
-import dev.procc.model.calendar.HolidayChanges;
-import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
-import dev.procc.view.dates.HolidayChangesText;
+import dev.procc.view.dates.CalendarImportText;
 import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -279,18 +275,12 @@ public final class CalendarImportCommand implements Command {
     SourceDocument document = target.document();
     boolean changes = document == null || !result.text().equals(document.file().text());
     boolean dry = invocation.args().has("--dry-run");
-    String shown = text(target, list, result, Style.of(invocation.usesColour()));
+    String shown =
+        CalendarImportText.render(
+            target.key(), target.decl(), list, result, Style.of(invocation.usesColour()));
     boolean asks = document != null && changes && !dry && !invocation.args().has("--yes");
     if (asks) {
-      Confirmation confirmation =
-          Confirmation.of(
-              invocation,
-              invocation.env().errIsTerminal(),
-              "the changes of " + target.key(),
-              "add --yes");
-      invocation.env().err().print(shown);
-      confirmation.requireTyped(
-          "Write " + target.path() + "? Type yes: ", "yes", "nothing was written");
+      confirm(invocation, target, shown);
     }
     boolean written = changes && !dry;
     if (written) {
@@ -313,82 +303,28 @@ public final class CalendarImportCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static String text(
-      ImportTarget target, HolidayList list, CalendarImport result, Style style) {
-    StringBuilder out = new StringBuilder(style.bold(target.key()));
-    CalendarDecl decl = target.decl();
-    out.append("   ").append(decl == null ? "new" : decl.key().span().pathAndLine());
-    out.append("   ").append(list.source()).append('\n');
-    out.append(HolidayChangesText.render(result.changes(), style));
-    HolidayChanges changes = result.changes();
-    if (decl != null) {
-      out.append("  ").append(changes.unchanged()).append(" unchanged\n");
-    }
-    out.append("  covers ").append(result.covers());
-    if (result.coversBefore() != null && !result.covers().equals(result.coversBefore())) {
-      out.append(", was ").append(result.coversBefore());
-    }
-    out.append('\n');
-    if (!list.leftOut().isEmpty()) {
-      out.append("Left out, these stay business days:\n");
-      for (HolidayList.LeftOutDay day : list.leftOut()) {
-        out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name()));
-        out.append(": ").append(day.reason().text()).append('\n');
-      }
-    }
-    if (!result.onDaysOff().isEmpty()) {
-      out.append("Not written, since no workday anyway:\n");
-      for (NamedDay day : result.onDaysOff()) {
-        out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name())).append('\n');
-      }
-    }
-    return out.toString();
+  private static void confirm(Invocation invocation, ImportTarget target, String shown)
+      throws Failure, IOException {
+    Confirmation confirmation =
+        Confirmation.of(
+            invocation,
+            invocation.env().errIsTerminal(),
+            "the changes of " + target.key(),
+            "add --yes");
+    invocation.env().err().print(shown);
+    confirmation.requireTyped(
+        "Write " + target.path() + "? Type yes: ", "yes", "nothing was written");
   }
 
   private static Json.Obj json(
       ImportTarget target, HolidayList list, CalendarImport result, boolean written) {
-    List<Json> renamed = new ArrayList<>();
-    for (HolidayChanges.Renamed day : result.changes().renamed()) {
-      renamed.add(
-          Json.object()
-              .put("date", day.date().toString())
-              .put("from", day.from())
-              .put("to", day.to())
-              .build());
-    }
-    List<Json> leftOut = new ArrayList<>();
-    for (HolidayList.LeftOutDay day : list.leftOut()) {
-      leftOut.add(
-          Json.object()
-              .put("date", day.date().toString())
-              .put("name", day.name())
-              .put("why", day.reason().text())
-              .build());
-    }
-    return Json.object()
-        .put("calendar", target.key())
-        .put("file", target.path())
-        .put("new", target.document() == null)
-        .put("written", written)
-        .put("source", result.source())
-        .put("covers", result.covers().toString())
-        .putNullable(
-            "coveredBefore",
-            result.coversBefore() == null ? null : result.coversBefore().toString())
-        .put("added", days(result.changes().added()))
-        .put("removed", days(result.changes().removed()))
-        .put("renamed", Json.array(renamed))
-        .put("unchanged", result.changes().unchanged())
-        .put("leftOut", Json.array(leftOut))
-        .put("onDaysOff", days(result.onDaysOff()))
-        .build();
-  }
-
-  private static Json days(List<NamedDay> days) {
-    List<Json> all = new ArrayList<>();
-    for (NamedDay day : days) {
-      all.add(Json.object().put("date", day.date().toString()).put("name", day.name()).build());
-    }
-    return Json.array(all);
+    Json.Builder json =
+        Json.object()
+            .put("calendar", target.key())
+            .put("file", target.path())
+            .put("new", target.document() == null)
+            .put("written", written);
+    CalendarImportText.json(list, result).members().forEach(json::put);
+    return json.build();
   }
 }

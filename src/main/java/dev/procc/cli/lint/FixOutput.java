@@ -3,6 +3,7 @@ package dev.procc.cli.lint;
 import dev.procc.app.Failure;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.base.text.UnifiedDiff;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
@@ -68,9 +69,7 @@ public record FixOutput(Fixer.FixResult result) {
 
   private String summary() {
     int fixes = result.applied().size();
-    return fixes
-        + (fixes == 1 ? " fix in " : " fixes in ")
-        + LintReport.quantity(result.texts().size(), "file");
+    return Plural.of(fixes, "fix") + " in " + Plural.of(result.texts().size(), "file");
   }
 
   private List<String> lines() {

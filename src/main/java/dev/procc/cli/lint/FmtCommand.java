@@ -6,6 +6,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.text.Plural;
 import dev.procc.base.text.UnifiedDiff;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -180,8 +181,7 @@ public final class FmtCommand implements Command {
           changed.forEach(invocation::println);
         }
         String word = isReadOnly() ? " to format" : " formatted";
-        invocation.note(
-            changed.size() + word + " of " + fileCount + (fileCount == 1 ? " file" : " files"));
+        invocation.note(changed.size() + word + " of " + Plural.of(fileCount, "file"));
       }
       if (!findings.isEmpty()) {
         FindingsPrinter.printNote(invocation, findings);

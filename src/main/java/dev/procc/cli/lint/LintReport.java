@@ -8,6 +8,7 @@ import dev.procc.app.project.SchemaFindings;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.language.compile.Compilation;
@@ -85,13 +86,13 @@ public record LintReport(int exit, String text) {
 
   /// `5 files (6 tasks, 15 dates), as of Tue 2024-12-31`.
   private static String scope(Compilation compilation) {
-    String text = quantity(compilation.fileCount(), "file");
+    String text = Plural.of(compilation.fileCount(), "file");
     if (!compilation.processes().isEmpty()) {
       text +=
           " ("
-              + quantity(tasks(compilation), "task")
+              + Plural.of(tasks(compilation), "task")
               + ", "
-              + quantity(dates(compilation), "date")
+              + Plural.of(dates(compilation), "date")
               + ")";
     }
     LocalDate asOf = compilation.asOf();
@@ -130,9 +131,5 @@ public record LintReport(int exit, String text) {
       dates += process.resolved().dates().dates().size();
     }
     return dates;
-  }
-
-  static String quantity(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -2,8 +2,6 @@ package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
 import dev.procc.app.project.ProjectSession;
-import dev.procc.base.json.Json;
-import dev.procc.base.source.Origin;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -14,13 +12,8 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.expand.variables.Variable;
-import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.YamlNode;
-import dev.procc.view.text.TerminalText;
-import java.util.ArrayList;
+import dev.procc.view.values.VariablesText;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// `procc vars`: every variable with its value, its type and where the value came from.
 public final class VarsCommand implements Command {
@@ -63,76 +56,18 @@ public final class VarsCommand implements Command {
   public int run(Invocation invocation) throws Failure {
     Compilation compilation =
         ProjectSession.open(ProjectArguments.request(invocation)).compile(null);
-    List<Json> processes = new ArrayList<>();
-    for (CompiledProcess process : compilation.processes()) {
-      List<Json> rows = new ArrayList<>();
-      if (!invocation.isJson()) {
-        invocation.println(process.identity());
-      }
-      for (Variable variable : process.variables().toList()) {
-        YamlNode value = variable.value();
-        String shown = value == null ? "(no value)" : shown(value);
-        String from = value == null ? "" : originText(value.origin());
-        if (!invocation.isJson()) {
-          invocation.println(
-              "  "
-                  + variable.name()
-                  + " = "
-                  + TerminalText.sanitize(shown)
-                  + "   "
-                  + variable.declaration().type()
-                  + (from.isEmpty() ? "" : ", " + from));
-        }
-        rows.add(row(variable, value, from));
-      }
-      if (!invocation.isJson() && rows.isEmpty()) {
-        invocation.println("  no variables");
-      }
-      processes.add(
-          Json.object()
-              .put("identity", process.identity())
-              .put("variables", Json.array(rows))
-              .build());
+    List<CompiledProcess> processes = compilation.processes();
+    if (processes.isEmpty() && compilation.hasErrors()) {
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
     if (processes.isEmpty()) {
-      return compilation.hasErrors()
-          ? FindingsPrinter.printErrors(invocation, compilation.findings())
-          : noProcesses(compilation);
+      throw ProjectSession.noProcesses(compilation);
     }
     if (invocation.isJson()) {
-      invocation.print(ExitCode.OK, Json.object().put("processes", Json.array(processes)).build());
+      invocation.print(ExitCode.OK, VariablesText.json(processes));
+    } else {
+      invocation.print(VariablesText.render(processes));
     }
     return ExitCode.OK;
-  }
-
-  private static int noProcesses(Compilation compilation) throws Failure {
-    throw ProjectSession.noProcesses(compilation);
-  }
-
-  private static Json row(Variable variable, @Nullable YamlNode value, String from) {
-    List<Json> others = new ArrayList<>();
-    variable.overridden().forEach(origin -> others.add(Json.of(originText(origin))));
-    return Json.object()
-        .put("name", variable.name())
-        .put("type", variable.declaration().type())
-        .put("value", value == null ? Json.NULL : Json.of(shown(value)))
-        .put("origin", from)
-        .put("over", Json.array(others))
-        .build();
-  }
-
-  private static String originText(Origin origin) {
-    return switch (origin.layer()) {
-      case FLAG, ENVIRONMENT -> origin.layer().label() + " " + origin.span().file().path();
-      default -> origin.layer().label() + " " + origin.span().pathAndLine();
-    };
-  }
-
-  private static String shown(YamlNode value) {
-    if (value instanceof Scalar scalar) {
-      return scalar.value();
-    }
-    String text = value.span().text().strip().replaceAll("\\s+", " ");
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 }

@@ -2,9 +2,11 @@ package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.live.LedgerCheck;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -19,13 +21,8 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerFormat;
 import dev.procc.live.ledger.LedgerStore;
-import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.ProcessJson;
-import dev.procc.live.wire.WireException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// `procc state list|show|verify|mv|forget`: what is recorded about live processes.
 public final class StateCommand implements Command {
@@ -145,8 +142,7 @@ public final class StateCommand implements Command {
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("entries", Json.array(rows)).build());
     } else {
-      invocation.println(
-          rows.size() + (rows.size() == 1 ? " record" : " records") + " of target " + target);
+      invocation.println(Plural.of(rows.size(), "record") + " of target " + target);
     }
     return ExitCode.OK;
   }
@@ -195,18 +191,12 @@ public final class StateCommand implements Command {
     for (String word : invocation.operands()) {
       entries.add(findEntry(store, access.target(), word));
     }
-    List<String> ids = new ArrayList<>();
-    for (LedgerEntry entry : entries) {
-      if (entry.id() != null) {
-        ids.add(entry.id());
-      }
-    }
     List<Json> rows = new ArrayList<>();
     boolean well = true;
     try (ApiClient client = access.open()) {
-      Map<String, ApiClient.ReadResult> live = client.getAll(ids, true);
-      for (LedgerEntry entry : entries) {
-        String fault = describeFault(entry, entry.id() == null ? null : live.get(entry.id()));
+      for (LedgerCheck.CheckedEntry checked : LedgerCheck.check(client, entries)) {
+        LedgerEntry entry = checked.entry();
+        String fault = checked.fault();
         well &= fault == null;
         rows.add(
             Json.object()
@@ -226,32 +216,6 @@ public final class StateCommand implements Command {
       invocation.print(exit, Json.object().put("entries", Json.array(rows)).build());
     }
     return exit;
-  }
-
-  private static @Nullable String describeFault(
-      LedgerEntry entry, ApiClient.@Nullable ReadResult read) throws ApiException {
-    if (entry.pending() != null) {
-      return "an apply was not ended (" + entry.pending().stepName() + "): procc apply --resume";
-    }
-    if (read == null) {
-      return "no process is recorded";
-    }
-    if (read.failure().isPresent()
-        && read.failure().get().kind() == ApiException.ApiErrorKind.NOT_FOUND) {
-      return "process " + entry.id() + " is not there: procc restore, or procc plan --recreate";
-    }
-    try {
-      LiveProcess live = ProcessJson.read(read.orThrow());
-      return live.contentHash().equals(entry.live().contentHash())
-          ? null
-          : "edited in Workiva since the last apply (revision "
-              + entry.live().revision()
-              + " then, "
-              + live.revision()
-              + " now): procc plan";
-    } catch (WireException e) {
-      return "what the API returned cannot be read: " + e.getMessage();
-    }
   }
 
   private static int mv(Invocation invocation, LedgerStore store, String target)

@@ -212,19 +212,12 @@ public final class ExplainCommand implements Command {
       }
       Json value = value(process, field);
       text.append(field).append(" = ").append(value == null ? "" : value.write()).append('\n');
-      List<Json> layers = new ArrayList<>();
-      for (Origin layer : entry.getValue().reachable()) {
-        appendLayer(layer, layer.layer(), text, layers);
-        for (Origin other : hidden.getOrDefault(layer, List.of())) {
-          appendLayer(other, Layer.OVERRIDDEN, text, layers);
-        }
-      }
       json.add(
           Json.object()
               .put("address", field.address())
               .put("field", field.field())
               .put("value", value)
-              .put("layers", Json.array(layers))
+              .put("layers", appendLayers(entry.getValue(), hidden, text))
               .build());
     }
     if (json.isEmpty()) {
@@ -236,6 +229,18 @@ public final class ExplainCommand implements Command {
       invocation.print(text.toString());
     }
     return ExitCode.OK;
+  }
+
+  private static Json appendLayers(
+      Origin origin, Map<Origin, List<Origin>> hidden, StringBuilder text) {
+    List<Json> layers = new ArrayList<>();
+    for (Origin layer : origin.reachable()) {
+      appendLayer(layer, layer.layer(), text, layers);
+      for (Origin other : hidden.getOrDefault(layer, List.of())) {
+        appendLayer(other, Layer.OVERRIDDEN, text, layers);
+      }
+    }
+    return Json.array(layers);
   }
 
   private static void appendLayer(Origin origin, Layer as, StringBuilder text, List<Json> layers) {

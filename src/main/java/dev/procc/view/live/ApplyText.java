@@ -1,6 +1,7 @@
 package dev.procc.view.live;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
@@ -26,7 +27,7 @@ public final class ApplyText {
       appendHelp(out, result.help());
     } else {
       int others = result.processes().size() - applied;
-      out.append(applied).append(applied == 1 ? " process" : " processes").append(" changed");
+      out.append(Plural.of(applied, "process")).append(" changed");
       if (others > 0) {
         out.append(", ").append(others).append(" not");
       }
@@ -54,7 +55,7 @@ public final class ApplyText {
     for (WrittenCall call : process.calls()) {
       out.append("  ").append(call.request());
       if (call.size() > 0) {
-        out.append(" (").append(call.size()).append(call.size() == 1 ? " change" : " changes");
+        out.append(" (").append(Plural.of(call.size(), "change"));
         out.append(')');
       }
       out.append(": read back ").append(call.readBack().text()).append('\n');

@@ -2,6 +2,7 @@ package dev.procc.view.periods;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
+import dev.procc.base.text.Plural;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.periods.CarryOverIssue;
 import dev.procc.language.periods.RollForward;
@@ -98,8 +99,7 @@ public final class RollForwardText {
           process.resolved().nodes().values().stream()
               .filter(n -> n.node() instanceof ProcessJob)
               .count();
-      out.append("  ").append(process.identity()).append("   ").append(tasks);
-      out.append(tasks == 1 ? " task" : " tasks");
+      out.append("  ").append(process.identity()).append("   ").append(Plural.of(tasks, "task"));
       if (first != null && last != null) {
         out.append(", ").append(DayText.format(first)).append(" to ").append(DayText.format(last));
       }
@@ -117,7 +117,7 @@ public final class RollForwardText {
         }
       }
       String word = severity == Severity.ERROR ? "error" : "warning";
-      counts.add(of.size() + " " + word + (of.size() == 1 ? "" : "s"));
+      counts.add(Plural.of(of.size(), word));
       if (severity == Severity.ERROR && lacksCalendarDays(done)) {
         of = foldUncovered(of, out, style);
       }
@@ -143,7 +143,7 @@ public final class RollForwardText {
     int folded = found.size() - others.size();
     if (folded > 0) {
       out.append("  ").append(style.severity(Severity.ERROR, "error[PC206]")).append(' ');
-      out.append(folded).append(folded == 1 ? " date counts" : " dates count");
+      out.append(Plural.of(folded, "date")).append(Plural.choose(folded, " counts", " count"));
       out.append(" days that were not looked up, see above\n");
     }
     return others;

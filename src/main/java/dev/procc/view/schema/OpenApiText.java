@@ -1,6 +1,7 @@
 package dev.procc.view.schema;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.language.schema.OpenApiComparison;
 import dev.procc.language.schema.OpenApiDifference;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ public final class OpenApiText {
       out.append(difference.place()).append(": ").append(describe(difference)).append('\n');
     }
     int count = comparison.differences().size();
-    out.append(count == 0 ? "" : "\n").append(count);
-    out.append(count == 1 ? " difference. " : " differences. ");
+    out.append(count == 0 ? "" : "\n").append(Plural.of(count, "difference"));
+    out.append(". ");
     out.append("Fields compared: ").append(comparison.compared());
     out.append("; guesses confirmed: ").append(comparison.confirmed().size()).append('\n');
     return out.toString();

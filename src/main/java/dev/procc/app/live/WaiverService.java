@@ -1,0 +1,168 @@
+package dev.procc.app.live;
+
+import dev.procc.app.Failure;
+import dev.procc.app.ProcessLookup;
+import dev.procc.base.finding.Spelling;
+import dev.procc.language.compile.Compilation;
+import dev.procc.live.ledger.DriftWaiver;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.live.WaiverRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Waivers of edits made in Workiva: recorded in the ledger from what a plan would undo, and ended.
+public final class WaiverService {
+  private final LedgerStore store;
+  private final String target;
+
+  public WaiverService(LedgerStore store, String target) {
+    this.store = store;
+    this.target = target;
+  }
+
+  /// What a waiver is of: a field, or a node or process with everything in it.
+  ///
+  /// @param word as it was given
+  /// @param identity the process
+  /// @param address with the period, `close@2024-Q4/entities:dueDate`
+  public record KeepAddress(String word, String identity, String address) {
+    boolean covers(String ref) {
+      return ref.equals(address) || ref.startsWith(address + "/") || ref.startsWith(address + ":");
+    }
+
+    String path(String at) {
+      return at.length() <= identity.length() ? "" : at.substring(identity.length() + 1);
+    }
+  }
+
+  /// `close@2024-Q4` of `close@2024-Q4/entities:dueDate`.
+  public static String processPart(String address) {
+    int end = address.length();
+    for (char sign : new char[] {'/', ':'}) {
+      int at = address.indexOf(sign);
+      end = at >= 0 ? Math.min(end, at) : end;
+    }
+    return address.substring(0, end);
+  }
+
+  /// A key stands for its only period.
+  ///
+  /// @throws Failure if no process, or several periods of one, are meant
+  public static KeepAddress resolve(String word, Compilation compilation) throws Failure {
+    String process = processPart(word);
+    List<String> identities = new ArrayList<>();
+    compilation.processes().forEach(one -> identities.add(one.identity()));
+    List<String> fitting = ProcessLookup.find(process, identities);
+    if (fitting.size() == 1) {
+      String identity = fitting.getFirst();
+      return new KeepAddress(word, identity, identity + word.substring(process.length()));
+    }
+    throw fitting.isEmpty()
+        ? Failure.noMatch("\"" + process + "\" is the key of no process", null)
+        : Failure.usage(
+            "\"" + process + "\" has several periods", "say which: " + String.join(", ", fitting));
+  }
+
+  /// Records that the edits of a plan that these addresses cover stay.
+  ///
+  /// @param until the last day; null if they stay until they are ended
+  public List<WaiverRow> record(
+      Plan plan, List<KeepAddress> wanted, String reason, @Nullable LocalDate until)
+      throws LedgerException, Failure {
+    List<WaiverRow> rows = new ArrayList<>();
+    for (KeepAddress one : wanted) {
+      List<DriftWaiver> added = new ArrayList<>();
+      for (FieldChange change : overwrittenChanges(plan, one.identity())) {
+        if (one.covers(change.address() + ":" + change.field())) {
+          added.add(
+              new DriftWaiver(
+                  one.path(change.address()),
+                  change.field(),
+                  reason,
+                  until == null ? null : until.toString()));
+        }
+      }
+      if (added.isEmpty()) {
+        throw nothingToKeep(plan, one);
+      }
+      LedgerEntry entry = ledgerEntry(one);
+      List<DriftWaiver> all = without(entry, added);
+      all.addAll(added);
+      store.save(entry.withWaivers(all), "keep " + one.address());
+      added.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
+    }
+    return rows;
+  }
+
+  private static List<FieldChange> overwrittenChanges(Plan plan, String identity) {
+    List<FieldChange> undone = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      if (process.identity().equals(identity)) {
+        process.changes().stream().filter(c -> c.origin().overwritesDrift()).forEach(undone::add);
+      }
+    }
+    return undone;
+  }
+
+  private static Failure nothingToKeep(Plan plan, KeepAddress one) {
+    List<String> there = new ArrayList<>();
+    overwrittenChanges(plan, one.identity())
+        .forEach(change -> there.add(change.address() + ":" + change.field()));
+    return Failure.noMatch(
+        "the plan undoes no edit at \"" + one.word() + "\"",
+        there.isEmpty()
+            ? "it undoes none of " + one.identity()
+            : Spelling.hint(one.address(), there).orElse("it does at " + String.join(", ", there)));
+  }
+
+  /// Ends the waivers that these addresses cover.
+  public List<WaiverRow> end(List<KeepAddress> wanted) throws LedgerException, Failure {
+    List<WaiverRow> rows = new ArrayList<>();
+    for (KeepAddress one : wanted) {
+      LedgerEntry entry = ledgerEntry(one);
+      List<DriftWaiver> ended = new ArrayList<>();
+      for (DriftWaiver kept : entry.waivers()) {
+        if (one.covers(new WaiverRow(one.identity(), kept).ref())) {
+          ended.add(kept);
+        }
+      }
+      if (ended.isEmpty()) {
+        throw Failure.noMatch(
+            "no exception is on record at \"" + one.word() + "\"", "procc log " + one.identity());
+      }
+      store.save(entry.withWaivers(without(entry, ended)), "end the exception " + one.address());
+      ended.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
+    }
+    return rows;
+  }
+
+  private LedgerEntry ledgerEntry(KeepAddress one) throws LedgerException, Failure {
+    LedgerEntry entry = store.load(target, one.identity()).orElse(null);
+    if (entry == null) {
+      throw Failure.noMatch("nothing is recorded of " + one.identity(), "procc plan");
+    }
+    if (entry.pending() != null) {
+      throw Failure.refused("an apply of it was not ended", "procc apply --resume");
+    }
+    return entry;
+  }
+
+  /// The exceptions of an entry without those on the same fields.
+  private static List<DriftWaiver> without(LedgerEntry entry, List<DriftWaiver> those) {
+    List<DriftWaiver> left = new ArrayList<>();
+    for (DriftWaiver old : entry.waivers()) {
+      if (those.stream()
+          .noneMatch(o -> o.path().equals(old.path()) && o.field().equals(old.field()))) {
+        left.add(old);
+      }
+    }
+    return left;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.procc.view.live;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
+import dev.procc.live.apply.ProcessLifecycle.ListedProcess;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The processes of a workspace and whose they are, as text and JSON.
+public final class ProcessListText {
+  private ProcessListText() {}
+
+  public static String render(List<ListedProcess> processes, String target) {
+    StringBuilder out = new StringBuilder();
+    for (ListedProcess listed : processes) {
+      out.append(listed.id()).append("  \"").append(listed.name()).append('"');
+      out.append(ownerText(listed));
+      out.append(listed.dueDate() == null ? "" : "  due " + listed.dueDate());
+      out.append(listed.run() == null ? "" : "  " + listed.run().status()).append('\n');
+    }
+    out.append(Plural.of(processes.size(), "process")).append(" on target ").append(target);
+    return out.append('\n').toString();
+  }
+
+  private static String ownerText(ListedProcess listed) {
+    if (listed.identity().isEmpty()) {
+      return "  not in git";
+    }
+    return "  " + listed.identity() + (listed.current() ? "" : " (former)");
+  }
+
+  public static Json.Obj json(List<ListedProcess> processes) {
+    List<Json> rows = new ArrayList<>();
+    for (ListedProcess listed : processes) {
+      rows.add(
+          Json.object()
+              .put("id", listed.id())
+              .put("name", listed.name())
+              .putNullable("identity", listed.identity().isEmpty() ? null : listed.identity())
+              .put("current", listed.current())
+              .put("revision", listed.revision() == null ? Json.NULL : Json.of(listed.revision()))
+              .putNullable("dueDate", listed.dueDate())
+              .putNullable("run", listed.run() == null ? null : listed.run().status())
+              .build());
+    }
+    return Json.object().put("processes", Json.array(rows)).build();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.procc.view.values;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Origin;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.expand.variables.Variable;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.view.text.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Variables of processes with their values, types and origins, as text and JSON.
+public final class VariablesText {
+  private VariablesText() {}
+
+  public static String render(List<CompiledProcess> processes) {
+    StringBuilder out = new StringBuilder();
+    for (CompiledProcess process : processes) {
+      out.append(process.identity()).append('\n');
+      List<Variable> variables = process.variables().toList();
+      for (Variable variable : variables) {
+        YamlNode value = variable.value();
+        out.append("  ").append(variable.name()).append(" = ");
+        out.append(TerminalText.sanitize(value == null ? "(no value)" : shown(value)));
+        out.append("   ").append(variable.declaration().type());
+        out.append(value == null ? "" : ", " + originText(value.origin())).append('\n');
+      }
+      out.append(variables.isEmpty() ? "  no variables\n" : "");
+    }
+    return out.toString();
+  }
+
+  public static Json.Obj json(List<CompiledProcess> processes) {
+    List<Json> all = new ArrayList<>();
+    for (CompiledProcess process : processes) {
+      List<Json> rows = new ArrayList<>();
+      process.variables().toList().forEach(variable -> rows.add(row(variable)));
+      all.add(
+          Json.object()
+              .put("identity", process.identity())
+              .put("variables", Json.array(rows))
+              .build());
+    }
+    return Json.object().put("processes", Json.array(all)).build();
+  }
+
+  private static Json row(Variable variable) {
+    YamlNode value = variable.value();
+    List<Json> others = new ArrayList<>();
+    variable.overridden().forEach(origin -> others.add(Json.of(originText(origin))));
+    return Json.object()
+        .put("name", variable.name())
+        .put("type", variable.declaration().type())
+        .put("value", value == null ? Json.NULL : Json.of(shown(value)))
+        .put("origin", value == null ? "" : originText(value.origin()))
+        .put("over", Json.array(others))
+        .build();
+  }
+
+  private static String originText(Origin origin) {
+    return switch (origin.layer()) {
+      case FLAG, ENVIRONMENT -> origin.layer().label() + " " + origin.span().file().path();
+      default -> origin.layer().label() + " " + origin.span().pathAndLine();
+    };
+  }
+
+  private static String shown(YamlNode value) {
+    if (value instanceof Scalar scalar) {
+      return scalar.value();
+    }
+    String text = value.span().text().strip().replaceAll("\\s+", " ");
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,5 @@
+/// Values with where they came from, as text and JSON.
+@NullMarked
+package dev.procc.view.values;
+
+import org.jspecify.annotations.NullMarked;
