@@ -14,6 +14,7 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiEvents;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ApiOperation;
+import dev.procc.live.api.ApiOrigin;
 import dev.procc.live.api.ApiSettings;
 import dev.procc.live.api.Credentials;
 import dev.procc.live.api.ProxySettings;
@@ -108,7 +109,7 @@ public final class TargetConnection {
   public boolean overridesHost() throws Failure {
     URI given = url();
     Scalar own = target == null ? null : target.apiUrl();
-    boolean loopback = List.of("127.0.0.1", "localhost", "[::1]").contains(given.getHost());
+    boolean loopback = ApiOrigin.isLoopback(given.getHost());
     try {
       return host.variable("PROCC_API_URL") != null
           && !loopback
@@ -239,7 +240,6 @@ public final class TargetConnection {
     EvidenceWriter.EvidenceContext context =
         new EvidenceWriter.EvidenceContext(
             new ToolVersion("procc", Version.PROCC),
-            "",
             CiMetadata.of(host),
             String.join(" ", approved),
             warnings);

@@ -13,10 +13,10 @@ import dev.procc.language.project.ProcessInstance;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.apply.ProcessLifecycle;
 import dev.procc.live.apply.ProcessRuns;
+import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
-import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.planfile.DisplayNames;
@@ -114,7 +114,7 @@ public final class LiveSession implements AutoCloseable {
   }
 
   public ProcessRuns runs() {
-    return new ProcessRuns(client, store, settings, ApplyEvents.NONE, TargetConnection::sleep);
+    return new ProcessRuns(applyContext());
   }
 
   /// Records steps that people did in a run.
@@ -126,13 +126,17 @@ public final class LiveSession implements AutoCloseable {
   }
 
   public ProcessLifecycle lifecycle() {
-    return new ProcessLifecycle(
-        client, store, settings, ApplyEvents.NONE, clock, TargetConnection::sleep);
+    return new ProcessLifecycle(applyContext());
+  }
+
+  /// What the commands about live processes work with.
+  public ApplyContext applyContext() {
+    return ApplyContext.of(client, store, settings, clock, TargetConnection::sleep);
   }
 
   /// Finds the processes of entries that were lost.
   public LedgerRebuild rebuild() {
-    return new LedgerRebuild(client, store, settings, clock, TargetConnection::sleep);
+    return new LedgerRebuild(applyContext());
   }
 
   /// What a stop means for the request.

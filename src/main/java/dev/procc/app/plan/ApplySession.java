@@ -6,6 +6,7 @@ import dev.procc.app.project.ProjectSession;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.Sleeper;
 import dev.procc.live.apply.Apply;
+import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.PendingPlanFolder;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyEvents;
@@ -37,16 +38,16 @@ public record ApplySession(ApiClient client, LedgerStore store, Apply apply)
       throws Failure {
     LedgerStore store = connection.ledgerStore();
     ApiClient client = connection.open(host.pause());
-    Apply apply =
-        new Apply(
+    ApplyContext context =
+        ApplyContext.of(
                 client,
                 store,
                 settings.withStop(host.stopRequested()),
-                host.events(),
-                new PendingPlanFolder(session.root().resolve(".procc")),
                 session.request().host().clock(),
                 host.pause())
-            .withEvidence(connection.evidenceWriter(store, approved));
+            .withEvents(host.events())
+            .withPendingPlans(new PendingPlanFolder(session.root().resolve(".procc")));
+    Apply apply = new Apply(context).withEvidence(connection.evidenceWriter(store, approved));
     return new ApplySession(client, store, apply);
   }
 

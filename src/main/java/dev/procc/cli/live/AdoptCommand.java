@@ -15,6 +15,8 @@ import dev.procc.cli.plan.ApplyCommand;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.recover.ProcessAdoption;
 import java.util.List;
 
 /// `procc adopt`: ties a key to a process that is there already.
@@ -67,13 +69,11 @@ public final class AdoptCommand implements Command {
         throw Failure.error(
             "\"" + identity + "\" has no definition that compiles", "see procc lint");
       }
-      var adopted =
-          session
-              .lifecycle()
-              .adopt(
-                  DesiredProcesses.of(compiled),
-                  invocation.operands().getLast(),
-                  invocation.args().has("--instead"));
+      String id = invocation.operands().getLast();
+      ProcessAdoption adoption =
+          new ProcessAdoption(session.applyContext(), DesiredProcesses.of(compiled));
+      ProcessResult adopted =
+          invocation.args().has("--instead") ? adoption.adoptInstead(id) : adoption.adopt(id);
       ApplyResult all = new ApplyResult(List.of(adopted), "", "");
       if (invocation.isJson()) {
         ApplyCommand.printJson(invocation, all);

@@ -8,7 +8,8 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
-import dev.procc.live.apply.ProcessLifecycle.ListedProcess;
+import dev.procc.live.apply.WorkspaceProcesses;
+import dev.procc.live.apply.WorkspaceProcesses.ListedProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.view.live.ProcessListText;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ListCommand implements Command {
   public int run(Invocation invocation) throws Failure {
     try (LiveSession session =
         LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
-      List<ListedProcess> processes = session.lifecycle().list();
+      List<ListedProcess> processes = WorkspaceProcesses.list(session.applyContext());
       if (invocation.isJson()) {
         invocation.print(ExitCode.OK, ProcessListText.json(processes));
       } else {

@@ -12,13 +12,15 @@ import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.cli.plan.ApplyCommand;
-import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.recover.TrashRules.TrashOverride;
 import dev.procc.view.live.ApplyText;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// `procc trash`, `procc restore` and `procc rollback`: into the bin, out of it, and back to the
 /// generation before.
@@ -98,16 +100,12 @@ public final class TrashCommand implements Command {
       if (!invocation.args().has("--yes")) {
         confirm(invocation, identity, session.target());
       }
-      TrashOverrides leave =
-          new TrashOverrides(
-              invocation.args().has("--destroy-evidence"),
-              invocation.args().has("--unprotect"),
-              invocation.args().has("--changed"));
+      Set<TrashOverride> overrides = overrides(invocation);
       ProcessResult result =
           switch (verb) {
-            case TRASH -> session.lifecycle().trash(identity, leave);
+            case TRASH -> session.lifecycle().trash(identity, overrides);
             case RESTORE -> session.lifecycle().restore(identity);
-            case ROLLBACK -> session.lifecycle().rollback(identity, leave);
+            case ROLLBACK -> session.lifecycle().rollback(identity, overrides);
           };
       ApplyResult all = new ApplyResult(List.of(result), "", "");
       if (invocation.isJson()) {
@@ -119,6 +117,20 @@ public final class TrashCommand implements Command {
     } catch (ApplyException halt) {
       throw LiveSession.failure(halt);
     }
+  }
+
+  private static Set<TrashOverride> overrides(Invocation invocation) {
+    Set<TrashOverride> overrides = EnumSet.noneOf(TrashOverride.class);
+    if (invocation.args().has("--destroy-evidence")) {
+      overrides.add(TrashOverride.DESTROY_EVIDENCE);
+    }
+    if (invocation.args().has("--unprotect")) {
+      overrides.add(TrashOverride.UNPROTECT);
+    }
+    if (invocation.args().has("--changed")) {
+      overrides.add(TrashOverride.CHANGED);
+    }
+    return overrides;
   }
 
   private void confirm(Invocation invocation, String identity, String target)

@@ -53,7 +53,7 @@ public record ProxySettings(
   /// The proxy for a host, if it needs one.
   public Optional<URI> proxyFor(URI target) {
     String host = String.valueOf(target.getHost()).toLowerCase(Locale.ROOT);
-    if (TokenPolicy.isLoopback(host)) {
+    if (ApiOrigin.isLoopback(host)) {
       return Optional.empty();
     }
     for (String entry : directHosts) {

@@ -14,7 +14,7 @@ final class TokenPolicy {
     if (host.isEmpty() || uri.getRawUserInfo() != null) {
       return false;
     }
-    if (isLoopback(host)) {
+    if (ApiOrigin.isLoopback(host)) {
       return true;
     }
     if ("https".equals(uri.getScheme())) {
@@ -25,29 +25,6 @@ final class TokenPolicy {
       }
     }
     return trusted.isPresent() && sameOrigin(uri, trusted.get());
-  }
-
-  static boolean isLoopback(String host) {
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("[::1]")
-        || host.equals("::1")
-        || isLoopbackAddress(host);
-  }
-
-  private static boolean isLoopbackAddress(String host) {
-    String[] parts = host.split("\\.", -1);
-    if (parts.length != 4 || !parts[0].equals("127")) {
-      return false;
-    }
-    for (String part : parts) {
-      if (part.isEmpty()
-          || part.length() > 3
-          || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// Whether scheme, host and port are the same.

@@ -9,6 +9,7 @@ import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normalizer;

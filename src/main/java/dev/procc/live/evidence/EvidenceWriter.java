@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the record of one apply of one process: what was approved, what was sent, what was read
 /// back. Each record carries the hash of the one before it, so that none can be taken out unseen.
@@ -44,7 +45,6 @@ public final class EvidenceWriter {
 
   /// What the command line knows of the change.
   ///
-  /// @param toolChecksum SHA-256 of the program that ran, empty where it is not known
   /// @param changeMetadata `commit`, `pullRequest`, `author`, `approver`, `approvedAt`, as far as
   ///   the CI says so
   /// @param approvedHash the plan hash that was shown or approved; empty where it was none but the
@@ -52,7 +52,6 @@ public final class EvidenceWriter {
   /// @param lintWarnings how many warnings of lint stood
   public record EvidenceContext(
       ToolVersion tool,
-      String toolChecksum,
       Map<String, String> changeMetadata,
       String approvedHash,
       int lintWarnings) {}
@@ -64,9 +63,12 @@ public final class EvidenceWriter {
   }
 
   /// Writes the record of a process that was changed.
-  public void write(ApplySettings settings, ProcessPlan plan, ProcessResult result)
+  ///
+  /// @param plan that was carried out; null if it is lost
+  public void write(ApplySettings settings, @Nullable ProcessPlan plan, ProcessResult result)
       throws IOException {
-    write(settings, plan.hash(), plan.definition().dates(), result);
+    String hash = plan == null ? "" : plan.hash();
+    write(settings, hash, plan == null ? List.of() : plan.definition().dates(), result);
   }
 
   /// Writes the record of steps that people did in a run, once they are read back.
@@ -136,8 +138,7 @@ public final class EvidenceWriter {
             Json.object()
                 .put("name", context.tool().name())
                 .put("version", context.tool().version())
-                .putNullable(
-                    "sha256", context.toolChecksum().isEmpty() ? null : context.toolChecksum())
+                .put("sha256", Json.NULL)
                 .build())
         .put("target", settings.target())
         .put("apiUrl", settings.origin())
@@ -245,13 +246,7 @@ public final class EvidenceWriter {
               + one.obj("derivation").flatMap(d -> d.text("rule")).map(r -> "  " + r).orElse(""));
     }
     appendLine(out, "Warnings", numberText(record, "standingWarnings"));
-    appendLine(
-        out,
-        "Tool",
-        tool.text("name").orElse("")
-            + " "
-            + tool.text("version").orElse("")
-            + tool.text("sha256").map(s -> ", SHA-256 " + s).orElse(""));
+    appendLine(out, "Tool", tool.text("name").orElse("") + " " + tool.text("version").orElse(""));
     record.text("previousRecord").ifPresent(last -> appendLine(out, "Record before", last));
     return out.toString();
   }
@@ -260,7 +255,7 @@ public final class EvidenceWriter {
     return Json.of(text).write();
   }
 
-  private static String valueText(@org.jspecify.annotations.Nullable Json value) {
+  private static String valueText(@Nullable Json value) {
     return value == null || value instanceof Json.Null ? "absent" : value.write();
   }
 

@@ -11,11 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// What every step of an apply works with.
 ///
-/// @param recordedIds every id that the ledger of the target names, and those made meanwhile
+/// @param recordedIds every id that the ledger of the target names, and those created meanwhile
 public record ApplyContext(
     ApiClient api,
     LedgerStore store,
@@ -25,11 +26,42 @@ public record ApplyContext(
     Set<String> recordedIds,
     Clock clock,
     Sleeper sleeper) {
-  /// By the server's clock where it is known, in whole seconds.
+
+  /// A context that reports nothing, keeps no plans and knows no ids yet.
+  public static ApplyContext of(
+      ApiClient api, LedgerStore store, ApplySettings settings, Clock clock, Sleeper sleeper) {
+    return new ApplyContext(
+        api,
+        store,
+        settings,
+        ApplyEvents.NONE,
+        PendingPlanStore.NONE,
+        new LinkedHashSet<>(),
+        clock,
+        sleeper);
+  }
+
+  public ApplyContext withEvents(ApplyEvents heard) {
+    return new ApplyContext(api, store, settings, heard, pendingPlans, recordedIds, clock, sleeper);
+  }
+
+  public ApplyContext withPendingPlans(PendingPlanStore plans) {
+    return new ApplyContext(api, store, settings, events, plans, recordedIds, clock, sleeper);
+  }
+
+  public LiveReader reader() {
+    return new LiveReader(api);
+  }
+
+  /// The time by the server's clock if it is known, in whole seconds.
   public Instant now() {
     return api.serverTime().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /// Waits, and reports that it does.
+  ///
+  /// @param reason for people: "nothing was found, it looks once more"
+  /// @throws ApplyException `INTERRUPTED` if the thread is
   void sleep(String identity, Duration duration, String reason) throws ApplyException {
     events.waiting(identity, duration, reason);
     try {

@@ -3,9 +3,9 @@ package dev.procc.live.execution;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.record.PlannedNodes;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -13,91 +13,58 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The search for processes named like the one that is created: after a lost answer for what it
-/// made, and after every create for a twin that somebody else made at the same time.
+/// The search for processes named like the one that is created: after a lost response for what it
+/// made, and after every create for a duplicate that was created elsewhere at the same time.
 public final class DuplicateSearch {
-  /// The server may work on a request for 29 s; twice that, by its own clock.
-  static final Duration SERVER_SETTLE_TIME = Duration.ofSeconds(60);
-
-  /// Between the two looks that must both find nothing.
-  static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-
   private final ProcessApply apply;
+  private final ApplySubject.PlannedCreate create;
+  private final List<String> addresses;
 
-  public DuplicateSearch(ProcessApply apply) {
+  private DuplicateSearch(ProcessApply apply, List<String> addresses) {
     this.apply = apply;
+    this.create = apply.subject().create();
+    this.addresses = addresses;
   }
 
-  /// What a create whose answer was lost has made.
+  /// A search that compares candidates with the plan.
   ///
-  /// @return its id; absent where nothing was made, which was then seen twice
-  @Nullable
-  public String resolveLostResponse(@Nullable PendingStep pending) throws ApplyException {
-    // The list is read first only to know the server's clock.
-    List<String> firstRead = apply.freshDuplicateCandidates();
-    Duration left = remainingWait(pending);
-    if (left.isPositive()) {
-      apply.context.sleep(
-          apply.identity(), left, "the answer was lost, the server may still be at work");
-    }
-    for (int look = 1; look <= 2; look++) {
-      List<String> ids =
-          left.isPositive() || look == 2 ? apply.freshDuplicateCandidates() : firstRead;
-      Optional<String> createdId = onlyMatch(newSincePlan(ids, pending), pending);
-      if (createdId.isPresent()) {
-        return createdId.get();
-      }
-      if (look == 1) {
-        apply.context.sleep(
-            apply.identity(), BETWEEN_LOOKS, "nothing was found, it looks once more");
-      }
-    }
-    return null;
+  /// @param nodes of the plan
+  static DuplicateSearch of(ProcessApply apply, PlannedNodes nodes) {
+    return new DuplicateSearch(apply, nodes.addresses());
   }
 
-  private Duration remainingWait(@Nullable PendingStep pending) {
-    String sentAt = pending == null ? null : pending.sentAt();
-    Instant now = apply.context.now();
-    try {
-      Instant sent = sentAt == null ? now : Instant.parse(sentAt);
-      return Duration.between(now, sent.plus(SERVER_SETTLE_TIME));
-    } catch (DateTimeParseException notATime) {
-      return SERVER_SETTLE_TIME;
-    }
+  /// A search without the plan, by the hash that the journal has.
+  public static DuplicateSearch withoutPlan(ProcessApply apply) {
+    return new DuplicateSearch(apply, List.of());
   }
 
-  /// Those that were not there when the plan was made.
-  private List<String> newSincePlan(List<String> ids, @Nullable PendingStep pending) {
+  /// The id of what a create has made whose response was lost.
+  ///
+  /// @return empty if nothing was made, which was then seen twice
+  public Optional<String> settle(@Nullable PendingStep pending) throws ApplyException {
     List<String> before =
-        pending == null
-            ? apply.plannedDuplicateCandidates()
-            : pending.subject().duplicateCandidates();
-    List<String> newIds = new ArrayList<>();
-    for (String id : ids) {
-      if (!before.contains(id)) {
-        newIds.add(id);
-      }
-    }
-    return newIds;
+        pending == null ? create.duplicateCandidates() : pending.subject().duplicateCandidates();
+    String createBodyHash = pending == null ? null : pending.subject().createBodyHash();
+    return new LostResponse(apply.context(), apply.identity())
+        .settle(
+            pending,
+            apply::freshDuplicateCandidates,
+            ids -> onlyMatch(without(ids, before), createBodyHash));
   }
 
-  private boolean hasPlan() {
-    return !apply.createBody().members().isEmpty();
+  private static List<String> without(List<String> ids, List<String> known) {
+    List<String> others = new ArrayList<>(ids);
+    others.removeAll(known);
+    return others;
   }
 
-  private Optional<String> onlyMatch(List<String> newIds, @Nullable PendingStep pending)
+  private Optional<String> onlyMatch(List<String> newIds, @Nullable String createBodyHash)
       throws ApplyException {
-    List<String> matching = new ArrayList<>();
-    for (String id : newIds) {
-      if (matchesCreateBody(id, pending)) {
-        matching.add(id);
-      }
-    }
-    if (matching.size() == 1 && newIds.size() == 1) {
-      return Optional.of(matching.get(0));
-    }
     if (newIds.isEmpty()) {
       return Optional.empty();
+    }
+    if (newIds.size() == 1 && wasCreated(newIds.getFirst(), createBodyHash)) {
+      return Optional.of(newIds.getFirst());
     }
     throw ApplyException.of(
         Verdict.PARTIAL,
@@ -108,36 +75,36 @@ public final class DuplicateSearch {
         "Find out which is yours: procc adopt " + apply.identity() + " ID, or trash them");
   }
 
-  private boolean matchesCreateBody(String id, @Nullable PendingStep pending)
-      throws ApplyException {
-    Optional<LiveProcess> live = apply.reader.find(id);
+  private boolean wasCreated(String id, @Nullable String createBodyHash) throws ApplyException {
+    Optional<LiveProcess> live = apply.context().reader().find(id);
     if (live.isEmpty()) {
       return false;
     }
-    return hasPlan()
-        ? matchesPlan(live.get())
-        : pending != null
-            && ProcessJson.sha256(ProcessJson.createBody(live.get().process()).body())
-                .equals(pending.subject().createBodyHash());
+    return create.isNone()
+        ? ProcessJson.sha256(ProcessJson.createBody(live.get().process()).body())
+            .equals(createBodyHash)
+        : showsPlan(live.get());
   }
 
-  private boolean matchesPlan(LiveProcess live) {
+  private boolean showsPlan(LiveProcess live) {
     return BodyComparison.compareCreated(
-            apply.createBody(), ProcessJson.createBody(live.process()).body(), apply.addresses())
+            create.body(), ProcessJson.createBody(live.process()).body(), addresses)
         .isEmpty();
   }
 
-  /// Of two twins made since step 0 the later one goes, by the hand of its maker.
+  /// Of two equal processes created since the plan the later one is trashed, by whoever made it.
+  ///
+  /// @throws ApplyException `STALE` if the one made here was the later one; it is in the bin then
   void yieldToEarlierDuplicate(LiveProcess created) throws ApplyException {
-    List<String> others = newSincePlan(apply.freshDuplicateCandidates(), null);
+    List<String> others = without(apply.freshDuplicateCandidates(), create.duplicateCandidates());
     others.remove(created.id());
     for (String id : others) {
-      Optional<LiveProcess> other = apply.reader.find(id);
-      if (other.isEmpty() || !matchesPlan(other.get())) {
+      Optional<LiveProcess> other = apply.context().reader().find(id);
+      if (other.isEmpty() || !showsPlan(other.get())) {
         continue;
       }
-      if (isEarlier(/* one= */ other.get(), /* other= */ created)) {
-        new ProcessCreation(apply).discardNew(created.id());
+      if (isBefore(other.get(), created)) {
+        TrashStep.discardCreated(apply, created.id());
         throw ApplyException.of(
             Verdict.STALE,
             "Somebody else created the same process a moment before: "
@@ -145,18 +112,17 @@ public final class DuplicateSearch {
                 + "; the one made here is in the bin",
             "Plan again; if " + id + " is yours: procc adopt " + apply.identity() + " " + id);
       }
-      apply.warnings.add("somebody else created the same process a moment later: " + id);
+      apply.result().warn("somebody else created the same process a moment later: " + id);
     }
   }
 
-  private static boolean isEarlier(LiveProcess one, LiveProcess other) {
-    String firstAt = one.created().at() == null ? "" : one.created().at();
-    String secondAt = other.created().at() == null ? "" : other.created().at();
-    int order = parseInstant(firstAt).compareTo(parseInstant(secondAt));
-    return order < 0 || (order == 0 && one.id().compareTo(other.id()) < 0);
+  private static boolean isBefore(LiveProcess first, LiveProcess second) {
+    int order = createdAt(first).compareTo(createdAt(second));
+    return order < 0 || (order == 0 && first.id().compareTo(second.id()) < 0);
   }
 
-  private static Instant parseInstant(@Nullable String text) {
+  private static Instant createdAt(LiveProcess live) {
+    String text = live.created().at();
     try {
       return text == null || text.isEmpty() ? Instant.MAX : Instant.parse(text);
     } catch (DateTimeParseException notATime) {

@@ -1,8 +1,9 @@
 package dev.procc.live.execution;
 
+import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
-import dev.procc.live.planfile.operation.OperationKind;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.planfile.operation.RunState;
@@ -14,58 +15,55 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What must still be true of a process before it is written: that no apply of it is open, that its
-/// plan still holds, and what each operation asks for.
+/// What must still be true of a process before it is written: that no apply of it is pending, that
+/// its plan still holds, and what each operation asks for.
 public final class PreconditionCheck {
   private final ProcessApply apply;
+  private final ProcessPlan plan;
   private @Nullable RunTree cachedRun;
 
-  public PreconditionCheck(ProcessApply apply) {
+  public PreconditionCheck(ProcessApply apply, ProcessPlan plan) {
     this.apply = apply;
+    this.plan = plan;
   }
 
   /// Checks what must be true before the first write.
   public void check() throws ApplyException {
-    if (apply.entry().pending() != null) {
+    PendingStep pending = apply.journal().entry().pending();
+    if (pending != null) {
       throw ApplyException.of(
           Verdict.REFUSED,
           "An apply of "
               + apply.identity()
               + " is not ended: it stopped at \""
-              + apply.entry().pending().stepName()
+              + pending.stepName()
               + "\"",
           "procc apply --resume " + apply.identity());
     }
-    String validUntil = apply.plan.safety().validUntil();
+    String validUntil = plan.safety().validUntil();
     if (validUntil != null
-        && apply.context.settings().today().toString().compareTo(validUntil) > 0) {
-      throw ApplyException.of(
-          Verdict.STALE,
+        && apply.context().settings().today().toString().compareTo(validUntil) > 0) {
+      throw stale(
           "The plan of "
               + apply.identity()
               + " held until "
               + validUntil
-              + ": a due date in it has come",
-          "Plan again: procc plan");
+              + ": a due date in it has come");
     }
-    for (PlanOperation operation : apply.plan.operations()) {
-      if (operation.preconditions().stream()
-          .noneMatch(c -> c instanceof Precondition.AfterOperation)) {
-        for (Precondition condition : operation.preconditions()) {
-          check(condition);
-        }
+    for (PlanOperation operation : plan.operations()) {
+      boolean isFirst =
+          operation.preconditions().stream()
+              .noneMatch(c -> c instanceof Precondition.AfterOperation);
+      if (isFirst) {
+        check(operation);
       }
     }
   }
 
-  /// What must be true of the old process right before it is given up: as planned, and no run.
-  void checkBeforeTrash() throws ApplyException {
-    for (PlanOperation operation : apply.plan.operations()) {
-      if (operation.kind() == OperationKind.TRASH) {
-        for (Precondition condition : operation.preconditions()) {
-          check(condition);
-        }
-      }
+  /// Checks what must be true right before an operation.
+  void check(PlanOperation operation) throws ApplyException {
+    for (Precondition condition : operation.preconditions()) {
+      check(condition);
     }
   }
 
@@ -74,17 +72,17 @@ public final class PreconditionCheck {
       case Precondition.ContentIs content -> checkContent(content.hash());
       case Precondition.NoRun noRun -> checkNoRun(noRun.planned());
       case Precondition.Missing missing -> {
-        if (!apply.reader.isGone(missing.id())) {
+        if (!apply.context().reader().isGone(missing.id())) {
           throw stale("The process " + missing.id() + " is there again");
         }
       }
       case Precondition.NotRecorded notRecorded -> {
-        if (apply.entry().id() != null) {
-          throw stale(apply.identity() + " has a process since: " + apply.entry().id());
+        if (apply.journal().entry().id() != null) {
+          throw stale(apply.identity() + " has a process since: " + apply.journal().entry().id());
         }
       }
       case Precondition.DuplicateCandidatesAre candidates -> {
-        List<String> now = apply.conflicts();
+        List<String> now = apply.duplicateCandidates();
         if (!now.equals(candidates.ids())) {
           throw stale(
               "The processes it would stand beside are others now: "
@@ -121,18 +119,17 @@ public final class PreconditionCheck {
   }
 
   private void checkContent(String hash) throws ApplyException {
-    String id = apply.plan.id();
-    Optional<LiveProcess> found = id == null ? Optional.empty() : apply.reader.find(id);
+    Optional<LiveProcess> found = apply.live().reread();
     if (found.isEmpty()) {
-      throw stale("The process " + id + " is not there any more");
+      throw stale("The process " + plan.id() + " is not there any more");
     }
-    apply.cacheLive(found.get());
-    if (!found.get().contentHash().equals(hash)) {
-      String who = found.get().modified().userId();
-      String when = found.get().modified().at();
+    LiveProcess live = found.get();
+    if (!live.contentHash().equals(hash)) {
+      String who = live.modified().userId();
+      String when = live.modified().at();
       throw stale(
           "The process "
-              + id
+              + live.id()
               + " has changed since the plan"
               + (when == null ? "" : ", last on " + when)
               + (who == null ? "" : " by " + who));
@@ -141,25 +138,25 @@ public final class PreconditionCheck {
 
   /// @param planned `FINISHED` if a run that is over is given up on purpose
   private void checkNoRun(RunState planned) throws ApplyException {
-    String id = apply.plan.id();
+    String id = plan.id();
     if (id == null) {
       return;
     }
-    if (apply.listing().get(id) == null) {
+    if (apply.live().listing().get(id) == null) {
       throw stale("The list does not show the process " + id + ", so nobody knows of its runs");
     }
-    RunSummary run = apply.listing().run(id);
+    RunSummary run = apply.live().listing().run(id);
     if (run != null && !(planned == RunState.FINISHED && run.isFinished())) {
       throw stale("The process " + id + " has a run: " + run.id() + ", " + run.status());
     }
   }
 
-  /// @param id absent where it was read already
+  /// @param id null for the run of the plan
   private RunTree readRun(@Nullable String id) throws ApplyException {
     RunTree read = cachedRun;
     if (read == null) {
-      RunPlan planned = apply.plan.run();
-      read = apply.reader.getRun(id != null ? id : planned == null ? "" : planned.id());
+      RunPlan planned = plan.run();
+      read = apply.context().reader().getRun(id != null ? id : planned == null ? "" : planned.id());
       cachedRun = read;
     }
     return read;

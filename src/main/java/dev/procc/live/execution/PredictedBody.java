@@ -1,19 +1,16 @@
 package dev.procc.live.execution;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.record.OperationContent;
 import dev.procc.live.wire.BodyNodes;
-import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Owner;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a live process will show after an operation: its body with the operation carried out, as
@@ -32,12 +29,13 @@ final class PredictedBody {
     Json.Obj root = BodyNodes.root(body);
     for (Json item : document.items()) {
       Json.Obj operation = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-      FieldSpec field = fieldOfPath(operation.text("path").orElse(""));
+      String path = OperationContent.path(item);
+      FieldSpec field = OperationContent.fieldOfPath(path);
       if (field == null || field.owner() == Owner.WRITE_ONLY) {
         continue;
       }
       Json value = operation.text("op").orElse("").equals("remove") ? null : operation.get("value");
-      if (operation.text("path").orElse("").startsWith("/root/")) {
+      if (OperationContent.isOfRoot(path)) {
         root = withMember(root, field.name(), value);
       } else {
         process = withMember(process, field.name(), value);
@@ -46,33 +44,10 @@ final class PredictedBody {
     return withPredictedDates(BodyNodes.withRoot(process, root), predictedDates);
   }
 
-  /// The field of the table that a path of a PATCH writes.
-  static @Nullable FieldSpec fieldOfPath(String path) {
-    for (FieldSpec field : Catalog.definable()) {
-      if (path.equals(field.patchPath())) {
-        return field;
-      }
-    }
-    return null;
-  }
-
   private static Json.Obj withMember(Json.Obj object, String name, @Nullable Json value) {
     return value == null || value instanceof Json.Null
         ? object.without(name)
         : object.with(name, value);
-  }
-
-  /// The new names of a batch by id, whichever of its two shapes it has.
-  static Map<String, String> newNames(Json batch) {
-    Map<String, String> names = new LinkedHashMap<>();
-    List<Json> items = batch instanceof Json.Obj o ? o.items("data") : List.of();
-    for (Json item : items) {
-      Json.Obj object = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-      Json.Obj update =
-          object.obj("jobNameUpdate").or(() -> object.obj("groupNameUpdate")).orElse(object);
-      update.text("id").ifPresent(id -> names.put(id, update.text("newName").orElse("")));
-    }
-    return names;
   }
 
   /// The names of groups and titles of jobs by id.
@@ -90,7 +65,7 @@ final class PredictedBody {
 
   /// The body after a batch of names.
   static Json.Obj afterRename(Json.Obj body, Json batch) {
-    Map<String, String> names = newNames(batch);
+    Map<String, String> names = OperationContent.newNames(batch);
     return editNodes(
         body,
         (node, group) -> {
@@ -167,34 +142,5 @@ final class PredictedBody {
       }
     }
     return edit.apply(BodyNodes.withChildren(group, children), true);
-  }
-
-  /// The fields that operations write, `ID:FIELD`, those of the process under its own id.
-  static Set<String> writtenFields(
-      String processId,
-      String rootId,
-      List<PlanOperation> operations,
-      List<PredictedDate> predictedDates) {
-    Set<String> written = new HashSet<>();
-    for (PlanOperation operation : operations) {
-      if (operation.body() instanceof Json.Arr document) {
-        for (Json item : document.items()) {
-          String path = item instanceof Json.Obj o ? o.text("path").orElse("") : "";
-          FieldSpec field = fieldOfPath(path);
-          if (field != null) {
-            written.add((path.startsWith("/root/") ? rootId : processId) + ":" + field.name());
-          }
-        }
-      } else if (operation.body() instanceof Json.Obj batch && batch.has("data")) {
-        for (String id : newNames(batch).keySet()) {
-          written.add(id + ":" + FieldRole.NAME.fieldName());
-          written.add(id + ":" + FieldRole.TITLE.fieldName());
-        }
-      }
-    }
-    for (PredictedDate predicted : predictedDates) {
-      written.add(predicted.id() + ":" + predicted.field());
-    }
-    return written;
   }
 }

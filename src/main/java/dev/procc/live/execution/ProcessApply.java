@@ -1,359 +1,138 @@
 package dev.procc.live.execution;
 
-import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiException;
-import dev.procc.live.diff.ChangedBy;
-import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
-import dev.procc.live.ledger.NodeRecord;
-import dev.procc.live.ledger.PendingStep;
-import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
-import dev.procc.live.outcome.ProcessResult.ApplyDetails;
-import dev.procc.live.outcome.ProcessResult.Conclusion;
-import dev.procc.live.outcome.ProcessResult.ProcessIds;
-import dev.procc.live.outcome.ProcessResult.WrittenCall;
-import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
-import dev.procc.live.plan.input.WorkspaceListing;
-import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.ChangeReason;
-import dev.procc.live.planfile.change.FieldChange;
-import dev.procc.live.planfile.operation.LedgerUpdate;
-import dev.procc.live.planfile.operation.NodeUpdate;
-import dev.procc.live.planfile.operation.OperationKind;
-import dev.procc.live.planfile.operation.PlanOperation;
-import dev.procc.live.planfile.operation.Precondition;
-import dev.procc.live.wire.LiveProcess;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The work on one process: its plan, its entry in the ledger, and what was written so far.
+/// An apply of one process: which process it is, its journal, what was read of it, and the result
+/// so far.
 public final class ProcessApply {
+  private final ApplyContext context;
+  private final ApplySubject subject;
+  private final LedgerJournal journal;
+  private final LiveCache live;
+  private final ResultBuilder result;
 
-  public final ApplyContext context;
-  public final ProcessPlan plan;
-  public final LiveReader reader;
-  public final List<String> warnings = new ArrayList<>();
-  private final List<WrittenCall> calls = new ArrayList<>();
-  private LedgerEntry entry;
-  private final String startedAt;
-  private @Nullable LiveProcess liveBefore;
-  private @Nullable WorkspaceListing listing;
-  private @Nullable Long revisionBefore;
-  private boolean reverted;
-
-  public ProcessApply(ApplyContext context, ProcessPlan plan, LedgerEntry entry) {
+  private ProcessApply(
+      ApplyContext context, ApplySubject subject, LedgerJournal journal, SharedListing listing) {
     this.context = context;
-    this.plan = plan;
-    this.entry = entry;
-    this.reader = new LiveReader(context.api());
-    PendingStep pending = entry.pending();
-    this.startedAt = pending == null ? context.clock().instant().toString() : pending.startedAt();
+    this.subject = subject;
+    this.journal = journal;
+    this.live = new LiveCache(context, subject.id(), listing);
+    this.result = new ResultBuilder(subject, live);
   }
 
-  public LedgerEntry entry() {
-    return entry;
+  /// The apply of a plan.
+  ///
+  /// @param listing what other processes read before anything is written too
+  public static ProcessApply of(
+      ApplyContext context, ProcessPlan plan, LedgerEntry entry, SharedListing listing) {
+    return of(context, ApplySubject.of(plan), entry, listing);
+  }
+
+  /// Work on a process of the ledger without a plan.
+  ///
+  /// @param id the live process that is worked on
+  public static ProcessApply of(ApplyContext context, LedgerEntry entry, @Nullable String id) {
+    return of(context, ApplySubject.of(entry, id), entry, new SharedListing(context));
+  }
+
+  private static ProcessApply of(
+      ApplyContext context, ApplySubject subject, LedgerEntry entry, SharedListing listing) {
+    return new ProcessApply(context, subject, new LedgerJournal(context, subject, entry), listing);
+  }
+
+  /// The same apply with nothing read yet, for after something was written elsewhere.
+  public ProcessApply unread() {
+    return new ProcessApply(context, subject, journal, new SharedListing(context));
+  }
+
+  public ApplyContext context() {
+    return context;
+  }
+
+  public ApplySubject subject() {
+    return subject;
   }
 
   public String identity() {
-    return plan.identity();
+    return subject.identity();
   }
 
-  public String action() {
-    PlanAction action = plan.mainAction();
-    return action == null ? "none" : action.word();
+  public LedgerJournal journal() {
+    return journal;
   }
 
-  // Reading and checking
-
-  /// The process as it is before anything is written.
-  public LiveProcess liveBefore() throws ApplyException {
-    LiveProcess read = liveBefore;
-    if (read == null) {
-      String id = plan.id();
-      if (id == null) {
-        throw ApplyException.of(
-            Verdict.STALE, "The plan names no process", "Plan again: procc plan");
-      }
-      read = reader.get(id);
-      liveBefore = read;
-      revisionBefore = read.revision();
-    }
-    return read;
+  public LiveCache live() {
+    return live;
   }
 
-  public WorkspaceListing listing() throws ApplyException {
-    WorkspaceListing read = listing;
-    if (read == null) {
-      read = reader.list(context.recordedIds());
-      listing = read;
-    }
-    return read;
+  public ResultBuilder result() {
+    return result;
   }
 
-  public boolean hasListing() {
-    return listing != null;
-  }
-
-  public void cacheListing(WorkspaceListing read) {
-    listing = read;
-  }
-
-  /// What was read before somebody else's turn counts no more.
-  public void clearCache() {
-    liveBefore = null;
-    listing = null;
-  }
-
-  /// The process as it was read just now.
-  void cacheLive(LiveProcess read) {
-    liveBefore = read;
-    revisionBefore = read.revision();
-  }
-
-  /// Ids of processes named like this one that nobody here knows.
-  List<String> duplicateCandidates() throws ApplyException {
-    return listing().unrecordedNamesakes(createName(), plan.id());
-  }
-
-  /// Those, and former processes of its own that are back.
-  List<String> conflicts() throws ApplyException {
-    return listing().duplicateCandidates(createName(), entry, plan.id());
-  }
-
-  /// The look-alikes of a fresh list.
+  /// Ids of processes named like the one that is created that the ledger does not know, in a fresh
+  /// list.
   List<String> freshDuplicateCandidates() throws ApplyException {
-    listing = null;
-    return duplicateCandidates();
+    return live.rereadListing().unrecordedNamesakes(subject.createName(), subject.id());
   }
 
-  /// Those the plan was made with.
-  List<String> plannedDuplicateCandidates() {
-    for (PlanOperation operation : plan.operations()) {
-      for (Precondition condition : operation.preconditions()) {
-        if (condition instanceof Precondition.DuplicateCandidatesAre candidates) {
-          return candidates.ids();
-        }
-      }
-    }
-    return List.of();
+  /// The same in the list that was read, with former processes of this one that are back.
+  List<String> duplicateCandidates() throws ApplyException {
+    return live.listing().duplicateCandidates(subject.createName(), journal.entry(), subject.id());
   }
 
-  Json.Obj createBody() {
-    for (PlanOperation operation : plan.operations()) {
-      if (operation.kind() == OperationKind.CREATE && operation.body() instanceof Json.Obj body) {
-        return body;
-      }
-    }
-    return Json.Obj.EMPTY;
-  }
-
-  private String createName() {
-    return createBody().text("name").orElse(plan.name());
-  }
-
-  // The ledger
-
-  /// Notes a step; the next one does not begin before the store has it.
-  public void beginStep(
-      ApplyStep step, String description, @Nullable String createdId, boolean sending)
-      throws ApplyException {
+  /// Reports the next step to the person in front.
+  public void announce(String description) {
     context.events().step(identity(), description);
-    PendingStep pending =
-        new PendingStep(
-            step.text(),
-            plan.hash(),
-            startedAt,
-            sending ? context.now().toString() : null,
-            new PendingStep.StepSubject(
-                plan.id(),
-                createdId,
-                createBody().members().isEmpty() ? null : createBodyHash(),
-                plannedDuplicateCandidates()));
-    save(withName().withPending(pending), step.text());
-  }
-
-  /// The entry with a name, which a resume without the plan searches by.
-  private LedgerEntry withName() {
-    return entry.name().isEmpty() ? entry.withDefinition(plan.name(), entry.definition()) : entry;
-  }
-
-  /// What is to be created, to know it again.
-  String createBodyHash() {
-    return dev.procc.live.wire.ProcessJson.sha256(createBody());
-  }
-
-  public void save(LedgerEntry next, String what) throws ApplyException {
-    String hash = plan.hash().isEmpty() ? "" : ", plan " + abbreviated(plan.hash());
-    try {
-      context.store().save(next, identity() + ": " + what + hash);
-      entry = next;
-    } catch (LedgerException e) {
-      throw ApplyException.of(e);
-    }
-  }
-
-  private static String abbreviated(String hash) {
-    return hash.length() > 12 ? hash.substring(0, 12) : hash;
-  }
-
-  /// The entry with what is live now and what the definition says, and no step pending.
-  LedgerEntry appliedEntry(LiveProcess live, List<NodeRecord> lines) {
-    LedgerUpdate update = plan.ledgerUpdate();
-    if (update == null) {
-      return withLive(live, lines);
-    }
-    boolean ignoredDrift = false;
-    for (FieldChange change : plan.changes()) {
-      ignoredDrift |=
-          change.reason() == ChangeReason.IGNORED && change.changedBy() != ChangedBy.CONVERGED;
-    }
-    return appliedEntry(
-        live, lines, ignoredDrift ? RecordedDefinition.UNKNOWN_SOURCE : update.sourceHash());
-  }
-
-  /// The same where something is not as it was foretold: the next plan looks again.
-  LedgerEntry mismatchedEntry(LiveProcess live, List<NodeRecord> lines) {
-    return appliedEntry(live, lines, RecordedDefinition.UNKNOWN_SOURCE);
-  }
-
-  private LedgerEntry appliedEntry(LiveProcess live, List<NodeRecord> lines, String sourceHash) {
-    LedgerUpdate update = plan.ledgerUpdate();
-    LedgerEntry next = withLive(live, lines);
-    return update == null
-        ? next
-        : next.withDefinition(
-            plan.name(),
-            new RecordedDefinition(
-                sourceHash, update.protect(), update.onRemoval(), update.sourceLines()));
-  }
-
-  private LedgerEntry withLive(LiveProcess live, List<NodeRecord> lines) {
-    return entry.withLive(live.id(), live.revision(), live.contentHash(), lines).withPending(null);
-  }
-
-  /// The nodes of the definition, the process first, in document order.
-  List<NodeUpdate> definitionNodes() {
-    LedgerUpdate update = plan.ledgerUpdate();
-    return update == null ? List.of() : update.nodes();
-  }
-
-  /// Nothing was changed: the step is taken back.
-  public void cancelStart() {
-    if (calls.isEmpty() && entry.pending() != null) {
-      LedgerEntry withoutStep = entry.withPending(null);
-      try {
-        if (withoutStep.id() == null
-            && withoutStep.history().formers().isEmpty()
-            && withoutStep.nodes().isEmpty()) {
-          context
-              .store()
-              .delete(withoutStep.target(), withoutStep.identity(), identity() + ": nothing done");
-        } else {
-          context.store().save(withoutStep, identity() + ": nothing done");
-        }
-        entry = withoutStep;
-      } catch (LedgerException e) {
-        warnings.add("the step could not be taken back: " + e.getMessage());
-      }
-    }
-  }
-
-  // Writing
-
-  /// A write over the wire.
-  interface Write<T> {
-    T send() throws ApiException;
   }
 
   public void throwIfStopRequested() throws ApplyException {
     if (context.settings().stopRequested().getAsBoolean()) {
+      boolean untouched = !result.hasWrites();
       throw ApplyException.of(
           Verdict.INTERRUPTED,
-          calls.isEmpty() ? "Stopped before anything was changed" : "Stopped between two calls",
-          calls.isEmpty() ? "Run it again" : "Go on with procc apply --resume " + identity());
+          untouched ? "Stopped before anything was changed" : "Stopped between two calls",
+          untouched ? "Run it again" : "Go on with procc apply --resume " + identity());
     }
   }
 
-  public void recordCall(String operationId, String request, int size, ReadBack readBack) {
-    calls.add(new WrittenCall(operationId, request, size, readBack));
-  }
-
-  /// What the last write turned out to be.
-  void recordReadBack(ReadBack readBack) {
-    if (!calls.isEmpty()) {
-      WrittenCall last = calls.removeLast();
-      calls.add(new WrittenCall(last.id(), last.request(), last.size(), readBack));
-    }
-  }
-
-  /// Whether anything that was written still stands.
-  public boolean hasStandingWrites() {
-    return !calls.isEmpty() && !reverted;
-  }
-
-  /// What was written is undone.
-  public void markReverted() {
-    reverted = true;
-  }
-
-  /// Fails as the call did; where it may have happened nothing is certain any more.
+  /// A call that failed; if it or an earlier one may have been carried out, the apply is partial.
   ApplyException failure(ApiException e) {
-    ApplyException halt = ApplyException.of(e);
-    return hasStandingWrites() || e.mayHaveHappened() ? halt.asPartialAfterWrites() : halt;
+    ApplyException failure = ApplyException.of(e);
+    return result.hasStandingWrites() || e.mayHaveHappened()
+        ? failure.asPartialAfterWrites()
+        : failure;
   }
 
-  public ProcessResult result(
-      Verdict verdict,
-      String message,
-      String help,
-      @Nullable String id,
-      @Nullable String formerId,
-      @Nullable Long revisionAfter) {
-    return new ProcessResult(
-        identity(),
-        plan.name(),
-        action(),
-        new Conclusion(verdict, message, help),
-        new ProcessIds(id, formerId, revisionBefore, revisionAfter),
-        new ApplyDetails(calls, List.of(), List.of(), warnings));
+  /// Removes the process from the ledger; it stays in Workiva.
+  public ProcessResult forget() throws ApplyException {
+    String id = journal.entry().id();
+    journal.forget();
+    return result.appliedUnread("Forgotten; the process itself stays", "", id, null);
   }
 
-  public ProcessResult failedResult(ApplyException cause) {
-    return new ProcessResult(
-        identity(),
-        plan.name(),
-        action(),
-        new Conclusion(cause.verdict(), cause.getMessage(), cause.help()),
-        new ProcessIds(entry.id(), null, revisionBefore, null),
-        new ApplyDetails(calls, cause.mismatches(), cause.findings(), warnings));
-  }
-
-  /// Addresses of the process, the root group and every node, in document order.
-  List<String> addresses() {
-    List<String> addresses = new ArrayList<>();
-    definitionNodes()
-        .forEach(row ->
-            addresses.add(row.path().isEmpty() ? identity() : identity() + "/" + row.path()));
-    return addresses;
-  }
-
-  /// The ids of the live nodes by address, as far as the plan names them.
-  Map<String, String> nodeIds() {
-    Map<String, String> ids = new HashMap<>();
-    for (NodeUpdate row : definitionNodes()) {
-      String id = row.path().isEmpty() ? plan.id() : row.id();
-      if (id != null) {
-        ids.put(row.path().isEmpty() ? identity() : identity() + "/" + row.path(), id);
+  /// The result of an apply that ended early. A step that was begun is taken back if nothing was
+  /// sent.
+  public ProcessResult failedBeforeEnd(ApplyException failure) {
+    if (!result.hasWrites() && failure.verdict() != Verdict.PARTIAL) {
+      try {
+        journal.cancel();
+      } catch (LedgerException e) {
+        result.warn("the step could not be taken back: " + e.getMessage());
       }
     }
-    return ids;
+    return failed(failure);
+  }
+
+  /// The result of an apply that ended early, the journal staying as it is.
+  public ProcessResult failed(ApplyException failure) {
+    return result.failed(failure, journal.entry().id());
   }
 }

@@ -1,312 +1,350 @@
 package dev.procc.live.execution;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.api.ApiError;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.ServerFinding;
-import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.operation.HttpCall;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.record.LedgerRecorder;
+import dev.procc.live.record.OperationContent;
+import dev.procc.live.record.PlannedNodes;
+import dev.procc.live.record.WrittenFields;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a new process, alone or in the place of an old one: create, read back, validate, switch
-/// the ledger over, put the old one into the bin. Until the switch the old one is the process, and
-/// whatever goes wrong puts the new one into the bin.
+/// Executes the operations of a plan that creates a process, alone or in the place of another one.
+///
+/// Until the former process is trashed it is the current one, and whatever goes wrong moves the new
+/// one to the bin.
 public final class ProcessCreation {
   private static final int MAX_ATTEMPTS = 3;
 
   private final ProcessApply apply;
+  private final ProcessPlan plan;
+  private final LedgerJournal journal;
+  private final LedgerRecorder recorder;
+  private final PlannedNodes nodes;
   private final DuplicateSearch duplicateSearch;
 
-  public ProcessCreation(ProcessApply apply) {
+  public ProcessCreation(ProcessApply apply, ProcessPlan plan) {
     this.apply = apply;
-    this.duplicateSearch = new DuplicateSearch(apply);
+    this.plan = plan;
+    this.journal = apply.journal();
+    this.recorder = new LedgerRecorder(plan, apply.context().settings().options());
+    this.nodes = PlannedNodes.of(plan);
+    this.duplicateSearch = DuplicateSearch.of(apply, nodes);
   }
 
-  private boolean replaces() {
-    return apply.plan.replaces();
+  /// What was done so far.
+  ///
+  /// @param live the new process as it was last read
+  /// @param writeOnly names of the fields that were set after the create and are never shown
+  /// @param findings of the server's validation that were allowed
+  /// @param formerId the process that was replaced; null as long as none was
+  private record NewProcess(
+      LiveProcess live,
+      Set<String> writeOnly,
+      List<ServerFinding> findings,
+      @Nullable String formerId) {
+    String findingsText() {
+      return findings.isEmpty() ? "" : "; " + findings.size() + " findings of the server stand";
+    }
+
+    WrittenFields written() {
+      return WrittenFields.created(writeOnly);
+    }
   }
 
-  /// From step 1, the preconditions being checked.
+  /// Executes all operations, the preconditions being checked.
   public ProcessResult run() throws ApplyException {
-    if (replaces()) {
-      apply.liveBefore();
+    if (plan.replaces()) {
+      apply.live().process();
     }
     apply.throwIfStopRequested();
-    return continueFromCreated(create());
+    return resumeCreated(create());
   }
 
-  /// Step 1: one POST, and if its answer is lost, a search for what it made.
+  /// Executes all operations after a create whose response was lost: takes the process that was
+  /// made, or makes it if there is none.
+  public ProcessResult resumeCreating(@Nullable PendingStep pending) throws ApplyException {
+    return resumeCreated(settleCreate(pending));
+  }
+
+  /// Executes the operations that come after the create.
+  ///
+  /// @param id of the new process
+  public ProcessResult resumeCreated(String id) throws ApplyException {
+    NewProcess made = null;
+    for (PlanOperation operation : plan.operations()) {
+      if (operation.kind() == OperationKind.CREATE) {
+        made = takeOver(operation, id);
+      } else if (made != null) {
+        made = execute(operation, made);
+      }
+    }
+    if (made == null) {
+      throw new IllegalStateException("a plan that creates has an operation for it");
+    }
+    return end(made);
+  }
+
+  private NewProcess execute(PlanOperation operation, NewProcess made) throws ApplyException {
+    return switch (operation.kind()) {
+      case SET_WRITE_ONLY -> setWriteOnly(operation, made);
+      case VALIDATE -> validate(made);
+      case TRASH -> replaceFormer(operation, made);
+      case CREATE, PATCH, RENAME, ADD_TASKS ->
+          throw new IllegalStateException("not after a create: " + operation.id());
+    };
+  }
+
+  // Creating
+
+  /// One POST, and if its response is lost, a search for what it made.
   ///
   /// @return the id of the new process
   private String create() throws ApplyException {
-    apply.beginStep(ApplyStep.CREATING, "create the new process", null, true);
+    journal.begin(ApplyStep.CREATING, "create the new process");
     try {
-      Json.Obj created = apply.context.api().create(apply.createBody());
+      Json.Obj created = apply.context().api().create(apply.subject().create().body());
       return created.text("id").orElse("");
     } catch (ApiException e) {
       if (!e.mayHaveHappened()) {
         throw apply.failure(e);
       }
-      apply.warnings.add("the answer to the create was lost: " + e.getMessage());
-      return resolveLostResponse(apply.entry().pending());
+      apply.result().warn("the answer to the create was lost: " + e.getMessage());
+      return settleCreate(journal.entry().pending());
     }
   }
 
-  /// Step 1 again: takes the one that was made, or makes it when there is none.
-  public String resolveLostResponse(@Nullable PendingStep pending) throws ApplyException {
-    String createdId = duplicateSearch.resolveLostResponse(pending);
-    if (createdId != null) {
-      return createdId;
+  private String settleCreate(@Nullable PendingStep pending) throws ApplyException {
+    Optional<String> createdId = duplicateSearch.settle(pending);
+    if (createdId.isPresent()) {
+      return createdId.get();
     }
     apply.throwIfStopRequested();
     return create();
   }
 
-  /// Steps 2 to 6.
-  public ProcessResult continueFromCreated(String id) throws ApplyException {
-    apply.context.recordedIds().add(id);
-    apply.recordCall("create", "POST /processes", 1, ReadBack.NOT_READ);
-    apply.beginStep(ApplyStep.CREATED, "read it back", id, false);
-    LiveProcess live = readBack(id);
-    duplicateSearch.yieldToEarlierDuplicate(live);
-    Set<String> writeOnly = patchWriteOnly(live);
-    List<ServerFinding> findings = validate(live, writeOnly);
-    LiveProcess current = writeOnly.isEmpty() ? live : apply.reader.get(id);
-    if (replaces()) {
-      checkFormer(id);
-      return switchToNew(current, writeOnly, findings);
-    }
-    apply.save(
-        withFormerId(apply.appliedEntry(current, nodeRecords(current, writeOnly))),
-        "created " + id);
-    return appliedResult(current, "Created, read back as sent" + findingsText(findings), null);
-  }
-
-  /// Until here the old process can stay; it does when it was edited or started meanwhile.
-  private void checkFormer(String id) throws ApplyException {
-    try {
-      new PreconditionCheck(apply).checkBeforeTrash();
-    } catch (ApplyException halt) {
-      discardNew(id);
-      throw halt;
-    }
-  }
-
-  /// A process that is created again keeps the id it had among the former ones.
-  private LedgerEntry withFormerId(LedgerEntry entry) {
-    String lastId = apply.entry().id();
-    return lastId == null || lastId.equals(entry.id())
-        ? entry
-        : entry.withFormer(
-            new FormerProcess(lastId, apply.context.now().toString(), true, apply.entry().nodes()));
-  }
-
-  /// Step 2.
-  private LiveProcess readBack(String id) throws ApplyException {
-    LiveProcess live = apply.reader.get(id);
+  /// Reads the new process back. Of two that were created at the same time one goes.
+  private NewProcess takeOver(PlanOperation create, String id) throws ApplyException {
+    apply.context().recordedIds().add(id);
+    apply.result().recordCall(create);
+    journal.begin(ApplyStep.CREATED, "read it back", id);
+    LiveProcess live = apply.context().reader().get(id);
     List<Mismatch> mismatches = mismatchesOf(live);
-    apply.recordReadBack(ReadBack.of(mismatches.isEmpty()));
-    if (mismatches.isEmpty()) {
-      return live;
+    apply.result().recordReadBack(mismatches.isEmpty());
+    if (!mismatches.isEmpty()) {
+      throw mismatch(live, mismatches);
     }
-    String fields = mismatches.size() + (mismatches.size() == 1 ? " field" : " fields");
-    if (replaces()) {
-      discardNew(id);
-      throw ApplyException.mismatch(
-          "The new process does not show what was sent: "
-              + fields
-              + "; it is in the bin, the old one stays",
-          "Accept what the server makes of it with --accept-server-value FIELD, and plan again",
-          mismatches);
-    }
-    apply.save(
-        apply.mismatchedEntry(live, nodeRecords(live, Set.of())),
-        "created " + id + ", other than sent");
-    throw ApplyException.mismatch(
-        "The new process does not show what was sent: " + fields,
-        "Look at it; accept what the server makes of it with --accept-server-value FIELD",
-        mismatches);
+    duplicateSearch.yieldToEarlierDuplicate(live);
+    return new NewProcess(live, Set.of(), List.of(), null);
   }
 
   private List<Mismatch> mismatchesOf(LiveProcess live) {
+    Json.Obj sent = apply.subject().create().body();
     Json.Obj actual = ProcessJson.createBody(live.process()).body();
     List<Mismatch> mismatches = new ArrayList<>();
-    for (Mismatch mismatch :
-        BodyComparison.compareCreated(apply.createBody(), actual, apply.addresses())) {
-      if (!apply.context.settings().options().accepts(mismatch.address(), mismatch.field())) {
+    for (Mismatch mismatch : BodyComparison.compareCreated(sent, actual, nodes.addresses())) {
+      if (!apply.context().settings().options().accepts(mismatch.address(), mismatch.field())) {
         mismatches.add(mismatch);
       }
     }
     return mismatches;
   }
 
-  /// What only a PATCH can set; nobody shows it, so a lost answer is simply sent again.
-  private Set<String> patchWriteOnly(LiveProcess live) throws ApplyException {
-    for (PlanOperation operation : apply.plan.operations()) {
-      if (operation.kind() == OperationKind.SET_WRITE_ONLY
-          && operation.body() instanceof Json.Arr document) {
-        apply.context.events().step(apply.identity(), "set what only a PATCH can set");
-        patchUntilAnswered(live.id(), document);
-        apply.recordCall(
-            operation.id(),
-            "PATCH /processes/" + live.id(),
-            operation.changeCount(),
-            ReadBack.NEVER_SHOWN);
-        return InPlaceUpdate.writeOnlyFields(document);
-      }
+  private ApplyException mismatch(LiveProcess live, List<Mismatch> mismatches)
+      throws ApplyException {
+    String message =
+        "The new process does not show what was sent: " + Plural.of(mismatches.size(), "field");
+    if (plan.replaces()) {
+      TrashStep.discardCreated(apply, live.id());
+      return ApplyException.mismatch(
+          message + "; it is in the bin, the old one stays",
+          "Accept what the server makes of it with --accept-server-value FIELD, and plan again",
+          mismatches);
     }
-    return Set.of();
+    journal.save(
+        recorder.mismatched(journal.entry(), live, WrittenFields.created(Set.of())),
+        "created " + live.id() + ", other than sent");
+    return ApplyException.mismatch(
+        message,
+        "Look at it; accept what the server makes of it with --accept-server-value FIELD",
+        mismatches);
+  }
+
+  // Completing and validating
+
+  /// The API never shows these fields, so that a PATCH without a response is just sent again.
+  private NewProcess setWriteOnly(PlanOperation operation, NewProcess made) throws ApplyException {
+    String id = made.live().id();
+    if (!(operation.body() instanceof Json.Arr document)) {
+      return made;
+    }
+    apply.announce("set what only a PATCH can set");
+    patchUntilAnswered(id, document);
+    HttpCall call = HttpCall.patch("/processes/" + id, document);
+    apply
+        .result()
+        .recordCall(
+            new WrittenCall(
+                operation.id(), call.requestLine(), operation.changeCount(), ReadBack.NEVER_SHOWN));
+    Set<String> fields = OperationContent.writeOnlyFields(List.of(operation));
+    return new NewProcess(made.live(), fields, made.findings(), made.formerId());
   }
 
   private void patchUntilAnswered(String id, Json.Arr document) throws ApplyException {
     for (int attempt = 1; ; attempt++) {
       try {
-        apply.context.api().patch(id, document);
+        apply.context().api().patch(id, document);
         return;
       } catch (ApiException e) {
         if (!e.mayHaveHappened() || attempt == MAX_ATTEMPTS) {
-          discardIfReplacement(id);
+          // A process that was created alone stays, for the resume.
+          if (plan.replaces()) {
+            TrashStep.discardCreated(apply, id);
+          }
           throw apply.failure(e);
         }
       }
     }
   }
 
-  /// Step 3.
-  private List<ServerFinding> validate(LiveProcess live, Set<String> writeOnly)
-      throws ApplyException {
-    if (apply.plan.operations().stream().noneMatch(o -> o.kind() == OperationKind.VALIDATE)) {
-      return List.of();
-    }
-    apply.context.events().step(apply.identity(), "let the server validate it");
+  private NewProcess validate(NewProcess made) throws ApplyException {
+    String id = made.live().id();
+    apply.announce("let the server validate it");
     List<ApiError> errors;
     try {
-      errors = apply.context.api().validate(live.id());
+      errors = apply.context().api().validate(id);
     } catch (ApiException e) {
       throw apply.failure(e);
     }
     if (errors.isEmpty()) {
-      return List.of();
+      return made;
     }
-    LedgerEntry entry = apply.appliedEntry(live, nodeRecords(live, writeOnly));
+    LedgerEntry entry = recorder.applied(journal.entry(), made.live(), made.written());
     List<ServerFinding> findings =
-        ServerFindingLocator.locate(errors, entry, apply.reader.getJson(live.id()));
-    if (apply.context.settings().options().has(ApplyOption.ALLOW_INVALID)) {
-      apply.warnings.add(
-          "the server's validation found " + errors.size() + ", allowed by --allow-invalid");
-      return findings;
+        ServerFindingLocator.locate(errors, entry, apply.context().reader().getJson(id));
+    if (apply.context().settings().options().has(ApplyOption.ALLOW_INVALID)) {
+      apply
+          .result()
+          .warn("the server's validation found " + errors.size() + ", allowed by --allow-invalid");
+      return new NewProcess(made.live(), made.writeOnly(), findings, made.formerId());
     }
-    discardNew(live.id());
-    String consequence =
-        replaces() ? "; it is in the bin, the old one stays" : "; it is in the bin";
+    TrashStep.discardCreated(apply, id);
     throw ApplyException.invalid(
         "The server's validation found "
-            + errors.size()
-            + (errors.size() == 1 ? " error" : " errors")
-            + " in the new process"
-            + consequence,
+            + Plural.of(errors.size(), "error")
+            + " in the new process; it is in the bin"
+            + (plan.replaces() ? ", the old one stays" : ""),
         "Correct them; --allow-invalid is for definitions meant to be incomplete",
         findings);
   }
 
-  /// Steps 4 to 6.
-  private ProcessResult switchToNew(
-      LiveProcess live, Set<String> writeOnly, List<ServerFinding> findings) throws ApplyException {
-    String formerId = apply.liveBefore().id();
-    apply.context.events().step(apply.identity(), "note the new process");
-    LedgerEntry next =
-        apply
-            .appliedEntry(live, nodeRecords(live, writeOnly))
-            .withFormer(
-                new FormerProcess(
-                    formerId, apply.context.now().toString(), false, apply.entry().nodes()));
-    PendingStep pending = apply.entry().pending();
-    apply.save(
-        next.withPending(
-            keepsFormer() ? null : pendingStep(pending, ApplyStep.SWITCHED, live.id())),
+  /// The process with the fields that were set after it was read.
+  private LiveProcess current(NewProcess made) throws ApplyException {
+    return made.writeOnly().isEmpty()
+        ? made.live()
+        : apply.context().reader().get(made.live().id());
+  }
+
+  // Replacing
+
+  /// Makes the new process the current one in the ledger, then moves the former one to the bin.
+  private NewProcess replaceFormer(PlanOperation trash, NewProcess made) throws ApplyException {
+    LiveProcess live = current(made);
+    checkFormer(trash, live.id());
+    String formerId = apply.live().process().id();
+    apply.announce("note the new process");
+    LedgerEntry entry = journal.entry();
+    FormerProcess former =
+        new FormerProcess(formerId, apply.context().now().toString(), false, entry.nodes());
+    boolean keepsFormer = keepsFormer();
+    journal.save(
+        recorder
+            .applied(entry, live, made.written())
+            .withFormer(former)
+            .withPending(
+                keepsFormer ? null : journal.pendingStep(ApplyStep.SWITCHED, plan.id(), live.id())),
         "switched to " + live.id());
-    if (keepsFormer()) {
-      return appliedResult(
-          live,
-          "Replaced, read back as sent; the old one stays" + findingsText(findings),
-          formerId);
+    if (!keepsFormer) {
+      TrashStep.trashFormer(apply, formerId, "trashed " + formerId);
     }
-    return trashFormer(live, formerId, findingsText(findings));
+    return new NewProcess(live, made.writeOnly(), made.findings(), formerId);
   }
 
   private boolean keepsFormer() {
-    return apply.context.settings().options().has(ApplyOption.KEEP_OLD);
+    return apply.context().settings().options().has(ApplyOption.KEEP_OLD);
   }
 
-  private PendingStep pendingStep(@Nullable PendingStep pending, ApplyStep step, String createdId) {
-    return new PendingStep(
-        step.text(),
-        apply.plan.hash(),
-        pending == null ? apply.context.now().toString() : pending.startedAt(),
-        null,
-        new PendingStep.StepSubject(
-            apply.plan.id(),
-            createdId,
-            pending == null ? null : pending.subject().createBodyHash(),
-            apply.plannedDuplicateCandidates()));
-  }
-
-  /// Steps 5 and 6.
-  public ProcessResult trashFormer(LiveProcess live, String formerId, String findingsText)
-      throws ApplyException {
-    TrashStep.trash(apply, formerId);
-    LedgerEntry entry = apply.entry();
-    apply.save(
-        entry
-            .withFormer(new FormerProcess(formerId, apply.context.now().toString(), true))
-            .withPending(null),
-        "trashed " + formerId);
-    return appliedResult(
-        live, "Replaced, read back as sent; the old one is in the bin" + findingsText, formerId);
-  }
-
-  private static String findingsText(List<ServerFinding> findings) {
-    return findings.isEmpty() ? "" : "; " + findings.size() + " findings of the server stand";
-  }
-
-  private ProcessResult appliedResult(LiveProcess live, String message, @Nullable String formerId) {
-    return apply.result(Verdict.APPLIED, message, "", live.id(), formerId, live.revision());
-  }
-
-  private List<NodeRecord> nodeRecords(LiveProcess live, Set<String> writeOnly) {
-    return new NodeRecorder(
-            apply.context.settings(), apply.identity(), apply.entry().nodes(), Set.of(), writeOnly)
-        .record(apply.definitionNodes(), live, true);
-  }
-
-  /// Takes the new process back; the ledger then says what it said before.
-  public void discardNew(String id) throws ApplyException {
-    apply.context.events().step(apply.identity(), "take the new process back");
-    TrashStep.trash(apply, id);
-    apply.save(apply.entry().withPending(null), "took back " + id);
-    apply.markReverted();
-  }
-
-  /// A replacement that cannot go on is taken back; a process made alone stays for the resume.
-  private void discardIfReplacement(String id) throws ApplyException {
-    if (replaces()) {
-      discardNew(id);
+  /// Up to here the former process can stay; it does if it was edited or started meanwhile.
+  private void checkFormer(PlanOperation trash, String createdId) throws ApplyException {
+    try {
+      new PreconditionCheck(apply, plan).check(trash);
+    } catch (ApplyException failure) {
+      TrashStep.discardCreated(apply, createdId);
+      throw failure;
     }
+  }
+
+  private ProcessResult end(NewProcess made) throws ApplyException {
+    if (made.formerId() == null) {
+      LiveProcess live = current(made);
+      journal.save(
+          withLastId(recorder.applied(journal.entry(), live, made.written())),
+          "created " + live.id());
+      return apply
+          .result()
+          .applied("Created, read back as sent" + made.findingsText(), "", live, null);
+    }
+    return replaced(apply, made.live(), made.formerId(), keepsFormer(), made.findingsText());
+  }
+
+  private static ProcessResult replaced(
+      ProcessApply apply,
+      LiveProcess live,
+      String formerId,
+      boolean formerStays,
+      String findingsText) {
+    String what = formerStays ? "the old one stays" : "the old one is in the bin";
+    return apply
+        .result()
+        .applied("Replaced, read back as sent; " + what + findingsText, "", live, formerId);
+  }
+
+  /// Ends a replacement whose new process is the current one already.
+  public static ProcessResult resumeSwitched(
+      ProcessApply apply, LiveProcess current, String formerId) throws ApplyException {
+    TrashStep.trashFormer(apply, formerId, "trashed " + formerId);
+    return replaced(apply, current, formerId, false, "");
+  }
+
+  /// A process that is created again keeps the id it had among the former ones.
+  private LedgerEntry withLastId(LedgerEntry entry) {
+    String lastId = journal.entry().id();
+    return lastId == null || lastId.equals(entry.id())
+        ? entry
+        : entry.withFormer(
+            new FormerProcess(
+                lastId, apply.context().now().toString(), true, journal.entry().nodes()));
   }
 }

@@ -1,19 +1,21 @@
 package dev.procc.live.execution;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FieldHash;
-import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.RunRecord;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.planfile.run.RunPlan;
@@ -23,28 +25,28 @@ import dev.procc.live.wire.ProcessJson;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Adds tasks to a run, one call for tasks that stand together, each read back.
+/// Executes the operations of a plan that adds tasks to a run: one call for tasks that stand
+/// together, each read back.
 ///
-/// The call knows no key that would make a second one harmless. When its answer is lost, the run is
-/// looked at once the server cannot be at work on it any more, and twice before nothing is taken
-/// for none: no task is ever added a second time.
+/// No task is ever added a second time: a call whose response was lost is sent again only after
+/// nothing was found twice.
 public final class RunAmendment {
   private final ProcessApply apply;
+  private final ProcessPlan plan;
   private final RunPlan runPlan;
 
-  public RunAmendment(ProcessApply apply) throws ApplyException {
+  public RunAmendment(ProcessApply apply, ProcessPlan plan) throws ApplyException {
     this.apply = apply;
-    RunPlan run = apply.plan.run();
+    this.plan = plan;
+    RunPlan run = plan.run();
     if (run == null) {
       throw ApplyException.of(
           Verdict.STALE, "The plan names no run", "Plan again: procc plan --run KEY");
@@ -53,56 +55,54 @@ public final class RunAmendment {
   }
 
   public ProcessResult run() throws ApplyException {
-    for (PlanOperation operation : apply.plan.operations()) {
+    for (PlanOperation operation : plan.operations()) {
       apply.throwIfStopRequested();
       addTasks(operation);
     }
-    return finish();
+    return end();
   }
 
   /// Goes on: what is recorded is there, what may have been sent is looked for.
   public ProcessResult resume(PendingStep pending) throws ApplyException {
     boolean searched = false;
-    for (PlanOperation operation : apply.plan.operations()) {
+    for (PlanOperation operation : plan.operations()) {
       if (isRecorded(operation)) {
         continue;
       }
-      List<String> addedIds = searched ? null : resolveLostResponse(operation, pending);
+      Optional<List<String>> addedIds = searched ? Optional.empty() : settle(operation, pending);
       searched = true;
-      if (addedIds == null) {
+      if (addedIds.isPresent()) {
+        apply.result().recordCall(call(operation));
+        readBack(operation, addedIds.get());
+      } else {
         apply.throwIfStopRequested();
         addTasks(operation);
-      } else {
-        apply.recordCall(
-            operation.id(), operation.call().requestLine(), jobCount(operation), ReadBack.NOT_READ);
-        readBack(operation, addedIds);
       }
     }
-    return finish();
+    return end();
   }
 
-  private ProcessResult finish() throws ApplyException {
-    apply.save(apply.entry().withPending(null), "added to run " + runPlan.id());
-    int tasks = runPlan.additions().size();
-    return apply.result(
-        Verdict.APPLIED,
-        "Added "
-            + (tasks == 1 ? "1 task" : tasks + " tasks")
-            + " to run "
-            + runPlan.id()
-            + ", read back as sent",
-        runPlan.manualSteps().isEmpty()
-            ? ""
-            : "Then by hand, in Workiva: procc plan --run " + apply.identity(),
-        apply.plan.id(),
-        null,
-        null);
+  private ProcessResult end() throws ApplyException {
+    apply.journal().end("added to run " + runPlan.id());
+    return apply
+        .result()
+        .appliedUnread(
+            "Added "
+                + Plural.of(runPlan.additions().size(), "task")
+                + " to run "
+                + runPlan.id()
+                + ", read back as sent",
+            runPlan.manualSteps().isEmpty()
+                ? ""
+                : "Then by hand, in Workiva: procc plan --run " + apply.identity(),
+            plan.id(),
+            null);
   }
 
   private boolean isRecorded(PlanOperation operation) {
     for (TaskAddition addition : additionsOf(operation)) {
       boolean found = false;
-      for (RunRecord known : apply.entry().history().runRecords()) {
+      for (RunRecord known : apply.journal().entry().history().runRecords()) {
         found |=
             known.isAddedTask()
                 && known.runId().equals(runPlan.id())
@@ -117,81 +117,61 @@ public final class RunAmendment {
 
   private void addTasks(PlanOperation operation) throws ApplyException {
     int tasks = jobCount(operation);
-    apply.beginStep(
-        ApplyStep.ADDING,
-        "add " + (tasks == 1 ? "1 task" : tasks + " tasks") + " to the run",
-        runPlan.id(),
-        true);
+    apply
+        .journal()
+        .begin(ApplyStep.ADDING, "add " + Plural.of(tasks, "task") + " to the run", runPlan.id());
     List<String> addedIds = new ArrayList<>();
     try {
       for (Json.Obj jobRun :
-          apply.context.api().addJobs(runPlan.id(), placementOf(operation), jobsOf(operation))) {
+          apply.context().api().addJobs(runPlan.id(), placementOf(operation), jobsOf(operation))) {
         jobRun.text("id").filter(id -> !id.isEmpty()).ifPresent(addedIds::add);
       }
     } catch (ApiException e) {
       if (!e.mayHaveHappened()) {
         throw apply.failure(e);
       }
-      apply.warnings.add("the answer to the call was lost: " + e.getMessage());
-      addedIds = null;
+      apply.result().warn("the answer to the call was lost: " + e.getMessage());
     }
-    apply.recordCall(operation.id(), operation.call().requestLine(), tasks, ReadBack.NOT_READ);
-    if (addedIds == null || addedIds.size() != tasks) {
-      addedIds = resolveLostResponse(operation, apply.entry().pending());
-    }
-    if (addedIds == null) {
+    apply.result().recordCall(call(operation));
+    Optional<List<String>> settled =
+        addedIds.size() == tasks
+            ? Optional.of(addedIds)
+            : settle(operation, apply.journal().entry().pending());
+    if (settled.isPresent()) {
+      readBack(operation, settled.get());
+    } else {
       apply.throwIfStopRequested();
       addTasks(operation);
-    } else {
-      readBack(operation, addedIds);
     }
   }
 
-  /// Ids of what the call has made; absent where it has made nothing, which was then seen twice.
-  private @Nullable List<String> resolveLostResponse(
-      PlanOperation operation, @Nullable PendingStep pending) throws ApplyException {
-    RunTree firstRead = readRun();
-    Duration left = remainingWait(pending);
-    if (left.isPositive()) {
-      apply.context.sleep(
-          apply.identity(), left, "the answer was lost, the server may still be at work");
-    }
-    for (int look = 1; look <= 2; look++) {
-      RunTree now = left.isPositive() || look == 2 ? readRun() : firstRead;
-      List<String> addedIds = findAdded(operation, now);
-      if (addedIds.size() == jobCount(operation)) {
-        return addedIds;
-      }
-      if (!addedIds.isEmpty()) {
-        throw ApplyException.of(
-            Verdict.PARTIAL,
-            "Of "
-                + jobCount(operation)
-                + " tasks that were sent the run "
-                + runPlan.id()
-                + " shows "
-                + addedIds.size(),
-            "Plan again, for those that are missing: procc plan --run " + apply.identity());
-      }
-      if (look == 1) {
-        apply.context.sleep(
-            apply.identity(),
-            DuplicateSearch.BETWEEN_LOOKS,
-            "nothing was found, it looks once more");
-      }
-    }
-    return null;
+  /// Ids of what a call without a full response has added; empty if nothing, which was seen twice.
+  private Optional<List<String>> settle(PlanOperation operation, @Nullable PendingStep pending)
+      throws ApplyException {
+    return new LostResponse(apply.context(), apply.identity())
+        .settle(pending, this::readRun, run -> allAdded(operation, run));
   }
 
-  private Duration remainingWait(@Nullable PendingStep pending) {
-    String sentAt = pending == null ? null : pending.sentAt();
-    Instant now = apply.context.now();
-    try {
-      Instant sent = sentAt == null ? now : Instant.parse(sentAt);
-      return Duration.between(now, sent.plus(DuplicateSearch.SERVER_SETTLE_TIME));
-    } catch (DateTimeParseException notATime) {
-      return DuplicateSearch.SERVER_SETTLE_TIME;
+  private Optional<List<String>> allAdded(PlanOperation operation, RunTree run)
+      throws ApplyException {
+    List<String> addedIds = findAdded(operation, run);
+    if (!addedIds.isEmpty() && addedIds.size() != jobCount(operation)) {
+      throw ApplyException.of(
+          Verdict.PARTIAL,
+          "Of "
+              + jobCount(operation)
+              + " tasks that were sent the run "
+              + runPlan.id()
+              + " shows "
+              + addedIds.size(),
+          "Plan again, for those that are missing: procc plan --run " + apply.identity());
     }
+    return addedIds.isEmpty() ? Optional.empty() : Optional.of(addedIds);
+  }
+
+  private static WrittenCall call(PlanOperation operation) {
+    return new WrittenCall(
+        operation.id(), operation.call().requestLine(), jobCount(operation), ReadBack.NOT_READ);
   }
 
   /// The children that were not there when the plan was made and show what is sent, in its order.
@@ -199,7 +179,7 @@ public final class RunAmendment {
     Precondition.SiblingsAre siblings = siblingsCondition(operation);
     List<String> newIds = new ArrayList<>(run.children(siblings.groupId()));
     newIds.removeAll(siblings.ids());
-    for (RunRecord known : apply.entry().history().runRecords()) {
+    for (RunRecord known : apply.journal().entry().history().runRecords()) {
       newIds.remove(known.id());
     }
     List<String> addedIds = new ArrayList<>();
@@ -254,16 +234,17 @@ public final class RunAmendment {
               RunRecord.NODE,
               addedIds.get(i),
               FieldHash.of(addition.job()),
-              apply.context.now().toString()));
+              apply.context().now().toString()));
     }
     checkPosition(operation, addedIds, run, additions, mismatches);
-    apply.recordReadBack(ReadBack.of(mismatches.isEmpty()));
-    apply.save(
-        apply.entry().withRunRecords(runRecords),
-        "added " + addedIds.size() + " to run " + runPlan.id());
+    apply.result().recordReadBack(mismatches.isEmpty());
+    apply
+        .journal()
+        .save(
+            apply.journal().entry().withRunRecords(runRecords),
+            "added " + addedIds.size() + " to run " + runPlan.id());
     if (!mismatches.isEmpty()) {
-      LedgerEntry entry = apply.entry();
-      apply.save(entry.withPending(null), "other than sent");
+      apply.journal().end("other than sent");
       throw ApplyException.mismatch(
           "The run does not show what was sent",
           "Look at it in Workiva, then procc plan --run " + apply.identity(),
@@ -298,7 +279,7 @@ public final class RunAmendment {
   }
 
   private RunTree readRun() throws ApplyException {
-    return apply.reader.getRun(runPlan.id());
+    return apply.context().reader().getRun(runPlan.id());
   }
 
   private List<TaskAddition> additionsOf(PlanOperation operation) {

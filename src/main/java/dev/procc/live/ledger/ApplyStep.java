@@ -30,6 +30,11 @@ public enum ApplyStep {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether a call is sent in it whose response may be lost.
+  public boolean sendsCall() {
+    return this != BEGIN && this != CREATED && this != SWITCHED;
+  }
+
   static Optional<ApplyStep> of(String text) {
     for (ApplyStep step : values()) {
       if (step.text().equals(text)) {

@@ -1,6 +1,7 @@
 package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.api.ApiOrigin;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
@@ -16,7 +17,6 @@ import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.plan.safety.ReplacementLosses;
 import dev.procc.live.plan.safety.SafetyChecks;
-import dev.procc.live.planfile.ApiOrigin;
 import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.Plan;

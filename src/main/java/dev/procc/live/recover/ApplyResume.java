@@ -1,11 +1,12 @@
 package dev.procc.live.recover;
 
+import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.DuplicateSearch;
 import dev.procc.live.execution.InPlaceUpdate;
-import dev.procc.live.execution.PlaceholderPlan;
 import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.ProcessCreation;
 import dev.procc.live.execution.RunAmendment;
+import dev.procc.live.execution.SharedListing;
 import dev.procc.live.execution.TrashStep;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
@@ -14,42 +15,61 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.wire.LiveProcess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Goes on where an apply stopped, by the step that the ledger names.
 ///
 /// With the plan that was being carried out it goes on to its end. Without it (another machine, a
-/// lost folder) it ends with what is certain: a new process that is not yet the current one goes
-/// into the bin, one that already is lets the old one go, and everything else is planned anew.
+/// lost folder) it ends with what is certain: a new process that is not yet the current one is
+/// moved to the bin, one that is lets the former one go, and everything else is planned again.
 public final class ApplyResume {
   private final ProcessApply apply;
   private final PendingStep pending;
-  private final boolean hasPlan;
+  private final @Nullable ProcessPlan plan;
 
-  /// @param hasPlan whether `work` has the plan itself, not just a stand-in
-  public ApplyResume(ProcessApply apply, PendingStep pending, boolean hasPlan) {
+  private ApplyResume(ProcessApply apply, PendingStep pending, @Nullable ProcessPlan plan) {
     this.apply = apply;
     this.pending = pending;
-    this.hasPlan = hasPlan;
+    this.plan = plan;
   }
 
-  public ProcessResult run() throws ApplyException {
+  /// Resumes the apply of one process.
+  ///
+  /// @param plan that was being carried out; null if it is lost
+  public static ProcessResult resume(
+      ApplyContext context, LedgerEntry entry, PendingStep pending, @Nullable ProcessPlan plan) {
+    ProcessApply apply =
+        plan == null
+            ? ProcessApply.of(context, entry, pending.formerId())
+            : ProcessApply.of(context, plan, entry, new SharedListing(context));
+    try {
+      return new ApplyResume(apply, pending, plan).run();
+    } catch (ApplyException failure) {
+      return apply.failed(failure);
+    }
+  }
+
+  private ProcessResult run() throws ApplyException {
     ApplyStep step = pending.step().orElse(null);
     return switch (step) {
-      case BEGIN -> nothingDone("Nothing had been changed");
+      case BEGIN -> endUnchanged("Nothing had been changed");
       case PATCHING, RENAMING ->
-          hasPlan ? resumeInPlace() : nothingDone("What was changed is shown by the next plan");
-      case CREATING -> resumeCreating();
+          plan == null
+              ? endUnchanged("What was changed is shown by the next plan")
+              : new InPlaceUpdate(apply, plan).resume();
+      case CREATING ->
+          plan == null
+              ? discardSearched()
+              : new ProcessCreation(apply, plan).resumeCreating(pending);
       case CREATED -> resumeCreated();
       case SWITCHED -> resumeSwitched();
       case TRASHING -> resumeTrashing();
       case RESTORING -> undoRollback();
       case ADDING ->
-          hasPlan
-              ? new RunAmendment(apply).resume(pending)
-              : nothingDone("What was added to the run is found by the next procc plan --run");
+          plan == null
+              ? endUnchanged("What was added to the run is found by the next procc plan --run")
+              : new RunAmendment(apply, plan).resume(pending);
       case null ->
           throw ApplyException.of(
               Verdict.REFUSED,
@@ -62,60 +82,37 @@ public final class ApplyResume {
     };
   }
 
-  private ProcessResult nothingDone(String message) throws ApplyException {
-    apply.save(apply.entry().withPending(null), "resumed at " + pending.stepName());
-    return apply.result(
-        Verdict.UNCHANGED, message, "Plan again: procc plan", apply.entry().id(), null, null);
+  private ProcessResult endUnchanged(String message) throws ApplyException {
+    apply.journal().end("resumed at " + pending.stepName());
+    return unchanged(message);
   }
 
-  private ProcessResult resumeInPlace() throws ApplyException {
-    return new InPlaceUpdate(apply).resume();
+  private ProcessResult unchanged(String message) {
+    return apply
+        .result()
+        .unchanged(message, "Plan again: procc plan", apply.journal().entry().id());
   }
 
-  private ProcessResult resumeCreating() throws ApplyException {
-    ProcessCreation creation = new ProcessCreation(apply);
-    if (hasPlan) {
-      return creation.continueFromCreated(creation.resolveLostResponse(pending));
+  private ProcessResult discardSearched() throws ApplyException {
+    Optional<String> createdId = DuplicateSearch.withoutPlan(apply).settle(pending);
+    if (createdId.isEmpty()) {
+      return endUnchanged("Nothing had been created");
     }
-    String createdId = new DuplicateSearch(apply).resolveLostResponse(pending);
-    if (createdId == null) {
-      return nothingDone("Nothing had been created");
-    }
-    creation.discardNew(createdId);
-    return apply.result(
-        Verdict.UNCHANGED,
-        "The process that was created, " + createdId + ", is in the bin",
-        "Plan again: procc plan",
-        apply.entry().id(),
-        null,
-        null);
+    TrashStep.discardCreated(apply, createdId.get());
+    return unchanged("The process that was created, " + createdId.get() + ", is in the bin");
   }
 
   private ProcessResult resumeCreated() throws ApplyException {
     String id = createdId();
-    Optional<LiveProcess> live = apply.reader.find(id);
-    if (live.isEmpty() || apply.reader.isGone(id)) {
-      apply.save(apply.entry().withPending(null), "the new process is gone");
-      return apply.result(
-          Verdict.UNCHANGED,
-          "The new process " + id + " is gone, the old one stays",
-          "Plan again: procc plan",
-          apply.entry().id(),
-          null,
-          null);
+    if (apply.context().reader().isGone(id)) {
+      apply.journal().end("the new process is gone");
+      return unchanged("The new process " + id + " is gone, the old one stays");
     }
-    ProcessCreation creation = new ProcessCreation(apply);
-    if (hasPlan) {
-      return creation.continueFromCreated(id);
+    if (plan != null) {
+      return new ProcessCreation(apply, plan).resumeCreated(id);
     }
-    creation.discardNew(id);
-    return apply.result(
-        Verdict.UNCHANGED,
-        "The new process " + id + " is in the bin, the old one stays",
-        "Plan again: procc plan",
-        apply.entry().id(),
-        null,
-        null);
+    TrashStep.discardCreated(apply, id);
+    return unchanged("The new process " + id + " is in the bin, the old one stays");
   }
 
   private String createdId() throws ApplyException {
@@ -129,20 +126,20 @@ public final class ApplyResume {
     return id;
   }
 
-  /// The new one is current: the old one goes.
+  /// The new process is the current one: the former one goes.
   private ProcessResult resumeSwitched() throws ApplyException {
     String formerId = pending.formerId();
-    if (formerId == null) {
-      return nothingDone("The new process is in place");
-    }
-    return new ProcessCreation(apply).trashFormer(apply.reader.get(createdId()), formerId, "");
+    return formerId == null
+        ? endUnchanged("The new process is in place")
+        : ProcessCreation.resumeSwitched(
+            apply, apply.context().reader().get(createdId()), formerId);
   }
 
   private ProcessResult resumeTrashing() throws ApplyException {
     String formerId = pending.formerId();
-    LedgerEntry entry = apply.entry();
-    if (formerId == null || (entry.id() != null && !entry.id().equals(formerId))) {
-      return nothingDone("There is nothing to trash");
+    String currentId = apply.journal().entry().id();
+    if (formerId == null || (currentId != null && !currentId.equals(formerId))) {
+      return endUnchanged("There is nothing to trash");
     }
     TrashStep.trash(apply, formerId);
     return TrashStep.recordTrashed(apply, formerId);
@@ -151,15 +148,10 @@ public final class ApplyResume {
   /// A rollback whose former process may be out of the bin: it goes back, the live one stays.
   private ProcessResult undoRollback() throws ApplyException {
     String id = createdId();
-    if (!apply.reader.isGone(id)) {
+    if (!apply.context().reader().isGone(id)) {
       TrashStep.trash(apply, id);
-      apply.markReverted();
+      apply.result().markReverted();
     }
-    return nothingDone("The rollback is undone; the process stays as it was");
-  }
-
-  /// A stand-in for a plan that is not at hand: it knows the process, and does nothing.
-  public static ProcessPlan placeholder(LedgerEntry entry, @Nullable PendingStep pending) {
-    return PlaceholderPlan.of(entry, pending == null ? null : pending.formerId());
+    return endUnchanged("The rollback is undone; the process stays as it was");
   }
 }

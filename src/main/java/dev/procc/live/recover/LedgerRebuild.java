@@ -3,26 +3,20 @@ package dev.procc.live.recover;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
-import dev.procc.live.api.Sleeper;
+import dev.procc.live.api.ApiOrigin;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.LiveReader;
-import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerFormat;
-import dev.procc.live.ledger.LedgerStore;
-import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
-import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.WorkspaceListing;
-import dev.procc.live.planfile.ApiOrigin;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
 import dev.procc.model.catalog.Fields;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,19 +41,9 @@ public final class LedgerRebuild {
   private final Map<String, LiveProcess> liveById = new LinkedHashMap<>();
   private WorkspaceListing listing = WorkspaceListing.NONE;
 
-  public LedgerRebuild(
-      ApiClient api, LedgerStore store, ApplySettings settings, Clock clock, Sleeper pause) {
-    context =
-        new ApplyContext(
-            api,
-            store,
-            settings,
-            ApplyEvents.NONE,
-            PendingPlanStore.NONE,
-            new LinkedHashSet<>(),
-            clock,
-            pause);
-    reader = new LiveReader(api);
+  public LedgerRebuild(ApplyContext context) {
+    this.context = context;
+    this.reader = context.reader();
   }
 
   /// What is to become of an entry.

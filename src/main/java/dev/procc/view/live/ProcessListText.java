@@ -2,7 +2,7 @@ package dev.procc.view.live;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
-import dev.procc.live.apply.ProcessLifecycle.ListedProcess;
+import dev.procc.live.apply.WorkspaceProcesses.ListedProcess;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,10 +13,11 @@ public final class ProcessListText {
   public static String render(List<ListedProcess> processes, String target) {
     StringBuilder out = new StringBuilder();
     for (ListedProcess listed : processes) {
-      out.append(listed.id()).append("  \"").append(listed.name()).append('"');
+      out.append(listed.summary().id()).append("  \"").append(listed.summary().name()).append('"');
       out.append(ownerText(listed));
-      out.append(listed.dueDate() == null ? "" : "  due " + listed.dueDate());
-      out.append(listed.run() == null ? "" : "  " + listed.run().status()).append('\n');
+      out.append(listed.summary().dueDate() == null ? "" : "  due " + listed.summary().dueDate());
+      out.append(listed.summary().run() == null ? "" : "  " + listed.summary().run().status())
+          .append('\n');
     }
     out.append(Plural.of(processes.size(), "process")).append(" on target ").append(target);
     return out.append('\n').toString();
@@ -34,13 +35,18 @@ public final class ProcessListText {
     for (ListedProcess listed : processes) {
       rows.add(
           Json.object()
-              .put("id", listed.id())
-              .put("name", listed.name())
+              .put("id", listed.summary().id())
+              .put("name", listed.summary().name())
               .putNullable("identity", listed.identity().isEmpty() ? null : listed.identity())
               .put("current", listed.current())
-              .put("revision", listed.revision() == null ? Json.NULL : Json.of(listed.revision()))
-              .putNullable("dueDate", listed.dueDate())
-              .putNullable("run", listed.run() == null ? null : listed.run().status())
+              .put(
+                  "revision",
+                  listed.summary().revision() == null
+                      ? Json.NULL
+                      : Json.of(listed.summary().revision()))
+              .putNullable("dueDate", listed.summary().dueDate())
+              .putNullable(
+                  "run", listed.summary().run() == null ? null : listed.summary().run().status())
               .build());
     }
     return Json.object().put("processes", Json.array(rows)).build();

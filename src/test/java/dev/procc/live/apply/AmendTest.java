@@ -19,7 +19,6 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.RunRecord;
-import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -53,9 +52,7 @@ class AmendTest {
   void started() throws Exception {
     bench = new ApplyFixture(dir);
     bench.applied(close(recon("u1"), REVIEW));
-    run =
-        new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
-            .start(KEY, true);
+    run = new ProcessRuns(bench.context(bench.store)).start(KEY, true);
   }
 
   @AfterEach
@@ -102,10 +99,7 @@ class AmendTest {
   }
 
   private List<String> titles() throws Exception {
-    RunStatus status =
-        new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
-            .status(KEY)
-            .orElseThrow();
+    RunStatus status = new ProcessRuns(bench.context(bench.store)).status(KEY).orElseThrow();
     return status.nodes().stream().map(r -> r.place().title() + " " + r.state().label()).toList();
   }
 
@@ -383,8 +377,7 @@ class AmendTest {
 
   private RunConfirmation confirmed(DesiredProcess changed) throws Exception {
     RunConfirmation confirmation =
-        new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time)
-            .confirm(changed, null);
+        new ProcessRuns(bench.context(bench.store)).confirm(changed, null);
     assertTrue(confirmation != null, "no run");
     return confirmation;
   }
@@ -424,8 +417,7 @@ class AmendTest {
     EvidenceWriter evidence =
         new EvidenceWriter(
             folder,
-            new EvidenceWriter.EvidenceContext(
-                new ToolVersion("procc", "test"), "", Map.of(), "", 0),
+            new EvidenceWriter.EvidenceContext(new ToolVersion("procc", "test"), Map.of(), "", 0),
             bench.time);
     evidence.writeConfirmation("dev", bench.base.toString(), KEY, "Close", after);
     evidence.writeConfirmation("dev", bench.base.toString(), KEY, "Close", confirmed(changed));

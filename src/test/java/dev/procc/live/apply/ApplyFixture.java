@@ -11,13 +11,13 @@ import dev.procc.live.api.ApiSettings;
 import dev.procc.live.api.Credentials;
 import dev.procc.live.api.FakeClock;
 import dev.procc.live.api.ListQuery;
+import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.PendingPlanFolder;
 import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.ledger.RemovalPolicy;
-import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.plan.PlanInput;
@@ -235,7 +235,12 @@ public final class ApplyFixture implements AutoCloseable {
   }
 
   public Apply apply() {
-    return new Apply(api, store, settings, ApplyEvents.NONE, plans, time, time);
+    return new Apply(context(store).withPendingPlans(plans));
+  }
+
+  /// What the verbs work with, on the given store.
+  public ApplyContext context(LedgerStore ledger) {
+    return ApplyContext.of(api, ledger, settings, time, time);
   }
 
   public ApplyResult applied(DesiredProcess... definitions) throws Exception {

@@ -10,7 +10,6 @@ import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
-import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
@@ -137,13 +136,9 @@ final class CrashTest {
       CrashingStore mortal = new CrashingStore(bench.store, one.write(), one.stored());
       Apply dying =
           new Apply(
-              bench.api,
-              mortal,
-              bench.settings,
-              ApplyEvents.NONE,
-              one.planKept() ? bench.plans : PendingPlanStore.NONE,
-              bench.time,
-              bench.time);
+              bench
+                  .context(mortal)
+                  .withPendingPlans(one.planKept() ? bench.plans : PendingPlanStore.NONE));
       assertThrows(SimulatedCrash.class, () -> dying.run(plan));
 
       ApplyResult resumed = bench.apply().resume();
@@ -229,15 +224,7 @@ final class CrashTest {
       Plan plan = bench.plan(goal(one.change()));
       Optional<LedgerEntry> before = bench.store.load("dev", KEY);
       CrashingStore mortal = new CrashingStore(bench.store, one.write(), one.stored());
-      Apply dying =
-          new Apply(
-              bench.api,
-              mortal,
-              bench.settings,
-              ApplyEvents.NONE,
-              PendingPlanStore.NONE,
-              bench.time,
-              bench.time);
+      Apply dying = new Apply(bench.context(mortal).withPendingPlans(PendingPlanStore.NONE));
       assertThrows(SimulatedCrash.class, () -> dying.run(plan));
       bench.store.delete("dev", KEY, "the folder is as it was checked out");
       if (before.isPresent()) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PlanOverrides;
@@ -18,6 +17,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.recover.ProcessAdoption;
 import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,9 +135,12 @@ class PlanningCasesTest {
     return plan.processes().getFirst().refusals().getFirst();
   }
 
+  private static ProcessAdoption adoption(ApplyFixture bench, DesiredProcess desired) {
+    return new ProcessAdoption(bench.context(bench.store), desired);
+  }
+
   private static ProcessLifecycle generations(ApplyFixture bench) {
-    return new ProcessLifecycle(
-        bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time, bench.time);
+    return new ProcessLifecycle(bench.context(bench.store));
   }
 
   @Test
@@ -167,7 +170,7 @@ class PlanningCasesTest {
       Files.delete(dir.resolve("procc.state/dev/" + KEY + ".json"));
       assertEquals("look-alike", refusal(bench.plan(close)).rule());
       assertEquals(4, ExitCode.of(bench.applied(close).verdict()));
-      assertEquals(id, generations(bench).adopt(close, id, false).id());
+      assertEquals(id, adoption(bench, close).adopt(id).id());
       assertFalse(bench.plan(close).hasActions());
       assertEquals(List.of(id), bench.live());
     }
@@ -189,7 +192,7 @@ class PlanningCasesTest {
       assertEquals("look-alike", refusal(bench.plan(close)).rule());
       assertEquals(4, ExitCode.of(bench.applied(close).verdict()));
       assertEquals(2, bench.live().size());
-      assertEquals(old, generations(bench).adopt(close, old, true).id());
+      assertEquals(old, adoption(bench, close).adoptInstead(old).id());
       assertFalse(bench.plan(close).hasActions());
       assertEquals(List.of(old), bench.live());
     }

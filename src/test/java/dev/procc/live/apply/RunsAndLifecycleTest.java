@@ -8,18 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.live.apply.ProcessLifecycle.TrashOverrides;
 import dev.procc.live.diff.ChangedBy;
-import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.recover.ProcessAdoption;
+import dev.procc.live.recover.TrashRules.TrashOverride;
 import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunsAndLifecycleTest {
+  private static final Set<TrashOverride> NO_OVERRIDE = Set.of();
+
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;
   private ApplyFixture bench;
@@ -43,12 +48,15 @@ final class RunsAndLifecycleTest {
   }
 
   private ProcessRuns runs() {
-    return new ProcessRuns(bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time);
+    return new ProcessRuns(bench.context(bench.store));
+  }
+
+  private ProcessAdoption adoption(DesiredProcess desired) {
+    return new ProcessAdoption(bench.context(bench.store), desired);
   }
 
   private ProcessLifecycle generations() {
-    return new ProcessLifecycle(
-        bench.api, bench.store, bench.settings, ApplyEvents.NONE, bench.time, bench.time);
+    return new ProcessLifecycle(bench.context(bench.store));
   }
 
   private static ApplyException halts(Verdict verdict, Executable call) {
@@ -106,15 +114,15 @@ final class RunsAndLifecycleTest {
   @Test
   void aKeyWithoutAProcessIsRefused() {
     halts(Verdict.REFUSED, () -> runs().validate("audit"));
-    halts(Verdict.REFUSED, () -> generations().trash("audit", TrashOverrides.NONE));
+    halts(Verdict.REFUSED, () -> generations().trash("audit", NO_OVERRIDE));
     halts(Verdict.REFUSED, () -> generations().restore("audit"));
-    halts(Verdict.REFUSED, () -> generations().rollback(KEY, TrashOverrides.NONE));
+    halts(Verdict.REFUSED, () -> generations().rollback(KEY, NO_OVERRIDE));
   }
 
   @Test
   void whatIsTrashedCanBeRestored() throws Exception {
     String id = bench.entry(KEY).id();
-    assertEquals(Verdict.APPLIED, generations().trash(KEY, TrashOverrides.NONE).verdict());
+    assertEquals(Verdict.APPLIED, generations().trash(KEY, NO_OVERRIDE).verdict());
     assertEquals(List.of(), bench.live());
     assertNull(bench.entry(KEY).id());
     assertEquals(id, generations().restore(KEY).id());
@@ -127,12 +135,11 @@ final class RunsAndLifecycleTest {
   @Test
   void aProcessWithARunIsEvidence() throws Exception {
     String run = runs().start(KEY, true);
-    halts(Verdict.REFUSED, () -> generations().trash(KEY, new TrashOverrides(true, true, true)));
+    halts(Verdict.REFUSED, () -> generations().trash(KEY, EnumSet.allOf(TrashOverride.class)));
     bench.control("POST", "/runs/" + run + "/cancel", "{}");
-    ApplyException finished =
-        halts(Verdict.REFUSED, () -> generations().trash(KEY, TrashOverrides.NONE));
+    ApplyException finished = halts(Verdict.REFUSED, () -> generations().trash(KEY, NO_OVERRIDE));
     assertTrue(finished.help().startsWith("--destroy-evidence"), finished::help);
-    generations().trash(KEY, new TrashOverrides(true, false, false));
+    generations().trash(KEY, Set.of(TrashOverride.DESTROY_EVIDENCE));
     assertEquals(List.of(), bench.live());
   }
 
@@ -140,9 +147,9 @@ final class RunsAndLifecycleTest {
   void anEditInWorkivaStopsATrash() throws Exception {
     String id = bench.entry(KEY).id();
     bench.control("POST", "/processes/" + id + "/edit", "{'set':{'/dueDate':'2025-02-01'}}");
-    halts(Verdict.STALE, () -> generations().trash(KEY, TrashOverrides.NONE));
+    halts(Verdict.STALE, () -> generations().trash(KEY, NO_OVERRIDE));
     assertNull(bench.entry(KEY).pending());
-    generations().trash(KEY, new TrashOverrides(false, false, true));
+    generations().trash(KEY, Set.of(TrashOverride.CHANGED));
     assertEquals(List.of(), bench.live());
   }
 
@@ -152,11 +159,11 @@ final class RunsAndLifecycleTest {
     bench.applied(ApplyFixture.closeWithMore("Close"));
     String second = bench.entry(KEY).id();
     assertNotEquals(first, second);
-    assertEquals(first, generations().rollback(KEY, TrashOverrides.NONE).id());
+    assertEquals(first, generations().rollback(KEY, NO_OVERRIDE).id());
     assertEquals(List.of(first), bench.live());
     assertFalse(bench.plan(ApplyFixture.close("Close", "Reconcile")).hasActions());
     assertTrue(bench.plan(ApplyFixture.closeWithMore("Close")).hasActions());
-    assertEquals(second, generations().rollback(KEY, TrashOverrides.NONE).id());
+    assertEquals(second, generations().rollback(KEY, NO_OVERRIDE).id());
     assertEquals(List.of(second), bench.live());
   }
 
@@ -166,9 +173,9 @@ final class RunsAndLifecycleTest {
   void whatComesBackIsGuardedAgainstOverwriting() throws Exception {
     String first = bench.entry(KEY).id();
     bench.applied(ApplyFixture.closeWithMore("Close"));
-    generations().rollback(KEY, TrashOverrides.NONE);
+    generations().rollback(KEY, NO_OVERRIDE);
     assertGuarded(first);
-    generations().trash(KEY, new TrashOverrides(false, false, true));
+    generations().trash(KEY, Set.of(TrashOverride.CHANGED));
     generations().restore(KEY);
     assertGuarded(first);
   }
@@ -193,8 +200,8 @@ final class RunsAndLifecycleTest {
             ProcessJson.body(ApplyFixture.close("Audit", "Check").process())
                 .write()
                 .replace(KEY, "audit"));
-    halts(Verdict.REFUSED, () -> generations().adopt(desired, bench.entry(KEY).id(), false));
-    assertEquals(id, generations().adopt(desired, id, false).id());
+    halts(Verdict.REFUSED, () -> adoption(desired).adopt(bench.entry(KEY).id()));
+    assertEquals(id, adoption(desired).adopt(id).id());
     var keep = ApplyFixture.close("Close", "Reconcile");
     assertFalse(bench.plan(keep, desired).hasActions());
     var renamed =
@@ -211,13 +218,13 @@ final class RunsAndLifecycleTest {
   @Test
   void anAdoptedFormerProcessIsNotRolledBackToItself() throws Exception {
     String id = bench.entry(KEY).id();
-    generations().trash(KEY, TrashOverrides.NONE);
+    generations().trash(KEY, NO_OVERRIDE);
     bench.api.restore(id);
     Plan beside = bench.plan(ApplyFixture.close("Close", "Reconcile"));
     assertEquals("look-alike", beside.processes().getFirst().refusals().getFirst().rule());
-    assertEquals(id, generations().adopt(ApplyFixture.close("Close", "Reconcile"), id, false).id());
+    assertEquals(id, adoption(ApplyFixture.close("Close", "Reconcile")).adopt(id).id());
     assertEquals(List.of(), bench.entry(KEY).history().formers());
-    halts(Verdict.REFUSED, () -> generations().rollback(KEY, TrashOverrides.NONE));
+    halts(Verdict.REFUSED, () -> generations().rollback(KEY, NO_OVERRIDE));
     assertEquals(List.of(id), bench.live());
     assertFalse(bench.plan(ApplyFixture.close("Close", "Reconcile")).hasActions());
   }
@@ -241,11 +248,13 @@ final class RunsAndLifecycleTest {
     bench.api.create(ProcessJson.createBody(ApplyFixture.close("Other", "x").process()).body());
     assertEquals(
         List.of("Close close@2024-Q4 former", "Close close@2024-Q4 current", "Other  former"),
-        generations().list().stream()
+        WorkspaceProcesses.list(bench.context(bench.store)).stream()
             .sorted(
-                java.util.Comparator.comparing((ProcessLifecycle.ListedProcess l) -> l.name())
+                java.util.Comparator.comparing(
+                        (WorkspaceProcesses.ListedProcess l) -> l.summary().name())
                     .thenComparing(l -> l.current()))
-            .map(l -> l.name() + " " + l.identity() + (l.current() ? " current" : " former"))
+            .map(l ->
+                l.summary().name() + " " + l.identity() + (l.current() ? " current" : " former"))
             .toList());
   }
 }

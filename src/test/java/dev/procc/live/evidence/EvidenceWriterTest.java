@@ -30,7 +30,7 @@ final class EvidenceWriterTest {
         new EvidenceWriter(
             store,
             new EvidenceWriter.EvidenceContext(
-                new ToolVersion("procc", "0.1.0"), "abc", change, "5e1d", 2),
+                new ToolVersion("procc", "0.1.0"), change, "5e1d", 2),
             bench.time);
     assertEquals(
         0, ExitCode.of(bench.apply().withEvidence(evidence).run(bench.plan(desired)).verdict()));

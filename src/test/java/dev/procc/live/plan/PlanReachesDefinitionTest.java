@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.compare.LedgerRecorder;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.FieldSpec;

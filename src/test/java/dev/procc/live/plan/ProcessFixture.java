@@ -1,7 +1,6 @@
 package dev.procc.live.plan;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.compare.LedgerRecorder;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
@@ -18,6 +17,7 @@ import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;

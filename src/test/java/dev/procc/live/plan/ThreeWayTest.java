@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.compare.LedgerRecorder;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
@@ -27,6 +26,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.Catalog;
@@ -266,6 +266,18 @@ class ThreeWayTest {
     assertEquals(List.of("/g/c:node drift ignored"), describe(three(SENT, removed)));
     Process renamed = process(SENT.root(), "name", "Close 2", "dueDate", "2025-01-15");
     assertEquals(List.of("PATCH replace /name \"Close 2\""), calls(three(renamed, removed)));
+  }
+
+  @Test
+  void whatWasRemovedInWorkivaIsStillDriftAfterAnApplyInPlace() {
+    Process renamed = process(SENT.root(), "name", "Close 2", "dueDate", "2025-01-15");
+    ProcessPlan plan = three(renamed, removed());
+    LiveProcess reached =
+        ProcessFixture.read(InPlaceExecutor.after(ProcessJson.body(removed().process()), plan));
+    LedgerEntry after = LedgerRecorder.record(plan, ENTRY, reached);
+    ProcessPlan next = plan(ProcessFixture.desired(renamed), reached, after, PlanOverrides.NONE);
+    assertEquals(List.of("/g/c:node drift ignored"), describe(next));
+    assertEquals(List.of(), next.actions());
   }
 
   /// Somebody took `c` away.

@@ -38,8 +38,7 @@ class LedgerRebuildTest {
 
   private static List<RebuildRow> rebuilt(
       ApplyFixture bench, LedgerStore store, DesiredProcess... all) throws Exception {
-    LedgerRebuild rebuild =
-        new LedgerRebuild(bench.api, store, bench.settings, bench.time, bench.time);
+    LedgerRebuild rebuild = new LedgerRebuild(bench.context(store));
     List<RebuildRow> rows = rebuild.analyze(List.of(all), Set.of());
     rebuild.save(rows);
     return rows;

@@ -1,9 +1,9 @@
-package dev.procc.live.execution;
+package dev.procc.live.record;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.NodeRecord;
-import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.catalog.FieldSpec;
@@ -18,33 +18,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of the ledger after a write: what was sent, and what the server then showed.
+/// The node records of the ledger after a write: what was sent, and what the server then showed.
 ///
 /// A field counts as sent when the server shows it as the definition has it, or when its other
 /// value was accepted. One that came back otherwise keeps what the ledger said before, so that the
 /// next plan shows it again.
 final class NodeRecorder {
-  private final ApplySettings settings;
   private final String identity;
   private final Map<String, NodeRecord> recordedByPath = new HashMap<>();
-  private final Set<String> writtenFields;
-  private final Set<String> writeOnlyFieldsSent;
+  private final WrittenFields written;
+  private final ApplyOptions options;
 
-  /// @param before the lines as they were, by path
-  /// @param writtenFields `ID:FIELD` of the fields this apply wrote
-  /// @param writeOnlySent names of the fields that were written and are never shown
+  /// @param before the records as they were
   NodeRecorder(
-      ApplySettings settings,
-      String identity,
-      List<NodeRecord> before,
-      Set<String> writtenFields,
-      Set<String> writeOnlySent) {
-    this.settings = settings;
+      String identity, List<NodeRecord> before, WrittenFields written, ApplyOptions options) {
     this.identity = identity;
-    this.writtenFields = writtenFields;
-    this.writeOnlyFieldsSent = writeOnlySent;
-    for (NodeRecord line : before) {
-      this.recordedByPath.put(line.path(), line);
+    this.written = written;
+    this.options = options;
+    for (NodeRecord record : before) {
+      recordedByPath.put(record.path(), record);
     }
   }
 
@@ -65,28 +57,29 @@ final class NodeRecorder {
     }
   }
 
-  /// @param nodes of the definition, the process first, in document order
-  /// @param byPosition whether the live process was made from the rows, so that the nodes stand at
-  ///   the same places; else each row names its node
-  List<NodeRecord> record(List<NodeUpdate> nodes, LiveProcess live, boolean byPosition) {
+  /// @param nodes of the definition, the process first, in document order; each names its live node
+  ///   unless the process was created from them, so that its nodes stand at the same places
+  List<NodeRecord> record(List<NodeUpdate> nodes, LiveProcess live) {
     Map<String, Map<FieldSpec, Json>> shown = shownFields(live);
     List<String> ids = new ArrayList<>(shown.keySet());
     List<NodeRecord> records = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       NodeUpdate node = nodes.get(i);
-      String id = byPosition ? (i < ids.size() ? ids.get(i) : null) : node.id();
+      String id = written.created() ? (i < ids.size() ? ids.get(i) : null) : node.id();
       if (node.path().isEmpty()) {
         id = live.id();
       }
+      NodeRecord recorded = recordedByPath.get(node.path());
       if (id != null && shown.containsKey(id)) {
-        records.add(nodeRecord(node, id, shown.getOrDefault(id, Map.of()), byPosition));
+        records.add(nodeRecord(node, id, shown.getOrDefault(id, Map.of())));
+      } else if (recorded != null && recorded.id().equals(id)) {
+        records.add(recorded);
       }
     }
     return records;
   }
 
-  private NodeRecord nodeRecord(
-      NodeUpdate node, String id, Map<FieldSpec, Json> fields, boolean created) {
+  private NodeRecord nodeRecord(NodeUpdate node, String id, Map<FieldSpec, Json> fields) {
     Map<String, String> shownHashes = new LinkedHashMap<>();
     fields.forEach((field, value) -> shownHashes.put(field.name(), FieldHash.of(value)));
     NodeRecord recorded = recordedByPath.get(node.path());
@@ -97,17 +90,18 @@ final class NodeRecorder {
     node.sent()
         .forEach((field, desired) -> {
           String shownHash = shownHashes.getOrDefault(field, FieldHash.ABSENT);
-          boolean written = created || writtenFields.contains(id + ":" + field);
           String sentBefore = sameNode == null ? null : sameNode.sent(field);
           boolean applied =
               shownHash.equals(desired)
-                  || writeOnlyFieldsSent.contains(field)
-                  || settings.options().accepts(address, field);
+                  || written.writeOnly().contains(field)
+                  || options.accepts(address, field);
           putIfPresent(sent, field, applied ? desired : sentBefore);
           putIfPresent(
               seen,
               field,
-              applied || written || sameNode == null ? shownHash : sameNode.seen(field));
+              applied || isWritten(id, field) || sameNode == null
+                  ? shownHash
+                  : sameNode.seen(field));
         });
     if (sameNode != null) {
       carryOver(node, id, sameNode, shownHashes, sent, seen);
@@ -123,8 +117,12 @@ final class NodeRecorder {
     return new NodeRecord(node.path(), id, sent, differing);
   }
 
+  private boolean isWritten(String id, String field) {
+    return written.created() || written.fields().contains(id + ":" + field);
+  }
+
   /// Fields that the definition does not set: what it set before and the server still shows stays
-  /// noted, and so does what the server showed of fields this apply did not write.
+  /// recorded, and so does what the server showed of fields this apply did not write.
   private void carryOver(
       NodeUpdate node,
       String id,
@@ -140,7 +138,7 @@ final class NodeRecorder {
       if (recorded.sent(field) != null && shownHashes.containsKey(field)) {
         putIfPresent(sent, field, recorded.sent(field));
       }
-      if (!writtenFields.contains(id + ":" + field)) {
+      if (!isWritten(id, field)) {
         putIfPresent(seen, field, recorded.seen(field));
       }
     }

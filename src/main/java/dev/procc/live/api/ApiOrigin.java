@@ -1,0 +1,78 @@
+package dev.procc.live.api;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Which server a URL is about. Every loopback address is the same one: an emulator has another
+/// port every time.
+public final class ApiOrigin {
+  private static final String LOOPBACK = "loopback";
+
+  private ApiOrigin() {}
+
+  /// Scheme, host and port of a URL in lower case; `loopback` for a loopback address.
+  public static String of(String url) {
+    try {
+      URI uri = new URI(url);
+      String host = uri.getHost();
+      String scheme = uri.getScheme();
+      if (host == null || scheme == null) {
+        return url.toLowerCase(Locale.ROOT);
+      }
+      if (isLoopback(host)) {
+        return LOOPBACK;
+      }
+      return scheme.toLowerCase(Locale.ROOT)
+          + "://"
+          + host.toLowerCase(Locale.ROOT)
+          + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    } catch (URISyntaxException e) {
+      return url.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Whether two URLs are the same text, or both of a loopback address.
+  public static boolean isSame(String first, String second) {
+    return first.equals(second) || (isLoopbackUrl(first) && isLoopbackUrl(second));
+  }
+
+  private static boolean isLoopbackUrl(String url) {
+    try {
+      return isLoopback(new URI(url).getHost());
+    } catch (URISyntaxException notAUrl) {
+      return false;
+    }
+  }
+
+  /// Whether a host is this machine: `localhost`, a name below it, `::1` or `127.x.x.x`.
+  ///
+  /// @param host of a URL, in any case; null if it has none
+  public static boolean isLoopback(@Nullable String host) {
+    if (host == null) {
+      return false;
+    }
+    String name = host.toLowerCase(Locale.ROOT);
+    return name.equals("localhost")
+        || name.endsWith(".localhost")
+        || name.equals("[::1]")
+        || name.equals("::1")
+        || isLoopbackAddress(name);
+  }
+
+  private static boolean isLoopbackAddress(String host) {
+    String[] parts = host.split("\\.", -1);
+    if (parts.length != 4 || !parts[0].equals("127")) {
+      return false;
+    }
+    for (String part : parts) {
+      if (part.isEmpty()
+          || part.length() > 3
+          || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.procc.live.apply;
+
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ApiOrigin;
+import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanRefusal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What must be true of a plan as a whole before any of its processes is looked at: that it is for
+/// this target and API, that nothing refuses it, and that the tenant is the right one.
+final class PlanCheck {
+  private final ApplyContext context;
+
+  PlanCheck(ApplyContext context) {
+    this.context = context;
+  }
+
+  void check(Plan plan) throws ApplyException {
+    ApplySettings settings = context.settings();
+    if (!plan.target().equals(settings.target())) {
+      throw ApplyException.of(
+          Verdict.STALE,
+          "The plan is for target " + plan.target() + ", not for " + settings.target(),
+          "Apply it with --target " + plan.target());
+    }
+    if (!ApiOrigin.isSame(plan.header().apiUrl(), settings.origin())) {
+      throw ApplyException.of(
+          Verdict.STALE,
+          "The plan was made against "
+              + plan.header().apiUrl()
+              + ", not against "
+              + settings.origin(),
+          "Plan again: procc plan");
+    }
+    if (!plan.refusals().isEmpty()) {
+      throw refusal(plan.refusals());
+    }
+    loadRecordedIds();
+  }
+
+  /// Reads which ids the ledger knows, and asks for the canary.
+  void loadRecordedIds() throws ApplyException {
+    ApplySettings settings = context.settings();
+    try {
+      for (LedgerEntry entry : context.store().list(settings.target())) {
+        context.recordedIds().addAll(entry.ids());
+      }
+    } catch (LedgerException e) {
+      throw ApplyException.of(e);
+    }
+    if (settings.canary().isPresent()) {
+      checkCanary(settings.canary().get());
+    }
+  }
+
+  private void checkCanary(String id) throws ApplyException {
+    try {
+      context.api().get(id, true);
+    } catch (ApiException e) {
+      throw e.kind() == ApiException.ApiErrorKind.NOT_FOUND
+          ? ApplyException.of(
+              Verdict.REFUSED,
+              "The canary "
+                  + id
+                  + " is not here: this is not the tenant of target "
+                  + context.settings().target(),
+              "Check the credentials and the region of the target")
+          : ApplyException.of(e);
+    }
+  }
+
+  /// All refusals at once: whoever lifts one must know of the others.
+  static ApplyException refusal(List<PlanRefusal> refusals) {
+    Set<String> messages = new LinkedHashSet<>();
+    Set<String> remedies = new LinkedHashSet<>();
+    for (PlanRefusal refusal : refusals) {
+      messages.add(refusal.message());
+      if (refusal.remedy() != null) {
+        remedies.add(refusal.remedy());
+      }
+      if (refusal.flag() != null) {
+        remedies.add(refusal.flag() + " lifts it");
+      }
+    }
+    return ApplyException.of(
+        Verdict.REFUSED, String.join("; also: ", messages), String.join("; ", remedies));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.procc.live.execution;
+
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.wire.LiveProcess;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The live process of an apply and the list of processes, each read once unless it is read again
+/// on purpose.
+public final class LiveCache {
+  private final ApplyContext context;
+  private final @Nullable String id;
+  private SharedListing listing;
+  private @Nullable LiveProcess process;
+
+  /// @param id the live process before anything is written; null if there is none
+  LiveCache(ApplyContext context, @Nullable String id, SharedListing listing) {
+    this.context = context;
+    this.id = id;
+    this.listing = listing;
+  }
+
+  /// The process as it is before anything is written.
+  public LiveProcess process() throws ApplyException {
+    LiveProcess read = process;
+    if (read == null) {
+      if (id == null) {
+        throw ApplyException.of(
+            Verdict.STALE, "The plan names no process", "Plan again: procc plan");
+      }
+      read = context.reader().get(id);
+      process = read;
+    }
+    return read;
+  }
+
+  /// The process as it is now; empty if it is gone.
+  Optional<LiveProcess> reread() throws ApplyException {
+    Optional<LiveProcess> found = id == null ? Optional.empty() : context.reader().find(id);
+    process = found.orElse(process);
+    return found;
+  }
+
+  /// The revision of the process as last read; null if it was not.
+  @Nullable Long revision() {
+    LiveProcess read = process;
+    return read == null ? null : read.revision();
+  }
+
+  public WorkspaceListing listing() throws ApplyException {
+    return listing.get();
+  }
+
+  /// The list as it is now.
+  WorkspaceListing rereadListing() throws ApplyException {
+    listing = new SharedListing(context);
+    return listing.get();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.procc.live.record;
+
+import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.ledger.RecordedDefinition;
+import dev.procc.live.outcome.ApplyOptions;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.wire.LiveProcess;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What the ledger says after a plan was carried out: what the definition says, and what the server
+/// then showed.
+public final class LedgerRecorder {
+  private final ProcessPlan plan;
+  private final ApplyOptions options;
+
+  /// @param options which values may differ from those that were sent
+  public LedgerRecorder(ProcessPlan plan, ApplyOptions options) {
+    this.plan = plan;
+    this.options = options;
+  }
+
+  /// The entry after all of a plan was carried out and read back, whatever the server made of the
+  /// values being accepted.
+  ///
+  /// @param before what the ledger said, or `LedgerEntry.empty`
+  /// @param live as it was read back
+  public static LedgerEntry record(ProcessPlan plan, LedgerEntry before, LiveProcess live) {
+    Set<String> sentFields = new LinkedHashSet<>();
+    PlannedNodes.of(plan).nodes().forEach(node -> sentFields.addAll(node.sent().keySet()));
+    return new LedgerRecorder(plan, ApplyOptions.NONE.withAccepted(sentFields))
+        .applied(before, live, WrittenFields.of(plan, live));
+  }
+
+  /// The entry of a process that shows what was predicted, without a pending step.
+  ///
+  /// @param before what the ledger says
+  /// @param written what was written up to now
+  public LedgerEntry applied(LedgerEntry before, LiveProcess live, WrittenFields written) {
+    LedgerUpdate update = plan.ledgerUpdate();
+    String sourceHash =
+        update == null || ignoresDrift() ? RecordedDefinition.UNKNOWN_SOURCE : update.sourceHash();
+    return entry(before, live, written, sourceHash);
+  }
+
+  /// The entry of a process that shows something else, so that the next plan reads it again.
+  public LedgerEntry mismatched(LedgerEntry before, LiveProcess live, WrittenFields written) {
+    return entry(before, live, written, RecordedDefinition.UNKNOWN_SOURCE);
+  }
+
+  /// Whether drift stays that the definition does not know of.
+  private boolean ignoresDrift() {
+    for (FieldChange change : plan.changes()) {
+      if (change.reason() == ChangeReason.IGNORED && change.changedBy() != ChangedBy.CONVERGED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private LedgerEntry entry(
+      LedgerEntry before, LiveProcess live, WrittenFields written, String sourceHash) {
+    LedgerUpdate update = plan.ledgerUpdate();
+    if (update == null) {
+      return withLive(before, live, before.nodes());
+    }
+    NodeRecorder recorder = new NodeRecorder(plan.identity(), before.nodes(), written, options);
+    return withLive(before, live, recorder.record(update.nodes(), live))
+        .withDefinition(
+            plan.name(),
+            new RecordedDefinition(
+                sourceHash, update.protect(), update.onRemoval(), update.sourceLines()));
+  }
+
+  private static LedgerEntry withLive(
+      LedgerEntry before, LiveProcess live, List<NodeRecord> nodes) {
+    return before.withLive(live.id(), live.revision(), live.contentHash(), nodes).withPending(null);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.procc.live.recover;
+
+import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.execution.LedgerJournal;
+import dev.procc.live.execution.ProcessApply;
+import dev.procc.live.execution.TrashStep;
+import dev.procc.live.ledger.ApplyStep;
+import dev.procc.live.ledger.FormerProcess;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.wire.LiveProcess;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a live process the one of a definition: `procc adopt`. Nothing is written to Workiva,
+/// unless another process of the definition has to be trashed.
+public final class ProcessAdoption {
+  private final ApplyContext context;
+  private final DesiredProcess desired;
+
+  public ProcessAdoption(ApplyContext context, DesiredProcess desired) {
+    this.context = context;
+    this.desired = desired;
+  }
+
+  /// Adopts a process as the first one of the definition, or in the place of one that is gone.
+  ///
+  /// @throws ApplyException if the definition has another live process, or this one belongs to
+  ///   another key
+  public ProcessResult adopt(String id) throws ApplyException {
+    LedgerEntry before = findEntry(id);
+    String liveId = liveIdBeside(before, id);
+    if (liveId != null) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          desired.identity() + " is live as " + liveId,
+          "procc adopt "
+              + desired.identity()
+              + " "
+              + id
+              + " --instead takes this one and puts that one into the bin");
+    }
+    return adoptAlone(before, id);
+  }
+
+  /// Adopts a process, and trashes the live one of the definition if it has another: the end of a
+  /// replacement of which the ledger was lost.
+  ///
+  /// @throws ApplyException if the live one may not be trashed, or the process belongs to another
+  ///   key
+  public ProcessResult adoptInstead(String id) throws ApplyException {
+    LedgerEntry before = findEntry(id);
+    String liveId = liveIdBeside(before, id);
+    return before == null || liveId == null ? adoptAlone(before, id) : replace(before, liveId, id);
+  }
+
+  /// The id of a live process of the definition other than the given one; null if there is none.
+  private @Nullable String liveIdBeside(@Nullable LedgerEntry before, String id)
+      throws ApplyException {
+    String recordedId = before == null || id.equals(before.id()) ? null : before.id();
+    return recordedId == null || context.reader().isGone(recordedId) ? null : recordedId;
+  }
+
+  private ProcessResult adoptAlone(@Nullable LedgerEntry before, String id) throws ApplyException {
+    LiveProcess live = context.reader().get(id);
+    LedgerEntry entry = adoptedEntry(live, before);
+    String goneId = before == null || id.equals(before.id()) ? null : before.id();
+    if (before != null && goneId != null) {
+      entry =
+          entry.withFormer(
+              new FormerProcess(goneId, context.now().toString(), true, before.nodes()));
+    }
+    ProcessApply apply = ProcessApply.of(context, entry, id);
+    apply.journal().save(entry, "adopted " + id);
+    return result(apply, live, goneId, "");
+  }
+
+  private ProcessResult replace(LedgerEntry before, String liveId, String id)
+      throws ApplyException {
+    checkReplaceable(before);
+    LiveProcess live = context.reader().get(id);
+    LedgerEntry entry =
+        adoptedEntry(live, before)
+            .withFormer(new FormerProcess(liveId, context.now().toString(), false, before.nodes()));
+    ProcessApply apply = ProcessApply.of(context, entry, id);
+    LedgerJournal journal = apply.journal();
+    journal.save(
+        entry.withPending(journal.pendingStep(ApplyStep.SWITCHED, liveId, id)), "adopted " + id);
+    try {
+      TrashStep.trashFormer(apply, liveId, "adopted " + id + ", trashed " + liveId);
+    } catch (ApplyException failure) {
+      throw failure.asPartialAfterWrites();
+    }
+    return result(apply, live, liveId, "; " + liveId + " is in the bin");
+  }
+
+  private static ProcessResult result(
+      ProcessApply apply, LiveProcess live, @Nullable String formerId, String suffix) {
+    return apply
+        .result()
+        .applied(
+            "Adopted: "
+                + apply.identity()
+                + " is "
+                + live.id()
+                + ", \""
+                + live.name()
+                + "\""
+                + suffix,
+            "procc plan shows how it differs",
+            live,
+            formerId);
+  }
+
+  private LedgerEntry adoptedEntry(LiveProcess live, @Nullable LedgerEntry before) {
+    ApplySettings settings = context.settings();
+    return Adoption.adopt(
+            settings.target(), settings.origin(), desired, live, before, /* ours= */ true)
+        .entry();
+  }
+
+  /// The entry of the definition; null if there is none.
+  ///
+  /// @throws ApplyException `REFUSED` if the process is the one of another definition
+  private @Nullable LedgerEntry findEntry(String id) throws ApplyException {
+    LedgerEntry found = null;
+    try {
+      for (LedgerEntry entry : context.store().list(context.settings().target())) {
+        if (entry.identity().equals(desired.identity())) {
+          found = entry;
+        } else if (id.equals(entry.id())) {
+          throw ApplyException.of(
+              Verdict.REFUSED,
+              id + " is the process of " + entry.identity(),
+              "procc state mv "
+                  + entry.identity()
+                  + " "
+                  + desired.identity()
+                  + ", if the key changed");
+        }
+      }
+      return found;
+    } catch (LedgerException e) {
+      throw ApplyException.of(e);
+    }
+  }
+
+  /// The live process of an entry may go: as procc left it, without a run, not protected.
+  private void checkReplaceable(LedgerEntry entry) throws ApplyException {
+    ProcessApply apply = ProcessApply.of(context, entry, entry.id());
+    LiveProcess live = apply.live().process();
+    TrashRules.check(apply, live, Set.of());
+    if (!live.contentHash().equals(entry.live().contentHash())) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          live.id() + " was edited in Workiva since the last apply, and would go into the bin",
+          "Look at it: procc plan; procc trash --changed " + entry.identity());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.procc.live.recover;
+
+import dev.procc.live.execution.ProcessApply;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.RunSummary;
+import java.util.Set;
+
+/// What forbids that a live process is moved to the bin by a command.
+public final class TrashRules {
+  private TrashRules() {}
+
+  /// What the user lifts.
+  public enum TrashOverride {
+    /// A process with a finished run may be trashed.
+    DESTROY_EVIDENCE,
+    /// A protected one may be trashed.
+    UNPROTECT,
+    /// One that was edited in Workiva since the last apply may be trashed.
+    CHANGED
+  }
+
+  /// Checks that no apply is pending, that the process is not protected and that it has no run.
+  /// Whether it was edited is up to the caller.
+  public static void check(ProcessApply apply, LiveProcess live, Set<TrashOverride> overrides)
+      throws ApplyException {
+    LedgerEntry entry = apply.journal().entry();
+    String identity = apply.identity();
+    if (entry.pending() != null) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          "An apply of " + identity + " is not ended",
+          "procc apply --resume " + identity);
+    }
+    if (entry.definition().protect() && !overrides.contains(TrashOverride.UNPROTECT)) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          identity + " is protected",
+          "Merge protect: false first, or --unprotect");
+    }
+    RunSummary run = apply.live().listing().run(live.id());
+    if (run != null && !run.isFinished()) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          identity + " has an active run, " + run.id() + ": nothing lifts that",
+          "Let it end, or cancel it in Workiva");
+    }
+    if (run != null && !overrides.contains(TrashOverride.DESTROY_EVIDENCE)) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          identity + " has a finished run, " + run.id() + ": it is evidence",
+          "--destroy-evidence, if it may go");
+    }
+  }
+}
