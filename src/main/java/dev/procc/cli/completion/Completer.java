@@ -14,7 +14,7 @@ import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.Probes;
-import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

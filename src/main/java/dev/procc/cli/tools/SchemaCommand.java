@@ -10,7 +10,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.schema.SchemaGenerator;
-import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.util.Optional;
 
 /// `procc schema`: the JSON Schema of the language, for editors and other tools.

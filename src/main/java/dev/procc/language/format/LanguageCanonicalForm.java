@@ -1,10 +1,10 @@
 package dev.procc.language.format;
 
-import dev.procc.model.catalog.KeySpec;
-import dev.procc.model.catalog.MappingSpec;
-import dev.procc.model.catalog.ValueShape;
-import dev.procc.model.catalog.Vocabulary;
 import dev.procc.model.duedate.syntax.DateLanguage;
+import dev.procc.model.vocabulary.KeySpec;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.ValueShape;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,12 +7,12 @@ import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FactBasis;
 import dev.procc.model.catalog.FieldSpec;
-import dev.procc.model.catalog.KeySpec;
-import dev.procc.model.catalog.MappingSpec;
 import dev.procc.model.catalog.Mutability;
-import dev.procc.model.catalog.ValueShape;
-import dev.procc.model.catalog.Vocabulary;
 import dev.procc.model.process.Address;
+import dev.procc.model.vocabulary.KeySpec;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.ValueShape;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 

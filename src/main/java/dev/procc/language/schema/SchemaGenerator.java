@@ -1,9 +1,9 @@
 package dev.procc.language.schema;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.KeySpec;
-import dev.procc.model.catalog.MappingSpec;
-import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.vocabulary.KeySpec;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

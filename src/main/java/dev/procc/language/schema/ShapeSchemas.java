@@ -1,10 +1,10 @@
 package dev.procc.language.schema;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.EnumDocs;
-import dev.procc.model.catalog.ValueShape;
-import dev.procc.model.catalog.Vocabulary;
 import dev.procc.model.duedate.syntax.DateLanguage;
+import dev.procc.model.vocabulary.EnumDocs;
+import dev.procc.model.vocabulary.ValueShape;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

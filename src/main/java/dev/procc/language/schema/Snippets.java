@@ -1,10 +1,10 @@
 package dev.procc.language.schema;
 
 import dev.procc.base.json.Json;
-import dev.procc.model.catalog.KeySpec;
-import dev.procc.model.catalog.MappingSpec;
-import dev.procc.model.catalog.ValueShape;
-import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.vocabulary.KeySpec;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.ValueShape;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

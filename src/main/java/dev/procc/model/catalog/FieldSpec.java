@@ -24,7 +24,7 @@ public final class FieldSpec {
   private final String page;
   private final String doc;
 
-  FieldSpec(FieldTable.Row row) {
+  private FieldSpec(Row row) {
     schema = row.schema;
     name = row.name;
     role = FieldRole.of(row.name);
@@ -133,5 +133,116 @@ public final class FieldSpec {
   @Override
   public String toString() {
     return id();
+  }
+
+  /// A row that is not complete: what is not said has its default.
+  static final class Row {
+    private final List<FieldSpec> table;
+    private final Schema schema;
+    private final String name;
+    private final FieldType type;
+    private final Owner owner;
+    private FactBasis basis = FactBasis.STATED;
+    private String page = "";
+    private String doc = "";
+    private Mutability mutability;
+    private @Nullable String patchPath;
+    private boolean removable;
+    private boolean required;
+    private String label;
+    private String screenLabel;
+    private List<String> values = List.of();
+    private List<String> examples = List.of();
+
+    Row(List<FieldSpec> table, Schema schema, String name, FieldType type, Owner owner) {
+      this.table = table;
+      this.schema = schema;
+      this.name = name;
+      this.type = type;
+      this.owner = owner;
+      this.label = name;
+      this.screenLabel = name;
+      boolean ours = owner == Owner.DEFINITION || owner == Owner.WRITE_ONLY;
+      this.mutability = ours ? Mutability.REPLACE : Mutability.NEVER;
+    }
+
+    /// PATCH takes the field on this path.
+    Row patch(String path) {
+      mutability = Mutability.PATCH;
+      patchPath = path;
+      return this;
+    }
+
+    /// PATCH takes the field of the root group on this path; below the root nothing changes it.
+    Row patchOfRoot(String path) {
+      patchPath = path;
+      return this;
+    }
+
+    /// PATCH also takes `remove`.
+    Row removable() {
+      removable = true;
+      return this;
+    }
+
+    /// `batchUpdates` changes the field.
+    Row rename() {
+      mutability = Mutability.RENAME;
+      return this;
+    }
+
+    /// The API wants the field in what is created.
+    Row required() {
+      required = true;
+      return this;
+    }
+
+    /// What plans call the field, when it is not the API's name.
+    Row label(String label) {
+      this.label = label;
+      return this;
+    }
+
+    /// What Workiva's screens call the field.
+    Row screen(String label) {
+      this.screenLabel = label;
+      return this;
+    }
+
+    /// The only texts the field can have.
+    Row values(String... values) {
+      this.values = List.of(values);
+      return this;
+    }
+
+    /// Values as a definition writes them.
+    Row examples(String... examples) {
+      this.examples = List.of(examples);
+      return this;
+    }
+
+    /// Ends the row of a field that is in a table or sentence of the API's pages.
+    FieldSpec stated(String page, String doc) {
+      return end(FactBasis.STATED, page, doc);
+    }
+
+    /// Ends the row of a field that is only in an example payload.
+    FieldSpec inExample(String page, String doc) {
+      return end(FactBasis.EXAMPLE, page, doc);
+    }
+
+    /// Ends the row of a field that is concluded from something else.
+    FieldSpec inferred(String page, String doc) {
+      return end(FactBasis.INFERRED, page, doc);
+    }
+
+    private FieldSpec end(FactBasis basis, String page, String doc) {
+      this.basis = basis;
+      this.page = page;
+      this.doc = doc;
+      FieldSpec field = new FieldSpec(this);
+      table.add(field);
+      return field;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.procc.model.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -148,19 +147,5 @@ public final class ServerBehaviours {
       }
     }
     return null;
-  }
-
-  /// The words of the answers in a `Capabilities` document, one a question.
-  static KeySpec[] keySpecs() {
-    List<KeySpec> specs = new ArrayList<>();
-    for (ServerBehaviour behaviour : ALL) {
-      String description =
-          Character.toUpperCase(behaviour.description().charAt(0))
-              + behaviour.description().substring(1);
-      specs.add(
-          KeySpec.of(
-              behaviour.key(), new ValueShape.EnumShape(behaviour.answers()), description + "."));
-    }
-    return specs.toArray(new KeySpec[0]);
   }
 }

@@ -8,7 +8,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.YamlDocument;
-import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -7,7 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import dev.procc.model.catalog.Vocabulary;
+import dev.procc.model.vocabulary.Vocabulary;
 import dev.procc.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;

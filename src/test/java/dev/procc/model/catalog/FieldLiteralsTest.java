@@ -45,6 +45,9 @@ class FieldLiteralsTest {
     allow("PeriodChanges", keyword, "children", "root");
     allow("TargetOverlay", keyword, "root");
     allow("Address", "the key of the root group", "root");
+    allow("DocumentMappings", keyword, "children");
+    allow("EnumDocs", "a type of variables", "document");
+    allow("MappingTable", "a type of variables", "document");
     allow("TypeCheck", "a type of variables", "document");
     allow("VariableDeclaration", "a type of variables", "document");
     allow("DocumentKinds", "a name of files", "calendars");
@@ -57,14 +60,14 @@ class FieldLiteralsTest {
     allow("Layer", ours, "document");
     allow("CalendarCheckCommand", ours, "calendars");
     allow("CalendarShowCommand", ours, "calendars");
-    allow("ListCommand", ours, "dueDate");
-    allow("LogCommand", ours, "action");
-    allow("DiffCommand", ours, "action");
+    allow("ProcessListText", ours, "dueDate");
+    allow("EvidenceText", ours, "action");
+    allow("DiffJson", ours, "action");
     allow("CarryOverIssue", ours, "calendars");
     allow("RunStatus", ours, "dueDate");
     allow("EvidenceWriter", ours, "action");
     allow("ProcessResult", ours, "action");
-    allow("RunPlanJson", ours, "dueDate");
+    allow("RunPlanFormat", ours, "dueDate");
     allow("ImpactJson", ours, "action");
     allow("CiMetadata", "a fact of a pipeline", "approver");
   }

@@ -1,4 +1,4 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
 import dev.procc.model.calendar.Weekdays;
 import java.util.ArrayList;

@@ -1,18 +1,22 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
-import static dev.procc.model.catalog.ValueShape.ANY;
-import static dev.procc.model.catalog.ValueShape.BOOL;
-import static dev.procc.model.catalog.ValueShape.DATE;
-import static dev.procc.model.catalog.ValueShape.INTEGER;
-import static dev.procc.model.catalog.ValueShape.SLUG;
-import static dev.procc.model.catalog.ValueShape.TEXT;
-import static dev.procc.model.catalog.ValueShape.WEEKDAY;
-import static dev.procc.model.catalog.ValueShape.either;
-import static dev.procc.model.catalog.ValueShape.listOf;
-import static dev.procc.model.catalog.ValueShape.mapOf;
-import static dev.procc.model.catalog.ValueShape.oneOf;
-import static dev.procc.model.catalog.ValueShape.struct;
+import static dev.procc.model.vocabulary.ValueShape.ANY;
+import static dev.procc.model.vocabulary.ValueShape.BOOL;
+import static dev.procc.model.vocabulary.ValueShape.DATE;
+import static dev.procc.model.vocabulary.ValueShape.INTEGER;
+import static dev.procc.model.vocabulary.ValueShape.SLUG;
+import static dev.procc.model.vocabulary.ValueShape.TEXT;
+import static dev.procc.model.vocabulary.ValueShape.WEEKDAY;
+import static dev.procc.model.vocabulary.ValueShape.either;
+import static dev.procc.model.vocabulary.ValueShape.listOf;
+import static dev.procc.model.vocabulary.ValueShape.mapOf;
+import static dev.procc.model.vocabulary.ValueShape.oneOf;
+import static dev.procc.model.vocabulary.ValueShape.struct;
 
+import dev.procc.model.catalog.ServerBehaviour;
+import dev.procc.model.catalog.ServerBehaviours;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// Projects, their targets and settings, and the capabilities of a server.
@@ -139,12 +143,23 @@ final class SettingMappings extends MappingTable {
         KeySpec.of("answers", struct("Answers"), "The answers, by question.").asRequired(),
         KeySpec.of("evidence", mapOf(struct("Evidence")), "When and how each was found."),
         KeySpec.of("unanswered", mapOf(TEXT), "Why a question has no answer."));
-    mapping("Answers", "What is true of the server.", ServerBehaviours.keySpecs());
+    mapping("Answers", "What is true of the server.", answerKeys());
     mapping(
         "Evidence",
         "How an answer was found.",
         KeySpec.of("date", DATE, "The day, by the server's clock."),
         KeySpec.of("calls", listOf(TEXT), "The calls and their statuses.", "[POST /processes 201]"),
         KeySpec.of("observed", TEXT, "What showed it."));
+  }
+
+  /// The answers of a capabilities document, a key for each server behaviour.
+  private static List<KeySpec> answerKeys() {
+    List<KeySpec> keys = new ArrayList<>();
+    for (ServerBehaviour behaviour : ServerBehaviours.ALL) {
+      String text = behaviour.description();
+      String doc = Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+      keys.add(KeySpec.of(behaviour.key(), new ValueShape.EnumShape(behaviour.answers()), doc));
+    }
+    return keys;
   }
 }

@@ -1,17 +1,18 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
-import static dev.procc.model.catalog.ValueShape.ANY;
-import static dev.procc.model.catalog.ValueShape.BOOL;
-import static dev.procc.model.catalog.ValueShape.DATE;
-import static dev.procc.model.catalog.ValueShape.INTEGER;
-import static dev.procc.model.catalog.ValueShape.SLUG;
-import static dev.procc.model.catalog.ValueShape.TEXT;
-import static dev.procc.model.catalog.ValueShape.either;
-import static dev.procc.model.catalog.ValueShape.listOf;
-import static dev.procc.model.catalog.ValueShape.mapOf;
-import static dev.procc.model.catalog.ValueShape.oneOf;
-import static dev.procc.model.catalog.ValueShape.struct;
+import static dev.procc.model.vocabulary.ValueShape.ANY;
+import static dev.procc.model.vocabulary.ValueShape.BOOL;
+import static dev.procc.model.vocabulary.ValueShape.DATE;
+import static dev.procc.model.vocabulary.ValueShape.INTEGER;
+import static dev.procc.model.vocabulary.ValueShape.SLUG;
+import static dev.procc.model.vocabulary.ValueShape.TEXT;
+import static dev.procc.model.vocabulary.ValueShape.either;
+import static dev.procc.model.vocabulary.ValueShape.listOf;
+import static dev.procc.model.vocabulary.ValueShape.mapOf;
+import static dev.procc.model.vocabulary.ValueShape.oneOf;
+import static dev.procc.model.vocabulary.ValueShape.struct;
 
+import dev.procc.model.catalog.Fields;
 import java.util.Map;
 
 /// The parts of documents that are neither nodes nor settings: variables, loops, days, people.

@@ -1,7 +1,8 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
-import static dev.procc.model.catalog.ValueShape.listOf;
+import static dev.procc.model.vocabulary.ValueShape.listOf;
 
+import dev.procc.model.catalog.FieldSpec;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;

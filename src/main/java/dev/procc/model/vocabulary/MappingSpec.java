@@ -1,4 +1,4 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,21 +1,29 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
-import static dev.procc.model.catalog.ValueShape.ANY;
-import static dev.procc.model.catalog.ValueShape.CHILD;
-import static dev.procc.model.catalog.ValueShape.SLUG;
-import static dev.procc.model.catalog.ValueShape.TEXT;
-import static dev.procc.model.catalog.ValueShape.either;
-import static dev.procc.model.catalog.ValueShape.listOf;
-import static dev.procc.model.catalog.ValueShape.mapOf;
-import static dev.procc.model.catalog.ValueShape.oneOf;
-import static dev.procc.model.catalog.ValueShape.struct;
+import static dev.procc.model.vocabulary.ValueShape.ANY;
+import static dev.procc.model.vocabulary.ValueShape.CHILD;
+import static dev.procc.model.vocabulary.ValueShape.SLUG;
+import static dev.procc.model.vocabulary.ValueShape.TEXT;
+import static dev.procc.model.vocabulary.ValueShape.either;
+import static dev.procc.model.vocabulary.ValueShape.listOf;
+import static dev.procc.model.vocabulary.ValueShape.mapOf;
+import static dev.procc.model.vocabulary.ValueShape.oneOf;
+import static dev.procc.model.vocabulary.ValueShape.struct;
 
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// The kinds of node, and what gives their fields values: defaults, and changes of a period.
 final class NodeMappings extends MappingTable {
+  /// The kind of child that a use of a template is.
+  static final String USE = "use";
+
   /// The keys of every kind that stand before its own.
   private final List<KeySpec> leading =
       List.of(
@@ -61,7 +69,7 @@ final class NodeMappings extends MappingTable {
     List<KeySpec> group = groupKeys();
     addKind("group", "A group of nodes.", group);
     addKind(
-        Vocabulary.USE,
+        USE,
         "The nodes of a template.",
         List.of(
             KeySpec.of("key", SLUG, "The key of what the template makes."),
@@ -76,7 +84,7 @@ final class NodeMappings extends MappingTable {
     List<KeySpec> all = new ArrayList<>();
     KeySpec first =
         KeySpec.of(kind, SLUG, doc + " The value is its key among its siblings.").asRequired();
-    all.add(kind.equals(Vocabulary.USE) ? first.asLiteral() : first);
+    all.add(kind.equals(USE) ? first.asLiteral() : first);
     all.addAll(leading);
     all.addAll(keys);
     all.addAll(trailing);

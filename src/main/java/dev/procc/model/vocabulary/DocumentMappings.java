@@ -1,17 +1,18 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
-import static dev.procc.model.catalog.ValueShape.ANY;
-import static dev.procc.model.catalog.ValueShape.BOOL;
-import static dev.procc.model.catalog.ValueShape.CHILD;
-import static dev.procc.model.catalog.ValueShape.DATE;
-import static dev.procc.model.catalog.ValueShape.SLUG;
-import static dev.procc.model.catalog.ValueShape.TEXT;
-import static dev.procc.model.catalog.ValueShape.either;
-import static dev.procc.model.catalog.ValueShape.listOf;
-import static dev.procc.model.catalog.ValueShape.mapOf;
-import static dev.procc.model.catalog.ValueShape.oneOf;
-import static dev.procc.model.catalog.ValueShape.struct;
+import static dev.procc.model.vocabulary.ValueShape.ANY;
+import static dev.procc.model.vocabulary.ValueShape.BOOL;
+import static dev.procc.model.vocabulary.ValueShape.CHILD;
+import static dev.procc.model.vocabulary.ValueShape.DATE;
+import static dev.procc.model.vocabulary.ValueShape.SLUG;
+import static dev.procc.model.vocabulary.ValueShape.TEXT;
+import static dev.procc.model.vocabulary.ValueShape.either;
+import static dev.procc.model.vocabulary.ValueShape.listOf;
+import static dev.procc.model.vocabulary.ValueShape.mapOf;
+import static dev.procc.model.vocabulary.ValueShape.oneOf;
+import static dev.procc.model.vocabulary.ValueShape.struct;
 
+import dev.procc.model.catalog.Fields;
 import java.util.Map;
 
 /// The kinds of document but projects and capabilities: periods, templates, calendars, people,
@@ -132,6 +133,6 @@ final class DocumentMappings extends MappingTable {
         KeySpec.of(
             "moved", listOf(struct("Moved")), "Nodes that were renamed or moved in this file."),
         KeySpec.of("defaults", struct("Defaults"), "Values for every node that has the field."),
-        KeySpec.of("root", struct("Root"), "The root group.").asRequired());
+        KeySpec.of(Fields.PROCESS_ROOT.name(), struct("Root"), "The root group.").asRequired());
   }
 }

@@ -1,9 +1,9 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
-import static dev.procc.model.catalog.ValueShape.SLUG;
-import static dev.procc.model.catalog.ValueShape.either;
-import static dev.procc.model.catalog.ValueShape.oneOf;
-import static dev.procc.model.catalog.ValueShape.struct;
+import static dev.procc.model.vocabulary.ValueShape.SLUG;
+import static dev.procc.model.vocabulary.ValueShape.either;
+import static dev.procc.model.vocabulary.ValueShape.oneOf;
+import static dev.procc.model.vocabulary.ValueShape.struct;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,17 @@ import java.util.Map;
 
 /// A part of the vocabulary while it is written, a mapping a call.
 abstract class MappingTable {
+  static final List<String> DOCUMENT_KINDS =
+      List.of(
+          "Project",
+          "Process",
+          "Period",
+          "Template",
+          "Calendar",
+          "People",
+          "Documents",
+          "Capabilities");
+
   static final ValueShape VARIABLE_TYPE =
       oneOf("string", "integer", "number", "boolean", "date", "person", "document", "list", "map");
   static final ValueShape DECLARATION = either(VARIABLE_TYPE, struct("Variable"));
@@ -43,10 +54,7 @@ abstract class MappingTable {
             .asLiteral());
     all.add(
         KeySpec.of(
-                "kind",
-                new ValueShape.EnumShape(Vocabulary.DOCUMENT_KINDS),
-                "What this document holds.",
-                kind)
+                "kind", new ValueShape.EnumShape(DOCUMENT_KINDS), "What this document holds.", kind)
             .asRequired()
             .asLiteral());
     all.add(

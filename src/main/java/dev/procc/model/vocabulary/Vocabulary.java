@@ -1,5 +1,6 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
+import dev.procc.model.catalog.ActionKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The order of the words is the canonical order of the formatter.
 public final class Vocabulary {
-  static final String USE = "use";
-
   /// The kinds of node that have fields of the API, and so defaults: the action kinds, and `group`.
   public static final List<String> NODE_KINDS = nodeKinds();
 
@@ -20,16 +19,7 @@ public final class Vocabulary {
   public static final List<String> CHILD_KINDS = childKinds();
 
   /// The kinds of document, each a structure of that name.
-  public static final List<String> DOCUMENT_KINDS =
-      List.of(
-          "Project",
-          "Process",
-          "Period",
-          "Template",
-          "Calendar",
-          "People",
-          "Documents",
-          "Capabilities");
+  public static final List<String> DOCUMENT_KINDS = MappingTable.DOCUMENT_KINDS;
 
   private static final Map<String, MappingSpec> MAPPINGS = new LinkedHashMap<>();
 
@@ -53,7 +43,7 @@ public final class Vocabulary {
 
   private static List<String> childKinds() {
     List<String> kinds = new ArrayList<>(NODE_KINDS);
-    kinds.add(USE);
+    kinds.add(NodeMappings.USE);
     return Collections.unmodifiableList(kinds);
   }
 

@@ -1,4 +1,4 @@
-package dev.procc.model.catalog;
+package dev.procc.model.vocabulary;
 
 /// Something about a key of the language besides its shape.
 public enum KeyTrait {
