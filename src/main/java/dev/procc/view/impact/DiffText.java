@@ -2,18 +2,13 @@ package dev.procc.view.impact;
 
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.Cause;
-import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.plan.CauseGroup;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.PlanLabels;
 import dev.procc.view.plan.ReplacementReasons;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// What differs between two versions of the definitions, as people read it: process by process the
 /// lines that make changes with what they change, and what a plan would be if live equals the
@@ -66,40 +61,10 @@ public final class DiffText {
       }
     }
     FieldChangeText effects = new FieldChangeText(labels, style, process, detail);
-    changesByCause(process)
-        .forEach((heading, changes) -> {
-          page.wrap(2, 2, heading);
-          effects.write(page, changes, -1);
-        });
+    for (CauseGroup group : CauseGroup.of(CauseGroup.effectiveChanges(process))) {
+      page.wrap(2, 2, group.heading(style));
+      effects.write(page, group.changes(), -1);
+    }
     page.blank();
-  }
-
-  /// Changes by the line that made them, the line with most of them first.
-  private Map<String, List<FieldChange>> changesByCause(ProcessPlan process) {
-    Map<String, List<FieldChange>> groups = new LinkedHashMap<>();
-    for (FieldChange change : process.changes()) {
-      boolean isWholeProcess =
-          change.field().equals(FieldChange.NODE) && change.kind().equals("process");
-      if (change.isEffective() && !isWholeProcess) {
-        groups.computeIfAbsent(causeHeading(change), h -> new ArrayList<>()).add(change);
-      }
-    }
-    List<Map.Entry<String, List<FieldChange>>> sorted = new ArrayList<>(groups.entrySet());
-    sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
-    Map<String, List<FieldChange>> blocks = new LinkedHashMap<>();
-    sorted.forEach(block -> blocks.put(block.getKey(), block.getValue()));
-    return blocks;
-  }
-
-  private String causeHeading(FieldChange change) {
-    if (change.causes().isEmpty()) {
-      return "The definition";
-    }
-    Cause cause = change.causes().getFirst();
-    String text =
-        cause.text().isEmpty()
-            ? "a line was removed after it"
-            : TerminalText.sanitize(cause.text());
-    return style.cyan(TerminalText.sanitize(cause.location())) + "   " + text;
   }
 }

@@ -35,7 +35,7 @@ final class PlanFooter {
       }
     }
     for (PlanRefusal refusal : plan.refusals()) {
-      PlanText.writeRefusal(page, style, refusal);
+      PlanPhrases.writeRefusal(page, style, refusal);
     }
     page.blank();
     page.wrap(0, 2, summaryLine(plan));
@@ -329,7 +329,7 @@ final class PlanFooter {
     if (!plan.hasActions()) {
       return;
     }
-    String hash = PlanText.shortHash(plan.planHash());
+    String hash = PlanPhrases.shortHash(plan.planHash());
     String saved = options.savedTo();
     List<String> typed = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {

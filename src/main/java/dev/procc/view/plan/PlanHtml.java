@@ -1,11 +1,9 @@
 package dev.procc.view.plan;
 
-import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
@@ -40,11 +38,11 @@ public final class PlanHtml {
   private Map<String, Object> pageModel() {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("target", TerminalText.sanitize(plan.target()));
-    page.put("host", PlanText.host(plan.header().apiUrl()));
+    page.put("host", PlanPhrases.host(plan.header().apiUrl()));
     page.put("asOf", PlanLabels.dayText(plan.header().asOf().toString()));
     List<Object> processes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
-      if (isShown(process)) {
+      if (PlanPhrases.isShown(plan, process)) {
         processes.add(processModel(process));
       }
     }
@@ -103,23 +101,13 @@ public final class PlanHtml {
     return lines;
   }
 
-  /// Unchanged processes of many are only counted, as on a terminal.
-  private boolean isShown(ProcessPlan process) {
-    return plan.processes().size() == 1
-        || process.hasActions()
-        || !process.refusals().isEmpty()
-        || !process.warnings().isEmpty()
-        || !process.changes().isEmpty()
-        || process.run() != null;
-  }
-
   private Map<String, Object> processModel(ProcessPlan process) {
     Map<String, Object> model = new LinkedHashMap<>();
     RunPlan run = process.run();
     boolean ofRun = process.isRunPlan();
     model.put("identity", TerminalText.sanitize(process.identity()));
     model.put("name", TerminalText.sanitize(process.name()));
-    model.put("word", PlanText.outcomeLabel(process, Style.PLAIN));
+    model.put("word", PlanPhrases.outcomeLabel(process, Style.PLAIN));
     model.put("kind", process.refusals().isEmpty() ? kind(process) : "refused");
     model.put("refused", !process.refusals().isEmpty());
     TextPage state = new TextPage();
@@ -168,45 +156,31 @@ public final class PlanHtml {
   }
 
   private List<Object> causeModels(ProcessPlan process) {
-    Map<String, List<FieldChange>> blocks = new LinkedHashMap<>();
-    Map<String, Cause> heads = new LinkedHashMap<>();
-    int moving = 0;
-    for (FieldChange change : process.changes()) {
-      boolean isWholeProcess =
-          change.field().equals(FieldChange.NODE) && change.kind().equals("process");
-      if (change.isEffective() && !isWholeProcess) {
-        moving += FieldChangeText.isDateMove(change) ? 1 : 0;
-        String place =
-            change.changedBy() == ChangedBy.DRIFT
-                ? "Edits made in Workiva that this undoes"
-                : change.causes().isEmpty()
-                    ? "The definition"
-                    : change.causes().getFirst().location();
-        blocks.computeIfAbsent(place, p -> new ArrayList<>()).add(change);
-        if (!change.causes().isEmpty()) {
-          heads.putIfAbsent(place, change.causes().getFirst());
-        }
-      }
-    }
+    List<FieldChange> changes = CauseGroup.effectiveChanges(process);
+    int moving = (int) changes.stream().filter(FieldChangeText::isDateMove).count();
     int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
-    List<Map.Entry<String, List<FieldChange>>> sorted = new ArrayList<>(blocks.entrySet());
-    sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
     List<Object> models = new ArrayList<>();
-    for (Map.Entry<String, List<FieldChange>> block : sorted) {
+    for (CauseGroup group : CauseGroup.of(changes)) {
       TextPage effects = new TextPage();
       new FieldChangeText(labels, Style.PLAIN, process, true)
-          .write(effects, block.getValue(), unmovedDates);
-      if (block.getValue().stream().anyMatch(FieldChangeText::isDateMove)) {
+          .write(effects, group.changes(), unmovedDates);
+      if (group.changes().stream().anyMatch(FieldChangeText::isDateMove)) {
         unmovedDates = -1;
       }
-      Cause cause = heads.get(block.getKey());
-      Map<String, Object> model = new LinkedHashMap<>();
-      model.put("place", block.getKey());
-      model.put("text", cause == null ? "" : TerminalText.sanitize(cause.text()));
-      model.put("effects", dedented(effects));
-      models.add(model);
+      models.add(
+          modelOf("place", group.place(), "text", causeText(group), "effects", dedented(effects)));
     }
     return models;
+  }
+
+  /// The text of the first line that made one of the changes; empty if no line is known.
+  private static String causeText(CauseGroup group) {
+    for (FieldChange change : group.changes()) {
+      if (!change.causes().isEmpty()) {
+        return TerminalText.sanitize(change.causes().getFirst().text());
+      }
+    }
+    return "";
   }
 
   /// Lines of text without the indent they have on a terminal, each to be escaped as a whole.

@@ -227,7 +227,7 @@ public final class PlanMarkdown {
           .append(". ");
     }
     out.append("The merge applies plan ")
-        .append(MarkdownText.code(PlanText.shortHash(plan.planHash())))
+        .append(MarkdownText.code(PlanPhrases.shortHash(plan.planHash())))
         .append(" on target **")
         .append(MarkdownText.plain(plan.target()))
         .append("** and nothing else; if anything changes first, it stops and says what.\n");

@@ -37,4 +37,12 @@ enum PlanMarkdownDetail {
   boolean listsCalls() {
     return listsCalls;
   }
+
+  /// Writes how many rows of all are left out, and ends the list.
+  void writeMore(StringBuilder out, int all) {
+    if (all > maxRows()) {
+      out.append("\nand ").append(all - maxRows()).append(" more\n");
+    }
+    out.append('\n');
+  }
 }

@@ -2,10 +2,8 @@ package dev.procc.view.plan;
 
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.operation.PlanOperation;
@@ -13,18 +11,14 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A plan as people read it on a terminal: the state first, causes before effects, what stays, why
 /// not in place, what would be refused, what was checked, how long it holds, one next step.
 ///
 /// It knows nothing but the plan: what was saved and shown again reads the same.
 public final class PlanText {
-  private static final int SHORT_HASH = 12;
   private final Plan plan;
   private final PlanOptions options;
   private final Style style;
@@ -50,7 +44,7 @@ public final class PlanText {
           "procc plan   target "
               + TerminalText.sanitize(plan.target())
               + " ("
-              + host(plan.header().apiUrl())
+              + PlanPhrases.host(plan.header().apiUrl())
               + ")   as of "
               + PlanLabels.dayText(plan.header().asOf().toString()));
       page.blank();
@@ -77,21 +71,10 @@ public final class PlanText {
     page.blank();
   }
 
-  static String host(String url) {
-    try {
-      URI uri = URI.create(url);
-      return uri.getHost() == null
-          ? TerminalText.sanitize(url)
-          : uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-    } catch (IllegalArgumentException e) {
-      return TerminalText.sanitize(url);
-    }
-  }
-
   private void writeProcesses() {
     if (options.quiet() == 0 && options.groupBy() != PlanOptions.GroupBy.CAUSE) {
       for (ProcessPlan process : plan.processes()) {
-        if (!isOmitted(process)) {
+        if (options.detail() || PlanPhrases.isShown(plan, process)) {
           writeHeading(process);
         }
       }
@@ -115,7 +98,7 @@ public final class PlanText {
       return;
     }
     for (ProcessPlan process : plan.processes()) {
-      if (isOmitted(process)) {
+      if (!options.detail() && !PlanPhrases.isShown(plan, process)) {
         continue;
       }
       writeHeading(process);
@@ -127,17 +110,6 @@ public final class PlanText {
     page.blank();
   }
 
-  /// Unchanged processes are only counted, unless there is something to say or only one.
-  private boolean isOmitted(ProcessPlan process) {
-    return !process.hasActions()
-        && process.refusals().isEmpty()
-        && process.warnings().isEmpty()
-        && process.changes().isEmpty()
-        && process.run() == null
-        && plan.processes().size() > 1
-        && !options.detail();
-  }
-
   private void writeHeading(ProcessPlan process) {
     String name =
         process.name().isEmpty() ? "" : "  \"" + TerminalText.sanitize(process.name()) + "\"";
@@ -146,28 +118,8 @@ public final class PlanText {
         style.bold(TerminalText.sanitize(process.identity()))
             + name
             + "   "
-            + outcomeLabel(process, style)
+            + PlanPhrases.outcomeLabel(process, style)
             + refused);
-  }
-
-  /// What happens to a process, in a word or two.
-  static String outcomeLabel(ProcessPlan process, Style style) {
-    PlanAction action = process.mainAction();
-    RunPlan run = process.run();
-    if (run != null && process.isRunPlan()) {
-      return run.hasEnded() ? RunPlanText.statusLine(run) : style.cyan(RunPlanText.statusLine(run));
-    }
-    if (action == null) {
-      return process.live().wasRead() || process.refusals().isEmpty() ? "no change" : "no plan";
-    }
-    return switch (action) {
-      case REPLACE -> style.yellow("REPLACE");
-      case CREATE -> style.green("CREATE");
-      case TRASH -> style.red("TRASH");
-      case PATCH, RENAME -> style.cyan("CHANGE IN PLACE");
-      case FORGET -> "FORGET";
-      case AMEND -> style.cyan("ADD TO THE RUN");
-    };
   }
 
   private void writeProcess(ProcessPlan process) {
@@ -217,9 +169,8 @@ public final class PlanText {
   }
 
   private void writeCauses(ProcessPlan process, FieldChangeText effects) {
-    Map<String, List<FieldChange>> byCause = changesByCause(process);
-    List<Map.Entry<String, List<FieldChange>>> sorted = new ArrayList<>(byCause.entrySet());
-    sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
+    List<FieldChange> changes = CauseGroup.definitionChanges(process);
+    List<CauseGroup> groups = CauseGroup.of(changes);
     int moving = 0;
     for (FieldChange change : process.changes()) {
       if (change.isEffective() && FieldChangeText.isDateMove(change)) {
@@ -227,41 +178,16 @@ public final class PlanText {
       }
     }
     int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
-    for (Map.Entry<String, List<FieldChange>> block : sorted) {
-      page.wrap(2, 2, block.getKey());
-      effects.write(page, block.getValue(), unmovedDates);
-      if (block.getValue().stream().anyMatch(FieldChangeText::isDateMove)) {
+    for (CauseGroup group : groups) {
+      page.wrap(2, 2, group.heading(style));
+      effects.write(page, group.changes(), unmovedDates);
+      if (group.changes().stream().anyMatch(FieldChangeText::isDateMove)) {
         unmovedDates = -1;
       }
     }
-    if (!sorted.isEmpty()) {
+    if (!groups.isEmpty()) {
       page.blank();
     }
-  }
-
-  /// Changes by the line that made them, as it reads in the plan.
-  private Map<String, List<FieldChange>> changesByCause(ProcessPlan process) {
-    Map<String, List<FieldChange>> byCause = new LinkedHashMap<>();
-    for (FieldChange change : process.changes()) {
-      boolean isWholeProcess =
-          change.field().equals(FieldChange.NODE) && change.kind().equals("process");
-      if (change.isEffective() && change.changedBy() != ChangedBy.DRIFT && !isWholeProcess) {
-        byCause.computeIfAbsent(causeHeading(change), h -> new ArrayList<>()).add(change);
-      }
-    }
-    return byCause;
-  }
-
-  private String causeHeading(FieldChange change) {
-    if (change.causes().isEmpty()) {
-      return "The definition";
-    }
-    Cause cause = change.causes().getFirst();
-    String text =
-        cause.text().isEmpty()
-            ? "a line was removed after it"
-            : TerminalText.sanitize(cause.text());
-    return style.cyan(TerminalText.sanitize(cause.location())) + "   " + text;
   }
 
   /// Edits made in Workiva: those that would be undone, then those that stay.
@@ -363,22 +289,7 @@ public final class PlanText {
 
   private void writeRefusals(ProcessPlan process) {
     for (PlanRefusal refusal : process.refusals()) {
-      writeRefusal(page, style, refusal);
-    }
-  }
-
-  static void writeRefusal(TextPage page, Style style, PlanRefusal refusal) {
-    page.wrap(
-        2,
-        2,
-        style.red("Refused (" + refusal.rule() + "):")
-            + " "
-            + TerminalText.sanitize(refusal.message()));
-    if (refusal.flag() != null) {
-      page.wrap(4, 2, "lifted by " + TerminalText.sanitize(refusal.flag()));
-    }
-    if (refusal.remedy() != null) {
-      page.wrap(4, 2, "or: " + TerminalText.sanitize(refusal.remedy()));
+      PlanPhrases.writeRefusal(page, style, refusal);
     }
   }
 
@@ -391,9 +302,5 @@ public final class PlanText {
           operation.changeCount() == 1 ? "" : "   " + operation.changeCount() + " changes";
       page.wrap(4, 2, TerminalText.sanitize(operation.call().requestLine()) + size);
     }
-  }
-
-  static String shortHash(String hash) {
-    return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
   }
 }

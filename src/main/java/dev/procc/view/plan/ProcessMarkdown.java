@@ -5,24 +5,16 @@ import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.Cause;
-import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
-import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
-import dev.procc.live.planfile.run.TaskAddition;
-import dev.procc.live.planfile.run.TaskStart;
-import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The part of a comment that is about one process.
 final class ProcessMarkdown {
@@ -67,14 +59,14 @@ final class ProcessMarkdown {
     }
     if (level.maxRows() > 0) {
       writeCreatedNodes();
-      writeCauses();
+      CausesMarkdown.write(out, process, level);
       writeDates();
       writeOtherChanges();
       writePeople();
       writeDrift();
     }
     writeReplacementReasons();
-    writeRun();
+    RunMarkdown.write(out, process, labels, level);
     for (String warning : process.warnings()) {
       out.append("> ").append(MarkdownText.plain(warning)).append("\n\n");
     }
@@ -93,18 +85,6 @@ final class ProcessMarkdown {
       out.append("; or: ").append(MarkdownText.plain(refusal.remedy()));
     }
     out.append("\n\n");
-  }
-
-  private List<FieldChange> definitionChanges() {
-    List<FieldChange> changes = new ArrayList<>();
-    for (FieldChange change : process.changes()) {
-      boolean isWholeProcess =
-          change.kind().equals("process") && change.field().equals(FieldChange.NODE);
-      if (change.isEffective() && change.changedBy() != ChangedBy.DRIFT && !isWholeProcess) {
-        changes.add(change);
-      }
-    }
-    return changes;
   }
 
   /// What a new process holds, task by task.
@@ -135,88 +115,14 @@ final class ProcessMarkdown {
           .append(who.isEmpty() ? "" : ": " + MarkdownText.plain(who))
           .append('\n');
     }
-    writeMore(lines.size());
+    level.writeMore(out, lines.size());
     out.append("</details>\n\n");
-  }
-
-  private void writeCauses() {
-    Map<Cause, List<FieldChange>> byCause = new LinkedHashMap<>();
-    for (FieldChange change : definitionChanges()) {
-      if (!change.causes().isEmpty()) {
-        byCause.computeIfAbsent(change.causes().getFirst(), c -> new ArrayList<>()).add(change);
-      }
-    }
-    if (byCause.isEmpty()) {
-      return;
-    }
-    List<Map.Entry<Cause, List<FieldChange>>> sorted = new ArrayList<>(byCause.entrySet());
-    sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
-    out.append("| # | Source | Line | Effect |\n|---|---|---|---|\n");
-    int number = 1;
-    for (Map.Entry<Cause, List<FieldChange>> cause : sorted) {
-      if (number > level.maxRows()) {
-        break;
-      }
-      String text = cause.getKey().text();
-      out.append("| ")
-          .append(number++)
-          .append(" | ")
-          .append(MarkdownText.code(cause.getKey().location()))
-          .append(" | ")
-          .append(text.isEmpty() ? "a line was removed after it" : MarkdownText.code(text))
-          .append(" | ")
-          .append(effectText(cause.getValue()))
-          .append(" |\n");
-    }
-    writeMore(sorted.size());
-  }
-
-  private static String effectText(List<FieldChange> changes) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    Set<String> singular = new HashSet<>();
-    boolean replaces = false;
-    for (FieldChange change : changes) {
-      FieldRole role = FieldRole.of(change.field());
-      String noun =
-          switch (change.field()) {
-            case FieldChange.NODE ->
-                (change.before() == null ? "new " : "removed ") + PlanLabels.noun(change.kind());
-            case FieldChange.POSITION, FieldChange.PARENT -> "move";
-            default ->
-                role.isDueDate()
-                    ? "date"
-                    : role.isName() ? "name" : MarkdownText.plain(fieldNoun(change));
-          };
-      if (change.kind().equals("process") && !role.isDueDate() && !role.isName()) {
-        singular.add(noun);
-      }
-      counts.merge(noun, 1, Integer::sum);
-      replaces |=
-          change.reason() == ChangeReason.NOT_PATCHABLE
-              || change.reason() == ChangeReason.STRUCTURE_CHANGED
-              || change.reason() == ChangeReason.ORDER_CHANGED;
-    }
-    List<String> parts = new ArrayList<>();
-    counts.forEach((noun, n) ->
-        parts.add(n == 1 && singular.contains(noun) ? noun : PlanLabels.quantity(n, noun)));
-    return String.join(", ", parts) + (replaces ? "; **needs a replacement**" : "");
-  }
-
-  private static String fieldNoun(FieldChange change) {
-    return change.kind().equals("process") ? PlanLabels.label(change) : change.field();
-  }
-
-  private void writeMore(int all) {
-    if (all > level.maxRows()) {
-      out.append("\nand ").append(all - level.maxRows()).append(" more\n");
-    }
-    out.append('\n');
   }
 
   private void writeDates() {
     Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
     int moving = 0;
-    for (FieldChange change : definitionChanges()) {
+    for (FieldChange change : CauseGroup.definitionChanges(process)) {
       if (FieldChangeText.isDateMove(change)) {
         moving++;
         rows.computeIfAbsent(
@@ -253,7 +159,7 @@ final class ProcessMarkdown {
           .append(rule == null ? "" : MarkdownText.code(rule))
           .append(" |\n");
     }
-    writeMore(rows.size());
+    level.writeMore(out, rows.size());
   }
 
   private String addressList(List<FieldChange> row) {
@@ -271,7 +177,7 @@ final class ProcessMarkdown {
 
   private void writeOtherChanges() {
     List<FieldChange> rest = new ArrayList<>();
-    for (FieldChange change : definitionChanges()) {
+    for (FieldChange change : CauseGroup.definitionChanges(process)) {
       if (!FieldChangeText.isDateMove(change)) {
         rest.add(change);
       }
@@ -306,7 +212,7 @@ final class ProcessMarkdown {
         out.append("- ").append(changeLine(same)).append('\n');
       }
     }
-    writeMore(alike.size());
+    level.writeMore(out, alike.size());
   }
 
   private String changeLine(List<FieldChange> changes) {
@@ -382,75 +288,7 @@ final class ProcessMarkdown {
           .append(row.changes().size() > 6 ? "; and " + (row.changes().size() - 6) + " more" : "")
           .append(" |\n");
     }
-    writeMore(rows.size());
-  }
-
-  /// What a run gets: what can be added, then the list for hands as boxes to tick.
-  private void writeRun() {
-    RunPlan run = process.run();
-    if (run == null || run.isSettled() || run.hasEnded()) {
-      return;
-    }
-    if (!run.additions().isEmpty()) {
-      out.append(process.amends() ? "### Added to the run\n" : "### Can be added to the run\n");
-      int shown = 0;
-      for (TaskAddition addition : run.additions()) {
-        if (shown++ < level.maxRows()) {
-          out.append("- ")
-              .append(
-                  MarkdownText.code(
-                      PlanLabels.relativeAddress(process.identity(), addition.address())))
-              .append(' ')
-              .append(MarkdownText.plain(addition.title()))
-              .append(
-                  addition.starts().start() == TaskStart.PASSED
-                      ? ": **the point of insertion has passed, it starts immediately**"
-                      : addition.starts().start() == TaskStart.AT_ONCE ? ": starts at once" : "")
-              .append('\n');
-        }
-      }
-      writeMore(run.additions().size());
-    }
-    if (!run.manualSteps().isEmpty()) {
-      out.append("### By hand, in Workiva\n");
-      int shown = 0;
-      for (ManualStep step : run.manualSteps()) {
-        if (shown++ < level.maxRows()) {
-          writeManualStep(step);
-        }
-      }
-      writeMore(run.manualSteps().size());
-    }
-  }
-
-  private void writeManualStep(ManualStep step) {
-    String title =
-        step.title().isEmpty()
-            ? PlanLabels.relativeAddress(process.identity(), step.address())
-            : step.title();
-    out.append("- [ ] ").append(step.number()).append(". **").append(MarkdownText.plain(title));
-    out.append("**");
-    String link = step.target().permalink();
-    if (link != null && link.matches("https://[A-Za-z0-9./_~-]+")) {
-      out.append(" ([open](").append(link).append("))");
-    }
-    String separator = ": ";
-    for (ManualStep.FieldEdit edit : step.edits()) {
-      out.append(separator).append(MarkdownText.plain(edit.screen()));
-      if (!edit.field().equals(FieldChange.NODE)) {
-        out.append(": ").append(MarkdownText.plain(labels.valueText(edit.field(), edit.after())));
-      }
-      separator = "; ";
-    }
-    if (step.effect().restartsTask()) {
-      out.append("; restarts the task");
-    }
-    if (!step.effect().mailRecipients().isEmpty()) {
-      List<String> names = new ArrayList<>();
-      step.effect().mailRecipients().forEach(id -> names.add(labels.personName(id)));
-      out.append("; mails ").append(MarkdownText.plain(RunPlanText.joinWithAnd(names)));
-    }
-    out.append('\n');
+    level.writeMore(out, rows.size());
   }
 
   private void writeReplacementReasons() {

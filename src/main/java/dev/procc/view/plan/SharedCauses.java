@@ -63,11 +63,10 @@ final class SharedCauses {
             b.getValue().dates + b.getValue().others, a.getValue().dates + a.getValue().others));
     List<SharedCause> rows = new ArrayList<>();
     for (Map.Entry<Cause, CauseTally> entry : shared) {
-      String text = entry.getKey().text();
       rows.add(
           new SharedCause(
               entry.getKey().location(),
-              text.isEmpty() ? "a line was removed after it" : text,
+              CauseGroup.lineText(entry.getKey()),
               effectText(entry.getValue())));
     }
     return rows;

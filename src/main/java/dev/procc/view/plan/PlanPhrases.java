@@ -1,0 +1,82 @@
+package dev.procc.view.plan;
+
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.net.URI;
+
+/// Phrases that every form of a plan has: host, hash, outcome of a process, refusal.
+final class PlanPhrases {
+  private static final int SHORT_HASH = 12;
+
+  private PlanPhrases() {}
+
+  /// The host of an address with its port; the address itself if it is none.
+  static String host(String url) {
+    try {
+      URI uri = URI.create(url);
+      return uri.getHost() == null
+          ? TerminalText.sanitize(url)
+          : uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    } catch (IllegalArgumentException e) {
+      return TerminalText.sanitize(url);
+    }
+  }
+
+  /// The first twelve digits of a hash.
+  static String shortHash(String hash) {
+    return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+  }
+
+  /// Whether a form without details tells of the process: unchanged ones are only counted, unless
+  /// there is something to say or only one.
+  static boolean isShown(Plan plan, ProcessPlan process) {
+    return plan.processes().size() == 1
+        || process.hasActions()
+        || !process.refusals().isEmpty()
+        || !process.warnings().isEmpty()
+        || !process.changes().isEmpty()
+        || process.run() != null;
+  }
+
+  /// What happens to a process, in a word or two.
+  static String outcomeLabel(ProcessPlan process, Style style) {
+    PlanAction action = process.mainAction();
+    RunPlan run = process.run();
+    if (run != null && process.isRunPlan()) {
+      return run.hasEnded() ? RunPlanText.statusLine(run) : style.cyan(RunPlanText.statusLine(run));
+    }
+    if (action == null) {
+      return process.live().wasRead() || process.refusals().isEmpty() ? "no change" : "no plan";
+    }
+    return switch (action) {
+      case REPLACE -> style.yellow("REPLACE");
+      case CREATE -> style.green("CREATE");
+      case TRASH -> style.red("TRASH");
+      case PATCH, RENAME -> style.cyan("CHANGE IN PLACE");
+      case FORGET -> "FORGET";
+      case AMEND -> style.cyan("ADD TO THE RUN");
+    };
+  }
+
+  /// Writes a refusal with what lifts it.
+  static void writeRefusal(TextPage page, Style style, PlanRefusal refusal) {
+    page.wrap(
+        2,
+        2,
+        style.red("Refused (" + refusal.rule() + "):")
+            + " "
+            + TerminalText.sanitize(refusal.message()));
+    if (refusal.flag() != null) {
+      page.wrap(4, 2, "lifted by " + TerminalText.sanitize(refusal.flag()));
+    }
+    if (refusal.remedy() != null) {
+      page.wrap(4, 2, "or: " + TerminalText.sanitize(refusal.remedy()));
+    }
+  }
+}
