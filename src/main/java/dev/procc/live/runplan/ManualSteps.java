@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.explain.FieldChanges;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
@@ -35,7 +36,7 @@ final class ManualSteps {
   private final List<ManualStep> steps = new ArrayList<>();
   private final List<String> leftAsIs = new ArrayList<>();
 
-  ManualSteps(RunComparison comparison) {
+  private ManualSteps(RunComparison comparison) {
     this.comparison = comparison;
     this.run = comparison.run();
   }
@@ -49,7 +50,14 @@ final class ManualSteps {
     return leftAsIs;
   }
 
-  void find() {
+  /// The steps that make a run what its definition says.
+  static ManualSteps find(RunComparison comparison) {
+    ManualSteps steps = new ManualSteps(comparison);
+    steps.addAll();
+    return steps;
+  }
+
+  private void addAll() {
     addProcessStep();
     for (ProcessTree.PlacedNode place : comparison.definition().nodes()) {
       ProcessTree.PlacedNode there = comparison.runPlace(place.ref());
@@ -301,7 +309,7 @@ final class ManualSteps {
     ProcessTree.PlacedNode place = comparison.definition().get(address);
     String title =
         place == null
-            ? FieldChanges.processName(comparison.definition().process())
+            ? DefinitionTrees.nameOf(comparison.definition().process())
             : NodeMatcher.nodeName(place.node());
     return new StepTarget(address, title, id, permalink.isEmpty() ? null : permalink, state);
   }

@@ -40,8 +40,7 @@ final class RunAdditions {
   private final List<PlanOperation> operations = new ArrayList<>();
   private final List<FieldChange> changes = new ArrayList<>();
 
-  /// @param withOperations whether the plan adds them, or only tells of them
-  RunAdditions(RunComparison comparison, boolean withOperations) {
+  private RunAdditions(RunComparison comparison, boolean withOperations) {
     this.comparison = comparison;
     this.run = comparison.run();
     this.withOperations = withOperations;
@@ -59,7 +58,16 @@ final class RunAdditions {
     return ChangeCauses.rankedByEffects(changes);
   }
 
-  void find() {
+  /// The tasks that a run lacks.
+  ///
+  /// @param withOperations whether the plan adds them, or only reports them
+  static RunAdditions find(RunComparison comparison, boolean withOperations) {
+    RunAdditions additions = new RunAdditions(comparison, withOperations);
+    additions.addAll();
+    return additions;
+  }
+
+  private void addAll() {
     for (ProcessTree.PlacedNode place : comparison.definition().nodes()) {
       ProcessTree.PlacedNode there = comparison.runPlace(place.ref());
       if (place.node() instanceof ProcessGroup && there != null) {

@@ -6,15 +6,12 @@ import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
-import dev.procc.live.plan.assemble.ProcessPlanDraft;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.explain.ChangeCauses;
 import dev.procc.live.plan.input.DesiredProcess;
-import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.process.ProcessGroup;
-import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -117,50 +114,6 @@ public final class RunComparison {
   /// Addresses that could be one of several job runs: neither added nor told to anybody.
   List<String> ambiguous() {
     return ambiguous;
-  }
-
-  /// Everything: additions and steps.
-  ///
-  /// @param withOperations whether the plan adds what can be added
-  public ProcessPlanDraft fillDraft(ProcessPlanDraft draft, boolean withOperations) {
-    RunAdditions additions = new RunAdditions(this, withOperations);
-    additions.find();
-    ManualSteps manualSteps = new ManualSteps(this);
-    manualSteps.find();
-    List<String> leftAsIs = new ArrayList<>(manualSteps.leftAsIs());
-    for (String address : ambiguous) {
-      leftAsIs.add(
-          "several tasks of the run are alike, so it is not guessed which of them is " + address);
-    }
-    int jobCount = 0;
-    int doneCount = 0;
-    for (ProcessTree.PlacedNode place : run.tree().nodes()) {
-      if (place.node() instanceof ProcessJob) {
-        jobCount++;
-        doneCount += run.runNode(place.ref()).isOver() ? 1 : 0;
-      }
-    }
-    RunWorkload workload = new RunWorkload(this, additions.additions(), manualSteps.steps());
-    draft.run =
-        new RunPlan(
-            new RunPlan.PlannedRun(
-                run.id(),
-                run.process(),
-                run.status(),
-                run.startDate(),
-                run.dueDate(),
-                jobCount,
-                doneCount),
-            additions.additions(),
-            manualSteps.steps(),
-            leftAsIs,
-            workload.workloads(),
-            workload.selfApproved());
-    if (withOperations) {
-      draft.operations = additions.operations();
-      draft.changes = additions.changes();
-    }
-    return draft;
   }
 
   /// A job as POST jobRuns takes it.

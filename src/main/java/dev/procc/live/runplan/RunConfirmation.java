@@ -7,7 +7,6 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RunRecord;
-import dev.procc.live.plan.assemble.ProcessPlanDraft;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.run.RunPlan;
@@ -66,12 +65,7 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
   /// @param runTree the run
   public static RunConfirmation of(DesiredProcess desired, LedgerEntry entry, RunTree runTree) {
     RunComparison comparison = new RunComparison(desired, entry, runTree);
-    ProcessPlanDraft draft =
-        comparison.fillDraft(new ProcessPlanDraft(desired.key(), desired.period()), false);
-    RunPlan run = draft.run;
-    if (run == null) {
-      throw new IllegalStateException("a comparison without a run: " + runTree.id());
-    }
+    RunPlan run = RunPlanner.report(comparison);
     return new RunConfirmation(
         runTree.name(), run, new ConfirmedStepSearch(comparison, entry).all());
   }

@@ -5,11 +5,10 @@ import dev.procc.live.ledger.LedgerEntry;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which edits made in Workiva stay by a recorded exception that still holds.
-public final class DriftWaivers implements BiPredicate<String, String> {
+/// The edits made in Workiva that stay by a waiver that still holds.
+public final class DriftWaivers {
   private final Set<String> waived = new HashSet<>();
 
   public DriftWaivers(String identity, @Nullable LedgerEntry entry, LocalDate asOf) {
@@ -22,14 +21,14 @@ public final class DriftWaivers implements BiPredicate<String, String> {
     }
   }
 
-  /// Whether its last day is gone.
-  public static boolean isExpired(DriftWaiver kept, LocalDate asOf) {
-    String until = kept.until();
+  /// Whether the last day of a waiver is over.
+  public static boolean isExpired(DriftWaiver waiver, LocalDate asOf) {
+    String until = waiver.until();
     return until != null && until.compareTo(asOf.toString()) < 0;
   }
 
-  @Override
-  public boolean test(String address, String field) {
+  /// Whether the edit of a field stays.
+  public boolean isWaived(String address, String field) {
     return waived.contains(address + ":" + field);
   }
 }

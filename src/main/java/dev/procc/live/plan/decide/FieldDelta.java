@@ -3,9 +3,10 @@ package dev.procc.live.plan.decide;
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.model.catalog.FieldSpec;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One field of one pair of nodes where there is something to do or to tell.
+/// One field of one pair of nodes that is changed or reported.
 ///
 /// @param ref the live node; of the process its id
 /// @param before what the server shows
@@ -36,9 +37,14 @@ public record FieldDelta(
     CONVERGED
   }
 
-  /// Whether making it so undoes an edit made in Workiva.
+  /// Whether the plan undoes an edit made in Workiva.
   public boolean overwritesDrift() {
     return (changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH)
         && (kind == DeltaKind.PATCH || kind == DeltaKind.RENAME || kind == DeltaKind.NOT_PATCHABLE);
+  }
+
+  /// Whether nobody made the difference: the server shows another value than was sent.
+  public boolean isServerDefault() {
+    return changedBy == ChangedBy.NOBODY && !Objects.equals(before, after);
   }
 }

@@ -5,9 +5,8 @@ import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
-import dev.procc.live.plan.input.PlanOverrides;
-import dev.procc.live.plan.input.ServerCapabilities;
-import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.plan.compare.ProcessComparison;
+import dev.procc.live.plan.input.PlanContext;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Decides, field by field, what a process shall show and how that can come about.
@@ -31,47 +29,35 @@ import org.jspecify.annotations.Nullable;
 ///   none can it stays, for it never causes a replacement. A replacement that the definition causes
 ///   undoes it.
 public final class FieldPlanner {
-  private final ProcessTree writtenTree;
+  private final ProcessTree written;
+  private final ProcessComparison comparison;
   private final LastApplied lastApplied;
-  private final Set<String> readOnly;
-  private final BiPredicate<String, String> waivers;
-  private final PlanOverrides overrides;
-  private final ServerCapabilities capabilities;
+  private final PlanContext context;
   private final boolean isReplacement;
 
-  /// @param writtenTree the tree of the definition as it was written, nulls included
-  /// @param waivers whether the edit of that address and field stays
-  /// @param isReplacement whether the process is built anew
-  public FieldPlanner(
-      ProcessTree writtenTree,
-      LiveProcess live,
-      LastApplied lastApplied,
-      BiPredicate<String, String> waivers,
-      PlanOverrides overrides,
-      ServerCapabilities capabilities,
-      boolean isReplacement) {
-    this.writtenTree = writtenTree;
-    this.lastApplied = lastApplied;
-    this.readOnly = live.readOnlyNodes();
-    this.waivers = waivers;
-    this.overrides = overrides;
-    this.capabilities = capabilities;
+  /// @param isReplacement whether a new process takes the place of the live one
+  public FieldPlanner(ProcessComparison comparison, PlanContext context, boolean isReplacement) {
+    this.comparison = comparison;
+    this.written = comparison.definition().written();
+    this.lastApplied = comparison.lastApplied();
+    this.context = context;
     this.isReplacement = isReplacement;
   }
 
   /// The fields of the process itself.
-  public List<FieldDelta> processDeltas(
-      Map<FieldSpec, Json> desired, Map<FieldSpec, Json> live, String id) {
-    String address = writtenTree.process().identity();
+  public List<FieldDelta> processDeltas() {
+    String address = written.process().identity();
+    Map<FieldSpec, Json> desired = comparison.definition().normal().process().fields();
+    Map<FieldSpec, Json> live = comparison.live().process().fields();
     List<FieldDelta> deltas = new ArrayList<>();
-    NodePair pair = new NodePair(address, id, lastApplied.isRecorded(), false);
-    for (FieldSpec field : allFields(writtenTree.process().fields(), desired, live)) {
-      boolean written = writtenTree.process().fields().containsKey(field);
+    NodePair pair = new NodePair(address, comparison.live().id(), lastApplied.isRecorded(), false);
+    for (FieldSpec field : allFields(written.process().fields(), desired, live)) {
+      boolean isWritten = written.process().fields().containsKey(field);
       if (field.owner() == Owner.WRITE_ONLY) {
-        addWriteOnly(pair, field, desired.get(field), written, deltas);
+        addWriteOnly(pair, field, desired.get(field), isWritten, deltas);
       } else {
         Json now = live.get(field);
-        addManaged(pair, field, written, desired.get(field), now, now, deltas);
+        addManaged(pair, new FieldValues(field, isWritten, desired.get(field), now, now), deltas);
       }
     }
     return deltas;
@@ -125,17 +111,18 @@ public final class FieldPlanner {
               FieldDelta.DeltaKind.NOT_PATCHABLE));
       return deltas;
     }
-    ProcessTree.PlacedNode place = writtenTree.get(desired.ref());
-    Map<FieldSpec, Json> written = place == null ? Map.of() : place.node().fields();
-    for (FieldSpec field : allFields(written, desired.node().fields(), live.node().fields())) {
-      addManaged(
-          pair,
-          field,
-          written.containsKey(field),
-          desired.node().get(field),
-          live.node().get(field),
-          shifted.node().get(field),
-          deltas);
+    ProcessTree.PlacedNode place = written.get(desired.ref());
+    Map<FieldSpec, Json> writtenFields = place == null ? Map.of() : place.node().fields();
+    for (FieldSpec field :
+        allFields(writtenFields, desired.node().fields(), live.node().fields())) {
+      FieldValues values =
+          new FieldValues(
+              field,
+              writtenFields.containsKey(field),
+              desired.node().get(field),
+              live.node().get(field),
+              shifted.node().get(field));
+      addManaged(pair, values, deltas);
     }
     return deltas;
   }
@@ -145,139 +132,133 @@ public final class FieldPlanner {
   /// @param recorded whether the ledger knows them as this pair
   private record NodePair(String address, String ref, boolean recorded, boolean rootGroup) {}
 
-  private void addManaged(
-      NodePair pair,
+  /// The values of a field of a pair of nodes.
+  ///
+  /// @param isWritten whether the definition writes the field, if only to say that it is absent
+  /// @param shifted the live value as the server will have moved it
+  private record FieldValues(
       FieldSpec field,
       boolean isWritten,
       @Nullable Json desired,
       @Nullable Json live,
-      @Nullable Json shifted,
-      List<FieldDelta> deltas) {
-    String sent = pair.recorded ? lastApplied.sentHash(pair.address, field.name()) : null;
-    boolean recordedSet = sent != null && !sent.equals(FieldHash.ABSENT);
-    boolean managed = isWritten || desired != null || recordedSet;
-    if (!managed) {
-      addUnmanaged(pair, field, live, shifted, deltas);
-      return;
-    }
-    ChangedBy changedBy = changedBy(pair, field, isWritten || desired != null, sent, desired, live);
-    boolean isPossible = isPossible(pair, field, live, desired);
-    Json goal = goal(pair, field, changedBy, isPossible, desired, live, shifted);
-    FieldDelta.DeltaKind kind =
-        kind(field, pair.rootGroup, changedBy, isPossible, desired, live, shifted, goal);
-    if (kind != null) {
-      Json after = kind == FieldDelta.DeltaKind.LEFT_AS_IS ? desired : goal;
-      deltas.add(new FieldDelta(pair.address, pair.ref, field, live, after, changedBy, kind));
+      @Nullable Json shifted) {
+    /// Whether the definition says anything about the field.
+    boolean isDefined() {
+      return isWritten || desired != null;
     }
   }
 
-  private void addUnmanaged(
-      NodePair pair,
-      FieldSpec field,
-      @Nullable Json live,
-      @Nullable Json shifted,
-      List<FieldDelta> deltas) {
-    if (!Objects.equals(live, shifted)) {
+  private void addManaged(NodePair pair, FieldValues values, List<FieldDelta> deltas) {
+    FieldSpec field = values.field;
+    String sent = pair.recorded ? lastApplied.sentHash(pair.address, field.name()) : null;
+    boolean recordedSet = sent != null && !sent.equals(FieldHash.ABSENT);
+    if (!values.isDefined() && !recordedSet) {
+      addUnmanaged(pair, values, deltas);
+      return;
+    }
+    ChangedBy changedBy = changedBy(pair, values, sent);
+    boolean isPossible = isPossible(pair, values);
+    Json goal = goal(pair, values, changedBy, isPossible);
+    FieldDelta.DeltaKind kind = kind(pair, values, changedBy, isPossible, goal);
+    if (kind != null) {
+      Json after = kind == FieldDelta.DeltaKind.LEFT_AS_IS ? values.desired : goal;
+      deltas.add(
+          new FieldDelta(pair.address, pair.ref, field, values.live, after, changedBy, kind));
+    }
+  }
+
+  private void addUnmanaged(NodePair pair, FieldValues values, List<FieldDelta> deltas) {
+    FieldSpec field = values.field;
+    if (!Objects.equals(values.live, values.shifted)) {
       deltas.add(
           new FieldDelta(
               pair.address,
               pair.ref,
               field,
-              live,
-              shifted,
+              values.live,
+              values.shifted,
               ChangedBy.NOBODY,
               FieldDelta.DeltaKind.SHIFTED));
     } else if (pair.recorded
-        && !FieldHash.of(live).equals(lastApplied.seenHash(pair.address, field.name()))) {
+        && !FieldHash.of(values.live).equals(lastApplied.seenHash(pair.address, field.name()))) {
       deltas.add(
           new FieldDelta(
               pair.address,
               pair.ref,
               field,
-              live,
-              live,
+              values.live,
+              values.live,
               ChangedBy.DRIFT,
               FieldDelta.DeltaKind.LEFT_AS_IS));
     }
   }
 
-  private ChangedBy changedBy(
-      NodePair pair,
-      FieldSpec field,
-      boolean isDefined,
-      @Nullable String sent,
-      @Nullable Json desired,
-      @Nullable Json live) {
+  private ChangedBy changedBy(NodePair pair, FieldValues values, @Nullable String sent) {
+    boolean equal = Objects.equals(values.desired, values.live);
     if (!pair.recorded) {
-      return Objects.equals(desired, live) ? ChangedBy.NOBODY : ChangedBy.DEFINITION;
+      return equal ? ChangedBy.NOBODY : ChangedBy.DEFINITION;
     }
-    String liveHash = FieldHash.of(live);
+    String liveHash = FieldHash.of(values.live);
     String desiredHash =
-        !isDefined ? null : Objects.equals(desired, live) ? liveHash : FieldHash.of(desired);
+        !values.isDefined() ? null : equal ? liveHash : FieldHash.of(values.desired);
     return ChangedBy.of(
-        sent, lastApplied.seenHash(pair.address, field.name()), desiredHash, liveHash);
+        sent, lastApplied.seenHash(pair.address, values.field.name()), desiredHash, liveHash);
   }
 
   private @Nullable Json goal(
-      NodePair pair,
-      FieldSpec field,
-      ChangedBy changedBy,
-      boolean isPossible,
-      @Nullable Json desired,
-      @Nullable Json live,
-      @Nullable Json shifted) {
+      NodePair pair, FieldValues values, ChangedBy changedBy, boolean isPossible) {
+    String field = values.field.name();
     boolean edited = changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH;
-    if (edited && waivers.test(pair.address, field.name())) {
-      return shifted;
+    if (edited && comparison.waivers().isWaived(pair.address, field)) {
+      return values.shifted;
     }
-    return switch (changedBy) {
-      case NOBODY -> Objects.equals(desired, live) || isReplacement ? desired : shifted;
-      case DRIFT ->
-          isPossible
+    boolean isWanted =
+        switch (changedBy) {
+          case NOBODY -> Objects.equals(values.desired, values.live) || isReplacement;
+          case DRIFT ->
+              isPossible
                   || isReplacement
-                  || overrides.allowsOverwrite(pair.address + ":" + field.name())
-              ? desired
-              : shifted;
-      case DEFINITION, BOTH, CONVERGED -> desired;
-    };
+                  || context.overrides().allowsOverwrite(pair.address + ":" + field);
+          case DEFINITION, BOTH, CONVERGED -> true;
+        };
+    return isWanted ? values.desired : values.shifted;
   }
 
-  private FieldDelta.@Nullable DeltaKind kind(
-      FieldSpec field,
-      boolean rootGroup,
+  private static FieldDelta.@Nullable DeltaKind kind(
+      NodePair pair,
+      FieldValues values,
       ChangedBy changedBy,
       boolean isPossible,
-      @Nullable Json desired,
-      @Nullable Json live,
-      @Nullable Json shifted,
       @Nullable Json goal) {
-    if (!Objects.equals(goal, shifted)) {
+    if (!Objects.equals(goal, values.shifted)) {
       if (!isPossible) {
         return FieldDelta.DeltaKind.NOT_PATCHABLE;
       }
-      return Catalog.mutability(field, rootGroup) == Mutability.PATCH
+      return Catalog.mutability(values.field, pair.rootGroup) == Mutability.PATCH
           ? FieldDelta.DeltaKind.PATCH
           : FieldDelta.DeltaKind.RENAME;
     }
-    if (!Objects.equals(live, shifted)) {
+    if (!Objects.equals(values.live, values.shifted)) {
       return FieldDelta.DeltaKind.SHIFTED;
     }
     if ((changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH)
-        && !Objects.equals(desired, live)) {
+        && !Objects.equals(values.desired, values.live)) {
       return FieldDelta.DeltaKind.LEFT_AS_IS;
     }
     return changedBy == ChangedBy.CONVERGED ? FieldDelta.DeltaKind.CONVERGED : null;
   }
 
-  /// Whether a call can give the field this value.
-  private boolean isPossible(
-      NodePair pair, FieldSpec field, @Nullable Json live, @Nullable Json goal) {
-    return switch (Catalog.mutability(field, pair.rootGroup)) {
+  /// Whether a call can give the field the value of the definition.
+  private boolean isPossible(NodePair pair, FieldValues values) {
+    return switch (Catalog.mutability(values.field, pair.rootGroup)) {
       case PATCH ->
-          goal == null
-              ? field.removable()
-              : live != null || capabilities.answerIs("replace-absent", "set");
-      case RENAME -> goal instanceof Json.Str && !readOnly.contains(pair.ref);
+          values.desired == null
+              ? values.field.removable()
+              : values.live != null
+                  || context.settings().capabilities().answerIs("replace-absent", "set");
+      case RENAME ->
+          values.desired instanceof Json.Str
+              && !comparison.live().readOnlyNodes().contains(pair.ref);
       case REPLACE, NEVER -> false;
     };
   }

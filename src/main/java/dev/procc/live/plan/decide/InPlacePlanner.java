@@ -1,15 +1,14 @@
 package dev.procc.live.plan.decide;
 
-import dev.procc.live.diff.BodyNumbering;
 import dev.procc.live.diff.LastApplied;
-import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.model.process.ProcessGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,25 +16,23 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out whether a process can stay, and what then changes: the trees must be equal once the
-/// patchable fields and the names are erased.
+/// Whether a process can stay, and what then changes: the trees must be equal once the patchable
+/// fields and the names are erased.
 ///
 /// Children of a group that works one after another are paired by position. Those of a parallel
 /// group by recorded id; what is not recorded so that the fewest names change. Nodes that somebody
 /// added, removed or moved in Workiva are left as they are.
-public final class InPlacePlanner {
+final class InPlacePlanner {
   private static final int IMPOSSIBLE_COST = 1_000_000;
-  private static final int MAX_EXACT_PAIRING = 60;
 
+  private final ProcessComparison comparison;
   private final ProcessTree desired;
   private final ProcessTree live;
   private final ProcessTree shifted;
-  private final NodeMatching matching;
   private final LastApplied lastApplied;
   private final FieldPlanner fieldPlanner;
-  private final BodyNumbering bodies;
   private final PlanOverrides overrides;
-  private final boolean strictOrder;
+  private final UnorderedPairing unorderedPairing;
   private final Set<ProcessTree.PlacedNode> setAsideDesired = new LinkedHashSet<>();
   private final Set<ProcessTree.PlacedNode> setAsideLive = new LinkedHashSet<>();
   private final Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> movedByDrift =
@@ -46,37 +43,37 @@ public final class InPlacePlanner {
   private final Map<CostKey, Integer> costs = new HashMap<>();
 
   /// @param shifted the live tree as the server will have moved its dates
-  public InPlacePlanner(
-      ProcessTree desired,
-      ProcessTree live,
+  InPlacePlanner(
+      ProcessComparison comparison,
       ProcessTree shifted,
-      NodeMatching matching,
-      LastApplied lastApplied,
       FieldPlanner fieldPlanner,
-      PlanOverrides overrides,
-      boolean strictOrder) {
-    this.desired = desired;
-    this.live = live;
+      PlanOverrides overrides) {
+    this.comparison = comparison;
+    this.desired = comparison.definition().normal();
+    this.live = comparison.liveTree();
     this.shifted = shifted;
-    this.matching = matching;
-    this.lastApplied = lastApplied;
+    this.lastApplied = comparison.lastApplied();
     this.fieldPlanner = fieldPlanner;
-    this.bodies = new BodyNumbering(desired);
     this.overrides = overrides;
-    this.strictOrder = strictOrder;
+    this.unorderedPairing = new UnorderedPairing(comparison, this::cost);
     setAsideDrift();
   }
 
-  /// The fields that differ, in document order; absent where the process cannot stay.
-  @Nullable
-  public List<FieldDelta> fieldDeltas() {
+  /// How a process can stay.
+  ///
+  /// @param deltas the fields of its nodes that differ, in document order
+  /// @param pairs the live node of each address
+  record InPlaceMatch(List<FieldDelta> deltas, Map<String, String> pairs, StructuralDrift drift) {}
+
+  /// How the process can stay; null if it cannot.
+  @Nullable InPlaceMatch match() {
     List<FieldDelta> deltas = new ArrayList<>();
     if (!pair(desired.root(), live.root(), deltas)) {
       return null;
     }
-    for (Map.Entry<ProcessTree.PlacedNode, ProcessTree.PlacedNode> entry :
+    for (Map.Entry<ProcessTree.PlacedNode, ProcessTree.PlacedNode> moved :
         movedByDrift.entrySet()) {
-      if (!pair(entry.getKey(), entry.getValue(), deltas)) {
+      if (!pair(moved.getKey(), moved.getValue(), deltas)) {
         return null;
       }
     }
@@ -85,41 +82,15 @@ public final class InPlacePlanner {
         return null;
       }
     }
-    return deltas;
+    return new InPlaceMatch(deltas, pairs, drift());
   }
 
-  /// Which live node each address then is.
-  public Map<String, String> pairs() {
-    return pairs;
-  }
-
-  /// Nodes that somebody removed in Workiva.
-  public List<ProcessTree.PlacedNode> driftRemoved() {
-    List<ProcessTree.PlacedNode> found = new ArrayList<>(setAsideDesired);
-    found.removeAll(movedByDrift.keySet());
-    return found;
-  }
-
-  /// Nodes that somebody added in Workiva.
-  public List<ProcessTree.PlacedNode> driftAdded() {
-    List<ProcessTree.PlacedNode> found = new ArrayList<>(setAsideLive);
-    found.removeAll(movedByDrift.values());
-    return found;
-  }
-
-  /// Nodes of the definition that somebody put into another group in Workiva.
-  public Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> driftMoved() {
-    return movedByDrift;
-  }
-
-  /// Groups one after another whose children somebody put into another order in Workiva.
-  public List<ProcessTree.PlacedNode> driftReordered() {
-    return reorderedByDrift;
-  }
-
-  /// Parallel groups whose children stand in another order, which means nothing.
-  public List<ProcessTree.PlacedNode> reorderedParallelGroups() {
-    return reorderedParallel;
+  private StructuralDrift drift() {
+    List<ProcessTree.PlacedNode> removed = new ArrayList<>(setAsideDesired);
+    removed.removeAll(movedByDrift.keySet());
+    List<ProcessTree.PlacedNode> added = new ArrayList<>(setAsideLive);
+    added.removeAll(movedByDrift.values());
+    return new StructuralDrift(removed, movedByDrift, added, reorderedByDrift, reorderedParallel);
   }
 
   private void setAsideDrift() {
@@ -127,7 +98,7 @@ public final class InPlacePlanner {
       return;
     }
     for (ProcessTree.PlacedNode place : desired.nodes()) {
-      String ref = matching.liveRef(place.ref());
+      String ref = comparison.matching().liveRef(place.ref());
       if (ref == null) {
         String id = lastApplied.id(place.ref());
         if (id != null && live.get(id) == null && !overrides.allowsOverwrite(place.ref())) {
@@ -143,7 +114,7 @@ public final class InPlacePlanner {
       }
     }
     for (ProcessTree.PlacedNode place : live.nodes()) {
-      if (matching.definitionRef(place.ref()) == null
+      if (comparison.matching().definitionRef(place.ref()) == null
           && lastApplied.address(place.ref()) == null
           && !overrides.allowsOverwrite(desired.process().identity())) {
         setAsideLive.add(place);
@@ -163,7 +134,7 @@ public final class InPlacePlanner {
     }
     String recorded = lastApplied.parentId(ref);
     return recorded != null
-        && recorded.equals(matching.liveRef(place.parent().ref()))
+        && recorded.equals(comparison.matching().liveRef(place.parent().ref()))
         && !recorded.equals(other.parent().ref());
   }
 
@@ -204,6 +175,7 @@ public final class InPlacePlanner {
     if (ours.size() != theirs.size()) {
       return null;
     }
+    boolean strictOrder = comparison.definition().desired().is(ProcessFlag.STRICT_ORDER);
     boolean unordered = here.group().isParallel() && !strictOrder;
     boolean reorderedByEdit = !unordered && isReorderedInWorkiva(here, ours, theirs);
     if (reorderedByEdit) {
@@ -211,7 +183,7 @@ public final class InPlacePlanner {
     }
     Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> childPairs =
         unordered
-            ? pairUnordered(ours, theirs)
+            ? unorderedPairing.pair(ours, theirs)
             : reorderedByEdit ? pairById(ours) : pairByPosition(ours, theirs);
     if (unordered && !isInOrder(childPairs)) {
       reorderedParallel.add(here);
@@ -276,104 +248,6 @@ public final class InPlacePlanner {
       found.put(ours.get(i), theirs.get(i));
     }
     return found;
-  }
-
-  private Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> pairUnordered(
-      List<ProcessTree.PlacedNode> ours, List<ProcessTree.PlacedNode> theirs) {
-    Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found = new LinkedHashMap<>();
-    Set<ProcessTree.PlacedNode> unpaired = new LinkedHashSet<>();
-    unpaired.addAll(theirs);
-    for (ProcessTree.PlacedNode place : ours) {
-      String id = lastApplied.id(place.ref());
-      ProcessTree.PlacedNode other = id == null ? null : live.get(id);
-      if (other != null && unpaired.remove(other)) {
-        found.put(place, other);
-      }
-    }
-    pairEqualBodies(ours, theirs, found, unpaired);
-    List<ProcessTree.PlacedNode> restDesired = new ArrayList<>(ours);
-    restDesired.removeAll(found.keySet());
-    List<ProcessTree.PlacedNode> restLive = new ArrayList<>(theirs);
-    restLive.retainAll(unpaired);
-    if (restDesired.size() <= MAX_EXACT_PAIRING) {
-      pairAtLeastCost(restDesired, restLive, found);
-    } else {
-      pairGreedily(restDesired, restLive, found);
-    }
-    Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> ordered = new LinkedHashMap<>();
-    for (ProcessTree.PlacedNode place : ours) {
-      ProcessTree.PlacedNode other = found.get(place);
-      if (other != null) {
-        ordered.put(place, other);
-      }
-    }
-    return ordered;
-  }
-
-  private void pairEqualBodies(
-      List<ProcessTree.PlacedNode> ours,
-      List<ProcessTree.PlacedNode> theirs,
-      Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found,
-      Set<ProcessTree.PlacedNode> unpaired) {
-    Map<Integer, List<ProcessTree.PlacedNode>> byBody = new HashMap<>();
-    for (ProcessTree.PlacedNode place : theirs) {
-      if (unpaired.contains(place)) {
-        byBody.computeIfAbsent(bodies.withNames(place.node()), b -> new ArrayList<>()).add(place);
-      }
-    }
-    for (ProcessTree.PlacedNode place : ours) {
-      List<ProcessTree.PlacedNode> equal = byBody.get(bodies.withNames(place.node()));
-      if (!found.containsKey(place) && equal != null && !equal.isEmpty()) {
-        ProcessTree.PlacedNode other = equal.removeFirst();
-        found.put(place, other);
-        unpaired.remove(other);
-      }
-    }
-  }
-
-  private void pairAtLeastCost(
-      List<ProcessTree.PlacedNode> ours,
-      List<ProcessTree.PlacedNode> theirs,
-      Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found) {
-    int n = ours.size();
-    int[][] table = new int[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        table[i][j] = cost(ours.get(i), theirs.get(j));
-      }
-    }
-    int[] assigned = MinimumCostAssignment.solve(table);
-    for (int i = 0; i < n; i++) {
-      found.put(ours.get(i), theirs.get(assigned[i]));
-    }
-  }
-
-  /// Too many to weigh each against each: by body but for the names, then by what they were matched
-  /// to, then in order.
-  private void pairGreedily(
-      List<ProcessTree.PlacedNode> ours,
-      List<ProcessTree.PlacedNode> theirs,
-      Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found) {
-    Map<Integer, List<ProcessTree.PlacedNode>> byBody = new HashMap<>();
-    Set<ProcessTree.PlacedNode> unpaired = new LinkedHashSet<>(theirs);
-    for (ProcessTree.PlacedNode place : theirs) {
-      byBody.computeIfAbsent(bodies.withoutNames(place.node()), b -> new ArrayList<>()).add(place);
-    }
-    List<ProcessTree.PlacedNode> rest = new ArrayList<>();
-    for (ProcessTree.PlacedNode place : ours) {
-      List<ProcessTree.PlacedNode> equal = byBody.get(bodies.withoutNames(place.node()));
-      if (equal != null && !equal.isEmpty()) {
-        ProcessTree.PlacedNode other = equal.removeFirst();
-        found.put(place, other);
-        unpaired.remove(other);
-      } else {
-        rest.add(place);
-      }
-    }
-    Iterator<ProcessTree.PlacedNode> left = unpaired.iterator();
-    for (ProcessTree.PlacedNode place : rest) {
-      found.put(place, left.next());
-    }
   }
 
   private record CostKey(String here, String there) {}

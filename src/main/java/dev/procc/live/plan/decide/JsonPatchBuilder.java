@@ -1,7 +1,7 @@
 package dev.procc.live.plan.decide;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.plan.compare.ServerShift;
+import dev.procc.live.plan.compare.ScheduleFields;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class JsonPatchBuilder {
   public List<Json> operations() {
     List<Json> operations = new ArrayList<>();
     FieldDelta relativeDates = deltas.remove(Fields.PROCESS_RELATIVE_DATES);
-    boolean becomesTrue = relativeDates != null && ServerShift.isTrue(relativeDates.after());
+    boolean becomesTrue = relativeDates != null && ScheduleFields.isTrue(relativeDates.after());
     if (relativeDates != null && !becomesTrue) {
       operations.add(operation(relativeDates.field(), relativeDates.after()));
     }
@@ -47,7 +47,7 @@ public final class JsonPatchBuilder {
   /// The fields of the process after each operation but the last, in their order.
   public List<Map<FieldSpec, Json>> intermediateStates() {
     Map<String, FieldSpec> byPath = new LinkedHashMap<>();
-    for (FieldSpec field : ServerShift.SCHEDULE_FIELDS) {
+    for (FieldSpec field : ScheduleFields.ALL) {
       byPath.put(field.patchPath(), field);
     }
     deltas.keySet().forEach(field -> byPath.put(field.patchPath(), field));

@@ -6,13 +6,12 @@ import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.wire.CreateBody;
+import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
-import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Schema;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The calls that carry a decision out, each with what must be true right before it.
 public final class PlanOperations {
@@ -23,26 +22,22 @@ public final class PlanOperations {
 
   /// At most one PATCH, then one batchUpdates for every 3,000 names.
   ///
-  /// @param liveFields the fields of the live process
-  public static List<PlanOperation> inPlace(
-      String id,
-      String contentHash,
-      Map<FieldSpec, Json> liveFields,
-      List<FieldDelta> deltas,
-      boolean nested) {
+  /// @param precondition of the first of them
+  /// @param nested whether an entry of a batch nests what it changes
+  static List<PlanOperation> inPlace(
+      LiveProcess live, Precondition precondition, List<FieldDelta> deltas, boolean nested) {
+    String path = "/processes/" + live.id();
     List<PlanOperation> operations = new ArrayList<>();
     List<Json> patch =
         new JsonPatchBuilder(
-                liveFields,
+                live.process().fields(),
                 ofKind(deltas, FieldDelta.DeltaKind.PATCH, FieldDelta.DeltaKind.WRITE_ONLY))
             .operations();
-    List<Precondition> preconditions = List.of(new Precondition.ContentIs(contentHash));
+    List<Precondition> preconditions = List.of(precondition);
     if (!patch.isEmpty()) {
       operations.add(
           PlanOperation.of(
-              OperationKind.PATCH,
-              HttpCall.patch("/processes/" + id, Json.array(patch)),
-              preconditions));
+              OperationKind.PATCH, HttpCall.patch(path, Json.array(patch)), preconditions));
     }
     List<FieldDelta> renames = ofKind(deltas, FieldDelta.DeltaKind.RENAME);
     for (int from = 0; from < renames.size(); from += MAX_BATCH_SIZE) {
@@ -56,8 +51,7 @@ public final class PlanOperations {
               OperationKind.RENAME,
               from / MAX_BATCH_SIZE + 1,
               HttpCall.post(
-                  "/processes/" + id + "/batchUpdates",
-                  Json.object().put("data", Json.array(data)).build()),
+                  path + "/batchUpdates", Json.object().put("data", Json.array(data)).build()),
               operations.isEmpty() ? preconditions : after(operations)));
     }
     return operations;
@@ -77,6 +71,7 @@ public final class PlanOperations {
     return update.put("id", item.ref()).put("newName", name).build();
   }
 
+  /// Those of some kinds, in their order.
   public static List<FieldDelta> ofKind(List<FieldDelta> deltas, FieldDelta.DeltaKind... kinds) {
     List<FieldDelta> matching = new ArrayList<>();
     for (FieldDelta item : deltas) {
@@ -90,7 +85,7 @@ public final class PlanOperations {
   /// POST, then what only a PATCH can set, then the server's own validation.
   ///
   /// @param process in normal form
-  public static List<PlanOperation> create(Process process, List<Precondition> preconditions) {
+  static List<PlanOperation> create(Process process, List<Precondition> preconditions) {
     CreateBody body = ProcessJson.createBodyOfNormalized(process);
     List<PlanOperation> operations = new ArrayList<>();
     operations.add(
@@ -121,7 +116,7 @@ public final class PlanOperations {
     return operations;
   }
 
-  public static PlanOperation trash(String id, List<Precondition> preconditions) {
+  static PlanOperation trash(String id, List<Precondition> preconditions) {
     return PlanOperation.of(
         OperationKind.TRASH, HttpCall.withoutBody("DELETE", "/processes/" + id), preconditions);
   }

@@ -1,77 +1,50 @@
 package dev.procc.live.plan.decide;
 
-import dev.procc.base.json.Json;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessDiff;
 import dev.procc.live.diff.ProcessDifference;
 import dev.procc.live.diff.ProcessTree;
-import dev.procc.live.ledger.FieldHash;
-import dev.procc.live.plan.compare.LiveNodeAddress;
+import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.input.PlanOverrides;
-import dev.procc.live.plan.input.ServerCapabilities;
-import dev.procc.live.wire.LiveProcess;
-import dev.procc.model.catalog.FieldSpec;
-import dev.procc.model.catalog.Owner;
+import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.model.process.Process;
-import dev.procc.model.process.ProcessGroup;
-import dev.procc.model.process.ProcessJob;
-import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiPredicate;
 
-/// What differs when a process is built anew, and what the new one is.
-public final class ReplacementPlanner {
-  private final ProcessTree writtenTree;
+/// What differs when a process is replaced, why it must be, and what the new one is.
+final class ReplacementPlanner {
+  private final ProcessComparison comparison;
   private final ProcessTree desired;
   private final ProcessTree live;
   private final ProcessTree shifted;
   private final NodeMatching matching;
   private final LastApplied lastApplied;
   private final FieldPlanner fieldPlanner;
-  private final BiPredicate<String, String> waivers;
   private final PlanOverrides overrides;
-  private final boolean strictOrder;
-  private final List<String> carriedOver = new ArrayList<>();
 
-  /// @param writtenTree the tree of the definition as written
-  /// @param shifted the live tree as the server would have moved its dates
-  public ReplacementPlanner(
-      ProcessTree writtenTree,
-      ProcessTree desired,
-      LiveProcess live,
+  /// @param shifted the live process as the server would have moved its dates
+  ReplacementPlanner(
+      ProcessComparison comparison,
       Process shifted,
-      NodeMatching matching,
-      LastApplied lastApplied,
-      BiPredicate<String, String> waivers,
-      PlanOverrides overrides,
-      ServerCapabilities capabilities,
-      boolean strictOrder) {
-    this.writtenTree = writtenTree;
-    this.desired = desired;
-    this.live = ProcessTree.ofLive(live.process());
+      FieldPlanner fieldPlanner,
+      PlanOverrides overrides) {
+    this.comparison = comparison;
+    this.desired = comparison.definition().normal();
+    this.live = comparison.liveTree();
     this.shifted = ProcessTree.ofLive(shifted);
-    this.matching = matching;
-    this.lastApplied = lastApplied;
-    this.fieldPlanner =
-        new FieldPlanner(writtenTree, live, lastApplied, waivers, overrides, capabilities, true);
-    this.waivers = waivers;
+    this.matching = comparison.matching();
+    this.lastApplied = comparison.lastApplied();
+    this.fieldPlanner = fieldPlanner;
     this.overrides = overrides;
-    this.strictOrder = strictOrder;
   }
 
-  /// A structural difference and who made it.
-  public record StructuralChange(ProcessDifference difference, ChangedBy changedBy) {}
-
-  /// The fields of the nodes that are on both sides, in document order; those of the process itself
-  /// first.
-  public List<FieldDelta> fieldDeltas(List<FieldDelta> processDeltas) {
-    List<FieldDelta> deltas = new ArrayList<>(processDeltas);
+  /// The fields of the nodes that are on both sides, in document order.
+  List<FieldDelta> nodeDeltas() {
+    List<FieldDelta> deltas = new ArrayList<>();
     for (ProcessTree.PlacedNode place : desired.nodes()) {
       String ref = matching.liveRef(place.ref());
       ProcessTree.PlacedNode other = ref == null ? null : live.get(ref);
@@ -83,46 +56,64 @@ public final class ReplacementPlanner {
     return deltas;
   }
 
-  /// Whether nobody made this difference: the server shows other than was sent.
-  public static boolean isServerDefault(FieldDelta item) {
-    return item.changedBy() == ChangedBy.NOBODY && !Objects.equals(item.before(), item.after());
+  /// The differences that no call can make in place.
+  List<ReplacementCause> causes(List<FieldDelta> deltas, List<StructuralChange> structure) {
+    List<ReplacementCause> causes = new ArrayList<>();
+    for (FieldDelta item : deltas) {
+      if (forcesReplacement(item)) {
+        causes.add(
+            new ReplacementCause(item.address(), item.field().name(), ChangeReason.NOT_PATCHABLE));
+      }
+    }
+    for (StructuralChange change : structure) {
+      if (change.changedBy() != ChangedBy.DRIFT || overrides.allowsOverwrite(change.address())) {
+        causes.add(change.toCause());
+      }
+    }
+    return causes;
   }
 
   /// Whether this field, changed by the definition, cannot change in place.
-  public boolean forcesReplacement(FieldDelta item) {
+  private boolean forcesReplacement(FieldDelta item) {
     return item.kind() == FieldDelta.DeltaKind.NOT_PATCHABLE
-        && !isServerDefault(item)
+        && !item.isServerDefault()
         && (item.changedBy() != ChangedBy.DRIFT
             || overrides.allowsOverwrite(item.address() + ":" + item.field().name()));
   }
 
-  /// Nodes added, removed, moved and, where the order counts, reordered.
-  public List<StructuralChange> structuralChanges() {
-    List<StructuralChange> found = new ArrayList<>();
-    for (ProcessDifference fact : ProcessDiff.differences(desired, live, matching)) {
-      switch (fact) {
-        case ProcessDifference.Changed changed -> {}
-        case ProcessDifference.Added added ->
-            found.add(
-                new StructuralChange(
-                    fact,
-                    isRemovedInWorkiva(added.place()) ? ChangedBy.DRIFT : ChangedBy.DEFINITION));
-        case ProcessDifference.Removed removed ->
-            found.add(
-                new StructuralChange(
-                    fact,
-                    lastApplied.isRecorded() && lastApplied.address(removed.place().ref()) == null
-                        ? ChangedBy.DRIFT
-                        : ChangedBy.DEFINITION));
-        case ProcessDifference.Moved moved -> found.add(new StructuralChange(fact, movedBy(moved)));
-        case ProcessDifference.Reordered reordered -> {
-          if (reordered.orderMatters() || strictOrder) {
-            found.add(new StructuralChange(fact, reorderedBy(reordered)));
-          }
-        }
+  /// Nodes added, removed, moved and, if the order counts, reordered.
+  List<StructuralChange> structuralChanges() {
+    boolean strictOrder = comparison.definition().desired().is(ProcessFlag.STRICT_ORDER);
+    List<StructuralChange> changes = new ArrayList<>();
+    for (ProcessDifference difference : ProcessDiff.differences(desired, live, matching)) {
+      ChangedBy changedBy =
+          switch (difference) {
+            case ProcessDifference.Changed changed -> null;
+            case ProcessDifference.Added added ->
+                isRemovedInWorkiva(added.place()) ? ChangedBy.DRIFT : ChangedBy.DEFINITION;
+            case ProcessDifference.Removed removed ->
+                lastApplied.isRecorded() && lastApplied.address(removed.place().ref()) == null
+                    ? ChangedBy.DRIFT
+                    : ChangedBy.DEFINITION;
+            case ProcessDifference.Moved moved -> movedBy(moved);
+            case ProcessDifference.Reordered reordered ->
+                reordered.orderMatters() || strictOrder ? reorderedBy(reordered) : null;
+          };
+      if (changedBy != null) {
+        changes.add(new StructuralChange(difference, changedBy, addressOf(difference)));
       }
     }
-    return found;
+    return changes;
+  }
+
+  private String addressOf(ProcessDifference difference) {
+    return switch (difference) {
+      case ProcessDifference.Added added -> added.place().ref();
+      case ProcessDifference.Removed removed -> comparison.addressOf(removed.place());
+      case ProcessDifference.Moved moved -> moved.place().ref();
+      case ProcessDifference.Reordered reordered -> reordered.place().ref();
+      case ProcessDifference.Changed changed -> changed.address();
+    };
   }
 
   /// Whether somebody removed it in Workiva: it was recorded, and its node is gone. Where the node
@@ -174,84 +165,5 @@ public final class ReplacementPlanner {
       last = Math.max(order, last);
     }
     return true;
-  }
-
-  /// The new process: what the definition says, and of the old one what is nobody's but Workiva's.
-  public Process newProcess() {
-    carriedOver.clear();
-    Process wanted = desired.process();
-    Map<FieldSpec, Json> fields =
-        mergedFields(
-            wanted.identity(),
-            lastApplied.isRecorded(),
-            writtenTree.process().fields(),
-            wanted.fields(),
-            live.process().fields());
-    return new Process(wanted.identity(), fields, group(desired.root()));
-  }
-
-  /// `ADDRESS:FIELD` of what `body` took from the old process.
-  public List<String> carriedOver() {
-    return carriedOver;
-  }
-
-  private ProcessGroup group(ProcessTree.PlacedNode place) {
-    List<ProcessNode> children = new ArrayList<>();
-    for (ProcessTree.PlacedNode child : desired.children(place)) {
-      children.add(
-          switch (child.node()) {
-            case ProcessGroup g -> group(child);
-            case ProcessJob job -> new ProcessJob(job.key(), job.kind(), fields(child));
-          });
-    }
-    return new ProcessGroup(place.node().key(), fields(place), children);
-  }
-
-  private Map<FieldSpec, Json> fields(ProcessTree.PlacedNode place) {
-    String ref = matching.liveRef(place.ref());
-    ProcessTree.PlacedNode other = ref == null ? null : live.get(ref);
-    ProcessTree.PlacedNode written = writtenTree.get(place.ref());
-    boolean sameKind =
-        !(place.node() instanceof ProcessJob one)
-            || other != null
-                && other.node() instanceof ProcessJob job
-                && job.kind().name().equals(one.kind().name());
-    if (other == null || !sameKind) {
-      return place.node().fields();
-    }
-    return mergedFields(
-        place.ref(),
-        other.ref().equals(lastApplied.id(place.ref())),
-        written == null ? Map.of() : written.node().fields(),
-        place.node().fields(),
-        other.node().fields());
-  }
-
-  private Map<FieldSpec, Json> mergedFields(
-      String address,
-      boolean isRecorded,
-      Map<FieldSpec, Json> writtenFields,
-      Map<FieldSpec, Json> desiredFields,
-      Map<FieldSpec, Json> liveFields) {
-    Map<FieldSpec, Json> all = new LinkedHashMap<>(desiredFields);
-    for (Map.Entry<FieldSpec, Json> entry : liveFields.entrySet()) {
-      FieldSpec field = entry.getKey();
-      String sent = isRecorded ? lastApplied.sentHash(address, field.name()) : null;
-      boolean isManaged =
-          writtenFields.containsKey(field)
-              || desiredFields.containsKey(field)
-              || sent != null && !sent.equals(FieldHash.ABSENT);
-      if (field.owner() == Owner.DEFINITION
-          && (!isManaged || isRecorded && waivers.test(address, field.name()))
-          && !Objects.equals(all.put(field, entry.getValue()), entry.getValue())) {
-        carriedOver.add(address + ":" + field.name());
-      }
-    }
-    return all;
-  }
-
-  /// The address of a live node.
-  public String addressOf(ProcessTree.PlacedNode there) {
-    return LiveNodeAddress.address(there, desired, matching, lastApplied);
   }
 }

@@ -6,9 +6,9 @@ import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.ProcessDifference;
 import dev.procc.live.diff.ProcessTree;
-import dev.procc.live.plan.compare.ServerShift;
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.ScheduleFields;
 import dev.procc.live.plan.decide.FieldDelta;
-import dev.procc.live.plan.decide.ReplacementPlanner;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.change.ChangeOrigin;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -21,7 +21,6 @@ import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
-import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.Address;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessGroup;
@@ -32,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Words for decisions: the changes of a process as the plan tells them.
+/// The changes of a process as its plan reports them.
 public final class FieldChanges {
   private final DesiredProcess desired;
   private final ProcessTree definition;
@@ -41,27 +40,24 @@ public final class FieldChanges {
   private final BusinessCalendar calendarBefore;
   private final List<FieldChange> changes = new ArrayList<>();
 
-  /// @param definition the definition in normal form
-  /// @param liveFields the fields of the live process; empty where there is none
-  public FieldChanges(
-      DesiredProcess desired,
-      ProcessTree definition,
-      ChangeCauses causes,
-      Map<FieldSpec, Json> liveFields) {
-    this.desired = desired;
-    this.definition = definition;
+  /// @param liveFields the fields of the live process; empty if there is none
+  FieldChanges(DefinitionTrees trees, ChangeCauses causes, Map<FieldSpec, Json> liveFields) {
+    this.desired = trees.desired();
+    this.definition = trees.normal();
     this.causes = causes;
-    this.calendar = ServerShift.calendar(definition.process().fields());
-    this.calendarBefore = liveFields.isEmpty() ? calendar : ServerShift.calendar(liveFields);
+    this.calendar = ScheduleFields.calendar(definition.process().fields());
+    this.calendarBefore = liveFields.isEmpty() ? calendar : ScheduleFields.calendar(liveFields);
   }
 
-  public List<FieldChange> ranked() {
+  /// The changes so far, each with the cause first that has most effects.
+  List<FieldChange> ranked() {
     return ChangeCauses.rankedByEffects(changes);
   }
 
-  public void add(FieldDelta delta) {
+  /// A field that changes.
+  void add(FieldDelta delta) {
     ChangeReason reason = reason(delta);
-    boolean date = ServerShift.parseDate(delta.after()) != null;
+    boolean date = ScheduleFields.parseDate(delta.after()) != null;
     String address = delta.address();
     String field = delta.field().name();
     ProcessTree.PlacedNode place = definition.get(address);
@@ -84,7 +80,7 @@ public final class FieldChanges {
 
   private ChangedNode processNode() {
     return new ChangedNode(
-        desired.identity(), "process", processName(definition.process()), List.of());
+        desired.identity(), "process", DefinitionTrees.nameOf(definition.process()), List.of());
   }
 
   /// A node as people know it.
@@ -96,8 +92,8 @@ public final class FieldChanges {
   /// In the calendar in which it is more: a day that becomes a day off moves a date by one business
   /// day as the old calendar counts, and by none as the new one does.
   private @Nullable Integer businessDays(FieldDelta item) {
-    Integer now = ServerShift.businessDays(calendar, item.before(), item.after());
-    Integer then = ServerShift.businessDays(calendarBefore, item.before(), item.after());
+    Integer now = ScheduleFields.businessDays(calendar, item.before(), item.after());
+    Integer then = ScheduleFields.businessDays(calendarBefore, item.before(), item.after());
     return now != null && then != null && Math.abs(then) > Math.abs(now) ? then : now;
   }
 
@@ -112,9 +108,7 @@ public final class FieldChanges {
       case WRITE_ONLY -> ChangeReason.WRITE_ONLY;
       case SHIFTED -> ChangeReason.SHIFTED;
       case NOT_PATCHABLE ->
-          ReplacementPlanner.isServerDefault(item)
-              ? ChangeReason.SERVER_DEFAULT
-              : ChangeReason.NOT_PATCHABLE;
+          item.isServerDefault() ? ChangeReason.SERVER_DEFAULT : ChangeReason.NOT_PATCHABLE;
       case LEFT_AS_IS, CONVERGED -> ChangeReason.IGNORED;
     };
   }
@@ -126,93 +120,80 @@ public final class FieldChanges {
         : null;
   }
 
-  public static String processName(Process process) {
-    return process.get(Fields.PROCESS_NAME) instanceof Json.Str s ? s.value() : "";
-  }
-
-  /// A structural difference.
+  /// A structural difference that the plan removes.
   ///
   /// @param address of the node, as the definition calls it or would
-  /// @param leftAsIs whether it stays as it is
-  public void add(
-      ProcessDifference difference, ChangedBy changedBy, String address, boolean leftAsIs) {
-    switch (difference) {
-      case ProcessDifference.Added added ->
-          addStructural(
-              address,
-              FieldChange.NODE,
-              null,
-              withoutChildren(added.place().node()),
-              added.place(),
-              added.place(),
-              changedBy,
-              leftAsIs,
-              ChangeReason.STRUCTURE_CHANGED);
-      case ProcessDifference.Removed removed ->
-          addStructural(
-              address,
-              FieldChange.NODE,
-              withoutChildren(removed.place().node()),
-              null,
-              removed.place(),
-              null,
-              changedBy,
-              leftAsIs,
-              ChangeReason.STRUCTURE_CHANGED);
-      case ProcessDifference.Moved moved ->
-          addStructural(
-              address,
-              FieldChange.PARENT,
-              Json.of(parentName(moved.from())),
-              Json.of(parentName(moved.place())),
-              moved.place(),
-              moved.place(),
-              changedBy,
-              leftAsIs,
-              ChangeReason.STRUCTURE_CHANGED);
-      case ProcessDifference.Reordered reordered ->
-          addStructural(
-              address,
-              FieldChange.POSITION,
-              Json.of(reordered.from().index() + 1L),
-              Json.of(reordered.place().index() + 1L),
-              reordered.place(),
-              reordered.place(),
-              changedBy,
-              leftAsIs,
-              ChangeReason.ORDER_CHANGED);
-      case ProcessDifference.Changed changed -> {}
+  void add(ProcessDifference difference, ChangedBy changedBy, String address) {
+    boolean drift = changedBy == ChangedBy.DRIFT;
+    ChangeReason reason =
+        difference instanceof ProcessDifference.Reordered
+            ? ChangeReason.ORDER_CHANGED
+            : ChangeReason.STRUCTURE_CHANGED;
+    add(
+        difference,
+        address,
+        reason,
+        new ChangeOrigin(changedBy, drift, drift ? List.of() : causes.ofNode(address)));
+  }
+
+  /// A structural difference that was made in Workiva and stays.
+  void addIgnored(ProcessDifference difference, String address) {
+    add(difference, address, ChangeReason.IGNORED, ChangeOrigin.drift(false));
+  }
+
+  private void add(
+      ProcessDifference difference, String address, ChangeReason reason, ChangeOrigin origin) {
+    ProcessTree.PlacedNode place =
+        switch (difference) {
+          case ProcessDifference.Added added -> added.place();
+          case ProcessDifference.Removed removed -> removed.place();
+          case ProcessDifference.Moved moved -> moved.place();
+          case ProcessDifference.Reordered reordered -> reordered.place();
+          case ProcessDifference.Changed changed -> null;
+        };
+    if (place == null) {
+      return;
     }
+    boolean isRemoved = difference instanceof ProcessDifference.Removed;
+    changes.add(
+        new FieldChange(
+            changedNode(address, place),
+            structuralField(difference),
+            structuralValue(difference),
+            reason,
+            origin,
+            isRemoved ? Siblings.NONE : new Siblings(sibling(place, -1), sibling(place, 1))));
+  }
+
+  private static String structuralField(ProcessDifference difference) {
+    return switch (difference) {
+      case ProcessDifference.Moved moved -> FieldChange.PARENT;
+      case ProcessDifference.Reordered reordered -> FieldChange.POSITION;
+      default -> FieldChange.NODE;
+    };
+  }
+
+  private static ValueChange structuralValue(ProcessDifference difference) {
+    return switch (difference) {
+      case ProcessDifference.Added added ->
+          ValueChange.of(null, withoutChildren(added.place().node()));
+      case ProcessDifference.Removed removed ->
+          ValueChange.of(withoutChildren(removed.place().node()), null);
+      case ProcessDifference.Moved moved ->
+          ValueChange.of(Json.of(parentName(moved.from())), Json.of(parentName(moved.place())));
+      case ProcessDifference.Reordered reordered ->
+          ValueChange.of(
+              Json.of(reordered.from().index() + 1L), Json.of(reordered.place().index() + 1L));
+      case ProcessDifference.Changed changed -> ValueChange.of(changed.before(), changed.after());
+    };
   }
 
   private static String parentName(ProcessTree.PlacedNode place) {
     return place.parent() == null ? "" : NodeMatcher.nodeName(place.parent().node());
   }
 
-  private void addStructural(
-      String address,
-      String field,
-      @Nullable Json before,
-      @Nullable Json after,
-      ProcessTree.PlacedNode place,
-      ProcessTree.@Nullable PlacedNode siblingPlace,
-      ChangedBy changedBy,
-      boolean leftAsIs,
-      ChangeReason reason) {
-    boolean drift = changedBy == ChangedBy.DRIFT;
-    changes.add(
-        new FieldChange(
-            changedNode(address, place),
-            field,
-            ValueChange.of(before, after),
-            leftAsIs ? ChangeReason.IGNORED : reason,
-            new ChangeOrigin(
-                changedBy, drift && !leftAsIs, drift ? List.of() : causes.ofNode(address)),
-            new Siblings(sibling(siblingPlace, -1), sibling(siblingPlace, 1))));
-  }
-
   /// The process as a whole, which does not exist yet.
-  public void addCreated() {
+  void addCreated() {
     Json body =
         ProcessJson.createBody(
                 new Process(
@@ -231,7 +212,7 @@ public final class FieldChanges {
   }
 
   /// A group whose children somebody reordered in Workiva.
-  public void addReorderedByDrift(ProcessTree.PlacedNode group) {
+  void addReorderedByDrift(ProcessTree.PlacedNode group) {
     changes.add(
         new FieldChange(
             new ChangedNode(group.ref(), "group", NodeMatcher.nodeName(group.node()), List.of()),
@@ -242,9 +223,9 @@ public final class FieldChanges {
             Siblings.NONE));
   }
 
-  private @Nullable String sibling(ProcessTree.@Nullable PlacedNode place, int step) {
-    ProcessTree.PlacedNode parent = place == null ? null : place.parent();
-    if (place == null || parent == null || parent.group().isParallel()) {
+  private @Nullable String sibling(ProcessTree.PlacedNode place, int step) {
+    ProcessTree.PlacedNode parent = place.parent();
+    if (parent == null || parent.group().isParallel()) {
       return null;
     }
     List<ProcessTree.PlacedNode> siblings = definition.children(parent);
@@ -267,7 +248,7 @@ public final class FieldChanges {
   }
 
   /// The node as the wire has it, a group without its children.
-  static Json withoutChildren(ProcessNode node) {
+  private static Json withoutChildren(ProcessNode node) {
     return ProcessJson.childBody(
         node instanceof ProcessGroup group
             ? new ProcessGroup(group.key(), group.fields(), List.of())

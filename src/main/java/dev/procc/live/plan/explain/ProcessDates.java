@@ -3,8 +3,10 @@ package dev.procc.live.plan.explain;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.live.diff.ProcessTree;
-import dev.procc.live.plan.compare.ServerShift;
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.ScheduleFields;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.DefinitionSummary;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
@@ -21,7 +23,9 @@ public final class ProcessDates {
   private ProcessDates() {}
 
   /// Every date of the definition with its derivation, the process first.
-  public static List<DefinitionDate> definitionDates(DesiredProcess desired, ProcessTree tree) {
+  public static List<DefinitionDate> definitionDates(DefinitionTrees definition) {
+    DesiredProcess desired = definition.desired();
+    ProcessTree tree = definition.normal();
     List<DefinitionDate> rows = new ArrayList<>();
     definitionDates(desired, desired.identity(), tree.process().fields(), rows);
     for (ProcessTree.PlacedNode place : tree.nodes()) {
@@ -48,8 +52,16 @@ public final class ProcessDates {
     }
   }
 
-  /// How many due dates there are.
-  public static int dueDateCount(ProcessTree tree) {
+  /// The size and the dates of a definition.
+  ///
+  /// @param withDates whether the dates are listed, which a plan does that does anything
+  public static DefinitionSummary summary(DefinitionTrees definition, boolean withDates) {
+    ProcessTree tree = definition.normal();
+    return new DefinitionSummary(
+        tree.size() - 1, dueDateCount(tree), withDates ? definitionDates(definition) : List.of());
+  }
+
+  private static int dueDateCount(ProcessTree tree) {
     int count = dueDates(tree.process().fields()).size();
     for (ProcessTree.PlacedNode place : tree.nodes()) {
       count += dueDates(place.node().fields()).size();
@@ -62,7 +74,7 @@ public final class ProcessDates {
     List<Map.Entry<FieldSpec, LocalDate>> found = new ArrayList<>();
     for (Map.Entry<FieldSpec, Json> entry : fields.entrySet()) {
       LocalDate date =
-          ServerShift.isDueDate(entry.getKey()) ? ServerShift.parseDate(entry.getValue()) : null;
+          entry.getKey().role().isDueDate() ? ScheduleFields.parseDate(entry.getValue()) : null;
       if (date != null) {
         found.add(Map.entry(entry.getKey(), date));
       }
@@ -81,7 +93,7 @@ public final class ProcessDates {
       ProcessTree.PlacedNode twin = after.get(place.ref());
       for (Map.Entry<FieldSpec, LocalDate> date : dueDates(place.node().fields())) {
         @Nullable Json now = twin == null ? null : twin.node().get(date.getKey());
-        if (!Objects.equals(ServerShift.parseDate(now), date.getValue())) {
+        if (!Objects.equals(ScheduleFields.parseDate(now), date.getValue())) {
           count++;
         }
       }

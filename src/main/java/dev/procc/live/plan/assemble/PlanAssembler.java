@@ -1,0 +1,84 @@
+package dev.procc.live.plan.assemble;
+
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.PlanSubject;
+import dev.procc.live.plan.decide.Decision;
+import dev.procc.live.plan.explain.ProcessDates;
+import dev.procc.live.plan.safety.RuleInput;
+import dev.procc.live.plan.safety.SafetyRules;
+import dev.procc.live.planfile.DefinitionSummary;
+import dev.procc.live.planfile.PlannedWork;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.Lazy;
+import dev.procc.live.planfile.format.PlanHash;
+import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The plan of a process, put together from its decision, the explanation and the safety rules.
+public final class PlanAssembler {
+  private PlanAssembler() {}
+
+  /// The plan of a process.
+  ///
+  /// @param run how the definition and the run that is under way differ; null if there is none or
+  ///   it was not read
+  public static ProcessPlan assemble(RuleInput input, @Nullable RunPlan run) {
+    return new ProcessPlan(
+        input.subject().process(),
+        input.subject().live(),
+        work(input),
+        input.explanation(),
+        SafetyRules.check(input),
+        summary(input),
+        run);
+  }
+
+  private static PlannedWork work(RuleInput input) {
+    PlanSubject subject = input.subject();
+    Decision decision = input.decision();
+    DefinitionTrees definition = input.definition();
+    List<PlanOperation> operations = decision.operations();
+    Lazy<LedgerUpdate> update =
+        definition == null ? null : LedgerUpdates.of(definition, subject.entry(), decision);
+    String hash =
+        operations.isEmpty()
+            ? ""
+            : PlanHash.of(input.context().header(), subject.process(), subject.live(), operations);
+    return new PlannedWork(decision.actions(), operations, update, hash);
+  }
+
+  private static DefinitionSummary summary(RuleInput input) {
+    DefinitionTrees definition = input.definition();
+    if (definition == null) {
+      return DefinitionSummary.NONE;
+    }
+    return switch (input.decision()) {
+      case Decision.Keep keep ->
+          new DefinitionSummary(definition.normal().size() - 1, 0, List.of());
+      case Decision.AddTasks add -> new DefinitionSummary(0, 0, datesOfAdditions(definition, add));
+      default -> ProcessDates.summary(definition, !input.decision().actions().isEmpty());
+    };
+  }
+
+  /// The dates of the tasks that are added.
+  private static List<DefinitionDate> datesOfAdditions(
+      DefinitionTrees definition, Decision.AddTasks decision) {
+    if (decision.operations().isEmpty()) {
+      return List.of();
+    }
+    Set<String> added = new HashSet<>();
+    for (TaskAddition addition : decision.run().additions()) {
+      added.add(addition.address());
+    }
+    return ProcessDates.definitionDates(definition).stream()
+        .filter(date -> added.contains(date.address()))
+        .toList();
+  }
+}

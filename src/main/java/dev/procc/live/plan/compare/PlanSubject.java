@@ -1,0 +1,17 @@
+package dev.procc.live.plan.compare;
+
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.ProcessRef;
+import org.jspecify.annotations.Nullable;
+
+/// The process that is planned, as it was found.
+///
+/// @param live what was seen of it
+/// @param entry null if nothing was ever recorded
+public record PlanSubject(ProcessRef process, LiveState live, @Nullable LedgerEntry entry) {
+  /// `key`, or `key@period`.
+  public String identity() {
+    return process.identity();
+  }
+}

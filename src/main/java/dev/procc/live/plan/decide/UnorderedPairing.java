@@ -1,0 +1,134 @@
+package dev.procc.live.plan.decide;
+
+import dev.procc.live.diff.BodyNumbering;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.compare.ProcessComparison;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntBiFunction;
+
+/// Pairs the children of groups that run all at the same time: by recorded id, then by equal
+/// bodies, then so that the fewest names change.
+final class UnorderedPairing {
+  private static final int MAX_EXACT_PAIRING = 60;
+
+  private final ProcessComparison comparison;
+  private final BodyNumbering bodies;
+  private final ToIntBiFunction<ProcessTree.PlacedNode, ProcessTree.PlacedNode> cost;
+
+  /// @param cost the number of names that change if two nodes are the same; very many if they
+  ///   cannot be
+  UnorderedPairing(
+      ProcessComparison comparison,
+      ToIntBiFunction<ProcessTree.PlacedNode, ProcessTree.PlacedNode> cost) {
+    this.comparison = comparison;
+    this.bodies = new BodyNumbering(comparison.definition().normal());
+    this.cost = cost;
+  }
+
+  /// The live child of each child of the definition, in document order.
+  ///
+  /// @param theirs as many as `ours`
+  Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> pair(
+      List<ProcessTree.PlacedNode> ours, List<ProcessTree.PlacedNode> theirs) {
+    Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found = new LinkedHashMap<>();
+    Set<ProcessTree.PlacedNode> unpaired = new LinkedHashSet<>(theirs);
+    for (ProcessTree.PlacedNode place : ours) {
+      String id = comparison.lastApplied().id(place.ref());
+      ProcessTree.PlacedNode other = id == null ? null : comparison.liveTree().get(id);
+      if (other != null && unpaired.remove(other)) {
+        found.put(place, other);
+      }
+    }
+    pairEqualBodies(ours, theirs, found, unpaired);
+    List<ProcessTree.PlacedNode> restDesired = new ArrayList<>(ours);
+    restDesired.removeAll(found.keySet());
+    List<ProcessTree.PlacedNode> restLive = new ArrayList<>(theirs);
+    restLive.retainAll(unpaired);
+    if (restDesired.size() <= MAX_EXACT_PAIRING) {
+      pairAtLeastCost(restDesired, restLive, found);
+    } else {
+      pairGreedily(restDesired, restLive, found);
+    }
+    Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> ordered = new LinkedHashMap<>();
+    for (ProcessTree.PlacedNode place : ours) {
+      ProcessTree.PlacedNode other = found.get(place);
+      if (other != null) {
+        ordered.put(place, other);
+      }
+    }
+    return ordered;
+  }
+
+  private void pairEqualBodies(
+      List<ProcessTree.PlacedNode> ours,
+      List<ProcessTree.PlacedNode> theirs,
+      Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found,
+      Set<ProcessTree.PlacedNode> unpaired) {
+    Map<Integer, List<ProcessTree.PlacedNode>> byBody = new HashMap<>();
+    for (ProcessTree.PlacedNode place : theirs) {
+      if (unpaired.contains(place)) {
+        byBody.computeIfAbsent(bodies.withNames(place.node()), b -> new ArrayList<>()).add(place);
+      }
+    }
+    for (ProcessTree.PlacedNode place : ours) {
+      List<ProcessTree.PlacedNode> equal = byBody.get(bodies.withNames(place.node()));
+      if (!found.containsKey(place) && equal != null && !equal.isEmpty()) {
+        ProcessTree.PlacedNode other = equal.removeFirst();
+        found.put(place, other);
+        unpaired.remove(other);
+      }
+    }
+  }
+
+  private void pairAtLeastCost(
+      List<ProcessTree.PlacedNode> ours,
+      List<ProcessTree.PlacedNode> theirs,
+      Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found) {
+    int n = ours.size();
+    int[][] table = new int[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        table[i][j] = cost.applyAsInt(ours.get(i), theirs.get(j));
+      }
+    }
+    int[] assigned = MinimumCostAssignment.solve(table);
+    for (int i = 0; i < n; i++) {
+      found.put(ours.get(i), theirs.get(assigned[i]));
+    }
+  }
+
+  /// Too many to weigh each against each: by body but for the names, then by what they were matched
+  /// to, then in order.
+  private void pairGreedily(
+      List<ProcessTree.PlacedNode> ours,
+      List<ProcessTree.PlacedNode> theirs,
+      Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found) {
+    Map<Integer, List<ProcessTree.PlacedNode>> byBody = new HashMap<>();
+    Set<ProcessTree.PlacedNode> unpaired = new LinkedHashSet<>(theirs);
+    for (ProcessTree.PlacedNode place : theirs) {
+      byBody.computeIfAbsent(bodies.withoutNames(place.node()), b -> new ArrayList<>()).add(place);
+    }
+    List<ProcessTree.PlacedNode> rest = new ArrayList<>();
+    for (ProcessTree.PlacedNode place : ours) {
+      List<ProcessTree.PlacedNode> equal = byBody.get(bodies.withoutNames(place.node()));
+      if (equal != null && !equal.isEmpty()) {
+        ProcessTree.PlacedNode other = equal.removeFirst();
+        found.put(place, other);
+        unpaired.remove(other);
+      } else {
+        rest.add(place);
+      }
+    }
+    Iterator<ProcessTree.PlacedNode> left = unpaired.iterator();
+    for (ProcessTree.PlacedNode place : rest) {
+      found.put(place, left.next());
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.procc.live.plan.safety;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.ScheduleFields;
+import dev.procc.live.plan.decide.Decision;
+import dev.procc.live.plan.explain.ProcessDates;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Rules of what is created: no process twice, no due date in the past.
+final class CreationRules {
+  private CreationRules() {}
+
+  /// Refuses to create a process beside one that is there already.
+  static void checkDuplicates(RuleInput input, List<PlanRefusal> refusals) {
+    String id = input.subject().process().id();
+    boolean replaces = input.decision() instanceof Decision.Replace;
+    List<String> restoredFormers = input.listing().restoredFormers(input.subject().entry(), id);
+    List<String> namesakes = new ArrayList<>(input.subject().live().duplicateCandidates());
+    namesakes.removeAll(restoredFormers);
+    if (!restoredFormers.isEmpty()) {
+      String what =
+          replaces
+              ? "what " + id + " replaced is live again: "
+              : "what it had before is live again: ";
+      refuseDuplicate(
+          input,
+          restoredFormers,
+          what
+              + String.join(", ", restoredFormers)
+              + "; "
+              + (restoredFormers.size() + 1)
+              + " would be live afterwards",
+          refusals);
+    }
+    if (!namesakes.isEmpty()) {
+      String count = namesakes.size() == 1 ? "a process" : namesakes.size() + " processes";
+      refuseDuplicate(
+          input,
+          namesakes,
+          (replaces ? "besides " + id + " " : "")
+              + "the workspace has "
+              + count
+              + " of that name already: "
+              + String.join(", ", namesakes),
+          refusals);
+    }
+  }
+
+  private static void refuseDuplicate(
+      RuleInput input, List<String> ids, String message, List<PlanRefusal> refusals) {
+    String identity = input.identity();
+    if (!input.overrides().lifts(SafetyRule.LOOK_ALIKE, identity)) {
+      String outcome =
+          input.decision() instanceof Decision.Replace
+              ? " --instead takes it, and puts " + input.subject().process().id() + " into the bin"
+              : " makes it the one of this definition";
+      refusals.add(
+          PlanRefusal.of(
+              SafetyRule.LOOK_ALIKE,
+              message,
+              "--create-new " + identity,
+              "procc adopt " + identity + " " + ids.getFirst() + outcome));
+    }
+  }
+
+  /// Due dates that the server judges when something is created.
+  ///
+  /// @param past those that are not after the day of the plan, with their addresses
+  /// @param earliest the first of the others; null if there is none
+  record DueDates(List<String> past, @Nullable LocalDate earliest) {
+    /// The last day on which a plan with these dates can be applied, ISO; null if time does not
+    /// matter.
+    @Nullable String validUntil() {
+      return earliest == null ? null : earliest.minusDays(1).toString();
+    }
+  }
+
+  /// The due dates of a definition.
+  static DueDates dueDates(DefinitionTrees definition, LocalDate asOf) {
+    DueDateCollector collector = new DueDateCollector(asOf);
+    ProcessTree tree = definition.normal();
+    collector.addFields(definition.identity(), tree.process().fields());
+    for (ProcessTree.PlacedNode place : tree.nodes()) {
+      collector.addFields(place.ref(), place.node().fields());
+    }
+    return collector.collected();
+  }
+
+  /// The due dates of tasks that are added to a run.
+  static DueDates dueDates(RunPlan run, LocalDate asOf) {
+    DueDateCollector collector = new DueDateCollector(asOf);
+    for (TaskAddition addition : run.additions()) {
+      collector.addJson(addition.address(), addition.job());
+    }
+    return collector.collected();
+  }
+
+  private static final class DueDateCollector {
+    private final LocalDate asOf;
+    private final List<String> past = new ArrayList<>();
+    private @Nullable LocalDate earliest;
+
+    DueDateCollector(LocalDate asOf) {
+      this.asOf = asOf;
+    }
+
+    DueDates collected() {
+      return new DueDates(past, earliest);
+    }
+
+    void addFields(String address, Map<FieldSpec, Json> fields) {
+      for (Map.Entry<FieldSpec, LocalDate> date : ProcessDates.dueDates(fields)) {
+        add(address + ":" + date.getKey().name(), date.getValue());
+      }
+    }
+
+    void addJson(String address, Json value) {
+      if (value instanceof Json.Obj object) {
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+          LocalDate date =
+              FieldRole.of(member.getKey()).isDueDate()
+                  ? ScheduleFields.parseDate(member.getValue())
+                  : null;
+          if (date == null) {
+            addJson(address, member.getValue());
+          } else {
+            add(address, date);
+          }
+        }
+      }
+    }
+
+    private void add(String where, LocalDate date) {
+      if (!date.isAfter(asOf)) {
+        past.add(where + " " + date);
+      } else if (earliest == null || date.isBefore(earliest)) {
+        earliest = date;
+      }
+    }
+  }
+
+  /// Refuses due dates in the past.
+  ///
+  /// @param consequence what the server would say about them; empty if nothing
+  static void checkPastDates(
+      RuleInput input, DueDates dates, String consequence, List<PlanRefusal> refusals) {
+    List<String> past = dates.past();
+    if (!past.isEmpty() && !input.overrides().lifts(SafetyRule.PAST_DATE)) {
+      refusals.add(
+          PlanRefusal.of(
+              SafetyRule.PAST_DATE,
+              Plural.of(past.size(), "due date")
+                  + (past.size() == 1 ? " is" : " are")
+                  + " not after "
+                  + input.context().asOf()
+                  + consequence
+                  + ": "
+                  + RuleInput.abbreviated(past),
+              "--allow-past",
+              null));
+    }
+  }
+}

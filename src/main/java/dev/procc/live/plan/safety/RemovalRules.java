@@ -1,0 +1,91 @@
+package dev.procc.live.plan.safety;
+
+import dev.procc.base.text.Plural;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.decide.Decision;
+import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.wire.LiveProcess;
+import java.util.List;
+import java.util.Objects;
+
+/// Rules of a process that is replaced or trashed: its runs, its letters, its protection.
+final class RemovalRules {
+  private RemovalRules() {}
+
+  /// Refuses to give up a process with a run.
+  static void checkHistory(RuleInput input, List<PlanRefusal> refusals) {
+    String identity = input.identity();
+    RunState runState = input.subject().live().runState();
+    if (runState == RunState.ACTIVE) {
+      refusals.add(
+          PlanRefusal.of(
+              SafetyRule.HISTORY,
+              "it is running: a running process is never replaced or trashed",
+              null,
+              "procc plan --run "
+                  + identity
+                  + " plans what the run itself can get; once it has ended, plan again"));
+    } else if (runState == RunState.FINISHED
+        && !input.overrides().lifts(SafetyRule.HISTORY, identity)) {
+      refusals.add(
+          PlanRefusal.of(
+              SafetyRule.HISTORY,
+              "it has a finished run, which is evidence",
+              "--destroy-evidence " + identity,
+              "open a new period instead"));
+    }
+  }
+
+  /// Refuses to give up a process that the definition or the ledger protects.
+  static void checkProtection(RuleInput input, List<PlanRefusal> refusals) {
+    DefinitionTrees definition = input.definition();
+    LedgerEntry entry = input.subject().entry();
+    boolean isProtected =
+        definition != null && definition.desired().is(ProcessFlag.PROTECTED)
+            || entry != null && entry.definition().protect();
+    if (isProtected && !input.overrides().lifts(SafetyRule.PROTECT, input.identity())) {
+      refusals.add(
+          PlanRefusal.of(
+              SafetyRule.PROTECT,
+              "it is protected (protect: true): it is neither replaced nor trashed",
+              "--unprotect " + input.identity(),
+              null));
+    }
+  }
+
+  /// Refuses to replace a process with letters.
+  static void checkLetters(RuleInput input, Decision.Replace decision, List<PlanRefusal> refusals) {
+    long letters = decision.comparison().certificationCount();
+    if (letters > 0 && !input.overrides().lifts(SafetyRule.LOSSES, input.identity())) {
+      refusals.add(
+          PlanRefusal.of(
+              SafetyRule.LOSSES,
+              "it has "
+                  + Plural.of(letters, "certification")
+                  + ", whose letters exist only in the old process",
+              "--letters-redone " + input.identity(),
+              null));
+    }
+  }
+
+  /// Refuses to trash a process that is not as it was last applied.
+  static void checkUnchanged(RuleInput input, LiveProcess live, List<PlanRefusal> refusals) {
+    LedgerEntry entry = input.subject().entry();
+    if (entry != null && !Objects.equals(entry.live().contentHash(), live.contentHash())) {
+      refusals.add(
+          PlanRefusal.of(
+              SafetyRule.CHANGED,
+              "it is not as it was last applied" + DriftRules.lastChangedText(input),
+              null,
+              "procc adopt "
+                  + input.identity()
+                  + " "
+                  + live.id()
+                  + " takes it as it is; then plan again"));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.procc.live.plan.safety;
+
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.PlanSubject;
+import dev.procc.live.plan.decide.Decision;
+import dev.procc.live.plan.input.PlanContext;
+import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.Explanation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the safety rules look at.
+///
+/// @param definition null if the definition is gone
+public record RuleInput(
+    PlanContext context,
+    WorkspaceListing listing,
+    PlanSubject subject,
+    @Nullable DefinitionTrees definition,
+    Decision decision,
+    Explanation explanation) {
+  private static final int MAX_NAMED = 3;
+
+  String identity() {
+    return subject.identity();
+  }
+
+  PlanOverrides overrides() {
+    return context.overrides();
+  }
+
+  /// The first of some addresses, and how many more there are.
+  static String abbreviated(List<String> all) {
+    List<String> first = all.subList(0, Math.min(MAX_NAMED, all.size()));
+    return String.join(", ", first)
+        + (all.size() > first.size() ? " and " + (all.size() - first.size()) + " more" : "");
+  }
+}

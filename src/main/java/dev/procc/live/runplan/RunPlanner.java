@@ -1,0 +1,55 @@
+package dev.procc.live.runplan;
+
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.decide.Decision;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.model.process.ProcessJob;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Plans what a run can get of its definition: tasks that a call adds, and steps for people.
+public final class RunPlanner {
+  private RunPlanner() {}
+
+  /// How a definition and a run differ, without calls.
+  public static RunPlan report(RunComparison comparison) {
+    return runPlan(comparison, RunAdditions.find(comparison, false));
+  }
+
+  /// The addition of all tasks that a call can add.
+  public static Decision.AddTasks plan(RunComparison comparison) {
+    RunAdditions additions = RunAdditions.find(comparison, true);
+    return new Decision.AddTasks(
+        runPlan(comparison, additions), additions.operations(), additions.changes());
+  }
+
+  private static RunPlan runPlan(RunComparison comparison, RunAdditions additions) {
+    ManualSteps manualSteps = ManualSteps.find(comparison);
+    List<String> leftAsIs = new ArrayList<>(manualSteps.leftAsIs());
+    for (String address : comparison.ambiguous()) {
+      leftAsIs.add(
+          "several tasks of the run are alike, so it is not guessed which of them is " + address);
+    }
+    RunWorkload workload = new RunWorkload(comparison, additions.additions(), manualSteps.steps());
+    return new RunPlan(
+        plannedRun(comparison.run()),
+        additions.additions(),
+        manualSteps.steps(),
+        leftAsIs,
+        workload.workloads(),
+        workload.selfApproved());
+  }
+
+  private static RunPlan.PlannedRun plannedRun(RunTree run) {
+    int jobCount = 0;
+    int doneCount = 0;
+    for (ProcessTree.PlacedNode place : run.tree().nodes()) {
+      if (place.node() instanceof ProcessJob) {
+        jobCount++;
+        doneCount += run.runNode(place.ref()).isOver() ? 1 : 0;
+      }
+    }
+    return new RunPlan.PlannedRun(
+        run.id(), run.process(), run.status(), run.startDate(), run.dueDate(), jobCount, doneCount);
+  }
+}
