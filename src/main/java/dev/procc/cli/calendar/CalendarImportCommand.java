@@ -17,6 +17,7 @@ import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.calendars.CalendarImport;
 import dev.procc.language.holidays.HolidayList;
 import dev.procc.language.holidays.HolidayListReader;
+import dev.procc.language.holidays.UnknownCountry;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
@@ -132,7 +133,7 @@ public final class CalendarImportCommand implements Command {
             || word.indexOf('/') >= 0
             || Files.isRegularFile(invocation.resolve(word));
     if (!file) {
-      HolidayListReader.UnknownCountry unknown =
+      UnknownCountry unknown =
           HolidayListReader.unknownCountry(HolidayListReader.countryCode(word));
       if (unknown != null) {
         throw Failure.noMatch(unknown.message(), unknown.hint());

@@ -14,6 +14,7 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.cli.lint.LintReport;
 import dev.procc.language.periods.RollForward;
+import dev.procc.language.periods.RollForwardStep;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.ProjectLocation;
 import dev.procc.view.periods.RollForwardJson;
@@ -79,7 +80,7 @@ public final class RollForwardCommand implements Command {
             invocation.args().value("--to"),
             invocation.args().value("--status"));
     RollForward.RollForwardResult result =
-        RollForward.create(
+        RollForwardStep.create(
             new DiskTree(location.root()),
             location.config(),
             wish,
@@ -119,11 +120,10 @@ public final class RollForwardCommand implements Command {
   }
 
   private static Failure failure(RollForward.RollForwardRefusal refusal) {
-    if (refusal.conflict()) {
-      return Failure.refused(refusal.message(), refusal.hint());
-    }
-    return refusal.usageError()
-        ? Failure.usage(refusal.message(), refusal.hint())
-        : Failure.noMatch(refusal.message(), refusal.hint());
+    return switch (refusal.kind()) {
+      case CONFLICT -> Failure.refused(refusal.message(), refusal.hint());
+      case USAGE -> Failure.usage(refusal.message(), refusal.hint());
+      case NOT_FOUND -> Failure.noMatch(refusal.message(), refusal.hint());
+    };
   }
 }

@@ -90,6 +90,22 @@ public final class CalendarAudit {
         }
       }
     }
+    checkHead(key, decl);
+    if (decl.coversFrom() != null && decl.coversTo() != null && decl.covers() != null) {
+      DayRange covers = new DayRange(decl.coversFrom(), decl.coversTo());
+      gaps(key, covers, decl.covers().span());
+      reportOutsideCovers(document.mapping(), covers, decl.covers().span());
+    }
+    for (String list : DAY_LISTS) {
+      DayListEditor lines = DayListEditor.of(document.mapping(), list);
+      if (lines != null) {
+        auditList(key, lines, document.document());
+      }
+    }
+  }
+
+  /// Checks what a calendar says of itself, its days aside.
+  private void checkHead(String key, CalendarDecl decl) {
     if (!namedCalendars.contains(key)) {
       findings.add(
           Finding.of(
@@ -113,16 +129,6 @@ public final class CalendarAudit {
                   decl.key().span(),
                   "\"" + key + "\" does not say which days were looked up")
               .withHint("add covers: 2024-10-01..2025-01-31"));
-    } else if (decl.coversFrom() != null && decl.coversTo() != null) {
-      DayRange covers = new DayRange(decl.coversFrom(), decl.coversTo());
-      gaps(key, covers, decl.covers().span());
-      reportOutsideCovers(document.mapping(), covers, decl.covers().span());
-    }
-    for (String list : DAY_LISTS) {
-      DayListEditor lines = DayListEditor.of(document.mapping(), list);
-      if (lines != null) {
-        auditList(key, lines, document.document());
-      }
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A list of holidays written into a calendar.
+/// The result of writing a list of holidays into a calendar.
 ///
 /// Within the range of the list the calendar has its days afterwards; the days before and behind
 /// it, the extra workdays and the comments stay. Days that are no workdays anyway are not written.
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// @param text of the whole file afterwards; empty after a problem
 /// @param changes of the days
 /// @param covers what the calendar says was looked up, afterwards
-/// @param coversBefore what it said before; absent for a new one, or where it said nothing
+/// @param coversBefore what it said before; null for a new one, or if it said nothing
 /// @param source what it says its days are from, afterwards
 /// @param onDaysOff listed days that fall on days off
-/// @param problem why it cannot be written; absent when it can
+/// @param problem why it cannot be written; null if it can
 public record CalendarImport(
     String text,
     HolidayChanges changes,
@@ -171,7 +171,7 @@ public record CalendarImport(
           problem);
     }
 
-    /// Both ranges as one; absent when there are days between them.
+    /// Both ranges as one; null if there are days between them.
     private static @Nullable DayRange join(DayRange a, DayRange b) {
       if (a.end().plusDays(1).isBefore(b.start()) || b.end().plusDays(1).isBefore(a.start())) {
         return null;
@@ -286,9 +286,13 @@ public record CalendarImport(
       if (added.isEmpty() && removed.isEmpty() && renamed.isEmpty()) {
         return;
       }
+      writeList(all.isEmpty() ? "" : listBlock("holidays", List.copyOf(all.values())));
+    }
+
+    /// @param block the text of the list; empty to leave it out
+    private void writeList(String block) {
       Mapping calendar = document.mapping();
       MappingEntry entry = calendar.entry("holidays");
-      String block = all.isEmpty() ? "" : listBlock("holidays", List.copyOf(all.values()));
       SourceFile file = document.file();
       if (entry != null) {
         int from = file.lineStart(entry.key().span().startPosition().line());

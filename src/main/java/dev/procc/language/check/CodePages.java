@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The page of each code: what it is, why, an example, the way out. `procc explain PC120` shows it.
+/// The page of each code: what it is, why, an example, the fix. `procc explain PC120` shows it.
 ///
 /// A page is Markdown with the headings What, Why, Example and Fix, in the file `pages/PC120.md`
 /// beside this class.

@@ -9,13 +9,14 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/// Those of some names that stand anywhere as a text that may name something: the values of all
-/// documents as written, so that a choice not taken this time counts, and those of the expanded
-/// processes, so that a cell of a table does.
+/// A search for names that stand anywhere as a value that may name something: in all documents as
+/// written, so that a choice not taken this time counts, and in the expanded processes, so that a
+/// cell of a table does.
 ///
-/// Of people and documents only what names others is taken; their own names and ids are none.
+/// Of people and documents only what names others counts, not their own names and ids.
 final class NameUsage {
   private final Set<String> names;
   private final int longestName;
@@ -30,19 +31,23 @@ final class NameUsage {
     longestName = longest;
   }
 
-  static Set<String> find(Set<String> names, ProjectContext project) {
-    NameUsage mentioned = new NameUsage(names);
-    for (Mapping document : project.declarations().mappings()) {
-      mentioned.scanDocument(document);
+  /// The names that stand somewhere.
+  ///
+  /// @param documents as written
+  static Set<String> find(
+      Set<String> names, List<Mapping> documents, List<ProcessContext> processes) {
+    NameUsage usage = new NameUsage(names);
+    for (Mapping document : documents) {
+      usage.scanDocument(document);
     }
-    for (ProcessContext process : project.processes()) {
+    for (ProcessContext process : processes) {
       for (ResolvedNode node : process.resolved().nodes().values()) {
         for (YamlNode value : node.decl().fields().values()) {
-          mentioned.scanValue(value, false);
+          usage.scanValue(value, false);
         }
       }
     }
-    return mentioned.found;
+    return usage.found;
   }
 
   private void scanDocument(Mapping document) {

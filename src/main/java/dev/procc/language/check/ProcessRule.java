@@ -2,8 +2,8 @@ package dev.procc.language.check;
 
 import dev.procc.base.finding.Findings;
 
-/// Judges one compiled process.
+/// A rule about one compiled process.
 public non-sealed interface ProcessRule extends Rule {
-  /// Reports what it finds.
+  /// Adds its findings.
   void check(ProcessContext process, Findings findings);
 }

@@ -76,7 +76,7 @@ public final class ProjectContext {
   public boolean mentions(String name) {
     Set<String> names = mentionedNames;
     if (names == null) {
-      names = NameUsage.find(declarations.names(), this);
+      names = NameUsage.find(declarations.names(), declarations.mappings(), processes);
       mentionedNames = names;
     }
     return names.contains(name);

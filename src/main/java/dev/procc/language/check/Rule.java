@@ -2,8 +2,10 @@ package dev.procc.language.check;
 
 import dev.procc.base.finding.Code;
 
-/// Judges what was compiled. What the structure check or a lookup finds is no rule: those find what
-/// cannot be compiled, a rule finds what should not be run.
+/// A check of what was compiled, which yields findings of one code.
+///
+/// The structure check and lookups are no rules: they find what cannot be compiled, a rule finds
+/// what should not be run.
 public sealed interface Rule permits ProcessRule, ProjectRule {
   Code code();
 }

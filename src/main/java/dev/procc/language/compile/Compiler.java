@@ -61,15 +61,10 @@ public final class Compiler {
     TargetDecl target = settings == null ? null : findTarget(settings);
     DocumentChecks.run(documents, options, target, findings);
     ResolutionContext baseContext = baseContext(documents, target);
-    List<ProcessOutcome> outcomes =
-        Parallel.map(
-            instances,
-            new ProcessCompiler(
-                    documents, options, binder, target, baseContext, !findings.hasErrors())
-                ::compile);
-    List<String> skipped = new ArrayList<>();
+    List<ProcessOutcome> outcomes = compileProcesses(instances, documents, target, baseContext);
     List<CompiledProcess> compiled = new ArrayList<>();
     List<ProcessContext> contexts = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
     for (ProcessOutcome outcome : outcomes) {
       findings.addAll(outcome.findings());
       if (outcome.closedIdentity() != null) {
@@ -81,15 +76,10 @@ public final class Compiler {
       }
     }
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
-    for (PeopleDecl people : documents.people()) {
-      PeopleCheck.check(people, documents.calendars(), findings);
-    }
-    Rules.check(projectContext(documents, baseContext, contexts), findings);
+    checkProject(documents, baseContext, contexts);
     boolean complete =
-        project.isComplete()
-            && !compiled.isEmpty()
-            && instances.size() == project.instances().size()
-            && compiled.size() + skipped.size() == instances.size();
+        compiled.size() + skipped.size() == project.instances().size()
+            && instances.size() == project.instances().size();
     FindingFilter.FilteredFindings filtered = filterFindings(settings, compiled, complete);
     return new Compilation(
         project,
@@ -100,6 +90,25 @@ public final class Compiler {
         List.copyOf(compiled),
         filtered.findings(),
         filtered.suppressed());
+  }
+
+  private List<ProcessOutcome> compileProcesses(
+      List<ProcessInstance> instances,
+      ProjectDocuments documents,
+      @Nullable TargetDecl target,
+      ResolutionContext baseContext) {
+    ProcessCompiler compiler =
+        new ProcessCompiler(documents, options, binder, target, baseContext, !findings.hasErrors());
+    return Parallel.map(instances, compiler::compile);
+  }
+
+  /// Checks what one process alone cannot tell.
+  private void checkProject(
+      ProjectDocuments documents, ResolutionContext baseContext, List<ProcessContext> contexts) {
+    for (PeopleDecl people : documents.people()) {
+      PeopleCheck.check(people, documents.calendars(), findings);
+    }
+    Rules.check(projectContext(documents, baseContext, contexts), findings);
   }
 
   /// What every process is resolved against, without its period.
@@ -116,7 +125,7 @@ public final class Compiler {
 
   /// The findings, each once, by what the project says about them.
   ///
-  /// @param complete whether all of the project was compiled
+  /// @param complete whether every process of the project was compiled, or is closed
   private FindingFilter.FilteredFindings filterFindings(
       @Nullable ProjectDecl settings, List<CompiledProcess> compiled, boolean complete) {
     Set<String> keys = new HashSet<>();
@@ -136,7 +145,12 @@ public final class Compiler {
     return FindingFilter.apply(
         Findings.distinct(findings.toList()),
         new FindingFilter.FindingFilterRequest(
-            documents, skippedDocuments, settings, processes, complete, options.asOf()));
+            documents,
+            skippedDocuments,
+            settings,
+            processes,
+            complete && project.isComplete() && !compiled.isEmpty(),
+            options.asOf()));
   }
 
   /// The project as rules look at it. It is complete when each of its processes is among the

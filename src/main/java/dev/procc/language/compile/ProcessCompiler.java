@@ -66,35 +66,36 @@ record ProcessCompiler(
     if (period != null && period.isClosed()) {
       return new ProcessOutcome(List.of(), null, null, instance.identity());
     }
+    return compile(instance.process(), period, sourced);
+  }
+
+  private ProcessOutcome compile(
+      SourceDocument process, @Nullable PeriodDecl period, @Nullable SourcedPeriod sourced) {
     Findings findings = new Findings();
     BuiltInVariables facts =
         new BuiltInVariables(
             target == null ? BuiltInVariables.none().target() : target.name(),
             sourced == null ? null : PeriodResolver.facts(sourced));
-    Mapping written = instance.process().mapping();
+    Mapping written = process.mapping();
     Variables variables =
         findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
     Mapping expanded = findings.unwrap(expand(written, period, variables, facts)).orElseThrow();
-    Findings bindFindings = new Findings();
+    Findings ofExpanded = new Findings();
     ProcessDecl decl =
-        bindFindings
-            .unwrap(binder.process(expanded, written, Declarations.isUndamaged(instance.process())))
+        ofExpanded
+            .unwrap(binder.process(expanded, written, Declarations.isUndamaged(process)))
             .orElse(null);
     if (decl == null) {
-      findings.addAll(FindingTraces.addTraces(expanded, bindFindings.toList()));
+      findings.addAll(FindingTraces.addTraces(expanded, ofExpanded.toList()));
       return ProcessOutcome.none(findings.toList());
     }
     ResolutionContext resolutionContext = baseContext.inPeriod(sourced);
     ResolvedProcess resolved =
-        bindFindings.unwrap(Resolver.resolve(decl, resolutionContext)).orElseThrow();
-    ProcessContext context =
-        ProcessContext.of(
-            resolved,
-            resolutionContext,
-            options.asOf(),
-            errorFree && !findings.hasErrors() && !bindFindings.hasErrors());
-    Rules.check(context, bindFindings);
-    findings.addAll(FindingTraces.addTraces(expanded, bindFindings.toList()));
+        ofExpanded.unwrap(Resolver.resolve(decl, resolutionContext)).orElseThrow();
+    boolean sound = errorFree && !findings.hasErrors() && !ofExpanded.hasErrors();
+    ProcessContext context = ProcessContext.of(resolved, resolutionContext, options.asOf(), sound);
+    Rules.check(context, ofExpanded);
+    findings.addAll(FindingTraces.addTraces(expanded, ofExpanded.toList()));
     return new ProcessOutcome(
         findings.toList(),
         new CompiledProcess(period, variables, resolved, resolutionContext),

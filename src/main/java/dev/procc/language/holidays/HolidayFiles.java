@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What lists in files have in common.
+/// Parts of reading that lists of holidays in files share.
 final class HolidayFiles {
   private static final String[] HALF_DAY_PHRASES = {
     "half day",
@@ -77,12 +77,7 @@ final class HolidayFiles {
       List<Finding> findings) {
     List<LocalDate> dates = days.dates();
     if (findings.isEmpty() && dates.isEmpty()) {
-      findings.add(
-          Finding.of(
-                  HolidayCodes.NOT_A_HOLIDAY_LIST,
-                  Span.at(file, 0),
-                  "\"" + file.path() + "\" lists no day")
-              .withHint("is it the right file?"));
+      findings.add(notAList(file, "lists no day").withHint("is it the right file?"));
     }
     if (!findings.isEmpty()) {
       return Outcome.of(null, findings);
@@ -97,21 +92,16 @@ final class HolidayFiles {
     }
     if (to.isBefore(from)) {
       findings.add(
-          Finding.of(
-                  HolidayCodes.NOT_A_HOLIDAY_LIST,
-                  Span.at(file, 0),
-                  "\""
-                      + file.path()
-                      + "\" lists days of "
-                      + first
-                      + " to "
-                      + last
-                      + ", none of "
-                      + range)
+          notAList(file, "lists days of " + first + " to " + last + ", none of " + range)
               .withHint("choose another --from and --to"));
       return Outcome.of(null, findings);
     }
     return Outcome.of(days.build(name(file), new DayRange(from, to)));
+  }
+
+  private static Finding notAList(SourceFile file, String problem) {
+    return Finding.of(
+        HolidayCodes.NOT_A_HOLIDAY_LIST, Span.at(file, 0), "\"" + file.path() + "\" " + problem);
   }
 
   private static String name(SourceFile file) {

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class HolidayListReader {
   private HolidayListReader() {}
 
-  /// Why a code leads nowhere, and what to write instead.
-  public record UnknownCountry(String message, String hint) {}
-
   /// The code that a word means: `uk` is `gb`, `Germany` is `de`.
   public static String countryCode(String word) {
     return HolidayTable.load().codeOf(word);

@@ -98,7 +98,7 @@ final class HolidayTable {
   }
 
   /// What is wrong with a code, with a way out; null if the table has it.
-  HolidayListReader.@Nullable UnknownCountry findUnknown(String code) {
+  @Nullable UnknownCountry findUnknown(String code) {
     if (entries.containsKey(code)) {
       return null;
     }
@@ -106,14 +106,14 @@ final class HolidayTable {
     String country = dash < 0 ? code : code.substring(0, dash);
     List<String> regions = regionsOf(country);
     if (dash < 0 && !regions.isEmpty()) {
-      return new HolidayListReader.UnknownCountry(
+      return new UnknownCountry(
           "the holidays of \"" + code + "\" differ by region", "name one: " + listed(regions));
     }
     String elsewhere =
         "import the official list instead: procc calendar import FILE.ics or FILE.csv";
     if (dash >= 0 && (entries.containsKey(country) || !regions.isEmpty())) {
       String of = entries.containsKey(country) ? entries.get(country).name() : country;
-      return new HolidayListReader.UnknownCountry(
+      return new UnknownCountry(
           "no two sources agree on a region \"" + code.substring(dash + 1) + "\" of " + of,
           regions.isEmpty()
               ? elsewhere
@@ -121,7 +121,7 @@ final class HolidayTable {
                   + "; or "
                   + elsewhere);
     }
-    return new HolidayListReader.UnknownCountry(
+    return new UnknownCountry(
         "\"" + code + "\" is no country, region or exchange on whose holidays two sources agree",
         elsewhere);
   }

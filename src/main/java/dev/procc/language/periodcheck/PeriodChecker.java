@@ -111,32 +111,9 @@ public final class PeriodChecker {
     return model;
   }
 
+  /// Checks the processes whose last period is `model`.
   private void checkGroup(SourceDocument model, Set<String> processes) {
-    Set<String> paths = new LinkedHashSet<>();
-    project.documents().forEach(document -> paths.add(document.path()));
-    paths.add(SYNTHETIC_PATH);
-    Outcome<Project> read = ProjectReader.read(withSyntheticPeriods(processes), List.copyOf(paths));
-    List<ProcessInstance> instances = new ArrayList<>();
-    for (ProcessInstance instance : read.value().orElseThrow().instances()) {
-      SourceDocument period = instance.period();
-      if (period != null
-          && periodKeys.contains(period.key())
-          && processes.contains(instance.process().key())) {
-        instances.add(instance);
-      }
-    }
-    List<Mapping> variableFiles = new ArrayList<>(options.variableFiles());
-    if (model.mapping().get("variables") instanceof Mapping variables) {
-      variableFiles.add(variables);
-    }
-    CompileOptions checkOptions =
-        new CompileOptions(
-            options.target(),
-            options.variableFlags(),
-            options.variableEnvironment(),
-            variableFiles,
-            null);
-    Compilation compilation = Compiler.compile(read, instances, checkOptions);
+    Compilation compilation = compile(processes, optionsLike(model));
     suppressed.addAll(compilation.suppressed());
     for (String process : processes) {
       Map<String, CompiledProcess> compiled = new LinkedHashMap<>();
@@ -151,6 +128,38 @@ public final class PeriodChecker {
           new ProcessPeriodCheck(process, periodKeys, compiled, compilation, notes, groups)
               .check(processDocument(process));
     }
+  }
+
+  /// Compiles processes in the periods to be checked, those that are not written too.
+  private Compilation compile(Set<String> processes, CompileOptions checkOptions) {
+    Set<String> paths = new LinkedHashSet<>();
+    project.documents().forEach(document -> paths.add(document.path()));
+    paths.add(SYNTHETIC_PATH);
+    Outcome<Project> read = ProjectReader.read(withSyntheticPeriods(processes), List.copyOf(paths));
+    List<ProcessInstance> instances = new ArrayList<>();
+    for (ProcessInstance instance : read.value().orElseThrow().instances()) {
+      SourceDocument period = instance.period();
+      if (period != null
+          && periodKeys.contains(period.key())
+          && processes.contains(instance.process().key())) {
+        instances.add(instance);
+      }
+    }
+    return Compiler.compile(read, instances, checkOptions);
+  }
+
+  /// The options with the variables of a period, on no particular day.
+  private CompileOptions optionsLike(SourceDocument period) {
+    List<Mapping> variableFiles = new ArrayList<>(options.variableFiles());
+    if (period.mapping().get("variables") instanceof Mapping variables) {
+      variableFiles.add(variables);
+    }
+    return new CompileOptions(
+        options.target(),
+        options.variableFlags(),
+        options.variableEnvironment(),
+        variableFiles,
+        null);
   }
 
   private SourceDocument processDocument(String process) {

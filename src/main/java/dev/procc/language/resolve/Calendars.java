@@ -3,11 +3,15 @@ package dev.procc.language.resolve;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.CalendarDecl.DayDecl;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.DayReason;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.duedate.SourcedCalendar;
 import java.util.ArrayList;
@@ -25,7 +29,7 @@ public final class Calendars {
 
   private Calendars() {}
 
-  /// Builds every calendar; a name that leads nowhere and a ring are reported and left out.
+  /// Builds every calendar; unknown names and circles are reported and left out.
   public static Calendars of(List<CalendarDecl> decls, Findings findings) {
     Calendars calendars = new Calendars();
     for (CalendarDecl decl : decls) {
@@ -50,17 +54,7 @@ public final class Calendars {
       if (other == null) {
         reportUnknown(name, findings);
       } else if (ancestors.contains(name.value())) {
-        findings.add(
-            Finding.of(
-                    ResolveCodes.CALENDAR_CYCLE,
-                    name.span(),
-                    "\""
-                        + name.value()
-                        + "\" leads back to itself: "
-                        + String.join(" -> ", ancestors)
-                        + " -> "
-                        + name.value())
-                .withHint("remove one of them"));
+        findings.add(cycleFinding(name, ancestors));
       } else {
         others.add(build(other, ancestors, findings));
       }
@@ -78,6 +72,19 @@ public final class Calendars {
                 : new DayRange(decl.coversFrom(), decl.coversTo()));
     byKey.put(key, calendar);
     return calendar;
+  }
+
+  private static Finding cycleFinding(Scalar name, Set<String> ancestors) {
+    return Finding.of(
+            ResolveCodes.CALENDAR_CYCLE,
+            name.span(),
+            "\""
+                + name.value()
+                + "\" leads back to itself: "
+                + String.join(" -> ", ancestors)
+                + " -> "
+                + name.value())
+        .withHint("remove one of them");
   }
 
   private static List<NamedDay> namedDays(List<DayDecl> days) {
@@ -99,28 +106,58 @@ public final class Calendars {
                     .orElse("add a document of kind Calendar")));
   }
 
-  /// The calendar of that name; absent where it leads nowhere, which is reported.
-  @Nullable BusinessCalendar named(Scalar name, Findings findings) {
-    BusinessCalendar calendar = byKey.get(name.value());
-    if (calendar == null) {
-      reportUnknown(name, findings);
-    }
-    return calendar;
-  }
-
+  /// The days of a calendar; null if there is none of that key.
   public @Nullable BusinessCalendar find(String key) {
     return byKey.get(key);
   }
 
-  /// A calendar with the lines it was made of, where there is one of that name.
+  /// The calendar of that key with the lines it was made of; null if there is none.
   public @Nullable SourcedCalendar sourced(String key) {
-    CalendarDecl decl = byKey.containsKey(key) ? decls.get(key) : null;
-    return decl == null
-        ? null
-        : new ProcessCalendarResolver(this, new Findings()).named(decl.key());
+    CalendarDecl decl = decls.get(key);
+    return decl == null ? null : sourced(decl.key());
   }
 
-  /// The declaration of a calendar, where it has one.
+  /// A calendar as named in a text, with the lines it was made of; null if there is none.
+  @Nullable SourcedCalendar sourced(Scalar name) {
+    BusinessCalendar days = byKey.get(name.value());
+    if (days == null) {
+      return null;
+    }
+    List<Origin> lines = lineOrigins(days, new ArrayList<>(name.origin().inputs()));
+    return new SourcedCalendar(days, new Origin(Layer.CALENDAR, name.span(), lines), this::lineOf);
+  }
+
+  private List<Origin> lineOrigins(BusinessCalendar days, List<Origin> into) {
+    CalendarDecl decl = decls.get(days.key());
+    if (decl != null) {
+      into.add(new Origin(Layer.CALENDAR, decl.workdaysOrigin().span()));
+      for (DayDecl day : decl.holidays()) {
+        into.add(new Origin(Layer.CALENDAR, day.span()));
+      }
+      for (DayDecl day : decl.extraWorkdays()) {
+        into.add(new Origin(Layer.CALENDAR, day.span()));
+      }
+    }
+    for (BusinessCalendar other : days.alsoClosedIn()) {
+      lineOrigins(other, into);
+    }
+    return into;
+  }
+
+  private @Nullable Span lineOf(DayReason reason) {
+    CalendarDecl decl = decls.get(reason.calendar());
+    if (decl == null) {
+      return null;
+    }
+    if (reason.index() < 0) {
+      return decl.workdaysOrigin().span();
+    }
+    List<DayDecl> days =
+        reason.kind() == DayReason.ReasonKind.HOLIDAY ? decl.holidays() : decl.extraWorkdays();
+    return reason.index() < days.size() ? days.get(reason.index()).span() : null;
+  }
+
+  /// The declaration of a calendar; null if there is none of that key.
   public @Nullable CalendarDecl decl(String key) {
     return decls.get(key);
   }

@@ -2,12 +2,9 @@ package dev.procc.language.resolve;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
-import dev.procc.base.json.Json;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
-import dev.procc.language.ast.CalendarDecl;
-import dev.procc.language.ast.CalendarDecl.DayDecl;
 import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
@@ -15,7 +12,6 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
-import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.FieldSpec;
@@ -26,10 +22,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The calendar that a process counts with, and what of it goes on the wire.
+/// The calendar that a process counts with.
 ///
 /// It is named by `calendar:`, or given by the process's own `business*` fields, or monday to
 /// friday, of which nothing is sent.
@@ -49,7 +44,7 @@ final class ProcessCalendarResolver {
     this.findings = findings;
   }
 
-  /// The calendar that counts in the process.
+  /// The calendar of a process.
   SourcedCalendar resolve(ProcessDecl decl) {
     Scalar name = decl.calendar();
     YamlNode own = ownField(decl);
@@ -79,54 +74,20 @@ final class ProcessCalendarResolver {
     return null;
   }
 
-  /// A calendar of the project with the lines it was made of; absent where the name leads nowhere.
+  /// A calendar of the project with the lines it was made of; null, and reported, if there is none
+  /// of that name.
   @Nullable SourcedCalendar named(Scalar name) {
     SourcedCalendar known = cache.get(name.span());
     if (known != null && known.days().key().equals(name.value())) {
       return known;
     }
-    BusinessCalendar days = calendars.named(name, findings);
-    if (days == null) {
+    SourcedCalendar calendar = calendars.sourced(name);
+    if (calendar == null) {
+      calendars.reportUnknown(name, findings);
       return null;
     }
-    Origin origin =
-        new Origin(
-            Layer.CALENDAR,
-            name.span(),
-            lineOrigins(days, new ArrayList<>(name.origin().inputs())));
-    SourcedCalendar made = new SourcedCalendar(days, origin, this::lineOf);
-    cache.put(name.span(), made);
-    return made;
-  }
-
-  private List<Origin> lineOrigins(BusinessCalendar days, List<Origin> into) {
-    CalendarDecl decl = calendars.decl(days.key());
-    if (decl != null) {
-      into.add(new Origin(Layer.CALENDAR, decl.workdaysOrigin().span()));
-      for (DayDecl day : decl.holidays()) {
-        into.add(new Origin(Layer.CALENDAR, day.span()));
-      }
-      for (DayDecl day : decl.extraWorkdays()) {
-        into.add(new Origin(Layer.CALENDAR, day.span()));
-      }
-    }
-    for (BusinessCalendar other : days.alsoClosedIn()) {
-      lineOrigins(other, into);
-    }
-    return into;
-  }
-
-  private @Nullable Span lineOf(DayReason reason) {
-    CalendarDecl decl = calendars.decl(reason.calendar());
-    if (decl == null) {
-      return null;
-    }
-    if (reason.index() < 0) {
-      return decl.workdaysOrigin().span();
-    }
-    List<DayDecl> days =
-        reason.kind() == DayReason.ReasonKind.HOLIDAY ? decl.holidays() : decl.extraWorkdays();
-    return reason.index() < days.size() ? days.get(reason.index()).span() : null;
+    cache.put(name.span(), calendar);
+    return calendar;
   }
 
   private static SourcedCalendar fromFields(ProcessDecl decl) {
@@ -201,72 +162,5 @@ final class ProcessCalendarResolver {
       }
     }
     return scalars;
-  }
-
-  /// The `business*` sets of a named calendar as they go on the wire: the weekdays open in every
-  /// calendar, and the days off and extra days that lie in the schedule.
-  static void putWireFields(
-      SourcedCalendar calendar,
-      @Nullable LocalDate start,
-      @Nullable LocalDate end,
-      List<Origin> schedule,
-      Map<FieldSpec, ResolvedValue> into) {
-    Origin origin = calendar.origin();
-    if (origin == null) {
-      return;
-    }
-    BusinessCalendar days = calendar.days();
-    Weekdays week = commonWorkdays(days);
-    Span line =
-        calendar.lines().span(new DayReason(DayReason.ReasonKind.WORKDAY, days.key(), -1, ""));
-    into.put(
-        Fields.PROCESS_BUSINESS_DAYS_OF_WEEK,
-        new ResolvedValue(
-            Json.texts(week.names()),
-            line == null ? origin : new Origin(Layer.CALENDAR, line, origin)));
-    if (start == null || end == null || end.isBefore(start)) {
-      return;
-    }
-    TreeSet<String> exclusions = new TreeSet<>();
-    TreeSet<String> inclusions = new TreeSet<>();
-    for (NamedDay day : days.holidays()) {
-      if (isWithin(day, start, end) && !days.isBusinessDay(day.date())) {
-        exclusions.add(day.date().toString());
-      }
-    }
-    for (NamedDay day : days.extraWorkdays()) {
-      if (isWithin(day, start, end)) {
-        inclusions.add(day.date().toString());
-      }
-    }
-    if (!days.alsoClosedIn().isEmpty()) {
-      int last = EpochDays.of(end);
-      for (int day = EpochDays.of(start); EpochDays.isInRange(day) && day <= last; day++) {
-        if (week.has(EpochDays.weekday(day)) && !days.isBusinessDay(day)) {
-          exclusions.add(EpochDays.toDate(day).toString());
-        }
-      }
-    }
-    put(into, Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS, exclusions, origin.withInputs(schedule));
-    put(into, Fields.PROCESS_BUSINESS_DATE_INCLUSIONS, inclusions, origin.withInputs(schedule));
-  }
-
-  private static boolean isWithin(NamedDay day, LocalDate start, LocalDate end) {
-    return !day.date().isBefore(start) && !day.date().isAfter(end);
-  }
-
-  private static Weekdays commonWorkdays(BusinessCalendar days) {
-    int mask = days.workdays().mask();
-    for (BusinessCalendar other : days.alsoClosedIn()) {
-      mask &= commonWorkdays(other).mask();
-    }
-    return new Weekdays(mask);
-  }
-
-  private static void put(
-      Map<FieldSpec, ResolvedValue> into, FieldSpec field, TreeSet<String> dates, Origin origin) {
-    if (!dates.isEmpty()) {
-      into.put(field, new ResolvedValue(Json.texts(dates), origin));
-    }
   }
 }

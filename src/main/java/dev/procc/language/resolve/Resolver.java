@@ -7,6 +7,7 @@ import dev.procc.base.source.Origin;
 import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.calendar.DayRange;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.FieldRole;
@@ -24,6 +25,7 @@ import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessGroup;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,7 @@ public final class Resolver {
     fieldResolver = new FieldResolver(participants, documents);
   }
 
-  /// The process, and everything found on the way.
+  /// The process, and the findings of resolving it.
   public static Outcome<ResolvedProcess> resolve(ProcessDecl decl, ResolutionContext context) {
     Resolver resolver = new Resolver(decl, context);
     ResolvedProcess resolved = resolver.run();
@@ -71,28 +73,13 @@ public final class Resolver {
     resolveProcessFields(fields, texts);
     NodeDrafter drafter = new NodeDrafter(decl, fieldResolver, calendarResolver, findings);
     DateNode root = drafter.draftTree(identity, calendar);
-    DateTree tree =
-        new DateTree(
-            identity,
-            calendar,
-            context.period(),
-            texts.get(Fields.PROCESS_BUSINESS_START_DATE),
-            texts.get(Fields.PROCESS_BUSINESS_END_DATE),
-            texts.get(Fields.PROCESS_DUE_DATE),
-            relativeDates(fields),
-            root);
-    DateResolution dates =
-        DateResolver.resolve(tree, context.dateOptions(), context.dateLanguage());
-    findings.addAll(dates.findings());
+    DateResolution dates = resolveDates(dateTree(calendar, texts, fields, root));
     ProcessAssembler assembler = new ProcessAssembler(drafter, participants, dates);
     assembler.putDates(identity, texts, fields);
     putWireCalendar(calendar, fields, dates);
     ProcessGroup group = assembler.buildGroup(drafter.drafts().getFirst());
-    Process process =
-        new Process(
-            identity,
-            assembler.orderedValues(identity, Catalog.definable(Schema.PROCESS), fields),
-            group);
+    Map<FieldSpec, Json> values =
+        assembler.orderedValues(identity, Catalog.definable(Schema.PROCESS), fields);
     Map<String, ResolvedNode> nodes = LinkedHashMap.newLinkedHashMap(drafter.drafts().size());
     for (NodeDraft draft : drafter.drafts()) {
       nodes.put(draft.address, Objects.requireNonNull(draft.resolved));
@@ -100,13 +87,36 @@ public final class Resolver {
     return new ResolvedProcess(
         decl,
         context.period() == null ? null : context.period().period(),
-        process,
+        new Process(identity, values, group),
         assembler.origins(),
         dates,
         nodes,
         participants.usedPeople(),
         participants.usedRoles(),
         documents.usedDocuments());
+  }
+
+  private DateTree dateTree(
+      SourcedCalendar calendar,
+      FieldMap<DateText> texts,
+      Map<FieldSpec, ResolvedValue> fields,
+      DateNode root) {
+    return new DateTree(
+        identity,
+        calendar,
+        context.period(),
+        texts.get(Fields.PROCESS_BUSINESS_START_DATE),
+        texts.get(Fields.PROCESS_BUSINESS_END_DATE),
+        texts.get(Fields.PROCESS_DUE_DATE),
+        relativeDates(fields),
+        root);
+  }
+
+  private DateResolution resolveDates(DateTree tree) {
+    DateResolution dates =
+        DateResolver.resolve(tree, context.dateOptions(), context.dateLanguage());
+    findings.addAll(dates.findings());
+    return dates;
   }
 
   private void resolveProcessFields(
@@ -134,7 +144,7 @@ public final class Resolver {
         : null;
   }
 
-  /// What a named calendar puts on the wire; a calendar given by fields is there already.
+  /// Puts the fields of a named calendar; those of a calendar given by fields are there already.
   private void putWireCalendar(
       SourcedCalendar calendar, Map<FieldSpec, ResolvedValue> fields, DateResolution dates) {
     if (decl.calendar() == null) {
@@ -147,6 +157,9 @@ public final class Resolver {
         schedule.add(date.origin());
       }
     }
-    ProcessCalendarResolver.putWireFields(calendar, dates.start(), dates.end(), schedule, fields);
+    LocalDate start = dates.start();
+    LocalDate end = dates.end();
+    boolean scheduled = start != null && end != null && !end.isBefore(start);
+    WireCalendar.putFields(calendar, scheduled ? new DayRange(start, end) : null, schedule, fields);
   }
 }

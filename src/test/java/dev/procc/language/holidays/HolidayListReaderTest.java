@@ -459,14 +459,14 @@ class HolidayListReaderTest {
 
   @Test
   void unknownCodesSayTheWayOut() {
-    HolidayListReader.UnknownCountry zz = HolidayListReader.unknownCountry("us-zz");
+    UnknownCountry zz = HolidayListReader.unknownCountry("us-zz");
     assertNotNull(zz);
     assertEquals("no two sources agree on a region \"zz\" of United States", zz.message());
-    HolidayListReader.UnknownCountry gb = HolidayListReader.unknownCountry("gb");
+    UnknownCountry gb = HolidayListReader.unknownCountry("gb");
     assertNotNull(gb);
     assertEquals("the holidays of \"gb\" differ by region", gb.message());
     assertEquals("name one: gb-eng, gb-nir, gb-sct, gb-wls", gb.hint());
-    HolidayListReader.UnknownCountry none = HolidayListReader.unknownCountry("nowhere");
+    UnknownCountry none = HolidayListReader.unknownCountry("nowhere");
     assertNotNull(none);
     assertEquals(
         "import the official list instead: procc calendar import FILE.ics or FILE.csv",

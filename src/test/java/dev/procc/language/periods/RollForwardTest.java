@@ -3,7 +3,6 @@ package dev.procc.language.periods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.project.DiskTree;
@@ -32,7 +31,7 @@ class RollForwardTest {
   }
 
   private RollForward.RollForwardResult roll(@Nullable String from, @Nullable String to) {
-    return RollForward.create(
+    return RollForwardStep.create(
         new DiskTree(folder),
         null,
         new RollForward.RollForwardRequest(from, to, null),
@@ -127,7 +126,7 @@ class RollForwardTest {
     RollForward.RollForwardRefusal refusal = roll(null, null).refusal();
     assertNotNull(refusal);
     assertEquals("\"year-end\" does not tell what comes next", refusal.message());
-    assertTrue(refusal.usageError());
+    assertEquals(RollForward.RefusalKind.USAGE, refusal.kind());
     assertEquals("2025-01", done("year-end", "2025-01").period().key());
   }
 

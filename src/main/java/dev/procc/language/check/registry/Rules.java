@@ -159,14 +159,14 @@ public final class Rules {
     return codes;
   }
 
-  /// Judges a process by every rule about processes.
+  /// Checks a process by every rule about processes.
   public static void check(ProcessContext process, Findings findings) {
     for (ProcessRule rule : PROCESS_RULES) {
       rule.check(process, findings);
     }
   }
 
-  /// Judges a project by every rule about projects.
+  /// Checks a project by every rule about projects.
   public static void check(ProjectContext project, Findings findings) {
     for (ProjectRule rule : PROJECT_RULES) {
       rule.check(project, findings);

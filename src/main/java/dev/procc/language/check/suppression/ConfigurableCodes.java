@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The findings that a project may grade and allow, by code and by name.
+/// The codes whose findings a project may grade and suppress, by id and by name.
 ///
-/// Those are all rules, and what reading and compiling warn of. An error of reading or compiling is
-/// none of them: there is nothing to go on with.
+/// Those are all rules, and the warnings of reading and compiling. An error of reading or compiling
+/// cannot be suppressed: there is nothing to go on with.
 final class ConfigurableCodes {
   private static final Map<String, Code> CONFIGURABLE = new TreeMap<>();
   private static final Map<String, Code> NOT_CONFIGURABLE = new TreeMap<>();
@@ -54,14 +54,14 @@ final class ConfigurableCodes {
     into.put(code.name(), code);
   }
 
-  /// Whether a finding may be graded and allowed.
+  /// Whether a finding may be graded and suppressed.
   static boolean isConfigurable(Finding finding) {
     Code code = finding.code();
     return CONFIGURABLE.containsKey(code.id())
         && (finding.severity() != Severity.ERROR || Rules.codes().contains(code));
   }
 
-  /// The code of that name or id; absent, and reported, where none can be allowed under it.
+  /// The code of that name or id; null, and reported, if there is none to grade or suppress.
   ///
   /// @param at where the word is written
   /// @param verb what is done with it, `allowed` or `graded`

@@ -31,18 +31,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a project says about findings, carried out: `rules` of the project file grades them, its
-/// `allow` and the comments `# procc: allow` accept them.
+/// The severities and suppressions that a project sets, applied to findings: `rules` of the project
+/// file grades them, its `allow` and the comments `# procc: allow` suppress them.
 ///
-/// An allowance covers the text that it is about with all that stands in it, and every node that
+/// A suppression covers the text that it is about with all that stands in it, and every node that
 /// comes from there: one at a `use` covers what that use makes, one in the template what every use
-/// makes. After its last day it accepts nothing and is reported; so is one that accepts nothing,
+/// makes. After its last day it covers nothing and is reported; so is one that covers nothing,
 /// unless a part of the project was left out of the run.
 public final class FindingFilter {
-  /// What is left to say.
+  /// The findings that remain.
   ///
-  /// @param findings graded, without those that are accepted or off, with those about allowances
-  /// @param suppressed the accepted ones, in reading order
+  /// @param findings graded, without those that are suppressed or off, with those about
+  ///   suppressions
+  /// @param suppressed those that a suppression covers, in reading order
   public record FilteredFindings(List<Finding> findings, List<SuppressedFinding> suppressed) {
     public FilteredFindings {
       findings = List.copyOf(findings);
@@ -50,13 +51,13 @@ public final class FindingFilter {
     }
   }
 
-  /// What is judged.
+  /// What the suppressions of a project are held against.
   ///
   /// @param documents all documents of the project
-  /// @param skippedDocuments documents that no compiled process came from, where an allowance
-  ///   without use says nothing
+  /// @param skippedDocuments documents that no compiled process came from, where an unused
+  ///   suppression is not reported
   /// @param complete whether all of the project was compiled
-  /// @param asOf the day it is judged on; without one no allowance ends
+  /// @param asOf the day it is judged on; without one no suppression ends
   public record FindingFilterRequest(
       List<YamlDocument> documents,
       Set<YamlDocument> skippedDocuments,
@@ -75,7 +76,7 @@ public final class FindingFilter {
     this.request = request;
   }
 
-  /// Judges findings. Costs next to nothing where a project says nothing about them.
+  /// Filters findings. Costs next to nothing where a project says nothing about them.
   ///
   /// @param findings in reading order, each once
   public static FilteredFindings apply(List<Finding> findings, FindingFilterRequest request) {
@@ -184,33 +185,34 @@ public final class FindingFilter {
           new Suppression(
               entry.span(),
               codes,
-              entry.until() == null ? null : ScalarValues.date(entry.until().value()),
               entry.reason().value(),
-              null,
-              entry.at() == null ? null : entry.at().value(),
-              entry.file() == null ? null : entry.file().value()));
+              entry.until() == null ? null : ScalarValues.date(entry.until().value()),
+              new Suppression.SuppressionScope(
+                  null,
+                  entry.at() == null ? null : entry.at().value(),
+                  entry.file() == null ? null : entry.file().value())));
     }
   }
 
-  /// The first allowance that holds for a finding. All that do are noted as used.
+  /// The first suppression that holds for a finding. All that do are noted as used.
   private @Nullable Suppression findSuppression(Finding finding, FindingLocations locations) {
     Suppression first = null;
     List<Span> spans = null;
-    for (Suppression allowance : suppressions) {
-      if (!allowance.includes(finding.code())) {
+    for (Suppression suppression : suppressions) {
+      if (!suppression.includes(finding.code())) {
         continue;
       }
       spans = spans == null ? locations.locate(finding) : spans;
-      if (covers(allowance, finding, spans)) {
-        usedCodes.computeIfAbsent(allowance, a -> new HashSet<>()).add(finding.code().id());
-        first = first == null && !isExpired(allowance) ? allowance : first;
+      if (covers(suppression, finding, spans)) {
+        usedCodes.computeIfAbsent(suppression, none -> new HashSet<>()).add(finding.code().id());
+        first = first == null && !suppression.isExpired(request.asOf()) ? suppression : first;
       }
     }
     return first;
   }
 
-  private static boolean covers(Suppression allowance, Finding finding, List<Span> spans) {
-    Span text = allowance.coveredText();
+  private static boolean covers(Suppression suppression, Finding finding, List<Span> spans) {
+    Span text = suppression.scope().text();
     if (text != null) {
       for (Span place : spans) {
         if (text.contains(place)) {
@@ -219,7 +221,7 @@ public final class FindingFilter {
       }
       return false;
     }
-    String file = allowance.file();
+    String file = suppression.scope().file();
     if (file != null) {
       boolean inFile = false;
       for (Span place : spans) {
@@ -229,44 +231,39 @@ public final class FindingFilter {
         return false;
       }
     }
-    String pattern = allowance.address();
+    String pattern = suppression.scope().address();
     String address = finding.address();
     return pattern == null || (address != null && AddressGlob.covers(pattern, address));
   }
 
-  private boolean isExpired(Suppression allowance) {
-    LocalDate until = allowance.until();
-    LocalDate day = request.asOf();
-    return until != null && day != null && day.isAfter(until);
-  }
-
-  /// Reports an allowance that has ended, or that accepts nothing.
-  private void reportUnneeded(Suppression allowance) {
-    LocalDate until = allowance.until();
-    if (until != null && isExpired(allowance)) {
+  /// Reports a suppression that has ended, or that covers nothing.
+  private void reportUnneeded(Suppression suppression) {
+    LocalDate until = suppression.until();
+    if (until != null && suppression.isExpired(request.asOf())) {
       suppressionFindings.add(
           withRemovalFix(
               Finding.of(
                       SuppressionCodes.EXPIRED_ALLOW,
-                      allowance.span(),
+                      suppression.span(),
                       "This was allowed until " + DayText.format(until) + ", no longer")
                   .withHint("mend what it allowed, or give it another day"),
-              allowance));
+              suppression));
       return;
     }
-    if (!request.complete() || inSkippedDocuments.contains(allowance)) {
+    if (!request.complete() || inSkippedDocuments.contains(suppression)) {
       return;
     }
     List<Suppression.SuppressedCode> unused = new ArrayList<>();
-    for (Suppression.SuppressedCode rule : allowance.codes()) {
+    for (Suppression.SuppressedCode rule : suppression.codes()) {
       boolean checkable = request.asOf() != null || !rule.code().equals(DateCodes.DUE_DATE_PASSED);
-      if (checkable && !usedCodes.getOrDefault(allowance, Set.of()).contains(rule.code().id())) {
+      if (checkable && !usedCodes.getOrDefault(suppression, Set.of()).contains(rule.code().id())) {
         unused.add(rule);
       }
     }
-    if (unused.size() == allowance.codes().size()) {
+    if (unused.size() == suppression.codes().size()) {
       String names = names(unused);
-      suppressionFindings.add(withRemovalFix(unusedFinding(allowance.span(), names), allowance));
+      suppressionFindings.add(
+          withRemovalFix(unusedFinding(suppression.span(), names), suppression));
     } else {
       for (Suppression.SuppressedCode rule : unused) {
         suppressionFindings.add(unusedFinding(rule.span(), "\"" + rule.span().text() + "\""));
@@ -295,18 +292,18 @@ public final class FindingFilter {
                 : "take it out");
   }
 
-  /// With the offer to take a comment out, with its line where it has one of its own.
-  private static Finding withRemovalFix(Finding finding, Suppression allowance) {
-    if (!allowance.isComment()) {
+  /// The finding with a fix that removes the comment, with its line where it has one of its own.
+  private static Finding withRemovalFix(Finding finding, Suppression suppression) {
+    if (!suppression.isComment()) {
       return finding;
     }
-    SourceFile file = allowance.span().file();
+    SourceFile file = suppression.span().file();
     String text = file.text();
-    int from = allowance.span().start();
+    int from = suppression.span().start();
     while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
       from--;
     }
-    int to = allowance.span().end();
+    int to = suppression.span().end();
     int line = file.position(from).line();
     if (from == file.lineStart(line)) {
       to = file.lineStart(line + 1);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The texts that a finding is about: the text at fault, the text of its node, and each text on the
-/// way there (the argument that handed the value in, the default, each use of a template, the
+/// The spans that a finding is about: the text at fault, the text of its node, and each text that
+/// led there (the argument that passed the value in, the default, each use of a template, the
 /// groups around).
 final class FindingLocations {
   private final Map<String, ResolvedProcess> processes = new HashMap<>();

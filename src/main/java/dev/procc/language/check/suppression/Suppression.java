@@ -6,40 +6,46 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Findings that are accepted, as written: in a comment or in the list of the project.
+/// A suppression of findings as written: in a comment or in the list of the project.
 ///
 /// @param span where it is written
-/// @param codes what is accepted
-/// @param until the last day on which it is; absent for no end
-/// @param reason why
-/// @param coveredText the text that a comment is about; absent in the list of the project
-/// @param address a pattern of addresses; absent for any
-/// @param file a pattern of paths; absent for any
+/// @param codes of the findings that it covers
+/// @param until the last day on which it holds; null for no end
+/// @param scope which findings of these codes it covers
 record Suppression(
     Span span,
     List<SuppressedCode> codes,
-    @Nullable LocalDate until,
     String reason,
-    @Nullable Span coveredText,
-    @Nullable String address,
-    @Nullable String file) {
-  /// One rule of it, and where its name is written.
+    @Nullable LocalDate until,
+    SuppressionScope scope) {
+  /// One code of it, and where its name is written.
   record SuppressedCode(Code code, Span span) {}
+
+  /// Where a suppression holds.
+  ///
+  /// @param text the text that a comment is about; null in the list of the project
+  /// @param address a pattern of addresses; null for any
+  /// @param file a pattern of paths; null for any
+  record SuppressionScope(@Nullable Span text, @Nullable String address, @Nullable String file) {}
 
   Suppression {
     codes = List.copyOf(codes);
   }
 
   boolean isComment() {
-    return coveredText != null;
+    return scope.text() != null;
   }
 
   boolean includes(Code code) {
-    for (SuppressedCode rule : codes) {
-      if (rule.code().id().equals(code.id())) {
+    for (SuppressedCode each : codes) {
+      if (each.code().id().equals(code.id())) {
         return true;
       }
     }
     return false;
+  }
+
+  boolean isExpired(@Nullable LocalDate day) {
+    return until != null && day != null && day.isAfter(until);
   }
 }

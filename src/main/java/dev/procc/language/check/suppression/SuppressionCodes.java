@@ -3,7 +3,7 @@ package dev.procc.language.check.suppression;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// What is found about the rules that a project grades and allows.
+/// The findings about severities and suppressions that a project sets.
 public final class SuppressionCodes {
   /// `# procc: allow` that cannot be read, or without a reason.
   public static final Code MALFORMED_ALLOW = Code.error("PC135", "malformed-allow");
@@ -11,13 +11,13 @@ public final class SuppressionCodes {
   /// A name or code that no rule has.
   public static final Code UNKNOWN_RULE = Code.error("PC136", "unknown-rule");
 
-  /// A finding that cannot be allowed, since nothing can be made of the definition.
+  /// A finding that cannot be suppressed, since nothing can be made of the definition.
   public static final Code NOT_ALLOWABLE = Code.error("PC137", "not-allowable");
 
-  /// An allowance whose last day has passed.
+  /// A suppression whose last day has passed.
   public static final Code EXPIRED_ALLOW = Code.warning("PC138", "expired-allow");
 
-  /// An allowance of something that is not found.
+  /// A suppression that covers nothing.
   public static final Code UNUSED_ALLOW = Code.warning("PC139", "unused-allow");
 
   public static final List<Code> ALL =

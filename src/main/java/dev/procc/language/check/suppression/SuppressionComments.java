@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads allowances from comments:
+/// Reads suppressions from comments:
 ///
 /// ```yaml
 /// # procc: allow due-date-on-day-off until 2026-12-31 -- the bank closes on a Saturday
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// After `allow` stand names or codes, joined by commas; `until` and a last day may follow; `--`
-/// and the reason must. A comment that begins otherwise is not looked at, but for a slip of `allow`
-/// and the words that other tools have for it.
+/// and the reason must. Other comments are left alone, except those with a misspelled `allow` or
+/// the word that another tool has for it.
 final class SuppressionComments {
   private static final String PREFIX = "procc:";
   private static final List<String> KNOWN_VERBS =
@@ -42,7 +42,7 @@ final class SuppressionComments {
     this.findings = findings;
   }
 
-  /// Whether a text may hold such a comment: every file is asked, so this is all that most cost.
+  /// Whether a text may hold such a comment; quick, since every file is asked.
   static boolean mayContain(String text) {
     int at = text.indexOf(PREFIX);
     while (at >= 0) {
@@ -58,12 +58,12 @@ final class SuppressionComments {
     return false;
   }
 
-  /// The allowances of a document; what cannot be read is reported and allows nothing.
+  /// The suppressions of a document; what cannot be read is reported and covers nothing.
   static List<Suppression> readAll(YamlDocument document, Findings findings) {
     List<Suppression> all = new ArrayList<>();
     for (Comment comment : document.comments()) {
       if (comment.text().startsWith(PREFIX)) {
-        Suppression suppression = new SuppressionComments(comment, findings).readAll();
+        Suppression suppression = new SuppressionComments(comment, findings).readComment();
         if (suppression != null) {
           all.add(suppression);
         }
@@ -72,17 +72,11 @@ final class SuppressionComments {
     return all;
   }
 
-  private @Nullable Suppression readAll() {
+  private @Nullable Suppression readComment() {
     int from = skipBlanks(text.indexOf(PREFIX) + PREFIX.length());
     int to = wordEnd(from);
-    String word = text.substring(from, to);
-    if (!word.equals("allow")) {
-      String nearest = Spelling.nearest(word, KNOWN_VERBS).orElse(null);
-      if (nearest != null) {
-        Finding finding = malformed(from, to, "\"" + word + "\" is no word of a comment to procc");
-        findings.add(
-            finding.withFix(Fix.unsafe("write allow", new TextEdit(span(from, to), "allow"))));
-      }
+    if (!text.substring(from, to).equals("allow")) {
+      reportMisspelled(from, to);
       return null;
     }
     int dashes = findDashes(to);
@@ -93,22 +87,41 @@ final class SuppressionComments {
       return null;
     }
     int until = findUntil(to, end);
-    LocalDate lastDay = null;
-    if (until >= 0) {
-      int day = skipBlanks(until + "until".length());
-      int dayEnd = trimBlanks(day, end);
-      lastDay = ScalarValues.date(text.substring(day, dayEnd));
-      if (lastDay == null) {
-        String given = text.substring(day, dayEnd);
-        findings.add(
-            malformed(Math.min(day, dayEnd), dayEnd, "\"" + given + "\" is no date after until"));
-        return null;
-      }
+    LocalDate lastDay = until < 0 ? null : readLastDay(until, end);
+    if (until >= 0 && lastDay == null) {
+      return null;
     }
     List<Suppression.SuppressedCode> codes = codes(to, until < 0 ? end : until);
     return codes.isEmpty()
         ? null
-        : new Suppression(comment.span(), codes, lastDay, reason, comment.target(), null, null);
+        : new Suppression(
+            comment.span(),
+            codes,
+            reason,
+            lastDay,
+            new Suppression.SuppressionScope(comment.target(), null, null));
+  }
+
+  private void reportMisspelled(int from, int to) {
+    String word = text.substring(from, to);
+    if (Spelling.nearest(word, KNOWN_VERBS).isPresent()) {
+      Finding finding = malformed(from, to, "\"" + word + "\" is no word of a comment to procc");
+      findings.add(
+          finding.withFix(Fix.unsafe("write allow", new TextEdit(span(from, to), "allow"))));
+    }
+  }
+
+  /// The day after the word `until`; null, and reported, if there is none.
+  private @Nullable LocalDate readLastDay(int until, int end) {
+    int day = skipBlanks(until + "until".length());
+    int dayEnd = trimBlanks(day, end);
+    String given = text.substring(day, dayEnd);
+    LocalDate lastDay = ScalarValues.date(given);
+    if (lastDay == null) {
+      findings.add(
+          malformed(Math.min(day, dayEnd), dayEnd, "\"" + given + "\" is no date after until"));
+    }
+    return lastDay;
   }
 
   private List<Suppression.SuppressedCode> codes(int start, int end) {

@@ -1,4 +1,4 @@
-/// Severities and suppressions that a project sets for findings, applied to what was found.
+/// Severities and suppressions that a project sets for findings, applied to findings.
 @NullMarked
 package dev.procc.language.check.suppression;
 

@@ -1,0 +1,100 @@
+package dev.procc.language.resolve;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.calendar.NamedDay;
+import dev.procc.model.calendar.Weekdays;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.duedate.SourcedCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A named calendar as it goes on the wire: the weekdays open in every calendar, and the days off
+/// and extra days that lie in the schedule.
+final class WireCalendar {
+  private WireCalendar() {}
+
+  /// Puts the `business*` sets of a calendar.
+  ///
+  /// @param schedule null if the process has none: then the weekdays alone go on the wire
+  /// @param scheduleOrigins where the ends of the schedule came from
+  static void putFields(
+      SourcedCalendar calendar,
+      @Nullable DayRange schedule,
+      List<Origin> scheduleOrigins,
+      Map<FieldSpec, ResolvedValue> into) {
+    Origin origin = calendar.origin();
+    if (origin == null) {
+      return;
+    }
+    BusinessCalendar days = calendar.days();
+    Weekdays week = commonWorkdays(days);
+    Span line =
+        calendar.lines().span(new DayReason(DayReason.ReasonKind.WORKDAY, days.key(), -1, ""));
+    into.put(
+        Fields.PROCESS_BUSINESS_DAYS_OF_WEEK,
+        new ResolvedValue(
+            Json.texts(week.names()),
+            line == null ? origin : new Origin(Layer.CALENDAR, line, origin)));
+    if (schedule != null) {
+      Origin ofDays = origin.withInputs(scheduleOrigins);
+      TreeSet<String> exclusions = exclusions(days, week, schedule);
+      put(into, Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS, exclusions, ofDays);
+      put(into, Fields.PROCESS_BUSINESS_DATE_INCLUSIONS, inclusions(days, schedule), ofDays);
+    }
+  }
+
+  private static TreeSet<String> exclusions(
+      BusinessCalendar days, Weekdays week, DayRange schedule) {
+    TreeSet<String> exclusions = new TreeSet<>();
+    for (NamedDay day : days.holidays()) {
+      if (schedule.contains(day.date()) && !days.isBusinessDay(day.date())) {
+        exclusions.add(day.date().toString());
+      }
+    }
+    if (!days.alsoClosedIn().isEmpty()) {
+      int last = EpochDays.of(schedule.end());
+      int first = EpochDays.of(schedule.start());
+      for (int day = first; EpochDays.isInRange(day) && day <= last; day++) {
+        if (week.has(EpochDays.weekday(day)) && !days.isBusinessDay(day)) {
+          exclusions.add(EpochDays.toDate(day).toString());
+        }
+      }
+    }
+    return exclusions;
+  }
+
+  private static TreeSet<String> inclusions(BusinessCalendar days, DayRange schedule) {
+    TreeSet<String> inclusions = new TreeSet<>();
+    for (NamedDay day : days.extraWorkdays()) {
+      if (schedule.contains(day.date())) {
+        inclusions.add(day.date().toString());
+      }
+    }
+    return inclusions;
+  }
+
+  private static Weekdays commonWorkdays(BusinessCalendar days) {
+    int mask = days.workdays().mask();
+    for (BusinessCalendar other : days.alsoClosedIn()) {
+      mask &= commonWorkdays(other).mask();
+    }
+    return new Weekdays(mask);
+  }
+
+  private static void put(
+      Map<FieldSpec, ResolvedValue> into, FieldSpec field, TreeSet<String> dates, Origin origin) {
+    if (!dates.isEmpty()) {
+      into.put(field, new ResolvedValue(Json.texts(dates), origin));
+    }
+  }
+}
