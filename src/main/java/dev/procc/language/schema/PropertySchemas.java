@@ -2,6 +2,7 @@ package dev.procc.language.schema;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.source.SourceFile;
+import dev.procc.language.schema.ShapeSchemas.Besides;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.model.catalog.Catalog;
@@ -14,7 +15,9 @@ import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.ValueShape;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// A key of the language as the schema of a property: its shape, and what editors show.
 final class PropertySchemas {
@@ -23,7 +26,7 @@ final class PropertySchemas {
   /// @param structure whose word it is
   /// @param kindOfNode whether its value is the key of a node
   static Json.Obj of(KeySpec word, MappingSpec structure, boolean kindOfNode) {
-    Json.Obj shape = ShapeSchemas.of(word.shape(), !word.required(), !word.literal()).build();
+    Json.Obj shape = ShapeSchemas.of(word.shape(), besides(word)).build();
     if (word.name().equals("kind") && Vocabulary.DOCUMENT_KINDS.contains(structure.name())) {
       shape = shape.with("enum", Json.array(Json.of(structure.name()))).without("enumDescriptions");
     }
@@ -47,6 +50,17 @@ final class PropertySchemas {
       schema.put("examples", Json.array(examples));
     }
     return schema.build();
+  }
+
+  private static Set<Besides> besides(KeySpec key) {
+    Set<Besides> besides = EnumSet.noneOf(Besides.class);
+    if (!key.required()) {
+      besides.add(Besides.NULL);
+    }
+    if (!key.literal()) {
+      besides.add(Besides.TAG);
+    }
+    return besides;
   }
 
   /// An example as the JSON that its YAML text is.

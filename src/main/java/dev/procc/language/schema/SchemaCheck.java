@@ -11,10 +11,12 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,11 +29,10 @@ import java.util.Set;
 /// Safe for several threads.
 ///
 /// ```java
-/// List<Diagnostic> found = new SchemaCheck().check(document);
+/// List<Finding> findings = new SchemaCheck().check(document);
 /// ```
 public final class SchemaCheck {
-  /// Something that the JSON Schema does not take.
-  public static final Code SCHEMA_VIOLATION = Code.error("PC118", "not-by-schema");
+  public static final Code SCHEMA_VIOLATION = SchemaMessages.SCHEMA_VIOLATION;
 
   private final Json.Obj source;
   private final Schema schema;
@@ -83,7 +84,7 @@ public final class SchemaCheck {
       }
     }
     findings.sort(Finding.READING_ORDER);
-    return List.copyOf(new java.util.LinkedHashSet<>(findings));
+    return List.copyOf(new LinkedHashSet<>(findings));
   }
 
   /// The node at a path; of a path that leads nowhere, the last one on it.
@@ -93,8 +94,7 @@ public final class SchemaCheck {
       YamlNode next =
           switch (at) {
             case Mapping mapping -> mapping.get(step.toString());
-            case dev.procc.language.yaml.node.Sequence sequence
-                when step instanceof Integer i && i < sequence.items().size() ->
+            case Sequence sequence when step instanceof Integer i && i < sequence.items().size() ->
                 sequence.items().get(i);
             default -> null;
           };

@@ -60,7 +60,7 @@ public final class SchemaGenerator {
     for (KeySpec word : document.keys()) {
       if (word.name().equals("procc") || word.name().equals("kind")) {
         Json.Builder schema = Json.object().put("description", word.doc());
-        ShapeSchemas.of(word.shape(), false, false).build().members().forEach(schema::put);
+        ShapeSchemas.of(word.shape(), Set.of()).build().members().forEach(schema::put);
         properties.put(word.name(), schema.build());
       }
     }

@@ -1,5 +1,6 @@
 package dev.procc.language.schema;
 
+import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Says what the validator found in our own words: its messages speak of schemas, not of
 /// definitions.
 final class SchemaMessages {
+  /// Something that the JSON Schema does not take.
+  static final Code SCHEMA_VIOLATION = Code.error("PC118", "not-by-schema");
+
   private final Json.Obj schema;
 
   SchemaMessages(Json.Obj schema) {
@@ -88,7 +92,7 @@ final class SchemaMessages {
   }
 
   private static Finding finding(Span span, String message) {
-    return Finding.of(SchemaCheck.SCHEMA_VIOLATION, span, message);
+    return Finding.of(SCHEMA_VIOLATION, span, message);
   }
 
   private static List<String> kinds(Mapping mapping) {

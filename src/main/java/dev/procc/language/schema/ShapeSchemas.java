@@ -6,7 +6,9 @@ import dev.procc.model.vocabulary.EnumDocs;
 import dev.procc.model.vocabulary.ValueShape;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,40 +28,47 @@ final class ShapeSchemas {
           + "|02-(?:0[1-9]|1\\d|2[0-8]))"
           + "|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29";
 
+  /// What may stand where a shape is asked for.
+  enum Besides {
+    /// `null`: absent on purpose.
+    NULL,
+    /// A text with `{{ }}`.
+    TAG
+  }
+
   private ShapeSchemas() {}
 
-  /// @param nullable whether `null` may stand there: absent on purpose
-  /// @param tagged whether a text with `{{ }}` may stand there instead
-  static Json.Builder of(ValueShape shape, boolean nullable, boolean tagged) {
+  /// @param besides what may stand there besides
+  static Json.Builder of(ValueShape shape, Set<Besides> besides) {
     Json.Builder schema = Json.object();
     switch (shape) {
       case ValueShape.AnyShape any -> {}
-      case ValueShape.TextShape text when text.pattern().isEmpty() -> putAnyText(schema, nullable);
-      case ValueShape.TextShape text -> putPattern(schema, text, nullable, tagged);
+      case ValueShape.TextShape text when text.pattern().isEmpty() -> putAnyText(schema, besides);
+      case ValueShape.TextShape text -> putPattern(schema, text, besides);
       case ValueShape.BoolShape bool ->
-          putTyped(schema, List.of("boolean"), nullable, tagged, describe(shape));
+          putTyped(schema, List.of("boolean"), besides, describe(shape));
       case ValueShape.IntShape integer ->
-          putTyped(schema, List.of("integer"), nullable, tagged, describe(shape));
-      case ValueShape.EnumShape one -> putOneOf(schema, one, nullable, tagged);
-      case ValueShape.DateExpressionShape date -> putDateExpression(schema, nullable);
-      case ValueShape.ParticipantShape participant -> putParticipant(schema, nullable);
+          putTyped(schema, List.of("integer"), besides, describe(shape));
+      case ValueShape.EnumShape one -> putOneOf(schema, one, besides);
+      case ValueShape.DateExpressionShape date -> putDateExpression(schema, besides);
+      case ValueShape.ParticipantShape participant -> putParticipant(schema, besides);
       case ValueShape.ChildShape child -> {
-        putTyped(schema, List.of("object"), nullable, tagged, describe(shape));
+        putTyped(schema, List.of("object"), besides, describe(shape));
         schema.put("allOf", refs("node"));
       }
       case ValueShape.ListShape list -> {
-        putTyped(schema, List.of("array"), nullable, tagged, describe(shape));
-        schema.put("items", of(list.item(), false, tagged).build());
+        putTyped(schema, List.of("array"), besides, describe(shape));
+        schema.put("items", of(list.item(), without(besides, Besides.NULL)).build());
       }
       case ValueShape.MapShape map -> {
-        putTyped(schema, List.of("object"), nullable, tagged, describe(shape));
-        schema.put("additionalProperties", of(map.value(), true, tagged).build());
+        putTyped(schema, List.of("object"), besides, describe(shape));
+        schema.put("additionalProperties", of(map.value(), with(besides, Besides.NULL)).build());
       }
       case ValueShape.StructShape struct -> {
-        putTyped(schema, List.of("object"), nullable, tagged, describe(shape));
+        putTyped(schema, List.of("object"), besides, describe(shape));
         schema.put("allOf", refs(struct.mappingName()));
       }
-      case ValueShape.UnionShape either -> putEither(schema, either, nullable, tagged);
+      case ValueShape.UnionShape either -> putEither(schema, either, besides);
     }
     return schema;
   }
@@ -96,21 +105,20 @@ final class ShapeSchemas {
   }
 
   private static void putTyped(
-      Json.Builder schema, List<String> types, boolean nullable, boolean tagged, String words) {
-    putTypes(schema, types, nullable, tagged);
-    if (tagged && !types.contains("string")) {
+      Json.Builder schema, List<String> types, Set<Besides> besides, String words) {
+    putTypes(schema, types, besides);
+    if (besides.contains(Besides.TAG) && !types.contains("string")) {
       schema.put("pattern", TAG).put("patternErrorMessage", sentence(words) + ", or {{ }}");
     }
     schema.put("$comment", words);
   }
 
-  private static void putTypes(
-      Json.Builder schema, List<String> types, boolean nullable, boolean tagged) {
+  private static void putTypes(Json.Builder schema, List<String> types, Set<Besides> besides) {
     List<String> all = new ArrayList<>(types);
-    if (tagged && !all.contains("string")) {
+    if (besides.contains(Besides.TAG) && !all.contains("string")) {
       all.add("string");
     }
-    if (nullable) {
+    if (besides.contains(Besides.NULL)) {
       all.add("null");
     }
     schema.put("type", all.size() == 1 ? Json.of(all.getFirst()) : Json.texts(all));
@@ -118,46 +126,46 @@ final class ShapeSchemas {
 
   /// Any scalar is a text. Said by what is left out, since an editor offers `true` and `false`
   /// wherever a boolean is among the types.
-  private static void putAnyText(Json.Builder schema, boolean nullable) {
+  private static void putAnyText(Json.Builder schema, Set<Besides> besides) {
     schema
         .put(
             "anyOf",
-            Json.array(Json.object().put("type", "string").build(), notText(nullable).build()))
+            Json.array(Json.object().put("type", "string").build(), notText(besides).build()))
         .put("$comment", "a text");
   }
 
-  private static Json.Builder notText(boolean nullable) {
+  private static Json.Builder notText(Set<Besides> besides) {
     List<String> others = new ArrayList<>(List.of("string", "object", "array"));
-    if (!nullable) {
+    if (!besides.contains(Besides.NULL)) {
       others.add("null");
     }
     return Json.object().put("not", Json.object().put("type", Json.texts(others)).build());
   }
 
   private static void putPattern(
-      Json.Builder schema, ValueShape.TextShape text, boolean nullable, boolean tagged) {
+      Json.Builder schema, ValueShape.TextShape text, Set<Besides> besides) {
     boolean number = Pattern.matches(text.pattern(), "2024");
-    putTypes(schema, number ? List.of("string", "integer") : List.of("string"), nullable, tagged);
+    putTypes(schema, number ? List.of("string", "integer") : List.of("string"), besides);
     String whole = "^(?:" + (text == ValueShape.DATE ? DAY : text.pattern()) + ")$";
-    schema.put("pattern", tagged ? TAG + "|" + whole : whole);
+    schema.put("pattern", orTag(whole, besides));
     if (number) {
       schema.put("minimum", 0);
     }
     schema
-        .put("patternErrorMessage", sentence(text.description()) + (tagged ? ", or {{ }}" : ""))
+        .put("patternErrorMessage", sentence(text.description()) + orTag(besides))
         .put("$comment", text.description());
   }
 
   private static void putOneOf(
-      Json.Builder schema, ValueShape.EnumShape one, boolean nullable, boolean tagged) {
-    if (!nullable && !tagged) {
+      Json.Builder schema, ValueShape.EnumShape one, Set<Besides> besides) {
+    if (besides.isEmpty()) {
       describe(schema, one);
     } else {
       Json.Builder words = Json.object();
       describe(words, one);
       Json.Builder other = Json.object();
-      putTypes(other, tagged ? List.of("string") : List.of(), nullable, tagged);
-      if (tagged) {
+      putTypes(other, besides.contains(Besides.TAG) ? List.of("string") : List.of(), besides);
+      if (besides.contains(Besides.TAG)) {
         other.put("pattern", TAG);
       }
       schema.put("anyOf", Json.array(words.build(), other.build()));
@@ -175,8 +183,8 @@ final class ShapeSchemas {
 
   /// The length is looked at first: the pattern backtracks over a long text, so a long one is taken
   /// as it is, up to what procc reads.
-  private static void putDateExpression(Json.Builder schema, boolean nullable) {
-    putTypes(schema, List.of("string"), nullable, true);
+  private static void putDateExpression(Json.Builder schema, Set<Besides> besides) {
+    putTypes(schema, List.of("string"), with(besides, Besides.TAG));
     String say = "A date or a date expression, such as 2024-12-31, WD3 or period.end + 5bd";
     schema
         .put("if", Json.object().put("maxLength", DateLanguage.PATTERN_MAX_LENGTH).build())
@@ -200,8 +208,8 @@ final class ShapeSchemas {
         .put("$comment", describe(ValueShape.DATE_EXPRESSION));
   }
 
-  private static void putParticipant(Json.Builder schema, boolean nullable) {
-    putTypes(schema, List.of("string", "object", "integer"), nullable, true);
+  private static void putParticipant(Json.Builder schema, Set<Besides> besides) {
+    putTypes(schema, List.of("string", "object", "integer"), with(besides, Besides.TAG));
     schema
         .put("if", Json.object().put("type", "object").build())
         .put("then", Json.object().put("$ref", ref("Participant")).build())
@@ -211,63 +219,74 @@ final class ShapeSchemas {
   /// Shapes that are told apart by their JSON type, and a structure from names to that structure by
   /// their keys ([ValueShape.UnionShape]).
   private static void putEither(
-      Json.Builder schema, ValueShape.UnionShape either, boolean nullable, boolean tagged) {
+      Json.Builder schema, ValueShape.UnionShape either, Set<Besides> besides) {
     List<String> types = new ArrayList<>();
     boolean anyText = false;
     boolean map = false;
-    Json.Builder keywords = Json.object();
+    Json.Builder alternatives = Json.object();
     for (ValueShape shape : either.alternatives()) {
-      Json.Obj one = of(shape, nullable, tagged).build();
-      switch (shape) {
-        case ValueShape.TextShape text when text.pattern().isEmpty() -> anyText = true;
-        case ValueShape.TextShape text -> {
-          types.add("string");
-          keywords.put("pattern", one.get("pattern"));
-        }
-        case ValueShape.EnumShape words -> {
-          types.add("string");
-          String whole = "^(?:" + String.join("|", words.values()) + ")$";
-          keywords.put("pattern", tagged ? TAG + "|" + whole : whole);
-          keywords.put("examples", Json.texts(words.values()));
-        }
-        case ValueShape.ListShape list -> {
-          types.add("array");
-          keywords.put("items", one.get("items"));
-        }
-        case ValueShape.StructShape struct -> {
-          types.add("object");
-          keywords.put("allOf", one.get("allOf"));
-        }
-        case ValueShape.MapShape of when structure(of) != null -> {
-          map = true;
-          keywords
-              .put("if", namesMap(of))
-              .put(
-                  "then",
-                  Json.object()
-                      .put("additionalProperties", one.get("additionalProperties"))
-                      .build());
-        }
-        default -> throw new IllegalStateException("no schema for " + shape + " among others");
-      }
+      anyText |= shape instanceof ValueShape.TextShape text && text.pattern().isEmpty();
+      map |= shape instanceof ValueShape.MapShape;
+      putAlternative(alternatives, types, shape, besides);
     }
+    Json.Obj keywords = alternatives.build();
     if (map) {
-      Json.Obj both = keywords.build();
-      keywords = Json.object().put("items", both.get("items"));
-      keywords.put("if", both.get("if")).put("then", both.get("then"));
-      keywords.put("else", Json.object().put("allOf", both.get("allOf")).build());
+      keywords = mapOrStructure(keywords);
     }
-    if (keywords.build().has("pattern")) {
-      keywords.put(
-          "patternErrorMessage", sentence(describe(either)) + (tagged ? ", or {{ }}" : ""));
+    if (keywords.has("pattern")) {
+      String say = sentence(describe(either)) + orTag(besides);
+      keywords = keywords.with("patternErrorMessage", Json.of(say));
     }
     if (anyText) {
-      allowText(schema, types, nullable);
+      allowText(schema, types, besides);
     } else {
-      putTypes(schema, types, nullable, tagged);
+      putTypes(schema, types, besides);
     }
-    keywords.build().members().forEach(schema::put);
+    keywords.members().forEach(schema::put);
     schema.put("$comment", describe(either));
+  }
+
+  /// Adds the JSON type of one shape among others, and the keywords that speak of that type.
+  private static void putAlternative(
+      Json.Builder keywords, List<String> types, ValueShape shape, Set<Besides> besides) {
+    Json.Obj one = of(shape, besides).build();
+    switch (shape) {
+      case ValueShape.TextShape text when text.pattern().isEmpty() -> {}
+      case ValueShape.TextShape text -> {
+        types.add("string");
+        keywords.put("pattern", one.get("pattern"));
+      }
+      case ValueShape.EnumShape words -> {
+        types.add("string");
+        String whole = "^(?:" + String.join("|", words.values()) + ")$";
+        keywords.put("pattern", orTag(whole, besides));
+        keywords.put("examples", Json.texts(words.values()));
+      }
+      case ValueShape.ListShape list -> {
+        types.add("array");
+        keywords.put("items", one.get("items"));
+      }
+      case ValueShape.StructShape struct -> {
+        types.add("object");
+        keywords.put("allOf", one.get("allOf"));
+      }
+      case ValueShape.MapShape map when structure(map) != null -> {
+        String values = "additionalProperties";
+        keywords
+            .put("if", namesMap(map))
+            .put("then", Json.object().put(values, one.get(values)).build());
+      }
+      default -> throw new IllegalStateException("no schema for " + shape + " among others");
+    }
+  }
+
+  private static Json.Obj mapOrStructure(Json.Obj both) {
+    return Json.object()
+        .put("items", both.get("items"))
+        .put("if", both.get("if"))
+        .put("then", both.get("then"))
+        .put("else", Json.object().put("allOf", both.get("allOf")).build())
+        .build();
   }
 
   /// The structure that a mapping has as its values, alone or beside lists.
@@ -303,10 +322,10 @@ final class ShapeSchemas {
         .build();
   }
 
-  private static void allowText(Json.Builder schema, List<String> types, boolean nullable) {
+  private static void allowText(Json.Builder schema, List<String> types, Set<Besides> besides) {
     List<String> refused = new ArrayList<>(List.of("object", "array"));
     refused.removeAll(types);
-    if (!nullable) {
+    if (!besides.contains(Besides.NULL)) {
       refused.add("null");
     }
     List<String> expected = new ArrayList<>(List.of("string"));
@@ -320,6 +339,26 @@ final class ShapeSchemas {
                   .put("then", Json.object().put("type", Json.texts(expected)).build())
                   .build()));
     }
+  }
+
+  private static String orTag(Set<Besides> besides) {
+    return besides.contains(Besides.TAG) ? ", or {{ }}" : "";
+  }
+
+  private static String orTag(String pattern, Set<Besides> besides) {
+    return besides.contains(Besides.TAG) ? TAG + "|" + pattern : pattern;
+  }
+
+  private static Set<Besides> with(Set<Besides> besides, Besides one) {
+    Set<Besides> more = EnumSet.of(one);
+    more.addAll(besides);
+    return more;
+  }
+
+  private static Set<Besides> without(Set<Besides> besides, Besides one) {
+    Set<Besides> fewer = EnumSet.copyOf(with(besides, one));
+    fewer.remove(one);
+    return fewer;
   }
 
   private static String sentence(String words) {

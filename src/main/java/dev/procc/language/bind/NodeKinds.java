@@ -1,0 +1,113 @@
+package dev.procc.language.bind;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.process.Address;
+import dev.procc.model.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The kind of a node and its key: each node has one kind, and one key among its siblings.
+final class NodeKinds {
+  private NodeKinds() {}
+
+  /// The entry that says the kind of a node, null if none does; other kinds beside it are reported.
+  static @Nullable MappingEntry kind(Mapping node, List<Finding> findings) {
+    MappingEntry kind = null;
+    for (MappingEntry entry : node.entries()) {
+      if (!Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+        continue;
+      }
+      if (kind == null) {
+        kind = entry;
+      } else {
+        findings.add(twoKinds(entry, kind));
+      }
+    }
+    return kind;
+  }
+
+  private static Finding twoKinds(MappingEntry entry, MappingEntry kind) {
+    return Finding.of(
+            BindCodes.TWO_KINDS_OF_CHILD,
+            entry.key().span(),
+            "\""
+                + entry.key().value()
+                + "\" stands beside \""
+                + kind.key().value()
+                + "\", a node has one kind")
+        .withLabel(kind.key().span(), "the kind of this node")
+        .withHint("begin a node of its own with - " + entry.key().value() + ":");
+  }
+
+  /// The key of a node that only the root group can have.
+  static void checkReserved(MappingEntry kind, List<Finding> findings) {
+    if (kind.value() instanceof Scalar key && key.value().equals(Address.ROOT)) {
+      findings.add(
+          Finding.of(
+                  BindCodes.RESERVED_KEY,
+                  key.span(),
+                  "\"root\" is the key of the root group, no other node can have it")
+              .withHint("choose another key"));
+    }
+  }
+
+  /// The node without its other kinds; itself if it has none.
+  static Mapping withoutOtherKinds(Mapping mapping, MappingEntry kind) {
+    List<MappingEntry> kept = new ArrayList<>();
+    for (MappingEntry entry : mapping.entries()) {
+      if (entry == kind || !Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+        kept.add(entry);
+      }
+    }
+    if (kept.size() == mapping.entries().size()) {
+      return mapping;
+    }
+    return new Mapping(mapping.origin(), kept, mapping.flow());
+  }
+
+  /// Two siblings of one key.
+  static void checkUniqueKeys(Sequence children, List<Finding> findings) {
+    Map<String, Scalar> first = new HashMap<>();
+    for (YamlNode child : children.items()) {
+      if (child instanceof Mapping mapping) {
+        Scalar key = keyOf(mapping);
+        if (key == null || ShapeFit.isInterpolated(key)) {
+          continue;
+        }
+        Scalar before = first.putIfAbsent(key.value(), key);
+        if (before != null) {
+          findings.add(
+              Finding.of(
+                      BindCodes.DUPLICATE_NODE,
+                      key.span(),
+                      "\"" + key.value() + "\" is the key of two nodes, keys are unique in a group")
+                  .withLabel(before.span(), "the first one")
+                  .withHint("choose another key"));
+        }
+      }
+    }
+  }
+
+  /// The scalar that names a child: of a use its `key:` when it has one; of a loop none, since its
+  /// rows name the nodes.
+  private static @Nullable Scalar keyOf(Mapping child) {
+    if (child.get("forEach") != null) {
+      return null;
+    }
+    for (String kind : Vocabulary.CHILD_KINDS) {
+      YamlNode value = child.get(kind);
+      if (value instanceof Scalar scalar) {
+        return kind.equals("use") && child.get("key") instanceof Scalar key ? key : scalar;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.procc.language.bind;
+
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.ValueShape;
+import dev.procc.model.vocabulary.Vocabulary;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a node is what a shape asks for, its parts aside.
+final class ShapeFit {
+  private ShapeFit() {}
+
+  static boolean isInterpolated(YamlNode node) {
+    return node instanceof Scalar scalar && scalar.value().contains("{{");
+  }
+
+  /// Whether a node is what a shape without parts asks for.
+  static boolean isPlainly(YamlNode node, ValueShape shape) {
+    if (shape instanceof ValueShape.BoolShape) {
+      return node instanceof Scalar s && ScalarValues.bool(s) != null;
+    }
+    if (shape instanceof ValueShape.IntShape) {
+      return node instanceof Scalar s
+          && ScalarValues.integer(s) != null
+          && !s.value().startsWith("+");
+    }
+    return shape instanceof ValueShape.AnyShape;
+  }
+
+  /// A boolean is a text where any text is, but no key: `true` there is a slip.
+  static boolean fits(Scalar scalar, ValueShape.TextShape text) {
+    String value = scalar.value();
+    if (text.pattern().isEmpty()) {
+      return true;
+    }
+    if (ScalarValues.bool(scalar) != null) {
+      return false;
+    }
+    if (text == ValueShape.SLUG) {
+      return ScalarValues.isSlug(value);
+    }
+    return text == ValueShape.DATE
+        ? ScalarValues.date(value) != null
+        : value.matches(text.pattern());
+  }
+
+  /// `true` or `false` for a text that people take for one; null for another.
+  static @Nullable String intendedBoolean(YamlNode node) {
+    if (!(node instanceof Scalar scalar)) {
+      return null;
+    }
+    return switch (scalar.value().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "y", "on" -> "true";
+      case "false", "no", "n", "off" -> "false";
+      default -> null;
+    };
+  }
+
+  /// The alternative that a node is meant to be; null if it is none.
+  static @Nullable ValueShape alternative(YamlNode node, ValueShape.UnionShape either) {
+    ValueShape chosen = null;
+    for (ValueShape shape : either.alternatives()) {
+      if (isSameType(node, shape) && (chosen == null || isNamesMap(node, chosen))) {
+        chosen = shape;
+      }
+    }
+    return chosen;
+  }
+
+  /// Whether a mapping where a structure may stand is one of names to such structures or to lists.
+  private static boolean isNamesMap(YamlNode node, ValueShape shape) {
+    if (!(node instanceof Mapping mapping)
+        || mapping.entries().isEmpty()
+        || !(shape instanceof ValueShape.StructShape struct)) {
+      return false;
+    }
+    MappingSpec structure = Vocabulary.mapping(struct.mappingName());
+    for (MappingEntry entry : mapping.entries()) {
+      boolean part = entry.value() instanceof Mapping || entry.value() instanceof Sequence;
+      if (!part || structure.key(entry.key().value()) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSameType(YamlNode node, ValueShape shape) {
+    if (shape instanceof ValueShape.ListShape) {
+      return node instanceof Sequence;
+    }
+    if (shape instanceof ValueShape.MapShape || shape instanceof ValueShape.StructShape) {
+      return node instanceof Mapping;
+    }
+    return shape instanceof ValueShape.AnyShape || node instanceof Scalar;
+  }
+}

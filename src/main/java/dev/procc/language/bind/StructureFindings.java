@@ -1,0 +1,180 @@
+package dev.procc.language.bind;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.vocabulary.KeySpec;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.ValueShape;
+import dev.procc.model.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is said of a tree that does not fit the vocabulary.
+final class StructureFindings {
+  private StructureFindings() {}
+
+  /// The keys that a mapping must have and lacks; null if it lacks none.
+  static @Nullable Finding missingKeys(Mapping mapping, MappingSpec structure) {
+    List<KeySpec> missing = new ArrayList<>();
+    for (KeySpec word : structure.keys()) {
+      if (word.required() && mapping.get(word.name()) == null) {
+        missing.add(word);
+      }
+    }
+    if (missing.isEmpty()) {
+      return null;
+    }
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < missing.size(); i++) {
+      String before = i == 0 ? "" : i == missing.size() - 1 ? " and " : ", ";
+      names.append(before).append('"').append(missing.get(i).name()).append('"');
+    }
+    String verb = Plural.choose(missing.size(), " is missing, ", " are missing, ");
+    return Finding.of(
+            BindCodes.MISSING_KEY,
+            headSpan(mapping),
+            names
+                + verb
+                + structureLabel(structure)
+                + " must have "
+                + Plural.choose(missing.size(), "it", "them"))
+        .withHint("add " + skeleton(missing));
+  }
+
+  private static String skeleton(List<KeySpec> missing) {
+    StringBuilder text = new StringBuilder();
+    for (KeySpec word : missing) {
+      text.append(text.isEmpty() ? "" : ", ").append(word.name()).append(": ");
+      text.append(word.examples().isEmpty() ? lower(word.doc()) : word.examples().getFirst());
+    }
+    return text.toString();
+  }
+
+  private static String lower(String doc) {
+    String text = doc.endsWith(".") ? doc.substring(0, doc.length() - 1) : doc;
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static Span headSpan(Mapping mapping) {
+    return mapping.entries().isEmpty() ? mapping.span() : mapping.entries().getFirst().key().span();
+  }
+
+  private static String structureLabel(MappingSpec structure) {
+    String name = structure.name();
+    return switch (name) {
+      case "Root" -> "the root group";
+      case "Defaults", "KindDefaults", "GroupDefaults" -> "defaults";
+      case "Participant" -> "a participant";
+      case "Change" -> "a change of a period";
+      case "Away" -> "an absence";
+      case "Loop" -> "forEach";
+      case "Variable" -> "a declaration";
+      case "Allow", "Freeze", "Moved", "Dates", "Safety", "Answers", "Evidence" ->
+          Character.toLowerCase(name.charAt(0)) + name.substring(1);
+      case "FiscalYear" -> "fiscalYear";
+      case "Day", "Person", "Document", "Target" ->
+          "a " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
+      default -> (startsWithVowel(name) ? "an " : "a ") + name;
+    };
+  }
+
+  private static boolean startsWithVowel(String name) {
+    return "AEIOUaeiou".indexOf(name.charAt(0)) >= 0 && !name.startsWith("use");
+  }
+
+  static Finding unknownKey(Scalar key, MappingSpec structure, Mapping mapping) {
+    List<String> known = structure.keyNames();
+    Finding finding =
+        Finding.of(
+                BindCodes.UNKNOWN_KEY,
+                key.span(),
+                "\"" + key.value() + "\" is no key of " + structureLabel(structure))
+            .withHint(Spelling.hint(key.value(), known).orElse(null));
+    var near = Spelling.nearest(key.value(), known);
+    if (near.isPresent() && mapping.get(near.get()) == null) {
+      finding =
+          finding.withFix(Fix.unsafe("write " + near.get(), new TextEdit(key.span(), near.get())));
+    }
+    return finding;
+  }
+
+  static Finding wrongType(YamlNode node, KeySpec word, String expected) {
+    return Finding.of(
+        BindCodes.WRONG_TYPE,
+        node.span(),
+        describe(node) + " does not fit \"" + word.name() + "\", which takes " + expected);
+  }
+
+  private static String describe(YamlNode node) {
+    if (node instanceof Scalar scalar) {
+      return scalar.isNull() ? "null" : "\"" + shorten(scalar.value()) + "\"";
+    }
+    return node instanceof Mapping ? "A mapping" : "A list";
+  }
+
+  private static String shorten(String value) {
+    return value.length() <= 60 ? value : value.substring(0, 57) + "...";
+  }
+
+  /// A node without any kind, or with a misspelt one.
+  static Finding noKind(Mapping mapping) {
+    for (MappingEntry entry : mapping.entries()) {
+      var near = Spelling.nearest(entry.key().value(), Vocabulary.CHILD_KINDS);
+      if (near.isPresent()) {
+        return Finding.of(
+                BindCodes.NO_KIND_OF_CHILD,
+                entry.key().span(),
+                "\"" + entry.key().value() + "\" is no kind of node")
+            .withHint("did you mean \"" + near.get() + "\"?")
+            .withFix(
+                Fix.unsafe("write " + near.get(), new TextEdit(entry.key().span(), near.get())));
+      }
+    }
+    return Finding.of(
+            BindCodes.NO_KIND_OF_CHILD,
+            headSpan(mapping),
+            "This node has no kind, a node must have one")
+        .withHint("known: " + String.join(", ", Vocabulary.CHILD_KINDS));
+  }
+
+  /// `"wd 3" is no value of "roll"`, with the nearest value.
+  static Finding unknownWord(Scalar scalar, List<String> values, KeySpec key) {
+    Finding finding =
+        Finding.of(
+                BindCodes.UNKNOWN_WORD,
+                scalar.span(),
+                "\"" + scalar.value() + "\" is no value of \"" + key.name() + "\"")
+            .withHint(Spelling.hint(scalar.value(), values).orElse(null));
+    var near = Spelling.nearest(scalar.value(), values);
+    return near.isEmpty() ? finding : rewritten(finding, scalar, near.get());
+  }
+
+  static Finding malformedText(Scalar scalar, KeySpec key, String expected) {
+    return Finding.of(
+        BindCodes.MALFORMED_TEXT,
+        scalar.span(),
+        "\"" + scalar.value() + "\" does not fit \"" + key.name() + "\", which takes " + expected);
+  }
+
+  /// `yes` and the like, and `true` in quotes: texts in YAML 1.2.
+  ///
+  /// @param intended `true` or `false`
+  static Finding booleanLike(Scalar scalar, KeySpec key, String intended) {
+    Finding finding =
+        wrongType(scalar, key, ValueShape.BOOL.description()).withHint("write " + intended);
+    return rewritten(finding, scalar, intended);
+  }
+
+  private static Finding rewritten(Finding finding, Scalar scalar, String text) {
+    return finding.withFix(Fix.unsafe("write " + text, new TextEdit(scalar.span(), text)));
+  }
+}
