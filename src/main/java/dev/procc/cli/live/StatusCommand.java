@@ -17,6 +17,7 @@ import dev.procc.live.apply.RunStatus;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.view.run.RunConfirmationJson;
 import dev.procc.view.run.RunConfirmationText;
 import dev.procc.view.run.RunStatusText;
 import dev.procc.view.text.Style;
@@ -120,7 +121,7 @@ public final class StatusCommand implements Command {
     }
     int exit = confirmation.isComplete() ? ExitCode.OK : ExitCode.PARTIAL;
     if (invocation.isJson()) {
-      invocation.print(exit, RunConfirmationText.json(identity, confirmation));
+      invocation.print(exit, RunConfirmationJson.of(identity, confirmation));
     } else {
       invocation.print(
           RunConfirmationText.render(

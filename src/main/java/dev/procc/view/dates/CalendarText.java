@@ -1,6 +1,7 @@
 package dev.procc.view.dates;
 
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.model.calendar.Periods;
 import dev.procc.model.duedate.CalendarComparison;
 import dev.procc.model.duedate.CalendarSheet;
@@ -202,7 +203,10 @@ public final class CalendarText {
           .append("\"\n");
     }
     int days = comparison.differences().size();
-    out.append(days == 0 ? "No day differs" : days + (days == 1 ? " day differs" : " days differ"))
+    out.append(
+            days == 0
+                ? "No day differs"
+                : days + Plural.choose(days, " day differs", " days differ"))
         .append(" from ")
         .append(DayText.format(comparison.first().range().start()))
         .append(" to ")

@@ -5,6 +5,7 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Label;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
@@ -211,8 +212,7 @@ public final class FindingsText implements Emitter {
 
   private static void appendCount(StringBuilder out, int count, String word) {
     if (count > 0) {
-      out.append(out.isEmpty() ? "" : ", ").append(count).append(' ').append(word);
-      out.append(count == 1 ? "" : "s");
+      out.append(out.isEmpty() ? "" : ", ").append(Plural.of(count, word));
     }
   }
 }

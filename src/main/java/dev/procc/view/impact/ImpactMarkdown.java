@@ -3,6 +3,7 @@ package dev.procc.view.impact;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.live.compare.DueDateChange;
 import dev.procc.live.compare.Impact;
 import dev.procc.live.planfile.ProcessPlan;
@@ -111,9 +112,9 @@ public final class ImpactMarkdown {
       writeRow(
           MarkdownText.code(cause.getKey().location()),
           MarkdownText.code(report.lineText(cause.getKey())),
-          PlanLabels.quantity(cause.getValue().size(), "date")
+          Plural.of(cause.getValue().size(), "date")
               + " in "
-              + PlanLabels.quantity(processes.size(), "process")
+              + Plural.of(processes.size(), "process")
               + (changes.isEmpty() ? "" : FieldChangeText.shiftRange(changes)));
     }
     writeMore(causes.size());

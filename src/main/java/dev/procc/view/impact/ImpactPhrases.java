@@ -2,6 +2,7 @@ package dev.procc.view.impact;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.compare.DueDateChange;
 import dev.procc.live.compare.Impact;
 import dev.procc.live.planfile.PlanAction;
@@ -47,11 +48,13 @@ final class ImpactPhrases {
     for (ProcessPlan process : impact.plan().processes()) {
       unmovedDates += process.creates() ? 0 : process.definition().dateCount();
     }
-    return PlanLabels.quantity(moving.size(), "date")
-        + (moving.size() == 1 ? " moves in " : " move in ")
-        + PlanLabels.quantity(processes.size(), "process")
+    return Plural.of(moving.size(), "date")
+        + Plural.choose(moving.size(), " moves in ", " move in ")
+        + Plural.of(processes.size(), "process")
         + FieldChangeText.shiftRange(moving)
-        + (unmovedDates > 0 ? "; " + unmovedDates + (unmovedDates == 1 ? " stays" : " stay") : "")
+        + (unmovedDates > 0
+            ? "; " + unmovedDates + Plural.choose(unmovedDates, " stays", " stay")
+            : "")
         + others(impact);
   }
 
@@ -129,10 +132,7 @@ final class ImpactPhrases {
       phrases.add(
           row.addresses().size() == 1
               ? row.phrase()
-              : row.phrase()
-                  + " ("
-                  + PlanLabels.quantity(row.addresses().size(), row.noun())
-                  + ")");
+              : row.phrase() + " (" + Plural.of(row.addresses().size(), row.noun()) + ")");
     }
     return String.join(", ", phrases);
   }

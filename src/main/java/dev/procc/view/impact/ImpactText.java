@@ -2,6 +2,7 @@ package dev.procc.view.impact;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.live.compare.DueDateChange;
 import dev.procc.live.compare.Impact;
 import dev.procc.live.planfile.ProcessPlan;
@@ -89,7 +90,7 @@ public final class ImpactText {
         if (remaining-- == 0) {
           page.line(
               "  and "
-                  + PlanLabels.quantity(processes.size() - SHOWN_PROCESSES, "more process")
+                  + Plural.of(processes.size() - SHOWN_PROCESSES, "more process")
                   + ": --detail");
           break;
         }
@@ -124,7 +125,7 @@ public final class ImpactText {
           "  "
               + style.bold(TerminalText.sanitize(impact.personName(person.getKey())))
               + "   "
-              + PlanLabels.quantity(dates.size(), "date"));
+              + Plural.of(dates.size(), "date"));
       int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
       for (DueDateChange date : dates) {
         if (remaining-- == 0) {

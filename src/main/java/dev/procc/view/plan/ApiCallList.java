@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
@@ -41,8 +42,7 @@ final class ApiCallList {
       }
     }
     for (PlanOperation operation : process.operations()) {
-      String size =
-          operation.changeCount() > 1 ? PlanLabels.quantity(operation.changeCount(), "change") : "";
+      String size = operation.changeCount() > 1 ? Plural.of(operation.changeCount(), "change") : "";
       steps.add(new ApiCall(operation.call().requestLine(), size));
       if (operation.kind().isReadBack()) {
         steps.add(new ApiCall("GET", "read back and compare"));

@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -71,8 +72,8 @@ final class CausesMarkdown {
               || change.reason() == ChangeReason.ORDER_CHANGED;
     }
     List<String> parts = new ArrayList<>();
-    counts.forEach((noun, n) ->
-        parts.add(n == 1 && singular.contains(noun) ? noun : PlanLabels.quantity(n, noun)));
+    counts.forEach(
+        (noun, n) -> parts.add(n == 1 && singular.contains(noun) ? noun : Plural.of(n, noun)));
     return String.join(", ", parts) + (replaces ? "; **needs a replacement**" : "");
   }
 

@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.OperationKind;
@@ -48,10 +49,10 @@ final class CreatedProcessText {
     page.wrap(
         2,
         0,
-        PlanLabels.quantity(tasks, "task")
-            + (groups == 0 ? "" : " in " + PlanLabels.quantity(groups, "group"))
+        Plural.of(tasks, "task")
+            + (groups == 0 ? "" : " in " + Plural.of(groups, "group"))
             + ", "
-            + PlanLabels.quantity(process.definition().dateCount(), "due date")
+            + Plural.of(process.definition().dateCount(), "due date")
             + ".");
     if (!detail && lines.size() > MAX_BRIEF_NODES) {
       return;

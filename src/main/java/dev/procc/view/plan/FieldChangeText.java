@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -83,14 +84,14 @@ public final class FieldChangeText {
     page.wrap(
         INDENT,
         2,
-        PlanLabels.quantity(n, "date")
-            + (n == 1 ? " moves" : " move")
+        Plural.of(n, "date")
+            + Plural.choose(n, " moves", " move")
             + shiftRange(moving)
             + (unmovedDates < 0
                 ? ""
                 : unmovedDates == 0
                     ? "; none stays"
-                    : "; " + unmovedDates + " stay" + (unmovedDates == 1 ? "s" : "")));
+                    : "; " + unmovedDates + " stay" + Plural.choose(unmovedDates, "s", "")));
     Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
     for (FieldChange change : moving) {
       String row =
@@ -134,7 +135,7 @@ public final class FieldChangeText {
     int max = shifts.last();
     if (min == max) {
       String shift = PlanLabels.shiftText(min);
-      return shift.isEmpty() ? "" : (moving.size() == 1 ? ", " : ", each ") + shift;
+      return shift.isEmpty() ? "" : Plural.choose(moving.size(), ", ", ", each ") + shift;
     }
     if (min > 0 || max < 0) {
       return ", by "
@@ -304,9 +305,7 @@ public final class FieldChangeText {
       return;
     }
     page.wrap(
-        INDENT,
-        2,
-        label + " of " + PlanLabels.quantity(changes.size(), commonNoun(changes)) + ": " + note);
+        INDENT, 2, label + " of " + Plural.of(changes.size(), commonNoun(changes)) + ": " + note);
     page.nameList(INDENT + 2, addresses(changes), maxNames);
   }
 

@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
@@ -71,7 +72,7 @@ final class PeopleChanges {
   static String workloadText(int tasks, int approvals) {
     List<String> parts = new ArrayList<>();
     if (tasks > 0) {
-      parts.add(PlanLabels.quantity(tasks, "task"));
+      parts.add(Plural.of(tasks, "task"));
     }
     if (approvals > 0) {
       parts.add("approves " + approvals);
@@ -175,7 +176,7 @@ final class PeopleChanges {
 
   private static void addPhrase(List<String> all, String start, int n, String noun, String end) {
     if (n > 0) {
-      all.add(start + PlanLabels.quantity(n, noun) + end);
+      all.add(start + Plural.of(n, noun) + end);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
@@ -51,8 +52,8 @@ final class PlanFooter {
     String warnings =
         plan.lint().warningCount() == 0
             ? ""
-            : PlanLabels.quantity(plan.lint().warningCount(), "warning")
-                + (plan.lint().warningCount() == 1 ? " stands" : " stand")
+            : Plural.of(plan.lint().warningCount(), "warning")
+                + Plural.choose(plan.lint().warningCount(), " stands", " stand")
                 + warningKinds(plan)
                 + ": procc lint";
     if (!checks.isEmpty()) {
@@ -125,8 +126,8 @@ final class PlanFooter {
       return plan.isRefused()
           ? "Nothing can be planned: " + refusedText(s, plan)
           : "No changes: "
-              + PlanLabels.quantity(plan.processes().size(), "process")
-              + (plan.processes().size() == 1 ? " is" : " are")
+              + Plural.of(plan.processes().size(), "process")
+              + Plural.choose(plan.processes().size(), " is", " are")
               + " as the definitions say"
               + remainingDriftText(plan);
     }
@@ -147,9 +148,9 @@ final class PlanFooter {
     return left == 0
         ? ""
         : ", but for "
-            + PlanLabels.quantity(left, "edit")
+            + Plural.of(left, "edit")
             + " made in Workiva that "
-            + (left == 1 ? "stays" : "stay");
+            + Plural.choose(left, "stays", "stay");
   }
 
   private static boolean isRunPlan(Plan plan) {
@@ -170,17 +171,15 @@ final class PlanFooter {
     if (added == 0 && steps == 0 && !plan.isRefused()) {
       return "No changes: nothing to add to the run, nothing to do by hand";
     }
-    return PlanLabels.quantity(added, "task")
+    return Plural.of(added, "task")
         + " to add to the run, "
-        + PlanLabels.quantity(steps, "step")
+        + Plural.of(steps, "step")
         + " by hand"
         + (plan.isRefused() ? "; apply would refuse it" : "");
   }
 
   private static String refusedText(PlanSummary s, Plan plan) {
-    return s.refused() > 0
-        ? PlanLabels.quantity(s.refused(), "process")
-        : plan.refusals().getFirst().rule();
+    return s.refused() > 0 ? Plural.of(s.refused(), "process") : plan.refusals().getFirst().rule();
   }
 
   private static String changeCounts(Plan plan) {
@@ -226,12 +225,12 @@ final class PlanFooter {
   }
 
   private static void addCount(List<String> parts, int n, String noun) {
-    addCount(parts, n, noun, PlanLabels.plural(n, noun));
+    addCount(parts, n, noun, Plural.noun(n, noun));
   }
 
   private static void addCount(List<String> parts, int n, String singular, String plural) {
     if (n > 0) {
-      parts.add(n + " " + (n == 1 ? singular : plural));
+      parts.add(n + " " + Plural.choose(n, singular, plural));
     }
   }
 
@@ -271,10 +270,10 @@ final class PlanFooter {
       String outside =
           plan.unmanaged().isEmpty()
               ? ""
-              : ". Not in git: " + PlanLabels.quantity(plan.unmanaged().size(), "process");
-      page.wrap(0, 2, PlanLabels.quantity(calls, "API call") + list + outside);
+              : ". Not in git: " + Plural.of(plan.unmanaged().size(), "process");
+      page.wrap(0, 2, Plural.of(calls, "API call") + list + outside);
     } else if (!plan.unmanaged().isEmpty()) {
-      page.wrap(0, 2, "Not in git: " + PlanLabels.quantity(plan.unmanaged().size(), "process"));
+      page.wrap(0, 2, "Not in git: " + Plural.of(plan.unmanaged().size(), "process"));
     }
   }
 
@@ -287,7 +286,7 @@ final class PlanFooter {
       case PATCH, SET_WRITE_ONLY -> "PATCH";
       case RENAME -> "batchUpdates";
       case TRASH -> "bin";
-      case ADD_TASKS -> "add " + PlanLabels.quantity(operation.changeCount(), "task");
+      case ADD_TASKS -> "add " + Plural.of(operation.changeCount(), "task");
       case CREATE, VALIDATE -> operation.id();
     };
   }
@@ -316,8 +315,8 @@ final class PlanFooter {
             + ": on "
             + PlanLabels.dayText(next)
             + " "
-            + PlanLabels.quantity(due, "date")
-            + (due == 1 ? " falls" : " fall")
+            + Plural.of(due, "date")
+            + Plural.choose(due, " falls", " fall")
             + " due, and due dates must lie in the future");
   }
 

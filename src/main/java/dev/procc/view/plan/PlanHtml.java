@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -67,7 +68,7 @@ public final class PlanHtml {
         "warnings",
         plan.lint().warningCount() == 0
             ? null
-            : PlanLabels.quantity(plan.lint().warningCount(), "warning") + " of procc lint");
+            : Plural.of(plan.lint().warningCount(), "warning") + " of procc lint");
     List<Object> standing = new ArrayList<>();
     for (LintWarning warning : plan.lint().warnings()) {
       standing.add(
@@ -136,7 +137,7 @@ public final class PlanHtml {
       calls.add(modelOf("request", step.request(), "note", step.note()));
     }
     model.put("calls", calls);
-    model.put("hasCalls", calls.isEmpty() ? null : PlanLabels.quantity(calls.size(), "API call"));
+    model.put("hasCalls", calls.isEmpty() ? null : Plural.of(calls.size(), "API call"));
     return model;
   }
 

@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.ActionKind;
@@ -170,27 +171,12 @@ public final class PlanLabels {
     return item instanceof Json.Str s ? TerminalText.sanitize(s.value()) : item.write();
   }
 
-  /// `1 task`, `3 tasks`.
-  public static String quantity(long n, String noun) {
-    return n + " " + plural(n, noun);
-  }
-
-  static String plural(long n, String noun) {
-    if (n == 1) {
-      return noun;
-    }
-    if (noun.endsWith("y") && !noun.endsWith("ay")) {
-      return noun.substring(0, noun.length() - 1) + "ies";
-    }
-    return noun.endsWith("s") ? noun + "es" : noun + "s";
-  }
-
   /// `1 business day later`, `2 business days earlier`; empty where it cannot be said.
   public static String shiftText(@Nullable Integer businessDays) {
     if (businessDays == null || businessDays == 0) {
       return "";
     }
     int days = Math.abs(businessDays);
-    return quantity(days, "business day") + (businessDays > 0 ? " later" : " earlier");
+    return Plural.of(days, "business day") + (businessDays > 0 ? " later" : " earlier");
   }
 }

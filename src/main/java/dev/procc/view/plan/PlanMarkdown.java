@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -69,7 +70,7 @@ public final class PlanMarkdown {
       }
     }
     if (left < 0) {
-      out.append("And ").append(PlanLabels.quantity(-left, "more process")).append(".\n\n");
+      out.append("And ").append(Plural.of(-left, "more process")).append(".\n\n");
     }
     writeFooter(out, level);
     return out.toString();
@@ -135,8 +136,7 @@ public final class PlanMarkdown {
     for (ProcessPlan process : plan.processes()) {
       hands += process.run() == null ? 0 : process.run().manualSteps().size();
     }
-    String steps =
-        hands == 0 ? "" : "; " + PlanLabels.quantity(hands, "step") + " by hand in a run";
+    String steps = hands == 0 ? "" : "; " + Plural.of(hands, "step") + " by hand in a run";
     String what = (parts.isEmpty() ? "no changes" : String.join(", ", parts) + dateMoves()) + steps;
     return plan.isRefused() ? what + "; **apply would refuse**" : what;
   }
@@ -160,15 +160,13 @@ public final class PlanMarkdown {
     String by =
         shift == null || shift == 0
             ? ""
-            : " by "
-                + PlanLabels.quantity(Math.abs(shift), "business day")
-                + (shift < 0 ? " back" : "");
-    return "; " + PlanLabels.quantity(moving, "date") + (moving == 1 ? " moves" : " move") + by;
+            : " by " + Plural.of(Math.abs(shift), "business day") + (shift < 0 ? " back" : "");
+    return "; " + Plural.of(moving, "date") + Plural.choose(moving, " moves", " move") + by;
   }
 
   private static void addCount(List<String> parts, int n, String singular, String plural) {
     if (n > 0) {
-      parts.add(PlanLabels.quantity(n, "process") + " " + (n == 1 ? singular : plural));
+      parts.add(Plural.of(n, "process") + " " + Plural.choose(n, singular, plural));
     }
   }
 
@@ -187,7 +185,7 @@ public final class PlanMarkdown {
     int left = plan.lint().warningCount() - shown;
     if (left > 0) {
       out.append(shown == 0 && plan.lint().checked().isEmpty() ? "⚠ " : "\n⚠ ")
-          .append(shown == 0 ? PlanLabels.quantity(left, "warning") : "and " + left + " more")
+          .append(shown == 0 ? Plural.of(left, "warning") : "and " + left + " more")
           .append(": `procc lint`");
     }
   }
@@ -196,7 +194,7 @@ public final class PlanMarkdown {
     int outside = plan.unmanaged().size();
     if (outside > 0) {
       out.append("Not in git, and left alone: ")
-          .append(PlanLabels.quantity(outside, "process"))
+          .append(Plural.of(outside, "process"))
           .append(".\n\n");
     }
   }

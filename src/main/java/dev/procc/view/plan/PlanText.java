@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -226,7 +227,7 @@ public final class PlanText {
           2,
           2,
           "Workiva itself moves "
-              + PlanLabels.quantity(shifts.size(), "date")
+              + Plural.of(shifts.size(), "date")
               + " when the schedule changes (relativeDates: true; predicted, read back after"
               + " apply; "
               + (process.safety().assumptions().contains("shift")
@@ -281,8 +282,7 @@ public final class PlanText {
           2,
           0,
           "Carried over from Workiva, set by nobody here: "
-              + PlanLabels.quantity(
-                  process.explanation().replacement().carriedOver().size(), "field")
+              + Plural.of(process.explanation().replacement().carriedOver().size(), "field")
               + ".");
     }
   }

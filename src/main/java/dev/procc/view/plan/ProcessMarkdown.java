@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.Plan;
@@ -95,10 +96,10 @@ final class ProcessMarkdown {
     }
     long groups = lines.stream().filter(line -> line.kind().equals("group")).count();
     out.append("<details><summary>")
-        .append(PlanLabels.quantity(lines.size() - groups, "task"))
-        .append(groups == 0 ? "" : " in " + PlanLabels.quantity(groups, "group"))
+        .append(Plural.of(lines.size() - groups, "task"))
+        .append(groups == 0 ? "" : " in " + Plural.of(groups, "group"))
         .append(", ")
-        .append(PlanLabels.quantity(process.definition().dateCount(), "due date"))
+        .append(Plural.of(process.definition().dateCount(), "due date"))
         .append("</summary>\n\n");
     FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, true);
     int shown = 0;
@@ -328,7 +329,7 @@ final class ProcessMarkdown {
       return;
     }
     out.append("<details><summary>")
-        .append(PlanLabels.quantity(steps.size(), "API call"))
+        .append(Plural.of(steps.size(), "API call"))
         .append("</summary>\n\n");
     String separator = "";
     for (ApiCallList.ApiCall step : steps) {

@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanAction;
@@ -75,14 +76,9 @@ public final class ProcessSummaryText {
         batches++;
       }
     }
-    String patch = fields == 0 ? "" : "1 PATCH (" + PlanLabels.quantity(fields, "field") + ")";
+    String patch = fields == 0 ? "" : "1 PATCH (" + Plural.of(fields, "field") + ")";
     String rename =
-        names == 0
-            ? ""
-            : (batches == 1 ? "1 batchUpdates" : batches + " batchUpdates")
-                + " ("
-                + PlanLabels.quantity(names, "name")
-                + ")";
+        names == 0 ? "" : batches + " batchUpdates" + " (" + Plural.of(names, "name") + ")";
     return patch + (patch.isEmpty() || rename.isEmpty() ? "" : " and ") + rename;
   }
 
@@ -106,7 +102,7 @@ public final class ProcessSummaryText {
           "Edited in Workiva since the last apply"
               + revision
               + ": "
-              + PlanLabels.quantity(edits, "edit")
+              + Plural.of(edits, "edit")
               + lastChangeText(live, labels)
               + ".");
     }

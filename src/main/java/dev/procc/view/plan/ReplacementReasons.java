@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -35,9 +36,7 @@ public final class ReplacementReasons {
   public record MissingCall(String phrase, String noun, List<String> addresses, String cause) {
     /// The address, or how many of what.
     String location() {
-      return addresses.size() == 1
-          ? addresses.getFirst()
-          : PlanLabels.quantity(addresses.size(), noun);
+      return addresses.size() == 1 ? addresses.getFirst() : Plural.of(addresses.size(), noun);
     }
   }
 
@@ -150,8 +149,7 @@ public final class ReplacementReasons {
     }
     int n = unknown ? counterfactual.revert().size() : edits.size();
     String noun = unknown ? "difference" : "edit";
-    String without =
-        n == 1 ? "Without this " + noun : "Without these " + PlanLabels.quantity(n, noun);
+    String without = n == 1 ? "Without this " + noun : "Without these " + Plural.of(n, noun);
     int patches =
         unknown
             ? counterfactual.patchOperations()
@@ -160,10 +158,10 @@ public final class ReplacementReasons {
     int shifts = unknown ? counterfactual.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
     List<String> calls = new ArrayList<>();
     if (patches > 0) {
-      calls.add("1 PATCH (" + PlanLabels.quantity(patches, "field") + ")");
+      calls.add("1 PATCH (" + Plural.of(patches, "field") + ")");
     }
     if (renames > 0) {
-      calls.add(PlanLabels.quantity(renames, "rename"));
+      calls.add(Plural.of(renames, "rename"));
     }
     String sentence =
         calls.isEmpty()
@@ -174,7 +172,7 @@ public final class ReplacementReasons {
     }
     return sentence
         + "; Workiva itself would then move "
-        + PlanLabels.quantity(shifts, "date")
+        + Plural.of(shifts, "date")
         + " (relativeDates: true; predicted, read back after apply)";
   }
 

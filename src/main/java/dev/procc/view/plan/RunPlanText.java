@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.run.EditOrigin;
@@ -101,7 +102,7 @@ public final class RunPlanText {
           2,
           2,
           "procc can add "
-              + PlanLabels.quantity(run.additions().size(), "task")
+              + Plural.of(run.additions().size(), "task")
               + " to it: procc plan --run "
               + TerminalText.sanitize(process.identity()));
       if (detail) {
@@ -126,7 +127,7 @@ public final class RunPlanText {
               + " --confirm    reads "
               + (n == 1 ? "it" : n == 2 ? "both" : "all " + n)
               + " back and records "
-              + (n == 1 ? "it" : "them"));
+              + Plural.choose(n, "it", "them"));
     }
   }
 
@@ -144,12 +145,12 @@ public final class RunPlanText {
       if (cause.getValue()[0] > 0) {
         int n = cause.getValue()[0];
         parts.add(
-            PlanLabels.quantity(n, "step")
+            Plural.of(n, "step")
                 + " by hand, "
                 + (n == 1 ? "not done" : n == 2 ? "neither done" : "none done"));
       }
       if (cause.getValue()[1] > 0) {
-        parts.add(PlanLabels.quantity(cause.getValue()[1], "new task"));
+        parts.add(Plural.of(cause.getValue()[1], "new task"));
       }
       String text = texts.getOrDefault(cause.getKey(), "");
       page.wrap(
@@ -373,7 +374,7 @@ public final class RunPlanText {
       parts.add(
           labels.personName(load.person())
               + " then has "
-              + PlanLabels.quantity(load.tasks(), "task")
+              + Plural.of(load.tasks(), "task")
               + " to do"
               + (load.busiestDay() == null
                   ? ""

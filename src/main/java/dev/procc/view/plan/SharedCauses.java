@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
@@ -73,16 +74,17 @@ final class SharedCauses {
   }
 
   private static String effectText(CauseTally count) {
-    String in = " in " + PlanLabels.quantity(count.processes.size(), "process");
+    String in = " in " + Plural.of(count.processes.size(), "process");
     if (count.dates == 0) {
-      return PlanLabels.quantity(count.others, "change") + in;
+      return Plural.of(count.others, "change") + in;
     }
     Integer shift = count.shifts.size() == 1 ? count.shifts.iterator().next() : null;
     String by = PlanLabels.shiftText(shift);
-    return PlanLabels.quantity(count.dates, "date")
-        + (count.dates == 1 ? " moves" : " move")
+    return Plural.of(count.dates, "date")
+        + " "
+        + Plural.choose(count.dates, "moves", "move")
         + in
-        + (by.isEmpty() ? "" : (count.dates == 1 ? ", " : ", each ") + by)
-        + (count.others == 0 ? "" : "; " + PlanLabels.quantity(count.others, "other change"));
+        + (by.isEmpty() ? "" : Plural.choose(count.dates, ", ", ", each ") + by)
+        + (count.others == 0 ? "" : "; " + Plural.of(count.others, "other change"));
   }
 }

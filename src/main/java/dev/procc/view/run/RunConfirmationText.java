@@ -1,6 +1,6 @@
 package dev.procc.view.run;
 
-import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.runplan.RunConfirmation;
@@ -92,13 +92,13 @@ public final class RunConfirmationText {
       page.line(
           done.size()
               + " of "
-              + PlanLabels.quantity(total, "step")
+              + Plural.of(total, "step")
               + " done; what is open: procc plan --run "
               + TerminalText.sanitize(identity));
     }
     if (!run.additions().isEmpty()) {
       page.line(
-          PlanLabels.quantity(run.additions().size(), "task")
+          Plural.of(run.additions().size(), "task")
               + " can be added by a call: procc amend "
               + TerminalText.sanitize(identity));
     }
@@ -106,49 +106,5 @@ public final class RunConfirmationText {
 
   private String relativeAddress(String address) {
     return PlanLabels.relativeAddress(identity, address);
-  }
-
-  /// The same for machines.
-  public static Json.Obj json(String identity, RunConfirmation confirmation) {
-    return Json.object()
-        .put("key", identity)
-        .put("run", confirmation.run().id())
-        .put("complete", confirmation.isComplete())
-        .put(
-            "done",
-            Json.array(
-                confirmation.done().stream()
-                    .<Json>map(d ->
-                        Json.object()
-                            .put("address", d.address())
-                            .put("title", d.title())
-                            .put("field", d.field())
-                            .put("value", d.value() == null ? Json.NULL : d.value())
-                            .put("screen", d.screen())
-                            .put("id", d.id())
-                            .put("recordedBefore", d.inLedger())
-                            .build())
-                    .toList()))
-        .put(
-            "open",
-            Json.array(
-                confirmation.run().manualSteps().stream()
-                    .<Json>map(step ->
-                        Json.object()
-                            .put("number", step.number())
-                            .put("kind", step.kind().word())
-                            .put("address", step.address())
-                            .put("title", step.title())
-                            .put("id", step.target().id())
-                            .putNullable("permalink", step.target().permalink())
-                            .put(
-                                "fields",
-                                Json.texts(
-                                    step.edits().stream()
-                                        .map(ManualStep.FieldEdit::field)
-                                        .toList()))
-                            .build())
-                    .toList()))
-        .build();
   }
 }

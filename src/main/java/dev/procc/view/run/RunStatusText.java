@@ -1,5 +1,6 @@
 package dev.procc.view.run;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.apply.RunStatus;
 import dev.procc.live.apply.RunStatus.NodeState;
 import dev.procc.live.apply.RunStatus.NodeStatus;
@@ -87,9 +88,7 @@ public final class RunStatusText {
     out.append(", due ").append(DayText.format(due));
     if (calendar != null && !due.isBefore(status.asOf()) && !status.hasEnded()) {
       int left = businessDays(status.asOf().plusDays(1), due.plusDays(1));
-      out.append(" (")
-          .append(left)
-          .append(left == 1 ? " business day left)" : " business days left)");
+      out.append(" (").append(Plural.of(left, "business day")).append(" left)");
     }
   }
 
@@ -168,7 +167,7 @@ public final class RunStatusText {
       text.append(
           calendar == null || days == 0
               ? "   late"
-              : "   " + days + (days == 1 ? " business day late" : " business days late"));
+              : "   " + Plural.of(days, "business day") + " late");
     } else if (due != null && due.equals(status.asOf()) && row.state() == NodeState.OPEN) {
       text.append("   today");
     }
@@ -188,9 +187,7 @@ public final class RunStatusText {
     }
     out.append("\nMost urgent: ").append(row.label());
     if (row.order().holdsUp() > 0) {
-      out.append(" holds up ")
-          .append(row.order().holdsUp())
-          .append(row.order().holdsUp() == 1 ? " task" : " tasks");
+      out.append(" holds up ").append(Plural.of(row.order().holdsUp(), "task"));
     }
     out.append('\n');
     if (!row.ref().permalink().isEmpty()) {
