@@ -4,16 +4,13 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.format.PlanFile;
-import dev.procc.view.plan.PlanHtml;
-import dev.procc.view.plan.PlanMarkdown;
-import dev.procc.view.plan.PlanMarkdownOptions;
+import dev.procc.view.plan.PlanFormats;
 import dev.procc.view.plan.PlanOptions;
-import dev.procc.view.plan.PlanText;
 import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a plan, the same for every command that has one.
@@ -30,36 +27,25 @@ final class PlanPrinter {
           Option.value("--html-out", "FILE", "write the plan as a page as well"),
           Option.value("--md-out", "FILE", "write the plan as a pull request comment as well"));
 
+  /// The forms that are written to files, by the option that names the file.
+  private static final List<Map.Entry<String, String>> FILES =
+      List.of(
+          Map.entry("--json-out", "json"),
+          Map.entry("--md-out", "markdown"),
+          Map.entry("--html-out", "html"));
+
   private PlanPrinter() {}
 
   /// @param saved where the plan was saved; absent where it was not
   static void print(Invocation invocation, Plan plan, @Nullable String saved)
       throws dev.procc.app.Failure {
-    String out = invocation.args().value("--json-out");
-    if (out != null) {
-      invocation.writeFile(out, PlanFile.write(plan));
+    for (Map.Entry<String, String> file : FILES) {
+      String path = invocation.args().value(file.getKey());
+      if (path != null) {
+        invocation.writeFile(path, render(file.getValue(), invocation, plan, saved));
+      }
     }
-    String comment = invocation.args().value("--md-out");
-    if (comment != null) {
-      invocation.writeFile(comment, PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT));
-    }
-    String page = invocation.args().value("--html-out");
-    if (page != null) {
-      invocation.writeFile(page, PlanHtml.render(plan));
-    }
-    if (invocation.format().equals("markdown")) {
-      invocation.print(PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT));
-      return;
-    }
-    if (invocation.format().equals("html")) {
-      invocation.print(PlanHtml.render(plan));
-      return;
-    }
-    if (invocation.isJson()) {
-      invocation.print(PlanFile.write(plan));
-      return;
-    }
-    invocation.print(render(invocation, plan, saved));
+    invocation.print(render(invocation.format(), invocation, plan, saved));
   }
 
   /// How little is shown: `--summary` and `-q` a line a process, `-qq` the sum.
@@ -95,6 +81,11 @@ final class PlanPrinter {
 
   /// The plan as people read it.
   static String render(Invocation invocation, Plan plan, @Nullable String saved) {
+    return render("text", invocation, plan, saved);
+  }
+
+  private static String render(
+      String format, Invocation invocation, Plan plan, @Nullable String saved) {
     PlanOptions.GroupBy groupBy =
         PlanOptions.GroupBy.valueOf(
             invocation.args().value("--group-by", "cause").toUpperCase(Locale.ROOT));
@@ -106,6 +97,6 @@ final class PlanPrinter {
             saved,
             rerunArguments(invocation),
             invocation.columns());
-    return PlanText.render(plan, options, Style.of(invocation.usesColour()));
+    return PlanFormats.render(format, plan, options, Style.of(invocation.usesColour()));
   }
 }

@@ -9,6 +9,7 @@ import dev.procc.cli.frame.Options;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.planfile.format.PlanFileException;
+import dev.procc.view.plan.PlanFormats;
 
 /// `procc show`: a saved plan as people read it.
 public final class ShowCommand implements Command {
@@ -30,7 +31,7 @@ public final class ShowCommand implements Command {
   @Override
   public Options options() {
     return Options.of(PlanPrinter.OPTIONS)
-        .formats("text", "json", "markdown", "html")
+        .formats(PlanFormats.NAMES.toArray(String[]::new))
         .operands("PLAN", 1, 1);
   }
 

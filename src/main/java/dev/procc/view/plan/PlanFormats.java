@@ -1,0 +1,27 @@
+package dev.procc.view.plan;
+
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.view.text.Style;
+import java.util.List;
+
+/// Every form in which a plan is shown. To add one: its class, its name and its line here.
+public final class PlanFormats {
+  /// The names, the default first; what `--format` of `procc show` takes.
+  public static final List<String> NAMES = List.of("text", "json", "markdown", "html");
+
+  private PlanFormats() {}
+
+  /// The plan in the form of a name, with a line end at its end; the text if no form has the name.
+  ///
+  /// @param options only for the text
+  /// @param style only for the text
+  public static String render(String name, Plan plan, PlanOptions options, Style style) {
+    return switch (name) {
+      case "json" -> PlanFile.write(plan);
+      case "markdown" -> PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT);
+      case "html" -> PlanHtml.render(plan);
+      default -> PlanText.render(plan, options, style);
+    };
+  }
+}
