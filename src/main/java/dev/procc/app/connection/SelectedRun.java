@@ -3,7 +3,6 @@ package dev.procc.app.connection;
 import dev.procc.app.Failure;
 import dev.procc.app.ProcessLookup;
 import dev.procc.base.finding.Spelling;
-import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ListQuery;
@@ -87,8 +86,8 @@ public record SelectedRun(LedgerEntry entry, RunTree run) {
   /// The run that is under way, of the process or of one it replaced; else the last one.
   private static @Nullable String runOf(LedgerEntry entry, ApiClient client)
       throws ApiException, WireException {
-    Json.Obj page = Json.object().put("data", Json.array(client.list(ListQuery.ALL))).build();
-    WorkspaceListing listing = new WorkspaceListing(ProcessJson.readPage(page).data(), Set.of());
+    WorkspaceListing listing =
+        new WorkspaceListing(ProcessJson.readList(client.list(ListQuery.ALL)), Set.of());
     List<String> ids = new ArrayList<>(entry.ids());
     Collections.reverse(ids);
     String last = null;

@@ -82,11 +82,11 @@ public final class PlanService {
           LiveSnapshot.read(
               client,
               store,
-              connection.target(),
-              desired(),
-              defined,
-              session.request().selectors().isEmpty(),
-              request.full());
+              new LiveSnapshot.SnapshotScope(
+                  connection.target(),
+                  desired(),
+                  session.request().selectors().isEmpty() ? defined : null,
+                  request.full()));
       if (snapshot.skippedCount() > 0) {
         trace.accept(
             snapshot.skippedCount()

@@ -15,7 +15,7 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.project.Project;
 import dev.procc.live.evidence.EvidenceLog;
-import dev.procc.live.evidence.EvidenceWriter;
+import dev.procc.live.evidence.EvidenceRecordText;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.view.live.EvidenceText;
@@ -126,7 +126,7 @@ public final class LogCommand implements Command {
     if (invocation.isJson()) {
       invocation.print(exit, record.without("formatVersion"));
     } else {
-      invocation.print(EvidenceWriter.text(record));
+      invocation.print(EvidenceRecordText.render(record));
     }
   }
 }

@@ -92,7 +92,7 @@ public final class StateRebuildCommand implements Command {
             Spelling.hint(invocation.operands().getFirst(), identities(all)).orElse(null));
       }
       boolean dry = invocation.args().has("--dry-run");
-      boolean writes = !dry && rows.stream().anyMatch(r -> r.entry() != null);
+      boolean writes = !dry && rows.stream().anyMatch(r -> r.adoption() != null);
       String text = RebuildText.render(rows, dry);
       boolean shown = writes && confirm(invocation, text);
       if (writes) {

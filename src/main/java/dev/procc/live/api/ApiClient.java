@@ -62,17 +62,12 @@ public final class ApiClient implements AutoCloseable {
       throw new ApiException(
           ApiErrorKind.NETWORK,
           ApiOperation.TOKEN,
-          0,
-          "The certificates in \"" + file + "\" cannot be used: " + e.getMessage(),
-          "PROCC_CA_FILE names a file of certificates in PEM form",
-          "",
-          null,
+          new ApiException.Advice(
+              "The certificates in \"" + file + "\" cannot be used: " + e.getMessage(),
+              "PROCC_CA_FILE names a file of certificates in PEM form"),
+          ApiException.FailedResponse.NONE,
           e);
     }
-  }
-
-  public ApiSettings settings() {
-    return settings;
   }
 
   /// What the server's clock shows now, by its last answer; empty before the first one.

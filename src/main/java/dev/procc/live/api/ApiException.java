@@ -35,47 +35,55 @@ public final class ApiException extends Exception {
     INTERRUPTED
   }
 
+  /// What went wrong and what to do about it, for people.
+  ///
+  /// @param help one sentence; never empty
+  record Advice(String message, String help) {}
+
+  /// What of a response an exception keeps.
+  ///
+  /// @param status the HTTP status; 0 if no response came
+  /// @param requestId the server's name of the exchange, for its support; empty if it gave none
+  /// @param error what the server said, if it said something in the documented shape
+  record FailedResponse(int status, String requestId, @Nullable ApiError error) {
+    /// No response came.
+    static final FailedResponse NONE = new FailedResponse(0, "", null);
+
+    static FailedResponse of(ApiResponse response, @Nullable ApiError error) {
+      return new FailedResponse(response.status(), response.requestId(), error);
+    }
+  }
+
   private final ApiErrorKind kind;
   private final ApiOperation operation;
-  private final int status;
   private final String help;
-  private final String requestId;
-  private final transient @Nullable ApiError error;
+  private final transient FailedResponse response;
 
   ApiException(
       ApiErrorKind kind,
       ApiOperation operation,
-      int status,
-      String message,
-      String help,
-      String requestId,
-      @Nullable ApiError error,
+      Advice advice,
+      FailedResponse response,
       @Nullable Throwable cause) {
-    super(message, cause);
+    super(advice.message(), cause);
     this.kind = kind;
     this.operation = operation;
-    this.status = status;
-    this.help = help;
-    this.requestId = requestId;
-    this.error = error;
+    this.help = advice.help();
+    this.response = response;
   }
 
   static ApiException notSent(
       ApiErrorKind kind, ApiOperation operation, String message, String help) {
-    return new ApiException(kind, operation, 0, message, help, "", null, null);
+    return new ApiException(kind, operation, new Advice(message, help), FailedResponse.NONE, null);
   }
 
   public ApiErrorKind kind() {
     return kind;
   }
 
-  public ApiOperation operation() {
-    return operation;
-  }
-
-  /// The HTTP status; 0 where no answer came.
+  /// The HTTP status; 0 if no response came.
   public int status() {
-    return status;
+    return response.status();
   }
 
   /// What to do about it, one sentence; never empty.
@@ -83,14 +91,14 @@ public final class ApiException extends Exception {
     return help;
   }
 
-  /// The server's name of the exchange, for its support; empty where it gave none.
+  /// The server's name of the exchange, for its support; empty if it gave none.
   public String requestId() {
-    return requestId;
+    return response.requestId();
   }
 
-  /// What the server said, where it said something in the documented shape.
+  /// What the server said, if it said something in the documented shape.
   public Optional<ApiError> error() {
-    return Optional.ofNullable(error);
+    return Optional.ofNullable(response.error());
   }
 
   /// Whether the call may have changed something although it failed: then look before repeating.

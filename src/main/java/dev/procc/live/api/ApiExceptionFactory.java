@@ -3,12 +3,13 @@ package dev.procc.live.api;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.live.api.ApiException.Advice;
 import dev.procc.live.api.ApiException.ApiErrorKind;
+import dev.procc.live.api.ApiException.FailedResponse;
 import java.net.URI;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/// Words for what went wrong: one clear message each, with the way out.
+/// Exceptions of the client: one clear message each, with what to do about it.
 final class ApiExceptionFactory {
   private final URI base;
   private final Credentials credentials;
@@ -25,153 +26,140 @@ final class ApiExceptionFactory {
     return base.getRawAuthority();
   }
 
+  /// A response other than 2xx.
   ApiException of(ApiOperation operation, ApiResponse response) {
     ApiError error = ApiError.of(parseOrNull(response.body()));
     String serverText = serverText(error, response);
-    return switch (response.status()) {
-      case 401 ->
-          exception(
-              ApiErrorKind.AUTH,
-              operation,
-              response,
-              error,
-              host() + " did not accept the token (401)" + serverText,
-              tokenHelp());
-      case 403 ->
-          exception(
-              ApiErrorKind.FORBIDDEN,
-              operation,
-              response,
-              error,
-              cannotText(operation) + ": the token may not (403)" + serverText,
-              "It needs the scope "
-                  + operation.scope()
-                  + ", and its user the permission in Workiva");
-      case 404 ->
-          exception(
-              ApiErrorKind.NOT_FOUND,
-              operation,
-              response,
-              error,
-              cannotText(operation) + ": " + response.path() + " was not found (404)",
-              notFoundHelp(operation));
-      case 407 ->
-          exception(
-              ApiErrorKind.NETWORK,
-              operation,
-              response,
-              error,
-              "The proxy wants a user and a password (407)",
-              "Write them into HTTPS_PROXY: http://user:password@proxy:3128");
-      case 409 ->
-          exception(
-              ApiErrorKind.CONFLICT,
-              operation,
-              response,
-              error,
-              cannotText(operation) + ": it is not in the state for that (409)" + serverText,
-              conflictHelp(operation));
-      case 413 ->
-          exception(
-              ApiErrorKind.REFUSED,
-              operation,
-              response,
-              error,
-              cannotText(operation) + ": the request is too large (413)" + serverText,
-              "The API takes 10 MiB at once: split the process");
-      case 429 ->
-          exception(
-              ApiErrorKind.RATE_LIMITED,
-              operation,
-              response,
-              error,
-              cannotText(operation)
-                  + ": the rate limit was still exceeded after every wait (429)"
-                  + serverText,
-              "Wait some minutes; other programs use the same limit");
-      default -> ofOtherStatus(operation, response, error, serverText);
+    ApiErrorKind kind = kindOf(response.status());
+    Advice advice =
+        switch (kind) {
+          case AUTH, FORBIDDEN, NETWORK -> accessAdvice(kind, operation, serverText);
+          case NOT_FOUND ->
+              cannot(operation, response.path() + " was not found (404)", notFoundHelp(operation));
+          case CONFLICT ->
+              cannot(
+                  operation,
+                  "it is not in the state for that (409)" + serverText,
+                  conflictHelp(operation));
+          case RATE_LIMITED ->
+              cannot(
+                  operation,
+                  "the rate limit was still exceeded after every wait (429)" + serverText,
+                  "Wait some minutes; other programs use the same limit");
+          default -> otherAdvice(operation, response.status(), serverText);
+        };
+    return new ApiException(kind, operation, advice, FailedResponse.of(response, error), null);
+  }
+
+  private static ApiErrorKind kindOf(int status) {
+    return switch (status) {
+      case 401 -> ApiErrorKind.AUTH;
+      case 403 -> ApiErrorKind.FORBIDDEN;
+      case 404 -> ApiErrorKind.NOT_FOUND;
+      case 407 -> ApiErrorKind.NETWORK;
+      case 409 -> ApiErrorKind.CONFLICT;
+      case 429 -> ApiErrorKind.RATE_LIMITED;
+      default ->
+          status >= 500
+              ? ApiErrorKind.SERVER
+              : status >= 400 ? ApiErrorKind.REFUSED : ApiErrorKind.PROTOCOL;
     };
   }
 
-  private ApiException ofOtherStatus(
-      ApiOperation operation, ApiResponse response, ApiError error, String serverText) {
-    int status = response.status();
+  private Advice accessAdvice(ApiErrorKind kind, ApiOperation operation, String serverText) {
+    return switch (kind) {
+      case AUTH -> new Advice(host() + " did not accept the token (401)" + serverText, tokenHelp());
+      case FORBIDDEN ->
+          cannot(
+              operation,
+              "the token may not (403)" + serverText,
+              "It needs the scope "
+                  + operation.scope()
+                  + ", and its user the permission in Workiva");
+      default ->
+          new Advice(
+              "The proxy wants a user and a password (407)",
+              "Write them into HTTPS_PROXY: http://user:password@proxy:3128");
+    };
+  }
+
+  private Advice otherAdvice(ApiOperation operation, int status, String serverText) {
     if (status >= 500) {
-      String doubt =
-          operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE
-              ? ""
-              : "; it may still have been done";
-      return exception(
-          ApiErrorKind.SERVER,
+      boolean safe = operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE;
+      return cannot(
           operation,
-          response,
-          error,
-          cannotText(operation) + ": the server failed (" + status + ")" + serverText + doubt,
-          operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE
+          "the server failed ("
+              + status
+              + ")"
+              + serverText
+              + (safe ? "" : "; it may still have been done"),
+          safe
               ? "Try again later; with the request id its support can look it up"
               : "Look before repeating: procc apply --resume does");
     }
-    if (status >= 400) {
-      return exception(
-          ApiErrorKind.REFUSED,
+    if (status == 413) {
+      return cannot(
           operation,
-          response,
-          error,
-          cannotText(operation) + ": the API refused the request (" + status + ")" + serverText,
+          "the request is too large (413)" + serverText,
+          "The API takes 10 MiB at once: split the process");
+    }
+    if (status >= 400) {
+      return cannot(
+          operation,
+          "the API refused the request (" + status + ")" + serverText,
           "Correct what it names; procc lint and procc validate find most of it before");
     }
-    return exception(
-        ApiErrorKind.PROTOCOL,
+    return cannot(
         operation,
-        response,
-        error,
-        cannotText(operation) + ": " + host() + " answered with status " + status,
+        host() + " answered with status " + status,
         "Check that the API URL names the API itself, not a page or a redirect");
   }
 
+  private static Advice cannot(ApiOperation operation, String reason, String help) {
+    return new Advice("Cannot " + operation.description() + ": " + reason, help);
+  }
+
+  /// A call without a whole response.
   ApiException of(ApiOperation operation, TransportException failure, String path) {
     if (!failure.mayHaveArrived()) {
       boolean untrusted = failure.getMessage().contains("not trusted");
       return new ApiException(
           ApiErrorKind.NETWORK,
           operation,
-          0,
-          "Cannot reach " + host() + ": " + failure.getMessage(),
-          untrusted
-              ? "Behind a proxy with its own certificates, name their file in PROCC_CA_FILE"
-              : "Check the region or PROCC_API_URL, the network, and HTTPS_PROXY",
-          "",
-          null,
+          new Advice(
+              "Cannot reach " + host() + ": " + failure.getMessage(),
+              untrusted
+                  ? "Behind a proxy with its own certificates, name their file in PROCC_CA_FILE"
+                  : "Check the region or PROCC_API_URL, the network, and HTTPS_PROXY"),
+          FailedResponse.NONE,
           failure);
     }
     boolean safe = operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE;
     return new ApiException(
         ApiErrorKind.LOST,
         operation,
-        0,
-        "No answer from "
-            + host()
-            + " to "
-            + operation.method()
-            + " "
-            + path
-            + ": "
-            + mask.apply(failure.getMessage())
-            + (safe ? "" : "; it may have been done"),
-        safe ? "Try again" : "Look before repeating: procc apply --resume does",
-        "",
-        null,
+        new Advice(
+            "No answer from "
+                + host()
+                + " to "
+                + operation.method()
+                + " "
+                + path
+                + ": "
+                + mask.apply(failure.getMessage())
+                + (safe ? "" : "; it may have been done"),
+            safe ? "Try again" : "Look before repeating: procc apply --resume does"),
+        FailedResponse.NONE,
         failure);
   }
 
   ApiException protocol(ApiOperation operation, ApiResponse response, String problem) {
-    return exception(
+    return new ApiException(
         ApiErrorKind.PROTOCOL,
         operation,
-        response,
-        null,
-        cannotText(operation) + ": " + problem,
-        "Check that the API URL names the API itself, and its version");
+        cannot(operation, problem, "Check that the API URL names the API itself, and its version"),
+        FailedResponse.of(response, null),
+        null);
   }
 
   ApiException noToken(ApiOperation operation) {
@@ -204,21 +192,6 @@ final class ApiExceptionFactory {
         operation,
         "Stopped before the call was sent",
         "Run the command again");
-  }
-
-  private ApiException exception(
-      ApiErrorKind kind,
-      ApiOperation operation,
-      ApiResponse response,
-      @Nullable ApiError error,
-      String message,
-      String help) {
-    return new ApiException(
-        kind, operation, response.status(), message, help, response.requestId(), error, null);
-  }
-
-  private static String cannotText(ApiOperation operation) {
-    return "Cannot " + operation.description();
   }
 
   /// What the server said, for the end of a message, on one line.

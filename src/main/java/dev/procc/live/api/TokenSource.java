@@ -145,11 +145,16 @@ final class TokenSource {
     return new ApiException(
         ApiErrorKind.AUTH,
         ApiOperation.TOKEN,
-        response.status(),
-        "The client \"" + client.id() + "\" got no token (" + response.status() + ")" + why + more,
-        "Check PROCC_CLIENT_ID, PROCC_CLIENT_SECRET and the region",
-        response.requestId(),
-        error,
+        new ApiException.Advice(
+            "The client \""
+                + client.id()
+                + "\" got no token ("
+                + response.status()
+                + ")"
+                + why
+                + more,
+            "Check PROCC_CLIENT_ID, PROCC_CLIENT_SECRET and the region"),
+        ApiException.FailedResponse.of(response, error),
         null);
   }
 

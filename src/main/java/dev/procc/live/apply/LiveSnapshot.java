@@ -1,6 +1,5 @@
 package dev.procc.live.apply;
 
-import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ListQuery;
@@ -13,7 +12,6 @@ import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.ProcessJson;
-import dev.procc.live.wire.ProcessPage;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
 import dev.procc.live.wire.WireException;
@@ -26,8 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at what is live, as far as a plan needs it: one list, then in full only the processes that
-/// moved.
+/// What is live, as far as a plan needs it: one list, then in full only the processes that changed.
 ///
 /// @param inputs the processes to plan: those with a definition in the order given, then those that
 ///   only the ledger knows
@@ -39,47 +36,37 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
     inputs = List.copyOf(inputs);
   }
 
-  /// @param complete whether the definitions are all there are: then an entry of the ledger without
-  ///   one is a process whose definition is gone
+  /// What a snapshot is taken of.
+  ///
+  /// @param desired the processes to plan
+  /// @param allIdentities every identity there is a definition of: an entry of the ledger without
+  ///   one is a process whose definition is gone; null if only some processes are planned
   /// @param readEverything whether every process is read, changed or not
-  /// @param definedIdentities every identity there is a definition of, planned here or not
-  public static LiveSnapshot read(
-      ApiClient client,
-      LedgerStore store,
+  public record SnapshotScope(
       String target,
       List<DesiredProcess> desired,
-      Set<String> definedIdentities,
-      boolean complete,
-      boolean readEverything)
+      @Nullable Set<String> allIdentities,
+      boolean readEverything) {}
+
+  public static LiveSnapshot read(ApiClient client, LedgerStore store, SnapshotScope scope)
       throws ApiException, LedgerException, WireException {
     Map<String, LedgerEntry> entries = new LinkedHashMap<>();
     Set<String> recordedIds = new HashSet<>();
-    for (LedgerEntry entry : store.list(target)) {
+    for (LedgerEntry entry : store.list(scope.target())) {
       entries.put(entry.identity(), entry);
       recordedIds.addAll(entry.ids());
     }
-    List<ProcessSummary> summaries = new ArrayList<>();
-    for (Json.Obj page : asPages(client.list(ListQuery.ALL))) {
-      ProcessPage read = ProcessJson.readPage(page);
-      summaries.addAll(read.data());
-    }
-    WorkspaceListing listing = new WorkspaceListing(summaries, recordedIds);
-    Map<String, DesiredProcess> desiredByIdentity = new LinkedHashMap<>();
-    desired.forEach(definition -> desiredByIdentity.put(definition.identity(), definition));
-    Set<String> identities = new LinkedHashSet<>(desiredByIdentity.keySet());
-    if (complete) {
-      entries.keySet().stream()
-          .filter(id -> !definedIdentities.contains(id))
-          .forEach(identities::add);
-    }
-    SnapshotReader reader = new SnapshotReader(listing, readEverything);
+    WorkspaceListing listing =
+        new WorkspaceListing(ProcessJson.readList(client.list(ListQuery.ALL)), recordedIds);
+    Map<String, DesiredProcess> desired = new LinkedHashMap<>();
+    scope.desired().forEach(definition -> desired.put(definition.identity(), definition));
+    Set<String> identities = identities(desired.keySet(), entries.keySet(), scope.allIdentities());
+    SnapshotReader reader = new SnapshotReader(listing, scope.readEverything());
     List<String> toRead = new ArrayList<>();
     for (String identity : identities) {
       LedgerEntry entry = entries.get(identity);
       String id = entry == null ? null : entry.id();
-      if (entry != null
-          && id != null
-          && !reader.isUnchanged(entry, desiredByIdentity.get(identity))) {
+      if (entry != null && id != null && !reader.isUnchanged(entry, desired.get(identity))) {
         toRead.add(id);
       }
     }
@@ -88,17 +75,23 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
     for (String identity : identities) {
       LedgerEntry entry = entries.get(identity);
       LiveLookup lookup = reader.lookup(entry, live);
-      inputs.add(
-          new PlanInput(
-              desiredByIdentity.get(identity),
-              lookup,
-              entry,
-              activeRun(client, listing, entry, lookup)));
+      RunTree run = activeRun(client, listing, entry, lookup);
+      inputs.add(new PlanInput(desired.get(identity), lookup, entry, run));
     }
     return new LiveSnapshot(inputs, listing, reader.skippedCount);
   }
 
-  /// The run that is under way, of a process that had to be read.
+  /// The definitions, then the entries whose definitions are gone.
+  private static Set<String> identities(
+      Set<String> desired, Set<String> recorded, @Nullable Set<String> allIdentities) {
+    Set<String> identities = new LinkedHashSet<>(desired);
+    if (allIdentities != null) {
+      recorded.stream().filter(id -> !allIdentities.contains(id)).forEach(identities::add);
+    }
+    return identities;
+  }
+
+  /// The run that is under way; null if there is none, or the process was not read.
   private static @Nullable RunTree activeRun(
       ApiClient client, WorkspaceListing listing, @Nullable LedgerEntry entry, LiveLookup lookup)
       throws ApiException, WireException {
@@ -110,11 +103,6 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
             || run.id().isEmpty()
         ? null
         : RunTree.of(client.getRun(run.id(), true));
-  }
-
-  /// The list as one page: the client follows the links itself.
-  private static List<Json.Obj> asPages(List<Json.Obj> items) {
-    return List.of(Json.object().put("data", Json.array(items)).build());
   }
 
   /// Decides what has to be read, and reads it.

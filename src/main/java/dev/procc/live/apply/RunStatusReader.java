@@ -118,7 +118,7 @@ final class RunStatusReader {
   }
 
   private NodeStatus nodeStatus(CountedNode node, NodePosition position) {
-    Json.Obj arguments = RunJson.arguments(node.json);
+    Json.Obj arguments = BodyNodes.kindArguments(node.json);
     Json.Obj metadata = RunJson.metadata(node.json);
     Optional<LocalDate> due =
         parseDate(BodyNodes.text(node.group ? node.json : arguments, FieldRole.DUE_DATE));

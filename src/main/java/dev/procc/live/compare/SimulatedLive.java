@@ -13,6 +13,7 @@ import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normalizer;
+import dev.procc.live.wire.ServerMarks;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.process.Address;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a definition says, standing in for the live process: as the server would show it right
@@ -63,7 +63,7 @@ final class SimulatedLive {
             readableFields(normal.fields()),
             (ProcessGroup) liveNode(normal.root(), Address.root(identity)));
     return new LiveProcess(
-        identity, 1L, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, shown, Set.of(), Set.of(), List.of());
+        identity, 1L, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, shown, ServerMarks.NONE);
   }
 
   private static ProcessNode liveNode(ProcessNode node, String address) {

@@ -3,6 +3,7 @@ package dev.procc.live.evidence;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.base.text.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public record EvidenceLog(
       if (!record.text("previousRecord").orElse("").equals(previousHash)) {
         chainErrors.add("record " + number + " does not follow the one before it");
       }
-      previousHash = EvidenceWriter.sha256(text);
+      previousHash = Sha256.hex(text);
       records.add(record);
     }
     return new EvidenceLog(records, findGaps(records), chainErrors);

@@ -2,6 +2,7 @@ package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
+import dev.procc.base.text.Sha256;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.ApplyDetails;
@@ -14,9 +15,6 @@ import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.runplan.RunConfirmation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,12 +106,17 @@ public final class EvidenceWriter {
       throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     List<String> earlierRecords = store.readAll(settings.target(), result.identity());
-    String previousHash = earlierRecords.isEmpty() ? "" : sha256(earlierRecords.getLast());
+    String previousHash = earlierRecords.isEmpty() ? "" : Sha256.hex(earlierRecords.getLast());
     Json.Obj record = toRecord(settings, hash, dates, result, now.toString(), previousHash);
     String number = String.valueOf(earlierRecords.size() + 1);
     String name =
         "0".repeat(Math.max(0, 4 - number.length())) + number + "-" + FILE_TIME.format(now);
-    store.add(settings.target(), result.identity(), name, record.pretty(), text(record));
+    store.add(
+        settings.target(),
+        result.identity(),
+        name,
+        record.pretty(),
+        EvidenceRecordText.render(record));
   }
 
   private Json.Obj toRecord(
@@ -165,108 +167,5 @@ public final class EvidenceWriter {
         .put("date", row.date())
         .put("derivation", row.derivationSteps())
         .build();
-  }
-
-  static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  /// The record for people.
-  public static String text(Json.Obj record) {
-    Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
-    Json.Obj tool = record.obj("tool").orElse(Json.Obj.EMPTY);
-    Json.Obj hash = record.obj("planHash").orElse(Json.Obj.EMPTY);
-    StringBuilder out = new StringBuilder();
-    appendLine(
-        out,
-        "Process",
-        result.text("key").orElse("") + "  " + quoted(result.text("name").orElse("")));
-    appendLine(
-        out,
-        "Target",
-        record.text("target").orElse("") + " (" + record.text("apiUrl").orElse("") + ")");
-    appendLine(out, "At", record.text("at").orElse(""));
-    appendLine(
-        out, "Action", result.text("action").orElse("") + ": " + result.text("verdict").orElse(""));
-    appendLine(out, "Result", result.text("message").orElse(""));
-    appendLine(out, "Plan", hash.text("applied").orElse(""));
-    hash.text("shown").ifPresent(shown -> appendLine(out, "Approved", shown));
-    record
-        .obj("change")
-        .orElse(Json.Obj.EMPTY)
-        .members()
-        .forEach((name, value) ->
-            appendLine(out, name, value instanceof Json.Str s ? s.value() : value.write()));
-    result.text("previous").ifPresent(id -> appendLine(out, "Was", id));
-    result.text("id").ifPresent(id -> appendLine(out, "Is", id));
-    appendLine(
-        out,
-        "Revision",
-        numberText(result, "revisionBefore") + " -> " + numberText(result, "revisionAfter"));
-    for (Json call : result.items("calls")) {
-      Json.Obj one = call instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-      appendLine(
-          out,
-          "Call",
-          one.text("request").orElse("")
-              + ", "
-              + numberText(one, "size")
-              + " changes, read back: "
-              + one.text("readBack").orElse(""));
-    }
-    for (Json other : result.items("residual")) {
-      Json.Obj one = other instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-      appendLine(
-          out,
-          "Differs",
-          one.text("address").orElse("")
-              + ":"
-              + one.text("field").orElse("")
-              + " expected "
-              + valueText(one.get("expected"))
-              + ", is "
-              + valueText(one.get("actual")));
-    }
-    for (Json date : record.items("dates")) {
-      Json.Obj one = date instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-      appendLine(
-          out,
-          "Date",
-          one.text("address").orElse("")
-              + ":"
-              + one.text("field").orElse("")
-              + " "
-              + one.text("date").orElse("")
-              + one.obj("derivation").flatMap(d -> d.text("rule")).map(r -> "  " + r).orElse(""));
-    }
-    appendLine(out, "Warnings", numberText(record, "standingWarnings"));
-    appendLine(out, "Tool", tool.text("name").orElse("") + " " + tool.text("version").orElse(""));
-    record.text("previousRecord").ifPresent(last -> appendLine(out, "Record before", last));
-    return out.toString();
-  }
-
-  private static String quoted(String text) {
-    return Json.of(text).write();
-  }
-
-  private static String valueText(@Nullable Json value) {
-    return value == null || value instanceof Json.Null ? "absent" : value.write();
-  }
-
-  private static String numberText(Json.Obj object, String name) {
-    return object.integer(name).map(String::valueOf).orElse("none");
-  }
-
-  private static void appendLine(StringBuilder out, String label, String text) {
-    out.append(label)
-        .append(" ".repeat(Math.max(1, 15 - label.length())))
-        .append(text)
-        .append('\n');
   }
 }

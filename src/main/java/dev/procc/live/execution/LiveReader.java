@@ -77,8 +77,7 @@ public final class LiveReader {
 
   public WorkspaceListing list(Set<String> recordedIds) throws ApplyException {
     try {
-      Json.Obj page = Json.object().put("data", Json.array(api.list(ListQuery.ALL))).build();
-      return new WorkspaceListing(ProcessJson.readPage(page).data(), recordedIds);
+      return new WorkspaceListing(ProcessJson.readList(api.list(ListQuery.ALL)), recordedIds);
     } catch (ApiException e) {
       throw ApplyException.of(e);
     } catch (WireException e) {

@@ -81,16 +81,7 @@ public final class PreconditionCheck {
           throw stale(apply.identity() + " has a process since: " + apply.journal().entry().id());
         }
       }
-      case Precondition.DuplicateCandidatesAre candidates -> {
-        List<String> now = apply.duplicateCandidates();
-        if (!now.equals(candidates.ids())) {
-          throw stale(
-              "The processes it would stand beside are others now: "
-                  + idsText(now)
-                  + ", planned with "
-                  + idsText(candidates.ids()));
-        }
-      }
+      case Precondition.DuplicateCandidatesAre candidates -> checkDuplicates(candidates.ids());
       case Precondition.RunNotEnded run -> {
         if (readRun(run.runId()).hasEnded()) {
           throw staleRun("The run " + run.runId() + " has ended");
@@ -111,6 +102,17 @@ public final class PreconditionCheck {
       case Precondition.AfterOperation after -> {
         // The order of the operations keeps it.
       }
+    }
+  }
+
+  private void checkDuplicates(List<String> planned) throws ApplyException {
+    List<String> now = apply.duplicateCandidates();
+    if (!now.equals(planned)) {
+      throw stale(
+          "The processes it would stand beside are others now: "
+              + idsText(now)
+              + ", planned with "
+              + idsText(planned));
     }
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// No working tree is touched. Entries lie at the paths of the `file` store.
 public final class BranchStore implements LedgerStore {
   private static final String SUFFIX = ".json";
+  private static final byte[] NO_INPUT = new byte[0];
   private static final String NO_COMMIT = "0".repeat(40);
 
   private final LedgerGit git;
@@ -173,7 +174,7 @@ public final class BranchStore implements LedgerStore {
     bring(name, target);
     return git.runOrThrow(
         Map.of(),
-        new byte[0],
+        NO_INPUT,
         "rev-parse",
         "--verify",
         "--end-of-options",
@@ -238,8 +239,7 @@ public final class BranchStore implements LedgerStore {
     List<String> paths = new ArrayList<>();
     StringBuilder ids = new StringBuilder();
     String listed =
-        git.runOrThrow(
-            Map.of(), new byte[0], "ls-tree", "-r", "-z", "--full-tree", tip, "--", folder);
+        git.runOrThrow(Map.of(), NO_INPUT, "ls-tree", "-r", "-z", "--full-tree", tip, "--", folder);
     for (String line : listed.split("\0", -1)) {
       int tab = line.indexOf('\t');
       if (tab > 0) {
@@ -337,6 +337,21 @@ public final class BranchStore implements LedgerStore {
             + ")");
   }
 
+  private void stageChanges(Map<String, String> env, Map<String, @Nullable String> changes)
+      throws LedgerException {
+    for (Map.Entry<String, @Nullable String> file : changes.entrySet()) {
+      String text = file.getValue();
+      if (text == null) {
+        git.runOrThrow(env, NO_INPUT, "update-index", "--force-remove", "--", file.getKey());
+      } else {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String blob = git.runOrThrow(env, bytes, "hash-object", "-w", "--stdin");
+        String info = "100644," + blob + "," + file.getKey();
+        git.runOrThrow(env, NO_INPUT, "update-index", "--add", "--cacheinfo", info);
+      }
+    }
+  }
+
   private String createCommit(String tip, Map<String, @Nullable String> changes, String note)
       throws LedgerException {
     Path index;
@@ -348,22 +363,11 @@ public final class BranchStore implements LedgerStore {
     try {
       Map<String, String> env = new LinkedHashMap<>();
       env.put("GIT_INDEX_FILE", index.resolve("index").toString());
-      byte[] noInput = new byte[0];
       if (!tip.isEmpty()) {
-        git.runOrThrow(env, noInput, "read-tree", tip);
+        git.runOrThrow(env, NO_INPUT, "read-tree", tip);
       }
-      for (Map.Entry<String, @Nullable String> file : changes.entrySet()) {
-        String text = file.getValue();
-        if (text == null) {
-          git.runOrThrow(env, noInput, "update-index", "--force-remove", "--", file.getKey());
-        } else {
-          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-          String blob = git.runOrThrow(env, bytes, "hash-object", "-w", "--stdin");
-          String info = "100644," + blob + "," + file.getKey();
-          git.runOrThrow(env, noInput, "update-index", "--add", "--cacheinfo", info);
-        }
-      }
-      String tree = git.runOrThrow(env, noInput, "write-tree");
+      stageChanges(env, changes);
+      String tree = git.runOrThrow(env, NO_INPUT, "write-tree");
       List<String> command = new ArrayList<>(identityFlags());
       command.addAll(List.of("commit-tree", tree, "-F", "-"));
       if (!tip.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.procc.live.recover;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ApiOrigin;
@@ -13,6 +14,7 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.recover.Adoption.AdoptionResult;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
@@ -60,26 +62,26 @@ public final class LedgerRebuild {
 
   /// What was found out about one definition, or about a damaged entry without one.
   ///
-  /// @param id of the process it would be; absent where none was found or several were
+  /// @param id of the process it would be; null if none was found or several were
   /// @param message for people, without the identity
-  /// @param help a command that leads on; empty where none is needed
-  /// @param differences as `Adoption.Tied`
-  /// @param entry what would be written
+  /// @param help a command that leads on; empty if none is needed
+  /// @param adoption what would be written; null if nothing would
   public record RebuildRow(
       String identity,
       RebuildOutcome outcome,
       @Nullable String id,
       String message,
       String help,
-      List<String> differences,
-      @Nullable LedgerEntry entry) {
-    public RebuildRow {
-      differences = List.copyOf(differences);
-    }
+      @Nullable AdoptionResult adoption) {
 
     static RebuildRow of(
-        String identity, RebuildOutcome fate, @Nullable String id, String message, String help) {
-      return new RebuildRow(identity, fate, id, message, help, List.of(), null);
+        String identity, RebuildOutcome outcome, @Nullable String id, String message, String help) {
+      return new RebuildRow(identity, outcome, id, message, help, null);
+    }
+
+    /// As `AdoptionResult` has them; empty if nothing would be written.
+    public List<String> differences() {
+      return adoption == null ? List.of() : adoption.differences();
     }
 
     public Json.Obj toJson() {
@@ -89,7 +91,7 @@ public final class LedgerRebuild {
           .putNullable("id", id)
           .put("message", message)
           .putNullable("help", help.isEmpty() ? null : help)
-          .put("differing", Json.texts(differences))
+          .put("differing", Json.texts(differences()))
           .build();
     }
   }
@@ -136,8 +138,9 @@ public final class LedgerRebuild {
   /// Writes what was found.
   public void save(List<RebuildRow> rows) throws ApplyException {
     for (RebuildRow row : rows) {
-      LedgerEntry entry = row.entry();
-      if (entry != null) {
+      AdoptionResult adoption = row.adoption();
+      if (adoption != null) {
+        LedgerEntry entry = adoption.entry();
         try {
           context.store().save(entry, row.identity() + ": rebuilt from " + entry.id());
         } catch (LedgerException e) {
@@ -235,7 +238,7 @@ public final class LedgerRebuild {
         });
     for (LiveProcess live : readAll(unclaimed)) {
       for (DesiredProcess definition : unmatched) {
-        Adoption.AdoptionResult adoption = adopt(definition, live);
+        AdoptionResult adoption = adopt(definition, live);
         if (adoption.nodeCount() > 0 && isSameTree(adoption)) {
           List<String> extended =
               new ArrayList<>(candidates.getOrDefault(definition.identity(), List.of()));
@@ -247,7 +250,7 @@ public final class LedgerRebuild {
   }
 
   /// Every group and task of the definition is there, and no other.
-  private static boolean isSameTree(Adoption.AdoptionResult adoption) {
+  private static boolean isSameTree(AdoptionResult adoption) {
     return adoption.differences().stream().noneMatch(d -> d.endsWith(":node"));
   }
 
@@ -277,7 +280,7 @@ public final class LedgerRebuild {
     return known == null ? reader.get(id) : known;
   }
 
-  private Adoption.AdoptionResult adopt(DesiredProcess definition, LiveProcess live) {
+  private AdoptionResult adopt(DesiredProcess definition, LiveProcess live) {
     return Adoption.adopt(
         context.settings().target(),
         context.settings().origin(),
@@ -338,7 +341,7 @@ public final class LedgerRebuild {
     String equalId = "";
     int equalCount = 0;
     for (String id : ids) {
-      Adoption.AdoptionResult adoption = adopt(definition, liveProcess(id));
+      AdoptionResult adoption = adopt(definition, liveProcess(id));
       descriptions.add(id + " (" + describe(adoption) + ")");
       if (adoption.differences().isEmpty()) {
         equalCount++;
@@ -357,7 +360,7 @@ public final class LedgerRebuild {
   }
 
   private RebuildRow foundRow(DesiredProcess definition, LiveProcess live) {
-    Adoption.AdoptionResult adoption = adopt(definition, live);
+    AdoptionResult adoption = adopt(definition, live);
     if (adoption.matchedCount() == 0 && adoption.nodeCount() > 0) {
       return RebuildRow.of(
           definition.identity(),
@@ -375,11 +378,10 @@ public final class LedgerRebuild {
         live.id(),
         "\"" + live.name() + "\": " + describe(adoption),
         "",
-        adoption.differences(),
-        adoption.entry());
+        adoption);
   }
 
-  private static String describe(Adoption.AdoptionResult adoption) {
+  private static String describe(AdoptionResult adoption) {
     if (adoption.differences().isEmpty()) {
       return adoption.neverShown().isEmpty()
           ? "as defined"
@@ -392,7 +394,6 @@ public final class LedgerRebuild {
         + " of "
         + adoption.nodeCount()
         + " groups and tasks found, "
-        + differing
-        + (differing == 1 ? " difference" : " differences");
+        + Plural.of(differing, "difference");
   }
 }

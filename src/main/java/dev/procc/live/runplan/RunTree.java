@@ -4,6 +4,8 @@ import dev.procc.base.json.Json;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.RunJson;
+import dev.procc.live.wire.RunNodeState;
 import dev.procc.live.wire.WireException;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
@@ -47,17 +49,11 @@ public final class RunTree {
   record RunNode(String sourceId, String status, String permalink, Json.Obj json) {
     /// `done`, `cancelled`, `open`, `error` or `waiting`.
     String state() {
-      return switch (status.toLowerCase(Locale.ROOT)) {
-        case "complete" -> "done";
-        case "cancelled", "cancelling" -> "cancelled";
-        case "running" -> "open";
-        case "error", "errorhold" -> "error";
-        default -> "waiting";
-      };
+      return RunNodeState.ofStatus(status).text();
     }
 
     boolean isOver() {
-      return state().equals("done") || state().equals("cancelled");
+      return RunNodeState.ofStatus(status).isOver();
     }
   }
 
@@ -73,16 +69,10 @@ public final class RunTree {
 
   private static Json.Obj group(Json.Obj group, Map<String, RunNode> runNodes) {
     List<Json> children = new ArrayList<>();
-    for (Json each : BodyNodes.children(group)) {
-      Json.Obj child = each instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-      Json.Obj inner = firstObject(child, "groupRun", "group");
-      Json.Obj job = firstObject(child, "jobRun", "job");
-      if (inner != null) {
-        children.add(
-            Json.object().put("type", "group").put("group", group(inner, runNodes)).build());
-      } else if (job != null) {
-        children.add(Json.object().put("type", "job").put("job", job(job, runNodes)).build());
-      }
+    for (RunJson.RunChild child : RunJson.children(group)) {
+      String type = child.isGroup() ? "group" : "job";
+      Json.Obj node = child.isGroup() ? group(child.node(), runNodes) : job(child.node(), runNodes);
+      children.add(Json.object().put("type", type).put(type, node).build());
     }
     addRunNode(group, group.text("group").orElse(""), runNodes);
     Json.Builder out = Json.object().put("id", group.get("id"));
@@ -107,19 +97,10 @@ public final class RunTree {
   }
 
   private static void addRunNode(Json.Obj node, String sourceId, Map<String, RunNode> runNodes) {
-    String permalink = "";
-    for (Json member : node.obj("metadata").orElse(Json.Obj.EMPTY).members().values()) {
-      if (member instanceof Json.Obj own && own.text("permalink").isPresent()) {
-        permalink = own.text("permalink").get();
-      }
-    }
+    String permalink = RunJson.metadata(node).text("permalink").orElse("");
     runNodes.put(
         node.text("id").orElse(""),
         new RunNode(sourceId, node.text("status").orElse(""), permalink, node));
-  }
-
-  private static Json.@Nullable Obj firstObject(Json.Obj child, String name, String other) {
-    return child.obj(name).or(() -> child.obj(other)).orElse(null);
   }
 
   public ProcessTree tree() {

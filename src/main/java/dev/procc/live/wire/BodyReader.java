@@ -43,12 +43,10 @@ final class BodyReader {
     return new LiveProcess(
         id,
         object.integer("revision").orElse(null),
-        ProcessJson.readStamp(object.get("created")),
-        ProcessJson.readStamp(object.get("modified")),
+        AuditStamp.read(object.get("created")),
+        AuditStamp.read(object.get("modified")),
         process,
-        readOnlyIds,
-        taggedIds,
-        unknownFields);
+        new ServerMarks(readOnlyIds, taggedIds, unknownFields));
   }
 
   private ProcessGroup readGroup(Json.Obj object, String path) throws WireException {
@@ -68,7 +66,7 @@ final class BodyReader {
     return new ProcessGroup(id, fields, children);
   }
 
-  /// Absent for a job that the server generated.
+  /// The node of a child; null for a job that the server generated.
   private @Nullable ProcessNode readChild(Json item, String path) throws WireException {
     Json.Obj envelope = requireObject(item, path);
     collectUnknown(Schema.PROCESS_GROUP_CHILD, envelope, path);
@@ -155,7 +153,7 @@ final class BodyReader {
     return result;
   }
 
-  /// The fields that a definition decides; other members that nobody knows are noted.
+  /// The fields that a definition decides; members that the catalog does not know are collected.
   private Map<FieldSpec, Json> readFields(Schema schema, Json.Obj object, String path) {
     Map<FieldSpec, Json> definitionFields = new LinkedHashMap<>();
     Map<String, FieldSpec> knownFields = FIELDS_BY_NAME.getOrDefault(schema, Map.of());

@@ -9,6 +9,5 @@ public record ProcessSummary(
     String name,
     @Nullable Long revision,
     @Nullable String dueDate,
-    AuditStamp created,
     AuditStamp modified,
     @Nullable RunSummary run) {}

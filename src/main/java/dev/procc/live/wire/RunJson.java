@@ -3,7 +3,6 @@ package dev.procc.live.wire;
 import dev.procc.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Members of a run as the API answers them. Both words for a child are understood: `jobRun` of
@@ -19,7 +18,7 @@ public final class RunJson {
   /// The groups and jobs in a group, in their order.
   public static List<RunChild> children(Json.Obj group) {
     List<RunChild> children = new ArrayList<>();
-    for (Json item : group.items("children")) {
+    for (Json item : BodyNodes.children(group)) {
       Json.Obj child = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
       Json.Obj inner = firstObject(child, "groupRun", "group");
       Json.Obj job = firstObject(child, "jobRun", "job");
@@ -41,20 +40,11 @@ public final class RunJson {
     return RunNodeState.ofStatus(node.text("status").orElse(""));
   }
 
-  /// The arguments of the kind of a job; empty if it has none.
-  public static Json.Obj arguments(Json.Obj job) {
-    return memberBySuffix(job.obj("arguments").orElse(Json.Obj.EMPTY), "Args");
-  }
-
   /// The metadata of the kind of a job; empty if it has none.
   public static Json.Obj metadata(Json.Obj job) {
-    return memberBySuffix(job.obj("metadata").orElse(Json.Obj.EMPTY), "Metadata");
-  }
-
-  private static Json.Obj memberBySuffix(Json.Obj outer, String suffix) {
-    for (Map.Entry<String, Json> member : outer.members().entrySet()) {
-      if (member.getKey().endsWith(suffix) && member.getValue() instanceof Json.Obj object) {
-        return object;
+    for (Json member : job.obj("metadata").orElse(Json.Obj.EMPTY).members().values()) {
+      if (member instanceof Json.Obj own) {
+        return own;
       }
     }
     return Json.Obj.EMPTY;

@@ -21,6 +21,11 @@ public enum RunNodeState {
     };
   }
 
+  /// `done`, `open`, `waiting`, `cancelled` or `error`.
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /// Whether nothing more is to be done for it.
   public boolean isOver() {
     return this == DONE || this == CANCELLED;

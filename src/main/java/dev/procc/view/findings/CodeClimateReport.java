@@ -4,13 +4,10 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Sha256;
 import dev.procc.view.text.Style;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +52,7 @@ final class CodeClimateReport implements Emitter {
         .put("description", text)
         .put("categories", Json.texts(List.of("Bug Risk")))
         .put("severity", severity)
-        .put("fingerprint", sha256(identity + "\n" + earlierDuplicates))
+        .put("fingerprint", Sha256.hex(identity + "\n" + earlierDuplicates))
         .put(
             "location",
             Json.object()
@@ -71,15 +68,5 @@ final class CodeClimateReport implements Emitter {
       case WARNING -> "minor";
       case INFO -> "info";
     };
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -160,8 +160,8 @@ public final class ApplyFixture implements AutoCloseable {
     Set<String> recorded = new HashSet<>();
     List<LedgerEntry> entries = store.list("dev");
     entries.forEach(e -> recorded.addAll(e.ids()));
-    Json page = Json.object().put("data", Json.array(api.list(ListQuery.ALL))).build();
-    WorkspaceListing listing = new WorkspaceListing(ProcessJson.readPage(page).data(), recorded);
+    WorkspaceListing listing =
+        new WorkspaceListing(ProcessJson.readList(api.list(ListQuery.ALL)), recorded);
     List<PlanInput> subjects = new ArrayList<>();
     Set<String> defined = new HashSet<>();
     for (DesiredProcess one : definitions) {

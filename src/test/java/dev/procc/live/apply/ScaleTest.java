@@ -45,7 +45,8 @@ class ScaleTest {
       throws Exception {
     Set<String> defined = new LinkedHashSet<>();
     all.forEach(one -> defined.add(one.identity()));
-    return LiveSnapshot.read(bench.api, bench.store, "dev", all, defined, true, false);
+    return LiveSnapshot.read(
+        bench.api, bench.store, new LiveSnapshot.SnapshotScope("dev", all, defined, false));
   }
 
   @Test

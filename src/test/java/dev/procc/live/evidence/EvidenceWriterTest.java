@@ -51,7 +51,7 @@ final class EvidenceWriterTest {
       assertEquals(1, log.findGaps().size(), log::toString);
       Json.Obj second = log.records().get(1);
       assertEquals("patch", second.obj("result").orElseThrow().text("action").orElseThrow());
-      String text = EvidenceWriter.text(second);
+      String text = EvidenceRecordText.render(second);
       assertTrue(text.contains("approver       Dana Whitfield\n"), text);
       assertTrue(text.contains("read back: as foretold"), text);
       assertEquals(1, bench.store.list("dev").size());

@@ -25,7 +25,7 @@ class ProcessJsonLawsTest {
     LiveProcess live =
         ProcessFixture.read(JsonReader.read(ProcessFixture.stored(body, "p").write()));
     assertEquals(body, ProcessJson.createBody(live.process()).body());
-    assertEquals(List.of(), live.unknownFields());
+    assertEquals(List.of(), live.marks().unknownFields());
   }
 
   @Property(tries = 300)

@@ -113,7 +113,7 @@ public final class PlanFixture {
   }
 
   public PlanFixture withRun(String status) {
-    run = new RunSummary("run-1", status, null);
+    run = new RunSummary("run-1", status);
     return this;
   }
 
@@ -203,13 +203,9 @@ public final class PlanFixture {
     List<ProcessSummary> all = new ArrayList<>();
     LiveProcess now = live;
     if (now != null) {
-      all.add(
-          new ProcessSummary(
-              now.id(), now.name(), 3L, null, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, run));
+      all.add(new ProcessSummary(now.id(), now.name(), 3L, null, AuditStamp.UNKNOWN, run));
     }
-    all.add(
-        new ProcessSummary(
-            "p9", "Year end, by hand", 1L, null, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, null));
+    all.add(new ProcessSummary("p9", "Year end, by hand", 1L, null, AuditStamp.UNKNOWN, null));
     return new WorkspaceListing(all, Set.of());
   }
 

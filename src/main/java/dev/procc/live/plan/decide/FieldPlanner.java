@@ -258,7 +258,7 @@ public final class FieldPlanner {
                   || context.settings().capabilities().answerIs("replace-absent", "set");
       case RENAME ->
           values.desired instanceof Json.Str
-              && !comparison.live().readOnlyNodes().contains(pair.ref);
+              && !comparison.live().marks().readOnlyNodes().contains(pair.ref);
       case REPLACE, NEVER -> false;
     };
   }

@@ -162,7 +162,7 @@ public final class Explainer {
     List<String> losses = new ArrayList<>();
     losses.add("sharing and links to the old process");
     losses.add("reminders set in Workiva");
-    int tagged = live.taggedJobs().size();
+    int tagged = live.marks().taggedJobs().size();
     losses.add(tagged == 0 ? "tags (none seen)" : "tags of " + Plural.of(tagged, "task"));
     if (subject.live().runState() != RunState.NONE) {
       losses.add("the history of its run, which stays with the old process");
@@ -171,7 +171,7 @@ public final class Explainer {
     if (certifications > 0) {
       losses.add("letters of " + Plural.of(certifications, "certification"));
     }
-    List<String> unknown = live.unknownFields().stream().map(UnknownField::path).toList();
+    List<String> unknown = live.marks().unknownFields().stream().map(UnknownField::path).toList();
     if (!unknown.isEmpty()) {
       int shown = Math.min(MAX_UNKNOWN_FIELDS, unknown.size());
       losses.add(

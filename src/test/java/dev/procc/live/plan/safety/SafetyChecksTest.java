@@ -146,15 +146,15 @@ class SafetyChecksTest {
   }
 
   private static ProcessSummary summary(String id, String name, @Nullable RunSummary run) {
-    return new ProcessSummary(id, name, 1L, null, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, run);
+    return new ProcessSummary(id, name, 1L, null, AuditStamp.UNKNOWN, run);
   }
 
   @Test
   void aProcessWithARunIsEvidence() {
-    WorkspaceListing finished = listing(new RunSummary("r", "complete", null));
+    WorkspaceListing finished = listing(new RunSummary("r", "complete"));
     assertEquals(List.of("history"), rules(plan(replaced(), finished, PlanSettings.DEFAULT)));
     assertEquals(List.of(), rules(plan(replaced(), finished, PlanSettings.DEFAULT, "evidence")));
-    WorkspaceListing active = listing(new RunSummary("r", "running", null));
+    WorkspaceListing active = listing(new RunSummary("r", "running"));
     assertEquals(
         List.of("history"), rules(plan(replaced(), active, PlanSettings.DEFAULT, "evidence")));
     assertNull(
@@ -511,9 +511,7 @@ class SafetyChecksTest {
             LIVE.created(),
             new AuditStamp("u", "2024-12-01T00:00:00Z"),
             LIVE.process(),
-            LIVE.readOnlyNodes(),
-            LIVE.taggedJobs(),
-            LIVE.unknownFields());
+            LIVE.marks());
     Plan other =
         plan(
             new PlanInput(ProcessFixture.desired(OTHER), new LiveLookup.Read(later), ENTRY),
@@ -527,7 +525,7 @@ class SafetyChecksTest {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(Files.readString(Path.of("schemas/plan.schema.json")), InputFormat.JSON);
-    WorkspaceListing listing = listing(new RunSummary("r", "complete", null), "p7");
+    WorkspaceListing listing = listing(new RunSummary("r", "complete"), "p7");
     for (Plan plan :
         List.of(
             plan(replaced(), listing, PlanSettings.DEFAULT),

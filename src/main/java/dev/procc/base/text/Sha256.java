@@ -1,0 +1,37 @@
+package dev.procc.base.text;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 over texts in UTF-8.
+public final class Sha256 {
+  /// Never fed: a copy of it costs less than to look the algorithm up, tens of thousands of times.
+  private static final MessageDigest UNUSED = newDigest();
+
+  private Sha256() {}
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /// The 32 bytes of the hash.
+  public static byte[] of(String text) {
+    try {
+      MessageDigest digest = (MessageDigest) UNUSED.clone();
+      return digest.digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the SHA-256 of Java can be copied", e);
+    }
+  }
+
+  /// The hash as 64 hexadecimal digits in lower case.
+  public static String hex(String text) {
+    return HexFormat.of().formatHex(of(text));
+  }
+}

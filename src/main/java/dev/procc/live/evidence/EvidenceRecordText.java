@@ -1,0 +1,121 @@
+package dev.procc.live.evidence;
+
+import dev.procc.base.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/// An evidence record as text for people.
+public final class EvidenceRecordText {
+  private static final int LABEL_WIDTH = 15;
+
+  private final Json.Obj record;
+  private final Json.Obj result;
+  private final StringBuilder out = new StringBuilder();
+
+  private EvidenceRecordText(Json.Obj record) {
+    this.record = record;
+    this.result = member(record, "result");
+  }
+
+  /// A line for each fact, its label first.
+  public static String render(Json.Obj record) {
+    EvidenceRecordText text = new EvidenceRecordText(record);
+    text.appendProcess();
+    text.appendChange();
+    for (Json call : text.result.items("calls")) {
+      text.appendCall(object(call));
+    }
+    for (Json mismatch : text.result.items("residual")) {
+      text.appendMismatch(object(mismatch));
+    }
+    for (Json date : record.items("dates")) {
+      text.appendDate(object(date));
+    }
+    text.appendTool();
+    return text.out.toString();
+  }
+
+  private void appendProcess() {
+    appendLine("Process", text(result, "key") + "  " + Json.of(text(result, "name")).write());
+    appendLine("Target", text(record, "target") + " (" + text(record, "apiUrl") + ")");
+    appendLine("At", text(record, "at"));
+    appendLine("Action", text(result, "action") + ": " + text(result, "verdict"));
+    appendLine("Result", text(result, "message"));
+  }
+
+  private void appendChange() {
+    Json.Obj hash = member(record, "planHash");
+    appendLine("Plan", text(hash, "applied"));
+    hash.text("shown").ifPresent(shown -> appendLine("Approved", shown));
+    member(record, "change")
+        .members()
+        .forEach((name, value) ->
+            appendLine(name, value instanceof Json.Str s ? s.value() : value.write()));
+    result.text("previous").ifPresent(id -> appendLine("Was", id));
+    result.text("id").ifPresent(id -> appendLine("Is", id));
+    appendLine(
+        "Revision", number(result, "revisionBefore") + " -> " + number(result, "revisionAfter"));
+  }
+
+  private void appendCall(Json.Obj call) {
+    appendLine(
+        "Call",
+        text(call, "request")
+            + ", "
+            + number(call, "size")
+            + " changes, read back: "
+            + text(call, "readBack"));
+  }
+
+  private void appendMismatch(Json.Obj mismatch) {
+    appendLine(
+        "Differs",
+        text(mismatch, "address")
+            + ":"
+            + text(mismatch, "field")
+            + " expected "
+            + value(mismatch.get("expected"))
+            + ", is "
+            + value(mismatch.get("actual")));
+  }
+
+  private void appendDate(Json.Obj date) {
+    String rule = member(date, "derivation").text("rule").map(r -> "  " + r).orElse("");
+    appendLine(
+        "Date",
+        text(date, "address") + ":" + text(date, "field") + " " + text(date, "date") + rule);
+  }
+
+  private void appendTool() {
+    Json.Obj tool = member(record, "tool");
+    appendLine("Warnings", number(record, "standingWarnings"));
+    appendLine("Tool", text(tool, "name") + " " + text(tool, "version"));
+    record.text("previousRecord").ifPresent(last -> appendLine("Record before", last));
+  }
+
+  private void appendLine(String label, String text) {
+    out.append(label)
+        .repeat(' ', Math.max(1, LABEL_WIDTH - label.length()))
+        .append(text)
+        .append('\n');
+  }
+
+  private static Json.Obj object(Json item) {
+    return item instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+  }
+
+  private static Json.Obj member(Json.Obj object, String name) {
+    return object.obj(name).orElse(Json.Obj.EMPTY);
+  }
+
+  private static String text(Json.Obj object, String name) {
+    return object.text(name).orElse("");
+  }
+
+  private static String value(@Nullable Json value) {
+    return value == null || value instanceof Json.Null ? "absent" : value.write();
+  }
+
+  private static String number(Json.Obj object, String name) {
+    return object.integer(name).map(String::valueOf).orElse("none");
+  }
+}
