@@ -109,7 +109,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theEmulatorSharesJsonAlone() {
+  void theEmulatorSharesJsonAndFilesAlone() {
     Set<String> broken = new TreeSet<>();
     for (JavaClass each : CLASSES) {
       for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
@@ -117,7 +117,8 @@ class ArchitectureTest {
         if (roomOf(each).equals("emulator")
             && !to.isEmpty()
             && !to.equals("emulator")
-            && !to.equals("base.json")) {
+            && !to.equals("base.json")
+            && !to.equals("base.file")) {
           broken.add(names(dependency));
         }
       }
@@ -210,6 +211,76 @@ class ArchitectureTest {
       }
     }
     assertEquals("", String.join("\n", broken));
+  }
+
+  /// Ways to what a file holds, by the class that has them; of a class without names, each.
+  private static final Map<String, Set<String>> FILE_ACCESS =
+      Map.of(
+          "java.nio.file.Files",
+          Set.of(
+              "readString",
+              "readAllBytes",
+              "readAllLines",
+              "lines",
+              "newInputStream",
+              "newOutputStream",
+              "newBufferedReader",
+              "newBufferedWriter",
+              "newByteChannel",
+              "write",
+              "writeString",
+              "copy",
+              "move",
+              "createFile",
+              "createTempFile",
+              "createDirectory",
+              "createDirectories",
+              "createLink",
+              "createSymbolicLink",
+              "delete",
+              "deleteIfExists",
+              "list",
+              "walk",
+              "find"),
+          "java.nio.channels.FileChannel",
+          Set.of("open"),
+          "java.io.FileInputStream",
+          Set.of(),
+          "java.io.FileOutputStream",
+          Set.of(),
+          "java.io.FileReader",
+          Set.of(),
+          "java.io.FileWriter",
+          Set.of(),
+          "java.io.RandomAccessFile",
+          Set.of());
+
+  /// Who may open a file besides `base.file`, and why.
+  private static final Map<String, String> OPENERS =
+      Map.of(
+          "dev.procc.cli.Main", "standard output is a stream over its descriptor",
+          "dev.procc.emulator.store.FileTransactionLog", "a log is locked, and grows at its end",
+          "dev.procc.live.ledger.BranchStore", "git's index lies in a temporary folder");
+
+  @Test
+  void filesHaveOneWayInAndOneWayOut() {
+    Set<String> broken = new TreeSet<>();
+    Set<String> used = new TreeSet<>();
+    for (JavaClass each : CLASSES) {
+      if (roomOf(each).equals("base.file")) {
+        continue;
+      }
+      for (JavaAccess<?> access : each.getAccessesFromSelf()) {
+        Set<String> names = FILE_ACCESS.get(access.getTargetOwner().getName());
+        if (names != null && (names.isEmpty() || names.contains(access.getName()))) {
+          String top = each.getName().replaceAll("\\$.*", "");
+          (OPENERS.containsKey(top) ? used : broken)
+              .add(OPENERS.containsKey(top) ? top : access.getDescription());
+        }
+      }
+    }
+    assertEquals("", String.join("\n", broken));
+    assertEquals(new TreeSet<>(OPENERS.keySet()), used);
   }
 
   /// What gives another answer on another machine or day.

@@ -1,5 +1,6 @@
 package dev.procc.cli;
 
+import dev.procc.base.file.InputFile;
 import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
 import java.io.BufferedReader;
@@ -11,7 +12,6 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -39,7 +39,7 @@ final class AotTraining {
   public static void main(String[] words) throws IOException {
     System.getenv().forEach((name, value) -> {}); // its classes belong into the cache too
     AotTraining training = new AotTraining(Path.of(words[1]).toAbsolutePath());
-    for (String line : Files.readAllLines(Path.of(words[0]))) {
+    for (String line : InputFile.text(Path.of(words[0]), InputFile.TEXT_LIMIT).lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#") && !training.runLine(line)) {
         System.exit(ExitCode.ERROR);
       }

@@ -1,7 +1,7 @@
 package dev.procc.cli;
 
 import dev.procc.app.Failure;
-import dev.procc.app.IoMessages;
+import dev.procc.base.file.IoMessages;
 import dev.procc.base.finding.Spelling;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.ArgsReader;

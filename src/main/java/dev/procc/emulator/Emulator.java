@@ -1,5 +1,6 @@
 package dev.procc.emulator;
 
+import dev.procc.base.file.InputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ public final class Emulator implements AutoCloseable {
       return;
     }
     try {
-      Json document = JsonReader.read(Files.readString(file));
+      Json document = JsonReader.read(InputFile.text(file, InputFile.TEXT_LIMIT));
       faults.load(document instanceof Json.Obj object ? object : Json.Obj.EMPTY);
     } catch (JsonException | IllegalArgumentException e) {
       throw new EmulatorException(file + ": " + e.getMessage());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.app.AtomicFile;
 import dev.procc.app.Failure;
 import dev.procc.app.Version;
 import dev.procc.base.json.Json;
@@ -174,34 +173,6 @@ class FrameTest {
     assertFalse(coloured(procc().variable("FORCE_COLOR", "1").variable("NO_COLOR", "1"), "auto"));
     assertTrue(coloured(procc().variable("NO_COLOR", "1"), "always"));
     assertFalse(coloured(procc().terminal().variable("FORCE_COLOR", "1"), "never"));
-  }
-
-  // Files
-
-  @Test
-  void aFileIsWrittenWholeWithTheRightsItHad() throws Exception {
-    Path file = folder.resolve("a/b/c.txt");
-    AtomicFile.write(file, "c.txt", "one\n");
-    assertEquals("one\n", Files.readString(file));
-    Files.setPosixFilePermissions(
-        file, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x---"));
-    AtomicFile.write(file, "c.txt", "two\n");
-    assertEquals("two\n", Files.readString(file));
-    assertEquals(
-        "rwxr-x---",
-        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-    try (var left = Files.list(file.getParent())) {
-      assertEquals(List.of(file), left.toList());
-    }
-  }
-
-  @Test
-  void aLinkIsFollowed() throws Exception {
-    Path file = Files.writeString(folder.resolve("file"), "old");
-    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
-    AtomicFile.write(link, "link", "new");
-    assertTrue(Files.isSymbolicLink(link));
-    assertEquals("new", Files.readString(file));
   }
 
   // The list of commands

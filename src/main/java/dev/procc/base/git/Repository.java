@@ -1,5 +1,6 @@
 package dev.procc.base.git;
 
+import dev.procc.base.file.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -75,7 +76,7 @@ record Repository(Path top, Path dir) {
 
   private static String text(Path file) throws IOException {
     return Files.isRegularFile(file) && Files.size(file) <= LONGEST_LINK
-        ? Files.readString(file)
+        ? InputFile.text(file, LONGEST_LINK)
         : "";
   }
 

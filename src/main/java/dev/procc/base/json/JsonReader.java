@@ -53,8 +53,11 @@ public final class JsonReader {
     }
   }
 
-  /// Without what the parser adds about itself.
+  /// Without what the parser adds about itself, and without the text, which may be a secret.
   private static String withoutParserDetails(String message) {
+    if (message.startsWith("Unrecognized token ")) {
+      return "a word that is no JSON value";
+    }
     int at = message.indexOf(" (start marker");
     return at < 0 ? message : message.substring(0, at);
   }

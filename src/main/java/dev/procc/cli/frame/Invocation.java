@@ -1,9 +1,10 @@
 package dev.procc.cli.frame;
 
-import dev.procc.app.AtomicFile;
 import dev.procc.app.Failure;
-import dev.procc.app.IoMessages;
 import dev.procc.app.Version;
+import dev.procc.base.file.InputFile;
+import dev.procc.base.file.IoMessages;
+import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
 import dev.procc.view.plan.PlanOptions;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class Invocation {
   private final String command;
   private final String format;
   private final StringBuilder printed = new StringBuilder();
+  private OutputFile.Readers readers = OutputFile.Readers.UMASK;
 
   public Invocation(Environment env, Args args, String command, String format) {
     this.env = env;
@@ -175,25 +177,46 @@ public final class Invocation {
   public String readFile(String given) throws Failure {
     try {
       return given.equals("-")
-          ? new String(env.in().readAllBytes(), StandardCharsets.UTF_8)
-          : java.nio.file.Files.readString(resolve(given));
+          ? InputFile.text(env.in(), Path.of("-"), InputFile.DATA_LIMIT)
+          : InputFile.text(resolve(given), InputFile.DATA_LIMIT);
     } catch (IOException e) {
       throw Failure.error("cannot read \"" + given + "\": " + IoMessages.describe(e), null);
     }
   }
 
-  /// Writes a second result, `--json-out FILE`, whole or not at all.
+  /// Writes a second result, `--md-out FILE`, whole or not at all.
   ///
-  /// @throws Failure when it cannot be written
+  /// @throws Failure when it cannot be written; the old file, if any, is as it was
   public void writeFile(String given, String text) throws Failure {
-    AtomicFile.write(resolve(given), given, text);
+    writeFile(given, text, OutputFile.Readers.UMASK);
+  }
+
+  /// The same for a file that others may not read: `--out PLAN`.
+  ///
+  /// @throws Failure when it cannot be written; the old file, if any, is as it was
+  public void writePrivateFile(String given, String text) throws Failure {
+    writeFile(given, text, OutputFile.Readers.OWNER);
+  }
+
+  private void writeFile(String given, String text, OutputFile.Readers who) throws Failure {
+    try {
+      OutputFile.write(resolve(given), text, who);
+    } catch (IOException e) {
+      throw Failure.error(
+          "cannot write \"" + given + "\": " + IoMessages.describe(e), "nothing was written there");
+    }
+  }
+
+  /// Makes the file of `--output` one that others may not read.
+  public void keepPrivate() {
+    readers = OutputFile.Readers.OWNER;
   }
 
   /// Hands over what was printed.
   public void flush() throws Failure {
     String output = args.value("--output");
     if (output != null && !output.equals("-")) {
-      writeFile(output, printed.toString());
+      writeFile(output, printed.toString(), readers);
     } else if (!printed.isEmpty()) {
       byte[] bytes = printed.toString().getBytes(StandardCharsets.UTF_8);
       env.out().write(bytes, 0, bytes.length);

@@ -1,6 +1,7 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
+import dev.procc.base.file.InputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
@@ -11,7 +12,6 @@ import dev.procc.language.compile.Fixer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +141,6 @@ public record FixOutput(Fixer.FixResult result) {
   }
 
   private static String currentText(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return new String(InputFile.bytes(file, InputFile.TEXT_LIMIT), StandardCharsets.UTF_8);
   }
 }

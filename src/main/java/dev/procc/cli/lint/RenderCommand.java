@@ -16,7 +16,6 @@ import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.wire.CreateBody;
 import dev.procc.live.wire.ProcessJson;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,11 +98,6 @@ public final class RenderCommand implements Command {
 
   private static void write(Invocation invocation, List<CompiledProcess> processes, String folder)
       throws Failure {
-    try {
-      Files.createDirectories(invocation.resolve(folder));
-    } catch (IOException e) {
-      throw Failure.error("cannot make \"" + folder + "\": " + e.getMessage(), null);
-    }
     for (CompiledProcess process : processes) {
       String file = folder + "/" + process.identity() + ".json";
       invocation.writeFile(file, body(process).body().pretty());

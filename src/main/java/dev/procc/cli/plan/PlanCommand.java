@@ -97,7 +97,7 @@ public final class PlanCommand implements Command {
     }
     String saved = invocation.args().value("--save");
     if (saved != null) {
-      invocation.writeFile(saved, PlanFile.write(plan));
+      invocation.writePrivateFile(saved, PlanFile.write(plan));
     }
     PlanPrinter.print(invocation, plan, saved);
     return exit(invocation, plan);

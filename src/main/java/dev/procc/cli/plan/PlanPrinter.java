@@ -42,10 +42,18 @@ final class PlanPrinter {
     for (Map.Entry<String, String> file : FILES) {
       String path = invocation.args().value(file.getKey());
       if (path != null) {
-        invocation.writeFile(path, render(file.getValue(), invocation, plan, saved));
+        String text = render(file.getValue(), invocation, plan, saved);
+        if (file.getValue().equals("json")) {
+          invocation.writePrivateFile(path, text);
+        } else {
+          invocation.writeFile(path, text);
+        }
       }
     }
     invocation.print(render(invocation.format(), invocation, plan, saved));
+    if (invocation.isJson()) {
+      invocation.keepPrivate();
+    }
   }
 
   /// How little is shown: `--summary` and `-q` a line a process, `-qq` the sum.

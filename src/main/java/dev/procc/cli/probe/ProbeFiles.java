@@ -1,11 +1,12 @@
 package dev.procc.cli.probe;
 
-import dev.procc.app.AtomicFile;
 import dev.procc.app.Failure;
-import dev.procc.app.IoMessages;
 import dev.procc.app.connection.CapabilitiesDocument;
 import dev.procc.app.connection.CapabilitiesLookup;
 import dev.procc.app.project.ProjectSession;
+import dev.procc.base.file.InputFile;
+import dev.procc.base.file.IoMessages;
+import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
@@ -51,7 +52,7 @@ final class ProbeFiles {
   }
 
   void write(CapabilitiesDocument measured, String api) throws Failure {
-    AtomicFile.write(root.resolve(answersFile()), answersFile(), measured.write(target, api));
+    write(root.resolve(answersFile()), measured.write(target, api));
   }
 
   private Path journalFile() {
@@ -63,7 +64,8 @@ final class ProbeFiles {
     List<String> stamps = new ArrayList<>();
     try {
       if (Files.exists(journalFile())
-          && JsonReader.read(Files.readString(journalFile())) instanceof Json.Arr list) {
+          && JsonReader.read(InputFile.text(journalFile(), InputFile.TEXT_LIMIT))
+              instanceof Json.Arr list) {
         list.items().forEach(item -> stamps.add(item instanceof Json.Str s ? s.value() : ""));
       }
     } catch (IOException e) {
@@ -77,13 +79,21 @@ final class ProbeFiles {
   void writeStamps(List<String> stamps) throws Failure {
     try {
       if (stamps.isEmpty()) {
-        Files.deleteIfExists(journalFile());
+        OutputFile.delete(journalFile());
         return;
       }
     } catch (IOException e) {
       throw Failure.error(
           "cannot remove \"" + journalFile() + "\": " + IoMessages.describe(e), null);
     }
-    AtomicFile.write(journalFile(), journalFile().toString(), Json.texts(stamps).write() + "\n");
+    write(journalFile(), Json.texts(stamps).write() + "\n");
+  }
+
+  private static void write(Path file, String text) throws Failure {
+    try {
+      OutputFile.write(file, text, OutputFile.Readers.UMASK);
+    } catch (IOException e) {
+      throw Failure.error("cannot write \"" + file + "\": " + IoMessages.describe(e), null);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.procc.emulator.endpoint;
 
+import dev.procc.base.file.InputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
@@ -8,10 +9,11 @@ import dev.procc.emulator.store.EmulatorState;
 import dev.procc.emulator.store.RowKind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The processes and runs that are there from the start. Each `*.json` file of a folder is the body
 /// of a GET of a process or of a run, or an array of such bodies; a known id is skipped.
@@ -25,7 +27,7 @@ public final class SeedLoader {
     List<Json.Obj> bodies = new ArrayList<>();
     for (Path file : files(folder)) {
       try {
-        Json json = JsonReader.read(Files.readString(file));
+        Json json = JsonReader.read(InputFile.text(file, InputFile.DATA_LIMIT));
         for (Json body : json instanceof Json.Arr array ? array.items() : List.of(json)) {
           bodies.add(requireProcessOrRun(body));
         }
@@ -43,9 +45,16 @@ public final class SeedLoader {
   }
 
   private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    if (!Files.isDirectory(folder)) {
+      throw Files.exists(folder)
+          ? new NotDirectoryException(folder.toString())
+          : new NoSuchFileException(folder.toString());
     }
+    List<Path> files = new ArrayList<>();
+    for (String name : InputFile.names(folder, ".json")) {
+      files.add(folder.resolve(name));
+    }
+    return files;
   }
 
   private static Json.Obj requireProcessOrRun(Json body) throws JsonException {

@@ -1,9 +1,10 @@
 package dev.procc.emulator.store;
 
+import dev.procc.base.file.InputFile;
+import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,7 +14,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// flush.
 public final class FileTransactionLog implements TransactionLog {
   private static final String NAME = "emulator.log";
+  private static final int MAX_BYTES = 1 << 30;
   private final FileChannel channel;
   private final FileChannel lockChannel;
   private final ReentrantLock flushing = new ReentrantLock();
@@ -52,7 +53,7 @@ public final class FileTransactionLog implements TransactionLog {
     Path file = folder.resolve(NAME);
     List<Json> lines = Files.exists(file) ? read(file) : List.of();
     RowStore replayed = new RowStore(TransactionLog.NONE, lines);
-    rewrite(folder, file, replayed);
+    rewrite(file, replayed);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     return new RowStore(new FileTransactionLog(channel, lock), replayed);
@@ -67,7 +68,7 @@ public final class FileTransactionLog implements TransactionLog {
   }
 
   private static List<Json> read(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String text = InputFile.text(file, MAX_BYTES);
     List<Json> lines = new ArrayList<>();
     int number = 1;
     for (int from = 0, to; (to = text.indexOf('\n', from)) >= 0; from = to + 1, number++) {
@@ -81,41 +82,23 @@ public final class FileTransactionLog implements TransactionLog {
   }
 
   /// Rewrites the file with one line for each row.
-  private static void rewrite(Path folder, Path file, RowStore store) throws IOException {
-    Path fresh = folder.resolve(NAME + ".new");
-    try (FileChannel out =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      for (var kind : store.snapshot().members().entrySet()) {
-        if (kind.getValue() instanceof Json.Obj table) {
-          for (var row : table.members().entrySet()) {
-            Json line = Json.array(Json.of(kind.getKey()), Json.of(row.getKey()), row.getValue());
-            writeAll(out, bytes(Json.array(line)));
-          }
+  private static void rewrite(Path file, RowStore store) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (var kind : store.snapshot().members().entrySet()) {
+      if (kind.getValue() instanceof Json.Obj table) {
+        for (var row : table.members().entrySet()) {
+          Json line = Json.array(Json.of(kind.getKey()), Json.of(row.getKey()), row.getValue());
+          lines.append(text(Json.array(line)));
         }
       }
-      out.force(true);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder(folder);
-  }
-
-  /// Forces the rename to disk, on systems where a folder can be opened.
-  private static void forceFolder(Path folder) throws IOException {
-    if (File.separatorChar == '/') {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+    OutputFile.write(file, lines.toString(), OutputFile.Readers.UMASK);
   }
 
   @Override
   public void append(Json line) {
     try {
-      writeAll(channel, bytes(line));
+      writeAll(channel, text(line).getBytes(StandardCharsets.UTF_8));
       written.incrementAndGet();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -139,8 +122,8 @@ public final class FileTransactionLog implements TransactionLog {
     }
   }
 
-  private static byte[] bytes(Json line) {
-    return (line.write() + "\n").getBytes(StandardCharsets.UTF_8);
+  private static String text(Json line) {
+    return line.write() + "\n";
   }
 
   private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {

@@ -1,5 +1,6 @@
 package dev.procc.language.project;
 
+import dev.procc.base.file.InputFile;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
@@ -7,10 +8,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.SourceDecoder;
 import dev.procc.language.yaml.parse.YamlLimits;
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -68,8 +66,7 @@ public final class DiskTree implements FileTree {
       if (!Files.isRegularFile(file)) {
         return failure(ProjectCodes.UNREADABLE_FILE, path, "is not a file");
       }
-      byte[] bytes = readBytes(file);
-      return SourceDecoder.decode(path, bytes);
+      return SourceDecoder.decode(path, InputFile.head(file, YamlLimits.DEFAULT.maxBytes() + 1));
     } catch (NoSuchFileException gone) {
       return failure(ProjectCodes.FILE_NOT_FOUND, path, "is not there");
     } catch (AccessDeniedException denied) {
@@ -78,22 +75,6 @@ public final class DiskTree implements FileTree {
       return failure(ProjectCodes.FILE_NOT_FOUND, path, "is not a path");
     } catch (IOException | UncheckedIOException fault) {
       return failure(ProjectCodes.UNREADABLE_FILE, path, "cannot be read: " + reason(fault));
-    }
-  }
-
-  private static byte[] readBytes(Path file) throws IOException {
-    int bound = YamlLimits.DEFAULT.maxBytes();
-    try (InputStream in = open(file)) {
-      return in.readNBytes(bound + 1);
-    }
-  }
-
-  /// A plain stream starts sooner than a channel; what it cannot open, the channel tells exactly.
-  private static InputStream open(Path file) throws IOException {
-    try {
-      return new FileInputStream(file.toFile());
-    } catch (FileNotFoundException unopened) {
-      return Files.newInputStream(file);
     }
   }
 
@@ -181,26 +162,44 @@ public final class DiskTree implements FileTree {
       String name = entry.getFileName().toString();
       String at = path.isEmpty() ? name : path + "/" + name;
       boolean folder = Files.isDirectory(entry);
-      if (!folder && !isDocumentFile(name)) {
+      if (folder ? isSkippedFolder(name) : !isDocumentFile(name)) {
+        return;
+      }
+      if (isMisread(entry, name)) {
+        findings.add(
+            finding(
+                ProjectCodes.UNREADABLE_FILE,
+                at,
+                "has a name that is no text in this machine's encoding; give it another name"));
         return;
       }
       if (Files.isSymbolicLink(entry) && !isInside(entry)) {
-        if (!isSkippedFolder(name)) {
-          findings.add(
-              finding(
-                  ProjectCodes.PATH_OUTSIDE_PROJECT,
-                  at,
-                  "is a link that leaves the project or leads nowhere"));
-        }
+        findings.add(
+            finding(
+                ProjectCodes.PATH_OUTSIDE_PROJECT,
+                at,
+                "is a link that leaves the project or leads nowhere"));
         return;
       }
       if (folder) {
         boolean other = Files.isRegularFile(entry.resolve("procc.yaml"), LinkOption.NOFOLLOW_LINKS);
-        if (!isSkippedFolder(name) && !other) {
+        if (!other) {
           visitFolder(entry, at, level + 1);
         }
       } else {
         files.add(at);
+      }
+    }
+
+    /// Whether the bytes of a name are none of its characters: no path made of them leads back.
+    private static boolean isMisread(Path entry, String name) {
+      if (name.indexOf('\uFFFD') < 0) {
+        return false;
+      }
+      try {
+        return !entry.equals(entry.resolveSibling(name));
+      } catch (InvalidPathException notAPath) {
+        return true;
       }
     }
 

@@ -1,9 +1,9 @@
 package dev.procc.live.api;
 
+import dev.procc.base.file.InputFile;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiException.ApiErrorKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class TokenSource {
       case Credentials.None n -> false;
       case Credentials.TokenFile f -> {
         try {
-          yield !Files.readString(f.path()).strip().equals(refusedToken);
+          yield !InputFile.text(f.path(), InputFile.TOKEN_LIMIT).strip().equals(refusedToken);
         } catch (IOException e) {
           yield false;
         }
@@ -160,7 +160,7 @@ final class TokenSource {
 
   private String readFile(ApiOperation operation, Credentials.TokenFile file) throws ApiException {
     try {
-      return Files.readString(file.path()).strip();
+      return InputFile.text(file.path(), InputFile.TOKEN_LIMIT).strip();
     } catch (IOException e) {
       String why = e instanceof NoSuchFileException ? "it does not exist" : "it cannot be read";
       throw exceptions.badToken(

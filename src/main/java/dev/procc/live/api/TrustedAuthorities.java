@@ -1,8 +1,8 @@
 package dev.procc.live.api;
 
+import dev.procc.base.file.InputFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -36,7 +36,8 @@ final class TrustedAuthorities {
     }
     Collection<? extends Certificate> own =
         CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem)));
+            .generateCertificates(
+                new ByteArrayInputStream(InputFile.bytes(pem, InputFile.TEXT_LIMIT)));
     if (own.isEmpty()) {
       throw new CertificateException("it holds no certificate");
     }

@@ -1,30 +1,22 @@
 package dev.procc.live.ledger;
 
+import dev.procc.base.file.InputFile;
+import dev.procc.base.file.IoMessages;
+import dev.procc.base.file.OutputFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger as a folder of the working tree, `procc.state/<target>/<identity>.json`.
 ///
-/// An entry is written whole beside the old one, flushed to the disk, and moved over it; then the
-/// folder is flushed. After a crash the file is the old one or the new one, never a part. One apply
-/// at a time: an entry that somebody else wrote since it was read here is not overwritten.
+/// After a crash an entry is the old one or the new one, never a part. One apply at a time: an
+/// entry that somebody else wrote since it was read here is not overwritten.
 public final class FileStore implements LedgerStore {
   private static final String SUFFIX = ".json";
 
@@ -86,11 +78,11 @@ public final class FileStore implements LedgerStore {
 
   private static @Nullable String readOrNull(Path file) throws LedgerException {
     try {
-      return Files.readString(file);
+      return InputFile.text(file, InputFile.DATA_LIMIT);
     } catch (NoSuchFileException none) {
       return null;
     } catch (IOException e) {
-      throw new LedgerException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new LedgerException(file + ": cannot be read: " + IoMessages.describe(e), e);
     }
   }
 
@@ -107,16 +99,12 @@ public final class FileStore implements LedgerStore {
   public synchronized List<String> identities(String target) throws LedgerException {
     Path dir = folder.resolve(requireFileName(target));
     List<String> identities = new ArrayList<>();
-    try (Stream<Path> files = Files.list(dir)) {
-      files
-          .map(f -> String.valueOf(f.getFileName()))
-          .filter(n -> n.endsWith(SUFFIX) && !n.startsWith("."))
-          .sorted()
-          .forEach(n -> identities.add(n.substring(0, n.length() - SUFFIX.length())));
-    } catch (NoSuchFileException | NotDirectoryException none) {
-      return List.of();
+    try {
+      for (String name : InputFile.names(dir, SUFFIX)) {
+        identities.add(name.substring(0, name.length() - SUFFIX.length()));
+      }
     } catch (IOException e) {
-      throw new LedgerException(dir + ": cannot be read: " + e.getMessage(), e);
+      throw new LedgerException(dir + ": cannot be read: " + IoMessages.describe(e), e);
     }
     return identities;
   }
@@ -127,10 +115,9 @@ public final class FileStore implements LedgerStore {
     checkUnchanged(file);
     String text = LedgerFormat.write(entry);
     try {
-      makeFolder(file.getParent());
-      replace(file, text);
+      OutputFile.write(file, text, OutputFile.Readers.OWNER);
     } catch (IOException e) {
-      throw new LedgerException(file + ": cannot be written: " + message(e), e);
+      throw new LedgerException(file + ": cannot be written: " + IoMessages.describe(e), e);
     }
     lastSeen.put(file, text);
   }
@@ -141,11 +128,9 @@ public final class FileStore implements LedgerStore {
     Path file = file(target, identity);
     checkUnchanged(file);
     try {
-      if (Files.deleteIfExists(file)) {
-        flushFolder(file.getParent());
-      }
+      OutputFile.delete(file);
     } catch (IOException e) {
-      throw new LedgerException(file + ": cannot be deleted: " + message(e), e);
+      throw new LedgerException(file + ": cannot be deleted: " + IoMessages.describe(e), e);
     }
     lastSeen.put(file, "");
   }
@@ -160,64 +145,5 @@ public final class FileStore implements LedgerStore {
       throw new LedgerException(
           file + ": somebody else wrote it meanwhile; only one apply may run at a time");
     }
-  }
-
-  private static void makeFolder(@Nullable Path dir) throws IOException {
-    if (dir == null || Files.isDirectory(dir)) {
-      return;
-    }
-    Path parent = dir.toAbsolutePath().getParent();
-    makeFolder(parent);
-    try {
-      Files.createDirectory(dir);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(dir)) {
-        throw e;
-      }
-    }
-    flushFolder(parent);
-  }
-
-  private static void replace(Path file, String text) throws IOException {
-    Path temporary = file.resolveSibling("." + file.getFileName() + ".next");
-    try (FileChannel channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    try {
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-    flushFolder(file.getParent());
-  }
-
-  /// So that the name itself survives. Windows opens no folder, and needs no flush of one.
-  private static void flushFolder(@Nullable Path dir) throws IOException {
-    if (dir == null) {
-      return;
-    }
-    FileChannel channel;
-    try {
-      channel = FileChannel.open(dir, StandardOpenOption.READ);
-    } catch (IOException notOpened) {
-      return;
-    }
-    try (channel) {
-      channel.force(true);
-    }
-  }
-
-  private static String message(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

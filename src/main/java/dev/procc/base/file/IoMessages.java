@@ -1,4 +1,4 @@
-package dev.procc.app;
+package dev.procc.base.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

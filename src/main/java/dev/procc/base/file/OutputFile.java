@@ -1,0 +1,174 @@
+package dev.procc.base.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Files written: the one way out.
+///
+/// A file is written whole or not at all: into a new file of a random name in its folder, flushed
+/// to the disk, then moved over the old one. No link of a working tree is followed out of it.
+public final class OutputFile {
+  /// Who may read a file.
+  public enum Readers {
+    /// As the file had it before; a new one as the caller's umask says.
+    UMASK,
+
+    /// The owner alone: plans, ledgers, evidence.
+    OWNER
+  }
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+  private static final Set<OpenOption> CREATE =
+      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
+
+  private OutputFile() {}
+
+  /// Writes UTF-8 text in place of what is there; folders on the way are made.
+  ///
+  /// @throws FileSystemException with a reason, if a link leads astray or something else is there;
+  ///   the old file is as it was
+  public static void write(Path file, String text, Readers readers) throws IOException {
+    Path real = LinkCheck.resolve(file);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (Files.isDirectory(real)) {
+      throw new FileSystemException(file.toString(), null, "it is a folder");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(real)) {
+      if (LinkCheck.isInWorkingTree(real)) {
+        throw new FileSystemException(file.toString(), null, "it is no regular file");
+      }
+      Files.write(file, bytes); // a pipe or a device: there is nothing to replace
+      return;
+    }
+    makeFolder(real.getParent());
+    Path part = temporary(real);
+    try {
+      create(part, bytes, readers);
+      if (readers == Readers.UMASK) {
+        copyRights(real, part);
+      }
+      move(part, real);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    flushFolder(real.getParent());
+  }
+
+  /// Writes UTF-8 text as a new file; folders on the way are made.
+  ///
+  /// @throws FileAlreadyExistsException if there is one
+  public static void writeNew(Path file, String text, Readers readers) throws IOException {
+    Path real = LinkCheck.resolve(file);
+    if (Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    makeFolder(real.getParent());
+    create(real, text.getBytes(StandardCharsets.UTF_8), readers);
+    flushFolder(real.getParent());
+  }
+
+  /// Deletes a file; a link itself, not what it leads to.
+  ///
+  /// @return whether it was there
+  public static boolean delete(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path real = folder == null ? file : LinkCheck.resolve(folder).resolve(file.getFileName());
+    boolean deleted = Files.deleteIfExists(real);
+    if (deleted) {
+      flushFolder(real.getParent());
+    }
+    return deleted;
+  }
+
+  private static Path temporary(Path real) {
+    String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    return real.resolveSibling("." + real.getFileName() + "." + random + ".part");
+  }
+
+  private static void create(Path file, byte[] bytes, Readers readers) throws IOException {
+    FileAttribute<?>[] rights =
+        readers == Readers.OWNER && hasRights(file)
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+            : new FileAttribute<?>[0];
+    try (FileChannel channel = FileChannel.open(file, CREATE, rights)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (IOException fault) {
+      Files.deleteIfExists(file);
+      throw fault;
+    }
+  }
+
+  private static boolean hasRights(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static void copyRights(Path from, Path to) throws IOException {
+    if (hasRights(from) && Files.exists(from)) {
+      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void makeFolder(@Nullable Path folder) throws IOException {
+    if (folder == null || Files.isDirectory(folder)) {
+      return;
+    }
+    makeFolder(folder.getParent());
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+    }
+    flushFolder(folder.getParent());
+  }
+
+  /// So that the name itself survives. Windows opens no folder, and needs no flush of one.
+  private static void flushFolder(@Nullable Path folder) throws IOException {
+    if (folder == null) {
+      return;
+    }
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(folder, StandardOpenOption.READ);
+    } catch (IOException notOpened) {
+      return;
+    }
+    try (channel) {
+      channel.force(true);
+    }
+  }
+}
