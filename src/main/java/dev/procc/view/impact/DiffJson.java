@@ -7,9 +7,9 @@ import dev.procc.live.planfile.format.PlanFile;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two versions compared as a plan would, for machines.
+/// The difference between two versions of the definitions as JSON.
 public final class DiffJson {
-  /// What of a process in a plan means something without a live one.
+  /// The members of a process in a plan that have a meaning without a live process.
   private static final List<String> MEMBERS =
       List.of("key", "period", "name", "changes", "replacePaths", "counterfactual");
 

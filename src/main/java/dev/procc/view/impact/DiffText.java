@@ -10,9 +10,8 @@ import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 
-/// What differs between two versions of the definitions, as people read it: process by process the
-/// lines that make changes with what they change, and what a plan would be if live equals the
-/// first.
+/// The difference between two versions of the definitions as text: for each process the lines that
+/// make changes with their effects, and the plan if the live processes equal the first version.
 public final class DiffText {
   private final Plan plan;
   private final PlanLabels labels;
@@ -29,9 +28,9 @@ public final class DiffText {
 
   /// The text, with a line end at its end.
   ///
-  /// @param from what is compared with, in words
-  /// @param to what it became
-  /// @param detail whether every name is told
+  /// @param from the first version, in words
+  /// @param to the second version, in words
+  /// @param detail whether every name is listed
   public static String render(Plan plan, String from, String to, boolean detail, Style style) {
     return new DiffText(plan, detail, style).render(from, to);
   }

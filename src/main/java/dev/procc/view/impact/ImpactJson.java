@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An impact for programs, by `schemas/impact.schema.json`.
+/// An impact as JSON by `schemas/impact.schema.json`.
 public final class ImpactJson {
   private ImpactJson() {}
 
-  /// The members of the document, behind those that every document has.
+  /// The members of the document, after those that every document has.
   public static Json.Obj of(ImpactReport report) {
     Impact impact = report.impact();
     List<Json> causes = new ArrayList<>();

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// An impact as one comment of a pull request, never longer than a host takes: it shows fewer rows
-/// and says so. Everything that comes from definitions is escaped.
+/// An impact as one comment of a pull request, never longer than the limit of the host: rows are
+/// left out, and it says so. Text from definitions is escaped.
 public final class ImpactMarkdown {
-  /// What the comment begins with, so that it is found again.
+  /// The hidden marker at the start, which identifies the comment.
   public static final String MARKER = "<!-- procc:impact ";
 
   private static final int MAX_LENGTH = 65_536;

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What text and Markdown of an impact say alike.
+/// Phrases that the text and the Markdown of an impact have in common.
 final class ImpactPhrases {
   /// Findings that say a date is late, or cannot be met.
   private static final List<String> LATE_CODES =
@@ -58,7 +58,7 @@ final class ImpactPhrases {
         + others(impact);
   }
 
-  /// `; other changes: title, businessDateExclusions`: what is no due date.
+  /// `; other changes: title, businessDateExclusions`: the fields that change, due dates aside.
   private static String others(Impact impact) {
     Set<String> fields = new TreeSet<>();
     for (ProcessPlan process : impact.plan().processes()) {
@@ -91,7 +91,7 @@ final class ImpactPhrases {
         + (shift.isEmpty() ? "the same business day" : shift);
   }
 
-  /// Whether all dates that move do so by as many business days.
+  /// Whether all dates that move do so by the same number of business days.
   static boolean isUniformShift(Impact impact) {
     Set<String> shifts = new TreeSet<>();
     for (DueDateChange date : impact.dates()) {
@@ -110,7 +110,7 @@ final class ImpactPhrases {
     return value instanceof Json.Str text ? PlanLabels.dayText(text.value()) : "none";
   }
 
-  /// What would be done: `replaced`, `changed in place`.
+  /// The outcome of a process: `replaced`, `changed in place`.
   static String outcomeText(ProcessPlan process) {
     PlanAction action = process.mainAction();
     if (action == null) {
@@ -163,7 +163,7 @@ final class ImpactPhrases {
     return late;
   }
 
-  /// The other findings that appear; what an absence says is not said twice.
+  /// The other findings that appear, without those that the absences show.
   static List<Finding> others(ImpactReport report) {
     List<Finding> others = new ArrayList<>();
     for (Finding finding : report.newFindings()) {

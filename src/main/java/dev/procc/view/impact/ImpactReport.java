@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Everything there is to tell about a change of the definitions.
+/// The impact of a change of the definitions with what its views need beside it.
 ///
 /// @param from what is compared with, in words: `origin/main`, `as written`
 /// @param to what it would be
@@ -37,14 +37,14 @@ public record ImpactReport(
     outOfReach = List.copyOf(outOfReach);
   }
 
-  /// What the line of a cause says, or said.
+  /// The text of the source line of a cause; the former text if it was removed.
   String lineText(Cause cause) {
     return !cause.text().isEmpty()
         ? cause.text()
         : removedLines.getOrDefault(cause.location(), "a line was removed after it");
   }
 
-  /// Whether there is anything to tell: a date, a person, a finding, or another field.
+  /// Whether anything changes: a date, a person, a finding or another field.
   public boolean isEmpty() {
     return impact.isEmpty()
         && newFindings.isEmpty()
@@ -52,7 +52,7 @@ public record ImpactReport(
         && absences.stream().allMatch(absence -> absence.due().isEmpty());
   }
 
-  /// Somebody who is away, and what falls due meanwhile.
+  /// A person who is away, with the dates that fall into the absence.
   ///
   /// @param person the name
   /// @param cover the name of who covers; absent when nobody does
@@ -68,7 +68,7 @@ public record ImpactReport(
     }
   }
 
-  /// A date that somebody has to meet.
+  /// A due date of a person.
   ///
   /// @param field `dueDate` or `approverDueDate`
   /// @param title of the task, as people know it

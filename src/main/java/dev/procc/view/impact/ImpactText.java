@@ -20,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An impact as people read it on a terminal: how much moves, which line moves what, whose days
-/// they are, what becomes late, and what a plan would be.
+/// An impact as text: how much moves, which line moves what, the dates of each person, what becomes
+/// late, and what a plan would be.
 public final class ImpactText {
   private static final int SHOWN_PROCESSES = 5;
   private static final int SHOWN_ROWS = 12;

@@ -7,7 +7,7 @@ import dev.procc.live.planfile.operation.RunState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The calls of one process in their order, the reads between them with what they must show.
+/// The calls for one process in order, reads included.
 final class ApiCallList {
   /// A call.
   ///

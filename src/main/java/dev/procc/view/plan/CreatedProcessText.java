@@ -10,8 +10,8 @@ import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
 import java.util.List;
 
-/// What a new process will hold: how much of it and, where it is little or all is asked for, task
-/// by task.
+/// The content of a new process as text: counts, and each node if there are few or `--detail` is
+/// given.
 final class CreatedProcessText {
   private static final int MAX_BRIEF_NODES = 12;
 
@@ -26,7 +26,7 @@ final class CreatedProcessText {
     }
   }
 
-  /// The nodes of a process that is created, in document order; empty where none is.
+  /// The nodes of a process that is created, in document order; empty if none is.
   static List<CreateOutline.OutlineLine> createdNodes(ProcessPlan process) {
     for (PlanOperation operation : process.operations()) {
       if (process.creates()

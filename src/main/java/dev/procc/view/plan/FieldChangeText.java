@@ -21,7 +21,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The effects of one cause: dates that move, people, names, nodes that come and go, the rest.
+/// The effects of one cause as text: dates that move, people, names, nodes added and removed, the
+/// rest.
 public final class FieldChangeText {
   private static final int INDENT = 4;
   private static final int MAX_NAMES = 12;
@@ -59,7 +60,7 @@ public final class FieldChangeText {
         && !Objects.equals(change.before(), change.after());
   }
 
-  /// What changes must share to be told as one.
+  /// What changes must have in common to be shown as one.
   static String groupKey(FieldChange change) {
     boolean structural =
         change.field().equals(FieldChange.NODE)
@@ -122,7 +123,7 @@ public final class FieldChangeText {
         + labels.valueText(change.field(), change.after());
   }
 
-  /// `, each 1 business day later`; empty where it cannot be said.
+  /// `, each 1 business day later`; empty if they move differently.
   public static String shiftRange(List<FieldChange> moving) {
     TreeSet<Integer> shifts = new TreeSet<>();
     for (FieldChange change : moving) {

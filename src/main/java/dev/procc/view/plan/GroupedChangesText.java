@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Changes put together by process, by person or by date.
+/// Changes grouped by process, by person or by date, as text.
 final class GroupedChangesText {
   private GroupedChangesText() {}
 
@@ -51,7 +51,7 @@ final class GroupedChangesText {
     page.blank();
   }
 
-  /// ` 2 tasks, approves 1 -> 2 tasks`: of a person, where it was counted and changes.
+  /// ` 2 tasks, approves 1 -> 2 tasks`: the workload of a person if it changes, else empty.
   private static String workloadChange(String heading, Plan plan, PlanLabels labels) {
     int[] sum = new int[4];
     for (ProcessPlan process : plan.processes()) {
@@ -109,7 +109,7 @@ final class GroupedChangesText {
     return day.length() == 14 ? day.substring(4) + " " + day.substring(0, 3) : day;
   }
 
-  /// `Thu 2025-01-09 -> Fri 2025-01-10`; of a set what comes and goes.
+  /// `Thu 2025-01-09 -> Fri 2025-01-10`; for a set, what is added and removed.
   private static String beforeAfter(FieldChange change, PlanLabels labels) {
     String difference = PlanLabels.setDifference(change.before(), change.after());
     return difference != null
@@ -119,7 +119,7 @@ final class GroupedChangesText {
             + labels.valueText(change.field(), change.after());
   }
 
-  /// The tasks of a process that is created.
+  /// Adds the nodes of a process that is created.
   private static void addCreatedNodes(
       Map<String, List<GroupLine>> groups,
       ProcessPlan process,

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a plan means for each person: tasks and approvals that come and go, dates that move.
+/// Changes of a plan person by person: tasks and approvals added and removed, dates that move.
 final class PeopleChanges {
-  /// One person.
+  /// The changes of one person.
   ///
   /// @param before what there is to do now, `2 tasks, approves 1`; empty where nobody counted
   /// @param after what there will be to do; empty where nobody counted
   /// @param changes phrases, `1 new task, due Mon 2025-01-13`
   record PersonChanges(String person, String before, String after, List<String> changes) {}
 
-  /// Counts of one person.
+  /// Counts of changes of one person.
   private static final class PersonTally {
     private int tasks;
     private int tasksGone;
@@ -40,7 +40,7 @@ final class PeopleChanges {
     this.labels = labels;
   }
 
-  /// People in the order in which the changes name them.
+  /// The people in the order in which the changes name them.
   static List<PersonChanges> of(ProcessPlan process, PlanLabels labels) {
     PeopleChanges rows = new PeopleChanges(labels);
     for (FieldChange change : process.changes()) {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The last lines of a plan: what was checked, the sums, the calls, how long it holds, what next.
+/// The last lines of a plan: checks, sums, calls, validity, next step.
 final class PlanFooter {
   private PlanFooter() {}
 
@@ -68,8 +68,8 @@ final class PlanFooter {
     }
   }
 
-  /// ` (self-approval, due-on-persons-day-off 2)`, the most frequent first; empty where the plan
-  /// does not say.
+  /// ` (self-approval, due-on-persons-day-off 2)`, the most frequent first; empty if the plan does
+  /// not list them.
   private static String warningKinds(Plan plan) {
     Map<String, Integer> counts = new TreeMap<>();
     plan.lint().warnings().forEach(warning -> counts.merge(warning.name(), 1, Integer::sum));
@@ -88,7 +88,7 @@ final class PlanFooter {
     return shown.isEmpty() ? "" : " (" + String.join(", ", shown) + ")";
   }
 
-  /// The warnings themselves, and the processes that nobody here manages.
+  /// Writes the warnings, and the live processes that the project does not manage.
   private static void writeDetails(TextPage page, Plan plan) {
     for (LintWarning warning : plan.lint().warnings()) {
       String place = warning.location().isEmpty() ? "" : warning.location() + "   ";
@@ -137,7 +137,7 @@ final class PlanFooter {
         + (plan.isRefused() ? "; apply would refuse " + refusedText(s, plan) : "");
   }
 
-  /// `, but for 2 edits made in Workiva that stay`; empty where there are none.
+  /// `, but for 2 edits made in Workiva that stay`; empty if there are none.
   private static String remainingDriftText(Plan plan) {
     int left = 0;
     for (ProcessPlan process : plan.processes()) {

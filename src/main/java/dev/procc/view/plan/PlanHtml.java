@@ -19,10 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A plan as one page that needs nothing else: no script, no font, no picture from elsewhere.
+/// A plan as an HTML page without scripts, fonts or pictures from elsewhere.
 ///
-/// Like every form it is made of the plan alone, and all that comes from definitions or from
-/// Workiva is escaped.
+/// It depends on the plan alone. Text from definitions and from Workiva is escaped.
 public final class PlanHtml {
   private final Plan plan;
   private final PlanLabels labels;
@@ -89,7 +88,7 @@ public final class PlanHtml {
     return page;
   }
 
-  /// Lines of a page, those that were broken put together again.
+  /// The lines of a page, with wrapped ones joined.
   private static List<String> lines(TextPage page) {
     List<String> lines = new ArrayList<>();
     for (String line : page.toString().strip().split("\n", -1)) {
@@ -141,7 +140,7 @@ public final class PlanHtml {
     return model;
   }
 
-  /// Names and values in turn, in this order.
+  /// A map of names to values, given in turn.
   private static Map<String, Object> modelOf(Object... namesAndValues) {
     Map<String, Object> row = new LinkedHashMap<>();
     for (int i = 0; i + 1 < namesAndValues.length; i += 2) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What fields and values are called in front of people: names instead of ids, dates with their
-/// weekday, the words of Workiva's screens.
+/// Labels of fields and values: names instead of ids, dates with their weekday, the words of
+/// Workiva's screens.
 public final class PlanLabels {
   private static final int MAX_TEXT_LENGTH = 70;
   private final Map<String, String> people;
@@ -36,8 +36,8 @@ public final class PlanLabels {
     this.documents = documents;
   }
 
-  /// The address without the identity of its process; `the process` and `the root group` where
-  /// nothing is left.
+  /// The address without the identity of its process; `the process` or `the root group` if nothing
+  /// is left.
   public static String relativeAddress(String identity, String address) {
     if (address.equals(identity)) {
       return "the process";
@@ -50,7 +50,7 @@ public final class PlanLabels {
         : TerminalText.sanitize(address);
   }
 
-  /// What people call the field: `task due`, `approval due`, `days off`; the API's name of most.
+  /// The label of a field: `task due`, `approval due`, `days off`; the API's name for most.
   public static String label(FieldChange change) {
     FieldSpec field = Catalog.find(change.kind(), change.field());
     return field == null ? change.field() : field.label();
@@ -90,7 +90,7 @@ public final class PlanLabels {
     return date == null ? iso : DayText.format(date);
   }
 
-  /// A value of a field.
+  /// A value of a field as text; `none` for null.
   public String valueText(String field, @Nullable Json value) {
     LocalDate date = parseDate(value);
     if (value == null) {
@@ -127,7 +127,7 @@ public final class PlanLabels {
         : shown.substring(0, shown.offsetByCodePoints(0, MAX_TEXT_LENGTH)) + "...";
   }
 
-  /// The name of a participant, or its id where nobody said.
+  /// The name of a participant, or its id if the name is not known.
   String personName(String id) {
     return TerminalText.sanitize(people.getOrDefault(id, id));
   }
@@ -171,7 +171,7 @@ public final class PlanLabels {
     return item instanceof Json.Str s ? TerminalText.sanitize(s.value()) : item.write();
   }
 
-  /// `1 business day later`, `2 business days earlier`; empty where it cannot be said.
+  /// `1 business day later`, `2 business days earlier`; empty for null and 0.
   public static String shiftText(@Nullable Integer businessDays) {
     if (businessDays == null || businessDays == 0) {
       return "";

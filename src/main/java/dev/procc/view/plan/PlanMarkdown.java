@@ -18,11 +18,11 @@ import java.util.Set;
 
 /// A plan as one comment of a pull request: the verdict, then causes, then effects, then calls.
 ///
-/// It never grows over the limit of the host: it says less, level by level, and that it does. A
-/// hidden marker at its start finds it again and carries the hashes for display; what is approved
-/// comes from elsewhere. Everything that comes from definitions or from Workiva is escaped.
+/// It is never longer than the limit of the host: it is cut level by level, and says so. A hidden
+/// marker at its start identifies it and carries hashes for display only. Everything that comes
+/// from definitions or from Workiva is escaped.
 public final class PlanMarkdown {
-  /// What the marker begins with.
+  /// The start of the hidden marker.
   public static final String MARKER = "<!-- procc:plan ";
 
   private static final int MAX_WARNINGS = 10;

@@ -1,6 +1,6 @@
 package dev.procc.view.plan;
 
-/// How much a comment says.
+/// Levels of detail of a comment.
 enum PlanMarkdownDetail {
   FULL("full", Integer.MAX_VALUE, Integer.MAX_VALUE, true),
   ROWS("rows", 200, 40, false),
@@ -23,12 +23,12 @@ enum PlanMarkdownDetail {
     return word;
   }
 
-  /// Processes that are told one by one.
+  /// How many processes are shown one by one.
   int maxProcesses() {
     return maxProcesses;
   }
 
-  /// Rows of a table.
+  /// The most rows of a table.
   int maxRows() {
     return maxRows;
   }

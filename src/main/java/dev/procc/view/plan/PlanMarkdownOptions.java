@@ -2,13 +2,13 @@ package dev.procc.view.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a plan is written for a pull request.
+/// Options of a plan as a comment of a pull request.
 ///
-/// @param project what tells the comments of several projects apart
-/// @param head the commit that was planned; absent where nobody said
+/// @param project the project, which tells comments of several projects apart
+/// @param head the commit that was planned; null if not known
 /// @param limit characters that the host takes in one comment
 public record PlanMarkdownOptions(String project, @Nullable String head, int limit) {
-  /// What GitHub takes.
+  /// The most characters that GitHub takes in a comment.
   public static final int GITHUB_LIMIT = 65_536;
 
   public static final PlanMarkdownOptions DEFAULT = new PlanMarkdownOptions("", null, GITHUB_LIMIT);

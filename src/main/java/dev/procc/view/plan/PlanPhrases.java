@@ -33,8 +33,8 @@ final class PlanPhrases {
     return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
   }
 
-  /// Whether a form without details tells of the process: unchanged ones are only counted, unless
-  /// there is something to say or only one.
+  /// Whether a process is shown without `--detail`. Of several processes, those without changes,
+  /// refusals, warnings and a run are only counted.
   static boolean isShown(Plan plan, ProcessPlan process) {
     return plan.processes().size() == 1
         || process.hasActions()
@@ -44,7 +44,7 @@ final class PlanPhrases {
         || process.run() != null;
   }
 
-  /// What happens to a process, in a word or two.
+  /// The outcome of a process in capitals: `REPLACE`, `CHANGE IN PLACE`; `no change` for none.
   static String outcomeLabel(ProcessPlan process, Style style) {
     PlanAction action = process.mainAction();
     RunPlan run = process.run();

@@ -15,10 +15,10 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A plan as people read it on a terminal: the state first, causes before effects, what stays, why
-/// not in place, what would be refused, what was checked, how long it holds, one next step.
+/// A plan as text for a terminal: the state first, causes before effects, what stays, why not in
+/// place, refusals, checks, validity, one next step.
 ///
-/// It knows nothing but the plan: what was saved and shown again reads the same.
+/// It depends on the plan alone: a saved plan reads the same when it is shown again.
 public final class PlanText {
   private final Plan plan;
   private final PlanOptions options;
@@ -58,7 +58,7 @@ public final class PlanText {
     return page.toString();
   }
 
-  /// Lines that change several processes.
+  /// Writes the source lines that change several processes.
   private void writeSharedCauses() {
     for (SharedCauses.SharedCause row : SharedCauses.find(plan)) {
       page.wrap(
@@ -191,7 +191,7 @@ public final class PlanText {
     }
   }
 
-  /// Edits made in Workiva: those that would be undone, then those that stay.
+  /// Writes the edits made in Workiva: those that would be undone, then those that stay.
   private void writeDrift(ProcessPlan process, FieldChangeText effects) {
     List<FieldChange> undone = new ArrayList<>();
     List<FieldChange> remaining = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The part of a comment that is about one process.
+/// The section of a comment about one process.
 final class ProcessMarkdown {
   private final StringBuilder out;
   private final ProcessPlan process;
@@ -88,7 +88,7 @@ final class ProcessMarkdown {
     out.append("\n\n");
   }
 
-  /// What a new process holds, task by task.
+  /// Writes the nodes of a new process.
   private void writeCreatedNodes() {
     List<CreateOutline.OutlineLine> lines = CreatedProcessText.createdNodes(process);
     if (lines.isEmpty()) {

@@ -11,7 +11,7 @@ import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 
-/// Where a process stands and what happens to it as a whole, in three sentences.
+/// The state of a live process and its outcome in three sentences.
 public final class ProcessSummaryText {
   private ProcessSummaryText() {}
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Why a process cannot stay, and what would let it.
+/// Reasons why a process is replaced, and the edits without which it would stay in place.
 public final class ReplacementReasons {
   private final ProcessPlan process;
   private final Map<String, FieldChange> changes = new HashMap<>();
@@ -30,7 +30,7 @@ public final class ReplacementReasons {
     }
   }
 
-  /// What the API has no call for, with where it happens and the line that asks for it.
+  /// A change that the API has no call for, with its addresses and the source line that makes it.
   ///
   /// @param phrase follows "the API has no call that"
   public record MissingCall(String phrase, String noun, List<String> addresses, String cause) {
@@ -66,7 +66,7 @@ public final class ReplacementReasons {
     return rows;
   }
 
-  /// What touches the tree itself first.
+  /// Changes of the tree first.
   private static int sortRank(MissingCall row) {
     return row.phrase().startsWith("changes the") ? 1 : 0;
   }
@@ -130,8 +130,8 @@ public final class ReplacementReasons {
     };
   }
 
-  /// `Without these 2 edits it stays in place: 1 PATCH (2 fields) and 1 rename`; empty where there
-  /// is nothing to say.
+  /// `Without these 2 edits it stays in place: 1 PATCH (2 fields) and 1 rename`; empty if there are
+  /// no such edits.
   public String counterfactualText() {
     Counterfactual counterfactual = process.explanation().replacement().counterfactual();
     if (counterfactual == null || counterfactual.revert().isEmpty()) {

@@ -10,7 +10,7 @@ import dev.procc.view.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The part of a comment about a run: what can be added, then the manual steps as boxes to tick.
+/// The section of a comment about a run: what can be added, then the manual steps as boxes to tick.
 final class RunMarkdown {
   private final StringBuilder out;
   private final ProcessPlan process;

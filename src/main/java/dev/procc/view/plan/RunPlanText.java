@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a run gets: the tasks a call adds, and the list for hands, step by step with the words of
+/// The plan of a run as text: the tasks that a call adds, and the manual steps with the words of
 /// Workiva's screens.
 public final class RunPlanText {
   private static final int MAX_BRIEF_ADDITIONS = 12;
@@ -59,7 +59,7 @@ public final class RunPlanText {
         + " done";
   }
 
-  /// A plan of this run.
+  /// The whole plan of a run.
   void writeRunPlan() {
     if (run.hasEnded()) {
       page.wrap(
@@ -81,7 +81,7 @@ public final class RunPlanText {
     writeManualWork();
   }
 
-  /// The part of a plan that leaves the run alone.
+  /// The notice in the plan of a process that has a run, which the plan does not touch.
   void writeRunNotice() {
     if (run.isSettled()) {
       if (!process.changes().isEmpty()) {
@@ -218,7 +218,7 @@ public final class RunPlanText {
     return lines;
   }
 
-  /// A step as lines under its title: the screens, then what saving does.
+  /// A manual step as lines under its title: the screens, then what saving does.
   List<String> stepDetails(ManualStep step) {
     List<String> lines = new ArrayList<>();
     step.edits().forEach(edit -> lines.add(editText(edit)));

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Source lines that change several processes: what a line of a calendar or of the people does is
-/// told once before it is told process by process.
+/// Source lines that change several processes, such as a holiday or a person: shown once before the
+/// processes.
 final class SharedCauses {
   private SharedCauses() {}
 
-  /// One line.
+  /// A source line with its effect on all processes.
   ///
   /// @param place `us-close.calendar.yaml:14`
   /// @param text the line, or that one is gone
   /// @param effect `37 dates move in 4 processes, each 1 business day later; 3 other changes`
   record SharedCause(String place, String text, String effect) {}
 
-  /// What one line does.
+  /// Counts of what one line changes.
   private static final class CauseTally {
     private final Set<String> processes = new HashSet<>();
     private final Set<Integer> shifts = new HashSet<>();

@@ -13,7 +13,7 @@ import dev.procc.view.text.TextPage;
 import java.util.List;
 import java.util.Map;
 
-/// The list for hands read back: what is done, what is open and how it stands.
+/// The manual steps of a run read back, as text: what is done, what is open.
 public final class RunConfirmationText {
   private final TextPage page = new TextPage();
   private final PlanLabels labels;

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How a run stands, for people: state first, then the tree, then what to look at first.
+/// The state of a run as text: state first, then the tree, then what needs attention.
 public final class RunStatusText {
   private static final int LABEL_WIDTH = 28;
 
@@ -92,7 +92,7 @@ public final class RunStatusText {
     }
   }
 
-  /// Business days in [from, to).
+  /// The number of business days in [from, to).
   private int businessDays(LocalDate from, LocalDate to) {
     return calendar == null ? 0 : calendar.count((int) from.toEpochDay(), (int) to.toEpochDay());
   }

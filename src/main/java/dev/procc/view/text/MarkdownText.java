@@ -1,7 +1,7 @@
 package dev.procc.view.text;
 
-/// Text from definitions and live data as Markdown that only says what it is: no mention, link,
-/// image, HTML, table cell or fence comes out of it.
+/// Text from definitions and live data escaped for Markdown: it makes no mention, link, image,
+/// HTML, table cell or fence.
 public final class MarkdownText {
   private MarkdownText() {}
 

@@ -7,7 +7,7 @@ public enum Style {
   PLAIN,
   COLOUR;
 
-  /// Coloured when asked for.
+  /// The coloured style if asked for, else the plain one.
   public static Style of(boolean colour) {
     return colour ? COLOUR : PLAIN;
   }
@@ -20,22 +20,22 @@ public enum Style {
     return paint("2", text);
   }
 
-  /// Something new, or good.
+  /// Green: new, or good.
   public String green(String text) {
     return paint("32", text);
   }
 
-  /// Something that goes, or is wrong.
+  /// Red: removed, or wrong.
   public String red(String text) {
     return paint("31", text);
   }
 
-  /// Something that changes, or wants a look.
+  /// Yellow: changed, or to be looked at.
   public String yellow(String text) {
     return paint("33", text);
   }
 
-  /// A place, a name.
+  /// Cyan: a place, a name.
   public String cyan(String text) {
     return paint("36", text);
   }

@@ -2,7 +2,7 @@ package dev.procc.view.text;
 
 import java.util.Arrays;
 
-/// How wide text is on a terminal, and how to show text that could do something to one.
+/// Widths of text on a terminal, and text without control sequences.
 ///
 /// Wide and full-width characters of East Asian scripts and emoji take two columns (Unicode
 /// Standard Annex 11), marks that combine take none.
@@ -74,8 +74,8 @@ public final class TerminalText {
     return found >= 0 || (-found - 1) % 2 == 1 ? 2 : 1;
   }
 
-  /// The text as it may be shown: tabs as blanks; control characters, line ends and what turns the
-  /// direction of writing as visible signs.
+  /// The text made safe to show: tabs become blanks; control characters, line ends and characters
+  /// that change the direction of writing become visible signs.
   public static String sanitize(String text) {
     int at = 0;
     while (at < text.length() && isPrintableAscii(text.charAt(at))) {

@@ -9,7 +9,7 @@ public final class TextPage {
   private static final Set<String> WEEKDAYS =
       Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
-  /// Where nobody says how wide the terminal is.
+  /// The columns if the width of the terminal is not known.
   public static final int DEFAULT_COLUMNS = 100;
 
   private final StringBuilder out = new StringBuilder();
@@ -39,7 +39,7 @@ public final class TextPage {
     return this;
   }
 
-  /// A text broken between words; what goes on stands under `indent + hang`.
+  /// Adds a text wrapped between words; further lines are indented by `indent + hang`.
   public TextPage wrap(int indent, int hang, String text) {
     String start = " ".repeat(indent);
     StringBuilder line = new StringBuilder(start);
@@ -64,7 +64,7 @@ public final class TextPage {
     return line(line.toString());
   }
 
-  /// The columns of a word, which may have colours.
+  /// The width of a word, which may have colours, in columns.
   private static int width(String word) {
     if (word.indexOf('\u001b') < 0) {
       return TerminalText.width(word);
@@ -95,7 +95,7 @@ public final class TextPage {
     return words;
   }
 
-  /// Names separated by commas, none of them broken; more than `most` are counted.
+  /// Adds names separated by commas, none of them broken; more than `most` are counted.
   public TextPage nameList(int indent, List<String> names, int max) {
     List<String> shown = names.size() <= max ? names : names.subList(0, max);
     String text = String.join(", ", shown);
