@@ -1,6 +1,7 @@
 package dev.procc.language.holidays;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
@@ -11,7 +12,6 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +25,10 @@ final class CsvHolidays {
   private CsvHolidays() {}
 
   static Outcome<HolidayList> read(SourceFile file, @Nullable DayRange range) {
-    Outcome<Table> read = CsvTableReader.read(file);
-    List<Finding> findings = new ArrayList<>(read.findings());
-    Table table = read.value().orElse(null);
+    Findings findings = new Findings();
+    Table table = findings.unwrap(CsvTableReader.read(file)).orElse(null);
     if (table == null || !findings.isEmpty()) {
-      return Outcome.of(null, findings);
+      return Outcome.of(null, findings.toList());
     }
     List<Scalar> columns = table.columns();
     HolidayList.HolidayCollector days = new HolidayList.HolidayCollector();
@@ -47,7 +46,7 @@ final class CsvHolidays {
                   columns.getFirst().span().cover(columns.getLast().span()),
                   "\"" + file.path() + "\" has no column of dates")
               .withHint("begin with a row date,name"));
-      return Outcome.of(null, findings);
+      return Outcome.of(null, findings.toList());
     }
     for (Mapping row : table.rows()) {
       addDay(cell(row, date), name == null ? null : cell(row, name), days, findings);
@@ -72,7 +71,7 @@ final class CsvHolidays {
       @Nullable Scalar cell,
       @Nullable Scalar named,
       HolidayList.HolidayCollector days,
-      List<Finding> findings) {
+      Findings findings) {
     if (cell == null) {
       return;
     }

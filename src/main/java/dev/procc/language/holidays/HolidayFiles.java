@@ -1,6 +1,7 @@
 package dev.procc.language.holidays;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
@@ -74,13 +75,13 @@ final class HolidayFiles {
       SourceFile file,
       HolidayList.HolidayCollector days,
       @Nullable DayRange range,
-      List<Finding> findings) {
+      Findings findings) {
     List<LocalDate> dates = days.dates();
     if (findings.isEmpty() && dates.isEmpty()) {
       findings.add(notAList(file, "lists no day").withHint("is it the right file?"));
     }
     if (!findings.isEmpty()) {
-      return Outcome.of(null, findings);
+      return Outcome.of(null, findings.toList());
     }
     int first = dates.getFirst().getYear();
     int last = dates.getLast().getYear();
@@ -94,7 +95,7 @@ final class HolidayFiles {
       findings.add(
           notAList(file, "lists days of " + first + " to " + last + ", none of " + range)
               .withHint("choose another --from and --to"));
-      return Outcome.of(null, findings);
+      return Outcome.of(null, findings.toList());
     }
     return Outcome.of(days.build(name(file), new DayRange(from, to)));
   }

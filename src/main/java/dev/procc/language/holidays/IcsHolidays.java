@@ -3,6 +3,7 @@ package dev.procc.language.holidays;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
@@ -31,7 +32,7 @@ final class IcsHolidays {
 
   private final SourceFile file;
   private final @Nullable DayRange range;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
   private final HolidayList.HolidayCollector days = new HolidayList.HolidayCollector();
   private final Map<String, Set<LocalDate>> movedInstances = new HashMap<>();
 

@@ -3,6 +3,7 @@ package dev.procc.language.project;
 import dev.procc.base.file.InputFile;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
@@ -44,7 +45,7 @@ public final class DiskTree implements FileTree {
     FolderWalk walk = new FolderWalk();
     walk.visitFolder(root, "", 0);
     Collections.sort(walk.files);
-    return new FileListing(walk.files, walk.findings);
+    return new FileListing(walk.files, walk.findings.toList());
   }
 
   @Override
@@ -109,7 +110,7 @@ public final class DiskTree implements FileTree {
   /// Goes through the folders once.
   private final class FolderWalk {
     final List<String> files = new ArrayList<>();
-    final List<Finding> findings = new ArrayList<>();
+    final Findings findings = new Findings();
     private final Set<Path> ancestors = new HashSet<>();
 
     void visitFolder(Path folder, String path, int level) {

@@ -1,6 +1,7 @@
 package dev.procc.language.project;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.git.Git;
 import dev.procc.base.git.GitException;
@@ -101,7 +102,7 @@ public final class GitTree implements FileTree {
       }
     }
     List<String> files = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
+    Findings findings = new Findings();
     for (String path : entries.keySet()) {
       if (!belongsToProject(path, others)) {
         continue;
@@ -113,7 +114,7 @@ public final class GitTree implements FileTree {
       }
     }
     fetch(files);
-    return new FileListing(files, findings);
+    return new FileListing(files, findings.toList());
   }
 
   private static boolean belongsToProject(String path, Set<String> others) {

@@ -2,6 +2,7 @@ package dev.procc.language.project;
 
 import dev.procc.base.concurrent.Parallel;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.SourceFile;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// `procc:`. A file that is not YAML is reported and does not keep the others from being read.
 public final class ProjectReader {
   private final FileTree tree;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
   private final List<SourceDocument> documents = new ArrayList<>();
 
   private ProjectReader(FileTree tree) {
@@ -82,7 +83,8 @@ public final class ProjectReader {
 
   private Outcome<Project> finish(boolean complete) {
     reportDuplicates();
-    return Outcome.of(new Project(tree, documents, findings, complete), findings);
+    List<Finding> all = findings.toList();
+    return Outcome.of(new Project(tree, documents, all, complete), all);
   }
 
   /// What a file of the project holds, and the kind that its name promises.
