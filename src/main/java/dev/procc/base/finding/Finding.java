@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// a quoted value or a name of the language.
 ///
 /// @param message `"analyst-uk" is not in people.yaml`
-/// @param span the text at fault; absent only when no text is (a flag, a missing file)
+/// @param span the text at fault; null only if no text is (a flag, a missing file)
 /// @param labels other places, in reading order
 /// @param hint what to do, `known: analyst-us, manager`
 /// @param address the node or field it is about, `close@2024-Q4/entities/us/recon-ar:dueDate`

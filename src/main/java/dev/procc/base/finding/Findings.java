@@ -101,8 +101,8 @@ public final class Findings {
     return false;
   }
 
-  /// Each finding once, in reading order; one that names no node is left out where the same is said
-  /// of a node.
+  /// Each finding once, in reading order; one without an address is left out where the same is
+  /// reported of a node.
   public static List<Finding> distinct(List<Finding> findings) {
     if (findings.size() < 2) {
       return List.copyOf(findings);

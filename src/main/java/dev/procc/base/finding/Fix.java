@@ -3,10 +3,10 @@ package dev.procc.base.finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A mechanical cure.
+/// A way to mend the text at fault by edits.
 ///
-/// @param title an order: `quote the value`
-/// @param safe whether it keeps what the author meant, so that `--fix` may do it unasked
+/// @param title an imperative: `quote the value`
+/// @param safe whether it keeps what the author meant, so that `--fix` applies it
 /// @param edits of any files, not overlapping
 public record Fix(String title, boolean safe, List<TextEdit> edits) {
   public Fix {

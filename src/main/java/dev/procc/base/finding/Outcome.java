@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a step gives back: a value, where there is one, and everything that was found.
+/// The result of a step: a value, if there is one, and the findings.
 ///
-/// A step never throws on bad input. A value may come with errors: as much as could be saved.
+/// A step never throws on bad input. A value may come with errors: then it is as much as could be
+/// read.
 ///
-/// @param value absent when nothing could be made of the input
+/// @param value empty if nothing could be made of the input
 public record Outcome<T>(Optional<T> value, List<Finding> findings) {
   public Outcome {
     findings = List.copyOf(findings);

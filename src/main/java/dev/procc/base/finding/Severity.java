@@ -8,7 +8,7 @@ public enum Severity {
   WARNING,
   INFO;
 
-  /// The severity of a word that `word` gives.
+  /// The severity of a word that `keyword` gives.
   ///
   /// @throws IllegalArgumentException for any other
   public static Severity of(String word) {

@@ -48,8 +48,8 @@ public final class TextEdits {
     return Optional.of(out.append(file.text(), at, file.text().length()).toString());
   }
 
-  /// The fixes that can be carried out together: each one none of whose edits touches an edit of an
-  /// earlier one. A fix that is the same as an earlier one goes with it.
+  /// The fixes that can be applied together: those whose edits touch no edit of an earlier one. A
+  /// fix equal to an earlier one is among them.
   public static List<Fix> compatible(List<Fix> fixes) {
     List<Fix> chosen = new ArrayList<>();
     Set<TextEdit> taken = new HashSet<>();

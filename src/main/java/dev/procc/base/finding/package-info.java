@@ -1,4 +1,4 @@
-/// What is said about a definition, a plan or a server's answer: codes, findings, fixes, outcomes.
+/// Findings about a definition, a plan or a server's answer: their codes, fixes and collectors.
 @NullMarked
 package dev.procc.base.finding;
 

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is odd about the calendars of a project, used or not.
+/// A check of the calendars of a project, used or not.
 public final class CalendarAudit {
   private static final List<String> DAY_LISTS = List.of("holidays", "extraWorkdays");
 

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Who counts by which calendar, and over which days.
+/// The uses of calendars: who counts by which one, and over which days.
 public final class CalendarUses {
   private final Map<String, List<CalendarUse>> uses = new LinkedHashMap<>();
 

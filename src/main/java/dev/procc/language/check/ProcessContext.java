@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a rule about one process looks at.
+/// The input of a rule about one process.
 ///
 /// @param context what the process was resolved against
 /// @param asOf the day it is judged on; null if no day was given
-/// @param errorFree whether nothing is broken: a rule that finds something missing is silent where
-///   it is not, for what is broken is missing
+/// @param errorFree whether the process has no error: a rule about something missing reports
+///   nothing where it has, for what is broken is missing
 /// @param tasks its jobs, in tree order
 /// @param groups its groups, in tree order, the root group first
 public record ProcessContext(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a rule about the project looks at: its documents, and the processes that were asked for.
+/// The input of a rule about a project: its documents, and the processes that were asked for.
 public final class ProjectContext {
   private final ProjectDeclarations declarations;
   private final List<ProcessContext> processes;

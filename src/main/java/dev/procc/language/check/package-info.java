@@ -1,4 +1,4 @@
-/// What a rule is and what it looks at: compiled processes, and the documents of a project.
+/// Rules and their input: compiled processes, and the documents of a project.
 @NullMarked
 package dev.procc.language.check;
 

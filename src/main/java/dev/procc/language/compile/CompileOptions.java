@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a compilation is asked for, from outside the definitions.
+/// The options of a compilation that come from outside the definitions.
 ///
 /// @param target the name of the target; null for the only one there is
 /// @param variableFlags `--var name=value`

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One process of a compilation.
 ///
-/// @param period the document of its period; absent for a process without one
+/// @param period the document of its period; null for a process without one
 /// @param variables the values it was made with
-/// @param context what it was resolved against
+/// @param context people, documents and calendars it was resolved against
 public record CompiledProcess(
     @Nullable PeriodDecl period,
     Variables variables,
@@ -26,7 +26,7 @@ public record CompiledProcess(
     return resolved.process();
   }
 
-  /// Whether its period is closed: then it is out of reach.
+  /// Whether its period is closed: then it is left as it is.
   public boolean isClosed() {
     return period != null && period.isClosed();
   }

@@ -46,7 +46,7 @@ public final class Compiler {
   }
 
   /// Compiles some processes of a project. Total: whatever the project holds, a compilation comes
-  /// back. A process of a closed period is out of reach and left out.
+  /// back. A process of a closed period is left out.
   ///
   /// @param read the project, and the findings of reading it
   /// @param instances the processes asked for

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The `dates` of `procc.yaml` to what the date language is given.
+/// The options of the date language, from `dates` of `procc.yaml`.
 final class DateOptionsReader {
   private DateOptionsReader() {}
 

@@ -26,16 +26,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out the fixes of findings, in memory, until none is left that can be carried out.
+/// Applies the fixes of findings, in memory, until none is left that can be applied.
 ///
-/// Of the fixes of a finding, which are alternatives, the first is taken. A round carries out all
-/// that do not touch each other and compiles again; what one fix uncovers, the next round mends.
-/// Two findings of one code that want different texts at one place (a template line that is due on
+/// Of the fixes of a finding, which are alternatives, the first is taken. A round applies all that
+/// do not touch each other and compiles again; what one fix uncovers, the next round mends. Two
+/// findings of one code that put different texts at one place (a template line that is due on
 /// different days in different uses) get neither. A file that could not be read as it is, is not
 /// touched, and no file comes out with more errors of syntax than it went in with.
 ///
 /// ```java
-/// Fixer.Fixed fixed = Fixer.run(tree, t -> compile(t), Fixer.Which.SAFE);
+/// FixResult fixed = Fixer.run(tree, t -> compile(t), FixScope.SAFE);
 /// fixed.texts();   // {close.process.yaml=...}, only files that differ
 /// ```
 public final class Fixer {
@@ -50,7 +50,7 @@ public final class Fixer {
   /// Each round mends what the last one uncovered; a chain longer than this is no repair.
   private static final int MAX_ROUNDS = 20;
 
-  /// What came of it.
+  /// The result of fixing.
   ///
   /// @param compilation of the fixed texts
   /// @param texts the files that differ, by path
@@ -99,7 +99,7 @@ public final class Fixer {
   /// Fixes what can be fixed.
   ///
   /// @param tree the files as they are
-  /// @param compiler compiles what is asked for, from a tree with changed texts
+  /// @param compiler compiles the processes asked for, from a tree with changed texts
   public static FixResult run(
       FileTree tree, Function<FileTree, Compilation> compiler, FixScope scope) {
     return run(tree, compiler, scope, path -> true);
@@ -170,7 +170,7 @@ public final class Fixer {
       return null;
     }
 
-    /// The fix in the texts of this round; absent where one of them cannot be written.
+    /// The fix in the texts of this round; null if one of them cannot be written.
     private @Nullable Fix rebase(Fix fix) {
       List<TextEdit> edits = new ArrayList<>();
       for (TextEdit edit : fix.edits()) {
@@ -184,8 +184,8 @@ public final class Fixer {
       return edits.isEmpty() ? null : new Fix(fix.title(), fix.safe(), edits);
     }
 
-    /// The file of this round that a finding speaks of; none where its text is another one (a flag,
-    /// a file of `--var-file`).
+    /// The file of this round that a finding is about; none if the text is not one of the project
+    /// (a flag, a file of `--var-file`).
     private Optional<SourceFile> currentFile(SourceFile found) {
       SourceFile file = readableFile(found.path());
       return file != null && file.text().equals(found.text())
@@ -193,7 +193,7 @@ public final class Fixer {
           : Optional.empty();
     }
 
-    /// The file of that path; absent when it is none of the project or was not read as it is.
+    /// The file of that path; null if it is none of the project or was decoded with findings.
     private @Nullable SourceFile readableFile(String path) {
       if (!files.containsKey(path)) {
         boolean readable = writable.test(path) && current.exists(path);
@@ -204,7 +204,7 @@ public final class Fixer {
       return files.get(path);
     }
 
-    /// Those that want another text at the same place than one of the same code.
+    /// The candidates that put another text at the same place than one of the same code.
     private Set<FixCandidate> conflicting() {
       Map<List<Object>, Set<Fix>> wanted = new HashMap<>();
       for (FixCandidate candidate : candidates) {
@@ -312,7 +312,7 @@ public final class Fixer {
     }
   }
 
-  /// What keeps a text from being read, error by error; nothing keeps a table.
+  /// The errors of syntax of a text; a table has none.
   private static List<String> syntaxErrors(SourceFile file) {
     List<String> errors = new ArrayList<>();
     if (!file.path().endsWith(".csv")) {

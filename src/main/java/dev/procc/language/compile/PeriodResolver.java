@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A period's document to the period: by its key, unless the document says its days.
+/// The days of a period: those of its key, unless its document says them.
 final class PeriodResolver {
   private PeriodResolver() {}
 

@@ -11,7 +11,7 @@ public final class HolidayCodes {
   /// A date in a list that cannot be read.
   public static final Code HOLIDAY_DATE = Code.error("PC241", "holiday-date");
 
-  /// An event that cannot be told as single days.
+  /// An event that cannot be expressed as single days.
   public static final Code INEXPRESSIBLE_HOLIDAY = Code.error("PC242", "inexpressible-holiday");
 
   /// An event that repeats for ever, and no range to stop in.

@@ -34,7 +34,7 @@ final class HolidayFiles {
 
   private HolidayFiles() {}
 
-  /// Whether a name speaks of a part of a day.
+  /// Whether a name is that of a part of a day.
   static boolean isHalfDay(String name) {
     String words = name.toLowerCase(Locale.ROOT);
     for (String half : HALF_DAY_PHRASES) {
@@ -67,7 +67,7 @@ final class HolidayFiles {
     }
   }
 
-  /// The list of what was found, in the range asked for or in the years it speaks of.
+  /// The list of the days that were read, in the range asked for or in the years of the file.
   ///
   /// Of a range that was asked for only the years are kept that the file has a day in: about the
   /// others it says nothing.

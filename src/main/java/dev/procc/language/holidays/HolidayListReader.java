@@ -49,15 +49,15 @@ public final class HolidayListReader {
 
   /// The days of an iCalendar file (RFC 5545).
   ///
-  /// @param range where to look; absent: the whole years from the first event to the last
-  /// @return no value when anything in it cannot be told as days
+  /// @param range where to look; null: the whole years from the first event to the last
+  /// @return no value if anything in it cannot be expressed as days
   public static Outcome<HolidayList> readCalendar(SourceFile file, @Nullable DayRange range) {
     return IcsHolidays.read(file, range);
   }
 
   /// The days of a table with the columns `date` and `name`, or of two columns without a heading.
   ///
-  /// @param range where to look; absent: the whole years from the first day to the last
+  /// @param range where to look; null: the whole years from the first day to the last
   /// @return no value when a row cannot be read
   public static Outcome<HolidayList> readTable(SourceFile file, @Nullable DayRange range) {
     return CsvHolidays.read(file, range);

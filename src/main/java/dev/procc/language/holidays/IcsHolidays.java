@@ -110,7 +110,7 @@ final class IcsHolidays {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  /// Why the event is no day off; absent when it is one.
+  /// Why the event is no day off; null if it is one.
   private static HolidayList.@Nullable LeftOutReason leftOutReason(IcsEvent event, String name) {
     if (HolidayFiles.isHalfDay(name) || !isWholeDays(event)) {
       return HolidayList.LeftOutReason.HALF_DAY;

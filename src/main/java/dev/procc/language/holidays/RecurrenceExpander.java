@@ -26,16 +26,16 @@ final class RecurrenceExpander {
 
   private RecurrenceExpander() {}
 
-  /// What came of a rule.
+  /// The days of a rule.
   ///
   /// @param days from the first day on
-  /// @param problem why there are none; absent when all is well
+  /// @param problem why there are none; null if there are
   /// @param isEndless whether only a range would end it
   record RecurrenceResult(List<LocalDate> days, @Nullable String problem, boolean isEndless) {}
 
   /// @param rule as written, `FREQ=YEARLY;BYMONTH=11;BYDAY=4TH`
   /// @param first DTSTART; RFC 5545 counts it as the first
-  /// @param last where to stop; absent when nobody said
+  /// @param last where to stop; null if not given
   static RecurrenceResult days(String rule, LocalDate first, @Nullable LocalDate last) {
     StringBuilder rest = new StringBuilder();
     LocalDate until = last;

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which days a calendar can be believed on.
+/// The days on which a calendar is known.
 ///
-/// `covers` decides. Without it the years in which days are listed; a calendar that lists none, a
-/// mere week, is good for every day.
+/// `covers` decides. Without it the years in which days are listed; a calendar that lists none,
+/// only a week, is known for every day.
 final class CalendarCoverage {
   private CalendarCoverage() {}
 
@@ -20,7 +20,7 @@ final class CalendarCoverage {
   /// @param text `us-close covers 2024-10-01..2025-01-31`
   record CoverageGap(BusinessCalendar calendar, String text) {}
 
-  /// What does not cover all of these days; absent where everything does.
+  /// The calendar that does not cover all of these days; null if all do.
   static @Nullable CoverageGap findGap(BusinessCalendar calendar, LocalDate from, LocalDate to) {
     DayRange known = knownRange(calendar);
     if (known != null && !(known.contains(from) && known.contains(to))) {

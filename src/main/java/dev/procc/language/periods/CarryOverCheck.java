@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what does not follow when a period becomes the next one.
+/// Finds what does not carry over when a period is followed by the next one.
 final class CarryOverCheck {
   private final PeriodNameMatcher names;
   private final String lastPeriod;
@@ -72,7 +72,7 @@ final class CarryOverCheck {
     return check.sorted();
   }
 
-  /// By kind, then as found; a text that was met several times once.
+  /// By kind, then in the order of finding; a text that was met several times once.
   private List<CarryOverIssue> sorted() {
     List<CarryOverIssue> all = new ArrayList<>();
     for (CarryOverIssue issue : issues) {
@@ -94,7 +94,7 @@ final class CarryOverCheck {
     }
   }
 
-  /// Adds what may be met at many nodes: one line of a template, one text.
+  /// Adds an issue that may be met at many nodes: one line of a template, one text.
   private void addOnce(CarryOverIssue.CarryOverKind kind, String text, Span span) {
     for (CarryOverIssue issue : issues) {
       if (issue.kind() == kind && span.equals(issue.span())) {

@@ -3,7 +3,7 @@ package dev.procc.language.periods;
 import dev.procc.base.source.Span;
 import org.jspecify.annotations.Nullable;
 
-/// Something that stays as it was in the last period, for a person to look at.
+/// An issue of the next period that a person has to look at: something that stays as it was.
 ///
 /// @param text `2024-12-20, the due date of "Reconcile AR"`
 /// @param span the text

@@ -17,10 +17,10 @@ import java.util.Locale;
 
 /// The document of the next period: that of the last one under another key.
 ///
-/// What belongs to the last one alone is left out: its label, its days where they are written, its
-/// changes. Comments of what is kept are kept.
+/// Keys that belong to the last one alone are left out: its label, its days where they are written,
+/// its changes. Comments of the other keys stay.
 ///
-/// @param path where it goes, by the habit of the last one's file
+/// @param path named as that of the last one
 /// @param text of the whole file
 /// @param appended whether it goes behind other periods into a file that is there
 record PeriodFile(String path, String text, boolean appended) {

@@ -3,7 +3,7 @@ package dev.procc.language.project;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The kinds of documents and the files that hold them by habit.
+/// The kinds of documents and the names of files that hold them.
 final class DocumentKinds {
   /// Every kind, in the order of language.md.
   static final List<String> KINDS =
@@ -24,7 +24,7 @@ final class DocumentKinds {
 
   private DocumentKinds() {}
 
-  /// The kind that the name of a file promises; nothing for a file of any other name.
+  /// The kind that the name of a file promises; null for any other name.
   static @Nullable String fromFileName(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');

@@ -5,12 +5,13 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import java.util.List;
 
-/// The files of a project: a folder on disk, the same with what an editor holds, a tree of git.
+/// The files of a project: a folder on disk, the same with unsaved texts of an editor, a commit of
+/// git.
 ///
 /// Paths are relative to the root of the project, with `/` between their parts. No file outside the
 /// root can be read through a tree, whatever links there are.
 public interface FileTree {
-  /// What a walk found.
+  /// The result of a walk through a tree.
   ///
   /// @param files paths, sorted
   /// @param findings folders that could not be entered, links that lead in circles

@@ -203,7 +203,7 @@ public final class GitTree implements FileTree {
         "is a link that leaves the project or leads nowhere");
   }
 
-  /// The file itself, or what its link leads to; absent where that is not in the project.
+  /// The file itself, or what its link leads to; null if that is not in the project.
   private @Nullable GitEntry resolveLink(String path) {
     String at = path;
     for (int i = 0; i < MAX_LINKS; i++) {

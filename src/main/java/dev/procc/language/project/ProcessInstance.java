@@ -2,10 +2,10 @@ package dev.procc.language.project;
 
 import org.jspecify.annotations.Nullable;
 
-/// One process that should live: a definition, in a period if it has any.
+/// One process of a project: a definition, in a period if it has any.
 ///
 /// @param process its document
-/// @param period the period's document; absent for a process that no period names
+/// @param period the period's document; null for a process that no period names
 public record ProcessInstance(SourceDocument process, @Nullable SourceDocument period) {
   @Override
   public boolean equals(@Nullable Object other) {

@@ -36,7 +36,7 @@ public final class Project implements TableSource {
     return tree;
   }
 
-  /// What was found while it was read: files, text, kinds, keys.
+  /// The findings of reading it: files, text, kinds, keys.
   public List<Finding> findings() {
     return findings;
   }
@@ -62,7 +62,7 @@ public final class Project implements TableSource {
     return found;
   }
 
-  /// The `Project` document; absent when there is no `procc.yaml`.
+  /// The `Project` document; null if there is no `procc.yaml`.
   public @Nullable SourceDocument settings() {
     for (SourceDocument document : documents) {
       if (document.kind().equals("Project")) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a project is, and what of it is asked for.
 ///
 /// @param root the folder of `procc.yaml`; without one the folder given, or that of the file given
-/// @param config the path of `procc.yaml` under another name, relative to the root; absent by habit
+/// @param config the path of `procc.yaml` under another name, relative to the root; null for that
+///   name
 /// @param standaloneFiles the files that make up the project when there is no `procc.yaml` and
 ///   files are given; empty when the whole folder does
 /// @param selectors what is asked for: paths relative to the root, keys, globs; empty for all
@@ -21,7 +22,7 @@ public record ProjectLocation(
     selectors = List.copyOf(selectors);
   }
 
-  /// Finds the project that the arguments of a command speak of.
+  /// Finds the project that the arguments of a command are about.
   ///
   /// `procc.yaml` is searched from the first argument that is a file or folder, else from `cwd`,
   /// upward to the root of the git repository.

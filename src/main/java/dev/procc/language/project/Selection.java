@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What of a project a command is about.
+/// The part of a project that a command is about.
 ///
 /// A selector is a path (a file, or a folder with all in it), a key of a process, `key@period`, or
 /// a glob (`*`, `?`, `**`) over identities, keys and paths.
@@ -31,7 +31,7 @@ public record Selection(
   /// @param hint the nearest known word, when there is one
   public record UnmatchedSelector(String selector, @Nullable String hint) {}
 
-  /// Whether anything was found: nothing is exit 7.
+  /// Whether nothing was selected: exit code 7.
   public boolean isEmpty() {
     return instances.isEmpty() && documents.isEmpty();
   }

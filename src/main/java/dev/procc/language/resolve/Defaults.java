@@ -47,7 +47,7 @@ record Defaults(@Nullable DefaultsDecl inner, @Nullable Defaults outer) {
     }
   }
 
-  /// The value of a field; absent where nothing gives one.
+  /// The value of a field; null if nothing gives one.
   ///
   /// @param kind the kind word of the node, `sendTask` or `group`
   /// @param cache what defaults gave before; what one gives is the same object for all who get it

@@ -27,7 +27,7 @@ final class DocumentLookup {
   private final Map<String, DocumentDecl> usedDocuments = new LinkedHashMap<>();
 
   /// @param documents as they hold in the period
-  /// @param period its key; absent for a process without one
+  /// @param period its key; null for a process without one
   DocumentLookup(@Nullable DocumentsDecl documents, @Nullable String period, Findings findings) {
     this.documents = documents;
     this.period = period;
@@ -38,7 +38,7 @@ final class DocumentLookup {
     return usedDocuments;
   }
 
-  /// The id of a document; absent where the period has none, which is reported.
+  /// The id of a document; null, and reported, if the period has none.
   @Nullable ResolvedValue document(Scalar name, Origin origin) {
     DocumentDecl document = find(name);
     if (document == null) {
@@ -57,8 +57,7 @@ final class DocumentLookup {
     return new ResolvedValue(Json.of(id.value()), origin.withInputs(List.of(originOf(id))));
   }
 
-  /// A section of the document that stands beside it; absent where there is none to send, which is
-  /// reported once.
+  /// A section of the document named beside it; null, and reported once, if there is none to send.
   @Nullable ResolvedValue section(Scalar name, Origin origin, @Nullable Scalar documentName) {
     if (documentName == null) {
       findings.add(

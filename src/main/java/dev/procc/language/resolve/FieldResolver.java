@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what is written for a field into its value, looking up people and documents on the way.
+/// Resolves what is written for a field to its value, with people and documents looked up.
 ///
-/// What a default gives is made once for all who get it.
+/// The value of a default is made once for all nodes that get it.
 final class FieldResolver {
   /// Marks the place of a date in raw arguments until the date is known; no YAML text can hold it.
   static final String DATE_PLACEHOLDER = "\u0000";
@@ -38,7 +38,7 @@ final class FieldResolver {
     this.documents = documents;
   }
 
-  /// Puts what a field has to the values, or, of a date, to the texts of dates.
+  /// Puts the value of a field to the values, or, if it is a date, its text to the texts of dates.
   void resolve(
       FieldSpec field,
       EffectiveValue effective,
@@ -84,8 +84,7 @@ final class FieldResolver {
     return known;
   }
 
-  /// A value that needs nothing but lookups: everything that is no date. Absent where what is
-  /// written makes none, which was reported.
+  /// A value that is no date; null, and reported before, if what is written makes none.
   @Nullable ResolvedValue resolvePlain(FieldSpec field, YamlNode node, Origin origin) {
     return switch (field.type()) {
       case BOOLEAN -> {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A node on its way: its fields so far, its dates as texts.
+/// A node that is being resolved: its fields so far, its dates as texts.
 final class NodeDraft {
   final NodeDecl decl;
   final String address;
@@ -34,7 +34,7 @@ final class NodeDraft {
   /// Drafts of the children, in order; those whose key is taken are not among them.
   List<NodeDraft> children = List.of();
 
-  /// What came of it; absent until it is built.
+  /// The finished node; null until it is built.
   @Nullable ResolvedNode resolved;
 
   /// @param fieldCount how many fields a node of this kind can have
@@ -51,7 +51,7 @@ final class NodeDraft {
     values = new FieldMap<>(fieldCount);
   }
 
-  /// The place for one more date of its own.
+  /// The dates of its arguments, to add to.
   List<DateField> mutableArgumentDates() {
     if (argumentDates.isEmpty()) {
       argumentDates = new ArrayList<>();

@@ -30,7 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Walks the tree downwards: the fields of each node, defaults included, and its dates as texts.
+/// Drafts of all nodes, made from the root down: the fields of each, defaults included, and its
+/// dates as texts.
 final class NodeDrafter {
   private final ProcessDecl decl;
   private final FieldResolver fieldResolver;
@@ -57,7 +58,7 @@ final class NodeDrafter {
     return drafts;
   }
 
-  /// Drafts the whole tree; what the dates need of it comes back.
+  /// Drafts the whole tree, and returns the nodes as the date language needs them.
   DateNode draftTree(String identity, SourcedCalendar calendar) {
     Defaults defaults = Defaults.NONE.withInner(decl.defaults());
     return draftGroup(decl.root(), Address.root(identity), null, defaults, calendar);

@@ -50,7 +50,7 @@ final class ParticipantLookup {
     return usedRoles;
   }
 
-  /// The participant as an object; absent where the name leads nowhere, which is reported.
+  /// The participant as an object; null, and reported, if the name is unknown.
   @Nullable ResolvedValue participant(YamlNode node, Origin origin) {
     if (node instanceof Mapping mapping) {
       return inline(mapping, origin);
@@ -86,7 +86,7 @@ final class ParticipantLookup {
     return new NamedParticipant(participantJson(person.id().value(), type), List.copyOf(from));
   }
 
-  /// The person that a name leads to; absent where it leads nowhere, which is reported.
+  /// The person of an alias or a role; null, and reported, if the name is unknown.
   @Nullable PersonDecl resolvePerson(Scalar name) {
     if (people == null) {
       reportUnknown(name, "there is no people document", null);
@@ -114,7 +114,7 @@ final class ParticipantLookup {
     return null;
   }
 
-  /// The person that a name leads to, without a word where it leads nowhere.
+  /// The person of an alias or a role; null, and not reported, if the name is unknown.
   @Nullable PersonDecl findPerson(String name) {
     if (people == null) {
       return null;

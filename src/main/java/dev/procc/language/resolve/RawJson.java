@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RawJson {
   private RawJson() {}
 
-  /// @param override gives another value for a mapping, such as `{ person: cfo }`; absent for the
+  /// @param override gives another value for a mapping, such as `{ person: cfo }`; null for the
   ///   mapping itself
   static Json of(YamlNode node, Function<Mapping, @Nullable Json> override) {
     return switch (node) {

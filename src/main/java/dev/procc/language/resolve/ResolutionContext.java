@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a process is resolved against.
 ///
-/// @param period the period it is instantiated for; absent for a process without one
+/// @param period the period of the process; null for a process without one
 /// @param people those of the target
 /// @param documents those of the target, as they hold in the period
 public record ResolutionContext(

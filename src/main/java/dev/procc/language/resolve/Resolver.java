@@ -159,7 +159,8 @@ public final class Resolver {
     }
     LocalDate start = dates.start();
     LocalDate end = dates.end();
-    boolean scheduled = start != null && end != null && !end.isBefore(start);
-    WireCalendar.putFields(calendar, scheduled ? new DayRange(start, end) : null, schedule, fields);
+    DayRange days =
+        start == null || end == null || end.isBefore(start) ? null : new DayRange(start, end);
+    WireCalendar.putFields(calendar, days, schedule, fields);
   }
 }

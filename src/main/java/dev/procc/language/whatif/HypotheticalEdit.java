@@ -4,11 +4,11 @@ import dev.procc.base.source.Span;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// One edit to suppose.
+/// An edit of a definition that is supposed and not made.
 public sealed interface HypotheticalEdit {
   /// A day more in `holidays` of a calendar.
   ///
-  /// @param name what it is; absent when nobody said
+  /// @param name what it is; null if not given
   record DayOff(String calendar, LocalDate date, @Nullable String name)
       implements HypotheticalEdit {}
 
@@ -22,7 +22,7 @@ public sealed interface HypotheticalEdit {
   /// A person away, both days included.
   ///
   /// @param person the alias
-  /// @param cover the alias of who covers; absent when nobody does
+  /// @param cover the alias of who covers; null if nobody does
   record PersonAway(String person, LocalDate from, LocalDate to, @Nullable String cover)
       implements HypotheticalEdit {}
 

@@ -1,4 +1,4 @@
-/// Edits that nobody has made yet, as texts laid over a project.
+/// Supposed edits, applied to a copy of a project in memory.
 @NullMarked
 package dev.procc.language.whatif;
 

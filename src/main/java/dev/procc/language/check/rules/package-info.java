@@ -1,4 +1,4 @@
-/// What the rules share: values as written, fields of a process.
+/// Helpers that rules share: values as written, fields of a process.
 @NullMarked
 package dev.procc.language.check.rules;
 

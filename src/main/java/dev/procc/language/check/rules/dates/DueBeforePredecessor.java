@@ -58,7 +58,7 @@ public final class DueBeforePredecessor extends DateRule {
     return withEdit(finding, "write " + next, due.rewrite(next));
   }
 
-  /// The predecessor's own date that makes it last so long; absent where one inside it does.
+  /// The predecessor's own date on which it is done; null if that is a date inside it.
   private static @Nullable ResolvedDate last(NodeDates before, LocalDate done) {
     ResolvedDate approval = before.approval();
     if (approval != null && approval.date().equals(done)) {

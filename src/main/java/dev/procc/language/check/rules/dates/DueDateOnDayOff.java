@@ -14,7 +14,7 @@ import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.Roll;
 
-/// PC207: a due date lies on a day off, and nobody said that this is meant. It is never moved.
+/// PC207: a due date lies on a day off and does not say that this is meant. It is never moved.
 public final class DueDateOnDayOff extends DateRule {
   @Override
   public Code code() {

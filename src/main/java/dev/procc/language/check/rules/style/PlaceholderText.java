@@ -8,7 +8,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import org.jspecify.annotations.Nullable;
 
-/// A text that somebody meant to write later.
+/// A text with `TODO` or the like in it, which somebody meant to replace later.
 public final class PlaceholderText implements ProcessRule {
   private static final Code CODE = Code.warning("PC605", "placeholder-text");
   private static final String[] WORDS = {"TODO", "TBD", "FIXME", "XXX"};

@@ -4,7 +4,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.ActionKind;
 
-/// What the rules about certifications share.
+/// The number of certifications of a process, for the rules about them.
 final class CertificationCount {
   private CertificationCount() {}
 

@@ -12,8 +12,8 @@ import dev.procc.model.catalog.Fields;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Two processes with one name: adopt and the search for look-alikes cannot tell them apart, nor
-/// can people.
+/// Two processes with one name: adopt and the search for duplicate candidates cannot tell them
+/// apart, nor can people.
 public final class SameProcessName implements ProjectRule {
   private static final Code CODE = Code.warning("PC412", "same-process-name");
 
