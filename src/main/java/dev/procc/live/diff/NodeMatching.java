@@ -46,19 +46,4 @@ public final class NodeMatching {
   public List<String> ambiguous() {
     return Collections.unmodifiableList(ambiguous);
   }
-
-  /// Two definitions: a node is the same where its address is.
-  public static NodeMatching byAddress(ProcessTree after, ProcessTree before) {
-    NodeMatching matching = new NodeMatching();
-    matching.pair(after.root().ref(), before.root().ref());
-    String from = before.process().identity();
-    String to = after.process().identity();
-    for (ProcessTree.PlacedNode place : after.nodes()) {
-      ProcessTree.PlacedNode other = before.get(from + place.ref().substring(to.length()));
-      if (other != null && NodeMatcher.isSameNodeType(place, other)) {
-        matching.pair(place.ref(), other.ref());
-      }
-    }
-    return matching;
-  }
 }

@@ -6,16 +6,31 @@ import java.util.Arrays;
 final class MinimumCostAssignment {
   private static final int INFINITY = Integer.MAX_VALUE / 2;
 
-  private MinimumCostAssignment() {}
+  private final int[][] cost;
+  private final int[] rowPotential;
+  private final int[] columnPotential;
+  private final int[] rowOf;
+  private final int[] previousColumn;
 
+  private MinimumCostAssignment(int[][] cost) {
+    int size = cost.length + 1;
+    this.cost = cost;
+    this.rowPotential = new int[size];
+    this.columnPotential = new int[size];
+    this.rowOf = new int[size];
+    this.previousColumn = new int[size];
+  }
+
+  /// The assignment of least cost.
+  ///
   /// @param cost rows to columns, square
   /// @return the column of each row
   static int[] solve(int[][] cost) {
+    return new MinimumCostAssignment(cost).solve();
+  }
+
+  private int[] solve() {
     int n = cost.length;
-    int[] rowPotential = new int[n + 1];
-    int[] columnPotential = new int[n + 1];
-    int[] rowOf = new int[n + 1];
-    int[] previousColumn = new int[n + 1];
     for (int row = 1; row <= n; row++) {
       rowOf[0] = row;
       int column = 0;
@@ -24,16 +39,7 @@ final class MinimumCostAssignment {
       boolean[] used = new boolean[n + 1];
       do {
         used[column] = true;
-        column =
-            extendPath(
-                cost,
-                rowPotential,
-                columnPotential,
-                rowOf,
-                previousColumn,
-                leastCost,
-                used,
-                column);
+        column = extendPath(leastCost, used, column);
       } while (rowOf[column] != 0);
       while (column != 0) {
         rowOf[column] = rowOf[previousColumn[column]];
@@ -47,16 +53,8 @@ final class MinimumCostAssignment {
     return result;
   }
 
-  /// One step of the search for a cheapest augmenting path; gives the column it reached.
-  private static int extendPath(
-      int[][] cost,
-      int[] rowPotential,
-      int[] columnPotential,
-      int[] rowOf,
-      int[] previousColumn,
-      int[] leastCost,
-      boolean[] used,
-      int from) {
+  /// One step of the search for a cheapest augmenting path; returns the column it reached.
+  private int extendPath(int[] leastCost, boolean[] used, int from) {
     int row = rowOf[from];
     int delta = INFINITY;
     int next = 0;

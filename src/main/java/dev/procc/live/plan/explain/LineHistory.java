@@ -1,5 +1,6 @@
 package dev.procc.live.plan.explain;
 
+import dev.procc.base.text.LineDiff;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.live.ledger.FieldHash;
@@ -19,7 +20,6 @@ import java.util.TreeMap;
 /// Which lines of the source files were there at the last apply.
 public final class LineHistory {
   private static final int HASH_LENGTH = 8;
-  private static final long MAX_TABLE_SIZE = 4_000_000;
 
   private final BitSet changed = new BitSet();
   private final List<Integer> removedBefore = new ArrayList<>();
@@ -71,76 +71,47 @@ public final class LineHistory {
     return changed.get(line);
   }
 
-  boolean hasChanges() {
-    return !changed.isEmpty();
-  }
-
   /// Lines (from 1) before which lines are gone.
   List<Integer> removedBefore() {
     return removedBefore;
   }
 
   private void compare(List<String> now, List<String> then) {
-    int first = 0;
-    while (first < now.size() && first < then.size() && now.get(first).equals(then.get(first))) {
-      first++;
+    LineDiff diff = LineDiff.of(then, now);
+    if (diff.isTooLarge()) {
+      compareByCount(diff);
+      return;
     }
-    int nowEnd = now.size();
-    int thenEnd = then.size();
-    while (nowEnd > first && thenEnd > first && now.get(nowEnd - 1).equals(then.get(thenEnd - 1))) {
-      nowEnd--;
-      thenEnd--;
-    }
-    List<String> nowMiddle = now.subList(first, nowEnd);
-    List<String> thenMiddle = then.subList(first, thenEnd);
-    if ((long) nowMiddle.size() * thenMiddle.size() <= MAX_TABLE_SIZE) {
-      compareExactly(nowMiddle, thenMiddle, first);
-    } else {
-      compareByCount(nowMiddle, thenMiddle, first);
-    }
+    diff.walk(
+        new LineDiff.Visitor() {
+          @Override
+          public void added(int index) {
+            changed.set(index + 1);
+          }
+
+          @Override
+          public void removed(String line, int index) {
+            removedBefore.add(index + 1);
+          }
+        });
   }
 
-  private void compareExactly(List<String> now, List<String> then, int offset) {
-    int[][] longest = new int[now.size() + 1][then.size() + 1];
-    for (int i = now.size() - 1; i >= 0; i--) {
-      for (int j = then.size() - 1; j >= 0; j--) {
-        longest[i][j] =
-            now.get(i).equals(then.get(j))
-                ? longest[i + 1][j + 1] + 1
-                : Math.max(longest[i + 1][j], longest[i][j + 1]);
-      }
-    }
-    int i = 0;
-    int j = 0;
-    while (i < now.size() || j < then.size()) {
-      if (i < now.size() && j < then.size() && now.get(i).equals(then.get(j))) {
-        i++;
-        j++;
-      } else if (j == then.size() || i < now.size() && longest[i + 1][j] >= longest[i][j + 1]) {
-        changed.set(offset + i + 1);
-        i++;
-      } else {
-        removedBefore.add(offset + i + 1);
-        j++;
-      }
-    }
-  }
-
-  private void compareByCount(List<String> now, List<String> then, int offset) {
+  private void compareByCount(LineDiff diff) {
     Map<String, Integer> open = new HashMap<>();
-    for (String line : then) {
+    for (String line : diff.before()) {
       open.merge(line, 1, Integer::sum);
     }
+    List<String> now = diff.after();
     for (int i = 0; i < now.size(); i++) {
       int left = open.getOrDefault(now.get(i), 0);
       if (left == 0) {
-        changed.set(offset + i + 1);
+        changed.set(diff.offset() + i + 1);
       } else {
         open.put(now.get(i), left - 1);
       }
     }
     if (open.values().stream().anyMatch(left -> left > 0)) {
-      removedBefore.add(offset + 1);
+      removedBefore.add(diff.offset() + 1);
     }
   }
 }

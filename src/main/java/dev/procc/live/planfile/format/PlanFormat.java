@@ -167,37 +167,18 @@ final class PlanFormat {
   }
 
   private static ProcessPlan process(RecordMembers<ProcessPlan> m) throws PlanFileException {
-    ProcessRef process =
-        new ProcessRef(
-            m.required("key", TEXT, p -> p.process().key()),
-            m.nullable("period", TEXT, p -> p.process().period()),
-            m.nullable("id", TEXT, ProcessPlan::id),
-            m.required("name", TEXT, ProcessPlan::name));
+    ProcessRef process = processRef(m);
     String hash = m.required("hash", TEXT, ProcessPlan::hash);
     RunState runState = m.required("runs", RUN_STATE, ProcessPlan::runState);
     List<PlanAction> actions = actions(m);
     LiveState live = m.required("live", LIVE, ProcessPlan::live).withRunState(runState);
     List<FieldChange> changes =
         m.orElse("changes", ChangeFormat.CHANGES, List.of(), ProcessPlan::changes);
-    List<ReplacementCause> causes =
-        m.orElse(
-            "replacePaths",
-            ChangeFormat.REPLACEMENT_CAUSES,
-            List.of(),
-            p -> p.explanation().replacement().causes());
-    Counterfactual counterfactual =
-        m.nullable(
-            "counterfactual",
-            ChangeFormat.COUNTERFACTUAL,
-            p -> p.explanation().replacement().counterfactual());
+    List<ReplacementCause> causes = replacementCauses(m);
+    Counterfactual counterfactual = counterfactual(m);
     List<PlanOperation> operations =
         m.orElse("operations", OperationFormat.OPERATIONS, List.of(), ProcessPlan::operations);
-    List<PredictedShift> shifts =
-        m.orElse(
-            "predictedShifts",
-            ChangeFormat.SHIFTS,
-            List.of(),
-            p -> p.explanation().predictedShifts());
+    List<PredictedShift> shifts = predictedShifts(m);
     Replacement replacement = replacement(m, causes, counterfactual);
     SafetyReport safety = safety(m);
     DefinitionSummary definition = definition(m);
@@ -215,6 +196,37 @@ final class PlanFormat {
         safety.withValidUntil(validUntil),
         definition,
         m.nullable("run", RunPlanFormat.RUN, ProcessPlan::run));
+  }
+
+  private static ProcessRef processRef(RecordMembers<ProcessPlan> m) throws PlanFileException {
+    return new ProcessRef(
+        m.required("key", TEXT, p -> p.process().key()),
+        m.nullable("period", TEXT, p -> p.process().period()),
+        m.nullable("id", TEXT, ProcessPlan::id),
+        m.required("name", TEXT, ProcessPlan::name));
+  }
+
+  private static List<ReplacementCause> replacementCauses(RecordMembers<ProcessPlan> m)
+      throws PlanFileException {
+    return m.orElse(
+        "replacePaths",
+        ChangeFormat.REPLACEMENT_CAUSES,
+        List.of(),
+        p -> p.explanation().replacement().causes());
+  }
+
+  private static @Nullable Counterfactual counterfactual(RecordMembers<ProcessPlan> m)
+      throws PlanFileException {
+    return m.nullable(
+        "counterfactual",
+        ChangeFormat.COUNTERFACTUAL,
+        p -> p.explanation().replacement().counterfactual());
+  }
+
+  private static List<PredictedShift> predictedShifts(RecordMembers<ProcessPlan> m)
+      throws PlanFileException {
+    return m.orElse(
+        "predictedShifts", ChangeFormat.SHIFTS, List.of(), p -> p.explanation().predictedShifts());
   }
 
   private static Replacement replacement(
