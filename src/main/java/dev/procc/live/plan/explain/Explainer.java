@@ -22,6 +22,7 @@ import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.UnknownField;
+import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +170,7 @@ public final class Explainer {
     }
     long certifications = comparison.certificationCount();
     if (certifications > 0) {
-      losses.add("letters of " + Plural.of(certifications, "certification"));
+      losses.add("letters of " + Plural.of(certifications, ActionKind.CERTIFICATION.noun()));
     }
     List<String> unknown = live.marks().unknownFields().stream().map(UnknownField::path).toList();
     if (!unknown.isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.procc.live.plan.explain;
 
-import dev.procc.base.text.LineDiff;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.text.LineDiff;
 import dev.procc.live.ledger.FieldHash;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
+import dev.procc.model.catalog.ActionKind;
 import java.util.List;
 import java.util.Objects;
 
@@ -65,7 +66,7 @@ final class RemovalRules {
           PlanRefusal.of(
               SafetyRule.LOSSES,
               "it has "
-                  + Plural.of(letters, "certification")
+                  + Plural.of(letters, ActionKind.CERTIFICATION.noun())
                   + ", whose letters exist only in the old process",
               "--letters-redone " + input.identity(),
               null));

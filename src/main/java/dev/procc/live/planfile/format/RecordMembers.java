@@ -73,7 +73,7 @@ public final class RecordMembers<R> {
   /// A member that is always there.
   <V> V required(String name, ValueFormat<V> format, Function<R, V> getter)
       throws PlanFileException {
-    V value = nullable(name, format, getter::apply);
+    V value = nullable(name, format, getter);
     if (value == null) {
       throw ValueFormat.error(pathOf(name), "missing, " + format.expected());
     }
@@ -100,7 +100,7 @@ public final class RecordMembers<R> {
   /// A member that older plan files lack.
   <V> V orElse(String name, ValueFormat<V> format, V otherwise, Function<R, V> getter)
       throws PlanFileException {
-    V value = nullable(name, format, getter::apply);
+    V value = nullable(name, format, getter);
     return value == null ? otherwise : value;
   }
 
