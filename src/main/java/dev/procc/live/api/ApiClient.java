@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The Processes API, one method an operation. Bodies are JSON as the API has them.
 ///
-/// Calls that only read are repeated after 5xx and lost answers; every call is repeated after 429,
-/// after a 401 that a renewed token may mend, and when no connection came about. Nothing else is: a
-/// caller that lost the answer to a write looks first ([ApiException#mayHaveHappened]). Safe for
-/// many threads.
+/// Calls that only read are repeated after 5xx and lost responses; every call is repeated after
+/// 429, after a 401 that a renewed token may mend, and when no connection came about. Nothing else
+/// is: a caller that lost the response to a write looks first ([ApiException#mayHaveHappened]).
+/// Safe for many threads.
 ///
 /// ```java
 /// try (var api = ApiClient.open(ApiSettings.of(uri, token), clock, pause, ApiEvents.NONE)) {
@@ -70,7 +70,7 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  /// What the server's clock shows now, by its last answer; empty before the first one.
+  /// What the server's clock shows now, by its last response; empty before the first one.
   public Optional<Instant> serverTime() {
     return caller.serverTime();
   }
@@ -286,9 +286,9 @@ public final class ApiClient implements AutoCloseable {
   /// answers is returned. Repeated as the other calls are.
   ///
   /// @param path from the first slash, with its query
-  /// @param contentType of the body; empty where there is none
+  /// @param contentType of the body; empty if there is none
   /// @param versioned whether `X-Version` is sent
-  /// @throws ApiException where no answer came, the token was not accepted, or after every wait for
+  /// @throws ApiException if no response came, the token was not accepted, or after every wait for
   ///   the rate limit
   public RawResponse exchangeRaw(
       ApiOperation operation,

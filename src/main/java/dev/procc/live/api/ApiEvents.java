@@ -2,7 +2,7 @@ package dev.procc.live.api;
 
 import java.time.Duration;
 
-/// What the client tells while it works: for progress and for the log. Called from any thread.
+/// What the client reports while it works, for progress and for the log. Called from any thread.
 public interface ApiEvents {
   /// Hears nothing.
   ApiEvents NONE = new ApiEvents() {};
@@ -12,15 +12,15 @@ public interface ApiEvents {
   /// @param reason `rate limit: retry request in 10 seconds`
   default void waiting(ApiOperation operation, Duration duration, String reason) {}
 
-  /// One exchange has ended, well or not. A call that is repeated is told each time.
+  /// One exchange has ended, well or not. A call that is repeated is reported each time.
   default void callEnded(CompletedCall call) {}
 
   /// One exchange, without headers, token or body: nothing in it is a secret.
   ///
   /// @param path with its query, without the host
-  /// @param status 0 where no answer came
+  /// @param status 0 if no response came
   /// @param attempt from 1
-  /// @param requestId the server's name of the exchange, empty where it gave none
+  /// @param requestId the server's name of the exchange, empty if it gave none
   record CompletedCall(
       ApiOperation operation,
       String path,

@@ -25,9 +25,9 @@ public final class ApiException extends Exception {
     REFUSED,
     /// 5xx.
     SERVER,
-    /// Sent, and no whole answer came back: it may or may not have been carried out.
+    /// Sent, and no whole response came back: it may or may not have been carried out.
     LOST,
-    /// An answer that is not what the API documents: not JSON, no id, paging in a circle.
+    /// A response that is not what the API documents: not JSON, no id, paging in a circle.
     PROTOCOL,
     /// The token would go to a host that may not have it; nothing was sent.
     UNTRUSTED_HOST,

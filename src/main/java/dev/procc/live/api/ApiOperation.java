@@ -15,7 +15,7 @@ public enum ApiOperation {
   GET_RUN("read a run", "GET", "file:read", RepeatPolicy.SAFE),
   ADD_JOBS("add jobs to a run", "POST", "file:write", RepeatPolicy.NEVER);
 
-  /// What a second, equal call does after the answer to the first one was lost.
+  /// What a second, equal call does after the response to the first one was lost.
   public enum RepeatPolicy {
     /// Nothing: it only reads. The client repeats it by itself.
     SAFE,

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param proxy how to get out
 /// @param authorityFile a PEM file of certificates to trust besides the Java runtime's
 /// @param callsPerMinute the budget of each operation
-/// @param timeout how long an answer may take; the server gives up after 29 s
+/// @param timeout how long a response may take; the server gives up after 29 s
 /// @param userAgent `procc/0.1.0`
 public record ApiSettings(
     URI base,

@@ -25,7 +25,7 @@ public record ProxySettings(
     directHosts = List.copyOf(directHosts);
   }
 
-  /// Reads the values of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; empty where they are not set.
+  /// Reads the values of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; empty if they are not set.
   /// `proxy.example.com:3128` counts as `http://proxy.example.com:3128`.
   ///
   /// @throws IllegalArgumentException where a value is no address of a proxy

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Carries one call to its answer: token, budget, repeats.
+/// Sends one call until it has its response: token, rate budget, repeats.
 ///
 /// Failsafe decides whether there is another attempt; the waiting itself is done here, before the
 /// attempt, by the injected pause, because Failsafe sleeps on the real clock only.
@@ -69,7 +69,7 @@ final class RetryingCaller implements AutoCloseable {
   /// One call to make.
   ///
   /// @param path from the first slash, with its query
-  /// @param contentType of the body; empty where there is none
+  /// @param contentType of the body; empty if there is none
   /// @param versioned whether `X-Version` is sent
   record ApiRequest(
       ApiOperation operation,
@@ -86,12 +86,12 @@ final class RetryingCaller implements AutoCloseable {
     return tokenSource.exceptions();
   }
 
-  /// The server's clock, once it has answered.
+  /// The time by the server's clock; empty before its first response.
   Optional<Instant> serverTime() {
     return Optional.ofNullable(clockSkew.get()).map(clock.instant()::plus);
   }
 
-  /// @throws ApiException for every answer that is not a success
+  /// @throws ApiException for every response that is not a success
   ApiResponse callOrThrow(ApiRequest request) throws ApiException {
     ApiResponse response = send(request);
     if (!response.isSuccess()) {
@@ -100,7 +100,7 @@ final class RetryingCaller implements AutoCloseable {
     return response;
   }
 
-  /// The last answer, success or not, after all repeats that are allowed.
+  /// The last response, success or not, after all repeats that are allowed.
   ApiResponse send(ApiRequest request) throws ApiException {
     URI uri = settings.base().resolve(request.path());
     if (!TokenPolicy.sameOrigin(uri, settings.base())
@@ -194,9 +194,9 @@ final class RetryingCaller implements AutoCloseable {
       return sendOnce(token);
     }
 
-    /// Waits as the last answer asks.
+    /// Waits as the last response asks.
     ///
-    /// @return that answer again where another attempt has no sense; the policies then give up
+    /// @return that response again if another attempt makes no sense; the policies then give up
     private @Nullable ApiResponse waitBeforeNext(@Nullable ApiResponse previous)
         throws ApiException, InterruptedException {
       if (previous != null && previous.status() == 401) {

@@ -85,7 +85,7 @@ final class Transport implements AutoCloseable {
     });
   }
 
-  /// @throws TransportException where no whole answer came
+  /// @throws TransportException if no whole response came
   ApiResponse send(ApiOperation operation, HttpRequest request) throws TransportException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(

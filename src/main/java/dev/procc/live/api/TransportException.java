@@ -2,7 +2,7 @@ package dev.procc.live.api;
 
 import java.io.IOException;
 
-/// An exchange without a whole answer.
+/// An exchange without a whole response.
 final class TransportException extends IOException {
   private static final long serialVersionUID = 1L;
   private final boolean mayHaveArrived;

@@ -44,7 +44,7 @@ public final class EvidenceWriter {
   ///
   /// @param changeMetadata `commit`, `pullRequest`, `author`, `approver`, `approvedAt`, as far as
   ///   the CI says so
-  /// @param approvedHash the plan hash that was shown or approved; empty where it was none but the
+  /// @param approvedHash the plan hash that was shown or approved; empty if it was none but the
   ///   applied
   /// @param lintWarnings how many warnings of lint stood
   public record EvidenceContext(

@@ -30,7 +30,7 @@ public final class LiveReader {
     }
   }
 
-  /// Empty where the server answers 404.
+  /// The process; empty if the server answers 404.
   public Optional<LiveProcess> find(String id) throws ApplyException {
     try {
       return Optional.of(parse(api.get(id, true)));
@@ -86,8 +86,8 @@ public final class LiveReader {
     }
   }
 
-  /// Whether a process is out of reach: 404, or in the bin and so in no list. Whether a process in
-  /// the bin still answers GET is nowhere documented.
+  /// Whether a process is gone: 404, or in the bin and so in no list. Whether GET still answers for
+  /// a process in the bin is not documented.
   public boolean isGone(String id) throws ApplyException {
     return find(id).isEmpty() || list(Set.of()).get(id) == null;
   }

@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Plans under way as files of a working folder, `.procc/apply/<target>/<plan hash>.plan.json`.
+/// Plans that are being carried out, as files of a working folder: `.procc/<target>/<plan
+/// hash>.plan.json`.
 public final class PendingPlanFolder implements PendingPlanStore {
   private static final String SUFFIX = ".plan.json";
   private final Path folder;
 
-  /// @param folder `.procc/apply`; made when the first plan is kept
+  /// @param folder `.procc`; created when the first plan is kept
   public PendingPlanFolder(Path folder) {
     this.folder = folder;
   }

@@ -5,8 +5,8 @@ import dev.procc.live.planfile.ProcessPlan;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Keeps a plan while it is carried out, for whoever resumes it. A resume without it still ends
-/// with one live process, but plans anew instead of going on.
+/// Keeps a plan while it is carried out, for a resume. A resume without it still ends with one live
+/// process, but the rest is planned again.
 public interface PendingPlanStore {
   /// Keeps nothing.
   PendingPlanStore NONE =
@@ -25,9 +25,9 @@ public interface PendingPlanStore {
 
   void save(Plan plan) throws IOException;
 
-  /// The plan of that process with that hash, where one was kept.
+  /// The plan of a process with a hash; empty if none was kept.
   Optional<ProcessPlan> find(String target, String identity, String hash);
 
-  /// Forgets the plans of a target: nothing of it is pending any more.
+  /// Removes the plans of a target, of which nothing is pending any more.
   void clear(String target) throws IOException;
 }

@@ -40,7 +40,7 @@ public final class ServerFindingLocator {
 
   /// Locates faults; the details of a fault count instead of it where there are some.
   ///
-  /// @param entry ties the ids of nodes to addresses
+  /// @param entry knows the addresses of the nodes by id
   /// @param live the process as `GET` returned it, for pointers
   public static List<ServerFinding> locate(
       List<ApiError> errors, LedgerEntry entry, Json.Obj live) {

@@ -27,7 +27,7 @@ public final class BranchStore implements LedgerStore {
   private final Optional<String> remote;
   private boolean checked;
 
-  /// The commit this store goes on from, by target; empty where the branch has none.
+  /// The commit this store goes on from, by target; empty if the branch has none.
   private final Map<String, String> tips = new LinkedHashMap<>();
 
   /// @param repository any folder in the repository
@@ -137,7 +137,7 @@ public final class BranchStore implements LedgerStore {
 
   /// Learns where the branch stands.
   ///
-  /// @return its commit, empty where there is none
+  /// @return its commit; empty if there is none
   private String fetchTip(String target) throws LedgerException {
     if (!git.run("check-ref-format", branchRef(target)).succeeded()) {
       throw new LedgerException("\"" + target + "\" cannot be the name of a branch");
@@ -304,7 +304,7 @@ public final class BranchStore implements LedgerStore {
     if (!done.succeeded()) {
       String output = done.stdoutText() + done.stderr();
       boolean refused = output.contains("rejected") || output.contains("fetch first");
-      // A push whose answer was lost may have arrived.
+      // A push whose response was lost may have arrived.
       if (!refused && commit.equals(remoteTipOrEmpty(name, target))) {
         return;
       }

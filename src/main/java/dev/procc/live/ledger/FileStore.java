@@ -22,7 +22,7 @@ public final class FileStore implements LedgerStore {
 
   private final Path folder;
 
-  /// What each file held when this store last read or wrote it; empty where there was none.
+  /// What each file held when this store last read or wrote it; empty if there was none.
   private final Map<Path, String> lastSeen = new HashMap<>();
 
   /// @param folder `procc.state`; made when the first entry is saved

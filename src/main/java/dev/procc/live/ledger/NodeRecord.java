@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the ledger: a node, its id, and a hash of each field.
+/// What the ledger keeps of a node: its id, and a hash of each field.
 ///
 /// @param path the address without the identity: empty for the process itself, `root` for the root
 ///   group, `entities/us/recon-ar`
 /// @param id the server's id
-/// @param sent by the API's name of a field, the hash of what we sent; a field we never set is
-///   missing
+/// @param sent by the API's name of a field, the hash of what was sent; without fields that were
+///   never set
 /// @param seen the same of what the server then showed, only where it differs from `sent`;
 ///   `FieldHash.ABSENT` where it showed nothing
 public record NodeRecord(
@@ -21,7 +21,7 @@ public record NodeRecord(
     seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
   }
 
-  /// The hash of what we sent; absent where we never set the field.
+  /// The hash of what was sent; null if the field was never set.
   public @Nullable String sent(String field) {
     return sent.get(field);
   }

@@ -1,7 +1,7 @@
 package dev.procc.live.ledger;
 
 /// Something of the definition that a run got after it had been started: a task that was added to
-/// it, or a step done by hand and read back.
+/// it, or a manual step that was read back.
 ///
 /// @param runId id of the run
 /// @param path the node, as in `NodeRecord`
@@ -13,7 +13,7 @@ package dev.procc.live.ledger;
 /// @param readAt when it was read back, RFC 3339 in UTC
 public record RunRecord(
     String runId, String path, String field, String id, String hash, String readAt) {
-  /// Stands for the node as a whole.
+  /// The `field` that stands for the node as a whole.
   public static final String NODE = "node";
 
   /// Whether it is a task that was added.

@@ -2,12 +2,12 @@ package dev.procc.live.outcome;
 
 import java.time.Duration;
 
-/// What an apply tells while it works. Called from one thread.
+/// What an apply reports while it works. Called from one thread.
 public interface ApplyEvents {
-  /// Hears nothing.
+  /// Ignores everything.
   ApplyEvents NONE = new ApplyEvents() {};
 
-  /// A process is begun.
+  /// An apply of a process begins.
   ///
   /// @param number from 1
   default void processStarted(String identity, String action, int number, int total) {}

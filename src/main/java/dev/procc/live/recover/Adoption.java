@@ -48,7 +48,7 @@ public final class Adoption {
   /// @param nodeCount how many it has
   /// @param differences `ADDRESS:FIELD` where the two differ, in document order; of a node that
   ///   only one of them has, `ADDRESS:node`, by its id where only the live process has it
-  /// @param neverShown fields of the definition that no answer of the server ever shows
+  /// @param neverShown fields of the definition that the API never shows
   public record AdoptionResult(
       LedgerEntry entry,
       int matchedCount,

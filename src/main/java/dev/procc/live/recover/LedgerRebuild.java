@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds out what the ledger would say if it had not been lost: which live process belongs to which
 /// definition, by its name or else by its tree. Nothing is written to Workiva, and nothing is
 /// guessed: where two processes could be meant, or one by two definitions, it says so and leaves
-/// the choice to whoever knows.
+/// the choice to the user.
 ///
 /// An entry that can be read and whose process is live is left alone.
 public final class LedgerRebuild {
@@ -174,7 +174,7 @@ public final class LedgerRebuild {
     }
   }
 
-  /// What is to be said where its entry needs no search; absent where it does.
+  /// The row of a definition whose entry needs no search; null if it needs one.
   private @Nullable RebuildRow settledRow(DesiredProcess definition) {
     LedgerEntry entry = readableEntries.get(definition.identity());
     if (entry == null) {

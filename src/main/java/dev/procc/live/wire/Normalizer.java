@@ -81,7 +81,7 @@ public final class Normalizer {
     return sorted;
   }
 
-  /// The value in normal form; absent where it means nothing.
+  /// The value in normal form; null if it means nothing.
   public static @Nullable Json normalizeValue(FieldSpec field, @Nullable Json value) {
     if (value == null || value instanceof Json.Null) {
       return null;
