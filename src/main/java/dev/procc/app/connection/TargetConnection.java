@@ -88,7 +88,7 @@ public final class TargetConnection {
       if (given != null) {
         return ApiSettings.parseUrl(given);
       }
-      Scalar url = target == null ? null : target.apiUrl();
+      Scalar url = target == null ? null : target.api().url();
       if (url != null) {
         return ApiSettings.parseUrl(url.value());
       }
@@ -108,7 +108,7 @@ public final class TargetConnection {
   /// Whether `PROCC_API_URL` leads to another host than the target's own, and not to loopback.
   public boolean overridesHost() throws Failure {
     URI given = url();
-    Scalar own = target == null ? null : target.apiUrl();
+    Scalar own = target == null ? null : target.api().url();
     boolean loopback = ApiOrigin.isLoopback(given.getHost());
     try {
       return host.variable("PROCC_API_URL") != null
@@ -120,7 +120,7 @@ public final class TargetConnection {
   }
 
   private URI regionUrl() {
-    Scalar region = target == null ? null : target.region();
+    Scalar region = target == null ? null : target.api().region();
     return region == null
         ? Region.US.uri()
         : Region.of(region.value()).map(Region::uri).orElse(Region.US.uri());
@@ -128,7 +128,7 @@ public final class TargetConnection {
 
   /// The version of the API.
   public String version() {
-    Scalar version = target == null ? null : target.api();
+    Scalar version = target == null ? null : target.api().version();
     return version == null ? ApiSettings.VERSION : version.value();
   }
 

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One finding: of syntax, structure, rules, plans or the server, all alike.
+/// A finding: of syntax, structure, rules, plans or the server, all alike. Made by [#of] and the
+/// `with` methods.
 ///
-/// The message says the fault with the offending value quoted, then the law; the hint is a way out.
+/// The message says the fault with the value at fault quoted, then the law; the hint is a way out.
 /// One sentence, no full stop at its end, no exclamation mark. It may begin in lower case only with
 /// a quoted value or a name of the language.
 ///
@@ -54,14 +55,6 @@ public record Finding(
     }
   }
 
-  public Finding {
-    labels = List.copyOf(labels);
-    fixes = List.copyOf(fixes);
-    if (message.isBlank() || message.endsWith(".") || message.endsWith("!")) {
-      throw new IllegalArgumentException("a message ends without a stop: " + message);
-    }
-  }
-
   // Written out: what a record has by itself is linked at run time, and every cold start would pay.
   @Override
   public boolean equals(@Nullable Object other) {
@@ -82,7 +75,12 @@ public record Finding(
   }
 
   /// A finding at its code's own severity; add to it with the `with` methods.
+  ///
+  /// @throws IllegalArgumentException if the message is blank or ends with a stop
   public static Finding of(Code code, @Nullable Span span, String message) {
+    if (message.isBlank() || message.endsWith(".") || message.endsWith("!")) {
+      throw new IllegalArgumentException("a message ends without a stop: " + message);
+    }
     return new Finding(code, code.severity(), message, span, List.of(), null, List.of(), null);
   }
 
@@ -92,8 +90,7 @@ public record Finding(
   }
 
   public Finding withLabel(Span at, String text) {
-    List<Label> more = new ArrayList<>(labels);
-    more.add(new Label(at, text));
+    List<Label> more = plus(labels, new Label(at, text));
     return new Finding(code, severity, message, span, more, hint, fixes, address);
   }
 
@@ -102,9 +99,13 @@ public record Finding(
   }
 
   public Finding withFix(Fix fix) {
-    List<Fix> more = new ArrayList<>(fixes);
-    more.add(fix);
-    return new Finding(code, severity, message, span, labels, hint, more, address);
+    return new Finding(code, severity, message, span, labels, hint, plus(fixes, fix), address);
+  }
+
+  private static <T> List<T> plus(List<T> list, T item) {
+    List<T> more = new ArrayList<>(list);
+    more.add(item);
+    return List.copyOf(more);
   }
 
   public Finding withSeverity(Severity other) {

@@ -206,10 +206,7 @@ public final class CalendarImportCommand implements Command {
       throws Failure {
     String named = invocation.args().value("--period");
     CalendarDecl decl = target.decl();
-    DayRange covers =
-        decl == null || decl.coversFrom() == null || decl.coversTo() == null
-            ? null
-            : new DayRange(decl.coversFrom(), decl.coversTo());
+    DayRange covers = decl == null ? null : decl.coveredDays();
     DayRange defaultRange =
         named == null ? covers : ProjectCalendars.withNextMonth(project.period(named));
     DayRange range = ProjectCalendars.range(invocation, defaultRange);

@@ -181,7 +181,7 @@ public final class CalendarShowCommand implements Command {
       return out.append('\n').toString();
     }
     out.append("   ").append(style.cyan(decl.key().span().pathAndLine())).append('\n');
-    out.append("  workdays ").append(oneLine(decl.workdaysOrigin().span().text()));
+    out.append("  workdays ").append(oneLine(decl.workweek().origin().span().text()));
     DayRange covers = calendar.days().coverage();
     out.append(covers == null ? ", looked up: it does not say" : ", looked up " + covers);
     out.append('\n');

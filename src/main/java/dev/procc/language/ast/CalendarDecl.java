@@ -4,6 +4,7 @@ import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Weekdays;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,23 +13,35 @@ import org.jspecify.annotations.Nullable;
 /// A business calendar as written.
 ///
 /// @param document the whole document, for edits of its lists
-/// @param workdays the weekdays that are business days
-/// @param workdaysOrigin where they are written
-/// @param coversFrom the first day that was looked up, when the calendar says so
-/// @param coversTo the last one
+/// @param workweek the weekdays that are business days
+/// @param coverage the days that were looked up; null if the calendar does not say
 public record CalendarDecl(
     Scalar key,
     Mapping document,
     Origin origin,
-    Weekdays workdays,
-    Origin workdaysOrigin,
-    @Nullable LocalDate coversFrom,
-    @Nullable LocalDate coversTo,
-    @Nullable Scalar covers,
+    WorkweekDecl workweek,
+    @Nullable CoverageDecl coverage,
     @Nullable Scalar source,
     List<Scalar> alsoClosedIn,
     List<DayDecl> holidays,
     List<DayDecl> extraWorkdays) {
+
+  /// @param origin where the days are written
+  public record WorkweekDecl(Weekdays days, Origin origin) {}
+
+  /// @param days null if what is written is no range of days, which was reported
+  /// @param written `2024-10-01..2025-01-31`
+  public record CoverageDecl(@Nullable DayRange days, Scalar written) {}
+
+  /// The days that were looked up; null if the calendar does not say, or not in a range.
+  public @Nullable DayRange coveredDays() {
+    return coverage == null ? null : coverage.days();
+  }
+
+  /// What is written of the days that were looked up; null if nothing is.
+  public @Nullable Scalar covers() {
+    return coverage == null ? null : coverage.written();
+  }
 
   /// A day that is listed.
   ///

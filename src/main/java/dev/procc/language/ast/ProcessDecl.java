@@ -1,6 +1,5 @@
 package dev.procc.language.ast;
 
-import dev.procc.base.source.Origin;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
@@ -17,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param safety the limits of a plan, as written
 public record ProcessDecl(
     Scalar key,
-    Origin origin,
     Map<FieldSpec, YamlNode> fields,
     @Nullable Scalar calendar,
-    Map<String, Scalar> labels,
     boolean isProtected,
     boolean trashOnRemoval,
     @Nullable Mapping safety,

@@ -38,15 +38,19 @@ public record ProjectDecl(
       @Nullable Scalar until,
       Scalar reason) {}
 
-  /// One place where processes live.
+  /// Where the API of a target is.
+  ///
+  /// @param region Workiva's region, instead of an address
+  /// @param version the version of the API
+  public record ApiDecl(@Nullable Scalar region, @Nullable Scalar url, @Nullable Scalar version) {}
+
+  /// A workspace of Workiva that the project is applied to.
   ///
   /// @param document all of it, for what expansion takes from it
   public record TargetDecl(
       Scalar name,
       Mapping document,
-      @Nullable Scalar region,
-      @Nullable Scalar apiUrl,
-      @Nullable Scalar api,
+      ApiDecl api,
       @Nullable Scalar canary,
       @Nullable Scalar people,
       @Nullable Scalar documents,

@@ -5,7 +5,9 @@ import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.ast.CalendarDecl.CoverageDecl;
 import dev.procc.language.ast.CalendarDecl.DayDecl;
+import dev.procc.language.ast.CalendarDecl.WorkweekDecl;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.ast.DocumentsDecl.PeriodDocuments;
@@ -15,6 +17,7 @@ import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.ApiDecl;
 import dev.procc.language.ast.ProjectDecl.SuppressionDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.yaml.node.Mapping;
@@ -23,6 +26,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Weekdays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,36 +46,34 @@ final class DocumentBinder {
       return null;
     }
     Scalar covers = MappingReader.scalar(document, "covers");
-    LocalDate from = null;
-    LocalDate to = null;
-    if (covers != null) {
-      int dots = covers.value().indexOf("..");
-      from = dots < 0 ? null : ScalarValues.date(covers.value().substring(0, dots).strip());
-      to = dots < 0 ? null : ScalarValues.date(covers.value().substring(dots + 2).strip());
-      if (from == null || to == null || to.isBefore(from)) {
-        findings.add(
-            Finding.of(
-                    BindCodes.MALFORMED_TEXT,
-                    covers.span(),
-                    "\"" + covers.value() + "\" is no range of dates, first..last")
-                .withHint("write 2024-10-01..2025-01-31"));
-        from = null;
-        to = null;
-      }
-    }
     return new CalendarDecl(
         key,
         document,
         document.origin(),
-        workdays(workdays, findings),
-        workdays.origin(),
-        from,
-        to,
-        covers,
+        new WorkweekDecl(workdays(workdays, findings), workdays.origin()),
+        covers == null ? null : new CoverageDecl(dayRange(covers, findings), covers),
         MappingReader.scalar(document, "source"),
         MappingReader.scalars(document, "alsoClosedIn"),
         days(document, "holidays"),
         days(document, "extraWorkdays"));
+  }
+
+  /// `2024-10-01..2025-01-31`; null for another text, which is reported.
+  private static @Nullable DayRange dayRange(Scalar covers, List<Finding> findings) {
+    String text = covers.value();
+    int dots = text.indexOf("..");
+    LocalDate from = dots < 0 ? null : ScalarValues.date(text.substring(0, dots).strip());
+    LocalDate to = dots < 0 ? null : ScalarValues.date(text.substring(dots + 2).strip());
+    if (from != null && to != null && !to.isBefore(from)) {
+      return new DayRange(from, to);
+    }
+    findings.add(
+        Finding.of(
+                BindCodes.MALFORMED_TEXT,
+                covers.span(),
+                "\"" + text + "\" is no range of dates, first..last")
+            .withHint("write 2024-10-01..2025-01-31"));
+    return null;
   }
 
   private static List<DayDecl> days(Mapping document, String key) {
@@ -279,9 +281,10 @@ final class DocumentBinder {
     return new TargetDecl(
         name,
         target,
-        MappingReader.scalar(target, "region"),
-        MappingReader.scalar(target, "apiUrl"),
-        MappingReader.scalar(target, "api"),
+        new ApiDecl(
+            MappingReader.scalar(target, "region"),
+            MappingReader.scalar(target, "apiUrl"),
+            MappingReader.scalar(target, "api")),
         MappingReader.scalar(target, "canary"),
         MappingReader.scalar(target, "people"),
         MappingReader.scalar(target, "documents"),

@@ -42,10 +42,8 @@ final class ProcessBinder {
     }
     return new ProcessDecl(
         key,
-        document.origin(),
         MappingReader.fields(document, Vocabulary.mapping("Process")).freeze(),
         MappingReader.scalar(document, "calendar"),
-        MappingReader.scalarsByKey(document, "labels"),
         isTrue(document, "protect"),
         document.get("onRemoval") instanceof Scalar s && s.value().equals("trash"),
         MappingReader.mapping(document, "safety"),

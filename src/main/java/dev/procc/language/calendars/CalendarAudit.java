@@ -8,6 +8,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
+import dev.procc.language.ast.CalendarDecl.CoverageDecl;
 import dev.procc.language.check.Rule;
 import dev.procc.language.check.registry.Rules;
 import dev.procc.language.check.rules.dates.CalendarRule;
@@ -72,9 +73,9 @@ public final class CalendarAudit {
   public static List<Finding> gaps(ProjectDocuments documents, Compilation compilation) {
     CalendarAudit audit = new CalendarAudit(documents, compilation);
     for (CalendarDecl decl : documents.calendars().decls()) {
-      if (decl.covers() != null && decl.coversFrom() != null && decl.coversTo() != null) {
-        DayRange covers = new DayRange(decl.coversFrom(), decl.coversTo());
-        audit.gaps(decl.key().value(), covers, decl.covers().span());
+      CoverageDecl coverage = decl.coverage();
+      if (coverage != null && coverage.days() != null) {
+        audit.gaps(decl.key().value(), coverage.days(), coverage.written().span());
       }
     }
     return audit.findings.toList();
@@ -91,10 +92,10 @@ public final class CalendarAudit {
       }
     }
     checkHead(key, decl);
-    if (decl.coversFrom() != null && decl.coversTo() != null && decl.covers() != null) {
-      DayRange covers = new DayRange(decl.coversFrom(), decl.coversTo());
-      gaps(key, covers, decl.covers().span());
-      reportOutsideCovers(document.mapping(), covers, decl.covers().span());
+    CoverageDecl coverage = decl.coverage();
+    if (coverage != null && coverage.days() != null) {
+      gaps(key, coverage.days(), coverage.written().span());
+      reportOutsideCovers(document.mapping(), coverage.days(), coverage.written().span());
     }
     for (String list : DAY_LISTS) {
       DayListEditor lines = DayListEditor.of(document.mapping(), list);

@@ -121,10 +121,7 @@ public record CalendarImport(
     }
 
     CalendarImport write() {
-      DayRange before =
-          decl.coversFrom() == null || decl.coversTo() == null
-              ? null
-              : new DayRange(decl.coversFrom(), decl.coversTo());
+      DayRange before = decl.coveredDays();
       DayRange covers = before == null ? list.range() : join(before, list.range());
       if (covers == null) {
         return failed(
@@ -184,7 +181,7 @@ public record CalendarImport(
     private void importDays() {
       Map<LocalDate, NamedDay> wanted = new TreeMap<>();
       for (NamedDay day : list.days()) {
-        if (decl.workdays().contains(day.date().getDayOfWeek())) {
+        if (decl.workweek().days().contains(day.date().getDayOfWeek())) {
           wanted.put(day.date(), day);
         } else {
           daysOff.add(day);
@@ -235,7 +232,7 @@ public record CalendarImport(
 
     /// A listed day that is no workday anyway changes nothing and is left alone.
     private boolean isDayOff(DayListEditor.ListedDay item) {
-      return !decl.workdays().contains(item.date().getDayOfWeek());
+      return !decl.workweek().days().contains(item.date().getDayOfWeek());
     }
 
     private void keepOrRename(DayListEditor lines, DayListEditor.ListedDay item, NamedDay day) {
@@ -331,7 +328,7 @@ public record CalendarImport(
         edits.add(new TextEdit(entry.value().span(), value));
         return;
       }
-      int end = lineEnd(decl.workdaysOrigin().span().end());
+      int end = lineEnd(decl.workweek().origin().span().end());
       boolean open = end == 0 || document.file().text().charAt(end - 1) != '\n';
       edits.add(
           new TextEdit(

@@ -55,9 +55,10 @@ final class DateOptionsReader {
     if (year.get("endsOn") != null) {
       rule =
           new FiscalRule.Weeks(
-              weekday(text(year, "endsOn")),
-              text(year, "rule").equals("nearest"),
-              number(year, "month", 12),
+              new FiscalRule.YearEnd(
+                  weekday(text(year, "endsOn")),
+                  text(year, "rule").equals("nearest"),
+                  number(year, "month", 12)),
               pattern(text(year, "pattern")),
               leapWeekPeriod(text(year, "leapWeek")),
               byEnd);

@@ -10,7 +10,6 @@ import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.CalendarDecl.DayDecl;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.BusinessCalendar;
-import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.DayReason;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.duedate.SourcedCalendar;
@@ -63,13 +62,11 @@ public final class Calendars {
     BusinessCalendar calendar =
         BusinessCalendar.of(
             key,
-            decl.workdays(),
+            decl.workweek().days(),
             namedDays(decl.holidays()),
             namedDays(decl.extraWorkdays()),
             others,
-            decl.coversFrom() == null || decl.coversTo() == null
-                ? null
-                : new DayRange(decl.coversFrom(), decl.coversTo()));
+            decl.coveredDays());
     byKey.put(key, calendar);
     return calendar;
   }
@@ -130,7 +127,7 @@ public final class Calendars {
   private List<Origin> lineOrigins(BusinessCalendar days, List<Origin> into) {
     CalendarDecl decl = decls.get(days.key());
     if (decl != null) {
-      into.add(new Origin(Layer.CALENDAR, decl.workdaysOrigin().span()));
+      into.add(new Origin(Layer.CALENDAR, decl.workweek().origin().span()));
       for (DayDecl day : decl.holidays()) {
         into.add(new Origin(Layer.CALENDAR, day.span()));
       }
@@ -150,7 +147,7 @@ public final class Calendars {
       return null;
     }
     if (reason.index() < 0) {
-      return decl.workdaysOrigin().span();
+      return decl.workweek().origin().span();
     }
     List<DayDecl> days =
         reason.kind() == DayReason.ReasonKind.HOLIDAY ? decl.holidays() : decl.extraWorkdays();

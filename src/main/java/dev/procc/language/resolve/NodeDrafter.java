@@ -94,14 +94,13 @@ final class NodeDrafter {
     return new DateNode(
         address,
         group.key().value(),
+        parent == null ? "" : prefix(group.key()),
         DateNode.NodeKind.GROUP,
         parallel != null && parallel.json() instanceof Json.Bool flag && flag.value(),
         own,
         group.origin(),
-        draft.dates.get(Fields.PROCESS_GROUP_DUE_DATE),
-        null,
-        List.of(),
-        children);
+        DateNode.DateTexts.of(draft.dates.get(Fields.PROCESS_GROUP_DUE_DATE), null),
+        List.copyOf(children));
   }
 
   private List<DateNode> draftChildren(GroupDecl group, NodeDraft draft, Defaults inside) {
@@ -113,12 +112,10 @@ final class NodeDrafter {
         continue;
       }
       // No switch over patterns: it is linked at run time, which every cold start would pay for.
-      DateNode node =
+      children.add(
           child instanceof GroupDecl inner
               ? draftGroup(inner, at, draft, inside, draft.calendar)
-              : draftJob((JobDecl) child, at, draft, inside);
-      String prefix = prefix(child.key());
-      children.add(prefix.isEmpty() ? node : node.withPrefix(prefix));
+              : draftJob((JobDecl) child, at, draft, inside));
     }
     return children;
   }
@@ -154,13 +151,15 @@ final class NodeDrafter {
     return new DateNode(
         address,
         job.key().value(),
+        prefix(job.key()),
         DateNode.NodeKind.TASK,
         false,
         own,
         job.origin(),
-        FieldMap.find(draft.dates, FieldRole.DUE_DATE),
-        FieldMap.find(draft.dates, FieldRole.APPROVAL_DUE),
-        draft.argumentDates,
+        new DateNode.DateTexts(
+            FieldMap.find(draft.dates, FieldRole.DUE_DATE),
+            FieldMap.find(draft.dates, FieldRole.APPROVAL_DUE),
+            draft.argumentDates),
         List.of());
   }
 

@@ -53,42 +53,47 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// 52 or 53 whole weeks, 26 CFR 1.441-2: the year ends on the last such weekday of a month, or on
-  /// the one nearest to the end of that month (3 days before to 3 after, never a tie).
+  /// The last day of a year of whole weeks.
   ///
   /// @param endsOn the weekday every year ends on
   /// @param nearest whether nearest to the month's end (else its last)
   /// @param month 1 to 12; the year is counted by the calendar year of this month, although with
   ///   `nearest` its last day may lie in the next month
+  record YearEnd(DayOfWeek endsOn, boolean nearest, int month) {
+    public YearEnd {
+      YearMonth.of(2000, month);
+    }
+
+    /// The last day of the year whose month lies in a calendar year.
+    LocalDate in(int calendarYear) {
+      LocalDate monthEnd = YearMonth.of(calendarYear, month).atEndOfMonth();
+      LocalDate latest = nearest ? monthEnd.plusDays(3) : monthEnd;
+      return latest.with(TemporalAdjusters.previousOrSame(endsOn));
+    }
+  }
+
+  /// 52 or 53 whole weeks, 26 CFR 1.441-2: the year ends on the last such weekday of a month, or on
+  /// the one nearest to the end of that month (3 days before to 3 after, never a tie).
+  ///
   /// @param leapPeriod the period that takes the 53rd week, from 1; 0 for the last one
   /// @param namedByEnd whether the year is named by the calendar year of that month (else by the
   ///   one in which it begins, as the NRF does)
-  record Weeks(
-      DayOfWeek endsOn,
-      boolean nearest,
-      int month,
-      WeekPattern pattern,
-      int leapPeriod,
-      boolean namedByEnd)
+  record Weeks(YearEnd end, WeekPattern pattern, int leapPeriod, boolean namedByEnd)
       implements FiscalRule {
     public Weeks {
-      YearMonth.of(2000, month);
       if (leapPeriod < 0 || leapPeriod > pattern.periodCount()) {
         throw new IllegalArgumentException("no period " + leapPeriod + " in " + pattern.text());
       }
     }
 
-    /// The last day of the fiscal year whose `month` lies in a calendar year.
+    /// The last day of the fiscal year whose month lies in a calendar year.
     public LocalDate yearEnd(int calendarYear) {
-      LocalDate monthEnd = YearMonth.of(calendarYear, month).atEndOfMonth();
-      return nearest
-          ? monthEnd.plusDays(3).with(TemporalAdjusters.previousOrSame(endsOn))
-          : monthEnd.with(TemporalAdjusters.previousOrSame(endsOn));
+      return end.in(calendarYear);
     }
 
     @Override
     public DayRange year(int year) {
-      int target = namedByEnd || month == 12 ? year : year + 1;
+      int target = namedByEnd || end.month() == 12 ? year : year + 1;
       return new DayRange(yearEnd(target - 1).plusDays(1), yearEnd(target));
     }
 

@@ -8,77 +8,42 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param address `close@2024-Q4/entities/us/recon-ar`
 /// @param key the last part of the address
-/// @param parallel for a group, whether its children run at the same time
-/// @param calendar its own calendar, which its fields and its descendants count by; absent: the
-///   nearest one above
-/// @param origin where the node is written
-/// @param otherDates further fields that take dates
-/// @param children none for a task
 /// @param prefix what the use of a template put before its key, and before the keys of those made
 ///   with it: `task(x)` in their dates means the `x` of the same use first; empty without one
+/// @param parallel for a group, whether its children run at the same time
+/// @param calendar its own calendar, which its fields and its descendants count by; null for the
+///   nearest one above
+/// @param origin where the node is written
+/// @param children none for a task
 public record DateNode(
     String address,
     String key,
+    String prefix,
     NodeKind kind,
     boolean parallel,
     @Nullable SourcedCalendar calendar,
     Origin origin,
-    @Nullable DateText dueDate,
-    @Nullable DateText approverDueDate,
-    List<DateField> otherDates,
-    List<DateNode> children,
-    String prefix) {
+    DateTexts texts,
+    List<DateNode> children) {
   /// What `task(x)` and `group(x)` tell apart: every action is a task.
   public enum NodeKind {
     GROUP,
     TASK
   }
 
-  public DateNode {
-    otherDates = List.copyOf(otherDates);
-    children = List.copyOf(children);
-  }
+  /// The dates of a node as they are written.
+  ///
+  /// @param others further fields that take dates
+  public record DateTexts(
+      @Nullable DateText dueDate, @Nullable DateText approverDueDate, List<DateField> others) {
+    public DateTexts {
+      others = List.copyOf(others);
+    }
 
-  /// A node that no use made together with others.
-  public DateNode(
-      String address,
-      String key,
-      NodeKind kind,
-      boolean parallel,
-      @Nullable SourcedCalendar calendar,
-      Origin origin,
-      @Nullable DateText dueDate,
-      @Nullable DateText approverDueDate,
-      List<DateField> others,
-      List<DateNode> children) {
-    this(
-        address,
-        key,
-        kind,
-        parallel,
-        calendar,
-        origin,
-        dueDate,
-        approverDueDate,
-        others,
-        children,
-        "");
-  }
-
-  /// The same node, made by a use that put this before its key.
-  public DateNode withPrefix(String other) {
-    return new DateNode(
-        address,
-        key,
-        kind,
-        parallel,
-        calendar,
-        origin,
-        dueDate,
-        approverDueDate,
-        otherDates,
-        children,
-        other);
+    /// Of a node without further fields.
+    public static DateTexts of(@Nullable DateText dueDate, @Nullable DateText approverDueDate) {
+      return new DateTexts(dueDate, approverDueDate, List.of());
+    }
   }
 
   /// A task without a calendar of its own.
@@ -88,17 +53,8 @@ public record DateNode(
       Origin origin,
       @Nullable DateText dueDate,
       @Nullable DateText approverDueDate) {
-    return new DateNode(
-        address,
-        key,
-        NodeKind.TASK,
-        false,
-        null,
-        origin,
-        dueDate,
-        approverDueDate,
-        List.of(),
-        List.of());
+    DateTexts texts = DateTexts.of(dueDate, approverDueDate);
+    return new DateNode(address, key, "", NodeKind.TASK, false, null, origin, texts, List.of());
   }
 
   /// A group without a calendar of its own.
@@ -109,7 +65,30 @@ public record DateNode(
       boolean parallel,
       @Nullable DateText dueDate,
       List<DateNode> children) {
+    DateTexts texts = DateTexts.of(dueDate, null);
     return new DateNode(
-        address, key, NodeKind.GROUP, parallel, null, origin, dueDate, null, List.of(), children);
+        address, key, "", NodeKind.GROUP, parallel, null, origin, texts, List.copyOf(children));
+  }
+
+  /// The same node, counted by a calendar of its own.
+  public DateNode withCalendar(@Nullable SourcedCalendar own) {
+    return new DateNode(address, key, prefix, kind, parallel, own, origin, texts, children);
+  }
+
+  /// The same node, made by a use that put this before its key.
+  public DateNode withPrefix(String other) {
+    return new DateNode(address, key, other, kind, parallel, calendar, origin, texts, children);
+  }
+
+  public @Nullable DateText dueDate() {
+    return texts.dueDate();
+  }
+
+  public @Nullable DateText approverDueDate() {
+    return texts.approverDueDate();
+  }
+
+  public List<DateField> otherDates() {
+    return texts.others();
   }
 }

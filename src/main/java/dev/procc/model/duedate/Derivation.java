@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// How a date came to be: the resolver's own steps, replayed.
+/// The steps from a date expression to its date, as the resolver went them.
 ///
 /// @param text the expression as written
 /// @param canonical the expression as the formatter writes it
@@ -23,8 +23,4 @@ public record Derivation(
     LocalDate date,
     List<DerivationStep> steps,
     OptionalInt businessDay,
-    OptionalInt workday) {
-  public Derivation {
-    steps = List.copyOf(steps);
-  }
-}
+    OptionalInt workday) {}

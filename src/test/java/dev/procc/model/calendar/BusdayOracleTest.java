@@ -126,9 +126,10 @@ class BusdayOracleTest {
     int leapQuarter = one.integer("extraWeekQuarter").orElse(4L).intValue();
     FiscalRule.Weeks rule =
         new FiscalRule.Weeks(
-            weekday(one),
-            one.text("rule").orElseThrow().equals("nearest"),
-            one.integer("month").orElseThrow().intValue(),
+            new FiscalRule.YearEnd(
+                weekday(one),
+                one.text("rule").orElseThrow().equals("nearest"),
+                one.integer("month").orElseThrow().intValue()),
             FiscalRule.WeekPattern.P445,
             leapQuarter * 3,
             true);

@@ -17,9 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PeriodsTest {
   private static final FiscalRule JULY = new FiscalRule.Months(7, true);
   private static final FiscalRule NRF =
-      new FiscalRule.Weeks(DayOfWeek.SATURDAY, true, 1, FiscalRule.WeekPattern.P454, 0, false);
+      new FiscalRule.Weeks(
+          new FiscalRule.YearEnd(DayOfWeek.SATURDAY, true, 1),
+          FiscalRule.WeekPattern.P454,
+          0,
+          false);
   private static final FiscalRule WEEKS =
-      new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P445, 0, true);
+      new FiscalRule.Weeks(
+          new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12),
+          FiscalRule.WeekPattern.P445,
+          0,
+          true);
 
   private static DayRange range(String text) {
     int dots = text.indexOf("..");
@@ -149,7 +157,9 @@ class PeriodsTest {
   @Test
   void weeksOfEachPattern() {
     for (FiscalRule.WeekPattern pattern : FiscalRule.WeekPattern.values()) {
-      FiscalRule rule = new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, pattern, 0, true);
+      FiscalRule rule =
+          new FiscalRule.Weeks(
+              new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12), pattern, 0, true);
       StringBuilder weeks = new StringBuilder();
       LocalDate next = rule.year(2026).start();
       for (int p = 1; p <= rule.periodCount(2026); p++) {
@@ -169,7 +179,11 @@ class PeriodsTest {
           weeks.toString());
     }
     FiscalRule thirteen =
-        new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P13X4, 0, true);
+        new FiscalRule.Weeks(
+            new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12),
+            FiscalRule.WeekPattern.P13X4,
+            0,
+            true);
     assertEquals(range("2026-09-06..2026-12-26"), Periods.quarter(thirteen, 2026, 4));
     assertEquals(4, Periods.find("FY2026-P13", thirteen).period().quarter());
     assertEquals("13x4", FiscalRule.WeekPattern.P13X4.text());
@@ -180,7 +194,11 @@ class PeriodsTest {
   void theLeapWeekGoesWhereItIsSaid() {
     assertEquals(range("2022-12-25..2022-12-31"), lastWeek(0));
     FiscalRule first =
-        new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P445, 3, true);
+        new FiscalRule.Weeks(
+            new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12),
+            FiscalRule.WeekPattern.P445,
+            3,
+            true);
     assertEquals(range("2021-12-26..2022-01-22"), first.period(2022, 1));
     assertEquals(range("2022-02-20..2022-04-02"), first.period(2022, 3));
     assertEquals(range("2021-12-26..2022-04-02"), Periods.quarter(first, 2022, 1));
@@ -188,18 +206,27 @@ class PeriodsTest {
         IllegalArgumentException.class,
         () ->
             new FiscalRule.Weeks(
-                DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P445, 13, true));
+                new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12),
+                FiscalRule.WeekPattern.P445,
+                13,
+                true));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new FiscalRule.Weeks(
-                DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P445, -1, true));
+                new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12),
+                FiscalRule.WeekPattern.P445,
+                -1,
+                true));
   }
 
   private static DayRange lastWeek(int leap) {
     FiscalRule rule =
         new FiscalRule.Weeks(
-            DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P445, leap, true);
+            new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12),
+            FiscalRule.WeekPattern.P445,
+            leap,
+            true);
     LocalDate end = rule.period(2022, 12).end();
     assertEquals(LocalDate.of(2022, 11, 20), rule.period(2022, 12).start());
     return new DayRange(end.minusDays(6), end);
@@ -212,11 +239,19 @@ class PeriodsTest {
     assertEquals(range("2026-01-01..2026-12-31"), new FiscalRule.Months(1, true).year(2026));
     assertEquals(12, byStart.periodCount(2026));
     FiscalRule december =
-        new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P445, 0, false);
+        new FiscalRule.Weeks(
+            new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12),
+            FiscalRule.WeekPattern.P445,
+            0,
+            false);
     assertEquals(WEEKS.year(2026), december.year(2026));
     // two year ends in one calendar year: 28 Dec 2002 is followed by 3 Jan 2004
     FiscalRule nearest =
-        new FiscalRule.Weeks(DayOfWeek.SATURDAY, true, 12, FiscalRule.WeekPattern.P445, 0, true);
+        new FiscalRule.Weeks(
+            new FiscalRule.YearEnd(DayOfWeek.SATURDAY, true, 12),
+            FiscalRule.WeekPattern.P445,
+            0,
+            true);
     assertEquals(range("2002-12-29..2004-01-03"), nearest.year(2003));
   }
 

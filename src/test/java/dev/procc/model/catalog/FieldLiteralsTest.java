@@ -65,7 +65,7 @@ class FieldLiteralsTest {
     allow("DiffJson", ours, "action");
     allow("CarryOverIssue", ours, "calendars");
     allow("RunStatus", ours, "dueDate");
-    allow("EvidenceWriter", ours, "action");
+    allow("EvidenceRecordText", ours, "action");
     allow("ProcessResult", ours, "action");
     allow("RunPlanFormat", ours, "dueDate");
     allow("ImpactJson", ours, "action");

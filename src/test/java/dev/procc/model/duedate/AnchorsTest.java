@@ -119,15 +119,17 @@ class AnchorsTest {
         new DateNode(
             DateTreeFixture.ID + "/cfo",
             "cfo",
+            "",
             DateNode.NodeKind.TASK,
             false,
             null,
             DateTreeFixture.at("cfo"),
-            DateTreeFixture.text("cfo:dueDate", "WD1"),
-            null,
-            List.of(
-                new DateField(
-                    "arguments.until", DateTreeFixture.text("cfo:until", "dueDate + 1bd"))),
+            new DateNode.DateTexts(
+                DateTreeFixture.text("cfo:dueDate", "WD1"),
+                null,
+                List.of(
+                    new DateField(
+                        "arguments.until", DateTreeFixture.text("cfo:until", "dueDate + 1bd")))),
             List.of());
     DateResolution resolution = new DateTreeFixture().with(certification).resolve();
     assertEquals(day("2026-04-02"), DateTreeFixture.date(resolution, "cfo", "arguments.until"));

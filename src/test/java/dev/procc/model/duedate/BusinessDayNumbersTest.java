@@ -114,19 +114,13 @@ class BusinessDayNumbersTest {
         BusinessCalendar.of(
             "es", Weekdays.MON_FRI, List.of(NamedDay.of(day("2026-04-02"))), List.of());
     DateNode group =
-        new DateNode(
-            DateTreeFixture.ID + "/es",
-            "es",
-            DateNode.NodeKind.GROUP,
-            false,
-            SourcedCalendar.builtIn(madrid),
-            DateTreeFixture.at("es"),
-            null,
-            null,
-            List.of(),
-            List.of(
+        DateTreeFixture.group(
+                "es",
+                false,
+                null,
                 DateTreeFixture.task("es/x", "WD2", null),
-                DateTreeFixture.task("es/y", "BD7", null)));
+                DateTreeFixture.task("es/y", "BD7", null))
+            .withCalendar(SourcedCalendar.builtIn(madrid));
     DateResolution resolution =
         new DateTreeFixture().with(group, DateTreeFixture.task("us", "WD2", null)).resolve();
     assertEquals(day("2026-04-03"), DateTreeFixture.due(resolution, "es/x"));

@@ -118,17 +118,14 @@ public final class DateTreeFixture {
 
   DateTree tree() {
     DateNode root =
-        new DateNode(
-            ID + "/root",
-            "root",
-            DateNode.NodeKind.GROUP,
-            parallel,
-            rootCalendar,
-            at("root"),
-            rootDue == null ? null : text("root:dueDate", rootDue),
-            null,
-            List.of(),
-            children);
+        DateNode.group(
+                ID + "/root",
+                "root",
+                at("root"),
+                parallel,
+                rootDue == null ? null : text("root:dueDate", rootDue),
+                children)
+            .withCalendar(rootCalendar);
     return new DateTree(
         ID,
         calendar,

@@ -31,9 +31,17 @@ import org.junit.jupiter.api.TestFactory;
 /// The 52 worked examples of the language, whose business-day results were checked with QuantLib.
 class DueExamplesTest {
   private static final FiscalRule NRF =
-      new FiscalRule.Weeks(DayOfWeek.SATURDAY, true, 1, FiscalRule.WeekPattern.P454, 0, false);
+      new FiscalRule.Weeks(
+          new FiscalRule.YearEnd(DayOfWeek.SATURDAY, true, 1),
+          FiscalRule.WeekPattern.P454,
+          0,
+          false);
   private static final FiscalRule LAST_SATURDAY =
-      new FiscalRule.Weeks(DayOfWeek.SATURDAY, false, 12, FiscalRule.WeekPattern.P445, 0, true);
+      new FiscalRule.Weeks(
+          new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12),
+          FiscalRule.WeekPattern.P445,
+          0,
+          true);
   private static final FiscalRule JULY = new FiscalRule.Months(7, true);
 
   static String resource(String name) {

@@ -130,7 +130,14 @@ public final class ResolvedDate {
     List<DerivationStep> steps = evaluator.startTrace();
     evaluator.evaluate(spec);
     return new Derivation(
-        field(), text.text(), spec.canonical(), origin, date, steps, businessDay(), workday());
+        field(),
+        text.text(),
+        spec.canonical(),
+        origin,
+        date,
+        List.copyOf(steps),
+        businessDay(),
+        workday());
   }
 
   /// The text's span, for findings about this date.

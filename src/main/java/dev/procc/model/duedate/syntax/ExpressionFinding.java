@@ -25,13 +25,8 @@ public record ExpressionFinding(
     List<Label> labels) {
   /// A replacement inside the same text.
   ///
-  /// @param title an order
+  /// @param title what it does, as an imperative: `write WD3`
   record SuggestedEdit(String title, int from, int to, String replacement) {}
-
-  public ExpressionFinding {
-    suggestions = List.copyOf(suggestions);
-    labels = List.copyOf(labels);
-  }
 
   public static ExpressionFinding of(Code code, int from, int to, String message) {
     return new ExpressionFinding(code, from, to, message, null, List.of(), List.of());
@@ -47,15 +42,19 @@ public record ExpressionFinding(
   }
 
   ExpressionFinding withSuggestion(SuggestedEdit suggestion) {
-    List<SuggestedEdit> more = new ArrayList<>(suggestions);
-    more.add(suggestion);
-    return new ExpressionFinding(code, from, to, message, hint, more, labels);
+    return new ExpressionFinding(
+        code, from, to, message, hint, plus(suggestions, suggestion), labels);
   }
 
   public ExpressionFinding withLabel(Span span, String text) {
-    List<Label> more = new ArrayList<>(labels);
-    more.add(new Label(span, text));
+    List<Label> more = plus(labels, new Label(span, text));
     return new ExpressionFinding(code, from, to, message, hint, suggestions, more);
+  }
+
+  private static <T> List<T> plus(List<T> list, T item) {
+    List<T> more = new ArrayList<>(list);
+    more.add(item);
+    return List.copyOf(more);
   }
 
   /// The finding where the text stands.
@@ -82,8 +81,8 @@ public record ExpressionFinding(
     return exact == null ? span : exact;
   }
 
-  /// The same, absent where the piece cannot be pointed at. A quoted scalar may have its quotes in
-  /// the span.
+  /// The same; null if the piece cannot be pointed at. A quoted scalar may have its quotes in the
+  /// span.
   public static @Nullable Span exactSpan(String text, Span span, int from, int to) {
     String file = span.file().text();
     int length = span.length();

@@ -76,7 +76,7 @@ public final class DueOnPersonsDayOff implements ProcessRule {
       return null;
     }
     if (reason.index() < 0) {
-      return decl.workdaysOrigin().span();
+      return decl.workweek().origin().span();
     }
     var days =
         reason.kind() == DayReason.ReasonKind.HOLIDAY ? decl.holidays() : decl.extraWorkdays();
