@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A due date that moves, appears or goes.
 ///
 /// @param person the id of who has to meet it, in the head: the assignee of a due date, the
-///   approver of an approval; absent where nobody does
+///   approver of an approval; null if nobody does
 public record DueDateChange(ProcessPlan process, FieldChange change, @Nullable String person) {
   public @Nullable LocalDate before() {
     return parseDate(change.before());

@@ -85,7 +85,7 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
     return !plan.hasActions();
   }
 
-  /// The date that moves farthest, of equals the first; absent where none moves.
+  /// The date that moves farthest, of equals the first; null if none moves.
   public @Nullable DueDateChange largest() {
     DueDateChange largest = null;
     for (DueDateChange date : dates) {
@@ -106,7 +106,7 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
     return (days == null ? 0 : Math.abs((long) days)) * 100_000 + calendar;
   }
 
-  /// The line that made a date move; absent where none can be named.
+  /// The line that made a date move; null if none can be named.
   public static @Nullable Cause cause(FieldChange change) {
     return change.causes().isEmpty() ? null : change.causes().getFirst();
   }

@@ -40,7 +40,7 @@ final class SimulatedLive {
 
   /// The other version of a process, to be planned against this one.
   ///
-  /// @param other absent where the process is gone
+  /// @param other null if the process is gone
   PlanInput planInput(DesiredProcess applied, @Nullable DesiredProcess other) {
     LiveProcess live = liveProcess(applied.process());
     LedgerEntry empty = LedgerEntry.empty(context.target(), applied.identity(), context.apiUrl());

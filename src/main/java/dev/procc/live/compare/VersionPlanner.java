@@ -15,7 +15,7 @@ import java.util.Map;
 /// What a plan would be if live equalled the base: made by the planner itself, so that no second
 /// judgement says what is patched and what is replaced.
 ///
-/// Guards that look at the workspace (runs, look-alikes, edits made there) find nothing to say. The
+/// Safety rules that look at the workspace (runs, duplicates, edits made there) find nothing. The
 /// plan cannot be carried out: the ids in it are addresses.
 public final class VersionPlanner {
   private VersionPlanner() {}

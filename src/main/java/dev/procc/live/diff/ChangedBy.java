@@ -35,9 +35,9 @@ public enum ChangedBy {
     return null;
   }
 
-  /// @param sent the hash recorded as sent; absent where we never set the field
+  /// @param sent the hash recorded as sent; null if we never set the field
   /// @param seen the hash recorded as seen
-  /// @param desired the hash of what the definition says; absent where it says nothing
+  /// @param desired the hash of what the definition says; null if it says nothing
   /// @param live the hash of what the server shows
   public static ChangedBy of(
       @Nullable String sent, String seen, @Nullable String desired, String live) {

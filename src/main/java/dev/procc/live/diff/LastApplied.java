@@ -52,7 +52,7 @@ public interface LastApplied {
   /// The address recorded for an id, as the definition calls it now: through `moved`.
   @Nullable String address(String id);
 
-  /// The hash of what we last sent; absent where we never set the field.
+  /// The hash of what we last sent; null if we never set the field.
   @Nullable String sentHash(String address, String field);
 
   /// The hash of what the server then showed; `-` where it showed nothing.
@@ -61,7 +61,7 @@ public interface LastApplied {
   /// The place of a recorded id in the recorded order; -1 when it is not recorded.
   int position(String id);
 
-  /// The id of the recorded parent of a recorded id; absent for the root group and where it is not
+  /// The id of the recorded parent of a recorded id; null for the root group and if it is not
   /// recorded.
   @Nullable String parentId(String id);
 }

@@ -21,7 +21,7 @@ public final class ProcessTree {
 
   /// Where a node stands.
   ///
-  /// @param parent absent for the root group
+  /// @param parent null for the root group
   /// @param index its place among its siblings, from 0
   public record PlacedNode(String ref, ProcessNode node, @Nullable PlacedNode parent, int index) {
     public ProcessGroup group() {

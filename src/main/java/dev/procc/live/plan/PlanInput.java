@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One process to plan: what the definition says, what is live, what was last recorded.
 ///
-/// @param desired absent when the definition is gone and only the ledger knows the process
+/// @param desired null if the definition is gone and only the ledger knows the process
 /// @param lookup what is live
-/// @param entry absent when nothing was ever recorded
-/// @param run the run that is under way; absent where none is or it was not read
+/// @param entry null if nothing was ever recorded
+/// @param run the run that is under way; null if none is or it was not read
 public record PlanInput(
     @Nullable DesiredProcess desired,
     LiveLookup lookup,

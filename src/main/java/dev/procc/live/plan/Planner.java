@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// A pure function of its input: the same processes give the same plan on every machine.
 ///
 /// ```java
-/// Plan plan = Planner.plan(context, List.of(new Subject(desired, found, entry)), listing);
+/// Plan plan = Planner.plan(context, List.of(new PlanInput(desired, lookup, entry)), listing);
 /// ```
 public final class Planner {
   private final PlanContext context;
@@ -150,7 +150,7 @@ public final class Planner {
     return ids;
   }
 
-  /// The names of the ids that occur in what will be sent or told.
+  /// The names of the ids that occur in what will be sent or reported.
   private static Map<String, String> namesInPlan(
       Map<String, String> names, List<ProcessPlan> processes) {
     if (names.isEmpty()) {

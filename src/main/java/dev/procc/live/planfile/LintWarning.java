@@ -4,14 +4,14 @@ package dev.procc.live.planfile;
 ///
 /// @param code `PC308`
 /// @param name `approves-own-work`
-/// @param file relative to the project; empty where no text is at fault
+/// @param file relative to the project; empty if no text is at fault
 /// @param line from 1; 0 where no text is at fault
 /// @param message one sentence without a full stop
 public record LintWarning(String code, String name, String file, int line, String message) {
   /// How many of them a plan holds; the rest are only counted.
   public static final int MAX_IN_PLAN = 100;
 
-  /// `people.yaml:5`; empty where no text is at fault.
+  /// `people.yaml:5`; empty if no text is at fault.
   public String location() {
     return file.isEmpty() ? "" : file + ":" + line;
   }

@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The list for hands: what differs between a definition and a run and no call can change, as steps
-/// in the order of the tree. What is over stays as it was and is no step.
+/// The manual steps of a run: what differs from the definition and no call can change, in the order
+/// of the tree. A task that is over is left as it is and gives no step.
 final class ManualSteps {
   private final RunComparison comparison;
   private final RunTree run;

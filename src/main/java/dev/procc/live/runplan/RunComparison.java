@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Compares a definition with a run of its process: what can be added, what is for hands.
+/// Compares a definition with a run of its process: which job run is which task.
 ///
-/// Jobs are told by the ids they were made from, then as a plan tells nodes of a process. One that
-/// was added to the run in Workiva is never taken for one of the definition unless it has its name
-/// or its body.
+/// Jobs are matched by the ids they were made from, then as a plan matches nodes of a process. One
+/// that was added to the run in Workiva is never taken for one of the definition unless it has its
+/// name or its body.
 public final class RunComparison {
   private final DesiredProcess desired;
   private final RunTree run;
@@ -100,18 +100,18 @@ public final class RunComparison {
     return writtenTree.get(address);
   }
 
-  /// The job run or group run of an address; absent where the run has none.
+  /// The job run or group run of an address; null if the run has none.
   ProcessTree.@Nullable PlacedNode runPlace(String address) {
     String ref = toRun.get(address);
     return ref == null ? null : run.tree().get(ref);
   }
 
-  /// The address of a job run or group run; absent where the definition has none.
+  /// The address of a job run or group run; null if the definition has none.
   @Nullable String addressOf(String ref) {
     return toDefinition.get(ref);
   }
 
-  /// Addresses that could be one of several job runs: neither added nor told to anybody.
+  /// Addresses that could be one of several job runs: neither added nor reported as steps.
   List<String> ambiguous() {
     return ambiguous;
   }

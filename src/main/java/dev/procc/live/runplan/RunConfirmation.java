@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The list for hands read back: which steps a run shows to be done, and which are open.
+/// The manual steps read back: which steps a run shows to be done, and which are open.
 ///
 /// A step is known by what the definition says now and did not say at the last apply; it is done
 /// where the run shows it.
@@ -36,7 +36,7 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
   ///
   /// @param address in the definition, or that it had
   /// @param field `node` of a task that was added or cancelled
-  /// @param value what the run shows; absent of a task that was cancelled, and of a field that was
+  /// @param value what the run shows; null of a task that was cancelled, and of a field that was
   ///   emptied
   /// @param screen the words of Workiva's screens that lead there
   /// @param id of the job run or group run

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// process's node to the job run made from it, or to the job run that was added for it.
 ///
 /// A run of a former process knows ids that the ledger has no more: then nothing is recorded of its
-/// nodes, and they are told by place and body.
+/// nodes, and they are matched by place and body.
 final class RunLastApplied implements LastApplied {
   private final LastApplied process;
   private final Map<String, String> refOf = new HashMap<>();

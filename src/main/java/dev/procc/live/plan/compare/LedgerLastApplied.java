@@ -72,7 +72,7 @@ public final class LedgerLastApplied implements LastApplied {
     return null;
   }
 
-  /// The address one move earlier or later; absent where none moved it.
+  /// The address one move earlier or later; null if none moved it.
   private @Nullable String followMove(String address, boolean forward) {
     for (AddressMove move : moves) {
       String from = forward ? move.from() : move.to();

@@ -165,7 +165,7 @@ final class InPlacePlanner {
     return fieldPlanner.nodeDeltas(here, there, later == null ? there : later);
   }
 
-  /// The pairs of children in document order; absent where there is none for each.
+  /// The pairs of children in document order; null if there is none for each.
   private @Nullable Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> pairChildren(
       ProcessTree.PlacedNode here, ProcessTree.PlacedNode there) {
     List<ProcessTree.PlacedNode> ours = new ArrayList<>(desired.children(here));

@@ -2,7 +2,7 @@ package dev.procc.live.plan.input;
 
 import org.jspecify.annotations.Nullable;
 
-/// How much one plan may do before it is refused; an absent limit does not limit.
+/// How much one plan may do before it is refused; null is no limit.
 ///
 /// @param maxCreate processes
 /// @param maxReplace processes

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The processes of the workspace as one list shows them, and which of them are known.
 public final class WorkspaceListing {
-  /// Nothing was listed: no look-alikes, no runs, nothing that is not managed.
+  /// Nothing was listed: no duplicate candidates, no runs, nothing that is not managed.
   public static final WorkspaceListing NONE = new WorkspaceListing(List.of(), Set.of());
 
   private final List<ProcessSummary> all;
@@ -52,7 +52,7 @@ public final class WorkspaceListing {
   }
 
   /// Ids, sorted, of processes by that name that are neither `own` nor known to the ledger. White
-  /// space and case are not told apart: people who copy a process change no more.
+  /// space and case do not count: people who copy a process change no more.
   public List<String> unrecordedNamesakes(String name, @Nullable String ownId) {
     if (name.isEmpty()) {
       return List.of();
@@ -69,9 +69,9 @@ public final class WorkspaceListing {
 
   /// Ids, in the order they were replaced, of former processes of a definition that went to the bin
   /// and are in the list again, whatever their names. The ledger knows them, so they are no
-  /// look-alikes, and yet to create one more beside them makes two.
+  /// duplicate candidates, and yet to create one more beside them makes two.
   ///
-  /// @param ownId id of the process of the definition; absent where it has none
+  /// @param ownId id of the process of the definition; null if it has none
   public List<String> restoredFormers(@Nullable LedgerEntry entry, @Nullable String ownId) {
     List<String> restored = new ArrayList<>();
     for (FormerProcess one : entry == null ? List.<FormerProcess>of() : entry.history().formers()) {
@@ -82,7 +82,8 @@ public final class WorkspaceListing {
     return restored;
   }
 
-  /// What a create would stand beside: look-alikes and former processes that are back, sorted.
+  /// What a create would stand beside: duplicate candidates and former processes that are back,
+  /// sorted.
   public List<String> duplicateCandidates(
       String name, @Nullable LedgerEntry entry, @Nullable String ownId) {
     List<String> all = new ArrayList<>(unrecordedNamesakes(name, ownId));

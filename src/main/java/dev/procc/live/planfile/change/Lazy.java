@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// runs. Safe for several threads.
 ///
 /// ```java
-/// Later<String> hash = Later.by(() -> Wire.contentHash(process));
+/// Lazy<String> hash = Lazy.from(() -> ProcessJson.contentHash(process));
 /// ```
 public final class Lazy<T> {
   private @Nullable Supplier<? extends T> supplier;
