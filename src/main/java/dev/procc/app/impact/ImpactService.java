@@ -178,11 +178,9 @@ public final class ImpactService {
     Set<String> closed = closedProcesses();
     Impact impact = Impact.of(context(names()), desired(base, closed), desired(head, closed));
     return new ImpactReport(
-        from,
-        to,
+        new ImpactReport.Versions(from, to),
         impact,
-        findingsOnlyIn(head, base),
-        findingsOnlyIn(base, head),
+        new ImpactReport.FindingChanges(findingsOnlyIn(head, base), findingsOnlyIn(base, head)),
         absences(),
         removedLines(impact),
         List.copyOf(closed));

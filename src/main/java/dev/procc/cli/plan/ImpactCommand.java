@@ -100,7 +100,7 @@ public final class ImpactCommand implements Command {
   }
 
   private static int exit(Invocation invocation, ImpactReport report) {
-    if (report.newFindings().stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
+    if (report.findings().added().stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
       return ExitCode.FINDINGS;
     }
     return invocation.args().has("--detailed-exitcode") && !report.isEmpty()

@@ -202,11 +202,17 @@ public final class CalendarText {
           .append(TerminalText.sanitize(difference.second().reason().text()))
           .append("\"\n");
     }
+    appendDifferenceCount(comparison, first, second, out);
+    return out.toString();
+  }
+
+  private static void appendDifferenceCount(
+      CalendarComparison comparison, String first, String second, StringBuilder out) {
     int days = comparison.differences().size();
     out.append(
             days == 0
                 ? "No day differs"
-                : days + Plural.choose(days, " day differs", " days differ"))
+                : Plural.of(days, "day") + Plural.choose(days, " differs", " differ"))
         .append(" from ")
         .append(DayText.format(comparison.first().range().start()))
         .append(" to ")
@@ -220,7 +226,6 @@ public final class CalendarText {
         .append(" in ")
         .append(second)
         .append('\n');
-    return out.toString();
   }
 
   /// `off, Christmas calendars.yaml:10`, `open`.

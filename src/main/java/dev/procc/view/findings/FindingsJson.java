@@ -47,7 +47,7 @@ public final class FindingsJson implements Emitter {
             .put("warnings", findings.count(Severity.WARNING))
             .put("infos", findings.count(Severity.INFO))
             .put("suppressed", findings.suppressed().size());
-    for (Map.Entry<String, Json> entry : findings.scopeCounts().members().entrySet()) {
+    for (Map.Entry<String, Json> entry : findings.scope().counts().members().entrySet()) {
       summary.put(entry.getKey(), entry.getValue());
     }
     out.put("summary", summary.build());

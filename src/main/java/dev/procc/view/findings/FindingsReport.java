@@ -8,29 +8,38 @@ import dev.procc.base.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a run has to say about definitions, ready to be shown in any format.
+/// The findings of a run with what every format shows beside them.
 ///
-/// @param command the command that ran, `lint`
-/// @param version of procc, for tools that keep reports
-/// @param exitCode what the run ends with
+/// @param run the run that reports
 /// @param findings in reading order, none twice
 /// @param failOn the least severity that fails the run
-/// @param scope what was looked at, in words: `5 files (6 tasks, 15 dates), as of Tue 2024-12-31`
-/// @param scopeCounts the same for machines
-/// @param explainCommand what to type to learn more, the code is added: `procc explain`
+/// @param scope what was checked
 /// @param suppressed findings that the authors have accepted, in reading order
 /// @param toolErrors why the run itself could not be carried out
 public record FindingsReport(
-    String command,
-    String version,
-    int exitCode,
+    ReportedRun run,
     List<Finding> findings,
     Severity failOn,
-    @Nullable String scope,
-    Json.Obj scopeCounts,
-    @Nullable String explainCommand,
+    CheckedScope scope,
     List<SuppressedFinding> suppressed,
     List<ToolError> toolErrors) {
+
+  /// A run of a command.
+  ///
+  /// @param command `lint`
+  /// @param version of procc, for tools that keep reports
+  public record ReportedRun(String command, String version, int exitCode) {}
+
+  /// What was checked.
+  ///
+  /// @param text in words: `5 files (6 tasks, 15 dates), as of Tue 2024-12-31`; null if not known
+  /// @param counts the same as JSON
+  /// @param explainCommand the command that explains a code, which is added: `procc explain`; null
+  ///   for none
+  public record CheckedScope(
+      @Nullable String text, Json.Obj counts, @Nullable String explainCommand) {
+    static final CheckedScope NONE = new CheckedScope(null, Json.Obj.EMPTY, null);
+  }
 
   /// Something outside the definitions: a file, the network, a wrong word on the command line.
   public record ToolError(String message, @Nullable String hint) {}
@@ -44,93 +53,49 @@ public record FindingsReport(
   /// The findings of a run that was carried out, failing on errors.
   public static FindingsReport of(
       String command, String version, int exitCode, List<Finding> findings) {
+    ReportedRun run = new ReportedRun(command, version, exitCode);
     return new FindingsReport(
-        command,
-        version,
-        exitCode,
-        findings,
-        Severity.ERROR,
-        null,
-        Json.Obj.EMPTY,
-        null,
-        List.of(),
-        List.of());
+        run, findings, Severity.ERROR, CheckedScope.NONE, List.of(), List.of());
   }
 
   /// A run that could not be carried out.
   public static FindingsReport failed(
       String command, String version, int exitCode, ToolError fault) {
+    ReportedRun run = new ReportedRun(command, version, exitCode);
     return new FindingsReport(
-        command,
-        version,
-        exitCode,
-        List.of(),
-        Severity.ERROR,
-        null,
-        Json.Obj.EMPTY,
-        null,
-        List.of(),
-        List.of(fault));
+        run, List.of(), Severity.ERROR, CheckedScope.NONE, List.of(), List.of(fault));
+  }
+
+  public String command() {
+    return run.command();
+  }
+
+  public int exitCode() {
+    return run.exitCode();
   }
 
   /// The same with the least severity that fails the run.
   public FindingsReport failOn(Severity threshold) {
-    return new FindingsReport(
-        command,
-        version,
-        exitCode,
-        findings,
-        threshold,
-        scope,
-        scopeCounts,
-        explainCommand,
-        suppressed,
-        toolErrors);
+    return new FindingsReport(run, findings, threshold, scope, suppressed, toolErrors);
   }
 
-  /// The same with what was looked at, in words and for machines.
-  public FindingsReport withScope(String words, Json.Obj numbers) {
-    return new FindingsReport(
-        command,
-        version,
-        exitCode,
-        findings,
-        failOn,
-        words,
-        numbers,
-        explainCommand,
-        suppressed,
-        toolErrors);
+  /// The same with what was checked, as text and as JSON.
+  public FindingsReport withScope(String text, Json.Obj counts) {
+    return withScope(new CheckedScope(text, counts, scope.explainCommand()));
   }
 
-  /// The same with what to type to learn more about a code.
-  public FindingsReport more(String typed) {
-    return new FindingsReport(
-        command,
-        version,
-        exitCode,
-        findings,
-        failOn,
-        scope,
-        scopeCounts,
-        typed,
-        suppressed,
-        toolErrors);
+  /// The same with the command that explains a code.
+  public FindingsReport more(String command) {
+    return withScope(new CheckedScope(scope.text(), scope.counts(), command));
+  }
+
+  private FindingsReport withScope(CheckedScope checked) {
+    return new FindingsReport(run, findings, failOn, checked, suppressed, toolErrors);
   }
 
   /// The same with the findings that were accepted.
   public FindingsReport suppressed(List<SuppressedFinding> accepted) {
-    return new FindingsReport(
-        command,
-        version,
-        exitCode,
-        findings,
-        failOn,
-        scope,
-        scopeCounts,
-        explainCommand,
-        accepted,
-        toolErrors);
+    return new FindingsReport(run, findings, failOn, scope, accepted, toolErrors);
   }
 
   /// How many findings are of a severity.

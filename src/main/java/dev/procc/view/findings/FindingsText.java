@@ -188,12 +188,12 @@ public final class FindingsText implements Emitter {
     if (allowed > 0) {
       out.append(", ").append(allowed).append(" allowed");
     }
-    if (findings.scope() != null) {
-      out.append(" in ").append(findings.scope());
+    if (findings.scope().text() != null) {
+      out.append(" in ").append(findings.scope().text());
     }
-    if (findings.explainCommand() != null && !findings.findings().isEmpty()) {
+    if (findings.scope().explainCommand() != null && !findings.findings().isEmpty()) {
       out.append(". More: ")
-          .append(findings.explainCommand())
+          .append(findings.scope().explainCommand())
           .append(' ')
           .append(mostSevere(findings));
     }

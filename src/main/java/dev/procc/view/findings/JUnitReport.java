@@ -36,15 +36,7 @@ final class JUnitReport implements Emitter {
       tests.add(test);
     }
     for (FindingsReport.ToolError fault : findings.toolErrors()) {
-      Map<String, Object> test = new LinkedHashMap<>();
-      test.put("suite", findings.command());
-      test.put("name", "procc " + findings.command());
-      Map<String, Object> error = new LinkedHashMap<>();
-      error.put("message", fault.message());
-      error.put(
-          "text", fault.hint() == null ? fault.message() : fault.message() + "\n" + fault.hint());
-      test.put("error", error);
-      tests.add(test);
+      tests.add(toolErrorCase(fault, findings));
     }
     if (tests.isEmpty()) {
       Map<String, Object> test = new LinkedHashMap<>();
@@ -60,6 +52,19 @@ final class JUnitReport implements Emitter {
     values.put("errors", findings.toolErrors().size());
     values.put("tests", tests);
     return XmlTemplate.render("junit.xml.mustache", values);
+  }
+
+  private static Map<String, Object> toolErrorCase(
+      FindingsReport.ToolError fault, FindingsReport findings) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", fault.message());
+    error.put(
+        "text", fault.hint() == null ? fault.message() : fault.message() + "\n" + fault.hint());
+    Map<String, Object> test = new LinkedHashMap<>();
+    test.put("suite", findings.command());
+    test.put("name", "procc " + findings.command());
+    test.put("error", error);
+    return test;
   }
 
   private static Map<String, Object> testCase(Finding finding, FindingsReport findings) {

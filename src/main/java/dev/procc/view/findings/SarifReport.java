@@ -32,7 +32,7 @@ final class SarifReport implements Emitter {
     Json driver =
         Json.object()
             .put("name", "procc")
-            .put("semanticVersion", findings.version())
+            .put("semanticVersion", findings.run().version())
             .put("rules", rules)
             .build();
     List<Json> results = new ArrayList<>();

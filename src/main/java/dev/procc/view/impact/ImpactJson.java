@@ -44,16 +44,16 @@ public final class ImpactJson {
     List<Json> absences = new ArrayList<>();
     report.absences().forEach(absence -> absences.add(absence(absence)));
     return Json.object()
-        .put("from", report.from())
-        .put("to", report.to())
+        .put("from", report.versions().from())
+        .put("to", report.versions().to())
         .put("asOf", impact.plan().header().asOf().toString())
         .put("summary", summary(impact))
         .put("causes", Json.array(causes))
         .put("processes", Json.array(processes))
         .put("people", Json.array(people))
         .put("absences", Json.array(absences))
-        .put("appear", FindingsJson.toJsonArray(report.newFindings()))
-        .put("gone", FindingsJson.toJsonArray(report.resolvedFindings()))
+        .put("appear", FindingsJson.toJsonArray(report.findings().added()))
+        .put("gone", FindingsJson.toJsonArray(report.findings().removed()))
         .put("outOfReach", Json.texts(report.outOfReach()))
         .build();
   }

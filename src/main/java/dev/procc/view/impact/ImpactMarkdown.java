@@ -58,9 +58,9 @@ public final class ImpactMarkdown {
     out.append(MARKER).append(marker).append(" -->\n");
     out.append("## procc impact: ").append(headline()).append("\n\n");
     out.append("**")
-        .append(MarkdownText.plain(report.from()))
+        .append(MarkdownText.plain(report.versions().from()))
         .append("** → **")
-        .append(MarkdownText.plain(report.to()))
+        .append(MarkdownText.plain(report.versions().to()))
         .append("**, as of ")
         .append(PlanLabels.dayText(impact.plan().header().asOf().toString()))
         .append(".\n\n");
@@ -70,7 +70,7 @@ public final class ImpactMarkdown {
     writeAbsences();
     writeFindings("Becomes late, or cannot be met", ImpactPhrases.lateFindings(report));
     writeFindings("Also found then", ImpactPhrases.others(report));
-    writeFindings("No longer found", report.resolvedFindings());
+    writeFindings("No longer found", report.findings().removed());
     writeOutcomes();
     return out.toString();
   }

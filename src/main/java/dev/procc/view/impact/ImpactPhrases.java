@@ -155,7 +155,7 @@ final class ImpactPhrases {
   /// Findings that say a date becomes late, or cannot be met.
   static List<Finding> lateFindings(ImpactReport report) {
     List<Finding> late = new ArrayList<>();
-    for (Finding finding : report.newFindings()) {
+    for (Finding finding : report.findings().added()) {
       if (LATE_CODES.contains(finding.code().id())) {
         late.add(finding);
       }
@@ -166,7 +166,7 @@ final class ImpactPhrases {
   /// The other findings that appear, without those that the absences show.
   static List<Finding> others(ImpactReport report) {
     List<Finding> others = new ArrayList<>();
-    for (Finding finding : report.newFindings()) {
+    for (Finding finding : report.findings().added()) {
       String code = finding.code().id();
       if (!LATE_CODES.contains(code) && (report.absences().isEmpty() || !code.equals(AWAY_CODE))) {
         others.add(finding);

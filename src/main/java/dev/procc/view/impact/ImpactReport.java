@@ -12,29 +12,36 @@ import org.jspecify.annotations.Nullable;
 
 /// The impact of a change of the definitions with what its views need beside it.
 ///
-/// @param from what is compared with, in words: `origin/main`, `as written`
-/// @param to what it would be
-/// @param newFindings findings that the change brings
-/// @param resolvedFindings findings that it takes away
+/// @param versions what is compared
+/// @param findings the findings that appear and disappear
 /// @param absences the absences that are supposed
-/// @param removedLines what stood where a line is gone, by the place of the cause,
-///   `calendars.yaml:8`
+/// @param removedLines the texts of removed lines by the place of the cause, `calendars.yaml:8`
 /// @param outOfReach identities whose period is closed
 public record ImpactReport(
-    String from,
-    String to,
+    Versions versions,
     Impact impact,
-    List<Finding> newFindings,
-    List<Finding> resolvedFindings,
+    FindingChanges findings,
     List<SupposedAbsence> absences,
     Map<String, String> removedLines,
     List<String> outOfReach) {
   public ImpactReport {
-    newFindings = List.copyOf(newFindings);
-    resolvedFindings = List.copyOf(resolvedFindings);
     absences = List.copyOf(absences);
     removedLines = Collections.unmodifiableMap(new LinkedHashMap<>(removedLines));
     outOfReach = List.copyOf(outOfReach);
+  }
+
+  /// Two versions of the definitions in words.
+  ///
+  /// @param from the first: `origin/main`, `as written`
+  /// @param to the second
+  public record Versions(String from, String to) {}
+
+  /// The findings that a change brings, and those that it removes.
+  public record FindingChanges(List<Finding> added, List<Finding> removed) {
+    public FindingChanges {
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+    }
   }
 
   /// The text of the source line of a cause; the former text if it was removed.
@@ -47,15 +54,15 @@ public record ImpactReport(
   /// Whether anything changes: a date, a person, a finding or another field.
   public boolean isEmpty() {
     return impact.isEmpty()
-        && newFindings.isEmpty()
-        && resolvedFindings.isEmpty()
+        && findings.added().isEmpty()
+        && findings.removed().isEmpty()
         && absences.stream().allMatch(absence -> absence.due().isEmpty());
   }
 
   /// A person who is away, with the dates that fall into the absence.
   ///
   /// @param person the name
-  /// @param cover the name of who covers; absent when nobody does
+  /// @param cover the name of the person who covers; null if nobody does
   /// @param due in the order of days
   public record SupposedAbsence(
       String person,

@@ -52,7 +52,11 @@ public final class ImpactText {
     page.line(
         "procc impact   as of " + PlanLabels.dayText(impact.plan().header().asOf().toString()));
     page.wrap(
-        0, 2, TerminalText.sanitize(report.from()) + " -> " + TerminalText.sanitize(report.to()));
+        0,
+        2,
+        TerminalText.sanitize(report.versions().from())
+            + " -> "
+            + TerminalText.sanitize(report.versions().to()));
     page.blank();
     page.wrap(0, 2, style.bold(ImpactPhrases.headline(impact)));
     DueDateChange largest = impact.largest();
@@ -65,7 +69,7 @@ public final class ImpactText {
     writeAbsences();
     writeFindings("Becomes late, or cannot be met", ImpactPhrases.lateFindings(report), true);
     writeFindings("Also found then", ImpactPhrases.others(report), true);
-    writeFindings("No longer found", report.resolvedFindings(), false);
+    writeFindings("No longer found", report.findings().removed(), false);
     writeOutcomes();
     return page.toString();
   }

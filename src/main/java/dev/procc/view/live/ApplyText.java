@@ -60,6 +60,12 @@ public final class ApplyText {
       }
       out.append(": read back ").append(call.readBack().text()).append('\n');
     }
+    detailLines(process).forEach(line -> out.append("  ").append(line).append('\n'));
+    appendHelp(out, process.help());
+  }
+
+  /// What differs from what was expected, what the server reported, and warnings.
+  private static List<String> detailLines(ProcessResult process) {
     List<String> lines = new ArrayList<>();
     for (Mismatch residual : process.details().mismatches()) {
       lines.add(
@@ -78,8 +84,7 @@ public final class ApplyText {
       lines.add(finding.address() + field + ": " + finding.error().message());
     }
     process.details().warnings().forEach(warning -> lines.add("warning: " + warning));
-    lines.forEach(line -> out.append("  ").append(line).append('\n'));
-    appendHelp(out, process.help());
+    return lines;
   }
 
   private static String valueText(@Nullable Json value) {

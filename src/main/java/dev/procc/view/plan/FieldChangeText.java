@@ -71,6 +71,20 @@ public final class FieldChangeText {
         : change.field() + "\u0000" + change.before() + "\u0000" + change.after();
   }
 
+  /// Moves of dates, those of one field from one date to another by one expression together.
+  static List<List<FieldChange>> groupDateMoves(List<FieldChange> moving) {
+    Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
+    for (FieldChange change : moving) {
+      String row =
+          PlanLabels.label(change)
+              + change.before()
+              + change.after()
+              + change.value().dateExpression();
+      rows.computeIfAbsent(row, r -> new ArrayList<>()).add(change);
+    }
+    return List.copyOf(rows.values());
+  }
+
   private void writeDateMoves(TextPage page, List<FieldChange> changes, int unmovedDates) {
     List<FieldChange> moving = new ArrayList<>();
     for (FieldChange change : changes) {
@@ -93,16 +107,7 @@ public final class FieldChangeText {
                 : unmovedDates == 0
                     ? "; none stays"
                     : "; " + unmovedDates + " stay" + Plural.choose(unmovedDates, "s", "")));
-    Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
-    for (FieldChange change : moving) {
-      String row =
-          PlanLabels.label(change)
-              + change.before()
-              + change.after()
-              + change.value().dateExpression();
-      rows.computeIfAbsent(row, r -> new ArrayList<>()).add(change);
-    }
-    for (List<FieldChange> row : rows.values()) {
+    for (List<FieldChange> row : groupDateMoves(moving)) {
       FieldChange first = row.getFirst();
       page.line(
           " ".repeat(INDENT + 2)

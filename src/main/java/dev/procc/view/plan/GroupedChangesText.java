@@ -14,36 +14,48 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Changes grouped by process, by person or by date, as text.
 final class GroupedChangesText {
-  private GroupedChangesText() {}
+  private final TextPage page;
+  private final Plan plan;
+  private final PlanLabels labels;
+  private final PlanOptions.GroupBy groupBy;
+  private final Map<String, List<GroupLine>> groups;
+
+  private GroupedChangesText(
+      TextPage page, Plan plan, PlanLabels labels, PlanOptions.GroupBy groupBy) {
+    this.page = page;
+    this.plan = plan;
+    this.labels = labels;
+    this.groupBy = groupBy;
+    this.groups = groupBy == PlanOptions.GroupBy.PROCESS ? new LinkedHashMap<>() : new TreeMap<>();
+  }
 
   /// One line under a heading.
   private record GroupLine(String text) {}
 
   static void write(TextPage page, Plan plan, PlanLabels labels, Style style, PlanOptions options) {
-    Map<String, List<GroupLine>> groups =
-        options.groupBy() == PlanOptions.GroupBy.PROCESS ? new LinkedHashMap<>() : new TreeMap<>();
-    boolean several = plan.processes().size() > 1;
+    new GroupedChangesText(page, plan, labels, options.groupBy()).write(style);
+  }
+
+  private void write(Style style) {
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
         boolean isCreation = process.creates() && change.field().equals(FieldChange.NODE);
         if (change.isEffective() && !isCreation) {
-          GroupLine entry = new GroupLine(changeLine(process, change, labels, several));
-          for (String heading : headings(process, change, labels, options.groupBy())) {
+          GroupLine entry = new GroupLine(changeLine(process, change));
+          for (String heading : headings(process, change)) {
             groups.computeIfAbsent(heading, h -> new ArrayList<>()).add(entry);
           }
         }
       }
-      addCreatedNodes(groups, process, labels, options.groupBy(), several);
+      addCreatedNodes(process);
     }
     for (Map.Entry<String, List<GroupLine>> group : groups.entrySet()) {
-      page.line(
-          "  "
-              + style.bold(heading(group.getKey()))
-              + workloadChange(group.getKey(), plan, labels));
+      page.line("  " + style.bold(heading(group.getKey())) + workloadChange(group.getKey()));
       for (GroupLine entry : group.getValue()) {
         page.wrap(4, 4, entry.text());
       }
@@ -52,7 +64,7 @@ final class GroupedChangesText {
   }
 
   /// ` 2 tasks, approves 1 -> 2 tasks`: the workload of a person if it changes, else empty.
-  private static String workloadChange(String heading, Plan plan, PlanLabels labels) {
+  private String workloadChange(String heading) {
     int[] sum = new int[4];
     for (ProcessPlan process : plan.processes()) {
       for (WorkloadChange load : process.explanation().workloadChanges()) {
@@ -69,9 +81,8 @@ final class GroupedChangesText {
     return before.equals(after) ? "" : "   " + before + " -> " + after;
   }
 
-  private static List<String> headings(
-      ProcessPlan process, FieldChange change, PlanLabels labels, PlanOptions.GroupBy by) {
-    return switch (by) {
+  private List<String> headings(ProcessPlan process, FieldChange change) {
+    return switch (groupBy) {
       case PERSON -> {
         List<String> people = new ArrayList<>();
         for (String id : change.node().people()) {
@@ -110,7 +121,7 @@ final class GroupedChangesText {
   }
 
   /// `Thu 2025-01-09 -> Fri 2025-01-10`; for a set, what is added and removed.
-  private static String beforeAfter(FieldChange change, PlanLabels labels) {
+  private String beforeAfter(FieldChange change) {
     String difference = PlanLabels.setDifference(change.before(), change.after());
     return difference != null
         ? difference
@@ -120,84 +131,68 @@ final class GroupedChangesText {
   }
 
   /// Adds the nodes of a process that is created.
-  private static void addCreatedNodes(
-      Map<String, List<GroupLine>> groups,
-      ProcessPlan process,
-      PlanLabels labels,
-      PlanOptions.GroupBy by,
-      boolean several) {
+  private void addCreatedNodes(ProcessPlan process) {
     for (CreateOutline.OutlineLine node : CreatedProcessText.createdNodes(process)) {
       Json.Obj fields = FieldChangeText.arguments(node.json());
       String name = node.name().isEmpty() ? node.kind() : PlanLabels.quote(node.name());
-      String title = several ? process.identity() + " " + name : name;
-      addRole(
-          groups,
-          process.identity(),
-          title,
-          "task due ",
-          fields,
-          FieldRole.ASSIGNEE,
-          FieldRole.DUE_DATE,
-          labels,
-          by);
-      addRole(
-          groups,
-          process.identity(),
-          title,
-          "approval due ",
-          fields,
-          FieldRole.APPROVER,
-          FieldRole.APPROVAL_DUE,
-          labels,
-          by);
+      String title = isOneOfSeveral() ? process.identity() + " " + name : name;
+      boolean group =
+          !fields.has(FieldRole.ASSIGNEE.fieldName())
+              && !fields.has(FieldRole.APPROVER.fieldName());
+      String task = group ? "group due " : "task due ";
+      String approval = group ? "group due " : "approval due ";
+      String assignee = personName(fields, FieldRole.ASSIGNEE);
+      String approver = personName(fields, FieldRole.APPROVER);
+      addDue(process, title, task, assignee, fields.text(FieldRole.DUE_DATE.fieldName()));
+      addDue(process, title, approval, approver, fields.text(FieldRole.APPROVAL_DUE.fieldName()));
     }
   }
 
-  private static void addRole(
-      Map<String, List<GroupLine>> groups,
-      String identity,
-      String title,
-      String label,
-      Json.Obj fields,
-      FieldRole who,
-      FieldRole when,
-      PlanLabels labels,
-      PlanOptions.GroupBy by) {
-    String person =
-        fields.obj(who.fieldName()).flatMap(p -> p.text("id")).map(labels::personName).orElse("");
-    String day = fields.text(when.fieldName()).map(PlanLabels::dayText).orElse("");
+  private String personName(Json.Obj fields, FieldRole role) {
+    return fields
+        .obj(role.fieldName())
+        .flatMap(person -> person.text("id"))
+        .map(labels::personName)
+        .orElse("");
+  }
+
+  private void addDue(
+      ProcessPlan process, String title, String label, String person, Optional<String> date) {
+    String day = date.map(PlanLabels::dayText).orElse("");
     if (person.isEmpty() && day.isEmpty()) {
       return;
     }
-    boolean group =
-        !fields.has(FieldRole.ASSIGNEE.fieldName()) && !fields.has(FieldRole.APPROVER.fieldName());
-    String due = day.isEmpty() ? "" : (group ? "group due " : label) + day;
-    boolean byDate = by == PlanOptions.GroupBy.DATE;
+    String due = day.isEmpty() ? "" : label + day;
     String heading =
-        byDate
-            ? day.isEmpty() ? "no date" : sortableDay(day)
-            : by == PlanOptions.GroupBy.PERSON ? person : "";
-    String rest = byDate || by == PlanOptions.GroupBy.PROCESS ? joinPersonAndDue(person, due) : due;
-    if (!heading.isEmpty() || by == PlanOptions.GroupBy.PROCESS) {
+        switch (groupBy) {
+          case DATE -> day.isEmpty() ? "no date" : sortableDay(day);
+          case PERSON -> person;
+          default -> process.identity();
+        };
+    String rest = groupBy == PlanOptions.GroupBy.PERSON ? due : joinPersonAndDue(person, due);
+    if (!heading.isEmpty()) {
       groups
-          .computeIfAbsent(heading.isEmpty() ? identity : heading, h -> new ArrayList<>())
+          .computeIfAbsent(heading, h -> new ArrayList<>())
           .add(new GroupLine(title + ": " + (rest.isEmpty() ? "no date" : rest)));
     }
+  }
+
+  private boolean isOneOfSeveral() {
+    return plan.processes().size() > 1;
   }
 
   private static String joinPersonAndDue(String person, String due) {
     return person.isEmpty() ? due : due.isEmpty() ? person : person + ", " + due;
   }
 
-  private static String changeLine(
-      ProcessPlan process, FieldChange change, PlanLabels labels, boolean several) {
+  private String changeLine(ProcessPlan process, FieldChange change) {
     String place = PlanLabels.relativeAddress(process.identity(), change.address());
-    String where = several ? process.identity() + " " + place : place;
+    String where = isOneOfSeveral() ? process.identity() + " " + place : place;
     String changeText =
         switch (change.field()) {
           case FieldChange.NODE -> change.before() == null ? "added" : "removed";
           case FieldChange.POSITION, FieldChange.PARENT -> "moved";
-          default -> PlanLabels.label(change) + " " + beforeAfter(change, labels);
+          default -> PlanLabels.label(change) + " " + beforeAfter(change);
         };
     String cause =
         change.causes().isEmpty()

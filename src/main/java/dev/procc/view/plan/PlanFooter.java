@@ -20,6 +20,7 @@ import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -183,98 +184,97 @@ final class PlanFooter {
   }
 
   private static String changeCounts(Plan plan) {
-    int dates = 0;
-    int approvals = 0;
-    int names = 0;
-    int added = 0;
-    int removed = 0;
-    int people = 0;
-    int other = 0;
+    Map<ChangeSort, Integer> counts = new EnumMap<>(ChangeSort.class);
     for (ProcessPlan process : plan.processes()) {
-      for (FieldChange change : process.changes()) {
-        if (!change.isEffective()
-            || change.kind().equals("process") && change.field().equals("node")) {
-          continue;
-        }
-        if (change.field().equals(FieldChange.NODE)) {
-          if (change.before() == null) {
-            added++;
-          } else {
-            removed++;
-          }
-          continue;
-        }
-        switch (FieldRole.of(change.field())) {
-          case DUE_DATE, APPROVAL_DUE -> dates++;
-          case APPROVER -> approvals++;
-          case ASSIGNEE -> people++;
-          case TITLE, NAME -> names++;
-          default -> other++;
-        }
+      for (FieldChange change : CauseGroup.effectiveChanges(process)) {
+        counts.merge(ChangeSort.of(change), 1, Integer::sum);
       }
     }
     List<String> parts = new ArrayList<>();
-    addCount(parts, dates, "date");
-    addCount(parts, people, FieldRole.ASSIGNEE.noun());
-    addCount(parts, approvals, FieldRole.APPROVER.noun());
-    addCount(parts, names, "name");
-    addCount(parts, added, "new node");
-    addCount(parts, removed, "node removed", "nodes removed");
-    addCount(parts, other, "other field");
+    counts.forEach((sort, n) -> parts.add(n + " " + Plural.choose(n, sort.singular, sort.plural)));
     return String.join(", ", parts);
   }
 
-  private static void addCount(List<String> parts, int n, String noun) {
-    addCount(parts, n, noun, Plural.noun(n, noun));
-  }
+  /// What changes are counted as, in the order of the sum.
+  private enum ChangeSort {
+    DATE("date", "dates"),
+    PERSON(FieldRole.ASSIGNEE.noun(), Plural.noun(2, FieldRole.ASSIGNEE.noun())),
+    APPROVER(FieldRole.APPROVER.noun(), Plural.noun(2, FieldRole.APPROVER.noun())),
+    NAME("name", "names"),
+    NEW_NODE("new node", "new nodes"),
+    REMOVED_NODE("node removed", "nodes removed"),
+    OTHER("other field", "other fields");
 
-  private static void addCount(List<String> parts, int n, String singular, String plural) {
-    if (n > 0) {
-      parts.add(n + " " + Plural.choose(n, singular, plural));
+    private final String singular;
+    private final String plural;
+
+    ChangeSort(String singular, String plural) {
+      this.singular = singular;
+      this.plural = plural;
+    }
+
+    static ChangeSort of(FieldChange change) {
+      if (change.field().equals(FieldChange.NODE)) {
+        return change.before() == null ? NEW_NODE : REMOVED_NODE;
+      }
+      return switch (FieldRole.of(change.field())) {
+        case DUE_DATE, APPROVAL_DUE -> DATE;
+        case APPROVER -> APPROVER;
+        case ASSIGNEE -> PERSON;
+        case TITLE, NAME -> NAME;
+        default -> OTHER;
+      };
     }
   }
 
   private static void writeCalls(TextPage page, Plan plan) {
     List<String> steps = new ArrayList<>();
     int calls = isRunPlan(plan) ? 0 : 1;
-    boolean single = plan.processes().stream().filter(ProcessPlan::hasActions).count() == 1;
     for (ProcessPlan process : plan.processes()) {
-      if (process.operations().isEmpty()) {
-        continue;
-      }
-      boolean reads = process.live().wasRead();
-      if (process.isRunPlan()) {
-        steps.add("read the run");
-        calls++;
-      } else {
-        steps.add(
-            process.replaces() || process.trashes()
-                ? "list (" + runCondition(process) + ")"
-                : "list");
-      }
-      if (reads) {
-        steps.add("read");
-        calls++;
-      }
-      for (PlanOperation operation : process.operations()) {
-        steps.add(callName(operation));
-        calls++;
-        if (operation.kind().isReadBack()) {
-          steps.add("read back");
-          calls++;
-        }
+      if (!process.operations().isEmpty()) {
+        calls += addSteps(steps, process);
       }
     }
+    boolean single = plan.processes().stream().filter(ProcessPlan::hasActions).count() == 1;
+    String list = single ? ": " + String.join(", ", steps) : "";
+    String outside =
+        plan.unmanaged().isEmpty()
+            ? ""
+            : "Not in git: " + Plural.of(plan.unmanaged().size(), "process");
     if (calls > 1) {
-      String list = single ? ": " + String.join(", ", steps) : "";
-      String outside =
-          plan.unmanaged().isEmpty()
-              ? ""
-              : ". Not in git: " + Plural.of(plan.unmanaged().size(), "process");
-      page.wrap(0, 2, Plural.of(calls, "API call") + list + outside);
-    } else if (!plan.unmanaged().isEmpty()) {
-      page.wrap(0, 2, "Not in git: " + Plural.of(plan.unmanaged().size(), "process"));
+      String separator = outside.isEmpty() ? "" : ". ";
+      page.wrap(0, 2, Plural.of(calls, "API call") + list + separator + outside);
+    } else if (!outside.isEmpty()) {
+      page.wrap(0, 2, outside);
     }
+  }
+
+  /// Adds what is called for a process, and gives the number of calls without the list of
+  /// processes, which is one for all.
+  private static int addSteps(List<String> steps, ProcessPlan process) {
+    int calls = 0;
+    if (process.isRunPlan()) {
+      steps.add("read the run");
+      calls++;
+    } else {
+      steps.add(
+          process.replaces() || process.trashes()
+              ? "list (" + runCondition(process) + ")"
+              : "list");
+    }
+    if (process.live().wasRead()) {
+      steps.add("read");
+      calls++;
+    }
+    for (PlanOperation operation : process.operations()) {
+      steps.add(callName(operation));
+      calls++;
+      if (operation.kind().isReadBack()) {
+        steps.add("read back");
+        calls++;
+      }
+    }
+    return calls;
   }
 
   private static String runCondition(ProcessPlan process) {

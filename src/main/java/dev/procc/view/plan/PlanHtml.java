@@ -47,6 +47,25 @@ public final class PlanHtml {
       }
     }
     page.put("processes", processes);
+    List<Object> shared = sharedCauseModels();
+    page.put("shared", shared);
+    page.put("hasShared", !shared.isEmpty());
+    page.put("refusals", refusalModels(plan.refusals()));
+    putChecks(page);
+    TextPage footer = new TextPage();
+    PlanFooter.write(
+        footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
+    page.put("footer", lines(footer));
+    page.put("hash", plan.planHash());
+    List<Object> outside = new ArrayList<>();
+    plan.unmanaged()
+        .forEach(p -> outside.add(TerminalText.sanitize(p.name()) + " (" + p.id() + ")"));
+    page.put("notManaged", outside);
+    page.put("hasNotManaged", !outside.isEmpty());
+    return page;
+  }
+
+  private List<Object> sharedCauseModels() {
     List<Object> shared = new ArrayList<>();
     for (SharedCauses.SharedCause row : SharedCauses.find(plan)) {
       shared.add(
@@ -58,9 +77,10 @@ public final class PlanHtml {
               "effect",
               row.effect()));
     }
-    page.put("shared", shared);
-    page.put("hasShared", !shared.isEmpty());
-    page.put("refusals", refusalModels(plan.refusals()));
+    return shared;
+  }
+
+  private void putChecks(Map<String, Object> page) {
     page.put("checked", plan.lint().checked());
     page.put("hasChecked", !plan.lint().checked().isEmpty());
     page.put(
@@ -75,17 +95,6 @@ public final class PlanHtml {
               "place", warning.location(), "message", TerminalText.sanitize(warning.message())));
     }
     page.put("standing", standing);
-    TextPage footer = new TextPage();
-    PlanFooter.write(
-        footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
-    page.put("footer", lines(footer));
-    page.put("hash", plan.planHash());
-    List<Object> outside = new ArrayList<>();
-    plan.unmanaged()
-        .forEach(p -> outside.add(TerminalText.sanitize(p.name()) + " (" + p.id() + ")"));
-    page.put("notManaged", outside);
-    page.put("hasNotManaged", !outside.isEmpty());
-    return page;
   }
 
   /// The lines of a page, with wrapped ones joined.

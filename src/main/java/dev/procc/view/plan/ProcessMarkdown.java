@@ -121,29 +121,19 @@ final class ProcessMarkdown {
   }
 
   private void writeDates() {
-    Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
-    int moving = 0;
-    for (FieldChange change : CauseGroup.definitionChanges(process)) {
-      if (FieldChangeText.isDateMove(change)) {
-        moving++;
-        rows.computeIfAbsent(
-                PlanLabels.label(change)
-                    + change.before()
-                    + change.after()
-                    + change.value().dateExpression(),
-                r -> new ArrayList<>())
-            .add(change);
-      }
-    }
+    List<FieldChange> moving = new ArrayList<>(CauseGroup.definitionChanges(process));
+    moving.removeIf(change -> !FieldChangeText.isDateMove(change));
+    List<List<FieldChange>> rows = FieldChangeText.groupDateMoves(moving);
     if (rows.isEmpty()) {
       return;
     }
+    int left = process.definition().dateCount() - moving.size();
     out.append("### Dates that move (")
-        .append(Math.max(0, process.definition().dateCount() - moving))
-        .append(process.definition().dateCount() - moving == 1 ? " stays" : " stay")
+        .append(Math.max(0, left))
+        .append(Plural.choose(left, " stays", " stay"))
         .append(")\n| What | Was | Will be | Rule |\n|---|---|---|---|\n");
     int shown = 0;
-    for (List<FieldChange> row : rows.values()) {
+    for (List<FieldChange> row : rows) {
       if (shown++ == level.maxRows()) {
         break;
       }

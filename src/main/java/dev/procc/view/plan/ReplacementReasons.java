@@ -156,17 +156,7 @@ public final class ReplacementReasons {
             : countRemaining(edits, ChangeReason.PATCHABLE, ChangeReason.WRITE_ONLY);
     int renames = unknown ? counterfactual.renames() : countRemaining(edits, ChangeReason.RENAME);
     int shifts = unknown ? counterfactual.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
-    List<String> calls = new ArrayList<>();
-    if (patches > 0) {
-      calls.add("1 PATCH (" + Plural.of(patches, "field") + ")");
-    }
-    if (renames > 0) {
-      calls.add(Plural.of(renames, "rename"));
-    }
-    String sentence =
-        calls.isEmpty()
-            ? without + " nothing would change"
-            : without + " it stays in place: " + String.join(" and ", calls);
+    String sentence = callsSentence(without, patches, renames);
     if (shifts == 0) {
       return sentence;
     }
@@ -174,6 +164,19 @@ public final class ReplacementReasons {
         + "; Workiva itself would then move "
         + Plural.of(shifts, "date")
         + " (relativeDates: true; predicted, read back after apply)";
+  }
+
+  private static String callsSentence(String without, int patches, int renames) {
+    List<String> calls = new ArrayList<>();
+    if (patches > 0) {
+      calls.add("1 PATCH (" + Plural.of(patches, "field") + ")");
+    }
+    if (renames > 0) {
+      calls.add(Plural.of(renames, "rename"));
+    }
+    return calls.isEmpty()
+        ? without + " nothing would change"
+        : without + " it stays in place: " + String.join(" and ", calls);
   }
 
   /// How many changes of these kinds other edits make as well, or alone.
