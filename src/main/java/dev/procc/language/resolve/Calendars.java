@@ -141,7 +141,9 @@ public final class Calendars {
     return into;
   }
 
-  private @Nullable Span lineOf(DayReason reason) {
+  /// The text that makes a day what it is: the line of a listed day, else the weekdays; null if the
+  /// calendar is not one of the project.
+  public @Nullable Span lineOf(DayReason reason) {
     CalendarDecl decl = decls.get(reason.calendar());
     if (decl == null) {
       return null;

@@ -4,7 +4,6 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
-import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
@@ -15,7 +14,6 @@ import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /// The day a person has to be done is a day off in the calendar that person keeps.
 public final class DueOnPersonsDayOff implements ProcessRule {
@@ -59,7 +57,7 @@ public final class DueOnPersonsDayOff implements ProcessRule {
                     + ", "
                     + reason.text())
             .withAddress(date.field().toString());
-    Span line = dayLine(process.context().calendars().decl(reason.calendar()), reason);
+    Span line = process.context().calendars().lineOf(reason);
     if (line != null) {
       finding = finding.withLabel(line, "the day is listed here");
     }
@@ -69,17 +67,5 @@ public final class DueOnPersonsDayOff implements ProcessRule {
         ? finding
         : finding.withHint(
             "the next working day of " + person.displayName() + " is " + DayText.format(next));
-  }
-
-  private static @Nullable Span dayLine(@Nullable CalendarDecl decl, DayReason reason) {
-    if (decl == null) {
-      return null;
-    }
-    if (reason.index() < 0) {
-      return decl.workweek().origin().span();
-    }
-    var days =
-        reason.kind() == DayReason.ReasonKind.HOLIDAY ? decl.holidays() : decl.extraWorkdays();
-    return reason.index() < days.size() ? days.get(reason.index()).span() : null;
   }
 }
