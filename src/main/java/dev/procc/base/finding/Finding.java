@@ -84,6 +84,16 @@ public record Finding(
     return new Finding(code, code.severity(), message, span, List.of(), null, List.of(), null);
   }
 
+  /// Whether any finding is an error.
+  public static boolean anyError(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// What it says and of which text.
   public FindingKey key() {
     return new FindingKey(code.id(), message, span);

@@ -83,22 +83,12 @@ public final class Findings {
   }
 
   public boolean hasErrors() {
-    return hasErrors(all);
+    return Finding.anyError(all);
   }
 
   /// The findings so far, in the order in which they were added.
   public List<Finding> toList() {
     return List.copyOf(all);
-  }
-
-  /// Whether any finding is an error.
-  public static boolean hasErrors(List<Finding> findings) {
-    for (Finding finding : findings) {
-      if (finding.severity() == Severity.ERROR) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Each finding once, in reading order; one without an address is left out where the same is

@@ -29,6 +29,6 @@ public record Outcome<T>(Optional<T> value, List<Finding> findings) {
 
   /// Whether any finding is an error.
   public boolean hasErrors() {
-    return Findings.hasErrors(findings);
+    return Finding.anyError(findings);
   }
 }

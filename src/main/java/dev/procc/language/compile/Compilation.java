@@ -1,7 +1,6 @@
 package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
-import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
@@ -40,7 +39,7 @@ public record Compilation(
 
   /// Whether any finding is an error: then nothing may be planned.
   public boolean hasErrors() {
-    return Findings.hasErrors(findings);
+    return Finding.anyError(findings);
   }
 
   /// How many files were read.
