@@ -19,10 +19,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// Reads a table: comma or semicolon, cells in double quotes where need be (RFC 4180), the first
-/// row names the columns.
+/// Reads a table: comma or semicolon (`.tsv`: tabs), cells in double quotes where need be (RFC
+/// 4180), the first row names the columns.
 ///
 /// FastCSV reads the rows; the span of each cell is found again here. Blanks around cells are not
 /// part of them, unless quoted. Empty lines are no rows.
@@ -60,7 +61,8 @@ public final class CsvTableReader {
   }
 
   private void readRecords(List<Scalar> columns, List<Mapping> rows) {
-    char separator = detectSeparator(file.text());
+    char separator =
+        file.path().toLowerCase(Locale.ROOT).endsWith(".tsv") ? '\t' : detectSeparator(file.text());
     long line = 1;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()

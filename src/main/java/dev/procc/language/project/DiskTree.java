@@ -61,8 +61,18 @@ public final class DiskTree implements FileTree {
   public Outcome<SourceFile> read(String path) {
     try {
       Path file = root.resolve(path).normalize();
-      if (!file.startsWith(root) || !file.toRealPath().startsWith(root.toRealPath())) {
+      Path realRoot = root.toRealPath();
+      Path real = file.toRealPath();
+      if (!file.startsWith(root) || !real.startsWith(realRoot)) {
         return failure(ProjectCodes.PATH_OUTSIDE_PROJECT, path, "lies outside the project");
+      }
+      Path inside = realRoot.relativize(real);
+      if (!inside.equals(root.relativize(file))
+          && !ProjectPaths.isFitTarget(path, inside.toString().replace('\\', '/'))) {
+        return failure(
+            ProjectCodes.PATH_OUTSIDE_PROJECT,
+            path,
+            "is a link to a file of another kind, or to one that is skipped");
       }
       if (!Files.isRegularFile(file)) {
         return failure(ProjectCodes.UNREADABLE_FILE, path, "is not a file");

@@ -215,6 +215,9 @@ public final class GitTree implements FileTree {
         String link = new String(bytes(entry), StandardCharsets.UTF_8);
         Path next = Path.of(at).resolveSibling(link).normalize();
         at = next.toString().replace('\\', '/');
+        if (!ProjectPaths.isFitTarget(path, at)) {
+          return null;
+        }
       } catch (java.nio.file.InvalidPathException broken) {
         return null;
       } catch (GitException leftOut) {

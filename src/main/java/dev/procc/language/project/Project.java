@@ -110,6 +110,15 @@ public final class Project implements TableSource {
     if (at == null) {
       return Outcome.of(null, confined.findings());
     }
+    String unfit = unfit(at);
+    if (unfit != null) {
+      return Outcome.failure(
+          Finding.of(
+                  ProjectCodes.PATH_OUTSIDE_PROJECT,
+                  path.span(),
+                  "\"" + path.value() + "\" " + unfit)
+              .withHint("name a table of this project, as in entities.csv"));
+    }
     if (!tree.exists(at)) {
       Finding missing =
           Finding.of(
@@ -123,6 +132,19 @@ public final class Project implements TableSource {
       tables.put(at, known);
     }
     return known;
+  }
+
+  /// Why a path is that of no table: what a walk through the project skips is skipped here too.
+  private @Nullable String unfit(String path) {
+    if (ProjectPaths.isHidden(path)) {
+      return "is not read; names that begin with a dot, node_modules and procc.state are skipped";
+    }
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      if (tree.exists(path.substring(0, slash) + "/procc.yaml")) {
+        return "lies in a project of its own, \"" + path.substring(0, slash) + "\"";
+      }
+    }
+    return ProjectPaths.isTable(path) ? null : "is no table; a table is a .csv or .tsv file";
   }
 
   private Outcome<Table> readTable(String path) {

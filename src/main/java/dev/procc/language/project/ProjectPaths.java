@@ -5,6 +5,7 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Paths as definitions write them.
@@ -41,6 +42,29 @@ final class ProjectPaths {
       }
     }
     return Outcome.of(String.join("/", parts));
+  }
+
+  /// Whether a file lies where a walk through the project does not look.
+  static boolean isHidden(String path) {
+    for (String part : path.split("/", -1)) {
+      if (DiskTree.isSkippedFolder(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a file has the name of a table.
+  static boolean isTable(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return name.endsWith(".csv") || name.endsWith(".tsv");
+  }
+
+  /// Whether a link may stand for a file: it leads to one of its kind, where a walk looks.
+  static boolean isFitTarget(String link, String target) {
+    return !isHidden(target)
+        && isTable(link) == isTable(target)
+        && DiskTree.isDocumentFile(link) == DiskTree.isDocumentFile(target);
   }
 
   private static Outcome<String> fault(Scalar path, String what, @Nullable String hint) {

@@ -122,6 +122,13 @@ class CsvTableReaderTest {
   }
 
   @Test
+  void tabsSeparateTheCellsOfATsvFile() {
+    Table table =
+        CsvTableReader.read(new SourceFile("t.tsv", "a,b\tc\n1,5\t 2 \n")).value().orElseThrow();
+    assertEquals("a,b=1,5 c=2", rows(table));
+  }
+
+  @Test
   void aByteOrderMarkIsNoPartOfTheFirstColumn() {
     MemoryTree tree = MemoryTree.of("close.process.yaml", "kind: Process\nkey: c\n");
     tree.put("t.csv", "\uFEFFcode\n1\n".getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.expand.ExpandedProcess;
@@ -319,6 +320,80 @@ class ProjectTest {
               .value()
               .isEmpty(),
           bad);
+    }
+  }
+
+  private static String refusal(Project project, String path) {
+    Scalar key = (Scalar) project.documents().getFirst().mapping().get("key");
+    Outcome<Table> outcome =
+        project.table(key.span().file(), new Scalar(key.origin(), path, Scalar.Style.PLAIN));
+    assertTrue(outcome.value().isEmpty(), path);
+    return outcome.findings().getFirst().code().id()
+        + " "
+        + outcome.findings().getFirst().message();
+  }
+
+  /// What the walk through a project skips, a loop cannot read either; and tables alone.
+  @Test
+  void aLoopReadsTablesThatAreNotSkipped() throws IOException {
+    write("a.process.yaml", process("a"));
+    for (String skipped :
+        List.of(".npmrc", ".git/config", ".hidden.csv", ".x/t.csv", "node_modules/t.csv")) {
+      write(skipped, "//registry/:_authToken=npm_SECRET\n");
+    }
+    write("procc.state/prod/a.csv", "x\n");
+    write("other/procc.yaml", "procc: v1\n");
+    write("other/sub/t.csv", "x\n");
+    write("secret.json", "npm_SECRET\n");
+    write("t.csv", "x\n1\n");
+    Files.createSymbolicLink(folder.resolve("npm.csv"), Path.of(".npmrc"));
+    Files.createSymbolicLink(folder.resolve("json.csv"), Path.of("secret.json"));
+    Files.createSymbolicLink(folder.resolve("hidden.csv"), Path.of(".hidden.csv"));
+    Files.createSymbolicLink(folder.resolve("in.csv"), Path.of("t.csv"));
+    Files.createSymbolicLink(folder.resolve("n.process.yaml"), Path.of(".npmrc"));
+    Project project = ProjectReader.read(new DiskTree(folder)).value().orElseThrow();
+    Scalar key = (Scalar) project.documents().getFirst().mapping().get("key");
+    assertEquals(1, table(project, key, "in.csv").rows().size());
+    String hidden =
+        " is not read; names that begin with a dot, node_modules and procc.state are" + " skipped";
+    for (String path :
+        List.of(
+            ".npmrc",
+            ".git/config",
+            ".hidden.csv",
+            "x/../.x/t.csv",
+            "node_modules/t.csv",
+            "procc.state/prod/a.csv")) {
+      assertEquals("PC189 \"" + path + "\"" + hidden, refusal(project, path));
+    }
+    assertEquals(
+        "PC189 \"other/sub/t.csv\" lies in a project of its own, \"other\"",
+        refusal(project, "other/sub/t.csv"));
+    assertEquals(
+        "PC189 \"secret.json\" is no table; a table is a .csv or .tsv file",
+        refusal(project, "secret.json"));
+    for (String link : List.of("npm.csv", "json.csv", "hidden.csv")) {
+      assertEquals(
+          "PC189 \"" + link + "\" is a link to a file of another kind, or to one that is skipped",
+          refusal(project, link));
+    }
+    assertTrue(project.findings().stream().anyMatch(f -> f.message().startsWith("\"n.process")));
+    assertFalse(project.findings().toString().contains("npm_SECRET"));
+  }
+
+  /// A name that is no UTF-8: the file cannot be opened under what its name reads as.
+  @Test
+  void aFileWhoseNameIsNoTextIsReported() throws Exception {
+    write("a.process.yaml", process("a"));
+    String script = "printf x > \"$(printf 'x\\377.process.yaml')\"; mkdir \"$(printf 'd\\377')\"";
+    Process shell = new ProcessBuilder("sh", "-c", script).directory(folder.toFile()).start();
+    assertEquals(0, shell.waitFor());
+    FileTree.FileListing listing = new DiskTree(folder).list();
+    assertEquals(List.of("a.process.yaml"), listing.files());
+    assertEquals(2, listing.findings().size());
+    for (Finding finding : listing.findings()) {
+      assertEquals("PC185", finding.code().id());
+      assertTrue(finding.message().contains("has a name that is no text"), finding.message());
     }
   }
 

@@ -1,17 +1,20 @@
 package dev.procc.language.expand.variables;
 
+import dev.procc.base.pattern.LinearPattern;
+import dev.procc.base.pattern.PatternException;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Checks values against the constraints of a declaration: `enum`, `minimum`, `maximum`, `pattern`.
 final class ValueConstraints {
-  private static final int MAX_STEPS = 200_000;
+  /// A pattern with its text: loops ask for one and the same again and again.
+  private record CompiledPattern(String text, LinearPattern pattern) {}
+
+  private static volatile @Nullable CompiledPattern lastPattern;
 
   private ValueConstraints() {}
 
@@ -78,58 +81,21 @@ final class ValueConstraints {
       return null;
     }
     try {
-      boolean fits =
-          Pattern.compile(pattern.value())
-              .matcher(new BoundedCharSequence(value.value()))
-              .matches();
-      return fits ? null : "does not match the pattern " + pattern.value();
-    } catch (PatternSyntaxException bad) {
-      return "cannot be checked: the pattern " + pattern.value() + " is not a regular expression";
-    } catch (StepLimitException | StackOverflowError tooLong) {
-      return "cannot be checked: the pattern " + pattern.value() + " takes too long";
+      Boolean fits = compile(pattern.value()).matches(value.value());
+      return fits == null
+          ? "cannot be checked: the pattern " + pattern.value() + " takes too long"
+          : fits ? null : "does not match the pattern " + pattern.value();
+    } catch (PatternException bad) {
+      return "cannot be checked: the pattern " + pattern.value() + " " + bad.reason();
     }
   }
 
-  /// Thrown when a regular expression reads more characters than allowed.
-  private static final class StepLimitException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    StepLimitException() {
-      super("too many steps", null, false, false);
+  private static LinearPattern compile(String text) throws PatternException {
+    CompiledPattern last = lastPattern;
+    if (last == null || !last.text.equals(text)) {
+      last = new CompiledPattern(text, LinearPattern.compile(text));
+      lastPattern = last;
     }
-  }
-
-  /// A text of which only so many characters can be read, to bound the time of a regular
-  /// expression.
-  private static final class BoundedCharSequence implements CharSequence {
-    private final String text;
-    private int steps;
-
-    BoundedCharSequence(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (++steps > MAX_STEPS) {
-        throw new StepLimitException();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.subSequence(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+    return last.pattern;
   }
 }

@@ -1,0 +1,16 @@
+package dev.procc.base.pattern;
+
+/// A text that is no regular expression, or one that is not known.
+public final class PatternException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /// @param message as the end of a sentence: `has "(" without ")"`
+  PatternException(String message) {
+    super(message, null, false, false);
+  }
+
+  /// What is wrong, as the end of a sentence.
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}
