@@ -146,7 +146,7 @@ final class DurabilityTest {
 
   /// Creates a process and renames it until the server is gone.
   ///
-  /// @return the names that were answered
+  /// @param answered receives the names that were answered
   private static void write(
       HttpClient http, URI base, String client, Map<String, String> answered) {
     try {
