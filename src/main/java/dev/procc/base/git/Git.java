@@ -219,15 +219,10 @@ public final class Git {
       byte[] input,
       List<String> arguments)
       throws GitException {
-    List<String> command = new ArrayList<>();
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    ProcessBuilder builder = new ProcessBuilder().directory(directory.toFile());
     GitEnvironment.close(builder.environment(), protocols);
     builder.environment().putAll(environment);
-    command.addAll(List.of(GitEnvironment.program(builder.environment()), "--no-pager"));
-    for (String setting : CLOSED) {
-      command.addAll(List.of("-c", setting));
-    }
-    command.addAll(arguments);
+    builder.command(command(GitEnvironment.program(builder.environment()), arguments));
     try {
       Process process = builder.start();
       CompletableFuture<byte[]> error = drain(process.getErrorStream());
@@ -242,8 +237,8 @@ public final class Git {
         throw new GitException(
             "git " + verb(arguments) + " did not end within " + TIMEOUT_SECONDS + " s");
       }
-      String said = new String(error.get(), StandardCharsets.UTF_8).strip();
-      return new GitResult(process.exitValue(), out.get(), said);
+      String errorText = new String(error.get(), StandardCharsets.UTF_8).strip();
+      return new GitResult(process.exitValue(), out.get(), errorText);
     } catch (IOException e) {
       throw new GitException("git cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -252,6 +247,16 @@ public final class Git {
     } catch (ExecutionException e) {
       throw new GitException("git broke off: " + e.getMessage(), e);
     }
+  }
+
+  private static List<String> command(String program, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(program, "--no-pager"));
+    for (String setting : CLOSED) {
+      command.addAll(List.of("-c", setting));
+    }
+    command.addAll(arguments);
+    return command;
   }
 
   private static CompletableFuture<byte[]> drain(java.io.InputStream stream) {

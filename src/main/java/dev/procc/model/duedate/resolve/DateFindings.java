@@ -85,24 +85,27 @@ final class DateFindings implements ResolutionListener {
   public void afterScheduleEnd(
       DateSlot slot, ParsedDate parsed, DateExpression.BusinessDayNumber number, int day) {
     ExpressionFinding fault = parsed.findingOn(DateCodes.OUTSIDE_SCHEDULE, number, "");
-    addOutsideSchedule(
-        slot, context.end, fault.from(), fault.to(), number.canonical(), day, Severity.ERROR);
+    Piece piece = new Piece(fault.from(), fault.to(), number.canonical());
+    addOutsideSchedule(slot, context.end, piece, day, Severity.ERROR);
   }
 
   /// The date of a text is on the far side of an end of the schedule.
   void outsideSchedule(DateSlot slot, DateSlot limit) {
     String text = slot.requireText().text();
-    addOutsideSchedule(
-        slot, limit, 0, text.length(), text, slot.day, context.options.outsideSchedule());
+    Piece piece = new Piece(0, text.length(), text);
+    addOutsideSchedule(slot, limit, piece, slot.day, context.options.outsideSchedule());
   }
 
+  /// A piece of the text of a date, by its offsets.
+  private record Piece(int from, int to, String text) {}
+
   private void addOutsideSchedule(
-      DateSlot slot, DateSlot limit, int from, int to, String what, int day, Severity severity) {
+      DateSlot slot, DateSlot limit, Piece piece, int day, Severity severity) {
     boolean after = limit == context.end;
     LocalDate date = EpochDays.toDate(day);
     String field = limit.field.field();
     String message =
-        Parser.abbreviate(what)
+        Parser.abbreviate(piece.text())
             + " is "
             + DayText.format(day)
             + (after ? ", after the schedule's end " : ", before the schedule's start ")
@@ -110,7 +113,9 @@ final class DateFindings implements ResolutionListener {
     DateText text = limit.requireText();
     Span span = text.origin().span();
     Finding added =
-        at(slot, ExpressionFinding.of(DateCodes.OUTSIDE_SCHEDULE, from, to, message))
+        at(
+                slot,
+                ExpressionFinding.of(DateCodes.OUTSIDE_SCHEDULE, piece.from(), piece.to(), message))
             .withHint("move " + field + " to " + date + (after ? " or later" : " or earlier"))
             .withLabel(span, after ? "the schedule ends here" : "the schedule starts here")
             .withSeverity(severity);

@@ -12,7 +12,7 @@ import dev.procc.model.duedate.syntax.DateSpec;
 import dev.procc.model.duedate.syntax.ParsedDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +22,15 @@ public final class DateResolution {
   private final DateContext context;
   private final DateSlots slots;
   private final List<Finding> findings;
-  private final Map<FieldRef, DateSlot> byField;
-  private final List<ResolvedDate> dates = new ArrayList<>();
+  private final Map<FieldRef, ResolvedDate> byField;
   private @Nullable List<NodeDates> nodes;
 
   DateResolution(DateContext context, DateSlots slots, List<Finding> findings) {
     this.context = context;
     this.slots = slots;
     this.findings = List.copyOf(findings);
-    byField = slots.byField();
-    for (DateSlot slot : byField.values()) {
+    byField = LinkedHashMap.newLinkedHashMap(slots.byField().size());
+    for (DateSlot slot : slots.byField().values()) {
       DateText text = slot.text;
       ParsedDate parsed = slot.parsed;
       DateSpec spec = parsed == null ? null : parsed.spec();
@@ -41,22 +40,20 @@ public final class DateResolution {
           && parsed != null
           && spec != null
           && origin != null) {
-        ResolvedDate date = new ResolvedDate(context, slot, text, parsed, spec, origin);
-        slot.resolved = date;
-        dates.add(date);
+        byField.put(slot.field, new ResolvedDate(context, slot, text, parsed, spec, origin));
       }
     }
   }
 
   /// Every field that has a date, in tree order: the schedule, the process, then each node's.
   public List<ResolvedDate> dates() {
-    return Collections.unmodifiableList(dates);
+    return List.copyOf(byField.values());
   }
 
-  /// The date of a field; absent where it has none, by `none`, by a default left out, or after a
+  /// The date of a field; null if it has none, by `none`, by a default left out, or after a
   /// finding.
   public @Nullable ResolvedDate date(FieldRef field) {
-    return resolved(byField.get(field));
+    return byField.get(field);
   }
 
   public @Nullable ResolvedDate date(String address, String field) {
@@ -137,7 +134,7 @@ public final class DateResolution {
     return context.options;
   }
 
-  private static @Nullable ResolvedDate resolved(@Nullable DateSlot slot) {
-    return slot == null ? null : slot.resolved;
+  private @Nullable ResolvedDate resolved(@Nullable DateSlot slot) {
+    return slot == null ? null : byField.get(slot.field);
   }
 }

@@ -8,7 +8,7 @@ import dev.procc.model.duedate.syntax.ParsedDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A date to be found: of a field's text, or of a node's start or end of work.
+/// A date to be resolved: of a field's text, or of a node's start or end of work.
 final class DateSlot {
   static final DateSlot[] NO_SLOTS = {};
 
@@ -63,9 +63,6 @@ final class DateSlot {
   @Nullable DateSlot decidedBy;
 
   @Nullable Origin origin;
-
-  /// What callers see of it, when it has a day.
-  @Nullable ResolvedDate resolved;
 
   DateSlot(SlotKind kind, int node, FieldRef field, @Nullable DateText text) {
     this.kind = kind;

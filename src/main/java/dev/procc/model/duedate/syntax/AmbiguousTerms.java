@@ -1,5 +1,6 @@
 package dev.procc.model.duedate.syntax;
 
+import dev.procc.base.finding.Code;
 import dev.procc.base.text.Plural;
 import java.util.List;
 
@@ -9,73 +10,69 @@ final class AmbiguousTerms {
 
   private AmbiguousTerms() {}
 
-  /// The fault of a word that begins no date. The lexer stands on it.
-  static DateTokenStream.DateSyntaxException error(Parser parser, Lexer lexer) {
-    String word = lexer.word;
-    int from = lexer.from;
-    int to = lexer.to;
+  /// The fault of the word at which the tokens stand, which begins no date.
+  static DateTokenStream.DateSyntaxException error(DateTokenStream tokens) {
+    String word = tokens.lexer.word;
     if (word.equals("d")) {
-      return ambiguousDays(parser, lexer, from);
+      return ambiguousDays(tokens);
     }
     if (word.equals("due")) {
-      return new DateTokenStream.DateSyntaxException(
-          ExpressionFinding.of(
-                  DateCodes.UNKNOWN_REFERENCE,
-                  from,
-                  to,
-                  "\"due\" alone does not say whose due date it is")
+      return error(
+          at(tokens, DateCodes.UNKNOWN_REFERENCE, "\"due\" alone does not say whose due date it is")
               .withHint("write dueDate for this task's own, process.due for the process's")
               .withSuggestion("write dueDate", "dueDate")
               .withSuggestion("write process.due", "process.due"));
     }
     if (CLOCK.contains(word)) {
-      return new DateTokenStream.DateSyntaxException(
-          ExpressionFinding.of(
-                  DateCodes.AMBIGUOUS_SHORTHAND,
-                  from,
-                  to,
-                  parser.quoted() + " would depend on the clock: dates follow from the files alone")
+      String message =
+          tokens.quoted() + " would depend on the clock: dates follow from the files alone";
+      return error(
+          at(tokens, DateCodes.AMBIGUOUS_SHORTHAND, message)
               .withHint("write start, period.end or a date")
               .withSuggestion("write start", "start"));
     }
     String last = spanBoundaryPhrase(word);
     if (!last.isEmpty()) {
-      return new DateTokenStream.DateSyntaxException(
-          ExpressionFinding.of(
-                  DateCodes.AMBIGUOUS_SHORTHAND,
-                  from,
-                  to,
-                  parser.quoted() + " could be a calendar day or a business day")
-              .withHint("write " + last + ", or " + last.replace("day", "business day"))
+      String business = last.replace("day", "business day");
+      String message = tokens.quoted() + " could be a calendar day or a business day";
+      return error(
+          at(tokens, DateCodes.AMBIGUOUS_SHORTHAND, message)
+              .withHint("write " + last + ", or " + business)
               .withSuggestion("write " + last, last)
-              .withSuggestion(
-                  "write " + last.replace("day", "business day"),
-                  last.replace("day", "business day")));
+              .withSuggestion("write " + business, business));
     }
     if (word.equals("business") || word.equals("workday") || word.equals("day")) {
-      return new DateTokenStream.DateSyntaxException(
-          ExpressionFinding.of(
-                  DateCodes.SYNTAX, from, to, "A date does not begin with " + parser.quoted())
+      return error(
+          at(tokens, DateCodes.SYNTAX, "A date does not begin with " + tokens.quoted())
               .withHint("write WD5 for the 5th business day after the period"));
     }
-    return parser.unexpected(
-        "Unexpected " + parser.quoted() + ": a date was expected", DateKeywords.TERM_START);
+    return tokens.unexpected(
+        "Unexpected " + tokens.quoted() + ": a date was expected", DateKeywords.TERM_START);
+  }
+
+  private static ExpressionFinding at(DateTokenStream tokens, Code code, String message) {
+    return ExpressionFinding.of(code, tokens.lexer.from, tokens.lexer.to, message);
+  }
+
+  private static DateTokenStream.DateSyntaxException error(ExpressionFinding finding) {
+    return new DateTokenStream.DateSyntaxException(finding);
   }
 
   /// `D+3`: a calendar day to some, a business day to others.
-  private static DateTokenStream.DateSyntaxException ambiguousDays(
-      Parser parser, Lexer lexer, int from) {
-    parser.advance();
-    boolean back = parser.isSymbol('-');
-    if (back || parser.isSymbol('+')) {
-      parser.advance();
+  private static DateTokenStream.DateSyntaxException ambiguousDays(DateTokenStream tokens) {
+    Lexer lexer = tokens.lexer;
+    int from = lexer.from;
+    tokens.advance();
+    boolean back = tokens.isSymbol('-');
+    if (back || tokens.isSymbol('+')) {
+      tokens.advance();
     }
     boolean number = lexer.kind == Lexer.NUMBER;
     int n = number ? lexer.value : 0;
     int to = number ? lexer.to : from + 1;
     String business = "WD" + (back ? "-" : "") + n;
     String calendar = "start " + (back ? "- " : "+ ") + Plural.of(n, "day");
-    String shown = Parser.abbreviate(parser.text.substring(from, to));
+    String shown = DateTokenStream.abbreviate(tokens.text.substring(from, to));
     ExpressionFinding fault =
         ExpressionFinding.of(
             DateCodes.AMBIGUOUS_SHORTHAND,
@@ -90,7 +87,7 @@ final class AmbiguousTerms {
                     + calendar
                     + " for calendar days"
                 : "\"" + shown + "\" is not a date: write WDn or start + n days");
-    return new DateTokenStream.DateSyntaxException(
+    return error(
         number
             ? fault
                 .withHint("write " + business + " or " + calendar)
@@ -101,7 +98,7 @@ final class AmbiguousTerms {
 
   /// BD0 and BD-n: the schedule has no days before its first.
   static ExpressionFinding noBusinessDay(String text, int from, int to, boolean back, int n) {
-    String written = Parser.abbreviate(text.substring(from, to));
+    String written = DateTokenStream.abbreviate(text.substring(from, to));
     String instead = back && n > 0 ? "WD-" + n : "BD1";
     return ExpressionFinding.of(
             DateCodes.NO_SUCH_DAY_NUMBER,

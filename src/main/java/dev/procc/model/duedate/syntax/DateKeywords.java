@@ -1,6 +1,7 @@
 package dev.procc.model.duedate.syntax;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The keywords, by the places where they may stand.
 final class DateKeywords {
@@ -83,7 +84,7 @@ final class DateKeywords {
   }
 
   /// The kind of day a single word names; absent as null for `business` and others.
-  static DateExpression.@org.jspecify.annotations.Nullable DayKind dayKind(String word) {
+  static DateExpression.@Nullable DayKind dayKind(String word) {
     for (DateExpression.DayKind dayKind : DateExpression.DayKind.values()) {
       if (dayKind != DateExpression.DayKind.BUSINESS_DAY && dayKind.text().equals(word)) {
         return dayKind;
@@ -92,7 +93,7 @@ final class DateKeywords {
     return null;
   }
 
-  static DateExpression.@org.jspecify.annotations.Nullable SpanUnit spanUnit(String word) {
+  static DateExpression.@Nullable SpanUnit spanUnit(String word) {
     return switch (word) {
       case "month" -> DateExpression.SpanUnit.MONTH;
       case "quarter" -> DateExpression.SpanUnit.QUARTER;
@@ -102,7 +103,7 @@ final class DateKeywords {
   }
 
   /// The unit a single word names; null for none, and for `business`, `working`, `calendar`.
-  static DateExpression.@org.jspecify.annotations.Nullable OffsetUnit unit(String word) {
+  static DateExpression.@Nullable OffsetUnit unit(String word) {
     return switch (word) {
       case "bd", "workday", "workdays" -> DateExpression.OffsetUnit.BUSINESS_DAY;
       case "d", "day", "days" -> DateExpression.OffsetUnit.DAY;

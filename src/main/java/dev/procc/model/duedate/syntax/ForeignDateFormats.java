@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Days as people write them elsewhere, `12/24/2024`, `24.12.2024`, `2024-4-1`: what they are here.
-/// Where day and month could be each other, both readings are told and no fix chooses one.
+/// Where day and month could be each other, both readings are in the hint and no fix chooses one.
 final class ForeignDateFormats {
   private ForeignDateFormats() {}
 
@@ -23,7 +23,7 @@ final class ForeignDateFormats {
             from,
             to,
             "\""
-                + Parser.abbreviate(written)
+                + DateTokenStream.abbreviate(written)
                 + "\" is not a date: one is year-month-day, as 2026-04-01");
     Set<LocalDate> possible = possibleDays(written.strip());
     possible.removeIf(day -> day.toString().equals(written));

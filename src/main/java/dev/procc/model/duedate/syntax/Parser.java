@@ -4,9 +4,9 @@ import dev.procc.model.calendar.EpochDays;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads one text by recursive descent, one token ahead. It stops at the first fault; it never
-/// throws.
-public final class Parser extends NthDayParser {
+/// A recursive descent parser of date expressions, one token ahead. It stops at the first fault and
+/// never throws.
+public final class Parser extends NamedDateParser {
   /// The longest text it reads.
   static final int MAX_LENGTH = 1_000;
 
@@ -147,15 +147,6 @@ public final class Parser extends NthDayParser {
     return left;
   }
 
-  private int count() {
-    if (lexer.value > MAX_COUNT) {
-      throw error(DateCodes.COUNT_TOO_LARGE, quoted() + " is more than 9999, the largest count");
-    }
-    int count = lexer.value;
-    advance();
-    return count;
-  }
-
   private DateExpression.OffsetUnit unit() {
     if (lexer.kind == Lexer.WORD) {
       if (isWord("business") || isWord("working") || isWord("calendar")) {
@@ -252,16 +243,6 @@ public final class Parser extends NthDayParser {
     return inside;
   }
 
-  private void close() {
-    if (!isSymbol(')')) {
-      throw error(
-          lexer.kind == Lexer.END
-              ? "A closing parenthesis is missing"
-              : "A closing parenthesis is missing before " + quoted());
-    }
-    advance();
-  }
-
   private DateExpression named() {
     return switch (lexer.word) {
       case "start" -> anchor(DateExpression.AnchorDate.AnchorName.START);
@@ -273,107 +254,8 @@ public final class Parser extends NthDayParser {
       case "previous" -> dotted();
       case "first", "second", "third", "fourth", "fifth", "last" -> nthDay();
       case "earliest", "min", "latest", "max", "clamp" -> call();
-      default -> throw AmbiguousTerms.error(this, lexer);
+      default -> throw AmbiguousTerms.error(this);
     };
-  }
-
-  private DateExpression anchor(DateExpression.AnchorDate.AnchorName name) {
-    advance();
-    return new DateExpression.AnchorDate(name);
-  }
-
-  /// number = ( "BD" | "WD" | "T" ) , [ "+" | "-" ] , count
-  private DateExpression number() {
-    int start = lexer.from;
-    String word = lexer.lexeme();
-    boolean business = isWord("bd");
-    advance();
-    boolean back = isSymbol('-');
-    if (back || isSymbol('+')) {
-      advance();
-    }
-    if (lexer.kind != Lexer.NUMBER) {
-      throw error("A number follows \"" + word + "\", as in " + (business ? "BD5" : "WD5"));
-    }
-    int n = count();
-    if (business && (back || n == 0)) {
-      throw new DateSyntaxException(AmbiguousTerms.noBusinessDay(text, start, lastEnd, back, n));
-    }
-    return business
-        ? new DateExpression.BusinessDayNumber(n)
-        : new DateExpression.WorkdayNumber(back ? -n : n);
-  }
-
-  /// ( "task" | "group" ) , "(" , path , ")" , "." , ( field | "done" )
-  private DateExpression reference() {
-    boolean group = isWord("group");
-    String name = lexer.word;
-    advance();
-    if (!isSymbol('(')) {
-      throw error(
-          "A key in parentheses follows \"" + name + "\", as in " + name + "(recon-ar).due");
-    }
-    lexer.path();
-    String path = lexer.lexeme();
-    if (lexer.kind == Lexer.BAD || path.isEmpty()) {
-      throw error(
-          path.isEmpty()
-              ? "The key of a " + name + " is missing between the parentheses"
-              : quoted() + " is not the key or path of a " + name);
-    }
-    advance();
-    close();
-    if (!isSymbol('.')) {
-      throw error("Which date of " + name + "(" + path + "): write .due, .approverDue or .done");
-    }
-    advance();
-    DateExpression.NodeReference.ReferencedDate field =
-        switch (lexer.word) {
-          case "due" -> DateExpression.NodeReference.ReferencedDate.DUE;
-          case "approverdue" -> DateExpression.NodeReference.ReferencedDate.APPROVER_DUE;
-          case "done" -> DateExpression.NodeReference.ReferencedDate.DONE;
-          case "start" -> DateExpression.NodeReference.ReferencedDate.START;
-          default -> throw expected("due, approverDue, done or start", DateKeywords.NODE_FIELD);
-        };
-    if (group && field == DateExpression.NodeReference.ReferencedDate.APPROVER_DUE) {
-      throw error("A group has no approval; write .due or .done");
-    }
-    advance();
-    return new DateExpression.NodeReference(group, path, field);
-  }
-
-  /// ( "process" | "period" ) , "." , field | ( "parent" | "previous" ) , ".due"
-  private DateExpression dotted() {
-    int start = lexer.from;
-    String owner = lexer.word;
-    advance();
-    if (!isSymbol('.')) {
-      throw error(
-          "A date of \"" + owner + "\" is missing: " + AmbiguousTerms.fieldsOf(owner) + " exist");
-    }
-    advance();
-    String field = lexer.word;
-    DateExpression.AnchorDate.AnchorName name =
-        switch (owner + "." + field) {
-          case "process.start" -> DateExpression.AnchorDate.AnchorName.START;
-          case "process.end" -> DateExpression.AnchorDate.AnchorName.END;
-          case "process.due" -> DateExpression.AnchorDate.AnchorName.PROCESS_DUE;
-          case "period.start" -> DateExpression.AnchorDate.AnchorName.PERIOD_START;
-          case "period.end" -> DateExpression.AnchorDate.AnchorName.PERIOD_END;
-          case "parent.due" -> DateExpression.AnchorDate.AnchorName.PARENT_DUE;
-          case "previous.due" -> DateExpression.AnchorDate.AnchorName.PREVIOUS_DUE;
-          case "assignee.due" -> DateExpression.AnchorDate.AnchorName.DUE_DATE;
-          default ->
-              throw new DateSyntaxException(
-                  ExpressionFinding.of(
-                          DateCodes.UNKNOWN_REFERENCE,
-                          start,
-                          lexer.to,
-                          "\"" + abbreviate(text.substring(start, lexer.to)) + "\" is not a date")
-                      .withHint("known: " + AmbiguousTerms.fieldsOf(owner)));
-        };
-    advance();
-    return new DateExpression.AnchorDate(name);
   }
 
   /// ("earliest" | ...) , "(" , expr , { "," , expr } , ")"
@@ -405,18 +287,6 @@ public final class Parser extends NthDayParser {
                   + ": clamp(start + 2 weeks, WD1, WD5)"));
     }
     return new DateExpression.Clamp(items.get(0), items.get(1), items.get(2));
-  }
-
-  private DateSyntaxException keyIsNoDay() {
-    String key = lexer.lexeme();
-    return new DateSyntaxException(
-        ExpressionFinding.of(
-                DateCodes.SYNTAX,
-                lexer.from,
-                lexer.to,
-                "\"" + abbreviate(key) + "\" is a span, not a day")
-            .withHint("write last business day of " + key)
-            .withSuggestion("write last business day of " + key, "last business day of " + key));
   }
 
   private DateSyntaxException dateExpected() {
