@@ -283,6 +283,28 @@ class ArchitectureTest {
     assertEquals(new TreeSet<>(OPENERS.keySet()), used);
   }
 
+  /// What a stream of the program does that writes nothing.
+  private static final Set<String> WRITES_NOTHING = Set.of("<init>", "flush", "checkError");
+
+  @Test
+  void textHasOneWayOut() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass each : CLASSES) {
+      boolean allowed =
+          each.getName().equals("dev.procc.cli.frame.StandardStreams")
+              || each.getName().equals("dev.procc.cli.AotTraining");
+      for (JavaAccess<?> access : each.getAccessesFromSelf()) {
+        boolean written =
+            access.getTargetOwner().getName().equals("java.io.PrintStream")
+                && !WRITES_NOTHING.contains(access.getName());
+        if (written && !allowed) {
+          broken.add(access.getDescription());
+        }
+      }
+    }
+    assertEquals("", String.join("\n", broken));
+  }
+
   /// What gives another answer on another machine or day.
   private static final Set<String> AMBIENT =
       Set.of(

@@ -5,7 +5,9 @@ import dev.procc.cli.completion.Candidate;
 import dev.procc.cli.completion.Completer;
 import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
-import java.nio.charset.StandardCharsets;
+import dev.procc.cli.frame.StandardStreams;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,17 +21,13 @@ final class CompleteCommand {
   private CompleteCommand() {}
 
   static int run(Environment env, String[] words) {
-    StringBuilder out = new StringBuilder();
+    TextPage out = new TextPage();
     for (Candidate candidate : candidates(env, Arrays.asList(words).subList(1, words.length))) {
-      out.append(candidate.word());
-      if (!candidate.description().isEmpty()) {
-        out.append('\t').append(candidate.description());
-      }
-      out.append('\n');
+      String word = TerminalText.sanitize(candidate.word());
+      String description = TerminalText.sanitize(candidate.description());
+      out.lines(description.isEmpty() ? word : word + "\t" + description);
     }
-    byte[] bytes = out.toString().getBytes(StandardCharsets.UTF_8);
-    env.out().write(bytes, 0, bytes.length);
-    env.out().flush();
+    StandardStreams.print(env.out(), out.toText(), false);
     return ExitCode.OK;
   }
 

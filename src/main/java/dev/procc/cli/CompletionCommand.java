@@ -51,7 +51,7 @@ final class CompletionCommand implements Command {
           "no completion for \"" + shell + "\"",
           Spelling.hint(shell, CompletionScripts.SHELLS).orElse(null));
     }
-    invocation.print(script);
+    invocation.printFile(script);
     return ExitCode.OK;
   }
 }

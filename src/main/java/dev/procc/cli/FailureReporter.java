@@ -4,13 +4,14 @@ import dev.procc.app.Failure;
 import dev.procc.app.Version;
 import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.StandardStreams;
 import dev.procc.view.findings.Emitter;
 import dev.procc.view.findings.Emitters;
 import dev.procc.view.findings.FindingsReport;
 import dev.procc.view.text.Style;
+import dev.procc.view.text.TextPage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What a run says when it fails: to people on standard error, and in a machine format one valid
@@ -48,16 +49,13 @@ final class FailureReporter {
 
   /// Tells what went wrong and gives back the exit code.
   int report(Failure failure) {
-    StringBuilder text = new StringBuilder("procc");
-    if (command != null) {
-      text.append(' ').append(command);
-    }
-    text.append(": ").append(failure.message()).append('\n');
+    String name = command == null ? "procc" : "procc " + command;
+    TextPage text = new TextPage().line(name + ": " + failure.message());
     if (failure.hint() != null) {
-      text.append("  help: ").append(failure.hint()).append('\n');
+      text.line("  help: " + failure.hint());
     }
     int exit = ExitCode.of(failure.kind());
-    write(text.toString(), exit, failure.message(), failure.hint());
+    write(text, exit, failure.message(), failure.hint());
     return exit;
   }
 
@@ -68,14 +66,14 @@ final class FailureReporter {
             ? "out of memory"
             : "internal error: " + thrown.getClass().getSimpleName() + suffix(thrown.getMessage());
     String hint = "please report it with the output of PROCC_DEBUG=1";
-    StringBuilder text = new StringBuilder();
+    TextPage text = new TextPage();
     if (env.variable("PROCC_DEBUG") != null) {
       StringWriter trace = new StringWriter();
       thrown.printStackTrace(new PrintWriter(trace));
-      text.append(trace);
+      text.lines(trace.toString());
     }
-    text.append("procc: ").append(message).append("\n  help: ").append(hint).append('\n');
-    write(text.toString(), ExitCode.ERROR, message, hint);
+    text.line("procc: " + message).line("  help: " + hint);
+    write(text, ExitCode.ERROR, message, hint);
     return ExitCode.ERROR;
   }
 
@@ -83,9 +81,8 @@ final class FailureReporter {
     return message == null ? "" : ": " + message;
   }
 
-  private void write(String text, int exit, String message, @Nullable String hint) {
-    env.err().print(text);
-    env.err().flush();
+  private void write(TextPage text, int exit, String message, @Nullable String hint) {
+    StandardStreams.print(env.err(), text.toText(), false);
     Emitter emitter = format.equals("text") ? null : Emitters.find(format);
     if (emitter != null) {
       FindingsReport findings =
@@ -94,9 +91,7 @@ final class FailureReporter {
               Version.PROCC,
               exit,
               new FindingsReport.ToolError(message, hint));
-      byte[] bytes = emitter.emit(findings, Style.PLAIN).getBytes(StandardCharsets.UTF_8);
-      env.out().write(bytes, 0, bytes.length);
-      env.out().flush();
+      StandardStreams.print(env.out(), emitter.emit(findings, Style.PLAIN), false);
     }
   }
 }

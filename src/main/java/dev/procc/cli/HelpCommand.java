@@ -38,12 +38,12 @@ final class HelpCommand implements Command {
   public int run(Invocation invocation) throws Failure {
     String name = String.join(" ", invocation.operands());
     if (name.isEmpty()) {
-      invocation.print(Usage.overview(Commands.all()));
+      invocation.printLines(Usage.overview(Commands.all()));
       return ExitCode.OK;
     }
     Command command = Commands.find(name);
     if (command != null) {
-      invocation.print(Usage.command(command));
+      invocation.printLines(Usage.command(command));
       return ExitCode.OK;
     }
     List<Command> family = Commands.family(name);
@@ -56,7 +56,7 @@ final class HelpCommand implements Command {
               .orElse("see procc help");
       throw Failure.usage("unknown command \"" + name + "\"", hint);
     }
-    invocation.print(Usage.family(family));
+    invocation.printLines(Usage.family(family));
     return ExitCode.OK;
   }
 }

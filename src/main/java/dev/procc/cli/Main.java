@@ -10,7 +10,10 @@ import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.StandardStreams;
 import dev.procc.cli.frame.Usage;
+import dev.procc.view.text.SafeText;
+import dev.procc.view.text.TextPage;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -145,13 +148,13 @@ public final class Main {
       return printAndFlush(
           new Invocation(env, args, "help", "text"), Usage.overview(Commands.all()));
     }
-    env.err().print(Usage.overview(Commands.all()));
-    env.err().flush();
+    SafeText usage = new TextPage().lines(Usage.overview(Commands.all())).toText();
+    StandardStreams.print(env.err(), usage, false);
     throw Failure.usage("no command given", null);
   }
 
   private static int printAndFlush(Invocation invocation, String text) throws Failure {
-    invocation.print(text);
+    invocation.printLines(text);
     invocation.flush();
     return ExitCode.OK;
   }

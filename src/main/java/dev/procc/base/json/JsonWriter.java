@@ -1,5 +1,6 @@
 package dev.procc.base.json;
 
+import dev.procc.base.text.ActiveText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -117,7 +118,8 @@ final class JsonWriter {
     int plain = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c >= 0x20 && c != '"' && c != '\\' && c < Character.MIN_SURROGATE) {
+      boolean ascii = c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '[';
+      if (ascii || (c >= 0xa0 && c < 0x600)) {
         continue;
       }
       out.append(value, plain, i);
@@ -131,7 +133,9 @@ final class JsonWriter {
         case '\b' -> out.append("\\b");
         case '\f' -> out.append("\\f");
         default -> {
-          if (c < 0x20 || isLoneSurrogate(value, i)) {
+          if (c < 0x20
+              || isLoneSurrogate(value, i)
+              || (layout != Layout.CANONICAL && isActive(value, i))) {
             out.append("\\u").append(hex(c));
           } else {
             out.append(c);
@@ -145,6 +149,14 @@ final class JsonWriter {
       out.append(value, plain, value.length());
     }
     out.append('"');
+  }
+
+  /// Whether a character could act on a terminal or in a log of CI that shows the document.
+  /// Canonical JSON escapes none of them.
+  private static boolean isActive(String value, int i) {
+    boolean second = i > 0 && Character.isSurrogatePair(value.charAt(i - 1), value.charAt(i));
+    return ActiveText.isActive(value.codePointAt(second ? i - 1 : i))
+        || ActiveText.endsCommand(value, i);
   }
 
   private static boolean isLoneSurrogate(String value, int i) {

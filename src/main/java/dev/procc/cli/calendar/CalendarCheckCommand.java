@@ -27,6 +27,7 @@ import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.view.findings.Emitter;
 import dev.procc.view.findings.Emitters;
 import dev.procc.view.findings.FindingsReport;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,7 +138,7 @@ public final class CalendarCheckCommand implements Command {
     return compilation.withFindings(CalendarAudit.audit(survey(compilation), compilation, keys));
   }
 
-  private record CheckReport(int exit, String text) {}
+  private record CheckReport(int exit, SafeText text) {}
 
   /// @param fixes what was fixed, for machines
   private static CheckReport report(

@@ -23,6 +23,7 @@ import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.view.dates.CalendarImportText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -273,7 +274,7 @@ public final class CalendarImportCommand implements Command {
     SourceDocument document = target.document();
     boolean changes = document == null || !result.text().equals(document.file().text());
     boolean dry = invocation.args().has("--dry-run");
-    String shown =
+    SafeText shown =
         CalendarImportText.render(
             target.key(), target.decl(), list, result, Style.of(invocation.usesColour()));
     boolean asks = document != null && changes && !dry && !invocation.args().has("--yes");
@@ -301,7 +302,7 @@ public final class CalendarImportCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static void confirm(Invocation invocation, ImportTarget target, String shown)
+  private static void confirm(Invocation invocation, ImportTarget target, SafeText shown)
       throws Failure, IOException {
     Confirmation confirmation =
         Confirmation.of(
@@ -309,7 +310,7 @@ public final class CalendarImportCommand implements Command {
             invocation.env().errIsTerminal(),
             "the changes of " + target.key(),
             "add --yes");
-    invocation.env().err().print(shown);
+    invocation.printError(shown);
     confirmation.requireTyped(
         "Write " + target.path() + "? Type yes: ", "yes", "nothing was written");
   }

@@ -24,8 +24,10 @@ import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.view.dates.CalendarJson;
 import dev.procc.view.dates.CalendarText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,12 +175,12 @@ public final class CalendarShowCommand implements Command {
     return sheets;
   }
 
-  private static String header(ProjectDocuments survey, SourcedCalendar calendar, Style style) {
+  private static SafeText header(ProjectDocuments survey, SourcedCalendar calendar, Style style) {
     String key = calendar.days().key();
     CalendarDecl decl = survey.calendars().decl(key);
-    StringBuilder out = new StringBuilder(style.bold(key));
+    TextPage out = new TextPage().append(style.bold(key));
     if (decl == null) {
-      return out.append('\n').toString();
+      return out.append('\n').toText();
     }
     out.append("   ").append(style.cyan(decl.key().span().pathAndLine())).append('\n');
     out.append("  workdays ").append(oneLine(decl.workweek().origin().span().text()));
@@ -193,7 +195,7 @@ public final class CalendarShowCommand implements Command {
     if (decl.source() != null) {
       out.append("  ").append(TerminalText.sanitize(decl.source().value())).append('\n');
     }
-    return out.toString();
+    return out.toText();
   }
 
   private static String oneLine(String text) {

@@ -110,7 +110,7 @@ public final class RollForwardCommand implements Command {
     invocation.print(RollForwardText.render(done, Style.of(invocation.usesColour())));
     invocation.println("");
     if (dry) {
-      invocation.print(done.text());
+      invocation.printLines(done.text());
       invocation.println("");
       invocation.println("Nothing was written; above is " + done.path());
       return;

@@ -1,6 +1,7 @@
 package dev.procc.cli.frame;
 
 import dev.procc.app.Failure;
+import dev.procc.view.text.TextPage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,8 +35,7 @@ public final class Confirmation {
   /// @throws Failure exit 4 when something else is typed
   public void requireTyped(String question, String expected, String consequence)
       throws Failure, IOException {
-    invocation.env().err().print(question);
-    invocation.env().err().flush();
+    invocation.printError(new TextPage().append(question).toText());
     String answer = in.readLine();
     if (answer == null || !answer.strip().equals(expected)) {
       throw Failure.refused("not confirmed: " + consequence, null);

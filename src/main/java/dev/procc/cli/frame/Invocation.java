@@ -7,9 +7,9 @@ import dev.procc.base.file.IoMessages;
 import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
 import dev.procc.view.plan.PlanOptions;
+import dev.procc.view.text.SafeText;
+import dev.procc.view.text.TextPage;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is printed is kept until the command has ended and then written at once, to standard output
 /// or to the file of `--output`. A command that talks while it runs (a server, a watch) uses
-/// `stream` instead.
+/// `printNow` instead.
 public final class Invocation {
   private static final int MIN_COLUMNS = 60;
   private static final int MAX_COLUMNS = 160;
@@ -113,20 +113,31 @@ public final class Invocation {
   }
 
   /// Adds to the result.
-  public void print(String text) {
-    printed.append(text);
+  public void print(SafeText text) {
+    printed.append(usesColour() ? text.coloured() : text.toString());
   }
 
-  /// Adds a line to the result.
+  /// Adds a line to the result, whatever the text holds.
   public void println(String text) {
-    printed.append(text).append('\n');
+    print(new TextPage().line(text).toText());
+  }
+
+  /// Adds lines to the result: a page of ours, a difference of files.
+  public void printLines(String text) {
+    print(new TextPage().lines(text).toText());
+  }
+
+  /// Adds the text of a file to the result: as it is, unless a person looks at it.
+  public void printFile(String text) {
+    boolean terminal = env.outIsTerminal() && !args.has("--output");
+    printed.append(StandardStreams.fileText(text, terminal));
   }
 
   /// Adds a JSON document to the result: the envelope every machine answer has, then `members`.
   public void print(int exit, Json.Obj members) {
     Json.Builder document = envelope(command, exit);
     members.members().forEach(document::put);
-    printed.append(document.build().pretty());
+    print(SafeText.json(document.build()));
   }
 
   /// What a machine answer begins with.
@@ -137,17 +148,20 @@ public final class Invocation {
         .put("exitCode", exit);
   }
 
-  /// Writes to standard error as it is, also with `--quiet`.
-  public void printError(String text) {
-    env.err().print(text);
-    env.err().flush();
+  /// Writes to standard error, also with `--quiet`.
+  public void printError(SafeText text) {
+    StandardStreams.print(env.err(), text, usesColour());
+  }
+
+  /// Writes a line to standard error, also with `--quiet`.
+  public void printErrorLine(String line) {
+    StandardStreams.println(env.err(), line);
   }
 
   /// Says something to the person in front, on standard error; nothing with `--quiet`.
   public void note(String line) {
     if (!isQuiet()) {
-      env.err().print(line + "\n");
-      env.err().flush();
+      printErrorLine(line);
     }
   }
 
@@ -161,14 +175,13 @@ public final class Invocation {
   /// Shows how far a long work is, in place, when a person looks; empty text takes it away.
   public void progress(String line) {
     if (env.errIsTerminal() && !isQuiet()) {
-      env.err().print("\r\u001b[K" + line);
-      env.err().flush();
+      StandardStreams.progress(env.err(), line);
     }
   }
 
-  /// Standard output itself, for what must be seen while the command runs.
-  public PrintStream stdout() {
-    return env.out();
+  /// Writes to standard output at once, for what must be seen while the command runs.
+  public void printNow(SafeText text) {
+    StandardStreams.print(env.out(), text, usesColour());
   }
 
   /// The text of a file of the command line, `-` for standard input.
@@ -189,6 +202,13 @@ public final class Invocation {
   /// @throws Failure when it cannot be written; the old file, if any, is as it was
   public void writeFile(String given, String text) throws Failure {
     writeFile(given, text, OutputFile.Readers.UMASK);
+  }
+
+  /// Writes a second result in one of the forms of the first.
+  ///
+  /// @throws Failure when it cannot be written; the old file, if any, is as it was
+  public void writeFile(String given, SafeText text) throws Failure {
+    writeFile(given, text.toString());
   }
 
   /// The same for a file that others may not read: `--out PLAN`.
@@ -218,8 +238,7 @@ public final class Invocation {
     if (output != null && !output.equals("-")) {
       writeFile(output, printed.toString(), readers);
     } else if (!printed.isEmpty()) {
-      byte[] bytes = printed.toString().getBytes(StandardCharsets.UTF_8);
-      env.out().write(bytes, 0, bytes.length);
+      StandardStreams.write(env.out(), printed.toString());
     }
     env.out().flush();
   }

@@ -9,6 +9,7 @@ import dev.procc.base.text.UnifiedDiff;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.language.compile.Fixer;
+import dev.procc.view.text.SafeText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,14 +47,16 @@ public record FixOutput(Fixer.FixResult result) {
   }
 
   /// Prints what was done, or would be, and the report of what is left.
-  public void print(Invocation invocation, String report, boolean dry) throws Failure {
+  public void print(Invocation invocation, SafeText report, boolean dry) throws Failure {
     boolean text = invocation.format().equals("text");
     List<String> lines = lines();
     if (text && dry) {
-      invocation.print(diff());
+      invocation.printLines(diff());
     } else if (text) {
       lines.forEach(invocation::println);
-      invocation.print(lines.isEmpty() ? "" : "\n");
+      if (!lines.isEmpty()) {
+        invocation.println("");
+      }
     } else {
       lines.forEach(invocation::note);
     }

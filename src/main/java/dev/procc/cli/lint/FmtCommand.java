@@ -115,9 +115,9 @@ public final class FmtCommand implements Command {
     String result = formatted.value().orElse(file.text());
     boolean changed = !result.equals(file.text());
     if (invocation.args().has("--diff")) {
-      invocation.print(changed ? UnifiedDiff.text("<stdin>", file.text(), result) : "");
+      invocation.printLines(UnifiedDiff.text("<stdin>", file.text(), result));
     } else if (!invocation.args().has("--check")) {
-      invocation.print(result);
+      invocation.printFile(result);
     }
     return changed && (invocation.args().has("--check") || invocation.args().has("--diff"))
         ? ExitCode.FINDINGS
@@ -176,7 +176,7 @@ public final class FmtCommand implements Command {
                 .put("diff", diffs.isEmpty() ? null : diffs.toString())
                 .build());
       } else {
-        invocation.print(diffs.toString());
+        invocation.printLines(diffs.toString());
         if (diffs.isEmpty()) {
           changed.forEach(invocation::println);
         }

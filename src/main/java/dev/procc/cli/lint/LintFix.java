@@ -47,10 +47,9 @@ final class LintFix {
   /// The text of standard input as it is now; what there is to say goes to standard error.
   private int standardOutput(Fixer.FixResult fixed, LintReport report, String path) {
     SourceFile file = session.tree().read(path).value().orElse(null);
-    invocation.print(fixed.texts().getOrDefault(path, file == null ? "" : file.text()));
+    invocation.printFile(fixed.texts().getOrDefault(path, file == null ? "" : file.text()));
     if (report.exit() != ExitCode.OK) {
-      invocation.env().err().print(report.text());
-      invocation.env().err().flush();
+      invocation.printError(report.text());
     }
     return report.exit();
   }

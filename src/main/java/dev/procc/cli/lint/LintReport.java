@@ -19,6 +19,7 @@ import dev.procc.view.findings.Emitter;
 import dev.procc.view.findings.Emitters;
 import dev.procc.view.findings.FindingsReport;
 import dev.procc.view.periods.PeriodCheckText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param exit what the run ends with
 /// @param text ready to be printed
-public record LintReport(int exit, String text) {
+public record LintReport(int exit, SafeText text) {
   /// The report of what a session compiles to.
   static LintReport of(Invocation invocation, ProjectSession session, Json.Obj extra)
       throws Failure {
@@ -68,9 +69,9 @@ public record LintReport(int exit, String text) {
     }
     ReportFiles.write(invocation, findings);
     Style style = Style.of(invocation.usesColour());
-    String text = emitter.emit(findings, style);
+    SafeText text = emitter.emit(findings, style);
     if (periods != null && invocation.format().equals("text")) {
-      text += PeriodCheckText.derivations(periods.result(), style);
+      text = text.plus(PeriodCheckText.derivations(periods.result(), style));
     }
     return new LintReport(exit, text);
   }

@@ -63,14 +63,12 @@ final class LintWatch {
       ProjectSession session = ProjectSession.open(LintArguments.request(invocation));
       print(LintReport.of(invocation, session, Json.Obj.EMPTY));
     } catch (Failure failure) {
-      invocation.env().err().print("procc lint: " + failure.message() + "\n");
-      invocation.env().err().flush();
+      invocation.printErrorLine("procc lint: " + failure.message());
     }
   }
 
   private void print(LintReport report) {
-    invocation.stdout().print(report.text());
-    invocation.stdout().flush();
+    invocation.printNow(report.text());
     invocation.note("waiting for changes; Ctrl-C ends it");
   }
 

@@ -16,6 +16,7 @@ import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.wire.CreateBody;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.view.text.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class RenderCommand implements Command {
     for (CompiledProcess process : processes) {
       bodies.add(body(process).body());
     }
-    invocation.print((bodies.size() == 1 ? bodies.getFirst() : Json.array(bodies)).pretty());
+    invocation.print(SafeText.json(bodies.size() == 1 ? bodies.getFirst() : Json.array(bodies)));
     return ExitCode.OK;
   }
 

@@ -66,7 +66,7 @@ final class ReportFiles {
         throw Failure.usage(
             other + " and " + optionName(name) + " name one file, \"" + file + "\"", null);
       }
-      texts.put(file, emitter.emit(findings, Style.PLAIN));
+      texts.put(file, emitter.emit(findings, Style.PLAIN).toString());
     }
     for (Map.Entry<String, String> text : texts.entrySet()) {
       invocation.writeFile(text.getKey(), text.getValue());

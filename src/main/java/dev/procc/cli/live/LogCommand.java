@@ -126,7 +126,7 @@ public final class LogCommand implements Command {
     if (invocation.isJson()) {
       invocation.print(exit, record.without("formatVersion"));
     } else {
-      invocation.print(EvidenceRecordText.render(record));
+      invocation.printLines(EvidenceRecordText.render(record));
     }
   }
 }

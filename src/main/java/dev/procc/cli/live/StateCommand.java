@@ -21,6 +21,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerFormat;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.view.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -163,7 +164,7 @@ public final class StateCommand implements Command {
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("entry", LedgerFormat.toJson(entry)).build());
     } else {
-      invocation.print(LedgerFormat.write(entry));
+      invocation.print(SafeText.json(LedgerFormat.toJson(entry)));
     }
     return ExitCode.OK;
   }

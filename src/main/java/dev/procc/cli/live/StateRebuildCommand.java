@@ -22,6 +22,7 @@ import dev.procc.live.recover.LedgerRebuild;
 import dev.procc.live.recover.LedgerRebuild.RebuildOutcome;
 import dev.procc.live.recover.LedgerRebuild.RebuildRow;
 import dev.procc.view.live.RebuildText;
+import dev.procc.view.text.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -93,7 +94,7 @@ public final class StateRebuildCommand implements Command {
       }
       boolean dry = invocation.args().has("--dry-run");
       boolean writes = !dry && rows.stream().anyMatch(r -> r.adoption() != null);
-      String text = RebuildText.render(rows, dry);
+      SafeText text = RebuildText.render(rows, dry);
       boolean shown = writes && confirm(invocation, text);
       if (writes) {
         rebuild.save(rows);
@@ -143,7 +144,7 @@ public final class StateRebuildCommand implements Command {
   /// Asks where that was not waived.
   ///
   /// @return whether the person was shown the text
-  private static boolean confirm(Invocation invocation, String text) throws Failure, IOException {
+  private static boolean confirm(Invocation invocation, SafeText text) throws Failure, IOException {
     if (invocation.args().has("--yes")) {
       return false;
     }
@@ -153,8 +154,7 @@ public final class StateRebuildCommand implements Command {
             && invocation.env().outIsTerminal();
     Confirmation confirmation =
         Confirmation.of(invocation, person, "the records", "look with --dry-run, then add --yes");
-    invocation.env().out().print(text);
-    invocation.env().out().flush();
+    invocation.printNow(text);
     confirmation.requireTyped("Type yes to record: ", "yes", "nothing was recorded");
     return true;
   }

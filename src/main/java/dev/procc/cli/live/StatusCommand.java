@@ -20,6 +20,7 @@ import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.view.run.RunConfirmationJson;
 import dev.procc.view.run.RunConfirmationText;
 import dev.procc.view.run.RunStatusText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,8 +84,7 @@ public final class StatusCommand implements Command {
       }
       RunStatus status = read(invocation, session, identity);
       while (invocation.args().has("--watch") && !status.hasEnded()) {
-        invocation.stdout().print(text(invocation, session, identity, status));
-        invocation.stdout().flush();
+        invocation.printNow(text(invocation, session, identity, status));
         TargetConnection.sleep(interval(invocation));
         status = read(invocation, session, identity);
       }
@@ -141,7 +141,7 @@ public final class StatusCommand implements Command {
         () -> Failure.noMatch(identity + " has no run", "start one: procc run " + identity));
   }
 
-  private static String text(
+  private static SafeText text(
       Invocation invocation, LiveSession session, String identity, RunStatus status) {
     CompiledProcess compiled = session.compiledProcess(identity);
     @Nullable BusinessCalendar calendar =

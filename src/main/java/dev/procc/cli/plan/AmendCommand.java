@@ -150,8 +150,7 @@ public final class AmendCommand implements Command {
             "add --yes, or save the plan and apply it: procc plan --run "
                 + invocation.operands().getFirst()
                 + " --save FILE");
-    invocation.env().out().print(PlanPrinter.render(invocation, plan, null));
-    invocation.env().out().flush();
+    invocation.printNow(PlanPrinter.render(invocation, plan, null));
     confirmation.requireTyped("Type yes to add: ", "yes", "nothing was added");
   }
 }

@@ -202,8 +202,7 @@ public final class ApplyCommand implements Command {
             invocation.env().errIsTerminal() && invocation.env().outIsTerminal(),
             "the plan",
             "add --yes, or save the plan and apply it: procc plan --save FILE");
-    invocation.env().out().print(PlanPrinter.render(invocation, plan, null));
-    invocation.env().out().flush();
+    invocation.printNow(PlanPrinter.render(invocation, plan, null));
     String otherwise = "nothing was changed";
     for (ProcessPlan process : plan.processes()) {
       if (process.replaces() || process.trashes()) {

@@ -6,6 +6,7 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.live.planfile.Plan;
 import dev.procc.view.plan.PlanFormats;
 import dev.procc.view.plan.PlanOptions;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,9 @@ final class PlanPrinter {
     for (Map.Entry<String, String> file : FILES) {
       String path = invocation.args().value(file.getKey());
       if (path != null) {
-        String text = render(file.getValue(), invocation, plan, saved);
+        SafeText text = render(file.getValue(), invocation, plan, saved);
         if (file.getValue().equals("json")) {
-          invocation.writePrivateFile(path, text);
+          invocation.writePrivateFile(path, text.toString());
         } else {
           invocation.writeFile(path, text);
         }
@@ -88,11 +89,11 @@ final class PlanPrinter {
   }
 
   /// The plan as people read it.
-  static String render(Invocation invocation, Plan plan, @Nullable String saved) {
+  static SafeText render(Invocation invocation, Plan plan, @Nullable String saved) {
     return render("text", invocation, plan, saved);
   }
 
-  private static String render(
+  private static SafeText render(
       String format, Invocation invocation, Plan plan, @Nullable String saved) {
     PlanOptions.GroupBy groupBy =
         PlanOptions.GroupBy.valueOf(

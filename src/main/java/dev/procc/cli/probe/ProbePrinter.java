@@ -86,7 +86,7 @@ final class ProbePrinter {
       printText(invocation, files, progress, outcome);
     }
     for (RemainingProcess process : remaining) {
-      invocation.env().err().print("not moved to the trash: " + describe(process) + "\n");
+      invocation.printErrorLine("not moved to the trash: " + describe(process));
     }
     if (!remaining.isEmpty()) {
       invocation.note("end their runs and delete them in Workiva, or run procc probe again");
@@ -96,10 +96,9 @@ final class ProbePrinter {
     }
     if (failure != null) {
       Failure shown = TargetConnection.failure(failure);
-      invocation.env().err().print("error: " + shown.message() + "\n");
-      invocation.env().err().print("  " + shown.hint() + "\n");
+      invocation.printErrorLine("error: " + shown.message());
+      invocation.printErrorLine("  " + shown.hint());
     }
-    invocation.env().err().flush();
     return exit;
   }
 

@@ -15,6 +15,7 @@ import dev.procc.emulator.EmulatorException;
 import dev.procc.emulator.EmulatorOptions;
 import dev.procc.model.catalog.ServerBehaviour;
 import dev.procc.model.catalog.ServerBehaviours;
+import dev.procc.view.text.TextPage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -74,7 +75,7 @@ public final class EmulateCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Failure {
     if (invocation.args().has("--assumptions")) {
-      invocation.print(Emulator.assumptions());
+      invocation.printLines(Emulator.assumptions());
       return ExitCode.OK;
     }
     Emulator emulator = new Emulator(settings(invocation));
@@ -85,8 +86,7 @@ public final class EmulateCommand implements Command {
       throw Failure.error(e.message(), null);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "emulator-end"));
-    invocation.stdout().print("listening on " + base + "\n");
-    invocation.stdout().flush();
+    invocation.printNow(new TextPage().line("listening on " + base).toText());
     return serve(emulator);
   }
 

@@ -31,6 +31,7 @@ import dev.procc.model.process.Address;
 import dev.procc.view.dates.DerivationJson;
 import dev.procc.view.dates.DerivationText;
 import dev.procc.view.text.Style;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class ExplainCommand implements Command {
   private static int listCodes(Invocation invocation) {
     List<Code> codes = FindingCodes.all();
     List<Json> json = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
+    TextPage text = new TextPage();
     for (Code code : codes) {
       String severity = code.severity().keyword();
       boolean rule = Rules.codes().contains(code);
@@ -123,7 +124,7 @@ public final class ExplainCommand implements Command {
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("codes", Json.array(json)).build());
     } else {
-      invocation.print(text.append('\n').toString());
+      invocation.print(text.append('\n').toText());
     }
     return ExitCode.OK;
   }
@@ -138,7 +139,7 @@ public final class ExplainCommand implements Command {
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("code", code).put("page", page).build());
     } else {
-      invocation.print(page);
+      invocation.printLines(page);
     }
     return ExitCode.OK;
   }
@@ -161,13 +162,13 @@ public final class ExplainCommand implements Command {
       throw notFound(process, ref, "has no date");
     }
     List<Json> json = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
+    TextPage text = new TextPage();
     for (ResolvedDate date : dates) {
       json.add(
           DerivationJson.of(date.derivation())
               .with("address", Json.of(date.field().address()))
               .with("field", Json.of(date.field().field())));
-      text.append(text.isEmpty() ? "" : "\n");
+      text.blank();
       text.append(
           DerivationText.render(
               date.derivation(), subject(process, date), Style.of(invocation.usesColour())));
@@ -175,7 +176,7 @@ public final class ExplainCommand implements Command {
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("dates", Json.array(json)).build());
     } else {
-      invocation.print(text.toString());
+      invocation.print(text.toText());
     }
     return ExitCode.OK;
   }
@@ -203,7 +204,7 @@ public final class ExplainCommand implements Command {
     Map<FieldRef, Origin> origins = process.resolved().origins();
     Map<Origin, List<Origin>> hidden = hiddenLayers(process);
     List<Json> json = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
+    TextPage text = new TextPage();
     for (Map.Entry<FieldRef, Origin> entry : origins.entrySet()) {
       FieldRef field = entry.getKey();
       if (!field.address().equals(ref.address())
@@ -226,13 +227,12 @@ public final class ExplainCommand implements Command {
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("values", Json.array(json)).build());
     } else {
-      invocation.print(text.toString());
+      invocation.print(text.toText());
     }
     return ExitCode.OK;
   }
 
-  private static Json appendLayers(
-      Origin origin, Map<Origin, List<Origin>> hidden, StringBuilder text) {
+  private static Json appendLayers(Origin origin, Map<Origin, List<Origin>> hidden, TextPage text) {
     List<Json> layers = new ArrayList<>();
     for (Origin layer : origin.reachable()) {
       appendLayer(layer, layer.layer(), text, layers);
@@ -243,7 +243,7 @@ public final class ExplainCommand implements Command {
     return Json.array(layers);
   }
 
-  private static void appendLayer(Origin origin, Layer as, StringBuilder text, List<Json> layers) {
+  private static void appendLayer(Origin origin, Layer as, TextPage text, List<Json> layers) {
     text.append("  ").append(as.label()).append("   ");
     text.append(origin.span().pathAndLine()).append("   ").append(excerpt(origin)).append('\n');
     layers.add(

@@ -11,6 +11,7 @@ import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.schema.SchemaGenerator;
 import dev.procc.model.vocabulary.Vocabulary;
+import dev.procc.view.text.SafeText;
 import java.util.Optional;
 
 /// `procc schema`: the JSON Schema of the language, for editors and other tools.
@@ -55,7 +56,7 @@ public final class SchemaCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Failure {
     if (invocation.operands().isEmpty()) {
-      invocation.print(SchemaGenerator.all().pretty());
+      invocation.print(SafeText.json(SchemaGenerator.all()));
       return ExitCode.OK;
     }
     String kind = invocation.operands().getFirst();
@@ -65,7 +66,7 @@ public final class SchemaCommand implements Command {
           "\"" + kind + "\" is no kind of document",
           Spelling.hint(kind, Vocabulary.DOCUMENT_KINDS).orElse(null));
     }
-    invocation.print(schema.get().pretty());
+    invocation.print(SafeText.json(schema.get()));
     return ExitCode.OK;
   }
 }

@@ -1,6 +1,7 @@
 package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.ActiveText;
 import org.jspecify.annotations.Nullable;
 
 /// An evidence record as text for people.
@@ -93,9 +94,9 @@ public final class EvidenceRecordText {
   }
 
   private void appendLine(String label, String text) {
-    out.append(label)
+    out.append(ActiveText.visible(label))
         .repeat(' ', Math.max(1, LABEL_WIDTH - label.length()))
-        .append(text)
+        .append(ActiveText.visible(text))
         .append('\n');
   }
 

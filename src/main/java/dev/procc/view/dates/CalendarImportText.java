@@ -6,7 +6,9 @@ import dev.procc.language.calendars.CalendarImport;
 import dev.procc.language.holidays.HolidayList;
 import dev.procc.model.calendar.HolidayChanges;
 import dev.procc.model.calendar.NamedDay;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +18,19 @@ public final class CalendarImportText {
   private CalendarImportText() {}
 
   /// @param decl the calendar as it is; null if it is new
-  public static String render(
+  public static SafeText render(
       String key,
       @Nullable CalendarDecl decl,
       HolidayList list,
       CalendarImport result,
       Style style) {
-    StringBuilder out = new StringBuilder(style.bold(key));
+    TextPage out = new TextPage().append(style.bold(key));
     out.append("   ").append(decl == null ? "new" : decl.key().span().pathAndLine());
     out.append("   ").append(list.source()).append('\n');
     out.append(HolidayChangesText.render(result.changes(), style));
     HolidayChanges changes = result.changes();
     if (decl != null) {
-      out.append("  ").append(changes.unchanged()).append(" unchanged\n");
+      out.append("  ").append(changes.unchanged()).append(" unchanged").append('\n');
     }
     out.append("  covers ").append(result.covers());
     if (result.coversBefore() != null && !result.covers().equals(result.coversBefore())) {
@@ -36,19 +38,19 @@ public final class CalendarImportText {
     }
     out.append('\n');
     if (!list.leftOut().isEmpty()) {
-      out.append("Left out, these stay business days:\n");
+      out.append("Left out, these stay business days:").append('\n');
       for (HolidayList.LeftOutDay day : list.leftOut()) {
         out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name()));
         out.append(": ").append(day.reason().text()).append('\n');
       }
     }
     if (!result.onDaysOff().isEmpty()) {
-      out.append("Not written, since no workday anyway:\n");
+      out.append("Not written, since no workday anyway:").append('\n');
       for (NamedDay day : result.onDaysOff()) {
         out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name())).append('\n');
       }
     }
-    return out.toString();
+    return out.toText();
   }
 
   /// What was imported, without the calendar and the file.

@@ -3,14 +3,16 @@ package dev.procc.view.dates;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.model.calendar.DayRange;
-import dev.procc.model.calendar.DayReason;
 import dev.procc.model.duedate.CalendarComparison;
 import dev.procc.model.duedate.CalendarSheet;
 import dev.procc.model.duedate.CalendarSheet.SheetDay;
 import dev.procc.model.duedate.CalendarSheet.SheetMonth;
+import dev.procc.view.text.CsvTable;
+import dev.procc.view.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Calendars for machines: as JSON, and as a table.
@@ -117,30 +119,23 @@ public final class CalendarJson {
   }
 
   /// A line a day: `date,weekday,open,why,name,workday,businessDay`.
-  public static String csv(CalendarSheet sheet) {
-    StringBuilder out = new StringBuilder("date,weekday,open,why,name,workday,businessDay\n");
+  public static SafeText csv(CalendarSheet sheet) {
+    CsvTable table = new CsvTable();
+    table.row("date", "weekday", "open", "why", "name", "workday", "businessDay");
     for (SheetDay day : sheet.days()) {
-      out.append(day.date())
-          .append(',')
-          .append(weekday(day))
-          .append(',')
-          .append(day.isBusinessDay());
-      out.append(',').append(why(day)).append(',').append(csvCell(day.reason())).append(',');
-      day.workday().ifPresent(out::append);
-      out.append(',');
-      day.businessDay().ifPresent(out::append);
-      out.append('\n');
+      table.row(
+          day.date(),
+          weekday(day),
+          day.isBusinessDay(),
+          why(day),
+          day.reason().name(),
+          number(day.workday()),
+          number(day.businessDay()));
     }
-    return out.toString();
+    return table.toText();
   }
 
-  private static String csvCell(DayReason reason) {
-    String name = reason.name();
-    boolean unquoted = true;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      unquoted &= c != ',' && c != '"' && c != '\n' && c != '\r' && c != ';';
-    }
-    return unquoted ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+  private static String number(OptionalInt number) {
+    return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
   }
 }

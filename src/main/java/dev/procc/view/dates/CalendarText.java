@@ -8,8 +8,10 @@ import dev.procc.model.duedate.CalendarSheet;
 import dev.procc.model.duedate.CalendarSheet.SheetDay;
 import dev.procc.model.duedate.CalendarSheet.SheetMonth;
 import dev.procc.model.duedate.DayText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,18 +34,18 @@ public final class CalendarText {
   private CalendarText() {}
 
   /// Every month of the sheet, then the days that are listed.
-  public static String sheet(CalendarSheet sheet, Style style) {
-    StringBuilder out = new StringBuilder();
+  public static SafeText sheet(CalendarSheet sheet, Style style) {
+    TextPage out = new TextPage();
     for (SheetMonth month : sheet.months()) {
       appendMonth(month, out, style);
       out.append('\n');
     }
     appendListedDays(sheet.listedDays(), out, style);
     appendLegend(sheet, out, style);
-    return out.toString();
+    return out.toText();
   }
 
-  private static void appendMonth(SheetMonth month, StringBuilder out, Style style) {
+  private static void appendMonth(SheetMonth month, TextPage out, Style style) {
     String name = Periods.monthName(month.month().getMonth()) + " " + month.month().getYear();
     String count = businessDayCount(month.businessDays());
     out.append(style.bold(name));
@@ -64,17 +66,16 @@ public final class CalendarText {
     appendWeek(week, out, style);
   }
 
-  private static void appendWeek(List<@Nullable SheetDay> week, StringBuilder out, Style style) {
+  private static void appendWeek(List<@Nullable SheetDay> week, TextPage out, Style style) {
     if (week.isEmpty()) {
       return;
     }
-    int start = out.length();
     for (SheetDay day : week) {
       String cell = day == null ? "" : cellText(day);
       out.repeat(' ', CELL_WIDTH - cell.length());
       out.append(day != null && !day.isBusinessDay() ? style.faint(cell) : cell);
     }
-    endLine(out, start);
+    out.append('\n');
     appendNumbers("WD", week, out, style);
     appendNumbers("BD", week, out, style);
   }
@@ -93,34 +94,20 @@ public final class CalendarText {
   }
 
   private static void appendNumbers(
-      String sign, List<@Nullable SheetDay> week, StringBuilder out, Style style) {
-    int start = out.length();
-    boolean any = false;
+      String sign, List<@Nullable SheetDay> week, TextPage out, Style style) {
+    StringBuilder row = new StringBuilder();
     for (SheetDay day : week) {
       OptionalInt number =
           day == null ? OptionalInt.empty() : sign.equals("WD") ? day.workday() : day.businessDay();
       String text = number.isPresent() ? sign + number.getAsInt() : "";
-      any |= number.isPresent();
-      out.repeat(' ', Math.max(0, CELL_WIDTH - text.length()));
-      out.append(style.cyan(text));
+      row.repeat(' ', Math.max(0, CELL_WIDTH - text.length())).append(style.cyan(text));
     }
-    if (any) {
-      endLine(out, start);
-    } else {
-      out.setLength(start);
+    if (!row.toString().isBlank()) {
+      out.line(row.toString());
     }
   }
 
-  private static void endLine(StringBuilder out, int start) {
-    int length = out.length();
-    while (length > start && out.charAt(length - 1) == ' ') {
-      length--;
-    }
-    out.setLength(length);
-    out.append('\n');
-  }
-
-  private static void appendListedDays(List<SheetDay> days, StringBuilder out, Style style) {
+  private static void appendListedDays(List<SheetDay> days, TextPage out, Style style) {
     int width = 0;
     for (SheetDay day : days) {
       width = Math.max(width, TerminalText.width(TerminalText.sanitize(dayName(day))));
@@ -143,7 +130,7 @@ public final class CalendarText {
     return day.isBusinessDay() && !text.equals("extra workday") ? "open: " + text : text;
   }
 
-  private static void appendLegend(CalendarSheet sheet, StringBuilder out, Style style) {
+  private static void appendLegend(CalendarSheet sheet, TextPage out, Style style) {
     List<String> signs = new ArrayList<>();
     boolean off = false;
     boolean holiday = false;
@@ -177,9 +164,9 @@ public final class CalendarText {
   ///
   /// @param first how to call the first one
   /// @param second how to call the second one
-  public static String comparison(
+  public static SafeText comparison(
       CalendarComparison comparison, String first, String second, Style style) {
-    StringBuilder out = new StringBuilder();
+    TextPage out = new TextPage();
     List<String[]> rows = new ArrayList<>();
     rows.add(new String[] {"", first, second});
     for (CalendarComparison.DayDifference difference : comparison.differences()) {
@@ -200,14 +187,15 @@ public final class CalendarText {
           .append(TerminalText.sanitize(difference.first().reason().text()))
           .append("\" and \"")
           .append(TerminalText.sanitize(difference.second().reason().text()))
-          .append("\"\n");
+          .append("\"")
+          .append('\n');
     }
     appendDifferenceCount(comparison, first, second, out);
-    return out.toString();
+    return out.toText();
   }
 
   private static void appendDifferenceCount(
-      CalendarComparison comparison, String first, String second, StringBuilder out) {
+      CalendarComparison comparison, String first, String second, TextPage out) {
     int days = comparison.differences().size();
     out.append(
             days == 0
@@ -240,7 +228,7 @@ public final class CalendarText {
         : shown;
   }
 
-  private static void appendTable(List<String[]> rows, StringBuilder out, Style style) {
+  private static void appendTable(List<String[]> rows, TextPage out, Style style) {
     int[] widths = new int[3];
     for (String[] row : rows) {
       for (int i = 0; i < 3; i++) {
@@ -249,12 +237,11 @@ public final class CalendarText {
     }
     for (int r = 0; r < rows.size(); r++) {
       String[] row = rows.get(r);
-      int start = out.length();
       for (int i = 0; i < 3; i++) {
         out.append(r == 0 ? style.bold(row[i]) : row[i]);
         out.repeat(' ', widths[i] - TerminalText.width(row[i]) + 3);
       }
-      endLine(out, start);
+      out.append('\n');
     }
   }
 

@@ -12,8 +12,10 @@ import dev.procc.model.duedate.DerivationStep.CountStep;
 import dev.procc.model.duedate.DerivationStep.DayLine;
 import dev.procc.model.duedate.DerivationStep.RollStep;
 import dev.procc.model.duedate.DerivationStep.StartStep;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +42,12 @@ public final class DerivationText {
       int depth, @Nullable LocalDate date, String text, @Nullable String source) {}
 
   /// @param subject what the date is of, `due date of "Reconcile AR" (Sam Okafor)`
-  public static String render(Derivation derivation, String subject, Style style) {
+  public static SafeText render(Derivation derivation, String subject, Style style) {
     DerivationText text = new DerivationText();
     text.addSteps(derivation.steps(), 1);
-    StringBuilder out = new StringBuilder();
+    TextPage out = new TextPage();
     out.append(style.bold(DayText.format(derivation.date()))).append("   ").append(subject);
-    out.append("\n\n").append(derivation.canonical());
+    out.append('\n').append('\n').append(derivation.canonical());
     if (!derivation.canonical().equals(derivation.text())) {
       out.append("   written ").append(derivation.text());
     }
@@ -55,7 +57,7 @@ public final class DerivationText {
     if (!numbers.isEmpty()) {
       out.append("  ").append(numbers).append('\n');
     }
-    return out.toString();
+    return out.toText();
   }
 
   /// Where a text stands, and the uses that brought it there.
@@ -135,7 +137,7 @@ public final class DerivationText {
     rows.add(new DerivationLine(depth, date, text, source == null ? null : source.pathAndLine()));
   }
 
-  private void print(StringBuilder out, Style style) {
+  private void print(TextPage out, Style style) {
     int width = 0;
     for (DerivationLine row : rows) {
       width = Math.max(width, row.source() == null ? 0 : TerminalText.width(row.text()));

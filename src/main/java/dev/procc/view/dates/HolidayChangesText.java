@@ -3,8 +3,10 @@ package dev.procc.view.dates;
 import dev.procc.model.calendar.HolidayChanges;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.duedate.DayText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
 public final class HolidayChangesText {
   private HolidayChangesText() {}
 
-  public static String render(HolidayChanges changes, Style style) {
+  public static SafeText render(HolidayChanges changes, Style style) {
     Map<LocalDate, String> lines = new TreeMap<>();
     for (NamedDay day : changes.added()) {
       lines.put(day.date(), style.green("  + " + dayLine(day.date(), day.name())));
@@ -31,9 +33,9 @@ public final class HolidayChangesText {
       String was = day.from().isEmpty() ? ", had no name" : ", was \"" + day.from() + "\"";
       lines.put(day.date(), style.yellow("  ~ " + dayLine(day.date(), day.to() + was)));
     }
-    StringBuilder out = new StringBuilder();
+    TextPage out = new TextPage();
     lines.values().forEach(line -> out.append(line).append('\n'));
-    return out.toString();
+    return out.toText();
   }
 
   /// `Mon 2025-02-17 Presidents Day`.

@@ -2,6 +2,7 @@ package dev.procc.view.findings;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Span;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.XmlTemplate;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class CheckstyleReport implements Emitter {
   }
 
   @Override
-  public String emit(FindingsReport findings, Style style) {
+  public SafeText emit(FindingsReport findings, Style style) {
     Map<String, List<Map<String, Object>>> byFile = new LinkedHashMap<>();
     for (Finding finding : findings.findings()) {
       Span span = finding.span();

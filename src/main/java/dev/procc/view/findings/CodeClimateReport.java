@@ -5,6 +5,7 @@ import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Sha256;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class CodeClimateReport implements Emitter {
   }
 
   @Override
-  public String emit(FindingsReport findings, Style style) {
+  public SafeText emit(FindingsReport findings, Style style) {
     Map<String, Integer> seen = new HashMap<>();
     List<Json> issues = new ArrayList<>();
     for (Finding finding : findings.findings()) {
@@ -37,7 +38,7 @@ final class CodeClimateReport implements Emitter {
       String hint = fault.hint() == null ? "" : "; " + fault.hint();
       issues.add(issue(seen, "procc", "blocker", fault.message() + hint, null));
     }
-    return Json.array(issues).pretty();
+    return SafeText.json(Json.array(issues));
   }
 
   private static Json issue(

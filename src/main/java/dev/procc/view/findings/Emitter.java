@@ -1,5 +1,6 @@
 package dev.procc.view.findings;
 
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 
 /// One form in which findings are shown: a class, a line in `Emitters`, goldens.
@@ -10,5 +11,5 @@ public interface Emitter {
   /// The whole document, with a line end at its end where it is not empty.
   ///
   /// @param style only for forms that people read
-  String emit(FindingsReport findings, Style style);
+  SafeText emit(FindingsReport findings, Style style);
 }

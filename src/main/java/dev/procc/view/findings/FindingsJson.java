@@ -9,6 +9,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class FindingsJson implements Emitter {
   }
 
   @Override
-  public String emit(FindingsReport findings, Style style) {
+  public SafeText emit(FindingsReport findings, Style style) {
     Json.Builder out =
         Json.object()
             .put("formatVersion", VERSION)
@@ -39,7 +40,7 @@ public final class FindingsJson implements Emitter {
       for (FindingsReport.ToolError fault : findings.toolErrors()) {
         faults.add(Json.object().put("message", fault.message()).put("hint", fault.hint()).build());
       }
-      return out.put("errors", Json.array(faults)).build().pretty();
+      return SafeText.json(out.put("errors", Json.array(faults)).build());
     }
     Json.Builder summary =
         Json.object()
@@ -57,7 +58,7 @@ public final class FindingsJson implements Emitter {
       findings.suppressed().forEach(suppressed -> suppressions.add(suppression(suppressed)));
       out.put("suppressed", Json.array(suppressions));
     }
-    return out.build().pretty();
+    return SafeText.json(out.build());
   }
 
   private static Json suppression(SuppressedFinding suppressed) {

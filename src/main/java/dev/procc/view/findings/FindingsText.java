@@ -6,8 +6,10 @@ import dev.procc.base.finding.Label;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +33,8 @@ public final class FindingsText implements Emitter {
   }
 
   @Override
-  public String emit(FindingsReport findings, Style style) {
-    StringBuilder out = new StringBuilder();
+  public SafeText emit(FindingsReport findings, Style style) {
+    TextPage out = new TextPage();
     List<Finding> all = findings.findings();
     int at = 0;
     while (at < all.size()) {
@@ -54,14 +56,14 @@ public final class FindingsText implements Emitter {
     if (findings.toolErrors().isEmpty()) {
       out.append(summary(findings)).append('\n');
     }
-    return out.toString();
+    return out.toText();
   }
 
   /// One finding alone, without a line that sums up.
-  public static String render(Finding finding, Style style) {
-    StringBuilder out = new StringBuilder();
+  public static SafeText render(Finding finding, Style style) {
+    TextPage out = new TextPage();
     appendFinding(out, List.of(finding), style);
-    return out.toString();
+    return out.toText();
   }
 
   /// The same finding at the same text, for another place that the text makes.
@@ -76,7 +78,7 @@ public final class FindingsText implements Emitter {
         && a.labels().equals(b.labels());
   }
 
-  private static void appendFinding(StringBuilder out, List<Finding> occurrences, Style style) {
+  private static void appendFinding(TextPage out, List<Finding> occurrences, Style style) {
     Finding first = occurrences.getFirst();
     String kind = first.severity().keyword() + "[" + first.code().id() + "]";
     out.append(style.severity(first.severity(), kind)).append(' ');
@@ -99,7 +101,7 @@ public final class FindingsText implements Emitter {
     }
   }
 
-  private static void appendLocation(StringBuilder out, Span span, String addresses, Style style) {
+  private static void appendLocation(TextPage out, Span span, String addresses, Style style) {
     out.append("  ").append(style.cyan(TerminalText.sanitize(span.toString())));
     if (!addresses.isEmpty()) {
       out.append(", ").append(addresses);
@@ -126,8 +128,7 @@ public final class FindingsText implements Emitter {
   /// The primary snippet, then one for each label elsewhere.
   ///
   /// @return whether the hint was shown under the text
-  private static boolean appendSnippets(
-      StringBuilder out, Finding finding, Span span, Style style) {
+  private static boolean appendSnippets(TextPage out, Finding finding, Span span, Style style) {
     String primaryLabel = null;
     List<Label> secondaryLabels = new ArrayList<>();
     for (Label label : finding.labels()) {
@@ -172,7 +173,7 @@ public final class FindingsText implements Emitter {
     return Math.max(3, Integer.toString(line).length() + 1);
   }
 
-  private static void appendHint(StringBuilder out, String hint) {
+  private static void appendHint(TextPage out, String hint) {
     out.append("  help: ").append(TerminalText.sanitize(hint)).append('\n');
   }
 

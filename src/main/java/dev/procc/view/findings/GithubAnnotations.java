@@ -4,8 +4,12 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
+import dev.procc.view.text.WorkflowCommands;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,59 +29,55 @@ final class GithubAnnotations implements Emitter {
   }
 
   @Override
-  public String emit(FindingsReport findings, Style style) {
-    StringBuilder out = new StringBuilder();
+  public SafeText emit(FindingsReport findings, Style style) {
+    WorkflowCommands out = new WorkflowCommands();
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     for (Finding finding : findings.findings()) {
       int before = counts.merge(finding.severity(), 1, Integer::sum) - 1;
-      if (before >= MAX_PER_LEVEL - 1 && findings.count(finding.severity()) > MAX_PER_LEVEL) {
-        continue;
+      if (before < MAX_PER_LEVEL - 1 || findings.count(finding.severity()) <= MAX_PER_LEVEL) {
+        out.add(
+            level(finding.severity()),
+            properties(finding),
+            message(finding.message(), finding.hint()));
       }
-      out.append("::").append(level(finding.severity())).append(' ');
-      Span span = finding.span();
-      if (span != null) {
-        Position from = span.startPosition();
-        Position to = span.endPosition();
-        out.append("file=").append(escapeProperty(span.file().path()));
-        out.append(",line=").append(from.line()).append(",endLine=").append(to.line());
-        if (from.line() == to.line()) {
-          out.append(",col=").append(from.column()).append(",endColumn=").append(to.column());
-        }
-        out.append(',');
-      }
-      out.append("title=")
-          .append(escapeProperty(finding.code().id() + " " + finding.code().name()));
-      out.append("::").append(escapeData(withHint(finding.message(), finding.hint()))).append('\n');
     }
+    Map<String, Object> title = Map.of("title", "procc " + findings.command());
     counts.forEach((severity, count) -> {
       if (count > MAX_PER_LEVEL) {
-        out.append("::").append(level(severity)).append(" title=procc ");
-        out.append(escapeProperty(findings.command()))
-            .append("::+")
-            .append(count - MAX_PER_LEVEL + 1);
-        out.append(" more; procc ").append(findings.command()).append(" shows all\n");
+        int more = count - MAX_PER_LEVEL + 1;
+        String text = "+" + more + " more; procc " + findings.command() + " shows all";
+        out.add(level(severity), title, List.of(text));
       }
     });
     for (FindingsReport.ToolError fault : findings.toolErrors()) {
-      out.append("::error title=procc ").append(escapeProperty(findings.command())).append("::");
-      out.append(escapeData(withHint(fault.message(), fault.hint()))).append('\n');
+      out.add("error", title, message(fault.message(), fault.hint()));
     }
-    return out.toString();
+    return out.toText();
   }
 
-  private static String withHint(String message, @Nullable String hint) {
-    return hint == null ? message : message + "\nhelp: " + hint;
+  private static Map<String, Object> properties(Finding finding) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    Span span = finding.span();
+    if (span != null) {
+      Position from = span.startPosition();
+      Position to = span.endPosition();
+      properties.put("file", span.file().path());
+      properties.put("line", from.line());
+      properties.put("endLine", to.line());
+      if (from.line() == to.line()) {
+        properties.put("col", from.column());
+        properties.put("endColumn", to.column());
+      }
+    }
+    properties.put("title", finding.code().id() + " " + finding.code().name());
+    return properties;
+  }
+
+  private static List<String> message(String message, @Nullable String hint) {
+    return hint == null ? List.of(message) : List.of(message, "help: " + hint);
   }
 
   private static String level(Severity severity) {
     return severity == Severity.INFO ? "notice" : severity.keyword();
-  }
-
-  private static String escapeData(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  private static String escapeProperty(String text) {
-    return escapeData(text).replace(":", "%3A").replace(",", "%2C");
   }
 }

@@ -3,6 +3,7 @@ package dev.procc.view.findings;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.base.source.Span;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.XmlTemplate;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class JUnitReport implements Emitter {
   }
 
   @Override
-  public String emit(FindingsReport findings, Style style) {
+  public SafeText emit(FindingsReport findings, Style style) {
     List<Map<String, Object>> tests = new ArrayList<>();
     int failures = 0;
     for (Finding finding : findings.findings()) {
@@ -87,7 +88,7 @@ final class JUnitReport implements Emitter {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("type", finding.severity().keyword());
     out.put("message", finding.message());
-    out.put("text", FindingsText.render(finding, Style.PLAIN));
+    out.put("text", FindingsText.render(finding, Style.PLAIN).toString());
     return out;
   }
 }

@@ -10,6 +10,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class SarifReport implements Emitter {
   }
 
   @Override
-  public String emit(FindingsReport findings, Style style) {
+  public SafeText emit(FindingsReport findings, Style style) {
     Map<String, Integer> indexes = new TreeMap<>();
     Json rules = rules(findings, indexes);
     Json driver =
@@ -54,12 +55,12 @@ final class SarifReport implements Emitter {
             .put("columnKind", "utf16CodeUnits")
             .put("results", Json.array(results))
             .build();
-    return Json.object()
-        .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-        .put("version", "2.1.0")
-        .put("runs", Json.array(run))
-        .build()
-        .pretty();
+    return SafeText.json(
+        Json.object()
+            .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+            .put("version", "2.1.0")
+            .put("runs", Json.array(run))
+            .build());
   }
 
   private static Json rules(FindingsReport findings, Map<String, Integer> indexes) {

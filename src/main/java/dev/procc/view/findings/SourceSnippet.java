@@ -5,6 +5,7 @@ import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import org.jspecify.annotations.Nullable;
 
 /// A source line with a part of it underlined.
@@ -26,7 +27,7 @@ final class SourceSnippet {
   }
 
   /// Two lines: the text, and what is under it.
-  void append(StringBuilder out, Span span, char mark, @Nullable String text, Severity severity) {
+  void append(TextPage out, Span span, char mark, @Nullable String text, Severity severity) {
     Position from = span.startPosition();
     Position to = span.endPosition();
     String line = span.file().line(from.line());
@@ -61,7 +62,7 @@ final class SourceSnippet {
     out.append('\n');
   }
 
-  private void appendGutter(StringBuilder out, String number) {
+  private void appendGutter(TextPage out, String number) {
     out.append("  ").repeat(' ', gutter - number.length()).append(number);
     out.append(style.faint(" |"));
   }

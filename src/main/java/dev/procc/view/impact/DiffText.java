@@ -6,6 +6,7 @@ import dev.procc.view.plan.CauseGroup;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.PlanLabels;
 import dev.procc.view.plan.ReplacementReasons;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -31,11 +32,11 @@ public final class DiffText {
   /// @param from the first version, in words
   /// @param to the second version, in words
   /// @param detail whether every name is listed
-  public static String render(Plan plan, String from, String to, boolean detail, Style style) {
+  public static SafeText render(Plan plan, String from, String to, boolean detail, Style style) {
     return new DiffText(plan, detail, style).render(from, to);
   }
 
-  private String render(String from, String to) {
+  private SafeText render(String from, String to) {
     page.wrap(
         0, 2, "procc diff   " + TerminalText.sanitize(from) + " -> " + TerminalText.sanitize(to));
     page.blank();
@@ -45,7 +46,7 @@ public final class DiffText {
       }
     }
     page.wrap(0, 2, "If live equals the base: " + ImpactPhrases.summaryLine(plan.summary()));
-    return page.toString();
+    return page.toText();
   }
 
   private void writeProcess(ProcessPlan process) {

@@ -14,6 +14,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.PlanLabels;
 import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,15 +42,15 @@ public final class ImpactMarkdown {
   }
 
   /// The comment, with a line end at its end.
-  public static String render(ImpactReport report) {
+  public static SafeText render(ImpactReport report) {
     String text = "";
     for (int rows : ROW_LIMITS) {
       text = new ImpactMarkdown(report, rows).render();
       if (text.length() <= MAX_LENGTH) {
-        return text;
+        return MarkdownText.document(text);
       }
     }
-    return text.substring(0, MAX_LENGTH - 1) + "\n";
+    return MarkdownText.document(text.substring(0, MAX_LENGTH - 1));
   }
 
   private String render() {

@@ -12,6 +12,7 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -44,11 +45,11 @@ public final class ImpactText {
   /// The text, with a line end at its end.
   ///
   /// @param detail whether every process, person and finding is told
-  public static String render(ImpactReport report, boolean detail, Style style) {
+  public static SafeText render(ImpactReport report, boolean detail, Style style) {
     return new ImpactText(report, detail, style).render();
   }
 
-  private String render() {
+  private SafeText render() {
     page.line(
         "procc impact   as of " + PlanLabels.dayText(impact.plan().header().asOf().toString()));
     page.wrap(
@@ -71,7 +72,7 @@ public final class ImpactText {
     writeFindings("Also found then", ImpactPhrases.others(report), true);
     writeFindings("No longer found", report.findings().removed(), false);
     writeOutcomes();
-    return page.toString();
+    return page.toText();
   }
 
   private void writeCauses() {

@@ -7,6 +7,8 @@ import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ServerFinding;
+import dev.procc.view.text.SafeText;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ApplyText {
   private ApplyText() {}
 
-  public static String render(ApplyResult result) {
-    StringBuilder out = new StringBuilder();
+  public static SafeText render(ApplyResult result) {
+    TextPage out = new TextPage();
     int applied = 0;
     for (ProcessResult process : result.processes()) {
       appendProcess(out, process);
@@ -33,10 +35,10 @@ public final class ApplyText {
       }
       out.append('\n');
     }
-    return out.toString();
+    return out.toText();
   }
 
-  private static void appendProcess(StringBuilder out, ProcessResult process) {
+  private static void appendProcess(TextPage out, ProcessResult process) {
     out.append(process.verdict().text()).append("  ").append(process.identity());
     if (!process.name().isEmpty()) {
       out.append("  \"").append(process.name()).append('"');
@@ -91,7 +93,7 @@ public final class ApplyText {
     return value == null ? "absent" : value.write();
   }
 
-  private static void appendHelp(StringBuilder out, String help) {
+  private static void appendHelp(TextPage out, String help) {
     if (!help.isEmpty()) {
       out.append("  help: ").append(help).append('\n');
     }

@@ -3,6 +3,8 @@ package dev.procc.view.live;
 import dev.procc.base.json.Json;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceLog.RevisionGap;
+import dev.procc.view.text.SafeText;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +34,8 @@ public final class EvidenceText {
   }
 
   /// A line or two for each record, those between them that were not ours, and the exceptions.
-  public static String render(EvidenceLog log, List<WaiverRow> exceptions) {
-    StringBuilder out = new StringBuilder();
+  public static SafeText render(EvidenceLog log, List<WaiverRow> exceptions) {
+    TextPage out = new TextPage();
     int number = 0;
     for (Json.Obj record : log.records()) {
       number++;
@@ -69,10 +71,10 @@ public final class EvidenceText {
     }
     log.chainErrors().forEach(broken -> line(out, "broken: " + broken));
     exceptions.forEach(kept -> line(out, "kept: " + kept.text()));
-    return out.toString();
+    return out.toText();
   }
 
-  private static void line(StringBuilder out, String text) {
+  private static void line(TextPage out, String text) {
     out.append(text).append('\n');
   }
 }

@@ -3,6 +3,8 @@ package dev.procc.view.live;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.apply.WorkspaceProcesses.ListedProcess;
+import dev.procc.view.text.SafeText;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +12,8 @@ import java.util.List;
 public final class ProcessListText {
   private ProcessListText() {}
 
-  public static String render(List<ListedProcess> processes, String target) {
-    StringBuilder out = new StringBuilder();
+  public static SafeText render(List<ListedProcess> processes, String target) {
+    TextPage out = new TextPage();
     for (ListedProcess listed : processes) {
       out.append(listed.summary().id()).append("  \"").append(listed.summary().name()).append('"');
       out.append(ownerText(listed));
@@ -20,7 +22,7 @@ public final class ProcessListText {
           .append('\n');
     }
     out.append(Plural.of(processes.size(), "process")).append(" on target ").append(target);
-    return out.append('\n').toString();
+    return out.append('\n').toText();
   }
 
   private static String ownerText(ListedProcess listed) {

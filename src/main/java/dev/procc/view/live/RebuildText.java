@@ -2,6 +2,8 @@ package dev.procc.view.live;
 
 import dev.procc.live.recover.LedgerRebuild.RebuildOutcome;
 import dev.procc.live.recover.LedgerRebuild.RebuildRow;
+import dev.procc.view.text.SafeText;
+import dev.procc.view.text.TextPage;
 import java.util.List;
 
 /// Records of a ledger written anew, as people read it.
@@ -13,13 +15,13 @@ public final class RebuildText {
   /// A line or more for each process, and the counts.
   ///
   /// @param dry whether nothing is written
-  public static String render(List<RebuildRow> rows, boolean dry) {
-    StringBuilder text = new StringBuilder();
+  public static SafeText render(List<RebuildRow> rows, boolean dry) {
+    TextPage text = new TextPage();
     rows.forEach(row -> appendRow(text, row));
-    return text.append(summary(rows, dry)).append('\n').toString();
+    return text.line(summary(rows, dry)).toText();
   }
 
-  private static void appendRow(StringBuilder text, RebuildRow row) {
+  private static void appendRow(TextPage text, RebuildRow row) {
     String lead =
         switch (row.outcome()) {
           case SOUND -> "  ";
@@ -46,7 +48,7 @@ public final class RebuildText {
     }
   }
 
-  private static void appendLine(StringBuilder text, String words) {
+  private static void appendLine(TextPage text, String words) {
     text.append("    ").append(words).append('\n');
   }
 

@@ -5,7 +5,9 @@ import dev.procc.language.periodcheck.PeriodCheckResult;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.view.dates.DerivationJson;
 import dev.procc.view.dates.DerivationText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,8 +53,8 @@ public final class PeriodCheckText {
   }
 
   /// How the dates at fault came about, each in the first period it fails in.
-  public static String derivations(PeriodCheckResult result, Style style) {
-    StringBuilder text = new StringBuilder();
+  public static SafeText derivations(PeriodCheckResult result, Style style) {
+    TextPage text = new TextPage();
     for (PeriodCheckResult.PeriodFinding finding : result.findings()) {
       ResolvedDate date = finding.date();
       if (date != null) {
@@ -62,6 +64,6 @@ public final class PeriodCheckText {
                     date.derivation(), finding.finding().code().id() + ", " + date.field(), style));
       }
     }
-    return text.toString();
+    return text.toText();
   }
 }

@@ -10,8 +10,10 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.process.ProcessJob;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,8 +45,8 @@ public final class RollForwardText {
   }
 
   /// The report: what was carried over, what was not, what the new period compiles to.
-  public static String render(RollForward done, Style style) {
-    StringBuilder out = new StringBuilder(style.bold(done.period().key()));
+  public static SafeText render(RollForward done, Style style) {
+    TextPage out = new TextPage().append(style.bold(done.period().key()));
     out.append("   ").append(done.period().label()).append(", ");
     out.append(DayText.format(done.period().start())).append(" to ");
     out.append(DayText.format(done.period().end())).append('\n');
@@ -74,19 +76,19 @@ public final class RollForwardText {
     }
     appendMore(shown, out);
     if (done.issues().isEmpty()) {
-      out.append("\nEverything follows.\n");
+      out.append('\n').append("Everything follows.").append('\n');
     }
     appendCompiled(done, out, style);
-    return out.toString();
+    return out.toText();
   }
 
-  private static void appendMore(int shown, StringBuilder out) {
+  private static void appendMore(int shown, TextPage out) {
     if (shown > MAX_SHOWN) {
-      out.append("  +").append(shown - MAX_SHOWN).append(" more: --format json\n");
+      out.append("  +").append(shown - MAX_SHOWN).append(" more: --format json").append('\n');
     }
   }
 
-  private static void appendCompiled(RollForward done, StringBuilder out, Style style) {
+  private static void appendCompiled(RollForward done, TextPage out, Style style) {
     out.append('\n').append(style.bold("Compiled")).append('\n');
     for (CompiledProcess process : done.compilation().processes()) {
       LocalDate first = null;
@@ -106,7 +108,7 @@ public final class RollForwardText {
       out.append('\n');
     }
     if (done.compilation().processes().isEmpty()) {
-      out.append("  no process\n");
+      out.append("  no process").append('\n');
     }
     List<String> counts = new ArrayList<>();
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
@@ -133,7 +135,7 @@ public final class RollForwardText {
   /// Folds what follows from calendars without data, which the report has told already.
   ///
   /// @return the other findings
-  private static List<Finding> foldUncovered(List<Finding> found, StringBuilder out, Style style) {
+  private static List<Finding> foldUncovered(List<Finding> found, TextPage out, Style style) {
     List<Finding> others = new ArrayList<>();
     for (Finding each : found) {
       if (!each.code().equals(DateCodes.OUTSIDE_CALENDAR)) {
@@ -144,14 +146,14 @@ public final class RollForwardText {
     if (folded > 0) {
       out.append("  ").append(style.severity(Severity.ERROR, "error[PC206]")).append(' ');
       out.append(Plural.of(folded, "date")).append(Plural.choose(folded, " counts", " count"));
-      out.append(" days that were not looked up, see above\n");
+      out.append(" days that were not looked up, see above").append('\n');
     }
     return others;
   }
 
   /// One line each; what a template line brings at several nodes once.
   private static void appendFindings(
-      Severity severity, String word, List<Finding> found, StringBuilder out, Style style) {
+      Severity severity, String word, List<Finding> found, TextPage out, Style style) {
     Map<String, Integer> lines = new LinkedHashMap<>();
     for (Finding each : found) {
       String line =

@@ -2,6 +2,7 @@ package dev.procc.view.plan;
 
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.util.List;
 
@@ -16,9 +17,9 @@ public final class PlanFormats {
   ///
   /// @param options only for the text
   /// @param style only for the text
-  public static String render(String name, Plan plan, PlanOptions options, Style style) {
+  public static SafeText render(String name, Plan plan, PlanOptions options, Style style) {
     return switch (name) {
-      case "json" -> PlanFile.write(plan);
+      case "json" -> SafeText.json(PlanFile.toJson(plan));
       case "markdown" -> PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT);
       case "html" -> PlanHtml.render(plan);
       default -> PlanText.render(plan, options, style);

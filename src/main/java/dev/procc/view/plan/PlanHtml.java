@@ -9,6 +9,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -31,7 +32,7 @@ public final class PlanHtml {
     this.labels = new PlanLabels(plan);
   }
 
-  public static String render(Plan plan) {
+  public static SafeText render(Plan plan) {
     return XmlTemplate.render("plan.html.mustache", new PlanHtml(plan).pageModel());
   }
 

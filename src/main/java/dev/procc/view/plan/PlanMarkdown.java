@@ -10,6 +10,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.SafeText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,8 +36,8 @@ public final class PlanMarkdown {
   }
 
   /// The comment, with a line end at its end and never longer than the limit.
-  public static String render(Plan plan, PlanMarkdownOptions options) {
-    return new PlanMarkdown(plan, options).render();
+  public static SafeText render(Plan plan, PlanMarkdownOptions options) {
+    return MarkdownText.document(new PlanMarkdown(plan, options).render());
   }
 
   private String render() {

@@ -9,6 +9,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -35,11 +36,11 @@ public final class PlanText {
   }
 
   /// The text, with a line end at its end.
-  public static String render(Plan plan, PlanOptions options, Style style) {
+  public static SafeText render(Plan plan, PlanOptions options, Style style) {
     return new PlanText(plan, options, style).render();
   }
 
-  private String render() {
+  private SafeText render() {
     if (options.quiet() < 2) {
       page.line(
           "procc plan   target "
@@ -55,7 +56,7 @@ public final class PlanText {
       writeProcesses();
     }
     PlanFooter.write(page, plan, options, style);
-    return page.toString();
+    return page.toText();
   }
 
   /// Writes the source lines that change several processes.

@@ -7,6 +7,7 @@ import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.live.runplan.RunConfirmation.ConfirmedStep;
 import dev.procc.view.plan.PlanLabels;
 import dev.procc.view.plan.RunPlanText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -27,12 +28,12 @@ public final class RunConfirmationText {
   }
 
   /// @param people names by participant id
-  public static String render(
+  public static SafeText render(
       String identity, RunConfirmation confirmation, Map<String, String> people, Style style) {
     return new RunConfirmationText(identity, people, style).render(confirmation);
   }
 
-  private String render(RunConfirmation confirmation) {
+  private SafeText render(RunConfirmation confirmation) {
     RunPlan run = confirmation.run();
     page.line(
         style.bold(TerminalText.sanitize(identity))
@@ -52,7 +53,7 @@ public final class RunConfirmationText {
       page.blank();
     }
     writeSummary(confirmation.done(), run);
-    return page.toString();
+    return page.toText();
   }
 
   private String doneText(ConfirmedStep done) {

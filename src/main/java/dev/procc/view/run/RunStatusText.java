@@ -6,8 +6,10 @@ import dev.procc.live.apply.RunStatus.NodeState;
 import dev.procc.live.apply.RunStatus.NodeStatus;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.duedate.DayText;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -22,7 +24,7 @@ public final class RunStatusText {
   private final Map<String, String> people;
   private final @Nullable BusinessCalendar calendar;
   private final Style style;
-  private final StringBuilder out = new StringBuilder();
+  private final TextPage out = new TextPage();
 
   private RunStatusText(
       RunStatus status,
@@ -37,7 +39,7 @@ public final class RunStatusText {
 
   /// @param people names by participant id
   /// @param calendar what business days are counted by; absent: they are not
-  public static String render(
+  public static SafeText render(
       RunStatus status,
       String target,
       Map<String, String> people,
@@ -49,7 +51,7 @@ public final class RunStatusText {
       text.appendRow(row);
     }
     text.writeMostUrgent();
-    return text.out.toString();
+    return text.out.toText();
   }
 
   private void writeHeader(String target) {
@@ -75,7 +77,7 @@ public final class RunStatusText {
     if (late > 0) {
       out.append("; ").append(style.red(late + " overdue"));
     }
-    out.append("\n\n");
+    out.append('\n').append('\n');
   }
 
   private void appendCount(int number, String label) {
@@ -185,7 +187,7 @@ public final class RunStatusText {
     if (row == null) {
       return;
     }
-    out.append("\nMost urgent: ").append(row.label());
+    out.append('\n').append("Most urgent: ").append(row.label());
     if (row.order().holdsUp() > 0) {
       out.append(" holds up ").append(Plural.of(row.order().holdsUp(), "task"));
     }

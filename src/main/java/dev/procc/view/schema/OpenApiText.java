@@ -4,6 +4,8 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.language.schema.OpenApiComparison;
 import dev.procc.language.schema.OpenApiDifference;
+import dev.procc.view.text.SafeText;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +13,20 @@ import java.util.List;
 public final class OpenApiText {
   private OpenApiText() {}
 
-  public static String render(OpenApiComparison comparison) {
-    StringBuilder out = new StringBuilder();
+  public static SafeText render(OpenApiComparison comparison) {
+    TextPage out = new TextPage();
     for (OpenApiDifference difference : comparison.differences()) {
       out.append(difference.place()).append(": ").append(describe(difference)).append('\n');
     }
     int count = comparison.differences().size();
-    out.append(count == 0 ? "" : "\n").append(Plural.of(count, "difference"));
+    if (count > 0) {
+      out.append('\n');
+    }
+    out.append(Plural.of(count, "difference"));
     out.append(". ");
     out.append("Fields compared: ").append(comparison.compared());
     out.append("; guesses confirmed: ").append(comparison.confirmed().size()).append('\n');
-    return out.toString();
+    return out.toText();
   }
 
   private static String describe(OpenApiDifference difference) {

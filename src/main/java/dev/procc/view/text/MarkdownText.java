@@ -37,4 +37,10 @@ public final class MarkdownText {
     String fence = "`".repeat(longest + 1);
     return longest == 0 ? fence + shown + fence : fence + " " + shown + " " + fence;
   }
+
+  /// A document whose parts went through `plain` and `code`. What acts on a terminal or in a log of
+  /// CI is taken from the whole once more.
+  public static SafeText document(String markdown) {
+    return new TextPage().lines(markdown).toText();
+  }
 }

@@ -1,11 +1,20 @@
 package dev.procc.view.text;
 
 import dev.procc.base.finding.Severity;
+import java.util.List;
 
 /// Colour for a terminal, or none. Colour only repeats what the words say already.
+///
+/// Text in a colour stands between two marks, characters that Unicode gives to no text (U+FDD0 and
+/// on). `SafeText` makes them the codes of a terminal where its sink is a coloured one, so that no
+/// escape character is in a text before it is written.
 public enum Style {
   PLAIN,
   COLOUR;
+
+  private static final char FIRST_MARK = '\ufdd0';
+  private static final List<String> CODES =
+      List.of("0", "1", "2", "31", "32", "33", "36", "1;31", "1;33", "1;36");
 
   /// The coloured style if asked for, else the plain one.
   public static Style of(boolean colour) {
@@ -49,6 +58,38 @@ public enum Style {
   }
 
   private String paint(String code, String text) {
-    return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    return this == PLAIN || text.isEmpty()
+        ? text
+        : (char) (FIRST_MARK + CODES.indexOf(code)) + text + FIRST_MARK;
+  }
+
+  /// Whether a character is a mark of a style.
+  static boolean isMark(int point) {
+    return point >= FIRST_MARK && point < FIRST_MARK + CODES.size();
+  }
+
+  /// The text with its marks as codes of a terminal.
+  static String toTerminal(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 32);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isMark(c)) {
+        out.append("\u001b[").append(CODES.get(c - FIRST_MARK)).append('m');
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /// The text without its marks.
+  static String strip(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!isMark(text.charAt(i))) {
+        out.append(text.charAt(i));
+      }
+    }
+    return out.toString();
   }
 }

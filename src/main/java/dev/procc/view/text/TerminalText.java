@@ -1,5 +1,6 @@
 package dev.procc.view.text;
 
+import dev.procc.base.text.ActiveText;
 import java.util.Arrays;
 
 /// Widths of text on a terminal, and text without control sequences.
@@ -31,7 +32,7 @@ public final class TerminalText {
 
   private TerminalText() {}
 
-  /// The columns a text takes once it is shown.
+  /// The columns a text takes once it is shown; marks of a style take none.
   public static int width(String text) {
     return width(text, 0, text.length());
   }
@@ -58,10 +59,13 @@ public final class TerminalText {
     if (point == '\t') {
       return TAB;
     }
+    if (Style.isMark(point)) {
+      return 0;
+    }
     if (point < 0x300) {
       return 1;
     }
-    if (isUnsafe(point)) {
+    if (ActiveText.isActive(point)) {
       return 1;
     }
     int type = Character.getType(point);
@@ -74,43 +78,14 @@ public final class TerminalText {
     return found >= 0 || (-found - 1) % 2 == 1 ? 2 : 1;
   }
 
-  /// The text made safe to show: tabs become blanks; control characters, line ends and characters
-  /// that change the direction of writing become visible signs.
+  /// The text made safe to show in a line, tabs as blanks: see `ActiveText`.
   public static String sanitize(String text) {
-    int at = 0;
-    while (at < text.length() && isPrintableAscii(text.charAt(at))) {
-      at++;
-    }
-    if (at == text.length()) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder(text.length() + 8).append(text, 0, at);
-    while (at < text.length()) {
-      int point = text.codePointAt(at);
-      if (point == '\t') {
-        out.repeat(' ', TAB);
-      } else if (point < 0x20) {
-        out.append((char) (0x2400 + point));
-      } else if (point == 0x7f) {
-        out.append('\u2421');
-      } else if (isUnsafe(point)) {
-        out.append('\ufffd');
-      } else {
-        out.appendCodePoint(point);
-      }
-      at += Character.charCount(point);
-    }
-    return out.toString();
+    return ActiveText.visible(text);
   }
 
-  private static boolean isPrintableAscii(char c) {
-    return c >= 0x20 && c < 0x7f;
-  }
-
-  private static boolean isUnsafe(int point) {
-    return (point >= 0x7f && point < 0xa0)
-        || (point >= 0x2028 && point <= 0x202e)
-        || (point >= 0x2066 && point <= 0x2069)
-        || (point >= 0xd800 && point <= 0xdfff);
+  /// A line that no runner of CI takes for a command.
+  static String breakCommand(String line) {
+    int at = ActiveText.commandStart(line);
+    return at < 0 ? line : line.substring(0, at) + "\\" + line.substring(at);
   }
 }

@@ -1,10 +1,15 @@
 package dev.procc.view.text;
 
+import dev.procc.base.text.ActiveText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Lines of text, at most so many columns wide where they can be broken.
+/// The writer of text for people: lines, at most so many columns wide where they can be broken.
+///
+/// Whatever is appended, a line stays one line and says only what it is: a line end within a text,
+/// and everything else that could act on a terminal or in a log of CI, is shown as a visible sign.
+/// Only `append('\n')`, `line` and their like end a line, and only marks of a style give colour.
 public final class TextPage {
   private static final Set<String> WEEKDAYS =
       Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
@@ -13,6 +18,7 @@ public final class TextPage {
   public static final int DEFAULT_COLUMNS = 100;
 
   private final StringBuilder out = new StringBuilder();
+  private final StringBuilder current = new StringBuilder();
   private final int columns;
 
   public TextPage() {
@@ -27,8 +33,64 @@ public final class TextPage {
     return columns;
   }
 
+  /// A part of a line.
+  public TextPage append(String text) {
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (Style.isMark(text.charAt(i))) {
+        current.append(TerminalText.sanitize(text.substring(from, i))).append(text.charAt(i));
+        from = i + 1;
+      }
+    }
+    current.append(TerminalText.sanitize(from == 0 ? text : text.substring(from)));
+    return this;
+  }
+
+  /// A number or a date.
+  public TextPage append(Object value) {
+    return append(String.valueOf(value));
+  }
+
+  /// A character; a line feed ends the line.
+  public TextPage append(char c) {
+    if (c != '\n') {
+      return append(String.valueOf(c));
+    }
+    out.append(TerminalText.breakCommand(current.toString().stripTrailing())).append('\n');
+    current.setLength(0);
+    return this;
+  }
+
+  public TextPage repeat(String text, int times) {
+    return append(text.repeat(times));
+  }
+
+  public TextPage repeat(char c, int times) {
+    return append(String.valueOf(c).repeat(times));
+  }
+
+  /// A text and the end of the line.
   public TextPage line(String text) {
-    out.append(text.stripTrailing()).append('\n');
+    return append(text).append('\n');
+  }
+
+  /// The lines of a file or of a text of our own, tabs and blanks at their ends as they are.
+  public TextPage lines(String text) {
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end;
+      int last = end > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
+      String line = ActiveText.visibleFileLine(text.substring(from, last));
+      out.append(TerminalText.breakCommand(line)).append('\n');
+      from = end + 1;
+    }
+    return this;
+  }
+
+  /// The lines of another page.
+  public TextPage append(SafeText page) {
+    out.append(page.marked());
     return this;
   }
 
@@ -46,7 +108,7 @@ public final class TextPage {
     int width = indent;
     boolean empty = true;
     for (String word : words(text)) {
-      int wordWidth = width(word);
+      int wordWidth = TerminalText.width(word);
       if (!empty && width + 1 + wordWidth > columns) {
         line(line.toString());
         line = new StringBuilder(" ".repeat(indent + hang));
@@ -62,21 +124,6 @@ public final class TextPage {
       empty = false;
     }
     return line(line.toString());
-  }
-
-  /// The width of a word, which may have colours, in columns.
-  private static int width(String word) {
-    if (word.indexOf('\u001b') < 0) {
-      return TerminalText.width(word);
-    }
-    int width = 0;
-    int from = 0;
-    for (int at = word.indexOf('\u001b'); at >= 0; at = word.indexOf('\u001b', from)) {
-      width += TerminalText.width(word, from, at);
-      int end = word.indexOf('m', at);
-      from = end < 0 ? word.length() : end + 1;
-    }
-    return width + TerminalText.width(word, from, word.length());
   }
 
   /// The words of a text; a weekday and its date are one.
@@ -108,8 +155,19 @@ public final class TextPage {
     return text + " ".repeat(Math.max(0, columns - TerminalText.width(text)));
   }
 
+  /// Whether nothing was written yet.
+  public boolean isEmpty() {
+    return out.isEmpty() && current.isEmpty();
+  }
+
+  /// The page as it may be written to a terminal, a file, a log.
+  public SafeText toText() {
+    return new SafeText(out + TerminalText.breakCommand(current.toString()));
+  }
+
+  /// The page without colours.
   @Override
   public String toString() {
-    return out.toString();
+    return toText().toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.procc.view.text;
 
 import com.github.mustachejava.DefaultMustacheFactory;
+import dev.procc.base.text.ActiveText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,12 +19,12 @@ public final class XmlTemplate {
   /// Fills a template that lies beside this class.
   ///
   /// @param values maps, lists and texts, as the template names them
-  public static String render(String template, Map<String, Object> values) {
+  public static SafeText render(String template, Map<String, Object> values) {
     StringWriter out = new StringWriter();
     new EscapingMustacheFactory()
         .compile(new StringReader(read(template)), template)
         .execute(out, values);
-    return out.toString();
+    return new SafeText(out.toString());
   }
 
   private static String read(String template) {
@@ -39,21 +40,30 @@ public final class XmlTemplate {
     }
   }
 
-  /// Escapes for element content and attributes alike; what XML 1.0 cannot hold is replaced.
+  /// Escapes for element content and attributes alike; what XML 1.0 cannot hold is replaced, what
+  /// could act on a terminal or in a log of CI is written by its number.
   static void escape(String text, StringBuilder out) {
-    text.codePoints()
-        .forEach(point -> {
-          switch (point) {
-            case '&' -> out.append("&amp;");
-            case '<' -> out.append("&lt;");
-            case '>' -> out.append("&gt;");
-            case '"' -> out.append("&quot;");
-            case '\n' -> out.append("&#10;");
-            case '\r' -> out.append("&#13;");
-            case '\t' -> out.append("&#9;");
-            default -> out.appendCodePoint(isLegalCharacter(point) ? point : 0xfffd);
-          }
-        });
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int point = text.codePointAt(i);
+      switch (point) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '[' -> out.append(ActiveText.endsCommand(text, i) ? "&#91;" : "[");
+        default -> appendCharacter(out, point);
+      }
+    }
+  }
+
+  private static void appendCharacter(StringBuilder out, int point) {
+    if (point != '\n' && point != '\r' && point != '\t' && !isLegalCharacter(point)) {
+      out.append('\ufffd');
+    } else if (ActiveText.isActive(point)) {
+      out.append("&#").append(point).append(';');
+    } else {
+      out.appendCodePoint(point);
+    }
   }
 
   private static boolean isLegalCharacter(int point) {

@@ -6,7 +6,9 @@ import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.expand.variables.Variable;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +16,8 @@ import java.util.List;
 public final class VariablesText {
   private VariablesText() {}
 
-  public static String render(List<CompiledProcess> processes) {
-    StringBuilder out = new StringBuilder();
+  public static SafeText render(List<CompiledProcess> processes) {
+    TextPage out = new TextPage();
     for (CompiledProcess process : processes) {
       out.append(process.identity()).append('\n');
       List<Variable> variables = process.variables().toList();
@@ -26,9 +28,11 @@ public final class VariablesText {
         out.append("   ").append(variable.declaration().type());
         out.append(value == null ? "" : ", " + originText(value.origin())).append('\n');
       }
-      out.append(variables.isEmpty() ? "  no variables\n" : "");
+      if (variables.isEmpty()) {
+        out.line("  no variables");
+      }
     }
-    return out.toString();
+    return out.toText();
   }
 
   public static Json.Obj json(List<CompiledProcess> processes) {

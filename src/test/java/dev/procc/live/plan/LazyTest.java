@@ -69,7 +69,8 @@ class LazyTest {
             WorkspaceListing.NONE);
     String text =
         PlanText.render(
-            plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, true, 0, null), Style.PLAIN);
+                plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, true, 0, null), Style.PLAIN)
+            .toString();
     assertTrue(text.contains("CREATE"), text);
     assertThrows(IllegalStateException.class, () -> PlanFile.write(plan));
   }

@@ -82,7 +82,7 @@ class EmittersTest {
   private static String emit(String name, FindingsReport findings) {
     Emitter emitter = Emitters.find(name);
     assertNotNull(emitter, name);
-    return emitter.emit(findings, Style.PLAIN);
+    return emitter.emit(findings, Style.PLAIN).toString();
   }
 
   private static Schema schema(String text) {
@@ -206,7 +206,7 @@ class EmittersTest {
     assertEquals(
         """
         ::notice title=PC900 no-place::there is no file
-        ::warning file=Übersicht%2C 1/close%3A q4.yaml,line=1,endLine=1,col=7,endColumn=19,title=PC103 bad-name::"<b> & \u001b" is ]]> odd
+        ::warning file=Übersicht%2C 1/close%3A q4.yaml,line=1,endLine=1,col=7,endColumn=19,title=PC103 bad-name::"<b> & ␛" is ]]> odd
         ::error file=Übersicht%2C 1/close%3A q4.yaml,line=2,endLine=2,col=11,endColumn=14,title=PC301 unknown-person::"sma" is not in people.yaml%0Ahelp: did you mean "sam"?
         """,
         emit("github", SOME));

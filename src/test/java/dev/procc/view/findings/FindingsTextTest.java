@@ -29,7 +29,9 @@ class FindingsTextTest {
   }
 
   private static String text(Finding... found) {
-    return new FindingsText().emit(FindingsReport.of("lint", "1", 3, List.of(found)), Style.PLAIN);
+    return new FindingsText()
+        .emit(FindingsReport.of("lint", "1", 3, List.of(found)), Style.PLAIN)
+        .toString();
   }
 
   @Test
@@ -154,7 +156,7 @@ class FindingsTextTest {
             .more("procc explain");
     assertEquals(
         "No findings in 5 files (6 tasks), as of Tue 2024-12-31\n",
-        new FindingsText().emit(none, Style.PLAIN));
+        new FindingsText().emit(none, Style.PLAIN).toString());
     FindingsReport two =
         FindingsReport.of(
                 "lint",
@@ -166,6 +168,7 @@ class FindingsTextTest {
     assertTrue(
         new FindingsText()
             .emit(two, Style.PLAIN)
+            .toString()
             .endsWith("\n1 error, 1 warning in 1 file. More: procc explain PC301\n"));
   }
 
@@ -174,8 +177,11 @@ class FindingsTextTest {
     FindingsReport one =
         FindingsReport.of("lint", "1", 3, List.of(Finding.of(UNKNOWN, null, "who")));
     assertTrue(
-        new FindingsText().emit(one, Style.COLOUR).startsWith("\u001b[1;31merror[PC301]\u001b[0m"));
-    assertTrue(new FindingsText().emit(one, Style.PLAIN).startsWith("error[PC301] "));
+        new FindingsText()
+            .emit(one, Style.COLOUR)
+            .coloured()
+            .startsWith("\u001b[1;31merror[PC301]\u001b[0m"));
+    assertTrue(new FindingsText().emit(one, Style.PLAIN).toString().startsWith("error[PC301] "));
   }
 
   /// Whatever the text and wherever the span: the marks stand under the text, and no line is much
@@ -190,6 +196,7 @@ class FindingsTextTest {
     int end = Math.min(Math.max(a, b), text.length());
     String[] lines =
         FindingsText.render(Finding.of(AFTER, new Span(file, start, end), "no"), Style.PLAIN)
+            .toString()
             .split("\n", -1);
     String source = lines[2];
     String marks = lines[3];
@@ -208,6 +215,7 @@ class FindingsTextTest {
     SourceFile file = new SourceFile("l.yaml", line);
     String[] lines =
         FindingsText.render(Finding.of(AFTER, span(file, "HERE"), "no"), Style.PLAIN)
+            .toString()
             .split("\n", -1);
     assertTrue(lines[2].length() <= SourceSnippet.WIDTH, lines[2]);
     assertEquals(lines[2].indexOf("HERE"), lines[3].indexOf("^^^^"));

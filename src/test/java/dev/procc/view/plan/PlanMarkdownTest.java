@@ -41,7 +41,8 @@ class PlanMarkdownTest {
 
   @Test
   void whatPeopleTypeStaysText() {
-    String text = PlanMarkdown.render(renames(1, "A", NASTY), PlanMarkdownOptions.DEFAULT);
+    String text =
+        PlanMarkdown.render(renames(1, "A", NASTY), PlanMarkdownOptions.DEFAULT).toString();
     String body = text.substring(text.indexOf("-->") + 3);
     assertFalse(body.contains("@team"), body);
     assertFalse(body.contains("<!--"), body);
@@ -65,7 +66,8 @@ class PlanMarkdownTest {
   void theMarkerStaysACommentWhateverTheTargetIsCalled() {
     String text =
         PlanMarkdown.render(
-            renames(1, "A", "B"), new PlanMarkdownOptions("--><script>", null, 65_536));
+                renames(1, "A", "B"), new PlanMarkdownOptions("--><script>", null, 65_536))
+            .toString();
     assertEquals(1, text.lines().findFirst().orElse("").split("-->", -1).length - 1);
     assertTrue(text.startsWith(PlanMarkdown.MARKER));
     assertFalse(text.contains("<script>"));
@@ -74,17 +76,19 @@ class PlanMarkdownTest {
   @Test
   void itAlwaysFits() {
     Plan plan = renames(2000, "Reconcile account ", "Reconcile the account ");
-    String whole = PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, Integer.MAX_VALUE));
+    String whole =
+        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, Integer.MAX_VALUE)).toString();
     assertTrue(whole.length() > PlanMarkdownOptions.GITHUB_LIMIT);
     for (int limit : new int[] {PlanMarkdownOptions.GITHUB_LIMIT, 65_535, 5_000, 1_000, 300}) {
-      String text = PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, limit));
+      String text = PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, limit)).toString();
       assertTrue(text.length() <= limit, limit + " " + text.length());
       assertTrue(text.startsWith(PlanMarkdown.MARKER));
     }
     assertEquals(
-        whole, PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length())));
+        whole,
+        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length())).toString());
     String shorter =
-        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length() - 1));
+        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length() - 1)).toString();
     assertTrue(shorter.contains("\"truncated\":true"));
   }
 }

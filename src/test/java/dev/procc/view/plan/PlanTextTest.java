@@ -109,46 +109,49 @@ class PlanTextTest {
   @MethodSource("cases")
   void reads(String name) throws IOException, PlanFileException {
     Plan plan = CASES.get(name).get();
-    String text = PlanText.render(plan, PlanOptions.DEFAULT, Style.PLAIN);
+    String text = PlanText.render(plan, PlanOptions.DEFAULT, Style.PLAIN).toString();
     golden(name, "plan.txt", text);
     golden(
         name,
         "detail.txt",
         PlanText.render(
-            plan,
-            new PlanOptions(PlanOptions.GroupBy.PERSON, true, 0, "q4.plan.json"),
-            Style.PLAIN));
+                plan,
+                new PlanOptions(PlanOptions.GroupBy.PERSON, true, 0, "q4.plan.json"),
+                Style.PLAIN)
+            .toString());
     for (PlanOptions.GroupBy groupBy : PlanOptions.GroupBy.values()) {
       if (groupBy != PlanOptions.GroupBy.CAUSE) {
         golden(
             name,
             "by-" + groupBy.name().toLowerCase(Locale.ROOT) + ".txt",
-            PlanText.render(plan, new PlanOptions(groupBy, false, 0, null), Style.PLAIN));
+            PlanText.render(plan, new PlanOptions(groupBy, false, 0, null), Style.PLAIN)
+                .toString());
       }
     }
     golden(
         name,
         "quiet.txt",
-        PlanText.render(plan, quiet(1), Style.PLAIN)
+        PlanText.render(plan, quiet(1), Style.PLAIN).toString()
             + "-qq\n"
-            + PlanText.render(plan, quiet(2), Style.PLAIN));
-    String page = PlanHtml.render(plan);
+            + PlanText.render(plan, quiet(2), Style.PLAIN).toString());
+    String page = PlanHtml.render(plan).toString();
     golden(name, "plan.html", page.replace(styleSheet(), "(as in the template)\n"));
     assertFalse(page.contains("<script") || page.contains("src="), page);
     golden(
         name,
         "plan.md",
-        PlanMarkdown.render(plan, new PlanMarkdownOptions("close-team", "4f2a91c", 65_536)));
+        PlanMarkdown.render(plan, new PlanMarkdownOptions("close-team", "4f2a91c", 65_536))
+            .toString());
     for (String line : text.split("\n")) {
       assertTrue(TerminalText.width(line) <= TextPage.DEFAULT_COLUMNS + 20, line);
     }
     for (int columns : new int[] {80, 140}) {
       PlanOptions other = new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null, "", columns);
-      String fitted = PlanText.render(plan, other, Style.PLAIN);
+      String fitted = PlanText.render(plan, other, Style.PLAIN).toString();
       assertEquals(words(text), words(fitted));
       assertEquals(
           fitted,
-          PlanText.render(plan, other, Style.COLOUR).replaceAll("\u001b\\[[0-9;]*m", ""),
+          PlanText.render(plan, other, Style.COLOUR).coloured().replaceAll("\u001b\\[[0-9;]*m", ""),
           "colour takes no room");
       for (String line : fitted.split("\n")) {
         boolean table = line.startsWith("    ") && line.contains("   ");
@@ -156,8 +159,8 @@ class PlanTextTest {
       }
     }
     Plan again = PlanFile.read("plan.json", PlanFile.write(plan));
-    assertEquals(text, PlanText.render(again, PlanOptions.DEFAULT, Style.PLAIN));
-    assertEquals(page, PlanHtml.render(again));
+    assertEquals(text, PlanText.render(again, PlanOptions.DEFAULT, Style.PLAIN).toString());
+    assertEquals(page, PlanHtml.render(again).toString());
     assertEquals(plan, again);
   }
 
@@ -196,10 +199,12 @@ class PlanTextTest {
     Plan plan = inPlace().plan(PlanOverrides.NONE);
     String one =
         PlanText.render(
-            plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
+                plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN)
+            .toString();
     String two =
         PlanText.render(
-            plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 2, null), Style.PLAIN);
+                plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 2, null), Style.PLAIN)
+            .toString();
     assertTrue(one.contains("CHANGE IN PLACE"), one);
     assertTrue(one.lines().count() < 10, one);
     assertEquals(2, two.lines().count(), two);
