@@ -49,7 +49,8 @@ class ClientRequestsTest {
     server.start();
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     FakeClock time = new FakeClock();
-    ApiSettings settings = ApiSettings.of(base, new Credentials.AccessToken("t0ken"));
+    ApiSettings settings =
+        ApiSettings.of(base, new Credentials.AccessToken("t0ken")).withTrustedHost(base);
     try (ApiClient api = ApiClient.open(settings, time, time, ApiEvents.NONE)) {
       all(api);
     } finally {

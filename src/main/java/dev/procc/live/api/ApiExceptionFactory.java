@@ -175,15 +175,12 @@ final class ApiExceptionFactory {
   }
 
   ApiException untrustedHost(ApiOperation operation, URI uri) {
+    String origin = uri.getScheme() + "://" + uri.getRawAuthority();
     return ApiException.notSent(
         ApiErrorKind.UNTRUSTED_HOST,
         operation,
-        "\""
-            + uri.getScheme()
-            + "://"
-            + uri.getRawAuthority()
-            + "\" gets no token: it is not a host of the platform",
-        "If it is yours, name it in the environment, PROCC_API_URL; a project file cannot");
+        "\"" + origin + "\" gets no token: it is not a host of the platform",
+        "If it is yours, say so: PROCC_API_URL=" + origin + "; a project file cannot");
   }
 
   ApiException interrupted(ApiOperation operation) {

@@ -46,7 +46,8 @@ public final class ApiOrigin {
     }
   }
 
-  /// Whether a host is this machine: `localhost`, a name below it, `::1` or `127.x.x.x`.
+  /// Whether a host is this machine: `localhost`, `::1` or `127.x.x.x`. A name below `localhost`
+  /// may be looked up elsewhere.
   ///
   /// @param host of a URL, in any case; null if it has none
   public static boolean isLoopback(@Nullable String host) {
@@ -55,7 +56,6 @@ public final class ApiOrigin {
     }
     String name = host.toLowerCase(Locale.ROOT);
     return name.equals("localhost")
-        || name.endsWith(".localhost")
         || name.equals("[::1]")
         || name.equals("::1")
         || isLoopbackAddress(name);

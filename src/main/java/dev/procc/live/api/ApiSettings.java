@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param base scheme, host and port, `https://api.app.wdesk.com`; no path
 /// @param trustedHost the host that the user's own environment names (`PROCC_API_URL`): besides the
-///   platform's hosts and loopback the only one that gets a token
+///   platform's hosts the only one that gets a token
 /// @param version sent as `X-Version` on every call
 /// @param proxy how to get out
 /// @param authorityFile a PEM file of certificates to trust besides the Java runtime's

@@ -4,8 +4,9 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a token may go: the platform's hosts over TLS, loopback, and the address that the user's
-/// own environment names. A project file, which may come with a pull request, cannot add one.
+/// Where a token may go: the platform's hosts over TLS, and the address that the user's own
+/// environment names. A project file, which may come with a pull request, cannot add one; not even
+/// loopback, where anybody of this machine may listen.
 final class TokenPolicy {
   private TokenPolicy() {}
 
@@ -13,9 +14,6 @@ final class TokenPolicy {
     String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
     if (host.isEmpty() || uri.getRawUserInfo() != null) {
       return false;
-    }
-    if (ApiOrigin.isLoopback(host)) {
-      return true;
     }
     if ("https".equals(uri.getScheme())) {
       for (Region region : Region.values()) {

@@ -61,7 +61,8 @@ final class ApiClientTest {
   }
 
   private ApiSettings settings() {
-    return ApiSettings.of(server.uri(), new Credentials.AccessToken(TOKEN));
+    return ApiSettings.of(server.uri(), new Credentials.AccessToken(TOKEN))
+        .withTrustedHost(server.uri());
   }
 
   private ApiClient open(ApiSettings settings) throws ApiException {
@@ -238,7 +239,8 @@ final class ApiClientTest {
       free = probe.getLocalPort();
     }
     ApiSettings settings =
-        ApiSettings.of(URI.create("http://127.0.0.1:" + free), new Credentials.AccessToken(TOKEN));
+        ApiSettings.of(URI.create("http://127.0.0.1:" + free), new Credentials.AccessToken(TOKEN))
+            .withTrustedHost(URI.create("http://127.0.0.1:" + free));
     try (ApiClient api = open(settings)) {
       ApiException e = fails(ApiErrorKind.NETWORK, () -> api.create(Json.Obj.EMPTY));
       assertFalse(e.mayHaveHappened());
@@ -286,7 +288,7 @@ final class ApiClientTest {
   }
 
   @Test
-  void theTokenGoesToThePlatformLoopbackAndTheUsersOwnHostOnly() {
+  void theTokenGoesToThePlatformAndTheUsersOwnHostOnly() {
     URI own = URI.create("http://emulator.test:8080");
     Map<String, Boolean> cases =
         Map.ofEntries(
@@ -297,9 +299,11 @@ final class ApiClientTest {
             Map.entry("https://api.app.wdesk.com:8443", false),
             Map.entry("https://api.app.wdesk.com.evil.test", false),
             Map.entry("https://evil.test", false),
-            Map.entry("http://localhost:1", true),
-            Map.entry("http://127.8.9.1:1", true),
-            Map.entry("http://[::1]:1", true),
+            Map.entry("http://localhost:1", false),
+            Map.entry("http://127.8.9.1:1", false),
+            Map.entry("http://[::1]:1", false),
+            Map.entry("http://127.0.0.1:8089", false),
+            Map.entry("http://evil.localhost:1", false),
             Map.entry("http://127.0.0.1.evil.test", false),
             Map.entry("http://user@127.0.0.1", false),
             Map.entry("http://emulator.test:8080", true),
@@ -322,7 +326,8 @@ final class ApiClientTest {
   @Test
   void clientCredentialsAreFetchedOnceAndRenewedBeforeTheyEnd() throws Exception {
     ApiSettings settings =
-        ApiSettings.of(server.uri(), new Credentials.Client("me & you", "s3cr3t+/="));
+        ApiSettings.of(server.uri(), new Credentials.Client("me & you", "s3cr3t+/="))
+            .withTrustedHost(server.uri());
     server.then(200, "{\"access_token\":\"first-token\",\"expires_in\":599}");
     server.then(200, "{\"id\":\"p1\"}").then(200, "{\"id\":\"p1\"}");
     try (ApiClient api = open(settings)) {
@@ -356,7 +361,9 @@ final class ApiClientTest {
 
   @Test
   void refusedClientCredentialsSayTheOauthError() throws Exception {
-    ApiSettings settings = ApiSettings.of(server.uri(), new Credentials.Client("me", "hush-hush"));
+    ApiSettings settings =
+        ApiSettings.of(server.uri(), new Credentials.Client("me", "hush-hush"))
+            .withTrustedHost(server.uri());
     server.then(
         401, "{\"error\":\"invalid_client\",\"error_description\":\"secret hush-hush is wrong\"}");
     try (ApiClient api = open(settings)) {
@@ -371,7 +378,8 @@ final class ApiClientTest {
   void aTokenFileIsReadAgainAfterARefusal(@TempDir Path dir) throws Exception {
     Path file = dir.resolve("token");
     Files.writeString(file, "old-token\n");
-    ApiSettings settings = ApiSettings.of(server.uri(), new Credentials.TokenFile(file));
+    ApiSettings settings =
+        ApiSettings.of(server.uri(), new Credentials.TokenFile(file)).withTrustedHost(server.uri());
     server.then((request, out) -> {
       Files.writeString(file, "new-token\n");
       out.write(ScriptedServer.response(401, "{}"));
@@ -389,13 +397,16 @@ final class ApiClientTest {
   @Test
   void badTokensAreRefusedWithoutBeingShown() throws Exception {
     for (String bad : List.of("", "Bearer abc-secret", "abc-secret\nX: y")) {
-      ApiSettings settings = ApiSettings.of(server.uri(), new Credentials.AccessToken(bad));
+      ApiSettings settings =
+          ApiSettings.of(server.uri(), new Credentials.AccessToken(bad))
+              .withTrustedHost(server.uri());
       try (ApiClient api = open(settings)) {
         ApiException e = fails(ApiErrorKind.AUTH, () -> api.get("p1", true));
         assertFalse(e.getMessage().contains("abc-secret"), e::getMessage);
       }
     }
-    try (ApiClient api = open(ApiSettings.of(server.uri(), new Credentials.None()))) {
+    try (ApiClient api =
+        open(ApiSettings.of(server.uri(), new Credentials.None()).withTrustedHost(server.uri()))) {
       assertTrue(
           fails(ApiErrorKind.AUTH, () -> api.get("p1", true)).help().contains("PROCC_TOKEN"));
     }
@@ -404,7 +415,9 @@ final class ApiClientTest {
 
   @Test
   void theLogHoldsNoToken() throws Exception {
-    ApiSettings settings = ApiSettings.of(server.uri(), new Credentials.Client("me", "hush-hush"));
+    ApiSettings settings =
+        ApiSettings.of(server.uri(), new Credentials.Client("me", "hush-hush"))
+            .withTrustedHost(server.uri());
     server.then(200, "{\"access_token\":\"tok-abcdef\",\"expires_in\":599}");
     server.then(200, "{\"id\":\"p1\"}", "X-Request-Id: r-1");
     try (ApiClient api = open(settings)) {
@@ -559,7 +572,8 @@ final class ApiClientTest {
     tls.start();
     try {
       URI uri = URI.create("https://127.0.0.1:" + tls.getAddress().getPort());
-      ApiSettings settings = ApiSettings.of(uri, new Credentials.AccessToken(TOKEN));
+      ApiSettings settings =
+          ApiSettings.of(uri, new Credentials.AccessToken(TOKEN)).withTrustedHost(uri);
       try (ApiClient api = open(settings.withAuthorityFile(pem))) {
         assertEquals("p1", api.get("p1", true).text("id").orElseThrow());
       }

@@ -86,7 +86,11 @@ public final class ApplyFixture implements AutoCloseable {
           }
         };
     api =
-        ApiClient.open(ApiSettings.of(base, new Credentials.AccessToken("t0ken")), time, time, log);
+        ApiClient.open(
+            ApiSettings.of(base, new Credentials.AccessToken("t0ken")).withTrustedHost(base),
+            time,
+            time,
+            log);
     settings = ApplySettings.of("dev", base.toString(), TODAY);
   }
 

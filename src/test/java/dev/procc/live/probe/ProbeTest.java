@@ -73,7 +73,9 @@ final class ProbeTest {
 
   private static ApiClient client(URI base) throws ApiException {
     return ApiClient.open(
-        ApiSettings.of(base, new Credentials.AccessToken("any")).withCallsPerMinute(100_000),
+        ApiSettings.of(base, new Credentials.AccessToken("any"))
+            .withTrustedHost(base)
+            .withCallsPerMinute(100_000),
         Clock.systemUTC(),
         Thread::sleep,
         ApiEvents.NONE);
