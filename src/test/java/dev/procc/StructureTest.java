@@ -56,6 +56,7 @@ class StructureTest {
       Map.of(
           "base/source SourceFile Span", "a span knows its file, and a file makes its spans",
           "base/json Json JsonWriter", "a value writes itself, by a class of its own",
+          "cli Commands HelpCommand", "the list of commands holds the one that prints the list",
           "model/duedate/syntax DateExpression DateExpressionWriter",
               "an expression writes itself, by a class of its own");
 

@@ -97,8 +97,7 @@ final class AotTraining {
         new LinkedHashMap<>(variables),
         directory,
         Clock.systemUTC(),
-        false,
-        false,
+        "",
         0);
   }
 

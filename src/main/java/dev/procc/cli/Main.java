@@ -45,8 +45,7 @@ public final class Main {
             System.getenv(),
             Path.of(System.getProperty("user.dir")),
             Clock.systemUTC(),
-            terminal == null ? isTerminal : terminal.indexOf('1') >= 0,
-            terminal == null ? isTerminal : terminal.indexOf('2') >= 0,
+            terminal != null ? terminal : isTerminal ? "12" : "",
             columns(System.getenv("COLUMNS"), System.getProperty("procc.columns")));
     int exit = run(env, words);
     if (env.out().checkError() && exit == ExitCode.OK) {

@@ -61,8 +61,7 @@ final class InProcessCli {
         variables,
         directory,
         clock,
-        terminal,
-        terminal,
+        terminal ? "12" : "",
         columns);
   }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param variables the environment
 /// @param directory absolute; what relative paths of the command line are relative to
 /// @param clock in UTC
-/// @param outIsTerminal whether a person looks at standard output
-/// @param errIsTerminal whether a person looks at standard error
+/// @param terminals the streams that a person looks at: `12` for both, `1` for standard output
+///   alone
 /// @param columns how wide the terminal of standard output is; 0 where nobody knows
 public record Environment(
     InputStream in,
@@ -27,8 +27,7 @@ public record Environment(
     Map<String, String> variables,
     Path directory,
     Clock clock,
-    boolean outIsTerminal,
-    boolean errIsTerminal,
+    String terminals,
     int columns) {
 
   /// A variable of the environment; an empty one counts as absent.
@@ -44,7 +43,16 @@ public record Environment(
 
   /// The same in another directory.
   public Environment in(Path other) {
-    return new Environment(
-        in, out, err, variables, other, clock, outIsTerminal, errIsTerminal, columns);
+    return new Environment(in, out, err, variables, other, clock, terminals, columns);
+  }
+
+  /// Whether a person looks at standard output.
+  public boolean outIsTerminal() {
+    return terminals.indexOf('1') >= 0;
+  }
+
+  /// Whether a person looks at standard error.
+  public boolean errIsTerminal() {
+    return terminals.indexOf('2') >= 0;
   }
 }

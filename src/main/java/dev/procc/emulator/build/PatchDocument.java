@@ -74,8 +74,8 @@ public final class PatchDocument {
     if (path == null) {
       throw ErrorReply.invalid("Path '" + pointer + "' cannot be patched", at + "/path");
     }
-    if (!op.equals("replace") && !(op.equals("remove") && path.removable())) {
-      String allowed = path.removable() ? "remove, replace" : "replace";
+    if (!path.operations().contains(op)) {
+      String allowed = String.join(", ", path.operations());
       throw ErrorReply.invalid(
           "Operation '" + op + "' is not allowed for " + pointer + ", allowed: " + allowed,
           at + "/op");
@@ -141,12 +141,16 @@ public final class PatchDocument {
   }
 
   private static void allowRemoveAndReplace(String pointer, String member, MemberType type) {
-    PATHS.put(pointer, new PatchPath(member, type, true, pointer.startsWith("/root/")));
+    PATHS.put(
+        pointer,
+        new PatchPath(member, type, List.of("remove", "replace"), pointer.startsWith("/root/")));
   }
 
   private static void allowReplace(String pointer, String member, MemberType type) {
-    PATHS.put(pointer, new PatchPath(member, type, false, pointer.startsWith("/root/")));
+    PATHS.put(
+        pointer, new PatchPath(member, type, List.of("replace"), pointer.startsWith("/root/")));
   }
 
-  private record PatchPath(String member, MemberType type, boolean removable, boolean inRoot) {}
+  private record PatchPath(
+      String member, MemberType type, List<String> operations, boolean inRoot) {}
 }

@@ -89,16 +89,6 @@ public final class DiskTree implements FileTree {
     }
   }
 
-  /// Whether a folder of that name is never entered.
-  static boolean isSkippedFolder(String folder) {
-    return folder.startsWith(".") || folder.equals("node_modules") || folder.equals("procc.state");
-  }
-
-  /// Whether a file of that name may hold documents.
-  static boolean isDocumentFile(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml");
-  }
-
   static String reason(Exception fault) {
     String message = fault.getMessage();
     String reason =
@@ -173,7 +163,7 @@ public final class DiskTree implements FileTree {
       String name = entry.getFileName().toString();
       String at = path.isEmpty() ? name : path + "/" + name;
       boolean folder = Files.isDirectory(entry);
-      if (folder ? isSkippedFolder(name) : !isDocumentFile(name)) {
+      if (folder ? ProjectPaths.isSkippedFolder(name) : !ProjectPaths.isDocumentFile(name)) {
         return;
       }
       if (isMisread(entry, name)) {

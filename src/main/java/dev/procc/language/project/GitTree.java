@@ -121,14 +121,14 @@ public final class GitTree implements FileTree {
     int from = 0;
     int slash = path.indexOf('/');
     while (slash >= 0) {
-      if (DiskTree.isSkippedFolder(path.substring(from, slash))
+      if (ProjectPaths.isSkippedFolder(path.substring(from, slash))
           || others.contains(path.substring(0, slash + 1))) {
         return false;
       }
       from = slash + 1;
       slash = path.indexOf('/', from);
     }
-    return DiskTree.isDocumentFile(path.substring(from));
+    return ProjectPaths.isDocumentFile(path.substring(from));
   }
 
   /// The texts of many files by one call.

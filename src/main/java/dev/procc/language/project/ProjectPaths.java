@@ -44,10 +44,20 @@ final class ProjectPaths {
     return Outcome.of(String.join("/", parts));
   }
 
+  /// Whether a folder of that name is never entered.
+  static boolean isSkippedFolder(String folder) {
+    return folder.startsWith(".") || folder.equals("node_modules") || folder.equals("procc.state");
+  }
+
+  /// Whether a file of that name may hold documents.
+  static boolean isDocumentFile(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
   /// Whether a file lies where a walk through the project does not look.
   static boolean isHidden(String path) {
     for (String part : path.split("/", -1)) {
-      if (DiskTree.isSkippedFolder(part)) {
+      if (isSkippedFolder(part)) {
         return true;
       }
     }
@@ -64,7 +74,7 @@ final class ProjectPaths {
   static boolean isFitTarget(String link, String target) {
     return !isHidden(target)
         && isTable(link) == isTable(target)
-        && DiskTree.isDocumentFile(link) == DiskTree.isDocumentFile(target);
+        && isDocumentFile(link) == isDocumentFile(target);
   }
 
   private static Outcome<String> fault(Scalar path, String what, @Nullable String hint) {

@@ -50,7 +50,7 @@ public final class FieldPlanner {
     Map<FieldSpec, Json> desired = comparison.definition().normal().process().fields();
     Map<FieldSpec, Json> live = comparison.live().process().fields();
     List<FieldDelta> deltas = new ArrayList<>();
-    NodePair pair = new NodePair(address, comparison.live().id(), lastApplied.isRecorded(), false);
+    NodePair pair = new NodePair(address, comparison.live().id(), lastApplied.isRecorded(), null);
     for (FieldSpec field : allFields(written.process().fields(), desired, live)) {
       boolean isWritten = written.process().fields().containsKey(field);
       if (field.owner() == Owner.WRITE_ONLY) {
@@ -93,10 +93,7 @@ public final class FieldPlanner {
     List<FieldDelta> deltas = new ArrayList<>();
     NodePair pair =
         new NodePair(
-            desired.ref(),
-            live.ref(),
-            live.ref().equals(lastApplied.id(desired.ref())),
-            desired.parent() == null);
+            desired.ref(), live.ref(), live.ref().equals(lastApplied.id(desired.ref())), desired);
     if (desired.node() instanceof ProcessJob one
         && live.node() instanceof ProcessJob other
         && !one.kind().name().equals(other.kind().name())) {
@@ -130,7 +127,13 @@ public final class FieldPlanner {
   /// A pair of nodes.
   ///
   /// @param recorded whether the ledger knows them as this pair
-  private record NodePair(String address, String ref, boolean recorded, boolean rootGroup) {}
+  /// @param place where the node is in its tree; null for the process itself
+  private record NodePair(
+      String address, String ref, boolean recorded, ProcessTree.@Nullable PlacedNode place) {
+    boolean rootGroup() {
+      return place != null && place.parent() == null;
+    }
+  }
 
   /// The values of a field of a pair of nodes.
   ///
@@ -234,7 +237,7 @@ public final class FieldPlanner {
       if (!isPossible) {
         return FieldDelta.DeltaKind.NOT_PATCHABLE;
       }
-      return Catalog.mutability(values.field, pair.rootGroup) == Mutability.PATCH
+      return Catalog.mutability(values.field, pair.rootGroup()) == Mutability.PATCH
           ? FieldDelta.DeltaKind.PATCH
           : FieldDelta.DeltaKind.RENAME;
     }
@@ -250,7 +253,7 @@ public final class FieldPlanner {
 
   /// Whether a call can give the field the value of the definition.
   private boolean isPossible(NodePair pair, FieldValues values) {
-    return switch (Catalog.mutability(values.field, pair.rootGroup)) {
+    return switch (Catalog.mutability(values.field, pair.rootGroup())) {
       case PATCH ->
           values.desired == null
               ? values.field.removable()
