@@ -67,7 +67,8 @@ public final class DesiredProcesses {
             resolved.origins(), nodes, derivations, Lazy.from(() -> sourceHash(compiled))),
         moves(compiled),
         new DesiredProcess.Handling(
-            resolved.decl().trashOnRemoval() ? RemovalPolicy.TRASH : RemovalPolicy.KEEP, flags));
+            "trash".equals(resolved.decl().onRemoval()) ? RemovalPolicy.TRASH : RemovalPolicy.KEEP,
+            flags));
   }
 
   private static List<AddressMove> moves(CompiledProcess compiled) {

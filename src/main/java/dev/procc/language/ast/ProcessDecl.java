@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fields rows of `Process` that are written, by their row
 /// @param isProtected whether replacing or trashing it is refused
-/// @param trashOnRemoval whether the live process goes when the definition does
+/// @param onRemoval what becomes of the live process without a definition, `trash` or `keep`; null
+///   if nothing is written
 /// @param safety the limits of a plan, as written
 public record ProcessDecl(
     Scalar key,
     Map<FieldSpec, YamlNode> fields,
     @Nullable Scalar calendar,
     boolean isProtected,
-    boolean trashOnRemoval,
+    @Nullable String onRemoval,
     @Nullable Mapping safety,
     List<MovedDecl> moved,
     @Nullable DefaultsDecl defaults,

@@ -45,7 +45,7 @@ final class ProcessBinder {
         MappingReader.fields(document, Vocabulary.mapping("Process")).freeze(),
         MappingReader.scalar(document, "calendar"),
         isTrue(document, "protect"),
-        document.get("onRemoval") instanceof Scalar s && s.value().equals("trash"),
+        document.get("onRemoval") instanceof Scalar onRemoval ? onRemoval.value() : null,
         MappingReader.mapping(document, "safety"),
         moved,
         MappingReader.defaults(document),
