@@ -1,18 +1,23 @@
 package dev.procc.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The control surface apart from tasks, and the options of an emulator.
 final class ControlTest {
@@ -147,6 +152,43 @@ final class ControlTest {
     assertEquals(403, local.send(request).status());
     String own = local.base().toString();
     assertEquals(204, local.send(request.copy().setHeader("Origin", own)).status());
+  }
+
+  /// A page whose name leads to this machine (DNS rebinding) is of the same origin as its calls.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /processes",
+        "POST /processes",
+        "GET /processes/1",
+        "POST /oauth2/token",
+        "GET /",
+        "POST /_emulator/reset"
+      })
+  void otherNamesOfThisMachineAreRefused(String line) throws IOException {
+    for (String host : List.of("rebound.test", "127.0.0.1.evil.test", "evil.localhost", "[::2]")) {
+      assertEquals("HTTP/1.1 403 Forbidden", statusLine(line, host));
+    }
+    for (String host : List.of("127.0.0.1", "localhost", "[::1]")) {
+      assertFalse(statusLine(line, host).contains("403"), host);
+    }
+  }
+
+  private String statusLine(String line, String host) throws IOException {
+    int port = local.base().getPort();
+    String call =
+        line
+            + " HTTP/1.1\r\nHost: "
+            + host
+            + ":"
+            + port
+            + "\r\nAuthorization: Bearer t\r\nX-Version: 2026-04-01.processes.preview"
+            + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return answer.substring(0, Math.max(0, answer.indexOf('\r')));
+    }
   }
 
   @Test

@@ -88,8 +88,8 @@ public final class Pipeline {
   private LoggedReply dispatch(Route route, ServerRequest request) {
     boolean control = route.access() == Route.Access.CONTROL;
     try {
+      requireLocal(request);
       if (control) {
-        requireLocal(request);
         return new LoggedReply(route.name(), run(route, request), List.of(), false);
       }
       String user = route.access().isApi() ? authenticate(route, request) : "";
@@ -154,8 +154,8 @@ public final class Pipeline {
     }
   }
 
-  /// Refuses calls of the control surface from another machine, and from pages of other sites in a
-  /// browser of this one.
+  /// Refuses calls under another name than this machine's, and those of pages of other sites: a
+  /// browser takes either for a call of its own.
   private static void requireLocal(ServerRequest request) {
     String origin = request.header("origin");
     boolean here =
