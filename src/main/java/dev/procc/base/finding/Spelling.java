@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the known word nearest to a mistyped one.
+/// Suggestions for mistyped words.
 public final class Spelling {
   private Spelling() {}
 
@@ -29,8 +29,7 @@ public final class Spelling {
     return Optional.ofNullable(best);
   }
 
-  /// `did you mean "x"?`, or the known words when none is near and they are few; empty when there
-  /// is nothing to offer.
+  /// `did you mean "x"?`, or the known words if none is near and they are few; else empty.
   public static Optional<String> hint(String word, Collection<String> candidates) {
     Optional<String> near = nearest(word, candidates);
     if (near.isPresent()) {

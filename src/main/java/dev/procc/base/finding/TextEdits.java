@@ -26,7 +26,7 @@ public final class TextEdits {
   ///
   /// The same edit twice counts once; insertions at one place stand in the order given.
   ///
-  /// @return nothing when two edits overlap
+  /// @return empty if two edits overlap
   public static Optional<String> apply(SourceFile file, List<TextEdit> edits) {
     Set<TextEdit> distinct = new LinkedHashSet<>();
     for (TextEdit edit : edits) {

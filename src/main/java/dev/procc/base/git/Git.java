@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// a program: no hook, filter, monitor or pager, and no fetch that was not asked for. Only [#reach]
 /// goes over the network.
 public final class Git {
-  /// The way out where something is not here; git is never let fetch it by itself.
+  /// The hint for objects that are not in the repository; git never fetches them by itself.
   public static final String PARTIAL =
       "in a partial clone, git fetch --refetch --no-filter brings what was left out";
 
   private static final int TIMEOUT_SECONDS = 120;
 
-  /// The ways to a remote: a helper of any other name, such as `ext`, is a program.
+  /// The protocols of remotes that may be opened: a helper of any other name, such as `ext`, is a
+  /// program.
   private static final String PROTOCOLS = "https:http:ssh:file";
 
   /// Wins over every configuration file.
@@ -71,7 +72,7 @@ public final class Git {
   }
 
   /// The repository, found once: by its `.git`, and then git has to agree, which also asks whether
-  /// the folder belongs to whoever runs this (`safe.directory`).
+  /// the folder belongs to the user of this process (`safe.directory`).
   private synchronized Repository repository() throws GitException {
     Repository known = found;
     if (known != null) {
@@ -100,7 +101,7 @@ public final class Git {
         return ours;
       }
     } catch (IOException | InvalidPathException elsewhere) {
-      // Told below.
+      // Reported below.
     }
     throw new GitException(
         "git takes \""
@@ -112,7 +113,7 @@ public final class Git {
 
   /// Where the folder is in its working tree: `fin/close/`, empty at its top.
   ///
-  /// @throws GitException where there is no repository, or no git
+  /// @throws GitException if there is no repository, or no git
   public String prefix() throws GitException {
     try {
       String path = repository().top().relativize(folder.toRealPath()).toString();
@@ -125,7 +126,7 @@ public final class Git {
   /// Sees to it that the configuration of the repository is not one that was checked out:
   /// `[include] path=../.gitconfig` lets everybody who may change that file choose what git runs.
   ///
-  /// @throws GitException where it is
+  /// @throws GitException if it is
   public void ownConfiguration() throws GitException {
     Repository repository = repository();
     GitResult done = run("config", "--list", "--name-only", "--show-scope", "--show-origin", "-z");
@@ -152,7 +153,7 @@ public final class Git {
   /// run.
   ///
   /// @param remote the name of a remote, or a URL
-  /// @throws GitException where it is
+  /// @throws GitException if it is
   public void ownRemote(String remote) throws GitException {
     Repository repository = repository();
     List<String> urls = new ArrayList<>();
@@ -181,14 +182,14 @@ public final class Git {
 
   /// A call that stays in the repository.
   ///
-  /// @throws GitException where git is not there, or does not end
+  /// @throws GitException if git is not there, or does not end
   public GitResult run(String... arguments) throws GitException {
     return run(Map.of(), new byte[0], arguments);
   }
 
   /// A call that stays in the repository.
   ///
-  /// @throws GitException where git is not there, or does not end
+  /// @throws GitException if git is not there, or does not end
   public GitResult run(Map<String, String> environment, byte[] input, String... arguments)
       throws GitException {
     return inside("none", environment, input, arguments);
@@ -196,7 +197,7 @@ public final class Git {
 
   /// A call that goes to a remote.
   ///
-  /// @throws GitException where git is not there, or does not end
+  /// @throws GitException if git is not there, or does not end
   public GitResult reach(String... arguments) throws GitException {
     return inside(PROTOCOLS, Map.of(), new byte[0], arguments);
   }
@@ -274,7 +275,7 @@ public final class Git {
 
   /// The output of a call that has to go well.
   ///
-  /// @throws GitException where it does not, with what git said
+  /// @throws GitException if it does not, with the message of git
   public String runOrThrow(Map<String, String> environment, byte[] input, String... arguments)
       throws GitException {
     GitResult result = run(environment, input, arguments);
@@ -296,7 +297,7 @@ public final class Git {
     return "";
   }
 
-  /// What git said first, which says why.
+  /// The first line of the error output of git, which has the reason.
   public static String firstLine(String text) {
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);

@@ -77,7 +77,7 @@ final class GitEnvironment {
 
   /// Leaves in an environment what git may have, and adds what keeps it to itself.
   ///
-  /// @param protocols the ways to a remote that are open, `https:ssh`; `none`
+  /// @param protocols the protocols of remotes that may be opened, `https:ssh`; `none`
   static void close(Map<String, String> environment, String protocols) {
     Map<String, String> kept = new HashMap<>();
     environment.forEach((name, value) -> {
@@ -97,7 +97,7 @@ final class GitEnvironment {
   }
 
   /// The folders of a search path that do not depend on where a program runs: a `.` in it would
-  /// find the `git` that somebody committed.
+  /// find a `git` that was committed to a repository.
   private static String absolute(String path) {
     return String.join(File.pathSeparator, folders(path));
   }
@@ -123,7 +123,7 @@ final class GitEnvironment {
 
   /// The git program.
   ///
-  /// @throws GitException where there is none
+  /// @throws GitException if there is none
   static String program(Map<String, String> environment) throws GitException {
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       if (variable.getKey().equalsIgnoreCase("PATH")) {

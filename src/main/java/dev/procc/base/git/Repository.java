@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Git itself also takes a folder that holds `HEAD`, `objects` and `refs` for a repository, and
 /// obeys the `config` in it. Such a folder can be committed, `.git` cannot: so only `.git` counts,
 /// and a `.git` that is a file or a link (a linked working tree, a submodule) only where it leads
-/// to what nobody can have committed.
+/// to files that cannot have been committed.
 ///
 /// @param top the folder that holds `.git`, without links
 /// @param dir the repository itself, without links
@@ -24,7 +24,7 @@ record Repository(Path top, Path dir) {
 
   /// Looks in a folder and in those above it.
   ///
-  /// @throws GitException where there is none, or one that may be somebody else's
+  /// @throws GitException if there is none, or one that may belong to somebody else
   static Repository find(Path folder) throws GitException {
     try {
       for (Path at = folder.toRealPath(); at != null; at = at.getParent()) {
@@ -112,7 +112,7 @@ record Repository(Path top, Path dir) {
     return text.length() >= 40;
   }
 
-  /// Whether a repository cannot be among the files that somebody committed.
+  /// Whether a repository cannot be among committed files.
   private static boolean own(Path dir, Path at) throws IOException {
     if (inDotGit(dir)) {
       return true;

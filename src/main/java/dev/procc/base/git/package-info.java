@@ -1,4 +1,4 @@
-/// The git program: the one way to repositories.
+/// The git program: the only access to repositories.
 @NullMarked
 package dev.procc.base.git;
 

@@ -39,17 +39,17 @@ public sealed interface Json {
       return members.hashCode();
     }
 
-    /// The member when it is a text.
+    /// The text of the member; empty if it is none.
     public Optional<String> text(String name) {
       return members.get(name) instanceof Str s ? Optional.of(s.value()) : Optional.empty();
     }
 
-    /// The member when it is an object.
+    /// The object of the member; empty if it is none.
     public Optional<Obj> obj(String name) {
       return members.get(name) instanceof Obj o ? Optional.of(o) : Optional.empty();
     }
 
-    /// The elements of the member when it is an array, otherwise none.
+    /// The elements of the member; none if it is no array.
     public List<Json> items(String name) {
       return members.get(name) instanceof Arr a ? a.items() : List.of();
     }
@@ -59,7 +59,7 @@ public sealed interface Json {
       return members.get(name) instanceof Bool b ? b.value() : otherwise;
     }
 
-    /// The member when it is a whole number that fits a long.
+    /// The whole number of the member; empty if it is none, or does not fit a long.
     public Optional<Long> integer(String name) {
       return members.get(name) instanceof Num n ? n.asLong() : Optional.empty();
     }
@@ -68,7 +68,7 @@ public sealed interface Json {
       return members.containsKey(name);
     }
 
-    /// The same with one member set, in its old place or at the end.
+    /// A copy with one member set, in its old place or at the end.
     public Obj with(String name, Json value) {
       Map<String, Json> copy = new LinkedHashMap<>(members);
       copy.put(name, value);
@@ -171,7 +171,7 @@ public sealed interface Json {
     return JsonWriter.canonical(this);
   }
 
-  /// Collects the members of an object; an absent value adds nothing.
+  /// A builder of an object; a null value adds no member.
   final class Builder {
     private final Map<String, Json> members = new LinkedHashMap<>();
 
@@ -196,7 +196,7 @@ public sealed interface Json {
       return put(name, of(value));
     }
 
-    /// The value, or `null` where it is absent: for members that are always there.
+    /// The value, JSON `null` for null: for members that are always there.
     public Builder putNullable(String name, @Nullable String value) {
       return put(name, value == null ? NULL : of(value));
     }

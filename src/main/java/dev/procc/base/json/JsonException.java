@@ -1,6 +1,6 @@
 package dev.procc.base.json;
 
-/// A text that is not JSON, with the place where that shows.
+/// A text that is not JSON, with the place of the fault.
 public final class JsonException extends Exception {
   private static final long serialVersionUID = 1L;
   private final int line;

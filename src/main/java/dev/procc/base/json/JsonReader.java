@@ -12,7 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads one JSON document: strict, no member twice, nothing after it.
+/// A strict reader of one JSON document: no member twice, nothing after it.
 ///
 /// Limits: 200 levels, 64 MiB, 16 MiB a text, 1,000 digits a number.
 public final class JsonReader {
@@ -30,7 +30,7 @@ public final class JsonReader {
 
   private JsonReader() {}
 
-  /// @throws JsonException where the text is not one JSON document within the limits
+  /// @throws JsonException if the text is not one JSON document within the limits
   public static Json read(String text) throws JsonException {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       JsonToken first = parser.nextToken();

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Writes values: compact, over lines, or canonical.
+/// A writer of JSON values: compact, over lines, or canonical (RFC 8785).
 final class JsonWriter {
   private static final String[] NO_NAMES = {};
   private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);

@@ -1,6 +1,6 @@
 package dev.procc.base.source;
 
-/// The part that a source text played in a value: what `explain value` calls its layers.
+/// The role of a source text in a value: a layer of `explain value`.
 public enum Layer {
   WRITTEN("written here"),
   DEFAULT("default"),
@@ -20,7 +20,7 @@ public enum Layer {
   DOCUMENT("document"),
   CALENDAR("calendar"),
   REFERENCE("refers to"),
-  /// What another layer stands in front of.
+  /// A value that another layer replaces.
   OVERRIDDEN("instead of");
 
   private final String label;
@@ -29,7 +29,7 @@ public enum Layer {
     this.label = words;
   }
 
-  /// The words a reader sees.
+  /// The words of `explain value`.
   public String label() {
     return label;
   }

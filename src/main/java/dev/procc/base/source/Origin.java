@@ -82,7 +82,7 @@ public final class Origin {
     return new Origin(layer, file, start, end, List.copyOf(all));
   }
 
-  /// Each node once, this one first, then by depth.
+  /// Each node of the graph once, this one first, then by depth.
   public List<Origin> reachable() {
     List<Origin> reachable = new ArrayList<>();
     Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where every field of a process came from: by node, then by field, in the order they were noted.
+/// The origins of the fields of a process: by node, then by field, in the order they were noted.
 ///
 /// A map from `FieldRef` to look at; what it holds is one short row a node, since a process of
 /// 3,000 jobs has some 25,000 fields. Filled once, by `note`.
@@ -20,7 +20,7 @@ public final class OriginTable extends AbstractMap<FieldRef, Origin> {
   private final Map<String, NodeOrigins> rows = new LinkedHashMap<>();
   private int size;
 
-  /// Field and origin by turns.
+  /// Fields and their origins, alternating.
   private static final class NodeOrigins {
     private Object[] slots;
     private int used;
@@ -47,7 +47,7 @@ public final class OriginTable extends AbstractMap<FieldRef, Origin> {
     }
   }
 
-  /// Notes where a field of a node came from; what was noted of it before is gone.
+  /// Notes the origin of a field of a node; what was noted of it before is replaced.
   ///
   /// @param expected how many fields the node has
   public void set(String address, String field, Origin origin, int expected) {
@@ -69,7 +69,7 @@ public final class OriginTable extends AbstractMap<FieldRef, Origin> {
     size++;
   }
 
-  /// Where a field of a node came from; absent where it has no value.
+  /// The origin of a field of a node; null if the field has no value.
   public @Nullable Origin origin(String address, String field) {
     NodeOrigins row = rows.get(address);
     int at = row == null ? -1 : row.indexOf(field);

@@ -1,6 +1,6 @@
 package dev.procc.base.source;
 
-/// A place in a text as people count it.
+/// A line and column of a text.
 ///
 /// @param line from 1
 /// @param column from 1, in UTF-16 code units

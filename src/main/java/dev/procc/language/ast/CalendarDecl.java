@@ -46,7 +46,7 @@ public record CalendarDecl(
   /// A day that is listed.
   ///
   /// @param date the day
-  /// @param name what it is; empty when nobody said
+  /// @param name what it is; empty if it has no name
   /// @param span the date as written
   public record DayDecl(LocalDate date, String name, Span span) {}
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param byKind the same for one kind only, `sendTask` or `group`; it beats the common ones
 public record DefaultsDecl(
     Map<String, YamlNode> common, Map<String, Map<String, YamlNode>> byKind) {
-  /// The default of a field for a kind of node, when there is one here.
+  /// The default of a field for a kind of node; null if there is none.
   public @Nullable YamlNode find(String kind, String field) {
     Map<String, YamlNode> own = byKind.get(kind);
     if (own != null && own.containsKey(field)) {

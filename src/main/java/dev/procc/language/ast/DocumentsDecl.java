@@ -25,7 +25,7 @@ public record DocumentsDecl(
 
   /// A document.
   ///
-  /// @param id absent where only periods give one
+  /// @param id null if only periods give one
   /// @param sections alias to the id of the section
   public record DocumentDecl(
       Scalar alias, @Nullable Scalar id, @Nullable Scalar name, Map<String, Scalar> sections) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A node of the tree as written, after expansion.
 ///
-/// A field whose value is `null` is there on purpose: it takes a default away.
+/// A field whose value is `null` is there on purpose: it removes a default.
 public sealed interface NodeDecl permits GroupDecl, JobDecl {
   /// Its key among its siblings.
   Scalar key();

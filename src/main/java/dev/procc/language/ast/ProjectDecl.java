@@ -24,12 +24,12 @@ public record ProjectDecl(
     @Nullable Mapping rules,
     List<SuppressionDecl> suppressions) {
 
-  /// Findings that are accepted.
+  /// Findings that are suppressed.
   ///
   /// @param rules their names or codes
-  /// @param at a pattern of addresses; absent for any
-  /// @param file a pattern of paths; absent for any
-  /// @param until the last day on which they are; absent for no end
+  /// @param at a pattern of addresses; null for any
+  /// @param file a pattern of paths; null for any
+  /// @param until the last day on which they are; null for no end
   public record SuppressionDecl(
       Span span,
       List<Scalar> rules,

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Takes parts out of mappings that were held against the vocabulary; what does not fit is left
-/// out, since it was reported.
+/// Reads parts of mappings that were checked against the vocabulary; what does not fit is left out,
+/// since it was reported.
 final class MappingReader {
   private MappingReader() {}
 
@@ -54,7 +54,7 @@ final class MappingReader {
     return scalars;
   }
 
-  /// The entries of a mapping that are scalars; `null` is absent.
+  /// The entries of a mapping that are scalars, those of `null` left out.
   static Map<String, Scalar> scalarsByKey(Mapping mapping, String key) {
     if (!(mapping.get(key) instanceof Mapping inner)) {
       return Map.of();
@@ -68,7 +68,7 @@ final class MappingReader {
     return Collections.unmodifiableMap(scalars);
   }
 
-  /// The fields of the API that are written, by their row; to be frozen by who takes them.
+  /// The fields of the API that are written, by their row; to be frozen by the caller.
   static FieldMap<YamlNode> fields(Mapping mapping, MappingSpec structure) {
     FieldMap<YamlNode> fields = new FieldMap<>(mapping.entries().size());
     for (MappingEntry entry : mapping.entries()) {

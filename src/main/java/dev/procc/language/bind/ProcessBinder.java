@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessBinder {
   private ProcessBinder() {}
 
-  /// The process that an expanded document says; absent without a key or a root.
+  /// The process of an expanded document; null without a key or a root.
   static @Nullable ProcessDecl process(Mapping document) {
     Scalar key = MappingReader.scalar(document, "key");
     Mapping root = MappingReader.mapping(document, Fields.PROCESS_ROOT.name());

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a tree against the vocabulary and reports everything that does not fit.
+/// The check of a tree against the vocabulary: everything that does not fit is reported.
 ///
 /// A text that holds `{{` fits any shape where interpolation happens: after expansion the tree is
 /// held against the vocabulary once more.
@@ -186,7 +186,7 @@ final class StructureCheck {
     }
   }
 
-  /// An item is not absent: `null` is no item.
+  /// `null` is no item of a list.
   private void checkItem(YamlNode item, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
     if (item instanceof Scalar scalar && scalar.isNull()) {
       if (!(shape instanceof ValueShape.AnyShape)) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is said of a tree that does not fit the vocabulary.
+/// The findings about a tree that does not fit the vocabulary.
 final class StructureFindings {
   private StructureFindings() {}
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Compares an OpenAPI description of the API with the field table, so that the day somebody has
-/// the real one the table can be proved or corrected.
+/// Compares an OpenAPI description of the API with the field table, so that the day there is the
+/// real one the table can be proved or corrected.
 ///
 /// It looks at the eleven operations, at every field of every schema that the table has, at the
 /// paths that a PATCH takes, and at schemas that those fields lead to and the table does not have.

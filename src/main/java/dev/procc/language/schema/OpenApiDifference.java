@@ -17,7 +17,7 @@ public record OpenApiDifference(String place, Kind kind, String table, String fi
     UNKNOWN("unknown"),
     /// Both have it, with other types.
     TYPE("type"),
-    /// Both have it; one of them wants it always.
+    /// Both have it; one of them requires it.
     REQUIRED("required");
 
     private final String label;

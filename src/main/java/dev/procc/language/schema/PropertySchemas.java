@@ -23,7 +23,7 @@ import java.util.Set;
 final class PropertySchemas {
   private PropertySchemas() {}
 
-  /// @param structure whose word it is
+  /// @param structure the mapping that has the key
   /// @param kindOfNode whether its value is the key of a node
   static Json.Obj of(KeySpec word, MappingSpec structure, boolean kindOfNode) {
     Json.Obj shape = ShapeSchemas.of(word.shape(), besides(word)).build();

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /// The JSON Schema of the language, generated from the vocabulary.
 ///
-/// One schema for every kind of document, told apart by `kind`, since a file may hold several
-/// documents and an editor takes one schema a file. A node of the tree is told apart by its kind
+/// One schema for every kind of document, distinguished by `kind`, since a file may hold several
+/// documents and an editor takes one schema a file. A node of the tree is distinguished by its kind
 /// word. Both by keywords that give one error a fault and the right completions: `if`/`then` by
 /// `kind`, `dependentSchemas` by kind word, and closed definitions behind them.
 ///
@@ -53,7 +53,7 @@ public final class SchemaGenerator {
         .build();
   }
 
-  /// What stands in every document; the rest is closed by its kind.
+  /// The keys of every document; the rest is closed by its kind.
   private static Json.Obj envelope() {
     MappingSpec document = Vocabulary.mapping(Vocabulary.DOCUMENT_KINDS.getFirst());
     Json.Builder properties = Json.object();

@@ -65,7 +65,7 @@ final class SchemaMessages {
 
   /// A value that does not fit.
   ///
-  /// @param path where it stands in the document
+  /// @param path the place in the document
   /// @param where the place in the schema, from its root
   Finding valueFinding(YamlNode value, List<Object> path, String keyword, List<Object> where) {
     String name = "this document";

@@ -124,7 +124,7 @@ final class ShapeSchemas {
     schema.put("type", all.size() == 1 ? Json.of(all.getFirst()) : Json.texts(all));
   }
 
-  /// Any scalar is a text. Said by what is left out, since an editor offers `true` and `false`
+  /// Any scalar is a text. Expressed by what is left out, since an editor offers `true` and `false`
   /// wherever a boolean is among the types.
   private static void putAnyText(Json.Builder schema, Set<Besides> besides) {
     schema
@@ -216,8 +216,8 @@ final class ShapeSchemas {
         .put("$comment", describe(ValueShape.PARTICIPANT));
   }
 
-  /// Shapes that are told apart by their JSON type, and a structure from names to that structure by
-  /// their keys ([ValueShape.UnionShape]).
+  /// Shapes that are distinguished by their JSON type, and a structure from names to that structure
+  /// by their keys ([ValueShape.UnionShape]).
   private static void putEither(
       Json.Builder schema, ValueShape.UnionShape either, Set<Besides> besides) {
     List<String> types = new ArrayList<>();

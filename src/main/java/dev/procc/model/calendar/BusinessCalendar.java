@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which days are worked, and counting on them.
+/// A business calendar: the days that are worked, and counting on them.
 ///
 /// The law of a day, strongest first: an own extra workday is open; an own holiday is off; a day
 /// off in one of `alsoClosedIn` or outside the own workdays is off; every other day is open.
@@ -49,7 +49,7 @@ public final class BusinessCalendar {
     extraWorkdayIndex = new ListedDays(this.extraWorkdays);
   }
 
-  /// A calendar that stands alone.
+  /// A calendar that is closed in no other.
   ///
   /// @param key its name in reasons
   public static BusinessCalendar of(
@@ -59,7 +59,7 @@ public final class BusinessCalendar {
 
   /// @param alsoClosedIn calendars whose days off are days off here too, unless an own extra
   ///   workday opens them
-  /// @param coverage the days that were really looked up; absent when nobody said
+  /// @param coverage the days that were looked up; null if the calendar does not say
   public static BusinessCalendar of(
       String key,
       Weekdays workdays,
@@ -103,7 +103,7 @@ public final class BusinessCalendar {
   }
 
   /// The first calendar, this one or one it is also closed in, that says it was not looked up for
-  /// that day; absent when the day is covered, or nobody said what is.
+  /// that day; null if the day is covered, or the calendar does not say which days are.
   public @Nullable BusinessCalendar firstNotCovering(int day) {
     if (coverage != null && !coverage.contains(EpochDays.toDate(day))) {
       return this;
@@ -142,7 +142,7 @@ public final class BusinessCalendar {
         : extendTable(EpochDays.MIN, EpochDays.MAX).add(day, n);
   }
 
-  /// The same on dates; absent where there is no such day.
+  /// The same on dates; null if there is no such day.
   public @Nullable LocalDate add(LocalDate date, int n) {
     int found = add(EpochDays.of(date), n);
     return found == EpochDays.NONE ? null : EpochDays.toDate(found);
@@ -186,7 +186,7 @@ public final class BusinessCalendar {
     return count(start, day) + 1;
   }
 
-  /// Why the day is open or off.
+  /// The reason why the day is a working day or a closed one.
   public DayReason reason(int day) {
     int listed = extraWorkdayIndex.indexOf(day);
     if (listed >= 0) {
@@ -220,7 +220,7 @@ public final class BusinessCalendar {
   }
 
   /// A table of these days, within the years, and of all that were asked for before. Tables only
-  /// ever grow, so that whoever has seen one may rely on its days being in every later one.
+  /// ever grow, so that every later one has the days of an earlier one.
   private synchronized DayTable extendTable(int from, int to) {
     DayTable now = table;
     boolean none = now == DayTable.EMPTY;
@@ -245,7 +245,7 @@ public final class BusinessCalendar {
     return built;
   }
 
-  /// What has been built so far.
+  /// The window of days that is built.
   DayTable table() {
     return table;
   }

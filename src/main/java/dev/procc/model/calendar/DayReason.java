@@ -1,8 +1,8 @@
 package dev.procc.model.calendar;
 
-/// Why a day is open or off: the line of a calendar that decides.
+/// The reason why a day is a working day or a closed one: the line of a calendar that decides.
 ///
-/// This room knows no source texts. Who built the calendar knows where each line stands:
+/// This room knows no source texts. The builder of the calendar knows the span of each line:
 /// `calendar`, `kind` and `index` say which one.
 ///
 /// @param calendar the key of the calendar whose line it is; with `alsoClosedIn` it may be another
@@ -11,7 +11,7 @@ package dev.procc.model.calendar;
 ///   of workdays
 /// @param name the name of the listed day, empty when it has none
 public record DayReason(ReasonKind kind, String calendar, int index, String name) {
-  /// What decides about a day, strongest first.
+  /// The kinds of line that decide about a day, strongest first.
   public enum ReasonKind {
     EXTRA_WORKDAY,
     HOLIDAY,

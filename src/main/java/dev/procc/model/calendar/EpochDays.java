@@ -16,7 +16,7 @@ public final class EpochDays {
   /// 2199-12-31.
   public static final int MAX = 84_005;
 
-  /// No such day.
+  /// The number of no day.
   public static final int NONE = Integer.MIN_VALUE;
 
   /// The years in which dates are understood, as messages name them.
@@ -36,7 +36,7 @@ public final class EpochDays {
     return of(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
   }
 
-  /// The number of year, month and day; `NONE` when there is no such day or it is out of range.
+  /// The number of year, month and day; `NONE` if there is no such day or it is out of range.
   public static int of(int year, int month, int day) {
     if (year < 1970 || year > 2199 || month < 1 || month > 12 || day < 1) {
       return NONE;

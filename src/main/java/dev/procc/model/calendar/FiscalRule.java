@@ -7,15 +7,15 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a company cuts its years: what `FY2026`, `FY2026-Q2` and `FY2026-P3` mean.
+/// The fiscal years and periods of a company: what `FY2026`, `FY2026-Q2` and `FY2026-P3` mean.
 public sealed interface FiscalRule {
-  /// The days of a fiscal year; absent where the rule does not say.
+  /// The days of a fiscal year; null if the rule does not say.
   @Nullable DayRange year(int year);
 
-  /// The days of a period, from 1; absent where the year has no such period.
+  /// The days of a period, from 1; null if the year has no such period.
   @Nullable DayRange period(int year, int number);
 
-  /// How many periods the year has; 0 where the rule does not know the year.
+  /// How many periods the year has; 0 if the rule does not know the year.
   int periodCount(int year);
 
   /// Twelve calendar months.
@@ -155,8 +155,8 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// Periods as some other system has closed them, by their last days; what is not listed follows
-  /// another rule, where there is one.
+  /// Periods by a list of their last days, as another system has closed them; what is not listed
+  /// follows another rule, if there is one.
   ///
   /// @param ends in order of their days; a period begins the day after the end before it
   record ListedPeriods(List<PeriodEnd> ends, @Nullable FiscalRule fallback) implements FiscalRule {

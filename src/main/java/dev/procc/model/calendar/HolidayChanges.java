@@ -3,7 +3,7 @@ package dev.procc.model.calendar;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What becomes of the holidays of a calendar when a list takes their place within a range.
+/// The changes of the holidays of a calendar when a list replaces them within a range.
 ///
 /// @param added in order
 /// @param removed in order
@@ -17,7 +17,7 @@ public record HolidayChanges(
     renamed = List.copyOf(renamed);
   }
 
-  /// A day that stays and goes by another name.
+  /// A day that stays and has another name.
   public record Renamed(LocalDate date, String from, String to) {}
 
   public boolean isEmpty() {

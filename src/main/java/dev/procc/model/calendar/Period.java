@@ -2,7 +2,7 @@ package dev.procc.model.calendar;
 
 import java.time.LocalDate;
 
-/// What is being closed: a month, a quarter, a year, or a piece of a fiscal year.
+/// A period: a month, a quarter, a year, or a part of a fiscal year.
 ///
 /// @param key as it was asked for: `2024-Q4`, `2026-03`, `2026`, `FY2026-P3`, `FY2026-Q2`, `FY2026`
 /// @param label for people: `Q4 2024`, `March 2026`, `2026`, `P3 FY2026`, `Q2 FY2026`, `FY2026`

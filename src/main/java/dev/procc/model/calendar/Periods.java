@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Periods by their keys.
+/// The keys of periods, and the periods of keys.
 public final class Periods {
-  /// What keys look like, for messages.
+  /// The forms of keys, for messages.
   public static final String FORMS = "2024-Q4, 2026-03, 2026, FY2026-P03, FY2026-Q2 or FY2026";
 
   private static final String[] MONTHS = {
@@ -29,12 +29,12 @@ public final class Periods {
 
   private Periods() {}
 
-  /// A period, or why there is none.
+  /// A period, or the reason why there is none.
   ///
   /// @param problem a message's text: `"2026-13" is not a period`
   public record PeriodLookup(@Nullable Period period, @Nullable String problem) {}
 
-  /// The cut of a key.
+  /// The kind of period that a key names.
   enum Granularity {
     YEAR,
     QUARTER,
@@ -64,7 +64,7 @@ public final class Periods {
     return read.fiscal() ? fiscalPeriod(key, read, rule) : calendarPeriod(key, read);
   }
 
-  /// The key in its default form, `FY2026-P03` for `fy2026-p3`; absent where it is none.
+  /// The key in its default form, `FY2026-P03` for `fy2026-p3`; null if it is none.
   public static @Nullable String canonical(String key) {
     PeriodKey read = parseKey(key);
     return read == null ? null : read.text();
@@ -75,7 +75,7 @@ public final class Periods {
     return parseKey(text) != null;
   }
 
-  /// The key of the next period of the same cut: after `2024-Q4` comes `2025-Q1`; absent after a
+  /// The key of the next period of the same kind: after `2024-Q4` comes `2025-Q1`; null after a
   /// text that is no key, or where the fiscal rule ends.
   public static @Nullable String next(String key, @Nullable FiscalRule rule) {
     PeriodKey read = parseKey(key);
@@ -99,8 +99,8 @@ public final class Periods {
     return after.text();
   }
 
-  /// The keys from the first to the last, both included; empty when the last is never reached
-  /// within 10,000 steps.
+  /// The keys from the first to the last, both included; empty if the last is never reached within
+  /// 10,000 steps.
   public static List<String> range(String first, String last, @Nullable FiscalRule rule) {
     List<String> keys = new ArrayList<>();
     PeriodKey goal = parseKey(last);
@@ -218,7 +218,7 @@ public final class Periods {
     return month < 0 ? null : new PeriodKey(fiscal, year, Granularity.MONTH, month);
   }
 
-  /// A few digits as a number; -1 when they are not digits alone.
+  /// A few digits as a number; -1 if they are not digits alone.
   private static int parseDigits(String digits) {
     int value = 0;
     for (int i = 0; i < digits.length(); i++) {

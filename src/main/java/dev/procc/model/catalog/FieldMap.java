@@ -12,14 +12,14 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Values by their rows of the field table, in the order they were put.
+/// A map from rows of the field table to values, in the order they were put.
 ///
 /// A node has some ten fields and a project 30,000 nodes: a search along the rows is no slower than
 /// hashing and takes a fifth of the memory of a linked hash map. Once frozen, nothing can be put.
 public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
   private static final Object[] NOTHING = {};
 
-  /// Row and value by turns.
+  /// Rows and their values, alternating.
   private Object[] slots;
 
   private int used;
@@ -30,15 +30,14 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     this.used = used;
   }
 
-  /// An empty one, to be filled.
+  /// An empty map.
   ///
-  /// @param expected how many rows will probably come
+  /// @param expected how many rows are expected
   public FieldMap(int expected) {
     this(new Object[2 * expected], 0);
   }
 
-  /// The same that can no longer change, in as little memory as it takes; without a copy where it
-  /// is so already.
+  /// An immutable copy in as little memory as it takes; itself if it is immutable already.
   public static <V> Map<FieldSpec, V> copyOf(Map<FieldSpec, V> map) {
     if (map instanceof FieldMap<V> known && known.frozen) {
       return known;
@@ -55,7 +54,7 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return copy.freeze();
   }
 
-  /// From now on it cannot change; for a map that nobody else will fill.
+  /// Makes it immutable; for a map that is filled.
   public Map<FieldSpec, V> freeze() {
     if (slots.length > used) {
       slots = used == 0 ? NOTHING : Arrays.copyOf(slots, used);
@@ -107,7 +106,7 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return indexOf(row) >= 0;
   }
 
-  /// @throws UnsupportedOperationException when frozen
+  /// @throws UnsupportedOperationException if frozen
   @Override
   public @Nullable V put(FieldSpec row, V value) {
     if (frozen) {
@@ -141,7 +140,7 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return new FieldEntrySet();
   }
 
-  /// Not kept, as the default is: 60,000 views of one list each are not worth their place.
+  /// Not cached, as the default is: 60,000 views of one list each would cost memory.
   @Override
   public Collection<V> values() {
     List<V> all = new ArrayList<>(used / 2);

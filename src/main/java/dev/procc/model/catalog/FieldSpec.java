@@ -135,7 +135,7 @@ public final class FieldSpec {
     return id();
   }
 
-  /// A row that is not complete: what is not said has its default.
+  /// A row that is not complete: what is not set has its default.
   static final class Row {
     private final List<FieldSpec> table;
     private final Schema schema;

@@ -3,8 +3,8 @@ package dev.procc.model.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The open questions about the server, as data: `procc probe` answers them, a `Capabilities`
-/// document holds the answers, the planner and the emulator go by them.
+/// What the documents of the server leave open, as data: `procc probe` answers them, a
+/// `Capabilities` document holds the answers, the planner and the emulator go by them.
 public final class ServerBehaviours {
   /// All of them, in the order they are asked.
   public static final List<ServerBehaviour> ALL =
@@ -139,7 +139,7 @@ public final class ServerBehaviours {
 
   private ServerBehaviours() {}
 
-  /// The question of a key.
+  /// The behaviour of a key; null if there is none.
   public static @Nullable ServerBehaviour find(String key) {
     for (ServerBehaviour behaviour : ALL) {
       if (behaviour.key().equals(key)) {

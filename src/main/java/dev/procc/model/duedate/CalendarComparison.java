@@ -4,7 +4,7 @@ import dev.procc.model.calendar.DayRange;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two calendars over the same days.
+/// The days of two calendars side by side.
 ///
 /// @param differences the days on which one is open and the other is not, in order
 /// @param renamed the days that are alike but go by another name, in order
@@ -14,7 +14,7 @@ public record CalendarComparison(
     List<DayDifference> differences,
     List<DayDifference> renamed) {
 
-  /// A day in both.
+  /// A day with its state in both calendars.
   public record DayDifference(CalendarSheet.SheetDay first, CalendarSheet.SheetDay second) {}
 
   public static CalendarComparison of(

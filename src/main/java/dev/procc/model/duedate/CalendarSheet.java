@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// A range of days as a calendar sees them.
+/// The days of a range in a calendar, with their numbers and reasons.
 ///
 /// @param range from the first day to the last
 /// @param days one a day, in order
@@ -22,16 +22,16 @@ public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<Sheet
     days = List.copyOf(days);
   }
 
-  /// What the numbers of days are counted from.
+  /// The period and the schedule that the numbers of days are counted from.
   ///
-  /// @param period the period that WDn counts after; absent: no such numbers
-  /// @param schedule the schedule that BDn counts in; absent: no such numbers
+  /// @param period the period that WDn counts after; null for no such numbers
+  /// @param schedule the schedule that BDn counts in; null for no such numbers
   public record Numbering(@Nullable Period period, boolean dayZero, @Nullable DayRange schedule) {
-    /// No numbers at all.
+    /// Nothing to count from.
     public static final Numbering NONE = new Numbering(null, false, null);
   }
 
-  /// One day.
+  /// A day of the sheet.
   ///
   /// @param reason why it is open or off
   /// @param source the line that says so, where a text does

@@ -25,7 +25,7 @@ public record DateNode(
     Origin origin,
     DateTexts texts,
     List<DateNode> children) {
-  /// What `task(x)` and `group(x)` tell apart: every action is a task.
+  /// The kinds that `task(x)` and `group(x)` distinguish: every action is a task.
   public enum NodeKind {
     GROUP,
     TASK
@@ -40,7 +40,7 @@ public record DateNode(
       others = List.copyOf(others);
     }
 
-    /// Of a node without further fields.
+    /// The dates of a node without further fields.
     public static DateTexts of(@Nullable DateText dueDate, @Nullable DateText approverDueDate) {
       return new DateTexts(dueDate, approverDueDate, List.of());
     }

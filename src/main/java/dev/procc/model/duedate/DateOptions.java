@@ -6,14 +6,14 @@ import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.duedate.syntax.Roll;
 import org.jspecify.annotations.Nullable;
 
-/// What a project decides about its dates: the `dates` and `fiscalYear` of `procc.yaml`.
+/// The date settings of a project: the `dates` and `fiscalYear` of `procc.yaml`.
 ///
 /// @param dayZero whether WD0 is the last business day of the period (and WD-1 the one before)
-/// @param roll for results on a day off whose text says nothing; `UNSAID`: they stay. A typed date
-///   is never moved by it
+/// @param roll for results on a day off whose text gives no roll; `UNSPECIFIED`: they stay. A typed
+///   date is never moved by it
 /// @param outsideSchedule how much a due date outside the schedule matters
-/// @param fiscal what FY means; absent: nothing
-/// @param origin the settings' text, where there is one
+/// @param fiscal what FY means; null for nothing
+/// @param origin the settings' text; null if there is none
 public record DateOptions(
     boolean dayZero,
     Roll roll,

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// A process, expanded and with its defaults applied, as far as dates are concerned.
 ///
 /// @param address its identity, `close@2024-Q4`
-/// @param calendar what its schedule and, where nothing nearer is said, its dates count by
+/// @param calendar what its schedule counts by, and its dates without a nearer calendar
 /// @param root the root group
-/// @param relativeDates absent when the process does not say
+/// @param relativeDates null if the process does not say
 public record DateTree(
     String address,
     SourcedCalendar calendar,
@@ -18,6 +18,6 @@ public record DateTree(
     @Nullable DateText dueDate,
     @Nullable RelativeDates relativeDates,
     DateNode root) {
-  /// The flag and its text.
+  /// The flag `relativeDates` with its span.
   public record RelativeDates(boolean value, @Nullable Span span) {}
 }

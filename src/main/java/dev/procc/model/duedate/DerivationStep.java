@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One step on the way to a date.
+/// A step of a derivation.
 public sealed interface DerivationStep {
   /// What the step is, `period 2024-Q4 ends`, `WD3 = 3rd business day after the period`.
   String description();
@@ -16,9 +16,9 @@ public sealed interface DerivationStep {
   /// The date after the step.
   LocalDate date();
 
-  /// Where the counting begins: a typed date, a named one, or another field's.
+  /// The start of the counting: a typed date, a named one, or another field's.
   ///
-  /// @param field the field whose date it is, where it is one
+  /// @param field the field whose date it is; null if it is none
   record StartStep(
       String description, LocalDate date, @Nullable Origin origin, @Nullable FieldRef field)
       implements DerivationStep {}
@@ -26,8 +26,7 @@ public sealed interface DerivationStep {
   /// Business days counted.
   ///
   /// @param from where it began, not counted itself
-  /// @param days each day on the way, in the order of counting, the result last; empty when the
-  ///   result is where it began
+  /// @param days each day that was counted, the result last; empty if the result is where it began
   record CountStep(String description, LocalDate from, LocalDate date, List<DayLine> days)
       implements DerivationStep {
     public CountStep {
@@ -38,7 +37,7 @@ public sealed interface DerivationStep {
   /// Calendar days, weeks, months, quarters or years.
   record MoveStep(String description, LocalDate from, LocalDate date) implements DerivationStep {}
 
-  /// One of several dates.
+  /// The choice of one of several dates.
   ///
   /// @param chosen the candidate taken, from 0
   record ChoiceStep(String description, List<Candidate> candidates, int chosen, LocalDate date)
@@ -48,7 +47,7 @@ public sealed interface DerivationStep {
     }
   }
 
-  /// The date was on a day off and moved, once, at the end.
+  /// The roll at the end: the date was on a day off and was moved.
   record RollStep(String description, LocalDate from, LocalDate date, List<DayLine> days)
       implements DerivationStep {
     public RollStep {
@@ -65,7 +64,7 @@ public sealed interface DerivationStep {
     }
   }
 
-  /// A day on the way.
+  /// A day that was counted.
   ///
   /// @param number what it counts as: the n-th business day of this step; 0 when it is off
   /// @param reason why it is open or off

@@ -6,22 +6,22 @@ import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
 import org.jspecify.annotations.Nullable;
 
-/// A calendar together with the texts it was made of.
+/// A business calendar with the texts it was made of.
 ///
 /// @param origin everything a change of the calendar could come from: its lines, and those of the
-///   calendars it is also closed in; one node, shared by all dates that count by it; absent for a
+///   calendars it is also closed in; one node, shared by all dates that count by it; null for a
 ///   built-in calendar
-/// @param lines where the line stands that decides about a day
+/// @param lines the span of the line that decides about a day
 public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, LineLookup lines) {
-  /// From a reason to its line.
+  /// The span of the line of each reason.
   @FunctionalInterface
   public interface LineLookup {
     /// The line of `workdays`, of a holiday or of an extra workday, by the reason's calendar, kind
-    /// and index; absent where no text says it.
+    /// and index; null if no text says it.
     @Nullable Span span(DayReason reason);
   }
 
-  /// A calendar that no text made.
+  /// A built-in calendar, without a text.
   public static SourcedCalendar builtIn(BusinessCalendar days) {
     return new SourcedCalendar(days, null, reason -> null);
   }

@@ -16,7 +16,7 @@ public record Process(String identity, Map<FieldSpec, Json> fields, ProcessGroup
     fields = FieldMap.copyOf(fields);
   }
 
-  /// The value of a field, when it is present.
+  /// The value of a field; null if absent.
   public @Nullable Json get(FieldSpec field) {
     return fields.get(field);
   }

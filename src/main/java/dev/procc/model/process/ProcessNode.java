@@ -19,7 +19,7 @@ public sealed interface ProcessNode permits ProcessGroup, ProcessJob {
   /// Present fields, in the order of the table.
   Map<FieldSpec, Json> fields();
 
-  /// The value of a field, when it is present.
+  /// The value of a field; null if absent.
   default @Nullable Json get(FieldSpec field) {
     return fields().get(field);
   }
@@ -29,7 +29,7 @@ public sealed interface ProcessNode permits ProcessGroup, ProcessJob {
     return FieldMap.find(fields(), role);
   }
 
-  /// What people call it: the title of a job, the name of a group; null if absent.
+  /// The name that people use: the title of a job, the name of a group; null if absent.
   default @Nullable Json name() {
     return field(this instanceof ProcessJob ? FieldRole.TITLE : FieldRole.NAME);
   }

@@ -56,7 +56,7 @@ public record KeySpec(
     return traits.contains(KeyTrait.REQUIRED);
   }
 
-  /// Whether `{{ }}` is not interpolated there.
+  /// Whether `{{ }}` is not interpolated in it.
   public boolean literal() {
     return traits.contains(KeyTrait.LITERAL);
   }

@@ -49,7 +49,7 @@ public final class Vocabulary {
 
   /// The structure of that name.
   ///
-  /// @throws IllegalArgumentException when there is none: a fault of the caller
+  /// @throws IllegalArgumentException if there is none: a fault of the caller
   public static MappingSpec mapping(String name) {
     MappingSpec mapping = MAPPINGS.get(name);
     if (mapping == null) {
@@ -58,7 +58,7 @@ public final class Vocabulary {
     return mapping;
   }
 
-  /// The structure of that name, when there is one.
+  /// The structure of that name; null if there is none.
   public static @Nullable MappingSpec find(String name) {
     return MAPPINGS.get(name);
   }

@@ -17,7 +17,7 @@ import dev.procc.model.duedate.syntax.ExpressionFinding;
 import dev.procc.model.duedate.syntax.ParsedDate;
 import java.util.OptionalInt;
 
-/// What all dates of a process share.
+/// The tree, options and calendars that all dates of a process share.
 final class DateContext {
   final DateTree tree;
   final DateOptions options;
@@ -56,7 +56,7 @@ final class DateContext {
     return slot.isOfProcess() ? tree.calendar() : nodes.calendar(slot.node);
   }
 
-  /// How people call what a slot belongs to: `entities/us/recon-ar`, `the process`.
+  /// The name of the owner of a slot for messages: `entities/us/recon-ar`, `the process`.
   String nodeName(DateSlot slot) {
     return slot.isOfProcess() ? "the process" : nodes.path(slot.node);
   }
@@ -82,7 +82,7 @@ final class DateContext {
     return (group ? "group(" : "task(") + nodes.path(slot.node) + ")." + field;
   }
 
-  /// Workiva's number where people mostly mean the one after the period.
+  /// A business day of the schedule that probably was meant after the period.
   ExpressionFinding scheduleDayInPeriod(
       ParsedDate parsed,
       DateExpression.BusinessDayNumber number,

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Computes the expression of one slot whose needs are met. The same code finds the day, gathers
-/// what went into it, and, with a trace, tells its steps.
+/// Computes the expression of one slot whose dependencies are resolved. The same code finds the
+/// day, gathers what went into it, and, with a trace, tells its steps.
 final class DateEvaluator extends NthDayEvaluator {
   private static final int[] NO_DAYS = {};
 
@@ -30,7 +30,7 @@ final class DateEvaluator extends NthDayEvaluator {
     super(context, slot, parsed, listener);
   }
 
-  /// The day of what is not `none`; `NONE` after a fault, a skip, or where a need has failed.
+  /// The day of what is not `none`; `NONE` after a fault, a skip, or if a dependency has failed.
   int evaluate(DateSpec due) {
     DateExpression expr = Objects.requireNonNull(due.expression());
     int day = evaluateExpression(expr);
@@ -249,7 +249,7 @@ final class DateEvaluator extends NthDayEvaluator {
     return found;
   }
 
-  /// Notes a count over business days, and what may be wrong with it.
+  /// Notes a count over business days, and reports what may be wrong with it.
   private int traceCount(DateExpression expr, SourcedCalendar by, int from, int found) {
     addCalendarOrigin(by);
     if (found == EpochDays.NONE) {
@@ -309,7 +309,7 @@ final class DateEvaluator extends NthDayEvaluator {
     return days[best];
   }
 
-  /// All items; empty when one of them has no day.
+  /// The days of all items; empty if one of them has no day.
   private int[] evaluateAll(List<DateExpression> items) {
     int[] days = new int[items.size()];
     List<DerivationStep> outer = trace;

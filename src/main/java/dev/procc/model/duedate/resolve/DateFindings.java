@@ -18,9 +18,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is found while the dates of a process are resolved, in the order of finding.
+/// The findings of the resolution of the dates of a process, in the order they are found.
 final class DateFindings implements ResolutionListener {
-  /// How many members of a circle are named and labelled; the middle of a longer one is left out.
+  /// The most members of a cycle that are named and labelled; the middle of a longer one is left
+  /// out.
   private static final int MAX_CYCLE_MEMBERS = 12;
 
   private final DateContext context;
@@ -56,7 +57,7 @@ final class DateFindings implements ResolutionListener {
 
   // ---- the schedule
 
-  /// One end is there, the other is not.
+  /// A schedule with one end only.
   void unpairedScheduleEnd(DateSlot there, DateSlot missing) {
     String other = missing.field.field();
     findings.add(
@@ -129,7 +130,7 @@ final class DateFindings implements ResolutionListener {
 
   // ---- circles
 
-  /// Each of the slots needs the next one, the last one the first.
+  /// A cycle: each of the slots depends on the next one, the last one on the first.
   void cycle(List<DateSlot> path) {
     StringBuilder words = new StringBuilder("Circular: ");
     int hidden = path.size() - MAX_CYCLE_MEMBERS - 2;

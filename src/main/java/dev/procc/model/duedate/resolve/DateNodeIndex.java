@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The nodes in tree order, so that a subtree is an interval; and the search for `task(x)`.
 final class DateNodeIndex {
-  /// Nothing by that path.
+  /// No node of that path.
   static final int NONE = -1;
 
   /// Two or more in the nearest scope that has any.
@@ -83,7 +83,7 @@ final class DateNodeIndex {
     return parent == NONE || nodes.get(parent).parallel() ? NONE : predecessors[index];
   }
 
-  /// Looks a path up from a node outward: the first scope with a match decides.
+  /// The node of a path, searched from a node outward: the first scope with a match decides.
   int find(int from, boolean group, String path) {
     int[] found = index(group).matches(path);
     for (int scope = from; scope != NONE; scope = parents[scope]) {
@@ -119,7 +119,7 @@ final class DateNodeIndex {
     return NONE;
   }
 
-  /// All that a path may mean inside the nearest scope that has any.
+  /// The nodes that a path may mean inside the nearest scope that has any.
   List<DateNode> candidates(int from, boolean group, String path) {
     int[] found = index(group).matches(path);
     List<DateNode> inside = new ArrayList<>();
@@ -158,7 +158,7 @@ final class DateNodeIndex {
     return group ? groups : tasks;
   }
 
-  /// Where the tasks, or the groups, of a path are; each path is searched for once.
+  /// The tasks, or the groups, of a path; each path is searched for once.
   private final class PathIndex {
     private final boolean group;
     private final Map<String, int[]> matchesByPath = new HashMap<>();

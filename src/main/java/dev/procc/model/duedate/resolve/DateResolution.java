@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The dates of a process and everything found while resolving them.
+/// The resolved dates of a process and the findings of the resolution.
 public final class DateResolution {
   private final DateContext context;
   private final DateSlots slots;
@@ -60,7 +60,7 @@ public final class DateResolution {
     return date(new FieldRef(address, field));
   }
 
-  /// The date of a role of a node; null as above.
+  /// The date of that role of a node; null if it has none.
   public @Nullable ResolvedDate date(String address, FieldRole role) {
     return date(address, role.fieldName());
   }
@@ -75,7 +75,7 @@ public final class DateResolution {
     return date(resolved(context.end));
   }
 
-  /// In tree order.
+  /// The findings, in tree order.
   public List<Finding> findings() {
     return findings;
   }

@@ -17,7 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
-/// Turns the date texts of a process into days: the schedule first, then depth first along
+/// The resolver of the date texts of a process: the schedule first, then depth first along
 /// references with a stack of its own, so that a chain of 10,000 is no deeper than one.
 public final class DateResolver {
   private final DateContext context;
@@ -38,7 +38,7 @@ public final class DateResolver {
     return resolve(tree, options, new DateLanguage());
   }
 
-  /// The same with a reader that has read texts before: for many periods of one process.
+  /// The same with the parsed texts of another resolution: for many periods of one process.
   public static DateResolution resolve(DateTree tree, DateOptions options, DateLanguage language) {
     DateResolver resolver = new DateResolver(tree, options, language);
     resolver.resolveSchedule();
@@ -129,7 +129,7 @@ public final class DateResolver {
     }
   }
 
-  /// The latest of what a start or an end of work needs.
+  /// The latest day of the dependencies of a start or an end of work.
   private static void takeLatest(DateSlot slot) {
     List<Origin> origins = new ArrayList<>();
     DateSlot best = null;
@@ -174,7 +174,7 @@ public final class DateResolver {
     }
   }
 
-  /// The stack from `first` up to its top is a circle.
+  /// Reports the stack from `first` up to its top as a cycle.
   private void reportCycle(DateSlot first) {
     List<DateSlot> path = new ArrayList<>();
     for (DateSlot slot : stack) {

@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class DateSlot {
   static final DateSlot[] NO_SLOTS = {};
 
-  /// Stands for the node of what is of the process itself.
+  /// The node of slots of the process itself.
   static final int PROCESS = -1;
 
-  /// Not looked at, being looked at, done.
+  /// The state of the depth-first visit.
   enum VisitState {
     UNVISITED,
     VISITING,
     VISITED
   }
 
-  /// What came out.
+  /// The result of the resolution.
   enum Status {
     OPEN,
     VALUE,
-    /// There is no date, and nothing is wrong with that.
+    /// No date, without a finding.
     ABSENT,
-    /// A finding says why there is no date.
+    /// No date; a finding says why.
     FAILED
   }
 
-  /// What the slot is of.
+  /// The kind of field or of work that a slot is of.
   enum SlotKind {
     SCHEDULE_START,
     SCHEDULE_END,
@@ -59,7 +59,7 @@ final class DateSlot {
   int nextDependency;
   boolean inCycle;
 
-  /// For a start or an end of work: whose date it is.
+  /// For a start or an end of work: the slot that decides its day.
   @Nullable DateSlot decidedBy;
 
   @Nullable Origin origin;
@@ -71,7 +71,7 @@ final class DateSlot {
     this.text = text;
   }
 
-  /// No date, for certain.
+  /// A slot without a date.
   static DateSlot absent(FieldRef field) {
     DateSlot slot = new DateSlot(SlotKind.OTHER, PROCESS, field, null);
     slot.visitState = VisitState.VISITED;
@@ -84,12 +84,12 @@ final class DateSlot {
     day = found;
   }
 
-  /// What the node lacks leaves it without a date, unless something is wrong besides.
+  /// Marks it as without a date, unless it has failed.
   void markAbsent() {
     status = status == Status.OPEN ? Status.ABSENT : status;
   }
 
-  /// The text of a slot that has one: every field, and whatever has come to a date or a finding.
+  /// The text of a slot that has one: every field, and every slot with a date or a finding.
   DateText requireText() {
     return Objects.requireNonNull(text);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The slots of a process and what each one needs.
+/// The slots of a process and their dependencies.
 final class DateSlots {
   private final DateContext context;
   private final DateLanguage language;
@@ -101,7 +101,7 @@ final class DateSlots {
     return due != null && due.isNone();
   }
 
-  /// What the start or the end of a node's work needs.
+  /// The dependencies of the start or the end of a node's work.
   DateSlot[] dependencies(DateSlot slot) {
     int node = slot.node;
     List<DateSlot> dependencies = new ArrayList<>();
@@ -135,12 +135,12 @@ final class DateSlots {
     return parent == DateNodeIndex.NONE ? context.start : workStart(parent);
   }
 
-  /// When all work of a node is done.
+  /// The slot of the end of all work of a node.
   DateSlot workDone(int node) {
     return getOrCreate(ends, DateSlot.SlotKind.WORK_DONE, node, "done");
   }
 
-  /// When the work of a node starts.
+  /// The slot of the start of the work of a node.
   DateSlot workStart(int node) {
     return getOrCreate(starts, DateSlot.SlotKind.WORK_START, node, "start");
   }
@@ -155,7 +155,7 @@ final class DateSlots {
     return slot;
   }
 
-  /// A slot that may not be there: then one without a date.
+  /// The slot, or one without a date for null.
   DateSlot orAbsent(@Nullable DateSlot slot, int node) {
     return slot == null
         ? DateSlot.absent(

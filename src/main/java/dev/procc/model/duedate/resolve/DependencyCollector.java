@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Finds what the text of one slot needs, in the order in which it is evaluated, and every name in
-/// it that cannot be used.
+/// The dependencies of the text of one slot, in the order in which it is evaluated, and every name
+/// in it that cannot be used.
 final class DependencyCollector {
   private final DateContext context;
   private final DateSlots slots;
@@ -33,7 +33,7 @@ final class DependencyCollector {
     this.listener = listener;
   }
 
-  /// Gives the slot its needs; one that has failed, or lacks a date, has none.
+  /// Sets the dependencies of the slot; one that has failed, or lacks a date, has none.
   void collect(DateExpression expr) {
     walk(expr);
     if (slot.status == DateSlot.Status.OPEN) {
@@ -86,7 +86,7 @@ final class DependencyCollector {
     }
   }
 
-  /// The schedule is settled before any other date.
+  /// The schedule is resolved before any other date.
   private boolean isAllowed(DateExpression expr) {
     if (!slot.isSchedule()) {
       return true;

@@ -10,7 +10,7 @@ import dev.procc.model.duedate.syntax.DateExpressionWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Days and words of a derivation.
+/// The counted days and the words of a derivation.
 final class DerivationLines {
   private DerivationLines() {}
 
@@ -29,7 +29,7 @@ final class DerivationLines {
     return lines;
   }
 
-  /// What a count is: of a step, or of BDn or WDn.
+  /// The words of a count: of a step, or of BDn or WDn.
   static String describe(DateExpression expr, boolean dayZero) {
     if (expr instanceof DateExpression.WorkdayNumber number) {
       return workday(number.n(), dayZero);

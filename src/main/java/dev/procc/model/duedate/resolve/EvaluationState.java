@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The state of an evaluation and what it notes on its way: origins, steps, faults.
+/// The state of an evaluation, and what it collects: origins, steps, findings.
 class EvaluationState {
   final DateContext context;
   final DateSlot slot;
@@ -37,14 +37,14 @@ class EvaluationState {
     this.listener = listener;
   }
 
-  /// From now on, steps are told.
+  /// From now on, steps are collected.
   List<DerivationStep> startTrace() {
     List<DerivationStep> steps = new ArrayList<>();
     trace = steps;
     return steps;
   }
 
-  /// What went into the day besides the text itself.
+  /// The origins of the day besides the text itself.
   List<Origin> origins() {
     return origins;
   }
@@ -97,7 +97,7 @@ class EvaluationState {
             + EpochDays.SUPPORTED_YEARS);
   }
 
-  /// Reports, once a date, that it was counted through days nobody looked up.
+  /// Reports, once a date, that it was counted through days that were not looked up.
   void reportGap(DateExpression expr, SourcedCalendar by, int from, int to) {
     if (gapReported || trace != null) {
       return;

@@ -4,10 +4,10 @@ import dev.procc.model.duedate.DateNode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A node and its dates, as checks and timelines look at it.
+/// A node and its dates, for checks and timelines.
 ///
 /// @param path the keys from below the root, `entities/us/recon-ar`
-/// @param done the latest date in it, approvals included; absent where nothing in it is due
+/// @param done the latest date in it, approvals included; null if nothing in it is due
 /// @param predecessor the sibling before it in a group that runs one after another
 /// @param parentDue the due date of the nearest group above that has one, else the process's
 public record NodeDates(

@@ -144,7 +144,7 @@ abstract class NthDayEvaluator extends EvaluationState {
                 + DateExpressionWriter.nthText(place.ordinal())
                 + " "
                 + place.dayKind().text());
-    // Where there is one of the kind at all, the far one is it: the last for the 5th.
+    // If there is one of the kind at all, the farthest one is taken: the last for the 5th.
     int far = place.isFromEnd() ? 1 : -1;
     DateExpression.NthDay other = new DateExpression.NthDay(far, place.dayKind(), place.span());
     int instead = inSpan(other, lo, hi);

@@ -4,14 +4,14 @@ import dev.procc.model.duedate.syntax.DateExpression;
 import dev.procc.model.duedate.syntax.ExpressionFinding;
 import dev.procc.model.duedate.syntax.ParsedDate;
 
-/// Where reading and evaluating a slot tell what they find.
+/// The receiver of what is found while a slot is read and evaluated.
 interface ResolutionListener {
   void report(DateSlot slot, ExpressionFinding fault);
 
-  /// A number of the schedule is a day past the schedule's end.
+  /// Reports a number of the schedule whose day is past the schedule's end.
   void afterScheduleEnd(
       DateSlot slot, ParsedDate parsed, DateExpression.BusinessDayNumber number, int day);
 
-  /// The slot has no date, since a default's text builds on one that the node lacks.
+  /// Reports a default that gives no date, since it builds on a date that the node lacks.
   void defaultSkipped(DateSlot slot, String what);
 }

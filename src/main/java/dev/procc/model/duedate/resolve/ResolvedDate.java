@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// A field and its day.
+/// The resolved date of a field.
 public final class ResolvedDate {
   private static final ResolutionListener IGNORING_LISTENER =
       new ResolutionListener() {
@@ -61,11 +61,12 @@ public final class ResolvedDate {
     date = EpochDays.toDate(slot.day);
   }
 
-  /// `close@2024-Q4/entities/us/recon-ar:dueDate`. What the date is for.
+  /// What the date is for.
   public FieldRole role() {
     return FieldRole.of(field().field());
   }
 
+  /// `close@2024-Q4/entities/us/recon-ar:dueDate`.
   public FieldRef field() {
     return slot.field;
   }
@@ -80,12 +81,12 @@ public final class ResolvedDate {
     return origin;
   }
 
-  /// The text and where it was written.
+  /// The text and its origin.
   public DateText text() {
     return text;
   }
 
-  /// What the text says.
+  /// The parsed text.
   public DateSpec spec() {
     return spec;
   }
@@ -124,7 +125,7 @@ public final class ResolvedDate {
         calendar().days(), period, context.options.dayZero(), slot.day);
   }
 
-  /// How the day came to be: the same evaluation once more, telling its steps.
+  /// The derivation of the day: the same evaluation once more, with its steps collected.
   public Derivation derivation() {
     DateEvaluator evaluator = new DateEvaluator(context, slot, parsed, IGNORING_LISTENER);
     List<DerivationStep> steps = evaluator.startTrace();
@@ -145,14 +146,14 @@ public final class ResolvedDate {
     return text.origin().span();
   }
 
-  /// Writes another text in place of this one; absent where the file does not hold the text as it
-  /// is.
+  /// The edit that writes another text in place of this one; null if the file does not hold the
+  /// text as it is.
   public @Nullable TextEdit rewrite(String other) {
     Span exact = ExpressionFinding.exactSpan(text.text(), span(), 0, text.text().length());
     return exact == null ? null : new TextEdit(exact, other);
   }
 
-  /// Writes more behind the text.
+  /// The edit that adds to the end of the text.
   public @Nullable TextEdit append(String more) {
     int end = text.text().stripTrailing().length();
     Span exact = ExpressionFinding.exactSpan(text.text(), span(), end, end);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// mean the same in every context by their form alone are equal (`T+3` and `WD3`, `5 business days
 /// after start` and `start + 5bd`).
 public sealed interface DateExpression {
-  /// The one way to write it: `parse(canonical(e))` is `e`.
+  /// The canonical form: `parse(canonical(e))` is `e`.
   default String canonical() {
     return DateExpressionWriter.format(this);
   }
@@ -175,7 +175,7 @@ public sealed interface DateExpression {
     /// `month`, `next quarter`, `year of process.due`.
     ///
     /// @param shift -1 for previous, 1 for next, else 0
-    /// @param date the date it holds; absent: the period's end, else the schedule's start
+    /// @param date the date it holds; null for the period's end, else the schedule's start
     record ContainingDate(SpanUnit unit, int shift, @Nullable DateExpression date)
         implements DaySpan {}
 

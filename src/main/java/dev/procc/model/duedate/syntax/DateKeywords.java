@@ -83,7 +83,7 @@ final class DateKeywords {
     return ORDINALS.indexOf(word) + 1;
   }
 
-  /// The kind of day a single word names; absent as null for `business` and others.
+  /// The kind of day a single word names; null for `business` and others.
   static DateExpression.@Nullable DayKind dayKind(String word) {
     for (DateExpression.DayKind dayKind : DateExpression.DayKind.values()) {
       if (dayKind != DateExpression.DayKind.BUSINESS_DAY && dayKind.text().equals(word)) {

@@ -38,8 +38,8 @@ public final class DateLanguage {
 
   /// The expression of a text, or what is wrong with it and where.
   ///
-  /// @param span where the text stands; when the file holds it as it is (or between quotes),
-  ///   findings point into it, else at all of it
+  /// @param span the span of the text; if the file holds it as it is (or between quotes), findings
+  ///   point into it, else at all of it
   public Outcome<DateSpec> parse(String text, Span span) {
     ParsedDate parsed = parsed(text);
     return Outcome.of(parsed.spec(), parsed.findingsAt(span));

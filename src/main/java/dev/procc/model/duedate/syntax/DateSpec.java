@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A whole text of the date language: an expression and what to do on a day off, or `none`.
 ///
-/// @param expression absent for `none`: no value, on purpose
+/// @param expression null for `none`: no value, on purpose
 public record DateSpec(@Nullable DateExpression expression, Roll roll) {
   public static final DateSpec NONE = new DateSpec(null, Roll.UNSPECIFIED);
 
@@ -12,7 +12,7 @@ public record DateSpec(@Nullable DateExpression expression, Roll roll) {
     return expression == null;
   }
 
-  /// The one way to write it: `start + 5bd or next business day`.
+  /// The canonical form: `start + 5bd or next business day`.
   public String canonical() {
     if (expression == null) {
       return "none";

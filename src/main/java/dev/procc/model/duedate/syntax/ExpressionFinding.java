@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A finding inside a text of the date language, before it is known where the text stands.
+/// A finding inside a text of the date language, by offsets in the text.
 ///
 /// @param from offset in the text
 /// @param to offset after it
@@ -57,7 +57,7 @@ public record ExpressionFinding(
     return List.copyOf(more);
   }
 
-  /// The finding where the text stands.
+  /// The finding at the span of the text.
   public Finding toFinding(String text, Span span) {
     Finding finding = Finding.of(code, bestSpan(text, span, from, to), message).withHint(hint);
     for (Label label : labels) {

@@ -48,7 +48,7 @@ final class Lexer {
     this.text = text;
   }
 
-  /// The token as it stands in the text.
+  /// The token as written.
   String lexeme() {
     return text.substring(from, to);
   }
@@ -169,7 +169,7 @@ final class Lexer {
     return end - at;
   }
 
-  /// Whether the character, in lower case if it is a letter, stands there.
+  /// Whether the character, in lower case if it is a letter, is at that place.
   private boolean is(int at, char c) {
     return at < text.length() && Character.toLowerCase(text.charAt(at)) == c;
   }

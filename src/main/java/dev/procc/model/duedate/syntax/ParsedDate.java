@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A text that was read once, for every place where it stands.
+/// A parsed text, shared by all places that have it.
 ///
-/// @param spec absent when the text is not of the language
+/// @param spec null if the text is not of the language
 /// @param positions the expressions in it, with their places; found by identity
 public record ParsedDate(
     String text,
     @Nullable DateSpec spec,
     List<ExpressionFinding> findings,
     List<ExpressionPosition> positions) {
-  /// Where an expression stands in the text.
+  /// The place of an expression in the text.
   record ExpressionPosition(DateExpression expr, int from, int to) {}
 
   List<Finding> findingsAt(Span span) {

@@ -2,7 +2,7 @@ package dev.procc.model.duedate.syntax;
 
 /// What happens, once and at the end, to a date on a day off.
 public enum Roll {
-  /// Nothing is said: the project's default, else it stays and is reported.
+  /// No roll is written: the project's default, else the date stays and is reported.
   UNSPECIFIED(""),
   NEXT("or next business day"),
   PREVIOUS("or previous business day"),
