@@ -203,6 +203,7 @@ final class StructureCheck {
       return;
     }
     for (MappingEntry entry : mapping.entries()) {
+      checkText(entry.key(), map.names(), key);
       boolean absent = entry.value() instanceof Scalar scalar && scalar.isNull();
       if (!absent && (key.literal() || !ShapeFit.isInterpolated(entry.value()))) {
         checkShape(entry.value(), map.value(), key, null);

@@ -63,6 +63,10 @@ final class ShapeSchemas {
       case ValueShape.MapShape map -> {
         putTyped(schema, List.of("object"), besides, describe(shape));
         schema.put("additionalProperties", of(map.value(), with(besides, Besides.NULL)).build());
+        if (!map.names().pattern().isEmpty()) {
+          String whole = "^(?:" + map.names().pattern() + ")$";
+          schema.put("propertyNames", Json.object().put("pattern", whole).build());
+        }
       }
       case ValueShape.StructShape struct -> {
         putTyped(schema, List.of("object"), besides, describe(shape));

@@ -1,6 +1,7 @@
 package dev.procc.model.vocabulary;
 
 import static dev.procc.model.vocabulary.ValueShape.ANY;
+import static dev.procc.model.vocabulary.ValueShape.API_VERSION;
 import static dev.procc.model.vocabulary.ValueShape.BOOL;
 import static dev.procc.model.vocabulary.ValueShape.DATE;
 import static dev.procc.model.vocabulary.ValueShape.INTEGER;
@@ -10,6 +11,7 @@ import static dev.procc.model.vocabulary.ValueShape.WEEKDAY;
 import static dev.procc.model.vocabulary.ValueShape.either;
 import static dev.procc.model.vocabulary.ValueShape.listOf;
 import static dev.procc.model.vocabulary.ValueShape.mapOf;
+import static dev.procc.model.vocabulary.ValueShape.mapOfNames;
 import static dev.procc.model.vocabulary.ValueShape.oneOf;
 import static dev.procc.model.vocabulary.ValueShape.struct;
 
@@ -42,7 +44,7 @@ final class SettingMappings extends MappingTable {
         "Project",
         "The settings of a project and its targets.",
         KeySpec.of("requires", TEXT, "The versions of procc that read it.", "\">=0.1\""),
-        KeySpec.of("targets", mapOf(struct("Target")), "Where processes live."),
+        KeySpec.of("targets", mapOfNames(struct("Target")), "Where processes live."),
         KeySpec.of("variables", mapOf(ANY), "Values of variables on every target."),
         KeySpec.of("dates", struct("Dates"), "How dates are read."),
         KeySpec.of("safety", struct("Safety"), "Limits of a plan."),
@@ -56,7 +58,7 @@ final class SettingMappings extends MappingTable {
         "One place where processes live.",
         KeySpec.of("region", oneOf("us", "eu", "apac"), "Workiva's region."),
         KeySpec.of("apiUrl", TEXT, "The address of the API, instead of a region."),
-        KeySpec.of("api", TEXT, "The version of the API.", "2026-04-01.processes.preview"),
+        KeySpec.of("api", API_VERSION, "The version of the API.", "2026-04-01.processes.preview"),
         KeySpec.of("canary", TEXT, "The id of something that exists only there."),
         KeySpec.of("sandbox", BOOL, "Whether procc probe may make throw-away processes there."),
         KeySpec.of(

@@ -13,6 +13,8 @@ public sealed interface ValueShape {
   ValueShape SLUG = new TextShape("a key of a-z, 0-9, - and _", "[a-z0-9][a-z0-9_-]*");
   ValueShape PERIOD =
       new TextShape("a period such as 2024-Q4, 2024-12 or FY2025-P03", "[A-Za-z0-9][A-Za-z0-9_-]*");
+  ValueShape API_VERSION =
+      new TextShape("a version such as 2026-04-01.processes.preview", "[A-Za-z0-9][A-Za-z0-9._-]*");
   ValueShape BOOL = new BoolShape();
   ValueShape INTEGER = new IntShape();
   ValueShape DATE = new TextShape("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");
@@ -98,8 +100,10 @@ public sealed interface ValueShape {
     }
   }
 
-  /// Names to values; the names are slugs or, for variables, identifiers.
-  record MapShape(ValueShape value) implements ValueShape {
+  /// Names to values.
+  ///
+  /// @param names what a name must be, where that is not checked by who reads them
+  record MapShape(TextShape names, ValueShape value) implements ValueShape {
     @Override
     public String description() {
       return "a mapping";
@@ -141,7 +145,13 @@ public sealed interface ValueShape {
   }
 
   static ValueShape mapOf(ValueShape value) {
-    return new MapShape(value);
+    return new MapShape(new TextShape("any names", ""), value);
+  }
+
+  /// A mapping whose keys are plain names, which become names of folders and words of a command.
+  static ValueShape mapOfNames(ValueShape value) {
+    return new MapShape(
+        new TextShape("names of letters, digits, ., - and _", "[A-Za-z0-9][A-Za-z0-9._-]*"), value);
   }
 
   static ValueShape struct(String name) {
