@@ -17,6 +17,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.process.Address;
@@ -150,6 +151,10 @@ final class ProcessPeriodCheck {
   private static @Nullable CoverageGap findGap(CompiledProcess each) {
     Period period = each.resolved().period();
     DateResolution dates = each.resolved().dates();
+    SourcedCalendar own = dates.tree().calendar();
+    if (own.isBuiltIn()) {
+      return new CoverageGap(own.days(), "it has no calendar that says which days are off");
+    }
     LocalDate from = period == null ? null : period.start();
     LocalDate to = period == null ? null : period.end();
     for (ResolvedDate date : dates.dates()) {

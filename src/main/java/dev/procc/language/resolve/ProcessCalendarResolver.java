@@ -59,9 +59,11 @@ final class ProcessCalendarResolver {
                 .withHint("remove one of them"));
       }
       SourcedCalendar calendar = named(name);
-      return calendar == null ? SourcedCalendar.builtIn(BusinessCalendar.monToFri()) : calendar;
+      return calendar == null
+          ? new SourcedCalendar(BusinessCalendar.monToFri(), name.origin(), reason -> null)
+          : calendar;
     }
-    return own == null ? SourcedCalendar.builtIn(BusinessCalendar.monToFri()) : fromFields(decl);
+    return own == null ? SourcedCalendar.builtIn() : fromFields(decl);
   }
 
   private static @Nullable YamlNode ownField(ProcessDecl decl) {

@@ -21,9 +21,14 @@ public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, Li
     @Nullable Span span(DayReason reason);
   }
 
-  /// A built-in calendar, without a text.
-  public static SourcedCalendar builtIn(BusinessCalendar days) {
-    return new SourcedCalendar(days, null, reason -> null);
+  /// Monday to Friday, where no text says which days are worked.
+  public static SourcedCalendar builtIn() {
+    return new SourcedCalendar(BusinessCalendar.monToFri(), null, reason -> null);
+  }
+
+  /// Whether no text says which days are worked.
+  public boolean isBuiltIn() {
+    return origin == null;
   }
 
   /// Identity: one shared node, not a value.

@@ -28,6 +28,7 @@ class ProjectContextTest {
       businessStartDate: period.start
       businessEndDate: last business day of month after period
       dueDate: WD15
+      businessDaysOfWeek: [monday, tuesday, wednesday, thursday, friday]
       autoClose: true
       certAutoApprove: false
       relativeDates: false

@@ -259,7 +259,7 @@ class AnchorsTest {
     DateTreeFixture close = new DateTreeFixture();
     close.rootDue = "parent.due - 1bd";
     close.rootCalendar =
-        SourcedCalendar.builtIn(
+        DateTreeFixture.calendar(
             BusinessCalendar.of(
                 "root",
                 Weekdays.MON_FRI,

@@ -76,7 +76,7 @@ class BusinessDayNumbersTest {
     assertEquals("PC206", only(resolveDue("1970-01-01 - 1d")).code().id());
     DateTreeFixture close = new DateTreeFixture();
     close.calendar =
-        SourcedCalendar.builtIn(BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of()));
+        DateTreeFixture.calendar(BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of()));
     close.due = "WD1";
     Finding found = only(close.resolve());
     assertEquals("PC213", found.code().id());
@@ -87,7 +87,7 @@ class BusinessDayNumbersTest {
   void countsThroughDaysThatNobodyLookedUp() {
     DateTreeFixture close = new DateTreeFixture();
     close.calendar =
-        SourcedCalendar.builtIn(
+        DateTreeFixture.calendar(
             BusinessCalendar.of(
                 "us",
                 Weekdays.MON_FRI,
@@ -120,7 +120,7 @@ class BusinessDayNumbersTest {
                 null,
                 DateTreeFixture.task("es/x", "WD2", null),
                 DateTreeFixture.task("es/y", "BD7", null))
-            .withCalendar(SourcedCalendar.builtIn(madrid));
+            .withCalendar(DateTreeFixture.calendar(madrid));
     DateResolution resolution =
         new DateTreeFixture().with(group, DateTreeFixture.task("us", "WD2", null)).resolve();
     assertEquals(day("2026-04-03"), DateTreeFixture.due(resolution, "es/x"));
@@ -222,7 +222,7 @@ class BusinessDayNumbersTest {
     DateTreeFixture none = new DateTreeFixture();
     none.due = null;
     none.calendar =
-        SourcedCalendar.builtIn(BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of()));
+        DateTreeFixture.calendar(BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of()));
     for (String text : List.of("WD1", "start + 1bd", "start or next business day", "BD1")) {
       none.children.clear();
       resolution = none.with(DateTreeFixture.task("x", text, null)).resolve();
@@ -236,24 +236,22 @@ class BusinessDayNumbersTest {
     DateTreeFixture close = new DateTreeFixture();
     close.end = "2026-12-31";
     close.due = null;
-    close.calendar =
-        SourcedCalendar.builtIn(
-            BusinessCalendar.of(
-                "us",
-                Weekdays.MON_FRI,
-                List.of(),
-                List.of(),
-                List.of(),
-                new DayRange(day("2026-04-02"), day("2026-04-30"))));
+    close.calendar = coveredInApril();
     String[][] cases = {
-      {"last business day of 2026-04", "Wed 2026-04-01"},
+      {"first business day of 2026-04", "Wed 2026-04-01"},
+      {"last business day of 2026-04", null},
+      {"last business day of 2026-05", "Sun 2026-05-31"},
       {"first business day of 2026-05", "Fri 2026-05-01"},
-      {"2026-05-02 or previous business day", "Fri 2026-05-01"},
-      {"2026-05-02 or next business day", "Sun 2026-05-03"},
+      {"2026-05-02 or previous business day", "Sat 2026-05-02"},
+      {"2026-05-02 or next business day", "Sat 2026-05-02"},
+      {"period.end + 31d or next business day", "Fri 2026-05-01"},
+      {"2026-05-01 or previous business day", "Fri 2026-05-01"},
+      {"2026-05-01 or next business day in the month", "Fri 2026-05-01"},
       {"2026-04-30 + 1bd", "Fri 2026-05-01"},
       {"2026-04-02 - 1bd", "Wed 2026-04-01"},
       {"2026-04-01 + 0bd", "Wed 2026-04-01"},
       {"first day of 2026-05", null},
+      {"first monday of 2026-05", null},
       {"2026-04-01 + 1bd", null},
       {"2026-04-04 or previous business day", null},
     };
@@ -266,5 +264,52 @@ class BusinessDayNumbersTest {
         assertTrue(only(resolution).message().contains(one[1]), only(resolution).message());
       }
     }
+  }
+
+  @Test
+  void aProjectsRollLooksAtWhatIsCoveredToo() {
+    DateTreeFixture close = new DateTreeFixture();
+    close.end = "2026-12-31";
+    close.due = null;
+    close.options = new DateOptions(false, Roll.NEXT, Severity.ERROR, null, null);
+    close.calendar = coveredInApril();
+    DateResolution resolution =
+        close.with(DateTreeFixture.task("x", "period.end + 48 days", null)).resolve();
+    assertEquals("PC206", only(resolution).code().id());
+    assertTrue(only(resolution).message().contains("Mon 2026-05-18"), only(resolution).message());
+  }
+
+  @Test
+  void daysCountedWithoutACalendarAreSaidOnceAProcess() {
+    DateTreeFixture close = new DateTreeFixture();
+    close.calendar = SourcedCalendar.builtIn();
+    close.due = null;
+    DateResolution resolution =
+        close
+            .with(
+                DateTreeFixture.task("typed", "2026-04-01", null),
+                DateTreeFixture.task("moved", "start + 3 days", null),
+                DateTreeFixture.task("x", "WD1", "dueDate + 1bd"),
+                DateTreeFixture.task("y", "2026-04-04 or next business day", null))
+            .resolve();
+    Finding found = only(resolution);
+    assertEquals("PC226", found.code().id());
+    assertTrue(found.message().startsWith("\"WD1\" counts Monday to Friday"), found.message());
+    assertTrue(
+        String.valueOf(found.hint()).endsWith("as well: dueDate + 1bd, 2026-04-04"), found.hint());
+    close.children.clear();
+    close.with(DateTreeFixture.task("moved", "start + 3 days", null));
+    assertEquals(List.of(), DateTreeFixture.ids(close.resolve()));
+  }
+
+  private static SourcedCalendar coveredInApril() {
+    return DateTreeFixture.calendar(
+        BusinessCalendar.of(
+            "us",
+            Weekdays.MON_FRI,
+            List.of(),
+            List.of(),
+            List.of(),
+            new DayRange(day("2026-04-02"), day("2026-04-30"))));
   }
 }

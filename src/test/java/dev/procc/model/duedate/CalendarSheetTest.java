@@ -80,7 +80,7 @@ class CalendarSheetTest {
             new DayRange(day("2026-04-01"), day("2026-04-02")));
     CalendarSheet sheet =
         CalendarSheet.of(
-            SourcedCalendar.builtIn(days),
+            DateTreeFixture.calendar(days),
             new DayRange(day("2026-04-02"), day("2026-04-03")),
             CalendarSheet.Numbering.NONE);
     assertEquals(
@@ -110,7 +110,7 @@ class CalendarSheetTest {
   }
 
   private static SourcedCalendar calendar(NamedDay... holidays) {
-    return SourcedCalendar.builtIn(
+    return DateTreeFixture.calendar(
         BusinessCalendar.of("other", Weekdays.MON_FRI, List.of(holidays), List.of()));
   }
 

@@ -67,6 +67,12 @@ public final class DateTreeFixture {
         });
   }
 
+  /// A calendar whose days have no lines.
+  public static SourcedCalendar calendar(BusinessCalendar days) {
+    SourceFile file = new SourceFile(days.key() + ".calendar.yaml", days.key());
+    return new SourcedCalendar(days, new Origin(Layer.CALENDAR, file.fullSpan()), reason -> null);
+  }
+
   static SourcedPeriod period(String key, @Nullable FiscalRule rule) {
     Periods.PeriodLookup found = Periods.find(key, rule);
     Period period = found.period();

@@ -50,9 +50,9 @@ final class DateEvaluator extends NthDayEvaluator {
     if (roll == Roll.UNSPECIFIED || roll == Roll.KEEP) {
       return day;
     }
-    addCalendarOrigin(calendar);
     BusinessCalendar days = calendar.days();
     if (days.isBusinessDay(day)) {
+      useCalendar(expr, calendar, day, day);
       return day;
     }
     boolean forward = roll == Roll.NEXT || roll == Roll.NEXT_IN_MONTH;
@@ -64,7 +64,7 @@ final class DateEvaluator extends NthDayEvaluator {
     if (found == EpochDays.NONE) {
       return reportNoBusinessDay(expr, calendar, expr.canonical());
     }
-    reportGap(expr, calendar, day, found);
+    useCalendar(expr, calendar, day, found);
     if (trace != null) {
       trace.add(
           new DerivationStep.RollStep(
@@ -251,11 +251,10 @@ final class DateEvaluator extends NthDayEvaluator {
 
   /// Notes a count over business days, and reports what may be wrong with it.
   private int traceCount(DateExpression expr, SourcedCalendar by, int from, int found) {
-    addCalendarOrigin(by);
     if (found == EpochDays.NONE) {
       return reportNoBusinessDay(expr, by, expr.canonical());
     }
-    reportGap(expr, by, from, found);
+    useCalendar(expr, by, from + Integer.signum(found - from), found);
     if (trace != null) {
       trace.add(
           new DerivationStep.CountStep(

@@ -16,7 +16,10 @@ import dev.procc.model.duedate.syntax.ParsedDate;
 import dev.procc.model.duedate.syntax.Parser;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The findings of the resolution of the dates of a process, in the order they are found.
 final class DateFindings implements ResolutionListener {
@@ -24,15 +27,47 @@ final class DateFindings implements ResolutionListener {
   /// out.
   private static final int MAX_CYCLE_MEMBERS = 12;
 
+  /// How many expressions that count without a calendar are named besides the first.
+  private static final int MAX_NAMED = 5;
+
   private final DateContext context;
   private final List<Finding> findings = new ArrayList<>();
+
+  /// About the first date that was counted without a calendar; null if there is none.
+  private @Nullable Finding withoutCalendar;
+
+  private final Set<String> countedWithoutCalendar = new LinkedHashSet<>();
 
   DateFindings(DateContext context) {
     this.context = context;
   }
 
   List<Finding> all() {
-    return findings;
+    if (withoutCalendar == null) {
+      return findings;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    List<String> others = countedWithoutCalendar.stream().skip(1).limit(MAX_NAMED).toList();
+    int more = countedWithoutCalendar.size() - 1 - others.size();
+    all.add(
+        withoutCalendar.withHint(
+            "name a Calendar document: calendar: KEY"
+                + (others.isEmpty() ? "" : "; counted so as well: " + String.join(", ", others))
+                + (more > 0 ? " and " + more + " more" : "")));
+    return all;
+  }
+
+  @Override
+  public void countedWithoutCalendar(DateSlot slot, ParsedDate parsed, DateExpression expr) {
+    countedWithoutCalendar.add(Parser.abbreviate(expr.canonical()));
+    if (withoutCalendar == null) {
+      String message =
+          "\""
+              + Parser.abbreviate(expr.canonical())
+              + "\" counts Monday to Friday, holidays included: the process has no calendar";
+      withoutCalendar =
+          at(slot, parsed.findingOn(DateCodes.COUNTED_WITHOUT_CALENDAR, expr, message));
+    }
   }
 
   @Override

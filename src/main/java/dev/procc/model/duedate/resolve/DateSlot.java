@@ -59,6 +59,9 @@ final class DateSlot {
   int nextDependency;
   boolean inCycle;
 
+  /// Whether it is reported that its day rests on days nobody looked up.
+  boolean gapReported;
+
   /// For a start or an end of work: the slot that decides its day.
   @Nullable DateSlot decidedBy;
 

@@ -68,10 +68,6 @@ class EvaluationState {
     origins.add(origin);
   }
 
-  void addCalendarOrigin(SourcedCalendar by) {
-    addOrigin(by.origin());
-  }
-
   int report(Code code, DateExpression expr, String message) {
     return report(parsed.findingOn(code, expr, message));
   }
@@ -97,31 +93,39 @@ class EvaluationState {
             + EpochDays.SUPPORTED_YEARS);
   }
 
-  /// Reports, once a date, that it was counted through days that were not looked up.
-  void reportGap(DateExpression expr, SourcedCalendar by, int from, int to) {
+  /// Notes that a calendar decided about the days between two, both included, and reports, once a
+  /// date, what nobody looked up among them.
+  void useCalendar(DateExpression expr, SourcedCalendar by, int first, int last) {
+    addOrigin(by.origin());
     if (gapReported || trace != null) {
       return;
     }
-    int first = from + Integer.signum(to - from);
+    if (by.isBuiltIn()) {
+      gapReported = true;
+      listener.countedWithoutCalendar(slot, parsed, expr);
+      return;
+    }
     BusinessCalendar at = by.days().firstNotCovering(first);
     int day = first;
     if (at == null) {
-      at = by.days().firstNotCovering(to);
-      day = to;
+      at = by.days().firstNotCovering(last);
+      day = last;
     }
     if (at != null) {
       gapReported = true;
+      slot.gapReported = true;
       report(
-          DateCodes.OUTSIDE_CALENDAR,
-          expr,
-          "\""
-              + Parser.abbreviate(expr.canonical())
-              + "\" counts "
-              + DayText.format(day)
-              + ", but "
-              + at.key()
-              + " covers "
-              + at.coverage());
+          parsed.findingOn(
+              DateCodes.OUTSIDE_CALENDAR,
+              expr,
+              "\""
+                  + Parser.abbreviate(expr.canonical())
+                  + "\" counts "
+                  + DayText.format(day)
+                  + ", but "
+                  + at.key()
+                  + " covers "
+                  + at.coverage()));
     }
   }
 

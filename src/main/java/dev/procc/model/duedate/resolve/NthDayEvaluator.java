@@ -89,11 +89,11 @@ abstract class NthDayEvaluator extends EvaluationState {
       return reportOutOfRange(place);
     }
     boolean counts = place.dayKind() == DateExpression.DayKind.BUSINESS_DAY;
-    if (counts) {
-      addCalendarOrigin(calendar);
-      reportGap(place, calendar, lo - 1, hi);
-    }
     int found = inSpan(place, lo, hi);
+    if (counts) {
+      boolean all = found == EpochDays.NONE;
+      useCalendar(place, calendar, all || !place.isFromEnd() ? lo : hi, all ? hi : found);
+    }
     if (found == EpochDays.NONE) {
       return reportNotInSpan(place, lo, hi);
     }

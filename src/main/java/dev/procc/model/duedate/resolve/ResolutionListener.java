@@ -12,6 +12,10 @@ interface ResolutionListener {
   void afterScheduleEnd(
       DateSlot slot, ParsedDate parsed, DateExpression.BusinessDayNumber number, int day);
 
+  /// Business days of an expression were counted by Monday to Friday alone: no text says which days
+  /// are worked.
+  void countedWithoutCalendar(DateSlot slot, ParsedDate parsed, DateExpression expr);
+
   /// Reports a default that gives no date, since it builds on a date that the node lacks.
   void defaultSkipped(DateSlot slot, String what);
 }

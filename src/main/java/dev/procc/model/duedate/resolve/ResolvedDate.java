@@ -4,6 +4,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.catalog.FieldRole;
@@ -32,6 +33,9 @@ public final class ResolvedDate {
         @Override
         public void afterScheduleEnd(
             DateSlot slot, ParsedDate parsed, DateExpression.BusinessDayNumber number, int day) {}
+
+        @Override
+        public void countedWithoutCalendar(DateSlot slot, ParsedDate parsed, DateExpression expr) {}
 
         @Override
         public void defaultSkipped(DateSlot slot, String what) {}
@@ -99,6 +103,12 @@ public final class ResolvedDate {
   /// Whether it is one of the schedule's two ends.
   public boolean isSchedule() {
     return slot.isSchedule();
+  }
+
+  /// The calendar that was not looked up for this very day, unless that is reported already; null
+  /// if none.
+  public @Nullable BusinessCalendar calendarNotCovering() {
+    return slot.gapReported ? null : calendar().days().firstNotCovering(slot.day);
   }
 
   /// The calendar that counts for this field.

@@ -29,6 +29,8 @@ public final class DateCodes {
   public static final Code NO_SUCH_DAY_IN_SPAN = Code.error("PC221", "no-such-day-in-span");
   public static final Code AMBIGUOUS_SHORTHAND = Code.error("PC222", "ambiguous-date-shorthand");
   public static final Code SCHEDULE_DAY_IN_PERIOD = Code.warning("PC223", "schedule-day-in-period");
+  public static final Code COUNTED_WITHOUT_CALENDAR =
+      Code.warning("PC226", "counted-without-calendar");
 
   private DateCodes() {}
 
@@ -57,6 +59,7 @@ public final class DateCodes {
         SERVER_MAY_MOVE_DATES,
         NO_SUCH_DAY_IN_SPAN,
         AMBIGUOUS_SHORTHAND,
-        SCHEDULE_DAY_IN_PERIOD);
+        SCHEDULE_DAY_IN_PERIOD,
+        COUNTED_WITHOUT_CALENDAR);
   }
 }

@@ -7,6 +7,8 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ abstract class DateRule implements ProcessRule {
   /// A finding about one date.
   static Finding finding(Code code, ResolvedDate date, String message) {
     return Finding.of(code, date.span(), message).withAddress(date.field().toString());
+  }
+
+  /// A date on a day that its calendar was not looked up for: it may be a holiday.
+  static Finding notLookedUp(Code code, ResolvedDate date, BusinessCalendar calendar) {
+    String covers = calendar.key() + " covers " + calendar.coverage();
+    return finding(code, date, DayText.format(date.date()) + " may be a day off: " + covers)
+        .withHint("look the days up and extend covers");
   }
 
   /// The finding with an unsafe fix.

@@ -24,10 +24,14 @@ public final class DueDateOnDayOff extends DateRule {
   @Override
   void check(DateResolution resolution, Findings findings) {
     for (ResolvedDate date : resolution.dates()) {
-      if (date.spec().roll() != Roll.KEEP
-          && !date.isSchedule()
-          && !date.calendar().days().isBusinessDay(date.date())) {
+      if (date.spec().roll() == Roll.KEEP || date.isSchedule()) {
+        continue;
+      }
+      BusinessCalendar notCovering = date.calendarNotCovering();
+      if (!date.calendar().days().isBusinessDay(date.date())) {
         findings.add(report(date));
+      } else if (notCovering != null) {
+        findings.add(notLookedUp(code(), date, notCovering));
       }
     }
   }

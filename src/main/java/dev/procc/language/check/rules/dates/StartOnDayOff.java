@@ -3,6 +3,7 @@ package dev.procc.language.check.rules.dates;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
+import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.catalog.FieldRole;
@@ -22,7 +23,14 @@ public final class StartOnDayOff extends DateRule {
   @Override
   void check(DateResolution resolution, Findings findings) {
     ResolvedDate start = resolution.date(resolution.tree().address(), FieldRole.SCHEDULE_START);
-    if (start == null || start.calendar().days().isBusinessDay(start.date())) {
+    if (start == null) {
+      return;
+    }
+    if (start.calendar().days().isBusinessDay(start.date())) {
+      BusinessCalendar notCovering = start.calendarNotCovering();
+      if (notCovering != null) {
+        findings.add(notLookedUp(code(), start, notCovering));
+      }
       return;
     }
     int day = EpochDays.of(start.date());

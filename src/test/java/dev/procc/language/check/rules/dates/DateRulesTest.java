@@ -9,6 +9,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
 import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.duedate.DateTree;
@@ -33,7 +34,7 @@ class DateRulesTest {
   void codesAreAllThereOnceInOrder() {
     Set<String> ids = new HashSet<>();
     DateCodes.all().forEach(code -> ids.add(code.id()));
-    assertEquals(23, ids.size());
+    assertEquals(24, ids.size());
     assertEquals(
         DateCodes.all(),
         DateCodes.all().stream().sorted((a, b) -> a.id().compareTo(b.id())).toList());
@@ -162,7 +163,7 @@ class DateRulesTest {
     assertEquals(List.of(), run(new StartOnDayOff(), close));
     close.start = "2026-04-06";
     close.calendar =
-        SourcedCalendar.builtIn(BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of()));
+        DateTreeFixture.calendar(BusinessCalendar.of("none", Weekdays.NONE, List.of(), List.of()));
     assertEquals(List.of(), fixes(run(new StartOnDayOff(), close).get(0)));
     assertEquals(
         List.of(),
@@ -239,7 +240,7 @@ class DateRulesTest {
             "Mon 2026-04-06 is a workday anyway in us"),
         found.stream().map(Finding::message).toList());
     assertEquals(1, found.get(0).labels().size());
-    List<Finding> unplaced = runAll(SourcedCalendar.builtIn(days));
+    List<Finding> unplaced = runAll(DateTreeFixture.calendar(days));
     assertEquals(3, unplaced.size());
     assertEquals(null, unplaced.get(0).span());
   }
@@ -249,5 +250,35 @@ class DateRulesTest {
     new ExcludedAndIncluded().check(calendar, found);
     new RedundantCalendarDay().check(calendar, found);
     return found.toList();
+  }
+
+  @Test
+  void aDayThatNobodyLookedUpMayBeOff() {
+    BusinessCalendar april =
+        BusinessCalendar.of(
+            "us",
+            Weekdays.MON_FRI,
+            List.of(),
+            List.of(),
+            List.of(),
+            new DayRange(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-10")));
+    DateTreeFixture close = new DateTreeFixture();
+    close.calendar = DateTreeFixture.calendar(april);
+    close.with(
+        DateTreeFixture.task("known", "2026-04-10", null),
+        DateTreeFixture.task("typed", "2026-04-14", null),
+        DateTreeFixture.task("computed", "period.end + 15 days", null),
+        DateTreeFixture.task("meant", "2026-04-14 even on a day off", null),
+        DateTreeFixture.task("counted", "WD15", null));
+    List<Finding> found = run(new DueDateOnDayOff(), close);
+    assertEquals(
+        List.of(
+            "Tue 2026-04-14 may be a day off: us covers 2026-03-01..2026-04-10",
+            "Wed 2026-04-15 may be a day off: us covers 2026-03-01..2026-04-10"),
+        found.stream().map(Finding::message).filter(m -> m.contains("may be")).toList());
+    close.start = "2026-04-13";
+    assertEquals(
+        "Mon 2026-04-13 may be a day off: us covers 2026-03-01..2026-04-10",
+        run(new StartOnDayOff(), close).get(0).message());
   }
 }
