@@ -85,7 +85,8 @@ public final class PlanService {
               new LiveSnapshot.SnapshotScope(
                   connection.target(),
                   desired(),
-                  session.request().selectors().isEmpty() ? defined : null,
+                  defined,
+                  session.request().selectors().isEmpty() ? null : Set.of(),
                   request.full()));
       if (snapshot.skippedCount() > 0) {
         trace.accept(

@@ -17,11 +17,13 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.evidence.EvidenceStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerFormat;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.view.text.SafeText;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,7 +107,7 @@ public final class StateCommand implements Command {
   }
 
   @Override
-  public int run(Invocation invocation) throws Failure {
+  public int run(Invocation invocation) throws Failure, IOException {
     ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
     TargetConnection access = TargetConnection.of(session, session.compile(null), invocation::note);
     LedgerStore store = access.ledgerStore();
@@ -115,7 +117,7 @@ public final class StateCommand implements Command {
         case SHOW ->
             show(invocation, findEntry(store, access.target(), invocation.operands().getFirst()));
         case VERIFY -> verify(invocation, store, access);
-        case MV -> mv(invocation, store, access.target());
+        case MV -> mv(invocation, store, access);
         case FORGET -> forget(invocation, store, access.target());
       };
     } catch (LedgerException e) {
@@ -219,8 +221,9 @@ public final class StateCommand implements Command {
     return exit;
   }
 
-  private static int mv(Invocation invocation, LedgerStore store, String target)
-      throws LedgerException, Failure {
+  private static int mv(Invocation invocation, LedgerStore store, TargetConnection access)
+      throws LedgerException, Failure, IOException {
+    String target = access.target();
     LedgerEntry entry = findEntry(store, target, invocation.operands().getFirst());
     String to = invocation.operands().get(1);
     if (store.load(target, to).isPresent()) {
@@ -229,7 +232,14 @@ public final class StateCommand implements Command {
     if (entry.pending() != null) {
       throw Failure.refused("an apply of it was not ended", "procc apply --resume");
     }
+    EvidenceStore evidence = access.evidenceStore(store);
+    if (!evidence.readAll(target, to).isEmpty()) {
+      throw Failure.refused(
+          "there are evidence records of \"" + to + "\" already",
+          "procc log " + to + " shows them");
+    }
     store.save(entry.withIdentity(to), "move " + entry.identity() + " to " + to);
+    evidence.move(target, entry.identity(), to);
     store.delete(target, entry.identity(), "moved to " + to);
     return report(invocation, entry.identity() + " is recorded as " + to, to);
   }

@@ -40,12 +40,14 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
   ///
   /// @param desired the processes to plan
   /// @param allIdentities every identity there is a definition of: an entry of the ledger without
-  ///   one is a process whose definition is gone; null if only some processes are planned
+  ///   one is a process whose definition is gone
+  /// @param removed the identities without a definition that are planned as well; null for all
   /// @param readEverything whether every process is read, changed or not
   public record SnapshotScope(
       String target,
       List<DesiredProcess> desired,
-      @Nullable Set<String> allIdentities,
+      Set<String> allIdentities,
+      @Nullable Set<String> removed,
       boolean readEverything) {}
 
   public static LiveSnapshot read(ApiClient client, LedgerStore store, SnapshotScope scope)
@@ -60,7 +62,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
         new WorkspaceListing(ProcessJson.readList(client.list(ListQuery.ALL)), recordedIds);
     Map<String, DesiredProcess> desired = new LinkedHashMap<>();
     scope.desired().forEach(definition -> desired.put(definition.identity(), definition));
-    Set<String> identities = identities(desired.keySet(), entries.keySet(), scope.allIdentities());
+    Set<String> identities = identities(desired.keySet(), entries.keySet(), scope);
     SnapshotReader reader = new SnapshotReader(listing, scope.readEverything());
     List<String> toRead = new ArrayList<>();
     for (String identity : identities) {
@@ -78,17 +80,29 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
       RunTree run = activeRun(client, listing, entry, lookup);
       inputs.add(new PlanInput(desired.get(identity), lookup, entry, run));
     }
+    new SimilarSearch(client, listing).search(inputs, orphans(entries, scope.allIdentities()));
     return new LiveSnapshot(inputs, listing, reader.skippedCount);
   }
 
   /// The definitions, then the entries whose definitions are gone.
   private static Set<String> identities(
-      Set<String> desired, Set<String> recorded, @Nullable Set<String> allIdentities) {
+      Set<String> desired, Set<String> recorded, SnapshotScope scope) {
     Set<String> identities = new LinkedHashSet<>(desired);
-    if (allIdentities != null) {
-      recorded.stream().filter(id -> !allIdentities.contains(id)).forEach(identities::add);
+    Set<String> removed = scope.removed();
+    for (String identity : recorded) {
+      if (!scope.allIdentities().contains(identity)
+          && (removed == null || removed.contains(identity))) {
+        identities.add(identity);
+      }
     }
     return identities;
+  }
+
+  /// The entries with a live process and without a definition.
+  private static List<LedgerEntry> orphans(Map<String, LedgerEntry> entries, Set<String> defined) {
+    return entries.values().stream()
+        .filter(entry -> entry.id() != null && !defined.contains(entry.identity()))
+        .toList();
   }
 
   /// The run that is under way; null if there is none, or the process was not read.

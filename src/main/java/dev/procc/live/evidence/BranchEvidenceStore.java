@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Evidence on the branch of the ledger, one commit a record.
 public final class BranchEvidenceStore implements EvidenceStore {
@@ -23,11 +24,29 @@ public final class BranchEvidenceStore implements EvidenceStore {
   @Override
   public void add(String target, String identity, String name, String json, String text)
       throws IOException {
-    Map<String, String> files = new LinkedHashMap<>();
+    Map<String, @Nullable String> files = new LinkedHashMap<>();
     files.put(folderOf(identity) + "/" + name + ".json", json);
     files.put(folderOf(identity) + "/" + name + ".txt", text);
     try {
       store.putFiles(target, files, identity + ": evidence " + name);
+    } catch (LedgerException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void move(String target, String from, String to) throws IOException {
+    Map<String, @Nullable String> files = new LinkedHashMap<>();
+    try {
+      store
+          .filesBelow(target, folderOf(from))
+          .forEach((path, text) -> {
+            files.put(path, null);
+            files.put(folderOf(to) + path.substring(path.lastIndexOf('/')), text);
+          });
+      if (!files.isEmpty()) {
+        store.putFiles(target, files, "evidence of " + from + " moves to " + to);
+      }
     } catch (LedgerException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -12,6 +12,9 @@ public interface EvidenceStore {
   void add(String target, String identity, String name, String json, String text)
       throws IOException;
 
+  /// Puts the records of a process under another identity, which has none.
+  void move(String target, String from, String to) throws IOException;
+
   /// Every record of a process, oldest first.
   List<String> readAll(String target, String identity) throws IOException;
 }

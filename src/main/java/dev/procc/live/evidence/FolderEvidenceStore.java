@@ -30,6 +30,19 @@ public final class FolderEvidenceStore implements EvidenceStore {
   }
 
   @Override
+  public void move(String target, String from, String to) throws IOException {
+    Path dir = folderOf(target, from);
+    List<String> names = InputFile.names(dir, "");
+    for (String name : names) {
+      String text = InputFile.text(dir.resolve(name), InputFile.DATA_LIMIT);
+      OutputFile.writeNew(folderOf(target, to).resolve(name), text, OutputFile.Readers.OWNER);
+    }
+    for (String name : names) {
+      OutputFile.delete(dir.resolve(name));
+    }
+  }
+
+  @Override
   public List<String> readAll(String target, String identity) throws IOException {
     Path dir = folderOf(target, identity);
     List<String> texts = new ArrayList<>();

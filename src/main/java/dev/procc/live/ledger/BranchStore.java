@@ -107,7 +107,7 @@ public final class BranchStore implements LedgerStore {
   /// Writes files beside the entries, such as evidence, in one commit.
   ///
   /// @param files text by path below `procc.state/<target>/`
-  public synchronized void putFiles(String target, Map<String, String> files, String note)
+  public synchronized void putFiles(String target, Map<String, @Nullable String> files, String note)
       throws LedgerException {
     Map<String, @Nullable String> changes = new LinkedHashMap<>();
     files.forEach((path, text) -> changes.put("procc.state/" + target + "/" + path, text));

@@ -15,12 +15,14 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Ties a definition to a live process that procc did not make, or whose entry was lost: `adopt`
@@ -33,11 +35,20 @@ public final class Adoption {
   private final List<String> differences = new ArrayList<>();
   private final List<String> neverShown = new ArrayList<>();
   private int matched;
+  private boolean isAlike;
 
   private Adoption(DesiredProcess desired, LiveProcess live, boolean definitionWins) {
     this.desired = desired;
     this.live = live;
     this.definitionWins = definitionWins;
+  }
+
+  /// Whether a live process may be the one of a definition, whatever its name: its dates are those
+  /// of the definition, and at least half of the groups and tasks of each are in the other.
+  public static boolean isAlike(DesiredProcess desired, LiveProcess live) {
+    Adoption adoption = new Adoption(desired, live, /* ours= */ false);
+    adoption.result("", "", null);
+    return adoption.isAlike;
   }
 
   /// A definition and a live process, tied.
@@ -102,8 +113,18 @@ public final class Adoption {
         differences.add(treeNode.ref() + ":" + FieldChange.NODE);
       }
     }
+    boolean isSamePeriod =
+        isSame(normalized, Fields.PROCESS_BUSINESS_START_DATE)
+            && isSame(normalized, Fields.PROCESS_BUSINESS_END_DATE)
+            && isSame(normalized, Fields.PROCESS_DUE_DATE);
+    int most = Math.max(tree.size(), liveTree.size()) - 1;
+    isAlike = isSamePeriod && matched > 0 && matched * 2 >= most;
     return new AdoptionResult(
         adoptedEntry(target, origin, recorded), matched, tree.size() - 1, differences, neverShown);
+  }
+
+  private boolean isSame(Process definition, FieldSpec field) {
+    return Objects.equals(definition.get(field), live.process().get(field));
   }
 
   private LedgerEntry adoptedEntry(String target, String origin, @Nullable LedgerEntry recorded) {

@@ -18,7 +18,6 @@ import dev.procc.live.recover.Adoption.AdoptionResult;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
-import dev.procc.model.catalog.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -205,13 +204,7 @@ public final class LedgerRebuild {
   }
 
   private List<String> candidatesByName(DesiredProcess definition) {
-    return listing.unrecordedNamesakes(nameOf(definition), null);
-  }
-
-  private static String nameOf(DesiredProcess definition) {
-    return definition.process().get(Fields.PROCESS_NAME) instanceof Json.Str name
-        ? name.value()
-        : "";
+    return listing.unrecordedNamesakes(definition.name(), null);
   }
 
   /// Definitions whose name nothing bears are looked for by their trees, among what no other
@@ -239,7 +232,8 @@ public final class LedgerRebuild {
     for (LiveProcess live : readAll(unclaimed)) {
       for (DesiredProcess definition : unmatched) {
         AdoptionResult adoption = adopt(definition, live);
-        if (adoption.nodeCount() > 0 && isSameTree(adoption)) {
+        if (adoption.nodeCount() > 0
+            && (isSameTree(adoption) || Adoption.isAlike(definition, live))) {
           List<String> extended =
               new ArrayList<>(candidates.getOrDefault(definition.identity(), List.of()));
           extended.add(live.id());

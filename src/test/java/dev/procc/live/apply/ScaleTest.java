@@ -46,7 +46,7 @@ class ScaleTest {
     Set<String> defined = new LinkedHashSet<>();
     all.forEach(one -> defined.add(one.identity()));
     return LiveSnapshot.read(
-        bench.api, bench.store, new LiveSnapshot.SnapshotScope("dev", all, defined, false));
+        bench.api, bench.store, new LiveSnapshot.SnapshotScope("dev", all, defined, null, false));
   }
 
   @Test

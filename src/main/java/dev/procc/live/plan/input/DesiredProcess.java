@@ -1,6 +1,8 @@
 package dev.procc.live.plan.input;
 
+import dev.procc.base.json.Json;
 import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.Process;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -48,6 +50,11 @@ public record DesiredProcess(
   /// `key`, or `key@period`.
   public String identity() {
     return process.identity();
+  }
+
+  /// The name in Workiva; empty if the definition has none.
+  public String name() {
+    return process.get(Fields.PROCESS_NAME) instanceof Json.Str name ? name.value() : "";
   }
 
   /// Whether something is special about it.

@@ -24,6 +24,7 @@ public final class WorkspaceListing {
   private final Map<String, ProcessSummary> byId = new HashMap<>();
   private final Map<String, List<String>> byName = new HashMap<>();
   private final Set<String> recorded;
+  private final Map<String, List<SimilarProcess>> similar = new HashMap<>();
 
   /// @param all every page
   /// @param recorded every id that the ledger of the target names, former ones included
@@ -39,6 +40,21 @@ public final class WorkspaceListing {
   /// Every process, in the order of the list.
   public List<ProcessSummary> all() {
     return all;
+  }
+
+  /// Notes a process that may be the one of a definition without any.
+  public void addSimilar(String identity, SimilarProcess process) {
+    similar.computeIfAbsent(identity, i -> new ArrayList<>()).add(process);
+  }
+
+  /// The processes that may be the one of a definition without any, besides its namesakes.
+  public List<SimilarProcess> similar(String identity) {
+    return List.copyOf(similar.getOrDefault(identity, List.of()));
+  }
+
+  /// Whether two names are the same to people: white space and case do not count.
+  public static boolean isSameName(String one, String other) {
+    return !one.isBlank() && normalizedName(one).equals(normalizedName(other));
   }
 
   /// The run the list shows of a process.

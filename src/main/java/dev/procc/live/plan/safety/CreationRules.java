@@ -7,6 +7,7 @@ import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.ScheduleFields;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.plan.explain.ProcessDates;
+import dev.procc.live.plan.input.SimilarProcess;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.run.RunPlan;
@@ -56,6 +57,39 @@ final class CreationRules {
               + " of that name already: "
               + String.join(", ", namesakes),
           refusals);
+    }
+  }
+
+  /// Refuses to create a process that may be there already: under a record whose definition is gone
+  /// (its key or its period got another name), or without a record and under another name.
+  static void checkSimilar(RuleInput input, List<PlanRefusal> refusals) {
+    String identity = input.identity();
+    if (input.overrides().lifts(SafetyRule.LOOK_ALIKE, identity)) {
+      return;
+    }
+    for (SimilarProcess similar : input.listing().similar(identity)) {
+      String process = similar.id() + " \"" + similar.name() + "\"";
+      String old = similar.recordedAs();
+      refusals.add(
+          PlanRefusal.of(
+              SafetyRule.LOOK_ALIKE,
+              old == null
+                  ? process + " is like it by its dates, groups and tasks, and no record names it"
+                  : process + " is like it, recorded as " + old + ", which has no definition",
+              "--create-new " + identity,
+              old == null
+                  ? "procc adopt "
+                      + identity
+                      + " "
+                      + similar.id()
+                      + " makes it the one of this"
+                      + " definition"
+                  : "procc state mv "
+                      + old
+                      + " "
+                      + identity
+                      + " makes it the one of this"
+                      + " definition, with its history"));
     }
   }
 

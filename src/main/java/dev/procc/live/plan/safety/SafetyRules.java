@@ -57,6 +57,7 @@ public final class SafetyRules {
 
   private void checkCreate() {
     CreationRules.checkDuplicates(input, refusals);
+    CreationRules.checkSimilar(input, refusals);
     DefinitionTrees definition = input.definition();
     if (definition != null) {
       CreationRules.DueDates dates = CreationRules.dueDates(definition, input.context().asOf());

@@ -1,0 +1,96 @@
+package dev.procc.live.apply;
+
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.PlanInput;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.plan.input.SimilarProcess;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.UnmanagedProcess;
+import dev.procc.live.recover.Adoption;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.WireException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The search for live processes that a create would duplicate: those of records whose definitions
+/// are gone (a key or a period got another name), by name or by tree, and those that no record
+/// names, by tree. Namesakes without a record are found in the list. Reads processes only where
+/// something is to be created.
+final class SimilarSearch {
+  private final ApiClient client;
+  private final WorkspaceListing listing;
+
+  SimilarSearch(ApiClient client, WorkspaceListing listing) {
+    this.client = client;
+    this.listing = listing;
+  }
+
+  /// Notes in the list what is found.
+  ///
+  /// @param orphans entries with a live process and without a definition
+  void search(List<PlanInput> inputs, List<LedgerEntry> orphans)
+      throws ApiException, WireException {
+    List<DesiredProcess> created = new ArrayList<>();
+    for (PlanInput input : inputs) {
+      DesiredProcess desired = input.desired();
+      if (desired != null
+          && !desired.is(ProcessFlag.CLOSED)
+          && (input.lookup() instanceof LiveLookup.NotRecorded
+              || input.lookup() instanceof LiveLookup.Missing)) {
+        created.add(desired);
+      }
+    }
+    List<SimilarProcess> candidates = new ArrayList<>();
+    for (LedgerEntry entry : orphans) {
+      String id = entry.id();
+      if (id != null && listing.get(id) != null) {
+        candidates.add(new SimilarProcess(id, entry.name(), entry.identity()));
+      }
+    }
+    for (UnmanagedProcess unmanaged : listing.unmanaged(Set.of())) {
+      candidates.add(new SimilarProcess(unmanaged.id(), unmanaged.name(), null));
+    }
+    if (!created.isEmpty() && !candidates.isEmpty()) {
+      Map<String, LiveProcess> live = read(candidates);
+      for (DesiredProcess desired : created) {
+        for (SimilarProcess candidate : candidates) {
+          LiveProcess process = live.get(candidate.id());
+          if (process != null && isSimilar(desired, candidate, process)) {
+            listing.addSimilar(desired.identity(), candidate);
+          }
+        }
+      }
+    }
+  }
+
+  private Map<String, LiveProcess> read(List<SimilarProcess> candidates)
+      throws ApiException, WireException {
+    List<String> ids = candidates.stream().map(SimilarProcess::id).toList();
+    Map<String, LiveProcess> live = new LinkedHashMap<>();
+    for (Map.Entry<String, ApiClient.ReadResult> read : client.getAll(ids, true).entrySet()) {
+      if (read.getValue().failure().isEmpty()) {
+        live.put(read.getKey(), ProcessJson.read(read.getValue().orThrow()));
+      }
+    }
+    return live;
+  }
+
+  private static boolean isSimilar(
+      DesiredProcess desired, SimilarProcess candidate, LiveProcess live) {
+    String name = desired.name();
+    boolean isNamesake =
+        WorkspaceListing.isSameName(name, candidate.name())
+            || WorkspaceListing.isSameName(name, live.name());
+    return candidate.recordedAs() == null
+        ? !isNamesake && Adoption.isAlike(desired, live)
+        : isNamesake || Adoption.isAlike(desired, live);
+  }
+}

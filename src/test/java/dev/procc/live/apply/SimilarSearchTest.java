@@ -1,0 +1,89 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.SimilarProcess;
+import dev.procc.live.wire.ProcessJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nothing is created twice because a key, a period or a name is another one, or a record is lost.
+class SimilarSearchTest {
+  private @TempDir Path dir;
+
+  private static DesiredProcess as(String identity, DesiredProcess process) throws Exception {
+    String json = ProcessJson.body(process.process()).write();
+    return ApplyFixture.desired(json.replace(process.identity(), identity));
+  }
+
+  private static List<SimilarProcess> similar(ApplyFixture bench, DesiredProcess desired)
+      throws Exception {
+    LiveSnapshot.SnapshotScope scope =
+        new LiveSnapshot.SnapshotScope(
+            "dev", List.of(desired), Set.of(desired.identity()), Set.of(), false);
+    return LiveSnapshot.read(bench.api, bench.store, scope).listing().similar(desired.identity());
+  }
+
+  @Test
+  void theProcessOfAnOrphanedRecordIsFound() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
+      bench.applied(close);
+      SimilarProcess found =
+          new SimilarProcess(bench.entry("close@2024-Q4").id(), "Close", "close@2024-Q4");
+      for (String identity : List.of("closing@2024-Q4", "close@FY24-Q4", "close")) {
+        assertEquals(List.of(found), similar(bench, as(identity, close)), identity);
+      }
+      DesiredProcess renamed = ApplyFixture.close("Another", "Reconcile");
+      assertEquals(List.of(found), similar(bench, as("closing", renamed)), "by its tree");
+      DesiredProcess grown = ApplyFixture.closeWithMore("Another");
+      assertEquals(List.of(found), similar(bench, as("closing", grown)), "by most of its tree");
+      assertEquals(List.of(), similar(bench, close), "its own");
+    }
+  }
+
+  @Test
+  void theProcessOfALostRecordIsFoundByItsTree() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
+      bench.applied(close);
+      String id = bench.entry("close@2024-Q4").id();
+      bench.store.delete("dev", "close@2024-Q4", "lost");
+      assertEquals(
+          List.of(new SimilarProcess(id, "Close", null)),
+          similar(bench, ApplyFixture.close("Close v2", "Reconcile")));
+      assertEquals(List.of(), similar(bench, close), "a namesake: the list shows it");
+    }
+  }
+
+  @Test
+  void aProcessOfAnotherPeriodIsAnotherOne() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
+      bench.applied(close);
+      bench.store.delete("dev", "close@2024-Q4", "lost");
+      String json = ProcessJson.body(ApplyFixture.close("Next", "Reconcile").process()).write();
+      DesiredProcess next = ApplyFixture.desired(json.replace("2025-01-15", "2025-04-15"));
+      assertEquals(List.of(), similar(bench, next));
+    }
+  }
+
+  @Test
+  void aMovedRecordTakesItsEvidenceAlong() throws Exception {
+    FolderEvidenceStore store = new FolderEvidenceStore(dir);
+    store.add("dev", "a", "0001-20241001T000000Z", "{}", "text");
+    store.add("dev", "a", "0002-20241001T000000Z", "{\"n\":2}", "text");
+    List<String> records = store.readAll("dev", "a");
+    store.move("dev", "a", "b@2024-Q4");
+    assertEquals(records, store.readAll("dev", "b@2024-Q4"));
+    assertTrue(store.readAll("dev", "a").isEmpty());
+    assertEquals("b", LedgerEntry.empty("dev", "a", "x").withIdentity("b").identity());
+  }
+}
