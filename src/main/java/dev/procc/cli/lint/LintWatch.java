@@ -17,6 +17,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -146,8 +147,12 @@ final class LintWatch {
     if (!path.startsWith(root)) {
       return;
     }
-    String name = path.getFileName().toString();
-    boolean ours = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".csv");
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean ours =
+        name.endsWith(".yaml")
+            || name.endsWith(".yml")
+            || name.endsWith(".csv")
+            || name.endsWith(".tsv");
     if (!name.startsWith(".") && (ours || Files.isDirectory(path))) {
       changed.add(root.relativize(path).toString().replace('\\', '/'));
     }

@@ -8,6 +8,7 @@ import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.expand.ReferencedNames;
+import dev.procc.language.expand.conditions.ConditionCheck;
 import dev.procc.language.expand.variables.VariableSources;
 import dev.procc.language.expand.variables.Variables;
 import dev.procc.language.project.Project;
@@ -63,6 +64,10 @@ final class DocumentChecks {
     }
     ProjectDecl settings = documents.settings();
     ProjectTimeZone.check(settings == null ? null : settings.dates(), findings);
+    Set<String> targets = settings == null ? Set.of() : settings.targets().keySet();
+    for (String kind : List.of("Process", "Template")) {
+      mappings(kind).forEach(each -> ConditionCheck.check(each, targets, findings));
+    }
     reportUnknownProcesses();
     reportUndeclaredVariables();
     List<Mapping> usingVariables = mappings("Period");

@@ -1,6 +1,7 @@
 package dev.procc.language.project;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of documents and the names of files that hold them.
@@ -24,8 +25,19 @@ final class DocumentKinds {
 
   private DocumentKinds() {}
 
-  /// The kind that the name of a file promises; null for any other name.
-  static @Nullable String fromFileName(String path) {
+  /// The kind of a word in letters of any case; null for any other word.
+  static @Nullable String ignoringCase(String word) {
+    for (String kind : KINDS) {
+      if (kind.equalsIgnoreCase(word)) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
+  /// The kind that the name of a file promises, in letters of any case; null for any other name.
+  static @Nullable String fromFileName(String filePath) {
+    String path = filePath.toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     String stem = dot < 0 ? name : name.substring(0, dot);

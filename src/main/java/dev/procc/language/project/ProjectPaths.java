@@ -49,8 +49,9 @@ final class ProjectPaths {
     return folder.startsWith(".") || folder.equals("node_modules") || folder.equals("procc.state");
   }
 
-  /// Whether a file of that name may hold documents.
-  static boolean isDocumentFile(String name) {
+  /// Whether a file of that name, in letters of any case, may hold documents.
+  static boolean isDocumentFile(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 

@@ -9,6 +9,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the documents of a tree.
 ///
-/// A file belongs to the project when its name promises a kind, or when a line of it begins with
-/// `procc:`. A file that is not YAML is reported and does not keep the others from being read.
+/// A file belongs to the project when its name promises a kind, when a line of it begins with
+/// `procc:`, or when a document of it has one of the kinds and a key. A file that is not YAML is
+/// reported and does not keep the others from being read.
 public final class ProjectReader {
   private final FileTree tree;
   private final Findings findings = new Findings();
@@ -99,7 +101,7 @@ public final class ProjectReader {
       boolean belongs =
           explicit
               || DocumentKinds.fromFileName(path) != null
-              || (file != null && hasProccKey(file.text()));
+              || (file != null && (hasProccKey(file.text()) || holdsDefinition(file)));
       if (belongs) {
         findings.addAll(text.findings());
         if (file != null) {
@@ -127,6 +129,59 @@ public final class ProjectReader {
     return at >= 0;
   }
 
+  /// Whether a document of a file is one of ours that lacks nothing but its `procc`.
+  private static boolean holdsDefinition(SourceFile file) {
+    if (!mentionsKind(file.text())) {
+      return false;
+    }
+    for (YamlDocument document : Yaml.parse(file).value().orElse(List.of())) {
+      if (document.root() instanceof Mapping mapping && isDefinition(mapping)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the word `kind`, in letters of any case, stands in a text before one of the kinds.
+  private static boolean mentionsKind(String text) {
+    for (int at = 0; at + 4 < text.length(); at++) {
+      if (!text.regionMatches(true, at, "kind", 0, 4)) {
+        continue;
+      }
+      int from = skip(text, at + 4);
+      int end = from;
+      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      if (DocumentKinds.ignoringCase(text.substring(from, end)) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The first place from an offset on with neither a space, a quote nor a colon.
+  private static int skip(String text, int from) {
+    int at = from;
+    while (at < text.length() && " \t\"':".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDefinition(Mapping mapping) {
+    boolean kind = false;
+    boolean key = false;
+    for (MappingEntry entry : mapping.entries()) {
+      kind |=
+          entry.key().value().equalsIgnoreCase("kind")
+              && entry.value() instanceof Scalar word
+              && DocumentKinds.ignoringCase(word.value()) != null;
+      key |= entry.key().value().equalsIgnoreCase("key");
+    }
+    return kind && key;
+  }
+
   private void addDocument(YamlDocument document, @Nullable String expectedKind, boolean explicit) {
     if (!(document.root() instanceof Mapping mapping)) {
       if (expectedKind != null || explicit) {
@@ -140,7 +195,8 @@ public final class ProjectReader {
       }
       return;
     }
-    if (expectedKind == null && !explicit && mapping.get("procc") == null) {
+    boolean ours = expectedKind != null || explicit || mapping.get("procc") != null;
+    if (!ours && !isDefinition(mapping)) {
       return;
     }
     String kind = kindOf(mapping, expectedKind);

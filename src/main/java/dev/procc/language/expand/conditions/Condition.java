@@ -41,8 +41,8 @@ sealed interface Condition {
   /// A path with its offsets in the text.
   record Path(String name, int start, int end) {}
 
-  /// A literal value.
+  /// A literal value with its offsets in the text.
   ///
   /// @param quoted whether quotes make it a text
-  record Literal(String value, boolean quoted) {}
+  record Literal(String value, boolean quoted, int start, int end) {}
 }

@@ -218,7 +218,7 @@ public final class ConditionEvaluator {
   }
 
   /// Whether both are equal as texts, as plain numbers, or as booleans.
-  private static boolean isEqual(Scalar value, Condition.Literal literal) {
+  static boolean isEqual(Scalar value, Condition.Literal literal) {
     if (value.value().equals(literal.value())) {
       return true;
     }

@@ -189,13 +189,13 @@ final class ConditionParser {
     Token value = peek();
     if (value.kind == TokenKind.QUOTED) {
       nextToken++;
-      return new Condition.Literal(value.text, true);
+      return new Condition.Literal(value.text, true, value.start, value.end);
     }
     if (value.kind != TokenKind.WORD) {
       throw unexpected(value, "a comparison is with a value: a number, true, false or a text");
     }
     nextToken++;
-    return new Condition.Literal(value.text, false);
+    return new Condition.Literal(value.text, false, value.start, value.end);
   }
 
   private Token peek() {

@@ -73,13 +73,7 @@ public final class ForEachExpander {
   public List<LoopIteration> iterations(
       YamlNode forEach, @Nullable YamlNode as, ExpansionContext context) {
     List<LoopAxis> axes = new ArrayList<>(1);
-    if (forEach instanceof Mapping mapping && hasAxes(mapping)) {
-      for (MappingEntry entry : mapping.entries()) {
-        axes.add(readAxis(entry.key().value(), entry.value(), context));
-      }
-    } else {
-      axes.add(readAxis(variableName(forEach, as), forEach, context));
-    }
+    axes(forEach, as).forEach((name, axis) -> axes.add(readAxis(name, axis, context)));
     long count = 1;
     for (LoopAxis axis : axes) {
       count *= axis.items().size();
@@ -98,6 +92,20 @@ public final class ForEachExpander {
     List<LoopIteration> iterations = new ArrayList<>((int) count);
     combine(axes, 0, new ArrayList<>(), forEach, iterations);
     return iterations;
+  }
+
+  /// The variables of a loop, each with what it goes through.
+  ///
+  /// @param as the `as` beside `forEach`
+  public static Map<String, YamlNode> axes(YamlNode forEach, @Nullable YamlNode as) {
+    if (!(forEach instanceof Mapping mapping) || !hasAxes(mapping)) {
+      return Map.of(variableName(forEach, as), forEach);
+    }
+    Map<String, YamlNode> axes = new LinkedHashMap<>();
+    for (MappingEntry entry : mapping.entries()) {
+      axes.put(entry.key().value(), entry.value());
+    }
+    return axes;
   }
 
   /// Whether the entries of a loop are axes, not the keys of a single one.

@@ -83,6 +83,9 @@ public final class ExpandCodes {
   /// One field of one node in two changes of a period.
   public static final Code CHANGED_TWICE = Code.error("PC196", "changed-twice");
 
+  /// A comparison with a value that the name can never have.
+  public static final Code NEVER_TRUE = Code.error("PC197", "comparison-never-true");
+
   private ExpandCodes() {}
 
   /// All codes, by id.
@@ -113,6 +116,7 @@ public final class ExpandCodes {
         TEXT_FUNCTION,
         NOT_INTERPOLATED,
         UNUSED,
-        CHANGED_TWICE);
+        CHANGED_TWICE,
+        NEVER_TRUE);
   }
 }

@@ -120,12 +120,17 @@ public record VariableDeclaration(
 
   /// The values of `enum`, for hints.
   List<String> allowed() {
-    List<String> allowed = new ArrayList<>();
+    return allowedValues().stream().map(Scalar::value).toList();
+  }
+
+  /// The values of `enum` that are no lists or maps; empty without one.
+  public List<Scalar> allowedValues() {
+    List<Scalar> allowed = new ArrayList<>();
     Mapping given = constraints;
     if (given != null && given.get("enum") instanceof Sequence list) {
       for (YamlNode item : list.items()) {
         if (item instanceof Scalar scalar) {
-          allowed.add(scalar.value());
+          allowed.add(scalar);
         }
       }
     }
