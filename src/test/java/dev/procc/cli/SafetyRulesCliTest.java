@@ -15,6 +15,7 @@ import dev.procc.base.json.JsonReader;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.planfile.SafetyRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -346,7 +347,8 @@ class SafetyRulesCliTest {
             "0".repeat(64),
             "2024-10-01T09:00:00Z",
             null,
-            new PendingStep.StepSubject(entry.id(), null, null, List.of()));
+            new PendingStep.StepSubject(new SeenProcess(entry.id(), null), null, null, List.of()),
+            null);
     store.save(entry.withPending(begun), "begin");
   }
 

@@ -197,7 +197,7 @@ public final class Apply {
     return switch (action) {
       case CREATE, REPLACE -> new ProcessCreation(apply, plan).run();
       case PATCH, RENAME -> new InPlaceUpdate(apply, plan).run();
-      case TRASH -> TrashStep.removeProcess(apply);
+      case TRASH -> TrashStep.removeProcess(apply, PreconditionCheck.givenUpRun(plan));
       case FORGET -> apply.forget();
       case AMEND -> new RunAmendment(apply, plan).run();
       case null ->

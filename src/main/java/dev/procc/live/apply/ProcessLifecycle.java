@@ -10,11 +10,13 @@ import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.recover.TrashRules;
 import dev.procc.live.recover.TrashRules.TrashOverride;
 import dev.procc.live.wire.LiveProcess;
@@ -44,7 +46,7 @@ public final class ProcessLifecycle {
       trashing = open(asLive, live.id());
     }
     try {
-      return TrashStep.removeProcess(trashing);
+      return TrashStep.removeProcess(trashing, TrashRules.givenUpRun(overrides));
     } catch (ApplyException failure) {
       throw trashing.result().hasStandingWrites() ? failure.asPartialAfterWrites() : failure;
     }
@@ -86,12 +88,30 @@ public final class ProcessLifecycle {
           "--changed, if it may be lost");
     }
     apply.throwIfStopRequested();
-    apply.journal().begin(ApplyStep.RESTORING, "take " + formerId + " out of the bin", formerId);
+    return swap(apply, current, formerId, TrashRules.givenUpRun(overrides));
+  }
+
+  /// @param givenUp `FINISHED` if a run that is over may be given up
+  private ProcessResult swap(
+      ProcessApply apply, LiveProcess current, String formerId, RunState givenUp)
+      throws ApplyException {
+    apply
+        .journal()
+        .begin(
+            ApplyStep.RESTORING,
+            "take " + formerId + " out of the bin",
+            SeenProcess.of(current),
+            new SeenProcess(formerId, apply.journal().entry().history().formerContent(formerId)));
     try {
       restoreFromBin(apply, formerId);
       LiveProcess restored = context.reader().get(formerId);
-      switchToFormer(apply, current.id(), restored);
-      TrashStep.trashFormer(apply, current.id(), "rolled back to " + formerId);
+      switchToFormer(apply, current, restored);
+      TrashStep.trashFormer(
+          apply,
+          SeenProcess.of(current),
+          SeenProcess.of(restored),
+          givenUp,
+          "rolled back to " + formerId);
       return apply
           .result()
           .applied(
@@ -100,21 +120,28 @@ public final class ProcessLifecycle {
               restored,
               current.id());
     } catch (ApplyException failure) {
-      throw failure.asPartialAfterWrites();
+      throw apply.result().hasStandingWrites() ? failure.asPartialAfterWrites() : failure;
     }
   }
 
   /// Makes the restored process the current one. Both are live: a resume lets the other one go.
-  private static void switchToFormer(ProcessApply apply, String liveId, LiveProcess restored)
+  private static void switchToFormer(ProcessApply apply, LiveProcess current, LiveProcess restored)
       throws ApplyException {
     LedgerJournal journal = apply.journal();
     LedgerEntry entry = journal.entry();
     FormerProcess replaced =
-        new FormerProcess(liveId, apply.context().now().toString(), false, entry.nodes());
+        new FormerProcess(
+            current.id(),
+            apply.context().now().toString(),
+            false,
+            entry.nodes(),
+            current.contentHash());
     journal.save(
         restoredEntry(entry, restored, entry.history().formerNodes(restored.id()))
             .withFormer(replaced)
-            .withPending(journal.pendingStep(ApplyStep.SWITCHED, liveId, restored.id())),
+            .withPending(
+                journal.pendingStep(
+                    ApplyStep.SWITCHED, SeenProcess.of(current), SeenProcess.of(restored))),
         "switched to " + restored.id());
   }
 

@@ -2,6 +2,7 @@ package dev.procc.live.execution;
 
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.Sleeper;
+import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// What every step of an apply works with.
 ///
 /// @param recordedIds every id that the ledger of the target names, and those created meanwhile
+/// @param holder whose name is on the leases
 public record ApplyContext(
     ApiClient api,
     LedgerStore store,
@@ -25,7 +27,8 @@ public record ApplyContext(
     PendingPlanStore pendingPlans,
     Set<String> recordedIds,
     Clock clock,
-    Sleeper sleeper) {
+    Sleeper sleeper,
+    LeaseHolder holder) {
 
   /// A context that reports nothing, keeps no plans and knows no ids yet.
   public static ApplyContext of(
@@ -38,15 +41,23 @@ public record ApplyContext(
         PendingPlanStore.NONE,
         new LinkedHashSet<>(),
         clock,
-        sleeper);
+        sleeper,
+        LeaseHolder.ofThisProgram());
   }
 
   public ApplyContext withEvents(ApplyEvents heard) {
-    return new ApplyContext(api, store, settings, heard, pendingPlans, recordedIds, clock, sleeper);
+    return new ApplyContext(
+        api, store, settings, heard, pendingPlans, recordedIds, clock, sleeper, holder);
   }
 
   public ApplyContext withPendingPlans(PendingPlanStore plans) {
-    return new ApplyContext(api, store, settings, events, plans, recordedIds, clock, sleeper);
+    return new ApplyContext(
+        api, store, settings, events, plans, recordedIds, clock, sleeper, holder);
+  }
+
+  public ApplyContext withHolder(LeaseHolder named) {
+    return new ApplyContext(
+        api, store, settings, events, pendingPlans, recordedIds, clock, sleeper, named);
   }
 
   public LiveReader reader() {

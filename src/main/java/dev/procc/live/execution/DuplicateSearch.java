@@ -1,6 +1,7 @@
 package dev.procc.live.execution;
 
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.record.PlannedNodes;
@@ -38,10 +39,10 @@ public final class DuplicateSearch {
     return new DuplicateSearch(apply, List.of());
   }
 
-  /// The id of what a create has made whose response was lost.
+  /// What a create has made whose response was lost.
   ///
   /// @return empty if nothing was made, which was then seen twice
-  public Optional<String> settle(@Nullable PendingStep pending) throws ApplyException {
+  public Optional<SeenProcess> settle(@Nullable PendingStep pending) throws ApplyException {
     List<String> before =
         pending == null ? create.duplicateCandidates() : pending.subject().duplicateCandidates();
     String createBodyHash = pending == null ? null : pending.subject().createBodyHash();
@@ -58,13 +59,14 @@ public final class DuplicateSearch {
     return others;
   }
 
-  private Optional<String> onlyMatch(List<String> newIds, @Nullable String createBodyHash)
+  private Optional<SeenProcess> onlyMatch(List<String> newIds, @Nullable String createBodyHash)
       throws ApplyException {
     if (newIds.isEmpty()) {
       return Optional.empty();
     }
-    if (newIds.size() == 1 && wasCreated(newIds.getFirst(), createBodyHash)) {
-      return Optional.of(newIds.getFirst());
+    LiveProcess match = newIds.size() == 1 ? created(newIds.getFirst(), createBodyHash) : null;
+    if (match != null) {
+      return Optional.of(SeenProcess.of(match));
     }
     throw ApplyException.of(
         Verdict.PARTIAL,
@@ -75,15 +77,19 @@ public final class DuplicateSearch {
         "Find out which is yours: procc adopt " + apply.identity() + " ID, or trash them");
   }
 
-  private boolean wasCreated(String id, @Nullable String createBodyHash) throws ApplyException {
-    Optional<LiveProcess> live = apply.context().reader().find(id);
-    if (live.isEmpty()) {
-      return false;
+  /// The process if it shows what was sent; else null.
+  private @Nullable LiveProcess created(String id, @Nullable String createBodyHash)
+      throws ApplyException {
+    LiveProcess live = apply.context().reader().find(id).orElse(null);
+    if (live == null) {
+      return null;
     }
-    return create.isNone()
-        ? ProcessJson.sha256(ProcessJson.createBody(live.get().process()).body())
-            .equals(createBodyHash)
-        : showsPlan(live.get());
+    boolean shown =
+        create.isNone()
+            ? ProcessJson.sha256(ProcessJson.createBody(live.process()).body())
+                .equals(createBodyHash)
+            : showsPlan(live);
+    return shown ? live : null;
   }
 
   private boolean showsPlan(LiveProcess live) {
@@ -104,7 +110,7 @@ public final class DuplicateSearch {
         continue;
       }
       if (isBefore(other.get(), created)) {
-        TrashStep.discardCreated(apply, created.id());
+        TrashStep.discardCreated(apply, SeenProcess.of(created));
         throw ApplyException.of(
             Verdict.STALE,
             "Somebody else created the same process a moment before: "

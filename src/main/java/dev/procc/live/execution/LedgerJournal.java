@@ -1,11 +1,15 @@
 package dev.procc.live.execution;
 
 import dev.procc.live.ledger.ApplyStep;
+import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.Verdict;
 import dev.procc.live.wire.ProcessJson;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger entry of a process while it is applied. Each step is saved before its call is sent,
@@ -37,20 +41,33 @@ public final class LedgerJournal {
   }
 
   /// Saves a step about a process that was created, or about a run.
-  public void begin(ApplyStep step, String description, @Nullable String createdId)
+  public void begin(ApplyStep step, String description, @Nullable SeenProcess created)
+      throws ApplyException {
+    String id = subject.id();
+    begin(step, description, id == null ? null : new SeenProcess(id, null), created);
+  }
+
+  /// Saves a step that moves a process to the bin.
+  ///
+  /// @param former the process that is changed, replaced or trashed
+  public void begin(
+      ApplyStep step,
+      String description,
+      @Nullable SeenProcess former,
+      @Nullable SeenProcess created)
       throws ApplyException {
     context.events().step(subject.identity(), description);
     LedgerEntry named =
         entry.name().isEmpty() ? entry.withDefinition(subject.name(), entry.definition()) : entry;
-    save(named.withPending(pendingStep(step, subject.id(), createdId)), step.text());
+    save(named.withPending(pendingStep(step, former, created)), step.text());
   }
 
   /// A step as the entry holds it.
   ///
-  /// @param formerId the process that is changed, replaced or trashed
-  /// @param createdId the new process, or the run that tasks are added to
+  /// @param former the process that is changed, replaced or trashed
+  /// @param created the new process, or the run that tasks are added to
   public PendingStep pendingStep(
-      ApplyStep step, @Nullable String formerId, @Nullable String createdId) {
+      ApplyStep step, @Nullable SeenProcess former, @Nullable SeenProcess created) {
     ApplySubject.PlannedCreate create = subject.create();
     return new PendingStep(
         step.text(),
@@ -58,10 +75,50 @@ public final class LedgerJournal {
         startedAt,
         step.sendsCall() ? context.now().toString() : null,
         new PendingStep.StepSubject(
-            formerId,
-            createdId,
+            former,
+            created,
             create.isNone() ? null : ProcessJson.sha256(create.body()),
-            create.duplicateCandidates()));
+            create.duplicateCandidates()),
+        context.holder().lease(context.now()));
+  }
+
+  /// Takes a pending step over, unless its holder is alive.
+  ///
+  /// @throws ApplyException `REFUSED` with the name of the holder
+  public void takeOver(PendingStep pending) throws ApplyException {
+    if (pending.lease() != null) {
+      throwIfHeld(pending.lease());
+    }
+    PendingStep taken = pending.withLease(context.holder().lease(context.now()));
+    save(entry.withPending(taken), "resumed at " + pending.stepName());
+  }
+
+  private void throwIfHeld(Lease lease) throws ApplyException {
+    context.reader().list(Set.of()); // its answer tells the server's clock
+    if (context.holder().isKeptAwayBy(lease, context.now())) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          subject.identity()
+              + " is being applied by "
+              + lease.holderText()
+              + ", last heard of at "
+              + lease.renewedAt(),
+          "Wait for its end"
+              + lease.endsAt().map(end -> "; if it was cut off, resume after " + end).orElse(""));
+    }
+  }
+
+  /// Makes sure that the ledger is as this apply left it: whoever else works on the process by now
+  /// counts on everything that is live.
+  public void confirm() throws ApplyException {
+    try {
+      context.store().confirm(entry);
+    } catch (LedgerException e) {
+      throw ApplyException.of(
+          Verdict.PARTIAL,
+          "Nothing more is moved to the bin: " + e.getMessage(),
+          "When the other one has ended: procc plan");
+    }
   }
 
   /// Saves the entry.

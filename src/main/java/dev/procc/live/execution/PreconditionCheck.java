@@ -33,11 +33,7 @@ public final class PreconditionCheck {
     if (pending != null) {
       throw ApplyException.of(
           Verdict.REFUSED,
-          "An apply of "
-              + apply.identity()
-              + " is not ended: it stopped at \""
-              + pending.stepName()
-              + "\"",
+          "An apply of " + apply.identity() + " is not ended (" + pending.text() + ")",
           "procc apply --resume " + apply.identity());
     }
     String validUntil = plan.safety().validUntil();
@@ -58,6 +54,18 @@ public final class PreconditionCheck {
         check(operation);
       }
     }
+  }
+
+  /// `FINISHED` if the plan gives up a run that is over.
+  public static RunState givenUpRun(@Nullable ProcessPlan plan) {
+    for (PlanOperation operation : plan == null ? List.<PlanOperation>of() : plan.operations()) {
+      for (Precondition condition : operation.preconditions()) {
+        if (condition instanceof Precondition.NoRun noRun) {
+          return noRun.planned();
+        }
+      }
+    }
+    return RunState.NONE;
   }
 
   /// Checks what must be true right before an operation.

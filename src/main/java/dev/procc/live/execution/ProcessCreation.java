@@ -8,6 +8,7 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.Mismatch;
@@ -19,6 +20,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.HttpCall;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.record.OperationContent;
 import dev.procc.live.record.PlannedNodes;
@@ -80,23 +82,23 @@ public final class ProcessCreation {
       apply.live().process();
     }
     apply.throwIfStopRequested();
-    return resumeCreated(create());
+    return executeAfter(create());
   }
 
   /// Executes all operations after a create whose response was lost: takes the process that was
   /// made, or makes it if there is none.
   public ProcessResult resumeCreating(@Nullable PendingStep pending) throws ApplyException {
-    return resumeCreated(settleCreate(pending));
+    return executeAfter(settleCreate(pending));
   }
 
   /// Executes the operations that come after the create.
   ///
-  /// @param id of the new process
-  public ProcessResult resumeCreated(String id) throws ApplyException {
+  /// @param created the new process as the create left it
+  public ProcessResult executeAfter(SeenProcess created) throws ApplyException {
     NewProcess made = null;
     for (PlanOperation operation : plan.operations()) {
       if (operation.kind() == OperationKind.CREATE) {
-        made = takeOver(operation, id);
+        made = takeOver(operation, created);
       } else if (made != null) {
         made = execute(operation, made);
       }
@@ -120,13 +122,11 @@ public final class ProcessCreation {
   // Creating
 
   /// One POST, and if its response is lost, a search for what it made.
-  ///
-  /// @return the id of the new process
-  private String create() throws ApplyException {
+  private SeenProcess create() throws ApplyException {
     journal.begin(ApplyStep.CREATING, "create the new process");
     try {
       Json.Obj created = apply.context().api().create(apply.subject().create().body());
-      return created.text("id").orElse("");
+      return SeenProcess.of(LiveReader.parse(created));
     } catch (ApiException e) {
       if (!e.mayHaveHappened()) {
         throw apply.failure(e);
@@ -136,25 +136,25 @@ public final class ProcessCreation {
     }
   }
 
-  private String settleCreate(@Nullable PendingStep pending) throws ApplyException {
-    Optional<String> createdId = duplicateSearch.settle(pending);
-    if (createdId.isPresent()) {
-      return createdId.get();
+  private SeenProcess settleCreate(@Nullable PendingStep pending) throws ApplyException {
+    Optional<SeenProcess> created = duplicateSearch.settle(pending);
+    if (created.isPresent()) {
+      return created.get();
     }
     apply.throwIfStopRequested();
     return create();
   }
 
   /// Reads the new process back. Of two that were created at the same time one goes.
-  private NewProcess takeOver(PlanOperation create, String id) throws ApplyException {
-    apply.context().recordedIds().add(id);
+  private NewProcess takeOver(PlanOperation create, SeenProcess created) throws ApplyException {
+    apply.context().recordedIds().add(created.id());
     apply.result().recordCall(create);
-    journal.begin(ApplyStep.CREATED, "read it back", id);
-    LiveProcess live = apply.context().reader().get(id);
+    journal.begin(ApplyStep.CREATED, "read it back", created);
+    LiveProcess live = apply.context().reader().get(created.id());
     List<Mismatch> mismatches = mismatchesOf(live);
     apply.result().recordReadBack(mismatches.isEmpty());
     if (!mismatches.isEmpty()) {
-      throw mismatch(live, mismatches);
+      throw mismatch(created, live, mismatches);
     }
     duplicateSearch.yieldToEarlierDuplicate(live);
     return new NewProcess(live, Set.of(), List.of(), null);
@@ -172,12 +172,13 @@ public final class ProcessCreation {
     return mismatches;
   }
 
-  private ApplyException mismatch(LiveProcess live, List<Mismatch> mismatches)
+  /// @param created as the create left it: if somebody edited it since, it stays
+  private ApplyException mismatch(SeenProcess created, LiveProcess live, List<Mismatch> mismatches)
       throws ApplyException {
     String message =
         "The new process does not show what was sent: " + Plural.of(mismatches.size(), "field");
     if (plan.replaces()) {
-      TrashStep.discardCreated(apply, live.id());
+      TrashStep.discardCreated(apply, created);
       return ApplyException.mismatch(
           message + "; it is in the bin, the old one stays",
           "Accept what the server makes of it with --accept-server-value FIELD, and plan again",
@@ -201,7 +202,7 @@ public final class ProcessCreation {
       return made;
     }
     apply.announce("set what only a PATCH can set");
-    patchUntilAnswered(id, document);
+    patchUntilAnswered(SeenProcess.of(made.live()), document);
     HttpCall call = HttpCall.patch("/processes/" + id, document);
     apply
         .result()
@@ -212,16 +213,16 @@ public final class ProcessCreation {
     return new NewProcess(made.live(), fields, made.findings(), made.formerId());
   }
 
-  private void patchUntilAnswered(String id, Json.Arr document) throws ApplyException {
+  private void patchUntilAnswered(SeenProcess created, Json.Arr document) throws ApplyException {
     for (int attempt = 1; ; attempt++) {
       try {
-        apply.context().api().patch(id, document);
+        apply.context().api().patch(created.id(), document);
         return;
       } catch (ApiException e) {
         if (!e.mayHaveHappened() || attempt == MAX_ATTEMPTS) {
           // A process that was created alone stays, for the resume.
           if (plan.replaces()) {
-            TrashStep.discardCreated(apply, id);
+            TrashStep.discardCreated(apply, created);
           }
           throw apply.failure(e);
         }
@@ -250,7 +251,7 @@ public final class ProcessCreation {
           .warn("the server's validation found " + errors.size() + ", allowed by --allow-invalid");
       return new NewProcess(made.live(), made.writeOnly(), findings, made.formerId());
     }
-    TrashStep.discardCreated(apply, id);
+    TrashStep.discardCreated(apply, SeenProcess.of(made.live()));
     throw ApplyException.invalid(
         "The server's validation found "
             + Plural.of(errors.size(), "error")
@@ -260,11 +261,14 @@ public final class ProcessCreation {
         findings);
   }
 
-  /// The process with the fields that were set after it was read.
+  /// The process with the revision that the fields brought that were set after it was read. If it
+  /// shows something else than before, somebody edited it, which the next plan shall see.
   private LiveProcess current(NewProcess made) throws ApplyException {
-    return made.writeOnly().isEmpty()
-        ? made.live()
-        : apply.context().reader().get(made.live().id());
+    if (made.writeOnly().isEmpty()) {
+      return made.live();
+    }
+    LiveProcess now = apply.context().reader().get(made.live().id());
+    return now.contentHash().equals(made.live().contentHash()) ? now : made.live();
   }
 
   // Replacing
@@ -272,24 +276,34 @@ public final class ProcessCreation {
   /// Makes the new process the current one in the ledger, then moves the former one to the bin.
   private NewProcess replaceFormer(PlanOperation trash, NewProcess made) throws ApplyException {
     LiveProcess live = current(made);
-    checkFormer(trash, live.id());
-    String formerId = apply.live().process().id();
+    checkFormer(trash, SeenProcess.of(live));
+    SeenProcess seenFormer = SeenProcess.of(apply.live().process());
     apply.announce("note the new process");
     LedgerEntry entry = journal.entry();
     FormerProcess former =
-        new FormerProcess(formerId, apply.context().now().toString(), false, entry.nodes());
+        new FormerProcess(
+            seenFormer.id(),
+            apply.context().now().toString(),
+            false,
+            entry.nodes(),
+            seenFormer.contentHash());
     boolean keepsFormer = keepsFormer();
+    PendingStep switched =
+        keepsFormer
+            ? null
+            : journal.pendingStep(ApplyStep.SWITCHED, seenFormer, SeenProcess.of(live));
     journal.save(
-        recorder
-            .applied(entry, live, made.written())
-            .withFormer(former)
-            .withPending(
-                keepsFormer ? null : journal.pendingStep(ApplyStep.SWITCHED, plan.id(), live.id())),
+        recorder.applied(entry, live, made.written()).withFormer(former).withPending(switched),
         "switched to " + live.id());
     if (!keepsFormer) {
-      TrashStep.trashFormer(apply, formerId, "trashed " + formerId);
+      TrashStep.trashFormer(
+          apply,
+          seenFormer,
+          SeenProcess.of(live),
+          PreconditionCheck.givenUpRun(plan),
+          "trashed " + seenFormer.id());
     }
-    return new NewProcess(live, made.writeOnly(), made.findings(), formerId);
+    return new NewProcess(live, made.writeOnly(), made.findings(), seenFormer.id());
   }
 
   private boolean keepsFormer() {
@@ -297,11 +311,12 @@ public final class ProcessCreation {
   }
 
   /// Up to here the former process can stay; it does if it was edited or started meanwhile.
-  private void checkFormer(PlanOperation trash, String createdId) throws ApplyException {
+  private void checkFormer(PlanOperation trash, SeenProcess created) throws ApplyException {
     try {
+      apply.live().rereadListing();
       new PreconditionCheck(apply, plan).check(trash);
     } catch (ApplyException failure) {
-      TrashStep.discardCreated(apply, createdId);
+      TrashStep.discardCreated(apply, created);
       throw failure;
     }
   }
@@ -332,10 +347,14 @@ public final class ProcessCreation {
   }
 
   /// Ends a replacement whose new process is the current one already.
+  ///
+  /// @param allowed `FINISHED` if a run that is over is given up on purpose
   public static ProcessResult resumeSwitched(
-      ProcessApply apply, LiveProcess current, String formerId) throws ApplyException {
-    TrashStep.trashFormer(apply, formerId, "trashed " + formerId);
-    return replaced(apply, current, formerId, false, "");
+      ProcessApply apply, SeenProcess current, SeenProcess former, RunState allowed)
+      throws ApplyException {
+    LiveProcess live = apply.context().reader().get(current.id());
+    TrashStep.trashFormer(apply, former, current, allowed, "trashed " + former.id());
+    return replaced(apply, live, former.id(), false, "");
   }
 
   /// A process that is created again keeps the id it had among the former ones.
@@ -345,6 +364,10 @@ public final class ProcessCreation {
         ? entry
         : entry.withFormer(
             new FormerProcess(
-                lastId, apply.context().now().toString(), true, journal.entry().nodes()));
+                lastId,
+                apply.context().now().toString(),
+                true,
+                journal.entry().nodes(),
+                journal.entry().live().contentHash()));
   }
 }

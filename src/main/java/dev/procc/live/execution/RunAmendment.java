@@ -9,6 +9,7 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.RunRecord;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
@@ -119,7 +120,10 @@ public final class RunAmendment {
     int tasks = jobCount(operation);
     apply
         .journal()
-        .begin(ApplyStep.ADDING, "add " + Plural.of(tasks, "task") + " to the run", runPlan.id());
+        .begin(
+            ApplyStep.ADDING,
+            "add " + Plural.of(tasks, "task") + " to the run",
+            new SeenProcess(runPlan.id(), null));
     List<String> addedIds = new ArrayList<>();
     try {
       for (Json.Obj jobRun :

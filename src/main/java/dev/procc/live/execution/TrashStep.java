@@ -5,12 +5,15 @@ import dev.procc.live.api.ApiException.ApiErrorKind;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
+import org.jspecify.annotations.Nullable;
 
 /// Moves processes to the bin.
 public final class TrashStep {
@@ -18,19 +21,23 @@ public final class TrashStep {
 
   private TrashStep() {}
 
-  /// The removal of a process whose definition is gone.
-  public static ProcessResult removeProcess(ProcessApply apply) throws ApplyException {
+  /// The removal of a process whose definition is gone, or that the user wants gone.
+  ///
+  /// @param allowed `FINISHED` if a run that is over is given up on purpose
+  public static ProcessResult removeProcess(ProcessApply apply, RunState allowed)
+      throws ApplyException {
     LiveProcess live = apply.live().process();
     LedgerEntry entry = apply.journal().entry();
     if (!live.contentHash().equals(entry.live().contentHash())) {
       throw ApplyException.of(
           Verdict.STALE,
           "The process " + live.id() + " is not as procc last left it, and is not trashed",
-          "Look at it in Workiva; procc adopt takes it as it is, then plan again");
+          "Look at it: procc plan; procc trash --changed " + apply.identity() + " trashes it");
     }
     apply.throwIfStopRequested();
-    apply.journal().begin(ApplyStep.TRASHING, "put it into the bin");
-    trash(apply, live.id());
+    SeenProcess seen = SeenProcess.of(live);
+    apply.journal().begin(ApplyStep.TRASHING, "put it into the bin", seen, null);
+    trash(apply, seen, allowed);
     return recordTrashed(apply, live.id());
   }
 
@@ -49,14 +56,49 @@ public final class TrashStep {
             id);
   }
 
-  /// Moves the process that was replaced to the bin, which ends the apply.
+  /// Moves the process that was replaced to the bin, which ends the apply. If somebody edited it or
+  /// started a run of it, it is made the current one again, and the new one goes.
   ///
+  /// @param created the new process, which the ledger has as the current one
+  /// @param allowed `FINISHED` if a run that is over is given up on purpose
   /// @param note for readers of the history of the ledger
-  public static void trashFormer(ProcessApply apply, String formerId, String note)
+  public static void trashFormer(
+      ProcessApply apply, SeenProcess former, SeenProcess created, RunState allowed, String note)
       throws ApplyException {
-    trash(apply, formerId);
+    try {
+      trash(apply, former, allowed);
+    } catch (ApplyException failure) {
+      if (failure.verdict() == Verdict.STALE) {
+        switchBack(apply, former, created);
+        throw ApplyException.of(
+            Verdict.STALE,
+            failure.getMessage()
+                + "; it stays, and the new one, "
+                + created.id()
+                + ", is in the bin",
+            failure.help());
+      }
+      throw failure;
+    }
     LedgerJournal journal = apply.journal();
-    journal.save(journal.entry().withFormer(former(apply, formerId)).withPending(null), note);
+    journal.save(journal.entry().withFormer(former(apply, former.id())).withPending(null), note);
+  }
+
+  private static void switchBack(ProcessApply apply, SeenProcess former, SeenProcess created)
+      throws ApplyException {
+    LedgerJournal journal = apply.journal();
+    LedgerEntry entry = journal.entry();
+    journal.save(
+        entry
+            .withLive(
+                former.id(),
+                null,
+                former.contentHash() == null ? "" : former.contentHash(),
+                entry.history().formerNodes(former.id()))
+            .withDefinition(entry.name(), entry.definition().withUnknownSource())
+            .withPending(journal.pendingStep(ApplyStep.CREATED, former, created)),
+        "back to " + former.id());
+    discardCreated(apply, created);
   }
 
   private static FormerProcess former(ProcessApply apply, String id) {
@@ -64,30 +106,47 @@ public final class TrashStep {
   }
 
   /// Moves a process that was created to the bin; the ledger then says what it said before.
-  public static void discardCreated(ProcessApply apply, String id) throws ApplyException {
+  ///
+  /// @throws ApplyException `PARTIAL` if somebody edited it or started a run of it: it stays
+  public static void discardCreated(ProcessApply apply, SeenProcess created) throws ApplyException {
     apply.announce("take the new process back");
-    trash(apply, id);
-    apply.journal().end("took back " + id);
+    try {
+      trash(apply, created, RunState.NONE);
+    } catch (ApplyException failure) {
+      throw failure.verdict() == Verdict.STALE ? bothStay(apply, created, failure) : failure;
+    }
+    apply.journal().end("took back " + created.id());
     apply.result().markReverted();
   }
 
-  /// DELETE until the process is gone. 404 is fine: then it is.
-  public static void trash(ProcessApply apply, String id) throws ApplyException {
+  private static ApplyException bothStay(
+      ProcessApply apply, SeenProcess created, ApplyException failure) {
+    String id = apply.journal().entry().id();
+    String beside = id == null ? "" : "; both it and " + id + " are live";
+    return ApplyException.of(
+        Verdict.PARTIAL,
+        "The new process " + created.id() + " stays. " + failure.getMessage() + beside,
+        "Move the one that is to go to the bin in Workiva, then take the other one: procc adopt "
+            + apply.identity()
+            + " "
+            + created.id()
+            + (id == null ? "" : " or procc adopt " + apply.identity() + " " + id));
+  }
+
+  /// DELETE until the process is gone, checked right before each. 404 is fine: then it is.
+  ///
+  /// @param seen what it must still be
+  /// @param allowed `FINISHED` if a run that is over is given up on purpose
+  public static void trash(ProcessApply apply, SeenProcess seen, RunState allowed)
+      throws ApplyException {
+    String id = seen.id();
     apply.announce("put " + id + " into the bin");
     ApiException lastFailure = null;
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      try {
-        apply.context().api().trash(id);
-        lastFailure = null;
-      } catch (ApiException e) {
-        lastFailure = e;
+      if (!TrashGuard.permits(apply, seen, allowed)) {
+        return;
       }
-      if (lastFailure != null
-          && !lastFailure.mayHaveHappened()
-          && lastFailure.kind() != ApiErrorKind.NOT_FOUND
-          && lastFailure.kind() != ApiErrorKind.CONFLICT) {
-        throw apply.failure(lastFailure);
-      }
+      lastFailure = delete(apply, id);
       if (apply.context().reader().isGone(id)) {
         apply
             .result()
@@ -103,5 +162,21 @@ public final class TrashStep {
             + " is not in the bin"
             + (lastFailure == null ? "" : ": " + lastFailure.getMessage()),
         "procc apply --resume " + apply.identity());
+  }
+
+  /// @return the failure if the process may be gone nevertheless; null if it was answered
+  private static @Nullable ApiException delete(ProcessApply apply, String id)
+      throws ApplyException {
+    try {
+      apply.context().api().trash(id);
+      return null;
+    } catch (ApiException e) {
+      if (!e.mayHaveHappened()
+          && e.kind() != ApiErrorKind.NOT_FOUND
+          && e.kind() != ApiErrorKind.CONFLICT) {
+        throw apply.failure(e);
+      }
+      return e;
+    }
   }
 }

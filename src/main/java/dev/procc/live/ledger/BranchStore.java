@@ -59,30 +59,30 @@ public final class BranchStore implements LedgerStore {
 
   @Override
   public synchronized List<LedgerEntry> list(String target) throws LedgerException {
-    String commit = fetchTip(target);
-    String folder = "procc.state/" + target + "/";
     List<LedgerEntry> entries = new ArrayList<>();
-    for (Map.Entry<String, String> file : filesAt(target, commit, folder).entrySet()) {
-      String name = file.getKey().substring(folder.length());
-      if (name.endsWith(SUFFIX) && name.indexOf('/') < 0) {
-        entries.add(LedgerFormat.read(branch(target) + ":" + file.getKey(), file.getValue()));
-      }
+    for (Map.Entry<String, String> file : entryFiles(target).entrySet()) {
+      String path = entryPath(target, file.getKey());
+      entries.add(LedgerFormat.read(branch(target) + ":" + path, file.getValue()));
     }
     return entries;
   }
 
   @Override
   public synchronized List<String> identities(String target) throws LedgerException {
-    String tip = fetchTip(target);
+    return List.copyOf(entryFiles(target).keySet());
+  }
+
+  /// The texts of all entries as they are now, by identity.
+  private Map<String, String> entryFiles(String target) throws LedgerException {
     String folder = "procc.state/" + target + "/";
-    List<String> identities = new ArrayList<>();
-    for (String path : filesAt(target, tip, folder).keySet()) {
-      String name = path.substring(folder.length());
+    Map<String, String> files = new LinkedHashMap<>();
+    for (Map.Entry<String, String> file : filesAt(target, fetchTip(target), folder).entrySet()) {
+      String name = file.getKey().substring(folder.length());
       if (name.endsWith(SUFFIX) && name.indexOf('/') < 0) {
-        identities.add(name.substring(0, name.length() - SUFFIX.length()));
+        files.put(name.substring(0, name.length() - SUFFIX.length()), file.getValue());
       }
     }
-    return identities;
+    return files;
   }
 
   @Override
@@ -90,6 +90,17 @@ public final class BranchStore implements LedgerStore {
     Map<String, @Nullable String> changes = new LinkedHashMap<>();
     changes.put(entryPath(entry.target(), entry.identity()), LedgerFormat.write(entry));
     commit(entry.target(), changes, note);
+  }
+
+  @Override
+  public synchronized void confirm(LedgerEntry entry) throws LedgerException {
+    String target = entry.target();
+    String known = knownTip(target);
+    String now = fetchTip(target);
+    tips.put(target, known);
+    if (!known.equals(now)) {
+      throw concurrentWrite(target, "");
+    }
   }
 
   @Override
@@ -222,7 +233,7 @@ public final class BranchStore implements LedgerStore {
       return texts;
     }
     try {
-      listed(tip, folder, texts);
+      git.readFiles(tip, folder, texts);
     } catch (LedgerException leftOut) {
       if (remote.isEmpty()) {
         throw leftOut;
@@ -230,44 +241,9 @@ public final class BranchStore implements LedgerStore {
       // A partial clone has the commit of the branch and not its texts.
       bring(remote.get(), target, "--refetch");
       texts.clear();
-      listed(tip, folder, texts);
+      git.readFiles(tip, folder, texts);
     }
     return texts;
-  }
-
-  private void listed(String tip, String folder, Map<String, String> texts) throws LedgerException {
-    List<String> paths = new ArrayList<>();
-    StringBuilder ids = new StringBuilder();
-    String listed =
-        git.runOrThrow(Map.of(), NO_INPUT, "ls-tree", "-r", "-z", "--full-tree", tip, "--", folder);
-    for (String line : listed.split("\0", -1)) {
-      int tab = line.indexOf('\t');
-      if (tab > 0) {
-        paths.add(line.substring(tab + 1));
-        ids.append(line, line.lastIndexOf(' ', tab) + 1, tab).append('\n');
-      }
-    }
-    if (paths.isEmpty()) {
-      return;
-    }
-    byte[] out =
-        git.run(Map.of(), ids.toString().getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch")
-            .stdout();
-    int at = 0;
-    for (String path : paths) {
-      int end = at;
-      while (end < out.length && out[end] != '\n') {
-        end++;
-      }
-      String[] head = new String(out, at, end - at, StandardCharsets.US_ASCII).split(" ", 3);
-      if (head.length < 3) {
-        throw new LedgerException(
-            "the repository does not hold the text of " + path + "; " + Git.PARTIAL);
-      }
-      int size = Integer.parseInt(head[2]);
-      texts.put(path, new String(out, end + 1, size, StandardCharsets.UTF_8));
-      at = end + 1 + size + 1;
-    }
   }
 
   /// One commit on top of where the branch stood when it was read, pushed.

@@ -2,6 +2,7 @@ package dev.procc.live.ledger;
 
 import dev.procc.base.file.InputFile;
 import dev.procc.base.file.IoMessages;
+import dev.procc.base.file.LockFile;
 import dev.procc.base.file.OutputFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -112,9 +113,9 @@ public final class FileStore implements LedgerStore {
   @Override
   public synchronized void save(LedgerEntry entry, String note) throws LedgerException {
     Path file = file(entry.target(), entry.identity());
-    checkUnchanged(file);
     String text = LedgerFormat.write(entry);
-    try {
+    try (LockFile _ = LockFile.acquire(lockFile())) {
+      checkUnchanged(file);
       OutputFile.write(file, text, OutputFile.Readers.OWNER);
     } catch (IOException e) {
       throw new LedgerException(file + ": cannot be written: " + IoMessages.describe(e), e);
@@ -122,17 +123,35 @@ public final class FileStore implements LedgerStore {
     lastSeen.put(file, text);
   }
 
+  /// Held while an entry is looked at and written, so that of two programs one sees the other.
+  private Path lockFile() {
+    return folder.resolveSibling(".procc").resolve("state.lock");
+  }
+
   @Override
   public synchronized void delete(String target, String identity, String note)
       throws LedgerException {
     Path file = file(target, identity);
-    checkUnchanged(file);
-    try {
+    try (LockFile _ = LockFile.acquire(lockFile())) {
+      checkUnchanged(file);
       OutputFile.delete(file);
     } catch (IOException e) {
       throw new LedgerException(file + ": cannot be deleted: " + IoMessages.describe(e), e);
     }
     lastSeen.put(file, "");
+  }
+
+  @Override
+  public synchronized void confirm(LedgerEntry entry) throws LedgerException {
+    Path file = file(entry.target(), entry.identity());
+    if (!LedgerFormat.write(entry).equals(readOrNull(file))) {
+      throw concurrentWrite(file);
+    }
+  }
+
+  private static LedgerException concurrentWrite(Path file) {
+    return LedgerException.concurrentWrite(
+        file + ": somebody else wrote it meanwhile; only one apply may run at a time");
   }
 
   private void checkUnchanged(Path file) throws LedgerException {
@@ -142,8 +161,7 @@ public final class FileStore implements LedgerStore {
     }
     String currentText = readOrNull(file);
     if (!lastText.equals(currentText == null ? "" : currentText)) {
-      throw new LedgerException(
-          file + ": somebody else wrote it meanwhile; only one apply may run at a time");
+      throw concurrentWrite(file);
     }
   }
 }

@@ -92,8 +92,8 @@ public record LedgerEntry(
 
   /// The same with one more process that was replaced.
   public LedgerEntry withFormer(FormerProcess replaced) {
-    List<NodeRecord> liveNodes = replaced.id().equals(live.id()) ? live.nodes() : List.of();
-    return withHistory(history.withFormer(replaced, liveNodes));
+    RecordedLive known = replaced.id().equals(live.id()) ? live : RecordedLive.NONE;
+    return withHistory(history.withFormer(replaced, known));
   }
 
   /// The same with one more run, unless it is known.

@@ -63,7 +63,9 @@ public final class LedgerFormat {
         .put("onRemoval", definition.onRemoval().text())
         .put("runs", Json.texts(history.runIds()))
         .put("previous", Json.array(history.formers().stream().map(LedgerFormat::toJson).toList()))
-        .put("pending", entry.pending() == null ? Json.NULL : toJson(entry.pending()))
+        .put(
+            "pending",
+            entry.pending() == null ? Json.NULL : PendingStepFormat.toJson(entry.pending()))
         .put("kept", Json.array(live.waivers().stream().map(LedgerFormat::toJson).toList()))
         .put("sources", textsJson(definition.sources()))
         .put("nodes", nodesJson(live.nodes()))
@@ -92,21 +94,7 @@ public final class LedgerFormat {
         .put("replacedAt", one.replacedAt())
         .put("trashed", one.trashed())
         .put("nodes", one.nodes().isEmpty() ? null : nodesJson(one.nodes()))
-        .build();
-  }
-
-  private static Json.Obj toJson(PendingStep step) {
-    PendingStep.StepSubject subject = step.subject();
-    List<String> duplicates = subject.duplicateCandidates();
-    return Json.object()
-        .put("step", step.stepName())
-        .put("hash", step.planHash())
-        .put("since", step.startedAt())
-        .put("sentAt", step.sentAt())
-        .put("old", subject.formerId())
-        .put("created", subject.createdId())
-        .put("intent", subject.createBodyHash())
-        .put("alike", duplicates.isEmpty() ? null : Json.texts(duplicates))
+        .put("contentHash", one.contentHash())
         .build();
   }
 
@@ -212,7 +200,9 @@ public final class LedgerFormat {
           definition(object),
           live(object),
           history(object),
-          object.obj("pending").isPresent() ? pendingStep(object.obj("pending").get()) : null);
+          object.obj("pending").isPresent()
+              ? new PendingStepFormat(file, OTHER_VERSION).read(object.obj("pending").get())
+              : null);
     }
 
     private RecordedDefinition definition(Json.Obj entry) throws LedgerException {
@@ -269,32 +259,17 @@ public final class LedgerFormat {
       List<FormerProcess> all = new ArrayList<>();
       for (Json item : items) {
         Json.Obj one = object(item, "previous");
-        rejectUnknown(one, List.of("id", "replacedAt", "trashed", "nodes"), "previous.");
+        rejectUnknown(
+            one, List.of("id", "replacedAt", "trashed", "nodes", "contentHash"), "previous.");
         all.add(
             new FormerProcess(
                 text(one, "id"),
                 text(one, "replacedAt"),
                 one.flag("trashed", false),
-                nodes(one.items("nodes"))));
+                nodes(one.items("nodes")),
+                one.text("contentHash").orElse(null)));
       }
       return all;
-    }
-
-    private PendingStep pendingStep(Json.Obj step) throws LedgerException {
-      rejectUnknown(
-          step,
-          List.of("step", "hash", "since", "sentAt", "old", "created", "intent", "alike"),
-          "pending.");
-      return new PendingStep(
-          text(step, "step"),
-          text(step, "hash"),
-          text(step, "since"),
-          step.text("sentAt").orElse(null),
-          new PendingStep.StepSubject(
-              step.text("old").orElse(null),
-              step.text("created").orElse(null),
-              step.text("intent").orElse(null),
-              strings(step.items("alike"), "pending.alike")));
     }
 
     private List<DriftWaiver> waivers(List<Json> items) throws LedgerException {

@@ -2,7 +2,10 @@ package dev.procc.live.ledger;
 
 import dev.procc.base.git.Git;
 import dev.procc.base.git.GitException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// The git program, whose failures are the ledger's.
@@ -64,6 +67,43 @@ final class LedgerGit {
       return git.runOrThrow(environment, input, arguments);
     } catch (GitException e) {
       throw new LedgerException(e.message(), e);
+    }
+  }
+
+  /// Reads every file of a commit below a folder, with one call for the names and one for the
+  /// texts.
+  void readFiles(String tip, String folder, Map<String, String> texts) throws LedgerException {
+    List<String> paths = new ArrayList<>();
+    StringBuilder ids = new StringBuilder();
+    String listed =
+        runOrThrow(Map.of(), new byte[0], "ls-tree", "-r", "-z", "--full-tree", tip, "--", folder);
+    for (String line : listed.split("\0", -1)) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        paths.add(line.substring(tab + 1));
+        ids.append(line, line.lastIndexOf(' ', tab) + 1, tab).append('\n');
+      }
+    }
+    if (paths.isEmpty()) {
+      return;
+    }
+    byte[] out =
+        run(Map.of(), ids.toString().getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch")
+            .stdout();
+    int at = 0;
+    for (String path : paths) {
+      int end = at;
+      while (end < out.length && out[end] != '\n') {
+        end++;
+      }
+      String[] head = new String(out, at, end - at, StandardCharsets.US_ASCII).split(" ", 3);
+      if (head.length < 3) {
+        throw new LedgerException(
+            "the repository does not hold the text of " + path + "; " + Git.PARTIAL);
+      }
+      int size = Integer.parseInt(head[2]);
+      texts.put(path, new String(out, end + 1, size, StandardCharsets.UTF_8));
+      at = end + 1 + size + 1;
     }
   }
 }

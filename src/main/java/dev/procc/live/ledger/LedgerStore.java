@@ -24,6 +24,11 @@ public interface LedgerStore {
   /// @throws LedgerException also if another store wrote since this one last read
   void save(LedgerEntry entry, String note) throws LedgerException;
 
+  /// Makes sure that the store holds exactly this entry: that nobody else wrote it meanwhile.
+  ///
+  /// @throws LedgerException if it holds another one, or cannot be read
+  void confirm(LedgerEntry entry) throws LedgerException;
+
   /// Removes an entry; one that does not exist is fine.
   void delete(String target, String identity, String note) throws LedgerException;
 }

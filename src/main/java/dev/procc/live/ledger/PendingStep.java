@@ -13,23 +13,25 @@ import org.jspecify.annotations.Nullable;
 /// @param sentAt when the last request whose response is not known was sent, by the server's clock
 ///   if it said so; RFC 3339 in UTC
 /// @param subject what the step is about
+/// @param lease who is at work; null if an earlier version wrote the step
 public record PendingStep(
     String stepName,
     String planHash,
     String startedAt,
     @Nullable String sentAt,
-    StepSubject subject) {
+    StepSubject subject,
+    @Nullable Lease lease) {
 
   /// What a step works on, and what tells whether a lost response was a success.
   ///
-  /// @param formerId the process that is changed, replaced or trashed
-  /// @param createdId the id of the new process, once it is known; the run that tasks are added to
+  /// @param former the process that is changed, replaced or trashed
+  /// @param created the new process, once it is known; the run that tasks are added to
   /// @param createBodyHash content hash without ids of what is to be created, to recognize it
   /// @param duplicateCandidates ids of the processes that had its name before it was created,
   ///   sorted
   public record StepSubject(
-      @Nullable String formerId,
-      @Nullable String createdId,
+      @Nullable SeenProcess former,
+      @Nullable SeenProcess created,
       @Nullable String createBodyHash,
       List<String> duplicateCandidates) {
     public StepSubject {
@@ -43,10 +45,17 @@ public record PendingStep(
   }
 
   public @Nullable String formerId() {
-    return subject.formerId();
+    SeenProcess former = subject.former();
+    return former == null ? null : former.id();
   }
 
-  public @Nullable String createdId() {
-    return subject.createdId();
+  /// The same step in other hands.
+  public PendingStep withLease(Lease taken) {
+    return new PendingStep(stepName, planHash, startedAt, sentAt, subject, taken);
+  }
+
+  /// `switched, by tom on build-7 (process 4711)`.
+  public String text() {
+    return lease == null ? stepName : stepName + ", by " + lease.holderText();
   }
 }

@@ -2,6 +2,7 @@ package dev.procc.live.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a process has been through: its runs, and the processes it replaced.
 ///
@@ -29,6 +30,16 @@ public record ProcessHistory(
     return List.of();
   }
 
+  /// The content of a former process when it was replaced; null if it is not known.
+  public @Nullable String formerContent(String formerId) {
+    for (FormerProcess former : formers) {
+      if (former.id().equals(formerId)) {
+        return former.contentHash();
+      }
+    }
+    return null;
+  }
+
   ProcessHistory withRun(String runId) {
     if (runIds.contains(runId)) {
       return this;
@@ -40,18 +51,18 @@ public record ProcessHistory(
 
   /// The same with one more former process, the only one whose node records are kept.
   ///
-  /// @param liveNodes its node records if it was the live process until now
-  ProcessHistory withFormer(FormerProcess replaced, List<NodeRecord> liveNodes) {
+  /// @param live what is recorded of it if it was the live process until now
+  ProcessHistory withFormer(FormerProcess replaced, RecordedLive live) {
     List<FormerProcess> all = new ArrayList<>();
-    List<NodeRecord> nodes = liveNodes;
+    FormerProcess completed = replaced.completedBy(live.nodes(), live.contentHash());
     for (FormerProcess former : formers) {
       if (former.id().equals(replaced.id())) {
-        nodes = former.nodes();
+        completed = replaced.completedBy(former.nodes(), former.contentHash());
       } else {
         all.add(former.withNodes(List.of()));
       }
     }
-    all.add(replaced.nodes().isEmpty() ? replaced.withNodes(nodes) : replaced);
+    all.add(completed);
     return new ProcessHistory(runIds, all, runRecords);
   }
 

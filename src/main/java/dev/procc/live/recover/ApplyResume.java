@@ -3,6 +3,7 @@ package dev.procc.live.recover;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.DuplicateSearch;
 import dev.procc.live.execution.InPlaceUpdate;
+import dev.procc.live.execution.PreconditionCheck;
 import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.ProcessCreation;
 import dev.procc.live.execution.RunAmendment;
@@ -11,6 +12,7 @@ import dev.procc.live.execution.TrashStep;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
@@ -44,6 +46,7 @@ public final class ApplyResume {
             ? ProcessApply.of(context, entry, pending.formerId())
             : ProcessApply.of(context, plan, entry, new SharedListing(context));
     try {
+      apply.journal().takeOver(pending);
       return new ApplyResume(apply, pending, plan).run();
     } catch (ApplyException failure) {
       return apply.failed(failure);
@@ -94,64 +97,71 @@ public final class ApplyResume {
   }
 
   private ProcessResult discardSearched() throws ApplyException {
-    Optional<String> createdId = DuplicateSearch.withoutPlan(apply).settle(pending);
-    if (createdId.isEmpty()) {
+    Optional<SeenProcess> created = DuplicateSearch.withoutPlan(apply).settle(pending);
+    if (created.isEmpty()) {
       return endUnchanged("Nothing had been created");
     }
-    TrashStep.discardCreated(apply, createdId.get());
-    return unchanged("The process that was created, " + createdId.get() + ", is in the bin");
+    TrashStep.discardCreated(apply, created.get());
+    return unchanged("The process that was created, " + created.get().id() + ", is in the bin");
   }
 
   private ProcessResult resumeCreated() throws ApplyException {
-    String id = createdId();
-    if (apply.context().reader().isGone(id)) {
+    SeenProcess created = created();
+    if (apply.context().reader().isGone(created.id())) {
       apply.journal().end("the new process is gone");
-      return unchanged("The new process " + id + " is gone, the old one stays");
+      return unchanged("The new process " + created.id() + " is gone, the old one stays");
     }
     if (plan != null) {
-      return new ProcessCreation(apply, plan).resumeCreated(id);
+      return new ProcessCreation(apply, plan).executeAfter(created);
     }
-    TrashStep.discardCreated(apply, id);
-    return unchanged("The new process " + id + " is in the bin, the old one stays");
+    TrashStep.discardCreated(apply, created);
+    return unchanged("The new process " + created.id() + " is in the bin, the old one stays");
   }
 
-  private String createdId() throws ApplyException {
-    String id = pending.createdId();
-    if (id == null) {
+  private SeenProcess created() throws ApplyException {
+    SeenProcess created = pending.subject().created();
+    if (created == null) {
       throw ApplyException.of(
           Verdict.REFUSED,
           "The ledger names no new process at step \"" + pending.stepName() + "\"",
           "Mend procc.state, or ask the history of it");
     }
-    return id;
+    return created;
   }
 
   /// The new process is the current one: the former one goes.
   private ProcessResult resumeSwitched() throws ApplyException {
-    String formerId = pending.formerId();
-    return formerId == null
+    SeenProcess former = pending.subject().former();
+    return former == null
         ? endUnchanged("The new process is in place")
         : ProcessCreation.resumeSwitched(
-            apply, apply.context().reader().get(createdId()), formerId);
+            apply, created(), former, PreconditionCheck.givenUpRun(plan));
   }
 
   private ProcessResult resumeTrashing() throws ApplyException {
-    String formerId = pending.formerId();
+    SeenProcess former = pending.subject().former();
     String currentId = apply.journal().entry().id();
-    if (formerId == null || (currentId != null && !currentId.equals(formerId))) {
+    if (former == null || (currentId != null && !currentId.equals(former.id()))) {
       return endUnchanged("There is nothing to trash");
     }
-    TrashStep.trash(apply, formerId);
-    return TrashStep.recordTrashed(apply, formerId);
+    try {
+      TrashStep.trash(apply, former, PreconditionCheck.givenUpRun(plan));
+    } catch (ApplyException failure) {
+      if (failure.verdict() == Verdict.STALE) {
+        apply.journal().end("not trashed: " + former.id());
+      }
+      throw failure;
+    }
+    return TrashStep.recordTrashed(apply, former.id());
   }
 
   /// A rollback whose former process may be out of the bin: it goes back, the live one stays.
   private ProcessResult undoRollback() throws ApplyException {
-    String id = createdId();
-    if (!apply.context().reader().isGone(id)) {
-      TrashStep.trash(apply, id);
-      apply.result().markReverted();
+    SeenProcess restored = created();
+    if (apply.context().reader().isGone(restored.id())) {
+      return endUnchanged("The rollback is undone; the process stays as it was");
     }
-    return endUnchanged("The rollback is undone; the process stays as it was");
+    TrashStep.discardCreated(apply, restored);
+    return unchanged("The rollback is undone; the process stays as it was");
   }
 }

@@ -8,11 +8,13 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,12 @@ public final class ProcessAdoption {
     if (before != null && goneId != null) {
       entry =
           entry.withFormer(
-              new FormerProcess(goneId, context.now().toString(), true, before.nodes()));
+              new FormerProcess(
+                  goneId,
+                  context.now().toString(),
+                  true,
+                  before.nodes(),
+                  before.live().contentHash()));
     }
     ProcessApply apply = ProcessApply.of(context, entry, id);
     apply.journal().save(entry, "adopted " + id);
@@ -82,17 +89,22 @@ public final class ProcessAdoption {
 
   private ProcessResult replace(LedgerEntry before, String liveId, String id)
       throws ApplyException {
-    checkReplaceable(before);
+    SeenProcess former = checkReplaceable(before);
     LiveProcess live = context.reader().get(id);
     LedgerEntry entry =
         adoptedEntry(live, before)
-            .withFormer(new FormerProcess(liveId, context.now().toString(), false, before.nodes()));
+            .withFormer(
+                new FormerProcess(
+                    liveId, context.now().toString(), false, before.nodes(), former.contentHash()));
     ProcessApply apply = ProcessApply.of(context, entry, id);
     LedgerJournal journal = apply.journal();
+    SeenProcess adopted = new SeenProcess(id, null);
     journal.save(
-        entry.withPending(journal.pendingStep(ApplyStep.SWITCHED, liveId, id)), "adopted " + id);
+        entry.withPending(journal.pendingStep(ApplyStep.SWITCHED, former, adopted)),
+        "adopted " + id);
     try {
-      TrashStep.trashFormer(apply, liveId, "adopted " + id + ", trashed " + liveId);
+      TrashStep.trashFormer(
+          apply, former, adopted, RunState.NONE, "adopted " + id + ", trashed " + liveId);
     } catch (ApplyException failure) {
       throw failure.asPartialAfterWrites();
     }
@@ -151,7 +163,7 @@ public final class ProcessAdoption {
   }
 
   /// The live process of an entry may go: as procc left it, without a run, not protected.
-  private void checkReplaceable(LedgerEntry entry) throws ApplyException {
+  private SeenProcess checkReplaceable(LedgerEntry entry) throws ApplyException {
     ProcessApply apply = ProcessApply.of(context, entry, entry.id());
     LiveProcess live = apply.live().process();
     TrashRules.check(apply, live, Set.of());
@@ -161,5 +173,6 @@ public final class ProcessAdoption {
           live.id() + " was edited in Workiva since the last apply, and would go into the bin",
           "Look at it: procc plan; procc trash --changed " + entry.identity());
     }
+    return SeenProcess.of(live);
   }
 }

@@ -4,6 +4,7 @@ import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
 import java.util.Set;
@@ -22,6 +23,11 @@ public final class TrashRules {
     CHANGED
   }
 
+  /// `FINISHED` if a run that is over may be given up.
+  public static RunState givenUpRun(Set<TrashOverride> overrides) {
+    return overrides.contains(TrashOverride.DESTROY_EVIDENCE) ? RunState.FINISHED : RunState.NONE;
+  }
+
   /// Checks that no apply is pending, that the process is not protected and that it has no run.
   /// Whether it was edited is up to the caller.
   public static void check(ProcessApply apply, LiveProcess live, Set<TrashOverride> overrides)
@@ -31,7 +37,7 @@ public final class TrashRules {
     if (entry.pending() != null) {
       throw ApplyException.of(
           Verdict.REFUSED,
-          "An apply of " + identity + " is not ended",
+          "An apply of " + identity + " is not ended (" + entry.pending().text() + ")",
           "procc apply --resume " + identity);
     }
     if (entry.definition().protect() && !overrides.contains(TrashOverride.UNPROTECT)) {

@@ -19,6 +19,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.RunRecord;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -239,7 +240,12 @@ class AmendTest {
                     process.hash(),
                     "2024-10-01T00:00:00Z",
                     "2024-10-01T00:00:00Z",
-                    new PendingStep.StepSubject(process.id(), run, null, List.of()))),
+                    new PendingStep.StepSubject(
+                        new SeenProcess(process.id(), null),
+                        new SeenProcess(run, null),
+                        null,
+                        List.of()),
+                    null)),
         "test");
     bench.calls.clear();
     return bench.apply().resume().processes().getFirst();
@@ -279,7 +285,8 @@ class AmendTest {
                 "gone",
                 "2024-10-01T00:00:00Z",
                 null,
-                new PendingStep.StepSubject(null, run, null, List.of()))),
+                new PendingStep.StepSubject(null, new SeenProcess(run, null), null, List.of()),
+                null)),
         "the folder of the plan is lost");
     assertEquals(Verdict.UNCHANGED, bench.apply().resume().processes().getFirst().verdict());
     assertTrue(runOf(bench.amendment(run, more)).isSettled());

@@ -61,6 +61,10 @@ public final class ApplyFixture implements AutoCloseable {
 
   public final FakeClock time = new FakeClock();
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+  /// What others do after each call, before the next.
+  Runnable afterCall = () -> {};
+
   public final LedgerStore store;
   final PendingPlanStore plans;
   final URI base;
@@ -83,6 +87,7 @@ public final class ApplyFixture implements AutoCloseable {
           @Override
           public void callEnded(CompletedCall call) {
             calls.add(call.operation() + (call.status() < 300 ? "" : " " + call.status()));
+            afterCall.run();
           }
         };
     api =

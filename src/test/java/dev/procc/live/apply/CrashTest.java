@@ -78,6 +78,11 @@ final class CrashTest {
     }
 
     @Override
+    public void confirm(LedgerEntry entry) throws LedgerException {
+      store.confirm(entry);
+    }
+
+    @Override
     public void delete(String target, String identity, String note) throws LedgerException {
       store.delete(target, identity, note);
     }

@@ -47,7 +47,8 @@ class LedgerSchemaTest {
                   true,
                   List.of(
                       new NodeRecord(
-                          "root", "n0", Map.of("name", FieldHash.ofText("a")), Map.of()))))
+                          "root", "n0", Map.of("name", FieldHash.ofText("a")), Map.of())),
+                  "c0"))
           .withRun("r1")
           .withRunRecords(
               List.of(
@@ -59,7 +60,12 @@ class LedgerSchemaTest {
                   "h",
                   "2024-10-01T08:00:00Z",
                   "2024-10-01T08:00:01.5Z",
-                  new PendingStep.StepSubject("p1", "p2", "i", List.of("p8", "p9"))));
+                  new PendingStep.StepSubject(
+                      new SeenProcess("p1", "c1"),
+                      new SeenProcess("p2", "c2"),
+                      "i",
+                      List.of("p8", "p9")),
+                  new Lease("tom", "ci", "m", 7, "2024-10-01T07:00:00Z", "2024-10-01T08:00:00Z")));
 
   private static Schema schema() throws Exception {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -211,7 +211,8 @@ class LedgerRebuildTest {
                   "",
                   "2024-10-01T00:00:00Z",
                   null,
-                  new PendingStep.StepSubject(null, null, null, List.of()))),
+                  new PendingStep.StepSubject(null, null, null, List.of()),
+                  null)),
           "died");
       RebuildRow row = rebuilt(bench, fresh(), close).get(0);
       assertEquals(RebuildOutcome.REFUSED, row.outcome());

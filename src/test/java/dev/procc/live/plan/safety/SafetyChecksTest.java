@@ -18,6 +18,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.ledger.RemovalPolicy;
+import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.ProcessFixture;
@@ -325,7 +326,8 @@ class SafetyChecksTest {
                 "h",
                 "2024-09-30T07:00:00Z",
                 null,
-                new PendingStep.StepSubject("p1", null, null, List.of())));
+                new PendingStep.StepSubject(new SeenProcess("p1", null), null, null, List.of()),
+                null));
     PlanInput subject =
         new PlanInput(ProcessFixture.desired(SENT), new LiveLookup.Read(LIVE), entry);
     assertEquals(

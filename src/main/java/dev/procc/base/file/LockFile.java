@@ -1,0 +1,55 @@
+package dev.procc.base.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A lock that one program at a time holds, as long as it is open; the operating system releases it
+/// when the program dies. The file stays, empty.
+public final class LockFile implements AutoCloseable {
+  /// The operating system keeps programs apart, not threads of one.
+  private static final ReentrantLock THREADS = new ReentrantLock();
+
+  private final FileChannel channel;
+
+  private LockFile(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /// Waits for the lock; folders on the way are made.
+  public static LockFile acquire(Path file) throws IOException {
+    THREADS.lock();
+    FileChannel channel = null;
+    try {
+      Path real = LinkCheck.resolve(file);
+      Path folder = real.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      channel =
+          FileChannel.open(
+              real, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      channel.lock();
+      return new LockFile(channel);
+    } catch (IOException | RuntimeException e) {
+      if (channel != null) {
+        channel.close();
+      }
+      THREADS.unlock();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      channel.close();
+    } finally {
+      THREADS.unlock();
+    }
+  }
+}

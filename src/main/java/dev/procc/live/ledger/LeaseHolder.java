@@ -1,0 +1,81 @@
+package dev.procc.live.ledger;
+
+import dev.procc.base.file.InputFile;
+import dev.procc.base.text.Sha256;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The program that works on processes, as the leases name it.
+///
+/// @param machine tells two machines, containers and boots apart
+/// @param started when the program began
+public record LeaseHolder(String user, String host, String machine, long pid, String started) {
+
+  /// This program.
+  public static LeaseHolder ofThisProgram() {
+    ProcessHandle own = ProcessHandle.current();
+    String host = hostName();
+    return new LeaseHolder(
+        own.info().user().orElse("somebody"), host, machine(host), own.pid(), started(own));
+  }
+
+  /// A lease of this holder, renewed now.
+  public Lease lease(Instant now) {
+    return new Lease(user, host, machine, pid, started, now.toString());
+  }
+
+  /// Whether somebody else holds a lease.
+  ///
+  /// On this machine the program itself is looked for; on another one it counts as alive until the
+  /// term of its lease is over.
+  public boolean isKeptAwayBy(Lease lease, Instant now) {
+    if (!lease.machine().equals(machine)) {
+      return lease.endsAt().map(now::isBefore).orElse(false);
+    }
+    boolean own = lease.pid() == pid && lease.started().equals(started);
+    Optional<ProcessHandle> running = ProcessHandle.of(lease.pid()).filter(ProcessHandle::isAlive);
+    return !own && running.isPresent() && started(running.get()).equals(lease.started());
+  }
+
+  private static String started(ProcessHandle program) {
+    return program.info().startInstant().map(Instant::toString).orElse("");
+  }
+
+  private static String hostName() {
+    String known = firstLine("/proc/sys/kernel/hostname");
+    if (!known.isEmpty()) {
+      return known;
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException unnamed) {
+      return "a machine without a name";
+    }
+  }
+
+  /// A program of a container is not seen from another one, though they share their kernel.
+  private static String machine(String host) {
+    String processes = "";
+    try {
+      processes = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+    } catch (IOException | UnsupportedOperationException notLinux) {
+      processes = "";
+    }
+    String boot = firstLine("/proc/sys/kernel/random/boot_id");
+    return Sha256.hex(host + "\n" + boot + "\n" + processes).substring(0, 12);
+  }
+
+  /// Empty where the system has no such file.
+  private static String firstLine(String file) {
+    try {
+      return InputFile.text(Path.of(file), InputFile.TOKEN_LIMIT).strip();
+    } catch (IOException notLinux) {
+      return "";
+    }
+  }
+}

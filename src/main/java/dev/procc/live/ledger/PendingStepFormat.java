@@ -1,0 +1,130 @@
+package dev.procc.live.ledger;
+
+import dev.procc.base.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The `pending` member of an entry.
+final class PendingStepFormat {
+  private static final List<String> MEMBERS =
+      List.of(
+          "step",
+          "hash",
+          "since",
+          "sentAt",
+          "old",
+          "oldContent",
+          "created",
+          "createdContent",
+          "intent",
+          "alike",
+          "lease");
+  private static final List<String> LEASE_MEMBERS =
+      List.of("holder", "host", "machine", "pid", "started", "renewed");
+
+  private final String file;
+  private final String otherVersion;
+
+  /// @param file what to call the entry in a message
+  /// @param otherVersion what to say of a member that is not known
+  PendingStepFormat(String file, String otherVersion) {
+    this.file = file;
+    this.otherVersion = otherVersion;
+  }
+
+  static Json.Obj toJson(PendingStep step) {
+    PendingStep.StepSubject subject = step.subject();
+    List<String> duplicates = subject.duplicateCandidates();
+    SeenProcess former = subject.former();
+    SeenProcess created = subject.created();
+    Lease lease = step.lease();
+    return Json.object()
+        .put("step", step.stepName())
+        .put("hash", step.planHash())
+        .put("since", step.startedAt())
+        .put("sentAt", step.sentAt())
+        .put("old", former == null ? null : former.id())
+        .put("oldContent", former == null ? null : former.contentHash())
+        .put("created", created == null ? null : created.id())
+        .put("createdContent", created == null ? null : created.contentHash())
+        .put("intent", subject.createBodyHash())
+        .put("alike", duplicates.isEmpty() ? null : Json.texts(duplicates))
+        .put("lease", lease == null ? null : toJson(lease))
+        .build();
+  }
+
+  private static Json.Obj toJson(Lease lease) {
+    return Json.object()
+        .put("holder", lease.holder())
+        .put("host", lease.host())
+        .put("machine", lease.machine())
+        .put("pid", lease.pid())
+        .put("started", lease.started())
+        .put("renewed", lease.renewedAt())
+        .build();
+  }
+
+  PendingStep read(Json.Obj step) throws LedgerException {
+    rejectUnknown(step, MEMBERS, "pending.");
+    return new PendingStep(
+        text(step, "step"),
+        text(step, "hash"),
+        text(step, "since"),
+        step.text("sentAt").orElse(null),
+        new PendingStep.StepSubject(
+            seen(step, "old"),
+            seen(step, "created"),
+            step.text("intent").orElse(null),
+            candidates(step)),
+        step.obj("lease").isPresent() ? lease(step.obj("lease").get()) : null);
+  }
+
+  private static @Nullable SeenProcess seen(Json.Obj step, String name) {
+    String id = step.text(name).orElse(null);
+    return id == null ? null : new SeenProcess(id, step.text(name + "Content").orElse(null));
+  }
+
+  private List<String> candidates(Json.Obj step) throws LedgerException {
+    List<String> ids = new ArrayList<>();
+    for (Json item : step.items("alike")) {
+      if (!(item instanceof Json.Str id)) {
+        throw error("pending.alike", "texts were expected");
+      }
+      ids.add(id.value());
+    }
+    return ids;
+  }
+
+  private Lease lease(Json.Obj lease) throws LedgerException {
+    rejectUnknown(lease, LEASE_MEMBERS, "pending.lease.");
+    return new Lease(
+        text(lease, "holder"),
+        text(lease, "host"),
+        text(lease, "machine"),
+        lease.integer("pid").orElse(0L),
+        text(lease, "started"),
+        text(lease, "renewed"));
+  }
+
+  private void rejectUnknown(Json.Obj object, List<String> known, String where)
+      throws LedgerException {
+    for (String name : object.members().keySet()) {
+      if (!known.contains(name)) {
+        throw error(where + name, "unknown member, " + otherVersion);
+      }
+    }
+  }
+
+  private String text(Json.Obj object, String name) throws LedgerException {
+    String value = object.text(name).orElse(null);
+    if (value == null) {
+      throw error(name, "missing, a text was expected");
+    }
+    return value;
+  }
+
+  private LedgerException error(String member, String message) {
+    return new LedgerException(file + ": " + member + ": " + message);
+  }
+}

@@ -1,0 +1,325 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.execution.PendingPlanStore;
+import dev.procc.live.ledger.FileStore;
+import dev.procc.live.ledger.Lease;
+import dev.procc.live.ledger.LeaseHolder;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Lets somebody else edit, start, restore or apply between any two calls of everything that moves
+/// a process to the bin, and demands that one process is left and that nothing of theirs is undone.
+///
+/// The API has no conditional DELETE: what happens between the list that precedes it and the DELETE
+/// itself is out of reach, and is the one place that is left out here.
+final class TrashGuardTest {
+  private static final String KEY = "close@2024-Q4";
+  private static final LeaseHolder ELSEWHERE =
+      new LeaseHolder("olga", "ci-2", "another machine", 4711, "2024-10-01T00:00:00Z");
+  @TempDir Path dir;
+
+  /// What moves a process to the bin.
+  enum Way {
+    REPLACE,
+    REMOVAL,
+    TRASH,
+    ROLLBACK,
+    /// A replacement whose DELETE was refused, resumed.
+    RESUME,
+    /// The same on a machine that has not the plan.
+    RESUME_WITHOUT_PLAN
+  }
+
+  /// What somebody else does, to the process that is live before or to the one that comes.
+  enum Deed {
+    EDIT_OLD,
+    RUN_OLD,
+    EDIT_NEW,
+    RUN_NEW
+  }
+
+  record Case(Way way, Deed deed, int afterCall) {}
+
+  static Stream<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (Way way : Way.values()) {
+      for (Deed deed : Deed.values()) {
+        for (int call = 1; call <= 16; call++) {
+          cases.add(new Case(way, deed, call));
+        }
+      }
+    }
+    return cases.stream();
+  }
+
+  private static DesiredProcess plain() throws Exception {
+    return ApplyFixture.close("Close", "Reconcile");
+  }
+
+  /// Brings the bench to where the way begins.
+  private static void prepare(ApplyFixture bench, Way way) throws Exception {
+    bench.applied(plain());
+    bench.overrides = ApplyFixture.allowEmpty();
+    if (way == Way.ROLLBACK) {
+      bench.applied(ApplyFixture.closeWithMore("Close"));
+    }
+    if (way == Way.RESUME || way == Way.RESUME_WITHOUT_PLAN) {
+      bench.fault("{'on':'trashProcess','do':'fail-before','status':403,'times':0}");
+      ApplyResult result = bench.applied(ApplyFixture.closeWithMore("Close"));
+      assertEquals(Verdict.PARTIAL, result.verdict(), () -> result.toJson().pretty());
+      bench.control("PUT", "/faults", "{'faults':[]}");
+    }
+    if (way == Way.RESUME_WITHOUT_PLAN) {
+      bench.plans.clear("dev");
+    }
+  }
+
+  /// Goes the way; the verdict and the message with which it ends.
+  private static Ending go(ApplyFixture bench, Way way) throws Exception {
+    try {
+      return switch (way) {
+        case REPLACE -> Ending.of(bench.applied(ApplyFixture.closeWithMore("Close")));
+        case REMOVAL -> Ending.of(bench.applied());
+        case TRASH -> Ending.of(lifecycle(bench).trash(KEY, Set.of()));
+        case ROLLBACK -> Ending.of(lifecycle(bench).rollback(KEY, Set.of()));
+        case RESUME, RESUME_WITHOUT_PLAN -> Ending.of(bench.apply().resume());
+      };
+    } catch (ApplyException stop) {
+      return new Ending(stop.verdict(), stop.getMessage() + stop.help());
+    }
+  }
+
+  private static ProcessLifecycle lifecycle(ApplyFixture bench) {
+    return new ProcessLifecycle(bench.context(bench.store));
+  }
+
+  private record Ending(Verdict verdict, String text) {
+    static Ending of(ApplyResult result) {
+      return new Ending(result.verdict(), result.toJson().pretty());
+    }
+
+    static Ending of(ProcessResult result) {
+      return new Ending(result.verdict(), result.toJson().pretty());
+    }
+  }
+
+  /// The deed, once, after the given number of calls.
+  ///
+  /// @return the id of the process it was done to; empty while it is not done
+  private static List<String> arm(ApplyFixture bench, Case one) throws Exception {
+    List<String> before = bench.live();
+    String formerly =
+        bench.entry(KEY).pending() == null ? "" : bench.entry(KEY).pending().formerId();
+    String old = formerly.isEmpty() ? before.get(0) : formerly;
+    List<String> touched = new ArrayList<>();
+    AtomicInteger calls = new AtomicInteger();
+    bench.calls.clear();
+    bench.afterCall =
+        () -> {
+          if (calls.incrementAndGet() != one.afterCall()) {
+            return;
+          }
+          bench.afterCall = () -> {};
+          try {
+            boolean toOld = one.deed() == Deed.EDIT_OLD || one.deed() == Deed.RUN_OLD;
+            for (String id : bench.live()) {
+              if (id.equals(old) == toOld) {
+                touch(bench, one.deed(), id);
+                touched.add(id);
+              }
+            }
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    return touched;
+  }
+
+  private static void touch(ApplyFixture bench, Deed deed, String id) throws Exception {
+    if (deed == Deed.RUN_OLD || deed == Deed.RUN_NEW) {
+      bench.api.run(id, false);
+    } else {
+      bench.control(
+          "POST", "/processes/" + id + "/edit", "{'user':'olga','set':{'/name':'Olga was here'}}");
+    }
+  }
+
+  private static boolean stands(ApplyFixture bench, Deed deed, String id) throws Exception {
+    for (Json.Obj process : bench.api.list(dev.procc.live.api.ListQuery.ALL)) {
+      if (process.text("id").orElse("").equals(id)) {
+        return deed == Deed.RUN_OLD || deed == Deed.RUN_NEW
+            ? process.obj("run").isPresent()
+            : process.text("name").orElse("").equals("Olga was here");
+      }
+    }
+    return false;
+  }
+
+  /// Whether the deed was done between the list and the DELETE that follows it.
+  private static boolean rightBeforeDelete(List<String> calls, int afterCall) {
+    List<String> own = new ArrayList<>(calls);
+    // The two or three calls of the deed itself stand in the log as well.
+    int next = afterCall;
+    while (next < own.size() && (own.get(next).equals("LIST") || own.get(next).equals("RUN"))) {
+      next++;
+    }
+    return afterCall <= own.size()
+        && own.get(afterCall - 1).equals("LIST")
+        && next < own.size()
+        && own.get(next).startsWith("TRASH");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void nothingOfAnybodysIsUndone(Case one) throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      prepare(bench, one.way());
+      List<String> touched = arm(bench, one);
+      Ending ending = go(bench, one.way());
+      bench.afterCall = () -> {};
+      List<String> calls = List.copyOf(bench.calls);
+      if (touched.isEmpty() || rightBeforeDelete(calls, one.afterCall())) {
+        return;
+      }
+      String id = touched.get(0);
+      assertTrue(
+          stands(bench, one.deed(), id), () -> id + " is undone\n" + calls + "\n" + ending.text());
+      List<String> live = bench.live();
+      if (live.size() != 1) {
+        assertEquals(Verdict.PARTIAL, ending.verdict(), ending.text());
+        for (String each : live) {
+          assertTrue(ending.text().contains(each), ending.text());
+        }
+      }
+    }
+  }
+
+  // Two at once
+
+  record TwoAtOnce(int afterCall, boolean leaseOver, boolean planKept) {}
+
+  static Stream<TwoAtOnce> pairs() {
+    List<TwoAtOnce> pairs = new ArrayList<>();
+    for (int call = 1; call <= 14; call++) {
+      for (int bits = 0; bits < 4; bits++) {
+        pairs.add(new TwoAtOnce(call, (bits & 1) > 0, (bits & 2) > 0));
+      }
+    }
+    return pairs.stream();
+  }
+
+  /// Another machine resumes, or applies, while this one is at work.
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void anApplyBesideAResumeLeavesOneProcess(TwoAtOnce one) throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.applied(plain());
+      Apply other =
+          new Apply(
+              bench
+                  .context(new FileStore(dir.resolve("procc.state")))
+                  .withHolder(ELSEWHERE)
+                  .withPendingPlans(one.planKept() ? bench.plans : PendingPlanStore.NONE));
+      AtomicInteger calls = new AtomicInteger();
+      List<ApplyResult> others = new ArrayList<>();
+      boolean[] pending = new boolean[1];
+      bench.afterCall =
+          () -> {
+            if (calls.incrementAndGet() == one.afterCall()) {
+              bench.afterCall = () -> {};
+              if (one.leaseOver()) {
+                bench.time.advance(Lease.TERM.plusSeconds(1));
+              }
+              try {
+                LedgerEntry entry = bench.entry(KEY);
+                pending[0] = entry.pending() != null;
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+              others.add(other.resume());
+            }
+          };
+      ApplyResult own =
+          new Apply(
+                  bench
+                      .context(bench.store)
+                      .withHolder(new LeaseHolder("tom", "ci-1", "m1", 1, "then"))
+                      .withPendingPlans(bench.plans))
+              .run(bench.plan(ApplyFixture.closeWithMore("Close")));
+      bench.afterCall = () -> {};
+      if (!others.isEmpty() && pending[0] && !one.leaseOver()) {
+        assertEquals(Verdict.REFUSED, others.get(0).verdict());
+        assertTrue(others.get(0).toJson().pretty().contains("tom on ci-1 (process 1)"));
+        assertEquals(Verdict.APPLIED, own.verdict(), () -> own.toJson().pretty());
+      }
+      bench.time.advance(Lease.TERM.plusSeconds(1));
+      bench.apply().resume();
+      assertEquals(1, bench.live().size(), () -> own.toJson().pretty() + others.size());
+      assertEquals(List.of(bench.entry(KEY).id()), bench.live());
+      bench.applied(ApplyFixture.closeWithMore("Close"));
+      assertEquals(1, bench.live().size());
+    }
+  }
+
+  @Test
+  void twoResumesLeaveOneProcess() throws Exception {
+    for (int call = 1; call <= 10; call++) {
+      try (ApplyFixture bench = new ApplyFixture(dir)) {
+        bench.store.delete("dev", KEY, "again");
+        prepare(bench, Way.RESUME);
+        AtomicInteger calls = new AtomicInteger();
+        int at = call;
+        Apply other =
+            new Apply(
+                bench
+                    .context(new FileStore(dir.resolve("procc.state")))
+                    .withHolder(ELSEWHERE)
+                    .withPendingPlans(bench.plans));
+        bench.afterCall =
+            () -> {
+              if (calls.incrementAndGet() == at) {
+                bench.afterCall = () -> {};
+                other.resume();
+              }
+            };
+        bench.apply().resume();
+        bench.afterCall = () -> {};
+        bench.time.advance(Lease.TERM.plusSeconds(1));
+        bench.apply().resume();
+        assertEquals(List.of(bench.entry(KEY).id()), bench.live());
+      }
+    }
+  }
+
+  @Test
+  void aHolderOfThisMachineIsLookedFor() {
+    LeaseHolder own = LeaseHolder.ofThisProgram();
+    java.time.Instant now = java.time.Instant.parse("2024-10-01T00:00:00Z");
+    Lease lease = own.lease(now);
+    assertTrue(!own.isKeptAwayBy(lease, now));
+    LeaseHolder second = new LeaseHolder("sam", own.host(), own.machine(), 0, "");
+    assertTrue(second.isKeptAwayBy(lease, now.plusSeconds(100_000)));
+    Lease dead = new Lease("sam", own.host(), own.machine(), own.pid(), "before", now.toString());
+    assertTrue(!second.isKeptAwayBy(dead, now));
+    assertTrue(ELSEWHERE.isKeptAwayBy(lease, now.plusSeconds(299)));
+    assertTrue(!ELSEWHERE.isKeptAwayBy(lease, now.plusSeconds(301)));
+  }
+}
