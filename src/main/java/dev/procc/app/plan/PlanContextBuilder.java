@@ -157,7 +157,7 @@ final class PlanContextBuilder {
     return asked != null ? asked : safety.limit(key);
   }
 
-  private static List<Freeze> freezes(@Nullable TargetDecl target) {
+  static List<Freeze> freezes(@Nullable TargetDecl target) {
     List<Freeze> freezes = new ArrayList<>();
     if (target != null && target.freeze() instanceof Sequence list) {
       for (var item : list.items()) {

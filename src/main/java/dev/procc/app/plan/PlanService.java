@@ -17,6 +17,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.WorkspaceListing;
@@ -63,6 +64,11 @@ public final class PlanService {
     if (compilation.processes().isEmpty() && !compilation.skipped().isEmpty()) {
       throw ProjectSession.noProcesses(compilation);
     }
+  }
+
+  /// What an apply holds against a plan, whenever it was made.
+  public static ApplyGuards guards(Compilation compilation, PlanRequest request) {
+    return new ApplyGuards(PlanContextBuilder.freezes(compilation.target()), request.overrides());
   }
 
   /// The plan against what is live.

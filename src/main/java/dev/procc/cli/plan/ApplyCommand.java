@@ -114,7 +114,8 @@ public final class ApplyCommand implements Command {
             ApplySession.open(
                 session,
                 connection,
-                settings(invocation.args(), connection.applySettings(today)),
+                settings(invocation.args(), connection.applySettings(today))
+                    .withGuards(PlanService.guards(compilation, request)),
                 invocation.args().values("--approved"),
                 host(invocation, stop))) {
       if (resume) {

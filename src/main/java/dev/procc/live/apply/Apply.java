@@ -118,10 +118,10 @@ public final class Apply {
     List<OpenApply> applies = new ArrayList<>();
     for (ProcessPlan plan : affected) {
       LedgerEntry entry = LedgerEntry.empty(settings.target(), plan.identity(), settings.origin());
-      ApplyException failure =
-          plan.refusals().isEmpty() ? null : PlanCheck.refusal(plan.refusals());
+      ApplyException failure;
       try {
         entry = context.store().load(settings.target(), plan.identity()).orElse(entry);
+        failure = GuardCheck.check(settings, plan, entry);
       } catch (LedgerException e) {
         failure = ApplyException.of(e);
       }

@@ -1,5 +1,6 @@
 package dev.procc.live.outcome;
 
+import dev.procc.live.plan.input.ApplyGuards;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 /// @param today in the time zone of the project: a plan is not applied after its last day
 /// @param canary id of a process that must exist, the proof of the right tenant
 /// @param options what the user allows beyond the plan
+/// @param guards what is held against a plan on the day it is carried out
 /// @param stopRequested asked before each write: whether the user wants to stop
 public record ApplySettings(
     String target,
@@ -18,23 +20,29 @@ public record ApplySettings(
     LocalDate today,
     Optional<String> canary,
     ApplyOptions options,
+    ApplyGuards guards,
     BooleanSupplier stopRequested) {
 
   /// Nothing beyond the plan, never stopped.
   public static ApplySettings of(String target, String origin, LocalDate today) {
     return new ApplySettings(
-        target, origin, today, Optional.empty(), ApplyOptions.NONE, () -> false);
+        target, origin, today, Optional.empty(), ApplyOptions.NONE, ApplyGuards.NONE, () -> false);
   }
 
   public ApplySettings withCanary(String id) {
-    return new ApplySettings(target, origin, today, Optional.of(id), options, stopRequested);
+    return new ApplySettings(
+        target, origin, today, Optional.of(id), options, guards, stopRequested);
   }
 
   public ApplySettings withOptions(ApplyOptions allowed) {
-    return new ApplySettings(target, origin, today, canary, allowed, stopRequested);
+    return new ApplySettings(target, origin, today, canary, allowed, guards, stopRequested);
+  }
+
+  public ApplySettings withGuards(ApplyGuards held) {
+    return new ApplySettings(target, origin, today, canary, options, held, stopRequested);
   }
 
   public ApplySettings withStop(BooleanSupplier requested) {
-    return new ApplySettings(target, origin, today, canary, options, requested);
+    return new ApplySettings(target, origin, today, canary, options, guards, requested);
   }
 }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -108,31 +109,56 @@ public final class Planner {
 
   private void checkThresholds(List<ProcessPlan> processes, List<PlanRefusal> refusals) {
     PlanLimits limits = context.settings().limits();
-    int create = 0;
-    int replace = 0;
-    int trash = 0;
-    for (ProcessPlan process : processes) {
-      replace += process.replaces() ? 1 : 0;
-      create += process.creates() ? 1 : 0;
-      trash += process.trashes() ? 1 : 0;
-    }
-    checkThreshold(create, limits.maxCreate(), "created", "--max-create", refusals);
-    checkThreshold(replace, limits.maxReplace(), "replaced", "--max-replace", refusals);
-    checkThreshold(trash, limits.maxTrash(), "trashed", "--max-trash", refusals);
+    checkThresholds(processes, "", limits, refusals);
+    context
+        .settings()
+        .processLimits()
+        .forEach((key, own) -> {
+          PlanLimits stricter =
+              new PlanLimits(
+                  ownLimit(own.maxCreate(), limits.maxCreate()),
+                  ownLimit(own.maxReplace(), limits.maxReplace()),
+                  ownLimit(own.maxTrash(), limits.maxTrash()),
+                  null,
+                  null);
+          checkThresholds(
+              processes.stream().filter(p -> p.process().key().equals(key)).toList(),
+              " of " + key,
+              stricter,
+              refusals);
+        });
+  }
+
+  /// The limit of a process; null if it is that of the target, which counts all processes.
+  private static @Nullable Integer ownLimit(@Nullable Integer own, @Nullable Integer ofTarget) {
+    return Objects.equals(own, ofTarget) ? null : own;
+  }
+
+  /// @param of ` of close` where only the processes of one key are counted, else empty
+  private static void checkThresholds(
+      List<ProcessPlan> processes, String of, PlanLimits limits, List<PlanRefusal> refusals) {
+    long create = processes.stream().filter(ProcessPlan::creates).count();
+    long replace = processes.stream().filter(ProcessPlan::replaces).count();
+    long trash = processes.stream().filter(ProcessPlan::trashes).count();
+    checkThreshold(create, limits.maxCreate(), of, "create", refusals);
+    checkThreshold(replace, limits.maxReplace(), of, "replace", refusals);
+    checkThreshold(trash, limits.maxTrash(), of, "trash", refusals);
   }
 
   private static void checkThreshold(
-      int count, @Nullable Integer limit, String done, String flag, List<PlanRefusal> refusals) {
+      long count, @Nullable Integer limit, String of, String verb, List<PlanRefusal> refusals) {
     if (limit != null && count > limit) {
       refusals.add(
           PlanRefusal.of(
               SafetyRule.THRESHOLD,
               Plural.of(count, "process")
+                  + of
                   + (count == 1 ? " is " : " are ")
-                  + done
+                  + verb
+                  + (verb.endsWith("e") ? "d" : "ed")
                   + ", and the limit is "
                   + limit,
-              flag + " " + count,
+              "--max-" + verb + " " + count,
               null));
     }
   }

@@ -529,23 +529,24 @@ class PlannerTest {
     String text = PlanFile.write(plan);
     assertTrue(fault(text.replace("\"newName\": \"B\"", "\"newName\": \"C\"")).contains("hash"));
     assertTrue(
-        fault(text.replace("\"formatVersion\": \"1.1\"", "\"formatVersion\": \"2.0\""))
+        fault(text.replace("\"formatVersion\": \"1.2\"", "\"formatVersion\": \"2.0\""))
             .contains("2.0"));
     assertTrue(
         fault(text.replace("\"asOf\"", "\"mood\": 1, \"asOf\"")).contains("mood: unknown member"));
-    assertEquals("read", fault(older(text)));
+    assertEquals("read", fault(text));
+    assertTrue(fault(text.replace("\"1.2\"", "\"1.1\"")).contains("plan again"), "has no hash");
+    for (String changed :
+        List.of(
+            text.replace("\"before\": \"A\"", "\"before\": \"C\""),
+            text.replace("\"warnings\": []", "\"warnings\": [\"calm\"]"),
+            text.replace("\"refusals\": []", "\"refusals\": [ ]")
+                .replace("\"nodeCount\": 1", "\"nodeCount\": 2"),
+            text.replace("\"fileHash\"", "\"fileHush\""))) {
+      assertFalse(changed.equals(text), text);
+      assertFalse(fault(changed).equals("read"), changed);
+    }
     assertTrue(fault("[]").contains("an object was expected"));
     assertTrue(fault("{").startsWith("p.json:1:"));
-  }
-
-  /// The plan as version 1.0 had it.
-  private static String older(String text) {
-    String older =
-        text.replace("\"formatVersion\": \"1.1\"", "\"formatVersion\": \"1.0\"")
-            .replaceAll(",\\s*\"run\": null", "")
-            .replaceAll("\"amend\": 0,\\s*", "");
-    assertFalse(older.contains("\"run\"") || older.contains("amend"), older);
-    return older;
   }
 
   private static String fault(String text) {

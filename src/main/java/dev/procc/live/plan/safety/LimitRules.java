@@ -24,19 +24,11 @@ final class LimitRules {
   static void checkFreeze(RuleInput input, List<PlanRefusal> refusals) {
     LocalDate asOf = input.context().asOf();
     for (Freeze freeze : input.context().settings().freezes()) {
-      if (!input.overrides().lifts(SafetyRule.FREEZE)
-          && !asOf.isBefore(freeze.from())
-          && !asOf.isAfter(freeze.to())) {
+      if (!input.overrides().lifts(SafetyRule.FREEZE) && freeze.contains(asOf)) {
         refusals.add(
             PlanRefusal.of(
                 SafetyRule.FREEZE,
-                "target "
-                    + input.context().target()
-                    + " takes no changes from "
-                    + freeze.from()
-                    + " to "
-                    + freeze.to()
-                    + (freeze.reason().isEmpty() ? "" : " (" + freeze.reason() + ")"),
+                freeze.refusal(input.context().target()),
                 "--during-freeze",
                 null));
         return;

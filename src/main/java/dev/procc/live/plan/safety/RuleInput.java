@@ -8,6 +8,7 @@ import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Explanation;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the safety rules look at.
@@ -24,6 +25,19 @@ public record RuleInput(
 
   String identity() {
     return subject.identity();
+  }
+
+  /// The same where no flag lifts a rule.
+  RuleInput withoutLifted() {
+    PlanOverrides overrides = overrides();
+    PlanContext strict =
+        new PlanContext(
+            context.header(),
+            context.names(),
+            context.settings(),
+            new PlanOverrides(overrides.replace(), Map.of(), overrides.allowedActions()),
+            context.lint());
+    return new RuleInput(strict, listing, subject, definition, decision, explanation);
   }
 
   PlanOverrides overrides() {

@@ -31,7 +31,11 @@ public final class SafetyRules {
 
   /// What the rules say about a decision.
   public static SafetyReport check(RuleInput input) {
-    return new SafetyRules(input).check();
+    SafetyReport report = new SafetyRules(input).check();
+    List<PlanRefusal> lifted =
+        new ArrayList<>(new SafetyRules(input.withoutLifted()).check().refusals());
+    lifted.removeAll(report.refusals());
+    return report.withLifted(lifted);
   }
 
   private SafetyReport check() {
@@ -52,7 +56,7 @@ public final class SafetyRules {
       case Decision.AddTasks add -> checkAdditions(add);
     }
     checkPending();
-    return new SafetyReport(refusals, warnings, assumptions, validUntil);
+    return new SafetyReport(refusals, warnings, assumptions, List.of(), validUntil);
   }
 
   private void checkCreate() {

@@ -5,6 +5,7 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.wire.ProcessJson;
 import java.util.List;
 
 /// The plan file: JSON, published as `schemas/plan.schema.json`. It holds no secrets.
@@ -12,14 +13,29 @@ import java.util.List;
 /// It is read strictly: an unknown member, another `formatVersion` or a hash that does not fit its
 /// content is refused, because what was approved is what must happen.
 public final class PlanFile {
-  /// The versions it reads: a minor one adds members, so an older plan lacks them.
-  private static final List<String> READABLE_VERSIONS = List.of("1.0", PlanFormat.VERSION);
+  private static final String FILE_HASH = "fileHash";
+
+  /// What the hash of the file leaves out: when the plan was made, and the address of the API,
+  /// whose origin is in the hash of each process.
+  private static final List<String> UNHASHED = List.of(FILE_HASH, "createdAt", "apiUrl");
 
   private PlanFile() {}
 
   /// The JSON of a plan.
   public static Json.Obj toJson(Plan plan) {
-    return RecordMembers.write(plan, PlanFormat::plan);
+    Json.Obj content = RecordMembers.write(plan, PlanFormat::plan);
+    Json.Builder file = Json.object();
+    content.members().forEach(file::put);
+    return file.put(FILE_HASH, hash(content)).build();
+  }
+
+  /// The hash of everything that a plan shows: changes, refusals, warnings, what was lifted.
+  private static String hash(Json.Obj content) {
+    Json.Obj hashed = content;
+    for (String member : UNHASHED) {
+      hashed = hashed.without(member);
+    }
+    return ProcessJson.sha256(hashed);
   }
 
   /// The text of the file.
@@ -43,19 +59,20 @@ public final class PlanFile {
 
   /// A plan from its JSON.
   public static Plan fromJson(Json json) throws PlanFileException {
-    String version =
-        json instanceof Json.Obj object
-            ? object.text("formatVersion").orElse("")
-            : PlanFormat.VERSION;
-    if (!READABLE_VERSIONS.contains(version)) {
-      throw new PlanFileException(
-          "formatVersion: \""
-              + version
-              + "\" is not "
-              + String.join(" or ", READABLE_VERSIONS)
-              + ", plan again with this procc");
+    Json content = json;
+    if (json instanceof Json.Obj object) {
+      String version = object.text("formatVersion").orElse("");
+      if (!version.equals(PlanFormat.VERSION)) {
+        throw new PlanFileException(
+            "formatVersion: \""
+                + version
+                + "\" is not "
+                + PlanFormat.VERSION
+                + ", plan again with this procc");
+      }
+      content = object.without(FILE_HASH);
     }
-    Plan plan = PlanFormat.PLAN.read(json, "");
+    Plan plan = PlanFormat.PLAN.read(content, "");
     for (ProcessPlan process : plan.processes()) {
       String hash =
           PlanHash.of(plan.header(), process.process(), process.live(), process.operations());
@@ -64,6 +81,11 @@ public final class PlanFile {
             process.identity()
                 + ": hash: it is not the hash of what is planned, the file was changed");
       }
+    }
+    if (json instanceof Json.Obj object
+        && !object.text(FILE_HASH).orElse("").equals(hash(object))) {
+      throw new PlanFileException(
+          FILE_HASH + ": it is not the hash of what the plan shows, the file was changed");
     }
     return plan;
   }

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// A plan as its file has it: flat, whatever records hold it here.
 final class PlanFormat {
   /// The version this program writes.
-  static final String VERSION = "1.1";
+  static final String VERSION = "1.2";
 
   static final ValueFormat<Plan> PLAN = RecordMembers.format(PlanFormat::plan);
 
@@ -246,6 +246,7 @@ final class PlanFormat {
         m.orElse("refusals", ValueFormat.list(REFUSAL), List.of(), ProcessPlan::refusals),
         m.orElse("warnings", TEXTS, List.of(), ProcessPlan::warnings),
         m.orElse("assumes", TEXTS, List.of(), p -> p.safety().assumptions()),
+        m.unlessUsual("lifted", ValueFormat.list(REFUSAL), List.of(), p -> p.safety().lifted()),
         null);
   }
 

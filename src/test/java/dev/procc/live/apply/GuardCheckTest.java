@@ -1,0 +1,89 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.JsonReader;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.RecordedDefinition;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.ApplyGuards;
+import dev.procc.live.plan.input.Freeze;
+import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.format.PlanFile;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A saved plan is held against what is true when it is carried out.
+class GuardCheckTest {
+  private @TempDir Path dir;
+
+  private static void protect(ApplyFixture bench) throws Exception {
+    LedgerEntry entry = bench.entry("close@2024-Q4");
+    RecordedDefinition definition = entry.definition();
+    bench.store.save(
+        entry.withDefinition(
+            entry.name(),
+            new RecordedDefinition(
+                definition.sourceHash(), true, definition.onRemoval(), definition.sources())),
+        "protected");
+  }
+
+  @Test
+  void protectionThatIsRecordedAfterThePlanRefuses() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.applied(ApplyFixture.close("Close", "Reconcile"));
+      Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
+      assertTrue(plan.processes().getFirst().replaces());
+      protect(bench);
+      List<String> before = bench.live();
+      ApplyResult result = bench.apply().run(plan);
+      assertEquals(Verdict.REFUSED, result.verdict());
+      assertTrue(result.processes().getFirst().message().contains("protect: true"));
+      assertEquals(before, bench.live());
+      bench.settings =
+          bench.settings.withGuards(
+              new ApplyGuards(
+                  List.of(),
+                  PlanOverrides.NONE.withLifted(SafetyRule.PROTECT, Set.of("close@2024-Q4"))));
+      assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
+    }
+  }
+
+  @Test
+  void whatThePlanWasAllowedItStaysAllowed() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.applied(ApplyFixture.close("Close", "Reconcile"));
+      protect(bench);
+      bench.overrides = PlanOverrides.NONE.withLifted(SafetyRule.PROTECT, Set.of("close@2024-Q4"));
+      Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
+      assertEquals(
+          "--unprotect close@2024-Q4",
+          plan.processes().getFirst().safety().lifted().getFirst().flag());
+      assertEquals(plan, PlanFile.fromJson(JsonReader.read(PlanFile.write(plan))));
+      assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
+    }
+  }
+
+  @Test
+  void aFreezeThatHasBegunRefuses() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+      LocalDate today = bench.settings.today();
+      Freeze freeze = new Freeze(today, today.plusDays(1), "audit");
+      bench.settings =
+          bench.settings.withGuards(new ApplyGuards(List.of(freeze), PlanOverrides.NONE));
+      ApplyResult result = bench.apply().run(plan);
+      assertEquals(Verdict.REFUSED, result.verdict());
+      assertTrue(result.processes().getFirst().message().contains("(audit)"));
+      assertEquals(List.of(), bench.live());
+    }
+  }
+}
