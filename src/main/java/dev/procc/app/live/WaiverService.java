@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Waivers of edits made in Workiva: recorded in the ledger from what a plan would undo, and ended.
+/// Waivers of edits made in Workiva: recorded in the ledger from what a plan would undo or leave
+/// beside the definition, and ended.
 public final class WaiverService {
   private final LedgerStore store;
   private final String target;
@@ -79,7 +80,7 @@ public final class WaiverService {
     List<WaiverRow> rows = new ArrayList<>();
     for (KeepAddress one : wanted) {
       List<DriftWaiver> added = new ArrayList<>();
-      for (FieldChange change : overwrittenChanges(plan, one.identity())) {
+      for (FieldChange change : contestedChanges(plan, one.identity())) {
         if (one.covers(change.address() + ":" + change.field())) {
           added.add(
               new DriftWaiver(
@@ -101,25 +102,26 @@ public final class WaiverService {
     return rows;
   }
 
-  private static List<FieldChange> overwrittenChanges(Plan plan, String identity) {
-    List<FieldChange> undone = new ArrayList<>();
+  private static List<FieldChange> contestedChanges(Plan plan, String identity) {
+    List<FieldChange> contested = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       if (process.identity().equals(identity)) {
-        process.changes().stream().filter(c -> c.origin().overwritesDrift()).forEach(undone::add);
+        process.changes().stream().filter(FieldChange::isContestedDrift).forEach(contested::add);
       }
     }
-    return undone;
+    return contested;
   }
 
   private static Failure nothingToKeep(Plan plan, KeepAddress one) {
     List<String> there = new ArrayList<>();
-    overwrittenChanges(plan, one.identity())
+    contestedChanges(plan, one.identity())
         .forEach(change -> there.add(change.address() + ":" + change.field()));
     return Failure.noMatch(
-        "the plan undoes no edit at \"" + one.word() + "\"",
+        "no edit made in Workiva differs from the definition at \"" + one.word() + "\"",
         there.isEmpty()
-            ? "it undoes none of " + one.identity()
-            : Spelling.hint(one.address(), there).orElse("it does at " + String.join(", ", there)));
+            ? "none does in " + one.identity()
+            : Spelling.hint(one.address(), there)
+                .orElse("one does at " + String.join(", ", there)));
   }
 
   /// Ends the waivers that these addresses cover.

@@ -21,7 +21,12 @@ import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Owner;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessNode;
 import dev.procc.view.dates.DerivationJson;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -82,15 +87,37 @@ public final class DesiredProcesses {
     return moves;
   }
 
-  /// A hash of what the definition says: of every field, and of every address.
+  /// A hash of what the definition says: of every field, those that are never shown and those that
+  /// shall be absent included, and of every address.
   private static String sourceHash(CompiledProcess compiled) {
+    Process process = compiled.process();
     List<Json> addresses = new ArrayList<>();
     compiled.resolved().nodes().keySet().forEach(address -> addresses.add(Json.of(address)));
-    return ProcessJson.sha256(
+    Json.Builder unshown = Json.object();
+    addUnshown(compiled.identity(), process.fields(), unshown);
+    addUnshown(process.root(), compiled.identity(), unshown);
+    Json.Builder content =
         Json.object()
-            .put("content", ProcessJson.body(compiled.process()))
-            .put("addresses", Json.array(addresses))
-            .build());
+            .put("content", ProcessJson.body(process))
+            .put("addresses", Json.array(addresses));
+    Json.Obj rest = unshown.build();
+    return ProcessJson.sha256(
+        rest.members().isEmpty() ? content.build() : content.put("unshown", rest).build());
+  }
+
+  private static void addUnshown(ProcessNode node, String at, Json.Builder unshown) {
+    addUnshown(at, node.fields(), unshown);
+    if (node instanceof ProcessGroup group) {
+      group.children().forEach(child -> addUnshown(child, at + "/" + child.key(), unshown));
+    }
+  }
+
+  private static void addUnshown(String at, Map<FieldSpec, Json> fields, Json.Builder unshown) {
+    fields.forEach((field, value) -> {
+      if (field.owner() == Owner.WRITE_ONLY || value.equals(Json.NULL)) {
+        unshown.put(at + ":" + field.name(), value);
+      }
+    });
   }
 
   /// What people call the ids that the definitions use.

@@ -24,7 +24,10 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.record.LedgerRecorder;
+import dev.procc.live.record.WrittenFields;
 import dev.procc.live.recover.ApplyResume;
+import dev.procc.live.wire.LiveProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,8 +248,9 @@ public final class Apply {
 
   // The ledger and kept plans
 
-  /// Records settings of definitions (`protect`, `onRemoval`) whose processes are not changed.
-  /// Nothing is written to Workiva.
+  /// Records what the ledger has to learn of processes that are not changed: settings of their
+  /// definitions (`protect`, `onRemoval`), and what Workiva shows already. Nothing is written to
+  /// Workiva.
   ///
   /// @return the failure of the ledger; empty if all is well
   public Optional<String> recordSettings(List<ProcessPlan> selected) {
@@ -257,25 +261,39 @@ public final class Apply {
             update == null || plan.hasActions() || !plan.refusals().isEmpty()
                 ? null
                 : context.store().load(context.settings().target(), plan.identity()).orElse(null);
-        if (update != null
-            && entry != null
-            && entry.pending() == null
-            && (entry.definition().protect() != update.protect()
-                || entry.definition().onRemoval() != update.onRemoval())) {
-          RecordedDefinition definition =
-              new RecordedDefinition(
-                  entry.definition().sourceHash(),
-                  update.protect(),
-                  update.onRemoval(),
-                  entry.definition().sources());
-          context
-              .store()
-              .save(entry.withDefinition(entry.name(), definition), "note of " + plan.identity());
+        if (update != null && entry != null && entry.pending() == null) {
+          LedgerEntry noted =
+              update.nodes().isEmpty() ? withSettings(entry, update) : noted(plan, entry);
+          if (!noted.equals(entry)) {
+            context.store().save(noted, "note of " + plan.identity());
+          }
         }
       }
       return Optional.empty();
     } catch (LedgerException e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static LedgerEntry withSettings(LedgerEntry entry, LedgerUpdate update) {
+    RecordedDefinition definition = entry.definition();
+    return entry.withDefinition(
+        entry.name(),
+        new RecordedDefinition(
+            definition.sourceHash(), update.protect(), update.onRemoval(), definition.sources()));
+  }
+
+  /// What Workiva shows already of what the definition says, unless it was edited since the plan.
+  private LedgerEntry noted(ProcessPlan plan, LedgerEntry entry) {
+    try {
+      String id = entry.id();
+      LiveProcess live = id == null ? null : context.reader().get(id);
+      return live != null && live.contentHash().equals(plan.live().contentHash())
+          ? new LedgerRecorder(plan, context.settings().options())
+              .applied(entry, live, WrittenFields.NONE)
+          : entry;
+    } catch (ApplyException notRead) {
+      return entry;
     }
   }
 

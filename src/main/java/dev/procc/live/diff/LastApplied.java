@@ -52,6 +52,11 @@ public interface LastApplied {
   /// The address recorded for an id, as the definition calls it now: through `moved`.
   @Nullable String address(String id);
 
+  /// How the definition calls a recorded address now: through `moved`.
+  default String currentAddress(String recordedAddress) {
+    return recordedAddress;
+  }
+
   /// The hash of what we last sent; null if we never set the field.
   @Nullable String sentHash(String address, String field);
 

@@ -160,17 +160,14 @@ final class ProcessPlanner {
                   unchanged.revision(),
                   null,
                   AuditStamp.UNKNOWN,
-                  true,
+                  LiveState.LedgerMatch.AS_RECORDED,
                   List.of(),
                   runState(id, entry));
         }
         case LiveLookup.Read read -> {
           id = read.live().id();
           name = name.isEmpty() ? read.live().name() : name;
-          boolean isRecorded = entry != null && !entry.nodes().isEmpty();
-          live =
-              liveState(
-                  read.live(), entry, isRecorded, listing.duplicateCandidates(name, entry, id));
+          live = liveState(read.live(), entry, listing.duplicateCandidates(name, entry, id));
         }
       }
     }
@@ -178,14 +175,23 @@ final class ProcessPlanner {
   }
 
   private LiveState liveState(
-      LiveProcess live, @Nullable LedgerEntry entry, boolean inLedger, List<String> candidates) {
+      LiveProcess live, @Nullable LedgerEntry entry, List<String> candidates) {
     return new LiveState(
         live.revision(),
         live.contentHash(),
         live.modified(),
-        inLedger,
+        ledgerMatch(live, entry),
         candidates,
         runState(live.id(), entry));
+  }
+
+  private static LiveState.LedgerMatch ledgerMatch(LiveProcess live, @Nullable LedgerEntry entry) {
+    if (entry == null || entry.nodes().isEmpty()) {
+      return LiveState.LedgerMatch.NOT_RECORDED;
+    }
+    return live.contentHash().equals(entry.live().contentHash())
+        ? LiveState.LedgerMatch.AS_RECORDED
+        : LiveState.LedgerMatch.EDITED_SINCE;
   }
 
   /// Whether a process has a run: what the list says, and what the ledger remembers.
@@ -259,7 +265,7 @@ final class ProcessPlanner {
             subject =
                 new PlanSubject(
                     new ProcessRef(process.key(), process.period(), process.id(), live.name()),
-                    liveState(live, entry, true, List.of()),
+                    liveState(live, entry, List.of()),
                     entry);
             yield new ProcessDecider(context, subject).trash(live);
           }

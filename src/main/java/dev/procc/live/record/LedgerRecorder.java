@@ -1,6 +1,7 @@
 package dev.procc.live.record;
 
 import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
@@ -10,8 +11,10 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.wire.LiveProcess;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the ledger says after a plan was carried out: what the definition says, and what the server
@@ -57,7 +60,9 @@ public final class LedgerRecorder {
   /// Whether drift stays that the definition does not know of.
   private boolean ignoresDrift() {
     for (FieldChange change : plan.changes()) {
-      if (change.reason() == ChangeReason.IGNORED && change.changedBy() != ChangedBy.CONVERGED) {
+      boolean isDrift =
+          change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
+      if (change.reason() == ChangeReason.IGNORED && isDrift) {
         return true;
       }
     }
@@ -80,6 +85,25 @@ public final class LedgerRecorder {
 
   private static LedgerEntry withLive(
       LedgerEntry before, LiveProcess live, List<NodeRecord> nodes) {
-    return before.withLive(live.id(), live.revision(), live.contentHash(), nodes).withPending(null);
+    return before
+        .withWaivers(movedWaivers(before, nodes))
+        .withLive(live.id(), live.revision(), live.contentHash(), nodes)
+        .withPending(null);
+  }
+
+  /// The waivers, each at the address its node has now.
+  private static List<DriftWaiver> movedWaivers(LedgerEntry before, List<NodeRecord> nodes) {
+    Map<String, String> idByPath = new HashMap<>();
+    before.nodes().forEach(node -> idByPath.put(node.path(), node.id()));
+    Map<String, String> pathById = new HashMap<>();
+    nodes.forEach(node -> pathById.put(node.id(), node.path()));
+    return before.waivers().stream()
+        .map(waiver -> {
+          String path = pathById.get(idByPath.getOrDefault(waiver.path(), ""));
+          return path == null
+              ? waiver
+              : new DriftWaiver(path, waiver.field(), waiver.reason(), waiver.until());
+        })
+        .toList();
   }
 }

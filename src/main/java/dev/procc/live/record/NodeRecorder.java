@@ -7,7 +7,9 @@ import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// value was accepted. One that came back otherwise keeps what the ledger said before, so that the
 /// next plan shows it again.
 final class NodeRecorder {
+  /// Stands for the id of the process itself.
+  private static final String PROCESS = "";
+
   private final String identity;
-  private final Map<String, NodeRecord> recordedByPath = new HashMap<>();
+  private final Map<String, NodeRecord> recordedById = new HashMap<>();
   private final WrittenFields written;
   private final ApplyOptions options;
 
@@ -36,7 +41,7 @@ final class NodeRecorder {
     this.written = written;
     this.options = options;
     for (NodeRecord record : before) {
-      recordedByPath.put(record.path(), record);
+      recordedById.put(record.path().isEmpty() ? PROCESS : record.id(), record);
     }
   }
 
@@ -49,7 +54,12 @@ final class NodeRecorder {
   }
 
   private static void addShown(ProcessNode node, Map<String, Map<FieldSpec, Json>> shown) {
-    shown.put(node.key(), node.fields());
+    Map<FieldSpec, Json> fields = node.fields();
+    if (node instanceof ProcessJob job) {
+      fields = new LinkedHashMap<>(fields);
+      fields.put(Fields.PROCESS_JOB_ACTION, Json.of(job.kind().name()));
+    }
+    shown.put(node.key(), fields);
     if (node instanceof ProcessGroup group) {
       for (ProcessNode child : group.children()) {
         addShown(child, shown);
@@ -63,17 +73,22 @@ final class NodeRecorder {
     Map<String, Map<FieldSpec, Json>> shown = shownFields(live);
     List<String> ids = new ArrayList<>(shown.keySet());
     List<NodeRecord> records = new ArrayList<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      NodeUpdate node = nodes.get(i);
-      String id = written.created() ? (i < ids.size() ? ids.get(i) : null) : node.id();
+    int created = 0;
+    for (NodeUpdate node : nodes) {
+      String id = node.id();
       if (node.path().isEmpty()) {
         id = live.id();
+        created++;
+      } else if (written.created() && id == null) {
+        id = created < ids.size() ? ids.get(created) : null;
+        created++;
       }
-      NodeRecord recorded = recordedByPath.get(node.path());
+      NodeRecord recorded = id == null ? null : recordedById.get(id);
       if (id != null && shown.containsKey(id)) {
         records.add(nodeRecord(node, id, shown.getOrDefault(id, Map.of())));
-      } else if (recorded != null && recorded.id().equals(id)) {
-        records.add(recorded);
+      } else if (recorded != null) {
+        // Gone in Workiva, and on record as gone.
+        records.add(new NodeRecord(node.path(), recorded.id(), recorded.sent(), recorded.seen()));
       }
     }
     return records;
@@ -82,7 +97,7 @@ final class NodeRecorder {
   private NodeRecord nodeRecord(NodeUpdate node, String id, Map<FieldSpec, Json> fields) {
     Map<String, String> shownHashes = new LinkedHashMap<>();
     fields.forEach((field, value) -> shownHashes.put(field.name(), FieldHash.of(value)));
-    NodeRecord recorded = recordedByPath.get(node.path());
+    NodeRecord recorded = recordedById.get(node.path().isEmpty() ? PROCESS : id);
     NodeRecord sameNode = recorded != null && recorded.id().equals(id) ? recorded : null;
     String address = node.path().isEmpty() ? identity : identity + "/" + node.path();
     Map<String, String> sent = new LinkedHashMap<>();
@@ -92,7 +107,8 @@ final class NodeRecorder {
           String shownHash = shownHashes.getOrDefault(field, FieldHash.ABSENT);
           String sentBefore = sameNode == null ? null : sameNode.sent(field);
           boolean applied =
-              shownHash.equals(desired)
+              node.seen().containsKey(field)
+                  || shownHash.equals(desired)
                   || written.writeOnly().contains(field)
                   || options.accepts(address, field);
           putIfPresent(sent, field, applied ? desired : sentBefore);

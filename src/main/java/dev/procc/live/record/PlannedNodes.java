@@ -29,10 +29,14 @@ public record PlannedNodes(String identity, @Nullable String processId, List<Nod
     return node.path().isEmpty() ? processId : node.id();
   }
 
-  /// Addresses of the process, the root group and every node, in document order.
+  /// Addresses of the process, the root group and every node that is created, in document order.
   public List<String> addresses() {
     List<String> addresses = new ArrayList<>();
-    nodes.forEach(node -> addresses.add(address(node)));
+    for (NodeUpdate node : nodes) {
+      if (node.path().isEmpty() || node.id() == null) {
+        addresses.add(address(node));
+      }
+    }
     return addresses;
   }
 

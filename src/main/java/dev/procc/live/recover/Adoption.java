@@ -18,6 +18,8 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessJob;
+import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,23 +32,21 @@ import org.jspecify.annotations.Nullable;
 public final class Adoption {
   private final DesiredProcess desired;
   private final LiveProcess live;
-  private final boolean definitionWins;
   private final List<NodeRecord> nodeRecords = new ArrayList<>();
   private final List<String> differences = new ArrayList<>();
   private final List<String> neverShown = new ArrayList<>();
   private int matched;
   private boolean isAlike;
 
-  private Adoption(DesiredProcess desired, LiveProcess live, boolean definitionWins) {
+  private Adoption(DesiredProcess desired, LiveProcess live) {
     this.desired = desired;
     this.live = live;
-    this.definitionWins = definitionWins;
   }
 
   /// Whether a live process may be the one of a definition, whatever its name: its dates are those
   /// of the definition, and at least half of the groups and tasks of each are in the other.
   public static boolean isAlike(DesiredProcess desired, LiveProcess live) {
-    Adoption adoption = new Adoption(desired, live, /* ours= */ false);
+    Adoption adoption = new Adoption(desired, live);
     adoption.result("", "", null);
     return adoption.isAlike;
   }
@@ -73,19 +73,16 @@ public final class Adoption {
   }
 
   /// The entry that makes this live process the one of the definition. Fields on which both agree
-  /// count as sent.
+  /// count as sent; nobody knows who made the others, so that they count as both.
   ///
   /// @param recorded the entry there was, whose runs and former processes are kept
-  /// @param ours whether a difference is a change of the definition, as whoever adopts a process
-  ///   means it; else nobody knows who made it, and the plan says that both may have
   public static AdoptionResult adopt(
       String target,
       String origin,
       DesiredProcess desired,
       LiveProcess live,
-      @Nullable LedgerEntry recorded,
-      boolean ours) {
-    return new Adoption(desired, live, ours).result(target, origin, recorded);
+      @Nullable LedgerEntry recorded) {
+    return new Adoption(desired, live).result(target, origin, recorded);
   }
 
   private AdoptionResult result(String target, String origin, @Nullable LedgerEntry recorded) {
@@ -100,12 +97,11 @@ public final class Adoption {
       String path = treeNode.ref().substring(desired.identity().length() + 1);
       if (liveNode != null) {
         matched += treeNode.parent() == null ? 0 : 1;
-        recordNode(path, liveNode.ref(), treeNode.node().fields(), liveNode.node().fields());
+        recordNode(
+            path, liveNode.ref(), kindAndFields(treeNode.node()), kindAndFields(liveNode.node()));
       } else {
         differences.add(treeNode.ref() + ":" + FieldChange.NODE);
-        if (!definitionWins) {
-          nodeRecords.add(new NodeRecord(path, FieldHash.UNKNOWN, Map.of(), Map.of()));
-        }
+        nodeRecords.add(new NodeRecord(path, FieldHash.UNKNOWN, Map.of(), Map.of()));
       }
     }
     for (ProcessTree.PlacedNode treeNode : liveTree.nodes()) {
@@ -143,6 +139,14 @@ public final class Adoption {
                 entry.definition().sources()));
   }
 
+  private static Map<FieldSpec, Json> kindAndFields(ProcessNode node) {
+    Map<FieldSpec, Json> all = new LinkedHashMap<>(node.fields());
+    if (node instanceof ProcessJob job) {
+      all.put(Fields.PROCESS_JOB_ACTION, Json.of(job.kind().name()));
+    }
+    return all;
+  }
+
   private void recordNode(
       String path,
       String id,
@@ -162,10 +166,8 @@ public final class Adoption {
         neverShown.add(name);
       } else {
         differences.add(address + ":" + name);
-        if (!definitionWins) {
-          sent.put(name, FieldHash.UNKNOWN);
-          seen.remove(name);
-        }
+        sent.put(name, FieldHash.UNKNOWN);
+        seen.remove(name);
       }
     });
     nodeRecords.add(new NodeRecord(path, id, sent, seen));

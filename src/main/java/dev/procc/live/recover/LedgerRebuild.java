@@ -280,8 +280,7 @@ public final class LedgerRebuild {
         context.settings().origin(),
         definition,
         live,
-        readableEntries.get(definition.identity()),
-        /* ours= */ false);
+        readableEntries.get(definition.identity()));
   }
 
   private RebuildRow searchedRow(DesiredProcess definition, Map<String, List<String>> candidates)

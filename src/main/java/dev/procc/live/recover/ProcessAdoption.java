@@ -131,9 +131,7 @@ public final class ProcessAdoption {
 
   private LedgerEntry adoptedEntry(LiveProcess live, @Nullable LedgerEntry before) {
     ApplySettings settings = context.settings();
-    return Adoption.adopt(
-            settings.target(), settings.origin(), desired, live, before, /* ours= */ true)
-        .entry();
+    return Adoption.adopt(settings.target(), settings.origin(), desired, live, before).entry();
   }
 
   /// The entry of the definition; null if there is none.

@@ -89,23 +89,45 @@ public final class ProcessSummaryText {
             .filter(c -> c.changedBy() == ChangedBy.DRIFT || c.changedBy() == ChangedBy.BOTH)
             .map(FieldChange::address)
             .count();
+    long converged =
+        process.changes().stream().filter(c -> c.changedBy() == ChangedBy.CONVERGED).count();
     String revision = live.revision() == null ? "" : " (revision " + live.revision() + ")";
     if (!live.inLedger()) {
-      page.wrap(2, 0, "No earlier apply is recorded: every difference counts as the definition's.");
-    } else if (edits == 0) {
+      page.wrap(2, 0, "No earlier apply is recorded: nobody knows who made which difference.");
+    } else if (!live.isEditedSince()) {
       page.wrap(
-          2, 0, "Live is as last applied" + revision + ": nobody has edited it in Workiva since.");
+          2,
+          0,
+          "Live is as last applied"
+              + revision
+              + (edits == 0
+                  ? ": nobody has edited it in Workiva since."
+                  : ", with " + Plural.of(edits, "edit") + " made in Workiva before."));
     } else {
       page.wrap(
           2,
           0,
           "Edited in Workiva since the last apply"
               + revision
-              + ": "
-              + Plural.of(edits, "edit")
+              + editsText(edits, converged)
               + lastChangeText(live, labels)
               + ".");
     }
+  }
+
+  /// What was edited: what the definition says otherwise, and what it now says too.
+  private static String editsText(long edits, long converged) {
+    String same =
+        converged == 0
+            ? ""
+            : Plural.of(converged, "edit")
+                + (converged == 1 ? " is" : " are")
+                + " in the definition too: nothing to do for "
+                + (converged == 1 ? "it" : "them");
+    if (edits == 0) {
+      return same.isEmpty() ? ", in nothing that the definition sets" : ": " + same;
+    }
+    return ": " + Plural.of(edits, "edit") + (same.isEmpty() ? "" : "; " + same);
   }
 
   private static String lastChangeText(LiveState live, PlanLabels labels) {

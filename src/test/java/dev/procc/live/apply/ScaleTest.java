@@ -34,7 +34,7 @@ class ScaleTest {
       Json.Obj made = bench.api.create(ProcessJson.createBody(one.process()).body());
       LiveProcess live = ProcessJson.read(made);
       bench.store.save(
-          Adoption.adopt("dev", bench.settings.origin(), one, live, null, true).entry(), "seeded");
+          Adoption.adopt("dev", bench.settings.origin(), one, live, null).entry(), "seeded");
       all.add(one);
     }
     bench.calls.clear();

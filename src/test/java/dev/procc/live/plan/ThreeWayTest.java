@@ -157,7 +157,7 @@ class ThreeWayTest {
     ProcessPlan plan = three(SENT, live);
     assertEquals(List.of("/a:assignee drift ignored"), describe(plan));
     assertEquals(List.of(), plan.actions());
-    assertEquals(List.of(), rules(plan));
+    assertEquals(List.of("overwrite"), rules(plan));
     ProcessPlan asked =
         plan(
             ProcessFixture.desired(SENT),

@@ -6,9 +6,12 @@ import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.compare.LedgerSettings;
+import dev.procc.live.plan.compare.LiveEdits;
+import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.plan.decide.FieldDelta;
 import dev.procc.live.plan.decide.PredictedProcess;
@@ -23,7 +26,10 @@ import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +49,9 @@ final class LedgerUpdates {
     LedgerUpdates updates = new LedgerUpdates(definition);
     return switch (decision) {
       case Decision.Create create -> Lazy.from(() -> updates.ofCreated(create.operations()));
-      case Decision.Replace replace -> Lazy.from(() -> updates.ofCreated(replace.operations()));
+      case Decision.Replace replace -> Lazy.from(() -> updates.ofReplaced(replace));
       case Decision.InPlace inPlace ->
-          isRecorded(inPlace)
+          !inPlace.operations().isEmpty() || updates.isNews(inPlace, entry)
               ? Lazy.from(() -> updates.ofChanged(inPlace))
               : updates.ofSettings(entry);
       case Decision.Unchanged unchanged -> updates.ofSettings(entry);
@@ -53,10 +59,18 @@ final class LedgerUpdates {
     };
   }
 
-  private static boolean isRecorded(Decision.InPlace decision) {
-    return !decision.operations().isEmpty()
-        || decision.deltas().stream()
-            .anyMatch(item -> item.kind() == FieldDelta.DeltaKind.CONVERGED);
+  /// Whether the ledger has to learn something although nothing is written: Workiva shows already
+  /// what the definition now says, or a node has another address or another live node.
+  private boolean isNews(Decision.InPlace decision, @Nullable LedgerEntry entry) {
+    return entry != null
+        && (!decision.comparison().live().contentHash().equals(entry.live().contentHash())
+            || decision.deltas().stream().anyMatch(LedgerUpdates::isNoted)
+            || !recordedNodes(entry).equals(nodesOf(decision)));
+  }
+
+  private static boolean isNoted(FieldDelta delta) {
+    return delta.kind() == FieldDelta.DeltaKind.CONVERGED
+        || delta.kind() == FieldDelta.DeltaKind.NO_LONGER_SET;
   }
 
   private @Nullable Lazy<LedgerUpdate> ofSettings(@Nullable LedgerEntry entry) {
@@ -75,66 +89,140 @@ final class LedgerUpdates {
   }
 
   private LedgerUpdate ofCreated(List<PlanOperation> operations) {
+    List<NodeUpdate> nodes = new ArrayList<>();
+    nodes.add(processUpdate(null, Theirs.NONE));
+    for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
+      nodes.add(nodeUpdate(place, null, Theirs.NONE));
+    }
+    return update(createdHash(operations), nodes);
+  }
+
+  /// What a new process takes over of edits stays on record as an edit, and so does a node that
+  /// stays gone.
+  private LedgerUpdate ofReplaced(Decision.Replace decision) {
+    ProcessComparison comparison = decision.comparison();
+    Theirs theirs = Theirs.of(comparison, decision.deltas());
+    List<NodeUpdate> nodes = new ArrayList<>();
+    nodes.add(processUpdate(null, theirs));
+    for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
+      String goneId =
+          comparison.isLeftGone(place) ? comparison.lastApplied().id(place.ref()) : null;
+      nodes.add(nodeUpdate(place, goneId, theirs));
+    }
+    return update(createdHash(decision.operations()), nodes);
+  }
+
+  private static String createdHash(List<PlanOperation> operations) {
     String bodyHash = "";
     for (PlanOperation operation : operations) {
       if (operation.kind() == OperationKind.CREATE && operation.body() != null) {
         bodyHash = ProcessJson.sha256(operation.body());
       }
     }
-    List<NodeUpdate> nodes = new ArrayList<>();
-    nodes.add(processUpdate(null, Map.of()));
-    for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
-      nodes.add(nodeUpdate(place, null, Map.of()));
-    }
-    return update(bodyHash, nodes);
+    return bodyHash;
   }
 
   private LedgerUpdate ofChanged(Decision.InPlace decision) {
-    LastApplied lastApplied = decision.comparison().lastApplied();
-    Map<String, Map<String, String>> seen = seenOfKeptDrift(decision);
+    ProcessComparison comparison = decision.comparison();
+    Theirs theirs = Theirs.of(comparison, decision.deltas());
+    Map<String, String> ids = idsOf(decision);
     List<NodeUpdate> nodes = new ArrayList<>();
-    nodes.add(
-        processUpdate(
-            decision.comparison().live().id(), seen.getOrDefault(definition.identity(), Map.of())));
+    nodes.add(processUpdate(comparison.live().id(), theirs));
     for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
-      String ref = place.ref();
-      String id = decision.pairs().getOrDefault(ref, lastApplied.id(ref));
-      nodes.add(nodeUpdate(place, id, seen.getOrDefault(ref, Map.of())));
+      nodes.add(nodeUpdate(place, ids.get(place.ref()), theirs));
     }
     return update(
         ProcessJson.contentHash(PredictedProcess.of(decision.shifted(), decision.deltas())), nodes);
   }
 
-  /// Fields whose edits stay, by address: what was seen at the last apply remains on record.
-  private static Map<String, Map<String, String>> seenOfKeptDrift(Decision.InPlace decision) {
+  /// The node of each address: the live one, or the one that was recorded and is gone.
+  private Map<String, String> idsOf(Decision.InPlace decision) {
     LastApplied lastApplied = decision.comparison().lastApplied();
-    Map<String, Map<String, String>> seen = new LinkedHashMap<>();
-    for (FieldDelta item : decision.deltas()) {
-      if (item.kind() == FieldDelta.DeltaKind.LEFT_AS_IS) {
-        String field = item.field().name();
-        seen.computeIfAbsent(item.address(), a -> new LinkedHashMap<>())
-            .put(field, lastApplied.seenHash(item.address(), field));
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
+      String id = decision.pairs().get(place.ref());
+      id = id == null ? lastApplied.id(place.ref()) : id;
+      if (id != null) {
+        ids.put(place.ref(), id);
       }
     }
-    return seen;
+    return ids;
   }
 
-  private NodeUpdate processUpdate(@Nullable String id, Map<String, String> seen) {
-    return new NodeUpdate(
+  private List<String> nodesOf(Decision.InPlace decision) {
+    List<String> nodes = new ArrayList<>();
+    idsOf(decision)
+        .forEach(
+            (ref, id) -> nodes.add(LedgerLastApplied.path(definition.identity(), ref) + " " + id));
+    return nodes;
+  }
+
+  private static List<String> recordedNodes(LedgerEntry entry) {
+    List<String> nodes = new ArrayList<>();
+    for (NodeRecord record : entry.nodes()) {
+      if (!record.path().isEmpty()) {
+        nodes.add(record.path() + " " + record.id());
+      }
+    }
+    return nodes;
+  }
+
+  /// Edits made in Workiva that stay, by address: what was sent and seen of each before remains on
+  /// record, so that it stays known as theirs.
+  private record Theirs(
+      Map<String, Map<String, @Nullable String>> sent, Map<String, Map<String, String>> seen) {
+    static final Theirs NONE = new Theirs(Map.of(), Map.of());
+
+    static Theirs of(ProcessComparison comparison, List<FieldDelta> deltas) {
+      LiveEdits edits = comparison.edits();
+      Theirs theirs = new Theirs(new HashMap<>(), new HashMap<>());
+      for (FieldDelta item : deltas) {
+        if (item.kind() == FieldDelta.DeltaKind.LEFT_AS_IS) {
+          String field = item.field().name();
+          theirs
+              .sent
+              .computeIfAbsent(item.address(), a -> new LinkedHashMap<>())
+              .put(field, edits.sent(item.ref(), field));
+          theirs
+              .seen
+              .computeIfAbsent(item.address(), a -> new LinkedHashMap<>())
+              .put(field, edits.seen(item.ref(), field));
+        }
+      }
+      return theirs;
+    }
+
+    NodeUpdate update(String address, String path, @Nullable String id, Map<String, String> all) {
+      sent.getOrDefault(address, Map.of())
+          .forEach((field, hash) -> {
+            if (hash == null) {
+              all.remove(field);
+            } else {
+              all.put(field, hash);
+            }
+          });
+      return new NodeUpdate(path, id, all, seen.getOrDefault(address, Map.of()));
+    }
+  }
+
+  private NodeUpdate processUpdate(@Nullable String id, Theirs theirs) {
+    return theirs.update(
+        definition.identity(),
         "",
         id,
-        sentHashes(definition.written().process().fields(), definition.normal().process().fields()),
-        seen);
+        sentHashes(
+            definition.written().process().fields(), definition.normal().process().fields()));
   }
 
-  private NodeUpdate nodeUpdate(
-      ProcessTree.PlacedNode place, @Nullable String id, Map<String, String> seen) {
+  private NodeUpdate nodeUpdate(ProcessTree.PlacedNode place, @Nullable String id, Theirs theirs) {
     ProcessTree.PlacedNode written = definition.written().get(place.ref());
-    return new NodeUpdate(
-        LedgerLastApplied.path(definition.identity(), place.ref()),
-        id,
-        sentHashes(written == null ? Map.of() : written.node().fields(), place.node().fields()),
-        seen);
+    Map<String, String> sent =
+        sentHashes(written == null ? Map.of() : written.node().fields(), place.node().fields());
+    if (place.node() instanceof ProcessJob) {
+      sent.put(Fields.PROCESS_JOB_ACTION.name(), LiveEdits.kindHash(place.node()));
+    }
+    return theirs.update(
+        place.ref(), LedgerLastApplied.path(definition.identity(), place.ref()), id, sent);
   }
 
   private LedgerUpdate update(String predictedHash, List<NodeUpdate> nodes) {

@@ -1,5 +1,6 @@
 package dev.procc.live.plan.compare;
 
+import dev.procc.live.diff.LastApplied;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import java.time.LocalDate;
@@ -11,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class DriftWaivers {
   private final Set<String> waived = new HashSet<>();
 
-  public DriftWaivers(String identity, @Nullable LedgerEntry entry, LocalDate asOf) {
+  /// @param lastApplied tells how the definition calls a recorded address now
+  DriftWaivers(
+      String identity, @Nullable LedgerEntry entry, LastApplied lastApplied, LocalDate asOf) {
     if (entry != null) {
       for (DriftWaiver one : entry.waivers()) {
         if (!isExpired(one, asOf)) {
-          waived.add(LedgerLastApplied.address(identity, one.path()) + ":" + one.field());
+          String address =
+              lastApplied.currentAddress(LedgerLastApplied.address(identity, one.path()));
+          waived.add(address + ":" + one.field());
         }
       }
     }

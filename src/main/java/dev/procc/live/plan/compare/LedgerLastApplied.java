@@ -96,7 +96,13 @@ public final class LedgerLastApplied implements LastApplied {
   @Override
   public @Nullable String address(String id) {
     String at = addressOf.get(id);
-    for (int i = 0; at != null && i < MAX_MOVES; i++) {
+    return at == null ? null : currentAddress(at);
+  }
+
+  @Override
+  public String currentAddress(String recordedAddress) {
+    String at = recordedAddress;
+    for (int i = 0; i < MAX_MOVES; i++) {
       String next = followMove(at, true);
       if (next == null || next.equals(at)) {
         return at;

@@ -5,6 +5,7 @@ import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.process.Address;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param liveTree the tree of the live process
 /// @param matching which node of the definition is which live node
+/// @param edits what was edited in Workiva since the last apply
 /// @param waivers the edits made in Workiva that stay
 public record ProcessComparison(
     DefinitionTrees definition,
@@ -24,6 +26,7 @@ public record ProcessComparison(
     LiveProcess live,
     ProcessTree liveTree,
     NodeMatching matching,
+    LiveEdits edits,
     DriftWaivers waivers) {
   /// Compares a definition with its live process.
   ///
@@ -41,7 +44,8 @@ public record ProcessComparison(
         live,
         liveTree,
         NodeMatcher.match(definition.normal(), liveTree, lastApplied),
-        new DriftWaivers(identity, entry, asOf));
+        LiveEdits.of(live, liveTree, lastApplied, entry),
+        new DriftWaivers(identity, entry, lastApplied, asOf));
   }
 
   /// The number of live tasks that are certifications.
@@ -53,6 +57,20 @@ public record ProcessComparison(
       }
     }
     return count;
+  }
+
+  /// Whether somebody removed a node in Workiva: it was recorded, and its live node is gone.
+  public boolean isRemovedInWorkiva(ProcessTree.PlacedNode place) {
+    String id = lastApplied.id(place.ref());
+    return id != null && liveTree.get(id) == null && matching.liveRef(place.ref()) == null;
+  }
+
+  /// Whether a node that somebody removed in Workiva stays gone by a waiver.
+  public boolean isLeftGone(ProcessTree.PlacedNode place) {
+    ProcessTree.PlacedNode parent = place.parent();
+    return isRemovedInWorkiva(place)
+        && (waivers.isWaived(place.ref(), FieldChange.NODE)
+            || parent != null && isLeftGone(parent));
   }
 
   /// How the definition calls a live node, or would: by its match, by the ledger, else by its id

@@ -34,7 +34,9 @@ public record FieldDelta(
     /// An edit made in Workiva that stays.
     LEFT_AS_IS,
     /// The definition now says what Workiva already shows.
-    CONVERGED
+    CONVERGED,
+    /// The definition says no longer what the API never shows, and no call takes it back.
+    NO_LONGER_SET
   }
 
   /// Whether the plan undoes an edit made in Workiva.

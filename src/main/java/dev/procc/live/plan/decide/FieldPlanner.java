@@ -2,9 +2,9 @@ package dev.procc.live.plan.decide;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.ChangedBy;
-import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.plan.compare.LiveEdits;
 import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.model.catalog.Catalog;
@@ -12,6 +12,7 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Mutability;
 import dev.procc.model.catalog.Owner;
+import dev.procc.model.catalog.Schema;
 import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldPlanner {
   private final ProcessTree written;
   private final ProcessComparison comparison;
-  private final LastApplied lastApplied;
+  private final LiveEdits edits;
   private final PlanContext context;
   private final boolean isReplacement;
 
@@ -39,7 +40,7 @@ public final class FieldPlanner {
   public FieldPlanner(ProcessComparison comparison, PlanContext context, boolean isReplacement) {
     this.comparison = comparison;
     this.written = comparison.definition().written();
-    this.lastApplied = comparison.lastApplied();
+    this.edits = comparison.edits();
     this.context = context;
     this.isReplacement = isReplacement;
   }
@@ -50,8 +51,9 @@ public final class FieldPlanner {
     Map<FieldSpec, Json> desired = comparison.definition().normal().process().fields();
     Map<FieldSpec, Json> live = comparison.live().process().fields();
     List<FieldDelta> deltas = new ArrayList<>();
-    NodePair pair = new NodePair(address, comparison.live().id(), lastApplied.isRecorded(), null);
-    for (FieldSpec field : allFields(written.process().fields(), desired, live)) {
+    String id = comparison.live().id();
+    NodePair pair = new NodePair(address, id, edits.isRecorded(id), null);
+    for (FieldSpec field : processFields(desired, live)) {
       boolean isWritten = written.process().fields().containsKey(field);
       if (field.owner() == Owner.WRITE_ONLY) {
         addWriteOnly(pair, field, desired.get(field), isWritten, deltas);
@@ -63,25 +65,33 @@ public final class FieldPlanner {
     return deltas;
   }
 
+  /// Those that are written or live, and those that the API never shows.
+  private Set<FieldSpec> processFields(Map<FieldSpec, Json> desired, Map<FieldSpec, Json> live) {
+    Set<FieldSpec> all = allFields(written.process().fields(), desired, live);
+    Catalog.definable().stream()
+        .filter(f -> f.schema() == Schema.PROCESS && f.owner() == Owner.WRITE_ONLY)
+        .forEach(all::add);
+    return all;
+  }
+
   private void addWriteOnly(
       NodePair pair,
       FieldSpec field,
       @Nullable Json value,
       boolean isWritten,
       List<FieldDelta> deltas) {
-    if (isWritten && value != null) {
-      String sent = pair.recorded ? lastApplied.sentHash(pair.address, field.name()) : null;
-      if (!FieldHash.of(value).equals(sent)) {
-        deltas.add(
-            new FieldDelta(
-                pair.address,
-                pair.ref,
-                field,
-                null,
-                value,
-                ChangedBy.DEFINITION,
-                FieldDelta.DeltaKind.WRITE_ONLY));
-      }
+    String sent = edits.sent(pair.ref, field.name());
+    boolean isSet = isWritten && value != null;
+    if (isSet ? !FieldHash.of(value).equals(sent) : sent != null && !isReplacement) {
+      deltas.add(
+          new FieldDelta(
+              pair.address,
+              pair.ref,
+              field,
+              null,
+              isSet ? value : null,
+              ChangedBy.DEFINITION,
+              isSet ? FieldDelta.DeltaKind.WRITE_ONLY : FieldDelta.DeltaKind.NO_LONGER_SET));
     }
   }
 
@@ -91,21 +101,11 @@ public final class FieldPlanner {
   List<FieldDelta> nodeDeltas(
       ProcessTree.PlacedNode desired, ProcessTree.PlacedNode live, ProcessTree.PlacedNode shifted) {
     List<FieldDelta> deltas = new ArrayList<>();
-    NodePair pair =
-        new NodePair(
-            desired.ref(), live.ref(), live.ref().equals(lastApplied.id(desired.ref())), desired);
+    NodePair pair = new NodePair(desired.ref(), live.ref(), edits.isRecorded(live.ref()), desired);
     if (desired.node() instanceof ProcessJob one
         && live.node() instanceof ProcessJob other
         && !one.kind().name().equals(other.kind().name())) {
-      deltas.add(
-          new FieldDelta(
-              desired.ref(),
-              live.ref(),
-              Fields.PROCESS_JOB_ACTION,
-              Json.of(other.kind().name()),
-              Json.of(one.kind().name()),
-              ChangedBy.DEFINITION,
-              FieldDelta.DeltaKind.NOT_PATCHABLE));
+      deltas.add(kindDelta(desired.ref(), live, one, other));
       return deltas;
     }
     ProcessTree.PlacedNode place = written.get(desired.ref());
@@ -124,9 +124,30 @@ public final class FieldPlanner {
     return deltas;
   }
 
+  /// Workiva made another kind of task of it, or the definition did.
+  private FieldDelta kindDelta(
+      String address, ProcessTree.PlacedNode live, ProcessJob desired, ProcessJob shown) {
+    FieldSpec field = Fields.PROCESS_JOB_ACTION;
+    ChangedBy changedBy = edits.kindChangedBy(live, desired);
+    boolean isDrift = changedBy == ChangedBy.DRIFT;
+    boolean isWaived = comparison.waivers().isWaived(address, field.name());
+    boolean stays =
+        isDrift
+            && !isReplacement
+            && (isWaived || !context.overrides().allowsOverwrite(address + ":" + field.name()));
+    return new FieldDelta(
+        address,
+        live.ref(),
+        field,
+        Json.of(shown.kind().name()),
+        Json.of(desired.kind().name()),
+        changedBy,
+        stays ? FieldDelta.DeltaKind.LEFT_AS_IS : FieldDelta.DeltaKind.NOT_PATCHABLE);
+  }
+
   /// A pair of nodes.
   ///
-  /// @param recorded whether the ledger knows them as this pair
+  /// @param recorded whether the ledger has a record of the live one
   /// @param place where the node is in its tree; null for the process itself
   private record NodePair(
       String address, String ref, boolean recorded, ProcessTree.@Nullable PlacedNode place) {
@@ -153,13 +174,14 @@ public final class FieldPlanner {
 
   private void addManaged(NodePair pair, FieldValues values, List<FieldDelta> deltas) {
     FieldSpec field = values.field;
-    String sent = pair.recorded ? lastApplied.sentHash(pair.address, field.name()) : null;
+    String sent = edits.sent(pair.ref, field.name());
     boolean recordedSet = sent != null && !sent.equals(FieldHash.ABSENT);
     if (!values.isDefined() && !recordedSet) {
       addUnmanaged(pair, values, deltas);
       return;
     }
-    ChangedBy changedBy = changedBy(pair, values, sent);
+    ChangedBy changedBy =
+        edits.changedBy(pair.ref, field.name(), values.isDefined(), values.desired, values.live);
     boolean isPossible = isPossible(pair, values);
     Json goal = goal(pair, values, changedBy, isPossible);
     FieldDelta.DeltaKind kind = kind(pair, values, changedBy, isPossible, goal);
@@ -183,7 +205,7 @@ public final class FieldPlanner {
               ChangedBy.NOBODY,
               FieldDelta.DeltaKind.SHIFTED));
     } else if (pair.recorded
-        && !FieldHash.of(values.live).equals(lastApplied.seenHash(pair.address, field.name()))) {
+        && !FieldHash.of(values.live).equals(edits.seen(pair.ref, field.name()))) {
       deltas.add(
           new FieldDelta(
               pair.address,
@@ -194,18 +216,6 @@ public final class FieldPlanner {
               ChangedBy.DRIFT,
               FieldDelta.DeltaKind.LEFT_AS_IS));
     }
-  }
-
-  private ChangedBy changedBy(NodePair pair, FieldValues values, @Nullable String sent) {
-    boolean equal = Objects.equals(values.desired, values.live);
-    if (!pair.recorded) {
-      return equal ? ChangedBy.NOBODY : ChangedBy.DEFINITION;
-    }
-    String liveHash = FieldHash.of(values.live);
-    String desiredHash =
-        !values.isDefined() ? null : equal ? liveHash : FieldHash.of(values.desired);
-    return ChangedBy.of(
-        sent, lastApplied.seenHash(pair.address, values.field.name()), desiredHash, liveHash);
   }
 
   private @Nullable Json goal(

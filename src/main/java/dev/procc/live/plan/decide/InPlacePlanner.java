@@ -5,6 +5,7 @@ import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.process.ProcessGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ final class InPlacePlanner {
       String ref = comparison.matching().liveRef(place.ref());
       if (ref == null) {
         String id = lastApplied.id(place.ref());
-        if (id != null && live.get(id) == null && !overrides.allowsOverwrite(place.ref())) {
+        if (id != null && live.get(id) == null && !isOverwritten(place.ref(), FieldChange.NODE)) {
           setAsideDesired.add(place);
         }
       } else if (isMovedInWorkiva(place, ref)) {
@@ -116,10 +117,15 @@ final class InPlacePlanner {
     for (ProcessTree.PlacedNode place : live.nodes()) {
       if (comparison.matching().definitionRef(place.ref()) == null
           && lastApplied.address(place.ref()) == null
-          && !overrides.allowsOverwrite(desired.process().identity())) {
+          && !isOverwritten(comparison.addressOf(place), FieldChange.NODE)) {
         setAsideLive.add(place);
       }
     }
+  }
+
+  /// Whether the command line says that this edit is undone.
+  private boolean isOverwritten(String address, String field) {
+    return overrides.allowsOverwrite(address + ":" + field);
   }
 
   /// The definition has it where it was recorded, Workiva has it elsewhere.
@@ -129,7 +135,7 @@ final class InPlacePlanner {
         || other == null
         || other.parent() == null
         || !ref.equals(lastApplied.id(place.ref()))
-        || overrides.allowsOverwrite(place.ref())) {
+        || isOverwritten(place.ref(), FieldChange.PARENT)) {
       return false;
     }
     String recorded = lastApplied.parentId(ref);
@@ -207,7 +213,7 @@ final class InPlacePlanner {
       ProcessTree.PlacedNode group,
       List<ProcessTree.PlacedNode> ours,
       List<ProcessTree.PlacedNode> theirs) {
-    if (overrides.allowsOverwrite(group.ref())) {
+    if (isOverwritten(group.ref(), FieldChange.POSITION)) {
       return false;
     }
     Set<String> there = new HashSet<>();

@@ -1,7 +1,7 @@
 package dev.procc.live.plan.decide;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.diff.LastApplied;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.plan.compare.ProcessComparison;
@@ -32,13 +32,11 @@ record NewProcess(Process process, List<String> carriedOver) {
   private static final class Merge {
     private final ProcessComparison comparison;
     private final ProcessTree desired;
-    private final LastApplied lastApplied;
     private final List<String> carriedOver = new ArrayList<>();
 
     Merge(ProcessComparison comparison) {
       this.comparison = comparison;
       this.desired = comparison.definition().normal();
-      this.lastApplied = comparison.lastApplied();
     }
 
     Process process() {
@@ -46,7 +44,7 @@ record NewProcess(Process process, List<String> carriedOver) {
       Map<FieldSpec, Json> fields =
           mergedFields(
               wanted.identity(),
-              lastApplied.isRecorded(),
+              comparison.live().id(),
               comparison.definition().written().process().fields(),
               wanted.fields(),
               comparison.live().process().fields());
@@ -56,6 +54,9 @@ record NewProcess(Process process, List<String> carriedOver) {
     private ProcessGroup group(ProcessTree.PlacedNode place) {
       List<ProcessNode> children = new ArrayList<>();
       for (ProcessTree.PlacedNode child : desired.children(place)) {
+        if (comparison.isLeftGone(child)) {
+          continue;
+        }
         children.add(
             switch (child.node()) {
               case ProcessGroup g -> group(child);
@@ -74,7 +75,7 @@ record NewProcess(Process process, List<String> carriedOver) {
       ProcessTree.@Nullable PlacedNode written = comparison.definition().written().get(place.ref());
       return mergedFields(
           place.ref(),
-          other.ref().equals(lastApplied.id(place.ref())),
+          other.ref(),
           written == null ? Map.of() : written.node().fields(),
           place.node().fields(),
           other.node().fields());
@@ -85,22 +86,32 @@ record NewProcess(Process process, List<String> carriedOver) {
           || other.node() instanceof ProcessJob job && job.kind().name().equals(one.kind().name());
     }
 
+    /// Whether it is an edit that stays by a waiver.
+    private boolean isKeptDrift(
+        String address, String ref, FieldSpec field, @Nullable Json desired, Json live) {
+      ChangedBy changedBy =
+          comparison.edits().changedBy(ref, field.name(), desired != null, desired, live);
+      return (changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH)
+          && comparison.waivers().isWaived(address, field.name());
+    }
+
     private Map<FieldSpec, Json> mergedFields(
         String address,
-        boolean isRecorded,
+        String ref,
         Map<FieldSpec, Json> writtenFields,
         Map<FieldSpec, Json> desiredFields,
         Map<FieldSpec, Json> liveFields) {
       Map<FieldSpec, Json> all = new LinkedHashMap<>(desiredFields);
       for (Map.Entry<FieldSpec, Json> entry : liveFields.entrySet()) {
         FieldSpec field = entry.getKey();
-        String sent = isRecorded ? lastApplied.sentHash(address, field.name()) : null;
+        String sent = comparison.edits().sent(ref, field.name());
         boolean isManaged =
             writtenFields.containsKey(field)
                 || desiredFields.containsKey(field)
                 || sent != null && !sent.equals(FieldHash.ABSENT);
         if (field.owner() == Owner.DEFINITION
-            && (!isManaged || isRecorded && comparison.waivers().isWaived(address, field.name()))
+            && (!isManaged
+                || isKeptDrift(address, ref, field, desiredFields.get(field), entry.getValue()))
             && !Objects.equals(all.put(field, entry.getValue()), entry.getValue())) {
           carriedOver.add(address + ":" + field.name());
         }

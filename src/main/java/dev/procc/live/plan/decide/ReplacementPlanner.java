@@ -6,6 +6,7 @@ import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessDiff;
 import dev.procc.live.diff.ProcessDifference;
 import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.compare.LiveEdits;
 import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.ProcessFlag;
@@ -14,6 +15,7 @@ import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What differs when a process is replaced, why it must be, and what the new one is.
 final class ReplacementPlanner {
@@ -23,6 +25,7 @@ final class ReplacementPlanner {
   private final ProcessTree shifted;
   private final NodeMatching matching;
   private final LastApplied lastApplied;
+  private final LiveEdits edits;
   private final FieldPlanner fieldPlanner;
   private final PlanOverrides overrides;
 
@@ -38,6 +41,7 @@ final class ReplacementPlanner {
     this.shifted = ProcessTree.ofLive(shifted);
     this.matching = comparison.matching();
     this.lastApplied = comparison.lastApplied();
+    this.edits = comparison.edits();
     this.fieldPlanner = fieldPlanner;
     this.overrides = overrides;
   }
@@ -66,11 +70,16 @@ final class ReplacementPlanner {
       }
     }
     for (StructuralChange change : structure) {
-      if (change.changedBy() != ChangedBy.DRIFT || overrides.allowsOverwrite(change.address())) {
+      if (change.changedBy() != ChangedBy.DRIFT || isOverwritten(change)) {
         causes.add(change.toCause());
       }
     }
     return causes;
+  }
+
+  /// Whether the command line says that this edit is undone.
+  private boolean isOverwritten(StructuralChange change) {
+    return overrides.allowsOverwrite(change.address() + ":" + change.toCause().field());
   }
 
   /// Whether this field, changed by the definition, cannot change in place.
@@ -89,67 +98,96 @@ final class ReplacementPlanner {
       ChangedBy changedBy =
           switch (difference) {
             case ProcessDifference.Changed changed -> null;
-            case ProcessDifference.Added added ->
-                isRemovedInWorkiva(added.place()) ? ChangedBy.DRIFT : ChangedBy.DEFINITION;
+            case ProcessDifference.Added added -> addedBy(added.place());
             case ProcessDifference.Removed removed ->
-                lastApplied.isRecorded() && lastApplied.address(removed.place().ref()) == null
-                    ? ChangedBy.DRIFT
-                    : ChangedBy.DEFINITION;
+                edits.isRecorded(removed.place().ref())
+                    ? edits.withDefinition(removed.place().ref())
+                    : lastApplied.isRecorded() ? ChangedBy.DRIFT : ChangedBy.BOTH;
             case ProcessDifference.Moved moved -> movedBy(moved);
             case ProcessDifference.Reordered reordered ->
                 reordered.orderMatters() || strictOrder ? reorderedBy(reordered) : null;
           };
       if (changedBy != null) {
-        changes.add(new StructuralChange(difference, changedBy, addressOf(difference)));
+        changes.add(new StructuralChange(difference, changedBy, addressOf(difference, changedBy)));
       }
     }
     return changes;
   }
 
-  private String addressOf(ProcessDifference difference) {
+  /// Of an order that somebody changed in Workiva the address of the group.
+  private String addressOf(ProcessDifference difference, ChangedBy changedBy) {
     return switch (difference) {
       case ProcessDifference.Added added -> added.place().ref();
       case ProcessDifference.Removed removed -> comparison.addressOf(removed.place());
       case ProcessDifference.Moved moved -> moved.place().ref();
-      case ProcessDifference.Reordered reordered -> reordered.place().ref();
+      case ProcessDifference.Reordered reordered -> {
+        ProcessTree.PlacedNode group = reordered.place().parent();
+        yield changedBy == ChangedBy.DRIFT && group != null ? group.ref() : reordered.place().ref();
+      }
       case ProcessDifference.Changed changed -> changed.address();
     };
   }
 
-  /// Whether somebody removed it in Workiva: it was recorded, and its node is gone. Where the node
-  /// is there and cannot be the same, the definition made a group of a task or a task of a group.
-  private boolean isRemovedInWorkiva(ProcessTree.PlacedNode place) {
-    String id = lastApplied.id(place.ref());
-    return id != null && live.get(id) == null;
+  /// A node that is new to the definition may be one that somebody removed in Workiva, under a new
+  /// key.
+  private ChangedBy addedBy(ProcessTree.PlacedNode place) {
+    if (comparison.isRemovedInWorkiva(place)) {
+      return ChangedBy.DRIFT;
+    }
+    if (lastApplied.id(place.ref()) != null || place.parent() == null) {
+      return edits.withDefinition(null);
+    }
+    String parent = matching.liveRef(place.parent().ref());
+    for (String id : edits.recordedIds()) {
+      String address = edits.isGone(id) ? lastApplied.address(id) : null;
+      if (address != null
+          && desired.get(address) == null
+          && Objects.equals(lastApplied.parentId(id), parent)) {
+        return ChangedBy.BOTH;
+      }
+    }
+    return edits.withDefinition(null);
   }
 
   private ChangedBy movedBy(ProcessDifference.Moved moved) {
     ProcessTree.PlacedNode parent = moved.place().parent();
+    ProcessTree.PlacedNode liveParent = moved.from().parent();
     String recorded = lastApplied.parentId(moved.from().ref());
-    return parent != null && recorded != null && recorded.equals(matching.liveRef(parent.ref()))
-        ? ChangedBy.DRIFT
-        : ChangedBy.DEFINITION;
+    if (parent == null || liveParent == null || recorded == null) {
+      return ChangedBy.BOTH;
+    }
+    if (recorded.equals(matching.liveRef(parent.ref()))) {
+      return ChangedBy.DRIFT;
+    }
+    return recorded.equals(liveParent.ref()) ? edits.withDefinition(null) : ChangedBy.BOTH;
   }
 
-  /// By whoever: the definition when its order of that group is not the recorded one, or when that
-  /// of Workiva still is.
+  /// By whoever has another order of the group than the recorded one.
   private ChangedBy reorderedBy(ProcessDifference.Reordered reordered) {
     ProcessTree.PlacedNode parent = reordered.place().parent();
     String ref = parent == null ? null : matching.liveRef(parent.ref());
     ProcessTree.PlacedNode there = ref == null ? null : live.get(ref);
-    if (parent == null || there == null || !lastApplied.isRecorded()) {
-      return ChangedBy.DEFINITION;
+    if (parent == null || there == null || !edits.isRecorded(there.ref())) {
+      return ChangedBy.BOTH;
     }
+    boolean drift = !isInRecordedOrder(there);
+    if (!drift) {
+      return edits.withDefinition(null);
+    }
+    return isInRecordedOrderHere(parent) ? ChangedBy.DRIFT : ChangedBy.BOTH;
+  }
+
+  private boolean isInRecordedOrderHere(ProcessTree.PlacedNode parent) {
     int last = -1;
     for (ProcessTree.PlacedNode sibling : desired.children(parent)) {
       String id = lastApplied.id(sibling.ref());
       int order = id == null ? -1 : lastApplied.position(id);
       if (order >= 0 && order < last) {
-        return ChangedBy.DEFINITION;
+        return false;
       }
       last = Math.max(order, last);
     }
-    return isInRecordedOrder(there) ? ChangedBy.DEFINITION : ChangedBy.DRIFT;
+    return true;
   }
 
   private boolean isInRecordedOrder(ProcessTree.PlacedNode group) {

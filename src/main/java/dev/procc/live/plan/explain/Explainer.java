@@ -92,7 +92,7 @@ public final class Explainer {
     for (ProcessTree.PlacedNode place : drift.added()) {
       changes.addIgnored(new ProcessDifference.Removed(place), comparison.addressOf(place));
     }
-    drift.reordered().forEach(changes::addReorderedByDrift);
+    drift.reordered().forEach(group -> changes.addReorderedByDrift(group, false));
   }
 
   private static List<PredictedShift> predictedShifts(Decision.InPlace decision) {
@@ -125,6 +125,11 @@ public final class Explainer {
     FieldChanges changes = fieldChanges(comparison);
     decision.deltas().forEach(changes::add);
     for (StructuralChange change : decision.structure()) {
+      if (change.difference() instanceof ProcessDifference.Added added
+          && comparison.isLeftGone(added.place())) {
+        changes.addIgnored(added, change.address());
+        continue;
+      }
       changes.add(change.difference(), change.changedBy(), change.address());
     }
     boolean isForced = decision.causes().stream().anyMatch(c -> c.reason() == ChangeReason.FORCED);

@@ -54,8 +54,11 @@ public final class FieldChanges {
     return ChangeCauses.rankedByEffects(changes);
   }
 
-  /// A field that changes.
+  /// A field that changes, or is left as it is.
   void add(FieldDelta delta) {
+    if (delta.kind() == FieldDelta.DeltaKind.NO_LONGER_SET) {
+      return;
+    }
     ChangeReason reason = reason(delta);
     boolean date = ScheduleFields.parseDate(delta.after()) != null;
     String address = delta.address();
@@ -109,7 +112,7 @@ public final class FieldChanges {
       case SHIFTED -> ChangeReason.SHIFTED;
       case NOT_PATCHABLE ->
           item.isServerDefault() ? ChangeReason.SERVER_DEFAULT : ChangeReason.NOT_PATCHABLE;
-      case LEFT_AS_IS, CONVERGED -> ChangeReason.IGNORED;
+      case LEFT_AS_IS, CONVERGED, NO_LONGER_SET -> ChangeReason.IGNORED;
     };
   }
 
@@ -124,7 +127,13 @@ public final class FieldChanges {
   ///
   /// @param address of the node, as the definition calls it or would
   void add(ProcessDifference difference, ChangedBy changedBy, String address) {
-    boolean drift = changedBy == ChangedBy.DRIFT;
+    if (difference instanceof ProcessDifference.Reordered moved
+        && changedBy == ChangedBy.DRIFT
+        && moved.place().parent() != null) {
+      addReorderedByDrift(moved.place().parent(), true);
+      return;
+    }
+    boolean drift = changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH;
     ChangeReason reason =
         difference instanceof ProcessDifference.Reordered
             ? ChangeReason.ORDER_CHANGED
@@ -133,7 +142,8 @@ public final class FieldChanges {
         difference,
         address,
         reason,
-        new ChangeOrigin(changedBy, drift, drift ? List.of() : causes.ofNode(address)));
+        new ChangeOrigin(
+            changedBy, drift, changedBy == ChangedBy.DRIFT ? List.of() : causes.ofNode(address)));
   }
 
   /// A structural difference that was made in Workiva and stays.
@@ -211,15 +221,19 @@ public final class FieldChanges {
             Siblings.NONE));
   }
 
-  /// A group whose children somebody reordered in Workiva.
-  void addReorderedByDrift(ProcessTree.PlacedNode group) {
+  /// A group whose children somebody reordered in Workiva, reported once.
+  void addReorderedByDrift(ProcessTree.PlacedNode group, boolean overwritten) {
+    if (changes.stream()
+        .anyMatch(c -> c.address().equals(group.ref()) && c.field().equals(FieldChange.POSITION))) {
+      return;
+    }
     changes.add(
         new FieldChange(
             new ChangedNode(group.ref(), "group", NodeMatcher.nodeName(group.node()), List.of()),
             FieldChange.POSITION,
             ValueChange.of(null, null),
-            ChangeReason.IGNORED,
-            ChangeOrigin.drift(false),
+            overwritten ? ChangeReason.ORDER_CHANGED : ChangeReason.IGNORED,
+            ChangeOrigin.drift(overwritten),
             Siblings.NONE));
   }
 

@@ -5,12 +5,15 @@ import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.compare.DriftWaivers;
 import dev.procc.live.plan.compare.LedgerLastApplied;
+import dev.procc.live.plan.compare.ProcessComparison;
+import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.AuditStamp;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,34 +22,113 @@ import java.util.Set;
 final class DriftRules {
   private DriftRules() {}
 
-  /// Refuses a plan that would undo edits.
-  static void checkOverwrites(RuleInput input, List<PlanRefusal> refusals) {
-    List<String> undone = new ArrayList<>();
-    for (FieldChange change : input.explanation().changes()) {
-      String ref = fieldRef(change);
-      if (change.origin().overwritesDrift() && !input.overrides().allowsOverwrite(ref)) {
-        undone.add(ref);
+  /// Refuses a plan that would undo edits, and one that would leave them beside a definition that
+  /// says otherwise.
+  static void check(RuleInput input, List<PlanRefusal> refusals) {
+    Set<String> undone = new LinkedHashSet<>();
+    Set<String> left = new LinkedHashSet<>();
+    boolean allKept = true;
+    for (FieldChange change : contestedChanges(input)) {
+      boolean isWaived = isWaived(input, change);
+      if (change.origin().overwritesDrift()) {
+        undone.add(fieldRef(change));
+        allKept &= isWaived;
+      } else if (!isWaived) {
+        left.add(fieldRef(change));
       }
     }
     if (!undone.isEmpty()) {
-      boolean one = undone.size() == 1;
-      String address = one ? undone.getFirst() : input.identity();
-      refusals.add(
-          PlanRefusal.of(
-              SafetyRule.OVERWRITE,
-              Plural.of(undone.size(), "edit")
-                  + " made in Workiva would be undone: "
-                  + RuleInput.abbreviated(undone)
-                  + lastChangedText(input),
-              "--overwrite-live " + address,
-              "procc keep "
-                  + address
-                  + " --reason TEXT lets "
-                  + (one ? "it" : "them")
-                  + " stay as an exception; written into the definition "
-                  + (one ? "it stays" : "they stay")
-                  + " for good"));
+      refusals.add(refusalOfUndone(input, undone, allKept));
     }
+    if (!left.isEmpty()) {
+      refusals.add(refusalOfLeft(input, left));
+    }
+  }
+
+  private static PlanRefusal refusalOfUndone(RuleInput input, Set<String> refs, boolean allKept) {
+    if (!input.subject().live().inLedger()) {
+      return refusal(
+          input,
+          refs,
+          "nothing is recorded of it, and what would be undone may have been edited in Workiva: ",
+          "procc adopt "
+              + input.identity()
+              + " "
+              + input.subject().process().id()
+              + " records what is live, and each edit can then be kept");
+    }
+    return refusal(
+        input,
+        refs,
+        Plural.of(refs.size(), "edit") + " made in Workiva would be undone: ",
+        allKept
+            ? "a new process cannot keep it: write it into the definition, or undo it in Workiva"
+            : keepRemedy(input, refs));
+  }
+
+  private static PlanRefusal refusalOfLeft(RuleInput input, Set<String> refs) {
+    boolean one = refs.size() == 1;
+    return refusal(
+        input,
+        refs,
+        Plural.of(refs.size(), "edit")
+            + " made in Workiva "
+            + (one ? "is" : "are")
+            + " not in the definition, and only a new process would undo "
+            + (one ? "it: " : "them: "),
+        keepRemedy(input, refs));
+  }
+
+  /// The edits that nobody allowed to undo; of a group that is gone or new only itself.
+  private static List<FieldChange> contestedChanges(RuleInput input) {
+    List<FieldChange> contested = new ArrayList<>();
+    Set<String> nodes = new HashSet<>();
+    for (FieldChange change : input.explanation().changes()) {
+      if (change.isContestedDrift() && !input.overrides().allowsOverwrite(fieldRef(change))) {
+        contested.add(change);
+        if (change.field().equals(FieldChange.NODE)) {
+          nodes.add(change.address());
+        }
+      }
+    }
+    contested.removeIf(change ->
+        change.field().equals(FieldChange.NODE)
+            && nodes.stream().anyMatch(above -> change.address().startsWith(above + "/")));
+    return contested;
+  }
+
+  private static boolean isWaived(RuleInput input, FieldChange change) {
+    ProcessComparison comparison =
+        switch (input.decision()) {
+          case Decision.InPlace inPlace -> inPlace.comparison();
+          case Decision.Replace replace -> replace.comparison();
+          default -> null;
+        };
+    return comparison != null && comparison.waivers().isWaived(change.address(), change.field());
+  }
+
+  private static PlanRefusal refusal(
+      RuleInput input, Set<String> refs, String message, String remedy) {
+    return PlanRefusal.of(
+        SafetyRule.OVERWRITE,
+        message + RuleInput.abbreviated(List.copyOf(refs)) + lastChangedText(input),
+        "--overwrite-live " + commonAddress(input, refs),
+        remedy);
+  }
+
+  private static String commonAddress(RuleInput input, Set<String> refs) {
+    return refs.size() == 1 ? refs.iterator().next() : input.identity();
+  }
+
+  private static String keepRemedy(RuleInput input, Set<String> refs) {
+    boolean one = refs.size() == 1;
+    return "procc keep "
+        + commonAddress(input, refs)
+        + " --reason TEXT lets "
+        + (one ? "it" : "them")
+        + " stay as an exception; written into the definition "
+        + (one ? "it stays" : "they stay")
+        + " for good";
   }
 
   /// Reports which edits stay by a waiver, and which waiver is over.
@@ -86,7 +168,8 @@ final class DriftRules {
   /// `; last changed by Dana Whitfield at 2025-01-07T09:00:01Z`; empty if the server does not say.
   static String lastChangedText(RuleInput input) {
     AuditStamp modified = input.subject().live().modified();
-    if (modified.userId() == null && modified.at() == null) {
+    if (!input.subject().live().isEditedSince()
+        || modified.userId() == null && modified.at() == null) {
       return "";
     }
     return "; last changed"

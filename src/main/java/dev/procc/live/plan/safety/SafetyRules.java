@@ -6,6 +6,7 @@ import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.LedgerSettings;
 import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.decide.Decision;
+import dev.procc.live.plan.decide.FieldDelta;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyReport;
@@ -83,6 +84,14 @@ public final class SafetyRules {
                     + group.ref()
                     + " stand in another order in Workiva; they run all at the same time, so it is"
                     + " left"));
+    for (FieldDelta delta : decision.deltas()) {
+      if (delta.kind() == FieldDelta.DeltaKind.NO_LONGER_SET) {
+        warnings.add(
+            delta.field().name()
+                + " is no longer in the definition; the API never shows it and no call takes it"
+                + " back, so it stays as it was last sent");
+      }
+    }
     if (!decision.operations().isEmpty()) {
       LimitRules.checkFreeze(input, refusals);
       LimitRules.checkAllowed(input, refusals);
@@ -93,7 +102,7 @@ public final class SafetyRules {
       }
     }
     warnOfRestoredFormers();
-    DriftRules.checkOverwrites(input, refusals);
+    DriftRules.check(input, refusals);
     DriftRules.reportWaivers(input, warnings);
     addAssumptions(true);
     if (decision.operations().isEmpty()) {
@@ -113,7 +122,7 @@ public final class SafetyRules {
     RemovalRules.checkProtection(input, refusals);
     RemovalRules.checkLetters(input, decision, refusals);
     LimitRules.checkDateShift(input, refusals);
-    DriftRules.checkOverwrites(input, refusals);
+    DriftRules.check(input, refusals);
     DriftRules.reportWaivers(input, warnings);
     addAssumptions(false);
   }

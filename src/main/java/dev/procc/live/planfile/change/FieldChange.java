@@ -3,6 +3,7 @@ package dev.procc.live.planfile.change;
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.ChangedBy;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One change of one field, or of a node as a whole.
@@ -59,6 +60,18 @@ public record FieldChange(
   /// The source lines that made it, the one with most effects first.
   public List<Cause> causes() {
     return origin.causes();
+  }
+
+  /// Whether it is an edit made in Workiva that the definition does not have: the plan undoes it,
+  /// or leaves it beside a definition that says otherwise. What the definition does not manage is
+  /// none.
+  public boolean isContestedDrift() {
+    boolean drift = changedBy() == ChangedBy.DRIFT || changedBy() == ChangedBy.BOTH;
+    boolean structural = field.equals(NODE) || field.equals(POSITION) || field.equals(PARENT);
+    return origin.overwritesDrift()
+        || drift
+            && reason == ChangeReason.IGNORED
+            && (structural || !Objects.equals(before(), after()));
   }
 
   /// Whether the plan makes it: not if it is only reported.

@@ -285,12 +285,15 @@ final class PlanFormat {
             m.nullable("modifiedBy", TEXT, l -> l.modified().userId()),
             m.nullable("modifiedAt", TEXT, l -> l.modified().at()));
     boolean inLedger = m.orElse("recorded", BOOL, false, LiveState::inLedger);
+    boolean editedSince = m.unlessUsual("editedSince", BOOL, false, LiveState::isEditedSince);
     m.orElse("read", BOOL, false, LiveState::wasRead);
+    LiveState.LedgerMatch recordedMatch =
+        editedSince ? LiveState.LedgerMatch.EDITED_SINCE : LiveState.LedgerMatch.AS_RECORDED;
     return new LiveState(
         revision,
         contentHash,
         modified,
-        inLedger,
+        inLedger ? recordedMatch : LiveState.LedgerMatch.NOT_RECORDED,
         m.orElse("lookAlikes", TEXTS, List.of(), LiveState::duplicateCandidates),
         RunState.NONE);
   }

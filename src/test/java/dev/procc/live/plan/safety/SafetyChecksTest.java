@@ -277,9 +277,12 @@ class SafetyChecksTest {
     }
     Process old = process(serial("root", before), "name", "N", "dueDate", "2024-12-01");
     Process now = process(serial("root", after), "name", "N", "dueDate", "2024-12-11");
+    LiveProcess live = ProcessFixture.live(old);
     PlanInput subject =
         new PlanInput(
-            ProcessFixture.desired(now), new LiveLookup.Read(ProcessFixture.live(old)), null);
+            ProcessFixture.desired(now),
+            new LiveLookup.Read(live),
+            ProcessFixture.entry(old, live));
     List<String> flags = new ArrayList<>();
     plan(subject, WorkspaceListing.NONE, none)
         .processes()

@@ -1,0 +1,312 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// An edit made in Workiva is known as one whatever happens beside it: no plan undoes it without a
+/// refusal, a waiver or `--overwrite-live`, and none says that nobody made it.
+class AttributionCliTest {
+  private static final String NOBODY = "nobody has edited it in Workiva since";
+  private static final String TASKS = "/root/children/";
+  private static final String DUE = "/job/arguments/sendTaskArgs/dueDate";
+  private static final String TITLE = "/job/arguments/sendTaskArgs/title";
+  private static final String DEFINITION =
+      """
+      procc: v1
+      kind: Process
+      key: a
+      name: Alpha
+      businessStartDate: 2024-11-01
+      businessEndDate: 2024-11-29
+      autoClose: true
+      certAutoApprove: false
+      relativeDates: false
+      root:
+        name: Root
+        parallel: false
+        children:
+          - { sendTask: t1, title: Task one, assignee: { id: u2 }, dueDate: 2024-11-05 }
+          - { sendTask: t2, title: Task two, assignee: { id: u3 }, dueDate: 2024-11-06 }
+      """;
+
+  private final EmulatedCli cli = new EmulatedCli();
+  private String definition = DEFINITION;
+  @TempDir Path folder;
+
+  @BeforeEach
+  void create() throws Exception {
+    Files.writeString(folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
+    define(DEFINITION);
+    apply(0);
+  }
+
+  @AfterEach
+  void stop() {
+    cli.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/root/children/0/job/arguments/sendTaskArgs/dueDate, \"2024-11-20\", a/t1:dueDate",
+    "/root/children/0/job/arguments/sendTaskArgs/title, \"Theirs\", a/t1:title",
+    "/root/parallel, true, a/root:parallel",
+    "/root/name, \"Theirs\", a/root:name",
+    "/name, \"Theirs\", a:name",
+    "/businessEndDate, \"2024-11-30\", a:businessEndDate",
+  })
+  void aKeptEditOutlivesAReplacement(String pointer, String value, String address)
+      throws Exception {
+    edit(pointer, value);
+    keep(address);
+    change("{ id: u3 }", "{ id: u4 }");
+    apply(0);
+    assertEquals(value.replace("\"", ""), shown(pointer));
+    String plan = plan(0);
+    assertTrue(plan.contains("with 1 edit made in Workiva before"), plan);
+    procc(0, "keep", "--end", address);
+    plan = plan(4);
+    assertTrue(plan.contains(address), plan);
+    assertFalse(plan.contains(NOBODY), plan);
+  }
+
+  @Test
+  void aTaskRemovedInWorkivaIsRefusedUntilItIsKept() throws Exception {
+    removeSecond();
+    change("name: Alpha", "name: Beta");
+    assertTrue(plan(4).contains("a/t2:node"));
+    keep("a/t2:node");
+    apply(0);
+    String plan = plan(0);
+    assertFalse(plan.contains(NOBODY), plan);
+    change("{ id: u2 }", "{ id: u4 }");
+    apply(0);
+    assertEquals(1, tasks());
+    assertFalse(plan(0).contains(NOBODY));
+    procc(0, "keep", "--end", "a/t2:node");
+    assertTrue(plan(4).contains("a/t2:node"));
+    procc(0, "apply", "--yes", "--overwrite-live", "a/t2:node");
+    assertEquals(2, tasks());
+    assertTrue(plan(0).contains("Not read: its revision"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({TITLE + ", \"Theirs\"", DUE + ", \"2024-11-20\""})
+  void aRenamedKeyHidesNoEdit(String field, String value) throws Exception {
+    edit(TASKS + "0" + field, value);
+    change("sendTask: t1,", "sendTask: t1b,");
+    String plan = plan(4);
+    assertFalse(plan.contains(NOBODY), plan);
+    apply(4);
+    assertEquals(value.replace("\"", ""), shown(TASKS + "0" + field));
+  }
+
+  @Test
+  void aRenamedKeyDoesNotBringBackATaskThatIsGone() throws Exception {
+    removeSecond();
+    change("sendTask: t2,", "sendTask: t2b,");
+    String plan = plan(4);
+    assertFalse(plan.contains(NOBODY), plan);
+  }
+
+  @Test
+  void anEditedTaskIsNotRemovedSilently() throws Exception {
+    edit(TASKS + "1" + TITLE, "\"Theirs\"");
+    define(definition.substring(0, definition.indexOf("    - { sendTask: t2")));
+    String plan = plan(4);
+    assertTrue(plan.contains("a/t2:node"), plan);
+    assertFalse(plan.contains(NOBODY), plan);
+  }
+
+  @Test
+  void anotherKindOfTaskIsAnEdit() throws Exception {
+    String job =
+        """
+        {"id":"%s","action":"unlock","arguments":{"lockArgs":{"title":"Theirs"}}}\
+        """
+            .formatted(shown(TASKS + "0/job/id"));
+    edit(TASKS + "0/job", job);
+    String plan = plan(4);
+    assertFalse(plan.contains(NOBODY), plan);
+    assertTrue(plan.contains("a/t1:action"), plan);
+    change("name: Alpha", "name: Beta");
+    assertFalse(plan(4).contains(NOBODY));
+  }
+
+  @Test
+  void anEditThatNoCallUndoesIsRefusedUntilItIsKept() throws Exception {
+    edit(TASKS + "0/job/arguments/sendTaskArgs/assignee/id", "\"u9\"");
+    String plan = plan(4);
+    assertTrue(plan.contains("only a new process would undo it: a/t1:assignee"), plan);
+    keep("a/t1:assignee");
+    plan(0);
+    change("name: Alpha", "name: Beta");
+    apply(0);
+    assertEquals("u9", shown(TASKS + "0/job/arguments/sendTaskArgs/assignee/id"));
+  }
+
+  @Test
+  void anotherOrderIsRefusedUntilItIsKept() throws Exception {
+    Json.Arr tasks = (Json.Arr) pointer(read(), "/root/children");
+    edit("/root/children", Json.array(tasks.items().reversed()).write());
+    assertTrue(plan(4).contains("a/root:position"));
+    keep("a/root:position");
+    plan(0);
+    change("name: Alpha", "name: Beta");
+    apply(0);
+    assertEquals("Task two", shown(TASKS + "0" + TITLE));
+    change("{ id: u3 }", "{ id: u4 }");
+    String plan = plan(4);
+    assertTrue(plan.contains("a new process cannot keep it"), plan);
+    procc(0, "apply", "--yes", "--overwrite-live", "a/root:position");
+    assertEquals("Task one", shown(TASKS + "0" + TITLE));
+  }
+
+  @Test
+  void whatIsNeverShownIsPlannedWhenItChanges() throws Exception {
+    change("autoClose:", "ipmBetaEnabled: true\nautoClose:");
+    apply(0);
+    change("ipmBetaEnabled: true", "ipmBetaEnabled: false");
+    assertTrue(plan(2).contains("ipmBetaEnabled: false"));
+    apply(0);
+    change("ipmBetaEnabled: false\n", "");
+    String plan = plan(0);
+    assertTrue(plan.contains("ipmBetaEnabled is no longer in the definition"), plan);
+    apply(0);
+    assertFalse(plan(0).contains("ipmBetaEnabled"));
+  }
+
+  @Test
+  void anEditThatTheDefinitionTakesOverIsNoted() throws Exception {
+    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    change("2024-11-05", "2024-11-20");
+    String plan = plan(0);
+    assertTrue(plan.contains("1 edit is in the definition too: nothing to do for it"), plan);
+    assertFalse(plan.contains(NOBODY), plan);
+    apply(0);
+    assertTrue(plan(0).contains("Not read: its revision"));
+    edit(TASKS + "0" + DUE, "\"2024-11-05\"");
+    plan = plan(4);
+    assertTrue(plan.contains("a/t1:dueDate"), plan);
+  }
+
+  @Test
+  void aTaskThatTheDefinitionTakesOverIsNoted() throws Exception {
+    Json.Arr tasks = (Json.Arr) pointer(read(), "/root/children");
+    String added = tasks.items().getLast().write().replace("Task two", "Task three");
+    added = added.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"new3\"");
+    edit(
+        "/root/children",
+        "["
+            + tasks.items().get(0).write()
+            + ","
+            + tasks.items().get(1).write()
+            + ","
+            + added
+            + "]");
+    plan(4);
+    define(
+        definition
+            + "    - { sendTask: t3, title: Task three, assignee: { id: u3 }, dueDate: 2024-11-06"
+            + " }\n");
+    plan(0);
+    apply(0);
+    edit(TASKS + "2" + TITLE, "\"Theirs\"");
+    String plan = plan(4);
+    assertTrue(plan.contains("a/t3:title"), plan);
+  }
+
+  @Test
+  void adoptionDoesNotLaunderEdits() throws Exception {
+    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    change("{ id: u3 }", "{ id: u4 }");
+    procc(0, "adopt", "a", id());
+    String plan = plan(4);
+    assertTrue(plan.contains("a/t1:dueDate"), plan);
+    assertTrue(plan.contains("a/t2:assignee"), plan);
+    assertFalse(plan.contains(NOBODY), plan);
+  }
+
+  // Steps
+
+  private void define(String text) throws Exception {
+    definition = text;
+    Files.writeString(folder.resolve("a.process.yaml"), text);
+  }
+
+  private void change(String from, String to) throws Exception {
+    assertTrue(definition.contains(from), from);
+    define(definition.replace(from, to));
+  }
+
+  private String procc(int exit, String... words) {
+    CliCase.CommandResult result = cli.run(folder, words);
+    String told = result.stdout() + result.stderr();
+    assertEquals(exit, result.exit(), told);
+    return told.replaceAll("\\s+", " ");
+  }
+
+  private String plan(int exit) {
+    return procc(exit, "plan", "--detailed-exitcode");
+  }
+
+  private void apply(int exit) {
+    procc(exit, "apply", "--yes");
+  }
+
+  private void keep(String address) {
+    procc(0, "keep", address, "--reason", "agreed");
+  }
+
+  private String id() throws Exception {
+    Json.Obj list = (Json.Obj) JsonReader.read(cli.send("GET", "/processes"));
+    return ((Json.Obj) list.items("data").getFirst()).text("id").orElseThrow();
+  }
+
+  private void edit(String pointer, String value) throws Exception {
+    cli.send(
+        "POST",
+        "/_emulator/processes/" + id() + "/edit",
+        "{\"user\":\"olga\",\"set\":{\"" + pointer + "\":" + value + "}}");
+  }
+
+  private void removeSecond() throws Exception {
+    Json.Arr tasks = (Json.Arr) pointer(read(), "/root/children");
+    edit("/root/children", Json.array(tasks.items().getFirst()).write());
+  }
+
+  private int tasks() throws Exception {
+    return ((Json.Arr) pointer(read(), "/root/children")).items().size();
+  }
+
+  private Json read() throws Exception {
+    return JsonReader.read(cli.send("GET", "/processes/" + id()));
+  }
+
+  private String shown(String pointer) throws Exception {
+    Json value = pointer(read(), pointer);
+    return value instanceof Json.Str text ? text.value() : value.write();
+  }
+
+  private static Json pointer(Json from, String pointer) {
+    Json at = from;
+    for (String name : pointer.substring(1).split("/")) {
+      at =
+          at instanceof Json.Arr array
+              ? array.items().get(Integer.parseInt(name))
+              : ((Json.Obj) at).get(name);
+    }
+    return at;
+  }
+}
