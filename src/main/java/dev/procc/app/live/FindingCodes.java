@@ -14,6 +14,7 @@ import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.language.schema.SchemaCheck;
 import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.model.duedate.syntax.DateCodes;
+import dev.procc.view.findings.FindingLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class FindingCodes {
     all.addAll(PeriodCheckCodes.ALL);
     all.addAll(ResolveCodes.ALL);
     all.add(ServerValidation.SERVER_VALIDATION);
+    all.add(FindingLimit.MORE_FINDINGS);
     all.addAll(Rules.codes());
     TreeMap<String, Code> sorted = new TreeMap<>();
     for (Code code : all) {

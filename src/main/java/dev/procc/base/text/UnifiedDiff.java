@@ -1,6 +1,5 @@
 package dev.procc.base.text;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class UnifiedDiff {
     List<String> old = lines(before);
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
-            "a/" + path, "b/" + path, old, DiffUtils.diff(old, lines(after)), CONTEXT);
+            "a/" + path, "b/" + path, old, LinePatch.of(old, lines(after)), CONTEXT);
     StringBuilder out = new StringBuilder();
     for (String line : lines) {
       out.append(line).append('\n');

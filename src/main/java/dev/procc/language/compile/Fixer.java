@@ -50,6 +50,10 @@ public final class Fixer {
   /// Each round mends what the last one uncovered; a chain longer than this is no repair.
   private static final int MAX_ROUNDS = 20;
 
+  /// How many characters are parsed to find the fixes that do harm; those that are not told apart
+  /// by then are left out. A text without errors counts a sixteenth: it needs no repair.
+  private static final long TRIAL_BUDGET = 600_000;
+
   /// The result of fixing.
   ///
   /// @param compilation of the fixed texts
@@ -84,6 +88,7 @@ public final class Fixer {
   private final Map<String, String> originals = new TreeMap<>();
   private final List<AppliedFix> applied = new ArrayList<>();
   private final Set<Map<String, String>> seenStates = new HashSet<>();
+  private long trialBudget = TRIAL_BUDGET;
 
   private Fixer(
       FileTree tree,
@@ -292,10 +297,15 @@ public final class Fixer {
         if (fixes.isEmpty()) {
           return;
         }
+        if (trialBudget <= 0) {
+          harmful.addAll(fixes);
+          return;
+        }
         Set<Fix> with = new LinkedHashSet<>(accepted);
         with.addAll(fixes);
         String text = apply(with).get(path);
         List<String> newErrors = text == null ? errors : syntaxErrors(new SourceFile(path, text));
+        trialBudget -= text == null ? 0 : text.length() / (newErrors.isEmpty() ? 16 : 1);
         boolean single = fixes.size() == 1;
         List<String> added = new ArrayList<>(newErrors);
         errors.forEach(added::remove);

@@ -1,0 +1,49 @@
+package dev.procc.view.findings;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.text.Plural;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The most findings of one report: nobody reads more, and hosts refuse larger ones. Errors come
+/// before warnings, warnings before notes; how many are left out is said by a finding of its own.
+public final class FindingLimit {
+  /// What stands for the findings that are left out.
+  public static final Code MORE_FINDINGS = Code.error("PC199", "more-findings");
+
+  static final int MAX_FINDINGS = 1_000;
+
+  private FindingLimit() {}
+
+  /// @param findings in reading order
+  static List<Finding> apply(List<Finding> findings) {
+    if (findings.size() <= MAX_FINDINGS + 1) {
+      return findings;
+    }
+    List<Finding> kept = new ArrayList<>(MAX_FINDINGS + 1);
+    Finding first = null;
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+      for (Finding finding : findings) {
+        if (finding.severity() != severity) {
+          continue;
+        }
+        if (kept.size() < MAX_FINDINGS) {
+          kept.add(finding);
+        } else if (first == null) {
+          first = finding;
+        }
+      }
+    }
+    if (first != null) {
+      String message = Plural.of(findings.size() - MAX_FINDINGS, "more finding") + " left out here";
+      kept.add(
+          Finding.of(MORE_FINDINGS, first.span(), message)
+              .withSeverity(first.severity())
+              .withHint("mend some of those that are shown, then run it again"));
+    }
+    kept.sort(Finding.READING_ORDER);
+    return List.copyOf(kept);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The promise of security.md: 100 KB of input never cost more than 5 seconds, 512 MiB or 2 MB of
+/// output.
+///
+/// The commands run one after the other in a Java of 512 MiB; the seconds are of its processor, as
+/// the machine may be busy with others.
+@Tag("heavy")
+class BoundsTest {
+  private static final int MAX_MILLIS = 5_000;
+  private static final int MAX_OUTPUT = 2_000_000;
+  private static final List<String> COMMANDS =
+      List.of(
+          "lint",
+          "lint --format json",
+          "lint --format sarif",
+          "lint --format github",
+          "lint --fix=unsafe --diff",
+          "fmt --check",
+          "fmt --diff",
+          "render",
+          "vars",
+          "calendar check",
+          "plan");
+
+  @TempDir Path folder;
+
+  @Test
+  void noSmallInputCostsMuch() throws Exception {
+    List<String> projects = new ArrayList<>();
+    for (Map.Entry<String, Map<String, byte[]>> project : NastyInputs.all().entrySet()) {
+      Path root = Files.createDirectories(folder.resolve(project.getKey()));
+      Files.writeString(root.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
+      int size = 0;
+      for (Map.Entry<String, byte[]> file : project.getValue().entrySet()) {
+        Path path = root.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.write(path, file.getValue());
+        size += file.getValue().length;
+      }
+      assertTrue(size <= 110_000, project.getKey() + " has " + size + " bytes");
+      projects.add(project.getKey());
+    }
+    Path results =
+        Path.of(System.getProperty("bounds.results", folder.resolve("results").toString()));
+    List<String> broken = new ArrayList<>();
+    int runs = 0;
+    for (String line : run(results)) {
+      String[] fields = line.split("\t", -1);
+      runs++;
+      if (Long.parseLong(fields[2]) > MAX_MILLIS
+          || Long.parseLong(fields[3]) > MAX_OUTPUT
+          || !fields[5].isEmpty()) {
+        broken.add(line);
+      }
+    }
+    System.out.println(runs + " runs over " + projects.size() + " inputs");
+    assertEquals("", String.join("\n", broken));
+    assertEquals(projects.size() * COMMANDS.size(), runs);
+  }
+
+  private List<String> run(Path results) throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process process =
+        new ProcessBuilder(
+                java.toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BoundsTest.class.getName(),
+                folder.toString(),
+                results.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    String log = Files.readString(folder.resolve("log"));
+    List<String> lines =
+        Files.exists(results) ? Files.readAllLines(results, StandardCharsets.UTF_8) : List.of();
+    assertTrue(ended && process.exitValue() == 0, log + "\nafter " + lines.size() + " runs");
+    return lines;
+  }
+
+  /// @param words the folder of the projects, and the file to tell the figures
+  public static void main(String[] words) throws IOException {
+    Path folder = Path.of(words[0]);
+    StringBuilder lines = new StringBuilder();
+    String only = System.getProperty("only", "");
+    for (String project : NastyInputs.all().keySet()) {
+      if (only.startsWith("=") ? !project.equals(only.substring(1)) : !project.contains(only)) {
+        continue;
+      }
+      for (String command : COMMANDS) {
+        long before = nanos();
+        CliCase.CommandResult result =
+            new InProcessCli(folder.resolve(project))
+                .variable("PROCC_API_URL", "http://127.0.0.1:9")
+                .variable("PROCC_AS_OF", "2024-10-01")
+                .run(command.split(" ", -1));
+        long millis = (nanos() - before) / 1_000_000;
+        long bytes = result.stdout().length() + (long) result.stderr().length();
+        boolean internal = result.exit() > 7 || result.stderr().contains("internal error");
+        lines.append(
+            String.join(
+                "\t",
+                project,
+                command,
+                Long.toString(millis),
+                Long.toString(bytes),
+                Integer.toString(result.exit()),
+                internal ? result.stderr().lines().findFirst().orElse("") : ""));
+        lines.append('\n');
+        Files.writeString(Path.of(words[1]), lines);
+      }
+    }
+  }
+
+  /// What all threads have used of the processor so far.
+  private static long nanos() {
+    return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : System.nanoTime();
+  }
+}

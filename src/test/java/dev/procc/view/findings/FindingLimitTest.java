@@ -1,0 +1,45 @@
+package dev.procc.view.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingLimitTest {
+  private static final Code ERROR = Code.error("PC301", "unknown-person");
+  private static final Code WARNING = Code.warning("PC103", "bad-name");
+
+  private static List<Finding> findings(int warnings, int errors) {
+    SourceFile file = new SourceFile("a.yaml", "x\n".repeat(warnings + errors));
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < warnings + errors; i++) {
+      findings.add(Finding.of(i < warnings ? WARNING : ERROR, Span.at(file, 2 * i), "x" + i));
+    }
+    return findings;
+  }
+
+  @Test
+  void errorsAreKeptAndTheRestIsCounted() {
+    FindingsReport report = FindingsReport.of("lint", "0.1.0", 3, findings(5_000, 10));
+    assertEquals(10, report.count(Severity.ERROR));
+    assertEquals(FindingLimit.MAX_FINDINGS - 10 + 1, report.count(Severity.WARNING));
+    Finding last = report.findings().get(FindingLimit.MAX_FINDINGS - 10);
+    assertEquals("4010 more findings left out here", last.message());
+    assertEquals(Severity.WARNING, last.severity());
+    assertEquals("a.yaml:991:1", String.valueOf(last.span()));
+    assertSame(last, report.failOn(Severity.INFO).findings().get(FindingLimit.MAX_FINDINGS - 10));
+  }
+
+  @Test
+  void aReportOfAFewIsLeftAlone() {
+    List<Finding> some = findings(FindingLimit.MAX_FINDINGS, 0);
+    assertSame(some, FindingLimit.apply(some));
+  }
+}
