@@ -125,8 +125,15 @@ public final class Apply {
       try {
         entry = context.store().load(settings.target(), plan.identity()).orElse(entry);
         failure = GuardCheck.check(settings, plan, entry);
+        checkRecordable(plan);
       } catch (LedgerException e) {
         failure = ApplyException.of(e);
+      } catch (IOException e) {
+        failure =
+            ApplyException.of(
+                Verdict.FAILED,
+                "The evidence record cannot be written, so nothing is: " + e.getMessage(),
+                "Make the folder of the ledger writable, and apply again");
       }
       ProcessApply apply = ProcessApply.of(context, plan, entry, listing);
       if (failure == null) {
@@ -136,6 +143,13 @@ public final class Apply {
       }
     }
     return applies;
+  }
+
+  private void checkRecordable(ProcessPlan plan) throws IOException {
+    EvidenceWriter writer = evidenceWriter;
+    if (writer != null && !plan.operations().isEmpty()) {
+      writer.checkWritable(context.settings().target(), plan.identity());
+    }
   }
 
   private static void checkPreconditions(List<OpenApply> applies, List<ProcessResult> refused) {

@@ -34,6 +34,12 @@ public final class BranchEvidenceStore implements EvidenceStore {
     }
   }
 
+  /// A record goes where the entries go, and an entry is written before each call.
+  @Override
+  public void checkWritable(String target, String identity) throws IOException {
+    readAll(target, identity);
+  }
+
   @Override
   public void move(String target, String from, String to) throws IOException {
     Map<String, @Nullable String> files = new LinkedHashMap<>();

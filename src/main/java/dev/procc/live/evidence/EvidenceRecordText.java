@@ -22,6 +22,12 @@ public final class EvidenceRecordText {
     EvidenceRecordText text = new EvidenceRecordText(record);
     text.appendProcess();
     text.appendChange();
+    for (Json change : record.items("changes")) {
+      text.appendFieldChange(object(change));
+    }
+    for (Json lifted : record.items("lifted")) {
+      text.appendLifted(object(lifted));
+    }
     for (Json call : text.result.items("calls")) {
       text.appendCall(object(call));
     }
@@ -55,6 +61,22 @@ public final class EvidenceRecordText {
     result.text("id").ifPresent(id -> appendLine("Is", id));
     appendLine(
         "Revision", number(result, "revisionBefore") + " -> " + number(result, "revisionAfter"));
+  }
+
+  private void appendFieldChange(Json.Obj change) {
+    appendLine(
+        "Changed",
+        text(change, "address")
+            + ":"
+            + text(change, "field")
+            + " "
+            + value(change.get("before"))
+            + " -> "
+            + value(change.get("after")));
+  }
+
+  private void appendLifted(Json.Obj refusal) {
+    appendLine("Lifted", text(refusal, "message") + " (by " + text(refusal, "flag") + ")");
   }
 
   private void appendCall(Json.Obj call) {

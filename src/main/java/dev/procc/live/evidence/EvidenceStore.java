@@ -12,6 +12,11 @@ public interface EvidenceStore {
   void add(String target, String identity, String name, String json, String text)
       throws IOException;
 
+  /// Makes sure that a record of a process can be added.
+  ///
+  /// @throws IOException if none can
+  void checkWritable(String target, String identity) throws IOException;
+
   /// Puts the records of a process under another identity, which has none.
   void move(String target, String from, String to) throws IOException;
 

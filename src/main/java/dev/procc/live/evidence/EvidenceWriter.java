@@ -13,6 +13,7 @@ import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.runplan.RunConfirmation;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// back. Each record carries the hash of the one before it, so that none can be taken out unseen.
 public final class EvidenceWriter {
   /// The version of the record this program writes.
-  public static final String VERSION = "1.0";
+  public static final String VERSION = "1.1";
 
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -64,8 +65,14 @@ public final class EvidenceWriter {
   /// @param plan that was carried out; null if it is lost
   public void write(ApplySettings settings, @Nullable ProcessPlan plan, ProcessResult result)
       throws IOException {
-    String hash = plan == null ? "" : plan.hash();
-    write(settings, hash, plan == null ? List.of() : plan.definition().dates(), result);
+    write(settings, plan, plan == null ? List.of() : plan.definition().dates(), result);
+  }
+
+  /// Makes sure that the record of a process can be written: what cannot be recorded is not done.
+  ///
+  /// @throws IOException if it cannot
+  public void checkWritable(String target, String identity) throws IOException {
+    store.checkWritable(target, identity);
   }
 
   /// Writes the record of steps that people did in a run, once they are read back.
@@ -98,16 +105,19 @@ public final class EvidenceWriter {
             new ProcessIds(confirmation.run().run().process(), null, null, null),
             new ApplyDetails(steps, List.of(), List.of(), List.of()));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    write(ApplySettings.of(target, origin, today), "", List.of(), result);
+    write(ApplySettings.of(target, origin, today), null, List.of(), result);
   }
 
   private void write(
-      ApplySettings settings, String hash, List<DefinitionDate> dates, ProcessResult result)
+      ApplySettings settings,
+      @Nullable ProcessPlan plan,
+      List<DefinitionDate> dates,
+      ProcessResult result)
       throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     List<String> earlierRecords = store.readAll(settings.target(), result.identity());
     String previousHash = earlierRecords.isEmpty() ? "" : Sha256.hex(earlierRecords.getLast());
-    Json.Obj record = toRecord(settings, hash, dates, result, now.toString(), previousHash);
+    Json.Obj record = toRecord(settings, plan, dates, result, now.toString(), previousHash);
     String number = String.valueOf(earlierRecords.size() + 1);
     String name =
         "0".repeat(Math.max(0, 4 - number.length())) + number + "-" + FILE_TIME.format(now);
@@ -121,7 +131,7 @@ public final class EvidenceWriter {
 
   private Json.Obj toRecord(
       ApplySettings settings,
-      String hash,
+      @Nullable ProcessPlan plan,
       List<DefinitionDate> dateRows,
       ProcessResult result,
       String writtenAt,
@@ -135,13 +145,7 @@ public final class EvidenceWriter {
     return Json.object()
         .put("formatVersion", VERSION)
         .put("at", writtenAt)
-        .put(
-            "tool",
-            Json.object()
-                .put("name", context.tool().name())
-                .put("version", context.tool().version())
-                .put("sha256", Json.NULL)
-                .build())
+        .put("tool", toolJson())
         .put("target", settings.target())
         .put("apiUrl", settings.origin())
         .putNullable("canary", settings.canary().orElse(null))
@@ -151,13 +155,30 @@ public final class EvidenceWriter {
             Json.object()
                 .putNullable(
                     "shown", context.approvedHash().isEmpty() ? null : context.approvedHash())
-                .put("applied", hash)
+                .put("applied", plan == null ? "" : plan.hash())
                 .build())
         .put("result", result.toJson())
+        .put("changes", planned(plan, "changes"))
+        .put("lifted", planned(plan, "lifted"))
+        .put("planWarnings", planned(plan, "warnings"))
         .put("dates", Json.array(dates))
         .put("standingWarnings", context.lintWarnings())
         .putNullable("previousRecord", previousHash.isEmpty() ? null : previousHash)
         .build();
+  }
+
+  private Json toolJson() {
+    return Json.object()
+        .put("name", context.tool().name())
+        .put("version", context.tool().version())
+        .put("sha256", Json.NULL)
+        .build();
+  }
+
+  /// What the plan said: what changes from what to what and why, what would have refused it and the
+  /// flag that lifted it, the waivers that stood.
+  private static Json planned(@Nullable ProcessPlan plan, String member) {
+    return Json.array(plan == null ? List.of() : PlanFile.toJson(plan).items(member));
   }
 
   private static Json dateJson(DefinitionDate row) {

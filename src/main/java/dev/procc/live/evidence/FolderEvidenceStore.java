@@ -30,6 +30,14 @@ public final class FolderEvidenceStore implements EvidenceStore {
   }
 
   @Override
+  public void checkWritable(String target, String identity) throws IOException {
+    Path probe = folderOf(target, identity).resolve(".writable");
+    OutputFile.write(probe, "", OutputFile.Readers.OWNER);
+    OutputFile.delete(probe);
+    readAll(target, identity);
+  }
+
+  @Override
   public void move(String target, String from, String to) throws IOException {
     Path dir = folderOf(target, from);
     List<String> names = InputFile.names(dir, "");

@@ -69,7 +69,7 @@ public final class ApplyFixture implements AutoCloseable {
   final PendingPlanStore plans;
   final URI base;
   public final ApiClient api;
-  PlanOverrides overrides = PlanOverrides.NONE;
+  public PlanOverrides overrides = PlanOverrides.NONE;
   PlanSettings known = PlanSettings.DEFAULT;
   public ApplySettings settings;
   private static final HttpClient HTTP = HttpClient.newHttpClient();

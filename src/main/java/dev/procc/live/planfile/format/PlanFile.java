@@ -29,6 +29,11 @@ public final class PlanFile {
     return file.put(FILE_HASH, hash(content)).build();
   }
 
+  /// The JSON of what happens to one process, as in the file.
+  public static Json.Obj toJson(ProcessPlan process) {
+    return RecordMembers.write(process, PlanFormat::process);
+  }
+
   /// The hash of everything that a plan shows: changes, refusals, warnings, what was lifted.
   private static String hash(Json.Obj content) {
     Json.Obj hashed = content;

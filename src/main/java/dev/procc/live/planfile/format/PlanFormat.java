@@ -166,7 +166,7 @@ final class PlanFormat {
     return plan;
   }
 
-  private static ProcessPlan process(RecordMembers<ProcessPlan> m) throws PlanFileException {
+  static ProcessPlan process(RecordMembers<ProcessPlan> m) throws PlanFileException {
     ProcessRef process = processRef(m);
     String hash = m.required("hash", TEXT, ProcessPlan::hash);
     RunState runState = m.required("runs", RUN_STATE, ProcessPlan::runState);
