@@ -10,13 +10,14 @@ import dev.procc.view.findings.Emitters;
 import dev.procc.view.findings.FindingsReport;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /// What a run says when it fails: to people on standard error, and in a machine format one valid
 /// document on standard output.
 final class FailureReporter {
+  /// A fault may be its own cause, by others.
+  private static final int MAX_CAUSES = 20;
+
   private final Environment env;
   private @Nullable String command;
   private String format;
@@ -68,13 +69,25 @@ final class FailureReporter {
     String hint = "please report it with the output of PROCC_DEBUG=1";
     TextPage text = new TextPage();
     if (env.variable("PROCC_DEBUG") != null) {
-      StringWriter trace = new StringWriter();
-      thrown.printStackTrace(new PrintWriter(trace));
-      text.lines(trace.toString());
+      appendTrace(text, thrown);
     }
     text.line("procc: " + message).line("  help: " + hint);
     write(text, ExitCode.ERROR, message, hint);
     return ExitCode.ERROR;
+  }
+
+  /// The calls of a fault and of its causes, a line each, its message in one.
+  private static void appendTrace(TextPage text, Throwable thrown) {
+    String lead = "";
+    int depth = 0;
+    for (Throwable each = thrown; each != null && depth < MAX_CAUSES; each = each.getCause()) {
+      text.line(lead + each);
+      for (StackTraceElement call : each.getStackTrace()) {
+        text.lines("\tat " + call);
+      }
+      lead = "Caused by: ";
+      depth++;
+    }
   }
 
   private static String suffix(@Nullable String message) {

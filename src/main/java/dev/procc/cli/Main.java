@@ -3,6 +3,7 @@ package dev.procc.cli;
 import dev.procc.app.Failure;
 import dev.procc.base.file.IoMessages;
 import dev.procc.base.finding.Spelling;
+import dev.procc.base.text.QuotedText;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.ArgsReader;
 import dev.procc.cli.frame.Command;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -91,6 +93,10 @@ public final class Main {
       return answer.report(e);
     } catch (IOException e) {
       return answer.report(Failure.error(IoMessages.describe(e), null));
+    } catch (InvalidPathException e) {
+      return answer.report(
+          Failure.usage(
+              QuotedText.quoted(e.getInput()) + " is no name of a file or folder", e.getReason()));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return answer.reportCrash(e);
     }

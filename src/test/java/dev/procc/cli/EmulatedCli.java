@@ -30,11 +30,15 @@ final class EmulatedCli implements AutoCloseable {
 
   /// Runs a command line in a folder.
   CliCase.CommandResult run(Path directory, String... words) {
+    return client(directory).run(words);
+  }
+
+  /// A command line in a folder that is yet to be run.
+  InProcessCli client(Path directory) {
     return new InProcessCli(directory)
         .variable("PROCC_API_URL", base.toString())
         .variable("PROCC_TOKEN", "t")
-        .variable("PROCC_AS_OF", "2024-10-01")
-        .run(words);
+        .variable("PROCC_AS_OF", "2024-10-01");
   }
 
   /// Calls the emulator without a body.

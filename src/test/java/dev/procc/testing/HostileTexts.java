@@ -1,0 +1,243 @@
+package dev.procc.testing;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/// The shared set of hostile texts, and what no sink may show of one.
+public final class HostileTexts {
+  private static final Path FILE = Path.of("src/test/resources/hostile-texts.tsv");
+
+  /// Our own colours.
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[(0|1|2|31|32|33|36|1;3[136])m");
+
+  /// What takes the last line of a terminal away before it is written anew.
+  private static final Pattern PROGRESS = Pattern.compile("\r\u001b\\[K");
+
+  private static final Pattern RUNNER_COMMAND = Pattern.compile("##\\p{L}*\\[");
+  private static final Pattern ANNOTATION =
+      Pattern.compile(
+          "::(error|warning|notice)"
+              + " (file=[^:,]*,line=\\d+,endLine=\\d+,(col=\\d+,endColumn=\\d+,)?)?title=(PC\\d+"
+              + " [a-z-]+|procc [a-z ]*)::.*");
+
+  /// What is no mention, link, element or comment of ours in Markdown.
+  private static final List<String> MARKUP =
+      List.of(
+          "<script",
+          "<img",
+          "<!-- PWNED",
+          "<!-- procc:plan",
+          "</details></summary>",
+          "@hostile-team",
+          "](http://evil",
+          "http://evil",
+          "www.evil",
+          "\n# PWNED",
+          "| PWNED |");
+
+  /// What is no element or attribute of ours in a page.
+  private static final List<String> ELEMENTS =
+      List.of("<script", "<img", "<x>", "<!-- PWNED", "<details open>PWNED", "\" onmouseover=\"");
+
+  private static final Set<String> ELEMENT_NAMES =
+      Set.of(
+          "checkstyle",
+          "file",
+          "error",
+          "testsuites",
+          "testsuite",
+          "testcase",
+          "failure",
+          "skipped",
+          "system-out",
+          "properties",
+          "property");
+
+  /// Code in a line, where nothing is markup.
+  private static final Pattern CODE_SPAN = Pattern.compile("(?<!`)(`+)(?!`)[^\n]*?(?<!`)\\1(?!`)");
+
+  private HostileTexts() {}
+
+  /// All of them, in the order of the file.
+  public static List<String> all() {
+    List<String> texts = new ArrayList<>();
+    try {
+      for (String line : Files.readAllLines(FILE)) {
+        if (!line.startsWith("#")) {
+          Json text = read(line.substring(line.indexOf('\t') + 1));
+          texts.add(((Json.Str) text).value());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
+  }
+
+  private static Json read(String text) {
+    try {
+      return JsonReader.read(text);
+    } catch (JsonException e) {
+      throw new AssertionError(e.getMessage() + ": " + text, e);
+    }
+  }
+
+  /// A text as a scalar of YAML in double quotes, every character but those of ASCII escaped.
+  public static String yaml(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(point -> {
+          if (point == '"' || point == '\\') {
+            out.append('\\').append((char) point);
+          } else if (point >= 0x20 && point < 0x7f) {
+            out.append((char) point);
+          } else {
+            out.append("\\U%08x".formatted(point));
+          }
+        });
+    return out.append('"').toString();
+  }
+
+  /// A JSON document with the text in place of each of its texts, but for those that say what the
+  /// document is.
+  public static String inPlaceOfTexts(String json, String text) {
+    return replaced(read(json), text).write();
+  }
+
+  private static Json replaced(Json value, String text) {
+    return switch (value) {
+      case Json.Str ignored -> Json.of(text);
+      case Json.Arr list -> Json.array(list.items().stream().map(i -> replaced(i, text)).toList());
+      case Json.Obj object -> {
+        Json.Builder out = Json.object();
+        object
+            .members()
+            .forEach((name, member) ->
+                out.put(name, name.contains("ersion") ? member : replaced(member, text)));
+        yield out.put(text, 1).build();
+      }
+      default -> value;
+    };
+  }
+
+  /// Fails where an output acts, or says what nobody wrote.
+  ///
+  /// @param where what was done, for the message
+  /// @param format what the output is: a name of `--format`
+  public static void check(String where, String format, String output) {
+    String shown = PROGRESS.matcher(COLOUR.matcher(output).replaceAll("")).replaceAll("\n");
+    shown
+        .codePoints()
+        .filter(HostileTexts::acts)
+        .findFirst()
+        .ifPresent(point -> fail(where, "U+" + Integer.toHexString(point), output));
+    for (String line : shown.split("\n", -1)) {
+      String text = line.replaceFirst("^[\\s\\p{Z}\ufeff]+", "");
+      if (text.startsWith("::") && !ANNOTATION.matcher(text).matches()) {
+        fail(where, "a command", line);
+      }
+      if (line.startsWith("FORGED") || line.startsWith("error[PC301] unknown-person: FORGED")) {
+        fail(where, "a line that nobody wrote", line);
+      }
+    }
+    Matcher runner = RUNNER_COMMAND.matcher(shown);
+    if (runner.find()) {
+      fail(where, "a command", shown.substring(runner.start()));
+    }
+    if (shown.contains("internal error")) {
+      fail(where, "a crash", shown);
+    }
+    checkForm(where, format, output);
+  }
+
+  private static void checkForm(String where, String format, String output) {
+    switch (format) {
+      case "json", "sarif", "codeclimate" -> {
+        if (!output.isEmpty()) {
+          read(output);
+        }
+      }
+      case "junit", "checkstyle" -> {
+        if (!output.isEmpty()) {
+          checkElements(where, output);
+        }
+      }
+      case "markdown" -> checkMarkup(where, CODE_SPAN.matcher(output).replaceAll("`"), MARKUP);
+      case "html" -> checkMarkup(where, output, ELEMENTS);
+      case "csv" -> {
+        for (String line : output.split("\n", -1)) {
+          for (String cell : line.split(",", -1)) {
+            String text = cell.replaceFirst("^[\\s\"]+", "");
+            if (!text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) {
+              fail(where, "a formula", line);
+            }
+          }
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void checkMarkup(String where, String output, List<String> markup) {
+    for (String each : markup) {
+      int at = output.indexOf(each, 1); // our own marker begins the comment
+      if (at >= 0) {
+        fail(where, each, output.substring(at));
+      }
+    }
+  }
+
+  private static void checkElements(String where, String document) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+      NodeList all =
+          factory
+              .newDocumentBuilder()
+              .parse(new InputSource(new StringReader(document)))
+              .getElementsByTagName("*");
+      for (int i = 0; i < all.getLength(); i++) {
+        if (!ELEMENT_NAMES.contains(all.item(i).getNodeName())) {
+          fail(where, "an element that nobody wrote", all.item(i).getNodeName());
+        }
+      }
+    } catch (Exception e) {
+      fail(where, e.toString(), document);
+    }
+  }
+
+  private static boolean acts(int point) {
+    int type = Character.getType(point);
+    boolean kept = point == '\n' || point == '\t';
+    return !kept
+        && (type == Character.CONTROL
+            || type == Character.LINE_SEPARATOR
+            || type == Character.PARAGRAPH_SEPARATOR
+            || type == Character.SURROGATE
+            || (point & 0xfffe) == 0xfffe
+            || (point >= 0xfdd0 && point <= 0xfdef)
+            || (point >= 0xe0000 && point <= 0xe007f)
+            || "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+                    .indexOf(point)
+                >= 0);
+  }
+
+  private static void fail(String where, String what, String text) {
+    String visible = Json.of(text.substring(0, Math.min(text.length(), 2000))).write();
+    throw new AssertionError(where + ": " + what + " in " + visible);
+  }
+}
