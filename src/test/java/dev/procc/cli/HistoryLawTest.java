@@ -1,0 +1,417 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A law over random histories: whatever is done to a definition, to its live process and between
+/// them, in any order, no edit made in Workiva disappears without `--overwrite-live`, and after an
+/// apply there is nothing left to plan.
+///
+/// The judge knows nothing of plans: it remembers what somebody wrote into the live process, by a
+/// tag in the instructions of each task that nobody changes, and looks whether it still stands.
+class HistoryLawTest {
+  private static final int HISTORIES = Integer.getInteger("law.histories", 4);
+  private static final int STEPS = Integer.getInteger("law.steps", 60);
+  private static final long SEED = Long.getLong("law.seed", 1);
+  private static final List<String> FIELDS = List.of("title", "assignee", "dueDate");
+
+  @TempDir Path folder;
+
+  @Test
+  void noEditDisappears() throws Exception {
+    int edits = 0;
+    int undone = 0;
+    int applied = 0;
+    for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
+      try (History history = new History(folder.resolve("h" + seed), seed)) {
+        history.run();
+        edits += history.made;
+        undone += history.refused;
+        applied += history.applied;
+      }
+    }
+    assertTrue(edits > 0 && undone > 0 && applied > 0, edits + " " + undone + " " + applied);
+  }
+
+  /// A task of the definition.
+  private static final class TaskRow {
+    final String tag;
+    String key;
+    final Map<String, String> values = new LinkedHashMap<>();
+
+    TaskRow(String tag) {
+      this.tag = tag;
+      this.key = "k" + tag;
+    }
+  }
+
+  /// One history of one process, from its creation on.
+  private static final class History implements AutoCloseable {
+    private final EmulatedCli cli = new EmulatedCli();
+    private final Path folder;
+    private final Random random;
+    private final long seed;
+    private final boolean parallel;
+    private final List<TaskRow> tasks = new ArrayList<>();
+    private final List<String> moved = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
+
+    /// What somebody wrote, by `TAG FIELD`; `gone` or `there` for `TAG node`.
+    private final Map<String, String> theirs = new LinkedHashMap<>();
+
+    private String name = "Alpha";
+    private int next;
+    private int made;
+    private int refused;
+    private int applied;
+
+    History(Path folder, long seed) {
+      this.folder = folder;
+      this.seed = seed;
+      this.random = new Random(seed);
+      this.parallel = random.nextBoolean();
+    }
+
+    void run() throws Exception {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
+      for (int i = 0; i < 3; i++) {
+        tasks.add(newTask());
+      }
+      write();
+      assertEquals(0, procc("apply", "--yes"), trace::toString);
+      for (int i = 0; i < STEPS; i++) {
+        step();
+      }
+      apply();
+    }
+
+    private void step() throws Exception {
+      switch (random.nextInt(14)) {
+        case 0, 1, 2 -> editLive();
+        case 3, 4 -> editDefinition();
+        case 5 -> converge();
+        case 6 -> renameKey();
+        case 7 -> addOrRemoveTask();
+        case 8 -> addOrRemoveLive();
+        case 9 -> log("keep " + procc("keep", "a", "--reason", "agreed"));
+        case 10 -> adopt();
+        case 11 -> {
+          if (random.nextInt(3) == 0) {
+            overwrite();
+          }
+        }
+        default -> apply();
+      }
+    }
+
+    // Steps
+
+    private void editLive() throws Exception {
+      Json.Arr live = liveTasks();
+      if (random.nextInt(6) == 0) {
+        String value = fresh("Theirs ");
+        edit("/name", "\"" + value + "\"");
+        note("process name", value);
+      } else if (!live.items().isEmpty()) {
+        int at = random.nextInt(live.items().size());
+        String field = FIELDS.get(random.nextInt(FIELDS.size()));
+        String value = freshValue(field);
+        edit("/root/children/" + at + pointer(field), "\"" + value + "\"");
+        note(tag(live.items().get(at)) + " " + field, value);
+      }
+    }
+
+    private void note(String what, String value) {
+      theirs.put(what, value);
+      made++;
+      log("live " + what + " = " + value);
+    }
+
+    private void editDefinition() throws Exception {
+      if (random.nextInt(4) == 0) {
+        name = fresh("Ours ");
+        log("name = " + name);
+      } else if (!tasks.isEmpty()) {
+        TaskRow task = tasks.get(random.nextInt(tasks.size()));
+        String field = FIELDS.get(random.nextInt(FIELDS.size()));
+        task.values.put(field, freshValue(field));
+        log("definition " + task.tag + " " + field + " = " + task.values.get(field));
+      }
+      write();
+    }
+
+    /// The definition takes over some of what somebody wrote.
+    private void converge() throws Exception {
+      for (Map.Entry<String, String> edit : theirs.entrySet()) {
+        String[] what = edit.getKey().split(" ");
+        TaskRow task = task(what[0]);
+        if (random.nextBoolean()) {
+          if (what[0].equals("process")) {
+            name = edit.getValue();
+          } else if (what[1].equals("node")) {
+            tasks.removeIf(one -> one.tag.equals(what[0]) && edit.getValue().equals("gone"));
+          } else if (task != null) {
+            task.values.put(what[1], edit.getValue());
+          }
+          log("converge " + edit);
+        }
+      }
+      write();
+    }
+
+    private void renameKey() throws Exception {
+      if (!tasks.isEmpty()) {
+        TaskRow task = tasks.get(random.nextInt(tasks.size()));
+        String before = task.key;
+        task.key = "k" + task.tag + "-" + next++;
+        moved.clear();
+        if (random.nextBoolean()) {
+          moved.add("{ from: " + before + ", to: " + task.key + " }");
+        }
+        log("key " + before + " -> " + task.key + " " + moved);
+        write();
+      }
+    }
+
+    private void addOrRemoveTask() throws Exception {
+      if (random.nextBoolean() || tasks.size() < 2) {
+        tasks.add(random.nextInt(tasks.size() + 1), newTask());
+        log("definition adds a task");
+      } else {
+        log("definition removes " + tasks.remove(random.nextInt(tasks.size())).tag);
+      }
+      write();
+    }
+
+    private void addOrRemoveLive() throws Exception {
+      List<Json> live = new ArrayList<>(liveTasks().items());
+      if (live.isEmpty()) {
+        return;
+      }
+      int at = random.nextInt(live.size());
+      String tag = tag(live.get(at));
+      if (random.nextBoolean() && live.size() > 1) {
+        live.remove(at);
+        theirs.keySet().removeIf(what -> what.startsWith(tag + " "));
+        if (tag.startsWith("o")) {
+          log("live takes its own " + tag + " back");
+        } else {
+          note(tag + " node", "gone");
+        }
+      } else {
+        String added = "o" + next++;
+        String text = live.get(at).write().replace("tag " + tag + ".", "tag " + added + ".");
+        live.add(
+            JsonReader.read(
+                text.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"added-" + seed + added + "\"")));
+        note(added + " node", "there");
+      }
+      edit("/root/children", Json.array(live).write());
+    }
+
+    private void adopt() throws Exception {
+      log("adopt " + procc("adopt", "a", id()));
+    }
+
+    private void apply() throws Exception {
+      int exit = procc("apply", "--yes");
+      log("apply " + exit);
+      assertTrue(exit == 0 || exit == 4, this::story);
+      refused += exit == 4 ? 1 : 0;
+      judge();
+      if (exit == 0) {
+        applied++;
+        settle();
+        assertEquals(0, procc("plan", "--detailed-exitcode"), this::story);
+      }
+    }
+
+    private void overwrite() throws Exception {
+      int exit = procc("apply", "--yes", "--overwrite-live", "a");
+      log("overwrite " + exit);
+      assertEquals(0, exit, this::story);
+      theirs.clear();
+      assertEquals(0, procc("plan", "--detailed-exitcode"), this::story);
+    }
+
+    // The judge
+
+    /// What somebody wrote still stands.
+    private void judge() throws Exception {
+      Map<String, String> shown = shown();
+      theirs.forEach((what, value) -> {
+        if (what.endsWith(" node")) {
+          boolean there = shown.containsKey(what);
+          assertEquals(value.equals("there"), there, () -> what + "\n" + story());
+        } else {
+          assertEquals(value, shown.get(what), () -> what + "\n" + story());
+        }
+      });
+    }
+
+    /// What both sides say is nobody's edit any more.
+    private void settle() {
+      theirs
+          .entrySet()
+          .removeIf(edit -> {
+            String[] what = edit.getKey().split(" ");
+            if (what[0].equals("process")) {
+              return edit.getValue().equals(name);
+            }
+            TaskRow task = task(what[0]);
+            return what[1].equals("node")
+                ? edit.getValue().equals("gone") && task == null
+                : task != null && edit.getValue().equals(task.values.get(what[1]));
+          });
+    }
+
+    private Map<String, String> shown() throws Exception {
+      Map<String, String> shown = new LinkedHashMap<>();
+      Json.Obj process = process();
+      shown.put("process name", process.text("name").orElse(""));
+      for (Json task : liveTasks().items()) {
+        String tag = tag(task);
+        shown.put(tag + " node", "there");
+        for (String field : FIELDS) {
+          shown.put(tag + " " + field, value(task, pointer(field)));
+        }
+      }
+      return shown;
+    }
+
+    private String story() {
+      return "seed " + seed + "\n" + String.join("\n", trace);
+    }
+
+    // The definition
+
+    private TaskRow newTask() {
+      TaskRow task = new TaskRow("d" + next++);
+      FIELDS.forEach(field -> task.values.put(field, freshValue(field)));
+      return task;
+    }
+
+    private @Nullable TaskRow task(String tag) {
+      return tasks.stream().filter(one -> one.tag.equals(tag)).findFirst().orElse(null);
+    }
+
+    private void write() throws Exception {
+      StringBuilder text =
+          new StringBuilder(
+              """
+              procc: v1
+              kind: Process
+              key: a
+              name: %s
+              businessStartDate: 2024-11-01
+              businessEndDate: 2029-11-29
+              autoClose: true
+              certAutoApprove: false
+              relativeDates: false
+              moved: [%s]
+              root:
+                name: Root
+                parallel: %s
+                children:
+              """
+                  .formatted(name, String.join(", ", moved), parallel));
+      for (TaskRow task : tasks) {
+        text.append(
+            "    - { sendTask: %s, title: %s, instructions: tag %s., assignee: { id: %s }, dueDate: %s }\n"
+                .formatted(
+                    task.key,
+                    task.values.get("title"),
+                    task.tag,
+                    task.values.get("assignee"),
+                    task.values.get("dueDate")));
+      }
+      Files.writeString(
+          folder.resolve("a.process.yaml"), text.toString().replace("moved: []\n", ""));
+    }
+
+    private String fresh(String start) {
+      return start + next++;
+    }
+
+    private String freshValue(String field) {
+      return switch (field) {
+        case "title" -> fresh("Title ");
+        case "assignee" -> fresh("u");
+        default -> java.time.LocalDate.of(2024, 11, 1).plusDays(next++ % 1800).toString();
+      };
+    }
+
+    // The server
+
+    private static String pointer(String field) {
+      return "/job/arguments/sendTaskArgs/" + (field.equals("assignee") ? "assignee/id" : field);
+    }
+
+    private static String tag(Json task) {
+      return value(task, "/job/arguments/sendTaskArgs/instructions")
+          .replaceAll(".*tag (\\w+)\\..*", "$1");
+    }
+
+    private static String value(Json from, String pointer) {
+      Json at = from;
+      for (String name : pointer.substring(1).split("/")) {
+        at = at instanceof Json.Obj object ? object.get(name) : null;
+      }
+      return at instanceof Json.Str text ? text.value() : "";
+    }
+
+    private String id() throws Exception {
+      Json.Obj list = (Json.Obj) JsonReader.read(cli.send("GET", "/processes"));
+      assertEquals(1, list.items("data").size(), this::story);
+      return ((Json.Obj) list.items("data").getFirst()).text("id").orElseThrow();
+    }
+
+    private Json.Obj process() throws Exception {
+      return (Json.Obj) JsonReader.read(cli.send("GET", "/processes/" + id()));
+    }
+
+    private Json.Arr liveTasks() throws Exception {
+      return Json.array(process().obj("root").orElseThrow().items("children"));
+    }
+
+    private void edit(String pointer, String value) throws Exception {
+      cli.send(
+          "POST",
+          "/_emulator/processes/" + id() + "/edit",
+          "{\"user\":\"olga\",\"set\":{\"" + pointer + "\":" + value + "}}");
+    }
+
+    private int procc(String... words) {
+      CliCase.CommandResult result = cli.run(folder, words);
+      trace.add(
+          "    "
+              + String.join(" ", words)
+              + ": "
+              + (result.stdout() + result.stderr()).replaceAll("(?m)^", "      "));
+      return result.exit();
+    }
+
+    private void log(String text) {
+      trace.add(text);
+    }
+
+    @Override
+    public void close() {
+      cli.close();
+    }
+  }
+}
