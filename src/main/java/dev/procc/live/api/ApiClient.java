@@ -85,10 +85,11 @@ public final class ApiClient implements AutoCloseable {
       ApiResponse response =
           caller.callOrThrow(new RetryingCaller.ApiRequest(ApiOperation.LIST, path, "", null));
       Json.Obj result = requireObject(ApiOperation.LIST, response);
-      for (Json item : result.items("data")) {
-        if (item instanceof Json.Obj process) {
-          processes.add(process);
+      for (Json item : requireItems(response, result, "data")) {
+        if (!(item instanceof Json.Obj process)) {
+          throw caller.exceptions().protocol(ApiOperation.LIST, response, "an item is no object");
         }
+        processes.add(process);
       }
       Optional<String> next = result.text("@nextLink").filter(link -> !link.isBlank());
       if (next.isEmpty()) {
@@ -153,7 +154,8 @@ public final class ApiClient implements AutoCloseable {
   public List<ApiError> validate(String id) throws ApiException {
     ApiResponse response = send(ApiOperation.VALIDATE, processPath(id) + "/validation", "", null);
     List<ApiError> errors = new ArrayList<>();
-    for (Json error : requireObject(ApiOperation.VALIDATE, response).items("errors")) {
+    Json.Obj answer = requireObject(ApiOperation.VALIDATE, response);
+    for (Json error : requireItems(response, answer, "errors")) {
       errors.add(ApiError.of(error));
     }
     return errors;
@@ -340,6 +342,17 @@ public final class ApiClient implements AutoCloseable {
       throw caller.exceptions().protocol(operation, response, "the answer has no id");
     }
     return object;
+  }
+
+  /// What is missing is no empty list: it would make a second process, or hide an error.
+  private List<Json> requireItems(ApiResponse response, Json.Obj answer, String name)
+      throws ApiException {
+    if (answer.get(name) instanceof Json.Arr list) {
+      return list.items();
+    }
+    throw caller
+        .exceptions()
+        .protocol(response.operation(), response, "the answer has no list \"" + name + "\"");
   }
 
   private static String processPath(String id) {

@@ -109,6 +109,14 @@ public final class ApiException extends Exception {
             || kind == ApiErrorKind.PROTOCOL);
   }
 
+  /// Whether the same call would be refused again: 400, 403, 404, 409 and the like.
+  public boolean isFinal() {
+    return kind == ApiErrorKind.FORBIDDEN
+        || kind == ApiErrorKind.NOT_FOUND
+        || kind == ApiErrorKind.CONFLICT
+        || kind == ApiErrorKind.REFUSED;
+  }
+
   @Override
   public String getMessage() {
     return String.valueOf(super.getMessage());

@@ -7,6 +7,7 @@ import dev.procc.live.outcome.Verdict;
 import dev.procc.live.record.PlannedNodes;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// The search for processes named like the one that is created: after a lost response for what it
 /// made, and after every create for a duplicate that was created elsewhere at the same time.
 public final class DuplicateSearch {
+  private static final int MAX_LOOKS = 4;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
   private final ProcessApply apply;
   private final ApplySubject.PlannedCreate create;
   private final List<String> addresses;
@@ -98,11 +102,38 @@ public final class DuplicateSearch {
         .isEmpty();
   }
 
+  /// Reads a process that was just created. A server of several machines may show it only a moment
+  /// later, and nothing goes on before the list has it as well: whether it has a run is seen there.
+  LiveProcess awaitShown(String id) throws ApplyException {
+    for (int look = 1; ; look++) {
+      LiveProcess live = apply.context().reader().find(id).orElse(null);
+      if (live != null && apply.live().rereadListing().get(id) != null) {
+        return live;
+      }
+      if (look == MAX_LOOKS) {
+        throw ApplyException.of(
+            Verdict.PARTIAL,
+            "The new process "
+                + id
+                + " was created and "
+                + (live == null ? "is not there" : "is in no list"),
+            "procc apply --resume " + apply.identity());
+      }
+      apply.context().sleep(apply.identity(), BETWEEN_LOOKS, "the new process is not shown yet");
+    }
+  }
+
   /// Of two equal processes created since the plan the later one is trashed, by whoever made it.
   ///
   /// @throws ApplyException `STALE` if the one made here was the later one; it is in the bin then
   void yieldToEarlierDuplicate(LiveProcess created) throws ApplyException {
-    List<String> others = without(apply.freshDuplicateCandidates(), create.duplicateCandidates());
+    List<String> others =
+        without(
+            apply
+                .live()
+                .listing()
+                .unrecordedNamesakes(apply.subject().createName(), apply.subject().id()),
+            create.duplicateCandidates());
     others.remove(created.id());
     for (String id : others) {
       Optional<LiveProcess> other = apply.context().reader().find(id);

@@ -8,6 +8,7 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.operation.OperationKind;
@@ -37,6 +38,7 @@ public final class InPlaceUpdate {
   private final LedgerRecorder recorder;
   private final List<PredictedDate> predictedDates;
   private final Map<String, String> addressById;
+  private final List<PlanOperation> done = new ArrayList<>();
 
   public InPlaceUpdate(ProcessApply apply, ProcessPlan plan) {
     this.apply = apply;
@@ -64,6 +66,7 @@ public final class InPlaceUpdate {
     for (PlanOperation operation : plan.operations()) {
       apply.throwIfStopRequested();
       live = sendUntilShown(operation, bodyOf(live));
+      done.add(operation);
     }
     return end(live, "Changed in place, read back as foretold");
   }
@@ -84,6 +87,7 @@ public final class InPlaceUpdate {
                 List.of());
         live = sendUntilShown(rest, bodyOf(live));
       }
+      done.add(operation);
     }
     Json.Obj predicted = bodyOf(live);
     for (PlanOperation operation : plan.operations()) {
@@ -183,12 +187,29 @@ public final class InPlaceUpdate {
       }
     } catch (ApiException e) {
       if (!e.mayHaveHappened()) {
-        throw apply.failure(e);
+        throw e.isFinal() ? givenUp(e) : apply.failure(e);
       }
       failure = e;
     }
     apply.result().recordCall(operation);
     return failure;
+  }
+
+  /// Ends an apply whose next call is refused however often it is sent: what was done is recorded,
+  /// the rest is planned again.
+  private ApplyException givenUp(ApiException e) throws ApplyException {
+    LedgerJournal journal = apply.journal();
+    LiveProcess live = apply.context().reader().find(liveId()).orElse(null);
+    if (done.isEmpty() || live == null) {
+      return ApplyException.of(e);
+    }
+    journal.save(
+        recorder.mismatched(journal.entry(), live, WrittenFields.of(plan, done, live)),
+        "refused, given up");
+    return ApplyException.of(
+        Verdict.PARTIAL,
+        e.getMessage() + "; what was done before is on record",
+        "Then procc plan shows the rest. " + e.help());
   }
 
   /// What of a request the process does not show yet. `remove` is not sent for an absent field.

@@ -150,7 +150,7 @@ public final class ProcessCreation {
     apply.context().recordedIds().add(created.id());
     apply.result().recordCall(create);
     journal.begin(ApplyStep.CREATED, "read it back", created);
-    LiveProcess live = apply.context().reader().get(created.id());
+    LiveProcess live = duplicateSearch.awaitShown(created.id());
     List<Mismatch> mismatches = mismatchesOf(live);
     apply.result().recordReadBack(mismatches.isEmpty());
     if (!mismatches.isEmpty()) {

@@ -11,6 +11,7 @@ public final class ApplyException extends Exception {
   private final String help;
   private final transient List<Mismatch> mismatches;
   private final transient List<ServerFinding> findings;
+  private boolean refusedForGood;
 
   private ApplyException(
       Verdict verdict,
@@ -41,7 +42,9 @@ public final class ApplyException extends Exception {
     Verdict verdict =
         e.kind() == ApiException.ApiErrorKind.INTERRUPTED ? Verdict.INTERRUPTED : Verdict.FAILED;
     String id = e.requestId().isEmpty() ? "" : " (request " + e.requestId() + ")";
-    return of(verdict, e.getMessage() + id, e.help());
+    ApplyException failure = of(verdict, e.getMessage() + id, e.help());
+    failure.refusedForGood = e.isFinal();
+    return failure;
   }
 
   /// The store did not take a step: nothing goes on without it.
@@ -74,14 +77,23 @@ public final class ApplyException extends Exception {
   public ApplyException asPartialAfterWrites() {
     boolean misleading =
         verdict == Verdict.FAILED || verdict == Verdict.STALE || verdict == Verdict.REFUSED;
-    return misleading
-        ? new ApplyException(
+    if (!misleading) {
+      return this;
+    }
+    ApplyException partial =
+        new ApplyException(
             Verdict.PARTIAL,
             getMessage(),
             "Then procc apply --resume; " + help,
             mismatches,
-            findings)
-        : this;
+            findings);
+    partial.refusedForGood = refusedForGood;
+    return partial;
+  }
+
+  /// Whether the server would refuse the same call again.
+  public boolean refusedForGood() {
+    return refusedForGood;
   }
 
   @Override

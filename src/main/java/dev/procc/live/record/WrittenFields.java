@@ -31,12 +31,18 @@ public record WrittenFields(boolean created, Set<String> fields, Set<String> wri
 
   /// The fields that the operations of a plan write, and those that the server moves with them.
   public static WrittenFields of(ProcessPlan plan, LiveProcess live) {
-    Set<String> writeOnly = OperationContent.writeOnlyFields(plan.operations());
+    return of(plan, plan.operations(), live);
+  }
+
+  /// The same where some of its operations were carried out.
+  public static WrittenFields of(
+      ProcessPlan plan, List<PlanOperation> operations, LiveProcess live) {
+    Set<String> writeOnly = OperationContent.writeOnlyFields(operations);
     if (plan.creates() || plan.replaces()) {
       return created(writeOnly);
     }
     Set<String> fields = new HashSet<>();
-    for (PlanOperation operation : plan.operations()) {
+    for (PlanOperation operation : operations) {
       switch (operation.kind()) {
         case PATCH -> addPatched(operation, live, fields);
         case RENAME -> addRenamed(operation, fields);

@@ -11,6 +11,7 @@ import dev.procc.live.execution.SharedListing;
 import dev.procc.live.execution.TrashStep;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
@@ -49,8 +50,45 @@ public final class ApplyResume {
       apply.journal().takeOver(pending);
       return new ApplyResume(apply, pending, plan).run();
     } catch (ApplyException failure) {
-      return apply.failed(failure);
+      boolean somethingDone = pending.step().orElse(null) != ApplyStep.BEGIN;
+      return apply.failed(
+          failure.refusedForGood()
+              ? giveUp(apply, failure)
+              : somethingDone && failure.verdict() == Verdict.FAILED
+                  ? failure.asPartialAfterWrites()
+                  : failure);
     }
+  }
+
+  /// Ends an apply whose next call is refused however often it is sent; the rest is planned again.
+  private static ApplyException giveUp(ProcessApply apply, ApplyException refusal) {
+    LedgerEntry entry = apply.journal().entry();
+    PendingStep last = entry.pending();
+    if (last == null) {
+      return refusal;
+    }
+    SeenProcess former = last.subject().former();
+    SeenProcess created = last.subject().created();
+    try {
+      if (created == null) {
+        apply.journal().cancel();
+      } else {
+        apply.journal().end("refused at " + last.stepName() + ", given up");
+      }
+    } catch (LedgerException e) {
+      return ApplyException.of(e);
+    } catch (ApplyException e) {
+      return e;
+    }
+    String both =
+        former == null || created == null
+            ? ""
+            : "; " + former.id() + " and " + created.id() + " may both be live";
+    return ApplyException.of(
+        Verdict.PARTIAL,
+        refusal.getMessage() + "; given up" + both,
+        (both.isEmpty() ? "" : "Move the one that is to go to the bin in Workiva. ")
+            + "Plan again: procc plan");
   }
 
   private ProcessResult run() throws ApplyException {

@@ -79,6 +79,7 @@ public final class ApplyFixture implements AutoCloseable {
   public ApplyFixture(Path dir) throws Exception {
     base = emulator();
     control("POST", "/reset", "{}");
+    control("PUT", "/faults", "{'faults':[]}");
     control("POST", "/clock", "{'now':'" + TODAY + "'}");
     store = new FileStore(dir.resolve("procc.state"));
     plans = new PendingPlanFolder(dir.resolve(".procc/apply"));

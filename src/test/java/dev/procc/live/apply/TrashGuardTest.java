@@ -322,4 +322,42 @@ final class TrashGuardTest {
     assertTrue(ELSEWHERE.isKeptAwayBy(lease, now.plusSeconds(299)));
     assertTrue(!ELSEWHERE.isKeptAwayBy(lease, now.plusSeconds(301)));
   }
+
+  // Refused for good, and broken answers
+
+  @Test
+  void anUpdateThatIsRefusedForGoodEndsInAPlan() throws Exception {
+    for (int status : new int[] {400, 403, 404, 409}) {
+      try (ApplyFixture bench = new ApplyFixture(dir)) {
+        bench.store.delete("dev", KEY, "again");
+        bench.applied(plain());
+        bench.fault(
+            "{'on':'batchUpdateProcess','do':'fail-before','status':" + status + ",'times':0}");
+        DesiredProcess renamed = ApplyFixture.close("Close 2", "Reconcile AR");
+        ApplyResult refused = bench.applied(renamed);
+        assertEquals(Verdict.PARTIAL, refused.verdict(), () -> refused.toJson().pretty());
+        assertEquals(null, bench.entry(KEY).pending());
+        assertEquals(List.of(), bench.apply().resume().processes());
+        bench.control("PUT", "/faults", "{'faults':[]}");
+        ApplyResult rest = bench.applied(renamed);
+        assertEquals(Verdict.APPLIED, rest.verdict(), () -> rest.toJson().pretty());
+        assertTrue(!bench.plan(renamed).hasActions());
+      }
+    }
+  }
+
+  @Test
+  void aResumedDeleteThatIsRefusedForGoodEndsInAPlan() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      prepare(bench, Way.RESUME);
+      bench.fault("{'on':'trashProcess','do':'fail-before','status':403,'times':0}");
+      ApplyResult resumed = bench.apply().resume();
+      assertEquals(Verdict.PARTIAL, resumed.verdict(), () -> resumed.toJson().pretty());
+      for (String id : bench.live()) {
+        assertTrue(resumed.toJson().pretty().contains(id), () -> resumed.toJson().pretty());
+      }
+      assertEquals(null, bench.entry(KEY).pending());
+      assertTrue(!bench.plan(ApplyFixture.closeWithMore("Close")).isRefused());
+    }
+  }
 }
