@@ -45,7 +45,7 @@ public final class DesiredProcesses {
     boolean strict = false;
     for (ResolvedNode node : resolved.nodes().values()) {
       nodes.put(node.address(), node.origin());
-      strict |= node.decl() instanceof GroupDecl group && group.strictOrder();
+      strict |= node.decl() instanceof GroupDecl group && group.order() == GroupDecl.Order.STRICT;
     }
     Map<FieldRef, Lazy<Json>> derivations = new LinkedHashMap<>();
     for (ResolvedDate date : resolved.dates().dates()) {

@@ -173,13 +173,11 @@ public final class CalendarImportCommand implements Command {
 
   private static ImportTarget importTarget(
       Invocation invocation, ProjectCalendars project, String key) throws Failure {
-    if (project.keys().contains(key)) {
-      project.calendar(key);
-      CalendarDecl decl = project.survey().calendars().decl(key);
-      for (SourceDocument document : project.survey().project().documents("Calendar")) {
-        if (document.key().equals(key)) {
-          return new ImportTarget(key, document.path(), document, decl);
-        }
+    for (SourceDocument document : project.survey().project().documents("Calendar")) {
+      if (document.key().equals(key)) {
+        project.calendar(key);
+        CalendarDecl decl = project.survey().calendars().decl(key);
+        return new ImportTarget(key, document.path(), document, decl);
       }
     }
     String into = invocation.args().value("--into");

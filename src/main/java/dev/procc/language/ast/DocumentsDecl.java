@@ -3,10 +3,12 @@ package dev.procc.language.ast;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Document aliases, as written or as they hold in one period.
@@ -14,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// @param documents by alias: as written for every period, or as they hold in one
 /// @param allPeriods by alias, as written for every period
 /// @param periods by the key of a period: what differs there, by alias
+/// @param unreadable aliases that could not be read; with [Unknown#LOST_KEY] any name may be one
 public record DocumentsDecl(
     Scalar key,
     Map<String, DocumentDecl> documents,
     Map<String, DocumentDecl> allPeriods,
-    Map<String, PeriodDocuments> periods) {
+    Map<String, PeriodDocuments> periods,
+    Set<String> unreadable) {
+  /// Whether an alias that is not among these may be one that could not be read.
+  public boolean mayHave(String alias) {
+    return unreadable.contains(alias) || unreadable.contains(Unknown.LOST_KEY);
+  }
 
   /// What differs in one period.
   public record PeriodDocuments(Scalar period, Map<String, DocumentDecl> documents) {}
@@ -38,8 +46,11 @@ public record DocumentsDecl(
 
   /// Aliases as written, for every period.
   public DocumentsDecl(
-      Scalar key, Map<String, DocumentDecl> documents, Map<String, PeriodDocuments> periods) {
-    this(key, documents, documents, periods);
+      Scalar key,
+      Map<String, DocumentDecl> documents,
+      Map<String, PeriodDocuments> periods,
+      Set<String> unreadable) {
+    this(key, documents, documents, periods, unreadable);
   }
 
   /// The aliases as they hold in a period, or outside of any.
@@ -52,12 +63,12 @@ public record DocumentsDecl(
     if (own == null || own.documents().isEmpty()) {
       return documents == allPeriods
           ? this
-          : new DocumentsDecl(key, allPeriods, allPeriods, periods);
+          : new DocumentsDecl(key, allPeriods, allPeriods, periods, unreadable);
     }
     Map<String, DocumentDecl> merged = new LinkedHashMap<>(allPeriods);
     own.documents()
         .forEach((alias, entry) -> merged.computeIfPresent(alias, (a, all) -> merge(entry, all)));
-    return new DocumentsDecl(key, merged, allPeriods, periods);
+    return new DocumentsDecl(key, merged, allPeriods, periods, unreadable);
   }
 
   private static DocumentDecl merge(DocumentDecl own, DocumentDecl all) {

@@ -10,15 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A group as written; the root group has the key `root`.
 ///
-/// @param strictOrder whether the order of its children counts although they start together
+/// @param order whether the order of its children counts although they start together
 /// @param defaults what its nodes get, nearer than what is further up
+/// @param isIncomplete whether nodes in it, however deep, could not be read
 public record GroupDecl(
     Scalar key,
     Origin origin,
     Map<FieldSpec, YamlNode> fields,
     @Nullable Scalar calendar,
     Map<String, Scalar> labels,
-    boolean strictOrder,
+    Order order,
     @Nullable DefaultsDecl defaults,
-    List<NodeDecl> children)
-    implements NodeDecl {}
+    List<NodeDecl> children,
+    boolean isIncomplete)
+    implements NodeDecl {
+  /// Whether the order of children counts although they start together.
+  public enum Order {
+    FREE,
+    STRICT
+  }
+}

@@ -2,16 +2,33 @@ package dev.procc.language.ast;
 
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// People and roles as written.
 ///
 /// @param people alias to person
 /// @param roles role to the alias of the person who holds it
-public record PeopleDecl(Scalar key, Map<String, PersonDecl> people, Map<String, RoleDecl> roles) {
+/// @param unreadable names of people and roles that could not be read; with [Unknown#LOST_KEY] any
+///   name may be one
+public record PeopleDecl(
+    Scalar key,
+    Map<String, PersonDecl> people,
+    Map<String, RoleDecl> roles,
+    Set<String> unreadable) {
+  /// Whether a name that is not among these may be one that could not be read.
+  public boolean mayHave(String name) {
+    return unreadable.contains(name) || unreadable.contains(Unknown.LOST_KEY);
+  }
+
+  /// People of whom nothing is known, under a key that leads nowhere.
+  public static PeopleDecl unreadable(Scalar key) {
+    return new PeopleDecl(key, Map.of(), Map.of(), Set.of(Unknown.LOST_KEY));
+  }
 
   /// A person.
   ///

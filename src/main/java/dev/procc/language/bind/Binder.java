@@ -14,14 +14,13 @@ import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads documents into declarations and finds every error of structure.
 ///
 /// `structure` holds a document as written against the vocabulary, used or not. The other methods
-/// hold what they are given against it again, since expansion may have put other texts in place,
-/// and read it.
+/// read what it gives back; a process is held against the vocabulary once more, since expansion may
+/// have put other texts in place.
 public final class Binder {
   private final DateLanguage dates;
 
@@ -30,57 +29,48 @@ public final class Binder {
     this.dates = dates;
   }
 
-  /// Everything that does not fit in a document of that kind, as written.
-  ///
-  /// @param complete whether the document came through reading undamaged: otherwise a key that is
-  ///   missing may have been lost with the damage, and is no finding
-  public List<Finding> structure(String kind, Mapping document, boolean complete) {
-    return structure(kind, document, null, complete);
+  /// A document of that kind as far as it could be read, and everything that does not fit.
+  public Outcome<Mapping> structure(String kind, Mapping document) {
+    return structure(kind, document, null);
   }
 
-  private List<Finding> structure(
-      String kind, Mapping document, @Nullable Mapping written, boolean complete) {
+  private Outcome<Mapping> structure(String kind, Mapping document, @Nullable Mapping written) {
     MappingSpec structure = Vocabulary.find(kind);
     if (structure == null) {
-      return List.of();
+      return Outcome.of(document);
     }
-    StructureCheck check = new StructureCheck(dates, complete);
-    check.checkMapping(document, structure, written);
-    return check.findings();
+    StructureCheck check = new StructureCheck(dates);
+    Mapping read = check.checkMapping(document, structure, written);
+    return Outcome.of(read, check.findings());
   }
 
   /// The process that an expanded document says.
   ///
   /// @param written the document before, for which `structure` has reported: of what expansion left
   ///   as it was nothing is reported again
-  public Outcome<ProcessDecl> process(Mapping expanded, Mapping written, boolean complete) {
-    return Outcome.of(
-        ProcessBinder.process(expanded), structure("Process", expanded, written, complete));
+  public Outcome<ProcessDecl> process(Mapping expanded, Mapping written) {
+    Outcome<Mapping> read = structure("Process", expanded, written);
+    return Outcome.of(ProcessBinder.process(read.value().orElseThrow()), read.findings());
   }
 
-  public Outcome<CalendarDecl> calendar(Mapping document, boolean complete) {
-    List<Finding> findings = new ArrayList<>(structure("Calendar", document, complete));
+  public Outcome<CalendarDecl> calendar(Mapping document) {
+    List<Finding> findings = new ArrayList<>();
     return Outcome.of(DocumentBinder.calendar(document, findings), findings);
   }
 
-  public Outcome<PeopleDecl> people(Mapping document, boolean complete) {
-    return bind("People", document, complete, DocumentBinder::people);
+  public Outcome<PeopleDecl> people(Mapping document) {
+    return Outcome.of(DocumentBinder.people(document), List.of());
   }
 
-  public Outcome<DocumentsDecl> documents(Mapping document, boolean complete) {
-    return bind("Documents", document, complete, DocumentBinder::documents);
+  public Outcome<DocumentsDecl> documents(Mapping document) {
+    return Outcome.of(DocumentBinder.documents(document), List.of());
   }
 
-  public Outcome<PeriodDecl> period(Mapping document, boolean complete) {
-    return bind("Period", document, complete, DocumentBinder::period);
+  public Outcome<PeriodDecl> period(Mapping document) {
+    return Outcome.of(DocumentBinder.period(document), List.of());
   }
 
-  public Outcome<ProjectDecl> project(Mapping document, boolean complete) {
-    return bind("Project", document, complete, DocumentBinder::project);
-  }
-
-  private <T> Outcome<T> bind(
-      String kind, Mapping document, boolean complete, Function<Mapping, @Nullable T> read) {
-    return Outcome.of(read.apply(document), structure(kind, document, complete));
+  public Outcome<ProjectDecl> project(Mapping document) {
+    return Outcome.of(DocumentBinder.project(document), List.of());
   }
 }

@@ -25,14 +25,17 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Weekdays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the documents around a process: calendars, people, documents, periods, the project.
@@ -42,7 +45,11 @@ final class DocumentBinder {
   static @Nullable CalendarDecl calendar(Mapping document, List<Finding> findings) {
     Scalar key = MappingReader.scalar(document, "key");
     YamlNode workdays = document.get("workdays");
-    if (key == null || workdays == null) {
+    if (key == null || workdays == null || Unknown.isIncomplete(workdays)) {
+      return null;
+    }
+    Weekdays week = workdays(workdays, findings);
+    if (week.equals(Weekdays.NONE) && !findings.isEmpty()) {
       return null;
     }
     Scalar covers = MappingReader.scalar(document, "covers");
@@ -50,7 +57,7 @@ final class DocumentBinder {
         key,
         document,
         document.origin(),
-        new WorkweekDecl(workdays(workdays, findings), workdays.origin()),
+        new WorkweekDecl(week, workdays.origin()),
         covers == null ? null : new CoverageDecl(dayRange(covers, findings), covers),
         MappingReader.scalar(document, "source"),
         MappingReader.scalars(document, "alsoClosedIn"),
@@ -130,11 +137,11 @@ final class DocumentBinder {
     return days.orElse(Weekdays.NONE);
   }
 
-  static @Nullable PeopleDecl people(Mapping document) {
-    Scalar key = MappingReader.scalar(document, "key");
-    if (key == null) {
-      return null;
-    }
+  static PeopleDecl people(Mapping document) {
+    Scalar key = keyOrEmpty(document);
+    Set<String> unreadable = new LinkedHashSet<>();
+    noteUnreadable(document, "people", unreadable);
+    noteUnreadable(document, "roles", unreadable);
     Map<String, PersonDecl> people = new LinkedHashMap<>();
     if (document.get("people") instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
@@ -142,6 +149,8 @@ final class DocumentBinder {
           Scalar id = MappingReader.scalar(person, "id");
           if (id != null) {
             people.put(entry.key().value(), person(entry.key(), id, person));
+          } else {
+            unreadable.add(entry.key().value());
           }
         }
       }
@@ -154,7 +163,28 @@ final class DocumentBinder {
         }
       }
     }
-    return new PeopleDecl(key, people, roles);
+    return new PeopleDecl(key, people, roles, unreadable);
+  }
+
+  /// The key of a document; an empty one where it could not be read.
+  private static Scalar keyOrEmpty(Mapping document) {
+    Scalar key = MappingReader.scalar(document, "key");
+    return key == null ? new Scalar(document.origin(), "", Scalar.Style.PLAIN) : key;
+  }
+
+  /// Notes the names of a mapping whose values could not be read, or that any name may be one.
+  private static void noteUnreadable(Mapping document, String key, Set<String> into) {
+    YamlNode names = document.get(key);
+    if (names == null ? document.isIncomplete() : Unknown.isIncomplete(names)) {
+      into.add(Unknown.LOST_KEY);
+    }
+    if (names instanceof Mapping mapping) {
+      for (MappingEntry entry : mapping.entries()) {
+        if (entry.value() instanceof Unknown) {
+          into.add(entry.key().value());
+        }
+      }
+    }
   }
 
   private static PersonDecl person(Scalar alias, Scalar id, Mapping person) {
@@ -179,11 +209,10 @@ final class DocumentBinder {
         List.copyOf(away));
   }
 
-  static @Nullable DocumentsDecl documents(Mapping document) {
-    Scalar key = MappingReader.scalar(document, "key");
-    if (key == null) {
-      return null;
-    }
+  static DocumentsDecl documents(Mapping document) {
+    Scalar key = keyOrEmpty(document);
+    Set<String> unreadable = new LinkedHashSet<>();
+    noteUnreadable(document, "documents", unreadable);
     Map<String, PeriodDocuments> periods = new LinkedHashMap<>();
     if (document.get("periods") instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
@@ -194,13 +223,29 @@ final class DocumentBinder {
       }
     }
     Mapping aliases = MappingReader.mapping(document, "documents");
-    return new DocumentsDecl(key, aliases == null ? Map.of() : documentAliases(aliases), periods);
+    if (aliases != null) {
+      for (MappingEntry entry : aliases.entries()) {
+        if (entry.value() instanceof Mapping inner && !isReadable(inner)) {
+          unreadable.add(entry.key().value());
+        }
+      }
+    }
+    return new DocumentsDecl(
+        key, aliases == null ? Map.of() : documentAliases(aliases), periods, unreadable);
+  }
+
+  /// Whether the id and the sections of a document could be read.
+  private static boolean isReadable(Mapping document) {
+    YamlNode sections = document.get("sections");
+    return !document.isIncomplete()
+        && !(document.get("id") instanceof Unknown)
+        && (sections == null || !Unknown.isIncomplete(sections));
   }
 
   private static Map<String, DocumentDecl> documentAliases(Mapping mapping) {
     Map<String, DocumentDecl> documents = new LinkedHashMap<>();
     for (MappingEntry entry : mapping.entries()) {
-      if (entry.value() instanceof Mapping inner) {
+      if (entry.value() instanceof Mapping inner && isReadable(inner)) {
         documents.put(
             entry.key().value(),
             new DocumentDecl(
@@ -239,6 +284,9 @@ final class DocumentBinder {
     Map<String, TargetDecl> targets = new LinkedHashMap<>();
     if (document.get("targets") instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
+        if (entry.key().value().equals(Unknown.LOST_KEY)) {
+          continue;
+        }
         Mapping target =
             entry.value() instanceof Mapping inner
                 ? inner

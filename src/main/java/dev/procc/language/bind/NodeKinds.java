@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Spelling;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -71,6 +72,19 @@ final class NodeKinds {
       return mapping;
     }
     return new Mapping(mapping.origin(), kept, mapping.flow());
+  }
+
+  /// The node with the kind that a misspelt key was meant to be; null if none is near.
+  static @Nullable Mapping withMeantKind(Mapping node) {
+    List<MappingEntry> entries = new ArrayList<>(node.entries());
+    for (int i = 0; i < entries.size(); i++) {
+      var near = Spelling.nearest(entries.get(i).key().value(), Vocabulary.CHILD_KINDS);
+      if (near.isPresent()) {
+        entries.set(i, StructureFindings.renamed(entries.get(i), near.get()));
+        return new Mapping(node.origin(), entries, node.flow());
+      }
+    }
+    return null;
   }
 
   /// Two siblings of one key.

@@ -9,6 +9,7 @@ import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldMap;
@@ -59,11 +60,14 @@ final class ProcessBinder {
 
   private static GroupDecl group(Mapping mapping, Scalar key, MappingSpec structure) {
     List<NodeDecl> children = new ArrayList<>();
+    YamlNode list = mapping.get(Fields.PROCESS_GROUP_CHILDREN.name());
+    boolean incomplete = list == null ? mapping.isIncomplete() : Unknown.isIncomplete(list);
     for (Mapping child : MappingReader.mappings(mapping, Fields.PROCESS_GROUP_CHILDREN.name())) {
       NodeDecl bound = child(child);
       if (bound != null) {
         children.add(bound);
       }
+      incomplete |= bound == null || (bound instanceof GroupDecl group && group.isIncomplete());
     }
     return new GroupDecl(
         key,
@@ -71,9 +75,12 @@ final class ProcessBinder {
         MappingReader.fields(mapping, structure).freeze(),
         MappingReader.scalar(mapping, "calendar"),
         MappingReader.scalarsByKey(mapping, "labels"),
-        mapping.get("order") instanceof Scalar s && s.value().equals("strict"),
+        mapping.get("order") instanceof Scalar s && s.value().equals("strict")
+            ? GroupDecl.Order.STRICT
+            : GroupDecl.Order.FREE,
         MappingReader.defaults(mapping),
-        List.copyOf(children));
+        List.copyOf(children),
+        incomplete);
   }
 
   private static @Nullable NodeDecl child(Mapping mapping) {

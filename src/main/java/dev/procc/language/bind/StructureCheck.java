@@ -1,11 +1,13 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.vocabulary.KeySpec;
@@ -18,210 +20,256 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The check of a tree against the vocabulary: everything that does not fit is reported.
+/// Holds a tree against the vocabulary, reports everything that does not fit, and gives the tree
+/// back as far as it could be read: what does not fit is unknown in it, a misspelt key is the key
+/// that it was meant to be.
 ///
 /// A text that holds `{{` fits any shape where interpolation happens: after expansion the tree is
 /// held against the vocabulary once more.
 final class StructureCheck {
   private final List<Finding> findings = new ArrayList<>();
   private final DateLanguage dates;
-  private final boolean complete;
 
-  /// @param complete whether a missing key is a fault; not in a text that was repaired, where the
-  ///   key may have been lost with the damage
-  StructureCheck(DateLanguage dates, boolean complete) {
+  StructureCheck(DateLanguage dates) {
     this.dates = dates;
-    this.complete = complete;
   }
 
   List<Finding> findings() {
     return findings;
   }
 
-  /// A mapping with known keys.
+  /// A mapping with known keys, as far as it could be read.
   ///
   /// @param before the same as it was written, and held against the vocabulary then: what is still
   ///   the very same is not looked at again
-  void checkMapping(Mapping mapping, MappingSpec structure, @Nullable YamlNode before) {
+  Mapping checkMapping(Mapping mapping, MappingSpec structure, @Nullable YamlNode before) {
     if (mapping == before) {
-      return;
+      return mapping;
     }
-    for (MappingEntry entry : mapping.entries()) {
-      MappingEntry written = before instanceof Mapping old ? old.entry(entry.key().value()) : null;
-      if (entry == written) {
+    List<MappingEntry> entries = mapping.entries();
+    List<MappingEntry> read = new ArrayList<>(entries.size());
+    Span lost = null;
+    boolean same = true;
+    for (MappingEntry entry : entries) {
+      String name = entry.key().value();
+      MappingEntry written = before instanceof Mapping old ? old.entry(name) : null;
+      if (entry == written || name.equals(Unknown.LOST_KEY)) {
+        read.add(entry);
         continue;
       }
-      KeySpec key = structure.key(entry.key().value());
+      KeySpec key = structure.key(name);
+      MappingEntry meant = entry;
       if (key == null) {
         findings.add(StructureFindings.unknownKey(entry.key(), structure, mapping));
-      } else {
-        checkValue(entry.value(), key, written == null ? null : written.value());
+        key = StructureFindings.meantKey(entry.key(), structure, mapping);
+        meant = key == null ? null : StructureFindings.renamed(entry, key.name());
       }
+      if (key == null || meant == null) {
+        lost = entry.key().span();
+        same = false;
+        continue;
+      }
+      YamlNode value = checkValue(entry.value(), key, written == null ? null : written.value());
+      read.add(
+          value == entry.value() ? meant : new MappingEntry(meant.key(), value, meant.mergedAt()));
+      same &= value == entry.value() && meant == entry;
     }
-    Finding missing = complete ? StructureFindings.missingKeys(mapping, structure) : null;
-    if (missing != null) {
-      findings.add(missing);
+    if (lost != null && !mapping.isIncomplete()) {
+      read.add(Unknown.lostEntry(lost));
     }
+    Mapping result = same ? mapping : new Mapping(mapping.origin(), read, mapping.flow());
+    return withMissing(result, structure);
   }
 
-  private void checkValue(YamlNode node, KeySpec key, @Nullable YamlNode before) {
+  /// The mapping with each key that it must have; one that is missing is reported and unknown.
+  private Mapping withMissing(Mapping mapping, MappingSpec structure) {
+    List<KeySpec> missing = StructureFindings.missing(mapping, structure);
+    if (missing.isEmpty()) {
+      return mapping;
+    }
+    if (!mapping.isIncomplete()) {
+      findings.add(StructureFindings.missingKeys(missing, mapping, structure));
+    }
+    List<MappingEntry> entries = new ArrayList<>(mapping.entries());
+    for (KeySpec key : missing) {
+      entries.add(StructureFindings.unknownEntry(key.name(), mapping));
+    }
+    return new Mapping(mapping.origin(), entries, mapping.flow());
+  }
+
+  private YamlNode checkValue(YamlNode node, KeySpec key, @Nullable YamlNode before) {
     if (node instanceof Scalar scalar && scalar.isNull()) {
-      if (key.required()) {
-        reportWrongType(node, key, key.shape().description());
-      }
-      return;
+      return key.required() ? wrongType(node, key, key.shape().description()) : node;
     }
     if (!key.literal() && ShapeFit.isInterpolated(node)) {
-      return;
+      return node;
     }
-    checkShape(node, key.shape(), key, before);
+    return checkShape(node, key.shape(), key, before);
   }
 
-  private void checkShape(YamlNode node, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
+  private YamlNode checkShape(
+      YamlNode node, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
     // No switch over patterns: it is linked at run time, which every cold start would pay for.
-    if (shape instanceof ValueShape.TextShape text) {
-      checkText(node, text, key);
+    if (node instanceof Unknown) {
+      return node;
+    } else if (shape instanceof ValueShape.TextShape text) {
+      return checkText(node, text, key);
     } else if (shape instanceof ValueShape.EnumShape one) {
-      checkOneOf(node, one, key);
+      return checkOneOf(node, one, key);
     } else if (shape instanceof ValueShape.DateExpressionShape) {
-      checkDateExpression(node, key);
+      return checkDateExpression(node, key);
     } else if (shape instanceof ValueShape.ParticipantShape) {
-      checkParticipant(node, key);
+      return checkParticipant(node, key);
     } else if (shape instanceof ValueShape.ChildShape) {
-      checkChild(node, key, before);
+      return checkChild(node, key, before);
     } else if (shape instanceof ValueShape.ListShape list) {
-      checkList(node, list, key, before);
+      return checkList(node, list, key, before);
     } else if (shape instanceof ValueShape.MapShape map) {
-      checkMap(node, map, key);
+      return checkMap(node, map, key);
     } else if (shape instanceof ValueShape.UnionShape either) {
-      checkEither(node, either, key, before);
+      ValueShape chosen = ShapeFit.alternative(node, either);
+      return chosen == null
+          ? wrongType(node, key, either.description())
+          : checkShape(node, chosen, key, before);
     } else if (shape instanceof ValueShape.StructShape struct && node instanceof Mapping mapping) {
-      checkMapping(mapping, Vocabulary.mapping(struct.mappingName()), before);
-    } else if (!ShapeFit.isPlainly(node, shape)) {
-      String intended =
-          shape instanceof ValueShape.BoolShape ? ShapeFit.intendedBoolean(node) : null;
-      if (intended != null && node instanceof Scalar scalar) {
-        findings.add(StructureFindings.booleanLike(scalar, key, intended));
-      } else {
-        reportWrongType(node, key, shape.description());
-      }
+      return checkMapping(mapping, Vocabulary.mapping(struct.mappingName()), before);
+    } else if (ShapeFit.isPlainly(node, shape)) {
+      return node;
     }
+    String intended = shape instanceof ValueShape.BoolShape ? ShapeFit.intendedBoolean(node) : null;
+    return intended != null && node instanceof Scalar scalar
+        ? unknown(node, StructureFindings.booleanLike(scalar, key, intended))
+        : wrongType(node, key, shape.description());
   }
 
-  private void checkText(YamlNode node, ValueShape.TextShape text, KeySpec key) {
+  private YamlNode checkText(YamlNode node, ValueShape.TextShape text, KeySpec key) {
     if (!(node instanceof Scalar scalar)) {
-      reportWrongType(node, key, text.description());
-    } else if (!ShapeFit.fits(scalar, text)) {
-      findings.add(StructureFindings.malformedText(scalar, key, text.description()));
+      return wrongType(node, key, text.description());
     }
+    return ShapeFit.fits(scalar, text)
+        ? node
+        : unknown(node, StructureFindings.malformedText(scalar, key, text.description()));
   }
 
-  private void checkOneOf(YamlNode node, ValueShape.EnumShape one, KeySpec key) {
+  private YamlNode checkOneOf(YamlNode node, ValueShape.EnumShape one, KeySpec key) {
     if (!(node instanceof Scalar scalar)) {
-      reportWrongType(node, key, one.description());
-    } else if (!one.values().contains(scalar.value())) {
-      findings.add(StructureFindings.unknownWord(scalar, one.values(), key));
+      return wrongType(node, key, one.description());
     }
+    return one.values().contains(scalar.value())
+        ? node
+        : unknown(node, StructureFindings.unknownWord(scalar, one.values(), key));
   }
 
-  private void checkChild(YamlNode node, KeySpec key, @Nullable YamlNode before) {
+  private YamlNode checkChild(YamlNode node, KeySpec key, @Nullable YamlNode before) {
     if (!(node instanceof Mapping mapping)) {
-      reportWrongType(
+      return wrongType(
           node, key, "a mapping with one of " + String.join(", ", Vocabulary.CHILD_KINDS));
-      return;
     }
     MappingEntry kind = NodeKinds.kind(mapping, findings);
+    Mapping meant = mapping;
     if (kind == null) {
+      if (mapping.isIncomplete()) {
+        return new Unknown(node.origin());
+      }
       findings.add(StructureFindings.noKind(mapping));
-      return;
+      meant = NodeKinds.withMeantKind(mapping);
+      kind = meant == null ? null : NodeKinds.kind(meant, findings);
+    }
+    if (meant == null || kind == null) {
+      return new Unknown(node.origin());
     }
     NodeKinds.checkReserved(kind, findings);
     MappingSpec structure = Vocabulary.mapping(kind.key().value());
-    checkMapping(NodeKinds.withoutOtherKinds(mapping, kind), structure, before);
+    return checkMapping(NodeKinds.withoutOtherKinds(meant, kind), structure, before);
   }
 
-  private void checkDateExpression(YamlNode node, KeySpec key) {
-    if (node instanceof Scalar scalar) {
-      findings.addAll(dates.parse(scalar.value(), scalar.span()).findings());
-    } else {
-      reportWrongType(node, key, "a date or a date expression, such as WD3 or 2024-12-31");
+  private YamlNode checkDateExpression(YamlNode node, KeySpec key) {
+    if (!(node instanceof Scalar scalar)) {
+      return wrongType(node, key, "a date or a date expression, such as WD3 or 2024-12-31");
     }
+    List<Finding> ofText = dates.parse(scalar.value(), scalar.span()).findings();
+    findings.addAll(ofText);
+    return Finding.anyError(ofText) ? new Unknown(node.origin()) : node;
   }
 
-  private void checkParticipant(YamlNode node, KeySpec key) {
+  private YamlNode checkParticipant(YamlNode node, KeySpec key) {
     if (node instanceof Mapping mapping) {
-      checkMapping(mapping, Vocabulary.mapping("Participant"), null);
-    } else if (!(node instanceof Scalar scalar) || ScalarValues.bool(scalar) != null) {
-      reportWrongType(node, key, ValueShape.PARTICIPANT.description());
+      return checkMapping(mapping, Vocabulary.mapping("Participant"), null);
     }
+    return node instanceof Scalar scalar && ScalarValues.bool(scalar) == null
+        ? node
+        : wrongType(node, key, ValueShape.PARTICIPANT.description());
   }
 
-  private void checkList(
+  private YamlNode checkList(
       YamlNode node, ValueShape.ListShape list, KeySpec key, @Nullable YamlNode before) {
     if (!(node instanceof Sequence sequence)) {
-      reportWrongType(node, key, "a list");
-      return;
+      return wrongType(node, key, "a list");
     }
     Set<String> seen = new HashSet<>();
     boolean set = key.field() != null && key.field().type().isUnordered();
     List<YamlNode> written = before instanceof Sequence old ? old.items() : List.of();
     boolean paired = written.size() == sequence.items().size();
+    List<YamlNode> read = new ArrayList<>(sequence.items().size());
+    boolean same = true;
     for (int i = 0; i < sequence.items().size(); i++) {
       YamlNode item = sequence.items().get(i);
       YamlNode itemBefore = paired ? written.get(i) : null;
-      if (item != itemBefore) {
-        checkItem(item, list.item(), key, itemBefore);
-      }
+      YamlNode itemRead = item == itemBefore ? item : checkItem(item, list.item(), key, itemBefore);
+      read.add(itemRead);
+      same &= itemRead == item;
       if (set && item instanceof Scalar scalar && !seen.add(scalar.value())) {
-        findings.add(
-            Finding.of(
-                    BindCodes.DUPLICATE_ITEM,
-                    item.span(),
-                    "\"" + scalar.value() + "\" stands twice in \"" + key.name() + "\", a set")
-                .withHint("remove one"));
+        findings.add(StructureFindings.duplicateItem(scalar, key));
       }
     }
     if (list.item() instanceof ValueShape.ChildShape) {
       NodeKinds.checkUniqueKeys(sequence, findings);
     }
+    return same ? node : new Sequence(sequence.origin(), read, sequence.flow());
   }
 
-  /// `null` is no item of a list.
-  private void checkItem(YamlNode item, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
+  /// An item is not absent: `null` is no item.
+  private YamlNode checkItem(
+      YamlNode item, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
     if (item instanceof Scalar scalar && scalar.isNull()) {
-      if (!(shape instanceof ValueShape.AnyShape)) {
-        reportWrongType(item, key, shape.description());
-      }
-    } else if (key.literal() || !ShapeFit.isInterpolated(item)) {
-      checkShape(item, shape, key, before);
+      return shape instanceof ValueShape.AnyShape
+          ? item
+          : wrongType(item, key, shape.description());
     }
+    return key.literal() || !ShapeFit.isInterpolated(item)
+        ? checkShape(item, shape, key, before)
+        : item;
   }
 
-  private void checkMap(YamlNode node, ValueShape.MapShape map, KeySpec key) {
+  private YamlNode checkMap(YamlNode node, ValueShape.MapShape map, KeySpec key) {
     if (!(node instanceof Mapping mapping)) {
-      reportWrongType(node, key, "a mapping");
-      return;
+      return wrongType(node, key, "a mapping");
     }
+    List<MappingEntry> read = new ArrayList<>(mapping.entries().size());
+    boolean same = true;
     for (MappingEntry entry : mapping.entries()) {
-      checkText(entry.key(), map.names(), key);
-      boolean absent = entry.value() instanceof Scalar scalar && scalar.isNull();
-      if (!absent && (key.literal() || !ShapeFit.isInterpolated(entry.value()))) {
-        checkShape(entry.value(), map.value(), key, null);
+      if (!entry.key().value().equals(Unknown.LOST_KEY)) {
+        checkText(entry.key(), map.names(), key);
       }
+      YamlNode value = entry.value();
+      boolean absent = value instanceof Scalar scalar && scalar.isNull();
+      if (!absent && (key.literal() || !ShapeFit.isInterpolated(value))) {
+        value = checkShape(value, map.value(), key, null);
+      }
+      same &= value == entry.value();
+      read.add(
+          value == entry.value() ? entry : new MappingEntry(entry.key(), value, entry.mergedAt()));
     }
+    return same ? node : new Mapping(mapping.origin(), read, mapping.flow());
   }
 
-  private void checkEither(
-      YamlNode node, ValueShape.UnionShape either, KeySpec key, @Nullable YamlNode before) {
-    ValueShape chosen = ShapeFit.alternative(node, either);
-    if (chosen == null) {
-      reportWrongType(node, key, either.description());
-    } else {
-      checkShape(node, chosen, key, before);
-    }
+  private YamlNode wrongType(YamlNode node, KeySpec key, String expected) {
+    return unknown(node, StructureFindings.wrongType(node, key, expected));
   }
 
-  private void reportWrongType(YamlNode node, KeySpec key, String expected) {
-    findings.add(StructureFindings.wrongType(node, key, expected));
+  /// Reports a value that does not fit: it is unknown.
+  private Unknown unknown(YamlNode node, Finding finding) {
+    findings.add(finding);
+    return new Unknown(node.origin());
   }
 }

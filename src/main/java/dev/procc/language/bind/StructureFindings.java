@@ -4,11 +4,13 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
@@ -22,17 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class StructureFindings {
   private StructureFindings() {}
 
-  /// The keys that a mapping must have and lacks; null if it lacks none.
-  static @Nullable Finding missingKeys(Mapping mapping, MappingSpec structure) {
-    List<KeySpec> missing = new ArrayList<>();
+  /// The keys that a mapping must have and lacks.
+  static List<KeySpec> missing(Mapping mapping, MappingSpec structure) {
+    List<KeySpec> missing = new ArrayList<>(0);
     for (KeySpec word : structure.keys()) {
       if (word.required() && mapping.get(word.name()) == null) {
         missing.add(word);
       }
     }
-    if (missing.isEmpty()) {
-      return null;
-    }
+    return missing;
+  }
+
+  static Finding missingKeys(List<KeySpec> missing, Mapping mapping, MappingSpec structure) {
     StringBuilder names = new StringBuilder();
     for (int i = 0; i < missing.size(); i++) {
       String before = i == 0 ? "" : i == missing.size() - 1 ? " and " : ", ";
@@ -105,6 +108,38 @@ final class StructureFindings {
           finding.withFix(Fix.unsafe("write " + near.get(), new TextEdit(key.span(), near.get())));
     }
     return finding;
+  }
+
+  /// The key that a misspelt one was meant to be; null if none is near that the mapping lacks.
+  static @Nullable KeySpec meantKey(Scalar key, MappingSpec structure, Mapping mapping) {
+    List<String> lacking = new ArrayList<>();
+    for (String name : structure.keyNames()) {
+      if (mapping.get(name) == null) {
+        lacking.add(name);
+      }
+    }
+    return Spelling.nearest(key.value(), lacking).map(structure::key).orElse(null);
+  }
+
+  /// An entry under another key.
+  static MappingEntry renamed(MappingEntry entry, String name) {
+    Scalar key = entry.key();
+    return new MappingEntry(
+        new Scalar(key.origin(), name, key.style()), entry.value(), entry.mergedAt());
+  }
+
+  /// An entry that a mapping must have and lacks.
+  static MappingEntry unknownEntry(String name, Mapping mapping) {
+    Origin head = Origin.written(headSpan(mapping));
+    return new MappingEntry(new Scalar(head, name, Scalar.Style.PLAIN), new Unknown(head), null);
+  }
+
+  static Finding duplicateItem(Scalar item, KeySpec key) {
+    return Finding.of(
+            BindCodes.DUPLICATE_ITEM,
+            item.span(),
+            "\"" + item.value() + "\" stands twice in \"" + key.name() + "\", a set")
+        .withHint("remove one");
   }
 
   static Finding wrongType(YamlNode node, KeySpec word, String expected) {

@@ -12,6 +12,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayRange;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The uses of calendars: who counts by which one, and over which days.
 public final class CalendarUses {
+  /// What begins a tag: any name may come of it.
+  private static final String ANY = "{{";
+
   private final Map<String, List<CalendarUse>> uses = new LinkedHashMap<>();
 
   private CalendarUses() {}
@@ -128,7 +132,8 @@ public final class CalendarUses {
     return first == null || last == null ? null : new DayRange(first, last);
   }
 
-  /// The keys that any document names, of whatever state; with a `{{` among them, every key.
+  /// The keys that any document names, of whatever state; with a tag among them, or what could not
+  /// be read, every key.
   static Set<String> namedCalendars(ProjectDocuments documents) {
     Set<String> named = new TreeSet<>();
     for (SourceDocument document : documents.project().documents()) {
@@ -141,14 +146,16 @@ public final class CalendarUses {
         }
       }
     }
-    if (named.stream().anyMatch(name -> name.contains("{{"))) {
+    if (named.stream().anyMatch(name -> name.contains(ANY))) {
       documents.calendars().decls().forEach(decl -> named.add(decl.key().value()));
     }
     return named;
   }
 
   private static void collect(YamlNode node, Set<String> into) {
-    if (node instanceof Sequence sequence) {
+    if (node instanceof Unknown) {
+      into.add(ANY);
+    } else if (node instanceof Sequence sequence) {
       sequence.items().forEach(item -> collect(item, into));
     } else if (node instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {

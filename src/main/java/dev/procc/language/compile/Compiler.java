@@ -143,7 +143,7 @@ public final class Compiler {
       }
     }
     return FindingFilter.apply(
-        Findings.distinct(findings.toList()),
+        Consequences.remove(Findings.distinct(findings.toList()), project),
         new FindingFilter.FindingFilterRequest(
             documents,
             skippedDocuments,

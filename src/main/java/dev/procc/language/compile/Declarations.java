@@ -1,6 +1,5 @@
 package dev.procc.language.compile;
 
-import dev.procc.base.concurrent.Parallel;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
@@ -17,20 +16,25 @@ import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The documents of a project bound to declarations, once, kind by kind. Documents of kinds that
-/// are expanded first (`Process`, `Template`) are checked for their structure only.
+/// The documents of a project bound to declarations, once, kind by kind, but for those of kinds
+/// that are expanded first (`Process`, `Template`).
 final class Declarations {
   final @Nullable ProjectDecl settings;
   final List<CalendarDecl> calendars;
   final List<PeriodDecl> periods;
   final List<PeopleDecl> people;
   final List<DocumentsDecl> workivaDocuments;
+  private final Map<String, Set<String>> unreadable = new HashMap<>();
   private final Findings findings;
 
   /// Binds everything; what does not fit is reported, used or not.
@@ -42,26 +46,27 @@ final class Declarations {
     people = bindAll(project, "People", binder::people);
     workivaDocuments = bindAll(project, "Documents", binder::documents);
     for (SourceDocument document : project.documents()) {
-      NoInterpolationCheck.check(document.kind(), document.mapping(), findings);
+      findings.addAll(document.structureFindings());
+      if (document.document().root() instanceof Mapping written) {
+        NoInterpolationCheck.check(document.kind(), written, findings);
+      }
     }
     for (PeriodDecl period : periods) {
       checkReasons(period);
     }
-    for (String kind : List.of("Process", "Template", "Capabilities")) {
-      for (List<Finding> ofDocument :
-          Parallel.map(
-              project.documents(kind),
-              document -> binder.structure(kind, document.mapping(), isUndamaged(document)))) {
-        findings.addAll(ofDocument);
-      }
-    }
   }
 
-  private <T> List<T> bindAll(
-      Project project, String kind, BiFunction<Mapping, Boolean, Outcome<T>> read) {
+  private <T> List<T> bindAll(Project project, String kind, Function<Mapping, Outcome<T>> read) {
     List<T> decls = new ArrayList<>();
     for (SourceDocument document : project.documents(kind)) {
-      findings.unwrap(read.apply(document.mapping(), isUndamaged(document))).ifPresent(decls::add);
+      T decl = findings.unwrap(read.apply(document.mapping())).orElse(null);
+      if (decl == null) {
+        unreadable
+            .computeIfAbsent(kind, k -> new HashSet<>())
+            .add(document.key().isEmpty() ? Unknown.LOST_KEY : document.key());
+      } else {
+        decls.add(decl);
+      }
     }
     return decls;
   }
@@ -82,9 +87,10 @@ final class Declarations {
     }
   }
 
-  /// Whether a document came through reading undamaged.
-  static boolean isUndamaged(SourceDocument document) {
-    return !document.document().isRepaired();
+  /// The keys of the documents of a kind that could not be read; with [Unknown#LOST_KEY] where the
+  /// key of one could not either.
+  Set<String> unreadable(String kind) {
+    return unreadable.getOrDefault(kind, Set.of());
   }
 
   /// The period of that key; null if there is none.
@@ -104,7 +110,8 @@ final class Declarations {
   /// The people of a target: the document it names, or the only one, or the one whose key is
   /// `people`.
   @Nullable PeopleDecl people(@Nullable Scalar named) {
-    return pick(people, named, "people", PeopleDecl::key);
+    PeopleDecl picked = pick(people, named, "people", PeopleDecl::key);
+    return picked == null && named != null ? PeopleDecl.unreadable(named) : picked;
   }
 
   /// The documents in Workiva that a target uses, likewise.

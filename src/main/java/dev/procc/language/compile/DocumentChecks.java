@@ -16,6 +16,8 @@ import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.DocumentsCheck;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
+import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,7 +83,7 @@ final class DocumentChecks {
     project.documents("Process").forEach(process -> known.add(process.key()));
     for (PeriodDecl period : documents.periodDecls()) {
       for (Scalar key : period.processes()) {
-        if (!known.contains(key.value())) {
+        if (!known.contains(key.value()) && !known.contains("")) {
           findings.add(
               Finding.of(
                       CompileCodes.UNKNOWN_PROCESS,
@@ -122,9 +124,13 @@ final class DocumentChecks {
             settings == null ? null : settings.variables());
     findings.addAll(Variables.undeclared(general, all));
     for (PeriodDecl period : documents.periodDecls()) {
+      YamlNode list = period.document().get("processes");
+      if (declared.containsKey("") || (list != null && Unknown.isIncomplete(list))) {
+        continue;
+      }
       Set<String> of = new LinkedHashSet<>();
       for (Scalar key : period.processes()) {
-        of.addAll(declared.getOrDefault(key.value(), Set.of()));
+        of.addAll(declared.getOrDefault(key.value(), Set.of(Unknown.LOST_KEY)));
       }
       findings.addAll(
           Variables.undeclared(

@@ -8,6 +8,7 @@ import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.expand.scope.PeriodVariables;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.calendar.Periods;
@@ -28,6 +29,12 @@ final class PeriodResolver {
     Period period = named.period();
     LocalDate start = date(decl.start());
     LocalDate end = date(decl.end());
+    boolean unreadable =
+        decl.document().get("start") instanceof Unknown
+            || decl.document().get("end") instanceof Unknown;
+    if (period == null && unreadable) {
+      return null;
+    }
     if (period == null && (start == null || end == null)) {
       String problem = named.problem();
       findings.add(

@@ -81,10 +81,7 @@ record ProcessCompiler(
         findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
     Mapping expanded = findings.unwrap(expand(written, period, variables, facts)).orElseThrow();
     Findings ofExpanded = new Findings();
-    ProcessDecl decl =
-        ofExpanded
-            .unwrap(binder.process(expanded, written, Declarations.isUndamaged(process)))
-            .orElse(null);
+    ProcessDecl decl = ofExpanded.unwrap(binder.process(expanded, written)).orElse(null);
     if (decl == null) {
       findings.addAll(FindingTraces.addTraces(expanded, ofExpanded.toList()));
       return ProcessOutcome.none(findings.toList());

@@ -34,7 +34,7 @@ public final class ProjectDocuments {
     declarations = new Declarations(project, binder, findings);
     ProjectDecl settings = declarations.settings;
     dateOptions = DateOptionsReader.read(settings == null ? null : settings.dates());
-    calendars = Calendars.of(declarations.calendars, findings);
+    calendars = Calendars.of(declarations.calendars, declarations.unreadable("Calendar"), findings);
     for (PeriodDecl period : declarations.periods) {
       SourcedPeriod days = PeriodResolver.resolve(period, dateOptions.fiscal(), findings);
       if (days != null) {

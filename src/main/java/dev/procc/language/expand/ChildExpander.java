@@ -17,6 +17,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,8 +95,11 @@ final class ChildExpander {
       return;
     }
     ExpansionContext context = place.context();
-    for (ForEachExpander.LoopIteration iteration :
-        loops.iterations(forEach, child.get("as"), context)) {
+    ForEachExpander.ExpandedLoop expanded = loops.iterations(forEach, child.get("as"), context);
+    if (!expanded.complete()) {
+      out.add(new Unknown(child.origin()));
+    }
+    for (ForEachExpander.LoopIteration iteration : expanded.iterations()) {
       if (expander.isExhausted()) {
         return;
       }
@@ -117,8 +121,11 @@ final class ChildExpander {
       }
       inside = place.in(place.context().inCondition(result.origin()));
     }
-    if (child.get("use") instanceof Scalar template && ChildNodes.kindEntry(child) == null) {
+    YamlNode use = ChildNodes.kindEntry(child) == null ? child.get("use") : null;
+    if (use instanceof Scalar template) {
       expandTemplate(child, template, inside, out);
+    } else if (use instanceof Unknown) {
+      out.add(use);
     } else {
       out.add(expandNode(child, inside));
     }
@@ -175,10 +182,12 @@ final class ChildExpander {
     Mapping template =
         expander.reserve(1, name.span(), context) ? findTemplate(name, context) : null;
     if (template == null) {
+      out.add(new Unknown(child.origin()));
       return;
     }
     ExpansionContext inside = arguments.bind(child, name, template, context);
     if (!(template.get("children") instanceof Sequence children)) {
+      out.add(new Unknown(child.origin()));
       return;
     }
     String own = place.iterationKey() == null ? name.value() : "";
@@ -208,6 +217,8 @@ final class ChildExpander {
                   name.span(),
                   NodeValues.quoted(name) + " stands in use, which is not interpolated")
               .withHint("use two templates, each with its if");
+    } else if (template == null && request.templates().containsKey("")) {
+      return null;
     } else if (template == null) {
       Set<String> known = request.templates().keySet();
       fault =

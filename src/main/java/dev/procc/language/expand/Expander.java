@@ -38,7 +38,7 @@ public final class Expander {
 
   /// Expands one process.
   ///
-  /// There is always a value; a text that cannot be rendered stays as written.
+  /// There is always a value; a text that cannot be rendered is unknown.
   public static Outcome<Mapping> expand(ExpandRequest request) {
     Expander expander = new Expander(request);
     Mapping process = expander.run();

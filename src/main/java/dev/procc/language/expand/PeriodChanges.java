@@ -12,6 +12,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.ActionKind;
 import java.util.ArrayList;
@@ -91,6 +92,9 @@ final class PeriodChanges {
       address = address.equals(processKey) ? "" : address.substring(processKey.length() + 1);
     }
     if (!address.isEmpty() && !known.contains(address)) {
+      if (known.contains(Unknown.LOST_KEY)) {
+        return;
+      }
       findings.add(
           Finding.of(
                   ExpandCodes.UNKNOWN_CHANGE,
@@ -115,6 +119,9 @@ final class PeriodChanges {
   private static void collectChildAddresses(Mapping group, String address, List<String> known) {
     if (group.get("children") instanceof Sequence list) {
       for (YamlNode item : list.items()) {
+        if (item instanceof Unknown) {
+          known.add(Unknown.LOST_KEY);
+        }
         Scalar key = item instanceof Mapping mapping ? ChildNodes.key(mapping) : null;
         if (key != null && item instanceof Mapping child) {
           String at = ChildNodes.address(address, key.value());

@@ -9,13 +9,14 @@ import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
 import dev.procc.language.expand.scope.NodeValues;
-import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.expand.text.ValueExpander;
 import dev.procc.language.expand.variables.VariableDeclaration;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,20 +42,47 @@ final class TemplateArguments {
       declared = VariableDeclaration.readAll(template.get("parameters"), findings);
       parameters.put(name.value(), declared);
     }
-    Mapping with = child.get("with") instanceof Mapping given ? given : null;
-    if (with != null) {
-      for (MappingEntry entry : with.entries()) {
+    YamlNode given = child.get("with");
+    Mapping with = given instanceof Mapping mapping ? mapping : null;
+    boolean complete = !isIncomplete(template.get("parameters"));
+    Map<String, YamlNode> values = new LinkedHashMap<>();
+    for (MappingEntry entry : undeclared(with, declared)) {
+      values.put(entry.key().value(), new Unknown(entry.value().origin()));
+      if (complete) {
         reportUnknown(entry, name, declared, context);
       }
     }
-    Map<String, YamlNode> values = new LinkedHashMap<>();
+    List<String> undeclared = List.copyOf(values.keySet());
+    if (!complete) {
+      values.put(Unknown.LOST_KEY, new Unknown(name.origin()));
+    }
     for (VariableDeclaration parameter : declared.values()) {
       String parameterName = parameter.name().value();
       YamlNode argument = with == null ? null : with.get(parameterName);
-      values.put(parameterName, argumentValue(parameter, argument, name, context));
+      boolean unknown =
+          argument == null
+              && (isIncomplete(given) || Spelling.nearest(parameterName, undeclared).isPresent());
+      values.put(
+          parameterName,
+          unknown
+              ? new Unknown(parameter.name().origin())
+              : argumentValue(parameter, argument, name, context));
     }
     Origin use = new Origin(Layer.TEMPLATE_USE, name.span(), context.withEnclosing(List.of()));
     return context.inTemplate(name.value(), context.scope().forTemplate(values), use, name.span());
+  }
+
+  /// The arguments that the template declares no parameter for.
+  private static List<MappingEntry> undeclared(
+      @Nullable Mapping with, Map<String, VariableDeclaration> declared) {
+    List<MappingEntry> undeclared = new ArrayList<>(0);
+    for (MappingEntry entry : with == null ? List.<MappingEntry>of() : with.entries()) {
+      String name = entry.key().value();
+      if (!declared.containsKey(name) && !name.equals(Unknown.LOST_KEY)) {
+        undeclared.add(entry);
+      }
+    }
+    return undeclared;
   }
 
   private void reportUnknown(
@@ -63,19 +91,17 @@ final class TemplateArguments {
       Map<String, VariableDeclaration> declared,
       ExpansionContext context) {
     String given = entry.key().value();
-    if (!declared.containsKey(given)) {
-      findings.add(
-          context.traced(
-              Finding.of(
-                      ExpandCodes.UNKNOWN_ARGUMENT,
-                      entry.key().span(),
-                      "\""
-                          + given
-                          + "\" is not a parameter of the template \""
-                          + name.value()
-                          + "\"")
-                  .withHint(Spelling.hint(given, declared.keySet()).orElse(null))));
-    }
+    findings.add(
+        context.traced(
+            Finding.of(
+                    ExpandCodes.UNKNOWN_ARGUMENT,
+                    entry.key().span(),
+                    "\"" + given + "\" is not a parameter of the template \"" + name.value() + "\"")
+                .withHint(Spelling.hint(given, declared.keySet()).orElse(null))));
+  }
+
+  private static boolean isIncomplete(@Nullable YamlNode node) {
+    return node != null && Unknown.isIncomplete(node);
   }
 
   private YamlNode argumentValue(
@@ -86,22 +112,11 @@ final class TemplateArguments {
     YamlNode value = argument == null ? null : expander.expand(argument, context, Layer.ARGUMENT);
     if (value != null && !NodeValues.isAbsent(value)) {
       boolean isNull = NodeValues.isNull(value) && !parameter.required();
-      String fault = isNull || isUnexpanded(value) ? null : parameter.violation(value);
+      String fault = isNull ? null : parameter.violation(value);
       if (fault != null) {
         Span at = argument == null ? use.span() : argument.span();
-        findings.add(
-            context.traced(
-                Finding.of(
-                        ExpandCodes.VALUE_TYPE,
-                        at,
-                        NodeValues.quoted(value)
-                            + " "
-                            + fault
-                            + "; \""
-                            + parameter.name().value()
-                            + "\" is declared as "
-                            + parameter.type())
-                    .withLabel(parameter.name().span(), "declared here")));
+        reportViolation(parameter, value, fault, at, context);
+        return new Unknown(value.origin());
       }
       return value;
     }
@@ -112,15 +127,35 @@ final class TemplateArguments {
     if (defaulted != null) {
       return defaulted;
     }
+    Origin origin = argument == null ? parameter.name().origin() : argument.origin();
     if (parameter.required()) {
       reportMissing(parameter, argument, use, context);
     }
-    Origin origin = argument == null ? parameter.name().origin() : argument.origin();
+    if (parameter.required() || parameter.isUnknown()) {
+      return new Unknown(origin);
+    }
     return NodeValues.absent(new Origin(Layer.ARGUMENT, origin.span(), origin.inputs()));
   }
 
-  private static boolean isUnexpanded(YamlNode value) {
-    return value instanceof Scalar scalar && TagParser.containsTag(scalar.value());
+  private void reportViolation(
+      VariableDeclaration parameter,
+      YamlNode value,
+      String fault,
+      Span at,
+      ExpansionContext context) {
+    findings.add(
+        context.traced(
+            Finding.of(
+                    ExpandCodes.VALUE_TYPE,
+                    at,
+                    NodeValues.quoted(value)
+                        + " "
+                        + fault
+                        + "; \""
+                        + parameter.name().value()
+                        + "\" is declared as "
+                        + parameter.type())
+                .withLabel(parameter.name().span(), "declared here")));
   }
 
   private void reportMissing(

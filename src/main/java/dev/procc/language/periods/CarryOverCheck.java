@@ -22,6 +22,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Period;
@@ -288,6 +289,7 @@ final class CarryOverCheck {
           checkVariables(path.isEmpty() ? key : path + "." + key, entry.value());
         }
       }
+      case Unknown unknown -> {}
     }
   }
 

@@ -1,5 +1,10 @@
 package dev.procc.language.project;
 
+import dev.procc.base.finding.Spelling;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,5 +71,30 @@ final class DocumentKinds {
     }
     boolean inPeriods = path.startsWith("periods/") || path.contains("/periods/");
     return inPeriods ? "Period" : null;
+  }
+
+  /// The kind that a document without a known one was most likely meant to be: the nearest word,
+  /// what its file name promises, or the kind that has most of its keys.
+  ///
+  /// @param written the word that stands there, empty if none does
+  static String guess(String written, @Nullable String expected, Mapping document) {
+    String near = Spelling.nearest(written, KINDS).orElse(expected);
+    if (near != null) {
+      return near;
+    }
+    String best = "Process";
+    int most = 0;
+    for (String kind : KINDS) {
+      MappingSpec structure = Vocabulary.find(kind);
+      int known = 0;
+      for (MappingEntry entry : document.entries()) {
+        known += structure != null && structure.key(entry.key().value()) != null ? 1 : 0;
+      }
+      if (known > most) {
+        most = known;
+        best = kind;
+      }
+    }
+    return best;
   }
 }

@@ -85,10 +85,17 @@ public final class Project implements TableSource {
   public List<ProcessInstance> instances() {
     List<ProcessInstance> instances = new ArrayList<>();
     List<SourceDocument> periods = documents("Period");
-    for (SourceDocument process : documents("Process")) {
+    List<SourceDocument> processes = documents("Process");
+    for (SourceDocument process : processes) {
       boolean any = false;
       for (SourceDocument period : periods) {
         if (period.namesProcess(process.key())) {
+          instances.add(new ProcessInstance(process, period));
+          any = true;
+        }
+      }
+      for (SourceDocument period : periods) {
+        if (!any && period.mayNameProcess(processes)) {
           instances.add(new ProcessInstance(process, period));
           any = true;
         }

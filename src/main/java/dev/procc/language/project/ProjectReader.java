@@ -5,14 +5,18 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.language.bind.Binder;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +88,7 @@ public final class ProjectReader {
   }
 
   private Outcome<Project> finish(boolean complete) {
+    checkStructure();
     reportDuplicates();
     List<Finding> all = findings.toList();
     return Outcome.of(new Project(tree, documents, all, complete), all);
@@ -183,7 +188,7 @@ public final class ProjectReader {
   }
 
   private void addDocument(YamlDocument document, @Nullable String expectedKind, boolean explicit) {
-    if (!(document.root() instanceof Mapping mapping)) {
+    if (!(document.readableRoot() instanceof Mapping mapping)) {
       if (expectedKind != null || explicit) {
         findings.add(
             Finding.of(
@@ -195,22 +200,71 @@ public final class ProjectReader {
       }
       return;
     }
-    boolean ours = expectedKind != null || explicit || mapping.get("procc") != null;
+    boolean ours =
+        expectedKind != null || explicit || mapping.get("procc") != null || mapping.isIncomplete();
     if (!ours && !isDefinition(mapping)) {
       return;
     }
-    String kind = kindOf(mapping, expectedKind);
-    if (kind != null) {
-      String key = mapping.get("key") instanceof Scalar scalar ? scalar.value() : "";
-      documents.add(new SourceDocument(kind, key, document, mapping));
+    MappingEntry written = kindEntry(mapping);
+    String kind = written != null && written.value() instanceof Scalar scalar ? scalar.value() : "";
+    Mapping readable = mapping;
+    if (!DocumentKinds.KINDS.contains(kind)) {
+      if (written == null ? !mapping.isIncomplete() : !(written.value() instanceof Unknown)) {
+        reportKind(mapping, written == null ? null : written.value(), expectedKind);
+      }
+      kind = DocumentKinds.guess(kind, expectedKind, mapping);
+      readable = withUnknownKind(mapping, written);
     }
+    documents.add(new SourceDocument(kind, "", document, readable, List.of()));
   }
 
-  private @Nullable String kindOf(Mapping mapping, @Nullable String expectedKind) {
-    YamlNode written = mapping.get("kind");
-    if (written instanceof Scalar kind && DocumentKinds.KINDS.contains(kind.value())) {
-      return kind.value();
+  /// Holds the documents against the vocabulary: from here on they are what could be read of them.
+  private void checkStructure() {
+    Binder binder = new Binder(new DateLanguage());
+    List<SourceDocument> checked =
+        Parallel.map(
+            documents,
+            document -> {
+              Outcome<Mapping> structure = binder.structure(document.kind(), document.mapping());
+              Mapping read = structure.value().orElseThrow();
+              String key = read.get("key") instanceof Scalar scalar ? scalar.value() : "";
+              return new SourceDocument(
+                  document.kind(), key, document.document(), read, structure.findings());
+            });
+    documents.clear();
+    documents.addAll(checked);
+  }
+
+  /// The entry that says the kind of a document, under a misspelt key too; null if none does.
+  private static @Nullable MappingEntry kindEntry(Mapping mapping) {
+    MappingEntry kind = mapping.entry("kind");
+    for (MappingEntry entry : mapping.entries()) {
+      boolean near = Spelling.nearest(entry.key().value(), List.of("kind")).isPresent();
+      if (kind == null && near && entry.value() instanceof Scalar value) {
+        kind = DocumentKinds.KINDS.contains(value.value()) ? entry : null;
+      }
     }
+    return kind;
+  }
+
+  /// The mapping with a kind that is not judged again.
+  private static Mapping withUnknownKind(Mapping mapping, @Nullable MappingEntry written) {
+    List<MappingEntry> entries = new ArrayList<>(mapping.entries());
+    Scalar key =
+        written == null
+            ? new Scalar(Origin.written(start(mapping.span())), "kind", Scalar.Style.PLAIN)
+            : written.key();
+    MappingEntry unknown = new MappingEntry(key, new Unknown(key.origin()), null);
+    if (written == null) {
+      entries.add(unknown);
+    } else {
+      entries.set(entries.indexOf(written), unknown);
+    }
+    return new Mapping(mapping.origin(), entries, mapping.flow());
+  }
+
+  private void reportKind(
+      Mapping mapping, @Nullable YamlNode written, @Nullable String expectedKind) {
     Span at = written == null ? start(mapping.span()) : written.span();
     String message =
         written instanceof Scalar kind && !kind.isNull()
@@ -223,7 +277,6 @@ public final class ProjectReader {
                 ? "known: " + String.join(", ", DocumentKinds.KINDS)
                 : "add kind: " + expectedKind;
     findings.add(Finding.of(ProjectCodes.DOCUMENT_KIND, at, message).withHint(hint));
-    return expectedKind;
   }
 
   private static Span start(Span whole) {

@@ -1,12 +1,15 @@
 package dev.procc.language.project;
 
+import dev.procc.base.finding.Finding;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
+import java.util.List;
 
 /// A document of a project, as written.
 ///
@@ -14,8 +17,14 @@ import dev.procc.language.yaml.node.YamlNode;
 ///   promises
 /// @param key as written; empty when there is none
 /// @param document with its comments
-/// @param mapping its root
-public record SourceDocument(String kind, String key, YamlDocument document, Mapping mapping) {
+/// @param mapping its root as far as it could be read
+/// @param structureFindings what of it does not fit its kind
+public record SourceDocument(
+    String kind,
+    String key,
+    YamlDocument document,
+    Mapping mapping,
+    List<Finding> structureFindings) {
   public SourceFile file() {
     return document.file();
   }
@@ -41,6 +50,27 @@ public record SourceDocument(String kind, String key, YamlDocument document, Map
         if (item instanceof Scalar scalar && scalar.value().equals(key)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /// Whether this document, of a period, may be meant to name a process that no period names: some
+  /// of its list could not be read, or leads nowhere.
+  ///
+  /// @param processes every process of the project
+  boolean mayNameProcess(List<SourceDocument> processes) {
+    YamlNode list = mapping.get("processes");
+    if (!(list instanceof Sequence sequence)) {
+      return list == null ? mapping.isIncomplete() : list instanceof Unknown;
+    }
+    for (YamlNode item : sequence.items()) {
+      boolean found = false;
+      for (SourceDocument process : processes) {
+        found |= item instanceof Scalar scalar && scalar.value().equals(process.key());
+      }
+      if (!found) {
+        return true;
       }
     }
     return false;

@@ -9,6 +9,7 @@ import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.CalendarDecl.DayDecl;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
 import dev.procc.model.calendar.NamedDay;
@@ -25,12 +26,21 @@ import org.jspecify.annotations.Nullable;
 public final class Calendars {
   private final Map<String, CalendarDecl> decls = new LinkedHashMap<>();
   private final Map<String, BusinessCalendar> byKey = new LinkedHashMap<>();
+  private final Set<String> unreadable;
 
-  private Calendars() {}
+  private Calendars(Set<String> unreadable) {
+    this.unreadable = unreadable;
+  }
 
   /// Builds every calendar; unknown names and circles are reported and left out.
   public static Calendars of(List<CalendarDecl> decls, Findings findings) {
-    Calendars calendars = new Calendars();
+    return of(decls, Set.of(), findings);
+  }
+
+  /// @param unreadable keys of calendars that could not be read, which are not reported again; with
+  ///   [Unknown#LOST_KEY] any key may be one
+  public static Calendars of(List<CalendarDecl> decls, Set<String> unreadable, Findings findings) {
+    Calendars calendars = new Calendars(unreadable);
     for (CalendarDecl decl : decls) {
       calendars.decls.putIfAbsent(decl.key().value(), decl);
     }
@@ -93,6 +103,9 @@ public final class Calendars {
   }
 
   void reportUnknown(Scalar name, Findings findings) {
+    if (unreadable.contains(name.value()) || unreadable.contains(Unknown.LOST_KEY)) {
+      return;
+    }
     findings.add(
         Finding.of(
                 ResolveCodes.UNKNOWN_CALENDAR,

@@ -40,6 +40,9 @@ final class DocumentLookup {
 
   /// The id of a document; null, and reported, if the period has none.
   @Nullable ResolvedValue document(Scalar name, Origin origin) {
+    if (isUnreadable(name)) {
+      return null;
+    }
     DocumentDecl document = find(name);
     if (document == null) {
       if (documents != null) {
@@ -68,6 +71,9 @@ final class DocumentLookup {
               .withHint("add document: beside it"));
       return null;
     }
+    if (isUnreadable(documentName)) {
+      return null;
+    }
     DocumentDecl document = find(documentName);
     Scalar id = document == null ? null : document.sections().get(name.value());
     if (id == null) {
@@ -87,6 +93,11 @@ final class DocumentLookup {
     }
     return new ResolvedValue(
         Json.of(id.value()), origin.withInputs(List.of(originOf(id), documentName.origin())));
+  }
+
+  /// Whether a name may be an alias that could not be read.
+  private boolean isUnreadable(Scalar name) {
+    return documents != null && find(name) == null && documents.mayHave(name.value());
   }
 
   private static Origin originOf(Scalar id) {

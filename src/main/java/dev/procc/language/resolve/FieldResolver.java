@@ -6,6 +6,7 @@ import dev.procc.language.resolve.Defaults.EffectiveValue;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.FieldMap;
@@ -47,10 +48,7 @@ final class FieldResolver {
     if (effective.isNull()) {
       values.put(field, new ResolvedValue(Json.NULL, effective.origin()));
     } else if (field.type() == FieldType.DATE) {
-      DateText text = dateText(effective);
-      if (text != null) {
-        dateTexts.put(field, text);
-      }
+      dateTexts.put(field, dateText(effective));
     } else {
       ResolvedValue value = resolveValue(field, effective);
       if (value != null) {
@@ -59,9 +57,9 @@ final class FieldResolver {
     }
   }
 
-  private @Nullable DateText dateText(EffectiveValue effective) {
+  private DateText dateText(EffectiveValue effective) {
     if (!(effective.node() instanceof Scalar scalar)) {
-      return null;
+      return DateText.unreadable(effective.origin());
     }
     DateText known = effective.fromDefault() ? textsByDefault.get(effective) : null;
     if (known == null) {
@@ -130,6 +128,9 @@ final class FieldResolver {
   @Nullable ResolvedValue resolveSection(
       EffectiveValue section, @Nullable EffectiveValue document) {
     if (!(section.node() instanceof Scalar name)) {
+      return null;
+    }
+    if (document != null && document.node() instanceof Unknown) {
       return null;
     }
     Scalar of =

@@ -98,6 +98,9 @@ final class ParticipantLookup {
     if (person != null) {
       return person;
     }
+    if (people.mayHave(alias)) {
+      return null;
+    }
     List<String> known = new ArrayList<>(people.people().keySet());
     if (role != null) {
       findings.add(

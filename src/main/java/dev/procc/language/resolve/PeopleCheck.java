@@ -26,7 +26,9 @@ public final class PeopleCheck {
     }
     for (RoleDecl role : people.roles().values()) {
       String alias = role.person().value();
-      if (!people.people().containsKey(alias) && !reported.contains(role.person().span())) {
+      if (!people.people().containsKey(alias)
+          && !people.mayHave(alias)
+          && !reported.contains(role.person().span())) {
         findings.add(
             Finding.of(
                     ResolveCodes.ROLE_WITHOUT_PERSON,

@@ -6,6 +6,7 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class RawJson {
         }
         yield new Json.Obj(members);
       }
+      case Unknown unknown -> Json.NULL;
     };
   }
 

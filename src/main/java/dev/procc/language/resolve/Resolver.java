@@ -1,5 +1,6 @@
 package dev.procc.language.resolve;
 
+import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
@@ -23,6 +24,7 @@ import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.DateResolver;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessGroup;
 import java.time.LocalDate;
@@ -115,8 +117,19 @@ public final class Resolver {
   private DateResolution resolveDates(DateTree tree) {
     DateResolution dates =
         DateResolver.resolve(tree, context.dateOptions(), context.dateLanguage());
-    findings.addAll(dates.findings());
+    for (Finding finding : dates.findings()) {
+      if (!decl.root().isIncomplete() || !isAboutOthers(finding)) {
+        findings.add(finding);
+      }
+    }
     return dates;
+  }
+
+  /// Whether a date finds another node, or a date on it, missing: it may be among those that could
+  /// not be read.
+  private static boolean isAboutOthers(Finding finding) {
+    return finding.code() == DateCodes.UNKNOWN_REFERENCE
+        || finding.code() == DateCodes.ANCHOR_WITHOUT_DATE;
   }
 
   private void resolveProcessFields(
@@ -133,6 +146,8 @@ public final class Resolver {
         }
       } else if (node instanceof Scalar scalar) {
         texts.put(field, DateText.written(scalar.value(), scalar.origin()));
+      } else {
+        texts.put(field, DateText.unreadable(node.origin()));
       }
     }
   }

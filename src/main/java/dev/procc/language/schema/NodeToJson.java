@@ -6,6 +6,7 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class NodeToJson {
         yield new Json.Arr(items);
       }
       case Scalar scalar -> scalar(scalar);
+      case Unknown unknown -> Json.NULL;
     };
   }
 

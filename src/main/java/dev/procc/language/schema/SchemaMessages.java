@@ -9,6 +9,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.process.Address;
 import dev.procc.model.vocabulary.Vocabulary;
@@ -138,6 +139,7 @@ final class SchemaMessages {
                   : scalar.value().substring(0, 57) + "...");
       case Mapping mapping -> "A mapping";
       case Sequence sequence -> "A list";
+      case Unknown unknown -> "This";
     };
   }
 

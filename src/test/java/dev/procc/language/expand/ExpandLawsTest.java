@@ -118,6 +118,7 @@ class ExpandLawsTest {
   private static String shape(YamlNode node) {
     return switch (node) {
       case Scalar scalar -> ".";
+      case dev.procc.language.yaml.node.Unknown unknown -> "?";
       case Sequence list -> {
         StringBuilder shape = new StringBuilder("[");
         list.items().forEach(item -> shape.append(shape(item)));

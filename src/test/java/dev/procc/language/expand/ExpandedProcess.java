@@ -5,6 +5,7 @@ import dev.procc.base.finding.Label;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
+import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.BuiltInVariables;
 import dev.procc.language.expand.scope.ExpandLimits;
@@ -17,14 +18,17 @@ import dev.procc.language.project.MemoryTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +63,7 @@ public record ExpandedProcess(
     Mapping target = null;
     if (settings != null
         && targetName != null
-        && settings.mapping().get("targets") instanceof Mapping targets) {
+        && written(settings).get("targets") instanceof Mapping targets) {
       target = (Mapping) targets.get(targetName);
     }
     BuiltInVariables facts =
@@ -73,19 +77,19 @@ public record ExpandedProcess(
             given.flags(),
             given.environment(),
             given.files(),
-            period == null ? null : (Mapping) period.mapping().get("variables"),
+            period == null ? null : (Mapping) written(period).get("variables"),
             target == null ? null : (Mapping) target.get("variables"),
             null);
-    Outcome<Variables> variables = Variables.resolve(process.mapping(), sources, facts);
+    Outcome<Variables> variables = Variables.resolve(written(process), sources, facts);
     found.addAll(variables.findings());
     Outcome<Mapping> expanded =
         Expander.expand(
             new ExpandRequest(
-                process.mapping(),
-                project.templates(),
+                written(process),
+                writtenTemplates(project),
                 variables.value().orElseThrow(),
                 facts,
-                period == null ? null : period.mapping(),
+                period == null ? null : written(period),
                 target,
                 project,
                 ExpandLimits.DEFAULT));
@@ -106,6 +110,19 @@ public record ExpandedProcess(
             2024,
             4,
             12));
+  }
+
+  /// A document as written, with what is no key of it.
+  private static Mapping written(SourceDocument document) {
+    return (Mapping) document.document().root();
+  }
+
+  private static Map<String, Mapping> writtenTemplates(Project project) {
+    Map<String, Mapping> templates = new LinkedHashMap<>();
+    for (SourceDocument template : project.documents("Template")) {
+      templates.putIfAbsent(template.key(), written(template));
+    }
+    return templates;
   }
 
   /// The expanded process as YAML-like text.
@@ -132,7 +149,18 @@ public record ExpandedProcess(
     if (at(path) instanceof Scalar scalar) {
       return scalar;
     }
+    if (at(path) instanceof Unknown unknown && asWritten(unknown) instanceof Scalar scalar) {
+      return scalar;
+    }
     throw new AssertionError("no text at " + path + " in\n" + text() + findings());
+  }
+
+  /// What stands where a value could not be read.
+  private static YamlNode asWritten(Unknown unknown) {
+    Span at = unknown.span();
+    int column = at.startPosition().column() - 1;
+    SourceFile text = new SourceFile("text", " ".repeat(column) + at.text());
+    return Yaml.parse(text).value().orElseThrow().getFirst().root();
   }
 
   /// What was found, a line each: `PC162 close.process.yaml:5:3 message [hint] (label @ line)`.
@@ -162,6 +190,7 @@ public record ExpandedProcess(
 
   static void show(YamlNode node, String indent, StringBuilder out) {
     switch (node) {
+      case Unknown unknown -> show(asWritten(unknown), indent, out);
       case Scalar scalar -> out.append(scalar.value().replace("\n", "\\n")).append('\n');
       case Mapping mapping -> {
         for (MappingEntry entry : mapping.entries()) {
@@ -179,7 +208,7 @@ public record ExpandedProcess(
   }
 
   private static void nested(YamlNode value, String indent, StringBuilder out) {
-    if (value instanceof Scalar) {
+    if (value instanceof Scalar || value instanceof Unknown) {
       out.append(' ');
     } else {
       out.append('\n');

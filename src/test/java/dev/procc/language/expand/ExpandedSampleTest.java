@@ -14,6 +14,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,6 +147,7 @@ class ExpandedSampleTest {
 
   private static void leaves(String path, YamlNode node, TreeSet<String> leaves) {
     switch (node) {
+      case Unknown unknown -> leaves.add(path + " = ?");
       case Scalar scalar -> leaves.add(path + " = " + scalar.value());
       case Sequence list -> {
         for (int i = 0; i < list.items().size(); i++) {

@@ -302,8 +302,8 @@ class TemplateTest {
           use: [a]                    | {}                    |
           use:                        | ``                    | PC169
           { sendTask: [a] }           | { sendTask: [a] }     |
-          { use: t, with: 3 }         | 1, [2]                | PC170 PC170 PC170 PC169 PC173 PC173
-          { use: t, key: [a] }        | 1, [2]                | PC170 PC170 PC170 PC169 PC173 PC173
+          { use: t, with: 3 }         | 1, [2],              | PC170 PC170 PC170 PC169 PC173 PC173
+          { use: t, key: [a] }        | 1, [2],              | PC170 PC170 PC170 PC169 PC173 PC173
           { group: g, children: 3 }   | { group: g, children: 3 } |
           { use: t, sendTask: b }     | { sendTask: b }       |
           { forEach: , sendTask: a }  | ``                    | PC174
@@ -311,10 +311,10 @@ class TemplateTest {
           """)
   void oddShapesPassThrough(String odd, String tree, @Nullable String codes) {
     ExpandedProcess expanded = of("- " + odd + "\n", ODD_TEMPLATE);
-    assertEquals(tree, flow(expanded.at("root/children")));
+    assertEquals(tree, flow(expanded.at("root/children")).strip());
     assertEquals(codes == null ? "" : codes, codes(expanded));
     ExpandedProcess fewer = of("- " + odd + "\n", "t\nchildren: 3\nparameters: 4\n");
-    boolean usesTemplate = tree.equals("1, [2]");
+    boolean usesTemplate = tree.startsWith("1, [2]");
     assertEquals(usesTemplate ? "" : tree, flow(fewer.at("root/children")));
     assertEquals(usesTemplate || codes == null ? "" : codes, codes(fewer));
   }

@@ -10,6 +10,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class FormatLaws {
 
   private static Object value(YamlNode node, CanonicalForm canon) {
     return switch (node) {
+      case Unknown unknown -> throw new AssertionError("a tree of a text that is YAML is known");
       case Scalar scalar -> {
         String canonical = canon.canonicalText(scalar.value());
         String text = canonical == null ? scalar.value() : canonical;

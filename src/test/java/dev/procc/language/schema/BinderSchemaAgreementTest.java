@@ -167,7 +167,7 @@ class BinderSchemaAgreementTest {
       found.add(Finding.of(BindCodes.UNKNOWN_WORD, root.span(), "No kind of document"));
       return found;
     }
-    for (Finding one : new Binder(DATES).structure(kind(root), mapping, true)) {
+    for (Finding one : new Binder(DATES).structure(kind(root), mapping).findings()) {
       if (BindCodes.ALL.contains(one.code()) && !one.code().equals(BindCodes.DUPLICATE_NODE)) {
         found.add(one);
       }

@@ -5,6 +5,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ final class DocumentMutants {
     }
     switch (node) {
       case Scalar scalar -> {}
+      case Unknown unknown -> {}
       case Sequence sequence -> sequence(sequence, path, whole, take);
       case Mapping mapping -> mapping(mapping, path, whole, take);
     }

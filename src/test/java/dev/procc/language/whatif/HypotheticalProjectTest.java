@@ -133,9 +133,8 @@ class HypotheticalProjectTest {
     assertEquals(
         BLOCK.replace("mon-fri", "mon-sat"),
         after(
-                BLOCK.replace("Calendar", "Period"),
-                new HypotheticalEdit.DocumentFieldEdit("Period", "us", "workdays", "mon-sat"))
-            .replace("Period", "Calendar"));
+            BLOCK,
+            new HypotheticalEdit.DocumentFieldEdit("Calendar", "us", "workdays", "mon-sat")));
   }
 
   @Test

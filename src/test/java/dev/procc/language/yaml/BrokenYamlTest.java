@@ -11,6 +11,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.testing.Golden;
@@ -76,6 +77,7 @@ class BrokenYamlTest {
 
   private static void tree(StringBuilder out, YamlNode node, String indent) {
     switch (node) {
+      case Unknown unknown -> out.append("?\n");
       case Scalar scalar ->
           out.append(indent)
               .append(scalar.style().name().toLowerCase(Locale.ROOT))

@@ -9,6 +9,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ class YamlLawsTest {
 
   static void scalars(YamlNode node, Consumer<Scalar> see) {
     switch (node) {
+      case Unknown unknown -> {}
       case Scalar scalar -> see.accept(scalar);
       case Mapping mapping -> {
         for (MappingEntry entry : mapping.entries()) {

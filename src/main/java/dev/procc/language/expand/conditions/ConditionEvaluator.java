@@ -16,6 +16,7 @@ import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.expand.variables.TypeCheck;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ public final class ConditionEvaluator {
   }
 
   private boolean isTrue(YamlNode condition, ExpansionContext context, List<Origin> usedOrigins) {
+    if (condition instanceof Unknown) {
+      return true;
+    }
     if (!(condition instanceof Scalar scalar) || scalar.isNull()) {
       report(
           ExpandCodes.BAD_CONDITION,
@@ -89,7 +93,7 @@ public final class ConditionEvaluator {
     if (value == null) {
       return false;
     }
-    if (value == scalar) {
+    if (value instanceof Unknown) {
       return true;
     }
     usedOrigins.addAll(value.origin().inputs());
@@ -133,7 +137,7 @@ public final class ConditionEvaluator {
     }
     if (condition instanceof Condition.IsOneOf one) {
       YamlNode value = lookUp(one.path(), text, context, usedOrigins);
-      return value == null || evaluateOneOf(value, one, text, context);
+      return value == null || value instanceof Unknown || evaluateOneOf(value, one, text, context);
     }
     return evaluateTruth(((Condition.IsTrue) condition).path(), text, context, usedOrigins);
   }
@@ -146,7 +150,9 @@ public final class ConditionEvaluator {
     }
     YamlNode value = lookUp(path, text, context, usedOrigins);
     Span at = Tag.partSpan(text, path.start(), path.end());
-    return value == null || evaluateTruth(value, path.name(), at, context);
+    return value == null
+        || value instanceof Unknown
+        || evaluateTruth(value, path.name(), at, context);
   }
 
   private static @Nullable Boolean booleanWord(String name) {

@@ -20,6 +20,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -48,8 +49,17 @@ public final class ForEachExpander {
   public record LoopIteration(
       Map<String, YamlNode> variables, Scalar key, List<Origin> rowOrigins, List<Label> labels) {}
 
+  /// What a loop goes through.
+  ///
+  /// @param complete whether every iteration could be read
+  public record ExpandedLoop(List<LoopIteration> iterations, boolean complete) {
+    static final ExpandedLoop UNREADABLE = new ExpandedLoop(List.of(), false);
+  }
+
   /// One of the lists, maps or tables that a loop combines.
-  private record LoopAxis(String name, List<LoopKeys.LoopItem> items) {}
+  ///
+  /// @param complete whether every item could be read
+  private record LoopAxis(String name, List<LoopKeys.LoopItem> items, boolean complete) {}
 
   private final Findings findings;
   private final ValueExpander expander;
@@ -67,14 +77,17 @@ public final class ForEachExpander {
     this.limits = limits;
   }
 
-  /// The iterations of a loop; none if it cannot be read, which is reported.
+  /// The iterations of a loop; those that cannot be read are reported and left out.
   ///
   /// @param as the `as` beside `forEach`
-  public List<LoopIteration> iterations(
+  public ExpandedLoop iterations(
       YamlNode forEach, @Nullable YamlNode as, ExpansionContext context) {
-    List<LoopAxis> axes = new ArrayList<>(1);
-    axes(forEach, as).forEach((name, axis) -> axes.add(readAxis(name, axis, context)));
+    List<LoopAxis> axes = readAxes(forEach, as, context);
+    if (axes == null) {
+      return ExpandedLoop.UNREADABLE;
+    }
     long count = 1;
+    boolean complete = true;
     for (LoopAxis axis : axes) {
       count *= axis.items().size();
       if (count > limits.maxNodes()) {
@@ -86,12 +99,28 @@ public final class ForEachExpander {
                 + " turns; an expanded process has at most that many nodes",
             null,
             context);
-        return List.of();
+        return ExpandedLoop.UNREADABLE;
       }
+      complete &= axis.complete();
     }
     List<LoopIteration> iterations = new ArrayList<>((int) count);
     combine(axes, 0, new ArrayList<>(), forEach, iterations);
-    return iterations;
+    return new ExpandedLoop(iterations, complete);
+  }
+
+  /// The axes of a loop; null if one cannot be read, which is reported.
+  private @Nullable List<LoopAxis> readAxes(
+      YamlNode forEach, @Nullable YamlNode as, ExpansionContext context) {
+    if (Unknown.isIncomplete(forEach)) {
+      return null;
+    }
+    List<LoopAxis> axes = new ArrayList<>(1);
+    boolean readable = true;
+    for (Map.Entry<String, YamlNode> each : axes(forEach, as).entrySet()) {
+      LoopAxis axis = readAxis(each.getKey(), each.getValue(), context);
+      readable &= axis != null && axes.add(axis);
+    }
+    return readable ? axes : null;
   }
 
   /// The variables of a loop, each with what it goes through.
@@ -168,7 +197,7 @@ public final class ForEachExpander {
         variables, NodeValues.plainScalar(origin, key.toString()), rows, labels);
   }
 
-  private LoopAxis readAxis(String name, YamlNode axis, ExpansionContext context) {
+  private @Nullable LoopAxis readAxis(String name, YamlNode axis, ExpansionContext context) {
     if (VariableDeclaration.RESERVED_NAMES.contains(name)
         || name.indexOf('.') >= 0
         || !TagParser.isPath(name)) {
@@ -181,13 +210,17 @@ public final class ForEachExpander {
     }
     Mapping loop = axis instanceof Mapping mapping ? mapping : null;
     if (loop == null) {
-      return new LoopAxis(name, items(loopSource(axis, context), null, axis, context));
+      YamlNode source = loopSource(axis, context);
+      return source == null ? null : loopAxis(name, source, null, axis, context);
     }
     checkKeys(loop, context);
     YamlNode file = loop.get("file");
     YamlNode in = loop.get("in");
+    if (Unknown.isIncomplete(loop) || file instanceof Unknown) {
+      return null;
+    }
     if (file instanceof Scalar path) {
-      return new LoopAxis(name, tableItems(path, loop, context));
+      return tableAxis(name, path, loop, context);
     }
     if (in == null) {
       report(
@@ -196,9 +229,10 @@ public final class ForEachExpander {
           "forEach has nothing to go through; it takes file or in",
           null,
           context);
-      return new LoopAxis(name, List.of());
+      return null;
     }
-    return new LoopAxis(name, items(loopSource(in, context), loop.get("key"), axis, context));
+    YamlNode source = loopSource(in, context);
+    return source == null ? null : loopAxis(name, source, loop.get("key"), axis, context);
   }
 
   private void checkKeys(Mapping loop, ExpansionContext context) {
@@ -225,9 +259,12 @@ public final class ForEachExpander {
 
   /// The list or map to go through; null if there is none, which is reported.
   private @Nullable YamlNode loopSource(YamlNode source, ExpansionContext context) {
+    if (source instanceof Unknown) {
+      return null;
+    }
     if (!(source instanceof Scalar scalar)) {
       checkLiteral(source, context);
-      return source;
+      return Unknown.isIncomplete(source) ? null : source;
     }
     boolean isSingleTag =
         TagParser.isSingleTag(TagParser.parse(scalar).value().orElse(List.of()), scalar.value());
@@ -242,7 +279,13 @@ public final class ForEachExpander {
       return null;
     }
     YamlNode value = expander.interpolator().value(scalar, context, Layer.WRITTEN);
-    if (value instanceof Scalar found && value != scalar && !found.isNull()) {
+    if (value == null || value instanceof Unknown) {
+      return value == null ? new Sequence(scalar.origin(), List.of(), true) : null;
+    }
+    if (value instanceof Scalar found) {
+      if (found.isNull()) {
+        return new Sequence(scalar.origin(), List.of(), true);
+      }
       report(
           ExpandCodes.LOOP_SOURCE,
           scalar.span(),
@@ -253,7 +296,7 @@ public final class ForEachExpander {
           null,
           context);
     }
-    return value instanceof Scalar ? null : value;
+    return Unknown.isIncomplete(value) || value instanceof Scalar ? null : value;
   }
 
   /// Reports tags in a list or map that is written in a loop: it is not interpolated.
@@ -271,8 +314,12 @@ public final class ForEachExpander {
     }
   }
 
-  private List<LoopKeys.LoopItem> items(
-      @Nullable YamlNode source, @Nullable YamlNode key, YamlNode axis, ExpansionContext context) {
+  private LoopAxis loopAxis(
+      String name,
+      YamlNode source,
+      @Nullable YamlNode key,
+      YamlNode axis,
+      ExpansionContext context) {
     List<LoopKeys.LoopItem> items = new ArrayList<>();
     if (source instanceof Sequence list) {
       for (YamlNode value : list.items()) {
@@ -284,7 +331,8 @@ public final class ForEachExpander {
         keys.addItem(entryAsMapping(entry), entry.key(), key, axis, context, items);
       }
     }
-    return keys.unique(items, context);
+    List<LoopKeys.LoopItem> unique = keys.unique(items, context);
+    return new LoopAxis(name, unique, unique.size() == NodeValues.elements(source).size());
   }
 
   /// An entry of a map as a loop variable: a mapping of its `key` and the entries of its value, or
@@ -304,7 +352,9 @@ public final class ForEachExpander {
     return new Mapping(origin, entries, false);
   }
 
-  private List<LoopKeys.LoopItem> tableItems(Scalar path, Mapping loop, ExpansionContext context) {
+  /// An item for each row of a table; null if it cannot be read, which is reported.
+  private @Nullable LoopAxis tableAxis(
+      String name, Scalar path, Mapping loop, ExpansionContext context) {
     Outcome<Table> outcome = tablesByPath.get(path);
     if (outcome == null) {
       outcome = tables.table(path.span().file(), path);
@@ -315,81 +365,20 @@ public final class ForEachExpander {
     }
     Table table = outcome.value().orElse(null);
     if (table == null) {
-      return List.of();
+      return null;
     }
-    checkColumns(table, loop.get("columns"), context);
+    TableColumns columns = new TableColumns(table, findings, context);
+    columns.check(loop.get("columns"));
     YamlNode key = loop.get("key");
-    if (!hasColumns(table, key, context)) {
-      return List.of();
+    if (key instanceof Unknown || !columns.hasAll(key)) {
+      return null;
     }
     List<LoopKeys.LoopItem> items = new ArrayList<>(table.rows().size());
     for (Mapping row : table.rows()) {
       keys.addItem(row, null, key, loop, context, items);
     }
-    return keys.unique(items, context);
-  }
-
-  private boolean hasColumns(Table table, @Nullable YamlNode key, ExpansionContext context) {
-    boolean all = true;
-    for (Scalar name : LoopKeys.keyNames(key)) {
-      if (!hasColumn(table, name.value())) {
-        all = false;
-        report(
-            ExpandCodes.LOOP_KEY,
-            name.span(),
-            "\"" + name.value() + "\" is not a column of \"" + table.file().path() + "\"",
-            Spelling.hint(name.value(), columnNames(table)).orElse(null),
-            context);
-      }
-    }
-    return all;
-  }
-
-  private static boolean hasColumn(Table table, String name) {
-    return columnNames(table).contains(name);
-  }
-
-  private static List<String> columnNames(Table table) {
-    List<String> names = new ArrayList<>();
-    for (Scalar column : table.columns()) {
-      names.add(column.value());
-    }
-    return names;
-  }
-
-  private void checkColumns(Table table, @Nullable YamlNode columns, ExpansionContext context) {
-    Map<String, VariableDeclaration> declared = VariableDeclaration.readAll(columns, findings);
-    for (VariableDeclaration declaration : declared.values()) {
-      String name = declaration.name().value();
-      if (!hasColumn(table, name)) {
-        report(
-            ExpandCodes.LOOP_SOURCE,
-            declaration.name().span(),
-            "\"" + name + "\" is not a column of \"" + table.file().path() + "\"",
-            Spelling.hint(name, columnNames(table)).orElse(null),
-            context);
-        continue;
-      }
-      for (Mapping row : table.rows()) {
-        YamlNode cell = row.get(name);
-        String violation =
-            cell == null || NodeValues.isAbsent(cell) ? null : declaration.violation(cell);
-        if (cell != null && violation != null) {
-          Finding fault =
-              Finding.of(
-                  ExpandCodes.VALUE_TYPE,
-                  cell.span(),
-                  NodeValues.quoted(cell)
-                      + " "
-                      + violation
-                      + "; the column \""
-                      + name
-                      + "\" is declared as "
-                      + declaration.type());
-          findings.add(fault.withLabel(declaration.name().span(), "declared here"));
-        }
-      }
-    }
+    List<LoopKeys.LoopItem> unique = keys.unique(items, context);
+    return new LoopAxis(name, unique, unique.size() == table.rows().size());
   }
 
   private void report(

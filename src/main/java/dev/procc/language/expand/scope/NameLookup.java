@@ -6,6 +6,7 @@ import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public record NameLookup(
   private static @Nullable YamlNode firstValue(String name, List<YamlNode> sections, Scope scope) {
     for (int i = sections.size() - 1; i >= 0; i--) {
       if (sections.get(i) instanceof Mapping mapping) {
-        YamlNode value = mapping.get(name);
+        YamlNode value = valueIn(mapping, name);
         if (value != null) {
           return value;
         }
@@ -61,6 +62,9 @@ public record NameLookup(
       int next = path.indexOf('.', from + 1);
       String name = next < 0 ? path.substring(from + 1) : path.substring(from + 1, next);
       String before = path.substring(0, from);
+      if (at instanceof Unknown) {
+        return new NameLookup(at, null, null);
+      }
       if (!(at instanceof Mapping mapping)) {
         return failure(
             ExpandCodes.UNKNOWN_NAME,
@@ -73,7 +77,7 @@ public record NameLookup(
                 + " and holds no names",
             null);
       }
-      YamlNode value = mapping.get(name);
+      YamlNode value = valueIn(mapping, name);
       if (value == null) {
         List<String> known = NodeValues.keys(mapping);
         return failure(
@@ -85,6 +89,12 @@ public record NameLookup(
       from = next;
     }
     return new NameLookup(at, isPassedIn(start) ? start.origin() : null, null);
+  }
+
+  /// The value of a name in a mapping, unknown if it may be among entries that could not be read.
+  private static @Nullable YamlNode valueIn(Mapping mapping, String name) {
+    YamlNode value = mapping.get(name);
+    return value == null ? mapping.get(Unknown.LOST_KEY) : value;
   }
 
   private static String describe(YamlNode node) {

@@ -6,6 +6,7 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class NodeValues {
     if (node instanceof Sequence sequence) {
       return new Sequence(origin, sequence.items(), sequence.flow());
     }
-    Mapping mapping = (Mapping) node;
-    return new Mapping(origin, mapping.entries(), mapping.flow());
+    return node instanceof Mapping mapping
+        ? new Mapping(origin, mapping.entries(), mapping.flow())
+        : new Unknown(origin);
   }
 
   /// The items of a list or the values of a map; none for a scalar.
@@ -77,7 +79,7 @@ public final class NodeValues {
 
   /// The levels of collections in a value: 0 for a scalar.
   public static int depth(YamlNode node) {
-    if (node instanceof Scalar) {
+    if (node instanceof Scalar || node instanceof Unknown) {
       return 0;
     }
     int deepest = 0;

@@ -1,5 +1,6 @@
 package dev.procc.language.expand.scope;
 
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,10 +66,15 @@ public final class Scope {
     return at;
   }
 
-  /// The value of a name; null if it is not in scope.
+  /// The value of a name; null if it is not in scope. It is unknown where names around it could not
+  /// be read.
   @Nullable YamlNode find(String name) {
     for (Scope at = this; at != null; at = at.outer) {
       YamlNode value = at.names.get(name);
+      if (value != null) {
+        return value;
+      }
+      value = at.names.get(Unknown.LOST_KEY);
       if (value != null) {
         return value;
       }

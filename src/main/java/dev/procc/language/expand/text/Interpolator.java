@@ -9,6 +9,7 @@ import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.expand.scope.ExpansionContext;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +54,7 @@ public final class Interpolator {
     this.limits = limits;
   }
 
-  /// The value of a scalar in a context; a text that cannot be rendered is reported and stays as
-  /// written.
+  /// The value of a scalar in a context; a text that cannot be rendered is reported and unknown.
   ///
   /// @param layer the layer of the origin of the value
   /// @return null if the scalar is one tag whose value is absent
@@ -67,7 +67,7 @@ public final class Interpolator {
     }
     ParsedText parsed = parsed(scalar, context);
     if (parsed == null) {
-      return scalar;
+      return new Unknown(scalar.origin());
     }
     TextRendering rendering = new TextRendering(scalar, context, findings, limits);
     return parsed.singleTag
@@ -79,7 +79,7 @@ public final class Interpolator {
       Scalar scalar, Tag tag, TextRendering rendering, Layer layer) {
     YamlNode value = rendering.value(tag, List.of());
     if (value == null) {
-      return scalar;
+      return new Unknown(scalar.origin());
     }
     if (NodeValues.isAbsent(value)) {
       return null;
@@ -95,7 +95,7 @@ public final class Interpolator {
             ? substitute(scalar.value(), parsed.tags, rendering)
             : engine(scalar, parsed).render(rendering);
     if (rendering.hasFailed()) {
-      return scalar;
+      return new Unknown(scalar.origin());
     }
     return new Scalar(
         origin(scalar, layer, rendering.context(), rendering.usedOrigins()),

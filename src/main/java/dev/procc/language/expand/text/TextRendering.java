@@ -10,6 +10,7 @@ import dev.procc.language.expand.scope.ExpansionContext;
 import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ public final class TextRendering {
   private int steps;
   private int reportCount;
   private boolean failed;
+  private boolean unknown;
   private boolean stopped;
 
   /// A rendering of the text of a scalar.
@@ -70,6 +72,7 @@ public final class TextRendering {
       return null;
     }
     YamlNode value = lookup.value();
+    unknown |= value instanceof Unknown;
     if (value != null) {
       recordUse(value.origin());
     }
@@ -83,7 +86,7 @@ public final class TextRendering {
   /// The text of a tag within a text; null if it has none, which is reported.
   @Nullable String text(Tag tag, List<YamlNode> sections) {
     YamlNode value = value(tag, sections);
-    if (value == null) {
+    if (value == null || value instanceof Unknown) {
       return null;
     }
     if (value instanceof Scalar scalar && !scalar.isNull()) {
@@ -168,8 +171,9 @@ public final class TextRendering {
     }
   }
 
+  /// Whether there is no text: for a fault in it, or a value that could not be read.
   boolean hasFailed() {
-    return failed;
+    return failed || unknown;
   }
 
   public List<Origin> usedOrigins() {

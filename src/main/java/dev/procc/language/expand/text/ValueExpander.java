@@ -56,9 +56,10 @@ public final class ValueExpander {
     if (node instanceof Scalar scalar) {
       return scalar(scalar, context, layer, depth);
     }
-    return node instanceof Mapping mapping
-        ? mapping(mapping, context, layer, depth)
-        : sequence((Sequence) node, context, layer, depth);
+    if (node instanceof Mapping mapping) {
+      return mapping(mapping, context, layer, depth);
+    }
+    return node instanceof Sequence sequence ? sequence(sequence, context, layer, depth) : node;
   }
 
   private @Nullable YamlNode scalar(

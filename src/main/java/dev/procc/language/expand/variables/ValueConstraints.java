@@ -5,6 +5,7 @@ import dev.procc.base.pattern.PatternException;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class ValueConstraints {
         return true;
       }
     }
-    return false;
+    return Unknown.isIncomplete(allowed);
   }
 
   /// @param forbiddenSign the sign of the order of value and bound that breaks the constraint

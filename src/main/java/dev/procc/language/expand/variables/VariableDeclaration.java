@@ -11,6 +11,7 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The declaration of a variable of a process, a parameter of a template, or a column of a table.
 ///
 /// @param name the key of its entry
-/// @param type one of `TYPES`
+/// @param type one of `TYPES`; `unknown` if it could not be read
 /// @param defaultValue its `default`; null without one
 /// @param required whether it must be given: unless it has a default or says `required: false`
 /// @param constraints the mapping with `enum`, `minimum`, `maximum`, `pattern`; null in the short
@@ -37,6 +38,9 @@ public record VariableDeclaration(
       List.of(
           "string", "integer", "number", "boolean", "date", "person", "document", "list", "map");
 
+  /// The type of a declaration that could not be read, which any value has.
+  private static final String UNKNOWN_TYPE = "unknown";
+
   /// The names of the built-in variables, which cannot be declared.
   public static final List<String> RESERVED_NAMES = List.of("period", "target");
 
@@ -47,7 +51,9 @@ public record VariableDeclaration(
     Map<String, VariableDeclaration> all = new LinkedHashMap<>();
     if (declarations instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
-        all.put(entry.key().value(), read(entry, findings));
+        if (!entry.key().value().equals(Unknown.LOST_KEY)) {
+          all.put(entry.key().value(), read(entry, findings));
+        }
       }
     }
     return all;
@@ -55,6 +61,32 @@ public record VariableDeclaration(
 
   private static VariableDeclaration read(MappingEntry entry, Findings findings) {
     Scalar name = entry.key();
+    checkName(name, findings);
+    if (entry.value() instanceof Scalar type && !type.isNull()) {
+      return new VariableDeclaration(name, type(type, findings), null, true, null);
+    }
+    if (Unknown.isIncomplete(entry.value())) {
+      return new VariableDeclaration(name, UNKNOWN_TYPE, null, false, null);
+    }
+    if (!(entry.value() instanceof Mapping rules)) {
+      return new VariableDeclaration(name, "string", null, true, null);
+    }
+    YamlNode type = rules.get("type");
+    YamlNode required = rules.get("required");
+    YamlNode fallback = rules.get("default");
+    return new VariableDeclaration(
+        name,
+        type instanceof Scalar scalar
+            ? type(scalar, findings)
+            : type instanceof Unknown ? UNKNOWN_TYPE : "string",
+        fallback,
+        fallback == null
+            && !(required instanceof Unknown)
+            && (required == null || !Boolean.FALSE.equals(ScalarValues.bool(required))),
+        rules);
+  }
+
+  private static void checkName(Scalar name, Findings findings) {
     if (RESERVED_NAMES.contains(name.value())) {
       report(
           findings,
@@ -72,22 +104,6 @@ public record VariableDeclaration(
           "\"" + name.value() + "\" cannot be a name; a name is letters," + " digits, _ and -",
           null);
     }
-    if (entry.value() instanceof Scalar type && !type.isNull()) {
-      return new VariableDeclaration(name, type(type, findings), null, true, null);
-    }
-    if (!(entry.value() instanceof Mapping rules)) {
-      return new VariableDeclaration(name, "string", null, true, null);
-    }
-    YamlNode type = rules.get("type");
-    YamlNode required = rules.get("required");
-    YamlNode fallback = rules.get("default");
-    return new VariableDeclaration(
-        name,
-        type instanceof Scalar scalar ? type(scalar, findings) : "string",
-        fallback,
-        fallback == null
-            && (required == null || !Boolean.FALSE.equals(ScalarValues.bool(required))),
-        rules);
   }
 
   private static String type(Scalar type, Findings findings) {
@@ -99,17 +115,25 @@ public record VariableDeclaration(
         type.span(),
         "\"" + type.value() + "\" is not a type of a value",
         Spelling.hint(type.value(), TYPES).orElse(null));
-    return "string";
+    return UNKNOWN_TYPE;
   }
 
   private static void report(Findings findings, Span span, String message, @Nullable String hint) {
     findings.add(Finding.of(ExpandCodes.BAD_DECLARATION, span, message).withHint(hint));
   }
 
+  /// Whether the declaration could not be read: then the value is unknown too.
+  public boolean isUnknown() {
+    return type.equals(UNKNOWN_TYPE);
+  }
+
   /// What is wrong with a value, as the end of a message: `is not an integer`, `is less than the
   /// minimum 5`; null if it is valid.
   @Nullable
   public String violation(YamlNode value) {
+    if (isUnknown() || value instanceof Unknown) {
+      return null;
+    }
     String mismatch = TypeCheck.mismatch(type, value);
     if (mismatch != null) {
       return mismatch;

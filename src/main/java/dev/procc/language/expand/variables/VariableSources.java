@@ -1,6 +1,9 @@
 package dev.procc.language.expand.variables;
 
+import dev.procc.base.finding.Spelling;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,33 @@ public record VariableSources(
     flags = new LinkedHashMap<>(flags);
     environment = new LinkedHashMap<>(environment);
     files = List.copyOf(files);
+  }
+
+  /// The names that documents and files give values to.
+  List<Scalar> writtenNames() {
+    List<Scalar> names = new ArrayList<>();
+    List<@Nullable Mapping> written = new ArrayList<>(files);
+    written.add(period);
+    written.add(target);
+    written.add(project);
+    for (Mapping mapping : written) {
+      if (mapping != null) {
+        mapping.entries().forEach(entry -> names.add(entry.key()));
+      }
+    }
+    return names;
+  }
+
+  /// Whether a value is given to an undeclared name that is nearly this one: that is reported, and
+  /// the name is not missing as well.
+  boolean hasNameLike(String name, Map<String, VariableDeclaration> declared) {
+    for (Scalar written : writtenNames()) {
+      if (!declared.containsKey(written.value())
+          && Spelling.nearest(written.value(), List.of(name)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// No values beside the defaults.

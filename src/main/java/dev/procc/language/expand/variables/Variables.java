@@ -18,6 +18,7 @@ import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
@@ -31,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 /// The variables of a process with their values.
 public final class Variables {
   private final Map<String, Variable> byName;
+  private final Map<String, YamlNode> unknownNames;
 
-  private Variables(Map<String, Variable> byName) {
+  private Variables(Map<String, Variable> byName, Map<String, YamlNode> unknownNames) {
     this.byName = byName;
+    this.unknownNames = unknownNames;
   }
 
   /// The declared variables, in the order of their declarations.
@@ -41,15 +44,22 @@ public final class Variables {
     return List.copyOf(byName.values());
   }
 
-  /// The values by name, for a scope; a variable without a value has the absent one.
+  /// The values by name, for a scope; a variable without a value has the absent one, or, where that
+  /// is a fault, an unknown one.
   public Map<String, YamlNode> values() {
-    Map<String, YamlNode> values = new LinkedHashMap<>();
+    Map<String, YamlNode> values = new LinkedHashMap<>(unknownNames);
     for (Variable variable : byName.values()) {
       YamlNode value = variable.value();
-      Origin declared = variable.declaration().name().origin();
-      values.put(variable.name(), value != null ? value : NodeValues.absent(declared));
+      values.put(variable.name(), value != null ? value : absent(variable.declaration()));
     }
     return values;
+  }
+
+  private static YamlNode absent(VariableDeclaration declaration) {
+    Origin declared = declaration.name().origin();
+    return declaration.required() || declaration.isUnknown()
+        ? new Unknown(declared)
+        : NodeValues.absent(declared);
   }
 
   /// Resolves the variables that a process declares.
@@ -74,13 +84,35 @@ public final class Variables {
       for (int i = 1; i < candidates.size(); i++) {
         others.add(candidates.get(i).origin());
       }
-      check(declaration, value, findings);
+      boolean misspelt = value == null && sources.hasNameLike(declaration.name().value(), declared);
+      if (value != null || !misspelt) {
+        value = check(declaration, value, findings);
+      }
       all.put(declaration.name().value(), new Variable(declaration, value, others));
     }
-    return Outcome.of(new Variables(all), findings.toList());
+    return Outcome.of(
+        new Variables(all, unknownNames(process, sources, declared)), findings.toList());
   }
 
-  private static void check(
+  /// Names that are no variables but are said elsewhere to be missing: values that are given for
+  /// them, and declarations that could not be read.
+  private static Map<String, YamlNode> unknownNames(
+      Mapping process, VariableSources sources, Map<String, VariableDeclaration> declared) {
+    Map<String, YamlNode> unknown = new LinkedHashMap<>();
+    YamlNode declarations = process.get("variables");
+    if (declarations != null && Unknown.isIncomplete(declarations)) {
+      unknown.put(Unknown.LOST_KEY, new Unknown(declarations.origin()));
+    }
+    for (Scalar name : sources.writtenNames()) {
+      if (!declared.containsKey(name.value())) {
+        unknown.put(name.value(), new Unknown(name.origin()));
+      }
+    }
+    return unknown;
+  }
+
+  /// The value as far as it can be used: unknown where it is not what the declaration says.
+  private static @Nullable YamlNode check(
       VariableDeclaration declaration, @Nullable YamlNode value, Findings findings) {
     String name = declaration.name().value();
     Span at = declaration.name().span();
@@ -98,7 +130,7 @@ public final class Variables {
                         + name
                         + ", or variables in the period or the target"));
       }
-      return;
+      return null;
     }
     String fault = declaration.violation(value);
     if (fault != null) {
@@ -116,7 +148,9 @@ public final class Variables {
                       + declaration.type())
               .withLabel(value.span(), value.origin().layer().label())
               .withHint(allowed.isEmpty() ? null : "allowed: " + String.join(", ", allowed)));
+      return new Unknown(value.origin());
     }
+    return value;
   }
 
   /// The values that the sources give to a variable, the strongest first.
@@ -166,6 +200,7 @@ public final class Variables {
       ValueExpander expander,
       ExpansionContext context) {
     YamlNode value = from == null ? null : from.get(name);
+    value = value == null && from != null ? from.get(Unknown.LOST_KEY) : value;
     return value == null ? null : expander.expand(value, context, layer);
   }
 
@@ -198,11 +233,13 @@ public final class Variables {
     return documents.isEmpty() ? null : NodeValues.withOrigin(documents.get(0).root(), origin);
   }
 
-  /// The names that a process declares.
+  /// The names that a process declares; with the lost key where some could not be read.
   public static Set<String> declaredNames(Mapping process) {
     Set<String> names = new LinkedHashSet<>();
     if (process.get("variables") instanceof Mapping declarations) {
       names.addAll(NodeValues.keys(declarations));
+    } else if (process.get("variables") instanceof Unknown) {
+      names.add(Unknown.LOST_KEY);
     }
     return names;
   }
@@ -213,6 +250,9 @@ public final class Variables {
   /// @param known the names that any process of the project declares
   public static List<Finding> undeclared(VariableSources sources, Set<String> known) {
     Findings findings = new Findings();
+    if (known.contains(Unknown.LOST_KEY)) {
+      return List.of();
+    }
     for (Map.Entry<String, String> flag : sources.flags().entrySet()) {
       if (!known.contains(flag.getKey())) {
         SourceFile file = new SourceFile("--var " + flag.getKey(), flag.getValue());
@@ -233,7 +273,8 @@ public final class Variables {
       return;
     }
     for (MappingEntry entry : values.entries()) {
-      if (!known.contains(entry.key().value())) {
+      String name = entry.key().value();
+      if (!known.contains(name) && !name.equals(Unknown.LOST_KEY)) {
         findings.add(undeclared(entry.key().value(), entry.key().span(), known));
       }
     }

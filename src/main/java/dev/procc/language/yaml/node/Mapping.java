@@ -19,6 +19,11 @@ public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) i
     return entry == null ? null : entry.value();
   }
 
+  /// Whether entries of it could not be read.
+  public boolean isIncomplete() {
+    return entry(Unknown.LOST_KEY) != null;
+  }
+
   /// The entry of a key; null if the mapping does not have it.
   public @Nullable MappingEntry entry(String key) {
     for (int i = 0; i < entries.size(); i++) {

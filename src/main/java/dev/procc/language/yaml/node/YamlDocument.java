@@ -5,23 +5,23 @@ import dev.procc.base.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One document of a file: its tree, its comments, and whether it was repaired.
+/// One document of a file: its tree, its comments, and where it was repaired.
 ///
 /// An empty document is left out of the documents of a file.
 public final class YamlDocument {
   private final YamlNode root;
   private final Span span;
   private final int[] commentOffsets;
-  private final boolean repaired;
+  private final Damage damage;
   private @Nullable List<Comment> comments;
 
   /// @param commentOffsets start and end of each comment by turns
-  /// @param repaired whether any of the file was not YAML and was repaired to be read
-  public YamlDocument(YamlNode root, Span span, int[] commentOffsets, boolean repaired) {
+  /// @param damage the places in the file that were not YAML and were repaired to be read
+  public YamlDocument(YamlNode root, Span span, int[] commentOffsets, Damage damage) {
     this.root = root;
     this.span = span;
     this.commentOffsets = commentOffsets;
-    this.repaired = repaired;
+    this.damage = damage;
   }
 
   /// The outermost node.
@@ -53,6 +53,16 @@ public final class YamlDocument {
 
   /// Whether any of the file was not YAML and was repaired to be read.
   public boolean isRepaired() {
-    return repaired;
+    return !damage.isEmpty();
+  }
+
+  /// Whether a place lies where the text was not YAML.
+  public boolean isDamaged(Span place) {
+    return place.file() == file() && damage.covers(place);
+  }
+
+  /// The outermost node without what stands where the text was not YAML.
+  public YamlNode readableRoot() {
+    return damage.isEmpty() ? root : damage.remove(root);
   }
 }

@@ -7,7 +7,7 @@ import dev.procc.base.source.Span;
 ///
 /// Nodes are also the values of variables: expansion turns nodes into nodes. Aliases and merges are
 /// already replaced by what they name; a node that an alias names keeps the span of its anchor.
-public sealed interface YamlNode permits Scalar, Mapping, Sequence {
+public sealed interface YamlNode permits Scalar, Mapping, Sequence, Unknown {
   /// The text that made the node, and the texts that its value came from.
   Origin origin();
 

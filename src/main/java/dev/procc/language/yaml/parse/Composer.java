@@ -5,6 +5,7 @@ import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.TextLines;
+import dev.procc.language.yaml.node.Damage;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
@@ -356,8 +357,8 @@ public final class Composer {
 
   /// The documents that were read.
   ///
-  /// @param repaired whether the text was repaired to be read
-  public List<YamlDocument> documents(boolean repaired) {
+  /// @param damage where the text was repaired to be read
+  public List<YamlDocument> documents(Damage damage) {
     List<YamlDocument> documents = new ArrayList<>(pending.size());
     int[] comments = context.commentOffsets();
     int mark = 0;
@@ -373,7 +374,7 @@ public final class Composer {
               pending.get(i).root(),
               context.span(pending.get(i).start(), end),
               Arrays.copyOfRange(comments, from, mark),
-              repaired));
+              damage));
     }
     return documents;
   }

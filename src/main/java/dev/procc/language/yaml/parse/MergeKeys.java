@@ -9,6 +9,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class MergeKeys {
       case Scalar scalar -> new Scalar(origin, scalar.value(), scalar.style());
       case Mapping mapping -> new Mapping(origin, mapping.entries(), mapping.flow());
       case Sequence sequence -> new Sequence(origin, sequence.items(), sequence.flow());
+      case Unknown unknown -> new Unknown(origin);
     };
   }
 

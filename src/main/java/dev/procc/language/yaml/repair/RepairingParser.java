@@ -2,9 +2,11 @@ package dev.procc.language.yaml.repair;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.TextLines;
+import dev.procc.language.yaml.node.Damage;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.parse.Composer;
 import dev.procc.language.yaml.parse.LikelyMistakes;
@@ -55,7 +57,8 @@ public final class RepairingParser {
   private long charactersRead;
   private int errorCount;
   private int removalCount;
-  private boolean repaired;
+  private final List<Span> lost = new ArrayList<>();
+  private final List<Span> moved = new ArrayList<>();
 
   public RepairingParser(SourceFile file, YamlLimits limits) {
     this.file = file;
@@ -84,11 +87,16 @@ public final class RepairingParser {
     if (removalCount >= MAX_REMOVALS && removalCount * 3 > nonBlankLines()) {
       return notYaml();
     }
-    findings.addAll(composer.findings());
+    for (Finding finding : composer.findings()) {
+      if (!isConsequence(finding)) {
+        findings.add(finding);
+      }
+    }
+    addDamage(composer.findings());
     if (findings.size() > 1) {
       findings.sort(Finding.READING_ORDER);
     }
-    return Outcome.of(List.copyOf(composer.documents(repaired)), findings);
+    return Outcome.of(List.copyOf(composer.documents(new Damage(lost, moved))), findings);
   }
 
   private Composer compose(PatchedText text, int until) {
@@ -125,7 +133,7 @@ public final class RepairingParser {
     Finding explanation = best.candidate().finding();
     removalCount += explanation == null ? 1 : 0;
     report(explanation == null ? SyntaxErrorMessages.describe(file, error) : explanation);
-    repaired = true;
+    addDamage(best.candidate());
     return best.patched();
   }
 
@@ -216,8 +224,58 @@ public final class RepairingParser {
     report(composer.unquotedTags());
     if (error != null) {
       report(SyntaxErrorMessages.describe(file, error));
-      repaired = true;
+      int from = TextLines.lineStart(file.text(), Math.min(error.offset(), file.text().length()));
+      lost.add(new Span(file, from, file.text().length()));
     }
+  }
+
+  /// Notes what a repair changes: the text that it quotes, the line that it moves or adds a sign
+  /// to, or the line that it takes text out of, with those that are indented below it.
+  private void addDamage(RepairCandidate repair) {
+    for (PatchedText.TextChange change : repair.changes()) {
+      Span changed = new Span(file, change.from(), change.to());
+      Finding finding = repair.finding();
+      if (finding != null && !changed.text().isBlank()) {
+        if (finding.code() != YamlCodes.UNQUOTED_TAG) {
+          lost.add(changed);
+        }
+        continue;
+      }
+      int from = file.position(change.from()).line();
+      int to = file.position(change.to()).line();
+      if (finding == null) {
+        SourceLine first = SourceLine.of(file, from);
+        int indent = first.indent() - first.start();
+        while (to < file.lineCount() && isBelow(SourceLine.of(file, to + 1), indent)) {
+          to++;
+        }
+      }
+      int end = TextLines.lineEnd(file.text(), file.lineStart(to));
+      (finding == null ? lost : moved).add(new Span(file, file.lineStart(from), end));
+    }
+  }
+
+  private static boolean isBelow(SourceLine line, int indent) {
+    return line.isEmpty() || line.isComment() || line.indent() - line.start() > indent;
+  }
+
+  /// Notes the values that the composer could not read.
+  private void addDamage(List<Finding> faults) {
+    for (Finding fault : faults) {
+      Span span = fault.span();
+      if (span != null
+          && fault.severity() == Severity.ERROR
+          && fault.code() != YamlCodes.DUPLICATE_KEY
+          && fault.code() != YamlCodes.COMMENT_IN_TAG) {
+        lost.add(span);
+      }
+    }
+  }
+
+  /// Whether a fault of the repaired text lies on a line that was not YAML.
+  private boolean isConsequence(Finding finding) {
+    Span span = finding.span();
+    return span != null && new Damage(lost, moved).covers(span);
   }
 
   private int nonBlankLines() {

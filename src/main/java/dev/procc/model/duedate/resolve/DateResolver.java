@@ -102,6 +102,10 @@ public final class DateResolver {
       slot.dependencies = slots.dependencies(slot);
       return;
     }
+    if (text.isUnreadable()) {
+      slot.status = DateSlot.Status.FAILED;
+      return;
+    }
     ParsedDate parsed = language.parsed(text.text());
     slot.parsed = parsed;
     DateSpec spec = parsed.spec();

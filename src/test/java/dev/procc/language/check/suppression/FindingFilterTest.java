@@ -399,7 +399,7 @@ class FindingFilterTest {
   @Test
   void aProcessThatCouldNotBeCompiledHasNoUnusedOnes() {
     at("FIELD", "procc: allow PC208 -- x");
-    with("close.process.yaml", files.get("close.process.yaml").replace("root:", "rot:"));
+    with("close.process.yaml", files.get("close.process.yaml").replace("root:", "tree:"));
     assertFalse(found(compile()).contains("PC139"), () -> found(compile()));
   }
 

@@ -1,0 +1,117 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.bind.BindCodes;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.resolve.ResolveCodes;
+import dev.procc.language.yaml.parse.YamlCodes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Findings that say once more what another one says: of what stands where a text is not YAML, of a
+/// tag where none is filled in, and of one name at several places.
+final class Consequences {
+  /// What is said of names that lead nowhere: the fault may as well be where the name should be
+  /// declared, so that it is one fault, however often the name is used.
+  private static final Set<Code> UNKNOWN_NAMES =
+      Set.of(
+          ResolveCodes.UNKNOWN_PERSON,
+          ResolveCodes.UNKNOWN_CALENDAR,
+          ResolveCodes.UNKNOWN_DOCUMENT,
+          ResolveCodes.UNKNOWN_SECTION,
+          ResolveCodes.ROLE_WITHOUT_PERSON,
+          ExpandCodes.UNKNOWN_NAME,
+          ExpandCodes.UNKNOWN_TEMPLATE);
+
+  private static final Set<Code> SYNTAX = Set.copyOf(YamlCodes.all());
+
+  private Consequences() {}
+
+  /// The findings without consequences; the places of a name are labels of its first one.
+  ///
+  /// @param findings each once, in reading order
+  static List<Finding> remove(List<Finding> findings, Project project) {
+    List<Finding> kept = new ArrayList<>(findings.size());
+    Map<String, Integer> names = new HashMap<>();
+    Set<Span> tags = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.code().equals(ExpandCodes.NOT_INTERPOLATED)) {
+        tags.add(finding.span());
+      }
+    }
+    for (Finding finding : findings) {
+      boolean tag = BindCodes.ALL.contains(finding.code()) && tags.contains(finding.span());
+      if (tag || isInDamage(finding, project)) {
+        continue;
+      }
+      Integer first =
+          UNKNOWN_NAMES.contains(finding.code())
+              ? names.putIfAbsent(finding.code().id() + finding.message(), kept.size())
+              : null;
+      if (first == null) {
+        kept.add(finding);
+      } else {
+        kept.set(first, merge(kept.get(first), finding));
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isInDamage(Finding finding, Project project) {
+    Span span = finding.span();
+    if (span == null || SYNTAX.contains(finding.code())) {
+      return false;
+    }
+    for (SourceDocument document : project.documents()) {
+      if (document.document().isRepaired() && document.document().isDamaged(span)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Finding merge(Finding first, Finding other) {
+    Span span = other.span();
+    Span known = first.span();
+    Finding merged = first;
+    if (span == null || known == null) {
+      return merged;
+    }
+    boolean shown = span.equals(known) || first.labels().size() >= Findings.MAX_LABELS;
+    for (int i = 0; i < first.labels().size(); i++) {
+      shown |= first.labels().get(i).span().equals(span);
+    }
+    merged = shown ? merged : merged.withLabel(span, "and here");
+    if (first.fixes().size() != 1 || other.fixes().size() != 1) {
+      return merged;
+    }
+    Fix fix = first.fixes().getFirst();
+    Set<TextEdit> seen = new HashSet<>(fix.edits());
+    List<TextEdit> edits = new ArrayList<>(fix.edits());
+    for (TextEdit edit : other.fixes().getFirst().edits()) {
+      if (seen.add(edit)) {
+        edits.add(edit);
+      }
+    }
+    return new Finding(
+        merged.code(),
+        merged.severity(),
+        merged.message(),
+        merged.span(),
+        merged.labels(),
+        merged.hint(),
+        List.of(new Fix(fix.title(), fix.safe(), edits)),
+        merged.address());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.procc.language.expand.loops;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Span;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.expand.scope.ExpansionContext;
+import dev.procc.language.expand.scope.NodeValues;
+import dev.procc.language.expand.variables.VariableDeclaration;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of a table as a loop declares and names them.
+record TableColumns(Table table, Findings findings, ExpansionContext context) {
+  /// Whether the table has the columns that make the key of a row; one that it lacks is reported.
+  boolean hasAll(@Nullable YamlNode key) {
+    boolean all = true;
+    for (Scalar name : LoopKeys.keyNames(key)) {
+      if (!hasColumn(name.value())) {
+        all = false;
+        report(
+            ExpandCodes.LOOP_KEY,
+            name.span(),
+            "\"" + name.value() + "\" is not a column of \"" + table.file().path() + "\"",
+            Spelling.hint(name.value(), columnNames()).orElse(null));
+      }
+    }
+    return all;
+  }
+
+  private boolean hasColumn(String name) {
+    return columnNames().contains(name);
+  }
+
+  private List<String> columnNames() {
+    List<String> names = new ArrayList<>();
+    for (Scalar column : table.columns()) {
+      names.add(column.value());
+    }
+    return names;
+  }
+
+  /// Reports declared columns that the table lacks, and cells that are not what they declare.
+  void check(@Nullable YamlNode columns) {
+    Map<String, VariableDeclaration> declared = VariableDeclaration.readAll(columns, findings);
+    for (VariableDeclaration declaration : declared.values()) {
+      String name = declaration.name().value();
+      if (!hasColumn(name)) {
+        report(
+            ExpandCodes.LOOP_SOURCE,
+            declaration.name().span(),
+            "\"" + name + "\" is not a column of \"" + table.file().path() + "\"",
+            Spelling.hint(name, columnNames()).orElse(null));
+        continue;
+      }
+      for (Mapping row : table.rows()) {
+        YamlNode cell = row.get(name);
+        String violation =
+            cell == null || NodeValues.isAbsent(cell) ? null : declaration.violation(cell);
+        if (cell != null && violation != null) {
+          Finding fault =
+              Finding.of(
+                  ExpandCodes.VALUE_TYPE,
+                  cell.span(),
+                  NodeValues.quoted(cell)
+                      + " "
+                      + violation
+                      + "; the column \""
+                      + name
+                      + "\" is declared as "
+                      + declaration.type());
+          findings.add(fault.withLabel(declaration.name().span(), "declared here"));
+        }
+      }
+    }
+  }
+
+  private void report(Code code, Span at, String message, @Nullable String hint) {
+    findings.add(context.traced(Finding.of(code, at, message).withHint(hint)));
+  }
+}
