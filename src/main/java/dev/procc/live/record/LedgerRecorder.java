@@ -2,6 +2,7 @@ package dev.procc.live.record;
 
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.DriftWaiver;
+import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
@@ -97,6 +98,8 @@ public final class LedgerRecorder {
     before.nodes().forEach(node -> idByPath.put(node.path(), node.id()));
     Map<String, String> pathById = new HashMap<>();
     nodes.forEach(node -> pathById.put(node.id(), node.path()));
+    // Several nodes that an adoption did not find share the id that stands for none.
+    pathById.remove(FieldHash.UNKNOWN);
     return before.waivers().stream()
         .map(waiver -> {
           String path = pathById.get(idByPath.getOrDefault(waiver.path(), ""));
