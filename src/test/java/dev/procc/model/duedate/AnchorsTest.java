@@ -1,6 +1,7 @@
 package dev.procc.model.duedate;
 
 import static dev.procc.model.duedate.DateTreeFixture.day;
+import static dev.procc.model.duedate.DateTreeFixture.due;
 import static dev.procc.model.duedate.DateTreeFixture.only;
 import static dev.procc.model.duedate.DateTreeFixture.resolveDue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -356,5 +357,49 @@ class AnchorsTest {
             "The default \"dueDate + 2bd\" is not applied to a: a has no due date",
             "\"task(a).approverDue\" has no date: task a has no approval due date"),
         resolution.findings().stream().map(Finding::message).toList());
+  }
+
+  @Test
+  void aWeekdayOrBusinessDayBesideADate() {
+    String[][] cases = {
+      {"first monday after period.end", "2026-04-06"},
+      {"first tuesday after period.end", "2026-04-07"},
+      {"first tuesday on or after period.end", "2026-03-31"},
+      {"2nd friday after period.end", "2026-04-10"},
+      {"first friday after WD3", "2026-04-10"},
+      {"last friday before process.due", "2026-04-10"},
+      {"first wednesday on or before 2026-04-15", "2026-04-15"},
+      {"first wednesday before 2026-04-15", "2026-04-08"},
+      {"first business day on or after 15th day of month after period", "2026-04-15"},
+      {"first business day on or after 2026-04-03", "2026-04-06"},
+      {"2nd business day on or after 2026-04-03", "2026-04-07"},
+      {"first business day after 2026-04-02", "2026-04-06"},
+      {"last business day before 2026-04-06", "2026-04-02"},
+      {"(first monday after period.end) + 3d", "2026-04-09"},
+      {"first monday after (period.end + 6d)", "2026-04-13"},
+    };
+    for (String[] one : cases) {
+      DateResolution resolution = resolveDue(one[0]);
+      assertEquals(List.of(), DateTreeFixture.ids(resolution), one[0]);
+      assertEquals(day(one[1]), due(resolution, "x"), one[0]);
+    }
+  }
+
+  @Test
+  void aNumberInThePeriodsOwnMonthIsShownWithTheOneAfter() {
+    DateTreeFixture close = new DateTreeFixture();
+    close.start = "2026-03-01";
+    DateResolution resolution =
+        close.with(DateTreeFixture.task("x", "5th business day of the month", null)).resolve();
+    assertEquals("PC223", only(resolution).code().id());
+    assertEquals(
+        "5th business day of month is Fri 2026-03-06, in the period;"
+            + " 5th business day of month after period is Wed 2026-04-08",
+        only(resolution).message());
+    close.children.clear();
+    close.with(
+        DateTreeFixture.task("x", "5th business day of month of period.end", null),
+        DateTreeFixture.task("y", "last business day of month", null));
+    assertEquals(List.of(), DateTreeFixture.ids(close.resolve()));
   }
 }

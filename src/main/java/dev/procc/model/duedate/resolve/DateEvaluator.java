@@ -98,6 +98,8 @@ final class DateEvaluator extends NthDayEvaluator {
       return nthDay(place);
     } else if (expr instanceof DateExpression.BusinessDayNumber number) {
       return businessDay(number);
+    } else if (expr instanceof DateExpression.WeekdayBeside beside) {
+      return weekdayBeside(beside);
     } else if (expr instanceof DateExpression.EarliestOrLatest pick) {
       return earliestOrLatest(pick);
     } else {

@@ -44,6 +44,8 @@ final class DependencyCollector {
   private void walk(DateExpression expr) {
     if (expr instanceof DateExpression.DateOffset step) {
       walk(step.base());
+    } else if (expr instanceof DateExpression.WeekdayBeside beside) {
+      walk(beside.date());
     } else if (expr instanceof DateExpression.NodeReference reference) {
       if (isAllowed(expr)) {
         reference(reference);

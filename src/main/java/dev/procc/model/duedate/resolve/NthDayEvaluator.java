@@ -97,6 +97,7 @@ abstract class NthDayEvaluator extends EvaluationState {
     if (found == EpochDays.NONE) {
       return reportNotInSpan(place, lo, hi);
     }
+    reportNumberInPeriod(place, found);
     if (trace != null) {
       int before = place.isFromEnd() ? hi + 1 : lo - 1;
       trace.add(
@@ -105,6 +106,80 @@ abstract class NthDayEvaluator extends EvaluationState {
               place.isFromEnd() ? span.end() : span.start(),
               EpochDays.toDate(found),
               counts ? DerivationLines.daysBetween(calendar, before, found) : List.of()));
+    }
+    return found;
+  }
+
+  /// Reports the n-th day of the month or quarter that ends with the period: people mostly mean the
+  /// one after it.
+  private void reportNumberInPeriod(DateExpression.NthDay place, int found) {
+    SourcedPeriod sourced = context.tree.period();
+    if (trace != null
+        || slot.isSchedule()
+        || sourced == null
+        || !isNumberInImpliedMonth(place)
+        || found > EpochDays.of(sourced.period().end())) {
+      return;
+    }
+    DateExpression.NthDay after =
+        new DateExpression.NthDay(
+            place.ordinal(),
+            place.dayKind(),
+            new DateExpression.DaySpan.NextToPeriod(DateExpression.SpanUnit.MONTH, true));
+    DayRange span = spanContaining(DateExpression.SpanUnit.MONTH, sourced.period().end(), 1);
+    int other = inSpan(after, EpochDays.of(span.start()), EpochDays.of(span.end()));
+    String kept = place.canonical() + " of period.end";
+    report(
+        parsed
+            .findingOn(
+                DateCodes.SCHEDULE_DAY_IN_PERIOD,
+                place,
+                place.canonical()
+                    + " is "
+                    + DayText.format(found)
+                    + ", in the period"
+                    + (other == EpochDays.NONE
+                        ? ""
+                        : "; " + after.canonical() + " is " + DayText.format(other)))
+            .withHint("write " + after.canonical() + ", or " + kept + " to keep the day")
+            .withSuggestion("write " + after.canonical(), after.canonical())
+            .withSuggestion("write " + kept + ", the same day", kept));
+  }
+
+  private static boolean isNumberInImpliedMonth(DateExpression.NthDay place) {
+    return !place.isFromEnd()
+        && place.dayKind().weekday() < 0
+        && place.span() instanceof DateExpression.DaySpan.ContainingDate around
+        && around.date() == null
+        && around.shift() == 0
+        && around.unit() == DateExpression.SpanUnit.MONTH;
+  }
+
+  int weekdayBeside(DateExpression.WeekdayBeside beside) {
+    int from = evaluateExpression(beside.date());
+    if (from == EpochDays.NONE) {
+      return from;
+    }
+    boolean after = beside.side().isAfter();
+    int weekday = beside.weekday().weekday();
+    int distance =
+        Math.floorMod(
+            after ? weekday - EpochDays.weekday(from) : EpochDays.weekday(from) - weekday, 7);
+    int days =
+        (distance == 0 && !beside.side().isInclusive() ? 7 : distance) + 7 * (beside.n() - 1);
+    int found = EpochDays.plusDays(from, after ? days : -days);
+    if (found == EpochDays.NONE) {
+      return reportOutOfRange(beside);
+    }
+    if (trace != null) {
+      String words =
+          DateExpressionWriter.nthText(beside.n())
+              + " "
+              + beside.weekday().text()
+              + " "
+              + beside.side().text();
+      trace.add(
+          new DerivationStep.MoveStep(words, EpochDays.toDate(from), EpochDays.toDate(found)));
     }
     return found;
   }

@@ -113,6 +113,39 @@ public sealed interface DateExpression {
     }
   }
 
+  /// The n-th weekday before or after a date: `first monday after period.end`.
+  ///
+  /// @param n from 1, the nearest to the date
+  /// @param weekday Monday to Sunday
+  record WeekdayBeside(int n, DayKind weekday, DateSide side, DateExpression date)
+      implements DateExpression {}
+
+  /// The side of a date on which days are counted, and whether the date itself counts.
+  enum DateSide {
+    AFTER("after"),
+    ON_OR_AFTER("on or after"),
+    BEFORE("before"),
+    ON_OR_BEFORE("on or before");
+
+    private final String text;
+
+    DateSide(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+
+    public boolean isAfter() {
+      return this == AFTER || this == ON_OR_AFTER;
+    }
+
+    public boolean isInclusive() {
+      return this == ON_OR_AFTER || this == ON_OR_BEFORE;
+    }
+  }
+
   /// The kinds of day that a place counts.
   enum DayKind {
     BUSINESS_DAY("business day"),

@@ -48,7 +48,10 @@ public final class DateExpressionWriter {
     } else if (expr instanceof DateExpression.WorkdayNumber number) {
       out.append("WD").append(number.n());
     } else if (expr instanceof DateExpression.DateOffset step) {
+      boolean beside = step.base() instanceof DateExpression.WeekdayBeside;
+      out.append(beside ? "(" : "");
       write(step.base());
+      out.append(beside ? ")" : "");
       out.append(step.backward() ? " - " : " + ").append(step.count()).append(step.unit().symbol());
     } else if (expr instanceof DateExpression.NthDay place) {
       out.append(nthText(place.ordinal()))
@@ -56,6 +59,10 @@ public final class DateExpressionWriter {
           .append(place.dayKind().text())
           .append(" of ");
       write(place.span());
+    } else if (expr instanceof DateExpression.WeekdayBeside beside) {
+      out.append(nthText(beside.n())).append(' ').append(beside.weekday().text());
+      out.append(' ').append(beside.side().text());
+      writeOperand(beside.date());
     } else if (expr instanceof DateExpression.EarliestOrLatest pick) {
       writeCall(pick.latest() ? "latest" : "earliest", pick.operands());
     } else if (expr instanceof DateExpression.Clamp clamp) {
@@ -80,14 +87,18 @@ public final class DateExpressionWriter {
 
   private void format(DateExpression.DaySpan.ContainingDate around) {
     @Nullable DateExpression of = around.date();
-    if (of instanceof DateExpression.DateOffset) {
-      out.append(" of (");
-      write(of);
-      out.append(')');
-    } else if (of != null) {
-      out.append(" of ");
-      write(of);
+    if (of != null) {
+      out.append(" of");
+      writeOperand(of);
     }
+  }
+
+  /// A date behind `of` or `after`: a step in parentheses.
+  private void writeOperand(DateExpression of) {
+    boolean step = of instanceof DateExpression.DateOffset;
+    out.append(step ? " (" : " ");
+    write(of);
+    out.append(step ? ")" : "");
   }
 
   private void writeCall(String name, java.util.List<DateExpression> items) {

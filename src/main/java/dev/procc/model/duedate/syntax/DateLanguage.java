@@ -59,7 +59,7 @@ public final class DateLanguage {
   public ParsedDate parsed(String text) {
     ParsedDate known = parsedByText.get(text);
     if (known == null) {
-      known = Parser.parse(text);
+      known = DatePhrases.explain(Parser.parse(text));
       parsedByText.put(text, known);
     }
     return known;

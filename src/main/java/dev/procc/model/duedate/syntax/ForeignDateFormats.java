@@ -1,16 +1,31 @@
 package dev.procc.model.duedate.syntax;
 
+import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.Periods;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Days as people write them elsewhere, `12/24/2024`, `24.12.2024`, `2024-4-1`: what they are here.
 /// Where day and month could be each other, both readings are in the hint and no fix chooses one.
 final class ForeignDateFormats {
+  static final String MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+
+  /// The first day of Excel's count, such that its 61 is 1 March 1900.
+  private static final LocalDate EXCEL_START = LocalDate.of(1899, 12, 30);
+
+  private static final Pattern DAY_MONTH_YEAR =
+      Pattern.compile(
+          "(\\d{1,2})(?:st|nd|rd|th)?[-/. ,]+(" + MONTHS + ")[a-z]*[-/. ,]+(\\d{4}|\\d{2})");
+  private static final Pattern MONTH_DAY_YEAR =
+      Pattern.compile(
+          "(" + MONTHS + ")[a-z]*[-/. ]+(\\d{1,2})(?:st|nd|rd|th)?[-/. ,]+(\\d{4}|\\d{2})");
+
   private ForeignDateFormats() {}
 
   /// The fault of a text that is no day as it is written.
@@ -91,6 +106,45 @@ final class ForeignDateFormats {
       days.add(LocalDate.of(year, month, day));
     } catch (DateTimeException noSuchDay) {
       // the other reading may be one
+    }
+  }
+
+  /// A day with the name of its month, with a time, without dashes, or as Excel counts; null for
+  /// other texts.
+  static @Nullable LocalDate typedDay(String text) {
+    Matcher found = DAY_MONTH_YEAR.matcher(text);
+    if (found.matches()) {
+      return day(found.group(3), month(found.group(2)), found.group(1));
+    }
+    found = MONTH_DAY_YEAR.matcher(text);
+    if (found.matches()) {
+      return day(found.group(3), month(found.group(1)), found.group(2));
+    }
+    found =
+        Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[t ][\\d:.]+ ?(?:z|[+-][\\d:]+|[ap]m)?")
+            .matcher(text);
+    if (found.matches()
+        || (found = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})").matcher(text)).matches()) {
+      return day(found.group(1), Integer.parseInt(found.group(2)), found.group(3));
+    }
+    if (text.matches("[2-7]\\d{4}(?:\\.0)?")) {
+      return EXCEL_START.plusDays(Integer.parseInt(text.substring(0, 5)));
+    }
+    return null;
+  }
+
+  static int month(String name) {
+    return MONTHS.indexOf(name) / 4 + 1;
+  }
+
+  private static @Nullable LocalDate day(String year, int month, String day) {
+    try {
+      int number = Integer.parseInt(year);
+      LocalDate date =
+          LocalDate.of(number < 100 ? 2000 + number : number, month, Integer.parseInt(day));
+      return EpochDays.of(date) == EpochDays.NONE ? null : date;
+    } catch (DateTimeException noSuchDay) {
+      return null;
     }
   }
 }

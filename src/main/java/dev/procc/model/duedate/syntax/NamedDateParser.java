@@ -29,9 +29,25 @@ abstract class NamedDateParser extends NthDayParser {
     if (business && (back || n == 0)) {
       throw new DateSyntaxException(AmbiguousTerms.noBusinessDay(text, start, lastEnd, back, n));
     }
+    if (word.equalsIgnoreCase("t") && back && n > 0) {
+      throw new DateSyntaxException(
+          ExpressionFinding.of(DateCodes.AMBIGUOUS_SHORTHAND, start, lastEnd, ambiguousT(word, n)));
+    }
     return business
         ? new DateExpression.BusinessDayNumber(n)
         : new DateExpression.WorkdayNumber(back ? -n : n);
+  }
+
+  private static String ambiguousT(String word, int n) {
+    return "\""
+        + word
+        + "-"
+        + n
+        + "\" could count from the last business day of the period or from the day after it:"
+        + " write WD-"
+        + n
+        + " or WD-"
+        + (n + 1);
   }
 
   /// ( "task" | "group" ) , "(" , path , ")" , "." , ( field | "done" )

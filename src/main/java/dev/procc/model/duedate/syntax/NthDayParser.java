@@ -19,11 +19,63 @@ abstract class NthDayParser extends DateTokenStream {
   DateExpression nthDay() {
     int ordinal = ordinal();
     DateExpression.DayKind dayKind = dayKind();
-    if (!isWord("of")) {
-      throw expected("of and a span, as in last business day of month", List.of("of"));
+    if (isWord("of")) {
+      advance();
+      return new DateExpression.NthDay(ordinal, dayKind, span());
+    }
+    DateExpression.DateSide side = side();
+    return beside(ordinal, dayKind, side);
+  }
+
+  /// side = [ "on" , "or" ] , ( "after" | "before" )
+  private DateExpression.DateSide side() {
+    boolean inclusive = isWord("on");
+    if (inclusive) {
+      advance();
+      expect("or");
+    }
+    boolean after = isWord("after");
+    if (!after && !isWord("before")) {
+      throw expected(
+          "of and a span, or after and a date, as in last business day of month",
+          List.of("of", "after", "before"));
     }
     advance();
-    return new DateExpression.NthDay(ordinal, dayKind, span());
+    return after
+        ? inclusive ? DateExpression.DateSide.ON_OR_AFTER : DateExpression.DateSide.AFTER
+        : inclusive ? DateExpression.DateSide.ON_OR_BEFORE : DateExpression.DateSide.BEFORE;
+  }
+
+  /// place = which , what , side , date: days and business days are steps from the date.
+  private DateExpression beside(
+      int ordinal, DateExpression.DayKind dayKind, DateExpression.DateSide side) {
+    if (ordinal < -1 || ordinal < 0 && side.isAfter()) {
+      throw error("There is no last day after a date", "write first " + dayKind.text() + " after");
+    }
+    int n = Math.abs(ordinal);
+    DateExpression date = term();
+    if (isSymbol('+') || isSymbol('-')) {
+      String place = DateExpressionWriter.nthText(n) + " " + dayKind.text() + " " + side.text();
+      String more = text.substring(lexer.from).strip();
+      throw error(
+          "It is not clear what \"" + lexer.symbol + "\" moves: write parentheses",
+          "write "
+              + (place + " (" + date.canonical() + " " + more + "), or (")
+              + (place + " " + date.canonical() + ") " + more));
+    }
+    if (dayKind.weekday() >= 0) {
+      return new DateExpression.WeekdayBeside(n, dayKind, side, date);
+    }
+    DateExpression.OffsetUnit unit =
+        dayKind == DateExpression.DayKind.DAY
+            ? DateExpression.OffsetUnit.DAY
+            : DateExpression.OffsetUnit.BUSINESS_DAY;
+    boolean back = !side.isAfter();
+    if (!side.isInclusive()) {
+      return new DateExpression.DateOffset(date, back, n, unit);
+    }
+    DateExpression first = new DateExpression.DateOffset(date, back, 0, unit);
+    return n == 1 ? first : new DateExpression.DateOffset(first, back, n - 1, unit);
   }
 
   int ordinal() {

@@ -31,12 +31,26 @@ public final class Parser extends NamedDateParser {
     }
     Parser parser = new Parser(text);
     try {
-      parser.lexer.next();
-      DateSpec due = parser.dateSpec();
+      DateSpec due = parser.read();
       return new ParsedDate(text, due, List.of(), List.copyOf(parser.nodes));
     } catch (DateSyntaxException stop) {
       return new ParsedDate(text, null, List.of(stop.finding), List.of());
     }
+  }
+
+  /// Whether a text is read as it stands.
+  static boolean isDate(String text) {
+    try {
+      new Parser(text).read();
+      return text.length() <= MAX_LENGTH;
+    } catch (DateSyntaxException stop) {
+      return false;
+    }
+  }
+
+  private DateSpec read() {
+    lexer.next();
+    return dateSpec();
   }
 
   // ---- due = expr , [ [","] , roll ] | "none"

@@ -38,7 +38,7 @@ class DateLanguageTest {
         "wd 3 | WD3",
         "T+3 | WD3",
         "WD+3 | WD3",
-        "T - 2 | WD-2",
+        "WD - 2 | WD-2",
         "wd0 | WD0",
         "bd+8 | BD8",
         "5 business days after start | start + 5bd",
@@ -143,7 +143,7 @@ class DateLanguageTest {
         "clamp(start, WD1) | PC201 | clamp(start, WD1) | ",
         "clamp start | PC201 | start | ",
         "WD | PC201 | '' | ",
-        "business day 5 | PC201 | business | ",
+        "business day 5 | PC222 | business day 5 | WD5",
         "start % 2 | PC201 | % | ",
       })
   void everyFaultIsUnderlinedAndMostAreCured(
@@ -230,7 +230,7 @@ class DateLanguageTest {
         "start 3 | Unexpected \"3\": a step needs + or -, as in start + 3 days",
         "start, 3 | Unexpected \"3\" after the comma",
         "start ) | Unexpected \")\" after the date",
-        "start of month | Unexpected \"of\" after the date",
+        "start of month | \"start of month\" could mean more than one day",
         "start + x | 'A count and a unit follow \"+\", not \"x\"'",
         "start - | 'A count and a unit follow \"-\", not the end'",
         "WD5 of 2026-04 | WD5 has a fixed anchor; write \"5th business day of ...\" to count inside"
@@ -268,7 +268,8 @@ class DateLanguageTest {
         "last day of FY2026-P123 | 'A count and a unit follow \"-\", not \"P\"'",
         "last day of FY2026 P3 | Unexpected \"P\" after the date",
         "FY202 | Unexpected \"FY\": a date was expected",
-        "2nd | 'The date ends too early: business day, day or a weekday is missing'",
+        "2nd | \"2nd\" could mean more than one day",
+        "2nd start | 'Unexpected \"start\": business day, day or a weekday was expected'",
         "2ndx | 'Unexpected \"ndx\": a unit: bd, days, weeks, months, quarters or years was"
             + " expected'",
         "' % 2' | 'A date was expected, not \"%\"'",

@@ -1,0 +1,373 @@
+package dev.procc.model.duedate.syntax;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Phrases of other tools and of speech, `ME+3`, `3 working days after period end`, `12-Nov-24`:
+/// the exact form to write instead. What may mean two things gets both forms.
+final class DatePhrases {
+  private static final String NO_TIME = "dates have no time of day";
+
+  private static final Pattern MONTH_OF_YEAR =
+      Pattern.compile("\\b(" + ForeignDateFormats.MONTHS + ")[a-z]* (20\\d\\d)\\b");
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?:\\bat )?\\b(?:noon|midnight|eod|cob|end of day|close of"
+              + " business|\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\b\\.?)?|\\d{1,2} ?[ap]m)(?:"
+              + " ?(?:utc|gmt|z|[ecmp][sd]?t|cet))?(?![\\w-])");
+
+  /// Synonyms, in the order in which they are replaced.
+  private static final List<Rewrite> SYNONYMS =
+      List.of(
+          rewrite("^close(?= ?[-+])", "period.end"),
+          rewrite("[\\u2013\\u2014\\u2212]", "-"),
+          rewrite("^(?:(?:due|by|on|the|no later than|not later than|at the latest|within) )+", ""),
+          rewrite("^(\\d+ [a-z ]*?(?:days?|weeks?|months?)) of ", "$1 after "),
+          rewrite("[ ,]+(?:at the latest|latest)$", ""),
+          rewrite("\\b(?:b\\.d\\.|bus\\.?|biz) days?\\b", "business days"),
+          rewrite("\\bweekdays\\b", "business days"),
+          rewrite("\\b(?:b|w)ds\\b", "bd"),
+          rewrite("(?<=\\d) ?wds?\\b", " bd"),
+          rewrite("(?<=\\d(?:st|nd|rd|th)) (?:wd|bd|workday|working day)\\b", " business day"),
+          rewrite(
+              "(?<=\\b(?:day|days|week|weeks|month|months|bd|quarter|quarters|year|years) )"
+                  + "(?:following|past|post|from)\\b",
+              "after"),
+          rewrite("\\b(?:prior to|ahead of)\\b", "before"),
+          rewrite("\\b(?:following|subsequent|coming)\\b", "next"),
+          rewrite("\\b(?:prior|preceding)\\b", "previous"),
+          rewrite("\\b(?:this|current) (month|quarter|year|period)\\b", "$1"),
+          rewrite("\\blast (month|quarter|year)\\b", "previous $1"),
+          rewrite(
+              "\\bor (?:the )?(next|previous) (?:working day|workday|bd)\\b", "or $1 business day"),
+          rewrite("\\bor the (?=next|previous)", "or "),
+          rewrite("\\b(?:penultimate|second(?: to)? last|last but one)\\b", "2nd last"),
+          rewrite("\\bworking day(?=s? of| after| before)", "business day"),
+          rewrite("\\bmon\\b", "monday"),
+          rewrite("\\btues?\\b", "tuesday"),
+          rewrite("\\bwed\\b", "wednesday"),
+          rewrite("\\bthu(?:rs?)?\\b", "thursday"),
+          rewrite("\\bfri\\b", "friday"),
+          rewrite("\\bsat\\b", "saturday"),
+          rewrite("\\bsun\\b", "sunday"),
+          rewrite("\\bday (\\d+) (?=after|before)", "$1 days "),
+          rewrite("\\b(?:same (?:day|date)? ?as|with) ([a-z][\\w/-]*)$", "task($1).due"),
+          rewrite(
+              "\\b(?:the )?period(?:'s)?[ -]?(?:end|close)\\b|\\b(?:the )?end of (?:the )?period\\b"
+                  + "|\\bpe\\b|\\bclose of (?:the )?period\\b",
+              "period.end"),
+          rewrite(
+              "\\bperiod[ -]?start\\b|\\b(?:start|beginning) of (?:the )?period\\b",
+              "period.start"),
+          rewrite("\\b(?:start|kick-?off) date\\b|\\bkick-?off\\b", "start"),
+          rewrite("\\bend date\\b", "end"),
+          rewrite("\\b(process|parent|previous) due ?date\\b", "$1.due"),
+          rewrite("\\bdue date\\b", "dueDate"),
+          rewrite(
+              "\\b(?:fiscal |financial )?(month|quarter|year)[ -]?(?:end|close)\\b",
+              "last day of $1"),
+          rewrite(
+              "(?<!day )\\bend of (?:the )?(?:fiscal )?((?:next |previous"
+                  + " )?(?:month|quarter|year))\\b",
+              "last day of $1"),
+          rewrite("\\b(?:eom|me)\\b", "last day of month"),
+          rewrite("\\b(?:eoq|qe)\\b", "last day of quarter"),
+          rewrite("\\b(?:eoy|fye|ye|eofy)\\b", "last day of year"),
+          rewrite("\\b(?:start|beginning) of (?:the )?(month|quarter|year)\\b", "first day of $1"),
+          rewrite("\\bmid[ -]?month\\b", "15th day of month"),
+          rewrite(
+              "\\b(\\d+(?:st|nd|rd|th)) of (?=the (?:next|previous)|next|previous|month|the"
+                  + " month|20\\d\\d-)",
+              "$1 day of "),
+          rewrite("\\bof the (?=next|previous)", "of "),
+          rewrite(
+              "(?<=\\b(?:after|before|than) )(?:the )?(\\d+(?:st|nd|rd|th))$", "$1 day of month"),
+          rewrite("^(?:the )?(\\d+(?:st|nd|rd|th)) (?=or (?:next|previous))", "$1 day of month "),
+          rewrite(
+              "^(?:the )?(?:next )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+                  + " (?=(?:on or )?(?:after|before))",
+              "first $1 "),
+          rewrite(
+              "^(?:the )?next (business day|working day|workday|bd) (?=(?:on or )?after)",
+              "first $1 "),
+          rewrite("^the (?=first|last|\\d)", ""));
+
+  private static final List<String> NUMBERS =
+      List.of(
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen");
+
+  /// What may mean several things, as a whole: all of them.
+  private static final List<Choice> CHOICES =
+      List.of(
+          choice(
+              "(?:([1-9]\\d*)(?:st|nd|rd|th) (?:business|working) day|(?:working|business) day"
+                  + " ([1-9]\\d*)|workday ([1-9]\\d*))",
+              "WD#",
+              "#th business day of period"),
+          choice(
+              "(?:next |this )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+              "first # after period.end",
+              "first # after start"),
+          choice("(?:day|cd|calendar day) ?\\+?(\\d+)", "period.end + # days", "#th day of period"),
+          choice("[+]? ?(\\d+) ?(bd|business days?|working days?|workdays?)", "WD#", "start + #bd"),
+          choice("[+]? ?(\\d+) ?(?:d|days?)", "period.end + # days", "start + # days"),
+          choice("t ?- ?(\\d+)", "WD-#", "WD-#1"),
+          choice("m ?\\+ ?(\\d+)", "last day of month + #bd", "last day of month + # days"),
+          choice("q ?\\+ ?(\\d+)", "last day of quarter + #bd", "last day of quarter + # days"),
+          choice("y ?\\+ ?(\\d+)", "last day of year + #bd", "last day of year + # days"),
+          choice(
+              "(last day of (?:month|quarter|year)|period\\.end) ?\\+ ?(\\d+)",
+              "# + @bd",
+              "# + @ days"),
+          choice(
+              "(last day of (?:month|quarter|year)|period\\.end) ?- ?(\\d+)",
+              "# - @bd",
+              "# - @ days"),
+          choice("last (?:business day|working day|workday|bd)", "last business day of period"),
+          choice(
+              "2nd last(?: business day| working day| workday)?",
+              "2nd last business day of period"),
+          choice(
+              "(?:first|1st) (?:business day|working day|workday)",
+              "WD1",
+              "first business day of period"),
+          choice(
+              "(\\d+)(?:st|nd|rd|th)(?: day)?(?: of)?(?: the)?(?: month)?",
+              "#th day of month",
+              "#th day of month after period"),
+          choice(
+              "((?:\\d+(?:st|nd|rd|th)|first|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+              "# of month",
+              "# of month after period"),
+          choice("(first|last) day of (month|quarter|year)", "# day of @", "# business day of @"));
+
+  private DatePhrases() {}
+
+  /// A replacement of a synonym.
+  private record Rewrite(Pattern pattern, String replacement) {}
+
+  /// A whole phrase and the forms it could mean; `#` stands for its first group, `@` its second.
+  private record Choice(Pattern pattern, List<String> forms) {}
+
+  private static Rewrite rewrite(String regex, String replacement) {
+    return new Rewrite(Pattern.compile(regex), replacement);
+  }
+
+  private static Choice choice(String regex, String... forms) {
+    return new Choice(Pattern.compile(regex), List.of(forms));
+  }
+
+  /// The text with what is to be written instead, where it was not read.
+  static ParsedDate explain(ParsedDate parsed) {
+    if (parsed.spec() != null || parsed.text().length() > Parser.MAX_LENGTH) {
+      return parsed;
+    }
+    ExpressionFinding finding = explain(parsed.text(), parsed.findings().get(0));
+    return new ParsedDate(parsed.text(), null, List.of(finding), parsed.positions());
+  }
+
+  /// The finding of a text that was not read, with the exact form to write where the text is a
+  /// phrase; else the fault, with those fixes alone after which the whole text is read.
+  private static ExpressionFinding explain(String text, ExpressionFinding fault) {
+    if (text.isBlank()) {
+      return fault;
+    }
+    String normal = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    if (normal.matches("tbd|tba|tbc|n/?a|n\\.a\\.|-+|\\?+|pending|open|asap|unknown|nil|null")) {
+      return whole(text, "is no date", null, List.of("none"));
+    }
+    LocalDate day = ForeignDateFormats.typedDay(normal);
+    if (day != null) {
+      String note = normal.matches("\\d{4}-\\d{2}-\\d{2}[t ].*") ? NO_TIME : null;
+      return whole(text, "is not written as a date is here", note, List.of(day.toString()));
+    }
+    String spoken = numbers(normal);
+    String timeless = CLOCK.matcher(spoken).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    String note = timeless.equals(spoken) ? null : NO_TIME;
+    if (timeless.isEmpty()) {
+      return whole(text, "is no date: " + NO_TIME, "write a day, as WD3", List.of());
+    }
+    List<String> forms = forms(timeless);
+    if (!forms.isEmpty() && !forms.contains(text.strip())) {
+      return whole(text, "is not how a date is written here", note, forms);
+    }
+    ExpressionFinding other = incomplete(text, timeless);
+    return other == null ? withReadableFixes(text, fault) : other;
+  }
+
+  /// Every form that is read and that the phrase may mean.
+  private static List<String> forms(String spoken) {
+    List<String> forms = new ArrayList<>();
+    if (Parser.isDate(spoken)) {
+      forms.add(spell(spoken));
+      return forms;
+    }
+    String text =
+        MONTH_OF_YEAR
+            .matcher(spoken)
+            .replaceAll(found ->
+                found.group(2)
+                    + (ForeignDateFormats.month(found.group(1)) < 10 ? "-0" : "-")
+                    + ForeignDateFormats.month(found.group(1)));
+    for (Rewrite each : SYNONYMS) {
+      text = each.pattern().matcher(text).replaceAll(each.replacement());
+    }
+    text = text.replaceAll("\\s+", " ").strip();
+    for (Choice each : CHOICES) {
+      boolean asSpoken = each.pattern().matcher(spoken).matches();
+      Matcher found = each.pattern().matcher(asSpoken ? spoken : text);
+      boolean unread = asSpoken || !Parser.isDate(text) || isSpanEnd(spoken, each);
+      if (forms.isEmpty() && unread && found.matches()) {
+        for (String form : each.forms()) {
+          add(forms, fill(form, found));
+        }
+      }
+    }
+    if (forms.isEmpty()) {
+      add(forms, text);
+    }
+    if (forms.isEmpty()) {
+      add(forms, text.replaceFirst("\\b(after|before) ([a-z][\\w/-]*)$", "$1 task($2).due"));
+    }
+    return forms;
+  }
+
+  /// Whether the phrase is an end of a month, a quarter or a year alone: its last day or its last
+  /// business day.
+  private static boolean isSpanEnd(String spoken, Choice choice) {
+    return choice.forms().contains("# business day of @") && !spoken.matches(".*\\bday of\\b.*");
+  }
+
+  private static String fill(String form, Matcher found) {
+    String first = "";
+    String second = "";
+    for (int i = 1; i <= found.groupCount(); i++) {
+      if (found.group(i) != null) {
+        second = first.isEmpty() ? second : found.group(i);
+        first = first.isEmpty() ? found.group(i) : first;
+      }
+    }
+    if (form.equals("WD-#1")) {
+      return "WD-" + (Integer.parseInt(first) + 1);
+    }
+    String ordinal =
+        first.matches("\\d{1,4}") ? DateExpressionWriter.ordinal(Integer.parseInt(first)) : first;
+    return form.replace("#th", ordinal).replace("#", first).replace("@", second);
+  }
+
+  private static void add(List<String> forms, String form) {
+    if (Parser.isDate(form) && !forms.contains(spell(form))) {
+      forms.add(spell(form));
+    }
+  }
+
+  /// A form in the formatter's spelling, where that is no longer.
+  private static String spell(String form) {
+    DateSpec spec = Parser.parse(form).spec();
+    return spec == null ? form : spec.canonical();
+  }
+
+  private static String numbers(String text) {
+    String digits =
+        text.replaceFirst("^an? (?=day|week|month|quarter|year|business|working)", "1 ");
+    for (int i = 0; i < NUMBERS.size(); i++) {
+      digits =
+          digits.replaceAll(
+              "\\b" + NUMBERS.get(i) + " (?=(?:business|working|calendar|bd|days?|weeks?|months?))",
+              (i + 1) + " ");
+    }
+    return digits;
+  }
+
+  /// What lacks a part that only its author knows; null if the text is no such phrase.
+  private static @Nullable ExpressionFinding incomplete(String text, String spoken) {
+    Matcher month =
+        Pattern.compile("(?:(.*) )?(?:of )?(" + ForeignDateFormats.MONTHS + ")[a-z]*")
+            .matcher(spoken);
+    if (month.matches()) {
+      int number = ForeignDateFormats.MONTHS.indexOf(month.group(2)) / 4 + 1;
+      String key = "YYYY-" + (number < 10 ? "0" : "") + number;
+      String place = month.group(1) == null ? "last day" : month.group(1).replaceAll(" of$", "");
+      return whole(text, "does not say the year", "write " + place + " of " + key, List.of());
+    }
+    Matcher quarter =
+        Pattern.compile("(?:end of )?(?:the )?q([1-4])(?:[ -]?(?:end|close))?").matcher(spoken);
+    if (quarter.matches()) {
+      String hint = "write last day of YYYY-Q" + quarter.group(1) + ", or last day of quarter";
+      return whole(text, "does not say the year", hint, List.of());
+    }
+    int blank = spoken.lastIndexOf(' ');
+    String last = spoken.substring(blank + 1);
+    if (blank > 0
+        && last.matches("[a-z][\\w]*(?:-\\w+)+")
+        && Parser.isDate(spoken.substring(0, blank))) {
+      return whole(
+          text,
+          "names a calendar: a date does not",
+          "calendar: " + last + " at the task or its group",
+          List.of(spell(spoken.substring(0, blank))));
+    }
+    return null;
+  }
+
+  private static ExpressionFinding whole(
+      String text, String what, @Nullable String note, List<String> forms) {
+    boolean choice = forms.size() > 1;
+    ExpressionFinding finding =
+        ExpressionFinding.of(
+            choice ? DateCodes.AMBIGUOUS_SHORTHAND : DateCodes.SYNTAX,
+            0,
+            text.length(),
+            "\""
+                + DateTokenStream.abbreviate(text.strip())
+                + "\" "
+                + (choice ? "could mean more than one day" : what));
+    for (String form : forms) {
+      finding = finding.withSuggestion("write " + form, form);
+    }
+    String write = forms.isEmpty() ? "" : "write " + String.join(", or ", forms);
+    return finding.withHint(
+        note == null ? write : write.isEmpty() ? note : write + " (" + note + ")");
+  }
+
+  /// A fault with those fixes after which the whole text is a date.
+  private static ExpressionFinding withReadableFixes(String text, ExpressionFinding fault) {
+    List<ExpressionFinding.SuggestedEdit> readable = new ArrayList<>();
+    for (ExpressionFinding.SuggestedEdit each : fault.suggestions()) {
+      String fixed =
+          text.substring(0, each.from()) + each.replacement() + text.substring(each.to());
+      if (Parser.isDate(fixed)) {
+        readable.add(each);
+      }
+    }
+    String hint = fault.hint();
+    boolean guess = hint != null && hint.startsWith("did you mean");
+    return new ExpressionFinding(
+        fault.code(),
+        fault.from(),
+        fault.to(),
+        fault.message(),
+        guess && readable.isEmpty() ? null : hint,
+        List.copyOf(readable),
+        fault.labels());
+  }
+}
