@@ -6,6 +6,7 @@ import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessDiff;
 import dev.procc.live.diff.ProcessDifference;
 import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.plan.compare.LiveEdits;
 import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.input.PlanOverrides;
@@ -136,6 +137,10 @@ final class ReplacementPlanner {
     }
     if (lastApplied.id(place.ref()) != null || place.parent() == null) {
       return edits.withDefinition(null);
+    }
+    if (edits.isRecorded(FieldHash.UNKNOWN)) {
+      // One of the nodes that an adoption did not find may be this one.
+      return ChangedBy.BOTH;
     }
     String parent = matching.liveRef(place.parent().ref());
     for (String id : edits.recordedIds()) {
