@@ -4,6 +4,7 @@ import biweekly.ICalVersion;
 import biweekly.io.ParseContext;
 import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.parameter.ICalParameters;
+import biweekly.util.ByDay;
 import biweekly.util.Frequency;
 import biweekly.util.Recurrence;
 import biweekly.util.com.google.ical.iter.RecurrenceIterator;
@@ -66,7 +67,7 @@ final class RecurrenceExpander {
       return failed("\"" + rule + "\" is no rule of RFC 5545");
     }
     String problem = recurrence == null ? "" : inexpressible(recurrence);
-    if (recurrence == null || recurrence.getFrequency() == null || problem == null) {
+    if (recurrence == null || recurrence.getFrequency() == null || !isInRange(recurrence)) {
       return failed("\"" + rule + "\" is no rule of RFC 5545");
     }
     if (!problem.isEmpty()) {
@@ -77,6 +78,34 @@ final class RecurrenceExpander {
 
   private static RecurrenceResult failed(String why) {
     return new RecurrenceResult(List.of(), why, false);
+  }
+
+  /// Whether the numbers of a rule are those of RFC 5545; the iterator takes months and days for
+  /// such.
+  private static boolean isInRange(Recurrence rule) {
+    Integer interval = rule.getInterval();
+    boolean days = true;
+    for (ByDay day : rule.getByDay()) {
+      days &=
+          day.getDay() != null && (day.getNum() == null || areInRange(List.of(day.getNum()), 53));
+    }
+    return days
+        && (interval == null || interval > 0)
+        && areInRange(rule.getByMonth(), 12)
+        && rule.getByMonth().stream().allMatch(month -> month > 0)
+        && areInRange(rule.getByMonthDay(), 31)
+        && areInRange(rule.getByYearDay(), 366)
+        && areInRange(rule.getBySetPos(), 366);
+  }
+
+  /// Whether each number is from 1 to the greatest, or so counted from the end.
+  private static boolean areInRange(List<Integer> numbers, int greatest) {
+    for (Integer number : numbers) {
+      if (number == null || number == 0 || number > greatest || number < -greatest) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Why single days cannot tell it; empty when they can.
