@@ -15,6 +15,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ReportPaths;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.cli.lint.FixOutput;
 import dev.procc.cli.lint.LintReport;
@@ -60,7 +61,8 @@ public final class CalendarCheckCommand implements Command {
                 List.of("error", "warning", "info"),
                 "the least severity that fails; warning by default"),
             FixOutput.FIX,
-            FixOutput.DIFF)
+            FixOutput.DIFF,
+            ReportPaths.ROOT)
         .formats(Emitters.NAMES)
         .operands("[CALENDAR...]", 0, Integer.MAX_VALUE)
         .completes(ValueKind.CALENDAR);
@@ -144,12 +146,7 @@ public final class CalendarCheckCommand implements Command {
   private static CheckReport report(
       Invocation invocation, Compilation compilation, Set<String> keys, Json.@Nullable Obj fixes)
       throws Failure {
-    ProjectDocuments survey = survey(compilation);
-    int listed = 0;
-    for (String key : keys) {
-      SourcedCalendar calendar = ProjectCalendars.calendar(survey, key);
-      listed += calendar.days().holidays().size() + calendar.days().extraWorkdays().size();
-    }
+    int listed = listedDays(survey(compilation), keys);
     List<Finding> found = compilation.findings();
     Severity threshold =
         Severity.valueOf(invocation.args().value("--fail-on", "warning").toUpperCase(Locale.ROOT));
@@ -177,6 +174,20 @@ public final class CalendarCheckCommand implements Command {
     if (emitter == null) {
       throw Failure.usage("no format \"" + invocation.format() + "\"", null);
     }
-    return new CheckReport(exit, emitter.emit(findings, Style.of(invocation.usesColour())));
+    ReportPaths paths =
+        ReportPaths.of(invocation, ProjectArguments.request(invocation, List.of()).locate().root());
+    return new CheckReport(
+        exit,
+        emitter.emit(
+            paths.apply(findings, invocation.format()), Style.of(invocation.usesColour())));
+  }
+
+  private static int listedDays(ProjectDocuments survey, Set<String> keys) throws Failure {
+    int listed = 0;
+    for (String key : keys) {
+      SourcedCalendar calendar = ProjectCalendars.calendar(survey, key);
+      listed += calendar.days().holidays().size() + calendar.days().extraWorkdays().size();
+    }
+    return listed;
   }
 }

@@ -9,6 +9,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.cli.frame.ReportPaths;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.view.findings.Emitters;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public final class LintCommand implements Command {
     options.add(ProjectArguments.VAR);
     options.add(ProjectArguments.VAR_FILE);
     options.addAll(ReportFiles.options());
+    options.add(ReportPaths.ROOT);
     return Options.of(options)
         .formats(Emitters.NAMES)
         .operands("[FILE|KEY|GLOB...|-]", 0, Integer.MAX_VALUE)

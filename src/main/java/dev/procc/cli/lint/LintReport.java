@@ -11,6 +11,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.ReportPaths;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.model.duedate.DayText;
@@ -67,9 +68,10 @@ public record LintReport(int exit, SafeText text) {
     if (emitter == null) {
       throw Failure.usage("no format \"" + invocation.format() + "\"", null);
     }
-    ReportFiles.write(invocation, findings);
+    ReportPaths paths = ReportPaths.of(invocation, session.root());
+    ReportFiles.write(invocation, findings, paths);
     Style style = Style.of(invocation.usesColour());
-    SafeText text = emitter.emit(findings, style);
+    SafeText text = emitter.emit(paths.apply(findings, invocation.format()), style);
     if (periods != null && invocation.format().equals("text")) {
       text = text.plus(PeriodCheckText.derivations(periods.result(), style));
     }

@@ -3,6 +3,7 @@ package dev.procc.cli.lint;
 import dev.procc.app.Failure;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.ReportPaths;
 import dev.procc.view.findings.Emitter;
 import dev.procc.view.findings.Emitters;
 import dev.procc.view.findings.FindingsReport;
@@ -45,7 +46,8 @@ final class ReportFiles {
   /// Writes them; each file is written whole or not at all, and none before all are made.
   ///
   /// @throws Failure when two of them are one file, or one cannot be written
-  static void write(Invocation invocation, FindingsReport findings) throws Failure {
+  static void write(Invocation invocation, FindingsReport findings, ReportPaths paths)
+      throws Failure {
     Map<String, String> texts = new LinkedHashMap<>();
     Map<Path, String> taken = new HashMap<>();
     String output = invocation.args().value("--output");
@@ -66,7 +68,7 @@ final class ReportFiles {
         throw Failure.usage(
             other + " and " + optionName(name) + " name one file, \"" + file + "\"", null);
       }
-      texts.put(file, emitter.emit(findings, Style.PLAIN).toString());
+      texts.put(file, emitter.emit(paths.apply(findings, name), Style.PLAIN).toString());
     }
     for (Map.Entry<String, String> text : texts.entrySet()) {
       invocation.writeFile(text.getKey(), text.getValue());

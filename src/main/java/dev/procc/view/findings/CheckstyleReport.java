@@ -30,7 +30,7 @@ final class CheckstyleReport implements Emitter {
           "message",
           finding.hint() == null ? finding.message() : finding.message() + "; " + finding.hint());
       error.put("source", "procc." + finding.code().id() + "." + finding.code().name());
-      addError(byFile, span == null ? "procc.yaml" : span.file().path(), error);
+      addError(byFile, span == null ? findings.run().projectFile() : span.file().path(), error);
     }
     for (FindingsReport.ToolError fault : findings.toolErrors()) {
       Map<String, Object> error = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class CheckstyleReport implements Emitter {
           "message",
           fault.hint() == null ? fault.message() : fault.message() + "; " + fault.hint());
       error.put("source", "procc");
-      addError(byFile, "procc.yaml", error);
+      addError(byFile, findings.run().projectFile(), error);
     }
     List<Map<String, Object>> files = new ArrayList<>();
     byFile.forEach((path, errors) -> {

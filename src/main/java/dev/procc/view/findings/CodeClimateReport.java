@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Findings as a Code Quality report of GitLab (a subset of the Code Climate form).
 ///
@@ -30,23 +29,27 @@ final class CodeClimateReport implements Emitter {
     for (Finding finding : findings.findings()) {
       String check = finding.code().id() + " " + finding.code().name();
       String hint = finding.hint() == null ? "" : "; " + finding.hint();
-      issues.add(
-          issue(
-              seen, check, severity(finding.severity()), finding.message() + hint, finding.span()));
+      Span span = finding.span();
+      Place place =
+          span == null
+              ? new Place(findings.run().projectFile(), 1)
+              : new Place(span.file().path(), span.startPosition().line());
+      issues.add(issue(seen, check, severity(finding.severity()), finding.message() + hint, place));
     }
     for (FindingsReport.ToolError fault : findings.toolErrors()) {
       String hint = fault.hint() == null ? "" : "; " + fault.hint();
-      issues.add(issue(seen, "procc", "blocker", fault.message() + hint, null));
+      Place place = new Place(findings.run().projectFile(), 1);
+      issues.add(issue(seen, "procc", "blocker", fault.message() + hint, place));
     }
     return SafeText.json(Json.array(issues));
   }
 
+  private record Place(String path, int line) {}
+
   private static Json issue(
-      Map<String, Integer> seen, String check, String severity, String text, @Nullable Span span) {
-    String path = span == null ? "procc.yaml" : span.file().path();
-    String identity = check + "\n" + path + "\n" + text;
+      Map<String, Integer> seen, String check, String severity, String text, Place place) {
+    String identity = check + "\n" + place.path() + "\n" + text;
     int earlierDuplicates = seen.merge(identity, 1, Integer::sum);
-    int line = span == null ? 1 : span.startPosition().line();
     return Json.object()
         .put("type", "issue")
         .put("check_name", check)
@@ -57,8 +60,8 @@ final class CodeClimateReport implements Emitter {
         .put(
             "location",
             Json.object()
-                .put("path", path)
-                .put("lines", Json.object().put("begin", line).build())
+                .put("path", place.path())
+                .put("lines", Json.object().put("begin", place.line()).build())
                 .build())
         .build();
   }

@@ -6,6 +6,7 @@ import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.base.json.Json;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The findings of a run with what every format shows beside them.
@@ -28,7 +29,8 @@ public record FindingsReport(
   ///
   /// @param command `lint`
   /// @param version of procc, for tools that keep reports
-  public record ReportedRun(String command, String version, int exitCode) {}
+  /// @param projectFile the path of the project file, for what is wrong nowhere else
+  public record ReportedRun(String command, String version, int exitCode, String projectFile) {}
 
   /// What was checked.
   ///
@@ -53,7 +55,7 @@ public record FindingsReport(
   /// The findings of a run that was carried out, failing on errors.
   public static FindingsReport of(
       String command, String version, int exitCode, List<Finding> findings) {
-    ReportedRun run = new ReportedRun(command, version, exitCode);
+    ReportedRun run = new ReportedRun(command, version, exitCode, "procc.yaml");
     return new FindingsReport(
         run, findings, Severity.ERROR, CheckedScope.NONE, List.of(), List.of());
   }
@@ -61,7 +63,7 @@ public record FindingsReport(
   /// A run that could not be carried out.
   public static FindingsReport failed(
       String command, String version, int exitCode, ToolError fault) {
-    ReportedRun run = new ReportedRun(command, version, exitCode);
+    ReportedRun run = new ReportedRun(command, version, exitCode, "procc.yaml");
     return new FindingsReport(
         run, List.of(), Severity.ERROR, CheckedScope.NONE, List.of(), List.of(fault));
   }
@@ -96,6 +98,23 @@ public record FindingsReport(
   /// The same with the findings that were accepted.
   public FindingsReport suppressed(List<SuppressedFinding> accepted) {
     return new FindingsReport(run, findings, failOn, scope, accepted, toolErrors);
+  }
+
+  /// The same with other paths of its files.
+  ///
+  /// @param paths gives the path that is shown for one of the project
+  public FindingsReport relocated(UnaryOperator<String> paths) {
+    Relocation to = new Relocation(paths);
+    ReportedRun moved =
+        new ReportedRun(
+            run.command(), run.version(), run.exitCode(), paths.apply(run.projectFile()));
+    return new FindingsReport(
+        moved,
+        findings.stream().map(to::finding).toList(),
+        failOn,
+        scope,
+        suppressed.stream().map(to::suppressed).toList(),
+        toolErrors);
   }
 
   /// How many findings are of a severity.

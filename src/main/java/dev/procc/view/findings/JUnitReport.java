@@ -78,9 +78,9 @@ final class JUnitReport implements Emitter {
         finding.code().id()
             + " "
             + finding.code().name()
-            + (span == null
-                ? ""
-                : " at " + span.startPosition().line() + ":" + span.startPosition().column()));
+            + ": "
+            + finding.message()
+            + (finding.address() == null ? "" : " (" + finding.address() + ")"));
     return test;
   }
 
