@@ -11,6 +11,7 @@ import dev.procc.cli.frame.Options;
 import dev.procc.testing.Folders;
 import dev.procc.testing.HostileTexts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -269,7 +270,8 @@ class HostileTextTest {
   @Test
   void answersOfServersStayText() throws IOException {
     HostileProject.writeSound(folder, List.of("Close"), "");
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     int[] asked = new int[1];
     server.createContext(
         "/",

@@ -75,7 +75,7 @@ final class NastyInputs {
     process(all, "unknown-keys", PROCESS + lines(SIZE / 10, i -> "nam" + i + ": 1"));
     process(all, "bad-children", PROCESS + ROOT + lines(SIZE / 10, i -> "    - xyz"));
     process(all, "bad-words", PROCESS + ROOT + lines(SIZE / 22, i -> "    - sendTsk: k" + i));
-    process(all, "same-tasks", PROCESS + ROOT + (TASK.repeat(SIZE / TASK.length())));
+    process(all, "same-tasks", PROCESS + ROOT + TASK.repeat(SIZE / TASK.length()));
     process(all, "bare-tasks", PROCESS + ROOT + lines(SIZE / 24, i -> "    - sendTask: k" + i));
     process(
         all,

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// What is fuzzed: each reader of what others wrote. A reader says what is wrong, by findings or by
@@ -115,7 +116,7 @@ public final class FuzzTargets {
     try {
       PlanFile.write(PlanFile.read("plan.json", text(data)));
     } catch (PlanFileException wrong) {
-      wrong.getMessage();
+      Objects.requireNonNull(wrong.getMessage());
     }
   }
 
@@ -123,7 +124,7 @@ public final class FuzzTargets {
     try {
       LedgerFormat.write(LedgerFormat.read("a.json", text(data)));
     } catch (LedgerException wrong) {
-      wrong.getMessage();
+      Objects.requireNonNull(wrong.getMessage());
     }
   }
 
@@ -143,7 +144,7 @@ public final class FuzzTargets {
       }
       ProcessJson.read(answer);
     } catch (JsonException | WireException wrong) {
-      wrong.getMessage();
+      Objects.requireNonNull(wrong.getMessage());
     }
   }
 }

@@ -40,6 +40,7 @@ class FieldLiteralsTest {
   static {
     String keyword = "a keyword of documents and their trees";
     allow("ChildExpander", keyword, "children");
+    allow("ConditionCheck", keyword, "arguments");
     allow("Expander", keyword, "children", "root");
     allow("FindingTraces", keyword, "children", "root");
     allow("PeriodChanges", keyword, "children", "root");

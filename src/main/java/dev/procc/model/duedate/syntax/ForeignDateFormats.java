@@ -123,8 +123,10 @@ final class ForeignDateFormats {
     found =
         Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[t ][\\d:.]+ ?(?:z|[+-][\\d:]+|[ap]m)?")
             .matcher(text);
-    if (found.matches()
-        || (found = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})").matcher(text)).matches()) {
+    if (!found.matches()) {
+      found = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})").matcher(text);
+    }
+    if (found.matches()) {
       return day(found.group(1), Integer.parseInt(found.group(2)), found.group(3));
     }
     if (text.matches("[2-7]\\d{4}(?:\\.0)?")) {
