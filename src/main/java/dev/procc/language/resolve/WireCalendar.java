@@ -49,7 +49,7 @@ final class WireCalendar {
       Origin ofDays = origin.withInputs(scheduleOrigins);
       TreeSet<String> exclusions = exclusions(days, week, schedule);
       put(into, Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS, exclusions, ofDays);
-      put(into, Fields.PROCESS_BUSINESS_DATE_INCLUSIONS, inclusions(days, schedule), ofDays);
+      put(into, Fields.PROCESS_BUSINESS_DATE_INCLUSIONS, inclusions(days, week, schedule), ofDays);
     }
   }
 
@@ -73,11 +73,18 @@ final class WireCalendar {
     return exclusions;
   }
 
-  private static TreeSet<String> inclusions(BusinessCalendar days, DayRange schedule) {
+  private static TreeSet<String> inclusions(
+      BusinessCalendar days, Weekdays week, DayRange schedule) {
     TreeSet<String> inclusions = new TreeSet<>();
     for (NamedDay day : days.extraWorkdays()) {
       if (schedule.contains(day.date())) {
         inclusions.add(day.date().toString());
+      }
+    }
+    int last = EpochDays.of(schedule.end());
+    for (int day = EpochDays.of(schedule.start()); EpochDays.isInRange(day) && day <= last; day++) {
+      if (!week.has(EpochDays.weekday(day)) && days.isBusinessDay(day)) {
+        inclusions.add(EpochDays.toDate(day).toString());
       }
     }
     return inclusions;
