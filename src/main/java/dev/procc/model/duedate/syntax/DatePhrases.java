@@ -67,7 +67,7 @@ final class DatePhrases {
           rewrite("\\b(?:start|kick-?off) date\\b|\\bkick-?off\\b", "start"),
           rewrite("\\bend date\\b", "end"),
           rewrite("\\b(process|parent|previous) due ?date\\b", "$1.due"),
-          rewrite("\\bdue date\\b", "dueDate"),
+          rewrite("\\bdue date\\b", DateExpression.AnchorDate.AnchorName.DUE_DATE.text()),
           rewrite(
               "\\b(?:fiscal |financial )?(month|quarter|year)[ -]?(?:end|close)\\b",
               "last day of $1"),
