@@ -56,8 +56,8 @@ public final class LogCommand implements Command {
     return """
     Each apply leaves a record with the hash of the one before it. A revision that moved between two
     of them was moved by somebody else; a record that was changed or taken out breaks the chain, and
-    the exit is 6. A record says who asked and approved, what changed from what to what, what a flag lifted, each call
-    and what was read back.
+    the exit is 6. A record says who asked and approved, what changed from what to what, what a flag
+    lifted, each call and what was read back.
 
     Example:
       procc log close@2024-Q4 --record 2
