@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Finding;
-import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
-import dev.procc.language.project.FileTree;
 import dev.procc.language.project.MemoryTree;
-import dev.procc.language.project.Project;
-import dev.procc.language.project.ProjectReader;
+import dev.procc.testing.Compilations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +47,7 @@ class SingleFaultTest {
 
   private void measure(int step) throws IOException {
     for (Map<String, String> project : projects()) {
-      assertEquals(List.of(), errors(compile(tree(project))));
+      assertEquals(List.of(), errors(Compilations.of(tree(project))));
       for (Map.Entry<String, String> file : project.entrySet()) {
         if (file.getKey().endsWith(".yaml")) {
           List<SingleFaultMutants.Mutant> mutants =
@@ -67,7 +64,7 @@ class SingleFaultTest {
   private void count(Map<String, String> project, String path, SingleFaultMutants.Mutant mutant) {
     Map<String, String> changed = new TreeMap<>(project);
     String before = changed.put(path, mutant.text());
-    List<Finding> errors = errors(compile(tree(changed)));
+    List<Finding> errors = errors(Compilations.of(tree(changed)));
     Count count = counts.computeIfAbsent(mutant.kind(), k -> new Count());
     count.mutants++;
     boolean there = false;
@@ -169,20 +166,14 @@ class SingleFaultTest {
     return compilation.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
   }
 
-  private static Compilation compile(FileTree tree) {
-    Outcome<Project> read = ProjectReader.read(tree);
-    Project project = read.value().orElseThrow();
-    return Compiler.compile(read, project.instances(), CompileOptions.defaults());
-  }
-
-  private static MemoryTree tree(Map<String, String> files) {
+  static MemoryTree tree(Map<String, String> files) {
     MemoryTree tree = MemoryTree.of();
     files.forEach(tree::put);
     return tree;
   }
 
   /// The samples: each a project of its own.
-  private static List<Map<String, String>> projects() throws IOException {
+  static List<Map<String, String>> projects() throws IOException {
     List<Map<String, String>> projects = new ArrayList<>();
     projects.add(
         Map.of(

@@ -75,6 +75,11 @@ final class LineRepairs {
     } else if (first == '[' || first == '{' || first == '|' || first == '>') {
       return;
     } else if (value.contains(": ") || value.endsWith(":")) {
+      String key = SwallowedKey.find(value);
+      if (key != null) {
+        removeEntry(at, value, key);
+        return;
+      }
       addQuoting(
           at,
           TagScanner.quote(value),
@@ -93,6 +98,18 @@ final class LineRepairs {
               + "\", which YAML keeps for itself; such a text is quoted",
           first == '@' || first == '%' || first == '`');
     }
+  }
+
+  /// Adds the repair of a value in which another entry stands: neither is read, as none may become
+  /// part of the other.
+  private void removeEntry(Span at, String value, String key) {
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                at,
+                QuotedText.quoted(value) + " holds \"" + key + ":\", which begins another entry")
+            .withHint("put " + key + " on a line of its own, or in braces; quote it if it is text");
+    candidates.add(RepairCandidate.of(at.start(), at.end(), "~", finding, true));
   }
 
   private void repairQuotes(Span at, String value, char quote) {

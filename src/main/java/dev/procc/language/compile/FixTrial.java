@@ -1,0 +1,128 @@
+package dev.procc.language.compile;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Tries the fixes of a round on the whole project: together as long as they do no harm, else by
+/// halves, down to single ones.
+final class FixTrial {
+  /// The most compilations for one round; what was not tried by then is left out.
+  private static final int MAX_COMPILATIONS = 64;
+
+  private final FixRound round;
+  private final FixStage stage;
+  private final Function<Map<String, String>, Compilation> compiler;
+  private final Compilation before;
+  private final Set<Fix> accepted = new LinkedHashSet<>();
+  private Compilation compilation;
+  private int compilationCount;
+
+  /// @param before the project as it is before the round
+  /// @param compiler compiles it with some texts changed
+  FixTrial(
+      FixRound round,
+      FixStage stage,
+      Compilation before,
+      Function<Map<String, String>, Compilation> compiler) {
+    this.round = round;
+    this.stage = stage;
+    this.before = before;
+    this.compiler = compiler;
+    compilation = before;
+  }
+
+  void run() {
+    test(List.copyOf(round.choose()));
+  }
+
+  /// The fixes that do no harm.
+  Set<Fix> accepted() {
+    return accepted;
+  }
+
+  /// The project with these.
+  Compilation compilation() {
+    return compilation;
+  }
+
+  private void test(List<Fix> fixes) {
+    if (fixes.isEmpty() || compilationCount >= MAX_COMPILATIONS) {
+      return;
+    }
+    List<Fix> with = new ArrayList<>(accepted);
+    with.addAll(fixes);
+    compilationCount++;
+    Compilation after = compiler.apply(round.apply(with));
+    if (!isWorse(after)) {
+      accepted.addAll(fixes);
+      compilation = after;
+    } else if (fixes.size() > 1) {
+      test(fixes.subList(0, fixes.size() / 2));
+      test(fixes.subList(fixes.size() / 2, fixes.size()));
+    }
+  }
+
+  private boolean isWorse(Compilation after) {
+    int errors = errorCount(before);
+    if (errorCount(after) > errors) {
+      return true;
+    }
+    return stage.isSafe() && errors == 0 && (hasNewFinding(after) || !isRenderedAlike(after));
+  }
+
+  private static int errorCount(Compilation compilation) {
+    int count = 0;
+    for (Finding finding : compilation.findings()) {
+      count += finding.severity() == Severity.ERROR ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean hasNewFinding(Compilation after) {
+    Map<String, Integer> known = new HashMap<>();
+    for (Finding finding : before.findings()) {
+      known.merge(finding.code().id() + finding.message(), 1, Integer::sum);
+    }
+    for (Finding finding : after.findings()) {
+      Integer left = known.merge(finding.code().id() + finding.message(), -1, Integer::sum);
+      if (left < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether every process is the same, but for blanks in its texts.
+  private boolean isRenderedAlike(Compilation after) {
+    if (before.processes().size() != after.processes().size()) {
+      return false;
+    }
+    for (int i = 0; i < before.processes().size(); i++) {
+      Object rendered = before.processes().get(i).process();
+      Object other = after.processes().get(i).process();
+      if (!rendered.equals(other)
+          && !withoutBlanks(rendered.toString()).equals(withoutBlanks(other.toString()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutBlanks(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        kept.append(text.charAt(i));
+      }
+    }
+    return kept.toString();
+  }
+}
