@@ -1,6 +1,7 @@
 package dev.procc.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -14,10 +15,16 @@ final class NastyInputs {
       kind: Process
       key: close
       name: Close
-      schedule: { start: 2024-10-01, end: 2024-12-31 }
+      businessStartDate: 2024-10-01
+      businessEndDate: 2024-12-31
+      dueDate: 2024-12-20
+      autoClose: true
+      certAutoApprove: false
+      relativeDates: false
       """;
-  private static final String ROOT = "root:\n  name: Root\n  children:\n";
-  private static final String TASK = "    - sendTask: a\n      title: A\n      assignee: u1\n";
+  private static final String ROOT = "root:\n  name: Root\n  parallel: false\n  children:\n";
+  private static final String TASK =
+      "    - sendTask: a\n      title: A\n      assignee: { id: u1, type: user }\n";
 
   private NastyInputs() {}
 
@@ -117,7 +124,8 @@ final class NastyInputs {
 
   private static void addLoops(Map<String, Map<String, byte[]>> all) {
     String loop =
-        "    - group: '{{ item.c }}'\n      forEach: { file: t.csv, as: item }\n      children:\n"
+        "    - group: g\n      name: '{{ item.c }}'\n      parallel: false\n"
+            + "      forEach: { file: t.csv, as: item, key: c }\n      children:\n"
             + TASK.replaceAll("(?m)^", "    ");
     table(all, "rows", loop, "c\n" + lines(SIZE / 6, i -> "k" + i));
     table(all, "same-rows", loop, "c\n" + "a\n".repeat(SIZE / 2));
@@ -128,8 +136,10 @@ final class NastyInputs {
     table(
         all,
         "loops-in-loops",
-        "    - group: 'a{{ i.c }}'\n      forEach: { file: t.csv, as: i }\n      children:\n"
-            + "        - group: 'b{{ j.c }}'\n          forEach: { file: t.csv, as: j }\n"
+        "    - group: a\n      name: '{{ i.c }}'\n      parallel: false\n"
+            + "      forEach: { file: t.csv, as: i, key: c }\n      children:\n"
+            + "        - group: b\n          name: '{{ j.c }}'\n          parallel: false\n"
+            + "          forEach: { file: t.csv, as: j, key: c }\n"
             + "          children:\n            - sendTask: x\n",
         "c\n" + lines(SIZE / 6, i -> "k" + i));
     Map<String, byte[]> templates = new LinkedHashMap<>();
@@ -233,17 +243,23 @@ final class NastyInputs {
                         + "' }")
             + ROOT
             + TASK);
-    table(
-        all,
-        "patterns-in-loops",
-        "    - group: '{{ i.c }}'\n"
-            + "      forEach:\n"
-            + "        file: t.csv\n"
-            + "        as: i\n"
-            + "        columns: { c: { type: string, pattern: '(?:.{0,40}){0,40}b' } }\n"
-            + "      children:\n"
-            + "        - sendTask: x\n",
-        "c\n" + lines(1000, i -> "a".repeat(90) + i));
+    Map<String, byte[]> template = new LinkedHashMap<>();
+    put(
+        template,
+        "t.template.yaml",
+        "procc: v1\nkind: Template\nkey: t\nparameters:\n"
+            + "  c: { type: string, pattern: '(?:.{0,40}){0,40}b' }\n"
+            + "children:\n"
+            + TASK.replaceAll("(?m)^  ", ""));
+    put(template, "t.csv", "c\n" + lines(900, i -> "a".repeat(90) + i));
+    put(
+        template,
+        "close.process.yaml",
+        PROCESS
+            + ROOT
+            + "    - use: t\n      forEach: { file: t.csv, as: i, key: c }\n"
+            + "      with: { c: '{{ i.c }}' }\n");
+    all.put("patterns-in-loops", template);
     process(
         all,
         "numbers",
@@ -276,7 +292,7 @@ final class NastyInputs {
     process(
         all,
         "date-long",
-        PROCESS + ROOT + TASK + "      dueDate: period.end" + " + 1BD".repeat(SIZE / 6) + "\n");
+        PROCESS + ROOT + TASK + "      dueDate: end" + " + 1BD".repeat(SIZE / 6) + "\n");
     process(
         all,
         "date-far",
@@ -289,7 +305,7 @@ final class NastyInputs {
                         + i
                         + "\n      title: T"
                         + i
-                        + "\n      assignee: u1\n      dueDate: 2024-10-01 + "
+                        + "\n      assignee: { id: u1, type: user }\n      dueDate: start + "
                         + (999_999_999 - i)
                         + "BD"));
     process(
@@ -311,34 +327,29 @@ final class NastyInputs {
                         + i
                         + "\n      title: T"
                         + i
-                        + "\n      assignee: u1\n      dueDate: "
-                        + (i == 0 ? "2024-10-01" : "due(k" + (i - 1) + ") + 1BD")));
+                        + "\n      assignee: { id: u1, type: user }\n      dueDate: "
+                        + (i == 0 ? "2024-10-01" : "k" + (i - 1) + ".due + 1bd")));
     process(
         all,
         "date-ring",
         PROCESS
             + ROOT
             + lines(
-                1100,
+                700,
                 i ->
                     "    - sendTask: k"
                         + i
                         + "\n      title: T"
                         + i
-                        + "\n      assignee: u1\n      dueDate: due(k"
-                        + ((i + 1) % 1100)
-                        + ") + 1BD"));
+                        + "\n      assignee: { id: u1, type: user }\n      dueDate: k"
+                        + ((i + 1) % 700)
+                        + ".due + 1bd"));
     calendar(all, "calendar-forever", "covers: 0001-01-01..9999-12-31\nholidays: [2024-01-01]\n");
-    calendar(
-        all,
-        "calendar-range",
-        "covers: 2024-01-01..2024-12-31\nholidays:\n"
-            + lines(2000, i -> "  - 0001-01-01..9999-12-31"));
     calendar(
         all,
         "calendar-days",
         "covers: 2000-01-01..2030-12-31\nholidays:\n"
-            + lines(5000, i -> "  - { date: 2024-01-0" + (1 + i % 9) + " }"));
+            + lines(4000, i -> "  - { date: " + LocalDate.of(2010, 1, 1).plusDays(2 * i) + " }"));
     calendar(all, "calendar-no-day", "workdays: []\ncovers: 2024-01-01..2024-12-31\n");
   }
 
@@ -362,7 +373,7 @@ final class NastyInputs {
     put(
         files,
         "close.process.yaml",
-        PROCESS + "calendar: c\n" + ROOT + TASK + "      dueDate: WD3 of period\n");
+        PROCESS + "calendar: c\n" + ROOT + TASK + "      dueDate: start + 3bd\n");
     all.put(name, files);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// others wait for it.
 final class TokenSource {
   private static final Duration RENEWAL_MARGIN = Duration.ofSeconds(60);
+  private static final String HIDDEN = "***";
 
   /// How a token is fetched over the wire.
   interface TokenFetcher {
@@ -50,12 +52,19 @@ final class TokenSource {
     return exceptions;
   }
 
-  /// The text with every secret of this client taken out.
+  /// The text with every secret of this client taken out, also as a form and as JSON have it.
   String mask(String text) {
     String masked = text;
     for (String secret : secrets) {
       if (secret.length() >= 4) {
-        masked = masked.replace(secret, "***");
+        String form = ListQuery.encode(secret);
+        String json = Json.of(secret).write();
+        masked =
+            masked
+                .replace(secret, HIDDEN)
+                .replace(form, HIDDEN)
+                .replace(form.toLowerCase(Locale.ROOT), HIDDEN)
+                .replace(json.substring(1, json.length() - 1), HIDDEN);
       }
     }
     return masked;
