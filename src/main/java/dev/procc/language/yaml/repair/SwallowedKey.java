@@ -3,6 +3,7 @@ package dev.procc.language.yaml.repair;
 import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class SwallowedKey {
   private SwallowedKey() {}
 
   private static Set<String> keys() {
-    Set<String> keys = new HashSet<>(Set.of("person", "date"));
+    Set<String> keys = new HashSet<>(List.of("person", "date"));
     for (MappingSpec mapping : Vocabulary.all()) {
       keys.addAll(mapping.keyNames());
     }
