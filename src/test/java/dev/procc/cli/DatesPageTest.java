@@ -75,6 +75,6 @@ class DatesPageTest {
         rows++;
       }
     }
-    assertEquals(14, rows);
+    assertEquals(17, rows);
   }
 }

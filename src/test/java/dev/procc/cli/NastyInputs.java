@@ -349,7 +349,7 @@ final class NastyInputs {
         all,
         "calendar-days",
         "covers: 2000-01-01..2030-12-31\nholidays:\n"
-            + lines(4000, i -> "  - { date: " + LocalDate.of(2010, 1, 1).plusDays(2 * i) + " }"));
+            + lines(4000, i -> "  - { date: " + LocalDate.of(2010, 1, 1).plusDays(2L * i) + " }"));
     calendar(all, "calendar-no-day", "workdays: []\ncovers: 2024-01-01..2024-12-31\n");
   }
 

@@ -95,7 +95,7 @@ class TokenCanaryTest {
     Files.writeString(project.resolve("close.process.yaml"), PROCESS);
     emulator = new Emulator(EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
     emulatorUrl = emulator.start().toString();
-    echo = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
+    echo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     echo.createContext("/", this::sendBack);
     echo.start();
   }
