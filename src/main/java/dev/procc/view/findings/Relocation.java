@@ -7,6 +7,7 @@ import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,14 @@ final class Relocation {
   }
 
   Finding finding(Finding finding) {
-    List<Label> labels =
-        finding.labels().stream().map(each -> new Label(move(each.span()), each.text())).toList();
-    List<Fix> fixes = finding.fixes().stream().map(this::fix).toList();
+    List<Label> labels = new ArrayList<>();
+    for (Label label : finding.labels()) {
+      labels.add(new Label(move(label.span()), label.text()));
+    }
+    List<Fix> fixes = new ArrayList<>();
+    for (Fix fix : finding.fixes()) {
+      fixes.add(fix(fix));
+    }
     Span span = finding.span();
     return new Finding(
         finding.code(),
@@ -47,18 +53,20 @@ final class Relocation {
   }
 
   private Fix fix(Fix fix) {
-    return new Fix(
-        fix.title(),
-        fix.safe(),
-        fix.edits().stream()
-            .map(edit -> new TextEdit(move(edit.span()), edit.replacement()))
-            .toList());
+    List<TextEdit> edits = new ArrayList<>();
+    for (TextEdit edit : fix.edits()) {
+      edits.add(new TextEdit(move(edit.span()), edit.replacement()));
+    }
+    return new Fix(fix.title(), fix.safe(), edits);
   }
 
   private Span move(Span span) {
-    SourceFile moved =
-        files.computeIfAbsent(
-            span.file(), file -> new SourceFile(paths.apply(file.path()), file.text()));
+    SourceFile file = span.file();
+    SourceFile moved = files.get(file);
+    if (moved == null) {
+      moved = new SourceFile(paths.apply(file.path()), file.text());
+      files.put(file, moved);
+    }
     return new Span(moved, span.start(), span.end());
   }
 }
