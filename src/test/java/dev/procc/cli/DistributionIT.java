@@ -9,6 +9,7 @@ import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -93,22 +94,30 @@ class DistributionIT {
   /// each is linked when it is first used, which no cache can do before. A cold lint passes none.
   @Test
   void aColdLintLinksNothingAtRunTime() throws IOException {
-    Path sample = Path.of("src/main/train/files/broken.process.yaml").toAbsolutePath();
-    Path log = folder.resolve("links");
+    Path broken = Path.of("src/main/train/files/broken.process.yaml").toAbsolutePath();
+    linksNothing(ExitCode.FINDINGS, "lint", broken.toString());
+    Path project = Path.of("samples/q4-close").toAbsolutePath();
+    linksNothing(ExitCode.OK, "-C", project.toString(), "lint");
+  }
+
+  private void linksNothing(int exit, String... words) throws IOException {
+    List<String> call = new ArrayList<>(List.of(BuiltProgram.PROCC));
+    call.addAll(List.of(words));
     CliCase.CommandResult result =
         run(
             "-Xlog:methodhandles+indy=debug:file=links -Xlog:class+load:file=classes",
-            BuiltProgram.PROCC,
-            "lint",
-            sample.toString());
-    assertEquals(ExitCode.FINDINGS, result.exit(), result.stderr());
-    try (Stream<String> lines = Files.lines(log)) {
+            call.toArray(String[]::new));
+    assertEquals(exit, result.exit(), result.stderr());
+    try (Stream<String> lines = Files.lines(folder.resolve("links"))) {
       assertEquals(List.of(), lines.filter(line -> line.contains("Bootstrap in")).toList());
     }
     try (Stream<String> lines = Files.lines(folder.resolve("classes"))) {
       assertEquals(
           List.of(),
-          lines.filter(line -> line.contains(" dev.procc.") && !line.contains("shared")).toList());
+          lines
+              .filter(line -> line.contains(" dev.procc.") || line.contains("LambdaForm"))
+              .filter(line -> !line.contains("shared"))
+              .toList());
     }
   }
 }

@@ -14,7 +14,12 @@ public final class Args {
   public Args() {}
 
   void add(String option, String value) {
-    values.computeIfAbsent(option, o -> new ArrayList<>()).add(value);
+    List<String> given = values.get(option);
+    if (given == null) {
+      given = new ArrayList<>();
+      values.put(option, given);
+    }
+    given.add(value);
   }
 
   void addOperand(String word) {

@@ -49,7 +49,7 @@ final class DocumentBinder {
       return null;
     }
     Weekdays week = workdays(workdays, findings);
-    if (week.equals(Weekdays.NONE) && !findings.isEmpty()) {
+    if (week.isEmpty() && !findings.isEmpty()) {
       return null;
     }
     Scalar covers = MappingReader.scalar(document, "covers");
