@@ -59,7 +59,9 @@ public final class DateLanguage {
   public ParsedDate parsed(String text) {
     ParsedDate known = parsedByText.get(text);
     if (known == null) {
-      known = DatePhrases.explain(Parser.parse(text));
+      ParsedDate read = Parser.parse(text);
+      // The phrases are compiled when one is met.
+      known = read.spec() == null ? DatePhrases.explain(read) : read;
       parsedByText.put(text, known);
     }
     return known;

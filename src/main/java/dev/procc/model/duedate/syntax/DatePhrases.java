@@ -176,9 +176,9 @@ final class DatePhrases {
     return new Choice(Pattern.compile(regex), List.of(forms));
   }
 
-  /// The text with what is to be written instead, where it was not read.
+  /// A text that was not read, with what is to be written instead.
   static ParsedDate explain(ParsedDate parsed) {
-    if (parsed.spec() != null || parsed.text().length() > Parser.MAX_LENGTH) {
+    if (parsed.text().length() > Parser.MAX_LENGTH) {
       return parsed;
     }
     ExpressionFinding finding = explain(parsed.text(), parsed.findings().get(0));
