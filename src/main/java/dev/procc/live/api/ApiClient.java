@@ -79,11 +79,16 @@ public final class ApiClient implements AutoCloseable {
   public List<Json.Obj> list(ListQuery query) throws ApiException {
     List<Json.Obj> processes = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    ReadBudget budget = caller.readBudget();
     String path = query.path();
-    for (int page = 0; page < MAX_PAGES; page++) {
-      seen.add(path);
+    while (seen.add(path)) {
+      budget.check(ApiOperation.LIST);
+      if (seen.size() > MAX_PAGES) {
+        throw ReadBudget.usedUp(ApiOperation.LIST, "there are more than " + MAX_PAGES + " pages");
+      }
       ApiResponse response =
           caller.callOrThrow(new RetryingCaller.ApiRequest(ApiOperation.LIST, path, "", null));
+      budget.count(response);
       Json.Obj result = requireObject(ApiOperation.LIST, response);
       for (Json item : requireItems(response, result, "data")) {
         if (!(item instanceof Json.Obj process)) {
@@ -96,15 +101,8 @@ public final class ApiClient implements AutoCloseable {
         return processes;
       }
       path = nextPath(response, next.get());
-      if (seen.contains(path)) {
-        break;
-      }
     }
-    throw ApiException.notSent(
-        ApiErrorKind.PROTOCOL,
-        ApiOperation.LIST,
-        "Cannot list the processes: the pages go round in a circle",
-        "Try again; if it stays so, name the request to the platform's support");
+    throw ReadBudget.usedUp(ApiOperation.LIST, "the pages go round in a circle");
   }
 
   /// The link of the next page as a path of this host; the token goes nowhere else.
@@ -134,8 +132,15 @@ public final class ApiClient implements AutoCloseable {
   ///
   /// @param excludeGenerated leaves out the jobs that certification makes, as every comparison does
   public Json.Obj get(String id, boolean excludeGenerated) throws ApiException {
+    return get(id, excludeGenerated, caller.readBudget());
+  }
+
+  private Json.Obj get(String id, boolean excludeGenerated, ReadBudget budget) throws ApiException {
+    budget.check(ApiOperation.GET);
     String query = excludeGenerated ? "?excludeGeneratedJobs=true" : "";
-    return requireId(send(ApiOperation.GET, processPath(id) + query, "", null));
+    ApiResponse response = send(ApiOperation.GET, processPath(id) + query, "", null);
+    budget.count(response);
+    return requireId(response);
   }
 
   /// `PATCH /processes/{id}`, with a JSON Patch document of the 17 paths.
@@ -242,18 +247,11 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /// Reads many processes at once, 16 at a time, within the budget. One failure does not stop the
-  /// others.
+  /// others. Where time or size is used up ([ReadBudget]), the rest fails.
   ///
   /// @return in the order of `ids`
   public Map<String, ReadResult> getAll(List<String> ids, boolean excludeGenerated) {
-    return readAll(ids, id -> get(id, excludeGenerated));
-  }
-
-  private interface ReadCall {
-    Json.Obj read(String id) throws ApiException;
-  }
-
-  private static Map<String, ReadResult> readAll(List<String> ids, ReadCall call) {
+    ReadBudget budget = caller.readBudget();
     Semaphore slots = new Semaphore(MAX_CONCURRENT_READS);
     Map<String, Future<ReadResult>> pending = new LinkedHashMap<>();
     Map<String, ReadResult> result = new LinkedHashMap<>();
@@ -263,7 +261,8 @@ public final class ApiClient implements AutoCloseable {
             () -> {
               slots.acquire();
               try {
-                return new ReadResult(Optional.of(call.read(id)), Optional.empty());
+                return new ReadResult(
+                    Optional.of(get(id, excludeGenerated, budget)), Optional.empty());
               } catch (ApiException e) {
                 return new ReadResult(Optional.empty(), Optional.of(e));
               } finally {

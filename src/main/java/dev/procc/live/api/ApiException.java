@@ -77,6 +77,12 @@ public final class ApiException extends Exception {
     return new ApiException(kind, operation, new Advice(message, help), FailedResponse.NONE, null);
   }
 
+  /// The same with more words at the end of its message.
+  ApiException with(String more) {
+    return new ApiException(
+        kind, operation, new Advice(getMessage() + more, help), response, getCause());
+  }
+
   public ApiErrorKind kind() {
     return kind;
   }

@@ -7,6 +7,7 @@ import dev.procc.live.api.ApiException.Advice;
 import dev.procc.live.api.ApiException.ApiErrorKind;
 import dev.procc.live.api.ApiException.FailedResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /// Exceptions of the client: one clear message each, with what to do about it.
@@ -49,6 +50,21 @@ final class ApiExceptionFactory {
           default -> otherAdvice(operation, response.status(), serverText);
         };
     return new ApiException(kind, operation, advice, FailedResponse.of(response, error), null);
+  }
+
+  /// A 429 that asks for more than is waited.
+  ApiException waitTooLong(ApiOperation operation, ApiResponse response, Duration asked) {
+    String reason =
+        "the server asks to wait "
+            + asked.toMinutes()
+            + " min (429), procc waits at most "
+            + RetryDelay.MAX_WAIT.toMinutes();
+    return new ApiException(
+        ApiErrorKind.RATE_LIMITED,
+        operation,
+        cannot(operation, reason, "Run the command again after that time"),
+        FailedResponse.of(response, null),
+        null);
   }
 
   private static ApiErrorKind kindOf(int status) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class RetryingCaller implements AutoCloseable {
   /// Waits of 1, 2 and 4 s between four attempts.
   private static final int MAX_REPEATS = 3;
+
+  /// No attempt of a call begins later than this after its first one.
+  static final Duration MAX_CALL = Duration.ofMinutes(30);
 
   /// A policy that is told of no exception repeats after every one: blind creates included.
   private static final List<Class<? extends Throwable>> HANDLES_NO_EXCEPTION =
@@ -80,6 +84,11 @@ final class RetryingCaller implements AutoCloseable {
     ApiRequest(ApiOperation operation, String path, String contentType, @Nullable String body) {
       this(operation, path, contentType, body, true);
     }
+  }
+
+  /// For one reading of many answers that begins now.
+  ReadBudget readBudget() {
+    return new ReadBudget(clock);
   }
 
   ApiExceptionFactory exceptions() {
@@ -153,9 +162,10 @@ final class RetryingCaller implements AutoCloseable {
     return Failsafe.with(rateLimited, serverTrouble, tokenRejected);
   }
 
-  /// A request that never left may be repeated whatever it does. A certificate stays what it is.
+  /// A request that never left may be repeated whatever it does. A certificate stays what it is,
+  /// and so does an answer that is too large.
   private static boolean mayRepeat(ApiOperation operation, TransportException broken) {
-    if (broken.getCause() instanceof javax.net.ssl.SSLException) {
+    if (broken.getCause() instanceof javax.net.ssl.SSLException || broken.isTooLarge()) {
       return false;
     }
     return !broken.mayHaveArrived() || operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE;
@@ -165,6 +175,7 @@ final class RetryingCaller implements AutoCloseable {
   private final class Attempts {
     private final ApiRequest request;
     private final URI uri;
+    private final Instant end = clock.instant().plus(MAX_CALL);
     private int attemptCount;
     private int rateWaits;
     private int troubleCount;
@@ -207,8 +218,9 @@ final class RetryingCaller implements AutoCloseable {
       if (previous != null && previous.status() == 429) {
         RetryDelay limit = RetryDelay.of(previous, clock.instant(), rateWaits++);
         if (limit.duration().compareTo(RetryDelay.MAX_WAIT) > 0) {
-          throw exceptions().of(request.operation(), previous);
+          throw exceptions().waitTooLong(request.operation(), previous, limit.duration());
         }
+        requireTime(previous, limit.duration());
         budget.holdUntil(
             request.operation(), clock.instant().plus(limit.duration()), limit.reason());
         return null;
@@ -221,9 +233,23 @@ final class RetryingCaller implements AutoCloseable {
           limit.duration().compareTo(Duration.ofMinutes(1)) > 0
               ? Duration.ofMinutes(1)
               : limit.duration();
+      requireTime(previous, wait);
       events.waiting(request.operation(), wait, troubleText(previous));
       sleeper.sleep(wait);
       return null;
+    }
+
+    /// Gives up where the time of the call does not hold the wait.
+    private void requireTime(@Nullable ApiResponse previous, Duration wait) throws ApiException {
+      if (!clock.instant().plus(wait).isAfter(end)) {
+        return;
+      }
+      TransportException broken = lastFailure;
+      ApiException last =
+          previous != null || broken == null
+              ? exceptions().of(request.operation(), Objects.requireNonNull(previous))
+              : exceptions().of(request.operation(), broken, request.path());
+      throw last.with("; it was tried for " + MAX_CALL.toMinutes() + " min");
     }
 
     private String troubleText(@Nullable ApiResponse previous) {

@@ -36,7 +36,7 @@ final class Transport implements AutoCloseable {
   /// A request body larger than this is refused by the platform.
   static final int MAX_REQUEST_BYTES = 10_485_760;
 
-  private static final long MAX_RESPONSE_BYTES = 64L << 20;
+  static final long MAX_RESPONSE_BYTES = 64L << 20;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Duration timeout;
@@ -90,15 +90,16 @@ final class Transport implements AutoCloseable {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(
             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_RESPONSE_BYTES));
+    Duration limit = timeout.multipliedBy(2); // the request's own ends with the headers
     try {
-      HttpResponse<byte[]> response =
-          exchange.get(timeout.plus(CONNECT_TIMEOUT).toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       String body = new String(response.body(), StandardCharsets.UTF_8);
       return new ApiResponse(
           operation, response.statusCode(), response.headers(), body, pathAndQuery(request.uri()));
     } catch (TimeoutException stalled) {
       exchange.cancel(true);
-      throw new TransportException(true, "the answer stopped half-way", stalled);
+      throw new TransportException(
+          true, "the answer was not whole after " + limit.toSeconds() + " s", stalled);
     } catch (InterruptedException e) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
@@ -121,6 +122,9 @@ final class Transport implements AutoCloseable {
           new TransportException(false, "its certificate is not trusted", e);
       case SSLException e ->
           new TransportException(false, "no secure connection: " + messageOf(e), e);
+      // what BodyHandlers.limiting says
+      case IOException e when messageOf(e).contains("exceeds capacity") ->
+          new TransportException(true, TransportException.TOO_LARGE, e);
       default ->
           new TransportException(true, "the connection ended early: " + messageOf(cause), cause);
     };

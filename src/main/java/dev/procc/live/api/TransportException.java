@@ -5,6 +5,10 @@ import java.io.IOException;
 /// An exchange without a whole response.
 final class TransportException extends IOException {
   private static final long serialVersionUID = 1L;
+
+  static final String TOO_LARGE =
+      "the answer is larger than " + (Transport.MAX_RESPONSE_BYTES >> 20) + " MiB";
+
   private final boolean mayHaveArrived;
 
   /// @param mayHaveArrived whether the server may have got the request
@@ -15,6 +19,11 @@ final class TransportException extends IOException {
 
   boolean mayHaveArrived() {
     return mayHaveArrived;
+  }
+
+  /// Whether an answer came that is larger than any of the API: another try would bring it again.
+  boolean isTooLarge() {
+    return getMessage().equals(TOO_LARGE);
   }
 
   @Override

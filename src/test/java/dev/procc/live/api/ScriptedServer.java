@@ -30,6 +30,8 @@ final class ScriptedServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Deque<ScriptedResponse> scripts = new ArrayDeque<>();
+  private volatile ScriptedResponse rest =
+      (request, out) -> out.write(response(599, "{\"message\":\"no script is left\"}"));
   private final List<ReceivedRequest> received = Collections.synchronizedList(new ArrayList<>());
 
   ScriptedServer() throws IOException {
@@ -54,6 +56,12 @@ final class ScriptedServer implements AutoCloseable {
     synchronized (scripts) {
       scripts.addLast(script);
     }
+    return this;
+  }
+
+  /// What is answered whenever no script is left.
+  ScriptedServer always(ScriptedResponse script) {
+    rest = script;
     return this;
   }
 
@@ -118,11 +126,7 @@ final class ScriptedServer implements AutoCloseable {
       synchronized (scripts) {
         script = scripts.pollFirst();
       }
-      if (script == null) {
-        connection.getOutputStream().write(response(599, "{\"message\":\"no script is left\"}"));
-      } else {
-        script.answer(request, connection.getOutputStream());
-      }
+      (script == null ? rest : script).answer(request, connection.getOutputStream());
       connection.getOutputStream().flush();
     } catch (IOException | InterruptedException gone) {
       // The client hung up first, or the test is over.
