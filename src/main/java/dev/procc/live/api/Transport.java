@@ -36,7 +36,6 @@ final class Transport implements AutoCloseable {
   /// A request body larger than this is refused by the platform.
   static final int MAX_REQUEST_BYTES = 10_485_760;
 
-  static final long MAX_RESPONSE_BYTES = 64L << 20;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Duration timeout;
@@ -89,7 +88,9 @@ final class Transport implements AutoCloseable {
   ApiResponse send(ApiOperation operation, HttpRequest request) throws TransportException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_RESPONSE_BYTES));
+            request,
+            BodyHandlers.limiting(
+                BodyHandlers.ofByteArray(), TransportException.MAX_RESPONSE_BYTES));
     Duration limit = timeout.multipliedBy(2); // the request's own ends with the headers
     try {
       HttpResponse<byte[]> response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);

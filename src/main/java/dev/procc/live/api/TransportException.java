@@ -6,8 +6,10 @@ import java.io.IOException;
 final class TransportException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  static final long MAX_RESPONSE_BYTES = 64L << 20;
+
   static final String TOO_LARGE =
-      "the answer is larger than " + (Transport.MAX_RESPONSE_BYTES >> 20) + " MiB";
+      "the answer is larger than " + (MAX_RESPONSE_BYTES >> 20) + " MiB";
 
   private final boolean mayHaveArrived;
 

@@ -1,7 +1,11 @@
 package dev.procc.language.yaml.node;
 
 import dev.procc.base.source.Origin;
+import java.util.AbstractList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /// A mapping: its entries in the order written. Of a duplicate key, which is reported, only the
@@ -9,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param flow whether it is written in braces
 public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) implements YamlNode {
+  /// From so many entries on, an index costs less than searches.
+  private static final int LARGE = 24;
+
   public Mapping {
-    entries = List.copyOf(entries);
+    if (entries.size() < LARGE) {
+      entries = List.copyOf(entries);
+    } else if (!(entries instanceof IndexedEntries)) {
+      entries = new IndexedEntries(entries);
+    }
   }
 
   /// The value of a key; null if the mapping does not have it.
@@ -26,6 +37,9 @@ public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) i
 
   /// The entry of a key; null if the mapping does not have it.
   public @Nullable MappingEntry entry(String key) {
+    if (entries instanceof IndexedEntries indexed) {
+      return indexed.entry(key);
+    }
     for (int i = 0; i < entries.size(); i++) {
       MappingEntry entry = entries.get(i);
       if (entry.key().value().equals(key)) {
@@ -33,5 +47,35 @@ public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) i
       }
     }
     return null;
+  }
+
+  /// The entries of a large mapping, each found by its key without a search. Immutable.
+  private static final class IndexedEntries extends AbstractList<MappingEntry>
+      implements RandomAccess {
+    private final List<MappingEntry> entries;
+    private final Map<String, MappingEntry> byKey;
+
+    IndexedEntries(List<MappingEntry> entries) {
+      this.entries = List.copyOf(entries);
+      byKey = HashMap.newHashMap(entries.size());
+      for (MappingEntry entry : this.entries) {
+        byKey.putIfAbsent(entry.key().value(), entry);
+      }
+    }
+
+    /// The first entry of a key.
+    @Nullable MappingEntry entry(String key) {
+      return byKey.get(key);
+    }
+
+    @Override
+    public MappingEntry get(int index) {
+      return entries.get(index);
+    }
+
+    @Override
+    public int size() {
+      return entries.size();
+    }
   }
 }
