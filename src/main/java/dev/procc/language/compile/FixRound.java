@@ -218,7 +218,7 @@ final class FixRound {
       with.addAll(fixes);
       String text = apply(with).get(path);
       List<String> newErrors = text == null ? errors : syntaxErrors(new SourceFile(path, text));
-      trialBudget -= text == null ? 0 : text.length() / (newErrors.isEmpty() ? 16 : 1);
+      trialBudget -= text == null ? 0 : text.length() / (newErrors.isEmpty() ? 48 : 1);
       boolean single = fixes.size() == 1;
       List<String> added = new ArrayList<>(newErrors);
       errors.forEach(added::remove);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Of the candidates the repair is taken after which the text is valid furthest.
 public final class RepairingParser {
   /// The most characters parsed in all attempts together, a bound on the time for a broken file.
-  private static final long MAX_CHARACTERS_READ = 16_000_000;
+  private static final long MAX_CHARACTERS_READ = 6_000_000;
 
   /// The characters behind an error that are parsed to judge a repair.
   private static final int VALID_WINDOW = 4_096;
