@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param span the text at fault; null only if no text is (a flag, a missing file)
 /// @param labels other places, in reading order
 /// @param hint what to do, `known: analyst-us, manager`
-/// @param address the node or field it is about, `close@2024-Q4/entities/us/recon-ar:dueDate`
+/// @param address the node or field it is about, `close@2024-Q4/entities/us/recon-ar:dueDate`; of
+///   several, the first
+/// @param occurrences what it is about, where that are several places; else null
 public record Finding(
     Code code,
     Severity severity,
@@ -27,7 +29,8 @@ public record Finding(
     List<Label> labels,
     @Nullable String hint,
     List<Fix> fixes,
-    @Nullable String address) {
+    @Nullable String address,
+    @Nullable Occurrences occurrences) {
   /// By file, place, code and message: the order in which people read.
   public static final Comparator<Finding> READING_ORDER = new ReadingOrder();
 
@@ -66,12 +69,14 @@ public record Finding(
         && Objects.equals(address, that.address)
         && Objects.equals(hint, that.hint)
         && labels.equals(that.labels)
-        && fixes.equals(that.fixes);
+        && fixes.equals(that.fixes)
+        && Objects.equals(occurrences, that.occurrences);
   }
 
   @Override
   public int hashCode() {
-    return 31 * message.hashCode() + (span == null ? 0 : span.hashCode());
+    int hash = 31 * message.hashCode() + (span == null ? 0 : span.hashCode());
+    return 31 * hash + (address == null ? 0 : address.hashCode());
   }
 
   /// A finding at its code's own severity; add to it with the `with` methods.
@@ -81,7 +86,8 @@ public record Finding(
     if (message.isBlank() || message.endsWith(".") || message.endsWith("!")) {
       throw new IllegalArgumentException("a message ends without a stop: " + message);
     }
-    return new Finding(code, code.severity(), message, span, List.of(), null, List.of(), null);
+    return new Finding(
+        code, code.severity(), message, span, List.of(), null, List.of(), null, null);
   }
 
   /// Whether any finding is an error.
@@ -99,17 +105,23 @@ public record Finding(
     return new FindingKey(code.id(), message, span);
   }
 
+  /// The message with the places that it is about, for readers who see nothing else.
+  public String messageWithPlaces() {
+    return occurrences == null ? message : message + " (" + occurrences + ")";
+  }
+
   public Finding withLabel(Span at, String text) {
     List<Label> more = plus(labels, new Label(at, text));
-    return new Finding(code, severity, message, span, more, hint, fixes, address);
+    return new Finding(code, severity, message, span, more, hint, fixes, address, occurrences);
   }
 
   public Finding withHint(@Nullable String text) {
-    return new Finding(code, severity, message, span, labels, text, fixes, address);
+    return new Finding(code, severity, message, span, labels, text, fixes, address, occurrences);
   }
 
   public Finding withFix(Fix fix) {
-    return new Finding(code, severity, message, span, labels, hint, plus(fixes, fix), address);
+    return new Finding(
+        code, severity, message, span, labels, hint, plus(fixes, fix), address, occurrences);
   }
 
   private static <T> List<T> plus(List<T> list, T item) {
@@ -119,10 +131,37 @@ public record Finding(
   }
 
   public Finding withSeverity(Severity other) {
-    return new Finding(code, other, message, span, labels, hint, fixes, address);
+    return new Finding(code, other, message, span, labels, hint, fixes, address, occurrences);
   }
 
   public Finding withAddress(@Nullable String other) {
-    return new Finding(code, severity, message, span, labels, hint, fixes, other);
+    return new Finding(code, severity, message, span, labels, hint, fixes, other, occurrences);
+  }
+
+  public Finding withOccurrences(@Nullable Occurrences other) {
+    return new Finding(code, severity, message, span, labels, hint, fixes, address, other);
+  }
+
+  /// How many places it is about.
+  public int count() {
+    return occurrences == null ? 1 : occurrences.count();
+  }
+
+  /// What it and one more like it are about together.
+  public Occurrences occurrencesWith(Finding more) {
+    List<String> examples = new ArrayList<>(examples());
+    for (String example : more.examples()) {
+      if (!examples.contains(example)) {
+        examples.add(example);
+      }
+    }
+    return new Occurrences(count() + more.count(), examples);
+  }
+
+  private List<String> examples() {
+    if (occurrences != null) {
+      return occurrences.examples();
+    }
+    return address == null ? List.of() : List.of(address);
   }
 }

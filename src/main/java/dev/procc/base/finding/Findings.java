@@ -68,6 +68,15 @@ public final class Findings {
     }
   }
 
+  /// Gives the findings from an index on an address, those that have none.
+  public void locate(int from, String address) {
+    for (int i = from; i < all.size(); i++) {
+      if (all.get(i).address() == null) {
+        all.set(i, all.get(i).withAddress(address));
+      }
+    }
+  }
+
   /// The value of another step, whose findings are added.
   public <T> Optional<T> unwrap(Outcome<T> outcome) {
     addAll(outcome.findings());

@@ -31,7 +31,12 @@ public final class Binder {
 
   /// A document of that kind as far as it could be read, and everything that does not fit.
   public Outcome<Mapping> structure(String kind, Mapping document) {
-    return structure(kind, document, null);
+    Outcome<Mapping> read = structure(kind, document, null);
+    List<Finding> findings = new ArrayList<>(read.findings().size());
+    for (Finding finding : read.findings()) {
+      findings.add(finding.withAddress(null));
+    }
+    return Outcome.of(read.value().orElseThrow(), findings);
   }
 
   private Outcome<Mapping> structure(String kind, Mapping document, @Nullable Mapping written) {

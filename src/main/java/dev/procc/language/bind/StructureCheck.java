@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// that it was meant to be.
 ///
 /// A text that holds `{{` fits any shape where interpolation happens: after expansion the tree is
-/// held against the vocabulary once more.
+/// held against the vocabulary once more. Findings have addresses by [FindingAddresses].
 final class StructureCheck {
   private final List<Finding> findings = new ArrayList<>();
   private final DateLanguage dates;
@@ -69,7 +69,9 @@ final class StructureCheck {
         same = false;
         continue;
       }
+      int from = findings.size();
       YamlNode value = checkValue(entry.value(), key, written == null ? null : written.value());
+      FindingAddresses.inEntry(findings, from, key.name());
       read.add(
           value == entry.value() ? meant : new MappingEntry(meant.key(), value, meant.mergedAt()));
       same &= value == entry.value() && meant == entry;
@@ -121,7 +123,10 @@ final class StructureCheck {
     } else if (shape instanceof ValueShape.ParticipantShape) {
       return checkParticipant(node, key);
     } else if (shape instanceof ValueShape.ChildShape) {
-      return checkChild(node, key, before);
+      int from = findings.size();
+      YamlNode child = checkChild(node, key, before);
+      FindingAddresses.inChild(findings, from, node);
+      return child;
     } else if (shape instanceof ValueShape.ListShape list) {
       return checkList(node, list, key, before);
     } else if (shape instanceof ValueShape.MapShape map) {

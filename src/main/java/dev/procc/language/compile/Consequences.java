@@ -85,6 +85,9 @@ final class Consequences {
     Span span = other.span();
     Span known = first.span();
     Finding merged = first;
+    if (other.address() != null && (first.address() != null || first.occurrences() != null)) {
+      merged = first.withOccurrences(first.occurrencesWith(other)).withAddress(null);
+    }
     if (span == null || known == null) {
       return merged;
     }
@@ -112,6 +115,7 @@ final class Consequences {
         merged.labels(),
         merged.hint(),
         List.of(new Fix(fix.title(), fix.safe(), edits)),
-        merged.address());
+        merged.address(),
+        merged.occurrences());
   }
 }

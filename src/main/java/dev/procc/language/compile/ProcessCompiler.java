@@ -66,24 +66,25 @@ record ProcessCompiler(
     if (period != null && period.isClosed()) {
       return new ProcessOutcome(List.of(), null, null, instance.identity());
     }
-    return compile(instance.process(), period, sourced);
+    return compile(instance, period, sourced);
   }
 
   private ProcessOutcome compile(
-      SourceDocument process, @Nullable PeriodDecl period, @Nullable SourcedPeriod sourced) {
+      ProcessInstance instance, @Nullable PeriodDecl period, @Nullable SourcedPeriod sourced) {
+    String identity = instance.identity();
     Findings findings = new Findings();
     BuiltInVariables facts =
         new BuiltInVariables(
             target == null ? BuiltInVariables.none().target() : target.name(),
             sourced == null ? null : PeriodResolver.facts(sourced));
-    Mapping written = process.mapping();
+    Mapping written = instance.process().mapping();
     Variables variables =
         findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
     Mapping expanded = findings.unwrap(expand(written, period, variables, facts)).orElseThrow();
     Findings ofExpanded = new Findings();
     ProcessDecl decl = ofExpanded.unwrap(binder.process(expanded, written)).orElse(null);
     if (decl == null) {
-      findings.addAll(FindingTraces.addTraces(expanded, ofExpanded.toList()));
+      findings.addAll(FindingTraces.addTraces(identity, expanded, ofExpanded.toList()));
       return ProcessOutcome.none(findings.toList());
     }
     ResolutionContext resolutionContext = baseContext.inPeriod(sourced);
@@ -92,7 +93,7 @@ record ProcessCompiler(
     boolean sound = errorFree && !findings.hasErrors() && !ofExpanded.hasErrors();
     ProcessContext context = ProcessContext.of(resolved, resolutionContext, options.asOf(), sound);
     Rules.check(context, ofExpanded);
-    findings.addAll(FindingTraces.addTraces(expanded, ofExpanded.toList()));
+    findings.addAll(FindingTraces.addTraces(identity, expanded, ofExpanded.toList()));
     return new ProcessOutcome(
         findings.toList(),
         new CompiledProcess(period, variables, resolved, resolutionContext),

@@ -31,28 +31,42 @@ import org.jspecify.annotations.Nullable;
 public final class FindingTraces {
   private static final int MAX_LABELS = 5;
 
-  /// A node that expansion made.
+  /// A text and a node of the tree that it is a part of.
   ///
-  /// @param field its address with the field, `entities/us/recon-ar:dueDate`
-  private record ExpandedNode(YamlNode node, String field) {}
+  /// @param node the address in the process, empty for the process itself
+  private record TextInNode(Span span, String node) {
+    // Written out, as in Fix: what a record has by itself is linked at run time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof TextInNode that && node.equals(that.node) && span.equals(that.span);
+    }
 
-  private final Map<Span, List<ExpandedNode>> bySpan = new HashMap<>();
+    @Override
+    public int hashCode() {
+      return 31 * node.hashCode() + span.hashCode();
+    }
+  }
+
+  private final Map<TextInNode, List<YamlNode>> byNode = new HashMap<>();
+  private final Map<Span, List<YamlNode>> bySpan = new HashMap<>();
 
   private FindingTraces(Mapping process) {
     for (MappingEntry entry : process.entries()) {
       if (entry.key().value().equals("root") && entry.value() instanceof Mapping root) {
         indexNode(root, "root", "");
       } else {
-        index(entry.value(), ":" + entry.key().value());
+        index(entry.value(), "");
       }
     }
   }
 
   /// The findings, with the trace of each text at fault that expansion made.
   ///
+  /// @param identity of the process, `close@2024-Q4`
   /// @param process as expanded
-  /// @param findings about what was bound from it
-  public static List<Finding> addTraces(Mapping process, List<Finding> findings) {
+  /// @param findings about what was bound from it; of one whose address begins with `/` or `:` the
+  ///   address is completed where expansion made the text, and taken away where it was written
+  public static List<Finding> addTraces(String identity, Mapping process, List<Finding> findings) {
     if (findings.isEmpty()) {
       return findings;
     }
@@ -64,11 +78,10 @@ public final class FindingTraces {
     Map<FindingKey, List<Label>> labels = new HashMap<>();
     List<Finding> tracedFindings = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
-      FindingKey sameFinding = finding.key();
       List<Label> trace =
           labels.computeIfAbsent(
-              sameFinding, key -> traces.traceLabels(findingsByKey.getOrDefault(key, List.of())));
-      Finding traced = finding;
+              finding.key(), key -> traces.traceLabels(findingsByKey.getOrDefault(key, List.of())));
+      Finding traced = finding.withAddress(traces.address(identity, finding));
       for (Label label : trace) {
         traced = traced.withLabel(label.span(), label.text());
       }
@@ -77,13 +90,33 @@ public final class FindingTraces {
     return tracedFindings;
   }
 
+  private @Nullable String address(String identity, Finding finding) {
+    String address = finding.address();
+    if (address == null || (!address.startsWith("/") && !address.startsWith(":"))) {
+      return address;
+    }
+    return nodesAt(finding).isEmpty() ? null : identity + address;
+  }
+
+  /// What the text of a finding made at its address.
+  private List<YamlNode> nodesAt(Finding finding) {
+    String address = finding.address();
+    if (address == null || finding.span() == null) {
+      return List.of();
+    }
+    int slash = address.indexOf('/');
+    int colon = address.indexOf(':', slash + 1);
+    String node =
+        slash < 0 ? "" : address.substring(slash + 1, colon < 0 ? address.length() : colon);
+    return byNode.getOrDefault(new TextInNode(finding.span(), node), List.of());
+  }
+
   /// @param path the address of the node, `root` for the root
   /// @param below the address under which its children are, empty for the root
   private void indexNode(Mapping node, String path, String below) {
-    index(node, path + ":");
+    add(node, path);
     for (MappingEntry entry : node.entries()) {
-      String name = entry.key().value();
-      if (name.equals("children") && entry.value() instanceof Sequence list) {
+      if (entry.key().value().equals("children") && entry.value() instanceof Sequence list) {
         for (YamlNode item : list.items()) {
           if (item instanceof Mapping child) {
             Scalar key = ChildNodes.key(child);
@@ -92,75 +125,55 @@ public final class FindingTraces {
           }
         }
       } else {
-        index(entry.value(), path + ":" + name);
+        index(entry.value(), path);
       }
     }
   }
 
-  private void index(YamlNode node, String field) {
+  private void index(YamlNode value, String path) {
+    add(value, path);
+    for (YamlNode part : NodeValues.elements(value)) {
+      index(part, path);
+    }
+  }
+
+  private void add(YamlNode node, String path) {
     if (!node.origin().inputs().isEmpty()) {
-      bySpan
-          .computeIfAbsent(node.span(), none -> new ArrayList<>(1))
-          .add(new ExpandedNode(node, field));
-    }
-    if (node instanceof Mapping && field.endsWith(":")) {
-      return;
-    }
-    for (YamlNode part : NodeValues.elements(node)) {
-      index(part, field);
+      Span span = node.span();
+      byNode.computeIfAbsent(new TextInNode(span, path), none -> new ArrayList<>(1)).add(node);
+      bySpan.computeIfAbsent(span, none -> new ArrayList<>(1)).add(node);
     }
   }
 
   private List<Label> traceLabels(List<Finding> equalFindings) {
     Span at = equalFindings.isEmpty() ? null : equalFindings.getFirst().span();
-    List<ExpandedNode> made = at == null ? null : bySpan.get(at);
-    if (at == null || made == null) {
+    if (at == null) {
       return List.of();
     }
-    List<Label> labels = new ArrayList<>();
-    for (Label label : equalFindings.getFirst().labels()) {
-      labels.add(label);
-    }
+    List<Label> labels = new ArrayList<>(equalFindings.getFirst().labels());
     int given = labels.size();
-    List<ExpandedNode> matching = matchingNodes(made, equalFindings);
-    for (ExpandedNode each : matching) {
-      followOrigins(each.node().origin(), at, true, labels, given + MAX_LABELS);
+    List<YamlNode> nodes = nodes(at, equalFindings);
+    for (YamlNode each : nodes) {
+      followOrigins(each.origin(), at, true, labels, given + MAX_LABELS);
     }
-    for (ExpandedNode each : matching) {
-      followOrigins(each.node().origin(), at, false, labels, given + MAX_LABELS);
+    for (YamlNode each : nodes) {
+      followOrigins(each.origin(), at, false, labels, given + MAX_LABELS);
     }
     return List.copyOf(labels.subList(given, labels.size()));
   }
 
-  /// The nodes that equal findings are about: those at their addresses, else those whose value they
-  /// quote, else all that the text made.
-  private static List<ExpandedNode> matchingNodes(
-      List<ExpandedNode> made, List<Finding> equalFindings) {
-    List<ExpandedNode> addressed = new ArrayList<>();
-    List<ExpandedNode> quoted = new ArrayList<>();
-    for (ExpandedNode each : made) {
-      for (Finding finding : equalFindings) {
-        String address = finding.address();
-        if (address != null && isAt(address, each.field())) {
-          addressed.add(each);
-          break;
-        }
-        if (each.node() instanceof Scalar value
-            && finding.message().contains("\"" + value.value() + "\"")) {
-          quoted.add(each);
-          break;
-        }
+  /// The first of the nodes that equal findings are about: those at their addresses, else those
+  /// that the text made.
+  private List<YamlNode> nodes(Span at, List<Finding> equalFindings) {
+    List<YamlNode> nodes = new ArrayList<>();
+    for (Finding finding : equalFindings) {
+      nodes.addAll(nodesAt(finding));
+      if (nodes.size() >= MAX_LABELS) {
+        break;
       }
     }
-    return !addressed.isEmpty() ? addressed : !quoted.isEmpty() ? quoted : made;
-  }
-
-  private static boolean isAt(String address, String field) {
-    if (field.startsWith(":")) {
-      return address.indexOf('/') < 0 && address.endsWith(field);
-    }
-    int slash = address.indexOf('/');
-    return slash >= 0 && address.substring(slash + 1).equals(field);
+    List<YamlNode> known = nodes.isEmpty() ? bySpan.getOrDefault(at, List.of()) : nodes;
+    return known.subList(0, Math.min(MAX_LABELS, known.size()));
   }
 
   /// An origin to follow, with the layer of the origin that it is an input of.

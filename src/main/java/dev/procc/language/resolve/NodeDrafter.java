@@ -70,7 +70,7 @@ final class NodeDrafter {
       @Nullable NodeDraft parent,
       Defaults defaults,
       SourcedCalendar inherited) {
-    SourcedCalendar own = ownCalendar(group);
+    SourcedCalendar own = ownCalendar(group, address);
     List<FieldSpec> fields = Catalog.definable(Schema.PROCESS_GROUP);
     NodeDraft draft =
         addDraft(group, address, parent, own == null ? inherited : own, fields.size());
@@ -79,7 +79,9 @@ final class NodeDrafter {
       if (field != Fields.PROCESS_GROUP_CHILDREN) {
         EffectiveValue effective = reaching.find("group", field, group.fields(), defaultCache);
         if (effective != null) {
+          int from = findings.size();
           fieldResolver.resolve(field, effective, draft.values, draft.dates);
+          locate(from, address, field.name());
         }
       }
     }
@@ -120,6 +122,14 @@ final class NodeDrafter {
     return children;
   }
 
+  /// Says of the findings from an index on that they are about a field, by its address without the
+  /// identity of the process.
+  private void locate(int from, String address, String field) {
+    if (findings.size() > from) {
+      findings.locate(from, address.substring(address.indexOf('/')) + ":" + field);
+    }
+  }
+
   private NodeDraft addDraft(
       NodeDecl of,
       String address,
@@ -137,7 +147,7 @@ final class NodeDrafter {
   }
 
   private DateNode draftJob(JobDecl job, String address, NodeDraft parent, Defaults defaults) {
-    SourcedCalendar own = ownCalendar(job);
+    SourcedCalendar own = ownCalendar(job, address);
     List<FieldSpec> fields = fieldsOf(job.kind());
     NodeDraft draft =
         addDraft(job, address, parent, own == null ? parent.calendar : own, fields.size());
@@ -145,7 +155,9 @@ final class NodeDrafter {
       EffectiveValue effective =
           defaults.find(job.kind().name(), field, job.fields(), defaultCache);
       if (effective != null) {
+        int from = findings.size();
         resolveField(job, field, effective, defaults, draft);
+        locate(from, address, field.name());
       }
     }
     return new DateNode(
@@ -219,8 +231,9 @@ final class NodeDrafter {
     return known;
   }
 
-  private @Nullable SourcedCalendar ownCalendar(NodeDecl child) {
+  private @Nullable SourcedCalendar ownCalendar(NodeDecl child, String address) {
     Scalar name = child.calendar();
+    int from = findings.size();
     if (name == null) {
       return null;
     }
@@ -237,6 +250,8 @@ final class NodeDrafter {
               .withLabel(flag.span(), "the server moves dates")
               .withHint("set relativeDates: false, or use the calendar of the process"));
     }
-    return calendars.named(name);
+    SourcedCalendar named = calendars.named(name);
+    locate(from, address, "calendar");
+    return named;
   }
 }

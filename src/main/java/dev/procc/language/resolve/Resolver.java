@@ -137,6 +137,7 @@ public final class Resolver {
     for (Map.Entry<FieldSpec, YamlNode> entry : decl.fields().entrySet()) {
       FieldSpec field = entry.getKey();
       YamlNode node = entry.getValue();
+      int from = findings.size();
       if (node instanceof Scalar scalar && scalar.isNull()) {
         fields.put(field, new ResolvedValue(Json.NULL, node.origin()));
       } else if (field.type() != FieldType.DATE) {
@@ -149,6 +150,7 @@ public final class Resolver {
       } else {
         texts.put(field, DateText.unreadable(node.origin()));
       }
+      findings.locate(from, ":" + field.name());
     }
   }
 

@@ -28,7 +28,9 @@ final class CheckstyleReport implements Emitter {
       error.put("severity", finding.severity().keyword());
       error.put(
           "message",
-          finding.hint() == null ? finding.message() : finding.message() + "; " + finding.hint());
+          finding.hint() == null
+              ? finding.messageWithPlaces()
+              : finding.messageWithPlaces() + "; " + finding.hint());
       error.put("source", "procc." + finding.code().id() + "." + finding.code().name());
       addError(byFile, span == null ? findings.run().projectFile() : span.file().path(), error);
     }

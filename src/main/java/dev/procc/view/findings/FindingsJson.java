@@ -107,7 +107,16 @@ public final class FindingsJson implements Emitter {
       }
       out.put("fixes", Json.array(fixes));
     }
-    return out.put("address", finding.address()).build();
+    out.put("address", finding.address());
+    if (finding.occurrences() != null) {
+      out.put(
+          "occurrences",
+          Json.object()
+              .put("count", finding.occurrences().count())
+              .put("examples", Json.texts(finding.occurrences().examples()))
+              .build());
+    }
+    return out.build();
   }
 
   private static Json fix(Fix fix) {

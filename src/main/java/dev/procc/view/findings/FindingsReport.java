@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The findings of a run with what every format shows beside them.
 ///
 /// @param run the run that reports
-/// @param findings in reading order, none twice, at most as many as one report holds
+/// @param findings in reading order, one a line of a definition for all that it makes, at most as
+///   many as one report holds
 /// @param failOn the least severity that fails the run
 /// @param scope what was checked
 /// @param suppressed findings that the authors have accepted, in reading order
@@ -47,7 +48,7 @@ public record FindingsReport(
   public record ToolError(String message, @Nullable String hint) {}
 
   public FindingsReport {
-    findings = FindingLimit.apply(Findings.distinct(findings));
+    findings = FindingLimit.apply(SameLine.fold(Findings.distinct(findings)));
     suppressed = List.copyOf(suppressed);
     toolErrors = List.copyOf(toolErrors);
   }

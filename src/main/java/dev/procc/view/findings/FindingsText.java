@@ -12,7 +12,6 @@ import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Findings for people: each with its source line underlined, and one line that sums up.
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 ///   fix (unsafe): analyst-us, Sam Okafor
 /// ```
 public final class FindingsText implements Emitter {
-  private static final int MAX_ADDRESSES = 5;
-
   @Override
   public String name() {
     return "text";
@@ -35,16 +32,9 @@ public final class FindingsText implements Emitter {
   @Override
   public SafeText emit(FindingsReport findings, Style style) {
     TextPage out = new TextPage();
-    List<Finding> all = findings.findings();
-    int at = 0;
-    while (at < all.size()) {
-      int end = at + 1;
-      while (end < all.size() && isSameFinding(all.get(at), all.get(end))) {
-        end++;
-      }
-      appendFinding(out, all.subList(at, end), style);
+    for (Finding finding : findings.findings()) {
+      appendFinding(out, finding, style);
       out.append('\n');
-      at = end;
     }
     for (FindingsReport.ToolError fault : findings.toolErrors()) {
       out.append(style.severity(Severity.ERROR, "error")).append(": ");
@@ -62,40 +52,27 @@ public final class FindingsText implements Emitter {
   /// One finding alone, without a line that sums up.
   public static SafeText render(Finding finding, Style style) {
     TextPage out = new TextPage();
-    appendFinding(out, List.of(finding), style);
+    appendFinding(out, finding, style);
     return out.toText();
   }
 
-  /// The same finding at the same text, for another place that the text makes.
-  private static boolean isSameFinding(Finding a, Finding b) {
-    return a.code().equals(b.code())
-        && a.severity() == b.severity()
-        && a.message().equals(b.message())
-        && a.address() != null
-        && b.address() != null
-        && Objects.equals(a.span(), b.span())
-        && Objects.equals(a.hint(), b.hint())
-        && a.labels().equals(b.labels());
-  }
-
-  private static void appendFinding(TextPage out, List<Finding> occurrences, Style style) {
-    Finding first = occurrences.getFirst();
-    String kind = first.severity().keyword() + "[" + first.code().id() + "]";
-    out.append(style.severity(first.severity(), kind)).append(' ');
-    out.append(first.code().name()).append(": ");
-    out.append(style.bold(TerminalText.sanitize(first.message()))).append('\n');
+  private static void appendFinding(TextPage out, Finding finding, Style style) {
+    String kind = finding.severity().keyword() + "[" + finding.code().id() + "]";
+    out.append(style.severity(finding.severity(), kind)).append(' ');
+    out.append(finding.code().name()).append(": ");
+    out.append(style.bold(TerminalText.sanitize(finding.message()))).append('\n');
     boolean hintShown = false;
-    Span span = first.span();
+    Span span = finding.span();
     if (span != null) {
-      appendLocation(out, span, addresses(occurrences), style);
-      hintShown = appendSnippets(out, first, span, style);
-    } else if (first.address() != null) {
-      out.append("  ").append(addresses(occurrences)).append('\n');
+      appendLocation(out, span, places(finding), style);
+      hintShown = appendSnippets(out, finding, span, style);
+    } else if (!places(finding).isEmpty()) {
+      out.append("  ").append(places(finding)).append('\n');
     }
-    if (first.hint() != null && !hintShown) {
-      appendHint(out, first.hint());
+    if (finding.hint() != null && !hintShown) {
+      appendHint(out, finding.hint());
     }
-    for (Fix fix : first.fixes()) {
+    for (Fix fix : finding.fixes()) {
       out.append("  fix").append(fix.safe() ? ": " : " (unsafe): ");
       out.append(TerminalText.sanitize(fix.title())).append('\n');
     }
@@ -109,20 +86,11 @@ public final class FindingsText implements Emitter {
     out.append('\n');
   }
 
-  private static String addresses(List<Finding> occurrences) {
-    String firstAddress = occurrences.getFirst().address();
-    if (occurrences.size() == 1) {
-      return firstAddress == null ? "" : "for " + TerminalText.sanitize(firstAddress);
+  private static String places(Finding finding) {
+    if (finding.occurrences() != null) {
+      return TerminalText.sanitize(finding.occurrences().toString());
     }
-    StringBuilder out = new StringBuilder("in ").append(occurrences.size()).append(" places: ");
-    for (int i = 0; i < Math.min(MAX_ADDRESSES, occurrences.size()); i++) {
-      String address = occurrences.get(i).address();
-      out.append(i == 0 ? "" : ", ").append(TerminalText.sanitize(address == null ? "" : address));
-    }
-    if (occurrences.size() > MAX_ADDRESSES) {
-      out.append(" and ").append(occurrences.size() - MAX_ADDRESSES).append(" more");
-    }
-    return out.toString();
+    return finding.address() == null ? "" : "for " + TerminalText.sanitize(finding.address());
   }
 
   /// The primary snippet, then one for each label elsewhere.

@@ -38,7 +38,7 @@ final class GithubAnnotations implements Emitter {
         out.add(
             level(finding.severity()),
             properties(finding),
-            message(finding.message(), finding.hint()));
+            message(finding.messageWithPlaces(), finding.hint()));
       }
     }
     Map<String, Object> title = Map.of("title", "procc " + findings.command());

@@ -40,7 +40,8 @@ final class Relocation {
         labels,
         finding.hint(),
         fixes,
-        finding.address());
+        finding.address(),
+        finding.occurrences());
   }
 
   SuppressedFinding suppressed(SuppressedFinding suppressed) {

@@ -123,7 +123,7 @@ final class SarifReport implements Emitter {
             .put("ruleId", finding.code().id())
             .put("ruleIndex", rule)
             .put("level", level(finding.severity()))
-            .put("message", text(finding.message() + hint));
+            .put("message", text(finding.messageWithPlaces() + hint));
     Json.Builder location = Json.object();
     if (finding.span() != null) {
       location.put("physicalLocation", physicalLocation(finding.span()));
@@ -136,6 +136,9 @@ final class SarifReport implements Emitter {
     Json.Obj where = location.build();
     if (!where.members().isEmpty()) {
       out.put("locations", Json.array(where));
+    }
+    if (finding.occurrences() != null) {
+      out.put("occurrenceCount", finding.occurrences().count());
     }
     if (!finding.labels().isEmpty()) {
       out.put("relatedLocations", relatedLocations(finding.labels()));

@@ -46,7 +46,7 @@ class FindingTracesTest {
         addresses.length == 0
             ? List.of(fault)
             : java.util.Arrays.stream(addresses).map(fault::withAddress).toList();
-    List<Finding> followed = FindingTraces.addTraces(EXPANDED.process(), faults);
+    List<Finding> followed = FindingTraces.addTraces("close", EXPANDED.process(), faults);
     assertEquals(faults.size(), followed.size());
     for (Finding each : followed) {
       assertEquals(followed.getFirst().labels(), each.labels());
@@ -55,11 +55,11 @@ class FindingTracesTest {
   }
 
   @Test
-  void aValueThatIsQuotedLeadsToItsCell() {
+  void aValueLeadsToItsCell() {
     assertEquals(
         "PC999 t.template.yaml:7:15 \"nobody\" is unknown (comes from this cell @ e.csv:3)"
             + " (used here @ close.process.yaml:7)",
-        follow("root/children/0/assignee", "\"nobody\" is unknown"));
+        follow("root/children/1/assignee", "\"nobody\" is unknown", "/uk:assignee"));
   }
 
   @Test
@@ -89,8 +89,9 @@ class FindingTracesTest {
   void whatWasWrittenRightThereNeedsNoWay() {
     assertEquals("PC999 close.process.yaml:8:33 Bad", follow("root/children/2/title", "Bad"));
     List<Finding> none = List.of();
-    assertSame(none, FindingTraces.addTraces(EXPANDED.process(), none));
+    assertSame(none, FindingTraces.addTraces("close", EXPANDED.process(), none));
     Finding nowhere = Finding.of(CODE, null, "Bad");
-    assertEquals(List.of(nowhere), FindingTraces.addTraces(EXPANDED.process(), List.of(nowhere)));
+    assertEquals(
+        List.of(nowhere), FindingTraces.addTraces("close", EXPANDED.process(), List.of(nowhere)));
   }
 }

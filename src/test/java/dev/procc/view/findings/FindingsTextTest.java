@@ -101,7 +101,7 @@ class FindingsTextTest {
             1 | dueDate: WD3
               |          ^^^
 
-        2 warnings
+        1 warning
         """,
         out);
   }
