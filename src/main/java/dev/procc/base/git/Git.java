@@ -123,11 +123,11 @@ public final class Git {
     }
   }
 
-  /// Sees to it that the configuration of the repository is not one that was checked out:
-  /// `[include] path=../.gitconfig` lets everybody who may change that file choose what git runs.
+  /// Ensures that the configuration of the repository is not one that was checked out: `[include]
+  /// path=../.gitconfig` lets everybody who may change that file choose what git runs.
   ///
   /// @throws GitException if it is
-  public void ownConfiguration() throws GitException {
+  public void requireOwnConfiguration() throws GitException {
     Repository repository = repository();
     GitResult done = run("config", "--list", "--name-only", "--show-scope", "--show-origin", "-z");
     if (!done.succeeded()) {
@@ -138,7 +138,7 @@ public final class Git {
       boolean local = words[i].equals("local") || words[i].equals("worktree");
       if (local && words[i + 1].startsWith("file:")) {
         String file = words[i + 1].substring("file:".length());
-        if (repository.holds(repository.top().resolve(file))) {
+        if (repository.containsFile(repository.top().resolve(file))) {
           throw new GitException(
               "the configuration of the repository includes \""
                   + file
@@ -149,12 +149,12 @@ public final class Git {
     }
   }
 
-  /// Sees to it that a remote is not a folder among the files that are checked out: its hooks would
+  /// Ensures that a remote is not a folder among the files that are checked out: its hooks would
   /// run.
   ///
   /// @param remote the name of a remote, or a URL
   /// @throws GitException if it is
-  public void ownRemote(String remote) throws GitException {
+  public void requireOwnRemote(String remote) throws GitException {
     Repository repository = repository();
     List<String> urls = new ArrayList<>();
     urls.addAll(
@@ -166,7 +166,7 @@ public final class Git {
     for (String url : urls) {
       String path = url.startsWith("file://") ? url.substring("file://".length()) : url;
       try {
-        if (repository.holds(repository.top().resolve(path))) {
+        if (repository.containsFile(repository.top().resolve(path))) {
           throw new GitException(
               "the remote \""
                   + remote

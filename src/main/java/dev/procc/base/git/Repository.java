@@ -29,14 +29,14 @@ record Repository(Path top, Path dir) {
     try {
       for (Path at = folder.toRealPath(); at != null; at = at.getParent()) {
         Path found = at.resolve(DOT_GIT);
-        Path dir = Files.exists(found) ? led(found) : null;
+        Path dir = Files.exists(found) ? followLink(found) : null;
         if (dir == null || !isRepository(dir)) {
           if (Files.isRegularFile(found)) {
             throw new GitException("\"" + found + "\" leads to no git repository");
           }
           continue;
         }
-        if (!own(dir, at)) {
+        if (!isUncommitted(dir, at)) {
           throw new GitException(
               "\""
                   + found
@@ -48,13 +48,13 @@ record Repository(Path top, Path dir) {
         return new Repository(at, dir);
       }
     } catch (IOException unreadable) {
-      // Then it is no repository for us.
+      // A repository that cannot be read is none.
     }
     throw new GitException("\"" + folder + "\" is in no git repository");
   }
 
   /// Where a `.git` leads: to itself where it is a folder.
-  private static @Nullable Path led(Path found) throws IOException {
+  private static @Nullable Path followLink(Path found) throws IOException {
     if (Files.isDirectory(found)) {
       return found.toRealPath();
     }
@@ -113,7 +113,7 @@ record Repository(Path top, Path dir) {
   }
 
   /// Whether a repository cannot be among committed files.
-  private static boolean own(Path dir, Path at) throws IOException {
+  private static boolean isUncommitted(Path dir, Path at) throws IOException {
     if (inDotGit(dir)) {
       return true;
     }
@@ -122,7 +122,8 @@ record Repository(Path top, Path dir) {
     }
     for (Path above = dir.getParent(); above != null; above = above.getParent()) {
       Path other = above.resolve(DOT_GIT);
-      if (Files.exists(other, LinkOption.NOFOLLOW_LINKS) && !besideItsTrees(dir, at, other)) {
+      if (Files.exists(other, LinkOption.NOFOLLOW_LINKS)
+          && !isBareBesideWorkingTrees(dir, at, other)) {
         return false;
       }
     }
@@ -131,11 +132,12 @@ record Repository(Path top, Path dir) {
 
   /// A bare repository with its working trees beside it: `.git` is a file there that leads to it,
   /// and it knows the tree that leads to it.
-  private static boolean besideItsTrees(Path dir, Path at, Path other) throws IOException {
+  private static boolean isBareBesideWorkingTrees(Path dir, Path at, Path other)
+      throws IOException {
     if (Files.isDirectory(other)) {
       return false;
     }
-    Path to = Files.exists(other) ? led(other) : null;
+    Path to = Files.exists(other) ? followLink(other) : null;
     String back = text(dir.resolve("gitdir")).strip();
     return to != null
         && dir.startsWith(to)
@@ -153,12 +155,12 @@ record Repository(Path top, Path dir) {
   }
 
   /// Whether a path is one of the files that are checked out here.
-  boolean holds(Path path) {
+  boolean containsFile(Path path) {
     Path real = path.toAbsolutePath().normalize();
     try {
       real = real.toRealPath();
     } catch (IOException notThere) {
-      // Then its name says it.
+      // A file that does not exist is compared by its name.
     }
     return real.startsWith(top) && !real.startsWith(dir) && !inDotGit(top.relativize(real));
   }

@@ -42,8 +42,8 @@ public final class StopSignal implements AutoCloseable {
     }
   }
 
-  /// Deaf from now on. After a stop the machine goes on ending only once the command has printed
-  /// what it has to say, which the main thread sees to.
+  /// Ends listening. After a stop the machine goes on ending only once the command has printed what
+  /// it has to say, which the main thread sees to.
   @Override
   public void close() {
     if (!isRequested()) {

@@ -167,7 +167,7 @@ public final class BranchStore implements LedgerStore {
 
   private String remoteTip(String name, String target) throws LedgerException {
     if (!checked) {
-      git.check(name);
+      git.requireRemote(name);
       checked = true;
     }
     // The programs at the other end are named: a local one could be any, as the configuration says.
@@ -182,7 +182,7 @@ public final class BranchStore implements LedgerStore {
     if (line.isEmpty()) {
       return "";
     }
-    bring(name, target);
+    fetch(name, target);
     return git.runOrThrow(
         Map.of(),
         NO_INPUT,
@@ -193,7 +193,7 @@ public final class BranchStore implements LedgerStore {
   }
 
   /// Fetches the branch, with all its texts even in a partial clone.
-  private void bring(String name, String target, String... more) throws LedgerException {
+  private void fetch(String name, String target, String... more) throws LedgerException {
     List<String> call = new ArrayList<>(List.of("fetch", "--quiet", "--no-tags"));
     call.addAll(
         List.of(
@@ -239,7 +239,7 @@ public final class BranchStore implements LedgerStore {
         throw leftOut;
       }
       // A partial clone has the commit of the branch and not its texts.
-      bring(remote.get(), target, "--refetch");
+      fetch(remote.get(), target, "--refetch");
       texts.clear();
       git.readFiles(tip, folder, texts);
     }

@@ -24,26 +24,26 @@ final class LedgerGit {
   Git.GitResult run(Map<String, String> environment, byte[] input, String... arguments)
       throws LedgerException {
     try {
-      look();
+      requireRepository();
       return git.run(environment, input, arguments);
     } catch (GitException e) {
       throw new LedgerException(e.message(), e);
     }
   }
 
-  /// Before the first call of all.
-  private void look() throws GitException {
+  /// Ensures once that the repository is the user's own, and its configuration too.
+  private void requireRepository() throws GitException {
     if (!looked) {
-      git.ownConfiguration();
+      git.requireOwnConfiguration();
       looked = true;
     }
   }
 
-  /// Before the first call that goes to a remote.
-  void check(String remote) throws LedgerException {
+  /// Ensures that the remote is none of the files that are checked out.
+  void requireRemote(String remote) throws LedgerException {
     try {
-      look();
-      git.ownRemote(remote);
+      requireRepository();
+      git.requireOwnRemote(remote);
     } catch (GitException e) {
       throw new LedgerException(e.message(), e);
     }
@@ -52,7 +52,7 @@ final class LedgerGit {
   /// A call that goes to a remote.
   Git.GitResult reach(String... arguments) throws LedgerException {
     try {
-      look();
+      requireRepository();
       return git.reach(arguments);
     } catch (GitException e) {
       throw new LedgerException(e.message(), e);
@@ -63,7 +63,7 @@ final class LedgerGit {
   String runOrThrow(Map<String, String> environment, byte[] input, String... arguments)
       throws LedgerException {
     try {
-      look();
+      requireRepository();
       return git.runOrThrow(environment, input, arguments);
     } catch (GitException e) {
       throw new LedgerException(e.message(), e);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a plan can be refused by. Each refusal names its way out: the flag that lifts it where one
 /// does, and what else to do.
 ///
-/// A test walks over all of them, and holds each to a plan that foretells it and to its flag.
+/// A test walks over all of them, and holds each to a plan that predicts it and to its flag.
 public enum SafetyRule {
   /// It has a run: a process with one is evidence.
   HISTORY("--destroy-evidence"),
