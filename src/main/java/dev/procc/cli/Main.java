@@ -4,6 +4,8 @@ import dev.procc.app.Failure;
 import dev.procc.base.file.IoMessages;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.text.QuotedText;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.ArgsReader;
 import dev.procc.cli.frame.Command;
@@ -37,6 +39,11 @@ public final class Main {
 
   /// Runs a command line in this process and ends it with the exit code.
   public static void main(String[] words) {
+    String timings = System.getenv("PROCC_TIMINGS");
+    boolean measured = timings != null && !timings.isEmpty() && !timings.equals("0");
+    if (measured) {
+      Timings.start();
+    }
     String terminal = System.getProperty("procc.terminal");
     boolean isTerminal = terminal == null && hasConsole();
     Environment env =
@@ -52,6 +59,9 @@ public final class Main {
     int exit = run(env, words);
     if (env.out().checkError() && exit == ExitCode.OK) {
       exit = ExitCode.ERROR;
+    }
+    if (measured) {
+      TimingsReport.print(env, Main.class);
     }
     env.err().flush();
     Runtime.getRuntime().halt(exit);
@@ -130,6 +140,7 @@ public final class Main {
     String format = selectFormat(command, options, args, answer);
     checkOperandCount(command, options, args);
     Invocation invocation = new Invocation(inDirectory(env, args), args, command.name(), format);
+    Timings.enter(Phase.PROJECT);
     int exit = command.run(invocation);
     invocation.flush();
     return exit;

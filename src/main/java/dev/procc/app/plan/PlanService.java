@@ -5,6 +5,8 @@ import dev.procc.app.connection.SelectedRun;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
@@ -79,6 +81,7 @@ public final class PlanService {
   }
 
   public Plan planLive(ApiClient client, LedgerStore store) throws Failure {
+    Timings.enter(Phase.FETCH);
     Set<String> defined = new LinkedHashSet<>();
     for (ProcessInstance instance : compilation.project().instances()) {
       defined.add(instance.identity());
@@ -99,11 +102,9 @@ public final class PlanService {
             snapshot.skippedCount()
                 + " processes were not read: they and their definitions are as last applied");
       }
-      return Planner.plan(
-          context.build(),
-          snapshot.inputs(),
-          snapshot.listing(),
-          checkCanary(client, snapshot.listing()));
+      List<PlanRefusal> refusals = checkCanary(client, snapshot.listing());
+      Timings.enter(Phase.PLAN);
+      return Planner.plan(context.build(), snapshot.inputs(), snapshot.listing(), refusals);
     } catch (ApiException e) {
       throw TargetConnection.failure(e);
     } catch (LedgerException e) {

@@ -4,6 +4,8 @@ import dev.procc.app.Failure;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
@@ -73,6 +75,7 @@ public final class ProjectSession {
 
   /// @param tree of the root of the location, or another version of it
   static ProjectSession read(ProjectRequest request, ProjectLocation location, FileTree tree) {
+    Timings.enter(Phase.READ);
     return new ProjectSession(request, location, ProjectReader.read(location, tree));
   }
 

@@ -6,6 +6,8 @@ import dev.procc.base.file.InputFile;
 import dev.procc.base.file.IoMessages;
 import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.view.plan.PlanOptions;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
@@ -234,6 +236,7 @@ public final class Invocation {
 
   /// Hands over what was printed.
   public void flush() throws Failure {
+    Timings.enter(Phase.WRITE);
     String output = args.value("--output");
     if (output != null && !output.equals("-")) {
       writeFile(output, printed.toString(), readers);

@@ -9,6 +9,8 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.ReportPaths;
@@ -43,6 +45,7 @@ public record LintReport(int exit, SafeText text) {
   static LintReport of(
       Invocation invocation, ProjectSession session, Compilation compilation, Json.Obj extra)
       throws Failure {
+    Timings.enter(Phase.RENDER);
     Severity threshold = Severity.of(invocation.args().value("--fail-on", "error"));
     List<Finding> found =
         invocation.args().has("--strict") ? SchemaFindings.of(compilation) : compilation.findings();

@@ -1,5 +1,7 @@
 package dev.procc.cli.plan;
 
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
@@ -40,6 +42,7 @@ final class PlanPrinter {
   /// @param saved where the plan was saved; absent where it was not
   static void print(Invocation invocation, Plan plan, @Nullable String saved)
       throws dev.procc.app.Failure {
+    Timings.enter(Phase.RENDER);
     for (Map.Entry<String, String> file : FILES) {
       String path = invocation.args().value(file.getKey());
       if (path != null) {

@@ -5,6 +5,8 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
@@ -56,12 +58,14 @@ public final class Compiler {
   }
 
   private Compilation run(List<ProcessInstance> instances) {
+    Timings.enter(Phase.BIND);
     ProjectDocuments documents = ProjectDocuments.read(project, binder, findings);
     ProjectDecl settings = documents.settings();
     TargetDecl target = settings == null ? null : findTarget(settings);
     DocumentChecks.run(documents, options, target, findings);
     ResolutionContext baseContext = baseContext(documents, target);
     List<ProcessOutcome> outcomes = compileProcesses(instances, documents, target, baseContext);
+    Timings.enter(Phase.RULES);
     List<CompiledProcess> compiled = new ArrayList<>();
     List<ProcessContext> contexts = new ArrayList<>();
     List<String> skipped = new ArrayList<>();

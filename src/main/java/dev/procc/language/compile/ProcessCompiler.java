@@ -3,6 +3,8 @@ package dev.procc.language.compile;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.ast.ProjectDecl;
@@ -77,19 +79,23 @@ record ProcessCompiler(
         new BuiltInVariables(
             target == null ? BuiltInVariables.none().target() : target.name(),
             sourced == null ? null : PeriodResolver.facts(sourced));
+    Timings.enter(Phase.EXPAND);
     Mapping written = instance.process().mapping();
     Variables variables =
         findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
     Mapping expanded = findings.unwrap(expand(written, period, variables, facts)).orElseThrow();
+    Timings.enter(Phase.BIND);
     Findings ofExpanded = new Findings();
     ProcessDecl decl = ofExpanded.unwrap(binder.process(expanded, written)).orElse(null);
     if (decl == null) {
       findings.addAll(FindingTraces.addTraces(identity, expanded, ofExpanded.toList()));
       return ProcessOutcome.none(findings.toList());
     }
+    Timings.enter(Phase.RESOLVE);
     ResolutionContext resolutionContext = baseContext.inPeriod(sourced);
     ResolvedProcess resolved =
         ofExpanded.unwrap(Resolver.resolve(decl, resolutionContext)).orElseThrow();
+    Timings.enter(Phase.RULES);
     boolean sound = errorFree && !findings.hasErrors() && !ofExpanded.hasErrors();
     ProcessContext context = ProcessContext.of(resolved, resolutionContext, options.asOf(), sound);
     Rules.check(context, ofExpanded);

@@ -8,6 +8,8 @@ import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.language.bind.Binder;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
@@ -88,6 +90,7 @@ public final class ProjectReader {
   }
 
   private Outcome<Project> finish(boolean complete) {
+    Timings.enter(Phase.BIND);
     checkStructure();
     reportDuplicates();
     List<Finding> all = findings.toList();
