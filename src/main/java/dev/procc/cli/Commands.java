@@ -30,6 +30,7 @@ import dev.procc.cli.probe.ProbeCommand;
 import dev.procc.cli.tools.ApiCheckCommand;
 import dev.procc.cli.tools.EmulateCommand;
 import dev.procc.cli.tools.ExplainCommand;
+import dev.procc.cli.tools.InitCommand;
 import dev.procc.cli.tools.SchemaCommand;
 import dev.procc.cli.tools.VersionCommand;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class Commands {
   private static final class Table {
     private static final List<Command> ALL =
         List.of(
+            new InitCommand(),
             new LintCommand(),
             new FmtCommand(),
             new RenderCommand(),

@@ -54,6 +54,19 @@ class DistributionIT {
     }
   }
 
+  /// The schemas are there, and what the samples point at is, wherever they are copied.
+  @Test
+  void itCarriesSchemasAndSamples() throws IOException {
+    for (String schema : List.of("procc", "plan", "state", "findings", "impact")) {
+      assertTrue(Files.exists(moved.resolve("schemas/" + schema + ".schema.json")), schema);
+    }
+    Path copy = folder.resolve("copied sample");
+    Folders.copy(moved.resolve("samples/q4-close"), copy);
+    String first = Files.readAllLines(copy.resolve("close.process.yaml")).getFirst();
+    assertTrue(Files.exists(copy.resolve(first.substring(first.indexOf('=') + 1))), first);
+    assertEquals(0, run("", BuiltProgram.PROCC, "lint", copy.toString()).exit());
+  }
+
   @Test
   void aLinkStartsIt() throws IOException {
     Path link = folder.resolve("a link");

@@ -3,6 +3,7 @@ package dev.procc.app.live;
 import dev.procc.app.Failure;
 import dev.procc.app.ProcessLookup;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.connection.TargetDay;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
@@ -47,7 +48,9 @@ public final class LiveSession implements AutoCloseable {
     this.clock = session.request().host().clock();
     client = connection.open();
     store = connection.ledgerStore();
-    settings = ApplySettings.of(connection.target(), connection.url().toString(), session.today());
+    settings =
+        ApplySettings.of(
+            connection.target(), connection.url().toString(), TargetDay.of(session, note -> {}));
   }
 
   /// Opens the whole project and the target it is compiled for.

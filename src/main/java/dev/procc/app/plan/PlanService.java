@@ -22,6 +22,7 @@ import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -87,6 +88,7 @@ public final class PlanService {
       defined.add(instance.identity());
     }
     try {
+      checkOverrides(store, defined);
       LiveSnapshot snapshot =
           LiveSnapshot.read(
               client,
@@ -112,6 +114,16 @@ public final class PlanService {
     } catch (WireException e) {
       throw Failure.error("what the API returned cannot be read: " + messageOf(e), null);
     }
+  }
+
+  private void checkOverrides(LedgerStore store, Set<String> defined)
+      throws Failure, LedgerException {
+    if (request.overrides().equals(PlanOverrides.NONE)) {
+      return;
+    }
+    Set<String> known = new LinkedHashSet<>(defined);
+    store.list(connection.target()).forEach(entry -> known.add(entry.identity()));
+    OverrideNames.check(request.overrides(), known);
   }
 
   /// Apply looks for the canary of the target before it writes; a plan says that it will not find

@@ -12,6 +12,7 @@ import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ValueKind;
+import dev.procc.language.holidays.HolidayListReader;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.Probes;
 import dev.procc.model.vocabulary.Vocabulary;
@@ -146,6 +147,8 @@ public final class Completer {
       case CALENDAR_DAY -> withSuffix(project().keys("Calendar"), ":");
       case ABSENCE -> withSuffix(project().people(), ":");
       case TARGET -> project().targets();
+      case COUNTRY -> HolidayListReader.countryCodes();
+      case TEMPLATE -> project().keys("Template");
       case VARIABLE -> withSuffix(project().variables(), "=");
     };
   }

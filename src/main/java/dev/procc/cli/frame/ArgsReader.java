@@ -145,10 +145,37 @@ public final class ArgsReader {
     return null;
   }
 
+  /// What an option is called here that people know from other tools; null if there is none.
+  private static @Nullable String wordElsewhere(String name, List<String> known) {
+    List<String> words =
+        switch (name) {
+          case "--auto-approve", "--force", "--assume-yes", "--no-confirm", "-y" ->
+              List.of("--yes");
+          case "--out" -> List.of("--save", "--output");
+          case "--chdir", "--cwd", "--dir" -> List.of("--directory");
+          case "--json" -> List.of("--format json");
+          case "--var-files" -> List.of("--var-file");
+          case "--date", "--today", "--now" -> List.of("--as-of");
+          case "--env", "--environment", "--stage", "--workspace" -> List.of("--target");
+          case "--no-color", "--no-colour" -> List.of("--color never");
+          default -> List.of();
+        };
+    for (String word : words) {
+      if (known.contains(word.split(" ", 2)[0])) {
+        return word;
+      }
+    }
+    return null;
+  }
+
   private Failure unknownOption(String name) {
     List<String> names = new ArrayList<>();
     for (Option option : known) {
       names.add(option.name());
+    }
+    String other = wordElsewhere(name, names);
+    if (other != null) {
+      return Failure.usage("unknown option " + name, "procc calls it " + other);
     }
     String hint =
         Spelling.nearest(name, names)

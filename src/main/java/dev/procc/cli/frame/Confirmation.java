@@ -29,6 +29,19 @@ public final class Confirmation {
     return new Confirmation(invocation);
   }
 
+  /// Asks for a word.
+  ///
+  /// @param question shown without a line end, its last blank included
+  /// @throws Failure exit 4 when nothing is typed
+  public String ask(String question) throws Failure, IOException {
+    invocation.printError(new TextPage().append(question).toText());
+    String answer = in.readLine();
+    if (answer == null || answer.isBlank()) {
+      throw Failure.refused("nothing was typed, and nothing was written", null);
+    }
+    return answer.strip();
+  }
+
   /// @param question shown without a line end, its last blank included
   /// @param expected what has to be typed
   /// @param consequence what did not happen, `nothing was started`

@@ -15,13 +15,17 @@ public enum ValueKind {
   /// `PERSON:FROM..TO`.
   ABSENCE,
   TARGET,
+  /// A code of a country, a region or an exchange whose days off are known, `de-by`.
+  COUNTRY,
+  /// A key of a template.
+  TEMPLATE,
   /// `NAME=VALUE`.
   VARIABLE,
   COMMAND,
   SHELL,
   /// A kind of document.
   DOCUMENT_KIND,
-  /// A code of a finding, `date` or `value`.
+  /// A code or a name of a finding, a kind of document, a field, `date` or `value`.
   TOPIC,
   /// A question that a probe answers.
   QUESTION

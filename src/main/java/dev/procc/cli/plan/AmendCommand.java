@@ -2,6 +2,7 @@ package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.connection.TargetDay;
 import dev.procc.app.plan.ApplySession;
 import dev.procc.app.plan.PlanApproval;
 import dev.procc.app.plan.PlanRequest;
@@ -82,7 +83,7 @@ public final class AmendCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
     ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
-    LocalDate today = session.today();
+    LocalDate today = TargetDay.of(session, invocation::note);
     Compilation compilation = session.compile(today);
     boolean resume = invocation.args().has("--resume");
     if (compilation.hasErrors() && !resume) {

@@ -2,12 +2,15 @@ package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.connection.TargetDay;
 import dev.procc.app.plan.ApplySession;
+import dev.procc.app.plan.OverrideNames;
 import dev.procc.app.plan.PlanApproval;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
+import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Args;
 import dev.procc.cli.frame.Command;
@@ -29,6 +32,7 @@ import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.model.catalog.Catalog;
 import dev.procc.view.live.ApplyText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +106,7 @@ public final class ApplyCommand implements Command {
     ProjectRequest project = PlanArguments.project(invocation);
     ProjectSession session =
         ProjectSession.open(saved == null ? project : project.withSelectors(List.of()));
-    LocalDate today = session.today();
+    LocalDate today = TargetDay.of(session, invocation::note);
     Compilation compilation = session.compile(saved == null ? today : null);
     TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
     boolean resume = invocation.args().has("--resume");
@@ -121,6 +125,9 @@ public final class ApplyCommand implements Command {
       if (resume) {
         return report(invocation, apply.apply().resume(new LinkedHashSet<>(invocation.operands())));
       }
+      if (saved != null) {
+        checkFlags(request, saved);
+      }
       Plan plan =
           saved != null
               ? saved
@@ -130,12 +137,32 @@ public final class ApplyCommand implements Command {
     }
   }
 
-  private static ApplySettings settings(Args args, ApplySettings settings) {
+  /// The processes that flags name are those of the plan.
+  private static void checkFlags(PlanRequest request, Plan saved) throws Failure {
+    List<String> planned = new ArrayList<>();
+    saved.processes().forEach(process -> planned.add(process.identity()));
+    OverrideNames.check(request.overrides(), planned);
+  }
+
+  private static ApplySettings settings(Args args, ApplySettings settings) throws Failure {
+    for (String field : args.values("--accept-server-value")) {
+      checkField(field);
+    }
     return settings.withOptions(
         ApplyOptions.NONE
             .with(ApplyOption.KEEP_OLD, args.has("--keep-old"))
             .with(ApplyOption.ALLOW_INVALID, args.has("--allow-invalid"))
             .withAccepted(new LinkedHashSet<>(args.values("--accept-server-value"))));
+  }
+
+  private static void checkField(String name) throws Failure {
+    Set<String> known = new LinkedHashSet<>();
+    Catalog.definable().forEach(field -> known.add(field.name()));
+    if (!known.contains(name)) {
+      throw Failure.usage(
+          "--accept-server-value \"" + name + "\" names no field",
+          Spelling.hint(name, known).orElse("procc explain lists the fields of a kind"));
+    }
   }
 
   static ApplySession.ApplyHost host(Invocation invocation, StopSignal stop) {

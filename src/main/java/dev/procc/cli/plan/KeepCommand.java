@@ -2,6 +2,7 @@ package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.connection.TargetDay;
 import dev.procc.app.live.WaiverService;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
@@ -82,7 +83,7 @@ public final class KeepCommand implements Command {
     List<String> words = new ArrayList<>();
     invocation.operands().forEach(word -> words.add(WaiverService.processPart(word)));
     ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, words));
-    LocalDate today = session.today();
+    LocalDate today = TargetDay.of(session, invocation::note);
     Compilation compilation = session.compile(today);
     if (compilation.hasErrors()) {
       return FindingsPrinter.printErrors(invocation, compilation.findings());

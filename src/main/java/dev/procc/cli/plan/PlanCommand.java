@@ -2,6 +2,7 @@ package dev.procc.cli.plan;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.connection.TargetDay;
 import dev.procc.app.plan.PlanApproval;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
@@ -82,7 +83,10 @@ public final class PlanCommand implements Command {
   public int run(Invocation invocation) throws Failure {
     PlanRequest request = PlanArguments.request(invocation.args());
     ProjectSession session = ProjectSession.open(PlanArguments.project(invocation));
-    LocalDate today = session.today();
+    LocalDate today =
+        invocation.args().has("--live-from")
+            ? session.today()
+            : TargetDay.of(session, invocation::note);
     Compilation compilation = session.compile(today);
     if (compilation.hasErrors()) {
       return FindingsPrinter.printErrors(invocation, compilation.findings());

@@ -18,7 +18,6 @@ import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
-import dev.procc.language.check.CodePages;
 import dev.procc.language.check.registry.Rules;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
@@ -35,7 +34,6 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ public final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "explain a rule, a date or a value";
+    return "explain a finding, a field, a kind, a date or a value";
   }
 
   @Override
@@ -60,13 +58,16 @@ public final class ExplainCommand implements Command {
   public Options options() {
     return Options.of(ProjectArguments.VAR, ProjectArguments.VAR_FILE)
         .formats("text", "json")
-        .operands("[CODE | date ADDRESS | value ADDRESS:FIELD]", 0, 2)
+        .operands("[WORD | date ADDRESS | value ADDRESS:FIELD]", 0, 2)
         .completes(ValueKind.TOPIC, ValueKind.ADDRESS);
   }
 
   @Override
   public String details() {
     return """
+    WORD is a code or a name of a finding, a kind of document or node, a field, or a safety rule:
+    what it is, what it takes, what holds without it, an example, and how the API knows it.
+
     An address is the process and the path of keys, close@2024-Q4/entities/us/recon-ar; a field is
     written behind it, :approverDueDate. Without a field every date of the node is explained.
     Without a word every code is listed with its severity.
@@ -74,6 +75,9 @@ public final class ExplainCommand implements Command {
     Examples:
       procc explain
       procc explain PC203
+      procc explain due-date-on-day-off
+      procc explain Period
+      procc explain Process.protect
       procc explain date close@2024-Q4/entities/us/recon-ar
       procc explain value close@2024-Q4/commentary:assignee
     """;
@@ -87,7 +91,7 @@ public final class ExplainCommand implements Command {
     }
     String first = words.getFirst();
     if (words.size() == 1) {
-      return explainCode(invocation, first.toUpperCase(Locale.ROOT));
+      return ExplainWord.run(invocation, first);
     }
     if (!first.equals("date") && !first.equals("value")) {
       throw Failure.usage(
@@ -125,21 +129,6 @@ public final class ExplainCommand implements Command {
       invocation.print(ExitCode.OK, Json.object().put("codes", Json.array(json)).build());
     } else {
       invocation.print(text.append('\n').toText());
-    }
-    return ExitCode.OK;
-  }
-
-  private static int explainCode(Invocation invocation, String code) throws Failure {
-    String page =
-        CodePages.find(code)
-            .orElseThrow(() ->
-                Failure.usage(
-                    "\"" + code + "\" is no code of a rule",
-                    "write PC and three digits, as findings show them"));
-    if (invocation.isJson()) {
-      invocation.print(ExitCode.OK, Json.object().put("code", code).put("page", page).build());
-    } else {
-      invocation.printLines(page);
     }
     return ExitCode.OK;
   }

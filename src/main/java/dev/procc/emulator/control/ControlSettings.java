@@ -28,6 +28,7 @@ final class ControlSettings {
     return Json.object()
         .put("now", state.clock().now().toString())
         .put("today", state.clock().today().toString())
+        .put("real", state.clock().isReal())
         .build();
   }
 

@@ -28,6 +28,12 @@ public final class EmulatorClock {
     }
   }
 
+  /// Whether it is the real time, neither stopped nor moved.
+  public boolean isReal() {
+    Json.Obj row = row();
+    return !row.has("at") && row.integer("moved").orElse(0L) == 0;
+  }
+
   /// The current time, to the second.
   public Instant now() {
     Json.Obj row = row();

@@ -33,6 +33,7 @@ final class PeriodChanges {
   private static final Set<String> CHANGE_KEYS = Set.of("at", "reason");
 
   private final String processKey;
+  private final String periodKey;
   private final boolean multipleProcesses;
   private final ExpansionContext context;
   private final ValueExpander expander;
@@ -41,11 +42,13 @@ final class PeriodChanges {
 
   private PeriodChanges(
       String processKey,
+      String periodKey,
       boolean multipleProcesses,
       ExpansionContext context,
       ValueExpander expander,
       Findings findings) {
     this.processKey = processKey;
+    this.periodKey = periodKey;
     this.multipleProcesses = multipleProcesses;
     this.context = context;
     this.expander = expander;
@@ -66,7 +69,8 @@ final class PeriodChanges {
     boolean multipleProcesses =
         period.get("processes") instanceof Sequence list && list.items().size() > 1;
     String processKey = key instanceof Scalar scalar ? scalar.value() : "";
-    return new PeriodChanges(processKey, multipleProcesses, context, expander, findings)
+    String periodKey = period.get("key") instanceof Scalar named ? named.value() : "";
+    return new PeriodChanges(processKey, periodKey, multipleProcesses, context, expander, findings)
         .applyAll(expanded, changes);
   }
 
@@ -83,7 +87,7 @@ final class PeriodChanges {
 
   /// Notes a change under the address of its node, which is empty for the process itself.
   private void assign(Mapping change, Scalar at, List<String> known) {
-    String address = at.value();
+    String address = withoutPeriod(at.value());
     boolean namesProcess = address.equals(processKey) || address.startsWith(processKey + "/");
     if (multipleProcesses && !namesProcess) {
       return;
@@ -107,6 +111,15 @@ final class PeriodChanges {
       return;
     }
     changesByAddress.computeIfAbsent(address, none -> new ArrayList<>(1)).add(change);
+  }
+
+  /// The address as plans write it, `close@2024-Q4/recon`, without the period that it is in anyway.
+  private String withoutPeriod(String address) {
+    String identity = processKey + "@" + periodKey;
+    boolean isOwn =
+        address.startsWith(identity)
+            && (address.length() == identity.length() || address.charAt(identity.length()) == '/');
+    return isOwn ? processKey + address.substring(identity.length()) : address;
   }
 
   private static void collectAddresses(Mapping expanded, List<String> known) {

@@ -8,7 +8,6 @@ import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FactBasis;
 import dev.procc.model.catalog.FieldSpec;
-import dev.procc.model.catalog.Mutability;
 import dev.procc.model.process.Address;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
@@ -75,23 +74,12 @@ final class PropertySchemas {
     FieldSpec field = word.field();
     if (field != null && !structure.name().contains("Default")) {
       text.append("\n\nThe API's `").append(field.id()).append("`: ");
-      text.append(mutabilityText(Catalog.mutability(field, structure.name().equals("Root"))));
-      if (field.basis() == FactBasis.EXAMPLE) {
-        text.append("; known from examples");
-      } else if (field.basis() == FactBasis.INFERRED) {
-        text.append("; not documented");
+      text.append(Catalog.mutability(field, structure.name().equals("Root")).description());
+      if (field.basis() != FactBasis.STATED) {
+        text.append("; ").append(field.basis().description());
       }
       text.append('.');
     }
     return text.toString();
-  }
-
-  private static String mutabilityText(Mutability change) {
-    return switch (change) {
-      case PATCH -> "changed in place";
-      case RENAME -> "renamed in place";
-      case REPLACE -> "another value makes a new process";
-      case NEVER -> "not changed by definitions";
-    };
   }
 }

@@ -17,8 +17,9 @@ import javax.net.ssl.TrustManager;
 /// An `HttpClient` without a context of its own reads all certificates of the runtime when it is
 /// built, which a cold plan against the emulator waits for. Whatever asks this one for a secure
 /// connection fails: it never opens an insecure one instead.
-final class PlainHttpSslContext extends SSLContext {
-  PlainHttpSslContext() {
+public final class PlainHttpSslContext extends SSLContext {
+  /// A context that opens no secure connection.
+  public PlainHttpSslContext() {
     super(new Refusing(), null, "none");
   }
 

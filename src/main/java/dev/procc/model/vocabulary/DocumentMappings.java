@@ -13,6 +13,8 @@ import static dev.procc.model.vocabulary.ValueShape.oneOf;
 import static dev.procc.model.vocabulary.ValueShape.struct;
 
 import dev.procc.model.catalog.Fields;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// The kinds of document but projects and capabilities: periods, templates, calendars, people,
@@ -36,9 +38,9 @@ final class DocumentMappings extends MappingTable {
     document(
         "Period",
         "One period: its processes, their variables, one-off changes and its state.",
-        KeySpec.of("label", TEXT, "What people call it; from the key unless written.", "Q4 2024"),
-        KeySpec.of("start", DATE, "Its first day; from the key unless written.", "2024-10-01"),
-        KeySpec.of("end", DATE, "Its last day; from the key unless written.", "2024-12-31"),
+        KeySpec.of("label", TEXT, "What people call it.", "Q4 2024").unless("from the key"),
+        KeySpec.of("start", DATE, "Its first day.", "2024-10-01").unless("from the key"),
+        KeySpec.of("end", DATE, "Its last day.", "2024-12-31").unless("from the key"),
         KeySpec.of(
                 "status",
                 oneOf("planned", "open", "closed"),
@@ -50,7 +52,11 @@ final class DocumentMappings extends MappingTable {
                 "processes", listOf(SLUG), "The keys of the processes it instantiates.", "[close]")
             .asRequired()
             .asLiteral(),
-        KeySpec.of("variables", mapOf(ANY), "Values of variables in this period."),
+        KeySpec.of(
+            "variables",
+            mapOf(ANY),
+            "Values of variables in this period.",
+            "{ threshold: \"$20,000\" }"),
         KeySpec.of("changes", listOf(struct("Change")), "What differs in this period only."));
   }
 
@@ -58,7 +64,11 @@ final class DocumentMappings extends MappingTable {
     document(
         "Template",
         "Children that are used in several places, with typed parameters.",
-        KeySpec.of("parameters", mapOf(DECLARATION), "What a use hands in."),
+        KeySpec.of(
+            "parameters",
+            mapOf(DECLARATION),
+            "What a use hands in.",
+            "{ label: string, who: person }"),
         KeySpec.of("children", listOf(CHILD), "The nodes it makes.").asRequired());
   }
 
@@ -75,26 +85,51 @@ final class DocumentMappings extends MappingTable {
             .asRequired(),
         KeySpec.of(
             "covers", TEXT, "The days that were really looked up.", "2024-10-01..2025-01-31"),
-        KeySpec.of("source", TEXT, "Where the days come from, and when that was read."),
-        KeySpec.of("alsoClosedIn", listOf(SLUG), "Calendars whose days off count here as well."),
-        KeySpec.of("holidays", listOf(either(DATE, struct("Day"))), "Days off."),
         KeySpec.of(
-            "extraWorkdays", listOf(either(DATE, struct("Day"))), "Days worked all the same."));
+            "source",
+            TEXT,
+            "Where the days come from, and when that was read.",
+            "NYSE holiday list, read 2024-09-02"),
+        KeySpec.of(
+            "alsoClosedIn",
+            listOf(SLUG),
+            "Calendars whose days off count here as well.",
+            "[us-close]"),
+        KeySpec.of(
+            "holidays",
+            listOf(either(DATE, struct("Day"))),
+            "Days off.",
+            "[{ date: 2024-12-25, name: Christmas }]"),
+        KeySpec.of(
+            "extraWorkdays",
+            listOf(either(DATE, struct("Day"))),
+            "Days worked all the same.",
+            "[2024-12-28]"));
   }
 
   private void addPeople() {
     document(
         "People",
         "The people and roles that definitions name.",
-        KeySpec.of("roles", mapOf(SLUG), "A role to the person who holds it."),
-        KeySpec.of("people", mapOf(struct("Person")), "An alias to a person."));
+        KeySpec.of(
+            "roles", mapOf(SLUG), "A role to the person who holds it.", "{ controller: dana }"),
+        KeySpec.of(
+            "people",
+            mapOf(struct("Person")),
+            "An alias to a person.",
+            "{ dana: { id: user-1 } }"));
   }
 
   private void addDocuments() {
     document(
         "Documents",
         "The documents and sections that definitions name.",
-        KeySpec.of("documents", mapOf(struct("Document")), "An alias to a document.").asRequired(),
+        KeySpec.of(
+                "documents",
+                mapOf(struct("Document")),
+                "An alias to a document.",
+                "{ report: { id: doc-1 } }")
+            .asRequired(),
         KeySpec.of(
             "periods",
             mapOf(mapOf(struct("Document"))),
@@ -103,13 +138,30 @@ final class DocumentMappings extends MappingTable {
   }
 
   private void addProcess() {
+    List<KeySpec> keys = new ArrayList<>(leadingProcessKeys());
+    keys.addAll(scheduleAndSettings());
+    keys.addAll(trailingProcessKeys());
     document(
         "Process",
         "One process: a tree of groups and jobs with its schedule.",
+        keys.toArray(new KeySpec[0]));
+  }
+
+  private static List<KeySpec> leadingProcessKeys() {
+    return List.of(
         KeySpec.of(Fields.PROCESS_NAME).asRequired(),
-        KeySpec.of("labels", mapOf(TEXT), "Words of your own for plans and filters; never sent."),
-        KeySpec.of("variables", mapOf(DECLARATION), "The variables it takes."),
-        KeySpec.of("calendar", SLUG, "The business calendar; it goes on the wire.", "us-close"),
+        KeySpec.of(
+            "labels",
+            mapOf(TEXT),
+            "Words of your own for plans and filters; never sent.",
+            "{ control: FSCP-07 }"),
+        KeySpec.of(
+            "variables", mapOf(DECLARATION), "The variables it takes.", "{ threshold: string }"),
+        KeySpec.of("calendar", SLUG, "The business calendar; it goes on the wire.", "us-close"));
+  }
+
+  private static List<KeySpec> scheduleAndSettings() {
+    return List.of(
         KeySpec.of(Fields.PROCESS_BUSINESS_START_DATE),
         KeySpec.of(Fields.PROCESS_BUSINESS_END_DATE),
         KeySpec.of(Fields.PROCESS_DUE_DATE),
@@ -123,16 +175,31 @@ final class DocumentMappings extends MappingTable {
         KeySpec.of(Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS),
         KeySpec.of(Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS),
         KeySpec.of(Fields.PROCESS_IPM_BETA_ENABLED),
-        KeySpec.of(Fields.PROCESS_IWM_OPT_OUT),
-        KeySpec.of("protect", BOOL, "Whether replacing or trashing it is refused."),
+        KeySpec.of(Fields.PROCESS_IWM_OPT_OUT));
+  }
+
+  private static List<KeySpec> trailingProcessKeys() {
+    return List.of(
+        KeySpec.of("protect", BOOL, "Whether replacing or trashing it is refused.", "true")
+            .unless("false; --unprotect KEY lifts it"),
         KeySpec.of(
-            "onRemoval",
-            oneOf("keep", "trash"),
-            "What becomes of the live process when this definition goes; keep unless written."),
-        KeySpec.of("safety", struct("Safety"), "Limits of a plan for this process."),
+                "onRemoval",
+                oneOf("keep", "trash"),
+                "What becomes of the live process when this definition goes.",
+                "trash")
+            .unless("keep"),
+        KeySpec.of(
+            "safety",
+            struct("Safety"),
+            "Limits of a plan for this process.",
+            "{ maxDateShiftDays: 31 }"),
         KeySpec.of(
             "moved", listOf(struct("Moved")), "Nodes that were renamed or moved in this file."),
-        KeySpec.of("defaults", struct("Defaults"), "Values for every node that has the field."),
+        KeySpec.of(
+            "defaults",
+            struct("Defaults"),
+            "Values for every node that has the field.",
+            "{ approver: controller }"),
         KeySpec.of(Fields.PROCESS_ROOT.name(), struct("Root"), "The root group.").asRequired());
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shape what may stand there
 /// @param field the row of the field table it sets; null if the key is not the API's
 /// @param doc one sentence
+/// @param unlessWritten what holds where it is not written, for people; empty where nothing does
 /// @param examples values as written, for completion and hover
 public record KeySpec(
     String name,
@@ -22,19 +23,20 @@ public record KeySpec(
     @Nullable FieldSpec field,
     Set<KeyTrait> traits,
     String doc,
+    String unlessWritten,
     List<String> examples) {
   public KeySpec {
     examples = List.copyOf(examples);
   }
 
   static KeySpec of(String name, ValueShape shape, String doc, String... examples) {
-    return new KeySpec(name, shape, null, Set.of(), doc, List.of(examples));
+    return new KeySpec(name, shape, null, Set.of(), doc, "", List.of(examples));
   }
 
   /// The key that sets a field; its shape follows from the type of the field.
   static KeySpec of(FieldSpec field) {
     return new KeySpec(
-        field.name(), shapeOf(field), field, Set.of(), field.doc(), field.examples());
+        field.name(), shapeOf(field), field, Set.of(), field.doc(), "", field.examples());
   }
 
   private static ValueShape shapeOf(FieldSpec field) {
@@ -74,15 +76,21 @@ public record KeySpec(
   private KeySpec with(KeyTrait trait) {
     EnumSet<KeyTrait> more = EnumSet.of(trait);
     more.addAll(traits);
-    return new KeySpec(name, shape, field, Collections.unmodifiableSet(more), doc, examples);
+    return new KeySpec(
+        name, shape, field, Collections.unmodifiableSet(more), doc, unlessWritten, examples);
   }
 
   /// The same with another sentence.
   KeySpec withDoc(String text) {
-    return new KeySpec(name, shape, field, traits, text, examples);
+    return new KeySpec(name, shape, field, traits, text, unlessWritten, examples);
+  }
+
+  /// The same with what holds where it is not written: `keep`, or a few words.
+  KeySpec unless(String value) {
+    return new KeySpec(name, shape, field, traits, doc, value, examples);
   }
 
   KeySpec withoutExamples() {
-    return new KeySpec(name, shape, field, traits, doc, List.of());
+    return new KeySpec(name, shape, field, traits, doc, unlessWritten, List.of());
   }
 }

@@ -41,13 +41,20 @@ final class NodeMappings extends MappingTable {
                   "[us, uk]",
                   "{ region: [us, uk], account: { in: [ar, ap] } }")
               .asLiteral(),
-          KeySpec.of("as", SLUG, "The name of the loop's value.").asLiteral());
+          KeySpec.of("as", SLUG, "The name of the loop's value.", "entity")
+              .asLiteral()
+              .unless("item"));
 
   /// The keys of every kind that stand after its own.
   private final List<KeySpec> trailing =
       List.of(
-          KeySpec.of("labels", mapOf(TEXT), "Words of your own for plans and filters; never sent."),
-          KeySpec.of("calendar", SLUG, "A calendar of its own for counting; never sent."));
+          KeySpec.of(
+              "labels",
+              mapOf(TEXT),
+              "Words of your own for plans and filters; never sent.",
+              "{ control: FSCP-07 }"),
+          KeySpec.of(
+              "calendar", SLUG, "A calendar of its own for counting; never sent.", "es-madrid"));
 
   private final KeySpec trigger =
       KeySpec.of(
@@ -72,8 +79,12 @@ final class NodeMappings extends MappingTable {
         USE,
         "The nodes of a template.",
         List.of(
-            KeySpec.of("key", SLUG, "The key of what the template makes."),
-            KeySpec.of("with", mapOf(ANY), "The values of the template's parameters.")));
+            KeySpec.of("key", SLUG, "The key of what the template makes.", "us"),
+            KeySpec.of(
+                "with",
+                mapOf(ANY),
+                "The values of the template's parameters.",
+                "{ label: US, who: sam }")));
     mapping("Root", "The root group.", group);
     List<KeySpec> common = commonJobKeys();
     addDefaults(common);
@@ -99,10 +110,15 @@ final class NodeMappings extends MappingTable {
         KeySpec.of(Fields.PROCESS_GROUP_DUE_DATE),
         KeySpec.of(Fields.PROCESS_GROUP_READ_ONLY),
         KeySpec.of(
-            "order",
-            oneOf("free", "strict"),
-            "Whether the order counts in a group that starts all at the same time."),
-        KeySpec.of("defaults", struct("Defaults"), "Values for every node below."),
+                "order",
+                oneOf("free", "strict"),
+                "Whether the order counts in a group that starts all at the same time.")
+            .unless("free"),
+        KeySpec.of(
+            "defaults",
+            struct("Defaults"),
+            "Values for every node below.",
+            "{ approver: controller }"),
         KeySpec.of(Fields.PROCESS_GROUP_CHILDREN.name(), listOf(CHILD), "Its nodes, in order."));
   }
 
@@ -176,8 +192,10 @@ final class NodeMappings extends MappingTable {
     List<KeySpec> change = new ArrayList<>();
     change.add(
         KeySpec.of("at", TEXT, "The path of the node.", "entities/emea/recon-ar").asRequired());
-    change.add(KeySpec.of(FieldRole.TITLE.fieldName(), TEXT, "Another title."));
-    change.add(KeySpec.of(FieldRole.NAME.fieldName(), TEXT, "Another name."));
+    change.add(
+        KeySpec.of(FieldRole.TITLE.fieldName(), TEXT, "Another title.", "Reconcile, restated"));
+    change.add(
+        KeySpec.of(FieldRole.NAME.fieldName(), TEXT, "Another name.", "Entity close, restated"));
     change.addAll(common);
     change.add(KeySpec.of("reason", TEXT, "Why.", "Epiphany in Madrid").asRequired());
     mapping("Change", "What differs in one period.", change);

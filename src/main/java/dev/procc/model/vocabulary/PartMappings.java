@@ -37,13 +37,15 @@ final class PartMappings extends MappingTable {
         "Variable",
         "A typed variable or parameter.",
         KeySpec.of("type", VARIABLE_TYPE, "The type of its value.").asRequired(),
-        KeySpec.of("description", TEXT, "What it is for."),
+        KeySpec.of("description", TEXT, "What it is for.", "What is reconciled"),
         KeySpec.of("default", ANY, "Its value unless one is given.", "\"$10,000\"", "true"),
-        KeySpec.of("required", BOOL, "Whether it must be given; false for one that may be absent."),
-        KeySpec.of("enum", listOf(ANY), "The only values it may have."),
+        KeySpec.of("required", BOOL, "Whether it must be given; false for one that may be absent.")
+            .unless("true where it has no default"),
+        KeySpec.of("enum", listOf(ANY), "The only values it may have.", "[low, high]"),
         KeySpec.of("minimum", INTEGER, "The least number."),
         KeySpec.of("maximum", INTEGER, "The greatest number."),
-        KeySpec.of("pattern", TEXT, "A regular expression for the whole text."));
+        KeySpec.of(
+            "pattern", TEXT, "A regular expression for the whole text.", "\"[A-Z]{2}-[0-9]+\""));
   }
 
   private void addLoop() {
@@ -52,7 +54,7 @@ final class PartMappings extends MappingTable {
         "What a node is repeated over.",
         KeySpec.of("file", TEXT, "A CSV file, relative to this one.", "entities.csv"),
         KeySpec.of("in", ANY, "A list or a map.", "[us, uk]"),
-        KeySpec.of("as", SLUG, "The name of its value.", "entity").asLiteral(),
+        KeySpec.of("as", SLUG, "The name of its value.", "entity").asLiteral().unless("item"),
         KeySpec.of(
                 "key",
                 either(TEXT, listOf(TEXT)),
@@ -79,27 +81,32 @@ final class PartMappings extends MappingTable {
     mapping(
         "Person",
         "A person.",
-        KeySpec.of("id", TEXT, "The id in Workiva.").asRequired(),
-        KeySpec.of("name", TEXT, "What people read."),
-        KeySpec.of("email", TEXT, "The address."),
-        KeySpec.of("type", oneOf("user", "group"), "What the id names; user unless written."),
-        KeySpec.of("calendar", SLUG, "The calendar the person keeps."),
+        KeySpec.of("id", TEXT, "The id in Workiva.", "user-1").asRequired(),
+        KeySpec.of("name", TEXT, "What people read.", "Dana Whitfield"),
+        KeySpec.of("email", TEXT, "The address.", "dana@example.com"),
+        KeySpec.of("type", oneOf("user", "group"), "What the id names.").unless("user"),
+        KeySpec.of("calendar", SLUG, "The calendar the person keeps.", "es-madrid"),
         KeySpec.of("away", listOf(struct("Away")), "When the person is away."));
     mapping(
         "Away",
         "An absence.",
         KeySpec.of("from", DATE, "Its first day.").asRequired(),
         KeySpec.of("to", DATE, "Its last day.").asRequired(),
-        KeySpec.of("cover", SLUG, "Who stands in."));
+        KeySpec.of("cover", SLUG, "Who stands in.", "dana"));
   }
 
   private void addDocumentAlias() {
     mapping(
         "Document",
         "A document.",
-        KeySpec.of("id", TEXT, "The id in Workiva; left out where each period gives its own."),
-        KeySpec.of("name", TEXT, "What people read."),
-        KeySpec.of("sections", mapOf(TEXT), "An alias to the id of a section."));
+        KeySpec.of(
+            "id", TEXT, "The id in Workiva; left out where each period gives its own.", "doc-1"),
+        KeySpec.of("name", TEXT, "What people read.", "Quarterly report"),
+        KeySpec.of(
+            "sections",
+            mapOf(TEXT),
+            "An alias to the id of a section.",
+            "{ commentary: section-1 }"));
   }
 
   private void addParticipant() {
@@ -114,7 +121,7 @@ final class PartMappings extends MappingTable {
     mapping(
         "Moved",
         "A node that has another address now.",
-        KeySpec.of("from", TEXT, "The old path.").asRequired(),
-        KeySpec.of("to", TEXT, "The new path.").asRequired());
+        KeySpec.of("from", TEXT, "The old path.", "recon-ar").asRequired(),
+        KeySpec.of("to", TEXT, "The new path.", "entities/recon-ar").asRequired());
   }
 }

@@ -44,11 +44,23 @@ final class SettingMappings extends MappingTable {
         "Project",
         "The settings of a project and its targets.",
         KeySpec.of("requires", TEXT, "The versions of procc that read it.", "\">=0.1\""),
-        KeySpec.of("targets", mapOfNames(struct("Target")), "Where processes live."),
-        KeySpec.of("variables", mapOf(ANY), "Values of variables on every target."),
+        KeySpec.of(
+            "targets",
+            mapOfNames(struct("Target")),
+            "Where processes live.",
+            "{ prod: { region: us } }"),
+        KeySpec.of(
+            "variables",
+            mapOf(ANY),
+            "Values of variables on every target.",
+            "{ threshold: \"$10,000\" }"),
         KeySpec.of("dates", struct("Dates"), "How dates are read."),
         KeySpec.of("safety", struct("Safety"), "Limits of a plan."),
-        KeySpec.of("rules", mapOf(SEVERITY), "The severity of a rule, by its name or code."),
+        KeySpec.of(
+            "rules",
+            mapOf(SEVERITY),
+            "The severity of a rule, by its name or code.",
+            "{ due-date-on-day-off: error }"),
         KeySpec.of("allow", listOf(struct("Allow")), "Findings that are accepted."));
   }
 
@@ -56,16 +68,22 @@ final class SettingMappings extends MappingTable {
     mapping(
         "Target",
         "One place where processes live.",
-        KeySpec.of("region", oneOf("us", "eu", "apac"), "Workiva's region."),
-        KeySpec.of("apiUrl", TEXT, "The address of the API, instead of a region."),
-        KeySpec.of("api", API_VERSION, "The version of the API.", "2026-04-01.processes.preview"),
-        KeySpec.of("canary", TEXT, "The id of something that exists only there."),
-        KeySpec.of("sandbox", BOOL, "Whether procc probe may make throw-away processes there."),
+        KeySpec.of("region", oneOf("us", "eu", "apac"), "Workiva's region.").unless("us"),
         KeySpec.of(
-            "capabilities", SLUG, "The key of what was measured; its own name unless written."),
-        KeySpec.of("people", SLUG, "The key of its people."),
-        KeySpec.of("documents", SLUG, "The key of its documents."),
-        KeySpec.of("variables", mapOf(ANY), "Values of variables there."),
+            "apiUrl",
+            TEXT,
+            "The address of the API, instead of a region.",
+            "http://127.0.0.1:8089"),
+        KeySpec.of("api", API_VERSION, "The version of the API.", "2026-04-01.processes.preview")
+            .unless("2026-04-01.processes.preview"),
+        KeySpec.of("canary", TEXT, "The id of something that exists only there.", "process-42"),
+        KeySpec.of("sandbox", BOOL, "Whether procc probe may make throw-away processes there.")
+            .unless("false"),
+        KeySpec.of("capabilities", SLUG, "The key of what was measured.")
+            .unless("the name of the target"),
+        KeySpec.of("people", SLUG, "The key of its people.", "people-sandbox"),
+        KeySpec.of("documents", SLUG, "The key of its documents.", "documents-sandbox"),
+        KeySpec.of("variables", mapOf(ANY), "Values of variables there.", "{ threshold: \"$1\" }"),
         KeySpec.of(
             "process", ANY, "Fields of processes that differ there.", "{ autoClose: false }"),
         KeySpec.of("safety", struct("Safety"), "Limits of a plan there."),
@@ -76,14 +94,14 @@ final class SettingMappings extends MappingTable {
     mapping(
         "Dates",
         "How dates are read.",
-        KeySpec.of("zone", TEXT, "The zone of today; UTC unless written.", "America/New_York"),
+        KeySpec.of("zone", TEXT, "The zone of today.", "America/New_York").unless("UTC"),
+        KeySpec.of("roll", oneOf("none", "next", "previous"), "Where a date on a day off goes.")
+            .unless("none"),
         KeySpec.of(
-            "roll",
-            oneOf("none", "next", "previous"),
-            "Where a date on a day off goes; none unless written."),
-        KeySpec.of(
-            "outsideSchedule", oneOf("error", "warn"), "What a date outside the schedule is."),
-        KeySpec.of("dayZero", BOOL, "Whether WD0 is the last business day of the period."),
+                "outsideSchedule", oneOf("error", "warn"), "What a date outside the schedule is.")
+            .unless("error"),
+        KeySpec.of("dayZero", BOOL, "Whether WD0 is the last business day of the period.")
+            .unless("false"),
         KeySpec.of("fiscalYear", struct("FiscalYear"), "The fiscal year of the project."));
     mapping(
         "FiscalYear",
@@ -96,24 +114,37 @@ final class SettingMappings extends MappingTable {
         KeySpec.of(
             "pattern", oneOf("4-4-5", "4-5-4", "5-4-4", "13x4"), "The weeks of its periods."),
         KeySpec.of("leapWeek", TEXT, "The period that takes the 53rd week.", "P12"),
-        KeySpec.of("periods", mapOf(DATE), "The last day of each period; beats the rules."));
+        KeySpec.of(
+            "periods",
+            mapOf(DATE),
+            "The last day of each period; beats the rules.",
+            "{ FY2026-P01: 2025-11-01 }"));
   }
 
   private void addSafety() {
     mapping(
         "Safety",
         "Limits; a plan beyond them is refused unless a flag lifts it.",
-        KeySpec.of("maxCreate", INTEGER, "Processes created in one apply."),
-        KeySpec.of("maxReplace", INTEGER, "Processes replaced in one apply."),
-        KeySpec.of("maxTrash", INTEGER, "Processes trashed in one apply."),
-        KeySpec.of("maxRenamesPercent", INTEGER, "Share of nodes renamed, in percent."),
-        KeySpec.of("maxDateShiftDays", INTEGER, "The largest shift of a date, in days."));
+        KeySpec.of("maxCreate", INTEGER, "Processes created in one apply.", "100")
+            .unless("no limit; --max-create N lifts it"),
+        KeySpec.of("maxReplace", INTEGER, "Processes replaced in one apply.", "1")
+            .unless("no limit; --max-replace N lifts it"),
+        KeySpec.of("maxTrash", INTEGER, "Processes trashed in one apply.", "0")
+            .unless("no limit; --max-trash N lifts it"),
+        KeySpec.of(
+                "maxRenamesPercent",
+                INTEGER,
+                "Share of nodes renamed, in percent, of a process of 10 or more.",
+                "50")
+            .unless("no limit; --max-renames-percent N lifts it"),
+        KeySpec.of("maxDateShiftDays", INTEGER, "The largest shift of a date, in days.", "31")
+            .unless("no limit; --max-date-shift-days N lifts it"));
     mapping(
         "Freeze",
         "A time in which nothing is applied.",
         KeySpec.of("from", DATE, "Its first day.").asRequired(),
         KeySpec.of("to", DATE, "Its last day.").asRequired(),
-        KeySpec.of("reason", TEXT, "Why.").asRequired());
+        KeySpec.of("reason", TEXT, "Why.", "Year-end close of the tenant").asRequired());
   }
 
   private void addAllow() {
@@ -133,7 +164,7 @@ final class SettingMappings extends MappingTable {
             "close/entities/*/recon-ar"),
         KeySpec.of("file", TEXT, "The file, with * and **.", "archive/**"),
         KeySpec.of("until", DATE, "The last day on which it is accepted.", "2026-12-31"),
-        KeySpec.of("reason", TEXT, "Why.").asRequired());
+        KeySpec.of("reason", TEXT, "Why.", "Moved after the audit").asRequired());
   }
 
   private void addCapabilities() {
@@ -144,14 +175,18 @@ final class SettingMappings extends MappingTable {
         KeySpec.of("api", TEXT, "The version of its API.", "2026-04-01.processes.preview"),
         KeySpec.of("answers", struct("Answers"), "The answers, by question.").asRequired(),
         KeySpec.of("evidence", mapOf(struct("Evidence")), "When and how each was found."),
-        KeySpec.of("unanswered", mapOf(TEXT), "Why a question has no answer."));
+        KeySpec.of(
+            "unanswered",
+            mapOf(TEXT),
+            "Why a question has no answer.",
+            "{ batch-limit: the sandbox is too small }"));
     mapping("Answers", "What is true of the server.", answerKeys());
     mapping(
         "Evidence",
         "How an answer was found.",
         KeySpec.of("date", DATE, "The day, by the server's clock."),
         KeySpec.of("calls", listOf(TEXT), "The calls and their statuses.", "[POST /processes 201]"),
-        KeySpec.of("observed", TEXT, "What showed it."));
+        KeySpec.of("observed", TEXT, "What showed it.", "the second call answered 409"));
   }
 
   /// The answers of a capabilities document, a key for each server behaviour.

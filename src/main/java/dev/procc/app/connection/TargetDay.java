@@ -1,0 +1,62 @@
+package dev.procc.app.connection;
+
+import dev.procc.app.project.ProjectSession;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.live.api.ApiSettings;
+import dev.procc.live.practice.PracticeClock;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The day that a command about live processes judges on: the one it was given, else that of a
+/// local Processes API whose clock is not the real one, else today.
+public final class TargetDay {
+  private TargetDay() {}
+
+  /// @param notes told where the day is from, when it is the emulator's
+  public static LocalDate of(ProjectSession session, Consumer<String> notes) {
+    URI url = session.request().asOf() == null ? url(session) : null;
+    LocalDate day = url == null ? null : PracticeClock.day(url);
+    if (day == null) {
+      return session.today();
+    }
+    notes.accept("the day is " + day + ", by the clock of the emulator at " + url);
+    return day;
+  }
+
+  /// The address of the API where it is written out; null where it is that of a region.
+  private static @Nullable URI url(ProjectSession session) {
+    String given = session.request().host().variable("PROCC_API_URL");
+    String text = given != null ? given : targetUrl(session);
+    try {
+      return text == null ? null : ApiSettings.parseUrl(text);
+    } catch (IllegalArgumentException malformed) {
+      return null; // the command says so when it connects
+    }
+  }
+
+  private static @Nullable String targetUrl(ProjectSession session) {
+    String name = session.request().target();
+    for (SourceDocument document : session.project().documents("Project")) {
+      if (document.mapping().get("targets") instanceof Mapping targets) {
+        boolean named = name != null && !name.isEmpty();
+        if (named && targets.get(name) instanceof Mapping target) {
+          return url(target);
+        }
+        if (!named
+            && targets.entries().size() == 1
+            && targets.entries().getFirst().value() instanceof Mapping only) {
+          return url(only);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String url(Mapping target) {
+    return target.get("apiUrl") instanceof Scalar url ? url.value() : null;
+  }
+}

@@ -1,0 +1,234 @@
+package dev.procc.cli.tools;
+
+import dev.procc.app.Failure;
+import dev.procc.base.file.IoMessages;
+import dev.procc.base.file.OutputFile;
+import dev.procc.base.json.Json;
+import dev.procc.cli.frame.Command;
+import dev.procc.cli.frame.CommandGroup;
+import dev.procc.cli.frame.Confirmation;
+import dev.procc.cli.frame.ExitCode;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ValueKind;
+import dev.procc.language.holidays.HolidayListReader;
+import dev.procc.language.holidays.UnknownCountry;
+import dev.procc.language.scaffold.Scaffold;
+import dev.procc.language.scaffold.ScaffoldFile;
+import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.model.calendar.DayRange;
+import dev.procc.model.calendar.Period;
+import dev.procc.model.calendar.Periods;
+import dev.procc.view.text.TextPage;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// `procc init`: a project to begin with.
+public final class InitCommand implements Command {
+  private static final String PROJECT_FILE = "procc.yaml";
+
+  @Override
+  public String name() {
+    return "init";
+  }
+
+  @Override
+  public String summary() {
+    return "make a project that lints clean and can be planned at once";
+  }
+
+  @Override
+  public CommandGroup group() {
+    return CommandGroup.WRITE;
+  }
+
+  @Override
+  public Options options() {
+    return Options.of(
+            Option.value("--calendar", "CODE", "whose days off it keeps: us, gb-eng, de-by, nyse")
+                .completes(ValueKind.COUNTRY),
+            Option.value("--period", "KEY", "its first period; by default the current quarter"),
+            Option.choice("--ci", Scaffold.CI_HOSTS, "checks for the CI of that host too"))
+        .formats("text", "json")
+        .operands("[DIR]", 0, 1);
+  }
+
+  @Override
+  public String details() {
+    return """
+    Writes a close with a template, a table of entities, a calendar, people and a period; and what
+    git and editors need. No file that is there is touched. In a project that is there already only
+    what it lacks around its definitions is added: ignore file, editor settings, schema, CI.
+
+    On a terminal it asks whose calendar the project keeps; elsewhere it takes --calendar.
+
+    Examples:
+      procc init my-close --calendar us
+      procc init --calendar gb-eng --ci github
+      procc init --calendar nyse --period 2026-Q1 my-close
+    """;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws Failure, IOException {
+    String operand = invocation.firstOperand();
+    String shown = operand == null ? "." : operand;
+    Path folder = invocation.resolve(shown).toAbsolutePath().normalize();
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw Failure.error("\"" + shown + "\" is a file, not a folder", "name another folder");
+    }
+    String ci = invocation.args().value("--ci");
+    List<ScaffoldFile> files =
+        Files.exists(folder.resolve(PROJECT_FILE), LinkOption.NOFOLLOW_LINKS)
+            ? Scaffold.surroundings(ci)
+            : newProject(invocation, folder, ci);
+    List<ScaffoldFile> written = new ArrayList<>();
+    List<ScaffoldFile> kept = new ArrayList<>();
+    for (ScaffoldFile file : files) {
+      (write(folder, file) ? written : kept).add(file);
+    }
+    if (invocation.isJson()) {
+      invocation.print(
+          ExitCode.OK,
+          Json.object()
+              .put("folder", shown)
+              .put("written", paths(written))
+              .put("kept", paths(kept))
+              .build());
+    } else {
+      print(invocation, shown, written, kept);
+    }
+    return ExitCode.OK;
+  }
+
+  private static List<ScaffoldFile> newProject(
+      Invocation invocation, Path folder, @Nullable String ci) throws Failure, IOException {
+    Period period = period(invocation);
+    DayRange known = HolidayListReader.countryYears();
+    DayRange needed = Scaffold.neededDays(period);
+    if (!known.contains(needed.start()) || !known.contains(needed.end())) {
+      throw Failure.usage(
+          period.label() + " needs the holidays of " + needed + ", and procc knows " + known,
+          "name a period within these years, --period 2026-Q1");
+    }
+    return Scaffold.files(
+        new Scaffold.ScaffoldRequest(projectKey(folder), calendar(invocation), period, ci));
+  }
+
+  private static Period period(Invocation invocation) throws Failure {
+    String given = invocation.args().value("--period");
+    if (given == null) {
+      LocalDate today = LocalDate.ofInstant(invocation.env().clock().instant(), ZoneOffset.UTC);
+      given = today.getYear() + "-Q" + (today.getMonthValue() + 2) / 3;
+    }
+    Periods.PeriodLookup found = Periods.find(given, null);
+    Period period = found.period();
+    if (period == null) {
+      throw Failure.usage(
+          "\"" + given + "\" is no period to begin with", "write --period 2026-Q1, or 2026-03");
+    }
+    return period;
+  }
+
+  /// The code of the calendar, asked for where a person is there to answer.
+  private static String calendar(Invocation invocation) throws Failure, IOException {
+    String given = invocation.args().value("--calendar");
+    if (given == null) {
+      given =
+          Confirmation.of(
+                  invocation,
+                  invocation.env().errIsTerminal(),
+                  "whose calendar it keeps",
+                  "add --calendar us")
+              .ask(
+                  "Whose days off does it keep? A country, region or exchange (us, gb-eng, nyse):"
+                      + " ");
+    }
+    String code = HolidayListReader.countryCode(given);
+    UnknownCountry unknown = HolidayListReader.unknownCountry(code);
+    if (unknown != null) {
+      throw Failure.noMatch(unknown.message(), unknown.hint());
+    }
+    return code;
+  }
+
+  /// The name of the folder as a key.
+  private static String projectKey(Path folder) {
+    Path name = folder.getFileName();
+    String key =
+        (name == null ? "" : name.toString())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9_]+", "-")
+            .replaceAll("^[-_]+|-+$", "");
+    return ScalarValues.isSlug(key) ? key : "close-team";
+  }
+
+  /// @return whether it was not there yet
+  private static boolean write(Path folder, ScaffoldFile file) throws Failure {
+    Path path = folder.resolve(file.path());
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try {
+      OutputFile.writeNew(path, file.text(), OutputFile.Readers.UMASK);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw Failure.error(
+          "cannot write \"" + file.path() + "\": " + IoMessages.describe(e),
+          "what is missing is written by the same command again");
+    }
+  }
+
+  private static Json paths(List<ScaffoldFile> files) {
+    List<String> paths = new ArrayList<>();
+    files.forEach(file -> paths.add(file.path()));
+    return Json.texts(paths);
+  }
+
+  private static void print(
+      Invocation invocation, String folder, List<ScaffoldFile> written, List<ScaffoldFile> kept) {
+    TextPage page = new TextPage();
+    if (!written.isEmpty()) {
+      page.line("Written to " + (folder.equals(".") ? "this folder" : folder));
+      int width = width(written);
+      for (ScaffoldFile file : written) {
+        String gap = " ".repeat(width + 2 - file.path().length());
+        page.line("  " + file.path() + gap + file.purpose());
+      }
+    }
+    if (!kept.isEmpty()) {
+      page.line("There already, left as " + (kept.size() == 1 ? "it is" : "they are"));
+      kept.forEach(file -> page.line("  " + file.path()));
+    }
+    page.line(
+        "Next: " + (folder.equals(".") ? "" : "cd " + quoted(folder) + " && ") + "procc lint");
+    invocation.print(page.toText());
+  }
+
+  private static int width(List<ScaffoldFile> files) {
+    int width = 0;
+    for (ScaffoldFile file : files) {
+      width = Math.max(width, file.path().length());
+    }
+    return width;
+  }
+
+  /// A word as a shell takes it.
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./-]+") && !word.startsWith("-")
+        ? word
+        : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,158 @@
+package dev.procc.view.reference;
+
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.vocabulary.KeySpec;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.ValueShape;
+import dev.procc.model.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A key of a mapping, as every rendering tells it.
+///
+/// @param owner the mapping that has it, `Process`
+/// @param name `dueDate`
+/// @param type what may stand there, in words; the name of another mapping in it is a word of
+///   `procc explain`
+/// @param unlessWritten what holds without it; `must be written` if it has to be there; empty where
+///   nothing does
+/// @param evidence the API's name of it, how it is known and how it changes; of a key that is no
+///   field of the API that it is none
+/// @param examples as a definition writes them
+/// @param doc a sentence
+public record KeyReference(
+    String owner,
+    String name,
+    String type,
+    String unlessWritten,
+    String evidence,
+    List<String> examples,
+    String doc) {
+  private static final String REQUIRED = "must be written";
+
+  public KeyReference {
+    examples = List.copyOf(examples);
+  }
+
+  /// The keys of a mapping, in canonical order.
+  public static List<KeyReference> of(MappingSpec mapping) {
+    List<KeyReference> keys = new ArrayList<>();
+    for (KeySpec key : mapping.keys()) {
+      keys.add(of(mapping, key));
+    }
+    return keys;
+  }
+
+  /// Every key of that name, in each mapping that has one.
+  ///
+  /// @param word `dueDate`, or `Process.dueDate` for one of them
+  public static List<KeyReference> named(String word) {
+    int dot = word.indexOf('.');
+    List<KeyReference> found = new ArrayList<>();
+    for (MappingSpec mapping : Vocabulary.all()) {
+      KeySpec key = mapping.key(word.substring(dot + 1));
+      if (key != null && (dot < 0 || mapping.name().equals(word.substring(0, dot)))) {
+        found.add(of(mapping, key));
+      }
+    }
+    return found;
+  }
+
+  private static KeyReference of(MappingSpec mapping, KeySpec key) {
+    String type =
+        key.name().equals("kind") && Vocabulary.DOCUMENT_KINDS.contains(mapping.name())
+            ? mapping.name()
+            : type(key.shape());
+    return new KeyReference(
+        mapping.name(),
+        key.name(),
+        type,
+        key.required() ? REQUIRED : key.unlessWritten(),
+        evidence(mapping, key),
+        key.examples().isEmpty() ? List.of(example(key.shape())) : key.examples(),
+        key.doc());
+  }
+
+  private static String evidence(MappingSpec mapping, KeySpec key) {
+    FieldSpec field = key.field();
+    return field == null
+        ? "procc's own; never sent"
+        : field.id()
+            + ", "
+            + field.basis().description()
+            + "; "
+            + Catalog.mutability(field, mapping.name().equals("Root")).description();
+  }
+
+  private static String type(ValueShape shape) {
+    return switch (shape) {
+      case ValueShape.ListShape list -> "a list of " + many(list.item());
+      case ValueShape.MapShape map -> "names to " + many(map.value());
+      case ValueShape.StructShape struct -> struct.mappingName();
+      case ValueShape.EnumShape words -> String.join(", ", words.values());
+      case ValueShape.UnionShape union -> alternatives(union, false);
+      default -> shape.description();
+    };
+  }
+
+  /// The type of the items of a list, or of the values of a mapping.
+  private static String many(ValueShape shape) {
+    if (shape.equals(ValueShape.DATE)) {
+      return "dates";
+    }
+    if (shape.equals(ValueShape.SLUG)) {
+      return "keys";
+    }
+    return switch (shape) {
+      case ValueShape.TextShape text -> "texts";
+      case ValueShape.AnyShape any -> "any values";
+      case ValueShape.ChildShape child -> "nodes";
+      case ValueShape.UnionShape union -> alternatives(union, true);
+      default -> type(shape);
+    };
+  }
+
+  private static String alternatives(ValueShape.UnionShape union, boolean many) {
+    List<String> types = new ArrayList<>();
+    for (ValueShape each : union.alternatives()) {
+      types.add(many ? many(each) : type(each));
+    }
+    return String.join("; or ", types);
+  }
+
+  /// An example where none is written down: of a mapping its first keys that must be there.
+  private static String example(ValueShape shape) {
+    return switch (shape) {
+      case ValueShape.BoolShape bool -> "true";
+      case ValueShape.IntShape number -> "1";
+      case ValueShape.EnumShape words -> words.values().getFirst();
+      case ValueShape.DateExpressionShape date -> "WD3";
+      case ValueShape.ParticipantShape participant -> "controller";
+      case ValueShape.ListShape list -> "[" + example(list.item()) + "]";
+      case ValueShape.MapShape map -> "{ name: " + example(map.value()) + " }";
+      case ValueShape.StructShape struct -> example(Vocabulary.mapping(struct.mappingName()));
+      case ValueShape.UnionShape union -> example(union.alternatives().getLast());
+      case ValueShape.ChildShape child -> "{ sendTask: recon, title: Reconcile }";
+      default -> shape.equals(ValueShape.DATE) ? "2024-12-31" : "close";
+    };
+  }
+
+  private static String example(MappingSpec mapping) {
+    List<String> members = new ArrayList<>();
+    for (KeySpec key : mapping.keys()) {
+      if (key.required()) {
+        members.add(key.name() + ": " + exampleOf(key));
+      }
+    }
+    if (members.isEmpty()) {
+      KeySpec first = mapping.keys().getFirst();
+      members.add(first.name() + ": " + exampleOf(first));
+    }
+    return "{ " + String.join(", ", members) + " }";
+  }
+
+  private static String exampleOf(KeySpec key) {
+    return key.examples().isEmpty() ? example(key.shape()) : key.examples().getFirst();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.procc.view.reference;
+
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.Vocabulary;
+import java.util.Locale;
+
+/// The tables of the reference page.
+public final class ReferenceMarkdown {
+  private ReferenceMarkdown() {}
+
+  /// Every mapping of the language, documents first, each with the table of its keys.
+  public static String mappings() {
+    StringBuilder page = new StringBuilder();
+    for (MappingSpec mapping : Vocabulary.all()) {
+      page.append("### ").append(mapping.name()).append("\n").append(mapping.doc()).append("\n\n");
+      page.append("| key | takes | if left out | example | what | in the API |\n");
+      page.append("|---|---|---|---|---|---|\n");
+      for (KeyReference key : KeyReference.of(mapping)) {
+        page.append("| `").append(key.name()).append("` | ").append(linked(key.type()));
+        page.append(" | ").append(cell(key.unlessWritten())).append(" | ");
+        page.append(key.examples().isEmpty() ? "" : code(key.examples().getFirst()));
+        page.append(" | ").append(cell(key.doc())).append(" | ");
+        page.append(cell(key.evidence())).append(" |\n");
+      }
+      page.append('\n');
+    }
+    return page.toString();
+  }
+
+  /// Every safety rule, what it refuses and what lifts it.
+  public static String safetyRules() {
+    StringBuilder page = new StringBuilder("| rule | refuses | lifted by |\n|---|---|---|\n");
+    for (SafetyRule rule : SafetyRule.values()) {
+      page.append("| ").append(rule.word()).append(" | ").append(cell(rule.refuses()));
+      page.append(" | ").append(cell(ReferenceText.lift(rule))).append(" |\n");
+    }
+    return page.toString();
+  }
+
+  /// A type, the names of mappings as links to them.
+  private static String linked(String type) {
+    StringBuilder out = new StringBuilder();
+    String separator = "";
+    for (String word : type.split(" ", -1)) {
+      String bare = word.endsWith(";") ? word.substring(0, word.length() - 1) : word;
+      out.append(separator);
+      if (Vocabulary.find(bare) != null && Character.isUpperCase(bare.charAt(0))) {
+        out.append('[').append(bare).append("](#").append(bare.toLowerCase(Locale.ROOT));
+        out.append(')').append(word.substring(bare.length()));
+      } else {
+        out.append(cell(word));
+      }
+      separator = " ";
+    }
+    return out.toString();
+  }
+
+  private static String code(String text) {
+    return "`" + cell(text) + "`";
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
+  }
+}

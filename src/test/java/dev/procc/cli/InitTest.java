@@ -1,0 +1,165 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.emulator.Emulator;
+import dev.procc.emulator.EmulatorException;
+import dev.procc.emulator.EmulatorOptions;
+import dev.procc.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `procc init` makes is a project without a finding, in canonical form, that plans against
+/// the emulator at once.
+class InitTest {
+  /// A day in each quarter of the years whose holidays are known.
+  private static final List<String> DAYS = List.of("2024-01-01", "2026-11-30", "2027-09-30");
+
+  @TempDir Path temporary;
+
+  private Path init(String name, String day, String... words) throws IOException {
+    Path folder = temporary.toRealPath();
+    String[] all = new String[words.length + 2];
+    all[0] = "init";
+    all[1] = name;
+    System.arraycopy(words, 0, all, 2, words.length);
+    CliCase.CommandResult result =
+        new InProcessCli(folder).atInstant(Instant.parse(day + "T12:00:00Z")).run(all);
+    assertEquals(0, result.exit(), result.stderr());
+    return folder.resolve(name);
+  }
+
+  @Test
+  void theProjectIsCleanOnEveryDayAndForEveryKindOfCalendar() throws IOException {
+    int number = 0;
+    for (String calendar : List.of("us", "gb-eng", "de-by", "nyse", "il", "target", "jpx")) {
+      String day = DAYS.get(number % DAYS.size());
+      Path project = init("p" + number++, day, "--calendar", calendar, "--ci", "github");
+      for (String[] words :
+          new String[][] {
+            {"lint", "--fail-on", "info", "--as-of", day},
+            {"lint", "--strict"},
+            {"fmt", "--check"},
+            {"calendar", "check"}
+          }) {
+        CliCase.CommandResult result = new InProcessCli(project).run(words);
+        assertEquals(0, result.exit(), calendar + " " + String.join(" ", words) + result.stdout());
+        assertTrue(
+            !result.stdout().contains("warning[") && !result.stdout().contains("info["),
+            calendar + " " + String.join(" ", words) + result.stdout());
+      }
+    }
+  }
+
+  @Test
+  void everyTextSaysInTwoLinesWhatItIsFor() throws IOException {
+    for (String ci : List.of("github", "gitlab")) {
+      Path project = init(ci, "2026-11-30", "--calendar", "us", "--ci", ci);
+      for (Path file : Folders.files(project)) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".csv") || name.endsWith(".schema.json")) {
+          continue; // they take no comments: README.md says what they are for
+        }
+        List<String> lines = Files.readAllLines(file);
+        int from = lines.getFirst().contains("$schema=") || lines.getFirst().equals("{") ? 1 : 0;
+        String mark = name.endsWith(".json") ? "// " : "# ";
+        String first = lines.get(from).strip();
+        String second = lines.get(from + 1).strip();
+        assertTrue(first.startsWith(mark), file + ": " + first);
+        assertTrue(name.equals("README.md") || second.startsWith(mark), file + ": " + second);
+        assertTrue(!String.join("\n", lines).contains("%"), file.toString());
+      }
+    }
+  }
+
+  @Test
+  void schemaCommentsLeadToTheSchema() throws IOException {
+    Path project = init("schema", "2026-11-30", "--calendar", "us");
+    int commented = 0;
+    for (Path file : Folders.files(project)) {
+      String first = file.toString().endsWith(".yaml") ? Files.readAllLines(file).getFirst() : "";
+      if (first.contains("$schema=")) {
+        String named = first.substring(first.indexOf('=') + 1);
+        assertTrue(Files.exists(file.getParent().resolve(named)), file + ": " + named);
+        commented++;
+      }
+    }
+    assertEquals(6, commented);
+  }
+
+  @Test
+  void nothingIsOverwrittenAndWhatLacksIsAdded() throws IOException {
+    Path project = init("twice", "2026-11-30", "--calendar", "us");
+    Files.writeString(project.resolve("people.yaml"), "mine\n");
+    Files.writeString(project.resolve(".gitignore"), "mine\n");
+    Files.delete(project.resolve(".editorconfig"));
+    Files.delete(project.resolve("entities.csv"));
+    init("twice", "2026-11-30", "--ci", "gitlab");
+    assertEquals("mine\n", Files.readString(project.resolve("people.yaml")));
+    assertEquals("mine\n", Files.readString(project.resolve(".gitignore")));
+    assertTrue(Files.exists(project.resolve(".editorconfig")));
+    assertTrue(Files.exists(project.resolve(".gitlab-ci.yml")));
+    assertTrue(!Files.exists(project.resolve("entities.csv")), "a project has its own definitions");
+  }
+
+  @Test
+  void aTerminalIsAskedForTheCalendar() throws IOException {
+    Path folder = temporary.toRealPath();
+    CliCase.CommandResult result =
+        new InProcessCli(folder)
+            .terminal()
+            .atInstant(Instant.parse("2026-11-30T12:00:00Z"))
+            .input("Germany\n")
+            .run("init", "asked");
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(result.stderr().startsWith("Whose days off"), result.stderr());
+    assertTrue(Files.exists(folder.resolve("asked/de.calendar.yaml")));
+  }
+
+  @Test
+  void theDayComesFromTheEmulatorAndIsSaid() throws IOException, EmulatorException {
+    Path project = init("day", "2024-10-01", "--calendar", "us");
+    try (Emulator emulator =
+        new Emulator(EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)))) {
+      String url = emulator.start().toString();
+      String said = "the day is 2024-10-01, by the clock of the emulator at " + url + "\n";
+      CliCase.CommandResult plan = procc(project, url).run("plan", "--detailed-exitcode");
+      assertEquals(2, plan.exit(), plan.stdout() + plan.stderr());
+      assertEquals(said, plan.stderr());
+      CliCase.CommandResult apply = procc(project, url).run("apply", "--yes");
+      assertEquals(0, apply.exit(), apply.stdout() + apply.stderr());
+      CliCase.CommandResult run = procc(project, url).run("run", "--yes");
+      assertEquals(0, run.exit(), run.stdout() + run.stderr());
+      CliCase.CommandResult status = procc(project, url).run("status");
+      assertTrue(status.stdout().contains("as of Tue 2024-10-01"), status.stdout());
+      CliCase.CommandResult given = procc(project, url).run("plan", "--as-of", "2024-10-02");
+      assertEquals("", given.stderr());
+    }
+  }
+
+  @Test
+  void anEmulatorWithTheRealClockHasNoDayOfItsOwn() throws IOException, EmulatorException {
+    Path project = init("real", "2026-11-30", "--calendar", "us");
+    try (Emulator emulator = new Emulator(EmulatorOptions.defaults())) {
+      CliCase.CommandResult plan =
+          procc(project, emulator.start().toString())
+              .atInstant(Instant.parse("2026-11-30T12:00:00Z"))
+              .run("plan");
+      assertEquals("", plan.stderr());
+      assertEquals(0, plan.exit());
+    }
+  }
+
+  private static InProcessCli procc(Path project, String url) {
+    return new InProcessCli(project)
+        .variable("PROCC_API_URL", url)
+        .variable("PROCC_TOKEN", "practice");
+  }
+}
