@@ -96,11 +96,17 @@ public final class ApiClient implements AutoCloseable {
         }
         processes.add(process);
       }
-      Optional<String> next = result.text("@nextLink").filter(link -> !link.isBlank());
-      if (next.isEmpty()) {
+      Json next = result.get("@nextLink");
+      if (next == null || next instanceof Json.Null) {
         return processes;
       }
-      path = nextPath(response, next.get());
+      if (!(next instanceof Json.Str link)) {
+        throw caller.exceptions().protocol(ApiOperation.LIST, response, next + " is no link");
+      }
+      if (link.value().isBlank()) {
+        return processes;
+      }
+      path = nextPath(response, link.value());
     }
     throw ReadBudget.usedUp(ApiOperation.LIST, "the pages go round in a circle");
   }
@@ -140,7 +146,7 @@ public final class ApiClient implements AutoCloseable {
     String query = excludeGenerated ? "?excludeGeneratedJobs=true" : "";
     ApiResponse response = send(ApiOperation.GET, processPath(id) + query, "", null);
     budget.count(response);
-    return requireId(response);
+    return requireId(response, id);
   }
 
   /// `PATCH /processes/{id}`, with a JSON Patch document of the 17 paths.
@@ -188,7 +194,7 @@ public final class ApiClient implements AutoCloseable {
   /// `GET /processRuns/{id}`.
   public Json.Obj getRun(String runId, boolean excludeGenerated) throws ApiException {
     String query = excludeGenerated ? "?excludeGeneratedJobs=true" : "";
-    return requireId(send(ApiOperation.GET_RUN, runPath(runId) + query, "", null));
+    return requireId(send(ApiOperation.GET_RUN, runPath(runId) + query, "", null), runId);
   }
 
   /// `POST /processRuns/{id}/jobRuns`. Never repeated.
@@ -339,6 +345,17 @@ public final class ApiClient implements AutoCloseable {
     Json.Obj object = requireObject(operation, response);
     if (object.text("id").filter(id -> !id.isEmpty()).isEmpty()) {
       throw caller.exceptions().protocol(operation, response, "the answer has no id");
+    }
+    return object;
+  }
+
+  private Json.Obj requireId(ApiResponse response, String asked) throws ApiException {
+    Json.Obj object = requireId(response);
+    String id = object.text("id").orElse("");
+    if (!id.equals(asked)) {
+      throw caller
+          .exceptions()
+          .protocol(response.operation(), response, "the answer is about another one, " + id);
     }
     return object;
   }

@@ -29,16 +29,21 @@ final class RateBudget {
     }
   }
 
-  /// Waits until a call of the operation may go out, and counts it.
+  /// Waits until a call of the operation may go out, and counts it. A wait counts as time that has
+  /// passed, whatever the clock says of it.
   void acquire(ApiOperation operation) throws InterruptedException {
     Lane lane = laneOf(operation);
+    Instant now = clock.instant();
     while (true) {
-      Duration wait = lane.tryAcquire(clock.instant(), callsPerMinute);
+      Duration wait = lane.tryAcquire(now, callsPerMinute);
       if (wait.isZero()) {
         return;
       }
-      events.waiting(operation, wait, lane.waitReason(callsPerMinute, clock.instant()));
+      events.waiting(operation, wait, lane.waitReason(callsPerMinute, now));
       sleeper.sleep(wait);
+      Instant waited = now.plus(wait);
+      Instant shown = clock.instant();
+      now = shown.isAfter(waited) ? shown : waited;
     }
   }
 
@@ -59,11 +64,15 @@ final class RateBudget {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Instant> sentAt = new ArrayDeque<>();
     private Instant heldUntil = Instant.MIN;
+    private Instant latest = Instant.MIN;
     private String holdReason = "";
 
-    Duration tryAcquire(Instant now, int limit) {
+    /// @param time of a clock that may stand still, or go back
+    Duration tryAcquire(Instant time, int limit) {
       lock.lock();
       try {
+        Instant now = time.isAfter(latest) ? time : latest;
+        latest = now;
         if (heldUntil.isAfter(now)) {
           return Duration.between(now, heldUntil);
         }

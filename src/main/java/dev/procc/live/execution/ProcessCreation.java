@@ -125,14 +125,22 @@ public final class ProcessCreation {
   private SeenProcess create() throws ApplyException {
     journal.begin(ApplyStep.CREATING, "create the new process");
     try {
-      Json.Obj created = apply.context().api().create(apply.subject().create().body());
-      return SeenProcess.of(LiveReader.parse(created));
+      return seen(apply.context().api().create(apply.subject().create().body()));
     } catch (ApiException e) {
       if (!e.mayHaveHappened()) {
         throw apply.failure(e);
       }
       apply.result().warn("the answer to the create was lost: " + e.getMessage());
       return settleCreate(journal.entry().pending());
+    }
+  }
+
+  /// A process is there even where its answer cannot be read; its content is unknown then.
+  private static SeenProcess seen(Json.Obj created) {
+    try {
+      return SeenProcess.of(LiveReader.parse(created));
+    } catch (ApplyException unreadable) {
+      return new SeenProcess(created.text("id").orElse(""), null);
     }
   }
 

@@ -56,6 +56,10 @@ final class BodyReader {
     }
     Map<FieldSpec, Json> fields = readFields(Schema.PROCESS_GROUP, object, path);
     List<ProcessNode> children = new ArrayList<>();
+    Json all = object.get(Fields.PROCESS_GROUP_CHILDREN.name());
+    if (all != null && !(all instanceof Json.Null) && !(all instanceof Json.Arr)) {
+      throw new WireException(path + "/children", "not a list");
+    }
     List<Json> items = object.items(Fields.PROCESS_GROUP_CHILDREN.name());
     for (int i = 0; i < items.size(); i++) {
       ProcessNode child = readChild(items.get(i), path + "/children/" + i);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Processes to the API's JSON and back.
 ///
@@ -81,6 +82,12 @@ public final class ProcessJson {
     if (id.isEmpty()) {
       throw new WireException(path + "/id", "missing");
     }
+    if (isPresent(object.get("name")) && object.text("name").isEmpty()) {
+      throw new WireException(path + "/name", "not a text");
+    }
+    if (isPresent(object.get("run")) && object.obj("run").isEmpty()) {
+      throw new WireException(path + "/run", "not an object, so nobody knows of its runs");
+    }
     return new ProcessSummary(
         id,
         object.text("name").orElse(""),
@@ -88,5 +95,9 @@ public final class ProcessJson {
         object.text("dueDate").orElse(null),
         AuditStamp.read(object.get("modified")),
         object.obj("run").map(RunSummary::read).orElse(null));
+  }
+
+  private static boolean isPresent(@Nullable Json member) {
+    return member != null && !(member instanceof Json.Null);
   }
 }

@@ -20,7 +20,9 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.testing.ProcessorTime;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -214,12 +216,13 @@ class YamlTest {
             "a: &A {<<: [*A]}",
             "a: 1\n".repeat(10_000),
             chain.toString());
-    long start = System.nanoTime();
     for (String text : nasty) {
-      assertTrue(parse(text).value().isPresent());
+      Duration limit = Duration.ofSeconds(30);
+      assertTrue(
+          ProcessorTime.within(limit, () -> text.substring(0, 9), () -> parse(text))
+              .value()
+              .isPresent());
     }
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    assertTrue(millis < 60_000, () -> millis + " ms");
   }
 
   @Test

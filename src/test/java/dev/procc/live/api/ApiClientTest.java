@@ -84,7 +84,7 @@ final class ApiClientTest {
     }
     server.then(200, "{\"errors\":[{\"code\":\"C\",\"message\":\"m\",\"target\":\"/root\"}]}");
     server.then(201, "{\"id\":\"r1\"}").then(204, "").then(200, "{\"id\":\"p1\"}");
-    server.then(200, "{\"id\":\"r1\"}").then(201, "[{\"id\":\"j1\"},{\"id\":\"j2\"}]");
+    server.then(200, "{\"id\":\"../r1\"}").then(201, "[{\"id\":\"j1\"},{\"id\":\"j2\"}]");
     Json.Obj body = Json.object().put("name", "Q4 – Close").build();
     try (ApiClient api = open(settings())) {
       api.list(new ListQuery("it's 5% & more", "name asc", 200));

@@ -34,6 +34,7 @@ import dev.procc.live.planfile.run.TaskStart;
 import dev.procc.live.runplan.RunConfirmation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -214,7 +215,7 @@ class AmendTest {
     assertEquals(Verdict.APPLIED, result.verdict(), result.message());
     assertEquals(1, bench.calls.stream().filter(c -> c.startsWith("ADD_JOBS")).count());
     assertEquals(1, titles().stream().filter(t -> t.startsWith("Intercompany")).count());
-    assertTrue(bench.time.waits().contains(60L), bench.time.waits().toString());
+    assertTrue(bench.waitedFor(Duration.ofSeconds(60)), bench.time.waits().toString());
   }
 
   @Test

@@ -46,6 +46,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,6 +61,7 @@ public final class ApplyFixture implements AutoCloseable {
   static final LocalDate TODAY = LocalDate.of(2024, 10, 1);
 
   public final FakeClock time = new FakeClock();
+  private final long began = System.nanoTime();
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
   /// What others do after each call, before the next.
@@ -259,6 +261,15 @@ public final class ApplyFixture implements AutoCloseable {
 
   public LedgerEntry entry(String identity) throws Exception {
     return store.load("dev", identity).orElseThrow();
+  }
+
+  /// Whether one wait made the time by the server's clock so long; the server goes by real time,
+  /// however long that is here.
+  boolean waitedFor(Duration time) {
+    Duration real = Duration.ofNanos(System.nanoTime() - began).plusSeconds(1);
+    return this.time.waits().stream()
+        .map(Duration::ofSeconds)
+        .anyMatch(wait -> wait.compareTo(time) <= 0 && wait.plus(real).compareTo(time) >= 0);
   }
 
   /// Ids of every live process, by name.

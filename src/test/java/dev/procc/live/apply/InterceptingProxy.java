@@ -18,9 +18,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /// Stands between a program and the emulator, tells what the program asks for, and does something
 /// to the program at an exact moment of an exact call.
@@ -46,6 +49,7 @@ final class InterceptingProxy implements AutoCloseable {
   private final ServerSocket socket;
   private final URI emulator;
   private final List<String> calls = new ArrayList<>();
+  private final Map<String, UnaryOperator<String>> rewritten = new HashMap<>();
   private final AtomicLong later = new AtomicLong();
   private volatile boolean open = true;
   private volatile int at;
@@ -73,6 +77,27 @@ final class InterceptingProxy implements AutoCloseable {
     deed = what;
   }
 
+  /// Changes the body of each answer to a call from now on.
+  ///
+  /// @param call as `GET /processes/{id}`
+  synchronized void rewrite(String call, UnaryOperator<String> change) {
+    rewritten.put(call, change);
+  }
+
+  /// Answers are those of the emulator again.
+  synchronized void rewriteNothing() {
+    rewritten.clear();
+  }
+
+  private synchronized byte[] body(String call, HttpResponse<byte[]> answer) {
+    UnaryOperator<String> change = rewritten.get(call);
+    return change == null
+        ? answer.body()
+        : change
+            .apply(new String(answer.body(), StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
+  }
+
   /// The server's clock goes on by this much.
   void goOn(long seconds) {
     later.addAndGet(seconds);
@@ -83,10 +108,14 @@ final class InterceptingProxy implements AutoCloseable {
     return List.copyOf(calls);
   }
 
-  private synchronized int noted(String method, String path) {
+  private static String call(String method, String path) {
     int query = path.indexOf('?');
     String plain = query < 0 ? path : path.substring(0, query);
-    calls.add(method + " " + plain.replaceFirst("^(/[^/]+/)[^/]+", "$1{id}"));
+    return method + " " + plain.replaceFirst("^(/[^/]+/)[^/]+", "$1{id}");
+  }
+
+  private synchronized int noted(String call) {
+    calls.add(call);
     return calls.size();
   }
 
@@ -112,7 +141,8 @@ final class InterceptingProxy implements AutoCloseable {
       String[] lines = head.split("\r\n", -1);
       String[] first = lines[0].split(" ", 3);
       byte[] body = in.readNBytes(Integer.parseInt(header(lines, "content-length", "0")));
-      boolean chosen = noted(first[0], first[1]) == at;
+      String call = call(first[0], first[1]);
+      boolean chosen = noted(call) == at;
       if (chosen) {
         deed.at(Moment.RECEIVED);
         if (dropped) {
@@ -123,7 +153,7 @@ final class InterceptingProxy implements AutoCloseable {
       if (chosen) {
         deed.at(Moment.DONE);
       }
-      send(one.getOutputStream(), answer);
+      send(one.getOutputStream(), answer, body(call, answer));
       if (chosen) {
         deed.at(Moment.SENT);
       }
@@ -169,7 +199,7 @@ final class InterceptingProxy implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.ofByteArray());
   }
 
-  private void send(OutputStream out, HttpResponse<byte[]> answer) throws IOException {
+  private void send(OutputStream out, HttpResponse<byte[]> answer, byte[] body) throws IOException {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
             Instant.now().plusSeconds(later.get()).atOffset(ZoneOffset.UTC));
@@ -182,10 +212,10 @@ final class InterceptingProxy implements AutoCloseable {
           .ifPresent(value -> head.append(name).append(": ").append(value).append("\r\n"));
     }
     if (answer.statusCode() != 204) {
-      head.append("Content-Length: ").append(answer.body().length).append("\r\n");
+      head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    out.write(answer.body());
+    out.write(body);
     out.flush();
   }
 
