@@ -49,7 +49,9 @@ class ArchitectureTest {
     WINGS.put("view", List.of("base", "model", "language", "live"));
     WINGS.put("emulator", List.of("base"));
     WINGS.put("app", List.of("base", "model", "language", "live", "view"));
-    WINGS.put("cli", List.of("base", "model", "language", "live", "view", "app", "emulator"));
+    WINGS.put("ide", List.of("base", "model", "language", "live", "view", "app"));
+    WINGS.put(
+        "cli", List.of("base", "model", "language", "live", "view", "app", "emulator", "ide"));
 
     library("tools.jackson.", "base.json", "language.schema");
     library("org.snakeyaml.", "language.yaml.parse", "language.yaml.cst");

@@ -7,8 +7,8 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
-import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -17,25 +17,20 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
-import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.registry.Rules;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.expand.variables.Variable;
-import dev.procc.language.resolve.ResolvedNode;
-import dev.procc.language.yaml.node.YamlNode;
-import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.process.Address;
 import dev.procc.view.dates.DerivationJson;
 import dev.procc.view.dates.DerivationText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
+import dev.procc.view.values.FieldValues;
+import dev.procc.view.values.FieldValues.ValueLayer;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// `procc explain`: a rule, a date day by day, a value layer by layer.
 public final class ExplainCommand implements Command {
@@ -160,7 +155,9 @@ public final class ExplainCommand implements Command {
       text.blank();
       text.append(
           DerivationText.render(
-              date.derivation(), subject(process, date), Style.of(invocation.usesColour())));
+              date.derivation(),
+              FieldValues.subject(process, date),
+              Style.of(invocation.usesColour())));
     }
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("dates", Json.array(json)).build());
@@ -170,28 +167,11 @@ public final class ExplainCommand implements Command {
     return ExitCode.OK;
   }
 
-  /// `due date of "Reconcile AR" (Sam Okafor)`.
-  private static String subject(CompiledProcess process, ResolvedDate date) {
-    FieldRole role = date.role();
-    String label = role == FieldRole.OTHER ? date.field().field() : role.noun();
-    ResolvedNode node = process.resolved().nodes().get(date.field().address());
-    if (node == null) {
-      return label + " of " + process.identity();
-    }
-    PersonDecl person = node.responsible(role);
-    return label
-        + " of \""
-        + node.display()
-        + "\""
-        + (person == null ? "" : " (" + person.displayName() + ")");
-  }
-
   private static int value(Invocation invocation, Compilation compilation, String asked)
       throws Failure {
     FieldRef ref = parseRef(asked);
     CompiledProcess process = findProcess(compilation, ref.address());
     Map<FieldRef, Origin> origins = process.resolved().origins();
-    Map<Origin, List<Origin>> hidden = hiddenLayers(process);
     List<Json> json = new ArrayList<>();
     TextPage text = new TextPage();
     for (Map.Entry<FieldRef, Origin> entry : origins.entrySet()) {
@@ -200,14 +180,14 @@ public final class ExplainCommand implements Command {
           || (!ref.field().isEmpty() && !ref.field().equals(field.field()))) {
         continue;
       }
-      Json value = value(process, field);
+      Json value = FieldValues.value(process, field);
       text.append(field).append(" = ").append(value == null ? "" : value.write()).append('\n');
       json.add(
           Json.object()
               .put("address", field.address())
               .put("field", field.field())
               .put("value", value)
-              .put("layers", appendLayers(entry.getValue(), hidden, text))
+              .put("layers", appendLayers(process, entry.getValue(), text))
               .build());
     }
     if (json.isEmpty()) {
@@ -221,55 +201,21 @@ public final class ExplainCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static Json appendLayers(Origin origin, Map<Origin, List<Origin>> hidden, TextPage text) {
+  private static Json appendLayers(CompiledProcess process, Origin origin, TextPage text) {
     List<Json> layers = new ArrayList<>();
-    for (Origin layer : origin.reachable()) {
-      appendLayer(layer, layer.layer(), text, layers);
-      for (Origin other : hidden.getOrDefault(layer, List.of())) {
-        appendLayer(other, Layer.OVERRIDDEN, text, layers);
-      }
+    for (ValueLayer layer : FieldValues.layers(process, origin)) {
+      Span span = layer.origin().span();
+      text.append("  ").append(layer.label()).append("   ");
+      text.append(span.pathAndLine()).append("   ").append(layer.excerpt()).append('\n');
+      layers.add(
+          Json.object()
+              .put("layer", layer.label())
+              .put("file", span.file().path())
+              .put("line", span.startPosition().line())
+              .put("text", layer.excerpt())
+              .build());
     }
     return Json.array(layers);
-  }
-
-  private static void appendLayer(Origin origin, Layer as, TextPage text, List<Json> layers) {
-    text.append("  ").append(as.label()).append("   ");
-    text.append(origin.span().pathAndLine()).append("   ").append(excerpt(origin)).append('\n');
-    layers.add(
-        Json.object()
-            .put("layer", as.label())
-            .put("file", origin.span().file().path())
-            .put("line", origin.span().startPosition().line())
-            .put("text", excerpt(origin))
-            .build());
-  }
-
-  /// By the text that gives a variable its value, those that it comes before.
-  private static Map<Origin, List<Origin>> hiddenLayers(CompiledProcess process) {
-    Map<Origin, List<Origin>> hidden = new IdentityHashMap<>();
-    for (Variable variable : process.variables().toList()) {
-      YamlNode value = variable.value();
-      if (value != null) {
-        hidden.put(value.origin(), variable.overridden());
-      }
-    }
-    return hidden;
-  }
-
-  private static String excerpt(Origin layer) {
-    String text = layer.span().text().strip().replaceAll("\\s+", " ");
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
-  }
-
-  private static @Nullable Json value(CompiledProcess process, FieldRef ref) {
-    ResolvedNode node = process.resolved().nodes().get(ref.address());
-    var fields = node == null ? process.process().fields() : node.node().fields();
-    for (var entry : fields.entrySet()) {
-      if (entry.getKey().name().equals(ref.field())) {
-        return entry.getValue();
-      }
-    }
-    return null;
   }
 
   private static FieldRef parseRef(String asked) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Paths as definitions write them.
-final class ProjectPaths {
+public final class ProjectPaths {
   private ProjectPaths() {}
 
   /// The path from the root of the project of what a file names: relative to the file's folder, no
@@ -65,8 +65,13 @@ final class ProjectPaths {
     return false;
   }
 
+  /// Whether a walk through a project takes a file for one of it.
+  public static boolean isOfProject(String path) {
+    return isDocumentFile(path) && !isHidden(path);
+  }
+
   /// Whether a file has the name of a table.
-  static boolean isTable(String path) {
+  public static boolean isTable(String path) {
     String name = path.toLowerCase(Locale.ROOT);
     return name.endsWith(".csv") || name.endsWith(".tsv");
   }

@@ -109,7 +109,7 @@ public final class ProjectReader {
       boolean belongs =
           explicit
               || DocumentKinds.fromFileName(path) != null
-              || (file != null && (hasProccKey(file.text()) || holdsDefinition(file)));
+              || (file != null && isDefinition(file));
       if (belongs) {
         findings.addAll(text.findings());
         if (file != null) {
@@ -127,6 +127,13 @@ public final class ProjectReader {
 
   private static ParsedFile parse(SourceFile file) {
     return new ParsedFile(DocumentKinds.fromFileName(file.path()), Yaml.parse(file));
+  }
+
+  /// Whether a file belongs to the project that it lies in.
+  public static boolean isDefinition(SourceFile file) {
+    return DocumentKinds.fromFileName(file.path()) != null
+        || hasProccKey(file.text())
+        || holdsDefinition(file);
   }
 
   private static boolean hasProccKey(String text) {

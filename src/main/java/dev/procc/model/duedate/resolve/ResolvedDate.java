@@ -15,6 +15,7 @@ import dev.procc.model.duedate.DerivationStep;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.syntax.DateExpression;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.duedate.syntax.DateSpec;
 import dev.procc.model.duedate.syntax.ExpressionFinding;
 import dev.procc.model.duedate.syntax.ParsedDate;
@@ -149,6 +150,32 @@ public final class ResolvedDate {
         List.copyOf(steps),
         businessDay(),
         workday());
+  }
+
+  /// The day that another text would be here, of those that rest on no other date of the process;
+  /// null for every other.
+  public @Nullable LocalDate dayOf(String other) {
+    ParsedDate read = new DateLanguage().parsed(other);
+    DateSpec asked = read.spec();
+    if (asked == null || !restsOnNoDate(asked.expression())) {
+      return null;
+    }
+    DateSlot free =
+        new DateSlot(slot.kind, slot.node, slot.field, DateText.written(other, text.origin()));
+    int day = new DateEvaluator(context, free, read, IGNORING_LISTENER).evaluate(asked);
+    return day == EpochDays.NONE ? null : EpochDays.toDate(day);
+  }
+
+  private static boolean restsOnNoDate(@Nullable DateExpression expression) {
+    return expression instanceof DateExpression.WorkdayNumber
+        || expression instanceof DateExpression.FixedDate
+        || (expression instanceof DateExpression.NthDay nth
+            && !(nth.span() instanceof DateExpression.DaySpan.ContainingDate of
+                && of.date() != null))
+        || (expression instanceof DateExpression.DateOffset offset && restsOnNoDate(offset.base()))
+        || (expression instanceof DateExpression.AnchorDate anchor
+            && (anchor.name() == DateExpression.AnchorDate.AnchorName.PERIOD_START
+                || anchor.name() == DateExpression.AnchorDate.AnchorName.PERIOD_END));
   }
 
   /// The text's span, for findings about this date.

@@ -1,0 +1,51 @@
+package dev.procc.app.project;
+
+import dev.procc.app.Failure;
+import dev.procc.base.finding.Outcome;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.Compiler;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectLocation;
+import dev.procc.language.project.ProjectReader;
+
+/// A project that is read and compiled again and again while its texts change.
+///
+/// What it gives is what [ProjectSession] gives of the same texts. One thread at a time.
+public final class IncrementalSession {
+  private final ProjectRequest request;
+  private final ProjectLocation location;
+
+  public IncrementalSession(ProjectRequest request, ProjectLocation location) {
+    this.request = request;
+    this.location = location;
+  }
+
+  /// Where the project is.
+  public ProjectLocation location() {
+    return location;
+  }
+
+  /// Reads the project as it is in a tree.
+  public Outcome<Project> read(FileTree tree) {
+    return ProjectReader.read(location, tree);
+  }
+
+  /// Compiles all of what was read.
+  ///
+  /// @throws Failure if a file of variables cannot be taken
+  public Compilation compile(Outcome<Project> read) throws Failure {
+    return Compiler.compile(
+        read,
+        read.value().orElseThrow().instances(),
+        ProjectSession.options(request, request.asOf()));
+  }
+
+  /// Compiles other texts, of which nothing is kept.
+  ///
+  /// @throws Failure if a file of variables cannot be taken
+  public Compilation compileAnew(FileTree tree) throws Failure {
+    return ProjectSession.read(request, location, tree)
+        .compileWith(ProjectSession.options(request, request.asOf()));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.procc.ide;
+
+import dev.procc.app.project.IncrementalSession;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.language.project.ProjectLocation;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A project that an editor works on: what it holds of it, and the latest snapshot.
+final class ProjectHost {
+  private final String key;
+  private final IncrementalSession session;
+  private final boolean whole;
+  private final Map<String, EditorText> open = new TreeMap<>();
+  private DiskFiles disk;
+  private boolean scanned;
+  private long number;
+  private @Nullable Snapshot latest;
+  private @Nullable Snapshot lastCompiled;
+
+  /// @param key what tells it from other projects
+  /// @param location a folder with a project file, or one file alone
+  ProjectHost(String key, ProjectRequest request, ProjectLocation location) {
+    this.key = key;
+    session = new IncrementalSession(request, location);
+    whole = location.standaloneFiles().isEmpty();
+    disk = DiskFiles.none(location.root());
+  }
+
+  String key() {
+    return key;
+  }
+
+  synchronized boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  synchronized void put(String path, EditorText text) {
+    open.put(path, text);
+    outdate();
+  }
+
+  synchronized void remove(String path) {
+    open.remove(path);
+    outdate();
+  }
+
+  synchronized @Nullable EditorText text(String path) {
+    return open.get(path);
+  }
+
+  /// Looks at the disk again; edits go on meanwhile.
+  ///
+  /// @return whether anything changed
+  boolean scan() {
+    DiskFiles before = disk();
+    DiskFiles now = before.again(whole);
+    synchronized (this) {
+      boolean changed = now != disk || !scanned;
+      scanned = true;
+      if (changed) {
+        disk = now;
+        outdate();
+      }
+      return changed;
+    }
+  }
+
+  private synchronized DiskFiles disk() {
+    return disk;
+  }
+
+  private synchronized boolean isScanned() {
+    return scanned;
+  }
+
+  /// The project as it is.
+  Snapshot snapshot() {
+    if (!isScanned()) {
+      scan();
+    }
+    synchronized (this) {
+      Snapshot known = latest;
+      if (known == null) {
+        known = new Snapshot(key, session, new EditorTree(disk, open), ++number);
+        latest = known;
+      }
+      return known;
+    }
+  }
+
+  /// The last snapshot that was compiled, for what may be a moment old; the latest if none was.
+  Snapshot compiled() {
+    Snapshot now = snapshot();
+    synchronized (this) {
+      Snapshot before = lastCompiled;
+      return now.isCompiled() || before == null ? now : before;
+    }
+  }
+
+  /// Something has changed.
+  private void outdate() {
+    Snapshot before = latest;
+    lastCompiled = before != null && before.isCompiled() ? before : lastCompiled;
+    latest = null;
+  }
+
+  /// Whether a snapshot is still what the project is.
+  synchronized boolean isCurrent(Snapshot snapshot) {
+    return snapshot == latest;
+  }
+}

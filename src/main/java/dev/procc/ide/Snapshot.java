@@ -1,0 +1,213 @@
+package dev.procc.ide;
+
+import dev.procc.app.Failure;
+import dev.procc.app.project.IncrementalSession;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.source.SourceFile;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.SourceDocument;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A project at one moment. It never changes; what is asked of it is worked out once, when it is
+/// asked for first.
+public final class Snapshot {
+  /// Where findings are told that are of no text.
+  private static final String PROJECT_FILE = "procc.yaml";
+
+  private final String key;
+  private final IncrementalSession session;
+  private final EditorTree tree;
+  private final long number;
+  private @Nullable Outcome<Project> read;
+  private volatile @Nullable Compilation compilation;
+  private @Nullable String failure;
+  private final Map<Object, Object> derived = new HashMap<>();
+
+  Snapshot(String key, IncrementalSession session, EditorTree tree, long number) {
+    this.key = key;
+    this.session = session;
+    this.tree = tree;
+    this.number = number;
+  }
+
+  /// What tells its project from others.
+  public String key() {
+    return key;
+  }
+
+  /// Later moments have greater numbers.
+  public long number() {
+    return number;
+  }
+
+  /// The folder that paths are relative to.
+  public Path root() {
+    return session.location().root();
+  }
+
+  public FileTree tree() {
+    return tree;
+  }
+
+  /// The project, read.
+  public Project project() {
+    return read().value().orElseThrow();
+  }
+
+  private Outcome<Project> read() {
+    synchronized (session) {
+      Outcome<Project> known = read;
+      if (known == null) {
+        known = session.read(tree);
+        read = known;
+      }
+      return known;
+    }
+  }
+
+  /// Whether it was compiled already.
+  public boolean isCompiled() {
+    return compilation != null;
+  }
+
+  /// The project, compiled.
+  public Compilation compilation() {
+    Outcome<Project> project = read();
+    synchronized (session) {
+      Compilation known = compilation;
+      if (known == null) {
+        try {
+          known = session.compile(project);
+        } catch (Failure e) {
+          failure = e.message();
+          known =
+              new Compilation(
+                  project(), null, null, null, List.of(), List.of(), List.of(), List.of());
+        }
+        compilation = known;
+      }
+      return known;
+    }
+  }
+
+  /// Compiles the project with other texts; it is not kept.
+  public Compilation compileTree(FileTree other) {
+    Compilation known = compilation();
+    try {
+      return session.compileAnew(other);
+    } catch (Failure e) {
+      return known;
+    }
+  }
+
+  /// Why nothing could be compiled; null if it could.
+  public @Nullable String failure() {
+    synchronized (session) {
+      return failure;
+    }
+  }
+
+  /// The documents around the processes: calendars, periods, people.
+  public ProjectDocuments documents() {
+    return derived(
+        ProjectDocuments.class, ProjectDocuments.class, s -> ProjectDocuments.read(read()));
+  }
+
+  /// Something that is made of this snapshot alone, once.
+  ///
+  /// @param key what it is made for
+  public <T> T derived(Object key, Class<T> type, Function<Snapshot, T> make) {
+    synchronized (derived) {
+      Object known = derived.get(key);
+      if (known == null) {
+        known = make.apply(this);
+        derived.put(key, known);
+      }
+      return type.cast(known);
+    }
+  }
+
+  /// The findings of each file that has any, or is of the project, by path.
+  public Map<String, List<Finding>> findings() {
+    Map<String, List<Finding>> byPath = new TreeMap<>();
+    for (String path : paths()) {
+      byPath.put(path, new ArrayList<>());
+    }
+    for (Finding finding : isForeign() ? List.<Finding>of() : compilation().findings()) {
+      String path = finding.span() == null ? PROJECT_FILE : finding.span().file().path();
+      byPath.computeIfAbsent(path, p -> new ArrayList<>()).add(finding);
+    }
+    return byPath;
+  }
+
+  /// Whether it is a file alone that is no definition.
+  public boolean isForeign() {
+    for (String path : session.location().standaloneFiles()) {
+      SourceFile file = tree.read(path).value().orElse(null);
+      if (file == null || !ProjectReader.isDefinition(file)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The paths of the files with documents of the project.
+  public Collection<String> paths() {
+    Collection<String> paths = new TreeSet<>();
+    for (SourceDocument document : project().documents()) {
+      paths.add(document.path());
+    }
+    return paths;
+  }
+
+  /// The paths that the editor holds.
+  public Collection<String> openPaths() {
+    return tree.openPaths();
+  }
+
+  /// The documents of a file, in its order.
+  public List<SourceDocument> documentsOf(String path) {
+    List<SourceDocument> documents = new ArrayList<>();
+    for (SourceDocument document : project().documents()) {
+      if (document.path().equals(path)) {
+        documents.add(document);
+      }
+    }
+    return documents;
+  }
+
+  /// The text that the editor holds of a file; null if it does not hold it.
+  public @Nullable EditorText openText(String path) {
+    return tree.openText(path);
+  }
+
+  /// The version of a text that the editor holds; null if it does not hold it.
+  public @Nullable Integer version(String path) {
+    EditorText open = tree.openText(path);
+    return open == null ? null : open.version();
+  }
+
+  /// The text of a file as the editor or the disk has it; null if there is none.
+  public @Nullable EditorText text(String path) {
+    EditorText open = tree.openText(path);
+    if (open != null) {
+      return open;
+    }
+    SourceFile file = tree.read(path).value().orElse(null);
+    return file == null ? null : EditorText.of(file);
+  }
+}

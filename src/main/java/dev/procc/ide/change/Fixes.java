@@ -1,0 +1,50 @@
+package dev.procc.ide.change;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.source.Span;
+import dev.procc.ide.Snapshot;
+import dev.procc.language.compile.Fixer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Fixes of findings, one by one and all at once.
+public final class Fixes {
+  private Fixes() {}
+
+  /// A fix of a finding.
+  ///
+  /// @param isOnly whether it is the only one of its finding and keeps what the author meant
+  public record FindingFix(Finding finding, Fix fix, boolean isOnly) {}
+
+  /// The fixes of the findings that touch a part of a file.
+  public static List<FindingFix> at(Snapshot snapshot, String path, int start, int end) {
+    List<FindingFix> fixes = new ArrayList<>();
+    for (Finding finding : snapshot.findings().getOrDefault(path, List.of())) {
+      Span span = finding.span();
+      if (span != null && span.start() <= end && start <= span.end()) {
+        for (Fix fix : finding.fixes()) {
+          fixes.add(new FindingFix(finding, fix, fix.safe() && finding.fixes().size() == 1));
+        }
+      }
+    }
+    return fixes;
+  }
+
+  /// The text of a file after every safe fix in it, as `procc lint --fix` would leave it; null if
+  /// nothing changes.
+  public static @Nullable String all(Snapshot snapshot, String path) {
+    boolean any = false;
+    for (Finding finding : snapshot.findings().getOrDefault(path, List.of())) {
+      for (Fix fix : finding.fixes()) {
+        any |= fix.safe();
+      }
+    }
+    return any
+        ? Fixer.run(snapshot.tree(), snapshot::compileTree, Fixer.FixScope.SAFE, path::equals)
+            .texts()
+            .get(path)
+        : null;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.procc.ide.completion;
+
+import dev.procc.ide.Snapshot;
+import dev.procc.ide.completion.Proposal.Sort;
+import dev.procc.ide.cursor.Cursor;
+import dev.procc.ide.values.NodeFinder;
+import dev.procc.ide.values.NodeFinder.FoundNode;
+import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.resolve.DateResolution;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.duedate.syntax.DateExpression.AnchorDate.AnchorName;
+import dev.procc.model.duedate.syntax.DateLanguage;
+import dev.procc.model.process.Address;
+import dev.procc.model.process.ProcessJob;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Date expressions, each with the day it would be here; inside of `task(..)` the nodes.
+final class DateProposals {
+  private static final int MAX_WORKDAY = 15;
+  private static final List<String> PHRASES =
+      List.of(
+          "period.end",
+          "period.start",
+          "last business day of month after period",
+          "first business day of month after period",
+          "last business day of period",
+          "WD-1");
+
+  private final Cursor cursor;
+  private final int tokenStart;
+  private final String space;
+  private final int end;
+  private final @Nullable FoundNode node;
+  private final @Nullable ResolvedDate near;
+
+  DateProposals(Snapshot names, String path, String text, Cursor cursor) {
+    this.cursor = cursor;
+    int offset = cursor.start() + cursor.word().length();
+    int start = offset;
+    while (start > cursor.start() && isOfToken(text.charAt(start - 1))) {
+      start--;
+    }
+    tokenStart = start;
+    space = start > 0 && text.charAt(start - 1) == ':' ? " " : "";
+    int stop = offset;
+    while (stop < cursor.end() && isOfToken(text.charAt(stop))) {
+      stop++;
+    }
+    end = stop;
+    node = names.isCompiled() ? NodeFinder.at(names, path, offset) : null;
+    near = node == null ? null : anyDate(node);
+  }
+
+  private static boolean isOfToken(char c) {
+    return Character.isLetterOrDigit(c) || "._/-".indexOf(c) >= 0;
+  }
+
+  private static @Nullable ResolvedDate anyDate(FoundNode at) {
+    DateResolution dates = at.process().resolved().dates();
+    ResolvedNode node = at.node();
+    if (node != null) {
+      for (FieldRole role : List.of(FieldRole.DUE_DATE, FieldRole.APPROVAL_DUE)) {
+        ResolvedDate date = dates.date(node.address(), role);
+        if (date != null) {
+          return date;
+        }
+      }
+    }
+    return dates.dates().isEmpty() ? null : dates.dates().getFirst();
+  }
+
+  void addTo(List<Proposal> proposals) {
+    String before = cursor.word().substring(0, tokenStart - cursor.start()).stripTrailing();
+    if (before.endsWith("task(") || before.endsWith("group(")) {
+      addNodes(before.endsWith("group("), proposals);
+      return;
+    }
+    for (int n = 1; n <= MAX_WORKDAY; n++) {
+      add("WD" + n, n, proposals);
+    }
+    for (String phrase : PHRASES) {
+      add(phrase, 30, proposals);
+    }
+    for (AnchorName anchor : AnchorName.values()) {
+      if (!PHRASES.contains(anchor.text())) {
+        add(anchor.text(), anchor.text(), detail(anchorDay(anchor)), 20, proposals);
+      }
+    }
+    add("task(", "task(", "a date of a task", 25, proposals);
+    add("group(", "group(", "a date of a group", 26, proposals);
+    for (String word : DateLanguage.termKeywords()) {
+      if (proposals.stream().noneMatch(other -> other.label().startsWith(word))) {
+        add(word, word, "", 60, proposals);
+      }
+    }
+  }
+
+  private void add(String expression, int rank, List<Proposal> proposals) {
+    LocalDate day = near == null ? null : near.dayOf(expression);
+    add(expression, expression, detail(day), rank, proposals);
+  }
+
+  private static String detail(@Nullable LocalDate day) {
+    return day == null ? "" : DayText.format(day);
+  }
+
+  private @Nullable LocalDate anchorDay(AnchorName anchor) {
+    if (node == null) {
+      return null;
+    }
+    DateResolution dates = node.process().resolved().dates();
+    String identity = node.process().identity();
+    ResolvedNode at = node.node();
+    return switch (anchor) {
+      case START -> dates.start();
+      case END -> dates.end();
+      case PROCESS_DUE -> dateOf(dates.date(identity, FieldRole.DUE_DATE));
+      case DUE_DATE -> at == null ? null : dateOf(dates.date(at.address(), FieldRole.DUE_DATE));
+      default -> null;
+    };
+  }
+
+  private static @Nullable LocalDate dateOf(@Nullable ResolvedDate date) {
+    return date == null ? null : date.date();
+  }
+
+  private void addNodes(boolean groups, List<Proposal> proposals) {
+    if (node == null) {
+      return;
+    }
+    DateResolution dates = node.process().resolved().dates();
+    List<String> seen = new ArrayList<>();
+    String prefix = node.process().identity() + "/";
+    for (ResolvedNode each : node.process().resolved().nodes().values()) {
+      boolean task = each.node() instanceof ProcessJob;
+      String path =
+          each.address().startsWith(prefix) ? each.address().substring(prefix.length()) : "";
+      if (task == groups || path.isEmpty() || path.equals(Address.ROOT) || seen.contains(path)) {
+        continue;
+      }
+      seen.add(path);
+      ResolvedDate due = dates.date(each.address(), FieldRole.DUE_DATE);
+      add(path, path, due == null ? each.display() : DayText.format(due.date()), 10, proposals);
+    }
+  }
+
+  private void add(String label, String insert, String detail, int rank, List<Proposal> proposals) {
+    proposals.add(
+        new Proposal(label, Sort.DATE, space + insert, tokenStart, end, detail, "", rank));
+  }
+}

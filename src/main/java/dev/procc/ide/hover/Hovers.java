@@ -1,0 +1,227 @@
+package dev.procc.ide.hover;
+
+import dev.procc.base.source.FieldRef;
+import dev.procc.ide.Snapshot;
+import dev.procc.ide.cursor.Cursor;
+import dev.procc.ide.cursor.Cursor.Role;
+import dev.procc.ide.cursor.CursorScanner;
+import dev.procc.ide.cursor.Expected;
+import dev.procc.ide.values.FieldIndex;
+import dev.procc.ide.values.FieldIndex.MadeField;
+import dev.procc.language.check.CodePages;
+import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.model.vocabulary.EnumDocs;
+import dev.procc.model.vocabulary.KeySpec;
+import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.ValueShape;
+import dev.procc.view.dates.DerivationText;
+import dev.procc.view.text.Style;
+import dev.procc.view.values.FieldValues;
+import dev.procc.view.values.FieldValues.ValueLayer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of the word at a place: of a key its meaning, of a value what it became and why.
+public final class Hovers {
+  private static final int MAX_FIELDS = 3;
+  private static final Pattern CODE = Pattern.compile("PC\\d{3}");
+
+  private final Snapshot snapshot;
+  private final String path;
+  private final String text;
+  private final Cursor cursor;
+  private final int offset;
+
+  /// What to show.
+  ///
+  /// @param markdown with the text it is about from `start` to before `end`
+  public record Hover(String markdown, int start, int end) {}
+
+  private Hovers(Snapshot snapshot, String path, String text, int offset) {
+    this.snapshot = snapshot;
+    this.path = path;
+    this.text = text;
+    this.offset = offset;
+    cursor = CursorScanner.scan(text, offset);
+  }
+
+  /// What is known at an offset of a file; null if nothing is.
+  public static @Nullable Hover at(Snapshot snapshot, String path, String text, int offset) {
+    return new Hovers(snapshot, path, text, offset).find();
+  }
+
+  private @Nullable Hover find() {
+    if (cursor.role() == Role.COMMENT) {
+      return ofCode();
+    }
+    Expected expected = Expected.at(cursor.kind(), cursor.path());
+    if (cursor.tag() != null || isInTag()) {
+      return ofTag();
+    }
+    if (cursor.role() != Role.VALUE && expected != null) {
+      MappingSpec mapping = expected.mapping(withWord().keySet());
+      KeySpec key = mapping == null ? null : mapping.key(word());
+      if (key != null) {
+        return hover(keyText(key), cursor.start(), cursor.end());
+      }
+    }
+    String known = expected == null ? null : ofName(expected);
+    String value = ofValue();
+    if (known == null && value == null) {
+      return expected == null ? null : ofWord(expected);
+    }
+    return hover(
+        known == null ? value : value == null ? known : known + "\n\n---\n\n" + value,
+        cursor.start(),
+        cursor.end());
+  }
+
+  private Map<String, String> withWord() {
+    Map<String, String> keys = new LinkedHashMap<>(cursor.siblings());
+    keys.putIfAbsent(word(), "");
+    return keys;
+  }
+
+  private String word() {
+    return text.substring(cursor.start(), cursor.end());
+  }
+
+  private boolean isInTag() {
+    String word = word();
+    int at = offset - cursor.start();
+    return at <= word.length()
+        && word.lastIndexOf("{{", at) >= 0
+        && word.indexOf("}}", at) >= 0
+        && word.lastIndexOf("{{", at) > word.lastIndexOf("}}", Math.max(0, at - 1));
+  }
+
+  private static Hover hover(String markdown, int start, int end) {
+    return new Hover(markdown, start, end);
+  }
+
+  private static String keyText(KeySpec key) {
+    StringBuilder text = new StringBuilder("**").append(key.name()).append("** — ");
+    text.append(key.shape().description()).append("\n\n").append(key.doc());
+    if (!key.examples().isEmpty()) {
+      text.append("\n\n```yaml\n");
+      for (String example : key.examples()) {
+        text.append(key.name()).append(": ").append(example).append('\n');
+      }
+      text.append("```");
+    }
+    return text.toString();
+  }
+
+  /// The page of a code that a comment names.
+  private @Nullable Hover ofCode() {
+    int from = Math.max(0, text.lastIndexOf('\n', Math.max(0, offset - 1)));
+    Matcher matcher = CODE.matcher(text);
+    for (boolean found = matcher.find(from); found; found = matcher.find()) {
+      if (matcher.start() > offset) {
+        return null;
+      }
+      String page = CodePages.find(matcher.group()).orElse(null);
+      if (matcher.end() >= offset && page != null) {
+        return hover(page, matcher.start(), matcher.end());
+      }
+    }
+    return null;
+  }
+
+  /// What a word of a few is.
+  private @Nullable Hover ofWord(Expected expected) {
+    ValueShape.EnumShape words = Expected.alternative(expected.shape(), ValueShape.EnumShape.class);
+    int at = words == null ? -1 : words.values().indexOf(word());
+    if (words == null || at < 0) {
+      return null;
+    }
+    List<String> docs = EnumDocs.docs(words);
+    return docs.isEmpty()
+        ? null
+        : hover("**" + word() + "** — " + docs.get(at), cursor.start(), cursor.end());
+  }
+
+  /// What a name stands for: a person, a calendar, a template.
+  private @Nullable String ofName(Expected expected) {
+    NameHovers names = new NameHovers(snapshot);
+    String word = word();
+    return switch (expected.name()) {
+      case "calendar", "alsoClosedIn" -> names.calendar(word);
+      case "use" -> names.template(word);
+      case "cover", "roles" -> names.person(word);
+      case "holidays", "extraWorkdays", "date" -> names.dayOf(documentKey(), word);
+      case "key" -> cursor.kind().equals("Calendar") ? names.calendar(word) : null;
+      default ->
+          Expected.alternative(expected.shape(), ValueShape.ParticipantShape.class) != null
+              ? names.person(word)
+              : null;
+    };
+  }
+
+  /// The key of the document around the place; empty if it has none.
+  private String documentKey() {
+    for (var document : snapshot.documentsOf(path)) {
+      if (document.document().span().start() <= offset
+          && offset <= document.document().span().end()) {
+        return document.key();
+      }
+    }
+    return "";
+  }
+
+  private @Nullable Hover ofTag() {
+    String word = word();
+    int at = Math.min(offset - cursor.start(), word.length());
+    int open = word.lastIndexOf("{{", at);
+    int close = word.indexOf("}}", Math.max(open, 0));
+    if (open < 0 || close < 0) {
+      return null;
+    }
+    String name = word.substring(open + 2, close).strip();
+    String known = new NameHovers(snapshot).variable(name, documentKey());
+    String value = ofValue();
+    String shown = known == null ? value : value == null ? known : known + "\n\n---\n\n" + value;
+    return shown == null ? null : hover(shown, cursor.start() + open, cursor.start() + close + 2);
+  }
+
+  /// What the value became in the processes that it is part of.
+  private @Nullable String ofValue() {
+    List<MadeField> fields = FieldIndex.of(snapshot, path).at(offset);
+    if (fields.isEmpty()) {
+      return null;
+    }
+    StringBuilder out = new StringBuilder();
+    for (MadeField field : fields.subList(0, Math.min(MAX_FIELDS, fields.size()))) {
+      out.append(out.isEmpty() ? "" : "\n\n").append(valueText(field));
+    }
+    if (fields.size() > MAX_FIELDS) {
+      out.append("\n\nand of ").append(fields.size() - MAX_FIELDS).append(" more");
+    }
+    return out.toString();
+  }
+
+  private static String valueText(MadeField field) {
+    FieldRef ref = field.field();
+    ResolvedDate date = field.process().resolved().dates().date(ref);
+    if (date != null) {
+      String story =
+          DerivationText.render(
+                  date.derivation(), FieldValues.subject(field.process(), date), Style.of(false))
+              .toString();
+      return "```text\n" + story.stripTrailing() + "\n```";
+    }
+    StringBuilder out = new StringBuilder("```text\n").append(ref);
+    var value = FieldValues.value(field.process(), ref);
+    out.append(" = ").append(value == null ? "" : value.write()).append('\n');
+    for (ValueLayer layer : FieldValues.layers(field.process(), field.origin())) {
+      out.append("  ").append(layer.label()).append("   ");
+      out.append(layer.origin().span().pathAndLine()).append("   ").append(layer.excerpt());
+      out.append('\n');
+    }
+    return out.append("```").toString();
+  }
+}

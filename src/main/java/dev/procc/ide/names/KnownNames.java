@@ -1,0 +1,91 @@
+package dev.procc.ide.names;
+
+import dev.procc.ide.Snapshot;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The names that the documents of a project declare, each with what is written of it.
+public final class KnownNames {
+  private final Project project;
+
+  private KnownNames(Project project) {
+    this.project = project;
+  }
+
+  /// The names of a snapshot; nothing is compiled for them.
+  public static KnownNames of(Snapshot snapshot) {
+    return snapshot.derived(KnownNames.class, KnownNames.class, s -> new KnownNames(s.project()));
+  }
+
+  /// The documents of a kind, by key.
+  public Map<String, SourceDocument> documents(String kind) {
+    Map<String, SourceDocument> found = new LinkedHashMap<>();
+    for (SourceDocument document : project.documents(kind)) {
+      if (!document.key().isEmpty()) {
+        found.putIfAbsent(document.key(), document);
+      }
+    }
+    return found;
+  }
+
+  /// The people, by alias.
+  public Map<String, YamlNode> people() {
+    return members("People", "people");
+  }
+
+  /// Roles to the aliases of who holds them.
+  public Map<String, YamlNode> roles() {
+    return members("People", "roles");
+  }
+
+  /// The documents in Workiva, by alias.
+  public Map<String, YamlNode> workivaDocuments() {
+    return members("Documents", "documents");
+  }
+
+  /// The variables that any process declares.
+  public Map<String, YamlNode> variables() {
+    return members("Process", "variables");
+  }
+
+  private Map<String, YamlNode> members(String kind, String key) {
+    Map<String, YamlNode> found = new LinkedHashMap<>();
+    for (SourceDocument document : project.documents(kind)) {
+      entries(document.mapping().get(key)).forEach(found::putIfAbsent);
+    }
+    return found;
+  }
+
+  /// What a document declares under a key.
+  public static Map<String, YamlNode> declared(SourceDocument document, String key) {
+    return entries(document.mapping().get(key));
+  }
+
+  /// The entries of a mapping, by key; none if it is no mapping.
+  public static Map<String, YamlNode> entries(@Nullable YamlNode node) {
+    Map<String, YamlNode> found = new LinkedHashMap<>();
+    if (node instanceof Mapping mapping) {
+      for (MappingEntry entry : mapping.entries()) {
+        if (!entry.key().value().equals(Unknown.LOST_KEY)) {
+          found.put(entry.key().value(), entry.value());
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The text of a key of a mapping; empty if it has none.
+  public static String text(@Nullable YamlNode node, String key) {
+    return node instanceof Mapping mapping && mapping.get(key) instanceof Scalar scalar
+        ? scalar.value()
+        : "";
+  }
+}

@@ -1,0 +1,5 @@
+/// Projects as an editor sees them: texts in memory over files on disk, compiled as they change.
+@NullMarked
+package dev.procc.ide;
+
+import org.jspecify.annotations.NullMarked;
