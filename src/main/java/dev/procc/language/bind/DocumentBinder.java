@@ -272,7 +272,7 @@ final class DocumentBinder {
         MappingReader.scalar(document, "end"),
         status,
         MappingReader.scalars(document, "processes"),
-        MappingReader.mapping(document, "variables"),
+        MappingReader.names(document, "variables"),
         MappingReader.mappings(document, "changes"));
   }
 
@@ -298,7 +298,7 @@ final class DocumentBinder {
         key,
         MappingReader.scalar(document, "requires"),
         targets,
-        MappingReader.mapping(document, "variables"),
+        MappingReader.names(document, "variables"),
         MappingReader.mapping(document, "dates"),
         MappingReader.mapping(document, "safety"),
         MappingReader.mapping(document, "rules"),
@@ -336,7 +336,7 @@ final class DocumentBinder {
         MappingReader.scalar(target, "canary"),
         MappingReader.scalar(target, "people"),
         MappingReader.scalar(target, "documents"),
-        MappingReader.mapping(target, "variables"),
+        MappingReader.names(target, "variables"),
         MappingReader.mapping(target, "safety"),
         target.get("freeze"));
   }

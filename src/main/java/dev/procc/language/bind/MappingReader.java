@@ -5,6 +5,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.vocabulary.KeySpec;
@@ -28,6 +29,16 @@ final class MappingReader {
 
   static @Nullable Mapping mapping(Mapping mapping, String key) {
     return mapping.get(key) instanceof Mapping inner ? inner : null;
+  }
+
+  /// A mapping of names; where it could not be read, or may be among what could not, one that may
+  /// have any name.
+  static @Nullable Mapping names(Mapping mapping, String key) {
+    YamlNode value = mapping.get(key);
+    boolean lost = value == null ? mapping.isIncomplete() : value instanceof Unknown;
+    return lost
+        ? new Mapping(mapping.origin(), List.of(Unknown.lostEntry(mapping.span())), false)
+        : mapping(mapping, key);
   }
 
   static List<YamlNode> items(Mapping mapping, String key) {

@@ -6,8 +6,10 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.process.Address;
+import dev.procc.model.vocabulary.ValueShape;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,18 +62,28 @@ final class NodeKinds {
     }
   }
 
-  /// The node without its other kinds; itself if it has none.
-  static Mapping withoutOtherKinds(Mapping mapping, MappingEntry kind) {
-    List<MappingEntry> kept = new ArrayList<>();
-    for (MappingEntry entry : mapping.entries()) {
-      if (entry == kind || !Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
-        kept.add(entry);
+  /// Whether an item of a list of nodes has two kinds: another node begins in it, without its dash.
+  static boolean hasTwo(Mapping item, ValueShape of) {
+    int kinds = 0;
+    if (of instanceof ValueShape.ChildShape) {
+      for (MappingEntry entry : item.entries()) {
+        kinds += Vocabulary.CHILD_KINDS.contains(entry.key().value()) ? 1 : 0;
       }
     }
-    if (kept.size() == mapping.entries().size()) {
-      return mapping;
+    return kinds > 1;
+  }
+
+  /// The node up to its second kind, with which another node begins; itself if it has one kind.
+  static Mapping upToSecondKind(Mapping mapping, MappingEntry kind) {
+    List<MappingEntry> kept = new ArrayList<>();
+    for (MappingEntry entry : mapping.entries()) {
+      if (entry != kind && Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+        kept.add(Unknown.lostEntry(entry.key().span()));
+        return new Mapping(mapping.origin(), kept, mapping.flow());
+      }
+      kept.add(entry);
     }
-    return new Mapping(mapping.origin(), kept, mapping.flow());
+    return mapping;
   }
 
   /// The node with the kind that a misspelt key was meant to be; null if none is near.

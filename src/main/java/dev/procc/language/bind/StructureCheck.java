@@ -17,6 +17,7 @@ import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class StructureCheck {
   private final List<Finding> findings = new ArrayList<>();
   private final DateLanguage dates;
+  private final EnclosingMappings enclosing = new EnclosingMappings();
 
   StructureCheck(DateLanguage dates) {
     this.dates = dates;
@@ -46,41 +48,101 @@ final class StructureCheck {
     if (mapping == before) {
       return mapping;
     }
+    enclosing.enter(mapping, structure);
     List<MappingEntry> entries = mapping.entries();
     List<MappingEntry> read = new ArrayList<>(entries.size());
     Span lost = null;
     boolean same = true;
-    for (MappingEntry entry : entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      MappingEntry entry = entries.get(i);
       String name = entry.key().value();
       MappingEntry written = before instanceof Mapping old ? old.entry(name) : null;
       if (entry == written || name.equals(Unknown.LOST_KEY)) {
         read.add(entry);
         continue;
       }
-      KeySpec key = structure.key(name);
-      MappingEntry meant = entry;
-      if (key == null) {
-        findings.add(StructureFindings.unknownKey(entry.key(), structure, mapping));
-        key = StructureFindings.meantKey(entry.key(), structure, mapping);
-        meant = key == null ? null : StructureFindings.renamed(entry, key.name());
-      }
-      if (key == null || meant == null) {
+      MappingEntry meant = meant(entry, mapping, structure);
+      if (meant == null) {
         lost = entry.key().span();
-        same = false;
+        if (isMisplaced(entry.key(), mapping, structure)) {
+          break;
+        }
+        addLostEnd(read, lost);
         continue;
       }
-      int from = findings.size();
-      YamlNode value = checkValue(entry.value(), key, written == null ? null : written.value());
-      FindingAddresses.inEntry(findings, from, key.name());
+      KeySpec key = Objects.requireNonNull(structure.key(meant.key().value()));
+      boolean empty = isEmptyBeforeUnknown(entries, i, structure);
+      YamlNode value = empty ? new Unknown(entry.value().origin()) : readValue(entry, key, written);
       read.add(
           value == entry.value() ? meant : new MappingEntry(meant.key(), value, meant.mergedAt()));
       same &= value == entry.value() && meant == entry;
     }
+    lost = enclosing.leave() && lost == null ? mapping.span() : lost;
+    return withMissing(
+        same && lost == null
+            ? mapping
+            : new Mapping(mapping.origin(), withLost(read, lost, mapping), mapping.flow()),
+        structure);
+  }
+
+  private YamlNode readValue(MappingEntry entry, KeySpec key, @Nullable MappingEntry before) {
+    int from = findings.size();
+    YamlNode value = checkValue(entry.value(), key, before == null ? null : before.value());
+    FindingAddresses.inEntry(findings, from, key.name());
+    return value;
+  }
+
+  private static List<MappingEntry> withLost(
+      List<MappingEntry> read, @Nullable Span lost, Mapping mapping) {
     if (lost != null && !mapping.isIncomplete()) {
       read.add(Unknown.lostEntry(lost));
     }
-    Mapping result = same ? mapping : new Mapping(mapping.origin(), read, mapping.flow());
-    return withMissing(result, structure);
+    return read;
+  }
+
+  /// Reports a key that a structure does not have.
+  ///
+  /// @return whether a mapping around has it, so that what follows belongs there too
+  private boolean isMisplaced(Scalar key, Mapping mapping, MappingSpec structure) {
+    MappingSpec owner = enclosing.ownerOf(key, 1);
+    findings.add(
+        owner == null
+            ? StructureFindings.unknownKey(key, structure, mapping)
+            : StructureFindings.misplacedKey(key, structure, owner));
+    return owner != null;
+  }
+
+  /// The entry under the key that it was meant to have; null for one that is no key. A misspelt key
+  /// is reported.
+  private @Nullable MappingEntry meant(MappingEntry entry, Mapping mapping, MappingSpec structure) {
+    if (structure.key(entry.key().value()) != null) {
+      return entry;
+    }
+    KeySpec key = StructureFindings.meantKey(entry.key(), structure, mapping);
+    if (key == null) {
+      return null;
+    }
+    findings.add(StructureFindings.unknownKey(entry.key(), structure, mapping));
+    return StructureFindings.renamed(entry, key.name());
+  }
+
+  /// What stands behind the last entry in a wrong column may belong to it.
+  private static void addLostEnd(List<MappingEntry> read, Span lost) {
+    if (!read.isEmpty()) {
+      MappingEntry last = read.removeLast();
+      YamlNode value = EnclosingMappings.withLostEnd(last.value(), lost);
+      read.add(new MappingEntry(last.key(), value, last.mergedAt()));
+    }
+  }
+
+  /// Whether a value is empty because what belongs to it stands in the column of its key.
+  private static boolean isEmptyBeforeUnknown(
+      List<MappingEntry> entries, int index, MappingSpec structure) {
+    return index + 1 < entries.size()
+        && entries.get(index).value() instanceof Scalar scalar
+        && scalar.isNull()
+        && structure.key(entries.get(index + 1).key().value()) == null
+        && !entries.get(index + 1).key().value().equals(Unknown.LOST_KEY);
   }
 
   /// The mapping with each key that it must have; one that is missing is reported and unknown.
@@ -185,7 +247,7 @@ final class StructureCheck {
     }
     NodeKinds.checkReserved(kind, findings);
     MappingSpec structure = Vocabulary.mapping(kind.key().value());
-    return checkMapping(NodeKinds.withoutOtherKinds(meant, kind), structure, before);
+    return checkMapping(NodeKinds.upToSecondKind(meant, kind), structure, before);
   }
 
   private YamlNode checkDateExpression(YamlNode node, KeySpec key) {
@@ -223,6 +285,10 @@ final class StructureCheck {
       YamlNode itemRead = item == itemBefore ? item : checkItem(item, list.item(), key, itemBefore);
       read.add(itemRead);
       same &= itemRead == item;
+      if (item instanceof Mapping mapping && NodeKinds.hasTwo(mapping, list.item())) {
+        read.add(new Unknown(item.origin()));
+        same = false;
+      }
       if (set && item instanceof Scalar scalar && !seen.add(scalar.value())) {
         findings.add(StructureFindings.duplicateItem(scalar, key));
       }
@@ -253,6 +319,7 @@ final class StructureCheck {
     List<MappingEntry> read = new ArrayList<>(mapping.entries().size());
     boolean same = true;
     for (MappingEntry entry : mapping.entries()) {
+      int before = findings.size();
       if (!entry.key().value().equals(Unknown.LOST_KEY)) {
         checkText(entry.key(), map.names(), key);
       }
@@ -260,6 +327,14 @@ final class StructureCheck {
       boolean absent = value instanceof Scalar scalar && scalar.isNull();
       if (!absent && (key.literal() || !ShapeFit.isInterpolated(value))) {
         value = checkShape(value, map.value(), key, null);
+      }
+      boolean unfit = absent || value instanceof Unknown && value != entry.value();
+      MappingSpec owner = unfit ? enclosing.ownerOf(entry.key(), 0) : null;
+      if (owner != null) {
+        findings.subList(before, findings.size()).clear();
+        findings.add(StructureFindings.misplacedKey(entry.key(), key.name(), owner));
+        read.add(Unknown.lostEntry(entry.key().span()));
+        return new Mapping(mapping.origin(), read, mapping.flow());
       }
       same &= value == entry.value();
       read.add(

@@ -110,6 +110,19 @@ final class StructureFindings {
     return finding;
   }
 
+  /// A key in the column of another mapping than the one that has it.
+  static Finding misplacedKey(Scalar key, MappingSpec structure, MappingSpec owner) {
+    return misplacedKey(key, structureLabel(structure), owner);
+  }
+
+  static Finding misplacedKey(Scalar key, String place, MappingSpec owner) {
+    return Finding.of(
+            BindCodes.UNKNOWN_KEY,
+            key.span(),
+            "\"" + key.value() + "\" is no key of " + place + ", but of " + structureLabel(owner))
+        .withHint("indent it like the other keys of " + structureLabel(owner));
+  }
+
   /// The key that a misspelt one was meant to be; null if none is near that the mapping lacks.
   static @Nullable KeySpec meantKey(Scalar key, MappingSpec structure, Mapping mapping) {
     List<String> lacking = new ArrayList<>();

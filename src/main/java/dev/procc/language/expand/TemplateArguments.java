@@ -6,6 +6,7 @@ import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
 import dev.procc.language.expand.scope.NodeValues;
@@ -46,16 +47,18 @@ final class TemplateArguments {
     Mapping with = given instanceof Mapping mapping ? mapping : null;
     boolean complete = !isIncomplete(template.get("parameters"));
     Map<String, YamlNode> values = new LinkedHashMap<>();
-    for (MappingEntry entry : undeclared(with, declared)) {
+    List<MappingEntry> others = undeclared(with, declared);
+    for (MappingEntry entry : others) {
       values.put(entry.key().value(), new Unknown(entry.value().origin()));
-      if (complete) {
-        reportUnknown(entry, name, declared, context);
-      }
+    }
+    if (complete && !others.isEmpty()) {
+      reportUnknown(others, name, declared, context);
     }
     List<String> undeclared = List.copyOf(values.keySet());
     if (!complete) {
       values.put(Unknown.LOST_KEY, new Unknown(name.origin()));
     }
+    List<VariableDeclaration> missing = new ArrayList<>(0);
     for (VariableDeclaration parameter : declared.values()) {
       String parameterName = parameter.name().value();
       YamlNode argument = with == null ? null : with.get(parameterName);
@@ -66,7 +69,10 @@ final class TemplateArguments {
           parameterName,
           unknown
               ? new Unknown(parameter.name().origin())
-              : argumentValue(parameter, argument, name, context));
+              : argumentValue(parameter, argument, missing, context));
+    }
+    if (!missing.isEmpty()) {
+      reportMissing(missing, name, context);
     }
     Origin use = new Origin(Layer.TEMPLATE_USE, name.span(), context.withEnclosing(List.of()));
     return context.inTemplate(name.value(), context.scope().forTemplate(values), use, name.span());
@@ -86,18 +92,27 @@ final class TemplateArguments {
   }
 
   private void reportUnknown(
-      MappingEntry entry,
+      List<MappingEntry> entries,
       Scalar name,
       Map<String, VariableDeclaration> declared,
       ExpansionContext context) {
-    String given = entry.key().value();
-    findings.add(
-        context.traced(
-            Finding.of(
-                    ExpandCodes.UNKNOWN_ARGUMENT,
-                    entry.key().span(),
-                    "\"" + given + "\" is not a parameter of the template \"" + name.value() + "\"")
-                .withHint(Spelling.hint(given, declared.keySet()).orElse(null))));
+    String verb = Plural.choose(entries.size(), " is not a parameter", " are not parameters");
+    Scalar first = entries.getFirst().key();
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < entries.size(); i++) {
+      names.append(i == 0 ? "" : i + 1 == entries.size() ? " and " : ", ");
+      names.append('"').append(entries.get(i).key().value()).append('"');
+    }
+    Finding finding =
+        Finding.of(
+                ExpandCodes.UNKNOWN_ARGUMENT,
+                first.span(),
+                names + verb + " of the template \"" + name.value() + "\"")
+            .withHint(Spelling.hint(first.value(), declared.keySet()).orElse(null));
+    for (int i = 1; i < Math.min(entries.size(), Findings.MAX_LABELS); i++) {
+      finding = finding.withLabel(entries.get(i).key().span(), "nor this");
+    }
+    findings.add(context.traced(finding));
   }
 
   private static boolean isIncomplete(@Nullable YamlNode node) {
@@ -107,14 +122,14 @@ final class TemplateArguments {
   private YamlNode argumentValue(
       VariableDeclaration parameter,
       @Nullable YamlNode argument,
-      Scalar use,
+      List<VariableDeclaration> missing,
       ExpansionContext context) {
     YamlNode value = argument == null ? null : expander.expand(argument, context, Layer.ARGUMENT);
     if (value != null && !NodeValues.isAbsent(value)) {
       boolean isNull = NodeValues.isNull(value) && !parameter.required();
       String fault = isNull ? null : parameter.violation(value);
       if (fault != null) {
-        Span at = argument == null ? use.span() : argument.span();
+        Span at = argument == null ? value.span() : argument.span();
         reportViolation(parameter, value, fault, at, context);
         return new Unknown(value.origin());
       }
@@ -128,8 +143,10 @@ final class TemplateArguments {
       return defaulted;
     }
     Origin origin = argument == null ? parameter.name().origin() : argument.origin();
-    if (parameter.required()) {
-      reportMissing(parameter, argument, use, context);
+    if (parameter.required() && argument == null) {
+      missing.add(parameter);
+    } else if (parameter.required()) {
+      reportEmpty(parameter, origin.span(), context);
     }
     if (parameter.required() || parameter.isUnknown()) {
       return new Unknown(origin);
@@ -158,21 +175,42 @@ final class TemplateArguments {
                 .withLabel(parameter.name().span(), "declared here")));
   }
 
-  private void reportMissing(
-      VariableDeclaration parameter,
-      @Nullable YamlNode argument,
-      Scalar use,
-      ExpansionContext context) {
+  private void reportEmpty(VariableDeclaration parameter, Span at, ExpansionContext context) {
     String name = parameter.name().value();
-    Span at = argument == null ? use.span() : argument.span();
-    String message =
-        argument == null
-            ? "\"" + name + "\" is not given; the template " + use.value() + " requires it"
-            : "\"" + name + "\" is empty here; the template " + use.value() + " requires it";
     findings.add(
         context.traced(
-            Finding.of(ExpandCodes.MISSING_ARGUMENT, at, message)
+            Finding.of(
+                    ExpandCodes.MISSING_ARGUMENT,
+                    at,
+                    "\"" + name + "\" is empty here; its template requires it")
                 .withLabel(parameter.name().span(), "declared here")
-                .withHint("add " + name + " under with, or give the parameter a default")));
+                .withHint("give a value, or give the parameter a default")));
+  }
+
+  private void reportMissing(
+      List<VariableDeclaration> missing, Scalar use, ExpansionContext context) {
+    StringBuilder quoted = new StringBuilder();
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < missing.size(); i++) {
+      String name = missing.get(i).name().value();
+      String before = i == 0 ? "" : i + 1 == missing.size() ? " and " : ", ";
+      quoted.append(before).append('"').append(name).append('"');
+      plain.append(before).append(name);
+    }
+    String message =
+        quoted
+            + Plural.choose(missing.size(), " is", " are")
+            + " not given; the template "
+            + use.value()
+            + " requires "
+            + Plural.choose(missing.size(), "it", "them");
+    String which = Plural.choose(missing.size(), "the parameter a default", "them defaults");
+    Finding finding =
+        Finding.of(ExpandCodes.MISSING_ARGUMENT, use.span(), message)
+            .withHint("add " + plain + " under with, or give " + which);
+    for (int i = 0; i < Math.min(missing.size(), Findings.MAX_LABELS); i++) {
+      finding = finding.withLabel(missing.get(i).name().span(), "declared here");
+    }
+    findings.add(context.traced(finding));
   }
 }

@@ -11,6 +11,7 @@ import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.ast.DocumentsDecl.PeriodDocuments;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.catalog.FieldRole;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +125,24 @@ final class DocumentLookup {
     return known;
   }
 
+  /// Whether a document has no id in any period, which is reported where it is declared.
+  private boolean isNowhereGiven(String alias) {
+    for (PeriodDocuments own :
+        documents == null ? List.<PeriodDocuments>of() : documents.periods().values()) {
+      DocumentDecl there = own.documents().get(alias);
+      if (there != null && there.id() != null) {
+        return false;
+      }
+    }
+    DocumentDecl declared = documents == null ? null : documents.allPeriods().get(alias);
+    return declared != null && declared.id() == null;
+  }
+
   private void reportMissing(
       Scalar name, String alias, DocumentDecl document, String entry, String what) {
+    if (document.id() == null && isNowhereGiven(alias)) {
+      return;
+    }
     String where = period == null ? "outside of a period" : "in " + period;
     findings.add(
         Finding.of(ResolveCodes.DOCUMENT_NOT_IN_PERIOD, name.span(), what + " has no id " + where)
@@ -137,7 +154,7 @@ final class DocumentLookup {
   }
 
   private void reportNearMiss(Scalar name, Iterable<String> aliases, boolean document) {
-    List<String> known = new java.util.ArrayList<>();
+    List<String> known = new ArrayList<>();
     aliases.forEach(known::add);
     var nearest = Spelling.nearest(name.value(), known);
     if (nearest.isPresent()) {

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +27,16 @@ class SingleFaultTest {
   /// What was counted of one kind of fault.
   private static final class Count {
     int mutants;
-    int silent;
+    int same;
+    int valid;
+    int noted;
     int single;
     int atLine;
     final Map<String, Integer> several = new TreeMap<>();
   }
 
   private final Map<String, Count> counts = new TreeMap<>();
+  private @Nullable Compilation original;
   private final StringBuilder details = new StringBuilder();
 
   @Test
@@ -47,7 +52,9 @@ class SingleFaultTest {
 
   private void measure(int step) throws IOException {
     for (Map<String, String> project : projects()) {
-      assertEquals(List.of(), errors(Compilations.of(tree(project))));
+      Compilation whole = Compilations.of(tree(project));
+      assertEquals(List.of(), errors(whole));
+      original = whole;
       for (Map.Entry<String, String> file : project.entrySet()) {
         if (file.getKey().endsWith(".yaml")) {
           List<SingleFaultMutants.Mutant> mutants =
@@ -64,7 +71,8 @@ class SingleFaultTest {
   private void count(Map<String, String> project, String path, SingleFaultMutants.Mutant mutant) {
     Map<String, String> changed = new TreeMap<>(project);
     String before = changed.put(path, mutant.text());
-    List<Finding> errors = errors(Compilations.of(tree(changed)));
+    Compilation compilation = Compilations.of(tree(changed));
+    List<Finding> errors = errors(compilation);
     Count count = counts.computeIfAbsent(mutant.kind(), k -> new Count());
     count.mutants++;
     boolean there = false;
@@ -78,7 +86,9 @@ class SingleFaultTest {
               && line <= mutant.lastLine();
       codes.append(codes.isEmpty() ? "" : " ").append(error.code().id());
     }
-    count.silent += errors.isEmpty() ? 1 : 0;
+    if (errors.isEmpty()) {
+      countValid(count, compilation);
+    }
     count.single += errors.size() == 1 ? 1 : 0;
     count.atLine += there ? 1 : 0;
     if (errors.size() > 1) {
@@ -100,6 +110,23 @@ class SingleFaultTest {
         .append(difference(before, mutant.text()));
     errors.forEach(
         e -> details.append("    ").append(e.span()).append(' ').append(e.message()).append('\n'));
+  }
+
+  /// Counts a mutant without an error: it says the same as before, or it is valid and says
+  /// something else, with a note of it or without.
+  private void countValid(Count count, Compilation compilation) {
+    Compilation before = Objects.requireNonNull(original);
+    boolean same = processes(before).equals(processes(compilation));
+    boolean noted = compilation.findings().size() > before.findings().size();
+    count.same += same ? 1 : 0;
+    count.noted += !same && noted ? 1 : 0;
+    count.valid += !same && !noted ? 1 : 0;
+  }
+
+  private static String processes(Compilation compilation) {
+    StringBuilder all = new StringBuilder();
+    compilation.processes().forEach(each -> all.append(each.process()));
+    return all.toString();
   }
 
   private static String difference(String before, String after) {
@@ -129,37 +156,51 @@ class SingleFaultTest {
   }
 
   private void report() throws IOException {
+    int same = 0;
+    int noted = 0;
+    int valid = 0;
     int faults = 0;
     int single = 0;
     int atLine = 0;
     StringBuilder table = new StringBuilder();
     for (Map.Entry<String, Count> each : counts.entrySet()) {
       Count c = each.getValue();
-      int of = c.mutants - c.silent;
+      int of = c.mutants - c.same - c.noted - c.valid;
+      same += c.same;
+      noted += c.noted;
+      valid += c.valid;
       faults += of;
       single += c.single;
       atLine += c.atLine;
       table.append(
           String.format(
               java.util.Locale.ROOT,
-              "%-18s %5d mutants %5d without error %6.1f %% one error %6.1f %% at the line%n",
+              "%-18s %5d mutants %4d say the same %4d valid, noted %4d valid"
+                  + " %6.1f %% one error %6.1f %% at the line%n",
               each.getKey(),
               c.mutants,
-              c.silent,
+              c.same,
+              c.noted,
+              c.valid,
               100.0 * c.single / of,
               100.0 * c.atLine / of));
     }
     table.append(
         String.format(
             java.util.Locale.ROOT,
-            "%d faults: %.1f %% give one error, %.1f %% at the line of the fault%n",
+            "%d mutants say the same; %d are valid and say something else, %d more with a warning"
+                + " or an info%n%d faults: %.1f %% give one error, %.1f %% at the line of the"
+                + " fault%n",
+            same,
+            valid,
+            noted,
             faults,
             100.0 * single / faults,
             100.0 * atLine / faults));
     System.out.print(table);
     Files.writeString(Path.of("target/single-faults.txt"), table + details.toString());
-    assertTrue(single >= 0.93 * faults, table.toString());
-    assertTrue(atLine >= 0.92 * faults, table.toString());
+    assertTrue(single >= 0.985 * faults, table.toString());
+    assertTrue(atLine >= 0.96 * faults, table.toString());
   }
 
   private static List<Finding> errors(Compilation compilation) {

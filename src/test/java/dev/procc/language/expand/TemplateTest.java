@@ -302,8 +302,8 @@ class TemplateTest {
           use: [a]                    | {}                    |
           use:                        | ``                    | PC169
           { sendTask: [a] }           | { sendTask: [a] }     |
-          { use: t, with: 3 }         | 1, [2],              | PC170 PC170 PC170 PC169 PC173 PC173
-          { use: t, key: [a] }        | 1, [2],              | PC170 PC170 PC170 PC169 PC173 PC173
+          { use: t, with: 3 }         | 1, [2],              | PC170 PC169 PC173 PC173
+          { use: t, key: [a] }        | 1, [2],              | PC170 PC169 PC173 PC173
           { group: g, children: 3 }   | { group: g, children: 3 } |
           { use: t, sendTask: b }     | { sendTask: b }       |
           { forEach: , sendTask: a }  | ``                    | PC174

@@ -153,6 +153,9 @@ public final class ForEachExpander {
   private static String variableName(YamlNode forEach, @Nullable YamlNode asBeside) {
     YamlNode as = forEach instanceof Mapping mapping ? mapping.get("as") : null;
     YamlNode name = as != null ? as : asBeside;
+    if (name instanceof Unknown) {
+      return Unknown.LOST_KEY;
+    }
     return name instanceof Scalar scalar && !scalar.isNull() ? scalar.value() : "item";
   }
 
@@ -198,9 +201,11 @@ public final class ForEachExpander {
   }
 
   private @Nullable LoopAxis readAxis(String name, YamlNode axis, ExpansionContext context) {
-    if (VariableDeclaration.RESERVED_NAMES.contains(name)
-        || name.indexOf('.') >= 0
-        || !TagParser.isPath(name)) {
+    boolean unfit =
+        VariableDeclaration.RESERVED_NAMES.contains(name)
+            || name.indexOf('.') >= 0
+            || !TagParser.isPath(name);
+    if (unfit && !name.equals(Unknown.LOST_KEY)) {
       report(
           ExpandCodes.LOOP_SOURCE,
           axis.span(),

@@ -133,24 +133,36 @@ public final class Variables {
       return null;
     }
     String fault = declaration.violation(value);
-    if (fault != null) {
-      List<String> allowed = declaration.allowed();
-      findings.add(
-          Finding.of(
-                  ExpandCodes.VALUE_TYPE,
-                  at,
-                  NodeValues.quoted(value)
-                      + " "
-                      + fault
-                      + "; \""
-                      + name
-                      + "\" is declared as "
-                      + declaration.type())
-              .withLabel(value.span(), value.origin().layer().label())
-              .withHint(allowed.isEmpty() ? null : "allowed: " + String.join(", ", allowed)));
-      return new Unknown(value.origin());
+    if (fault == null) {
+      return value;
     }
-    return value;
+    findings.add(violation(declaration, value, fault));
+    return new Unknown(value.origin());
+  }
+
+  private static Finding violation(VariableDeclaration declaration, YamlNode value, String fault) {
+    String name = declaration.name().value();
+    Span declared = declaration.name().span();
+    List<String> allowed = declaration.allowed();
+    boolean written = isWritten(value.origin().layer());
+    String message =
+        NodeValues.quoted(value)
+            + " "
+            + fault
+            + "; \""
+            + name
+            + "\" is declared as "
+            + declaration.type();
+    return Finding.of(ExpandCodes.VALUE_TYPE, written ? value.span() : declared, message)
+        .withLabel(
+            written ? declared : value.span(),
+            written ? "declared here" : value.origin().layer().label())
+        .withHint(allowed.isEmpty() ? null : "allowed: " + String.join(", ", allowed));
+  }
+
+  /// Whether a value stands in a definition, not in a flag, the environment or a file of values.
+  private static boolean isWritten(Layer layer) {
+    return layer == Layer.PERIOD || layer == Layer.TARGET || layer == Layer.DEFAULT;
   }
 
   /// The values that the sources give to a variable, the strongest first.

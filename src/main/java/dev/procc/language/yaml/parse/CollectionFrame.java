@@ -48,6 +48,9 @@ final class CollectionFrame {
   /// The index of the finding about commas in the last value, -1 without one.
   int commaFindingIndex = -1;
 
+  /// The index of the finding about the key before if that was here twice, -1 without one.
+  int duplicate = -1;
+
   private @Nullable Map<String, Scalar> keyIndex;
 
   /// A merge key `<<` with its value.

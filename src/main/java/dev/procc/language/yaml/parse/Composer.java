@@ -237,9 +237,17 @@ public final class Composer {
     }
     boolean quoted = style == Scalar.Style.DOUBLE_QUOTED || style == Scalar.Style.SINGLE_QUOTED;
     lastQuoteStart = quoted ? content : -1;
+    if (style == Scalar.Style.PLAIN && expectsKey()) {
+      mistakes.checkKey(content, end);
+    }
     if (!structureOnly && !(start == end && joinsCommaText())) {
       tree.attach(scalar(event.getValue(), style, content, end), anchor);
     }
+  }
+
+  private boolean expectsKey() {
+    CollectionFrame open = tree.top();
+    return !structureOnly && open != null && open.mapping && !open.expectsValue;
   }
 
   private Scalar scalar(String value, Scalar.Style style, int start, int end) {

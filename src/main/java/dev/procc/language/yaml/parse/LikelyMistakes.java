@@ -47,10 +47,67 @@ public final class LikelyMistakes {
     String written = at.text();
     // A " #" begins a comment in YAML, so that what follows is misread until the tag is quoted.
     unquotedTagEnd = written.indexOf('#') >= 0 ? context.text.length() : end;
-    String quoted = TagScanner.quote(written);
+    String quoted =
+        TagScanner.hasLoneQuoteAtEnd(written) ? '"' + written : TagScanner.quote(written);
     Finding finding = key ? keyFinding(at) : valueFinding(at, quoted);
     unquotedTags.add(
         new UnquotedTag(new PatchedText.TextChange(at.start(), at.end(), quoted), finding));
+  }
+
+  /// Checks a key: in `title "A"`, `labels { a: b }` and `labels:{ a: b }` it lacks its colon or
+  /// the blank behind it.
+  ///
+  /// @param end of the key
+  void checkKey(int start, int end) {
+    String key = context.text.substring(start, end);
+    int word = 0;
+    while (word < key.length() && isKeyPart(key.charAt(word))) {
+      word++;
+    }
+    boolean colon = key.startsWith(":", word);
+    int value = TextLines.skipBlanks(key, colon ? word + 1 : word, key.length());
+    boolean apart = colon ? value == word + 1 : value > word;
+    if (word == 0 || !apart || start <= unquotedTagEnd || !opensValue(key, value)) {
+      return;
+    }
+    int lineEnd = TextLines.lineEnd(context.text, start);
+    Span at =
+        context.span(
+            context.toSource(start),
+            context.toSource(TextLines.trimBlanks(context.text, start, lineEnd)));
+    int place = context.toSource(start + (colon ? word + 1 : word));
+    String sign = colon ? " " : ":";
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                at,
+                QuotedText.quoted(at.text())
+                    + (colon ? " has no blank after its colon" : " has no colon")
+                    + "; an entry is \"key: value\"")
+            .withFix(
+                Fix.unsafe(
+                    colon ? "add a blank" : "add a colon",
+                    new TextEdit(Span.at(context.file, place), sign)));
+    unquotedTagEnd = lineEnd;
+    unquotedTags.add(new UnquotedTag(new PatchedText.TextChange(place, place, sign), finding));
+  }
+
+  private static boolean isKeyPart(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '_';
+  }
+
+  /// Whether a quote or bracket opens at an offset of a key and is not closed in it.
+  private static boolean opensValue(String key, int at) {
+    if (at >= key.length() || "\"'[{".indexOf(key.charAt(at)) < 0) {
+      return false;
+    }
+    char open = key.charAt(at);
+    char close = open == '{' ? '}' : open == '[' ? ']' : open;
+    return key.indexOf(close, at + 1) < 0;
   }
 
   private static Finding keyFinding(Span at) {

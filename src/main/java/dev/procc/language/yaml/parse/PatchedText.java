@@ -5,8 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A source text with repairs, and the mapping of its offsets back to those of the source.
-///
-/// Repairs neither add nor remove line breaks, so lines keep their numbers.
 public final class PatchedText {
   /// A replacement in the source text; an empty range inserts.
   public record TextChange(int from, int to, String replacement) {}
@@ -90,6 +88,17 @@ public final class PatchedText {
     return a.from() != b.from()
         ? Integer.compare(a.from(), b.from())
         : Integer.compare(a.to(), b.to());
+  }
+
+  /// The start in the repaired text of a line that begins at an offset of the source.
+  public int lineStart(int source) {
+    int shift = 0;
+    for (TextChange change : changes) {
+      if (change.from() < source) {
+        shift += change.replacement().length() - (change.to() - change.from());
+      }
+    }
+    return source + shift;
   }
 
   /// The offset in the source of an offset in the repaired text.

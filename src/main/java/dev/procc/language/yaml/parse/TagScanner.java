@@ -41,6 +41,11 @@ public final class TagScanner {
     return close < 0 || close + width > lineEnd ? Math.min(from + width, lineEnd) : close + width;
   }
 
+  /// Whether a text ends with a double quote and has no other, so that its first one was lost.
+  static boolean hasLoneQuoteAtEnd(String value) {
+    return value.indexOf('"') == value.length() - 1 && value.indexOf('\\') < 0;
+  }
+
   /// Whether the last tag of a text is not closed.
   static boolean opensTag(String value) {
     int open = value.lastIndexOf("{{");

@@ -1,7 +1,9 @@
 package dev.procc.language.yaml.parse;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
 import dev.procc.base.text.QuotedText;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -151,6 +153,11 @@ final class TreeBuilder {
       first = MergeKeys.existingMergeKey(frame, key);
     }
     if (first != null) {
+      if (frame.duplicate >= 0) {
+        addDuplicate(frame.duplicate, key.span());
+        return;
+      }
+      frame.duplicate = frame.flow ? -1 : context.findings.size();
       context.add(
           Finding.of(
                   YamlCodes.DUPLICATE_KEY,
@@ -161,6 +168,15 @@ final class TreeBuilder {
       frame.merges.add(new CollectionFrame.MergeEntry(key, node, frame.entries.size()));
     } else {
       frame.add(new MappingEntry(key, node, null));
+      frame.duplicate = -1;
+    }
+  }
+
+  /// Keys that follow each other and are all there before are one fault, such as a lost dash.
+  private void addDuplicate(int index, Span key) {
+    Finding first = context.findings.get(index);
+    if (first.labels().size() < Findings.MAX_LABELS) {
+      context.findings.set(index, first.withLabel(key, "as this one"));
     }
   }
 

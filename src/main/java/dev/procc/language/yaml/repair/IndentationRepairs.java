@@ -5,6 +5,7 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.yaml.parse.PatchedText;
 import dev.procc.language.yaml.parse.SourceLine;
 import dev.procc.language.yaml.parse.YamlCodes;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 
 /// Repairs of the indentation of lines: blanks for tabs, and the columns of the lines above.
 final class IndentationRepairs {
-  private static final int MAX_COLUMNS = 5;
+  private static final int MAX_COLUMNS = 8;
 
   private final SourceFile file;
   private final String text;
@@ -78,36 +79,83 @@ final class IndentationRepairs {
     return edits;
   }
 
-  /// Adds repairs that move a line to the columns at which lines above it begin, the nearest first.
+  /// Adds repairs that move a line to the columns at which lines around it begin, the nearest
+  /// first.
   void addReindentations(int number) {
     SourceLine line = SourceLine.of(file, number);
     if (line.isEmpty() || line.isComment() || isChanged(line) || line.tabOffset() >= 0) {
       return;
     }
     int indent = line.indent() - line.start();
-    TreeSet<Integer> columns = columnsAbove(number);
+    TreeSet<Integer> columns = columnsAround(line);
     columns.remove(indent);
+    boolean word = line.colon() < 0 && line.valueText().indexOf(' ') < 0;
+    if (word && Character.isLetter(line.firstChar())) {
+      // A word alone is rather a key without its colon than the rest of the text above it.
+      columns = new TreeSet<>(columns.headSet(indent));
+    }
     List<Integer> nearest = new ArrayList<>(columns);
     Collections.reverse(nearest);
     nearest.sort((a, b) -> Integer.compare(Math.abs(a - indent), Math.abs(b - indent)));
     Span at = new Span(file, line.start(), line.indent());
-    String fault =
-        "This line is indented by " + indent + "; here " + columnList(columns) + " would fit";
     for (int i = 0; i < Math.min(MAX_COLUMNS, nearest.size()); i++) {
       int column = nearest.get(i);
       String blanks = " ".repeat(column);
       Finding finding =
-          Finding.of(YamlCodes.SYNTAX, at, fault)
+          Finding.of(
+                  YamlCodes.SYNTAX,
+                  at,
+                  "This line is indented by " + indent + "; " + column + " would fit")
               .withFix(Fix.unsafe("indent by " + column, new TextEdit(at, blanks)));
       candidates.add(RepairCandidate.of(at.start(), at.end(), blanks, finding, false));
     }
   }
 
-  /// The columns of the open blocks above a line, and of the content behind dashes in them.
-  private TreeSet<Integer> columnsAbove(int number) {
+  /// Adds repairs that give a line the dash that it may lack, in the columns of dashes around it.
+  void addDashes(int number) {
+    SourceLine line = SourceLine.of(file, number);
+    if (line.isEmpty() || line.isComment() || isChanged(line) || line.content() > line.indent()) {
+      return;
+    }
+    int indent = line.indent() - line.start();
+    TreeSet<Integer> columns = new TreeSet<>();
+    SourceFile repaired = new SourceFile(file.path(), patched.text());
+    int own = repaired.position(patched.lineStart(line.start())).line();
+    for (int other = 1; other <= repaired.lineCount(); other++) {
+      SourceLine near = SourceLine.of(repaired, other);
+      int column = near.indent() - near.start();
+      boolean about = other >= own - 1 || column <= indent;
+      if (near.content() > near.indent() && about && column <= indent && column >= indent - 2) {
+        columns.add(column);
+      }
+    }
+    columns.add(Math.max(0, indent - 2));
+    columns.add(indent);
+    Span at = new Span(file, line.indent(), line.indent());
+    Span text = new Span(file, line.indent(), line.valueEnd());
+    for (int column : columns.descendingSet()) {
+      String start = " ".repeat(column) + "- ";
+      Finding finding =
+          Finding.of(
+                  YamlCodes.SYNTAX,
+                  text,
+                  QuotedText.quoted(text.text())
+                      + " lacks its dash; each item of a list begins with \"- \"")
+              .withFix(
+                  Fix.unsafe(
+                      "begin an item",
+                      new TextEdit(new Span(file, line.start(), at.end()), start)));
+      candidates.add(RepairCandidate.of(line.start(), line.indent(), start, finding, false));
+    }
+  }
+
+  /// The columns of the open blocks above a line, of the content behind dashes in them, one level
+  /// deeper, and those that bring its beginning or its content to the column of the line below.
+  private TreeSet<Integer> columnsAround(SourceLine of) {
     TreeSet<Integer> columns = new TreeSet<>();
     int bound = Integer.MAX_VALUE;
     SourceFile repaired = new SourceFile(file.path(), patched.text());
+    int number = repaired.position(patched.lineStart(of.start())).line();
     for (int above = number - 1; above > 0 && bound > 0; above--) {
       SourceLine line = SourceLine.of(repaired, above);
       int column = line.indent() - line.start();
@@ -118,19 +166,19 @@ final class IndentationRepairs {
       if (line.content() < line.end()) {
         columns.add(line.content() - line.start());
       }
+      columns.add(column + 2);
       bound = column;
     }
-    return columns;
-  }
-
-  private static String columnList(TreeSet<Integer> columns) {
-    StringBuilder list = new StringBuilder();
-    int left = columns.size();
-    for (int column : columns) {
-      left--;
-      list.append(column).append(left > 1 ? ", " : left == 1 ? " or " : "");
+    for (int below = number + 1; below <= repaired.lineCount(); below++) {
+      SourceLine line = SourceLine.of(repaired, below);
+      if (!line.isEmpty() && !line.isComment()) {
+        int column = line.indent() - line.start();
+        columns.add(column);
+        columns.add(Math.max(0, column - (of.content() - of.indent())));
+        break;
+      }
     }
-    return list.toString();
+    return columns;
   }
 
   private boolean isChanged(SourceLine line) {

@@ -13,6 +13,7 @@ import dev.procc.language.yaml.parse.SyntaxError;
 import dev.procc.language.yaml.parse.TagScanner;
 import dev.procc.language.yaml.parse.YamlCodes;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Repairs of the content of one line that explain what is wrong with it: quotes, brackets, colons.
 final class LineRepairs {
@@ -31,7 +32,16 @@ final class LineRepairs {
   /// Adds the repairs for a line that no earlier repair has changed.
   void addAll(SourceLine line) {
     if (line.hasValue()) {
+      boolean key =
+          SwallowedKey.find(line.valueText()) != null || line.valueText().startsWith("- ");
+      if (key) {
+        splitValue(line);
+      }
       quoteValue(line);
+      if (!key) {
+        splitValue(line);
+      }
+      addComma(line);
       closeBrackets(line);
     }
     insertBlank(line);
@@ -98,6 +108,131 @@ final class LineRepairs {
               + "\", which YAML keeps for itself; such a text is quoted",
           first == '@' || first == '%' || first == '`');
     }
+  }
+
+  /// Adds the line breaks that a value may lack: another entry, or an item, stands in it.
+  private void splitValue(SourceLine line) {
+    String value = line.valueText();
+    int offset = SwallowedKey.splitOffset(value);
+    if (offset < 0 || offset == 0 && line.colon() < 0) {
+      return;
+    }
+    int from = line.value() + offset;
+    Span rest = new Span(file, from, line.valueEnd());
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                new Span(file, line.value(), line.valueEnd()),
+                QuotedText.quoted(value)
+                    + " holds "
+                    + QuotedText.quoted(firstWord(rest.text()))
+                    + ", which begins another "
+                    + (rest.text().startsWith("- ") ? "item" : "entry"))
+            .withHint("put it on a line of its own, or quote the value if it is text");
+    TreeSet<Integer> columns = new TreeSet<>();
+    columns.add(line.indent() - line.start());
+    columns.add(line.content() - line.start());
+    columns.add(line.content() - line.start() + 2);
+    int number = file.position(line.start()).line();
+    for (int i = number + 1; i <= file.lineCount(); i++) {
+      SourceLine below = SourceLine.of(file, i);
+      if (!below.isEmpty() && !below.isComment()) {
+        int column = below.indent() - below.start();
+        columns.add(column);
+        columns.add(Math.max(0, column - 2));
+        break;
+      }
+    }
+    for (int column : columns) {
+      String start = "\n" + " ".repeat(column);
+      candidates.add(RepairCandidate.of(from, from, start, finding, true));
+    }
+  }
+
+  /// Adds the comma that a flow collection may lack before a key in the line, or at its end.
+  private void addComma(SourceLine line) {
+    if (!error.isInFlow()) {
+      return;
+    }
+    int at = commaPlace(line);
+    if (at < 0) {
+      return;
+    }
+    Span place = new Span(file, line.content(), line.valueEnd());
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                place,
+                QuotedText.quoted(place.text()) + " lacks a comma; in { } commas part the entries")
+            .withFix(Fix.unsafe("add a comma", new TextEdit(Span.at(file, at), ",")));
+    candidates.add(RepairCandidate.of(at, at, ",", finding, true));
+  }
+
+  /// Before a blank and a key that follow a value; else the end of a line that goes on below; -1 if
+  /// no comma can be missing.
+  private int commaPlace(SourceLine line) {
+    for (int at = line.content() + 1; at < line.valueEnd(); at++) {
+      if (text.charAt(at) == ' ' && ",{[:".indexOf(text.charAt(at - 1)) < 0) {
+        int word = at + 1;
+        while (word < line.valueEnd() && Character.isLetterOrDigit(text.charAt(word))) {
+          word++;
+        }
+        if (word > at + 1 && text.startsWith(": ", word)) {
+          return at;
+        }
+      }
+    }
+    int last = line.valueEnd() - 1;
+    return last >= line.content() && ",{[".indexOf(text.charAt(last)) < 0 ? last + 1 : -1;
+  }
+
+  private static String firstWord(String text) {
+    int from = text.startsWith("- ") ? 2 : 0;
+    int colon = text.indexOf(": ", from);
+    return colon > 0 ? text.substring(0, colon + 1) : text;
+  }
+
+  /// Adds the colon or the blank that a key of a flow mapping lacks before a quote, a bracket or a
+  /// tag, as in `{ title "A" }`.
+  void separateKey(SourceLine line) {
+    if (!error.isInFlow()) {
+      return;
+    }
+    for (int at = line.indent(); at < line.end(); at++) {
+      int word = at;
+      while (word < line.end()
+          && (Character.isLetterOrDigit(text.charAt(word)) || text.charAt(word) == '-')) {
+        word++;
+      }
+      if (word == at) {
+        continue;
+      }
+      boolean first = at == line.indent() || " {,".indexOf(text.charAt(at - 1)) >= 0;
+      boolean colon = text.startsWith(":", word);
+      int next = TextLines.skipBlanks(text, colon ? word + 1 : word, line.end());
+      if (first
+          && next < line.end()
+          && (colon ? next == word + 1 : next > word)
+          && "\"'{[".indexOf(text.charAt(next)) >= 0) {
+        Span entry = new Span(file, at, Math.max(next, TagScanner.valueEnd(text, at, true)));
+        addSeparator(entry, colon ? word + 1 : word, colon ? " " : ":");
+        return;
+      }
+      at = word;
+    }
+  }
+
+  private void addSeparator(Span entry, int at, String separator) {
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                entry,
+                QuotedText.quoted(entry.text())
+                    + " has no "
+                    + (separator.equals(":") ? "colon" : "blank after its colon")
+                    + "; an entry is \"key: value\"")
+            .withFix(Fix.unsafe("add it", new TextEdit(Span.at(file, at), separator)));
+    candidates.add(RepairCandidate.of(at, at, separator, finding, true));
   }
 
   /// Adds the repair of a value in which another entry stands: neither is read, as none may become
@@ -188,15 +323,18 @@ final class LineRepairs {
     candidates.add(RepairCandidate.of(colon + 1, colon + 1, " ", finding, true));
   }
 
-  /// Adds a colon to a line that is a single word.
+  /// Adds a colon behind the first word of a line without any.
   private void insertColon(SourceLine line) {
     if (line.colon() >= 0 || !line.hasValue()) {
       return;
     }
-    for (int at = line.content(); at < line.valueEnd(); at++) {
-      if (!Character.isLetterOrDigit(text.charAt(at)) && "-_".indexOf(text.charAt(at)) < 0) {
-        return;
-      }
+    int word = line.content();
+    while (word < line.valueEnd()
+        && (Character.isLetterOrDigit(text.charAt(word)) || "-_".indexOf(text.charAt(word)) >= 0)) {
+      word++;
+    }
+    if (word == line.content() || word < line.valueEnd() && text.charAt(word) != ' ') {
+      return;
     }
     Span at = new Span(file, line.content(), line.valueEnd());
     Finding finding =
@@ -204,7 +342,7 @@ final class LineRepairs {
             YamlCodes.SYNTAX,
             at,
             QuotedText.quoted(at.text()) + " has no colon; an entry is \"key: value\"");
-    candidates.add(RepairCandidate.of(line.valueEnd(), line.valueEnd(), ":", finding, false));
+    candidates.add(RepairCandidate.of(word, word, ":", finding, false));
   }
 
   private void addQuoting(Span at, String replacement, Code code, String message, boolean safe) {

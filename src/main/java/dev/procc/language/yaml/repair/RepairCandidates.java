@@ -49,14 +49,38 @@ final class RepairCandidates {
         continue;
       }
       indentation.addTabReplacements(line);
+      content.separateKey(line);
       content.addTagQuoting(line);
       if (!patched.isChanged(line.start(), line.end())) {
         content.addAll(line);
       }
     }
-    for (int number : lines) {
+    Set<Integer> all = new LinkedHashSet<>(lines);
+    all.add(file.position(error.opener()).line());
+    all.add(blockHead(error.lineNumber(file)));
+    for (int number : all) {
       indentation.addReindentations(number);
     }
+    for (int number : all) {
+      indentation.addDashes(number);
+    }
+  }
+
+  /// The first line of the deeper block above a line; the line itself if there is none.
+  private int blockHead(int number) {
+    SourceLine line = SourceLine.of(file, number);
+    int column = line.indent() - line.start();
+    int head = number;
+    for (int above = number - 1; above > 0; above--) {
+      SourceLine other = SourceLine.of(file, above);
+      if (!other.isEmpty() && !other.isComment()) {
+        if (other.indent() - other.start() <= column) {
+          break;
+        }
+        head = above;
+      }
+    }
+    return head;
   }
 
   /// The numbers of the lines that may be at fault, the likeliest first.

@@ -182,8 +182,8 @@ public final class RepairingParser {
     return best;
   }
 
-  /// The first of the repairs after which the text is valid furthest and next to nothing less is
-  /// read; null if there is none.
+  /// Of the repairs after which the text is valid furthest and next to nothing less is read, the
+  /// one after which its lines step most evenly; null if there is none.
   private static @Nullable RepairTrial firstBest(List<RepairTrial> trials) {
     int farthest = 0;
     int most = 0;
@@ -196,12 +196,46 @@ public final class RepairingParser {
         most = Math.max(most, trial.eventCount());
       }
     }
+    RepairTrial best = null;
+    int steps = 0;
     for (RepairTrial trial : trials) {
       if (trial.validUpTo() == farthest && trial.eventCount() + 3 >= most) {
-        return trial;
+        boolean removal = trial.candidate().finding() == null;
+        int uneven = removal ? Integer.MAX_VALUE : unevenSteps(trial.patched().text());
+        if (best == null || uneven < steps) {
+          best = trial;
+          steps = uneven;
+        }
       }
     }
-    return null;
+    return best;
+  }
+
+  /// How many lines of a text begin elsewhere than two columns behind the line that they belong to,
+  /// and how many keys have no value though a line follows.
+  private static int unevenSteps(String text) {
+    SourceFile file = new SourceFile("", text);
+    int[] open = new int[file.lineCount() + 1];
+    int depth = 0;
+    int uneven = 0;
+    int openKey = -1;
+    for (int number = 1; number <= file.lineCount(); number++) {
+      SourceLine line = SourceLine.of(file, number);
+      if (line.isEmpty() || line.isComment()) {
+        continue;
+      }
+      int column = line.indent() - line.start();
+      uneven += openKey >= column && line.content() == line.indent() ? 1 : 0;
+      openKey = line.colon() >= 0 && !line.hasValue() ? line.content() - line.start() : -1;
+      while (depth > 0 && open[depth - 1] > column) {
+        depth--;
+      }
+      if (depth == 0 || open[depth - 1] < column) {
+        uneven += column - (depth == 0 ? -2 : open[depth - 1]) == 2 ? 0 : 1;
+        open[depth++] = column;
+      }
+    }
+    return uneven;
   }
 
   private void report(List<LikelyMistakes.UnquotedTag> tags) {

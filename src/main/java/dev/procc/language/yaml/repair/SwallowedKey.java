@@ -40,6 +40,56 @@ final class SwallowedKey {
     return null;
   }
 
+  static boolean isKey(String word) {
+    return KEYS.contains(word);
+  }
+
+  /// Where an entry or an item begins within a value that a lost line break put there: at a dash,
+  /// at a key of the language, or at any word with a colon that begins the value or follows a
+  /// closed bracket or quote; -1 if none does.
+  static int splitOffset(String value) {
+    int depth = 0;
+    char quote = 0;
+    boolean closed = true;
+    for (int at = 0; at < value.length(); at++) {
+      char c = value.charAt(at);
+      if (quote != 0) {
+        closed = c == quote;
+        quote = closed ? 0 : quote;
+        continue;
+      }
+      boolean begins = at == 0 || value.charAt(at - 1) == ' ';
+      if (begins && depth == 0 && beginsEntry(value, at, closed)) {
+        return at;
+      }
+      if ((c == '"' || c == '\'') && (begins || depth > 0)) {
+        quote = c;
+      }
+      depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+      closed = c == ' ' ? closed : c == '}' || c == ']';
+    }
+    return -1;
+  }
+
+  private static boolean beginsEntry(String value, int at, boolean anyWord) {
+    if (anyWord && value.startsWith("---", at) && at + 3 == value.length()) {
+      return true;
+    }
+    if (value.startsWith("- ", at)) {
+      return anyWord || beginsEntry(value, at + 2, false);
+    }
+    int end = at;
+    while (end < value.length() && isWord(value.charAt(end))) {
+      end++;
+    }
+    boolean key =
+        end > at
+            && end < value.length()
+            && value.charAt(end) == ':'
+            && (end + 1 == value.length() || value.charAt(end + 1) == ' ');
+    return key && (anyWord || KEYS.contains(value.substring(at, end)));
+  }
+
   private static boolean isWord(char c) {
     return Character.isLetterOrDigit(c) || c == '-' || c == '_';
   }

@@ -178,7 +178,8 @@ class VariablesTest {
       })
   void valuesAreOfTheirType(String declaration, String expected) {
     String found = findings("v: " + declaration, VariableSources.none());
-    String start = "PC168 a.process.yaml:2:3 ";
+    int column = 6 + declaration.indexOf("default: ") + "default: ".length();
+    String start = "PC168 a.process.yaml:2:" + column + " ";
     assertEquals(
         expected == null ? "" : start + expected + ";",
         found.isEmpty() ? "" : found.substring(0, found.indexOf(';') + 1));
