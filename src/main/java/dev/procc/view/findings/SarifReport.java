@@ -10,6 +10,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
+import dev.procc.language.check.CodePages;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.time.LocalDate;
@@ -21,6 +22,12 @@ import java.util.TreeMap;
 
 /// Findings as SARIF 2.1.0, which code hosts and editors read.
 final class SarifReport implements Emitter {
+  /// GitHub shows 5,000 results of a run, and 1,024 characters of a description. Findings are fewer
+  /// ([FindingLimit]); those that are allowed may be more.
+  private static final int MAX_RESULTS = 5000;
+
+  private static final int MAX_DESCRIPTION = 1024;
+
   @Override
   public String name() {
     return "sarif";
@@ -29,29 +36,28 @@ final class SarifReport implements Emitter {
   @Override
   public SafeText emit(FindingsReport findings, Style style) {
     Map<String, Integer> indexes = new TreeMap<>();
-    Json rules = rules(findings, indexes);
-    Json driver =
-        Json.object()
-            .put("name", "procc")
-            .put("semanticVersion", findings.run().version())
-            .put("rules", rules)
-            .build();
+    Json driver = driver(findings, indexes);
     List<Json> results = new ArrayList<>();
+    Fingerprints fingerprints = new Fingerprints();
     // A run that says of one result whether it is suppressed says so of all.
     boolean anySuppressed = !findings.suppressed().isEmpty();
     for (Finding finding : findings.findings()) {
-      Json.Builder result = result(finding, indexes.getOrDefault(finding.code().id(), 0));
+      Json.Builder result =
+          result(finding, indexes.getOrDefault(finding.code().id(), 0), fingerprints);
       results.add((anySuppressed ? result.put("suppressions", Json.array()) : result).build());
     }
-    for (SuppressedFinding suppressed : findings.suppressed()) {
-      Json.Builder result =
-          result(suppressed.finding(), indexes.getOrDefault(suppressed.finding().code().id(), 0));
+    int shown = Math.min(findings.suppressed().size(), MAX_RESULTS - results.size());
+    for (SuppressedFinding suppressed : findings.suppressed().subList(0, shown)) {
+      int index = indexes.getOrDefault(suppressed.finding().code().id(), 0);
+      Json.Builder result = result(suppressed.finding(), index, fingerprints);
       results.add(result.put("suppressions", Json.array(suppression(suppressed))).build());
     }
     Json run =
         Json.object()
             .put("tool", Json.object().put("driver", driver).build())
-            .put("invocations", Json.array(invocation(findings)))
+            .put(
+                "invocations",
+                Json.array(invocation(findings, findings.suppressed().size() - shown)))
             .put("columnKind", "utf16CodeUnits")
             .put("results", Json.array(results))
             .build();
@@ -61,6 +67,14 @@ final class SarifReport implements Emitter {
             .put("version", "2.1.0")
             .put("runs", Json.array(run))
             .build());
+  }
+
+  private static Json driver(FindingsReport findings, Map<String, Integer> indexes) {
+    return Json.object()
+        .put("name", "procc")
+        .put("semanticVersion", findings.run().version())
+        .put("rules", rules(findings, indexes))
+        .build();
   }
 
   private static Json rules(FindingsReport findings, Map<String, Integer> indexes) {
@@ -74,21 +88,40 @@ final class SarifReport implements Emitter {
     List<Json> rules = new ArrayList<>();
     for (Code code : codes.values()) {
       indexes.put(code.id(), rules.size());
-      rules.add(
-          Json.object()
-              .put("id", code.id())
-              .put("name", code.name())
-              .put("shortDescription", text(code.name().replace('-', ' ')))
-              .put(
-                  "defaultConfiguration",
-                  Json.object().put("level", level(code.severity())).build())
-              .build());
+      rules.add(rule(code));
     }
     return Json.array(rules);
   }
 
-  private static Json invocation(FindingsReport findings) {
+  /// A rule with its page; the first part of the page, What, is its description.
+  private static Json rule(Code code) {
+    Json.Builder rule =
+        Json.object()
+            .put("id", code.id())
+            .put("name", code.name())
+            .put("shortDescription", text(code.name().replace('-', ' ')));
+    String page = CodePages.find(code.id()).orElse(null);
+    if (page != null) {
+      int from = page.indexOf("## What") + "## What".length();
+      String what = page.substring(from, page.indexOf("\n## ", from)).strip().replace('\n', ' ');
+      rule.put("fullDescription", text(cut(what)));
+      rule.put("help", Json.object().put("text", page).put("markdown", page).build());
+    }
+    return rule.put(
+            "defaultConfiguration", Json.object().put("level", level(code.severity())).build())
+        .build();
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_DESCRIPTION ? text : text.substring(0, MAX_DESCRIPTION - 3) + "...";
+  }
+
+  private static Json invocation(FindingsReport findings, int leftOut) {
     List<Json> notifications = new ArrayList<>();
+    if (leftOut > 0) {
+      String text = "+" + leftOut + " more that are allowed, left out here";
+      notifications.add(Json.object().put("level", "warning").put("message", text(text)).build());
+    }
     for (FindingsReport.ToolError fault : findings.toolErrors()) {
       String hint = fault.hint() == null ? "" : "; " + fault.hint();
       notifications.add(
@@ -116,14 +149,17 @@ final class SarifReport implements Emitter {
         .build();
   }
 
-  private static Json.Builder result(Finding finding, int rule) {
+  private static Json.Builder result(Finding finding, int rule, Fingerprints fingerprints) {
     String hint = finding.hint() == null ? "" : "; " + finding.hint();
     Json.Builder out =
         Json.object()
             .put("ruleId", finding.code().id())
             .put("ruleIndex", rule)
             .put("level", level(finding.severity()))
-            .put("message", text(finding.messageWithPlaces() + hint));
+            .put("message", text(finding.messageWithPlaces() + hint))
+            .put(
+                "partialFingerprints",
+                Json.object().put("procc/v1", fingerprints.next(finding)).build());
     Json.Builder location = Json.object();
     if (finding.span() != null) {
       location.put("physicalLocation", physicalLocation(finding.span()));

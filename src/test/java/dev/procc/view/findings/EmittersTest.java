@@ -32,6 +32,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -181,6 +182,57 @@ class EmittersTest {
     assertFalse(emit("junit", SOME).contains("<skipped"));
     assertEquals(2, junit.split("<skipped message=\"Allowed at ", -1).length - 1, junit);
     assertTrue(junit.contains("skipped=\"2\""), junit);
+  }
+
+  /// The fingerprints in a report of two like faults, of which the second line moved, or of that
+  /// one alone.
+  private static List<String> fingerprints(String format, String text) {
+    SourceFile file = new SourceFile("p.process.yaml", text);
+    List<Finding> found = new ArrayList<>();
+    for (int at = text.indexOf("x:"); at >= 0; at = text.indexOf("x:", at + 1)) {
+      Span span = new Span(file, at, at + 1);
+      found.add(
+          Finding.of(Code.error("PC120", "unknown-key"), span, "\"x\" is not a key of a task")
+              .withAddress(text.substring(at + 3, at + 4)));
+    }
+    List<String> all = new ArrayList<>();
+    String key = format.equals("sarif") ? "\"procc/v1\":" : "\"fingerprint\":";
+    String report = emit(format, FindingsReport.of("lint", "0.1.0", 3, found)).replace(": ", ":");
+    for (String part : report.split(key, -1)) {
+      all.add(part.substring(1, Math.min(65, part.length())));
+    }
+    return all.subList(1, all.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sarif", "codeclimate"})
+  void anEarlierEqualFaultTakesNoFingerprintOver(String format) {
+    List<String> before = fingerprints(format, "a: 1\nx: b\n");
+    List<String> after = fingerprints(format, "x: a\na: 1\n\nx: b\n");
+    assertEquals(1, before.size());
+    assertEquals(2, after.size());
+    assertEquals(before.getFirst(), after.getLast());
+    assertFalse(before.contains(after.getFirst()));
+  }
+
+  @Test
+  void sarifTellsWhatARuleIsAndKeepsToWhatHostsShow() throws Exception {
+    String page = "\"fullDescription\": { \"text\": \"";
+    String some = emit("sarif", SOME);
+    assertTrue(some.replaceAll("\\s+", " ").contains(page), some);
+    assertTrue(some.contains("## Fix"), some);
+    List<SuppressedFinding> allowed = new ArrayList<>();
+    for (int i = 0; i < 5001; i++) {
+      Finding finding = Finding.of(Code.warning("PC103", "bad-name"), NAME, "warning " + i);
+      allowed.add(new SuppressedFinding(finding, NAME, true, "it is so", null));
+    }
+    Json.Obj sarif = (Json.Obj) JsonReader.read(emit("sarif", SOME.suppressed(allowed)));
+    Json.Obj run = (Json.Obj) ((Json.Arr) sarif.get("runs")).items().getFirst();
+    assertEquals(5000, ((Json.Arr) run.get("results")).items().size());
+    int more = 1 + SOME.findings().size();
+    assertTrue(
+        run.get("invocations").toString().contains("+" + more + " more that are allowed"),
+        String.valueOf(run.get("invocations")));
   }
 
   @Test
