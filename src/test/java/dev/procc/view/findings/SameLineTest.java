@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Label;
 import dev.procc.base.finding.Occurrences;
-import dev.procc.base.json.Json;
-import dev.procc.base.json.JsonException;
-import dev.procc.base.json.JsonReader;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.testing.Compilations;
 import dev.procc.view.text.Style;
@@ -89,7 +86,7 @@ class SameLineTest {
   }
 
   @Test
-  void aLineIsToldOnceWithThreeExamples() throws JsonException {
+  void aLineIsToldOnceWithThreeExamples() {
     FindingsReport report =
         report("p.process.yaml", LOOP, "rows.csv", rows(20, List.of(3, 9, 10, 17)));
     Finding error = errors(report).getFirst();
@@ -109,13 +106,13 @@ class SameLineTest {
             "p.process.yaml:15:16, in 4 places: p/t-c17:dueDate, p/t-c9:dueDate,"
                 + " p/t-c10:dueDate and 1 more\n"),
         text);
-    Json json = JsonReader.read(new FindingsJson().emit(report, Style.PLAIN).toString());
+    String json = new FindingsJson().emit(report, Style.PLAIN).toString();
     assertTrue(
-        json.toString()
+        json.replaceAll("\\s+", "")
             .contains(
                 "{\"count\":4,\"examples\":"
                     + "[\"p/t-c17:dueDate\",\"p/t-c9:dueDate\",\"p/t-c10:dueDate\"]}"),
-        json.toString());
+        json);
     String sarif = new SarifReport().emit(report, Style.PLAIN).toString();
     assertTrue(sarif.contains("\"occurrenceCount\": 4"), sarif);
     assertTrue(sarif.contains("(in 4 places: p/t-c17:dueDate, "), sarif);
