@@ -179,16 +179,18 @@ final class SarifReport implements Emitter {
     if (!finding.labels().isEmpty()) {
       out.put("relatedLocations", relatedLocations(finding.labels()));
     }
+    List<Json> fixes = fixes(finding);
+    return fixes.isEmpty() ? out : out.put("fixes", Json.array(fixes));
+  }
+
+  private static List<Json> fixes(Finding finding) {
     List<Json> fixes = new ArrayList<>();
     for (Fix fix : finding.fixes()) {
       if (!fix.edits().isEmpty()) {
         fixes.add(fix(fix));
       }
     }
-    if (!fixes.isEmpty()) {
-      out.put("fixes", Json.array(fixes));
-    }
-    return out;
+    return fixes;
   }
 
   private static Json relatedLocations(List<Label> labels) {
