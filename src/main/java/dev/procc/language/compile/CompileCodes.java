@@ -12,13 +12,16 @@ public final class CompileCodes {
 
   public static final Code UNKNOWN_TIME_ZONE = Code.error("PC134", "unknown-time-zone");
 
+  public static final Code FISCAL_YEAR = Code.error("PC227", "fiscal-year");
+
   public static final List<Code> ALL =
       List.of(
           UNKNOWN_DOCUMENT_KEY,
           UNKNOWN_PROCESS,
           MALFORMED_PERIOD,
           UNKNOWN_TARGET,
-          UNKNOWN_TIME_ZONE);
+          UNKNOWN_TIME_ZONE,
+          FISCAL_YEAR);
 
   private CompileCodes() {}
 }

@@ -33,7 +33,7 @@ public final class ProjectDocuments {
     this.project = project;
     declarations = new Declarations(project, binder, findings);
     ProjectDecl settings = declarations.settings;
-    dateOptions = DateOptionsReader.read(settings == null ? null : settings.dates());
+    dateOptions = DateOptionsReader.read(settings == null ? null : settings.dates(), findings);
     calendars = Calendars.of(declarations.calendars, declarations.unreadable("Calendar"), findings);
     for (PeriodDecl period : declarations.periods) {
       SourcedPeriod days = PeriodResolver.resolve(period, dateOptions.fiscal(), findings);

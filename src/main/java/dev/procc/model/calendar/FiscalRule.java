@@ -179,34 +179,41 @@ public sealed interface FiscalRule {
 
     @Override
     public @Nullable DayRange period(int year, int number) {
-      for (int i = 0; i < ends.size(); i++) {
-        PeriodEnd here = ends.get(i);
-        if (here.year() == year && here.number() == number) {
-          LocalDate start = start(i);
-          return start == null || start.isAfter(here.end())
-              ? null
-              : new DayRange(start, here.end());
-        }
-      }
-      return fallback == null ? null : fallback.period(year, number);
+      LocalDate end = end(year, number);
+      LocalDate before = endBefore(year, number);
+      return end == null || before == null || !before.isBefore(end)
+          ? null
+          : new DayRange(before.plusDays(1), end);
     }
 
+    /// The most periods of a year; 12 of one of which fewer are listed and no rule gives the
+    /// others.
     @Override
     public int periodCount(int year) {
       int count = fallback == null ? 0 : fallback.periodCount(year);
       for (PeriodEnd end : ends) {
-        count = end.year() == year ? Math.max(count, end.number()) : count;
+        count = end.year() == year ? Math.max(Math.max(count, end.number()), least()) : count;
       }
       return count;
     }
 
-    private @Nullable LocalDate start(int i) {
-      if (i > 0) {
-        return ends.get(i - 1).end().plusDays(1);
+    private int least() {
+      return fallback == null ? 12 : 0;
+    }
+
+    /// The last day of a period; null if neither the list nor the rule says.
+    @Nullable LocalDate end(int year, int number) {
+      for (PeriodEnd end : ends) {
+        if (end.year() == year && end.number() == number) {
+          return end.end();
+        }
       }
-      DayRange other =
-          fallback == null ? null : fallback.period(ends.get(0).year(), ends.get(0).number());
-      return other == null ? null : other.start();
+      DayRange other = fallback == null ? null : fallback.period(year, number);
+      return other == null ? null : other.end();
+    }
+
+    private @Nullable LocalDate endBefore(int year, int number) {
+      return number > 1 ? end(year, number - 1) : end(year - 1, periodCount(year - 1));
     }
   }
 

@@ -175,9 +175,27 @@ public final class Periods {
       }
     }
     if (days == null) {
-      return new PeriodLookup(null, "\"" + key + "\" is not a period of the project's fiscal year");
+      return new PeriodLookup(null, missing(key, read, rule));
     }
     return periodOf(key, label, days.start(), days.end(), read.year(), quarter);
+  }
+
+  /// Why a fiscal key has no days.
+  private static String missing(String key, PeriodKey read, FiscalRule rule) {
+    if (read.granularity() == Granularity.MONTH
+        && rule instanceof FiscalRule.ListedPeriods listed
+        && read.number() >= 1
+        && read.number() <= rule.periodCount(read.year())) {
+      boolean own = listed.end(read.year(), read.number()) == null;
+      return "\""
+          + key
+          + "\" has no "
+          + (own ? "end" : "start")
+          + ": list the last day of "
+          + (own ? "it" : "the period before it")
+          + " under dates.fiscalYear.periods";
+    }
+    return "\"" + key + "\" is not a period of the project's fiscal year";
   }
 
   private static PeriodLookup periodOf(

@@ -269,15 +269,22 @@ class PeriodsTest {
     assertNull(listed.period(2026, 4));
     assertNull(listed.year(2026));
     assertNull(listed.year(2027));
-    assertEquals(3, listed.periodCount(2026));
+    assertEquals(12, listed.periodCount(2026));
     assertEquals(0, listed.periodCount(2027));
     FiscalRule backed = new FiscalRule.ListedPeriods(ends, new FiscalRule.Months(1, true));
     assertEquals(range("2026-01-01..2026-01-30"), backed.period(2026, 1));
     assertEquals(range("2026-01-01..2026-12-31"), backed.year(2026));
-    assertEquals(range("2026-04-01..2026-04-30"), backed.period(2026, 4));
+    assertEquals(range("2026-04-04..2026-04-30"), backed.period(2026, 4));
     assertEquals(12, backed.periodCount(2026));
     assertNull(Periods.next("FY2027-P1", listed));
-    assertTrue(Periods.find("FY2026-P1", listed).problem().contains("not a period"));
+    assertEquals(
+        "\"FY2026-P1\" has no start: list the last day of the period before it under"
+            + " dates.fiscalYear.periods",
+        Periods.find("FY2026-P1", listed).problem());
+    assertEquals("FY2026-P04", Periods.next("FY2026-P03", listed));
+    assertEquals(
+        "\"FY2026-P04\" has no end: list the last day of it under dates.fiscalYear.periods",
+        Periods.find("FY2026-P04", listed).problem());
     assertThrows(
         IllegalArgumentException.class,
         () -> new FiscalRule.ListedPeriods(List.of(ends.get(1), ends.get(0)), null));
