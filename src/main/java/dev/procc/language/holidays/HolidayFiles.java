@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Parts of reading that lists of holidays in files share.
@@ -22,15 +23,24 @@ final class HolidayFiles {
     "half-holiday",
     "1/2 day",
     "½ day",
-    "early close",
-    "closes early",
-    "close early",
-    "early closing",
-    "early-close",
+    "early",
+    "partial day",
+    "shortened",
+    "abbreviated",
+    "am only",
+    "a.m. only",
+    "pm only",
+    "p.m. only",
+    "morning only",
+    "afternoon only",
     "close at",
     "closes at",
     "open until"
   };
+
+  /// A time of a day: `1:00 p.m.`, `13:00`, `1pm`, `noon`.
+  private static final Pattern TIME =
+      Pattern.compile("\\b\\d{1,2}(:\\d\\d|\\s*[ap]\\.?m\\b)|\\bnoon\\b|\\bmidday\\b");
 
   private HolidayFiles() {}
 
@@ -42,7 +52,7 @@ final class HolidayFiles {
         return true;
       }
     }
-    return false;
+    return TIME.matcher(words).find();
   }
 
   /// `20241225`, or the first eight digits of a date with a time; never by way of a time zone.
@@ -85,6 +95,10 @@ final class HolidayFiles {
     }
     int first = dates.getFirst().getYear();
     int last = dates.getLast().getYear();
+    Finding gap = range == null ? gap(file, dates) : null;
+    if (gap != null) {
+      return Outcome.failure(gap);
+    }
     LocalDate from = LocalDate.of(first, 1, 1);
     LocalDate to = LocalDate.of(last, 12, 31);
     if (range != null) {
@@ -98,6 +112,30 @@ final class HolidayFiles {
       return Outcome.of(null, findings.toList());
     }
     return Outcome.of(days.build(name(file), new DayRange(from, to)));
+  }
+
+  /// What keeps a list from covering its years; null if nothing does. A year without a day was not
+  /// looked up, and one of which there are only the first days not to its end.
+  private static @Nullable Finding gap(SourceFile file, List<LocalDate> dates) {
+    LocalDate before = dates.getFirst();
+    for (LocalDate date : dates) {
+      if (date.getYear() > before.getYear() + 1) {
+        return notAList(file, "lists no day of " + (before.getYear() + 1))
+            .withHint(
+                "import it in parts, --to "
+                    + before.getYear()
+                    + "-12-31 and then --from "
+                    + date.getYear()
+                    + "-01-01");
+      }
+      before = date;
+    }
+    int first = dates.getFirst().getYear();
+    if (before.getDayOfYear() <= 6 && first < before.getYear()) {
+      return notAList(file, "lists only the first days of " + before.getYear())
+          .withHint("say where it ends: --from " + first + "-01-01 --to " + before);
+    }
+    return null;
   }
 
   private static Finding notAList(SourceFile file, String problem) {

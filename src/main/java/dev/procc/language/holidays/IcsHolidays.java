@@ -12,6 +12,10 @@ import dev.procc.model.calendar.DayRange;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,11 +34,32 @@ import org.jspecify.annotations.Nullable;
 final class IcsHolidays {
   private static final int MAX_DAYS = 366;
 
+  /// How Google's lists begin what they say of a day that nobody has off.
+  private static final List<String> OBSERVANCES =
+      List.of("observance", "gedenktag", "célébration", "fête non", "celebración", "ricorrenza");
+
+  /// How they begin what they say of a day that a part of the country has off.
+  private static final List<String> REGIONAL =
+      List.of(
+          "public holiday in ",
+          "local holiday",
+          "regional holiday",
+          "optional holiday",
+          "restricted holiday",
+          "gesetzlicher feiertag in ",
+          "regionaler feiertag",
+          "jour férié dans ",
+          "festivo en ");
+
+  private static final DateTimeFormatter UTC_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
+
   private final SourceFile file;
   private final @Nullable DayRange range;
   private final Findings findings = new Findings();
   private final HolidayList.HolidayCollector days = new HolidayList.HolidayCollector();
   private final Map<String, Set<LocalDate>> movedInstances = new HashMap<>();
+  private final Map<String, Integer> newest = new HashMap<>();
 
   private IcsHolidays(SourceFile file, @Nullable DayRange range) {
     this.file = file;
@@ -53,7 +78,14 @@ final class IcsHolidays {
               .withHint("it begins with BEGIN:VCALENDAR and ends with END:VCALENDAR");
       return Outcome.failure(none);
     }
+    if (reader.cancelLine() > 0) {
+      holidays.report(
+          HolidayCodes.INEXPRESSIBLE_HOLIDAY,
+          reader.cancelLine(),
+          "METHOD:CANCEL takes the events of this file back, it lists no holidays");
+    }
     for (IcsEvent event : reader.events()) {
+      holidays.newest.merge(identity(event), sequence(event), Math::max);
       IcsProperty instance = event.first("RECURRENCE-ID");
       LocalDate day = instance == null ? null : HolidayFiles.parseDate(instance.value());
       if (day != null) {
@@ -70,7 +102,8 @@ final class IcsHolidays {
   }
 
   private void addEvent(IcsEvent event) {
-    if (event.value("STATUS").equalsIgnoreCase("CANCELLED")) {
+    boolean replaced = sequence(event) < newest.getOrDefault(identity(event), 0);
+    if (replaced || event.value("STATUS").equalsIgnoreCase("CANCELLED") || isRefused(event)) {
       return;
     }
     IcsProperty start = event.first("DTSTART");
@@ -89,7 +122,10 @@ final class IcsHolidays {
     String name = summaryOf(event);
     HolidayList.LeftOutReason leftOutReason = leftOutReason(event, name);
     int length =
-        leftOutReason == HolidayList.LeftOutReason.HALF_DAY ? 1 : lengthInDays(event, start, first);
+        leftOutReason == HolidayList.LeftOutReason.HALF_DAY
+                || leftOutReason == HolidayList.LeftOutReason.TIMES
+            ? 1
+            : lengthInDays(event, start, first);
     if (length == 0) {
       return;
     }
@@ -105,6 +141,47 @@ final class IcsHolidays {
     }
   }
 
+  /// What versions of one event share.
+  private static String identity(IcsEvent event) {
+    return event.value("UID") + "\n" + event.value("RECURRENCE-ID");
+  }
+
+  /// The version of an event; a later one replaces those before.
+  private static int sequence(IcsEvent event) {
+    try {
+      return Integer.parseInt(event.value("SEQUENCE").strip());
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
+
+  /// Whether it has what single days cannot tell; then it is reported.
+  private boolean isRefused(IcsEvent event) {
+    String construct = null;
+    IcsProperty at = event.first("EXRULE");
+    if (at != null) {
+      construct = "EXRULE, which RFC 5545 does not have any more";
+    } else if (event.all("RRULE").size() > 1) {
+      at = event.all("RRULE").get(1);
+      construct = "a second RRULE, which RFC 5545 leaves undefined";
+    } else {
+      IcsProperty instance = event.first("RECURRENCE-ID");
+      String range = instance == null ? null : instance.property().getParameters().first("RANGE");
+      if (range != null) {
+        at = instance;
+        construct = "RANGE=" + range + ", which moves all that follow";
+      }
+    }
+    if (construct == null || at == null) {
+      return false;
+    }
+    report(
+        HolidayCodes.INEXPRESSIBLE_HOLIDAY,
+        at.line(),
+        "\"" + summaryOf(event) + "\" has " + construct);
+    return true;
+  }
+
   private static String summaryOf(IcsEvent event) {
     String text = VObjectPropertyValues.unescape(event.value("SUMMARY"));
     return text.strip().replaceAll("\\s+", " ");
@@ -112,19 +189,50 @@ final class IcsHolidays {
 
   /// Why the event is no day off; null if it is one.
   private static HolidayList.@Nullable LeftOutReason leftOutReason(IcsEvent event, String name) {
-    if (HolidayFiles.isHalfDay(name) || !isWholeDays(event)) {
+    String words = name.toLowerCase(Locale.ROOT);
+    if (words.startsWith("canceled:") || words.startsWith("cancelled:")) {
+      return HolidayList.LeftOutReason.CANCELLED;
+    }
+    if (HolidayFiles.isHalfDay(name)) {
       return HolidayList.LeftOutReason.HALF_DAY;
     }
+    if (!isWholeDays(event)) {
+      boolean day = event.value("X-MICROSOFT-CDO-ALLDAYEVENT").equalsIgnoreCase("TRUE");
+      return day || event.value("DTSTART").endsWith("Z")
+          ? HolidayList.LeftOutReason.TIMES
+          : HolidayList.LeftOutReason.HALF_DAY;
+    }
     String description = event.value("DESCRIPTION").strip().toLowerCase(Locale.ROOT);
-    return description.startsWith("observance") ? HolidayList.LeftOutReason.OBSERVANCE : null;
+    for (String observance : OBSERVANCES) {
+      if (description.startsWith(observance)) {
+        return HolidayList.LeftOutReason.OBSERVANCE;
+      }
+    }
+    for (String holiday : REGIONAL) {
+      if (description.startsWith(holiday)) {
+        return HolidayList.LeftOutReason.REGIONAL;
+      }
+    }
+    return null;
   }
 
-  /// Whether it begins and ends at midnight.
+  /// Whether it begins at midnight and ends there, or a minute before.
   private static boolean isWholeDays(IcsEvent event) {
     IcsProperty end = event.first("DTEND");
+    IcsProperty duration = event.first("DURATION");
+    if (duration != null) {
+      try {
+        wholeDays(duration.value());
+      } catch (DateTimeException ofHours) {
+        return false;
+      }
+    }
     return isMidnight(event.value("DTSTART"))
-        && (end == null || isMidnight(end.value()))
-        && !event.value("DURATION").contains("T");
+        && (end == null || isMidnight(end.value()) || isLastMinute(end.value()));
+  }
+
+  private static boolean isLastMinute(String value) {
+    return value.startsWith("T2359", 8) && !value.endsWith("Z");
   }
 
   private static boolean isMidnight(String value) {
@@ -160,6 +268,7 @@ final class IcsHolidays {
         report(HolidayCodes.HOLIDAY_DATE, line, "\"" + end.value() + "\" is no day");
         return 0;
       }
+      after = isLastMinute(end.value()) ? after.plusDays(1) : after;
       length = Math.max(ChronoUnit.DAYS.between(first, after), after.equals(first) ? 1 : -1);
     } else if (duration != null) {
       line = duration.line();
@@ -191,7 +300,8 @@ final class IcsHolidays {
       all.add(first);
     } else {
       RecurrenceExpander.RecurrenceResult result =
-          RecurrenceExpander.days(rule.value(), first, range == null ? null : range.end());
+          RecurrenceExpander.days(
+              localUntil(event, rule), first, range == null ? null : range.end());
       if (result.problem() != null) {
         report(
             HolidayCodes.INEXPRESSIBLE_HOLIDAY,
@@ -206,10 +316,10 @@ final class IcsHolidays {
       all.addAll(result.days());
     }
     for (IcsProperty addition : event.all("RDATE")) {
-      all.addAll(dates(addition));
+      all.addAll(dates(event, addition));
     }
     for (IcsProperty exclusion : event.all("EXDATE")) {
-      all.removeAll(dates(exclusion));
+      all.removeAll(dates(event, exclusion));
     }
     if (event.first("RECURRENCE-ID") == null) {
       all.removeAll(movedInstances.getOrDefault(event.value("UID"), Set.of()));
@@ -217,10 +327,53 @@ final class IcsHolidays {
     return all;
   }
 
-  private List<LocalDate> dates(IcsProperty list) {
+  /// A rule with the day on which it ends where the event takes place.
+  private String localUntil(IcsEvent event, IcsProperty rule) {
+    int at = rule.value().toUpperCase(Locale.ROOT).indexOf("UNTIL=");
+    if (at < 0) {
+      return rule.value();
+    }
+    int end = rule.value().indexOf(';', at);
+    end = end < 0 ? rule.value().length() : end;
+    String until = rule.value().substring(at + 6, end).strip();
+    LocalDate day = localDay(event, rule.line(), until);
+    String text = day == null ? until : day.toString().replace("-", "");
+    return rule.value().substring(0, at + 6) + text + rule.value().substring(end);
+  }
+
+  /// The day of a time in UTC where an event takes place; null if it is no day, or after a finding.
+  private @Nullable LocalDate localDay(IcsEvent event, int line, String text) {
+    LocalDate day = HolidayFiles.parseDate(text);
+    if (day == null || !text.endsWith("Z") || text.startsWith("T000000", 8)) {
+      return day;
+    }
+    IcsProperty start = event.first("DTSTART");
+    String zone = start == null ? null : start.property().getParameters().first("TZID");
+    try {
+      if (zone != null) {
+        return LocalDateTime.parse(text.substring(0, 15), UTC_TIME)
+            .atOffset(ZoneOffset.UTC)
+            .atZoneSameInstant(ZoneId.of(zone))
+            .toLocalDate();
+      }
+    } catch (DateTimeException unknownZone) {
+      // said below
+    }
+    report(
+        HolidayCodes.INEXPRESSIBLE_HOLIDAY,
+        line,
+        "\"" + text + "\" is a time in UTC, which day it is depends on a zone");
+    return null;
+  }
+
+  private List<LocalDate> dates(IcsEvent event, IcsProperty list) {
     List<LocalDate> dates = new ArrayList<>();
     for (String text : list.value().split(",", -1)) {
-      LocalDate date = HolidayFiles.parseDate(text.strip());
+      int before = findings.size();
+      LocalDate date = localDay(event, list.line(), text.strip());
+      if (findings.size() > before) {
+        continue;
+      }
       if (date == null || text.contains("/")) {
         report(HolidayCodes.HOLIDAY_DATE, list.line(), "\"" + text + "\" is no day");
       } else {

@@ -18,6 +18,7 @@ final class IcsReader implements VObjectDataListener {
   private final List<IcsEvent> events = new ArrayList<>();
   private @Nullable IcsEvent openEvent;
   private boolean hasCalendar;
+  private int cancelLine;
   private int depth;
 
   /// The events of a text, and whether it holds a calendar that is closed.
@@ -38,6 +39,11 @@ final class IcsReader implements VObjectDataListener {
   /// Whether there was a VCALENDAR.
   boolean hasCalendar() {
     return hasCalendar;
+  }
+
+  /// The line that says that the file takes its events back; 0 if none does.
+  int cancelLine() {
+    return cancelLine;
   }
 
   /// Whether every component that was begun was ended.
@@ -67,6 +73,10 @@ final class IcsReader implements VObjectDataListener {
   @Override
   public void onProperty(VObjectProperty property, Context context) {
     List<String> parents = context.getParentComponents();
+    if (property.getName().equalsIgnoreCase("METHOD")
+        && property.getValue().strip().equalsIgnoreCase("CANCEL")) {
+      cancelLine = context.getLineNumber();
+    }
     if (openEvent != null && !parents.isEmpty() && parents.getLast().equalsIgnoreCase("VEVENT")) {
       openEvent.add(property, context.getLineNumber());
     }

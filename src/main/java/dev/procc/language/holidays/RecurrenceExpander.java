@@ -50,6 +50,8 @@ final class RecurrenceExpander {
         }
         until = until == null || day.isBefore(until) ? day : until;
         ends = true;
+      } else if (upper.startsWith("RSCALE=")) {
+        return failed("RSCALE counts in another calendar");
       } else if (!upper.isEmpty()) {
         ends |= upper.startsWith("COUNT=");
         rest.append(rest.isEmpty() ? "" : ";").append(upper);

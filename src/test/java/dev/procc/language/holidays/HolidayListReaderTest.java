@@ -24,6 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HolidayListReaderTest {
   private static final DayRange YEARS = range("2024-01-01", "2026-12-31");
@@ -323,7 +325,104 @@ class HolidayListReaderTest {
     assertNotNull(HolidayListReader.readTable(new SourceFile("x.csv", text), YEARS));
   }
 
+  // Constructs of iCalendar: each honoured, or refused or listed by its name
+
+  private static final String BERLIN = "DTSTART;TZID=Europe/Berlin:20241225T000000";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DTSTART:20241225T000000~DTEND:20241225T235900|2024-12-25 X",
+        "DTSTART:20241225T000000~DTEND:20241226T235959|2024-12-25 X,2024-12-26 X",
+        "DTSTART;VALUE=DATE:20241225~DURATION:PT24H|2024-12-25 X",
+        BERLIN + "~RRULE:FREQ=DAILY;COUNT=3~EXDATE:20241225T230000Z|2024-12-25 X,2024-12-27 X",
+        BERLIN
+            + "~RRULE:FREQ=DAILY;UNTIL=20241226T230000Z"
+            + "|2024-12-25 X,2024-12-26 X,2024-12-27 X",
+      })
+  void isHonoured(String properties, String days) {
+    assertEquals(
+        List.of(days.split(",")), days(ics(null, event((properties + "~SUMMARY:X").split("~")))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RRULE:RSCALE=CHINESE;FREQ=YEARLY;COUNT=2|RSCALE counts in another calendar",
+        "RRULE:FREQ=DAILY;COUNT=3~EXRULE:FREQ=DAILY;COUNT=1|EXRULE",
+        "RRULE:FREQ=DAILY;COUNT=2~RRULE:FREQ=YEARLY;COUNT=2|a second RRULE",
+        "RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20241226|RANGE=THISANDFUTURE",
+        "RRULE:FREQ=DAILY;COUNT=3~EXDATE:20241225T230000Z|\"20241225T230000Z\" is a time in UTC",
+        "RRULE:FREQ=DAILY;UNTIL=20241226T230000Z|\"20241226T230000Z\" is a time in UTC",
+      })
+  void isRefusedByName(String properties, String words) {
+    String fault =
+        fault(ics(null, event(("DTSTART;VALUE=DATE:20241225~SUMMARY:X~" + properties).split("~"))));
+    assertTrue(fault.startsWith("PC242 ") && fault.contains(words), fault);
+  }
+
+  @Test
+  void aFileThatTakesEventsBackIsRefused() {
+    List<String> lines = new ArrayList<>(List.of("METHOD:CANCEL"));
+    lines.addAll(List.of(event("DTSTART;VALUE=DATE:20241225")));
+    assertTrue(fault(ics(null, lines.toArray(String[]::new))).contains("METHOD:CANCEL"));
+  }
+
+  @Test
+  void theLatestVersionOfAnEventCounts() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(List.of(event("SEQUENCE:2", "DTSTART;VALUE=DATE:20241225", "SUMMARY:new")));
+    lines.addAll(List.of(event("SEQUENCE:1", "DTSTART;VALUE=DATE:20241224", "SUMMARY:old")));
+    assertEquals(List.of("2024-12-25 new"), days(ics(null, lines.toArray(String[]::new))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DTSTART:20241224T230000Z~DTEND:20241225T230000Z~SUMMARY:X|2024-12-24 X: TIMES",
+        "DTSTART:20241224T230000Z~DTEND:20241225T230000Z~SUMMARY:X"
+            + "~X-MICROSOFT-CDO-ALLDAYEVENT:TRUE|2024-12-24 X: TIMES",
+        "DTSTART:20241225~SUMMARY:X~DESCRIPTION:Gedenktag|2024-12-25 X: OBSERVANCE",
+        "DTSTART:20241225~SUMMARY:X~DESCRIPTION:Public holiday in Delaware|2024-12-25 X: REGIONAL",
+        "DTSTART:20241225~SUMMARY:Canceled: X|2024-12-25 Canceled: X: CANCELLED",
+        "DTSTART:20241225~SUMMARY:NYSE closes 1:00 p.m."
+            + "|2024-12-25 NYSE closes 1:00 p.m.: HALF_DAY",
+        "DTSTART:20241225~SUMMARY:Markets shut 1pm|2024-12-25 Markets shut 1pm: HALF_DAY",
+        "DTSTART:20241225~SUMMARY:Early market close|2024-12-25 Early market close: HALF_DAY",
+        "DTSTART:20241225~SUMMARY:AM only|2024-12-25 AM only: HALF_DAY",
+      })
+  void isListedForAPerson(String properties, String line) {
+    assertEquals(List.of(line), left(ics(null, event(properties.split("~")))));
+  }
+
+  @Test
+  void aNameWithNumbersIsAWholeDay() {
+    assertEquals(
+        List.of("2024-07-04 Closed for July 4th"),
+        days(ics(null, event("DTSTART:20240704", "SUMMARY:Closed for July 4th"))));
+  }
+
   // Tables
+
+  @Test
+  void noYearIsClaimedThatTheListDoesNotHold() {
+    assertEquals(
+        "PC240 line 1: \"list.csv\" lists only the first days of 2025",
+        fault(csv("date,name\n2024-07-04,A\n2024-12-25,B\n2025-01-01,C\n")));
+    assertEquals(
+        "PC240 line 1: \"list.csv\" lists no day of 2024",
+        fault(csv("date\n2023-12-25\n2025-12-25\n")));
+    HolidayList list =
+        HolidayListReader.readTable(
+                new SourceFile("list.csv", "date\n2024-12-25\n2025-01-01\n"),
+                range("2024-01-01", "2025-01-31"))
+            .value()
+            .orElseThrow();
+    assertEquals("2024-01-01..2025-01-31", list.range().toString());
+  }
 
   private static Outcome<HolidayList> csv(String text) {
     return HolidayListReader.readTable(new SourceFile("list.csv", text), null);
