@@ -238,6 +238,55 @@ class AttributionCliTest {
     assertFalse(plan.contains(NOBODY), plan);
   }
 
+  @Test
+  void keysThatTradePlacesChangeNothing() throws Exception {
+    change("parallel: false", "parallel: true");
+    apply(0);
+    change("t1,", "tmp,");
+    change("t2,", "t1,");
+    change("tmp,", "t2,");
+    assertTrue(plan(0).contains("no change"));
+    change("root:", "moved: [{ from: t1, to: t2 }, { from: t2, to: t1 }]\nroot:");
+    assertTrue(plan(0).contains("no change"));
+    apply(0);
+    edit(TASKS + "0" + TITLE, "\"Theirs\"");
+    assertTrue(plan(4).contains("a/t2:title"));
+    apply(4);
+    assertEquals("Theirs", shown(TASKS + "0" + TITLE));
+  }
+
+  @Test
+  void assigneesThatTradePlacesAreTwoNames() throws Exception {
+    change("parallel: false", "parallel: true");
+    change("2024-11-06", "2024-11-05");
+    apply(0);
+    change("{ id: u2 }", "{ id: tmp }");
+    change("{ id: u3 }", "{ id: u2 }");
+    change("{ id: tmp }", "{ id: u3 }");
+    String plan = plan(2);
+    assertTrue(plan.contains("1 batchUpdates (2 names)"), plan);
+    apply(0);
+    assertTrue(plan(0).contains("Not read: its revision"));
+    edit(TASKS + "0" + TITLE, "\"Theirs\"");
+    assertTrue(plan(4).contains("a/t2:title"));
+  }
+
+  /// It was sent before: what nobody edited since is no edit.
+  @Test
+  void aFormerProcessComesBackAsItWasSent() throws Exception {
+    String former = id();
+    change("{ id: u3 }", "{ id: u4 }");
+    apply(0);
+    cli.send("POST", "/processes/" + former + "/restore");
+    procc(0, "adopt", "a", former, "--instead");
+    String plan = plan(2);
+    assertTrue(plan.contains(NOBODY), plan);
+    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    plan = plan(4);
+    assertTrue(plan.contains("1 edit made in Workiva would be undone: a/t1:dueDate"), plan);
+    assertFalse(plan.contains(NOBODY), plan);
+  }
+
   // Steps
 
   private void define(String text) throws Exception {

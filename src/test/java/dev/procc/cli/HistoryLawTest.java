@@ -211,7 +211,9 @@ class HistoryLawTest {
     }
 
     private void renameKey() throws Exception {
-      if (!tasks.isEmpty()) {
+      if (tasks.size() > 1 && random.nextInt(3) == 0) {
+        swapKeys();
+      } else if (!tasks.isEmpty()) {
         TaskRow task = tasks.get(random.nextInt(tasks.size()));
         String before = task.key;
         task.key = "k" + task.tag + "-" + next++;
@@ -222,6 +224,21 @@ class HistoryLawTest {
         log("key " + before + " -> " + task.key + " " + moved);
         write();
       }
+    }
+
+    private void swapKeys() throws Exception {
+      TaskRow one = tasks.get(random.nextInt(tasks.size()));
+      TaskRow other = tasks.get(random.nextInt(tasks.size()));
+      String key = one.key;
+      one.key = other.key;
+      other.key = key;
+      moved.clear();
+      if (one != other && random.nextBoolean()) {
+        moved.add("{ from: " + one.key + ", to: " + key + " }");
+        moved.add("{ from: " + key + ", to: " + one.key + " }");
+      }
+      log("keys " + one.key + " <-> " + key + " " + moved);
+      write();
     }
 
     private void addOrRemoveTask() throws Exception {
@@ -266,6 +283,7 @@ class HistoryLawTest {
       int exit = procc("adopt", "a", id());
       log("adopt " + exit);
       if (exit == 0) {
+        // What both sides say is agreed from then on.
         settle();
       }
     }

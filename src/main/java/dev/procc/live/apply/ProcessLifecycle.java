@@ -9,7 +9,6 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
-import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
@@ -20,7 +19,6 @@ import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.recover.TrashRules;
 import dev.procc.live.recover.TrashRules.TrashOverride;
 import dev.procc.live.wire.LiveProcess;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +65,7 @@ public final class ProcessLifecycle {
     apply.throwIfStopRequested();
     restoreFromBin(apply, id);
     LiveProcess live = context.reader().get(id);
-    List<NodeRecord> nodes = liveId == null ? entry.history().formerNodes(id) : entry.nodes();
-    apply.journal().save(restoredEntry(entry, live, nodes), "restored " + id);
+    apply.journal().save(restoredEntry(entry, live), "restored " + id);
     return apply.result().applied("Restored: " + id, "procc plan shows how it differs", live, null);
   }
 
@@ -137,7 +134,7 @@ public final class ProcessLifecycle {
             entry.nodes(),
             current.contentHash());
     journal.save(
-        restoredEntry(entry, restored, entry.history().formerNodes(restored.id()))
+        restoredEntry(entry, restored)
             .withFormer(replaced)
             .withPending(
                 journal.pendingStep(
@@ -145,12 +142,8 @@ public final class ProcessLifecycle {
         "switched to " + restored.id());
   }
 
-  private static LedgerEntry restoredEntry(
-      LedgerEntry entry, LiveProcess live, List<NodeRecord> nodes) {
-    return entry
-        .withLive(live.id(), live.revision(), live.contentHash(), nodes)
-        .withDefinition(live.name(), entry.definition().withUnknownSource())
-        .withPending(null);
+  private static LedgerEntry restoredEntry(LedgerEntry entry, LiveProcess live) {
+    return entry.withRestored(live.id(), live.revision(), live.contentHash(), live.name());
   }
 
   /// POST restore; a failure is fine if the process is out of the bin nevertheless.

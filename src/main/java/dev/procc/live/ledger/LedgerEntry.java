@@ -85,6 +85,23 @@ public record LedgerEntry(
     return new LedgerEntry(process, definition, shown, history.withoutFormer(newId), pending);
   }
 
+  /// The same with a process that was its own before, by what was recorded of it then: an edit made
+  /// in Workiva since is drift, and what nobody edited is no edit.
+  ///
+  /// @param seenHash its content now, for an entry that does not know what it was
+  public LedgerEntry withRestored(
+      String restoredId, @Nullable Long revision, String seenHash, String restoredName) {
+    boolean isCurrent = restoredId.equals(live.id());
+    String formerHash = history.formerContent(restoredId);
+    return withLive(
+            restoredId,
+            revision,
+            isCurrent ? live.contentHash() : formerHash == null ? seenHash : formerHash,
+            isCurrent ? live.nodes() : history.formerNodes(restoredId))
+        .withDefinition(restoredName, definition.withUnknownSource())
+        .withPending(null);
+  }
+
   /// The same without a live process: it is in the bin, its ids stay known.
   public LedgerEntry withoutLive() {
     return new LedgerEntry(process, definition, RecordedLive.NONE, history, pending);

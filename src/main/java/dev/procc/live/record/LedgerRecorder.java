@@ -6,6 +6,7 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
+import dev.procc.live.ledger.TradedKeys;
 import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -100,9 +101,13 @@ public final class LedgerRecorder {
     nodes.forEach(node -> pathById.put(node.id(), node.path()));
     // Several nodes that an adoption did not find share the id that stands for none.
     pathById.remove(FieldHash.UNKNOWN);
+    Map<String, Map<String, String>> sent = new HashMap<>();
+    nodes.forEach(node -> sent.put(node.path(), node.sent()));
+    Map<String, String> traded = TradedKeys.find(before.nodes(), sent);
     return before.waivers().stream()
         .map(waiver -> {
-          String path = pathById.get(idByPath.getOrDefault(waiver.path(), ""));
+          String sameNode = pathById.get(idByPath.getOrDefault(waiver.path(), ""));
+          String path = sameNode == null ? traded.get(waiver.path()) : sameNode;
           return path == null
               ? waiver
               : new DriftWaiver(path, waiver.field(), waiver.reason(), waiver.until());

@@ -129,7 +129,11 @@ public final class ProcessAdoption {
             formerId);
   }
 
+  /// A former process comes back with what was sent to it; of any other one nobody knows that.
   private LedgerEntry adoptedEntry(LiveProcess live, @Nullable LedgerEntry before) {
+    if (before != null && !before.history().formerNodes(live.id()).isEmpty()) {
+      return before.withRestored(live.id(), live.revision(), live.contentHash(), live.name());
+    }
     ApplySettings settings = context.settings();
     return Adoption.adopt(settings.target(), settings.origin(), desired, live, before).entry();
   }

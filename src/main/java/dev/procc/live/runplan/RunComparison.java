@@ -6,10 +6,10 @@ import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.explain.ChangeCauses;
 import dev.procc.live.plan.input.DesiredProcess;
-import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.process.ProcessGroup;
 import java.util.ArrayList;
@@ -38,15 +38,12 @@ public final class RunComparison {
   public RunComparison(DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run) {
     this.desired = desired;
     this.run = run;
-    this.writtenTree = ProcessTree.ofDefinition(desired.process());
-    this.definition = ProcessTree.ofDefinition(Normalizer.normalize(desired.process()));
+    DefinitionTrees trees = DefinitionTrees.of(desired);
+    this.writtenTree = trees.written();
+    this.definition = trees.normal();
     this.causes = new ChangeCauses(desired, entry);
     this.lastApplied =
-        new RunLastApplied(
-            LedgerLastApplied.of(desired.identity(), entry, desired.addressMoves()),
-            run,
-            desired.identity(),
-            entry);
+        new RunLastApplied(LedgerLastApplied.of(trees, entry), run, desired.identity(), entry);
     matchNodes();
   }
 

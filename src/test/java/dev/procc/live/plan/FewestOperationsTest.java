@@ -3,6 +3,9 @@ package dev.procc.live.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.plan.input.AddressMove;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.LiveProcess;
@@ -10,6 +13,7 @@ import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,19 @@ class FewestOperationsTest {
   @Test
   void agreesOnEveryPairOfTreesWithoutOrder() {
     every(TREES.subList(0, 9), 10, 120, true);
+  }
+
+  /// The keys of what was applied trade places in the definition, with `moved` or without.
+  @Test
+  void agreesWhateverTheKeysWere() {
+    Random random = new Random(20250106);
+    for (int[] tree : TREES.subList(0, 23)) {
+      for (int i = 0; i < 60; i++) {
+        ExhaustiveSearch.TreeState from = labelled(tree, random);
+        ExhaustiveSearch.TreeState to = i % 3 == 0 ? shuffled(from, random) : near(from, random);
+        checkApplied(from, to, random.nextBoolean(), random);
+      }
+    }
   }
 
   @Test
@@ -122,6 +139,71 @@ class FewestOperationsTest {
     return new ExhaustiveSearch.TreeState(state.parents(), patchable, names, fixed);
   }
 
+  /// The labels of the nodes change places.
+  private static ExhaustiveSearch.TreeState shuffled(
+      ExhaustiveSearch.TreeState state, Random random) {
+    int[] names = state.names().clone();
+    int[] fixed = state.fixed().clone();
+    for (int i = names.length - 1; i > 1; i--) {
+      int j = 1 + random.nextInt(i);
+      int name = names[i];
+      names[i] = names[j];
+      names[j] = name;
+      if (random.nextBoolean()) {
+        int other = fixed[i];
+        fixed[i] = fixed[j];
+        fixed[j] = other;
+      }
+    }
+    return new ExhaustiveSearch.TreeState(state.parents(), state.patchable(), names, fixed);
+  }
+
+  /// The least operations are those of a process that was applied under other keys.
+  private static void checkApplied(
+      ExhaustiveSearch.TreeState from,
+      ExhaustiveSearch.TreeState to,
+      boolean unordered,
+      Random random) {
+    int least = ExhaustiveSearch.leastOperations(from, to, unordered);
+    Process applied = process(from, unordered);
+    LiveProcess live = ProcessFixture.live(applied);
+    List<Integer> keys = new ArrayList<>();
+    for (int i = 0; i < to.size(); i++) {
+      keys.add(i);
+    }
+    Collections.shuffle(keys.subList(1, keys.size()), random);
+    Process wanted = process(to, unordered, keys);
+    DesiredProcess plain = ProcessFixture.desired(wanted);
+    List<AddressMove> moves = new ArrayList<>();
+    if (random.nextBoolean()) {
+      for (int i = 1; i < to.size(); i++) {
+        moves.add(new AddressMove(address(from, i, null), address(to, i, keys)));
+      }
+    }
+    moves.removeIf(move -> move.from().equals(move.to()));
+    DesiredProcess desired =
+        new DesiredProcess(
+            plain.key(), plain.period(), wanted, plain.provenance(), moves, plain.handling());
+    ProcessPlan plan =
+        ProcessFixture.plan(desired, live, ProcessFixture.entry(applied, live), PlanOverrides.NONE);
+    int planned =
+        plan.replaces()
+            ? -1
+            : plan.operations().stream().mapToInt(PlanOperation::changeCount).sum();
+    assertEquals(
+        least,
+        planned,
+        () -> from + " -> " + to + keys + moves + live.process() + ProcessFixture.calls(plan));
+    assertEquals(List.of(), plan.refusals(), () -> from + " -> " + to + keys + moves);
+  }
+
+  private static String address(
+      ExhaustiveSearch.TreeState state, int at, @Nullable List<Integer> keys) {
+    String key = "k" + (keys == null ? at : keys.get(at));
+    int parent = state.parents()[at];
+    return (parent == 0 ? ProcessFixture.IDENTITY : address(state, parent, keys)) + "/" + key;
+  }
+
   private static void check(
       ExhaustiveSearch.TreeState from, ExhaustiveSearch.TreeState to, boolean unordered) {
     int least = ExhaustiveSearch.leastOperations(from, to, unordered);
@@ -139,24 +221,31 @@ class FewestOperationsTest {
 
   /// Every value is written, absent ones as null, so that the whole of it is meant.
   private static Process process(ExhaustiveSearch.TreeState state, boolean unordered) {
+    return process(state, unordered, List.of(0, 1, 2, 3, 4));
+  }
+
+  /// @param keys the number in the key of each node
+  private static Process process(
+      ExhaustiveSearch.TreeState state, boolean unordered, List<Integer> keys) {
     return ProcessFixture.process(
-        (ProcessGroup) node(state, 0, unordered),
+        (ProcessGroup) node(state, 0, unordered, keys),
         "dueDate",
         text("2025-01-0", state.patchable()[0]),
         "name",
         text("P", state.patchable()[1]));
   }
 
-  private static ProcessNode node(ExhaustiveSearch.TreeState state, int at, boolean unordered) {
+  private static ProcessNode node(
+      ExhaustiveSearch.TreeState state, int at, boolean unordered, List<Integer> keys) {
     List<ProcessNode> children = new ArrayList<>();
     for (int i = at + 1; i < state.size(); i++) {
       if (state.parents()[i] == at) {
-        children.add(node(state, i, unordered));
+        children.add(node(state, i, unordered, keys));
       }
     }
     Object fixed = text("2024-12-0", state.fixed()[at]);
     Object name = text("N", state.names()[at]);
-    String key = at == 0 ? "root" : "k" + at;
+    String key = at == 0 ? "root" : "k" + keys.get(at);
     if (children.isEmpty() && at > 0) {
       return ProcessFixture.task(key, "title", name, "dueDate", fixed);
     }

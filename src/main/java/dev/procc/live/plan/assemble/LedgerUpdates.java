@@ -1,10 +1,8 @@
 package dev.procc.live.plan.assemble;
 
-import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.ProcessTree;
-import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.plan.compare.DefinitionTrees;
@@ -23,11 +21,7 @@ import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
-import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ProcessJson;
-import dev.procc.model.catalog.FieldSpec;
-import dev.procc.model.catalog.Fields;
-import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -206,21 +200,11 @@ final class LedgerUpdates {
   }
 
   private NodeUpdate processUpdate(@Nullable String id, Theirs theirs) {
-    return theirs.update(
-        definition.identity(),
-        "",
-        id,
-        sentHashes(
-            definition.written().process().fields(), definition.normal().process().fields()));
+    return theirs.update(definition.identity(), "", id, definition.sentHashes());
   }
 
   private NodeUpdate nodeUpdate(ProcessTree.PlacedNode place, @Nullable String id, Theirs theirs) {
-    ProcessTree.PlacedNode written = definition.written().get(place.ref());
-    Map<String, String> sent =
-        sentHashes(written == null ? Map.of() : written.node().fields(), place.node().fields());
-    if (place.node() instanceof ProcessJob) {
-      sent.put(Fields.PROCESS_JOB_ACTION.name(), LiveEdits.kindHash(place.node()));
-    }
+    Map<String, String> sent = definition.sentHashes(place);
     return theirs.update(
         place.ref(), LedgerLastApplied.path(definition.identity(), place.ref()), id, sent);
   }
@@ -236,15 +220,5 @@ final class LedgerUpdates {
         LineHistory.hashesByFile(origins),
         predictedHash,
         nodes);
-  }
-
-  /// Hashes of what the definition says, nulls included.
-  private static Map<String, String> sentHashes(
-      Map<FieldSpec, Json> written, Map<FieldSpec, Json> normal) {
-    Map<String, String> sent = new LinkedHashMap<>();
-    normal.forEach((field, value) -> sent.put(field.name(), FieldHash.of(value)));
-    written.forEach((field, value) ->
-        sent.putIfAbsent(field.name(), FieldHash.of(Normalizer.normalizeValue(field, value))));
-    return sent;
   }
 }

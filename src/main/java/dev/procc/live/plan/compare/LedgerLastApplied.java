@@ -1,9 +1,11 @@
 package dev.procc.live.plan.compare;
 
 import dev.procc.live.diff.LastApplied;
+import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.ledger.TradedKeys;
 import dev.procc.live.plan.input.AddressMove;
 import dev.procc.model.process.Address;
 import java.util.HashMap;
@@ -13,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The ledger's entry as the third side of a comparison.
 public final class LedgerLastApplied implements LastApplied {
-  private static final int MAX_MOVES = 32;
   private final String identity;
-  private final List<AddressMove> moves;
+  private final RecordedAddresses addresses;
   private final Map<String, NodeRecord> byAddress = new HashMap<>();
+  private final Map<String, NodeRecord> byCurrentAddress = new HashMap<>();
   private final Map<String, String> addressOf = new HashMap<>();
   private final Map<String, Integer> positionById = new HashMap<>();
 
-  private LedgerLastApplied(String identity, LedgerEntry entry, List<AddressMove> moves) {
+  private LedgerLastApplied(
+      String identity,
+      LedgerEntry entry,
+      List<AddressMove> moves,
+      Map<String, Map<String, String>> wanted) {
     this.identity = identity;
-    this.moves = moves;
     for (NodeRecord line : entry.nodes()) {
       String address = address(identity, line.path());
       byAddress.put(address, line);
@@ -31,14 +36,32 @@ public final class LedgerLastApplied implements LastApplied {
         positionById.put(line.id(), positionById.size());
       }
     }
+    Map<String, String> traded = new HashMap<>();
+    TradedKeys.find(entry.nodes(), wanted)
+        .forEach((from, to) -> traded.put(address(identity, from), address(identity, to)));
+    addresses = new RecordedAddresses(byAddress.keySet(), moves, traded);
+    byAddress.forEach((address, line) -> {
+      if (!addresses.isTraded(address)) {
+        byCurrentAddress.put(addresses.current(address), line);
+      }
+    });
   }
 
   /// `NONE` where no node was ever recorded.
-  public static LastApplied of(
-      String identity, @Nullable LedgerEntry entry, List<AddressMove> moves) {
+  public static LastApplied of(DefinitionTrees definition, @Nullable LedgerEntry entry) {
     return entry == null || entry.nodes().isEmpty()
         ? LastApplied.NONE
-        : new LedgerLastApplied(identity, entry, moves);
+        : new LedgerLastApplied(
+            definition.identity(), entry, definition.desired().addressMoves(), wanted(definition));
+  }
+
+  /// What a definition says of each of its nodes, by the path it has in the ledger.
+  private static Map<String, Map<String, String>> wanted(DefinitionTrees definition) {
+    Map<String, Map<String, String>> byPath = new HashMap<>();
+    for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
+      byPath.put(path(definition.identity(), place.ref()), definition.sentHashes(place));
+    }
+    return byPath;
   }
 
   /// The address of a ledger path.
@@ -57,34 +80,7 @@ public final class LedgerLastApplied implements LastApplied {
   }
 
   private @Nullable NodeRecord nodeRecord(String address) {
-    String at = address;
-    for (int i = 0; i < MAX_MOVES; i++) {
-      NodeRecord line = byAddress.get(at);
-      if (line != null) {
-        return line;
-      }
-      String before = followMove(at, false);
-      if (before == null) {
-        return null;
-      }
-      at = before;
-    }
-    return null;
-  }
-
-  /// The address one move earlier or later; null if none moved it.
-  private @Nullable String followMove(String address, boolean forward) {
-    for (AddressMove move : moves) {
-      String from = forward ? move.from() : move.to();
-      String to = forward ? move.to() : move.from();
-      if (address.equals(from)) {
-        return to;
-      }
-      if (address.startsWith(from + "/")) {
-        return to + address.substring(from.length());
-      }
-    }
-    return null;
+    return byCurrentAddress.get(address);
   }
 
   @Override
@@ -101,15 +97,7 @@ public final class LedgerLastApplied implements LastApplied {
 
   @Override
   public String currentAddress(String recordedAddress) {
-    String at = recordedAddress;
-    for (int i = 0; i < MAX_MOVES; i++) {
-      String next = followMove(at, true);
-      if (next == null || next.equals(at)) {
-        return at;
-      }
-      at = next;
-    }
-    return at;
+    return addresses.current(recordedAddress);
   }
 
   @Override

@@ -35,8 +35,7 @@ public record ProcessComparison(
   public static ProcessComparison of(
       DefinitionTrees definition, LiveProcess live, @Nullable LedgerEntry entry, LocalDate asOf) {
     String identity = definition.identity();
-    LastApplied lastApplied =
-        LedgerLastApplied.of(identity, entry, definition.desired().addressMoves());
+    LastApplied lastApplied = LedgerLastApplied.of(definition, entry);
     ProcessTree liveTree = ProcessTree.ofLive(live.process());
     return new ProcessComparison(
         definition,

@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// fields and the names are erased.
 ///
 /// Children of a group that works one after another are paired by position. Those of a parallel
-/// group by recorded id; what is not recorded so that the fewest names change. Nodes that somebody
-/// added, removed or moved in Workiva are left as they are.
+/// group so that the fewest names change, whatever their keys. Nodes that somebody added, removed
+/// or moved in Workiva are left as they are.
 final class InPlacePlanner {
-  private static final int IMPOSSIBLE_COST = 1_000_000;
-
   private final ProcessComparison comparison;
   private final ProcessTree desired;
   private final ProcessTree live;
@@ -271,13 +269,13 @@ final class InPlacePlanner {
 
   private int computeCost(ProcessTree.PlacedNode here, ProcessTree.PlacedNode there) {
     if (here.node() instanceof ProcessGroup != there.node() instanceof ProcessGroup) {
-      return IMPOSSIBLE_COST;
+      return UnorderedPairing.IMPOSSIBLE_COST;
     }
     int cost = 0;
     for (FieldDelta item : nodeDeltas(here, there)) {
       switch (item.kind()) {
         case NOT_PATCHABLE -> {
-          return IMPOSSIBLE_COST;
+          return UnorderedPairing.IMPOSSIBLE_COST;
         }
         case RENAME -> cost++;
         default -> {}
@@ -292,11 +290,11 @@ final class InPlacePlanner {
     reorderedByDrift.subList(marks, reorderedByDrift.size()).clear();
     reorderedParallel.subList(freeMarks, reorderedParallel.size()).clear();
     if (children == null) {
-      return IMPOSSIBLE_COST;
+      return UnorderedPairing.IMPOSSIBLE_COST;
     }
     for (Map.Entry<ProcessTree.PlacedNode, ProcessTree.PlacedNode> child : children.entrySet()) {
       cost += cost(child.getKey(), child.getValue());
     }
-    return Math.min(cost, IMPOSSIBLE_COST);
+    return Math.min(cost, UnorderedPairing.IMPOSSIBLE_COST);
   }
 }

@@ -130,7 +130,7 @@ final class ReplacementPlanner {
   }
 
   /// A node that is new to the definition may be one that somebody removed in Workiva, under a new
-  /// key.
+  /// key or one that it traded.
   private ChangedBy addedBy(ProcessTree.PlacedNode place) {
     if (comparison.isRemovedInWorkiva(place)) {
       return ChangedBy.DRIFT;
@@ -146,7 +146,7 @@ final class ReplacementPlanner {
     for (String id : edits.recordedIds()) {
       String address = edits.isGone(id) ? lastApplied.address(id) : null;
       if (address != null
-          && desired.get(address) == null
+          && (desired.get(address) == null || !id.equals(lastApplied.id(address)))
           && Objects.equals(lastApplied.parentId(id), parent)) {
         return ChangedBy.BOTH;
       }

@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
 
-/// Pairs the children of groups that run all at the same time: by recorded id, then by equal
-/// bodies, then so that the fewest names change.
+/// Pairs the children of groups that run all at the same time so that the fewest names change; of
+/// two ways that change as many, the one that keeps more recorded ids.
+///
+/// Their keys decide nothing by themselves: where two of them traded their keys nothing changed,
+/// and where they traded their assignees two new names do.
 final class UnorderedPairing {
+  /// More than all names of a process: what two nodes cost that cannot be the same.
+  static final int IMPOSSIBLE_COST = 100_000;
+
   private static final int MAX_EXACT_PAIRING = 60;
 
   private final ProcessComparison comparison;
@@ -40,10 +47,10 @@ final class UnorderedPairing {
     Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found = new LinkedHashMap<>();
     Set<ProcessTree.PlacedNode> unpaired = new LinkedHashSet<>(theirs);
     for (ProcessTree.PlacedNode place : ours) {
-      String id = comparison.lastApplied().id(place.ref());
-      ProcessTree.PlacedNode other = id == null ? null : comparison.liveTree().get(id);
-      if (other != null && unpaired.remove(other)) {
+      ProcessTree.PlacedNode other = recorded(place);
+      if (other != null && unpaired.contains(other) && cost.applyAsInt(place, other) == 0) {
         found.put(place, other);
+        unpaired.remove(other);
       }
     }
     pairEqualBodies(ours, theirs, found, unpaired);
@@ -64,6 +71,12 @@ final class UnorderedPairing {
       }
     }
     return ordered;
+  }
+
+  /// The live node that is recorded for a child of the definition; null if none is.
+  private ProcessTree.@Nullable PlacedNode recorded(ProcessTree.PlacedNode place) {
+    String id = comparison.lastApplied().id(place.ref());
+    return id == null ? null : comparison.liveTree().get(id);
   }
 
   private void pairEqualBodies(
@@ -95,7 +108,8 @@ final class UnorderedPairing {
     int[][] table = new int[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        table[i][j] = cost.applyAsInt(ours.get(i), theirs.get(j));
+        int keepsId = theirs.get(j).equals(recorded(ours.get(i))) ? 0 : 1;
+        table[i][j] = cost.applyAsInt(ours.get(i), theirs.get(j)) * (n + 1) + keepsId;
       }
     }
     int[] assigned = MinimumCostAssignment.solve(table);
@@ -104,19 +118,30 @@ final class UnorderedPairing {
     }
   }
 
-  /// Too many to weigh each against each: by body but for the names, then by what they were matched
-  /// to, then in order.
+  /// Too many to weigh each against each: by recorded id, then by body, both but for the names,
+  /// then in order.
   private void pairGreedily(
       List<ProcessTree.PlacedNode> ours,
       List<ProcessTree.PlacedNode> theirs,
       Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> found) {
     Map<Integer, List<ProcessTree.PlacedNode>> byBody = new HashMap<>();
     Set<ProcessTree.PlacedNode> unpaired = new LinkedHashSet<>(theirs);
-    for (ProcessTree.PlacedNode place : theirs) {
+    List<ProcessTree.PlacedNode> restDesired = new ArrayList<>();
+    for (ProcessTree.PlacedNode place : ours) {
+      ProcessTree.PlacedNode other = recorded(place);
+      if (other != null
+          && cost.applyAsInt(place, other) < IMPOSSIBLE_COST
+          && unpaired.remove(other)) {
+        found.put(place, other);
+      } else {
+        restDesired.add(place);
+      }
+    }
+    for (ProcessTree.PlacedNode place : unpaired) {
       byBody.computeIfAbsent(bodies.withoutNames(place.node()), b -> new ArrayList<>()).add(place);
     }
     List<ProcessTree.PlacedNode> rest = new ArrayList<>();
-    for (ProcessTree.PlacedNode place : ours) {
+    for (ProcessTree.PlacedNode place : restDesired) {
       List<ProcessTree.PlacedNode> equal = byBody.get(bodies.withoutNames(place.node()));
       if (equal != null && !equal.isEmpty()) {
         ProcessTree.PlacedNode other = equal.removeFirst();

@@ -1,0 +1,76 @@
+package dev.procc.live.ledger;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes that traded their keys: what was sent under one of them is wanted under another, around a
+/// circle. Such a node is where its values are, not where its key is.
+public final class TradedKeys {
+  private TradedKeys() {}
+
+  /// Where recorded nodes are now, by recorded path; only of those that traded.
+  ///
+  /// @param wanted by path, hashes of what the definition says now
+  public static Map<String, String> find(
+      List<NodeRecord> recorded, Map<String, Map<String, String>> wanted) {
+    Map<String, Map<String, String>> sent = new LinkedHashMap<>();
+    for (NodeRecord record : recorded) {
+      Map<String, String> now = wanted.get(record.path());
+      if (!record.path().isEmpty() && now != null && !isAsSent(record.sent(), now)) {
+        sent.put(record.path(), record.sent());
+      }
+    }
+    Set<String> free = new LinkedHashSet<>(sent.keySet());
+    Map<Map<String, String>, Deque<String>> places = new HashMap<>();
+    for (String path : free) {
+      places.computeIfAbsent(wanted.get(path), values -> new ArrayDeque<>()).add(path);
+    }
+    Map<String, String> traded = new LinkedHashMap<>();
+    sent.forEach((path, values) -> {
+      Deque<String> equal = places.get(values);
+      String place =
+          equal != null && !equal.isEmpty()
+              ? equal.removeFirst()
+              : values.containsValue(FieldHash.UNKNOWN) ? firstAsSent(values, free, wanted) : null;
+      if (place != null && free.remove(place)) {
+        traded.put(path, place);
+      }
+    });
+    while (traded.values().retainAll(new ArrayList<>(traded.keySet()))
+        | traded.keySet().retainAll(new ArrayList<>(traded.values()))) {}
+    return traded;
+  }
+
+  private static @Nullable String firstAsSent(
+      Map<String, String> sent, Set<String> paths, Map<String, Map<String, String>> wanted) {
+    for (String path : paths) {
+      if (isAsSent(sent, wanted.getOrDefault(path, Map.of()))) {
+        return path;
+      }
+    }
+    return null;
+  }
+
+  /// Whether nothing that is known to have been sent is wanted otherwise.
+  private static boolean isAsSent(Map<String, String> sent, Map<String, String> wanted) {
+    if (sent.size() != wanted.size()) {
+      return false;
+    }
+    for (Map.Entry<String, String> field : sent.entrySet()) {
+      String now = wanted.get(field.getKey());
+      if (now == null
+          || !now.equals(field.getValue()) && !field.getValue().equals(FieldHash.UNKNOWN)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.procc.live.plan.compare;
+
+import dev.procc.live.plan.input.AddressMove;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How the definition calls recorded addresses now: `moved` followed, all at once.
+///
+/// Moves that follow each other are one chain, `a` to `b` to `c`: where one of the three is
+/// recorded it is `c` now, where `a` and `b` are they are `b` and `c`, and where `b` and `c` are
+/// nothing moves any more. Moves in a circle say that nodes trade places; no record tells whether
+/// they have done so already, so that it is left to what the nodes are.
+final class RecordedAddresses {
+  private final Map<String, String> current = new LinkedHashMap<>();
+  private final Map<String, String> lastOf = new HashMap<>();
+  private final Set<String> traded = new HashSet<>();
+
+  /// @param tradedTo where recorded addresses are now whose nodes traded keys
+  RecordedAddresses(
+      Collection<String> recorded, List<AddressMove> moves, Map<String, String> tradedTo) {
+    recorded.forEach(address -> current.put(address, address));
+    List<List<String>> chains = chains(moves);
+    for (List<String> chain : chains) {
+      if (!isCircle(chain)) {
+        chain.forEach(address -> lastOf.put(address, chain.getLast()));
+      }
+    }
+    boolean progress = true;
+    while (progress && !chains.isEmpty()) {
+      progress = false;
+      for (List<String> chain : List.copyOf(chains)) {
+        if (follow(chain)) {
+          chains.remove(chain);
+          progress = true;
+        }
+      }
+    }
+    tradedTo.forEach((address, now) -> {
+      if (current(address).equals(address)) {
+        current.put(address, now);
+        traded.remove(address);
+      }
+    });
+  }
+
+  /// How an address is called now: a recorded one, one within, or one that was recorded before its
+  /// node moved on.
+  String current(String address) {
+    String known = current.get(address);
+    if (known == null) {
+      known = lastOf.get(address);
+    }
+    int slash = address.lastIndexOf('/');
+    return known != null
+        ? known
+        : slash < 0 ? address : current(address.substring(0, slash)) + address.substring(slash);
+  }
+
+  /// Whether the node of a recorded address may have traded places with another one.
+  boolean isTraded(String recorded) {
+    for (String one : traded) {
+      if (isWithin(recorded, one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Chains of moves, the deepest addresses first; a circle ends with the address it begins with.
+  private static List<List<String>> chains(List<AddressMove> moves) {
+    Map<String, String> next = new LinkedHashMap<>();
+    Set<String> targets = new HashSet<>();
+    for (AddressMove move : moves) {
+      if (!next.containsKey(move.from()) && targets.add(move.to())) {
+        next.put(move.from(), move.to());
+      }
+    }
+    List<List<String>> chains = new ArrayList<>();
+    for (String from : List.copyOf(next.keySet())) {
+      if (!targets.contains(from)) {
+        chains.add(chain(from, next));
+      }
+    }
+    while (!next.isEmpty()) {
+      chains.add(chain(next.keySet().iterator().next(), next));
+    }
+    chains.sort(Comparator.comparingLong((List<String> chain) -> -depth(chain.getFirst())));
+    return chains;
+  }
+
+  private static List<String> chain(String from, Map<String, String> next) {
+    List<String> chain = new ArrayList<>();
+    for (String at = from; at != null; at = next.remove(at)) {
+      chain.add(at);
+    }
+    return chain;
+  }
+
+  private static boolean isCircle(List<String> chain) {
+    return chain.size() > 1 && chain.getFirst().equals(chain.getLast());
+  }
+
+  private static long depth(String address) {
+    return address.chars().filter(c -> c == '/').count();
+  }
+
+  /// Whether anything of the chain is recorded; if so, it has been followed.
+  private boolean follow(List<String> chain) {
+    boolean isCircle = isCircle(chain);
+    Set<String> now = new HashSet<>(current.values());
+    List<String> present = new ArrayList<>(chain.subList(0, chain.size() - (isCircle ? 1 : 0)));
+    present.retainAll(now);
+    if (present.isEmpty()) {
+      return false;
+    }
+    if (isCircle) {
+      current.forEach((recorded, address) -> {
+        if (present.stream().anyMatch(one -> isWithin(address, one))) {
+          traded.add(recorded);
+        }
+      });
+      return true;
+    }
+    Map<String, String> moved = new HashMap<>();
+    for (int i = 0; i < present.size(); i++) {
+      moved.put(present.get(i), chain.get(chain.size() - present.size() + i));
+    }
+    current.replaceAll((recorded, address) -> rename(address, moved));
+    return true;
+  }
+
+  private static String rename(String address, Map<String, String> moved) {
+    for (Map.Entry<String, String> move : moved.entrySet()) {
+      if (isWithin(address, move.getKey())) {
+        return move.getValue() + address.substring(move.getKey().length());
+      }
+    }
+    return address;
+  }
+
+  private static boolean isWithin(String address, String above) {
+    return address.equals(above) || address.startsWith(above + "/");
+  }
+}
