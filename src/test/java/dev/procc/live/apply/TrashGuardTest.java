@@ -6,20 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.json.Json;
 import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.ledger.FileStore;
+import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.planfile.operation.OperationKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +39,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// itself is out of reach, and is the one place that is left out here.
 final class TrashGuardTest {
   private static final String KEY = "close@2024-Q4";
+
+  /// More calls than any way makes.
+  private static final int CALLS = 16;
+
   private static final LeaseHolder ELSEWHERE =
       new LeaseHolder("olga", "ci-2", "another machine", 4711, "2024-10-01T00:00:00Z");
   @TempDir Path dir;
@@ -42,6 +53,8 @@ final class TrashGuardTest {
     REMOVAL,
     TRASH,
     ROLLBACK,
+    CREATE,
+    IN_PLACE,
     /// A replacement whose DELETE was refused, resumed.
     RESUME,
     /// The same on a machine that has not the plan.
@@ -53,37 +66,61 @@ final class TrashGuardTest {
     EDIT_OLD,
     RUN_OLD,
     EDIT_NEW,
-    RUN_NEW
+    RUN_NEW,
+    /// A former process is taken out of the bin.
+    RESTORE
   }
 
   record Case(Way way, Deed deed, int afterCall) {}
+
+  /// One in so many cases, the first by `crash.first`; all with `-Dcrash.every=1`.
+  private static <T> Stream<T> everySo(List<T> all) {
+    int every = Integer.getInteger("crash.every", 7);
+    int first = Integer.getInteger("crash.first", 0);
+    return IntStream.range(0, all.size()).filter(i -> i % every == first).mapToObj(all::get);
+  }
 
   static Stream<Case> cases() {
     List<Case> cases = new ArrayList<>();
     for (Way way : Way.values()) {
       for (Deed deed : Deed.values()) {
-        for (int call = 1; call <= 16; call++) {
+        for (int call = 1; call <= CALLS; call++) {
           cases.add(new Case(way, deed, call));
         }
       }
     }
-    return cases.stream();
+    return everySo(cases);
   }
 
   private static DesiredProcess plain() throws Exception {
     return ApplyFixture.close("Close", "Reconcile");
   }
 
+  /// Another tree than the one that is live.
+  private static DesiredProcess replacement(Deed deed) throws Exception {
+    return deed == Deed.RESTORE ? plain() : ApplyFixture.closeWithMore("Close");
+  }
+
+  /// The tree that is live, with other names.
+  private static DesiredProcess renamed(Deed deed) throws Exception {
+    return deed == Deed.RESTORE
+        ? ApplyFixture.closeWithMore("Close 2")
+        : ApplyFixture.close("Close 2", "Reconcile AR");
+  }
+
   /// Brings the bench to where the way begins.
-  private static void prepare(ApplyFixture bench, Way way) throws Exception {
-    bench.applied(plain());
+  private static void prepare(ApplyFixture bench, Way way, Deed deed) throws Exception {
     bench.overrides = ApplyFixture.allowEmpty();
-    if (way == Way.ROLLBACK) {
+    if (way == Way.CREATE) {
+      return;
+    }
+    bench.applied(plain());
+    if (way == Way.ROLLBACK || deed == Deed.RESTORE) {
       bench.applied(ApplyFixture.closeWithMore("Close"));
     }
     if (way == Way.RESUME || way == Way.RESUME_WITHOUT_PLAN) {
       bench.fault("{'on':'trashProcess','do':'fail-before','status':403,'times':0}");
-      ApplyResult result = bench.applied(ApplyFixture.closeWithMore("Close"));
+      ApplyResult result = bench.applied(replacement(deed));
       assertEquals(Verdict.PARTIAL, result.verdict(), () -> result.toJson().pretty());
       bench.control("PUT", "/faults", "{'faults':[]}");
     }
@@ -93,10 +130,12 @@ final class TrashGuardTest {
   }
 
   /// Goes the way; the verdict and the message with which it ends.
-  private static Ending go(ApplyFixture bench, Way way) throws Exception {
+  private static Ending go(ApplyFixture bench, Way way, Deed deed) throws Exception {
     try {
       return switch (way) {
-        case REPLACE -> Ending.of(bench.applied(ApplyFixture.closeWithMore("Close")));
+        case REPLACE -> Ending.of(bench.applied(replacement(deed)));
+        case CREATE -> Ending.of(bench.applied(plain()));
+        case IN_PLACE -> Ending.of(bench.applied(renamed(deed)));
         case REMOVAL -> Ending.of(bench.applied());
         case TRASH -> Ending.of(lifecycle(bench).trash(KEY, Set.of()));
         case ROLLBACK -> Ending.of(lifecycle(bench).rollback(KEY, Set.of()));
@@ -125,10 +164,11 @@ final class TrashGuardTest {
   ///
   /// @return the id of the process it was done to; empty while it is not done
   private static List<String> arm(ApplyFixture bench, Case one) throws Exception {
-    List<String> before = bench.live();
-    String formerly =
-        bench.entry(KEY).pending() == null ? "" : bench.entry(KEY).pending().formerId();
-    String old = formerly.isEmpty() ? before.get(0) : formerly;
+    LedgerEntry entry = bench.store.load("dev", KEY).orElse(null);
+    String current = entry == null || entry.id() == null ? "" : entry.id();
+    String formerly = entry == null || entry.pending() == null ? "" : entry.pending().formerId();
+    String old = formerly.isEmpty() ? current : formerly;
+    String binned = binned(bench, entry);
     List<String> touched = new ArrayList<>();
     AtomicInteger calls = new AtomicInteger();
     bench.calls.clear();
@@ -139,6 +179,13 @@ final class TrashGuardTest {
           }
           bench.afterCall = () -> {};
           try {
+            if (one.deed() == Deed.RESTORE) {
+              if (!binned.isEmpty() && !bench.live().contains(binned)) {
+                bench.api.restore(binned);
+                touched.add(binned);
+              }
+              return;
+            }
             boolean toOld = one.deed() == Deed.EDIT_OLD || one.deed() == Deed.RUN_OLD;
             for (String id : bench.live()) {
               if (id.equals(old) == toOld) {
@@ -153,6 +200,18 @@ final class TrashGuardTest {
     return touched;
   }
 
+  /// The former process of an entry that is in the bin; empty if none is.
+  private static String binned(ApplyFixture bench, @Nullable LedgerEntry entry) throws Exception {
+    List<String> live = bench.live();
+    for (FormerProcess former :
+        entry == null ? List.<FormerProcess>of() : entry.history().formers()) {
+      if (!live.contains(former.id())) {
+        return former.id();
+      }
+    }
+    return "";
+  }
+
   private static void touch(ApplyFixture bench, Deed deed, String id) throws Exception {
     if (deed == Deed.RUN_OLD || deed == Deed.RUN_NEW) {
       bench.api.run(id, false);
@@ -165,6 +224,9 @@ final class TrashGuardTest {
   private static boolean stands(ApplyFixture bench, Deed deed, String id) throws Exception {
     for (Json.Obj process : bench.api.list(dev.procc.live.api.ListQuery.ALL)) {
       if (process.text("id").orElse("").equals(id)) {
+        if (deed == Deed.RESTORE) {
+          return true;
+        }
         return deed == Deed.RUN_OLD || deed == Deed.RUN_NEW
             ? process.obj("run").isPresent()
             : process.text("name").orElse("").equals("Olga was here");
@@ -178,7 +240,7 @@ final class TrashGuardTest {
     List<String> own = new ArrayList<>(calls);
     // The two or three calls of the deed itself stand in the log as well.
     int next = afterCall;
-    while (next < own.size() && (own.get(next).equals("LIST") || own.get(next).equals("RUN"))) {
+    while (next < own.size() && List.of("LIST", "RUN", "RESTORE").contains(own.get(next))) {
       next++;
     }
     return afterCall <= own.size()
@@ -191,9 +253,9 @@ final class TrashGuardTest {
   @MethodSource("cases")
   void nothingOfAnybodysIsUndone(Case one) throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {
-      prepare(bench, one.way());
+      prepare(bench, one.way(), one.deed());
       List<String> touched = arm(bench, one);
-      Ending ending = go(bench, one.way());
+      Ending ending = go(bench, one.way(), one.deed());
       bench.afterCall = () -> {};
       List<String> calls = List.copyOf(bench.calls);
       if (touched.isEmpty() || rightBeforeDelete(calls, one.afterCall())) {
@@ -202,8 +264,13 @@ final class TrashGuardTest {
       String id = touched.get(0);
       assertTrue(
           stands(bench, one.deed(), id), () -> id + " is undone\n" + calls + "\n" + ending.text());
-      List<String> live = bench.live();
-      if (live.size() != 1) {
+      List<String> live = new ArrayList<>(bench.live());
+      if (one.deed() == Deed.RESTORE) {
+        nextPlanSeesWhatIsBack(bench, one, id);
+        live.remove(id);
+      }
+      boolean removed = List.of(Way.REMOVAL, Way.TRASH).contains(one.way());
+      if (live.size() != 1 && !(removed && live.isEmpty())) {
         assertEquals(Verdict.PARTIAL, ending.verdict(), ending.text());
         for (String each : live) {
           assertTrue(ending.text().contains(each), ending.text());
@@ -212,32 +279,70 @@ final class TrashGuardTest {
     }
   }
 
+  /// Two are live then, one of them not by procc's doing: nothing is created beside them, and what
+  /// would be is refused with the id of the one that is back.
+  private static void nextPlanSeesWhatIsBack(ApplyFixture bench, Case one, String id)
+      throws Exception {
+    List<String> before = bench.live();
+    bench.apply().resume();
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile the next quarter"));
+    if (plan.hasActions()
+        && plan.processes().getFirst().operations().stream()
+            .anyMatch(o -> o.kind() == OperationKind.CREATE)) {
+      assertTrue(PlanFile.write(plan).contains(id), one + PlanFile.write(plan));
+    }
+    bench.apply().run(plan);
+    assertTrue(bench.live().contains(id) && bench.live().size() <= before.size(), one::toString);
+  }
+
   // Two at once
 
-  record TwoAtOnce(int afterCall, boolean leaseOver, boolean planKept) {}
+  /// What the other machine does.
+  enum Other {
+    RESUME,
+    RESUME_WITHOUT_PLAN,
+    /// A plan of its own, made before this one began.
+    APPLY
+  }
+
+  record TwoAtOnce(Way way, Other other, int afterCall, boolean leaseOver) {}
 
   static Stream<TwoAtOnce> pairs() {
     List<TwoAtOnce> pairs = new ArrayList<>();
-    for (int call = 1; call <= 14; call++) {
-      for (int bits = 0; bits < 4; bits++) {
-        pairs.add(new TwoAtOnce(call, (bits & 1) > 0, (bits & 2) > 0));
+    for (Way way : List.of(Way.CREATE, Way.IN_PLACE, Way.REPLACE, Way.REMOVAL)) {
+      for (Other other : Other.values()) {
+        for (int call = 1; call <= CALLS; call++) {
+          pairs.add(new TwoAtOnce(way, other, call, false));
+          pairs.add(new TwoAtOnce(way, other, call, true));
+        }
       }
     }
-    return pairs.stream();
+    return everySo(pairs);
   }
 
   /// Another machine resumes, or applies, while this one is at work.
   @ParameterizedTest
   @MethodSource("pairs")
-  void anApplyBesideAResumeLeavesOneProcess(TwoAtOnce one) throws Exception {
+  void twoAtOnceLeaveOneProcess(TwoAtOnce one) throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {
-      bench.applied(plain());
+      prepare(bench, one.way(), Deed.EDIT_OLD);
+      DesiredProcess[] goal =
+          switch (one.way()) {
+            case CREATE -> new DesiredProcess[] {plain()};
+            case IN_PLACE -> new DesiredProcess[] {renamed(Deed.EDIT_OLD)};
+            case REMOVAL -> new DesiredProcess[] {};
+            default -> new DesiredProcess[] {replacement(Deed.EDIT_OLD)};
+          };
+      Plan plan = bench.plan(goal);
       Apply other =
           new Apply(
               bench
                   .context(new FileStore(dir.resolve("procc.state")))
                   .withHolder(ELSEWHERE)
-                  .withPendingPlans(one.planKept() ? bench.plans : PendingPlanStore.NONE));
+                  .withPendingPlans(
+                      one.other() == Other.RESUME_WITHOUT_PLAN
+                          ? PendingPlanStore.NONE
+                          : bench.plans));
       AtomicInteger calls = new AtomicInteger();
       List<ApplyResult> others = new ArrayList<>();
       boolean[] pending = new boolean[1];
@@ -248,13 +353,8 @@ final class TrashGuardTest {
               if (one.leaseOver()) {
                 bench.time.advance(Lease.TERM.plusSeconds(1));
               }
-              try {
-                LedgerEntry entry = bench.entry(KEY);
-                pending[0] = entry.pending() != null;
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-              others.add(other.resume());
+              pending[0] = isPending(bench);
+              others.add(one.other() == Other.APPLY ? other.run(plan) : other.resume());
             }
           };
       ApplyResult own =
@@ -263,19 +363,34 @@ final class TrashGuardTest {
                       .context(bench.store)
                       .withHolder(new LeaseHolder("tom", "ci-1", "m1", 1, "then"))
                       .withPendingPlans(bench.plans))
-              .run(bench.plan(ApplyFixture.closeWithMore("Close")));
+              .run(plan);
       bench.afterCall = () -> {};
       if (!others.isEmpty() && pending[0] && !one.leaseOver()) {
         assertEquals(Verdict.REFUSED, others.get(0).verdict());
-        assertTrue(others.get(0).toJson().pretty().contains("tom on ci-1 (process 1)"));
+        assertTrue(
+            one.other() == Other.APPLY
+                || others.get(0).toJson().pretty().contains("tom on ci-1 (process 1)"));
         assertEquals(Verdict.APPLIED, own.verdict(), () -> own.toJson().pretty());
       }
       bench.time.advance(Lease.TERM.plusSeconds(1));
       bench.apply().resume();
-      assertEquals(1, bench.live().size(), () -> own.toJson().pretty() + others.size());
-      assertEquals(List.of(bench.entry(KEY).id()), bench.live());
-      bench.applied(ApplyFixture.closeWithMore("Close"));
-      assertEquals(1, bench.live().size());
+      ApplyResult last = bench.applied(goal);
+      String story =
+          one
+              + own.toJson().pretty()
+              + (others.isEmpty() ? "" : others.get(0).toJson().pretty())
+              + last.toJson().pretty();
+      List<String> live = one.way() == Way.REMOVAL ? List.of() : List.of(bench.entry(KEY).id());
+      assertEquals(live, bench.live(), story);
+      assertTrue(!bench.plan(goal).hasActions(), story);
+    }
+  }
+
+  private static boolean isPending(ApplyFixture bench) {
+    try {
+      return bench.store.load("dev", KEY).map(entry -> entry.pending() != null).orElse(false);
+    } catch (LedgerException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -284,7 +399,7 @@ final class TrashGuardTest {
     for (int call = 1; call <= 10; call++) {
       try (ApplyFixture bench = new ApplyFixture(dir)) {
         bench.store.delete("dev", KEY, "again");
-        prepare(bench, Way.RESUME);
+        prepare(bench, Way.RESUME, Deed.EDIT_OLD);
         AtomicInteger calls = new AtomicInteger();
         int at = call;
         Apply other =
@@ -349,7 +464,7 @@ final class TrashGuardTest {
   @Test
   void aResumedDeleteThatIsRefusedForGoodEndsInAPlan() throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {
-      prepare(bench, Way.RESUME);
+      prepare(bench, Way.RESUME, Deed.EDIT_OLD);
       bench.fault("{'on':'trashProcess','do':'fail-before','status':403,'times':0}");
       ApplyResult resumed = bench.apply().resume();
       assertEquals(Verdict.PARTIAL, resumed.verdict(), () -> resumed.toJson().pretty());
