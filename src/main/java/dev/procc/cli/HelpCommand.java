@@ -35,6 +35,16 @@ final class HelpCommand implements Command {
   }
 
   @Override
+  public String details() {
+    return """
+    Examples:
+      procc help
+      procc help plan
+      procc help state
+    """;
+  }
+
+  @Override
   public int run(Invocation invocation) throws Failure {
     String name = String.join(" ", invocation.operands());
     if (name.isEmpty()) {

@@ -110,7 +110,7 @@ public final class PlanService {
     } catch (ApiException e) {
       throw TargetConnection.failure(e);
     } catch (LedgerException e) {
-      throw Failure.error(messageOf(e), "procc state rebuild writes a damaged record anew");
+      throw Failure.error(messageOf(e), e.help());
     } catch (WireException e) {
       throw Failure.error("what the API returned cannot be read: " + messageOf(e), null);
     }
@@ -198,7 +198,7 @@ public final class PlanService {
               definition, new LiveLookup.Read(ProcessJson.read(body)), entry.orElse(null));
       return Planner.plan(context.build(), List.of(subject), WorkspaceListing.NONE);
     } catch (LedgerException e) {
-      throw Failure.error(messageOf(e), "procc state rebuild writes a damaged record anew");
+      throw Failure.error(messageOf(e), e.help());
     } catch (WireException e) {
       throw Failure.error(
           "this is no body of GET /processes/{id}: " + messageOf(e), "save what the API answered");

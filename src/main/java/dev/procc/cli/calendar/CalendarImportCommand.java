@@ -73,7 +73,8 @@ public final class CalendarImportCommand implements Command {
             Option.flag("--dry-run", "show what would change, write nothing"),
             Option.flag("--yes", "do not ask"))
         .formats("text", "json")
-        .operands("COUNTRY|FILE|-", 1, 1);
+        .operands("COUNTRY|FILE|-", 1, 1)
+        .completes(ValueKind.COUNTRY);
   }
 
   @Override
@@ -295,7 +296,7 @@ public final class CalendarImportCommand implements Command {
             ? "Written to " + target.path()
             : changes ? "Nothing was written" : "Nothing to change");
     if (written) {
-      invocation.note("next: procc calendar check " + target.key());
+      invocation.note("Next: procc calendar check " + target.key());
     }
     return ExitCode.OK;
   }

@@ -116,7 +116,7 @@ public final class RollForwardCommand implements Command {
       return;
     }
     invocation.println("Written to " + done.path());
-    invocation.note("next: " + RollForwardText.nextStep(done, exit != ExitCode.OK));
+    invocation.note("Next: " + RollForwardText.nextStep(done, exit != ExitCode.OK));
   }
 
   private static Failure failure(RollForward.RollForwardRefusal refusal) {

@@ -2,16 +2,15 @@ package dev.procc.cli.completion;
 
 import dev.procc.app.Failure;
 import dev.procc.app.HostEnvironment;
-import dev.procc.app.live.FindingCodes;
 import dev.procc.app.project.ProjectNames;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.VariableValues;
-import dev.procc.base.finding.Code;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ValueKind;
+import dev.procc.cli.tools.ExplainWord;
 import dev.procc.language.holidays.HolidayListReader;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.Probes;
@@ -148,16 +147,13 @@ public final class Completer {
       case ABSENCE -> withSuffix(project().people(), ":");
       case TARGET -> project().targets();
       case COUNTRY -> HolidayListReader.countryCodes();
-      case TEMPLATE -> project().keys("Template");
       case VARIABLE -> withSuffix(project().variables(), "=");
     };
   }
 
   private static List<String> topics() {
     List<String> topics = new ArrayList<>(List.of("date", "value"));
-    for (Code code : FindingCodes.all()) {
-      topics.add(code.id());
-    }
+    topics.addAll(ExplainWord.words());
     return topics;
   }
 

@@ -153,6 +153,7 @@ public final class ArgsReader {
               List.of("--yes");
           case "--out" -> List.of("--save", "--output");
           case "--chdir", "--cwd", "--dir" -> List.of("--directory");
+          case "--holiday", "--day-off", "--close" -> List.of("--add");
           case "--json" -> List.of("--format json");
           case "--var-files" -> List.of("--var-file");
           case "--date", "--today", "--now" -> List.of("--as-of");

@@ -17,8 +17,6 @@ public enum ValueKind {
   TARGET,
   /// A code of a country, a region or an exchange whose days off are known, `de-by`.
   COUNTRY,
-  /// A key of a template.
-  TEMPLATE,
   /// `NAME=VALUE`.
   VARIABLE,
   COMMAND,

@@ -54,7 +54,7 @@ public final class AdoptCommand implements Command {
     definition. Where the two differ the next plan says so. With --instead the process the key has
     goes into the bin.
 
-    Example:
+    Examples:
       procc adopt close@2024-Q4 e7b9920095e342889190b4d7eaeca6fa
     """;
   }

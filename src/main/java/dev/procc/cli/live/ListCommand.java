@@ -37,6 +37,17 @@ public final class ListCommand implements Command {
   }
 
   @Override
+  public String details() {
+    return """
+    Each process of the workspace with its id, its name, and its key where the ledger knows it.
+
+    Examples:
+      procc list
+      procc list --target prod --format json
+    """;
+  }
+
+  @Override
   public int run(Invocation invocation) throws Failure {
     try (LiveSession session =
         LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {

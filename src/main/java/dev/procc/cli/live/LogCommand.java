@@ -59,7 +59,7 @@ public final class LogCommand implements Command {
     the exit is 6. A record says who asked and approved, what changed from what to what, what a flag
     lifted, each call and what was read back.
 
-    Example:
+    Examples:
       procc log close@2024-Q4 --record 2
     """;
   }

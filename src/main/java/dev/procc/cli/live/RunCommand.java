@@ -56,7 +56,7 @@ public final class RunCommand implements Command {
     with errors, or while a run is active, nothing is started. The call is never repeated: when its
     answer is lost, the list of the workspace says whether a run has begun.
 
-    Example:
+    Examples:
       procc run close@2024-Q4
     """;
   }

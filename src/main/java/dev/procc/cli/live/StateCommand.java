@@ -107,6 +107,22 @@ public final class StateCommand implements Command {
   }
 
   @Override
+  public String details() {
+    return """
+    The ledger holds ids and hashes of what was applied, a record a process.
+
+    Examples:
+    """
+        + switch (verb) {
+          case LIST -> "  procc state list --target prod\n";
+          case SHOW -> "  procc state show close@2024-Q4\n";
+          case VERIFY -> "  procc state verify\n  procc state verify close@2024-Q4\n";
+          case MV -> "  procc state mv close@2024-Q4 quarter-close@2024-Q4\n";
+          case FORGET -> "  procc state forget close@2023-Q4\n";
+        };
+  }
+
+  @Override
   public int run(Invocation invocation) throws Failure, IOException {
     ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
     TargetConnection access = TargetConnection.of(session, session.compile(null), invocation::note);

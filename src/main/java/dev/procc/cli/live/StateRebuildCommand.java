@@ -69,7 +69,7 @@ public final class StateRebuildCommand implements Command {
     says so, and undoes nothing that may be an edit made in Workiva unless it is told to. What a
     record knew besides (former processes, runs, kept edits) does not come back.
 
-    Example:
+    Examples:
       procc state rebuild --dry-run
     """;
   }

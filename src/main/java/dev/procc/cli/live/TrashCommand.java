@@ -93,6 +93,12 @@ public final class TrashCommand implements Command {
   }
 
   @Override
+  public String details() {
+    String example = "  procc " + verb.word + " close@2024-Q4\n";
+    return "It asks first, or takes --yes.\n\nExamples:\n" + example;
+  }
+
+  @Override
   public int run(Invocation invocation) throws Failure, IOException {
     try (LiveSession session =
         LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {

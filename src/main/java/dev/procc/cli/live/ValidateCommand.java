@@ -53,7 +53,7 @@ public final class ValidateCommand implements Command {
     The live process is validated as it stands, not the definition: apply first. Each error is
     shown at the line that made the value. Exit 3 when there are errors.
 
-    Example:
+    Examples:
       procc validate close@2024-Q4
     """;
   }

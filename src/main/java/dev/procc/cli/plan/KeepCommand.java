@@ -103,8 +103,7 @@ public final class KeepCommand implements Command {
           ? report(invocation, "ended", waivers.end(wanted))
           : report(invocation, "kept", waivers.record(service.planLive(), wanted, reason, until));
     } catch (LedgerException e) {
-      throw Failure.error(
-          String.valueOf(e.getMessage()), "procc state rebuild writes a damaged record anew");
+      throw Failure.error(String.valueOf(e.getMessage()), e.help());
     }
   }
 

@@ -141,7 +141,7 @@ public final class PlanCommand implements Command {
     } else {
       invocation.println("What would happen is not what was approved:");
       unapproved.forEach(line -> invocation.println("  " + line));
-      invocation.println("Next: procc plan, and approve it again");
+      invocation.println("Look at the plan, and approve it again. Next: procc plan");
     }
     return exit;
   }

@@ -1,5 +1,6 @@
 package dev.procc.cli.plan;
 
+import dev.procc.base.text.ShellWord;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
 import dev.procc.cli.frame.Invocation;
@@ -70,7 +71,7 @@ final class PlanPrinter {
   private static String rerunArguments(Invocation invocation) {
     StringBuilder words = new StringBuilder();
     if (invocation.command().equals("plan")) {
-      invocation.operands().forEach(word -> words.append(' ').append(quoted(word)));
+      invocation.operands().forEach(word -> words.append(' ').append(ShellWord.quoted(word)));
     }
     List<String> repeated = new ArrayList<>(List.of("--target"));
     PlanArguments.OPTIONS.forEach(option -> repeated.add(option.name()));
@@ -80,15 +81,10 @@ final class PlanPrinter {
           PlanArguments.OPTIONS.stream()
               .anyMatch(o -> o.name().equals(option) && o.valueName() == null);
       for (String value : invocation.args().values(option)) {
-        words.append(' ').append(option).append(flag ? "" : " " + quoted(value));
+        words.append(' ').append(option).append(flag ? "" : " " + ShellWord.quoted(value));
       }
     }
     return words.toString();
-  }
-
-  /// As a shell reads it back.
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /// The plan as people read it.

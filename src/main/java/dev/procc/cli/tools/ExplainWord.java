@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One word explained: a code or a name of a finding, a mapping, a key, a safety rule.
-final class ExplainWord {
+public final class ExplainWord {
   private ExplainWord() {}
 
   static int run(Invocation invocation, String word) throws Failure {
@@ -126,7 +126,7 @@ final class ExplainWord {
   }
 
   /// Everything that can be explained by one word.
-  static Set<String> words() {
+  public static Set<String> words() {
     Set<String> words = new LinkedHashSet<>();
     for (Code code : FindingCodes.all()) {
       words.add(code.id());

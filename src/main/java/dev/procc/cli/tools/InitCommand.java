@@ -4,6 +4,7 @@ import dev.procc.app.Failure;
 import dev.procc.base.file.IoMessages;
 import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.ShellWord;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
@@ -213,7 +214,9 @@ public final class InitCommand implements Command {
       kept.forEach(file -> page.line("  " + file.path()));
     }
     page.line(
-        "Next: " + (folder.equals(".") ? "" : "cd " + quoted(folder) + " && ") + "procc lint");
+        "Next: "
+            + (folder.equals(".") ? "" : "cd " + ShellWord.quoted(folder) + " && ")
+            + "procc lint");
     invocation.print(page.toText());
   }
 
@@ -223,12 +226,5 @@ public final class InitCommand implements Command {
       width = Math.max(width, file.path().length());
     }
     return width;
-  }
-
-  /// A word as a shell takes it.
-  private static String quoted(String word) {
-    return word.matches("[\\w@%+=:,./-]+") && !word.startsWith("-")
-        ? word
-        : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -31,6 +31,15 @@ public final class VersionCommand implements Command {
   }
 
   @Override
+  public String details() {
+    return """
+    Examples:
+      procc version
+      procc version --format json
+    """;
+  }
+
+  @Override
   public int run(Invocation invocation) {
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("version", Version.PROCC).build());

@@ -1,5 +1,7 @@
 package dev.procc.live.ledger;
 
+import dev.procc.base.git.GitException;
+
 /// The ledger cannot be read or written, or somebody else wrote it meanwhile.
 public final class LedgerException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -23,6 +25,15 @@ public final class LedgerException extends Exception {
   /// Somebody else wrote first.
   static LedgerException concurrentWrite(String message) {
     return new LedgerException(message, /* outrun= */ true);
+  }
+
+  /// The way out.
+  public String help() {
+    boolean ofGit =
+        getCause() instanceof GitException || String.valueOf(getMessage()).startsWith("git ");
+    return ofGit
+        ? "git remote -v lists the remotes; PROCC_STATE=branch:NAME takes another, branch: none"
+        : "procc state rebuild writes a damaged record anew";
   }
 
   /// Whether somebody else wrote first: nothing is to be mended then, only to be done again.

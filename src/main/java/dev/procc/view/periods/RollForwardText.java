@@ -26,14 +26,14 @@ public final class RollForwardText {
 
   private RollForwardText() {}
 
-  /// What to do next: `procc plan close@2025-Q1`.
+  /// What to do next: `procc plan close@2025-Q1`; `procc lint` where days have to be looked up
+  /// first.
   ///
   /// @param hasErrors whether the new period has errors
   public static String nextStep(RollForward done, boolean hasErrors) {
     List<String> identities = identities(done);
     String word = identities.isEmpty() ? "" : " " + String.join(" ", identities);
-    String first = lacksCalendarDays(done) ? "look the days up (procc calendar import), then " : "";
-    return first + (hasErrors ? "procc lint" : "procc plan") + word;
+    return (hasErrors || lacksCalendarDays(done) ? "procc lint" : "procc plan") + word;
   }
 
   static List<String> identities(RollForward done) {

@@ -2,6 +2,7 @@ package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
+import dev.procc.base.text.ShellWord;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
@@ -336,25 +337,35 @@ final class PlanFooter {
         typed.add(process.identity());
       }
     }
-    String confirm =
-        typed.isEmpty()
-            ? ""
-            : " (type " + (typed.size() == 1 ? typed.getFirst() : "each key") + " to confirm)";
+    page.line(
+        "Plan "
+            + hash
+            + (saved == null ? "" : " saved to " + saved)
+            + (plan.isRefused() ? ", refused: settle that first" : confirmation(typed))
+            + ". Next: "
+            + nextCommand(plan, options));
+  }
+
+  /// What has to be typed on a terminal, after the name of the plan.
+  private static String confirmation(List<String> identities) {
+    return switch (identities.size()) {
+      case 0 -> "";
+      case 1 -> "; apply asks for " + identities.getFirst();
+      default -> "; apply asks for each key";
+    };
+  }
+
+  /// A command that can be pasted as it stands.
+  private static String nextCommand(Plan plan, PlanOptions options) {
+    String saved = options.savedTo();
     if (plan.isRefused()) {
-      page.wrap(
-          0,
-          2,
-          "Plan "
-              + hash
-              + (saved == null ? "" : " saved to " + saved)
-              + ". Next: settle what is refused, then plan again");
-    } else if (saved != null) {
-      page.wrap(
-          0, 2, "Plan " + hash + " saved to " + saved + ". Next: procc apply " + saved + confirm);
-    } else if (isRunPlan(plan)) {
-      page.wrap(0, 2, "Plan " + hash + ". Next: procc amend " + amendedIdentity(plan));
-    } else {
-      page.wrap(0, 2, "Plan " + hash + ". Next: procc apply" + options.rerunArguments() + confirm);
+      return "procc plan" + options.rerunArguments();
     }
+    if (saved != null) {
+      return "procc apply " + ShellWord.quoted(saved);
+    }
+    return isRunPlan(plan)
+        ? "procc amend " + amendedIdentity(plan)
+        : "procc apply" + options.rerunArguments();
   }
 }
