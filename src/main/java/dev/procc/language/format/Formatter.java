@@ -67,7 +67,7 @@ public final class Formatter {
     }
     String written;
     try {
-      written = write(stream.get(), forms);
+      written = withLineEndsOf(file.text(), write(stream.get(), forms));
     } catch (UnformattableException e) {
       int at = Math.min(e.offset(), file.text().length());
       return unchanged(file, Span.at(file, at), "The text stays as it is, for " + e.getMessage());
@@ -75,13 +75,27 @@ public final class Formatter {
     if (written.equals(file.text())) {
       return Outcome.of(file.text());
     }
-    Optional<Cst.Stream> formatted = CstReader.read(new SourceFile(file.path(), written), limits);
+    SourceFile result = new SourceFile(file.path(), written);
+    Optional<Cst.Stream> formatted = CstReader.read(result, limits);
     if (formatted.isEmpty()
         || !EquivalenceCheck.isEquivalent(stream.get(), formatted.get(), forms)) {
       return unchanged(
           file, Span.at(file, 0), "The text stays as it is, since it would change its meaning");
     }
-    return Outcome.of(written);
+    Span moved = AllowanceCheck.firstMoved(file, result);
+    return moved == null
+        ? Outcome.of(written)
+        : unchanged(
+            file,
+            moved,
+            "The text stays as it is, since this would cover something else once the keys are in"
+                + " order; write it on a line of its own above what it covers");
+  }
+
+  /// A text with the line ends that the original has: those of its first line.
+  private static String withLineEndsOf(String original, String text) {
+    int first = original.indexOf('\n');
+    return first > 0 && original.charAt(first - 1) == '\r' ? text.replace("\n", "\r\n") : text;
   }
 
   /// The outcome for a text without a syntax tree: its syntax errors.

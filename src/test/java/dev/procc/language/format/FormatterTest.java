@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
 import dev.procc.base.text.UnifiedDiff;
 import dev.procc.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatterTest {
   private static final Path FOLDER = Path.of("src/test/resources/format");
@@ -95,7 +99,7 @@ class FormatterTest {
   }
 
   @Test
-  void linesEndAsEverywhere() {
+  void linesEndAsTheFirstOne() {
     String windows =
         "procc: v1\r\n"
             + "kind: Calendar\r\n"
@@ -105,7 +109,31 @@ class FormatterTest {
             + "workdays: |\r\n"
             + "   d\r\n";
     assertEquals(
-        "procc: v1\nkind: Calendar\nworkdays: |\n  d\nholidays:\n  - a\n\n  - { b: c }\n",
+        "procc: v1\nkind: Calendar\nworkdays: |\n  d\nholidays:\n  - a\n\n  - { b: c }\n"
+            .replace("\n", "\r\n"),
         formatted(windows));
+    assertEquals("a: 1\nb: 2\n", formatted("a:   1\nb: 2\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind: Process\nkey: p\n# procc: allow PC504 -- odd\nprocc: v1\nname: P\n",
+        "procc: v1\nkind: Process\nkey: p\nroot:\n  children:\n"
+            + "    - title: A # procc: allow PC504 -- why\n      sendTask: a\n",
+      })
+  void anAllowanceThatWouldCoverSomethingElseKeepsTheTextAsItIs(String text) {
+    Outcome<String> outcome = new Formatter().format(new SourceFile("a.yaml", text));
+    assertEquals(text, outcome.value().orElseThrow());
+    Span at = Objects.requireNonNull(outcome.findings().getFirst().span());
+    assertTrue(at.text().startsWith("# procc: allow"));
+  }
+
+  @Test
+  void anAllowanceOnALineOfItsOwnGoesWithItsNode() {
+    String text = "a:\n  # procc: allow PC504 -- why\n  - {sendTask: a}\n";
+    Outcome<String> outcome = new Formatter().format(new SourceFile("a.yaml", text));
+    assertEquals(List.of(), outcome.findings());
+    assertEquals(text.replace("{sendTask: a}", "{ sendTask: a }"), outcome.value().orElseThrow());
   }
 }

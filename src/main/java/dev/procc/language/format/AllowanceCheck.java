@@ -1,0 +1,69 @@
+package dev.procc.language.format;
+
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.node.Comment;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Checks that each `# procc: allow` covers the same part of a document in its formatted text: keys
+/// in another order may bring another one to its line.
+final class AllowanceCheck {
+  private static final String PREFIX = "procc:";
+
+  private AllowanceCheck() {}
+
+  /// The first allowance that would cover something else; null if there is none.
+  static @Nullable Span firstMoved(SourceFile original, SourceFile formatted) {
+    if (original.text().indexOf(PREFIX + " allow") < 0) {
+      return null;
+    }
+    List<YamlDocument> before = Yaml.parse(original).value().orElse(List.of());
+    List<YamlDocument> after = Yaml.parse(formatted).value().orElse(List.of());
+    for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+      List<String> there = new ArrayList<>();
+      for (Comment comment : after.get(i).comments()) {
+        there.add(place(comment, after.get(i)));
+      }
+      for (Comment comment : before.get(i).comments()) {
+        boolean kept = there.remove(place(comment, before.get(i)));
+        if (!kept && comment.text().startsWith(PREFIX)) {
+          return comment.span();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String place(Comment comment, YamlDocument document) {
+    return comment.text() + "\n" + path(document.root(), "", comment);
+  }
+
+  /// The keys and numbers of items that lead to what a comment is about; null if it is not in a
+  /// node.
+  private static @Nullable String path(YamlNode node, String path, Comment comment) {
+    if (comment.entry() == null && node.span().equals(comment.target())) {
+      return path;
+    }
+    String found = null;
+    if (node instanceof Mapping mapping) {
+      for (MappingEntry entry : mapping.entries()) {
+        String inner = path + "/" + entry.key().value();
+        boolean here = entry == comment.entry();
+        found = here ? inner : found == null ? path(entry.value(), inner, comment) : found;
+      }
+    } else if (node instanceof Sequence sequence) {
+      for (int i = 0; i < sequence.items().size() && found == null; i++) {
+        found = path(sequence.items().get(i), path + "/" + i, comment);
+      }
+    }
+    return found;
+  }
+}
