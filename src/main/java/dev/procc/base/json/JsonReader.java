@@ -80,11 +80,25 @@ public final class JsonReader {
         yield new Json.Arr(items);
       }
       case VALUE_STRING -> Json.of(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getDecimalValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_TRUE -> Json.of(true);
       case VALUE_FALSE -> Json.of(false);
       case VALUE_NULL -> Json.NULL;
       default -> throw new JsonException("unexpected " + token, 1, 1);
     };
+  }
+
+  /// A number that a double holds, if not to the last digit: no other can be written canonically.
+  private static Json.Num number(JsonParser parser) throws JsonException {
+    try {
+      Json.Num number = new Json.Num(parser.getDecimalValue());
+      if (!Double.isInfinite(number.value().doubleValue())) {
+        return number;
+      }
+    } catch (NumberFormatException | ArithmeticException outOfRange) {
+      // Said below, as of every number out of range.
+    }
+    var at = parser.currentTokenLocation();
+    throw new JsonException("a number that is out of range", at.getLineNr(), at.getColumnNr());
   }
 }
