@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.app.Version;
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.testing.Folders;
 import java.io.IOException;
@@ -131,6 +133,37 @@ class DistributionIT {
               .filter(line -> line.contains(" dev.procc.") || line.contains("LambdaForm"))
               .filter(line -> !line.contains("shared"))
               .toList());
+    }
+  }
+
+  @Test
+  void theSbomNamesEveryLibraryAndTheRuntimeWithALicence() throws Exception {
+    Json.Obj sbom =
+        (Json.Obj) JsonReader.read(Files.readString(moved.resolve("legal/sbom.cdx.json")));
+    assertEquals("CycloneDX", sbom.text("bomFormat").orElseThrow());
+    List<String> names = new ArrayList<>();
+    for (Json item : sbom.items("components")) {
+      Json.Obj component = (Json.Obj) item;
+      String name = component.text("name").orElseThrow();
+      assertEquals(1, component.items("licenses").size(), name);
+      names.add(name);
+    }
+    for (String library : List.of("jackson-core", "snakeyaml-engine", "biweekly", "OpenJDK")) {
+      assertTrue(names.contains(library), library + " in " + names);
+    }
+    try (Stream<Path> unpacked = Files.list(Path.of("target/licences"))) {
+      assertEquals(names.size() - 1, unpacked.count(), "libraries of " + names);
+    }
+    for (String text : List.of("Apache-2.0.txt", "biweekly/biweekly.license", "README.md")) {
+      assertTrue(Files.size(moved.resolve("legal").resolve(text)) > 100, text);
+    }
+    assertTrue(Files.exists(moved.resolve("lib/runtime/legal/java.base/LICENSE")));
+  }
+
+  @Test
+  void theImageHoldsNoProgramButItsOwn() throws IOException {
+    try (Stream<Path> programs = Files.list(moved.resolve("lib/runtime/bin"))) {
+      assertEquals(List.of(moved.resolve("lib/runtime/bin/java")), programs.toList());
     }
   }
 }
