@@ -54,7 +54,9 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
       throws ApiException, LedgerException, WireException {
     Map<String, LedgerEntry> entries = new LinkedHashMap<>();
     Set<String> recordedIds = new HashSet<>();
-    for (LedgerEntry entry : store.list(scope.target())) {
+    List<LedgerEntry> recorded = store.list(scope.target());
+    LedgerEntry.requireOwnProcesses(recorded);
+    for (LedgerEntry entry : recorded) {
       entries.put(entry.identity(), entry);
       recordedIds.addAll(entry.ids());
     }

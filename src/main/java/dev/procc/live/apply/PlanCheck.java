@@ -50,7 +50,9 @@ final class PlanCheck {
   void loadRecordedIds() throws ApplyException {
     ApplySettings settings = context.settings();
     try {
-      for (LedgerEntry entry : context.store().list(settings.target())) {
+      List<LedgerEntry> entries = context.store().list(settings.target());
+      LedgerEntry.requireOwnProcesses(entries);
+      for (LedgerEntry entry : entries) {
         context.recordedIds().addAll(entry.ids());
       }
     } catch (LedgerException e) {

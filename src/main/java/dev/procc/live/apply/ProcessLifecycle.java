@@ -9,6 +9,7 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
@@ -19,6 +20,8 @@ import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.recover.TrashRules;
 import dev.procc.live.recover.TrashRules.TrashOverride;
 import dev.procc.live.wire.LiveProcess;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +199,7 @@ public final class ProcessLifecycle {
     try {
       Optional<LedgerEntry> entry = context.store().load(target, identity);
       if (entry.isPresent()) {
+        LedgerEntry.requireOwnProcesses(readableEntries(context.store(), target));
         return entry.get();
       }
     } catch (LedgerException e) {
@@ -206,5 +210,19 @@ public final class ProcessLifecycle {
         Verdict.REFUSED,
         "The ledger of target " + target + " does not know \"" + identity + "\"",
         "procc plan and procc apply create it; procc adopt ties it to a live process");
+  }
+
+  /// The entries of a target; a damaged one hinders nobody else's.
+  private static List<LedgerEntry> readableEntries(LedgerStore store, String target)
+      throws LedgerException {
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (String identity : store.identities(target)) {
+      try {
+        store.load(target, identity).ifPresent(entries::add);
+      } catch (LedgerException damaged) {
+        continue;
+      }
+    }
+    return entries;
   }
 }

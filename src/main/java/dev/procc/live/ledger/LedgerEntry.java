@@ -1,7 +1,9 @@
 package dev.procc.live.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is recorded of one process of one target: the file `procc.state/<target>/<identity>.json`.
@@ -143,5 +145,29 @@ public record LedgerEntry(
     RecordedProcess moved =
         new RecordedProcess(process.target(), newIdentity, process.origin(), process.name());
     return new LedgerEntry(moved, definition, live, history, pending);
+  }
+
+  /// Makes sure that no process is recorded under two identities: applying one definition would
+  /// change or bin the process of the other.
+  ///
+  /// @param entries of one target
+  /// @throws LedgerException where two have the same live process
+  public static void requireOwnProcesses(List<LedgerEntry> entries) throws LedgerException {
+    Map<String, String> owners = new HashMap<>();
+    for (LedgerEntry entry : entries) {
+      String id = entry.id();
+      String owner = id == null ? null : owners.putIfAbsent(id, entry.identity());
+      if (owner != null) {
+        throw new LedgerException(
+            owner
+                + " and "
+                + entry.identity()
+                + " are recorded with the same process "
+                + id
+                + "; forget the one that it is not: procc state forget "
+                + entry.identity()
+                + " --yes");
+      }
+    }
   }
 }
