@@ -38,6 +38,11 @@ public final class Workspace {
     this.request = request;
   }
 
+  /// The words that hold for every project.
+  public ProjectRequest request() {
+    return request;
+  }
+
   /// A folder that the editor shows; the project in it is looked at although nothing is open.
   public synchronized void addFolder(Path folder) {
     if (folders.add(folder)) {

@@ -14,6 +14,7 @@ import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.project.FileTree;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.whatif.HypotheticalEdit;
 import dev.procc.language.whatif.HypotheticalProject;
@@ -119,6 +120,24 @@ public final class ImpactService {
     ProjectVersion before = versions.open(baseName);
     ProjectVersion after = head(versions, new ImpactRequest(baseName, headName, List.of()));
     ProjectVersions.checkSelectors(before, after);
+    LocalDate asOf = after.session().today();
+    return new ImpactService(
+        before.label(),
+        after.label(),
+        before.session().compile(asOf),
+        after.session().compile(asOf),
+        List.of(),
+        asOf);
+  }
+
+  /// Reads a version and texts that lie nowhere yet.
+  ///
+  /// @param texts the project as it is to become
+  public static ImpactService ofTexts(ProjectRequest project, String baseName, FileTree texts)
+      throws Failure {
+    ProjectVersions versions = new ProjectVersions(project);
+    ProjectVersion before = versions.open(baseName);
+    ProjectVersion after = versions.read("the texts here", texts);
     LocalDate asOf = after.session().today();
     return new ImpactService(
         before.label(),

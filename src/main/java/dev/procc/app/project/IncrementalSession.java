@@ -3,11 +3,15 @@ package dev.procc.app.project;
 import dev.procc.app.Failure;
 import dev.procc.base.finding.Outcome;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileCache;
+import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectLocation;
 import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.ReadCache;
+import org.jspecify.annotations.Nullable;
 
 /// A project that is read and compiled again and again while its texts change.
 ///
@@ -15,6 +19,9 @@ import dev.procc.language.project.ProjectReader;
 public final class IncrementalSession {
   private final ProjectRequest request;
   private final ProjectLocation location;
+  private final ReadCache readCache = new ReadCache();
+  private final CompileCache compileCache = new CompileCache();
+  private @Nullable CompileOptions options;
 
   public IncrementalSession(ProjectRequest request, ProjectLocation location) {
     this.request = request;
@@ -28,17 +35,20 @@ public final class IncrementalSession {
 
   /// Reads the project as it is in a tree.
   public Outcome<Project> read(FileTree tree) {
-    return ProjectReader.read(location, tree);
+    readCache.begin();
+    return ProjectReader.read(location, tree, readCache);
   }
 
   /// Compiles all of what was read.
   ///
   /// @throws Failure if a file of variables cannot be taken
   public Compilation compile(Outcome<Project> read) throws Failure {
-    return Compiler.compile(
-        read,
-        read.value().orElseThrow().instances(),
-        ProjectSession.options(request, request.asOf()));
+    CompileOptions known = options;
+    if (known == null) {
+      known = ProjectSession.options(request, request.asOf());
+      options = known;
+    }
+    return Compiler.compile(read, read.value().orElseThrow().instances(), known, compileCache);
   }
 
   /// Compiles other texts, of which nothing is kept.

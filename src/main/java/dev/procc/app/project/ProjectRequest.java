@@ -60,6 +60,12 @@ public record ProjectRequest(
     return new ProjectRequest(host, config, selectors, target, variables, asOf, emptyProject, text);
   }
 
+  /// The same of the project around another directory.
+  public ProjectRequest in(HostEnvironment other) {
+    return new ProjectRequest(
+        other, config, selectors, target, variables, asOf, emptyProject, unsaved);
+  }
+
   /// Where the project is; nothing is read.
   public ProjectLocation locate() {
     return ProjectLocation.find(host.directory(), config, selectors);

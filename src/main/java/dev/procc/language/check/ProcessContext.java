@@ -17,24 +17,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param context what the process was resolved against
 /// @param asOf the day it is judged on; null if no day was given
-/// @param errorFree whether the process has no error: a rule about something missing reports
-///   nothing where it has, for what is broken is missing
 /// @param tasks its jobs, in tree order
 /// @param groups its groups, in tree order, the root group first
 public record ProcessContext(
     ResolvedProcess resolved,
     ResolutionContext context,
     @Nullable LocalDate asOf,
-    boolean errorFree,
     List<TaskView> tasks,
     List<ResolvedNode> groups) {
 
   /// The context of a resolved process: its nodes sorted into tasks and groups.
   public static ProcessContext of(
-      ResolvedProcess resolved,
-      ResolutionContext context,
-      @Nullable LocalDate asOf,
-      boolean errorFree) {
+      ResolvedProcess resolved, ResolutionContext context, @Nullable LocalDate asOf) {
     List<TaskView> tasks = new ArrayList<>();
     List<ResolvedNode> groups = new ArrayList<>();
     for (ResolvedNode node : resolved.nodes().values()) {
@@ -44,7 +38,7 @@ public record ProcessContext(
         groups.add(node);
       }
     }
-    return new ProcessContext(resolved, context, asOf, errorFree, tasks, groups);
+    return new ProcessContext(resolved, context, asOf, tasks, groups);
   }
 
   /// `close@2024-Q4`.

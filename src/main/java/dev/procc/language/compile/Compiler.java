@@ -10,7 +10,6 @@ import dev.procc.base.timing.Timings;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
-import dev.procc.language.bind.Binder;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.registry.Rules;
@@ -24,7 +23,6 @@ import dev.procc.language.resolve.ResolutionContext;
 import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.YamlDocument;
-import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,12 +37,12 @@ public final class Compiler {
   private final Project project;
   private final CompileOptions options;
   private final Findings findings = new Findings();
-  private final DateLanguage dateLanguage = new DateLanguage();
-  private final Binder binder = new Binder(dateLanguage);
+  private final CompileCache cache;
 
-  private Compiler(Outcome<Project> read, CompileOptions options) {
+  private Compiler(Outcome<Project> read, CompileOptions options, CompileCache cache) {
     project = findings.unwrap(read).orElseThrow();
     this.options = options;
+    this.cache = cache;
   }
 
   /// Compiles some processes of a project. Total: whatever the project holds, a compilation comes
@@ -54,23 +52,34 @@ public final class Compiler {
   /// @param instances the processes asked for
   public static Compilation compile(
       Outcome<Project> read, List<ProcessInstance> instances, CompileOptions options) {
-    return new Compiler(read, options).run(instances);
+    return compile(read, instances, options, new CompileCache());
+  }
+
+  /// The same; what did not change since the cache was used last is not compiled anew.
+  public static Compilation compile(
+      Outcome<Project> read,
+      List<ProcessInstance> instances,
+      CompileOptions options,
+      CompileCache cache) {
+    cache.begin();
+    return new Compiler(read, options, cache).run(instances);
   }
 
   private Compilation run(List<ProcessInstance> instances) {
     Timings.enter(Phase.BIND);
-    ProjectDocuments documents = ProjectDocuments.read(project, binder, findings);
+    ProjectDocuments documents = ProjectDocuments.read(project, cache.documents(), findings);
     ProjectDecl settings = documents.settings();
     TargetDecl target = settings == null ? null : findTarget(settings);
     DocumentChecks.run(documents, options, target, findings);
     ResolutionContext baseContext = baseContext(documents, target);
+    boolean errorFree = !findings.hasErrors();
     List<ProcessOutcome> outcomes = compileProcesses(instances, documents, target, baseContext);
     Timings.enter(Phase.RULES);
     List<CompiledProcess> compiled = new ArrayList<>();
     List<ProcessContext> contexts = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
+    addFindings(outcomes, errorFree);
     for (ProcessOutcome outcome : outcomes) {
-      findings.addAll(outcome.findings());
       if (outcome.closedIdentity() != null) {
         skipped.add(outcome.closedIdentity());
       }
@@ -96,14 +105,25 @@ public final class Compiler {
         filtered.suppressed());
   }
 
+  /// @param errorFree whether nothing was broken in the documents themselves
+  private void addFindings(List<ProcessOutcome> outcomes, boolean errorFree) {
+    for (ProcessOutcome outcome : outcomes) {
+      findings.addAll(outcome.findings());
+      if (errorFree) {
+        findings.addAll(outcome.whenErrorFree());
+      }
+    }
+  }
+
   private List<ProcessOutcome> compileProcesses(
       List<ProcessInstance> instances,
       ProjectDocuments documents,
       @Nullable TargetDecl target,
       ResolutionContext baseContext) {
     ProcessCompiler compiler =
-        new ProcessCompiler(documents, options, binder, target, baseContext, !findings.hasErrors());
-    return Parallel.map(instances, compiler::compile);
+        new ProcessCompiler(
+            new CompileInputs(documents, options, baseContext), cache.documents(), target);
+    return Parallel.map(instances, instance -> cache.compile(instance, compiler));
   }
 
   /// Checks what one process alone cannot tell.
@@ -124,7 +144,7 @@ public final class Compiler {
         declarations.workivaDocuments(target == null ? null : target.documents()),
         null,
         documents.dateOptions(),
-        dateLanguage);
+        cache.documents().dateLanguage());
   }
 
   /// The findings, each once, by what the project says about them.

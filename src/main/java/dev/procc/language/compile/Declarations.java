@@ -38,13 +38,14 @@ final class Declarations {
   private final Findings findings;
 
   /// Binds everything; what does not fit is reported, used or not.
-  Declarations(Project project, Binder binder, Findings findings) {
+  Declarations(Project project, DocumentCache cache, Findings findings) {
     this.findings = findings;
-    settings = first(bindAll(project, "Project", binder::project));
-    calendars = bindAll(project, "Calendar", binder::calendar);
-    periods = bindAll(project, "Period", binder::period);
-    people = bindAll(project, "People", binder::people);
-    workivaDocuments = bindAll(project, "Documents", binder::documents);
+    Binder binder = cache.binder();
+    settings = first(bindAll(project, "Project", cache, binder::project));
+    calendars = bindAll(project, "Calendar", cache, binder::calendar);
+    periods = bindAll(project, "Period", cache, binder::period);
+    people = bindAll(project, "People", cache, binder::people);
+    workivaDocuments = bindAll(project, "Documents", cache, binder::documents);
     for (SourceDocument document : project.documents()) {
       findings.addAll(document.structureFindings());
       if (document.document().root() instanceof Mapping written) {
@@ -56,10 +57,11 @@ final class Declarations {
     }
   }
 
-  private <T> List<T> bindAll(Project project, String kind, Function<Mapping, Outcome<T>> read) {
+  private <T> List<T> bindAll(
+      Project project, String kind, DocumentCache cache, Function<Mapping, Outcome<T>> read) {
     List<T> decls = new ArrayList<>();
     for (SourceDocument document : project.documents(kind)) {
-      T decl = findings.unwrap(read.apply(document.mapping())).orElse(null);
+      T decl = findings.unwrap(cache.bind(document, read)).orElse(null);
       if (decl == null) {
         unreadable
             .computeIfAbsent(kind, k -> new HashSet<>())

@@ -9,7 +9,6 @@ import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
-import dev.procc.language.bind.Binder;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.registry.Rules;
 import dev.procc.language.expand.ExpandRequest;
@@ -32,101 +31,117 @@ import org.jspecify.annotations.Nullable;
 /// Compiles one process of one period: expansion, binding, resolving, the rules.
 ///
 /// Processes know nothing of each other, so that many can be compiled at once.
-///
-/// @param baseContext what every process is resolved against, without its period
-/// @param errorFree whether nothing was broken in the documents themselves
 record ProcessCompiler(
-    ProjectDocuments documents,
-    CompileOptions options,
-    Binder binder,
-    @Nullable TargetDecl target,
-    ResolutionContext baseContext,
-    boolean errorFree) {
+    CompileInputs inputs, DocumentCache documentCache, @Nullable TargetDecl target) {
 
   /// The result for one process.
   ///
+  /// @param whenErrorFree findings that count only where nothing is broken in the project
   /// @param process null if nothing could be made of it, or its period is closed
   /// @param context what the rules looked at; null with the process
   /// @param closedIdentity its identity if its period is closed, else null
   record ProcessOutcome(
       List<Finding> findings,
+      List<Finding> whenErrorFree,
       @Nullable CompiledProcess process,
       @Nullable ProcessContext context,
       @Nullable String closedIdentity) {
     static ProcessOutcome none(List<Finding> findings) {
-      return new ProcessOutcome(findings, null, null, null);
+      return new ProcessOutcome(findings, List.of(), null, null, null);
     }
   }
 
-  ProcessOutcome compile(ProcessInstance instance) {
+  /// @param asked notes what the process asks for
+  ProcessOutcome compile(ProcessInstance instance, Dependencies asked) {
     SourceDocument in = instance.period();
-    PeriodDecl period = in == null ? null : documents.period(in.key());
-    SourcedPeriod sourced = in == null ? null : documents.periods().get(in.key());
+    PeriodDecl period = in == null ? null : inputs.documents().period(in.key());
+    SourcedPeriod sourced = in == null ? null : inputs.documents().periods().get(in.key());
     if (in != null && (period == null || sourced == null)) {
       return ProcessOutcome.none(List.of());
     }
     if (period != null && period.isClosed()) {
-      return new ProcessOutcome(List.of(), null, null, instance.identity());
+      return new ProcessOutcome(List.of(), List.of(), null, null, instance.identity());
     }
-    return compile(instance, period, sourced);
+    return compile(instance, period, sourced, asked);
   }
 
   private ProcessOutcome compile(
-      ProcessInstance instance, @Nullable PeriodDecl period, @Nullable SourcedPeriod sourced) {
+      ProcessInstance instance,
+      @Nullable PeriodDecl period,
+      @Nullable SourcedPeriod sourced,
+      Dependencies asked) {
     String identity = instance.identity();
     Findings findings = new Findings();
-    BuiltInVariables facts =
-        new BuiltInVariables(
-            target == null ? BuiltInVariables.none().target() : target.name(),
-            sourced == null ? null : PeriodResolver.facts(sourced));
+    BuiltInVariables facts = builtIns(sourced);
     Timings.enter(Phase.EXPAND);
     Mapping written = instance.process().mapping();
     Variables variables =
         findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
-    Mapping expanded = findings.unwrap(expand(written, period, variables, facts)).orElseThrow();
+    Mapping expanded =
+        findings.unwrap(expand(written, period, variables, facts, asked)).orElseThrow();
     Timings.enter(Phase.BIND);
     Findings ofExpanded = new Findings();
-    ProcessDecl decl = ofExpanded.unwrap(binder.process(expanded, written)).orElse(null);
+    ProcessDecl decl =
+        ofExpanded.unwrap(documentCache.binder().process(expanded, written)).orElse(null);
     if (decl == null) {
       findings.addAll(FindingTraces.addTraces(identity, expanded, ofExpanded.toList()));
       return ProcessOutcome.none(findings.toList());
     }
     Timings.enter(Phase.RESOLVE);
-    ResolutionContext resolutionContext = baseContext.inPeriod(sourced);
+    ResolutionContext resolutionContext =
+        inputs.baseContext().withCalendars(asked.calendars()).inPeriod(sourced);
     ResolvedProcess resolved =
         ofExpanded.unwrap(Resolver.resolve(decl, resolutionContext)).orElseThrow();
-    Timings.enter(Phase.RULES);
-    boolean sound = errorFree && !findings.hasErrors() && !ofExpanded.hasErrors();
-    ProcessContext context = ProcessContext.of(resolved, resolutionContext, options.asOf(), sound);
-    Rules.check(context, ofExpanded);
     findings.addAll(FindingTraces.addTraces(identity, expanded, ofExpanded.toList()));
+    Timings.enter(Phase.RULES);
+    ProcessContext context =
+        ProcessContext.of(resolved, resolutionContext, inputs.options().asOf());
+    boolean sound = !findings.hasErrors();
+    findings.addAll(FindingTraces.addTraces(identity, expanded, judge(context, false)));
     return new ProcessOutcome(
         findings.toList(),
+        sound ? FindingTraces.addTraces(identity, expanded, judge(context, true)) : List.of(),
         new CompiledProcess(period, variables, resolved, resolutionContext),
         context,
         null);
   }
 
+  private static List<Finding> judge(ProcessContext context, boolean needErrorFree) {
+    Findings findings = new Findings();
+    Rules.check(context, needErrorFree, findings);
+    return findings.toList();
+  }
+
+  private BuiltInVariables builtIns(@Nullable SourcedPeriod sourced) {
+    return new BuiltInVariables(
+        target == null ? BuiltInVariables.none().target() : target.name(),
+        sourced == null ? null : PeriodResolver.facts(sourced));
+  }
+
   private Outcome<Mapping> expand(
-      Mapping written, @Nullable PeriodDecl period, Variables variables, BuiltInVariables facts) {
+      Mapping written,
+      @Nullable PeriodDecl period,
+      Variables variables,
+      BuiltInVariables facts,
+      Dependencies asked) {
     return Expander.expand(
         new ExpandRequest(
             written,
-            documents.templates(),
+            asked.templates(),
             variables,
             facts,
             period == null ? null : period.document(),
             target == null ? null : target.document(),
-            documents.project(),
+            asked,
             ExpandLimits.DEFAULT));
   }
 
   private VariableSources variableSources(@Nullable PeriodDecl period) {
-    ProjectDecl settings = documents.settings();
+    ProjectDecl settings = inputs.documents().settings();
     return new VariableSources(
-        options.variableFlags(),
-        options.variableEnvironment(),
-        options.variableFiles(),
+        inputs.options().variableFlags(),
+        inputs.options().variableEnvironment(),
+        inputs.options().variableFiles(),
         period == null ? null : period.variables(),
         target == null ? null : target.variables(),
         settings == null ? null : settings.variables());

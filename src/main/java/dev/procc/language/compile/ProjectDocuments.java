@@ -6,13 +6,11 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
-import dev.procc.language.bind.Binder;
 import dev.procc.language.project.Project;
 import dev.procc.language.resolve.Calendars;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.SourcedPeriod;
-import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,9 +27,9 @@ public final class ProjectDocuments {
   private final DateOptions dateOptions;
   private final List<Finding> findings;
 
-  private ProjectDocuments(Project project, Binder binder, Findings findings) {
+  private ProjectDocuments(Project project, DocumentCache cache, Findings findings) {
     this.project = project;
-    declarations = new Declarations(project, binder, findings);
+    declarations = new Declarations(project, cache, findings);
     ProjectDecl settings = declarations.settings;
     dateOptions = DateOptionsReader.read(settings == null ? null : settings.dates(), findings);
     calendars = Calendars.of(declarations.calendars, declarations.unreadable("Calendar"), findings);
@@ -49,12 +47,12 @@ public final class ProjectDocuments {
   public static ProjectDocuments read(Outcome<Project> read) {
     Findings findings = new Findings();
     Project project = findings.unwrap(read).orElseThrow();
-    return read(project, new Binder(new DateLanguage()), findings);
+    return read(project, new DocumentCache(), findings);
   }
 
   /// @param findings of reading the project; those of its documents are added
-  static ProjectDocuments read(Project project, Binder binder, Findings findings) {
-    return new ProjectDocuments(project, binder, findings);
+  static ProjectDocuments read(Project project, DocumentCache cache, Findings findings) {
+    return new ProjectDocuments(project, cache, findings);
   }
 
   public Project project() {

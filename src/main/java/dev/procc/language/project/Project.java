@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// The documents are sorted by path and place; their order never matters to what they mean.
 public final class Project implements TableSource {
   private final FileTree tree;
+  private final ReadCache cache;
   private final List<SourceDocument> documents;
   private final List<Finding> findings;
   private final boolean complete;
   private final Map<String, Outcome<Table>> tables = new HashMap<>();
 
-  Project(FileTree tree, List<SourceDocument> documents, List<Finding> findings, boolean complete) {
+  Project(
+      FileTree tree,
+      ReadCache cache,
+      List<SourceDocument> documents,
+      List<Finding> findings,
+      boolean complete) {
     this.tree = tree;
+    this.cache = cache;
     this.complete = complete;
     this.documents = List.copyOf(documents);
     this.findings = List.copyOf(findings);
@@ -160,9 +167,15 @@ public final class Project implements TableSource {
     if (file == null) {
       return Outcome.of(null, text.findings());
     }
+    Outcome<Table> known = cache.table(file);
+    if (known != null) {
+      return known;
+    }
     Outcome<Table> table = CsvTableReader.read(file);
     List<Finding> all = new ArrayList<>(text.findings());
     all.addAll(table.findings());
-    return new Outcome<>(table.value(), all);
+    Outcome<Table> read = new Outcome<>(table.value(), all);
+    cache.keepTable(file, read);
+    return read;
   }
 }

@@ -24,12 +24,72 @@ import org.jspecify.annotations.Nullable;
 
 /// The business calendars of a project, by their keys.
 public final class Calendars {
-  private final Map<String, CalendarDecl> decls = new LinkedHashMap<>();
-  private final Map<String, BusinessCalendar> byKey = new LinkedHashMap<>();
+  /// Asked for where every calendar was.
+  private static final String EVERY = Unknown.LOST_KEY;
+
+  private final Map<String, CalendarDecl> decls;
+  private final Map<String, BusinessCalendar> byKey;
   private final Set<String> unreadable;
+  private final @Nullable Set<String> asked;
+  private boolean sealed;
 
   private Calendars(Set<String> unreadable) {
+    this(new LinkedHashMap<>(), new LinkedHashMap<>(), unreadable, null);
+  }
+
+  private Calendars(
+      Map<String, CalendarDecl> decls,
+      Map<String, BusinessCalendar> byKey,
+      Set<String> unreadable,
+      @Nullable Set<String> asked) {
+    this.decls = decls;
+    this.byKey = byKey;
     this.unreadable = unreadable;
+    this.asked = asked;
+  }
+
+  /// The same calendars, which note what they are asked for until they are sealed.
+  public Calendars noting() {
+    return new Calendars(decls, byKey, unreadable, new LinkedHashSet<>());
+  }
+
+  /// From now on nothing is noted.
+  public void seal() {
+    sealed = true;
+  }
+
+  private void note(String key) {
+    Set<String> into = asked;
+    if (into == null || sealed || !into.add(key)) {
+      return;
+    }
+    CalendarDecl decl = decls.get(key);
+    if (decl != null) {
+      for (Scalar other : decl.alsoClosedIn()) {
+        note(other.value());
+      }
+    }
+  }
+
+  /// Whether each calendar that these were asked for is the very same among others.
+  public boolean isSameAs(Calendars others) {
+    if (!unreadable.equals(others.unreadable)) {
+      return false;
+    }
+    Set<String> keys = asked;
+    if (keys == null || keys.contains(EVERY)) {
+      return isSame(decls.keySet(), others) && decls.keySet().equals(others.decls.keySet());
+    }
+    return isSame(keys, others);
+  }
+
+  private boolean isSame(Set<String> keys, Calendars others) {
+    for (String key : keys) {
+      if (decls.get(key) != others.decls.get(key)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Builds every calendar; unknown names and circles are reported and left out.
@@ -103,6 +163,7 @@ public final class Calendars {
   }
 
   void reportUnknown(Scalar name, Findings findings) {
+    note(EVERY);
     if (unreadable.contains(name.value()) || unreadable.contains(Unknown.LOST_KEY)) {
       return;
     }
@@ -118,17 +179,20 @@ public final class Calendars {
 
   /// The days of a calendar; null if there is none of that key.
   public @Nullable BusinessCalendar find(String key) {
+    note(key);
     return byKey.get(key);
   }
 
   /// The calendar of that key with the lines it was made of; null if there is none.
   public @Nullable SourcedCalendar sourced(String key) {
+    note(key);
     CalendarDecl decl = decls.get(key);
     return decl == null ? null : sourced(decl.key());
   }
 
   /// A calendar as named in a text, with the lines it was made of; null if there is none.
   @Nullable SourcedCalendar sourced(Scalar name) {
+    note(name.value());
     BusinessCalendar days = byKey.get(name.value());
     if (days == null) {
       return null;
@@ -171,10 +235,12 @@ public final class Calendars {
 
   /// The declaration of a calendar; null if there is none of that key.
   public @Nullable CalendarDecl decl(String key) {
+    note(key);
     return decls.get(key);
   }
 
   public List<CalendarDecl> decls() {
+    note(EVERY);
     return List.copyOf(decls.values());
   }
 }

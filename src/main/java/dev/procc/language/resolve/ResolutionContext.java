@@ -26,4 +26,9 @@ public record ResolutionContext(
     DocumentsDecl own = documents == null ? null : documents.forPeriod(key);
     return new ResolutionContext(calendars, people, own, other, dateOptions, dateLanguage);
   }
+
+  /// The same with other calendars.
+  public ResolutionContext withCalendars(Calendars others) {
+    return new ResolutionContext(others, people, documents, period, dateOptions, dateLanguage);
+  }
 }

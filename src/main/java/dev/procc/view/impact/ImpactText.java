@@ -42,6 +42,11 @@ public final class ImpactText {
     this.style = style;
   }
 
+  /// The report in a line: `7 dates move in 2 processes, at most 1 business day later; 6 stay`.
+  public static String headline(ImpactReport report) {
+    return ImpactPhrases.headline(report.impact());
+  }
+
   /// The text, with a line end at its end.
   ///
   /// @param detail whether every process, person and finding is told

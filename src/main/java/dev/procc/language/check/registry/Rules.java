@@ -159,10 +159,14 @@ public final class Rules {
     return codes;
   }
 
-  /// Checks a process by every rule about processes.
-  public static void check(ProcessContext process, Findings findings) {
+  /// Checks a process by the rules about processes.
+  ///
+  /// @param needErrorFree whether by those that ask for a project without errors, or by the others
+  public static void check(ProcessContext process, boolean needErrorFree, Findings findings) {
     for (ProcessRule rule : PROCESS_RULES) {
-      rule.check(process, findings);
+      if (rule.needsErrorFree() == needErrorFree) {
+        rule.check(process, findings);
+      }
     }
   }
 

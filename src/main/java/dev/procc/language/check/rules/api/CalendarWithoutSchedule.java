@@ -17,10 +17,14 @@ public final class CalendarWithoutSchedule implements ProcessRule {
   }
 
   @Override
+  public boolean needsErrorFree() {
+    return true;
+  }
+
+  @Override
   public void check(ProcessContext process, Findings findings) {
     Scalar calendar = process.resolved().decl().calendar();
     if (calendar == null
-        || !process.errorFree()
         || process.resolved().dates().start() != null
         || process.resolved().dates().tree().calendar().days().holidays().isEmpty()) {
       return;

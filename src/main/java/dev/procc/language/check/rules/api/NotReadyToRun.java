@@ -23,10 +23,12 @@ public final class NotReadyToRun implements ProcessRule {
   }
 
   @Override
+  public boolean needsErrorFree() {
+    return true;
+  }
+
+  @Override
   public void check(ProcessContext process, Findings findings) {
-    if (!process.errorFree()) {
-      return;
-    }
     for (TaskView task : process.tasks()) {
       String missing = missingFields(task);
       if (!missing.isEmpty()) {

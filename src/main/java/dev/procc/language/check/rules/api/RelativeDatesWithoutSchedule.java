@@ -21,9 +21,13 @@ public final class RelativeDatesWithoutSchedule implements ProcessRule {
   }
 
   @Override
+  public boolean needsErrorFree() {
+    return true;
+  }
+
+  @Override
   public void check(ProcessContext process, Findings findings) {
-    if (process.errorFree()
-        && ProcessFields.isTrue(process, Fields.PROCESS_RELATIVE_DATES)
+    if (ProcessFields.isTrue(process, Fields.PROCESS_RELATIVE_DATES)
         && process.resolved().dates().start() == null) {
       Span span = ProcessFields.span(process, Fields.PROCESS_RELATIVE_DATES);
       Finding finding =

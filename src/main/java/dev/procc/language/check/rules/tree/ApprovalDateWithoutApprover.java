@@ -29,11 +29,13 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
   }
 
   @Override
+  public boolean needsErrorFree() {
+    return true;
+  }
+
+  @Override
   public void check(ProcessContext process, Findings findings) {
     List<ResolvedDate> candidates = new ArrayList<>();
-    if (!process.errorFree()) {
-      return;
-    }
     for (TaskView task : process.tasks()) {
       if (task.has(FieldRole.APPROVAL_DUE) && !task.has(FieldRole.APPROVER)) {
         ResolvedDate date = date(process, task);

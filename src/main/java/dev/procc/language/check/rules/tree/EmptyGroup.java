@@ -19,10 +19,12 @@ public final class EmptyGroup implements ProcessRule {
   }
 
   @Override
+  public boolean needsErrorFree() {
+    return true;
+  }
+
+  @Override
   public void check(ProcessContext process, Findings findings) {
-    if (!process.errorFree()) {
-      return;
-    }
     for (ResolvedNode group : process.groups()) {
       if (!(group.node() instanceof ProcessGroup node) || !node.children().isEmpty()) {
         continue;

@@ -33,10 +33,12 @@ abstract class MissingDateRule implements ProcessRule {
   }
 
   @Override
+  public final boolean needsErrorFree() {
+    return true;
+  }
+
+  @Override
   public final void check(ProcessContext process, Findings findings) {
-    if (!process.errorFree()) {
-      return;
-    }
     int with = 0;
     int without = 0;
     for (TaskView task : process.tasks()) {

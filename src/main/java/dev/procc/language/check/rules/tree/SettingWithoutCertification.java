@@ -22,10 +22,12 @@ public final class SettingWithoutCertification implements ProcessRule {
   }
 
   @Override
+  public boolean needsErrorFree() {
+    return true;
+  }
+
+  @Override
   public void check(ProcessContext process, Findings findings) {
-    if (!process.errorFree()) {
-      return;
-    }
     if (ProcessFields.isTrue(process, Fields.PROCESS_CERT_AUTO_APPROVE)) {
       report(process, Fields.PROCESS_CERT_AUTO_APPROVE, "set it to false", findings);
     }

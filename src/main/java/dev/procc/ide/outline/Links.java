@@ -1,0 +1,53 @@
+package dev.procc.ide.outline;
+
+import dev.procc.base.source.Span;
+import dev.procc.ide.Snapshot;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Names of files in a text.
+public final class Links {
+  private Links() {}
+
+  /// A name of a file, and the file.
+  public record Link(Span span, Path file) {}
+
+  /// The tables that the loops of a file name.
+  public static List<Link> of(Snapshot snapshot, String path) {
+    List<Link> links = new ArrayList<>();
+    for (SourceDocument document : snapshot.documentsOf(path)) {
+      visit(document.mapping(), snapshot, path, links);
+    }
+    return links;
+  }
+
+  private static void visit(YamlNode node, Snapshot snapshot, String path, List<Link> links) {
+    if (node instanceof Mapping mapping) {
+      for (MappingEntry entry : mapping.entries()) {
+        if (entry.key().value().equals("forEach")
+            && entry.value() instanceof Mapping loop
+            && loop.get("file") instanceof Scalar file
+            && file.span().file().path().equals(path)) {
+          Path folder = snapshot.root().resolve(path).getParent();
+          if (folder != null
+              && !file.value().contains("{{")
+              && snapshot.project().table(file.span().file(), file).value().isPresent()) {
+            links.add(new Link(file.span(), folder.resolve(file.value()).normalize()));
+          }
+        }
+        visit(entry.value(), snapshot, path, links);
+      }
+    } else if (node instanceof Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        visit(item, snapshot, path, links);
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package dev.procc.language.project;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.bind.Binder;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
+import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one file of a project was read to. It depends on nothing but the text and the name of the
+/// file.
+///
+/// @param findings of reading it
+/// @param documents held against the vocabulary: as far as they could be read
+record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
+  /// Reads a file.
+  ///
+  /// @param explicit whether it belongs to the project whatever it holds
+  static DefinitionFile read(SourceFile file, boolean explicit, Binder binder) {
+    return new Reading(DocumentKinds.fromFileName(file.path()), binder).read(file, explicit);
+  }
+
+  /// Whether a file belongs to the project that it lies in.
+  static boolean isDefinition(SourceFile file) {
+    return DocumentKinds.fromFileName(file.path()) != null
+        || hasProccKey(file.text())
+        || holdsDefinition(file);
+  }
+
+  private static boolean hasProccKey(String text) {
+    int at = text.indexOf("procc:");
+    while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
+      at = text.indexOf("procc:", at + 1);
+    }
+    return at >= 0;
+  }
+
+  /// Whether a document of a file is one of ours that lacks nothing but its `procc`.
+  private static boolean holdsDefinition(SourceFile file) {
+    if (!mentionsKind(file.text())) {
+      return false;
+    }
+    for (YamlDocument document : Yaml.parse(file).value().orElse(List.of())) {
+      if (document.root() instanceof Mapping mapping && isDefinition(mapping)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the word `kind`, in letters of any case, stands in a text before one of the kinds.
+  private static boolean mentionsKind(String text) {
+    for (int at = 0; at + 4 < text.length(); at++) {
+      if (!text.regionMatches(true, at, "kind", 0, 4)) {
+        continue;
+      }
+      int from = skip(text, at + 4);
+      int end = from;
+      while (end < text.length() && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      if (DocumentKinds.ignoringCase(text.substring(from, end)) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The first place from an offset on with neither a space, a quote nor a colon.
+  private static int skip(String text, int from) {
+    int at = from;
+    while (at < text.length() && " \t\"':".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDefinition(Mapping mapping) {
+    boolean kind = false;
+    boolean key = false;
+    for (MappingEntry entry : mapping.entries()) {
+      kind |=
+          entry.key().value().equalsIgnoreCase("kind")
+              && entry.value() instanceof Scalar word
+              && DocumentKinds.ignoringCase(word.value()) != null;
+      key |= entry.key().value().equalsIgnoreCase("key");
+    }
+    return kind && key;
+  }
+
+  /// A file while it is read.
+  private static final class Reading {
+    private final @Nullable String expectedKind;
+    private final Binder binder;
+    private final Findings findings = new Findings();
+    private final List<SourceDocument> documents = new ArrayList<>();
+
+    /// @param expectedKind the kind that its name promises
+    Reading(@Nullable String expectedKind, Binder binder) {
+      this.expectedKind = expectedKind;
+      this.binder = binder;
+    }
+
+    DefinitionFile read(SourceFile file, boolean explicit) {
+      Outcome<List<YamlDocument>> parsed = Yaml.parse(file);
+      findings.addAll(parsed.findings());
+      for (YamlDocument document : parsed.value().orElse(List.of())) {
+        addDocument(document, explicit);
+      }
+      return new DefinitionFile(findings.toList(), List.copyOf(documents));
+    }
+
+    /// Holds a document against the vocabulary: from here on it is what could be read of it.
+    private SourceDocument checked(String kind, YamlDocument document, Mapping mapping) {
+      Outcome<Mapping> structure = binder.structure(kind, mapping);
+      Mapping read = structure.value().orElseThrow();
+      String key = read.get("key") instanceof Scalar scalar ? scalar.value() : "";
+      return new SourceDocument(kind, key, document, read, structure.findings());
+    }
+
+    private void addDocument(YamlDocument document, boolean explicit) {
+      if (!(document.readableRoot() instanceof Mapping mapping)) {
+        if (expectedKind != null || explicit) {
+          findings.add(
+              Finding.of(
+                      ProjectCodes.NOT_A_DOCUMENT,
+                      start(document.root().span()),
+                      "This is not a document of a process; a document is a mapping with procc and"
+                          + " kind")
+                  .withHint("begin with procc: v1"));
+        }
+        return;
+      }
+      boolean ours =
+          expectedKind != null
+              || explicit
+              || mapping.get("procc") != null
+              || mapping.isIncomplete();
+      if (!ours && !isDefinition(mapping)) {
+        return;
+      }
+      MappingEntry written = kindEntry(mapping);
+      String kind =
+          written != null && written.value() instanceof Scalar scalar ? scalar.value() : "";
+      Mapping readable = mapping;
+      if (!DocumentKinds.KINDS.contains(kind)) {
+        if (written == null ? !mapping.isIncomplete() : !(written.value() instanceof Unknown)) {
+          reportKind(mapping, written == null ? null : written.value());
+        }
+        kind = DocumentKinds.guess(kind, expectedKind, mapping);
+        readable = withUnknownKind(mapping, written);
+      }
+      documents.add(checked(kind, document, readable));
+    }
+
+    /// The entry that says the kind of a document, under a misspelt key too; null if none does.
+    private static @Nullable MappingEntry kindEntry(Mapping mapping) {
+      MappingEntry kind = mapping.entry("kind");
+      for (MappingEntry entry : mapping.entries()) {
+        boolean near = Spelling.nearest(entry.key().value(), List.of("kind")).isPresent();
+        if (kind == null && near && entry.value() instanceof Scalar value) {
+          kind = DocumentKinds.KINDS.contains(value.value()) ? entry : null;
+        }
+      }
+      return kind;
+    }
+
+    /// The mapping with a kind that is not judged again.
+    private static Mapping withUnknownKind(Mapping mapping, @Nullable MappingEntry written) {
+      List<MappingEntry> entries = new ArrayList<>(mapping.entries());
+      Scalar key =
+          written == null
+              ? new Scalar(Origin.written(start(mapping.span())), "kind", Scalar.Style.PLAIN)
+              : written.key();
+      MappingEntry unknown = new MappingEntry(key, new Unknown(key.origin()), null);
+      if (written == null) {
+        entries.add(unknown);
+      } else {
+        entries.set(entries.indexOf(written), unknown);
+      }
+      return new Mapping(mapping.origin(), entries, mapping.flow());
+    }
+
+    private void reportKind(Mapping mapping, @Nullable YamlNode written) {
+      Span at = written == null ? start(mapping.span()) : written.span();
+      String message =
+          written instanceof Scalar kind && !kind.isNull()
+              ? "\"" + kind.value() + "\" is not a kind of document"
+              : "This document does not say its kind; every document does";
+      String hint =
+          written instanceof Scalar kind && !kind.isNull()
+              ? Spelling.hint(kind.value(), DocumentKinds.KINDS).orElse(null)
+              : expectedKind == null
+                  ? "known: " + String.join(", ", DocumentKinds.KINDS)
+                  : "add kind: " + expectedKind;
+      findings.add(Finding.of(ProjectCodes.DOCUMENT_KIND, at, message).withHint(hint));
+    }
+
+    private static Span start(Span whole) {
+      return new Span(whole.file(), whole.start(), whole.start());
+    }
+  }
+}
