@@ -58,7 +58,7 @@ class ArchitectureTest {
     library("com.networknt.", "language.schema");
     library("com.github.mustachejava.", "language.expand.text", "view.text");
     library("dev.failsafe.", "live.api");
-    library("java.net.http.", "live.api", "live.practice");
+    library("java.net.http.", "live.http", "live.api", "live.codehost", "live.practice");
     library("de.siegmar.fastcsv.", "language.project");
     library("com.github.difflib.", "base.text");
     library("com.sun.net.httpserver.", "emulator");

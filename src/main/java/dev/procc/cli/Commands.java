@@ -27,6 +27,8 @@ import dev.procc.cli.plan.KeepCommand;
 import dev.procc.cli.plan.PlanCommand;
 import dev.procc.cli.plan.ShowCommand;
 import dev.procc.cli.probe.ProbeCommand;
+import dev.procc.cli.review.ApprovedCommand;
+import dev.procc.cli.review.CommentCommand;
 import dev.procc.cli.tools.ApiCheckCommand;
 import dev.procc.cli.tools.EmulateCommand;
 import dev.procc.cli.tools.ExplainCommand;
@@ -78,6 +80,8 @@ public final class Commands {
             new StateRebuildCommand(),
             StateCommand.mv(),
             StateCommand.forget(),
+            new CommentCommand(),
+            new ApprovedCommand(),
             new EmulateCommand(),
             new ProbeCommand(),
             new SchemaCommand(),

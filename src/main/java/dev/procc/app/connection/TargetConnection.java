@@ -14,16 +14,15 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiEvents;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ApiOperation;
-import dev.procc.live.api.ApiOrigin;
 import dev.procc.live.api.ApiSettings;
 import dev.procc.live.api.Credentials;
-import dev.procc.live.api.ProxySettings;
 import dev.procc.live.api.Region;
-import dev.procc.live.api.Sleeper;
 import dev.procc.live.evidence.BranchEvidenceStore;
 import dev.procc.live.evidence.EvidenceStore;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.http.ApiOrigin;
+import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerStore;
@@ -142,15 +141,15 @@ public final class TargetConnection {
     ApiSettings settings =
         ApiSettings.of(url(), credentials())
             .withVersion(version())
-            .withProxy(proxy())
+            .withProxy(NetworkSettings.proxy(host))
             .withUserAgent("procc/" + Version.PROCC);
     String trusted = host.variable("PROCC_API_URL");
     if (trusted != null) {
       settings = settings.withTrustedHost(url());
     }
-    String authority = host.variable("PROCC_CA_FILE");
+    Path authority = NetworkSettings.authorityFile(host);
     if (authority != null) {
-      settings = settings.withAuthorityFile(host.resolve(authority));
+      settings = settings.withAuthorityFile(authority);
     }
     try {
       return ApiClient.open(settings, host.clock(), pause, new WaitListener(notes));
@@ -181,21 +180,6 @@ public final class TargetConnection {
     return id != null && secret != null
         ? new Credentials.Client(id, secret)
         : new Credentials.None();
-  }
-
-  private ProxySettings proxy() throws Failure {
-    try {
-      return ProxySettings.of(
-          eitherCase("HTTPS_PROXY"), eitherCase("HTTP_PROXY"), eitherCase("NO_PROXY"));
-    } catch (IllegalArgumentException e) {
-      throw Failure.usage(String.valueOf(e.getMessage()), "see HTTPS_PROXY and HTTP_PROXY");
-    }
-  }
-
-  private String eitherCase(String variable) {
-    String upper = host.variable(variable);
-    String lower = host.variable(variable.toLowerCase(Locale.ROOT));
-    return upper != null ? upper : lower != null ? lower : "";
   }
 
   /// Where the ledger of the project is kept: in its folder, or, as `PROCC_STATE` says (`branch`,

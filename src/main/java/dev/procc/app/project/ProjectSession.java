@@ -17,9 +17,11 @@ import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectLocation;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.Selection;
+import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.SourceDecoder;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +125,14 @@ public final class ProjectSession {
 
   public Project project() {
     return read.value().orElseThrow();
+  }
+
+  /// The key of the project; empty where it has no project file, or one without a key.
+  public String key() {
+    SourceDocument settings = project().settings();
+    return settings != null && settings.mapping().get("key") instanceof Scalar key
+        ? key.value()
+        : "";
   }
 
   public FileTree tree() {

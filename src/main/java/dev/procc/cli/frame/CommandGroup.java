@@ -6,6 +6,7 @@ public enum CommandGroup {
   DATES("Understand dates"),
   LIVE("Change the live process"),
   WATCH("Watch and look after it"),
+  REVIEW("Work in pull requests"),
   TOOLS("Tools");
 
   private final String title;

@@ -120,7 +120,7 @@ public final class ApplyCommand implements Command {
                 connection,
                 settings(invocation.args(), connection.applySettings(today))
                     .withGuards(PlanService.guards(compilation, request)),
-                invocation.args().values("--approved"),
+                PlanArguments.approved(invocation.args()),
                 host(invocation, stop))) {
       if (resume) {
         return report(invocation, apply.apply().resume(new LinkedHashSet<>(invocation.operands())));
@@ -173,7 +173,7 @@ public final class ApplyCommand implements Command {
   private static int carryOut(Invocation invocation, Apply apply, Plan plan, boolean saved)
       throws Failure, IOException {
     List<ProcessPlan> selected = approvedProcesses(invocation, plan);
-    boolean approved = saved || !invocation.args().values("--approved").isEmpty();
+    boolean approved = saved || !PlanArguments.approved(invocation.args()).isEmpty();
     if (!plan.hasActions() && !plan.isRefused()) {
       Optional<String> fault = apply.recordSettings(selected);
       if (fault.isPresent()) {
@@ -208,7 +208,7 @@ public final class ApplyCommand implements Command {
   /// The processes whose hashes were approved; all of them where none was asked for.
   private static List<ProcessPlan> approvedProcesses(Invocation invocation, Plan plan)
       throws Failure {
-    Set<String> hashes = new LinkedHashSet<>(invocation.args().values("--approved"));
+    Set<String> hashes = new LinkedHashSet<>(PlanArguments.approved(invocation.args()));
     if (hashes.isEmpty()) {
       return plan.processes();
     }

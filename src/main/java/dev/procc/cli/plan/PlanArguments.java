@@ -13,6 +13,7 @@ import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.SafetyRule;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -69,6 +70,20 @@ final class PlanArguments {
 
   static PlanRequest request(Args args) throws Failure {
     return new PlanRequest(overrides(args), limits(args), args.has("--full"));
+  }
+
+  /// The hashes of `--approved`: one a word or line of each value, as `procc approved` prints them.
+  static List<String> approved(Args args) throws Failure {
+    List<String> hashes = new ArrayList<>();
+    for (String value : args.values("--approved")) {
+      if (value.isBlank()) {
+        throw Failure.usage("--approved holds no hash", "procc approved prints what was approved");
+      }
+      for (String hash : value.strip().split("\\s+", -1)) {
+        hashes.add(hash);
+      }
+    }
+    return hashes;
   }
 
   private static PlanOverrides overrides(Args args) throws Failure {

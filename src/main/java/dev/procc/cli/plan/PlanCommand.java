@@ -122,7 +122,7 @@ public final class PlanCommand implements Command {
 
   /// Whether the approved hashes are those of what would happen now: exit 0, else 5.
   private static int checkApproved(Invocation invocation, Plan plan) throws Failure {
-    List<String> approved = invocation.args().values("--approved");
+    List<String> approved = PlanArguments.approved(invocation.args());
     if (approved.isEmpty()) {
       throw Failure.usage("--check needs to know what was approved", "add --approved HASH");
     }

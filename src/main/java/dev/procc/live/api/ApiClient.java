@@ -4,6 +4,8 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.api.ApiException.ApiErrorKind;
+import dev.procc.live.http.ApiOrigin;
+import dev.procc.live.http.Sleeper;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -121,10 +123,10 @@ public final class ApiClient implements AutoCloseable {
           .exceptions()
           .protocol(ApiOperation.LIST, response, "\"" + link + "\" is no link");
     }
-    if (!TokenPolicy.sameOrigin(uri, settings.base())) {
+    if (!ApiOrigin.isSameServer(uri, settings.base())) {
       throw caller.exceptions().untrustedHost(ApiOperation.LIST, uri);
     }
-    return Transport.pathAndQuery(uri);
+    return ApiResponse.pathAndQuery(uri);
   }
 
   /// `POST /processes`. Never repeated.

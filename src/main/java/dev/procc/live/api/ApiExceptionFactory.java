@@ -6,6 +6,7 @@ import dev.procc.base.json.JsonReader;
 import dev.procc.live.api.ApiException.Advice;
 import dev.procc.live.api.ApiException.ApiErrorKind;
 import dev.procc.live.api.ApiException.FailedResponse;
+import dev.procc.live.http.TransportException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;

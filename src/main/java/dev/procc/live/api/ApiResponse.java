@@ -1,6 +1,9 @@
 package dev.procc.live.api;
 
+import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +20,22 @@ record ApiResponse(
   private static final List<String> REQUEST_IDS =
       List.of(
           "x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "x-amzn-trace-id");
+
+  static ApiResponse of(ApiOperation operation, HttpResponse<byte[]> response) {
+    String body = new String(response.body(), StandardCharsets.UTF_8);
+    return new ApiResponse(
+        operation,
+        response.statusCode(),
+        response.headers(),
+        body,
+        pathAndQuery(response.request().uri()));
+  }
+
+  /// The path of an address with its query, as people read it.
+  static String pathAndQuery(URI uri) {
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+  }
 
   /// The server's name of the exchange, at most 100 printable characters.
   String requestId() {

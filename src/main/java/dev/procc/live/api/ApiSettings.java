@@ -1,5 +1,6 @@
 package dev.procc.live.api;
 
+import dev.procc.live.http.ProxySettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.procc.live.api;
 
+import dev.procc.live.http.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

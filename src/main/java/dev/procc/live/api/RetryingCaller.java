@@ -5,6 +5,10 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.procc.live.api.ApiException.ApiErrorKind;
+import dev.procc.live.http.ApiOrigin;
+import dev.procc.live.http.HttpTransport;
+import dev.procc.live.http.Sleeper;
+import dev.procc.live.http.TransportException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Failsafe decides whether there is another attempt; the waiting itself is done here, before the
 /// attempt, by the injected pause, because Failsafe sleeps on the real clock only.
 final class RetryingCaller implements AutoCloseable {
+  /// A request body larger than this is refused by the platform.
+  private static final int MAX_REQUEST_BYTES = 10_485_760;
+
   /// Waits of 1, 2 and 4 s between four attempts.
   private static final int MAX_REPEATS = 3;
 
@@ -43,7 +50,7 @@ final class RetryingCaller implements AutoCloseable {
   private final Clock clock;
   private final Sleeper sleeper;
   private final ApiEvents events;
-  private final Transport transport;
+  private final HttpTransport transport;
   private final TokenSource tokenSource;
   private final RateBudget budget;
   private final AtomicReference<@Nullable Duration> clockSkew = new AtomicReference<>();
@@ -54,7 +61,10 @@ final class RetryingCaller implements AutoCloseable {
     this.clock = clock;
     this.sleeper = sleeper;
     this.events = events;
-    transport = new Transport(settings);
+    transport =
+        new HttpTransport(
+            new HttpTransport.HttpSettings(
+                settings.base(), settings.timeout(), settings.proxy(), settings.authorityFile()));
     budget = new RateBudget(settings.callsPerMinute(), clock, sleeper, events);
     tokenSource =
         new TokenSource(
@@ -112,7 +122,7 @@ final class RetryingCaller implements AutoCloseable {
   /// The last response, success or not, after all repeats that are allowed.
   ApiResponse send(ApiRequest request) throws ApiException {
     URI uri = settings.base().resolve(request.path());
-    if (!TokenPolicy.sameOrigin(uri, settings.base())
+    if (!ApiOrigin.isSameServer(uri, settings.base())
         || !TokenPolicy.allows(uri, settings.trustedHost())) {
       throw exceptions().untrustedHost(request.operation(), uri);
     }
@@ -264,7 +274,8 @@ final class RetryingCaller implements AutoCloseable {
       lastResponse = null;
       lastFailure = null;
       try {
-        ApiResponse response = transport.send(request.operation(), httpRequest(token));
+        ApiResponse response =
+            ApiResponse.of(request.operation(), transport.send(httpRequest(token)));
         response.serverTime().ifPresent(d -> clockSkew.set(Duration.between(clock.instant(), d)));
         lastResponse = response;
         reportCall(start, response.status(), response.body().length(), response.requestId());
@@ -317,8 +328,7 @@ final class RetryingCaller implements AutoCloseable {
   /// A body that the platform would refuse for its size is not sent at all.
   void checkSize(ApiRequest request) throws ApiException {
     String body = request.body();
-    if (body != null
-        && body.getBytes(StandardCharsets.UTF_8).length > Transport.MAX_REQUEST_BYTES) {
+    if (body != null && body.getBytes(StandardCharsets.UTF_8).length > MAX_REQUEST_BYTES) {
       throw ApiException.notSent(
           ApiErrorKind.REFUSED,
           request.operation(),

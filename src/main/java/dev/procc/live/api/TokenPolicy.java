@@ -1,5 +1,6 @@
 package dev.procc.live.api;
 
+import dev.procc.live.http.ApiOrigin;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,24 +18,11 @@ final class TokenPolicy {
     }
     if ("https".equals(uri.getScheme())) {
       for (Region region : Region.values()) {
-        if (host.equals(region.uri().getHost()) && portOf(uri) == 443) {
+        if (host.equals(region.uri().getHost()) && ApiOrigin.portOf(uri) == 443) {
           return true;
         }
       }
     }
-    return trusted.isPresent() && sameOrigin(uri, trusted.get());
-  }
-
-  /// Whether scheme, host and port are the same.
-  static boolean sameOrigin(URI a, URI b) {
-    return a.getScheme() != null
-        && a.getScheme().equalsIgnoreCase(b.getScheme())
-        && a.getHost() != null
-        && a.getHost().equalsIgnoreCase(b.getHost())
-        && portOf(a) == portOf(b);
-  }
-
-  private static int portOf(URI uri) {
-    return uri.getPort() > 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    return trusted.isPresent() && ApiOrigin.isSameServer(uri, trusted.get());
   }
 }

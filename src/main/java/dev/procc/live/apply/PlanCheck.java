@@ -1,8 +1,8 @@
 package dev.procc.live.apply;
 
 import dev.procc.live.api.ApiException;
-import dev.procc.live.api.ApiOrigin;
 import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.http.ApiOrigin;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.outcome.ApplyException;

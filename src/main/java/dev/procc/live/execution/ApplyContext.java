@@ -1,7 +1,7 @@
 package dev.procc.live.execution;
 
 import dev.procc.live.api.ApiClient;
-import dev.procc.live.api.Sleeper;
+import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyEvents;

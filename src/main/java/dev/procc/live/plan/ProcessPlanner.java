@@ -1,6 +1,6 @@
 package dev.procc.live.plan;
 
-import dev.procc.live.api.ApiOrigin;
+import dev.procc.live.http.ApiOrigin;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.plan.assemble.PlanAssembler;

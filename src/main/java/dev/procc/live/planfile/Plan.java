@@ -39,7 +39,13 @@ public record Plan(
         hashes.add(process.hash());
       }
     }
-    return ProcessJson.sha256(Json.texts(hashes));
+    return hashOf(hashes);
+  }
+
+  /// The hash of a plan whose processes have these hashes. Their order, which the names of files
+  /// decide, takes no part.
+  public static String hashOf(List<String> processHashes) {
+    return ProcessJson.sha256(Json.texts(processHashes.stream().sorted().toList()));
   }
 
   /// How many processes get which action.

@@ -112,6 +112,7 @@ public final class PlanMarkdown {
             .put("target", plan.target())
             .put("head", options.head())
             .put("planHash", plan.planHash())
+            .put("refused", plan.isRefused())
             .put("hashes", hashes.build())
             .put("detail", level.word())
             .put("truncated", level != PlanMarkdownDetail.FULL)

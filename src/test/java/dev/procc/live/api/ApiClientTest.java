@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiException.ApiErrorKind;
+import dev.procc.live.http.ProxySettings;
+import dev.procc.live.http.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.procc.live.planfile.format;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.api.ApiOrigin;
+import dev.procc.live.http.ApiOrigin;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ProcessRef;

@@ -1,4 +1,4 @@
-package dev.procc.live.api;
+package dev.procc.live.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

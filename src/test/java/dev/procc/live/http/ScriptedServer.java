@@ -1,4 +1,4 @@
-package dev.procc.live.api;
+package dev.procc.live.http;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -20,11 +20,12 @@ import java.util.Map;
 
 /// A server of scripted answers over a plain socket: it can also hang up half-way, which no real
 /// server does on demand.
-final class ScriptedServer implements AutoCloseable {
-  record ReceivedRequest(String method, String path, Map<String, String> headers, String body) {}
+public final class ScriptedServer implements AutoCloseable {
+  public record ReceivedRequest(
+      String method, String path, Map<String, String> headers, String body) {}
 
   /// Answers one request by writing to the socket, or by not writing.
-  interface ScriptedResponse {
+  public interface ScriptedResponse {
     void answer(ReceivedRequest request, OutputStream out) throws IOException, InterruptedException;
   }
 
@@ -34,25 +35,25 @@ final class ScriptedServer implements AutoCloseable {
       (request, out) -> out.write(response(599, "{\"message\":\"no script is left\"}"));
   private final List<ReceivedRequest> received = Collections.synchronizedList(new ArrayList<>());
 
-  ScriptedServer() throws IOException {
+  public ScriptedServer() throws IOException {
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
-  List<ReceivedRequest> received() {
+  public List<ReceivedRequest> received() {
     return received;
   }
 
   /// The next answer, after those already given.
-  ScriptedServer then(int status, String body, String... headers) {
+  public ScriptedServer then(int status, String body, String... headers) {
     return then((request, out) -> out.write(response(status, body, headers)));
   }
 
-  ScriptedServer then(ScriptedResponse script) {
+  public ScriptedServer then(ScriptedResponse script) {
     synchronized (scripts) {
       scripts.addLast(script);
     }
@@ -60,23 +61,23 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /// What is answered whenever no script is left.
-  ScriptedServer always(ScriptedResponse script) {
+  public ScriptedServer always(ScriptedResponse script) {
     rest = script;
     return this;
   }
 
   /// Takes the request and hangs up.
-  ScriptedServer thenHangUp() {
+  public ScriptedServer thenHangUp() {
     return then((request, out) -> {});
   }
 
   /// Hangs up in the middle of the answer.
-  ScriptedServer thenHalfResponse() {
+  public ScriptedServer thenHalfResponse() {
     String half = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"id\":\"p1\"";
     return then((request, out) -> out.write(half.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static byte[] response(int status, String body, String... headers) {
+  public static byte[] response(int status, String body, String... headers) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " X\r\n");
     head.append("Content-Type: application/json\r\nConnection: close\r\n");

@@ -1,4 +1,4 @@
-package dev.procc.live.api;
+package dev.procc.live.http;
 
 import java.io.IOException;
 import java.net.Authenticator;
@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Locale;
@@ -32,17 +32,23 @@ import org.jspecify.annotations.Nullable;
 
 /// One HTTP exchange: no redirects, a limit on time and on size, failures told apart by whether the
 /// server may have seen the request.
-final class Transport implements AutoCloseable {
-  /// A request body larger than this is refused by the platform.
-  static final int MAX_REQUEST_BYTES = 10_485_760;
-
+public final class HttpTransport implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /// How to reach a server.
+  ///
+  /// @param base of all that is asked
+  /// @param timeout how long a response may take
+  /// @param proxy how to get out
+  /// @param authorityFile a PEM file of certificates to trust besides the Java runtime's
+  public record HttpSettings(
+      URI base, Duration timeout, ProxySettings proxy, Optional<Path> authorityFile) {}
 
   private final Duration timeout;
   private final ExecutorService executor;
   private final HttpClient client;
 
-  Transport(ApiSettings settings) throws IOException, GeneralSecurityException {
+  public HttpTransport(HttpSettings settings) throws IOException, GeneralSecurityException {
     timeout = settings.timeout();
     executor = Executors.newVirtualThreadPerTaskExecutor();
     boolean secure = "https".equals(settings.base().getScheme());
@@ -63,7 +69,7 @@ final class Transport implements AutoCloseable {
   }
 
   /// Proxy credentials of the form `http://user:password@proxy:3128`.
-  private static Optional<Authenticator> authenticator(ApiSettings settings) {
+  private static Optional<Authenticator> authenticator(HttpSettings settings) {
     Optional<String> user =
         settings
             .proxy()
@@ -85,7 +91,7 @@ final class Transport implements AutoCloseable {
   }
 
   /// @throws TransportException if no whole response came
-  ApiResponse send(ApiOperation operation, HttpRequest request) throws TransportException {
+  public HttpResponse<byte[]> send(HttpRequest request) throws TransportException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(
             request,
@@ -93,10 +99,7 @@ final class Transport implements AutoCloseable {
                 BodyHandlers.ofByteArray(), TransportException.MAX_RESPONSE_BYTES));
     Duration limit = timeout.multipliedBy(2); // the request's own ends with the headers
     try {
-      HttpResponse<byte[]> response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      String body = new String(response.body(), StandardCharsets.UTF_8);
-      return new ApiResponse(
-          operation, response.statusCode(), response.headers(), body, pathAndQuery(request.uri()));
+      return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException stalled) {
       exchange.cancel(true);
       throw new TransportException(
@@ -145,12 +148,6 @@ final class Transport implements AutoCloseable {
 
   private static String messageOf(Throwable e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  /// The path of an address with its query, as people read it.
-  static String pathAndQuery(URI uri) {
-    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.procc.live.api;
+package dev.procc.live.http;
 
 import java.security.KeyManagementException;
 import java.security.SecureRandom;

@@ -1,4 +1,4 @@
-package dev.procc.live.api;
+package dev.procc.live.http;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;

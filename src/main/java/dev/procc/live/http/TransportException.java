@@ -1,9 +1,9 @@
-package dev.procc.live.api;
+package dev.procc.live.http;
 
 import java.io.IOException;
 
 /// An exchange without a whole response.
-final class TransportException extends IOException {
+public final class TransportException extends IOException {
   private static final long serialVersionUID = 1L;
 
   static final long MAX_RESPONSE_BYTES = 64L << 20;
@@ -19,12 +19,12 @@ final class TransportException extends IOException {
     this.mayHaveArrived = mayHaveArrived;
   }
 
-  boolean mayHaveArrived() {
+  public boolean mayHaveArrived() {
     return mayHaveArrived;
   }
 
   /// Whether an answer came that is larger than any of the API: another try would bring it again.
-  boolean isTooLarge() {
+  public boolean isTooLarge() {
     return getMessage().equals(TOO_LARGE);
   }
 

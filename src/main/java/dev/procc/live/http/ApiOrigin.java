@@ -1,4 +1,4 @@
-package dev.procc.live.api;
+package dev.procc.live.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -44,6 +44,20 @@ public final class ApiOrigin {
     } catch (URISyntaxException notAUrl) {
       return false;
     }
+  }
+
+  /// Whether scheme, host and port are the same.
+  public static boolean isSameServer(URI a, URI b) {
+    return a.getScheme() != null
+        && a.getScheme().equalsIgnoreCase(b.getScheme())
+        && a.getHost() != null
+        && a.getHost().equalsIgnoreCase(b.getHost())
+        && portOf(a) == portOf(b);
+  }
+
+  /// The port of a URL, that of its scheme where none is written.
+  public static int portOf(URI uri) {
+    return uri.getPort() > 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
   }
 
   /// Whether a host is this machine: `localhost`, `::1` or `127.x.x.x`. A name below `localhost`

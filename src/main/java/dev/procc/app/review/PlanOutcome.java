@@ -1,0 +1,53 @@
+package dev.procc.app.review;
+
+/// What became of the plan that a comment shows, by the exit code of what was run last.
+enum PlanOutcome {
+  APPLIED("applied", "**Applied**: what is below was carried out and read back."),
+  FAILED(
+      "failed",
+      "**Failed**: something outside went wrong. `procc status` says where it stands;"
+          + " `procc apply --resume` goes on."),
+  INVALID(
+      "invalid",
+      "**No longer valid**: the definitions have errors, and what is below is of an"
+          + " older version."),
+  REFUSED("refused", "**Refused**: a safety rule said no. Nothing was written to Workiva."),
+  SUPERSEDED(
+      "superseded",
+      "**Superseded**: what would happen now is not what is below. Nothing was"
+          + " written to Workiva; plan again."),
+  PARTLY(
+      "partly",
+      "**Applied in part**: `procc status` says how far; `procc apply --resume` goes" + " on."),
+  STOPPED("stopped", "**Stopped** before its end: `procc apply --resume` goes on.");
+
+  private final String word;
+  private final String text;
+
+  PlanOutcome(String word, String text) {
+    this.word = word;
+    this.text = text;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /// A paragraph of Markdown.
+  String text() {
+    return text;
+  }
+
+  /// By the exit codes that every command has.
+  static PlanOutcome of(int exit) {
+    return switch (exit) {
+      case 0, 2 -> APPLIED;
+      case 3 -> INVALID;
+      case 4 -> REFUSED;
+      case 5 -> SUPERSEDED;
+      case 6 -> PARTLY;
+      case 130 -> STOPPED;
+      default -> FAILED;
+    };
+  }
+}

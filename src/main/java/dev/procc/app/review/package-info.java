@@ -1,0 +1,6 @@
+/// What reviewers see and approve: comments, statuses and issues of a code host, found again by
+/// their markers.
+@NullMarked
+package dev.procc.app.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.procc.cli.review;
+
+import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.app.review.ReviewService;
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.cli.frame.ProjectArguments;
+import java.util.List;
+
+/// The words that say which request of which host is meant.
+final class ReviewArguments {
+  static final List<Option> OPTIONS =
+      List.of(
+          Option.value("--pr", "N", "the pull or merge request, not that of the job"),
+          Option.choice(
+              "--host", ReviewService.HOSTS, "the code host, not the one that runs the job"));
+
+  private ReviewArguments() {}
+
+  /// The project, which may be empty: what is written comes from a file.
+  static ProjectSession session(Invocation invocation) throws Failure {
+    ProjectRequest request = ProjectArguments.request(invocation, List.of());
+    return ProjectSession.read(request.withEmptyProject(ProjectRequest.EmptyProject.ALLOWED));
+  }
+
+  static ReviewService open(Invocation invocation, ProjectSession session) throws Failure {
+    return ReviewService.open(
+        invocation.env().host(),
+        invocation.args().value("--host"),
+        session.key(),
+        TargetConnection::sleep,
+        invocation::note);
+  }
+
+  /// The name of the target, as plans have it.
+  static String target(Invocation invocation, ProjectSession session) throws Failure {
+    return TargetConnection.of(session, session.compile(null), invocation::note).target();
+  }
+}

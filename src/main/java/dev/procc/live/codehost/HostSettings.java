@@ -1,0 +1,32 @@
+package dev.procc.live.codehost;
+
+import dev.procc.live.http.HttpTransport.HttpSettings;
+import dev.procc.live.http.ProxySettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How a code host is reached, as its own environment says.
+///
+/// @param hostName what people call it, `GitHub`
+/// @param base the API, `https://api.github.com`, with its path and without a last slash
+/// @param repository `finance/close`, or the number that GitLab gives a project
+/// @param authorization the name of the header that carries the token
+/// @param token what the header says; never one of Workiva's
+/// @param userAgent `procc/0.1.0`
+public record HostSettings(
+    String hostName,
+    URI base,
+    String repository,
+    String authorization,
+    String token,
+    ProxySettings proxy,
+    Optional<Path> authorityFile,
+    String userAgent) {
+  static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  HttpSettings http() {
+    return new HttpSettings(base, TIMEOUT, proxy, authorityFile);
+  }
+}
