@@ -42,6 +42,7 @@ import dev.procc.language.check.rules.limits.MoreThan3000Tasks;
 import dev.procc.language.check.rules.people.PersonListedTwice;
 import dev.procc.language.check.rules.people.PreparerApproves;
 import dev.procc.language.check.rules.people.RoleNamedLikeAPerson;
+import dev.procc.language.check.rules.style.HiddenCharacter;
 import dev.procc.language.check.rules.style.IdInPlaceOfAlias;
 import dev.procc.language.check.rules.style.NameWithoutPeriod;
 import dev.procc.language.check.rules.style.PlaceholderText;
@@ -131,7 +132,8 @@ public final class Rules {
           new PlaceholderText(),
           new RedundantCalendar(),
           new IdInPlaceOfAlias(),
-          new NameWithoutPeriod());
+          new NameWithoutPeriod(),
+          new HiddenCharacter());
   private static final List<ProcessRule> PROCESS_RULES = new ArrayList<>();
   private static final List<ProjectRule> PROJECT_RULES = new ArrayList<>();
 

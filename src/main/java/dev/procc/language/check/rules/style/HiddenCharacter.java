@@ -1,0 +1,68 @@
+package dev.procc.language.check.rules.style;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.source.Origin;
+import dev.procc.base.text.ActiveText;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import java.util.Locale;
+
+/// A text with a character that nobody sees: it turns the direction of writing, has no width, or
+/// controls a terminal.
+public final class HiddenCharacter implements ProcessRule {
+  private static final Code CODE = Code.warning("PC609", "hidden-character");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Findings findings) {
+    for (VisibleText text : VisibleText.all(process)) {
+      int hidden = hidden(text.text());
+      if (hidden >= 0) {
+        Origin origin = text.origin();
+        findings.add(
+            Finding.of(
+                    CODE,
+                    origin == null ? null : origin.span(),
+                    "The " + text.fieldName() + " holds " + name(hidden) + ", which nobody sees")
+                .withHint("type the text anew, it often comes from a copied one")
+                .withAddress(text.address()));
+      }
+    }
+  }
+
+  /// The first character that is hidden; -1 if none is.
+  private static int hidden(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ' ' && c < 0x7f || c == '\n' || c == '\t') {
+        continue;
+      }
+      int point = text.codePointAt(i);
+      if (isHidden(point)) {
+        return point;
+      }
+      i += Character.charCount(point) - 1;
+    }
+    return -1;
+  }
+
+  /// Joiners are no such: some scripts and signs need them.
+  private static boolean isHidden(int point) {
+    boolean joiner = point == 0x200c || point == 0x200d;
+    return point == 0xa0
+        || ActiveText.isActive(point)
+        || (!joiner && Character.getType(point) == Character.FORMAT);
+  }
+
+  /// `U+202E`.
+  private static String name(int point) {
+    String hex = Integer.toHexString(point).toUpperCase(Locale.ROOT);
+    return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+  }
+}
