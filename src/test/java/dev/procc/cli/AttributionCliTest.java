@@ -287,6 +287,42 @@ class AttributionCliTest {
     assertFalse(plan.contains(NOBODY), plan);
   }
 
+  /// The second task is on no record, so that nothing says what somebody has edited.
+  private void editWithoutATrace() throws Exception {
+    define(definition.substring(0, definition.indexOf("    - { sendTask: t2")));
+    procc(0, "adopt", "a", id());
+    removeSecond();
+  }
+
+  @Test
+  void anEditThatNothingExplainsStaysKeptOnceItIsNoted() throws Exception {
+    editWithoutATrace();
+    change("name: Alpha", "name: Beta");
+    change("{ id: u2 }", "{ id: u4 }");
+    assertTrue(plan(4).contains("a:name, a/t1:assignee"));
+    keep("a");
+    apply(0);
+    String plan = plan(0);
+    assertTrue(plan.contains("a/t1:assignee stays as it is in Workiva"), plan);
+    assertFalse(plan.contains(NOBODY), plan);
+    procc(0, "keep", "--end", "a");
+    assertTrue(plan(4).contains("a:name, a/t1:assignee"));
+  }
+
+  @Test
+  void aNewTaskBesideAnEditThatNothingExplainsIsRefused() throws Exception {
+    editWithoutATrace();
+    define(
+        definition
+            + "    - { sendTask: t3, title: Task three, assignee: { id: u3 }, dueDate: 2024-11-06"
+            + " }\n");
+    assertTrue(plan(4).contains("lifted by --overwrite-live a/t3:node"));
+    apply(4);
+    procc(0, "apply", "--yes", "--overwrite-live", "a/t3:node");
+    assertEquals(2, tasks());
+    assertTrue(plan(0).contains("Not read: its revision"));
+  }
+
   // Steps
 
   private void define(String text) throws Exception {

@@ -1,8 +1,10 @@
 package dev.procc.live.plan.assemble;
 
 import dev.procc.base.source.Origin;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.plan.compare.DefinitionTrees;
@@ -180,10 +182,19 @@ final class LedgerUpdates {
           theirs
               .seen
               .computeIfAbsent(item.address(), a -> new LinkedHashMap<>())
-              .put(field, edits.seen(item.ref(), field));
+              .put(field, seen(edits, item));
         }
       }
       return theirs;
+    }
+
+    /// What was seen of a field. Where nothing on record explains an edit, nobody knows what it
+    /// was, and nobody shall know it better for its being written down.
+    private static String seen(LiveEdits edits, FieldDelta item) {
+      String seen = edits.seen(item.ref(), item.field().name());
+      boolean isUnexplained =
+          item.changedBy() == ChangedBy.BOTH && seen.equals(FieldHash.of(item.before()));
+      return isUnexplained ? FieldHash.UNKNOWN : seen;
     }
 
     NodeUpdate update(String address, String path, @Nullable String id, Map<String, String> all) {
