@@ -159,7 +159,7 @@ final class NastyInputs {
     put(templates, "close.process.yaml", PROCESS + ROOT + "    - use: t0\n");
     all.put("templates", templates);
     Map<String, byte[]> product = new LinkedHashMap<>();
-    put(product, "t.csv", "c\n" + lines(3000, i -> "k" + i));
+    put(product, "t.csv", "c\n" + lines(2000, i -> "k" + i));
     put(
         product,
         "all.yaml",

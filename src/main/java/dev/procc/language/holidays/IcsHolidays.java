@@ -236,7 +236,7 @@ final class IcsHolidays {
   }
 
   private static boolean isMidnight(String value) {
-    String time = value.length() == 8 ? "" : value.substring(8);
+    String time = value.length() <= 8 ? "" : value.substring(8);
     return time.isEmpty() || time.startsWith("T0000");
   }
 
