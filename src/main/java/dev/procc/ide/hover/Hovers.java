@@ -69,15 +69,19 @@ public final class Hovers {
         return hover(keyText(key), cursor.start(), cursor.end());
       }
     }
-    String known = expected == null ? null : ofName(expected);
-    String value = ofValue();
-    if (known == null && value == null) {
+    String shown = joined(expected == null ? null : ofName(expected), ofValue());
+    if (shown == null) {
       return expected == null ? null : ofWord(expected);
     }
-    return hover(
-        known == null ? value : value == null ? known : known + "\n\n---\n\n" + value,
-        cursor.start(),
-        cursor.end());
+    return hover(shown, cursor.start(), cursor.end());
+  }
+
+  /// What a name stands for, and below it what it became; null if nothing is known of either.
+  private static @Nullable String joined(@Nullable String name, @Nullable String value) {
+    if (name == null || value == null) {
+      return name == null ? value : name;
+    }
+    return name + "\n\n---\n\n" + value;
   }
 
   private Map<String, String> withWord() {
@@ -182,9 +186,7 @@ public final class Hovers {
       return null;
     }
     String name = word.substring(open + 2, close).strip();
-    String known = new NameHovers(snapshot).variable(name, documentKey());
-    String value = ofValue();
-    String shown = known == null ? value : value == null ? known : known + "\n\n---\n\n" + value;
+    String shown = joined(new NameHovers(snapshot).variable(name, documentKey()), ofValue());
     return shown == null ? null : hover(shown, cursor.start() + open, cursor.start() + close + 2);
   }
 
