@@ -29,13 +29,15 @@ final class PlanPrinter {
           Option.flag("--summary", "show one line a process, as -q does; -qq shows the sum alone"),
           Option.value("--json-out", "FILE", "write the plan as JSON as well"),
           Option.value("--html-out", "FILE", "write the plan as a page as well"),
-          Option.value("--md-out", "FILE", "write the plan as a pull request comment as well"));
+          Option.value("--md-out", "FILE", "write the plan as a pull request comment as well"),
+          Option.value("--counts-out", "FILE", "write the counts that GitLab's widget shows"));
 
   /// The forms that are written to files, by the option that names the file.
   private static final List<Map.Entry<String, String>> FILES =
       List.of(
           Map.entry("--json-out", "json"),
           Map.entry("--md-out", "markdown"),
+          Map.entry("--counts-out", "counts"),
           Map.entry("--html-out", "html"));
 
   private PlanPrinter() {}

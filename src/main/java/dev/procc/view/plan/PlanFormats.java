@@ -1,6 +1,8 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.json.Json;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
@@ -22,7 +24,18 @@ public final class PlanFormats {
       case "json" -> SafeText.json(PlanFile.toJson(plan));
       case "markdown" -> PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT);
       case "html" -> PlanHtml.render(plan);
+      case "counts" -> SafeText.json(counts(plan.summary()));
       default -> PlanText.render(plan, options, style);
     };
+  }
+
+  /// What GitLab's widget of infrastructure changes reads; a replacement is a creation and a
+  /// deletion.
+  private static Json counts(PlanSummary summary) {
+    return Json.object()
+        .put("create", summary.create() + summary.replace())
+        .put("update", summary.patch() + summary.rename() + summary.amend())
+        .put("delete", summary.trash() + summary.replace())
+        .build();
   }
 }
