@@ -77,7 +77,7 @@ class ClientRequestsTest {
     api.run("p", true);
     api.trash("p");
     api.restore("p");
-    api.getRun("r", true);
+    api.getRun("p", true);
     Json.Obj job = Json.object().put("action", "sendTask").put("triggerType", "manual").build();
     api.addJobs("r", new ApiClient.Placement("g", "s", false), Json.array(job));
   }

@@ -99,7 +99,8 @@ final class SlowServerTest {
     server.always((request, out) -> {
       time.advance(Duration.ofSeconds(30));
       answers.incrementAndGet();
-      out.write(ScriptedServer.response(200, "{\"id\":\"p\"}"));
+      String id = request.path().replaceAll(".*/|\\?.*", "");
+      out.write(ScriptedServer.response(200, "{\"id\":\"" + id + "\"}"));
     });
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
