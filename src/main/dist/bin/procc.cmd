@@ -4,8 +4,11 @@ setlocal
 set "home=%~dp0.."
 set cache=procc
 set jit=-XX:TieredStopAtLevel=1
+set heap=-Xmx2g
 if /i "%~1"=="lint" set cache=lint
 if /i "%~1"=="emulate" set jit=
-if /i "%~1"=="lsp" set jit=
-"%home%\lib\runtime\bin\java.exe" "-XX:AOTCache=%home%\lib\%cache%.aot" -XX:+UseSerialGC -Xmx2g -XX:InitialRAMPercentage=6 %jit% -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr %PROCC_JAVA_OPTS% -m procc/dev.procc.cli.Main %*
+if /i "%~1"=="lsp" set jit=-XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
+if /i "%~1"=="lsp" set cache=lsp
+if /i "%~1"=="lsp" set heap=-Xmx1g
+"%home%\lib\runtime\bin\java.exe" "-XX:AOTCache=%home%\lib\%cache%.aot" -XX:+UseSerialGC %heap% -XX:InitialRAMPercentage=6 %jit% -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr %PROCC_JAVA_OPTS% -m procc/dev.procc.cli.Main %*
 exit /b %errorlevel%

@@ -50,8 +50,10 @@ class ArchitectureTest {
     WINGS.put("emulator", List.of("base"));
     WINGS.put("app", List.of("base", "model", "language", "live", "view"));
     WINGS.put("ide", List.of("base", "model", "language", "live", "view", "app"));
+    WINGS.put("lsp", List.of("base", "ide"));
     WINGS.put(
-        "cli", List.of("base", "model", "language", "live", "view", "app", "emulator", "ide"));
+        "cli",
+        List.of("base", "model", "language", "live", "view", "app", "emulator", "ide", "lsp"));
 
     library("tools.jackson.", "base.json", "language.schema");
     library("org.snakeyaml.", "language.yaml.parse", "language.yaml.cst");
@@ -62,6 +64,8 @@ class ArchitectureTest {
     library("de.siegmar.fastcsv.", "language.project");
     library("com.github.difflib.", "base.text");
     library("com.sun.net.httpserver.", "emulator");
+    library("org.eclipse.lsp4j.", "lsp");
+    library("com.google.gson.", "lsp");
     library("biweekly.", "language.holidays");
     library("com.github.mangstadt.vinnie.", "language.holidays");
   }

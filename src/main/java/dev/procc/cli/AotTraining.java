@@ -17,17 +17,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /// Runs command lines of a file in one process, so that the build can store the classes they need
 /// in an ahead-of-time cache.
 ///
-/// Each line is the expected exit code and the words: `0 lint close.process.yaml`. A line that
-/// begins with `&` is left running, and the address it says it listens on is the API of the lines
-/// after it. Blank lines and lines that begin with `#` are skipped. A line that ends otherwise
-/// fails the build.
+/// Each line is the expected exit code and the words: `0 lint close.process.yaml`. Behind `<`
+/// stands a file of messages for a language server, a line each; `wait` lets it work for a while. A
+/// line that begins with `&` is left running, and the address it says it listens on is the API of
+/// the lines after it. Blank lines and lines that begin with `#` are skipped. A line that ends
+/// otherwise fails the build.
 final class AotTraining {
+  private static final int WAIT_MILLIS = 2_000;
+
   private final Path directory;
   private final Map<String, String> variables = new LinkedHashMap<>();
 
@@ -49,17 +53,47 @@ final class AotTraining {
 
   private boolean runLine(String line) throws IOException {
     String[] parts = line.strip().split(" +", -1);
-    String[] words = Arrays.copyOfRange(parts, 1, parts.length);
+    int redirect = Arrays.asList(parts).indexOf("<");
+    String[] words = Arrays.copyOfRange(parts, 1, redirect < 0 ? parts.length : redirect);
     if (parts[0].equals("&")) {
       startServer(words);
       return true;
     }
-    int exit = Main.run(environment(stream(OutputStream.nullOutputStream())), words);
+    Environment env = environment(stream(OutputStream.nullOutputStream()));
+    int exit = Main.run(redirect < 0 ? env : env.reading(messages(parts[redirect + 1])), words);
     if (exit == Integer.parseInt(parts[0])) {
       return true;
     }
     System.err.println("training: \"" + line + "\" ended with " + exit);
     return false;
+  }
+
+  /// The messages of a file, each with its length before it.
+  private InputStream messages(String file) throws IOException {
+    List<String> lines =
+        InputFile.text(directory.resolve(file), InputFile.TEXT_LIMIT).lines().toList();
+    PipedOutputStream to = new PipedOutputStream();
+    PipedInputStream messages = new PipedInputStream(to);
+    Thread.ofPlatform().daemon().start(() -> write(lines, to));
+    return messages;
+  }
+
+  private static void write(List<String> lines, OutputStream to) {
+    try (to) {
+      for (String line : lines) {
+        if (line.equals("wait")) {
+          Thread.sleep(WAIT_MILLIS);
+          continue;
+        }
+        byte[] message = line.getBytes(StandardCharsets.UTF_8);
+        String head = "Content-Length: " + message.length + "\r\n\r\n";
+        to.write(head.getBytes(StandardCharsets.UTF_8));
+        to.write(message);
+        to.flush();
+      }
+    } catch (IOException | InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Leaves a server running and waits until it says where it listens.

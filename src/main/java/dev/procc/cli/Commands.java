@@ -33,6 +33,7 @@ import dev.procc.cli.tools.ApiCheckCommand;
 import dev.procc.cli.tools.EmulateCommand;
 import dev.procc.cli.tools.ExplainCommand;
 import dev.procc.cli.tools.InitCommand;
+import dev.procc.cli.tools.LspCommand;
 import dev.procc.cli.tools.SchemaCommand;
 import dev.procc.cli.tools.VersionCommand;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class Commands {
             new FmtCommand(),
             new RenderCommand(),
             new VarsCommand(),
+            new LspCommand(),
             new ExplainCommand(),
             new ImpactCommand(),
             new DiffCommand(),

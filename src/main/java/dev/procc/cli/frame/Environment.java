@@ -46,6 +46,11 @@ public record Environment(
     return new Environment(in, out, err, variables, other, clock, terminals, columns);
   }
 
+  /// The same with another standard input.
+  public Environment reading(InputStream other) {
+    return new Environment(other, out, err, variables, directory, clock, terminals, columns);
+  }
+
   /// Whether a person looks at standard output.
   public boolean outIsTerminal() {
     return terminals.indexOf('1') >= 0;

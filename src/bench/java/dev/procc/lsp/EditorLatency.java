@@ -1,0 +1,308 @@
+package dev.procc.lsp;
+
+import dev.procc.app.HostEnvironment;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.ide.Workspace;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/// How long an editor waits: typing is replayed key by key over the protocol, and each key is timed
+/// until the findings of its version come.
+///
+/// Words: files, tasks a file, keys. `1 3000 400`, `100 100 400`, `300 100 50`.
+public final class EditorLatency implements LanguageClient {
+  private static final int WARM_UP_KEYS = 150;
+  private static final String TYPED =
+      " and review\n          instructions: See the checklist, then sign it off.";
+
+  private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+  private final Object arrived = new Object();
+
+  private EditorLatency() {}
+
+  public static void main(String[] words) throws Exception {
+    int files = Integer.parseInt(words[0]);
+    int tasks = Integer.parseInt(words[1]);
+    int keys = Integer.parseInt(words[2]);
+    Path folder = Files.createTempDirectory("procc-editor");
+    write(folder, files, tasks);
+    new EditorLatency().run(folder, files, keys);
+    System.exit(0);
+  }
+
+  private void run(Path folder, int files, int keys) throws Exception {
+    long begin = System.nanoTime();
+    LanguageServer server = connect(folder);
+    InitializeParams params = new InitializeParams();
+    params.setCapabilities(new ClientCapabilities());
+    params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "p")));
+    server.initialize(params).get();
+    server.initialized(new InitializedParams());
+    String uri = folder.resolve("p0.process.yaml").toUri().toString();
+    StringBuilder text = new StringBuilder(Files.readString(folder.resolve("p0.process.yaml")));
+    open(server, uri, text.toString());
+    await(uri, 1);
+    System.out.printf("first findings             %7.1f ms%n", (System.nanoTime() - begin) / 1e6);
+    int at = text.indexOf("title: Task ", text.length() / 2);
+    at = text.indexOf("\n", at);
+    List<Double> edits = new ArrayList<>();
+    List<Double> completions = new ArrayList<>();
+    List<Double> hovers = new ArrayList<>();
+    int version = 1;
+    int typed = 0;
+    for (int key = 0; key < keys + WARM_UP_KEYS; key++) {
+      boolean whole = typed == TYPED.length();
+      Position from = LspPositions.position(text, at);
+      long start = System.nanoTime();
+      if (whole) {
+        Position to = LspPositions.position(text, at + typed);
+        text.delete(at, at + typed);
+        change(server, uri, ++version, new Range(from, to), "");
+        typed = 0;
+      } else {
+        Position here = LspPositions.position(text, at + typed);
+        text.insert(at + typed, TYPED.charAt(typed));
+        change(server, uri, ++version, new Range(here, here), TYPED.substring(typed, typed + 1));
+        typed++;
+      }
+      boolean completes = key % 5 == 0;
+      if (completes) {
+        Position here = LspPositions.position(text, at + typed);
+        server
+            .getTextDocumentService()
+            .completion(new CompletionParams(new TextDocumentIdentifier(uri), here))
+            .get();
+        add(completions, key, start);
+      }
+      await(uri, version);
+      if (!completes) {
+        add(edits, key, start);
+      }
+      if (key % 7 == 0) {
+        Position date = LspPositions.position(text, text.indexOf("WD3", at + typed) + 1);
+        long asked = System.nanoTime();
+        server
+            .getTextDocumentService()
+            .hover(new HoverParams(new TextDocumentIdentifier(uri), date))
+            .get();
+        add(hovers, key, asked);
+      }
+    }
+    print("edit to findings", edits);
+    print("completion", completions);
+    print("hover", hovers);
+    calendar(server, folder, uri, files);
+    System.gc();
+    System.out.printf(
+        "heap after                 %7.1f MiB, capped at %d%n",
+        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0,
+        Runtime.getRuntime().maxMemory() / 1048576);
+  }
+
+  /// An edit of the calendar that every process uses, to the findings of the last of them.
+  private void calendar(LanguageServer server, Path folder, String uri, int files)
+      throws Exception {
+    String calendar = folder.resolve("calendars.yaml").toUri().toString();
+    String text = Files.readString(folder.resolve("calendars.yaml"));
+    open(server, calendar, text);
+    await(calendar, 1);
+    List<Double> times = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String changed = i % 2 == 0 ? text.replace("2025-01-01", "2025-01-02") : text;
+      long start = System.nanoTime();
+      change(server, calendar, i + 2, null, changed);
+      await(calendar, i + 2);
+      times.add((System.nanoTime() - start) / 1e6);
+    }
+    print("calendar of " + files + " processes", times);
+  }
+
+  private static void add(List<Double> times, int key, long start) {
+    if (key >= WARM_UP_KEYS) {
+      times.add((System.nanoTime() - start) / 1e6);
+    }
+  }
+
+  private static void print(String what, List<Double> times) {
+    Collections.sort(times);
+    System.out.printf(
+        "%-26s p50 %6.1f  p99 %6.1f  max %6.1f ms  (%d)%n",
+        what,
+        times.get(times.size() / 2),
+        times.get((int) Math.min(times.size() - 1, Math.ceil(times.size() * 0.99) - 1)),
+        times.getLast(),
+        times.size());
+  }
+
+  private LanguageServer connect(Path folder) throws IOException {
+    PipedInputStream toServer = new PipedInputStream(1 << 20);
+    PipedInputStream toClient = new PipedInputStream(1 << 20);
+    PipedOutputStream fromClient = new PipedOutputStream(toServer);
+    PipedOutputStream fromServer = new PipedOutputStream(toClient);
+    Workspace workspace =
+        new Workspace(ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC())));
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          try {
+            LspMain.serve(workspace, "bench", toServer, fromServer);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    Launcher<LanguageServer> launcher =
+        new Launcher.Builder<LanguageServer>()
+            .setLocalService(this)
+            .setRemoteInterface(LanguageServer.class)
+            .setInput(toClient)
+            .setOutput(fromClient)
+            .create();
+    launcher.startListening();
+    return launcher.getRemoteProxy();
+  }
+
+  private static void open(LanguageServer server, String uri, String text) {
+    server
+        .getTextDocumentService()
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "procc", 1, text)));
+  }
+
+  private static void change(
+      LanguageServer server, String uri, int version, Range range, String text) {
+    server
+        .getTextDocumentService()
+        .didChange(
+            new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(uri, version),
+                List.of(new TextDocumentContentChangeEvent(range, text))));
+  }
+
+  private void await(String uri, int version) throws InterruptedException {
+    synchronized (arrived) {
+      while (versions.getOrDefault(uri, 0) < version) {
+        arrived.wait(1);
+      }
+    }
+  }
+
+  @Override
+  public void publishDiagnostics(PublishDiagnosticsParams found) {
+    if (found.getVersion() != null) {
+      versions.put(found.getUri(), found.getVersion());
+      synchronized (arrived) {
+        arrived.notifyAll();
+      }
+    }
+  }
+
+  @Override
+  public void telemetryEvent(Object object) {}
+
+  @Override
+  public void showMessage(MessageParams message) {
+    System.err.println(message.getMessage());
+  }
+
+  @Override
+  public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void logMessage(MessageParams message) {}
+
+  private static void write(Path folder, int files, int tasks) throws IOException {
+    Files.writeString(
+        folder.resolve("procc.yaml"),
+        "procc: v1\n"
+            + "kind: Project\n"
+            + "key: p\n"
+            + "targets:\n"
+            + "  local: { apiUrl: \"http://127.0.0.1:1\" }\n");
+    Files.writeString(
+        folder.resolve("calendars.yaml"),
+        "procc: v1\nkind: Calendar\nkey: us\nworkdays: mon-fri\ncovers: 2024-01-01..2026-12-31\n"
+            + "holidays:\n  - { date: 2024-12-25, name: Christmas }\n  - 2025-01-01\n");
+    Files.writeString(
+        folder.resolve("people.yaml"),
+        "procc: v1\nkind: People\nkey: people\npeople:\n  ana: { id: u1, name: Ana }\n"
+            + "  ben: { id: u2, name: Ben }\n");
+    StringBuilder keys = new StringBuilder();
+    for (int file = 0; file < files; file++) {
+      keys.append(file == 0 ? "" : ", ").append("p").append(file);
+      Files.writeString(folder.resolve("p" + file + ".process.yaml"), process(file, tasks));
+    }
+    Files.writeString(
+        folder.resolve("2024-Q4.period.yaml"),
+        "procc: v1\nkind: Period\nkey: 2024-Q4\nstatus: open\nprocesses: [" + keys + "]\n");
+  }
+
+  private static String process(int file, int tasks) {
+    StringBuilder text = new StringBuilder("procc: v1\nkind: Process\nkey: p" + file);
+    text.append("\nname: \"{{ period.label }} close ").append(file).append("\"\n");
+    text.append("calendar: us\nbusinessStartDate: period.start\n");
+    text.append("businessEndDate: last business day of month after period\ndueDate: WD15\n");
+    text.append("autoClose: true\ncertAutoApprove: false\nrelativeDates: false\n");
+    text.append("defaults:\n  approver: ben\n  approverDueDate: dueDate + 2bd\n");
+    text.append("root:\n  name: Work\n  parallel: true\n  children:\n");
+    for (int task = 0; task < tasks; task++) {
+      if (task % 50 == 0) {
+        text.append("    - group: g").append(task / 50).append("\n      name: Group ");
+        text.append(task / 50).append("\n      parallel: true\n      children:\n");
+      }
+      text.append("        - sendTask: t").append(task).append("\n          title: Task ");
+      text.append(task).append(" of {{ period.label }}\n          assignee: ana\n");
+      text.append("          dueDate: WD3\n");
+    }
+    return text.toString();
+  }
+
+  /// Positions in UTF-16 of a text with `\n`.
+  private static final class LspPositions {
+    private LspPositions() {}
+
+    static Position position(CharSequence text, int offset) {
+      int line = 0;
+      int start = 0;
+      for (int at = 0; at < offset; at++) {
+        if (text.charAt(at) == '\n') {
+          line++;
+          start = at + 1;
+        }
+      }
+      return new Position(line, offset - start);
+    }
+  }
+}

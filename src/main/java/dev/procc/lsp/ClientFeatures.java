@@ -1,0 +1,88 @@
+package dev.procc.lsp;
+
+import java.util.List;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.GeneralClientCapabilities;
+import org.eclipse.lsp4j.HoverCapabilities;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.jspecify.annotations.Nullable;
+
+/// What a client said it can do; what it did not say it cannot.
+final class ClientFeatures {
+  final Encoding encoding;
+  final boolean pullsDiagnostics;
+  final boolean refreshesDiagnostics;
+  final boolean refreshesHints;
+  final boolean refreshesLenses;
+  final boolean watchesFiles;
+  final boolean takesDocumentChanges;
+  final boolean takesActionLiterals;
+  final boolean showsMarkdown;
+  final boolean showsSymbolTrees;
+  final boolean showsDocuments;
+
+  ClientFeatures(@Nullable InitializeParams params) {
+    ClientCapabilities all =
+        params == null || params.getCapabilities() == null
+            ? new ClientCapabilities()
+            : params.getCapabilities();
+    TextDocumentClientCapabilities text =
+        all.getTextDocument() == null
+            ? new TextDocumentClientCapabilities()
+            : all.getTextDocument();
+    WorkspaceClientCapabilities workspace =
+        all.getWorkspace() == null ? new WorkspaceClientCapabilities() : all.getWorkspace();
+    encoding = encoding(all.getGeneral());
+    pullsDiagnostics = text.getDiagnostic() != null;
+    refreshesDiagnostics =
+        workspace.getDiagnostics() != null && is(workspace.getDiagnostics().getRefreshSupport());
+    refreshesHints =
+        workspace.getInlayHint() != null && is(workspace.getInlayHint().getRefreshSupport());
+    refreshesLenses =
+        workspace.getCodeLens() != null && is(workspace.getCodeLens().getRefreshSupport());
+    watchesFiles =
+        workspace.getDidChangeWatchedFiles() != null
+            && is(workspace.getDidChangeWatchedFiles().getDynamicRegistration());
+    takesDocumentChanges =
+        workspace.getWorkspaceEdit() != null
+            && is(workspace.getWorkspaceEdit().getDocumentChanges());
+    takesActionLiterals = takesActionLiterals(text.getCodeAction());
+    showsMarkdown = showsMarkdown(text.getHover());
+    showsSymbolTrees =
+        text.getDocumentSymbol() != null
+            && is(text.getDocumentSymbol().getHierarchicalDocumentSymbolSupport());
+    showsDocuments =
+        all.getWindow() != null
+            && all.getWindow().getShowDocument() != null
+            && all.getWindow().getShowDocument().isSupport();
+  }
+
+  private static Encoding encoding(@Nullable GeneralClientCapabilities general) {
+    List<String> offered = general == null ? null : general.getPositionEncodings();
+    for (String word : offered == null ? List.<String>of() : offered) {
+      for (Encoding encoding : Encoding.values()) {
+        if (encoding.word().equals(word)) {
+          return encoding;
+        }
+      }
+    }
+    return Encoding.UTF_16;
+  }
+
+  private static boolean takesActionLiterals(@Nullable CodeActionCapabilities actions) {
+    return actions != null && actions.getCodeActionLiteralSupport() != null;
+  }
+
+  private static boolean showsMarkdown(@Nullable HoverCapabilities hover) {
+    List<String> formats = hover == null ? null : hover.getContentFormat();
+    return formats == null || formats.isEmpty() || formats.contains(MarkupKind.MARKDOWN);
+  }
+
+  private static boolean is(@Nullable Boolean flag) {
+    return Boolean.TRUE.equals(flag);
+  }
+}

@@ -1,0 +1,342 @@
+package dev.procc.lsp;
+
+import dev.procc.ide.DocumentId;
+import dev.procc.ide.EditorText;
+import dev.procc.ide.change.Formatting;
+import dev.procc.ide.completion.Completions;
+import dev.procc.ide.completion.Proposal;
+import dev.procc.ide.hover.Hovers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.eclipse.lsp4j.CallHierarchyIncomingCall;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.jspecify.annotations.Nullable;
+
+/// Requests about one document.
+final class DocumentRequests implements TextDocumentService {
+  private final Session session;
+  private final Publisher publisher;
+
+  DocumentRequests(Session session, Publisher publisher) {
+    this.session = session;
+    this.publisher = publisher;
+  }
+
+  @Override
+  public void didOpen(DidOpenTextDocumentParams params) {
+    TextDocumentItem document = params.getTextDocument();
+    session.workspace.open(
+        Uris.document(document.getUri()), document.getText(), document.getVersion());
+    publisher.wake();
+  }
+
+  @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    DocumentId id = Uris.document(params.getTextDocument().getUri());
+    EditorText text = session.workspace.text(id);
+    if (text == null) {
+      return;
+    }
+    int version =
+        params.getTextDocument().getVersion() == null
+            ? text.version() + 1
+            : params.getTextDocument().getVersion();
+    for (TextDocumentContentChangeEvent change : params.getContentChanges()) {
+      text = changed(text, change, version);
+    }
+    session.workspace.change(id, text);
+    publisher.wake();
+  }
+
+  private EditorText changed(EditorText text, TextDocumentContentChangeEvent change, int version) {
+    if (change.getRange() == null) {
+      return text.replaced(0, text.written().length(), change.getText(), version);
+    }
+    Positions positions = session.positions(text);
+    int start = positions.editorOffset(change.getRange().getStart());
+    int end = Math.max(start, positions.editorOffset(change.getRange().getEnd()));
+    return text.replaced(start, end, change.getText(), version);
+  }
+
+  @Override
+  public void didClose(DidCloseTextDocumentParams params) {
+    session.workspace.close(Uris.document(params.getTextDocument().getUri()));
+    publisher.wake();
+  }
+
+  @Override
+  public void didSave(DidSaveTextDocumentParams params) {
+    session.run(() -> {
+      if (session.workspace.scan()) {
+        publisher.wake();
+      }
+    });
+  }
+
+  @Override
+  public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
+    return session
+        .answer(
+            params.getTextDocument().getUri(),
+            view -> DiagnosticMapper.of(session, view.snapshot(), view.path()))
+        .thenApply(found ->
+            new DocumentDiagnosticReport(
+                new RelatedFullDocumentDiagnosticReport(found == null ? List.of() : found)));
+  }
+
+  @Override
+  public CompletableFuture<Hover> hover(HoverParams params) {
+    return session.answer(
+        params.getTextDocument().getUri(),
+        view -> {
+          Positions positions = session.positions(view.text());
+          Hovers.Hover hover =
+              Hovers.at(
+                  view.snapshot(),
+                  view.path(),
+                  view.text().file().text(),
+                  positions.offset(params.getPosition()));
+          return hover == null
+              ? null
+              : new Hover(
+                  new MarkupContent(
+                      session.features().showsMarkdown ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT,
+                      hover.markdown()),
+                  positions.range(hover.start(), hover.end()));
+        });
+  }
+
+  @Override
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+      CompletionParams params) {
+    return session
+        .quickAnswer(
+            params.getTextDocument().getUri(),
+            view -> {
+              Positions positions = session.positions(view.text());
+              List<CompletionItem> items = new ArrayList<>();
+              for (Proposal proposal :
+                  Completions.at(
+                      view.snapshot(),
+                      view.path(),
+                      view.text().file().text(),
+                      positions.offset(params.getPosition()))) {
+                items.add(item(proposal, positions));
+              }
+              return items;
+            })
+        .thenApply(
+            items -> Either.forRight(new CompletionList(false, items == null ? List.of() : items)));
+  }
+
+  private static CompletionItem item(Proposal proposal, Positions positions) {
+    CompletionItem item = new CompletionItem(proposal.label());
+    item.setKind(kind(proposal.sort()));
+    item.setTextEdit(
+        Either.forLeft(
+            new TextEdit(positions.range(proposal.start(), proposal.end()), proposal.insert())));
+    item.setSortText(String.format(Locale.ROOT, "%04d", proposal.rank()));
+    item.setFilterText(proposal.insert().strip());
+    if (!proposal.detail().isEmpty()) {
+      item.setDetail(proposal.detail());
+    }
+    if (!proposal.doc().isEmpty()) {
+      item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, proposal.doc()));
+    }
+    return item;
+  }
+
+  private static CompletionItemKind kind(Proposal.Sort sort) {
+    return switch (sort) {
+      case KEY -> CompletionItemKind.Property;
+      case WORD -> CompletionItemKind.EnumMember;
+      case PERSON -> CompletionItemKind.Constant;
+      case ROLE -> CompletionItemKind.Interface;
+      case CALENDAR, TEMPLATE, DOCUMENT, TASK -> CompletionItemKind.Reference;
+      case VARIABLE -> CompletionItemKind.Variable;
+      case DATE -> CompletionItemKind.Value;
+      case COLUMN -> CompletionItemKind.Field;
+      case FILE -> CompletionItemKind.File;
+    };
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+    return session.answer(
+        params.getTextDocument().getUri(),
+        view -> {
+          String formatted = Formatting.format(view.text());
+          return formatted == null
+              ? List.<TextEdit>of()
+              : List.of(new TextEdit(session.positions(view.text()).all(), formatted));
+        });
+  }
+
+  @Override
+  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+    return session.answer(
+        params.getTextDocument().getUri(), view -> new Actions(session, view).at(params));
+  }
+
+  @Override
+  public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
+      definition(DefinitionParams params) {
+    return names(params, NameAnswers::definition)
+        .thenApply(found -> Either.forLeft(found == null ? List.of() : found));
+  }
+
+  private <T> CompletableFuture<@Nullable T> names(
+      TextDocumentPositionParams params, Function<NameAnswers, @Nullable T> ask) {
+    return session.answer(
+        params.getTextDocument().getUri(),
+        view -> ask.apply(new NameAnswers(session, view, params.getPosition())));
+  }
+
+  private <T> CompletableFuture<@Nullable T> outline(
+      TextDocumentIdentifier document, Function<OutlineAnswers, @Nullable T> ask) {
+    return session.answer(document.getUri(), view -> ask.apply(new OutlineAnswers(session, view)));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+    boolean declaration = params.getContext() != null && params.getContext().isIncludeDeclaration();
+    return names(params, asked -> asked.references(declaration));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(
+      DocumentHighlightParams params) {
+    return names(params, NameAnswers::highlights);
+  }
+
+  @Override
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      prepareRename(PrepareRenameParams params) {
+    return names(params, NameAnswers::renameable)
+        .thenApply(range -> range == null ? null : Either3.forFirst(range));
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+    return names(params, asked -> asked.rename(params.getNewName()));
+  }
+
+  @Override
+  public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+      DocumentSymbolParams params) {
+    return outline(params.getTextDocument(), OutlineAnswers::symbols);
+  }
+
+  @Override
+  public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+    return outline(params.getTextDocument(), OutlineAnswers::folds);
+  }
+
+  @Override
+  public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+    return outline(params.getTextDocument(), asked -> asked.selections(params.getPositions()));
+  }
+
+  @Override
+  public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+    return outline(params.getTextDocument(), OutlineAnswers::links);
+  }
+
+  @Override
+  public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+    return outline(params.getTextDocument(), OutlineAnswers::colours);
+  }
+
+  @Override
+  public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+    return outline(params.getTextDocument(), asked -> asked.hints(params.getRange()));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+    return outline(params.getTextDocument(), OutlineAnswers::lenses);
+  }
+
+  @Override
+  public CompletableFuture<List<CallHierarchyItem>> prepareCallHierarchy(
+      CallHierarchyPrepareParams params) {
+    return session.answer(
+        params.getTextDocument().getUri(),
+        view -> new Hierarchy(session, view).prepare(params.getPosition()));
+  }
+
+  @Override
+  public CompletableFuture<List<CallHierarchyIncomingCall>> callHierarchyIncomingCalls(
+      CallHierarchyIncomingCallsParams params) {
+    return session.answer(
+        params.getItem().getUri(), view -> new Hierarchy(session, view).incoming(params.getItem()));
+  }
+
+  @Override
+  public CompletableFuture<List<CallHierarchyOutgoingCall>> callHierarchyOutgoingCalls(
+      CallHierarchyOutgoingCallsParams params) {
+    return session.answer(
+        params.getItem().getUri(), view -> new Hierarchy(session, view).outgoing(params.getItem()));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.procc.lsp;
+
+import dev.procc.ide.Workspace;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/// A language server over two streams.
+public final class LspMain {
+  /// What the library logs goes to standard error, which editors show as errors; held, or its level
+  /// would be forgotten.
+  private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
+
+  private LspMain() {}
+
+  /// Serves one client until it leaves.
+  ///
+  /// @param version of procc
+  /// @return whether the client left as it should: with `shutdown` before `exit`
+  public static boolean serve(Workspace workspace, String version, InputStream in, OutputStream out)
+      throws InterruptedException {
+    LIBRARY.setLevel(Level.OFF);
+    LspServer server = new LspServer(workspace, version);
+    Launcher<LanguageClient> launcher =
+        new Launcher.Builder<LanguageClient>()
+            .setLocalService(server)
+            .setRemoteInterface(LanguageClient.class)
+            .setInput(in)
+            .setOutput(out)
+            .setExecutorService(Executors.newCachedThreadPool(Session::thread))
+            .create();
+    server.connect(launcher.getRemoteProxy());
+    Future<Void> listening = launcher.startListening();
+    Session.thread(
+            () -> {
+              try {
+                listening.get();
+              } catch (InterruptedException | ExecutionException | CancellationException e) {
+                // The stream is broken: the client is gone.
+              }
+              server.streamEnded();
+            })
+        .start();
+    try {
+      return server.awaitEnd(() -> listening.cancel(true));
+    } finally {
+      server.stop();
+    }
+  }
+}

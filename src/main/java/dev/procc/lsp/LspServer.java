@@ -1,0 +1,169 @@
+package dev.procc.lsp;
+
+import dev.procc.ide.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageClientAware;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/// The life of a server: from the first request to the last notification.
+final class LspServer implements LanguageServer, LanguageClientAware {
+  private static final int SCAN_SECONDS = 3;
+  private static final int IDLE_SECONDS = 60;
+
+  private final Session session;
+  private final Publisher publisher;
+  private final DocumentRequests documents;
+  private final WorkspaceRequests workspace;
+  private final String version;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Session::thread);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean shutDown;
+
+  LspServer(Workspace workspace, String version) {
+    session = new Session(workspace);
+    publisher = new Publisher(session);
+    documents = new DocumentRequests(session, publisher);
+    this.workspace = new WorkspaceRequests(session, publisher);
+    this.version = version;
+  }
+
+  @Override
+  public void connect(LanguageClient client) {
+    session.setClient(client);
+  }
+
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    session.setFeatures(new ClientFeatures(params));
+    List<WorkspaceFolder> folders = params.getWorkspaceFolders();
+    if (folders != null) {
+      folders.forEach(folder -> addFolder(folder.getUri()));
+    } else if (params.getRootUri() != null) {
+      addFolder(params.getRootUri());
+    }
+    watchEditor(params.getProcessId());
+    publisher.start();
+    return CompletableFuture.completedFuture(
+        new InitializeResult(
+            ServerFeatures.of(session.features()), new ServerInfo("procc", version)));
+  }
+
+  private void addFolder(String uri) {
+    Path folder = Uris.path(uri);
+    if (folder != null) {
+      session.workspace.addFolder(folder);
+    }
+  }
+
+  /// Ends when the editor is gone; one that cannot be seen from here is not waited for.
+  private void watchEditor(Integer id) {
+    ProcessHandle editor = id == null ? null : ProcessHandle.of(id).orElse(null);
+    if (editor != null) {
+      var _ = editor.onExit().thenRun(ended::countDown);
+    }
+  }
+
+  @Override
+  public void initialized(InitializedParams params) {
+    if (session.features().watchesFiles) {
+      watchFiles();
+    } else {
+      repeat(this::scan, SCAN_SECONDS);
+    }
+    repeat(publisher::giveBackWhenIdle, IDLE_SECONDS);
+    publisher.wake();
+  }
+
+  private void repeat(Runnable work, int seconds) {
+    var _ = timer.scheduleWithFixedDelay(work, seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  /// Asks the client to tell when files change.
+  private void watchFiles() {
+    LanguageClient client = session.client();
+    if (client == null) {
+      return;
+    }
+    List<FileSystemWatcher> watchers =
+        List.of(new FileSystemWatcher(Either.forLeft("**/*.{yaml,yml,csv,tsv}")));
+    Registration files =
+        new Registration(
+            "files",
+            "workspace/didChangeWatchedFiles",
+            new DidChangeWatchedFilesRegistrationOptions(watchers));
+    var _ = client.registerCapability(new RegistrationParams(List.of(files)));
+  }
+
+  private void scan() {
+    if (session.workspace.scan()) {
+      publisher.wake();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    shutDown = true;
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void exit() {
+    ended.countDown();
+  }
+
+  @Override
+  public void setTrace(SetTraceParams params) {
+    // There is no trace to switch on.
+  }
+
+  @Override
+  public TextDocumentService getTextDocumentService() {
+    return documents;
+  }
+
+  @Override
+  public WorkspaceService getWorkspaceService() {
+    return workspace;
+  }
+
+  /// Waits until the client says `exit`, closes the stream, or is gone.
+  ///
+  /// @return whether it said `shutdown` before
+  boolean awaitEnd(Runnable whenEnded) throws InterruptedException {
+    ended.await();
+    whenEnded.run();
+    return shutDown;
+  }
+
+  /// The stream of the client has ended.
+  void streamEnded() {
+    ended.countDown();
+  }
+
+  void stop() {
+    publisher.stop();
+    session.stop();
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.procc.lsp;
+
+import dev.procc.ide.DocumentId;
+import dev.procc.ide.EditorText;
+import dev.procc.ide.Snapshot;
+import dev.procc.ide.Workspace;
+import dev.procc.ide.Workspace.View;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
+
+/// One client: what it has open, what it can do, and the threads that work for it.
+///
+/// Nothing is worked out on the thread that reads messages. What a request asks for is worked out
+/// of a snapshot; if the document has changed meanwhile, the answer is that it has.
+final class Session {
+  final Workspace workspace;
+  private final ExecutorService workers = Executors.newFixedThreadPool(2, Session::thread);
+  private final Map<String, Boolean> said = new ConcurrentHashMap<>();
+  private volatile ClientFeatures features = new ClientFeatures(null);
+  private volatile @Nullable LanguageClient client;
+
+  /// Works out an answer about a document as it is; null for none.
+  @FunctionalInterface
+  interface Answer<T> {
+    @Nullable T of(View view);
+  }
+
+  Session(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "procc-lsp");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  ClientFeatures features() {
+    return features;
+  }
+
+  void setFeatures(ClientFeatures known) {
+    features = known;
+  }
+
+  void setClient(LanguageClient connected) {
+    client = connected;
+  }
+
+  @Nullable LanguageClient client() {
+    return client;
+  }
+
+  /// Tells the person something, once.
+  void say(MessageType type, String message) {
+    LanguageClient to = client;
+    if (to != null && said.putIfAbsent(message, Boolean.TRUE) == null) {
+      to.showMessage(new MessageParams(type, message));
+    }
+  }
+
+  Positions positions(EditorText text) {
+    return new Positions(text, features.encoding);
+  }
+
+  /// Works out an answer about a document as it is; null if it is not open.
+  <T> CompletableFuture<@Nullable T> answer(String uri, Answer<T> work) {
+    return answer(uri, workspace::view, work);
+  }
+
+  /// The same with names that may be a moment old: for what cannot wait.
+  <T> CompletableFuture<@Nullable T> quickAnswer(String uri, Answer<T> work) {
+    return answer(uri, workspace::quickView, work);
+  }
+
+  private <T> CompletableFuture<@Nullable T> answer(
+      String uri, Function<DocumentId, @Nullable View> find, Answer<T> work) {
+    DocumentId id = Uris.document(uri);
+    EditorText asked = workspace.text(id);
+    return CompletableFutures.computeAsync(
+        workers,
+        cancelled -> {
+          cancelled.checkCanceled();
+          View view = find.apply(id);
+          if (view == null || view.snapshot().isForeign()) {
+            return null;
+          }
+          if (view.text().isTooLarge()) {
+            say(
+                MessageType.Warning,
+                "procc: " + view.path() + " is larger than 10 MiB and is not read; split it");
+            return null;
+          }
+          T result = work.of(view);
+          cancelled.checkCanceled();
+          EditorText now = workspace.text(id);
+          if (asked != null && now != null && now.version() != asked.version()) {
+            throw new ResponseErrorException(
+                new ResponseError(
+                    ResponseErrorCode.ContentModified, "the document has changed", null));
+          }
+          return result;
+        });
+  }
+
+  /// Does something that nobody waits for.
+  void run(Runnable work) {
+    workers.execute(work);
+  }
+
+  /// Works out an answer that is of no document.
+  <T> CompletableFuture<@Nullable T> work(Function<Workspace, @Nullable T> work) {
+    return CompletableFutures.computeAsync(
+        workers,
+        cancelled -> {
+          cancelled.checkCanceled();
+          return work.apply(workspace);
+        });
+  }
+
+  /// The name under which the client knows a file of a snapshot.
+  String uri(Snapshot snapshot, String path) {
+    DocumentId open = workspace.openDocument(snapshot, path);
+    return open == null ? Uris.of(snapshot.root().resolve(path)) : open.name();
+  }
+
+  void stop() {
+    workers.shutdownNow();
+  }
+}

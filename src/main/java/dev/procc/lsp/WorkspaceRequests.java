@@ -1,0 +1,153 @@
+package dev.procc.lsp;
+
+import dev.procc.ide.Snapshot;
+import dev.procc.ide.outline.Outline;
+import dev.procc.ide.outline.Outline.Symbol;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.PreviousResultId;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceDocumentDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.WorkspaceUnchangedDocumentDiagnosticReport;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/// Requests about all that is open.
+final class WorkspaceRequests implements WorkspaceService {
+  private static final int MAX_SYMBOLS = 500;
+
+  private final Session session;
+  private final Publisher publisher;
+
+  WorkspaceRequests(Session session, Publisher publisher) {
+    this.session = session;
+    this.publisher = publisher;
+  }
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    // Settings are words of the command line.
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    scan();
+  }
+
+  private void scan() {
+    session.run(() -> {
+      if (session.workspace.scan()) {
+        publisher.wake();
+      }
+    });
+  }
+
+  @Override
+  public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+    for (WorkspaceFolder folder : params.getEvent().getAdded()) {
+      Path path = Uris.path(folder.getUri());
+      if (path != null) {
+        session.workspace.addFolder(path);
+      }
+    }
+    for (WorkspaceFolder folder : params.getEvent().getRemoved()) {
+      Path path = Uris.path(folder.getUri());
+      if (path != null) {
+        session.workspace.removeFolder(path);
+      }
+    }
+    publisher.wake();
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceDiagnosticReport> diagnostic(WorkspaceDiagnosticParams params) {
+    return session
+        .work(workspace -> {
+          List<WorkspaceDocumentDiagnosticReport> reports = new ArrayList<>();
+          for (Snapshot snapshot : workspace.snapshots()) {
+            for (String path : snapshot.findings().keySet()) {
+              reports.add(report(snapshot, path, params.getPreviousResultIds()));
+            }
+          }
+          return reports;
+        })
+        .thenApply(reports -> new WorkspaceDiagnosticReport(reports == null ? List.of() : reports));
+  }
+
+  @Override
+  public CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+      symbol(WorkspaceSymbolParams params) {
+    return session
+        .work(workspace -> {
+          List<WorkspaceSymbol> found = new ArrayList<>();
+          String query = params.getQuery() == null ? "" : params.getQuery();
+          for (Snapshot snapshot : workspace.snapshots()) {
+            for (String path : snapshot.paths()) {
+              for (Symbol symbol : Outline.symbols(snapshot, path)) {
+                add(snapshot, symbol, query.toLowerCase(Locale.ROOT), found);
+              }
+            }
+          }
+          return found;
+        })
+        .thenApply(found -> Either.forRight(found == null ? List.of() : found));
+  }
+
+  private void add(Snapshot snapshot, Symbol symbol, String query, List<WorkspaceSymbol> into) {
+    boolean fits =
+        symbol.label().toLowerCase(Locale.ROOT).contains(query)
+            || symbol.detail().toLowerCase(Locale.ROOT).contains(query);
+    Location location =
+        fits && into.size() < MAX_SYMBOLS
+            ? NameAnswers.location(session, snapshot, symbol.name())
+            : null;
+    if (location != null) {
+      WorkspaceSymbol made =
+          new WorkspaceSymbol(
+              symbol.label(), OutlineAnswers.kind(symbol.sort()), Either.forLeft(location));
+      made.setContainerName(symbol.detail());
+      into.add(made);
+    }
+    symbol.children().forEach(child -> add(snapshot, child, query, into));
+  }
+
+  @Override
+  public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+    return session.work(workspace ->
+        LspCommands.run(session, workspace, params.getCommand(), params.getArguments()));
+  }
+
+  private WorkspaceDocumentDiagnosticReport report(
+      Snapshot snapshot, String path, List<PreviousResultId> before) {
+    List<Diagnostic> diagnostics = DiagnosticMapper.of(session, snapshot, path);
+    String uri = session.uri(snapshot, path);
+    String id = Integer.toHexString(diagnostics.hashCode());
+    Integer version = snapshot.version(path);
+    for (PreviousResultId known : before == null ? List.<PreviousResultId>of() : before) {
+      if (known.getUri().equals(uri) && known.getValue().equals(id)) {
+        return new WorkspaceDocumentDiagnosticReport(
+            new WorkspaceUnchangedDocumentDiagnosticReport(id, uri, version));
+      }
+    }
+    WorkspaceFullDocumentDiagnosticReport full =
+        new WorkspaceFullDocumentDiagnosticReport(diagnostics, uri, version);
+    full.setResultId(id);
+    return new WorkspaceDocumentDiagnosticReport(full);
+  }
+}

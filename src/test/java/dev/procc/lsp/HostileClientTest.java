@@ -1,0 +1,212 @@
+package dev.procc.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.app.HostEnvironment;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.ide.Workspace;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Clients that do everything wrong: the server stays as long as they do, says what it cannot do in
+/// one message, and goes when they go.
+class HostileClientTest {
+  private static final String PROCESS = "close.process.yaml";
+
+  @TempDir Path folder;
+
+  private LspClient sample() {
+    MarkedTexts.copy(Path.of("samples/q4-close").toAbsolutePath(), folder);
+    return new LspClient(folder, new ClientCapabilities());
+  }
+
+  private static void assertAnswers(LspClient client, Path folder) throws IOException {
+    String text = Files.readString(folder.resolve(PROCESS));
+    client.open(client.uri(PROCESS), text);
+    assertEquals(List.of(), client.findings(client.uri(PROCESS)));
+  }
+
+  @Test
+  void aThousandCancellationsDeafenNobody() throws IOException {
+    try (LspClient client = sample()) {
+      client.open(PROCESS);
+      List<CompletableFuture<Hover>> asked = new ArrayList<>();
+      for (int i = 0; i < 1_000; i++) {
+        CompletableFuture<Hover> hover =
+            client
+                .server
+                .getTextDocumentService()
+                .hover(new HoverParams(client.id(PROCESS), new Position(i % 50, i % 30)));
+        if (i % 3 == 0) {
+          asked.add(hover);
+        } else {
+          hover.cancel(true);
+        }
+      }
+      asked.forEach(LspClient::await);
+      assertAnswers(client, folder);
+    }
+  }
+
+  @Test
+  void wrongOrderAndUnknownDocumentsChangeNothing() throws IOException {
+    try (LspClient client = sample()) {
+      client.close(client.uri(PROCESS));
+      client.change(client.uri("no.yaml"), new Range(new Position(9, 9), new Position(1, 1)), "x");
+      client.open(client.uri(PROCESS), "a");
+      client.open(client.uri(PROCESS), "b");
+      client.change(client.uri(PROCESS), new Range(new Position(99, 99), new Position(1, 1)), "c");
+      client.open("untitled:Untitled-1", "procc: v1\nkind: Calendar\n");
+      client.findings("untitled:Untitled-1");
+      client.open("git:/x?y", "kind: Pod\n");
+      client.open("file://%zz", "a: b");
+      assertAnswers(client, folder);
+    }
+  }
+
+  /// Positions far outside, in each request that takes one.
+  @Test
+  void placesThatAreNoneAreAnswered() throws IOException {
+    try (LspClient client = sample()) {
+      client.open(PROCESS);
+      Random random = new Random(5);
+      for (int i = 0; i < 100; i++) {
+        Position at = new Position(random.nextInt(200) - 20, random.nextInt(300) - 20);
+        LspClient.await(
+            client.server.getTextDocumentService().hover(new HoverParams(client.id(PROCESS), at)));
+      }
+      assertAnswers(client, folder);
+    }
+  }
+
+  private String serve(byte[] bytes) throws InterruptedException {
+    Workspace workspace =
+        new Workspace(ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC())));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    boolean left = LspMain.serve(workspace, "test", new ByteArrayInputStream(bytes), out);
+    assertFalse(left);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void halfMessagesAndNoiseEndWithTheStream() throws InterruptedException {
+    serve(new byte[0]);
+    serve("Content-Length: 9999\r\n\r\n{\"jsonrpc\"".getBytes(StandardCharsets.UTF_8));
+    serve("Content-Length: x\r\n\r\n{}".getBytes(StandardCharsets.UTF_8));
+    Random random = new Random(3);
+    for (int i = 0; i < 20; i++) {
+      byte[] noise = new byte[300];
+      random.nextBytes(noise);
+      serve(noise);
+    }
+    String answer =
+        serve(
+            message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"no/such\",\"params\":{}}")
+                .getBytes(StandardCharsets.UTF_8));
+    assertTrue(answer.isEmpty() || answer.contains("-32601"), answer);
+  }
+
+  private static String message(String json) {
+    return "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
+  }
+
+  @Test
+  void aClosedPipeEndsTheServer() throws InterruptedException {
+    String init =
+        message(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}");
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("closed");
+          }
+        };
+    Workspace workspace =
+        new Workspace(ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC())));
+    assertFalse(
+        LspMain.serve(
+            workspace,
+            "test",
+            new ByteArrayInputStream(init.repeat(3).getBytes(StandardCharsets.UTF_8)),
+            broken));
+  }
+
+  @Test
+  void aLargeFileIsToldOnceAndTheRestGoesOn() throws IOException {
+    try (LspClient client = sample()) {
+      String large = "procc: v1\nkind: Process\n" + "# x\n".repeat(2_700_000);
+      client.open(client.uri("large.process.yaml"), large);
+      for (int i = 0; i < 3; i++) {
+        LspClient.await(
+            client
+                .server
+                .getTextDocumentService()
+                .hover(new HoverParams(client.id("large.process.yaml"), new Position(0, 1))));
+      }
+      LspClient.await("the message", () -> !client.messages.isEmpty());
+      assertEquals(
+          List.of("procc: large.process.yaml is larger than 10 MiB and is not read; split it"),
+          client.messages);
+      assertAnswers(client, folder);
+    }
+  }
+
+  @Test
+  void aTableOfManyRowsIsRead() throws IOException {
+    try (LspClient client = sample()) {
+      StringBuilder rows = new StringBuilder("code,label,accountant\n");
+      for (int i = 0; i < 50_000; i++) {
+        rows.append('c').append(i).append(",Label ").append(i).append(",sam\n");
+      }
+      client.open(client.uri("entities.csv"), rows.toString());
+      client.open(PROCESS);
+      assertFalse(client.findings(client.uri(PROCESS)).isEmpty());
+    }
+  }
+
+  @Test
+  void whatChangesOnDiskIsSeen() throws IOException {
+    try (LspClient client = sample()) {
+      client.open(PROCESS);
+      assertEquals(List.of(), client.findings(client.uri(PROCESS)));
+      Files.delete(folder.resolve("people.yaml"));
+      LspClient.await(
+          "the finding of a missing person",
+          () -> !client.published.get(client.uri(PROCESS)).getDiagnostics().isEmpty());
+      Files.delete(folder.resolve("procc.yaml"));
+      Files.delete(folder.resolve(PROCESS));
+      client.replace(client.uri(PROCESS), "procc: v1\nkind: Process\nkey: close\n");
+      assertFalse(client.findings(client.uri(PROCESS)).isEmpty());
+    }
+  }
+
+  @Test
+  void aFolderWithoutAProjectAndATextThatIsNoneAreLeftAlone() throws IOException {
+    Files.writeString(folder.resolve("compose.yaml"), "services:\n  web: { image: x, imag: }\n");
+    try (LspClient client = new LspClient(folder, new ClientCapabilities())) {
+      client.open("compose.yaml");
+      assertEquals(List.of(), client.findings(client.uri("compose.yaml")));
+    }
+  }
+}

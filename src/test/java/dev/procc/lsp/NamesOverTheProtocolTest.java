@@ -1,0 +1,228 @@
+package dev.procc.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Names at marked places of a sample: where they lead, and what a new one changes.
+class NamesOverTheProtocolTest {
+  private static final String PROCESS = "close.process.yaml";
+  private static final String TEMPLATE = "entity-close.template.yaml";
+
+  @TempDir Path folder;
+  private LspClient client;
+
+  @BeforeEach
+  void open() {
+    MarkedTexts.copy(Path.of("samples/q4-close").toAbsolutePath(), folder);
+    client = new LspClient(folder, new ClientCapabilities());
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  /// Opens a file; the position of the mark in one of its lines.
+  private Position mark(String path, String markedLine) throws IOException {
+    String text = Files.readString(folder.resolve(path));
+    String line = MarkedTexts.text(markedLine);
+    int at = text.indexOf(line);
+    assertTrue(at >= 0 && text.indexOf(line, at + 1) < 0, line);
+    client.open(path);
+    return LspClient.position(text, at + markedLine.indexOf(MarkedTexts.MARK));
+  }
+
+  /// `people.yaml:7 dana`.
+  private String shown(Location location) {
+    Path file = Uris.path(location.getUri());
+    try {
+      String line = Files.readAllLines(file).get(location.getRange().getStart().getLine());
+      return folder.relativize(file)
+          + ":"
+          + (location.getRange().getStart().getLine() + 1)
+          + " "
+          + line.substring(
+              location.getRange().getStart().getCharacter(),
+              location.getRange().getEnd().getCharacter());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> definition(String path, String markedLine) throws IOException {
+    Position at = mark(path, markedLine);
+    return LspClient.await(
+            client
+                .server
+                .getTextDocumentService()
+                .definition(new DefinitionParams(client.id(path), at)))
+        .getLeft()
+        .stream()
+        .map(this::shown)
+        .toList();
+  }
+
+  private List<String> references(String path, String markedLine) throws IOException {
+    Position at = mark(path, markedLine);
+    List<String> found = new ArrayList<>();
+    for (Location location :
+        LspClient.await(
+            client
+                .server
+                .getTextDocumentService()
+                .references(
+                    new ReferenceParams(client.id(path), at, new ReferenceContext(true))))) {
+      found.add(shown(location));
+    }
+    return List.copyOf(new TreeSet<>(found));
+  }
+
+  /// The files after a rename, as far as they differ.
+  private Map<String, String> rename(String path, String markedLine, String to) throws IOException {
+    Position at = mark(path, markedLine);
+    WorkspaceEdit edit =
+        LspClient.await(
+            client
+                .server
+                .getTextDocumentService()
+                .rename(new RenameParams(client.id(path), at, to)));
+    Map<String, String> after = new TreeMap<>();
+    for (Map.Entry<String, List<TextEdit>> file : edit.getChanges().entrySet()) {
+      Path changed = Uris.path(file.getKey());
+      after.put(
+          folder.relativize(changed).toString(),
+          MarkedTexts.apply(Files.readString(changed), file.getValue()));
+    }
+    return after;
+  }
+
+  @Test
+  void definitions() throws IOException {
+    assertEquals(List.of("people.yaml:6 writer"), definition(PROCESS, "assignee: wri‸ter"));
+    assertEquals(List.of("calendars.yaml:3 us-close"), definition(PROCESS, "calendar: us‸-close"));
+    assertEquals(
+        List.of(TEMPLATE + ":3 entity-close"), definition(PROCESS, "- use: entity‸-close"));
+    assertEquals(
+        List.of(PROCESS + ":7 threshold"), definition(PROCESS, "threshold: \"{{ thresh‸old }}\""));
+    assertEquals(List.of(TEMPLATE + ":5 label"), definition(TEMPLATE, "name: \"{{ la‸bel }}\""));
+    assertEquals(
+        List.of("entities.csv:1 accountant"),
+        definition(PROCESS, "accountant: \"{{ entity.accoun‸tant }}\""));
+    assertEquals(
+        List.of(TEMPLATE + ":14 recon-ar"), definition(TEMPLATE, "dueDate: task(recon‸-ar).done"));
+  }
+
+  @Test
+  void usesOfAPersonIncludeCells() throws IOException {
+    assertEquals(
+        List.of("entities.csv:2 sam", "people.yaml:10 sam"), references("people.yaml", "sa‸m:"));
+  }
+
+  @Test
+  void aPersonIsRenamedInCellsToo() throws IOException {
+    Map<String, String> after = rename("people.yaml", "sa‸m:", "samuel");
+    assertEquals(List.of("entities.csv", "people.yaml"), List.copyOf(after.keySet()));
+    assertTrue(after.get("entities.csv").contains("us,United States,samuel\n"));
+    assertTrue(after.get("people.yaml").contains("  samuel: { id: user-analyst-001"));
+  }
+
+  @Test
+  void aColumnIsRenamedWhereItIsRead() throws IOException {
+    Map<String, String> after =
+        rename(PROCESS, "accountant: \"{{ entity.accoun‸tant }}\"", "preparer");
+    assertTrue(after.get("entities.csv").startsWith("code,label,preparer\n"));
+    assertTrue(after.get(PROCESS).contains("accountant: \"{{ entity.preparer }}\""));
+  }
+
+  @Test
+  void aNodeOfATemplateIsMovedInEachUse() throws IOException {
+    Map<String, String> after = rename(TEMPLATE, "- sendTask: recon‸-ar", "recon-receivables");
+    assertTrue(after.get(TEMPLATE).contains("- sendTask: recon-receivables"));
+    assertTrue(after.get(TEMPLATE).contains("task(recon-receivables).done"));
+    assertTrue(
+        after
+            .get(PROCESS)
+            .contains(
+                """
+                moved:
+                  - { from: entities/us/recon-ar, to: entities/us/recon-receivables }
+                  - { from: entities/emea/recon-ar, to: entities/emea/recon-receivables }
+                """),
+        after.get(PROCESS));
+  }
+
+  @Test
+  void aVariableIsRenamedInThePeriodToo() throws IOException {
+    Map<String, String> after = rename(PROCESS, "threshold: \"{{ thresh‸old }}\"", "limit");
+    assertTrue(after.get("2024-Q4.period.yaml").contains("variables: { limit: \"$10,000\" }"));
+    assertTrue(after.get(PROCESS).contains("threshold: \"{{ limit }}\""));
+  }
+
+  @Test
+  void aNameThatIsTakenOrNoneIsRefused() throws IOException {
+    mark("people.yaml", "sa‸m:");
+    assertThrows(IllegalStateException.class, () -> rename("people.yaml", "sa‸m:", "dana"));
+    assertThrows(IllegalStateException.class, () -> rename("people.yaml", "sa‸m:", "Sam O"));
+  }
+
+  @Test
+  void templatesAreCalled() throws IOException {
+    Position at = mark(PROCESS, "- use: entity‸-close");
+    CallHierarchyItem template =
+        LspClient.await(
+                client
+                    .server
+                    .getTextDocumentService()
+                    .prepareCallHierarchy(new CallHierarchyPrepareParams(client.id(PROCESS), at)))
+            .getFirst();
+    assertEquals("entity-close", template.getName());
+    client.open(TEMPLATE);
+    CallHierarchyItem process =
+        LspClient.await(
+                client
+                    .server
+                    .getTextDocumentService()
+                    .callHierarchyIncomingCalls(new CallHierarchyIncomingCallsParams(template)))
+            .getFirst()
+            .getFrom();
+    assertEquals("close", process.getName());
+    assertEquals(
+        "entity-close",
+        LspClient.await(
+                client
+                    .server
+                    .getTextDocumentService()
+                    .callHierarchyOutgoingCalls(new CallHierarchyOutgoingCallsParams(process)))
+            .getFirst()
+            .getTo()
+            .getName());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.procc.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.app.Failure;
+import dev.procc.app.HostEnvironment;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.base.finding.Finding;
+import dev.procc.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticCapabilities;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an editor shows is what `procc lint` prints, pulled or pushed: codes, places, messages, of
+/// every fixture of a rule and every sample.
+class SameFindingsTest {
+  @TempDir Path folder;
+
+  private static ClientCapabilities pulling() {
+    ClientCapabilities capabilities = new ClientCapabilities();
+    TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
+    text.setDiagnostic(new DiagnosticCapabilities());
+    capabilities.setTextDocument(text);
+    return capabilities;
+  }
+
+  @Test
+  void fixturesOfRulesAndSamples() throws IOException, Failure {
+    List<Path> texts = new ArrayList<>();
+    for (Path file : Folders.files(Path.of("src/test/resources/rules").toAbsolutePath())) {
+      if (file.toString().endsWith("bad.yaml")) {
+        texts.add(file);
+      }
+    }
+    assertTrue(texts.size() > 40);
+    try (LspClient client = new LspClient(folder, List.of(), pulling())) {
+      int findings = 0;
+      for (Path text : texts) {
+        Path file = folder.resolve(text.getParent().getFileName() + ".process.yaml");
+        Files.copy(text, file);
+        String uri = file.toUri().toString();
+        client.open(uri, Files.readString(file));
+        List<String> linted = lint(file);
+        assertEquals(linted, pulled(client, uri), text.toString());
+        findings += linted.size();
+        client.close(uri);
+      }
+      assertTrue(findings > 60);
+      assertTrue(client.published.isEmpty(), "pushed to a client that pulls");
+    }
+  }
+
+  @Test
+  void aBrokenProjectPushed() throws IOException, Failure {
+    MarkedTexts.copy(Path.of("samples/q4-close").toAbsolutePath(), folder);
+    Path people = folder.resolve("people.yaml");
+    Files.writeString(people, Files.readString(people).replace("  sam:", "  sammy:"));
+    Path process = folder.resolve("close.process.yaml");
+    Files.writeString(
+        process, Files.readString(process).replace("autoClose: true", "autoClose: yes"));
+    try (LspClient client = new LspClient(folder, new ClientCapabilities())) {
+      TreeSet<String> linted = new TreeSet<>();
+      for (Path file : Folders.files(folder)) {
+        lint(file).forEach(each -> linted.add(file.getFileName() + " " + each));
+      }
+      LspClient.await("as many findings", () -> shown(client).size() >= linted.size());
+      assertEquals(linted, shown(client));
+    }
+  }
+
+  private static TreeSet<String> shown(LspClient client) {
+    TreeSet<String> shown = new TreeSet<>();
+    client.published.forEach((uri, found) -> {
+      for (Diagnostic each : found.getDiagnostics()) {
+        shown.add(uri.substring(uri.lastIndexOf('/') + 1) + " " + shown(each));
+      }
+    });
+    return shown;
+  }
+
+  private List<String> lint(Path file) throws Failure {
+    ProjectRequest request =
+        ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC()))
+            .withSelectors(List.of(file.toString()));
+    boolean alone = !Files.exists(folder.resolve("procc.yaml"));
+    ProjectSession session =
+        ProjectSession.read(alone ? request : request.withSelectors(List.of()));
+    List<String> shown = new ArrayList<>();
+    for (Finding finding : session.compile(null).findings()) {
+      if (finding.span() != null
+          && finding.span().file().path().equals(file.getFileName().toString())) {
+        shown.add(
+            finding.code().id()
+                + " "
+                + finding.span().startPosition().line()
+                + ":"
+                + finding.span().startPosition().column()
+                + " "
+                + finding.message());
+      }
+    }
+    shown.sort(null);
+    return shown;
+  }
+
+  private static List<String> pulled(LspClient client, String uri) {
+    List<String> shown = new ArrayList<>();
+    LspClient.await(
+            client
+                .server
+                .getTextDocumentService()
+                .diagnostic(new DocumentDiagnosticParams(new TextDocumentIdentifier(uri))))
+        .getLeft()
+        .getItems()
+        .forEach(each -> shown.add(shown(each)));
+    shown.sort(null);
+    return shown;
+  }
+
+  private static String shown(Diagnostic each) {
+    return each.getCode().getLeft()
+        + " "
+        + (each.getRange().getStart().getLine() + 1)
+        + ":"
+        + (each.getRange().getStart().getCharacter() + 1)
+        + " "
+        + each.getMessage().getLeft().lines().findFirst().orElse("");
+  }
+}
