@@ -96,7 +96,8 @@ public final class Snapshot {
           failure = e.message();
           known =
               new Compilation(
-                  project(), null, null, null, List.of(), List.of(), List.of(), List.of());
+                  project(), null, null, null, List.of(), List.of(), List.of(), List.of(),
+                  List.of());
         }
         compilation = known;
       }

@@ -6,6 +6,7 @@ import dev.procc.app.Version;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
+import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
@@ -27,14 +28,17 @@ import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.plan.input.PeriodReach;
 import dev.procc.live.planfile.ToolVersion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -197,11 +201,21 @@ public final class TargetConnection {
     return new BranchStore(root, remote.isEmpty() ? Optional.empty() : Optional.of(remote));
   }
 
+  /// Which processes commands may touch, as the periods of the project say.
+  public PeriodReach reach() {
+    Set<String> open = new LinkedHashSet<>();
+    Set<String> closed = new LinkedHashSet<>();
+    for (PeriodDecl period : compilation.periods()) {
+      (period.isClosed() ? closed : open).add(period.key().value());
+    }
+    return new PeriodReach(open, closed);
+  }
+
   /// What an apply is given of the target.
   ///
   /// @param today in the zone of the project
   public ApplySettings applySettings(LocalDate today) throws Failure {
-    ApplySettings settings = ApplySettings.of(name, url().toString(), today);
+    ApplySettings settings = ApplySettings.of(name, url().toString(), today).withReach(reach());
     Scalar canary = target == null ? null : target.canary();
     return canary == null ? settings : settings.withCanary(canary.value());
   }

@@ -48,9 +48,7 @@ public final class LiveSession implements AutoCloseable {
     this.clock = session.request().host().clock();
     client = connection.open();
     store = connection.ledgerStore();
-    settings =
-        ApplySettings.of(
-            connection.target(), connection.url().toString(), TargetDay.of(session, note -> {}));
+    settings = connection.applySettings(TargetDay.of(session, note -> {}));
   }
 
   /// Opens the whole project and the target it is compiled for.
@@ -110,6 +108,21 @@ public final class LiveSession implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /// The compiled process of an identity.
+  ///
+  /// @throws Failure if its period is closed, or its definition is gone or does not compile
+  public CompiledProcess requireProcess(String identity) throws Failure {
+    CompiledProcess process = compiledProcess(identity);
+    if (process != null) {
+      return process;
+    }
+    String why = settings.reach().whyNot(identity);
+    throw why != null
+        ? Failure.refused(
+            "nothing is done with " + identity + ": " + why, settings.reach().remedy(identity))
+        : Failure.error("\"" + identity + "\" has no definition that compiles", "see procc lint");
   }
 
   public DisplayNames names() {

@@ -61,9 +61,6 @@ public final class DesiredProcesses {
     if (strict) {
       flags.add(ProcessFlag.STRICT_ORDER);
     }
-    if (compiled.isClosed()) {
-      flags.add(ProcessFlag.CLOSED);
-    }
     return new DesiredProcess(
         key,
         compiled.period() == null ? null : compiled.period().key().value(),

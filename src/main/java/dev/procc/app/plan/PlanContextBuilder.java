@@ -138,7 +138,8 @@ final class PlanContextBuilder {
         new ServerCapabilities(CapabilitiesLookup.of(compilation, connection.target()).answers()),
         limits(SafetySettings.of(ofTarget, ofProject)),
         own,
-        freezes(target));
+        freezes(target),
+        connection.reach());
   }
 
   /// The limits of the request, else those of the definitions.

@@ -124,6 +124,17 @@ public final class PlanService {
     Set<String> known = new LinkedHashSet<>(defined);
     store.list(connection.target()).forEach(entry -> known.add(entry.identity()));
     OverrideNames.check(request.overrides(), known);
+    for (String identity : request.overrides().replace()) {
+      checkReach(identity);
+    }
+  }
+
+  private void checkReach(String identity) throws Failure {
+    String why = connection.reach().whyNot(identity);
+    if (why != null) {
+      throw Failure.refused(
+          "nothing is done with " + identity + ": " + why, connection.reach().remedy(identity));
+    }
   }
 
   /// Apply looks for the canary of the target before it writes; a plan says that it will not find
@@ -166,6 +177,7 @@ public final class PlanService {
   public Plan planRun(String word, ApiClient client, LedgerStore store) throws Failure {
     try {
       SelectedRun choice = SelectedRun.of(word, client, store, connection.target());
+      checkReach(choice.entry().identity());
       for (DesiredProcess desired : desired()) {
         if (desired.identity().equals(choice.entry().identity())) {
           return Planner.planRun(context.build(), desired, choice.entry(), choice.run());

@@ -64,11 +64,7 @@ public final class AdoptCommand implements Command {
     try (LiveSession session =
         LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
       String identity = session.resolveIdentity(invocation.firstOperand());
-      CompiledProcess compiled = session.compiledProcess(identity);
-      if (compiled == null) {
-        throw Failure.error(
-            "\"" + identity + "\" has no definition that compiles", "see procc lint");
-      }
+      CompiledProcess compiled = session.requireProcess(identity);
       String id = invocation.operands().getLast();
       ProcessAdoption adoption =
           new ProcessAdoption(session.applyContext(), DesiredProcesses.of(compiled));

@@ -105,10 +105,7 @@ public final class StatusCommand implements Command {
 
   private static int confirm(Invocation invocation, LiveSession session, String identity)
       throws ApplyException, Failure {
-    CompiledProcess compiled = session.compiledProcess(identity);
-    if (compiled == null) {
-      throw Failure.noMatch("the definition of " + identity + " is gone", "procc lint");
-    }
+    CompiledProcess compiled = session.requireProcess(identity);
     RunConfirmation confirmation =
         session.runs().confirm(DesiredProcesses.of(compiled), invocation.args().value("--run"));
     if (confirmation == null) {

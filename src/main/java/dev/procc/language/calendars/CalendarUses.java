@@ -46,9 +46,7 @@ public final class CalendarUses {
   static CalendarUses of(Compilation compilation) {
     CalendarUses found = new CalendarUses();
     for (CompiledProcess process : compilation.processes()) {
-      if (!process.isClosed()) {
-        found.addProcess(process);
-      }
+      found.addProcess(process);
     }
     return found;
   }

@@ -2,6 +2,7 @@ package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.SuppressedFinding;
+import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.project.Project;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param settings `procc.yaml`; null if there is none
 /// @param target the target it was compiled for; null if the project names none
 /// @param asOf the day the definitions were judged on; null if none was given
+/// @param periods every period of the project as written
 /// @param skipped identities that were asked for and left out since their period is closed
 /// @param processes the processes asked for that could be compiled, by identity
 /// @param findings in reading order, each once
@@ -26,6 +28,7 @@ public record Compilation(
     @Nullable ProjectDecl settings,
     @Nullable TargetDecl target,
     @Nullable LocalDate asOf,
+    List<PeriodDecl> periods,
     List<String> skipped,
     List<CompiledProcess> processes,
     List<Finding> findings,
@@ -34,7 +37,15 @@ public record Compilation(
   /// The same with other findings.
   public Compilation withFindings(List<Finding> other) {
     return new Compilation(
-        project, settings, target, asOf, skipped, processes, List.copyOf(other), suppressed);
+        project,
+        settings,
+        target,
+        asOf,
+        periods,
+        skipped,
+        processes,
+        List.copyOf(other),
+        suppressed);
   }
 
   /// Whether any finding is an error: then nothing may be planned.

@@ -25,9 +25,4 @@ public record CompiledProcess(
   public Process process() {
     return resolved.process();
   }
-
-  /// Whether its period is closed: then it is left as it is.
-  public boolean isClosed() {
-    return period != null && period.isClosed();
-  }
 }

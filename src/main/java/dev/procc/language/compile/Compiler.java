@@ -99,6 +99,7 @@ public final class Compiler {
         settings,
         target,
         options.asOf(),
+        List.copyOf(documents.periodDecls()),
         List.copyOf(skipped),
         List.copyOf(compiled),
         filtered.findings(),

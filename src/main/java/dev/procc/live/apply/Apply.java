@@ -124,8 +124,11 @@ public final class Apply {
       ApplyException failure;
       try {
         entry = context.store().load(settings.target(), plan.identity()).orElse(entry);
+        context.requireReach(plan.identity());
         failure = GuardCheck.check(settings, plan, entry);
         checkRecordable(plan);
+      } catch (ApplyException outOfReach) {
+        failure = outOfReach;
       } catch (LedgerException e) {
         failure = ApplyException.of(e);
       } catch (IOException e) {
@@ -275,7 +278,8 @@ public final class Apply {
             update == null || plan.hasActions() || !plan.refusals().isEmpty()
                 ? null
                 : context.store().load(context.settings().target(), plan.identity()).orElse(null);
-        if (update != null && entry != null && entry.pending() == null) {
+        boolean isInReach = context.settings().reach().whyNot(plan.identity()) == null;
+        if (update != null && entry != null && entry.pending() == null && isInReach) {
           LedgerEntry noted =
               update.nodes().isEmpty() ? withSettings(entry, update) : noted(plan, entry);
           if (!noted.equals(entry)) {

@@ -36,6 +36,7 @@ public final class ProcessLifecycle {
 
   /// Moves the process of a key to the bin.
   public ProcessResult trash(String identity, Set<TrashOverride> overrides) throws ApplyException {
+    context.requireReach(identity);
     LedgerEntry entry = requireEntry(context, identity);
     ProcessApply apply = open(entry, entry.id());
     LiveProcess live = apply.live().process();
@@ -55,6 +56,7 @@ public final class ProcessLifecycle {
 
   /// Takes the last trashed process of a key out of the bin and makes it the live one.
   public ProcessResult restore(String identity) throws ApplyException {
+    context.requireReach(identity);
     LedgerEntry entry = requireEntry(context, identity);
     String liveId = entry.id();
     if (liveId != null && !context.reader().isGone(liveId)) {
@@ -75,6 +77,7 @@ public final class ProcessLifecycle {
   /// Brings back the former process: takes it out of the bin, then moves the live one there.
   public ProcessResult rollback(String identity, Set<TrashOverride> overrides)
       throws ApplyException {
+    context.requireReach(identity);
     LedgerEntry entry = requireEntry(context, identity);
     String formerId = latestFormer(entry).id();
     ProcessApply apply = open(entry, entry.id());

@@ -61,6 +61,7 @@ public final class ProcessRuns {
   /// @throws ApplyException `INVALID` with findings, `REFUSED` if a run is active, `PARTIAL` if
   ///   nobody can tell whether it began
   public String start(String identity, boolean completionMail) throws ApplyException {
+    context.requireReach(identity);
     LedgerEntry entry = requireEntry(identity);
     String id = requireLiveId(entry);
     if (entry.pending() != null) {

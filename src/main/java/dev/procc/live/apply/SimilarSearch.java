@@ -6,7 +6,6 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
-import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.SimilarProcess;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.UnmanagedProcess;
@@ -42,7 +41,6 @@ final class SimilarSearch {
     for (PlanInput input : inputs) {
       DesiredProcess desired = input.desired();
       if (desired != null
-          && !desired.is(ProcessFlag.CLOSED)
           && (input.lookup() instanceof LiveLookup.NotRecorded
               || input.lookup() instanceof LiveLookup.Missing)) {
         created.add(desired);

@@ -60,6 +60,19 @@ public record ApplyContext(
         api, store, settings, events, pendingPlans, recordedIds, clock, sleeper, named);
   }
 
+  /// Checks that a process is in reach: not of a closed period.
+  ///
+  /// @throws ApplyException `REFUSED` if it is not
+  public void requireReach(String identity) throws ApplyException {
+    String why = settings.reach().whyNot(identity);
+    if (why != null) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          "Nothing is done with " + identity + ": " + why,
+          settings.reach().remedy(identity));
+    }
+  }
+
   public LiveReader reader() {
     return new LiveReader(api);
   }

@@ -1,6 +1,7 @@
 package dev.procc.live.outcome;
 
 import dev.procc.live.plan.input.ApplyGuards;
+import dev.procc.live.plan.input.PeriodReach;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ import java.util.function.BooleanSupplier;
 /// @param canary id of a process that must exist, the proof of the right tenant
 /// @param options what the user allows beyond the plan
 /// @param guards what is held against a plan on the day it is carried out
+/// @param reach which processes commands may touch
 /// @param stopRequested asked before each write: whether the user wants to stop
 public record ApplySettings(
     String target,
@@ -21,28 +23,41 @@ public record ApplySettings(
     Optional<String> canary,
     ApplyOptions options,
     ApplyGuards guards,
+    PeriodReach reach,
     BooleanSupplier stopRequested) {
 
   /// Nothing beyond the plan, never stopped.
   public static ApplySettings of(String target, String origin, LocalDate today) {
     return new ApplySettings(
-        target, origin, today, Optional.empty(), ApplyOptions.NONE, ApplyGuards.NONE, () -> false);
+        target,
+        origin,
+        today,
+        Optional.empty(),
+        ApplyOptions.NONE,
+        ApplyGuards.NONE,
+        PeriodReach.ALL,
+        () -> false);
   }
 
   public ApplySettings withCanary(String id) {
     return new ApplySettings(
-        target, origin, today, Optional.of(id), options, guards, stopRequested);
+        target, origin, today, Optional.of(id), options, guards, reach, stopRequested);
   }
 
   public ApplySettings withOptions(ApplyOptions allowed) {
-    return new ApplySettings(target, origin, today, canary, allowed, guards, stopRequested);
+    return new ApplySettings(target, origin, today, canary, allowed, guards, reach, stopRequested);
   }
 
   public ApplySettings withGuards(ApplyGuards held) {
-    return new ApplySettings(target, origin, today, canary, options, held, stopRequested);
+    return new ApplySettings(target, origin, today, canary, options, held, reach, stopRequested);
   }
 
   public ApplySettings withStop(BooleanSupplier requested) {
-    return new ApplySettings(target, origin, today, canary, options, guards, requested);
+    return new ApplySettings(target, origin, today, canary, options, guards, reach, requested);
+  }
+
+  public ApplySettings withReach(PeriodReach reached) {
+    return new ApplySettings(
+        target, origin, today, canary, options, guards, reached, stopRequested);
   }
 }

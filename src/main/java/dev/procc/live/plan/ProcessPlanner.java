@@ -13,7 +13,6 @@ import dev.procc.live.plan.explain.Explainer;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
-import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.plan.safety.RuleInput;
 import dev.procc.live.planfile.Explanation;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// Plans one process: what was found of it is compared, decided, explained, checked and assembled,
 /// each step a value made from the ones before.
 final class ProcessPlanner {
-  private static final String CLOSED = "its period is closed: it is out of reach";
-
   private final PlanContext context;
   private final WorkspaceListing listing;
 
@@ -52,6 +49,10 @@ final class ProcessPlanner {
     LedgerEntry entry = input.entry();
     if (entry != null && isElsewhere(entry)) {
       return refuseElsewhere(entry);
+    }
+    String outOfReach = context.settings().reach().whyNot(input.identity());
+    if (outOfReach != null) {
+      return keep(recorded(input.identity(), entry), entry, outOfReach);
     }
     if (desired != null) {
       return planDefined(DefinitionTrees.of(desired), input);
@@ -70,9 +71,6 @@ final class ProcessPlanner {
         LiveState.notRead(entry != null, List.of())
             .withRunState(run.hasEnded() ? RunState.FINISHED : RunState.ACTIVE);
     PlanSubject subject = new PlanSubject(process, live, entry);
-    if (desired.is(ProcessFlag.CLOSED)) {
-      return assemble(subject, null, new Decision.Keep(CLOSED), null);
-    }
     RunComparison comparison = new RunComparison(desired, entry, run);
     Decision.AddTasks decision =
         run.hasEnded()
@@ -111,24 +109,18 @@ final class ProcessPlanner {
     DesiredProcess desired = definition.desired();
     LedgerEntry entry = input.entry();
     PlanSubject subject = subject(definition, input);
-    Decision decision;
-    if (desired.is(ProcessFlag.CLOSED)) {
-      decision = new Decision.Keep(CLOSED);
-    } else {
-      ProcessDecider decider = new ProcessDecider(context, subject);
-      decision =
-          switch (input.lookup()) {
-            case LiveLookup.NotRecorded none -> decider.create(definition, null);
-            case LiveLookup.Missing missing ->
-                recreates(definition)
-                    ? decider.create(definition, missing.id())
-                    : refuseMissing(definition, entry, missing.id());
-            case LiveLookup.Unchanged unchanged -> new Decision.Unchanged();
-            case LiveLookup.Read read ->
-                decider.decide(
-                    ProcessComparison.of(definition, read.live(), entry, context.asOf()));
-          };
-    }
+    ProcessDecider decider = new ProcessDecider(context, subject);
+    Decision decision =
+        switch (input.lookup()) {
+          case LiveLookup.NotRecorded none -> decider.create(definition, null);
+          case LiveLookup.Missing missing ->
+              recreates(definition)
+                  ? decider.create(definition, missing.id())
+                  : refuseMissing(definition, entry, missing.id());
+          case LiveLookup.Unchanged unchanged -> new Decision.Unchanged();
+          case LiveLookup.Read read ->
+              decider.decide(ProcessComparison.of(definition, read.live(), entry, context.asOf()));
+        };
     return assemble(subject, definition, decision, runPlan(input));
   }
 
@@ -143,32 +135,30 @@ final class ProcessPlanner {
     String name = definition.name();
     String id = null;
     LiveState live = LiveState.notRead(false, List.of());
-    if (!desired.is(ProcessFlag.CLOSED)) {
-      switch (input.lookup()) {
-        case LiveLookup.NotRecorded none ->
-            live = LiveState.notRead(entry != null, listing.duplicateCandidates(name, entry, null));
-        case LiveLookup.Missing missing -> {
-          id = recreates(definition) ? null : missing.id();
-          live =
-              LiveState.notRead(
-                  entry != null, listing.duplicateCandidates(name, entry, missing.id()));
-        }
-        case LiveLookup.Unchanged unchanged -> {
-          id = unchanged.id();
-          live =
-              new LiveState(
-                  unchanged.revision(),
-                  null,
-                  AuditStamp.UNKNOWN,
-                  LiveState.LedgerMatch.AS_RECORDED,
-                  List.of(),
-                  runState(id, entry));
-        }
-        case LiveLookup.Read read -> {
-          id = read.live().id();
-          name = name.isEmpty() ? read.live().name() : name;
-          live = liveState(read.live(), entry, listing.duplicateCandidates(name, entry, id));
-        }
+    switch (input.lookup()) {
+      case LiveLookup.NotRecorded none ->
+          live = LiveState.notRead(entry != null, listing.duplicateCandidates(name, entry, null));
+      case LiveLookup.Missing missing -> {
+        id = recreates(definition) ? null : missing.id();
+        live =
+            LiveState.notRead(
+                entry != null, listing.duplicateCandidates(name, entry, missing.id()));
+      }
+      case LiveLookup.Unchanged unchanged -> {
+        id = unchanged.id();
+        live =
+            new LiveState(
+                unchanged.revision(),
+                null,
+                AuditStamp.UNKNOWN,
+                LiveState.LedgerMatch.AS_RECORDED,
+                List.of(),
+                runState(id, entry));
+      }
+      case LiveLookup.Read read -> {
+        id = read.live().id();
+        name = name.isEmpty() ? read.live().name() : name;
+        live = liveState(read.live(), entry, listing.duplicateCandidates(name, entry, id));
       }
     }
     return new PlanSubject(new ProcessRef(desired.key(), desired.period(), id, name), live, entry);
@@ -236,16 +226,14 @@ final class ProcessPlanner {
   private static @Nullable RunPlan runPlan(PlanInput input) {
     RunTree run = input.run();
     DesiredProcess desired = input.desired();
-    return run == null || run.hasEnded() || desired == null || desired.is(ProcessFlag.CLOSED)
+    return run == null || run.hasEnded() || desired == null
         ? null
         : RunPlanner.report(new RunComparison(desired, input.entry(), run));
   }
 
   /// The plan of a process whose definition is gone.
   private ProcessPlan planRemoved(String identity, @Nullable LedgerEntry entry, LiveLookup lookup) {
-    ProcessRef process =
-        ProcessRef.of(
-            identity, entry == null ? null : entry.id(), entry == null ? "" : entry.name());
+    ProcessRef process = recorded(identity, entry);
     LiveState notRead = LiveState.notRead(false, List.of());
     PlanSubject subject = new PlanSubject(process, notRead, entry);
     Decision decision =
@@ -271,6 +259,16 @@ final class ProcessPlanner {
           }
         };
     return assemble(subject, null, decision, null);
+  }
+
+  private static ProcessRef recorded(String identity, @Nullable LedgerEntry entry) {
+    return ProcessRef.of(
+        identity, entry == null ? null : entry.id(), entry == null ? "" : entry.name());
+  }
+
+  private ProcessPlan keep(ProcessRef process, @Nullable LedgerEntry entry, String reason) {
+    PlanSubject subject = new PlanSubject(process, LiveState.notRead(false, List.of()), entry);
+    return assemble(subject, null, new Decision.Keep(reason), null);
   }
 
   private static boolean isTrashedOnRemoval(@Nullable LedgerEntry entry) {

@@ -47,6 +47,7 @@ public final class ApplyResume {
             ? ProcessApply.of(context, entry, pending.formerId())
             : ProcessApply.of(context, plan, entry, new SharedListing(context));
     try {
+      context.requireReach(entry.identity());
       apply.journal().takeOver(pending);
       return new ApplyResume(apply, pending, plan).run();
     } catch (ApplyException failure) {

@@ -35,6 +35,7 @@ public final class ProcessAdoption {
   /// @throws ApplyException if the definition has another live process, or this one belongs to
   ///   another key
   public ProcessResult adopt(String id) throws ApplyException {
+    context.requireReach(desired.identity());
     LedgerEntry before = findEntry(id);
     String liveId = liveIdBeside(before, id);
     if (liveId != null) {
@@ -56,6 +57,7 @@ public final class ProcessAdoption {
   /// @throws ApplyException if the live one may not be trashed, or the process belongs to another
   ///   key
   public ProcessResult adoptInstead(String id) throws ApplyException {
+    context.requireReach(desired.identity());
     LedgerEntry before = findEntry(id);
     String liveId = liveIdBeside(before, id);
     return before == null || liveId == null ? adoptAlone(before, id) : replace(before, liveId, id);

@@ -44,7 +44,8 @@ final class DocumentMappings extends MappingTable {
         KeySpec.of(
                 "status",
                 oneOf("planned", "open", "closed"),
-                "A closed period is never planned, patched, replaced or trashed.",
+                "A closed period is out of reach for every command: nothing of it is changed in"
+                    + " Workiva.",
                 "open")
             .asRequired()
             .asLiteral(),

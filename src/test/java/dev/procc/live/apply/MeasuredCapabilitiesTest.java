@@ -8,6 +8,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.PeriodReach;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.ServerCapabilities;
@@ -50,7 +51,7 @@ final class MeasuredCapabilitiesTest {
     bench.control("PUT", "/readings", "{'" + key + "':'" + word + "'}");
     if (measured) {
       ServerCapabilities known = new ServerCapabilities(Map.of(key, word));
-      bench.known = new PlanSettings(known, PlanLimits.NONE, Map.of(), List.of());
+      bench.known = new PlanSettings(known, PlanLimits.NONE, Map.of(), List.of(), PeriodReach.ALL);
     }
   }
 

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.PeriodReach;
+import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
-import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.Provenance;
+import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
@@ -67,7 +70,14 @@ class PlanningCasesTest {
       DesiredProcess next =
           ApplyFixture.desired(
               json.replace("close@2024-Q4", "close@2025-Q1").replace("Q4\"", "Q1\""));
-      Plan plan = bench.plan(closed(last, "Another title"), next);
+      bench.known =
+          new PlanSettings(
+              ServerCapabilities.UNMEASURED,
+              PlanLimits.NONE,
+              Map.of(),
+              List.of(),
+              new PeriodReach(Set.of("2025-Q1"), Set.of("2024-Q4")));
+      Plan plan = bench.plan(edited(last, "Another title"), next);
       List<String> acting = new ArrayList<>();
       for (ProcessPlan one : plan.processes()) {
         if (one.hasActions()) {
@@ -79,7 +89,7 @@ class PlanningCasesTest {
       assertEquals(0, ExitCode.of(bench.apply().run(plan).verdict()));
       assertEquals(2, bench.live().size());
       assertEquals(before, bench.api.get(bench.entry("close@2024-Q4").id(), true).write());
-      assertFalse(bench.plan(closed(last, "Another title"), next).hasActions());
+      assertFalse(bench.plan(edited(last, "Another title"), next).hasActions());
     }
   }
 
@@ -89,7 +99,14 @@ class PlanningCasesTest {
       DesiredProcess last = ApplyFixture.close("Close Q4", "Reconcile");
       bench.applied(last);
       String before = bench.api.get(bench.live().getFirst(), true).write();
-      Plan plan = bench.plan(closed(last, "Another title"));
+      bench.known =
+          new PlanSettings(
+              ServerCapabilities.UNMEASURED,
+              PlanLimits.NONE,
+              Map.of(),
+              List.of(),
+              new PeriodReach(Set.of("2025-Q1"), Set.of("2024-Q4")));
+      Plan plan = bench.plan(edited(last, "Another title"));
       assertFalse(plan.hasActions() || plan.isRefused());
       assertEquals(1, plan.processes().getFirst().warnings().size());
       assertEquals(0, ExitCode.of(bench.apply().run(plan).verdict()));
@@ -212,13 +229,13 @@ class PlanningCasesTest {
     }
   }
 
-  private static DesiredProcess closed(DesiredProcess one, String title) throws Exception {
+  private static DesiredProcess edited(DesiredProcess one, String title) throws Exception {
     return new DesiredProcess(
         one.key(),
         one.period(),
         ApplyFixture.close("Close Q4", title).process(),
         new Provenance(Map.of(), Map.of(), Map.of(), Lazy.of("other source")),
         List.of(),
-        new DesiredProcess.Handling(one.onRemoval(), Set.of(ProcessFlag.CLOSED)));
+        one.handling());
   }
 }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.json.Json;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PeriodReach;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
@@ -417,7 +418,8 @@ class PlannerTest {
             new ServerCapabilities(java.util.Map.of("batch-shape", "nested")),
             PlanLimits.NONE,
             java.util.Map.of(),
-            List.of());
+            List.of(),
+            PeriodReach.ALL);
     Plan plan =
         Planner.plan(
             ProcessFixture.context(PlanOverrides.NONE, nested),

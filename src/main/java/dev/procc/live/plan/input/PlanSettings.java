@@ -11,13 +11,16 @@ import java.util.Map;
 /// @param limits of the target as a whole, and of each process that has none of its own
 /// @param processLimits by key of the definition
 /// @param freezes days without changes
+/// @param reach which processes may be planned
 public record PlanSettings(
     ServerCapabilities capabilities,
     PlanLimits limits,
     Map<String, PlanLimits> processLimits,
-    List<Freeze> freezes) {
+    List<Freeze> freezes,
+    PeriodReach reach) {
   public static final PlanSettings DEFAULT =
-      new PlanSettings(ServerCapabilities.UNMEASURED, PlanLimits.NONE, Map.of(), List.of());
+      new PlanSettings(
+          ServerCapabilities.UNMEASURED, PlanLimits.NONE, Map.of(), List.of(), PeriodReach.ALL);
 
   public PlanSettings {
     processLimits = Collections.unmodifiableMap(new LinkedHashMap<>(processLimits));

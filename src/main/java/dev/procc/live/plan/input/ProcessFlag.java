@@ -5,7 +5,5 @@ public enum ProcessFlag {
   /// It must not be replaced or trashed.
   PROTECTED,
   /// The order of the children counts in a parallel group too.
-  STRICT_ORDER,
-  /// Its period is closed: nothing is planned for it.
-  CLOSED
+  STRICT_ORDER
 }

@@ -25,11 +25,10 @@ import dev.procc.live.plan.ProcessFixture;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PeriodReach;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
-import dev.procc.live.plan.input.ProcessFlag;
-import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
@@ -38,7 +37,6 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.ChangeReason;
-import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
@@ -256,7 +254,8 @@ class SafetyChecksTest {
             ServerCapabilities.UNMEASURED,
             PlanLimits.NONE,
             Map.of(),
-            List.of(new Freeze(LocalDate.of(2024, 9, 30), LocalDate.of(2024, 10, 2), "audit")));
+            List.of(new Freeze(LocalDate.of(2024, 9, 30), LocalDate.of(2024, 10, 2), "audit")),
+            PeriodReach.ALL);
     PlanInput create = new PlanInput(ProcessFixture.desired(SENT), LiveLookup.NONE, null);
     assertEquals(List.of("freeze"), rules(plan(create, WorkspaceListing.NONE, frozen)));
     assertEquals(List.of(), rules(plan(create, WorkspaceListing.NONE, frozen, "freeze")));
@@ -266,7 +265,11 @@ class SafetyChecksTest {
   void thresholdsNameTheFlagThatLiftsThem() {
     PlanSettings none =
         new PlanSettings(
-            ServerCapabilities.UNMEASURED, new PlanLimits(0, 0, 0, 10, 5), Map.of(), List.of());
+            ServerCapabilities.UNMEASURED,
+            new PlanLimits(0, 0, 0, 10, 5),
+            Map.of(),
+            List.of(),
+            PeriodReach.ALL);
     Plan plan = plan(replaced(), WorkspaceListing.NONE, none);
     assertEquals("--max-replace 1", plan.refusals().getFirst().flag());
     List<ProcessNode> before = new ArrayList<>();
@@ -375,24 +378,16 @@ class SafetyChecksTest {
 
   @Test
   void aClosedPeriodIsOutOfReach() {
-    DesiredProcess open = ProcessFixture.desired(OTHER);
-    DesiredProcess closed =
-        new DesiredProcess(
-            open.key(),
-            open.period(),
-            OTHER,
-            new Provenance(
-                open.provenance().fields(),
-                open.provenance().nodes(),
-                open.provenance().derivations(),
-                Lazy.of("")),
+    DesiredProcess other = ProcessFixture.desired(OTHER);
+    PlanSettings closed =
+        new PlanSettings(
+            ServerCapabilities.UNMEASURED,
+            PlanLimits.NONE,
+            Map.of(),
             List.of(),
-            new DesiredProcess.Handling(RemovalPolicy.KEEP, Set.of(ProcessFlag.CLOSED)));
+            new PeriodReach(Set.of(), Set.of(other.identity().replaceAll(".*@", ""))));
     Plan plan =
-        plan(
-            new PlanInput(closed, new LiveLookup.Read(LIVE), ENTRY),
-            WorkspaceListing.NONE,
-            PlanSettings.DEFAULT);
+        plan(new PlanInput(other, new LiveLookup.Read(LIVE), ENTRY), WorkspaceListing.NONE, closed);
     assertEquals(List.of(), plan.processes().getFirst().operations());
   }
 
