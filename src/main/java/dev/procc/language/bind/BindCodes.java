@@ -16,6 +16,10 @@ public final class BindCodes {
   public static final Code DUPLICATE_NODE = Code.error("PC128", "duplicate-node");
   public static final Code DUPLICATE_ITEM = Code.error("PC129", "duplicate-item");
 
+  public static final Code AMBIGUOUS_MOVE = Code.error("PC404", "ambiguous-move");
+  public static final Code MOVES_IN_CIRCLE = Code.warning("PC413", "moves-in-circle");
+  public static final Code TEXT_CUT = Code.info("PC610", "text-cut-by-comment");
+
   public static final List<Code> ALL =
       List.of(
           UNKNOWN_KEY,
@@ -27,7 +31,10 @@ public final class BindCodes {
           TWO_KINDS_OF_CHILD,
           RESERVED_KEY,
           DUPLICATE_NODE,
-          DUPLICATE_ITEM);
+          DUPLICATE_ITEM,
+          AMBIGUOUS_MOVE,
+          MOVES_IN_CIRCLE,
+          TEXT_CUT);
 
   private BindCodes() {}
 }

@@ -36,6 +36,7 @@ public final class Binder {
     for (Finding finding : read.findings()) {
       findings.add(finding.withAddress(null));
     }
+    MovedCheck.check(read.value().orElseThrow(), findings);
     return Outcome.of(read.value().orElseThrow(), findings);
   }
 

@@ -165,6 +165,7 @@ final class StructureCheck {
     if (node instanceof Scalar scalar && scalar.isNull()) {
       return key.required() ? wrongType(node, key, key.shape().description()) : node;
     }
+    TextCut.check(node, key.shape(), key, findings);
     if (!key.literal() && ShapeFit.isInterpolated(node)) {
       return node;
     }
@@ -274,7 +275,7 @@ final class StructureCheck {
       return wrongType(node, key, "a list");
     }
     Set<String> seen = new HashSet<>();
-    boolean set = key.field() != null && key.field().type().isUnordered();
+    boolean set = key.isSet();
     List<YamlNode> written = before instanceof Sequence old ? old.items() : List.of();
     boolean paired = written.size() == sequence.items().size();
     List<YamlNode> read = new ArrayList<>(sequence.items().size());
@@ -307,6 +308,7 @@ final class StructureCheck {
           ? item
           : wrongType(item, key, shape.description());
     }
+    TextCut.check(item, shape, key, findings);
     return key.literal() || !ShapeFit.isInterpolated(item)
         ? checkShape(item, shape, key, before)
         : item;
@@ -325,6 +327,7 @@ final class StructureCheck {
       }
       YamlNode value = entry.value();
       boolean absent = value instanceof Scalar scalar && scalar.isNull();
+      TextCut.check(value, map.value(), key, findings);
       if (!absent && (key.literal() || !ShapeFit.isInterpolated(value))) {
         value = checkShape(value, map.value(), key, null);
       }

@@ -151,7 +151,7 @@ final class StructureFindings {
     return Finding.of(
             BindCodes.DUPLICATE_ITEM,
             item.span(),
-            "\"" + item.value() + "\" stands twice in \"" + key.name() + "\", a set")
+            "\"" + item.value() + "\" stands twice in \"" + key.name() + "\"")
         .withHint("remove one");
   }
 

@@ -70,6 +70,7 @@ final class DocumentChecks {
     for (String kind : List.of("Process", "Template")) {
       mappings(kind).forEach(each -> ConditionCheck.check(each, targets, findings));
     }
+    TargetDocuments.check(documents, target, findings);
     reportUnknownProcesses();
     reportUndeclaredVariables();
     List<Mapping> usingVariables = mappings("Period");

@@ -51,8 +51,28 @@ final class PeriodResolver {
         from.add(new Origin(Layer.PERIOD, scalar.span()));
       }
     }
-    return new SourcedPeriod(
-        merge(decl, period, start, end), new Origin(Layer.PERIOD, decl.key().span(), from));
+    Period days = merge(decl, period, start, end);
+    if (days.end().isBefore(days.start())) {
+      findings.add(endsBeforeStart(decl, days));
+      return null;
+    }
+    return new SourcedPeriod(days, new Origin(Layer.PERIOD, decl.key().span(), from));
+  }
+
+  private static Finding endsBeforeStart(PeriodDecl decl, Period days) {
+    Scalar start = decl.start();
+    Scalar end = decl.end();
+    Scalar at = end != null ? end : start != null ? start : decl.key();
+    Finding finding =
+        Finding.of(
+                CompileCodes.MALFORMED_PERIOD,
+                at.span(),
+                "The period ends on " + days.end() + ", before it starts on " + days.start())
+            .withHint(
+                start != null && end != null
+                    ? "swap start and end, or correct one"
+                    : "give both start and end, or neither: the key says the days");
+    return start != null && at != start ? finding.withLabel(start.span(), "starts here") : finding;
   }
 
   private static Period merge(

@@ -9,8 +9,10 @@ import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.project.Project;
 import dev.procc.language.resolve.Calendars;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.model.calendar.Periods;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.SourcedPeriod;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,14 +35,33 @@ public final class ProjectDocuments {
     ProjectDecl settings = declarations.settings;
     dateOptions = DateOptionsReader.read(settings == null ? null : settings.dates(), findings);
     calendars = Calendars.of(declarations.calendars, declarations.unreadable("Calendar"), findings);
+    Map<String, PeriodDecl> byName = new HashMap<>();
     for (PeriodDecl period : declarations.periods) {
       SourcedPeriod days = PeriodResolver.resolve(period, dateOptions.fiscal(), findings);
+      reportSamePeriod(period, byName, findings);
       if (days != null) {
         periods.put(period.key().value(), days);
       }
     }
     templates = project.templates();
     this.findings = findings.toList();
+  }
+
+  /// `2024-q4` is `2024-Q4`: two documents would each make a process of the same days.
+  private static void reportSamePeriod(
+      PeriodDecl period, Map<String, PeriodDecl> byName, Findings findings) {
+    String key = period.key().value();
+    String name = Periods.canonical(key);
+    PeriodDecl first = byName.putIfAbsent(name == null ? key : name, period);
+    if (first != null && !first.key().value().equals(key)) {
+      findings.add(
+          Finding.of(
+                  CompileCodes.MALFORMED_PERIOD,
+                  period.key().span(),
+                  "\"" + key + "\" is the period \"" + first.key().value() + "\" once more")
+              .withLabel(first.key().span(), "first here")
+              .withHint("keep one document of the period"));
+    }
   }
 
   /// Reads the documents of a project. Total, as compiling is.

@@ -197,7 +197,10 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
       Span at = written == null ? start(mapping.span()) : written.span();
       String message =
           written instanceof Scalar kind && !kind.isNull()
-              ? "\"" + kind.value() + "\" is not a kind of document"
+              ? "\""
+                  + kind.value()
+                  + "\" is not a kind of document"
+                  + (DocumentKinds.RESERVED.contains(kind.value()) ? " yet" : "")
               : "This document does not say its kind; every document does";
       String hint =
           written instanceof Scalar kind && !kind.isNull()

@@ -21,12 +21,13 @@ final class DocumentKinds {
           "Calendar",
           "People",
           "Documents",
-          "Capabilities",
-          "Policy",
-          "Test");
+          "Capabilities");
+
+  /// Words that are kept for kinds to come.
+  static final List<String> RESERVED = List.of("Policy", "Test");
 
   private static final List<String> BY_SUFFIX =
-      List.of("process", "period", "template", "calendar", "policy", "test");
+      List.of("process", "period", "template", "calendar");
 
   private DocumentKinds() {}
 
@@ -78,6 +79,9 @@ final class DocumentKinds {
   ///
   /// @param written the word that stands there, empty if none does
   static String guess(String written, @Nullable String expected, Mapping document) {
+    if (RESERVED.contains(written)) {
+      return written;
+    }
     String near = Spelling.nearest(written, KINDS).orElse(expected);
     if (near != null) {
       return near;

@@ -33,9 +33,7 @@ final class PropertySchemas {
     schema.put("description", word.doc());
     schema.put("markdownDescription", markdown(word, structure));
     shape.members().forEach(schema::put);
-    if (word.shape() instanceof ValueShape.ListShape
-        && word.field() != null
-        && word.field().type().isUnordered()) {
+    if (word.isSet()) {
       schema.put("uniqueItems", true);
     }
     if (kindOfNode) {

@@ -80,7 +80,7 @@ final class SchemaMessages {
           value.span(), "\"root\" is the key of the root group, no other node can have it");
     }
     if (keyword.equals("uniqueItems")) {
-      return finding(value.span(), "An item stands twice in " + name + ", a set");
+      return finding(value.span(), "An item stands twice in " + name);
     }
     String takes = "a mapping";
     for (int depth = 0; depth <= where.size(); depth++) {

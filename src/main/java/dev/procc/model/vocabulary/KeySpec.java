@@ -63,6 +63,12 @@ public record KeySpec(
     return traits.contains(KeyTrait.LITERAL);
   }
 
+  /// Whether its value is a list in which nothing stands twice: a set of the API, or keys.
+  public boolean isSet() {
+    return shape instanceof ValueShape.ListShape list
+        && (list.item() == ValueShape.SLUG || (field != null && field.type().isUnordered()));
+  }
+
   /// The same, but a mapping without it is at fault.
   KeySpec asRequired() {
     return with(KeyTrait.REQUIRED);

@@ -7,6 +7,7 @@ import static dev.procc.model.vocabulary.ValueShape.DATE;
 import static dev.procc.model.vocabulary.ValueShape.INTEGER;
 import static dev.procc.model.vocabulary.ValueShape.SLUG;
 import static dev.procc.model.vocabulary.ValueShape.TEXT;
+import static dev.procc.model.vocabulary.ValueShape.URL;
 import static dev.procc.model.vocabulary.ValueShape.WEEKDAY;
 import static dev.procc.model.vocabulary.ValueShape.either;
 import static dev.procc.model.vocabulary.ValueShape.listOf;
@@ -70,10 +71,7 @@ final class SettingMappings extends MappingTable {
         "One place where processes live.",
         KeySpec.of("region", oneOf("us", "eu", "apac"), "Workiva's region.").unless("us"),
         KeySpec.of(
-            "apiUrl",
-            TEXT,
-            "The address of the API, instead of a region.",
-            "http://127.0.0.1:8089"),
+            "apiUrl", URL, "The address of the API, instead of a region.", "http://127.0.0.1:8089"),
         KeySpec.of("api", API_VERSION, "The version of the API.", "2026-04-01.processes.preview")
             .unless("2026-04-01.processes.preview"),
         KeySpec.of("canary", TEXT, "The id of something that exists only there.", "process-42"),

@@ -12,6 +12,7 @@ import dev.procc.base.source.Span;
 import dev.procc.base.text.Glob;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.SuppressionDecl;
+import dev.procc.language.bind.BindCodes;
 import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -135,10 +136,14 @@ public final class FindingFilter {
 
   private List<Finding> applySeverities(List<Finding> findings, @Nullable Mapping rules) {
     Map<String, String> grades = new HashMap<>();
+    Map<String, Scalar> names = new HashMap<>();
     for (MappingEntry entry : rules == null ? List.<MappingEntry>of() : rules.entries()) {
       Scalar name = entry.key();
       Code code = ConfigurableCodes.find(name.value(), name.span(), "graded", suppressionFindings);
-      if (code != null && entry.value() instanceof Scalar grade) {
+      Scalar first = code == null ? null : names.putIfAbsent(code.id(), name);
+      if (code != null && first != null) {
+        suppressionFindings.add(gradedTwice(name, code, first));
+      } else if (code != null && entry.value() instanceof Scalar grade) {
         grades.put(code.id(), grade.value());
       }
     }
@@ -151,6 +156,17 @@ public final class FindingFilter {
       }
     }
     return graded;
+  }
+
+  /// A rule graded by its code and by its name.
+  private static Finding gradedTwice(Scalar name, Code code, Scalar first) {
+    String other = first.value().equals(code.id()) ? code.id() : code.name();
+    return Finding.of(
+            BindCodes.DUPLICATE_ITEM,
+            name.span(),
+            "\"" + name.value() + "\" is graded twice, as " + other + " too")
+        .withLabel(first.span(), "first here")
+        .withHint("remove one");
   }
 
   /// The severity of that word; of another word, which was reported, the finding's own.
