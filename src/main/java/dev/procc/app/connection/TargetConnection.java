@@ -4,8 +4,7 @@ import dev.procc.app.Failure;
 import dev.procc.app.HostEnvironment;
 import dev.procc.app.Version;
 import dev.procc.app.project.ProjectSession;
-import dev.procc.base.finding.Finding;
-import dev.procc.base.finding.Severity;
+import dev.procc.app.project.StandingFindings;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
@@ -26,6 +25,7 @@ import dev.procc.live.http.ApiOrigin;
 import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.FileStore;
+import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.plan.input.PeriodReach;
@@ -224,23 +224,21 @@ public final class TargetConnection {
   public EvidenceStore evidenceStore(LedgerStore store) {
     return store instanceof BranchStore branch
         ? new BranchEvidenceStore(branch)
-        : new FolderEvidenceStore(root.resolve(STATE));
+        : new FolderEvidenceStore(root.resolve(STATE), store);
   }
 
   /// What records the evidence of an apply.
   ///
   /// @param approved the hashes that were approved
   public EvidenceWriter evidenceWriter(LedgerStore store, List<String> approved) {
-    int warnings = 0;
-    for (Finding finding : compilation.findings()) {
-      warnings += finding.severity() == Severity.WARNING ? 1 : 0;
-    }
+    LeaseHolder holder = LeaseHolder.ofThisProgram();
     EvidenceWriter.EvidenceContext context =
         new EvidenceWriter.EvidenceContext(
             new ToolVersion("procc", Version.PROCC),
             CiMetadata.of(host),
+            holder.user() + "@" + holder.host(),
             String.join(" ", approved),
-            warnings);
+            StandingFindings.of(compilation));
     return new EvidenceWriter(evidenceStore(store), context, host.clock());
   }
 

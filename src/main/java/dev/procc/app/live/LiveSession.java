@@ -14,6 +14,7 @@ import dev.procc.language.project.ProcessInstance;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.apply.ProcessLifecycle;
 import dev.procc.live.apply.ProcessRuns;
+import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
@@ -22,8 +23,6 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.recover.LedgerRebuild;
-import dev.procc.live.runplan.RunConfirmation;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,19 +129,15 @@ public final class LiveSession implements AutoCloseable {
   }
 
   public ProcessRuns runs() {
-    return new ProcessRuns(applyContext());
-  }
-
-  /// Records steps that people did in a run.
-  public void recordConfirmed(String identity, RunConfirmation confirmation) throws IOException {
-    connection
-        .evidenceWriter(store, List.of())
-        .writeConfirmation(
-            connection.target(), settings.origin(), identity, confirmation.name(), confirmation);
+    return new ProcessRuns(applyContext(), evidenceWriter());
   }
 
   public ProcessLifecycle lifecycle() {
-    return new ProcessLifecycle(applyContext());
+    return new ProcessLifecycle(applyContext(), evidenceWriter());
+  }
+
+  private EvidenceWriter evidenceWriter() {
+    return connection.evidenceWriter(store, List.of());
   }
 
   /// What the commands about live processes work with.

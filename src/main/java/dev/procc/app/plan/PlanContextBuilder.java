@@ -5,9 +5,7 @@ import dev.procc.app.HostEnvironment;
 import dev.procc.app.Version;
 import dev.procc.app.connection.CapabilitiesLookup;
 import dev.procc.app.connection.TargetConnection;
-import dev.procc.base.finding.Finding;
-import dev.procc.base.finding.Severity;
-import dev.procc.base.source.Span;
+import dev.procc.app.project.StandingFindings;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
@@ -20,32 +18,19 @@ import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.ServerCapabilities;
-import dev.procc.live.planfile.LintStatus;
-import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ToolVersion;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a plan is made with beside the processes: the target, what is known of its server, limits,
 /// overrides, and what lint said.
 final class PlanContextBuilder {
-  /// Rules by their codes, and what is true where they find nothing.
-  private static final Map<String, String> CONTROLLER_CHECKS = new LinkedHashMap<>();
-
-  static {
-    CONTROLLER_CHECKS.put("PC308", "nobody approves their own work");
-    CONTROLLER_CHECKS.put("PC207", "no due date is on a day off");
-    CONTROLLER_CHECKS.put("PC210", "nothing is due after the group or process it is in");
-  }
-
   private final HostEnvironment host;
   private final Compilation compilation;
   private final TargetConnection connection;
@@ -66,12 +51,6 @@ final class PlanContextBuilder {
   }
 
   PlanContext build() throws Failure {
-    List<Finding> warnings = new ArrayList<>();
-    for (Finding finding : compilation.findings()) {
-      if (finding.severity() == Severity.WARNING) {
-        warnings.add(finding);
-      }
-    }
     PlanHeader header =
         new PlanHeader(
             new ToolVersion("procc", Version.PROCC),
@@ -80,44 +59,12 @@ final class PlanContextBuilder {
             connection.version(),
             host.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             asOf);
-    List<LintWarning> firstWarnings =
-        warnings.stream()
-            .limit(LintWarning.MAX_IN_PLAN)
-            .map(PlanContextBuilder::openWarning)
-            .toList();
     return new PlanContext(
         header,
         DesiredProcesses.names(compilation.processes()),
         settings(),
         request.overrides(),
-        new LintStatus(passedChecks(), warnings.size(), firstWarnings));
-  }
-
-  private static LintWarning openWarning(Finding warning) {
-    Span span = warning.span();
-    return new LintWarning(
-        warning.code().id(),
-        warning.code().name(),
-        span == null ? "" : span.file().path(),
-        span == null ? 0 : span.startPosition().line(),
-        warning.message());
-  }
-
-  /// What the rules looked at and found right, as far as it is what controllers ask for.
-  private List<String> passedChecks() {
-    Set<String> found = new LinkedHashSet<>();
-    compilation.findings().forEach(finding -> found.add(finding.code().id()));
-    compilation.suppressed().forEach(accepted -> found.add(accepted.finding().code().id()));
-    List<String> checked = new ArrayList<>();
-    if (compilation.processes().isEmpty()) {
-      return checked;
-    }
-    for (Map.Entry<String, String> rule : CONTROLLER_CHECKS.entrySet()) {
-      if (!found.contains(rule.getKey())) {
-        checked.add(rule.getValue());
-      }
-    }
-    return checked;
+        StandingFindings.of(compilation));
   }
 
   private PlanSettings settings() throws Failure {

@@ -16,6 +16,7 @@ import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.project.Project;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceRecordText;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.view.live.EvidenceText;
@@ -23,6 +24,7 @@ import dev.procc.view.live.WaiverRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `procc log`: every apply of a process by its records of evidence, and what lies between them
 /// that was not ours.
@@ -70,7 +72,13 @@ public final class LogCommand implements Command {
     TargetConnection access = TargetConnection.of(session, session.compile(null), invocation::note);
     String identity = resolveIdentity(session.project(), invocation.operands().getFirst());
     LedgerStore store = access.ledgerStore();
-    EvidenceLog log = EvidenceLog.read(access.evidenceStore(store), access.target(), identity);
+    @Nullable LedgerEntry entry = entryOrNull(invocation, store, access.target(), identity);
+    EvidenceLog log =
+        EvidenceLog.read(
+            access.evidenceStore(store),
+            access.target(),
+            identity,
+            entry == null ? null : entry.history().evidence());
     if (log.records().isEmpty() && log.chainErrors().isEmpty()) {
       throw Failure.noMatch(
           "there is no record of \"" + identity + "\" on target " + access.target(),
@@ -81,11 +89,9 @@ public final class LogCommand implements Command {
     if (number != null) {
       printRecord(invocation, exit, record(log, number));
     } else if (invocation.isJson()) {
-      invocation.print(
-          exit, EvidenceText.json(log, waivers(invocation, store, access.target(), identity)));
+      invocation.print(exit, EvidenceText.json(log, waivers(entry)));
     } else {
-      invocation.print(
-          EvidenceText.render(log, waivers(invocation, store, access.target(), identity)));
+      invocation.print(EvidenceText.render(log, waivers(entry)));
     }
     return exit;
   }
@@ -98,17 +104,23 @@ public final class LogCommand implements Command {
     return fitting.size() == 1 ? fitting.getFirst() : word;
   }
 
-  /// Edits made in Workiva that stay. A record that cannot be read does not hide the log.
-  private static List<WaiverRow> waivers(
+  /// What is recorded of it. An entry that cannot be read does not hide the log.
+  private static @Nullable LedgerEntry entryOrNull(
       Invocation invocation, LedgerStore store, String target, String identity) {
-    List<WaiverRow> rows = new ArrayList<>();
     try {
-      store
-          .load(target, identity)
-          .ifPresent(
-              entry -> entry.waivers().forEach(kept -> rows.add(new WaiverRow(identity, kept))));
+      return store.load(target, identity).orElse(null);
     } catch (LedgerException e) {
-      invocation.note("exceptions are not known: " + e.getMessage());
+      invocation.note(
+          "exceptions and the end of the chain of records are not known: " + e.getMessage());
+      return null;
+    }
+  }
+
+  /// Edits made in Workiva that stay.
+  private static List<WaiverRow> waivers(@Nullable LedgerEntry entry) {
+    List<WaiverRow> rows = new ArrayList<>();
+    if (entry != null) {
+      entry.waivers().forEach(kept -> rows.add(new WaiverRow(entry.identity(), kept)));
     }
     return rows;
   }

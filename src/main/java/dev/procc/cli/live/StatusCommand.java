@@ -22,7 +22,6 @@ import dev.procc.view.run.RunConfirmationText;
 import dev.procc.view.run.RunStatusText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -110,11 +109,6 @@ public final class StatusCommand implements Command {
         session.runs().confirm(DesiredProcesses.of(compiled), invocation.args().value("--run"));
     if (confirmation == null) {
       throw Failure.noMatch(identity + " has no run", "start one: procc run " + identity);
-    }
-    try {
-      session.recordConfirmed(identity, confirmation);
-    } catch (IOException e) {
-      invocation.note("warning: the evidence record could not be written: " + e.getMessage());
     }
     int exit = confirmation.isComplete() ? ExitCode.OK : ExitCode.PARTIAL;
     if (invocation.isJson()) {

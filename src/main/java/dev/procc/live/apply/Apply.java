@@ -1,5 +1,6 @@
 package dev.procc.live.apply;
 
+import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.ApplySubject;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Carries out a plan.
 ///
@@ -47,15 +47,16 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Apply {
   private final ApplyContext context;
-  private @Nullable EvidenceWriter evidenceWriter;
+  private EvidenceRecorder evidence;
 
   public Apply(ApplyContext context) {
     this.context = context;
+    this.evidence = new EvidenceRecorder(context.settings(), null);
   }
 
   /// The same, with a record of evidence for each process it changes.
   public Apply withEvidence(EvidenceWriter writer) {
-    evidenceWriter = writer;
+    evidence = new EvidenceRecorder(context.settings(), writer);
     return this;
   }
 
@@ -68,19 +69,6 @@ public final class Apply {
 
     void checkPreconditions() throws ApplyException {
       new PreconditionCheck(apply, plan).check();
-    }
-  }
-
-  private ProcessResult withEvidenceRecord(@Nullable ProcessPlan plan, ProcessResult result) {
-    EvidenceWriter writer = evidenceWriter;
-    if (writer == null || !result.changed()) {
-      return result;
-    }
-    try {
-      writer.write(context.settings(), plan, result);
-      return result;
-    } catch (IOException e) {
-      return result.withWarning("the evidence record could not be written: " + e.getMessage());
     }
   }
 
@@ -126,17 +114,13 @@ public final class Apply {
         entry = context.store().load(settings.target(), plan.identity()).orElse(entry);
         context.requireReach(plan.identity());
         failure = GuardCheck.check(settings, plan, entry);
-        checkRecordable(plan);
-      } catch (ApplyException outOfReach) {
-        failure = outOfReach;
+        if (!plan.operations().isEmpty()) {
+          evidence.requireWritable(plan.identity());
+        }
       } catch (LedgerException e) {
         failure = ApplyException.of(e);
-      } catch (IOException e) {
-        failure =
-            ApplyException.of(
-                Verdict.FAILED,
-                "The evidence record cannot be written, so nothing is: " + e.getMessage(),
-                "Make the folder of the ledger writable, and apply again");
+      } catch (ApplyException e) {
+        failure = e;
       }
       ProcessApply apply = ProcessApply.of(context, plan, entry, listing);
       if (failure == null) {
@@ -146,13 +130,6 @@ public final class Apply {
       }
     }
     return applies;
-  }
-
-  private void checkRecordable(ProcessPlan plan) throws IOException {
-    EvidenceWriter writer = evidenceWriter;
-    if (writer != null && !plan.operations().isEmpty()) {
-      writer.checkWritable(context.settings().target(), plan.identity());
-    }
   }
 
   private static void checkPreconditions(List<OpenApply> applies, List<ProcessResult> refused) {
@@ -183,10 +160,11 @@ public final class Apply {
               opened.apply().subject().action(),
               results.size() + 1,
               applies.size());
-      ProcessResult result =
-          withEvidenceRecord(opened.plan(), applyOne(opened, anyWritten, warning));
+      ProcessResult done = applyOne(opened, anyWritten, warning);
+      ProcessResult result = evidence.record(opened.plan(), done, List.of());
       anyWritten |= result.changed();
-      stopped = result.verdict() == Verdict.INTERRUPTED;
+      // A record that was not taken, though it could be before: nothing more is done without.
+      stopped = result.verdict() == Verdict.INTERRUPTED || !result.equals(done);
       results.add(result);
       context.events().processEnded(result);
     }
@@ -393,6 +371,11 @@ public final class Apply {
             .pendingPlans()
             .find(entry.target(), entry.identity(), pending.planHash())
             .orElse(null);
-    return withEvidenceRecord(plan, ApplyResume.resume(context, entry, pending, plan));
+    try {
+      evidence.requireWritable(entry.identity());
+    } catch (ApplyException unrecordable) {
+      return ProcessApply.of(context, entry, entry.id()).failed(unrecordable);
+    }
+    return evidence.record(plan, ApplyResume.resume(context, entry, pending, plan), List.of());
   }
 }

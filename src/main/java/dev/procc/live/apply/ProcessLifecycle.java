@@ -1,6 +1,8 @@
 package dev.procc.live.apply;
 
 import dev.procc.live.api.ApiException;
+import dev.procc.live.evidence.EvidenceRecorder;
+import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.LedgerJournal;
 import dev.procc.live.execution.ProcessApply;
@@ -16,6 +18,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.recover.TrashRules;
 import dev.procc.live.recover.TrashRules.TrashOverride;
@@ -29,29 +32,59 @@ import org.jspecify.annotations.Nullable;
 /// The bin and the way back: trash a process, restore the last one, roll back to the former one.
 public final class ProcessLifecycle {
   private final ApplyContext context;
+  private final EvidenceRecorder evidence;
+
+  /// What is done to a process that is opened.
+  private interface Work {
+    ProcessResult run() throws ApplyException;
+  }
 
   public ProcessLifecycle(ApplyContext context) {
+    this(context, null);
+  }
+
+  /// @param writer of the evidence; null where none is kept
+  public ProcessLifecycle(ApplyContext context, @Nullable EvidenceWriter writer) {
     this.context = context;
+    this.evidence = new EvidenceRecorder(context.settings(), writer);
+  }
+
+  /// Does it, and leaves a record of what was changed, whether it ended well or not.
+  private ProcessResult recorded(ProcessApply apply, List<PlanRefusal> lifted, Work work)
+      throws ApplyException {
+    evidence.requireWritable(apply.identity());
+    try {
+      return evidence.record(null, work.run(), lifted);
+    } catch (ApplyException failure) {
+      ProcessResult failed = apply.failed(failure);
+      ProcessResult noted = evidence.record(null, failed, lifted);
+      ApplyException partial =
+          apply.result().hasStandingWrites() ? failure.asPartialAfterWrites() : failure;
+      if (noted.equals(failed)) {
+        throw partial;
+      }
+      throw ApplyException.of(
+          noted.verdict(),
+          partial.getMessage() + "; " + noted.details().warnings().getLast(),
+          partial.help());
+    }
   }
 
   /// Moves the process of a key to the bin.
   public ProcessResult trash(String identity, Set<TrashOverride> overrides) throws ApplyException {
     context.requireReach(identity);
     LedgerEntry entry = requireEntry(context, identity);
-    ProcessApply apply = open(entry, entry.id());
+    ProcessApply apply = open(entry, entry.id(), "trash");
     LiveProcess live = apply.live().process();
-    TrashRules.check(apply, live, overrides);
-    ProcessApply trashing = apply;
-    if (overrides.contains(TrashOverride.CHANGED)) {
-      LedgerEntry asLive =
-          entry.withLive(live.id(), live.revision(), live.contentHash(), entry.nodes());
-      trashing = open(asLive, live.id());
-    }
-    try {
-      return TrashStep.removeProcess(trashing, TrashRules.givenUpRun(overrides));
-    } catch (ApplyException failure) {
-      throw trashing.result().hasStandingWrites() ? failure.asPartialAfterWrites() : failure;
-    }
+    List<PlanRefusal> lifted = TrashRules.check(apply, live, overrides);
+    LedgerEntry asLive =
+        entry.withLive(live.id(), live.revision(), live.contentHash(), entry.nodes());
+    ProcessApply trashing =
+        overrides.contains(TrashOverride.CHANGED) ? open(asLive, live.id(), "trash") : apply;
+    return recorded(
+        trashing,
+        lifted,
+        () -> TrashStep.removeProcess(trashing, TrashRules.givenUpRun(overrides)));
   }
 
   /// Takes the last trashed process of a key out of the bin and makes it the live one.
@@ -66,12 +99,19 @@ public final class ProcessLifecycle {
           "procc rollback " + identity + " brings back the one before it");
     }
     String id = liveId != null ? liveId : latestFormer(entry).id();
-    ProcessApply apply = open(entry, id);
+    ProcessApply apply = open(entry, id, "restore");
     apply.throwIfStopRequested();
-    restoreFromBin(apply, id);
-    LiveProcess live = context.reader().get(id);
-    apply.journal().save(restoredEntry(entry, live), "restored " + id);
-    return apply.result().applied("Restored: " + id, "procc plan shows how it differs", live, null);
+    return recorded(
+        apply,
+        List.of(),
+        () -> {
+          restoreFromBin(apply, id);
+          LiveProcess live = context.reader().get(id);
+          apply.journal().save(restoredEntry(entry, live), "restored " + id);
+          return apply
+              .result()
+              .applied("Restored: " + id, "procc plan shows how it differs", live, null);
+        });
   }
 
   /// Brings back the former process: takes it out of the bin, then moves the live one there.
@@ -80,9 +120,9 @@ public final class ProcessLifecycle {
     context.requireReach(identity);
     LedgerEntry entry = requireEntry(context, identity);
     String formerId = latestFormer(entry).id();
-    ProcessApply apply = open(entry, entry.id());
+    ProcessApply apply = open(entry, entry.id(), "rollback");
     LiveProcess current = apply.live().process();
-    TrashRules.check(apply, current, overrides);
+    List<PlanRefusal> lifted = TrashRules.check(apply, current, overrides);
     if (!current.contentHash().equals(entry.live().contentHash())
         && !overrides.contains(TrashOverride.CHANGED)) {
       throw ApplyException.of(
@@ -91,7 +131,8 @@ public final class ProcessLifecycle {
           "--changed, if it may be lost");
     }
     apply.throwIfStopRequested();
-    return swap(apply, current, formerId, TrashRules.givenUpRun(overrides));
+    return recorded(
+        apply, lifted, () -> swap(apply, current, formerId, TrashRules.givenUpRun(overrides)));
   }
 
   /// @param givenUp `FINISHED` if a run that is over may be given up
@@ -105,26 +146,22 @@ public final class ProcessLifecycle {
             "take " + formerId + " out of the bin",
             SeenProcess.of(current),
             new SeenProcess(formerId, apply.journal().entry().history().formerContent(formerId)));
-    try {
-      restoreFromBin(apply, formerId);
-      LiveProcess restored = context.reader().get(formerId);
-      switchToFormer(apply, current, restored);
-      TrashStep.trashFormer(
-          apply,
-          SeenProcess.of(current),
-          SeenProcess.of(restored),
-          givenUp,
-          "rolled back to " + formerId);
-      return apply
-          .result()
-          .applied(
-              "Rolled back to " + formerId + "; the other one is in the bin",
-              "Revert the definition as well: procc plan shows what it would do",
-              restored,
-              current.id());
-    } catch (ApplyException failure) {
-      throw apply.result().hasStandingWrites() ? failure.asPartialAfterWrites() : failure;
-    }
+    restoreFromBin(apply, formerId);
+    LiveProcess restored = context.reader().get(formerId);
+    switchToFormer(apply, current, restored);
+    TrashStep.trashFormer(
+        apply,
+        SeenProcess.of(current),
+        SeenProcess.of(restored),
+        givenUp,
+        "rolled back to " + formerId);
+    return apply
+        .result()
+        .applied(
+            "Rolled back to " + formerId + "; the other one is in the bin",
+            "Revert the definition as well: procc plan shows what it would do",
+            restored,
+            current.id());
   }
 
   /// Makes the restored process the current one. Both are live: a resume lets the other one go.
@@ -190,8 +227,8 @@ public final class ProcessLifecycle {
     return entry.history().formers().getLast();
   }
 
-  private ProcessApply open(LedgerEntry entry, @Nullable String id) {
-    return ProcessApply.of(context, entry, id);
+  private ProcessApply open(LedgerEntry entry, @Nullable String id, String action) {
+    return ProcessApply.of(context, entry, id).withAction(action);
   }
 
   /// The ledger entry of an identity.

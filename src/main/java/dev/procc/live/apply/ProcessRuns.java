@@ -4,6 +4,8 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.api.ApiError;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.evidence.EvidenceRecorder;
+import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.LiveReader;
 import dev.procc.live.execution.LostResponse;
@@ -12,6 +14,12 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.RunRecord;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.ProcessResult.ApplyDetails;
+import dev.procc.live.outcome.ProcessResult.Conclusion;
+import dev.procc.live.outcome.ProcessResult.ProcessIds;
+import dev.procc.live.outcome.ProcessResult.WrittenCall;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.ServerFinding;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -29,9 +37,16 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessRuns {
   private final ApplyContext context;
   private final LiveReader reader;
+  private final EvidenceRecorder evidence;
 
   public ProcessRuns(ApplyContext context) {
+    this(context, null);
+  }
+
+  /// @param writer of the evidence; null where none is kept
+  public ProcessRuns(ApplyContext context, @Nullable EvidenceWriter writer) {
     this.context = context;
+    this.evidence = new EvidenceRecorder(context.settings(), writer);
     this.reader = context.reader();
   }
 
@@ -64,12 +79,7 @@ public final class ProcessRuns {
     context.requireReach(identity);
     LedgerEntry entry = requireEntry(identity);
     String id = requireLiveId(entry);
-    if (entry.pending() != null) {
-      throw ApplyException.of(
-          Verdict.REFUSED,
-          "An apply of " + identity + " is not ended",
-          "procc apply --resume " + identity);
-    }
+    requireIdle(entry);
     requireValid(identity);
     RunSummary runBefore = listedRun(id);
     if (runBefore != null && !runBefore.isFinished()) {
@@ -82,6 +92,7 @@ public final class ProcessRuns {
       throw ApplyException.of(
           Verdict.INTERRUPTED, "Stopped before the run was started", "Run it again");
     }
+    evidence.requireWritable(identity);
     context.events().step(identity, "start the run");
     String runId = sendStart(entry, id, runBefore, completionMail);
     try {
@@ -92,7 +103,43 @@ public final class ProcessRuns {
           "The run " + runId + " has begun, and the ledger did not take it: " + e.getMessage(),
           "Do not start it again; procc status --run " + runId);
     }
+    ProcessResult result =
+        result(
+            entry,
+            "run",
+            new Conclusion(Verdict.APPLIED, "Run " + runId + " started", ""),
+            new WrittenCall("run", "POST /processes/" + id + "/run", 1, ReadBack.NOT_READ));
+    requireRecorded(evidence.record(null, result, List.of()), "The run " + runId + " has begun");
     return runId;
+  }
+
+  private static ProcessResult result(
+      LedgerEntry entry, String action, Conclusion conclusion, WrittenCall... calls) {
+    return new ProcessResult(
+        entry.identity(),
+        entry.name(),
+        action,
+        conclusion,
+        new ProcessIds(entry.id(), null, null, null),
+        new ApplyDetails(List.of(calls), List.of(), List.of(), List.of()));
+  }
+
+  private static void requireRecorded(ProcessResult noted, String done) throws ApplyException {
+    if (noted.verdict() == Verdict.PARTIAL && !noted.details().warnings().isEmpty()) {
+      throw ApplyException.of(
+          Verdict.PARTIAL,
+          done + "; " + noted.details().warnings().getLast(),
+          "procc log " + noted.identity() + " shows what is on record");
+    }
+  }
+
+  private static void requireIdle(LedgerEntry entry) throws ApplyException {
+    if (entry.pending() != null) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          "An apply of " + entry.identity() + " is not ended",
+          "procc apply --resume " + entry.identity());
+    }
   }
 
   private void requireValid(String identity) throws ApplyException {
@@ -171,24 +218,61 @@ public final class ProcessRuns {
           "procc status " + identity);
     }
     RunConfirmation confirmation = RunConfirmation.of(desired, entry, tree);
-    List<RunRecord> newRecords = new ArrayList<>();
-    Instant readAt = context.api().serverTime().orElse(Instant.EPOCH);
-    for (RunConfirmation.ConfirmedStep done : confirmation.done()) {
-      if (!done.inLedger()) {
-        newRecords.add(
-            done.toRunRecord(run, identity, readAt.truncatedTo(ChronoUnit.SECONDS).toString()));
-      }
-    }
-    if (!newRecords.isEmpty()) {
-      try {
-        context
-            .store()
-            .save(entry.withRunRecords(newRecords), identity + ": read back in run " + run);
-      } catch (LedgerException e) {
-        throw ApplyException.of(e);
-      }
+    List<RunConfirmation.ConfirmedStep> steps =
+        confirmation.done().stream().filter(done -> !done.inLedger()).toList();
+    if (!steps.isEmpty()) {
+      record(entry, run, confirmation, steps);
     }
     return confirmation;
+  }
+
+  /// @param steps that people did and nobody noted yet
+  private void record(
+      LedgerEntry entry,
+      String run,
+      RunConfirmation confirmation,
+      List<RunConfirmation.ConfirmedStep> steps)
+      throws ApplyException {
+    String identity = entry.identity();
+    evidence.requireWritable(identity);
+    String readAt =
+        context.api().serverTime().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS).toString();
+    List<RunRecord> newRecords = new ArrayList<>();
+    List<WrittenCall> calls = new ArrayList<>();
+    for (RunConfirmation.ConfirmedStep step : steps) {
+      newRecords.add(step.toRunRecord(run, identity, readAt));
+      calls.add(
+          new WrittenCall(
+              step.id(),
+              "by hand: " + step.screen() + ", " + byHand(step),
+              1,
+              ReadBack.AS_PREDICTED));
+    }
+    try {
+      context
+          .store()
+          .save(entry.withRunRecords(newRecords), identity + ": read back in run " + run);
+    } catch (LedgerException e) {
+      throw ApplyException.of(e);
+    }
+    Verdict verdict = confirmation.isComplete() ? Verdict.APPLIED : Verdict.PARTIAL;
+    String message = Plural.of(steps.size(), "step") + " by hand read back in run " + run;
+    ProcessResult result =
+        result(
+            entry,
+            "confirm",
+            new Conclusion(verdict, message, ""),
+            calls.toArray(WrittenCall[]::new));
+    requireRecorded(evidence.record(null, result, List.of()), message);
+  }
+
+  private static String byHand(RunConfirmation.ConfirmedStep step) {
+    Json now = step.value();
+    return step.address()
+        + ":"
+        + step.field()
+        + " is now "
+        + (now == null ? "absent" : now.write());
   }
 
   /// The run that the list shows of the process, else the last one that the ledger knows.

@@ -1,6 +1,8 @@
 package dev.procc.live.evidence;
 
 import dev.procc.live.ledger.BranchStore;
+import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Evidence on the branch of the ledger, one commit a record.
+/// Evidence on the branch of the ledger: one commit holds a record and the entry that names it as
+/// the last one.
 public final class BranchEvidenceStore implements EvidenceStore {
   private final BranchStore store;
 
@@ -22,13 +25,32 @@ public final class BranchEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public void add(String target, String identity, String name, String json, String text)
+  public @Nullable LedgerEntry entry(String target, String identity) throws IOException {
+    try {
+      return store.load(target, identity).orElse(null);
+    } catch (LedgerException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void add(
+      String target,
+      String identity,
+      EvidenceFile file,
+      @Nullable LedgerEntry entry,
+      EvidenceHead last)
       throws IOException {
     Map<String, @Nullable String> files = new LinkedHashMap<>();
-    files.put(folderOf(identity) + "/" + name + ".json", json);
-    files.put(folderOf(identity) + "/" + name + ".txt", text);
+    files.put(folderOf(identity) + "/" + file.name() + ".json", file.json());
+    files.put(folderOf(identity) + "/" + file.name() + ".txt", file.page());
+    String note = identity + ": evidence " + file.name();
     try {
-      store.putFiles(target, files, identity + ": evidence " + name);
+      if (entry == null) {
+        store.putFiles(target, files, note);
+      } else {
+        store.save(entry.withEvidence(last, file.hash()), files, note);
+      }
     } catch (LedgerException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -59,18 +81,21 @@ public final class BranchEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public List<String> readAll(String target, String identity) throws IOException {
-    List<String> texts = new ArrayList<>();
+  public List<EvidenceFile> readAll(String target, String identity) throws IOException {
+    List<EvidenceFile> records = new ArrayList<>();
     try {
-      for (Map.Entry<String, String> file :
-          store.filesBelow(target, folderOf(identity)).entrySet()) {
-        if (file.getKey().endsWith(".json")) {
-          texts.add(file.getValue());
+      Map<String, String> files = store.filesBelow(target, folderOf(identity));
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        String path = file.getKey();
+        if (path.endsWith(".json")) {
+          String stem = path.substring(0, path.length() - ".json".length());
+          String name = stem.substring(stem.lastIndexOf('/') + 1);
+          records.add(new EvidenceFile(name, file.getValue(), files.get(stem + ".txt")));
         }
       }
     } catch (LedgerException e) {
       throw new IOException(e.getMessage(), e);
     }
-    return texts;
+    return records;
   }
 }

@@ -1,20 +1,19 @@
 package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
-import dev.procc.base.json.JsonException;
-import dev.procc.base.json.JsonReader;
-import dev.procc.base.text.Sha256;
+import dev.procc.live.ledger.EvidenceHead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Every apply of a process, and what happened between two of them that was not ours.
+/// Everything that was done to a process, and what happened between two of them that was not ours.
 ///
 /// @param records oldest first
 /// @param findGaps between two records of the same process whose revisions do not meet
-/// @param chainErrors names of what is wrong with the chain of hashes: a record was changed or
-///   taken out
+/// @param chainErrors what is wrong with the chain of hashes: a record was changed, taken out, cut
+///   off or put in
 public record EvidenceLog(
     List<Json.Obj> records, List<RevisionGap> findGaps, List<String> chainErrors) {
   public EvidenceLog {
@@ -31,34 +30,20 @@ public record EvidenceLog(
       String id, String writtenAt, String seenAgainAt, long writtenRevision, long seenRevision) {}
 
   /// Reads the records of a process.
-  public static EvidenceLog read(EvidenceStore store, String target, String identity)
+  ///
+  /// @param head the end of their chain by the ledger; null if it has none
+  public static EvidenceLog read(
+      EvidenceStore store, String target, String identity, @Nullable EvidenceHead head)
       throws IOException {
+    List<EvidenceFile> files = store.readAll(target, identity);
     List<Json.Obj> records = new ArrayList<>();
-    List<String> chainErrors = new ArrayList<>();
-    String previousHash = "";
-    int number = 0;
-    for (String text : store.readAll(target, identity)) {
-      number++;
-      Json.Obj record = parse(text);
-      if (record == null) {
-        chainErrors.add("record " + number + " is not JSON");
-        continue;
+    for (EvidenceFile file : files) {
+      Json.Obj record = EvidenceChain.parse(file);
+      if (record != null) {
+        records.add(record);
       }
-      if (!record.text("previousRecord").orElse("").equals(previousHash)) {
-        chainErrors.add("record " + number + " does not follow the one before it");
-      }
-      previousHash = Sha256.hex(text);
-      records.add(record);
     }
-    return new EvidenceLog(records, findGaps(records), chainErrors);
-  }
-
-  private static Json.@org.jspecify.annotations.Nullable Obj parse(String text) {
-    try {
-      return JsonReader.read(text) instanceof Json.Obj record ? record : null;
-    } catch (JsonException notJson) {
-      return null;
-    }
+    return new EvidenceLog(records, findGaps(records), EvidenceChain.check(target, files, head));
   }
 
   private static List<RevisionGap> findGaps(List<Json.Obj> records) {

@@ -2,6 +2,7 @@ package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.ActiveText;
+import dev.procc.base.text.Plural;
 import org.jspecify.annotations.Nullable;
 
 /// An evidence record as text for people.
@@ -25,6 +26,9 @@ public final class EvidenceRecordText {
     for (Json change : record.items("changes")) {
       text.appendFieldChange(object(change));
     }
+    for (Json waiver : record.items("waivers")) {
+      text.appendWaiver(object(waiver));
+    }
     for (Json lifted : record.items("lifted")) {
       text.appendLifted(object(lifted));
     }
@@ -37,6 +41,11 @@ public final class EvidenceRecordText {
     for (Json date : record.items("dates")) {
       text.appendDate(object(date));
     }
+    record.items("checks").forEach(check -> text.appendLine("Checked", texts(check)));
+    record.items("planWarnings").forEach(warning -> text.appendLine("Plan warns", texts(warning)));
+    for (Json warning : record.items("warnings")) {
+      text.appendWarning(object(warning));
+    }
     text.appendTool();
     return text.out.toString();
   }
@@ -45,13 +54,14 @@ public final class EvidenceRecordText {
     appendLine("Process", text(result, "key") + "  " + Json.of(text(result, "name")).write());
     appendLine("Target", text(record, "target") + " (" + text(record, "apiUrl") + ")");
     appendLine("At", text(record, "at"));
+    record.text("by").ifPresent(by -> appendLine("By", by));
     appendLine("Action", text(result, "action") + ": " + text(result, "verdict"));
     appendLine("Result", text(result, "message"));
   }
 
   private void appendChange() {
     Json.Obj hash = member(record, "planHash");
-    appendLine("Plan", text(hash, "applied"));
+    hash.text("applied").filter(h -> !h.isEmpty()).ifPresent(h -> appendLine("Plan", h));
     hash.text("shown").ifPresent(shown -> appendLine("Approved", shown));
     member(record, "change")
         .members()
@@ -72,7 +82,56 @@ public final class EvidenceRecordText {
             + " "
             + value(change.get("before"))
             + " -> "
-            + value(change.get("after")));
+            + value(change.get("after"))
+            + " ("
+            + text(change, "reason")
+            + ", by "
+            + madeBy(text(change, "origin"))
+            + causes(change)
+            + ")");
+  }
+
+  private static String madeBy(String origin) {
+    return switch (origin) {
+      case "you" -> "the definition";
+      case "drift" -> "somebody in Workiva";
+      case "both" -> "the definition and somebody in Workiva";
+      default -> origin;
+    };
+  }
+
+  /// The source lines that made a change.
+  private static String causes(Json.Obj change) {
+    StringBuilder causes = new StringBuilder();
+    for (Json item : change.items("causes")) {
+      Json.Obj cause = object(item);
+      String line = cause.integer("line").map(n -> n == 0 ? "" : ":" + n).orElse("");
+      causes.append(", ").append(text(cause, "file")).append(line);
+    }
+    return causes.toString();
+  }
+
+  private void appendWaiver(Json.Obj waiver) {
+    String path = text(waiver, "path");
+    appendLine(
+        "Kept",
+        (path.isEmpty() ? "" : path + ":")
+            + text(waiver, "field")
+            + " as in Workiva: "
+            + text(waiver, "reason")
+            + waiver.text("until").map(until -> ", until " + until).orElse(""));
+  }
+
+  private void appendWarning(Json.Obj warning) {
+    appendLine(
+        "Warning",
+        text(warning, "code")
+            + " "
+            + text(warning, "name")
+            + " "
+            + text(warning, "at")
+            + ": "
+            + text(warning, "message"));
   }
 
   private void appendLifted(Json.Obj refusal) {
@@ -84,8 +143,8 @@ public final class EvidenceRecordText {
         "Call",
         text(call, "request")
             + ", "
-            + number(call, "size")
-            + " changes, read back: "
+            + Plural.of(call.integer("size").orElse(0L), "change")
+            + ", read back: "
             + text(call, "readBack"));
   }
 
@@ -120,6 +179,10 @@ public final class EvidenceRecordText {
         .repeat(' ', Math.max(1, LABEL_WIDTH - label.length()))
         .append(ActiveText.visible(text))
         .append('\n');
+  }
+
+  private static String texts(Json item) {
+    return item instanceof Json.Str text ? text.value() : item.write();
   }
 
   private static Json.Obj object(Json item) {

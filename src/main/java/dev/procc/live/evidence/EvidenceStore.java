@@ -1,15 +1,26 @@
 package dev.procc.live.evidence;
 
+import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Where evidence records are kept, oldest first, each a JSON text that is never changed.
+/// Where evidence records are kept, with the ledger that holds the end of their chain.
 public interface EvidenceStore {
-  /// Adds a record.
+  /// What the ledger holds of a process; null if it holds nothing.
+  @Nullable LedgerEntry entry(String target, String identity) throws IOException;
+
+  /// Adds a record, and notes it as the last one in the entry of its process.
   ///
-  /// @param name a file name without ending, in the order of time
-  /// @param text the same for people
-  void add(String target, String identity, String name, String json, String text)
+  /// @param entry null if the ledger holds nothing of the process
+  /// @param last the end of the chain until now
+  void add(
+      String target,
+      String identity,
+      EvidenceFile file,
+      @Nullable LedgerEntry entry,
+      EvidenceHead last)
       throws IOException;
 
   /// Makes sure that a record of a process can be added.
@@ -21,5 +32,5 @@ public interface EvidenceStore {
   void move(String target, String from, String to) throws IOException;
 
   /// Every record of a process, oldest first.
-  List<String> readAll(String target, String identity) throws IOException;
+  List<EvidenceFile> readAll(String target, String identity) throws IOException;
 }

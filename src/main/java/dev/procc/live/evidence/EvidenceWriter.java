@@ -1,24 +1,22 @@
 package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
-import dev.procc.base.text.Plural;
 import dev.procc.base.text.Sha256;
+import dev.procc.live.ledger.DriftWaiver;
+import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
-import dev.procc.live.outcome.ProcessResult.ApplyDetails;
-import dev.procc.live.outcome.ProcessResult.Conclusion;
-import dev.procc.live.outcome.ProcessResult.ProcessIds;
-import dev.procc.live.outcome.ReadBack;
-import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.LintStatus;
+import dev.procc.live.planfile.LintWarning;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.format.PlanFile;
-import dev.procc.live.runplan.RunConfirmation;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -28,11 +26,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the record of one apply of one process: what was approved, what was sent, what was read
-/// back. Each record carries the hash of the one before it, so that none can be taken out unseen.
+/// Writes the record of what was done to one process: who asked and approved, what was sent, what
+/// was read back. Each record carries the hash of the one before it, and the ledger that of the
+/// last, so that none can be changed or taken out unseen.
 public final class EvidenceWriter {
   /// The version of the record this program writes.
-  public static final String VERSION = "1.1";
+  public static final String VERSION = "1.2";
 
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -45,14 +44,16 @@ public final class EvidenceWriter {
   ///
   /// @param changeMetadata `commit`, `pullRequest`, `author`, `approver`, `approvedAt`, as far as
   ///   the CI says so
+  /// @param by who ran this program, and where: `dana@build-7`
   /// @param approvedHash the plan hash that was shown or approved; empty if it was none but the
   ///   applied
-  /// @param lintWarnings how many warnings of lint stood
+  /// @param lint what lint said of the definitions
   public record EvidenceContext(
       ToolVersion tool,
       Map<String, String> changeMetadata,
+      String by,
       String approvedHash,
-      int lintWarnings) {}
+      LintStatus lint) {}
 
   public EvidenceWriter(EvidenceStore store, EvidenceContext context, Clock clock) {
     this.store = store;
@@ -62,10 +63,33 @@ public final class EvidenceWriter {
 
   /// Writes the record of a process that was changed.
   ///
-  /// @param plan that was carried out; null if it is lost
-  public void write(ApplySettings settings, @Nullable ProcessPlan plan, ProcessResult result)
+  /// @param plan that was carried out; null if it is lost, or there was none
+  /// @param lifted what would have refused it and was lifted, beside what the plan says
+  public void write(
+      ApplySettings settings,
+      @Nullable ProcessPlan plan,
+      ProcessResult result,
+      List<PlanRefusal> lifted)
       throws IOException {
-    write(settings, plan, plan == null ? List.of() : plan.definition().dates(), result);
+    String target = settings.target();
+    String identity = result.identity();
+    LedgerEntry entry = store.entry(target, identity);
+    List<EvidenceFile> earlier = store.readAll(target, identity);
+    EvidenceHead last = EvidenceChain.end(earlier, entry);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Json.Builder record = Json.object();
+    putOrigin(record, settings, now.toString());
+    putPlan(record, plan, lifted);
+    putCircumstances(record, entry);
+    record
+        .put("result", result.toJson())
+        .putNullable("previousRecord", last.hash().isEmpty() ? null : last.hash());
+    String page = EvidenceRecordText.render(record.build());
+    Json.Obj whole = record.put("page", Sha256.hex(page)).build();
+    String number = String.valueOf(last.count() + 1);
+    String name =
+        "0".repeat(Math.max(0, 4 - number.length())) + number + "-" + FILE_TIME.format(now);
+    store.add(target, identity, new EvidenceFile(name, whole.pretty(), page), entry, last);
   }
 
   /// Makes sure that the record of a process can be written: what cannot be recorded is not done.
@@ -75,96 +99,81 @@ public final class EvidenceWriter {
     store.checkWritable(target, identity);
   }
 
-  /// Writes the record of steps that people did in a run, once they are read back.
-  ///
-  /// @param target the target the run is on, `origin` its API
-  public void writeConfirmation(
-      String target, String origin, String identity, String name, RunConfirmation confirmation)
-      throws IOException {
-    List<ProcessResult.WrittenCall> steps = new ArrayList<>();
-    for (RunConfirmation.ConfirmedStep done : confirmation.done()) {
-      if (!done.inLedger()) {
-        String request = "by hand: " + done.screen() + ", " + done.address();
-        steps.add(new ProcessResult.WrittenCall(done.id(), request, 1, ReadBack.AS_PREDICTED));
-      }
-    }
-    if (steps.isEmpty()) {
-      return;
-    }
-    ProcessResult result =
-        new ProcessResult(
-            identity,
-            name,
-            "confirm",
-            new Conclusion(
-                confirmation.isComplete() ? Verdict.APPLIED : Verdict.PARTIAL,
-                Plural.of(steps.size(), "step")
-                    + " by hand read back in run "
-                    + confirmation.run().id(),
-                ""),
-            new ProcessIds(confirmation.run().run().process(), null, null, null),
-            new ApplyDetails(steps, List.of(), List.of(), List.of()));
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    write(ApplySettings.of(target, origin, today), null, List.of(), result);
-  }
-
-  private void write(
-      ApplySettings settings,
-      @Nullable ProcessPlan plan,
-      List<DefinitionDate> dates,
-      ProcessResult result)
-      throws IOException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    List<String> earlierRecords = store.readAll(settings.target(), result.identity());
-    String previousHash = earlierRecords.isEmpty() ? "" : Sha256.hex(earlierRecords.getLast());
-    Json.Obj record = toRecord(settings, plan, dates, result, now.toString(), previousHash);
-    String number = String.valueOf(earlierRecords.size() + 1);
-    String name =
-        "0".repeat(Math.max(0, 4 - number.length())) + number + "-" + FILE_TIME.format(now);
-    store.add(
-        settings.target(),
-        result.identity(),
-        name,
-        record.pretty(),
-        EvidenceRecordText.render(record));
-  }
-
-  private Json.Obj toRecord(
-      ApplySettings settings,
-      @Nullable ProcessPlan plan,
-      List<DefinitionDate> dateRows,
-      ProcessResult result,
-      String writtenAt,
-      String previousHash) {
+  /// Where, by whom and with what it was done.
+  private void putOrigin(Json.Builder record, ApplySettings settings, String writtenAt) {
     Json.Builder change = Json.object();
     context.changeMetadata().forEach(change::put);
-    List<Json> dates = new ArrayList<>();
-    for (DefinitionDate date : dateRows) {
-      dates.add(dateJson(date));
-    }
-    return Json.object()
+    record
         .put("formatVersion", VERSION)
         .put("at", writtenAt)
+        .put("by", context.by())
         .put("tool", toolJson())
         .put("target", settings.target())
         .put("apiUrl", settings.origin())
         .putNullable("canary", settings.canary().orElse(null))
-        .put("change", change.build())
+        .put("change", change.build());
+  }
+
+  /// What the plan said: what changes from what to what and why, and what would have refused it and
+  /// the flag that lifted it.
+  private void putPlan(Json.Builder record, @Nullable ProcessPlan plan, List<PlanRefusal> lifted) {
+    Json.Obj shown = plan == null ? Json.Obj.EMPTY : PlanFile.toJson(plan);
+    List<Json> allLifted = new ArrayList<>(shown.items("lifted"));
+    for (PlanRefusal refusal : lifted) {
+      allLifted.add(
+          Json.object()
+              .put("rule", refusal.rule())
+              .put("message", refusal.message())
+              .putNullable("flag", refusal.flag())
+              .build());
+    }
+    List<Json> dates = new ArrayList<>();
+    for (DefinitionDate date :
+        plan == null ? List.<DefinitionDate>of() : plan.definition().dates()) {
+      dates.add(dateJson(date));
+    }
+    String approved = context.approvedHash();
+    record
         .put(
             "planHash",
             Json.object()
-                .putNullable(
-                    "shown", context.approvedHash().isEmpty() ? null : context.approvedHash())
+                .putNullable("shown", approved.isEmpty() ? null : approved)
                 .put("applied", plan == null ? "" : plan.hash())
                 .build())
-        .put("result", result.toJson())
-        .put("changes", planned(plan, "changes"))
-        .put("lifted", planned(plan, "lifted"))
-        .put("planWarnings", planned(plan, "warnings"))
-        .put("dates", Json.array(dates))
-        .put("standingWarnings", context.lintWarnings())
-        .putNullable("previousRecord", previousHash.isEmpty() ? null : previousHash)
-        .build();
+        .put("changes", Json.array(shown.items("changes")))
+        .put("lifted", Json.array(allLifted))
+        .put("planWarnings", Json.array(shown.items("warnings")))
+        .put("dates", Json.array(dates));
+  }
+
+  /// What stood meanwhile: checks and warnings of the definitions, edits of others that are kept.
+  private void putCircumstances(Json.Builder record, @Nullable LedgerEntry entry) {
+    LintStatus lint = context.lint();
+    List<Json> warnings = new ArrayList<>();
+    for (LintWarning warning : lint.warnings()) {
+      warnings.add(
+          Json.object()
+              .put("code", warning.code())
+              .put("name", warning.name())
+              .put("at", warning.location())
+              .put("message", warning.message())
+              .build());
+    }
+    List<Json> waivers = new ArrayList<>();
+    for (DriftWaiver waiver : entry == null ? List.<DriftWaiver>of() : entry.waivers()) {
+      waivers.add(
+          Json.object()
+              .put("path", waiver.path())
+              .put("field", waiver.field())
+              .put("reason", waiver.reason())
+              .put("until", waiver.until())
+              .build());
+    }
+    record
+        .put("waivers", Json.array(waivers))
+        .put("checks", Json.texts(lint.checked()))
+        .put("standingWarnings", lint.warningCount())
+        .put("warnings", Json.array(warnings));
   }
 
   private Json toolJson() {
@@ -173,12 +182,6 @@ public final class EvidenceWriter {
         .put("version", context.tool().version())
         .put("sha256", Json.NULL)
         .build();
-  }
-
-  /// What the plan said: what changes from what to what and why, what would have refused it and the
-  /// flag that lifted it, the waivers that stood.
-  private static Json planned(@Nullable ProcessPlan plan, String member) {
-    return Json.array(plan == null ? List.of() : PlanFile.toJson(plan).items(member));
   }
 
   private static Json dateJson(DefinitionDate row) {

@@ -2,19 +2,27 @@ package dev.procc.live.evidence;
 
 import dev.procc.base.file.InputFile;
 import dev.procc.base.file.OutputFile;
+import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Evidence as files, `<folder>/<target>/evidence/<identity>/<name>.json` and `.txt`. A file that
 /// is there is never written over.
 public final class FolderEvidenceStore implements EvidenceStore {
   private final Path folder;
+  private final LedgerStore ledger;
 
   /// @param folder `procc.state`, or one that was named
-  public FolderEvidenceStore(Path folder) {
+  public FolderEvidenceStore(Path folder, LedgerStore ledger) {
     this.folder = folder;
+    this.ledger = ledger;
   }
 
   private Path folderOf(String target, String identity) {
@@ -22,11 +30,41 @@ public final class FolderEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public void add(String target, String identity, String name, String json, String text)
+  public @Nullable LedgerEntry entry(String target, String identity) throws IOException {
+    try {
+      return ledger.load(target, identity).orElse(null);
+    } catch (LedgerException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /// The entry names the record before it is written and once more when it is: a program that is
+  /// killed between two files leaves nothing that looks changed.
+  @Override
+  public void add(
+      String target,
+      String identity,
+      EvidenceFile file,
+      @Nullable LedgerEntry entry,
+      EvidenceHead last)
       throws IOException {
     Path dir = folderOf(target, identity);
-    OutputFile.writeNew(dir.resolve(name + ".json"), json, OutputFile.Readers.OWNER);
-    OutputFile.writeNew(dir.resolve(name + ".txt"), text, OutputFile.Readers.OWNER);
+    String page = file.page();
+    try {
+      if (entry != null) {
+        ledger.save(entry.withEvidenceBegun(last, file.hash()), identity + ": evidence begun");
+      }
+      if (page != null) {
+        OutputFile.writeNew(dir.resolve(file.name() + ".txt"), page, OutputFile.Readers.OWNER);
+      }
+      OutputFile.writeNew(
+          dir.resolve(file.name() + ".json"), file.json(), OutputFile.Readers.OWNER);
+      if (entry != null) {
+        ledger.save(entry.withEvidence(last, file.hash()), identity + ": evidence " + file.name());
+      }
+    } catch (LedgerException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   @Override
@@ -51,12 +89,25 @@ public final class FolderEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public List<String> readAll(String target, String identity) throws IOException {
+  public List<EvidenceFile> readAll(String target, String identity) throws IOException {
     Path dir = folderOf(target, identity);
-    List<String> texts = new ArrayList<>();
-    for (String name : InputFile.names(dir, ".json")) {
-      texts.add(InputFile.text(dir.resolve(name), InputFile.DATA_LIMIT));
+    List<EvidenceFile> records = new ArrayList<>();
+    for (String file : InputFile.names(dir, ".json")) {
+      String name = file.substring(0, file.length() - ".json".length());
+      records.add(
+          new EvidenceFile(
+              name,
+              InputFile.text(dir.resolve(file), InputFile.DATA_LIMIT),
+              readOrNull(dir.resolve(name + ".txt"))));
     }
-    return texts;
+    return records;
+  }
+
+  private static @Nullable String readOrNull(Path file) throws IOException {
+    try {
+      return InputFile.text(file, InputFile.DATA_LIMIT);
+    } catch (NoSuchFileException none) {
+      return null;
+    }
   }
 }

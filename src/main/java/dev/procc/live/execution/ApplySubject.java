@@ -54,6 +54,11 @@ public record ApplySubject(
     return new ApplySubject(entry.identity(), entry.name(), "none", id, "", PlannedCreate.NONE);
   }
 
+  /// The same with what is done, for people: `rollback`.
+  ApplySubject withAction(String word) {
+    return new ApplySubject(identity, name, word, id, planHash, create);
+  }
+
   /// What a plan does to its process, for people: `replace`.
   public static String actionOf(ProcessPlan plan) {
     PlanAction action = plan.mainAction();

@@ -43,6 +43,11 @@ public final class ProcessApply {
     return of(context, ApplySubject.of(entry, id), entry, new SharedListing(context));
   }
 
+  /// The same, named for people: `rollback`.
+  public ProcessApply withAction(String word) {
+    return of(context, subject.withAction(word), journal.entry(), new SharedListing(context));
+  }
+
   private static ProcessApply of(
       ApplyContext context, ApplySubject subject, LedgerEntry entry, SharedListing listing) {
     return new ProcessApply(context, subject, new LedgerJournal(context, subject, entry), listing);

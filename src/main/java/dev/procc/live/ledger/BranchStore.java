@@ -87,9 +87,18 @@ public final class BranchStore implements LedgerStore {
 
   @Override
   public synchronized void save(LedgerEntry entry, String note) throws LedgerException {
-    Map<String, @Nullable String> changes = new LinkedHashMap<>();
-    changes.put(entryPath(entry.target(), entry.identity()), LedgerFormat.write(entry));
-    commit(entry.target(), changes, note);
+    save(entry, Map.of(), note);
+  }
+
+  /// Writes an entry and files beside the entries in one commit.
+  ///
+  /// @param files text by path below `procc.state/<target>/`
+  public synchronized void save(LedgerEntry entry, Map<String, @Nullable String> files, String note)
+      throws LedgerException {
+    String target = entry.target();
+    Map<String, @Nullable String> changes = pathsOf(target, files);
+    changes.put(entryPath(target, entry.identity()), LedgerFormat.write(entry));
+    commit(target, changes, note);
   }
 
   @Override
@@ -120,9 +129,14 @@ public final class BranchStore implements LedgerStore {
   /// @param files text by path below `procc.state/<target>/`
   public synchronized void putFiles(String target, Map<String, @Nullable String> files, String note)
       throws LedgerException {
+    commit(target, pathsOf(target, files), note);
+  }
+
+  private static Map<String, @Nullable String> pathsOf(
+      String target, Map<String, @Nullable String> files) {
     Map<String, @Nullable String> changes = new LinkedHashMap<>();
     files.forEach((path, text) -> changes.put("procc.state/" + target + "/" + path, text));
-    commit(target, changes, note);
+    return changes;
   }
 
   /// The texts below a folder of `procc.state/<target>/`, by path, sorted.

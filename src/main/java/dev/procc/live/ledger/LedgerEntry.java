@@ -125,6 +125,20 @@ public record LedgerEntry(
     return withHistory(history.withRunRecords(added));
   }
 
+  /// The same while an evidence record is being written.
+  ///
+  /// @param last the end of the chain until now
+  public LedgerEntry withEvidenceBegun(EvidenceHead last, String recordHash) {
+    return withHistory(history.withEvidence(last.writing(recordHash)));
+  }
+
+  /// The same with one more evidence record.
+  ///
+  /// @param last the end of the chain until now
+  public LedgerEntry withEvidence(EvidenceHead last, String recordHash) {
+    return withHistory(history.withEvidence(last.with(recordHash)));
+  }
+
   private LedgerEntry withHistory(ProcessHistory newHistory) {
     return new LedgerEntry(process, definition, live, newHistory, pending);
   }

@@ -41,7 +41,8 @@ public final class LedgerFormat {
           "kept",
           "sources",
           "nodes",
-          "inRuns");
+          "inRuns",
+          "evidence");
 
   private LedgerFormat() {}
 
@@ -74,6 +75,15 @@ public final class LedgerFormat {
             history.runRecords().isEmpty()
                 ? null
                 : Json.array(history.runRecords().stream().map(LedgerFormat::toJson).toList()))
+        .put("evidence", history.evidence() == null ? null : toJson(history.evidence()))
+        .build();
+  }
+
+  private static Json.Obj toJson(EvidenceHead head) {
+    return Json.object()
+        .put("records", head.count())
+        .put("head", head.hash())
+        .put("next", head.next())
         .build();
   }
 
@@ -226,7 +236,17 @@ public final class LedgerFormat {
       return new ProcessHistory(
           strings(entry.items("runs"), "runs"),
           formers(entry.items("previous")),
-          runRecords(entry.items("inRuns")));
+          runRecords(entry.items("inRuns")),
+          entry.has("evidence") ? evidence(object(entry.get("evidence"), "evidence")) : null);
+    }
+
+    private EvidenceHead evidence(Json.Obj head) throws LedgerException {
+      rejectUnknown(head, List.of("records", "head", "next"), "evidence.");
+      long count = head.integer("records").orElse(-1L);
+      if (count < 0 || count > 1_000_000) {
+        throw error("evidence.records", "a number of records was expected");
+      }
+      return new EvidenceHead((int) count, text(head, "head"), head.text("next").orElse(null));
     }
 
     private List<RunRecord> runRecords(List<Json> items) throws LedgerException {

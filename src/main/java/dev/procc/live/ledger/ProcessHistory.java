@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param runIds ids of the runs that were started or seen, oldest first
 /// @param formers the former processes, oldest first
 /// @param runRecords what runs got after they had been started, oldest first
+/// @param evidence the end of the chain of its evidence records; null if nobody noted it yet
 public record ProcessHistory(
-    List<String> runIds, List<FormerProcess> formers, List<RunRecord> runRecords) {
+    List<String> runIds,
+    List<FormerProcess> formers,
+    List<RunRecord> runRecords,
+    @Nullable EvidenceHead evidence) {
   /// Nothing has happened yet.
-  public static final ProcessHistory NONE = new ProcessHistory(List.of(), List.of(), List.of());
+  public static final ProcessHistory NONE =
+      new ProcessHistory(List.of(), List.of(), List.of(), null);
 
   public ProcessHistory {
     runIds = List.copyOf(runIds);
@@ -46,7 +51,7 @@ public record ProcessHistory(
     }
     List<String> all = new ArrayList<>(runIds);
     all.add(runId);
-    return new ProcessHistory(all, formers, runRecords);
+    return new ProcessHistory(all, formers, runRecords, evidence);
   }
 
   /// The same with one more former process, the only one whose node records are kept.
@@ -63,13 +68,13 @@ public record ProcessHistory(
       }
     }
     all.add(completed);
-    return new ProcessHistory(runIds, all, runRecords);
+    return new ProcessHistory(runIds, all, runRecords, evidence);
   }
 
   ProcessHistory withoutFormer(String id) {
     List<FormerProcess> others = new ArrayList<>(formers);
     others.removeIf(former -> former.id().equals(id));
-    return new ProcessHistory(runIds, others, runRecords);
+    return new ProcessHistory(runIds, others, runRecords, evidence);
   }
 
   /// The same with what a run got; an older record of the same subject is replaced.
@@ -79,6 +84,10 @@ public record ProcessHistory(
       all.removeIf(one::isSameSubject);
       all.add(one);
     }
-    return new ProcessHistory(runIds, formers, all);
+    return new ProcessHistory(runIds, formers, all, evidence);
+  }
+
+  ProcessHistory withEvidence(EvidenceHead head) {
+    return new ProcessHistory(runIds, formers, runRecords, head);
   }
 }

@@ -112,6 +112,14 @@ public record ProcessResult(
     return new ProcessResult(identity, name, action, conclusion, ids, warned);
   }
 
+  /// The same where nothing records what was done: not as asked for, whatever was done.
+  public ProcessResult asUnrecorded(String warning) {
+    Verdict verdict =
+        conclusion.verdict() == Verdict.INTERRUPTED ? Verdict.INTERRUPTED : Verdict.PARTIAL;
+    Conclusion unrecorded = new Conclusion(verdict, conclusion.message(), conclusion.help());
+    return new ProcessResult(identity, name, action, unrecorded, ids, details).withWarning(warning);
+  }
+
   public Json.Obj toJson() {
     return Json.object()
         .put("key", identity)

@@ -4,9 +4,13 @@ import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /// What forbids that a live process is moved to the bin by a command.
@@ -30,21 +34,23 @@ public final class TrashRules {
 
   /// Checks that no apply is pending, that the process is not protected and that it has no run.
   /// Whether it was edited is up to the caller.
-  public static void check(ProcessApply apply, LiveProcess live, Set<TrashOverride> overrides)
-      throws ApplyException {
+  ///
+  /// @return what was lifted
+  public static List<PlanRefusal> check(
+      ProcessApply apply, LiveProcess live, Set<TrashOverride> overrides) throws ApplyException {
     LedgerEntry entry = apply.journal().entry();
     String identity = apply.identity();
-    if (entry.pending() != null) {
-      throw ApplyException.of(
-          Verdict.REFUSED,
-          "An apply of " + identity + " is not ended (" + entry.pending().text() + ")",
-          "procc apply --resume " + identity);
-    }
-    if (entry.definition().protect() && !overrides.contains(TrashOverride.UNPROTECT)) {
-      throw ApplyException.of(
-          Verdict.REFUSED,
-          identity + " is protected",
-          "Merge protect: false first, or --unprotect");
+    requireIdle(entry);
+    List<PlanRefusal> lifted = new ArrayList<>();
+    if (entry.definition().protect()) {
+      if (!overrides.contains(TrashOverride.UNPROTECT)) {
+        throw ApplyException.of(
+            Verdict.REFUSED,
+            identity + " is protected",
+            "Merge protect: false first, or --unprotect");
+      }
+      lifted.add(
+          PlanRefusal.of(SafetyRule.PROTECT, identity + " is protected", "--unprotect", null));
     }
     RunSummary run = apply.live().listing().run(live.id());
     if (run != null && !run.isFinished()) {
@@ -53,11 +59,27 @@ public final class TrashRules {
           identity + " has an active run, " + run.id() + ": nothing lifts that",
           "Let it end, or cancel it in Workiva");
     }
-    if (run != null && !overrides.contains(TrashOverride.DESTROY_EVIDENCE)) {
+    if (run != null) {
+      String evidence = identity + " has a finished run, " + run.id() + ": it is evidence";
+      if (!overrides.contains(TrashOverride.DESTROY_EVIDENCE)) {
+        throw ApplyException.of(Verdict.REFUSED, evidence, "--destroy-evidence, if it may go");
+      }
+      lifted.add(PlanRefusal.of(SafetyRule.HISTORY, evidence, "--destroy-evidence", null));
+    }
+    if (overrides.contains(TrashOverride.CHANGED)
+        && !live.contentHash().equals(entry.live().contentHash())) {
+      String edited = identity + " was edited in Workiva since the last apply";
+      lifted.add(PlanRefusal.of(SafetyRule.CHANGED, edited, "--changed", null));
+    }
+    return lifted;
+  }
+
+  private static void requireIdle(LedgerEntry entry) throws ApplyException {
+    if (entry.pending() != null) {
       throw ApplyException.of(
           Verdict.REFUSED,
-          identity + " has a finished run, " + run.id() + ": it is evidence",
-          "--destroy-evidence, if it may go");
+          "An apply of " + entry.identity() + " is not ended (" + entry.pending().text() + ")",
+          "procc apply --resume " + entry.identity());
     }
   }
 }

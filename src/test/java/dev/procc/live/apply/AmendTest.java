@@ -12,8 +12,6 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.evidence.EvidenceLog;
-import dev.procc.live.evidence.EvidenceWriter;
-import dev.procc.live.evidence.FolderEvidenceStore;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
@@ -25,7 +23,6 @@ import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
@@ -36,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -385,7 +381,7 @@ class AmendTest {
 
   private RunConfirmation confirmed(DesiredProcess changed) throws Exception {
     RunConfirmation confirmation =
-        new ProcessRuns(bench.context(bench.store)).confirm(changed, null);
+        new ProcessRuns(bench.context(bench.store), bench.evidenceWriter()).confirm(changed, null);
     assertTrue(confirmation != null, "no run");
     return confirmation;
   }
@@ -421,15 +417,7 @@ class AmendTest {
     assertTrue(
         confirmed(changed).done().stream().allMatch(RunConfirmation.ConfirmedStep::inLedger));
 
-    FolderEvidenceStore folder = new FolderEvidenceStore(dir.resolve("evidence"));
-    EvidenceWriter evidence =
-        new EvidenceWriter(
-            folder,
-            new EvidenceWriter.EvidenceContext(new ToolVersion("procc", "test"), Map.of(), "", 0),
-            bench.time);
-    evidence.writeConfirmation("dev", bench.base.toString(), KEY, "Close", after);
-    evidence.writeConfirmation("dev", bench.base.toString(), KEY, "Close", confirmed(changed));
-    EvidenceLog log = EvidenceLog.read(folder, "dev", KEY);
+    EvidenceLog log = bench.log(KEY);
     assertEquals(1, log.records().size());
     assertEquals(
         "2 steps by hand read back in run " + run,

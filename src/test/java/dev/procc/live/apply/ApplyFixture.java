@@ -11,6 +11,10 @@ import dev.procc.live.api.ApiSettings;
 import dev.procc.live.api.Credentials;
 import dev.procc.live.api.FakeClock;
 import dev.procc.live.api.ListQuery;
+import dev.procc.live.evidence.EvidenceLog;
+import dev.procc.live.evidence.EvidenceStore;
+import dev.procc.live.evidence.EvidenceWriter;
+import dev.procc.live.evidence.FolderEvidenceStore;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.PendingPlanFolder;
 import dev.procc.live.execution.PendingPlanStore;
@@ -31,6 +35,7 @@ import dev.procc.live.plan.input.Provenance;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.LintStatus;
+import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.SafetyRule;
@@ -51,6 +56,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,12 +68,13 @@ public final class ApplyFixture implements AutoCloseable {
 
   public final FakeClock time = new FakeClock();
   private final long began = System.nanoTime();
-  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
   /// What others do after each call, before the next.
   Runnable afterCall = () -> {};
 
   public final LedgerStore store;
+  public final EvidenceStore evidence;
   final PendingPlanStore plans;
   final URI base;
   public final ApiClient api;
@@ -84,6 +91,7 @@ public final class ApplyFixture implements AutoCloseable {
     control("PUT", "/faults", "{'faults':[]}");
     control("POST", "/clock", "{'now':'" + TODAY + "'}");
     store = new FileStore(dir.resolve("procc.state"));
+    evidence = new FolderEvidenceStore(dir.resolve("procc.state"), store);
     plans = new PendingPlanFolder(dir.resolve(".procc/apply"));
     ApiEvents log =
         new ApiEvents() {
@@ -246,6 +254,32 @@ public final class ApplyFixture implements AutoCloseable {
     return PlanOverrides.NONE.withLifted(SafetyRule.EMPTY, Set.of());
   }
 
+  /// What records the evidence, where Dana asked for it and Kim approved.
+  public EvidenceWriter evidenceWriter() {
+    Map<String, String> change = new LinkedHashMap<>();
+    change.put("commit", "4f2a91c");
+    change.put("author", "Dana Whitfield");
+    change.put("approver", "Kim Ito");
+    LintWarning warning =
+        new LintWarning("PC308", "approves-own-work", "a.yaml", 3, "\"Kim\" approves her own work");
+    return new EvidenceWriter(
+        evidence,
+        new EvidenceWriter.EvidenceContext(
+            new ToolVersion("procc", "test"),
+            change,
+            "dana@build-7",
+            "5e1d",
+            new LintStatus(List.of("no due date is on a day off"), 2, List.of(warning))),
+        time);
+  }
+
+  /// The records of a process, held against the ledger.
+  public EvidenceLog log(String identity) throws Exception {
+    LedgerEntry entry = store.load("dev", identity).orElse(null);
+    return EvidenceLog.read(
+        evidence, "dev", identity, entry == null ? null : entry.history().evidence());
+  }
+
   public Apply apply() {
     return new Apply(context(store).withPendingPlans(plans));
   }
@@ -296,7 +330,7 @@ public final class ApplyFixture implements AutoCloseable {
   }
 
   /// Schedules a fault.
-  void fault(String fault) throws Exception {
+  public void fault(String fault) throws Exception {
     control("POST", "/faults", fault);
   }
 

@@ -3,8 +3,7 @@ package dev.procc.live.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.procc.live.evidence.FolderEvidenceStore;
-import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.evidence.EvidenceFile;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.SimilarProcess;
 import dev.procc.live.wire.ProcessJson;
@@ -77,13 +76,18 @@ class SimilarSearchTest {
 
   @Test
   void aMovedRecordTakesItsEvidenceAlong() throws Exception {
-    FolderEvidenceStore store = new FolderEvidenceStore(dir);
-    store.add("dev", "a", "0001-20241001T000000Z", "{}", "text");
-    store.add("dev", "a", "0002-20241001T000000Z", "{\"n\":2}", "text");
-    List<String> records = store.readAll("dev", "a");
-    store.move("dev", "a", "b@2024-Q4");
-    assertEquals(records, store.readAll("dev", "b@2024-Q4"));
-    assertTrue(store.readAll("dev", "a").isEmpty());
-    assertEquals("b", LedgerEntry.empty("dev", "a", "x").withIdentity("b").identity());
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench
+          .apply()
+          .withEvidence(bench.evidenceWriter())
+          .run(bench.plan(ApplyFixture.close("Close", "Reconcile")));
+      List<EvidenceFile> records = bench.evidence.readAll("dev", "close@2024-Q4");
+      bench.store.save(bench.entry("close@2024-Q4").withIdentity("b"), "moved");
+      bench.evidence.move("dev", "close@2024-Q4", "b");
+      assertEquals(1, records.size());
+      assertEquals(records, bench.evidence.readAll("dev", "b"));
+      assertEquals(List.of(), bench.log("b").chainErrors());
+      assertTrue(bench.evidence.readAll("dev", "close@2024-Q4").isEmpty());
+    }
   }
 }

@@ -1,130 +1,324 @@
 package dev.procc.live.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Sha256;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.apply.ApplyFixture;
+import dev.procc.live.apply.ProcessLifecycle;
+import dev.procc.live.apply.ProcessRuns;
+import dev.procc.live.ledger.DriftWaiver;
+import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.SafetyRule;
-import dev.procc.live.planfile.ToolVersion;
+import dev.procc.live.recover.TrashRules.TrashOverride;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EvidenceWriterTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;
+  private ApplyFixture bench;
 
-  private void apply(ApplyFixture bench, EvidenceStore store, DesiredProcess desired)
-      throws Exception {
-    Map<String, String> change = new LinkedHashMap<>();
-    change.put("commit", "4f2a91c");
-    change.put("approver", "Dana Whitfield");
-    EvidenceWriter evidence =
-        new EvidenceWriter(
-            store,
-            new EvidenceWriter.EvidenceContext(
-                new ToolVersion("procc", "0.1.0"), change, "5e1d", 2),
-            bench.time);
-    assertEquals(
-        0, ExitCode.of(bench.apply().withEvidence(evidence).run(bench.plan(desired)).verdict()));
+  @BeforeEach
+  void start() throws Exception {
+    bench = new ApplyFixture(dir);
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  private ApplyResult run(DesiredProcess... desired) throws Exception {
+    return bench.apply().withEvidence(bench.evidenceWriter()).run(bench.plan(desired));
+  }
+
+  private void apply(String name) throws Exception {
+    ApplyResult result = run(ApplyFixture.close(name, "Reconcile"));
+    assertEquals(0, ExitCode.of(result.verdict()), result::toString);
+  }
+
+  /// The record of that number as text.
+  private String page(int number) throws Exception {
+    return EvidenceRecordText.render(bench.log(KEY).records().get(number - 1));
+  }
+
+  private void edit(String set) throws Exception {
+    bench.control("POST", "/processes/" + bench.entry(KEY).id() + "/edit", "{'set':{" + set + "}}");
   }
 
   @Test
   void eachApplyLeavesARecordThatFollowsTheOneBefore() throws Exception {
-    try (ApplyFixture bench = new ApplyFixture(dir)) {
-      FolderEvidenceStore store = new FolderEvidenceStore(dir.resolve("procc.state"));
-      apply(bench, store, ApplyFixture.close("Close", "Reconcile"));
-      apply(bench, store, ApplyFixture.close("Close 2", "Reconcile"));
-      bench.control(
-          "POST", "/processes/" + bench.entry(KEY).id() + "/edit", "{'set':{'/autoClose':true}}");
-      apply(bench, store, ApplyFixture.close("Close 3", "Reconcile"));
-      EvidenceLog log = EvidenceLog.read(store, "dev", KEY);
-      assertEquals(3, log.records().size());
-      assertEquals(List.of(), log.chainErrors());
-      assertEquals(1, log.findGaps().size(), log::toString);
-      Json.Obj second = log.records().get(1);
-      assertEquals("patch", second.obj("result").orElseThrow().text("action").orElseThrow());
-      String text = EvidenceRecordText.render(second);
-      assertTrue(text.contains("approver       Dana Whitfield\n"), text);
-      assertTrue(text.contains("read back: as foretold"), text);
-      assertTrue(
-          text.contains("Changed        close@2024-Q4:name \"Close\" -> \"Close 2\"\n"), text);
-      assertEquals(1, bench.store.list("dev").size());
-      String third = EvidenceRecordText.render(log.records().get(2));
-      assertTrue(third.contains("\"Close 2\" -> \"Close 3\""), third);
+    apply("Close");
+    apply("Close 2");
+    edit("'/autoClose':true");
+    apply("Close 3");
+    EvidenceLog log = bench.log(KEY);
+    assertEquals(3, log.records().size());
+    assertEquals(List.of(), log.chainErrors());
+    assertEquals(1, log.findGaps().size(), log::toString);
+    assertEquals(3, bench.entry(KEY).history().evidence().count());
+    Json.Obj second = log.records().get(1);
+    assertEquals("patch", second.obj("result").orElseThrow().text("action").orElseThrow());
+    assertTrue(page(3).contains("\"Close 2\" -> \"Close 3\""), page(3));
+  }
+
+  /// Who asked and approved, what changed and why, checks and warnings, calls, the hash people saw.
+  @Test
+  void aRecordTellsWhatAnAuditorAsks() throws Exception {
+    apply("Close");
+    apply("Close 2");
+    String text = page(2);
+    for (String line :
+        List.of(
+            "By             dana@build-7\n",
+            "author         Dana Whitfield\n",
+            "approver       Kim Ito\n",
+            "Approved       5e1d\n",
+            "Changed        close@2024-Q4:name \"Close\" -> \"Close 2\" (patchable, by the"
+                + " definition",
+            "Checked        no due date is on a day off\n",
+            "Warning        PC308 approves-own-work a.yaml:3: \"Kim\" approves her own work\n",
+            "1 change, read back: as foretold\n")) {
+      assertTrue(text.contains(line), () -> line + " is not in\n" + text);
     }
   }
 
   @Test
-  void whatAFlagLiftedIsOnRecord() throws Exception {
-    try (ApplyFixture bench = new ApplyFixture(dir)) {
-      FolderEvidenceStore store = new FolderEvidenceStore(dir.resolve("procc.state"));
-      apply(bench, store, ApplyFixture.close("Close", "Reconcile"));
-      bench.control(
-          "POST", "/processes/" + bench.entry(KEY).id() + "/edit", "{'set':{'/name':'Theirs'}}");
-      bench.overrides = PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of(KEY + ":name"));
-      apply(bench, store, ApplyFixture.close("Ours", "Reconcile"));
-      String text = EvidenceRecordText.render(EvidenceLog.read(store, "dev", KEY).records().get(1));
-      assertTrue(text.contains("\"Theirs\" -> \"Ours\""), text);
-      assertTrue(text.contains("(by --overwrite-live " + KEY + ":name)"), text);
+  void whatAFlagLiftedAndWhatIsKeptAreOnRecord() throws Exception {
+    apply("Close");
+    edit("'/name':'Theirs','/autoClose':false");
+    LedgerEntry entry = bench.entry(KEY);
+    bench.store.save(
+        entry.withWaivers(List.of(new DriftWaiver("", "autoClose", "asked by Kim", "2025-01-31"))),
+        "kept");
+    bench.overrides = PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of(KEY + ":name"));
+    apply("Ours");
+    String text = page(2);
+    assertTrue(text.contains("\"Theirs\" -> \"Ours\""), text);
+    assertTrue(text.contains("(by --overwrite-live " + KEY + ":name)"), text);
+    assertTrue(text.contains("autoClose as in Workiva: asked by Kim, until 2025-01-31"), text);
+  }
+
+  @Test
+  void runsRollbacksAndTheBinAreOnRecord() throws Exception {
+    apply("Close");
+    run(ApplyFixture.closeWithMore("Close"));
+    ProcessLifecycle lifecycle =
+        new ProcessLifecycle(bench.context(bench.store), bench.evidenceWriter());
+    lifecycle.rollback(KEY, Set.of());
+    edit("'/name':'Theirs'");
+    lifecycle.trash(KEY, Set.of(TrashOverride.CHANGED));
+    lifecycle.restore(KEY);
+    String run =
+        new ProcessRuns(bench.context(bench.store), bench.evidenceWriter()).start(KEY, true);
+    List<String> actions = new ArrayList<>();
+    for (Json.Obj record : bench.log(KEY).records()) {
+      actions.add(record.obj("result").orElseThrow().text("action").orElseThrow());
     }
+    assertEquals(List.of("create", "replace", "rollback", "trash", "restore", "run"), actions);
+    assertEquals(List.of(), bench.log(KEY).chainErrors());
+    assertTrue(page(4).contains("edited in Workiva since the last apply (by --changed)"), page(4));
+    assertTrue(page(6).contains("Run " + run + " started"), page(6));
+  }
+
+  /// A rollback that ends in its midst has changed something as well.
+  @Test
+  void whatWasDoneBeforeAFailureIsOnRecord() throws Exception {
+    apply("Close");
+    run(ApplyFixture.closeWithMore("Close"));
+    bench.fault("{'on':'trashProcess','do':'fail-before','status':500,'times':0}");
+    ProcessLifecycle lifecycle =
+        new ProcessLifecycle(bench.context(bench.store), bench.evidenceWriter());
+    assertThrows(ApplyException.class, () -> lifecycle.rollback(KEY, Set.of()));
+    assertEquals(3, bench.log(KEY).records().size());
+    assertTrue(page(3).contains("rollback: partial"), page(3));
   }
 
   @Test
   void whatCannotBeRecordedIsNotDone() throws Exception {
-    try (ApplyFixture bench = new ApplyFixture(dir)) {
-      Path state = dir.resolve("evidence");
-      Files.createDirectories(state.resolve("dev"));
-      Files.writeString(state.resolve("dev/evidence"), "in the way");
-      EvidenceWriter evidence =
-          new EvidenceWriter(
-              new FolderEvidenceStore(state),
-              new EvidenceWriter.EvidenceContext(
-                  new ToolVersion("procc", "0.1.0"), Map.of(), "", 0),
-              bench.time);
-      ApplyResult result =
-          bench
-              .apply()
-              .withEvidence(evidence)
-              .run(bench.plan(ApplyFixture.close("Close", "Reconcile")));
-      assertEquals(Verdict.FAILED, result.verdict());
-      assertEquals(List.of(), bench.live());
+    apply("Close");
+    run(ApplyFixture.closeWithMore("Close"));
+    Path folder = dir.resolve("procc.state/dev/evidence");
+    Files.move(folder, dir.resolve("elsewhere"));
+    Files.writeString(folder, "in the way");
+    bench.calls.clear();
+    ProcessLifecycle lifecycle =
+        new ProcessLifecycle(bench.context(bench.store), bench.evidenceWriter());
+    ProcessRuns runs = new ProcessRuns(bench.context(bench.store), bench.evidenceWriter());
+    assertEquals(Verdict.FAILED, run(ApplyFixture.close("Other", "Reconcile")).verdict());
+    for (Executable call :
+        List.<Executable>of(
+            () -> lifecycle.trash(KEY, Set.of()),
+            () -> lifecycle.rollback(KEY, Set.of()),
+            () -> runs.start(KEY, true))) {
+      assertEquals(Verdict.FAILED, assertThrows(ApplyException.class, call).verdict());
+    }
+    assertEquals(
+        List.of(),
+        bench.calls.stream().filter(c -> !c.matches("LIST|GET|VALIDATE.*|CANARY")).toList());
+  }
+
+  /// An apply that was interrupted is not gone on with either.
+  @Test
+  void whatCannotBeRecordedIsNotResumed() throws Exception {
+    apply("Close");
+    bench.fault("{'on':'trashProcess','do':'fail-before','status':500,'times':0}");
+    run(ApplyFixture.closeWithMore("Close"));
+    assertNotNull(bench.entry(KEY).pending(), "the fault hit nothing");
+    Path folder = dir.resolve("procc.state/dev/evidence");
+    Files.move(folder, dir.resolve("elsewhere"));
+    Files.writeString(folder, "in the way");
+    bench.calls.clear();
+    LedgerEntry before = bench.entry(KEY);
+    ApplyResult resumed = bench.apply().withEvidence(bench.evidenceWriter()).resume();
+    assertEquals(Verdict.FAILED, resumed.verdict(), resumed::toString);
+    assertFalse(bench.calls.stream().anyMatch(c -> c.startsWith("DELETE")), bench.calls::toString);
+    assertEquals(before, bench.entry(KEY));
+  }
+
+  // The chain
+
+  private Path folder() {
+    return dir.resolve("procc.state/dev/evidence/" + KEY);
+  }
+
+  private List<Path> files(String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.filter(f -> f.toString().endsWith(suffix)).sorted().toList();
     }
   }
 
+  private List<String> errors() throws Exception {
+    return bench.log(KEY).chainErrors();
+  }
+
   @Test
-  void aRecordThatWasChangedOrTakenOutShows() throws Exception {
-    try (ApplyFixture bench = new ApplyFixture(dir)) {
-      FolderEvidenceStore store = new FolderEvidenceStore(dir.resolve("evidence"));
-      for (String name : List.of("A", "B", "C")) {
-        apply(bench, store, ApplyFixture.close(name, "Reconcile"));
-      }
-      Path folder = dir.resolve("evidence/dev/evidence/" + KEY);
-      Path middle;
-      try (Stream<Path> files = Files.list(folder)) {
-        middle = files.filter(f -> f.toString().endsWith(".json")).sorted().toList().get(1);
-      }
-      String json = Files.readString(middle);
-      Files.writeString(middle, json.replace("Dana", "Kim"));
-      assertEquals(
-          List.of("record 3 does not follow the one before it"),
-          EvidenceLog.read(store, "dev", KEY).chainErrors());
-      Files.delete(middle);
-      assertEquals(
-          List.of("record 2 does not follow the one before it"),
-          EvidenceLog.read(store, "dev", KEY).chainErrors());
+  void eachRecordThatWasChangedOrTakenOutIsNamed() throws Exception {
+    for (String name : List.of("A", "B", "C")) {
+      apply(name);
     }
+    for (int number = 1; number <= 3; number++) {
+      Path json = files(".json").get(number - 1);
+      Path page = files(".txt").get(number - 1);
+      String record = Files.readString(json);
+      String text = Files.readString(page);
+      Files.writeString(json, record.replace("Dana", "Mallory"));
+      assertEquals(List.of("record " + number + " was changed"), errors());
+      Files.writeString(json, "{");
+      assertEquals(
+          List.of("record " + number + " was changed", "record " + number + " is not JSON"),
+          errors().stream().filter(about(number)).toList());
+      Files.delete(json);
+      assertEquals(List.of("record " + number + " is missing"), errors());
+      Files.writeString(json, record);
+      Files.writeString(page, text.replace("Dana", "Mallory"));
+      assertEquals(List.of("the text of record " + number + " was changed"), errors());
+      Files.delete(page);
+      assertEquals(List.of("the text of record " + number + " is missing"), errors());
+      Files.writeString(page, text);
+      assertEquals(List.of(), errors());
+    }
+  }
+
+  private static Predicate<String> about(int number) {
+    return error -> error.contains("record " + number + " ");
+  }
+
+  @Test
+  void aChainThatWasCutOrEmptiedIsNamed() throws Exception {
+    for (String name : List.of("A", "B", "C")) {
+      apply(name);
+    }
+    List<Path> records = files(".json");
+    Files.delete(records.get(2));
+    Files.delete(records.get(1));
+    assertEquals(List.of("records 2 to 3 are missing"), errors());
+    Files.delete(records.get(0));
+    assertEquals(List.of("records 1 to 3 are missing"), errors());
+    apply("D");
+    assertEquals(List.of("records 1 to 3 are missing"), errors(), "an apply heals nothing");
+  }
+
+  @Test
+  void aRecordThatSomebodyPutThereIsNamed() throws Exception {
+    apply("A");
+    apply("B");
+    Path last = files(".json").get(1);
+    String json = Files.readString(last);
+    String forged =
+        json.replaceFirst(
+            "\"previousRecord\": \"[0-9a-f]+\"",
+            "\"previousRecord\": \"" + Sha256.hex(json) + "\"");
+    Files.writeString(folder().resolve("0003-20241001T000000Z.json"), forged);
+    assertEquals(
+        List.of(
+            "record 3 is not in the ledger: somebody put it there",
+            "the text of record 3 is missing"),
+        errors());
+    apply("C");
+    assertEquals(2, errors().size(), "an apply does not make it true");
+    Files.writeString(
+        folder().resolve("0009-20241001T000000Z.json"), json.replace("\"dev\"", "\"prod\""));
+    assertTrue(errors().contains("record 9 is of target prod"), errors()::toString);
+  }
+
+  @Test
+  void aLedgerWithoutAnEndOfTheChainStaysReadable() throws Exception {
+    apply("A");
+    apply("B");
+    Path entry = dir.resolve("procc.state/dev/" + KEY + ".json");
+    Files.writeString(
+        entry, Files.readString(entry).replaceFirst(",\\s*\"evidence\": \\{[^}]*\\}", ""));
+    assertNull(bench.entry(KEY).history().evidence());
+    assertEquals(List.of(), errors());
+    String first = Files.readString(files(".json").get(0));
+    Files.writeString(files(".json").get(0), first.replace("Dana", "Mallory"));
+    assertEquals(List.of("record 2 does not follow the one before it"), errors());
+    Files.writeString(files(".json").get(0), first);
+    apply("C");
+    assertEquals(3, bench.entry(KEY).history().evidence().count());
+    Files.delete(files(".json").get(2));
+    assertEquals(List.of("record 3 is missing"), errors());
+  }
+
+  /// Killed between two files, the program leaves nothing that looks changed.
+  @Test
+  void aRecordBegunCountsWhenItIsThere() throws Exception {
+    apply("A");
+    EvidenceHead one = bench.entry(KEY).history().evidence();
+    apply("B");
+    LedgerEntry entry = bench.entry(KEY);
+    String second = Sha256.hex(Files.readString(files(".json").get(1)));
+    bench.store.save(entry.withEvidenceBegun(one, second), "killed after the record");
+    assertEquals(List.of(), errors());
+    bench.store.save(entry.withEvidenceBegun(entry.history().evidence(), "0".repeat(64)), "before");
+    assertEquals(List.of(), errors());
+    apply("C");
+    assertEquals(List.of(), errors());
+    assertEquals(3, bench.log(KEY).records().size());
   }
 }

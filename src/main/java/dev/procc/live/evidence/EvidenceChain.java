@@ -1,0 +1,178 @@
+package dev.procc.live.evidence;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
+import dev.procc.base.text.Sha256;
+import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Records held against the end of their chain, which the ledger has: each names the one before it
+/// by its hash, so what was changed, taken out, cut off or put in shows.
+final class EvidenceChain {
+  private static final String MISSING = "is missing";
+  private static final String CHANGED = "was changed";
+
+  private final String target;
+  private final List<EvidenceFile> files;
+  private final List<String> errors = new ArrayList<>();
+  private final Set<EvidenceFile> inChain = new HashSet<>();
+  private final Map<Integer, List<EvidenceFile>> byNumber = new HashMap<>();
+
+  private EvidenceChain(String target, List<EvidenceFile> files) {
+    this.target = target;
+    this.files = files;
+    for (EvidenceFile file : files) {
+      byNumber.computeIfAbsent(file.number(), number -> new ArrayList<>()).add(file);
+    }
+  }
+
+  /// What is wrong, by the numbers of the records.
+  ///
+  /// @param head null if the ledger has none: then each is only held against the one before it
+  static List<String> check(String target, List<EvidenceFile> files, @Nullable EvidenceHead head) {
+    EvidenceChain chain = new EvidenceChain(target, files);
+    if (head == null) {
+      chain.checkForward();
+    } else {
+      chain.checkBackward(head.settled(hashes(files)));
+    }
+    for (EvidenceFile file : files) {
+      chain.checkContent(file);
+    }
+    return chain.errors;
+  }
+
+  /// The end of the chain that the next record goes on from: by the ledger, else by the records.
+  static EvidenceHead end(List<EvidenceFile> files, @Nullable LedgerEntry entry) {
+    EvidenceHead head = entry == null ? null : entry.history().evidence();
+    if (head != null) {
+      return head.settled(hashes(files));
+    }
+    return files.isEmpty()
+        ? EvidenceHead.NONE
+        : new EvidenceHead(files.size(), files.getLast().hash(), null);
+  }
+
+  private static Set<String> hashes(List<EvidenceFile> files) {
+    Set<String> hashes = new HashSet<>();
+    files.forEach(file -> hashes.add(file.hash()));
+    return hashes;
+  }
+
+  /// The record in a text; null if there is none in it.
+  static Json.@Nullable Obj parse(EvidenceFile file) {
+    try {
+      return JsonReader.read(file.json()) instanceof Json.Obj record ? record : null;
+    } catch (JsonException notJson) {
+      return null;
+    }
+  }
+
+  private static String previousOf(EvidenceFile file) {
+    Json.Obj record = parse(file);
+    return record == null ? "" : record.text("previousRecord").orElse("");
+  }
+
+  private void checkForward() {
+    String before = "";
+    for (EvidenceFile file : files) {
+      inChain.add(file);
+      if (parse(file) != null && !previousOf(file).equals(before)) {
+        errors.add("record " + label(file) + " does not follow the one before it");
+      }
+      before = file.hash();
+    }
+  }
+
+  private void checkBackward(EvidenceHead head) {
+    Map<String, EvidenceFile> byHash = new LinkedHashMap<>();
+    files.forEach(file -> byHash.putIfAbsent(file.hash(), file));
+    SortedMap<Integer, String> found = new TreeMap<>();
+    String wanted = head.hash();
+    for (int number = head.count(); number > 0; number--) {
+      EvidenceFile file = byHash.get(wanted);
+      if (file == null) {
+        file = unclaimed(number);
+        // After a gap nothing names the record before it: it counts as what its file says.
+        if (file == null || !wanted.isEmpty()) {
+          found.put(number, file == null ? MISSING : CHANGED);
+        }
+      }
+      if (file != null) {
+        inChain.add(file);
+      }
+      wanted = file == null ? "" : previousOf(file);
+    }
+    reportFaults(found);
+    for (EvidenceFile file : files) {
+      if (!inChain.contains(file)) {
+        errors.add("record " + label(file) + " is not in the ledger: somebody put it there");
+      }
+    }
+  }
+
+  /// @param faults by number; neighbours with the same one are told together
+  private void reportFaults(SortedMap<Integer, String> faults) {
+    int first = 0;
+    for (int number : faults.keySet()) {
+      String fault = faults.get(number);
+      first = Objects.equals(faults.get(number - 1), fault) ? first : number;
+      if (!Objects.equals(faults.get(number + 1), fault)) {
+        errors.add(
+            first == number
+                ? "record " + number + " " + fault
+                : "records "
+                    + first
+                    + " to "
+                    + number
+                    + " "
+                    + (fault.equals(MISSING) ? "are missing" : "were changed"));
+      }
+    }
+  }
+
+  /// The record whose file has a number, if no other was found for it.
+  private @Nullable EvidenceFile unclaimed(int number) {
+    for (EvidenceFile file : byNumber.getOrDefault(number, List.of())) {
+      if (!inChain.contains(file)) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  private void checkContent(EvidenceFile file) {
+    Json.Obj record = parse(file);
+    if (record == null) {
+      errors.add("record " + label(file) + " is not JSON");
+      return;
+    }
+    String recorded = record.text("target").orElse(target);
+    if (!recorded.equals(target)) {
+      errors.add("record " + label(file) + " is of target " + recorded);
+    }
+    String pageHash = record.text("page").orElse(null);
+    String page = file.page();
+    if (pageHash != null && (page == null || !Sha256.hex(page).equals(pageHash))) {
+      errors.add(
+          "the text of record " + label(file) + (page == null ? " is missing" : " was changed"));
+    }
+  }
+
+  private String label(EvidenceFile file) {
+    int number = file.number();
+    return number > 0 ? String.valueOf(number) : file.name();
+  }
+}

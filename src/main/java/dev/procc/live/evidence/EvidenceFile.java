@@ -1,0 +1,25 @@
+package dev.procc.live.evidence;
+
+import dev.procc.base.text.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/// A record as it is stored.
+///
+/// @param name a file name without ending, its number first: `0003-20241001T120000Z`
+/// @param json what counts, never changed
+/// @param page the same for people; null if it is not there
+public record EvidenceFile(String name, String json, @Nullable String page) {
+  /// By which the record after it names it.
+  String hash() {
+    return Sha256.hex(json);
+  }
+
+  /// The number in its name; 0 if it has none.
+  int number() {
+    int end = 0;
+    while (end < name.length() && end < 9 && Character.digit(name.charAt(end), 10) >= 0) {
+      end++;
+    }
+    return end == 0 ? 0 : Integer.parseInt(name.substring(0, end));
+  }
+}

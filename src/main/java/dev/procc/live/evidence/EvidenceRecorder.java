@@ -1,0 +1,52 @@
+package dev.procc.live.evidence;
+
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.ProcessPlan;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The evidence of what is done to processes: what cannot be recorded is not done.
+///
+/// @param writer null where no evidence is kept
+public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter writer) {
+
+  /// Makes sure that a record of a process can be written, before anything else is.
+  ///
+  /// @throws ApplyException `FAILED` if it cannot
+  public void requireWritable(String identity) throws ApplyException {
+    if (writer == null) {
+      return;
+    }
+    try {
+      writer.checkWritable(settings.target(), identity);
+    } catch (IOException e) {
+      throw ApplyException.of(
+          Verdict.FAILED,
+          "The evidence record cannot be written, so nothing is: " + e.getMessage(),
+          "Make the folder of the ledger writable, and do it again");
+    }
+  }
+
+  /// Writes the record of a process that was changed.
+  ///
+  /// @param plan that was carried out; null if it is lost, or there was none
+  /// @param lifted what would have refused it and was lifted, beside what the plan says
+  /// @return the result, `PARTIAL` if the record could not be written after all
+  public ProcessResult record(
+      @Nullable ProcessPlan plan, ProcessResult result, List<PlanRefusal> lifted) {
+    if (writer == null || !result.changed()) {
+      return result;
+    }
+    try {
+      writer.write(settings, plan, result, lifted);
+      return result;
+    } catch (IOException e) {
+      return result.asUnrecorded("the evidence record could not be written: " + e.getMessage());
+    }
+  }
+}
