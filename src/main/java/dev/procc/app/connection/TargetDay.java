@@ -42,12 +42,10 @@ public final class TargetDay {
     String name = session.request().target();
     for (SourceDocument document : session.project().documents("Project")) {
       if (document.mapping().get("targets") instanceof Mapping targets) {
-        boolean named = name != null && !name.isEmpty();
-        if (named && targets.get(name) instanceof Mapping target) {
-          return url(target);
+        if (name != null && !name.isEmpty()) {
+          return targets.get(name) instanceof Mapping target ? url(target) : null;
         }
-        if (!named
-            && targets.entries().size() == 1
+        if (targets.entries().size() == 1
             && targets.entries().getFirst().value() instanceof Mapping only) {
           return url(only);
         }

@@ -1,8 +1,10 @@
 package dev.procc.base.timing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The time of a run, phase by phase: a thread is in one phase until it enters the next.
@@ -14,7 +16,7 @@ public final class Timings {
   private final Thread main = Thread.currentThread();
   private final long[] nanos = new long[Phase.values().length];
   private final List<Mark> marks = new ArrayList<>();
-  private final ThreadLocal<Mark> last = new ThreadLocal<>();
+  private final Map<Thread, Mark> last = new HashMap<>();
 
   private Timings() {}
 
@@ -37,8 +39,8 @@ public final class Timings {
 
   private void mark(Phase phase) {
     Mark now = new Mark(phase, System.nanoTime());
-    Mark before = last.get();
     synchronized (this) {
+      Mark before = last.put(Thread.currentThread(), now);
       if (before != null) {
         nanos[before.phase().ordinal()] += now.nanoTime() - before.nanoTime();
       }
@@ -46,7 +48,6 @@ public final class Timings {
         marks.add(now);
       }
     }
-    last.set(now);
   }
 
   /// Ends the measuring, and gives the table of the run, a line a phase; empty if nothing was

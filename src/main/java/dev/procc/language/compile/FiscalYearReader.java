@@ -43,7 +43,8 @@ final class FiscalYearReader {
     boolean byEnd = !text("named").equals("start");
     FiscalRule rule = null;
     if (year.get("endsOn") != null) {
-      if (year.entry("startMonth") instanceof MappingEntry months) {
+      MappingEntry months = year.entry("startMonth");
+      if (months != null) {
         report(
             months.key(),
             "\"startMonth\" stands beside \"endsOn\", a year is of months or of weeks");
@@ -51,7 +52,8 @@ final class FiscalYearReader {
       rule = weeks(byEnd);
     } else {
       for (String key : OF_WEEKS) {
-        if (year.entry(key) instanceof MappingEntry entry) {
+        MappingEntry entry = year.entry(key);
+        if (entry != null) {
           report(entry.key(), "\"" + key + "\" needs \"endsOn\", it describes a year of weeks");
         }
       }

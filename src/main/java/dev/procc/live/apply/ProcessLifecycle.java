@@ -260,7 +260,7 @@ public final class ProcessLifecycle {
       try {
         store.load(target, identity).ifPresent(entries::add);
       } catch (LedgerException damaged) {
-        continue;
+        // It is none of the entries that can be read.
       }
     }
     return entries;

@@ -94,11 +94,11 @@ public record LedgerEntry(
   public LedgerEntry withRestored(
       String restoredId, @Nullable Long revision, String seenHash, String restoredName) {
     boolean isCurrent = restoredId.equals(live.id());
-    String formerHash = history.formerContent(restoredId);
+    String knownHash = isCurrent ? live.contentHash() : history.formerContent(restoredId);
     return withLive(
             restoredId,
             revision,
-            isCurrent ? live.contentHash() : formerHash == null ? seenHash : formerHash,
+            knownHash == null ? seenHash : knownHash,
             isCurrent ? live.nodes() : history.formerNodes(restoredId))
         .withDefinition(restoredName, definition.withUnknownSource())
         .withPending(null);

@@ -44,8 +44,12 @@ public final class TradedKeys {
         traded.put(path, place);
       }
     });
-    while (traded.values().retainAll(new ArrayList<>(traded.keySet()))
-        | traded.keySet().retainAll(new ArrayList<>(traded.values()))) {}
+    boolean changed = true;
+    while (changed) {
+      boolean fewerPlaces = traded.values().retainAll(new ArrayList<>(traded.keySet()));
+      boolean fewerPaths = traded.keySet().retainAll(new ArrayList<>(traded.values()));
+      changed = fewerPlaces || fewerPaths;
+    }
     return traded;
   }
 

@@ -106,7 +106,6 @@ final class ProcessPlanner {
   }
 
   private ProcessPlan planDefined(DefinitionTrees definition, PlanInput input) {
-    DesiredProcess desired = definition.desired();
     LedgerEntry entry = input.entry();
     PlanSubject subject = subject(definition, input);
     ProcessDecider decider = new ProcessDecider(context, subject);
