@@ -11,6 +11,7 @@ import dev.procc.cli.lint.LintCommand;
 import dev.procc.cli.lint.RenderCommand;
 import dev.procc.cli.lint.VarsCommand;
 import dev.procc.cli.live.AdoptCommand;
+import dev.procc.cli.live.ImportCommand;
 import dev.procc.cli.live.ListCommand;
 import dev.procc.cli.live.LogCommand;
 import dev.procc.cli.live.RunCommand;
@@ -73,6 +74,7 @@ public final class Commands {
             TrashCommand.trash(),
             TrashCommand.restore(),
             TrashCommand.rollback(),
+            new ImportCommand(),
             new AdoptCommand(),
             new KeepCommand(),
             new LogCommand(),

@@ -15,6 +15,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.apply.LiveSnapshot;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.PlanInput;
@@ -27,6 +28,7 @@ import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Makes plans: against what is live, against a saved body, for a run.
 public final class PlanService {
@@ -205,16 +208,21 @@ public final class PlanService {
     try {
       DesiredProcess definition = desired.getFirst();
       var entry = connection.ledgerStore().load(connection.target(), definition.identity());
-      PlanInput subject =
-          new PlanInput(
-              definition, new LiveLookup.Read(ProcessJson.read(body)), entry.orElse(null));
-      return Planner.plan(context.build(), List.of(subject), WorkspaceListing.NONE);
+      return planAgainst(definition, ProcessJson.read(body), entry.orElse(null));
     } catch (LedgerException e) {
       throw Failure.error(messageOf(e), e.help());
     } catch (WireException e) {
       throw Failure.error(
           "this is no body of GET /processes/{id}: " + messageOf(e), "save what the API answered");
     }
+  }
+
+  /// The plan of one process against a live one as if the ledger had that entry, without asking
+  /// anybody.
+  public Plan planAgainst(DesiredProcess desired, LiveProcess live, @Nullable LedgerEntry entry)
+      throws Failure {
+    PlanInput subject = new PlanInput(desired, new LiveLookup.Read(live), entry);
+    return Planner.plan(context.build(), List.of(subject), WorkspaceListing.NONE);
   }
 
   private static String messageOf(Exception e) {

@@ -2,6 +2,7 @@ package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
 import dev.procc.app.live.LiveSession;
+import dev.procc.app.project.ProjectRequest.EmptyProject;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -39,7 +40,8 @@ public final class ListCommand implements Command {
   @Override
   public String details() {
     return """
-    Each process of the workspace with its id, its name, and its key where the ledger knows it.
+    Each process of the workspace with its id, its name, and its key where the ledger knows it. No
+    definition is needed: procc import takes the ids.
 
     Examples:
       procc list
@@ -50,7 +52,9 @@ public final class ListCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Failure {
     try (LiveSession session =
-        LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
+        LiveSession.open(
+            ProjectArguments.request(invocation, List.of()).withEmptyProject(EmptyProject.ALLOWED),
+            invocation::note)) {
       List<ListedProcess> processes = WorkspaceProcesses.list(session.applyContext());
       if (invocation.isJson()) {
         invocation.print(ExitCode.OK, ProcessListText.json(processes));

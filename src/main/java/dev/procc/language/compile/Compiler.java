@@ -138,11 +138,10 @@ public final class Compiler {
 
   /// What every process is resolved against, without its period.
   private ResolutionContext baseContext(ProjectDocuments documents, @Nullable TargetDecl target) {
-    Declarations declarations = documents.declarations();
     return new ResolutionContext(
         documents.calendars(),
-        declarations.people(target == null ? null : target.people()),
-        declarations.workivaDocuments(target == null ? null : target.documents()),
+        documents.people(target),
+        documents.workivaDocuments(target),
         null,
         documents.dateOptions(),
         cache.documents().dateLanguage());

@@ -3,9 +3,11 @@ package dev.procc.language.compile;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
+import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.project.Project;
 import dev.procc.language.resolve.Calendars;
 import dev.procc.language.yaml.node.Mapping;
@@ -112,6 +114,16 @@ public final class ProjectDocuments {
   /// Every document of people.
   public List<PeopleDecl> people() {
     return declarations.people;
+  }
+
+  /// The people of a target; null if it has none.
+  public @Nullable PeopleDecl people(@Nullable TargetDecl target) {
+    return declarations.people(target == null ? null : target.people());
+  }
+
+  /// The documents in Workiva of a target; null if it has none.
+  public @Nullable DocumentsDecl workivaDocuments(@Nullable TargetDecl target) {
+    return declarations.workivaDocuments(target == null ? null : target.documents());
   }
 
   /// The mappings of all templates, by key.

@@ -8,6 +8,7 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
+import java.util.List;
 
 /// Items and entries put in and taken out in the style of the text around them: a new item looks
 /// like its neighbours.
@@ -50,6 +51,20 @@ public final class ListEdits {
     Span at = first.key().span();
     return below(
         first.value().span(), " ".repeat(at.startPosition().column() - 1) + key + ": " + value);
+  }
+
+  /// More entries at the end of a mapping that has some: lines of their own, in flow style behind
+  /// the last one.
+  ///
+  /// @param entries as they are written, `dana: { id: user-1 }`
+  public static TextEdit appendEntries(Mapping owner, List<String> entries) {
+    Span last = owner.entries().getLast().value().span();
+    if (owner.flow()) {
+      return new TextEdit(after(last), ", " + String.join(", ", entries));
+    }
+    int column = owner.entries().getFirst().key().span().startPosition().column() - 1;
+    String pad = " ".repeat(column);
+    return below(last, pad + String.join("\n" + pad, entries));
   }
 
   /// The entry `key` of a document; in another mapping the first one.

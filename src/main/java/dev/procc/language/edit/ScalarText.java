@@ -11,8 +11,7 @@ public final class ScalarText {
   ///
   /// Control characters become blanks.
   public static String ofString(String text) {
-    boolean plain = !text.isEmpty() && Character.isLetter(text.charAt(0)) && !isReserved(text);
-    if (plain && isPlain(text)) {
+    if (isStringPlain(text)) {
       return text;
     }
     StringBuilder printable = new StringBuilder(text);
@@ -22,6 +21,14 @@ public final class ScalarText {
       }
     }
     return quoted(printable.toString());
+  }
+
+  /// Whether a text is a string as it stands, without quotes.
+  public static boolean isStringPlain(String text) {
+    return !text.isEmpty()
+        && Character.isLetter(text.charAt(0))
+        && !isReserved(text)
+        && isPlain(text);
   }
 
   /// A text as somebody would type it, who means a flag by `true` and a number by `2024`.

@@ -141,7 +141,7 @@ final class FieldResolver {
   }
 
   /// Raw arguments: `{ person: cfo }` becomes a participant; `{ date: WD12 }` a date, which is put
-  /// in once it is known.
+  /// in once it is known; `{ raw: ... }` what it holds, with nothing of it replaced.
   ResolvedValue resolveArguments(EffectiveValue effective, NodeDraft draft) {
     List<Origin> from = new ArrayList<>();
     Json json =
@@ -150,6 +150,10 @@ final class FieldResolver {
             mapping -> {
               if (mapping.entries().size() != 1) {
                 return null;
+              }
+              YamlNode raw = mapping.get("raw");
+              if (raw != null) {
+                return RawJson.of(raw, inner -> null);
               }
               if (mapping.get("person") instanceof Scalar name) {
                 ResolvedValue value = participants.participant(name, name.origin());

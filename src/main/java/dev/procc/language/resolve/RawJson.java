@@ -55,26 +55,40 @@ final class RawJson {
     if (bool != null) {
       return Json.of(bool);
     }
-    Long integer = ScalarValues.integer(scalar);
-    if (integer != null) {
-      return Json.of(integer);
-    }
-    return scalar.isPlain() && decimal(scalar.value())
-        ? new Json.Num(new BigDecimal(scalar.value()))
-        : Json.of(scalar.value());
+    Json number = scalar.isPlain() ? number(scalar.value()) : null;
+    return number == null ? Json.of(scalar.value()) : number;
   }
 
-  /// Whether a plain text is `1.5`: digits, a point, digits, perhaps a sign before.
-  private static boolean decimal(String text) {
-    int point = -1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '.' && point < 0 && i > 0) {
-        point = i;
-      } else if ((c < '0' || c > '9') && !(i == 0 && c == '-')) {
-        return false;
-      }
+  /// The number of a plain text by the core schema, `1.5`, `-2e10`, of any size; null if it is
+  /// none, or none that a double holds.
+  private static @Nullable Json number(String text) {
+    int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    int digits = digits(text, at);
+    int end = at + digits;
+    if (end < text.length() && text.charAt(end) == '.') {
+      int fraction = digits(text, end + 1);
+      digits = Math.min(digits, fraction);
+      end += 1 + fraction;
     }
-    return point > 0 && point < text.length() - 1 && text.charAt(point - 1) != '-';
+    if (digits == 0) {
+      return null;
+    }
+    if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+      int sign = end + 1 < text.length() && "+-".indexOf(text.charAt(end + 1)) >= 0 ? 1 : 0;
+      int exponent = digits(text, end + 1 + sign);
+      end += exponent == 0 || exponent > 3 ? 0 : 1 + sign + exponent;
+    }
+    return end == text.length() && Double.isFinite(Double.parseDouble(text))
+        ? new Json.Num(new BigDecimal(text))
+        : null;
+  }
+
+  /// How many digits stand from an offset on.
+  private static int digits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at - from;
   }
 }

@@ -13,6 +13,7 @@ import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.duedate.SourcedCalendar;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A named calendar as it goes on the wire: the weekdays open in every calendar, and the days off
 /// and extra days that lie in the schedule.
-final class WireCalendar {
+public final class WireCalendar {
   private WireCalendar() {}
 
   /// Puts the `business*` sets of a calendar.
@@ -51,6 +52,24 @@ final class WireCalendar {
       put(into, Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS, exclusions, ofDays);
       put(into, Fields.PROCESS_BUSINESS_DATE_INCLUSIONS, inclusions(days, week, schedule), ofDays);
     }
+  }
+
+  /// What a calendar sends, field by field; an empty list where it sends nothing.
+  ///
+  /// @param schedule null if the process has none
+  public static Map<FieldSpec, Json.Arr> values(
+      BusinessCalendar days, @Nullable DayRange schedule) {
+    Weekdays week = commonWorkdays(days);
+    Json.Arr none = Json.Arr.EMPTY;
+    Map<FieldSpec, Json.Arr> values = new LinkedHashMap<>();
+    values.put(Fields.PROCESS_BUSINESS_DAYS_OF_WEEK, Json.texts(week.names()));
+    values.put(
+        Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS,
+        schedule == null ? none : Json.texts(exclusions(days, week, schedule)));
+    values.put(
+        Fields.PROCESS_BUSINESS_DATE_INCLUSIONS,
+        schedule == null ? none : Json.texts(inclusions(days, week, schedule)));
+    return values;
   }
 
   private static TreeSet<String> exclusions(

@@ -51,6 +51,20 @@ public final class ProcessAdoption {
     return adoptAlone(before, id);
   }
 
+  /// Adopts a process that was read already.
+  ///
+  /// @throws ApplyException if it belongs to another key, or the definition has a live process
+  public ProcessResult adopt(LiveProcess live) throws ApplyException {
+    LedgerEntry before = findEntry(live.id());
+    if (before != null) {
+      return adopt(live.id());
+    }
+    LedgerEntry entry = adoptedEntry(live, null);
+    ProcessApply apply = ProcessApply.of(context, entry, live.id());
+    apply.journal().save(entry, "imported " + live.id());
+    return result(apply, live, null, "");
+  }
+
   /// Adopts a process, and trashes the live one of the definition if it has another: the end of a
   /// replacement of which the ledger was lost.
   ///

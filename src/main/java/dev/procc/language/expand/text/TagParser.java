@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// path    = "." | segment { "." segment }        segment = (letter | digit | "_") { ... | "-" }
+/// literal = "{{" "\"{{\"" "}}"
 /// tag     = "{{" [ "#" | "^" | "/" | "&" ] path "}}" | "{{{" path "}}}" | "{{!" any text "}}"
 /// ```
 public final class TagParser {
+  /// The path of the tag `{{ "{{" }}`, whose value is two braces.
+  static final String LITERAL = "\"{{\"";
+
   /// The most findings of one text.
   static final int MAX_FINDINGS = 20;
 
@@ -60,6 +64,12 @@ public final class TagParser {
   private void parseTags() {
     int at = text.indexOf("{{");
     while (at >= 0 && findings.size() < MAX_FINDINGS) {
+      int literalEnd = literalEnd(at);
+      if (literalEnd > 0) {
+        tags.add(new Tag(Tag.TagKind.VALUE, LITERAL, at, literalEnd));
+        at = text.indexOf("{{", literalEnd);
+        continue;
+      }
       boolean triple = text.startsWith("{{{", at);
       String close = triple ? "}}}" : "}}";
       int inner = at + close.length();
@@ -74,6 +84,24 @@ public final class TagParser {
       readTag(at, end + close.length(), text.substring(inner, end), triple);
       at = text.indexOf("{{", end + close.length());
     }
+  }
+
+  /// The end of `{{ "{{" }}`, which says the two braces themselves; -1 if none begins there.
+  private int literalEnd(int start) {
+    int quoted = skipBlanks(start + 2);
+    if (!text.startsWith(LITERAL, quoted)) {
+      return -1;
+    }
+    int close = skipBlanks(quoted + LITERAL.length());
+    return text.startsWith("}}", close) ? close + 2 : -1;
+  }
+
+  private int skipBlanks(int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
   }
 
   private void reportUnterminated(int start, int end) {

@@ -50,6 +50,9 @@ public final class TextRendering {
 
   /// The value of a tag; null if it has none, which is reported.
   @Nullable YamlNode value(Tag tag, List<YamlNode> sections) {
+    if (tag.path().equals(TagParser.LITERAL)) {
+      return new Scalar(template.origin(), "{{", Scalar.Style.DOUBLE_QUOTED);
+    }
     NameLookup lookup = NameLookup.find(tag.path(), sections, context.scope());
     NameLookup.LookupFailure failure = lookup.failure();
     if (failure != null) {

@@ -1,0 +1,194 @@
+package dev.procc.app.importing;
+
+import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.importing.ProjectImport.ChangedFile;
+import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.app.plan.PlanRequest;
+import dev.procc.app.plan.PlanService;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.text.Plural;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.compile.Compiler;
+import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.importing.ImportedDefinition;
+import dev.procc.language.project.DiskTree;
+import dev.procc.language.project.OverlayTree;
+import dev.procc.language.project.ProcessInstance;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.recover.Adoption;
+import dev.procc.live.recover.Adoption.AdoptionResult;
+import dev.procc.live.wire.LiveProcess;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The project as it would be, one imported process after the other, in memory. A process is taken
+/// in only where the plan that follows is empty.
+final class ImportDraft {
+  private final ProjectSession session;
+  private final TargetConnection connection;
+  private final ImportRequest request;
+  private final DiskTree disk;
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final List<ImportedProcess> imported = new ArrayList<>();
+  private final List<RefusedImport> refused = new ArrayList<>();
+
+  ImportDraft(ProjectSession session, TargetConnection connection, ImportRequest request) {
+    this.session = session;
+    this.connection = connection;
+    this.request = request;
+    disk = new DiskTree(session.root());
+  }
+
+  /// Takes a process in, or notes why not.
+  void add(LiveProcess live) throws Failure {
+    String unsayable = ImportedDefinition.unsayable(live.process());
+    if (unsayable != null) {
+      refuse(live, unsayable + ", which no definition can say", "leave it to Workiva");
+      return;
+    }
+    Outcome<Project> read = read(texts);
+    Project project = read.value().orElseThrow();
+    String given = request.keys().get(live.id());
+    String key = given == null ? ImportedDefinition.keyOf(live.name(), project) : given;
+    if (given != null && isTaken(project, key)) {
+      refuse(live, "the key " + key + " is taken", "give another one: --key " + live.id() + "=...");
+      return;
+    }
+    Compilation before = compile(read, List.of());
+    ImportedDefinition definition =
+        ImportedDefinition.of(
+            live.process(), key, request.folder(), ProjectDocuments.read(read), before.target());
+    Map<String, String> next = new LinkedHashMap<>(texts);
+    next.putAll(definition.texts());
+    Outcome<Project> after = read(next);
+    Compilation compilation = compile(after, instances(after, key));
+    if (compilation.hasErrors()) {
+      Allowances.add(next, definition.path(), compilation.findings());
+      after = read(next);
+      compilation = compile(after, instances(after, key));
+    }
+    check(live, definition, next, compilation);
+  }
+
+  private void check(
+      LiveProcess live,
+      ImportedDefinition definition,
+      Map<String, String> next,
+      Compilation compilation)
+      throws Failure {
+    Finding error = firstError(compilation);
+    if (error != null || compilation.processes().size() != 1) {
+      refuse(
+          live,
+          "a definition cannot say it: " + (error == null ? "it is in no period" : error.message()),
+          "change that in Workiva, or leave the process to it");
+      return;
+    }
+    CompiledProcess compiled = compilation.processes().getFirst();
+    DesiredProcess desired = DesiredProcesses.of(compiled);
+    String difference = difference(compilation, desired, live);
+    if (difference != null) {
+      refuse(live, "a definition cannot say it: " + difference, "leave the process to Workiva");
+      return;
+    }
+    texts.putAll(next);
+    imported.add(
+        new ImportedProcess(
+            live,
+            definition.key(),
+            desired,
+            List.copyOf(definition.texts().keySet()),
+            unsaid(live)));
+  }
+
+  /// What the plan after the import would do; null if nothing.
+  private @Nullable String difference(
+      Compilation compilation, DesiredProcess desired, LiveProcess live) throws Failure {
+    AdoptionResult adoption =
+        Adoption.adopt(connection.target(), connection.url().toString(), desired, live, null);
+    if (!adoption.differences().isEmpty()) {
+      return adoption.differences().getFirst() + " would differ";
+    }
+    Plan plan =
+        new PlanService(session, compilation, connection, PlanRequest.DEFAULT, day(), trace -> {})
+            .planAgainst(desired, live, adoption.entry());
+    ProcessPlan process = plan.processes().getFirst();
+    return process.hasActions() || !process.changes().isEmpty()
+        ? "the next plan would not be empty"
+        : null;
+  }
+
+  private LocalDate day() {
+    return session.today();
+  }
+
+  /// What a replacement would lose.
+  private static List<String> unsaid(LiveProcess live) {
+    List<String> unsaid = new ArrayList<>();
+    int tagged = live.marks().taggedJobs().size();
+    if (tagged > 0) {
+      unsaid.add("the tags of " + Plural.of(tagged, "task"));
+    }
+    live.marks().unknownFields().forEach(field -> unsaid.add(field.path()));
+    return unsaid;
+  }
+
+  private static @Nullable Finding firstError(Compilation compilation) {
+    for (Finding finding : compilation.findings()) {
+      if (finding.severity() == Severity.ERROR) {
+        return finding;
+      }
+    }
+    return null;
+  }
+
+  private void refuse(LiveProcess live, String why, String help) {
+    String name = live.name().isEmpty() ? "" : " \"" + live.name() + "\"";
+    refused.add(RefusedImport.refused(live.id(), live.id() + name + ": " + why, help));
+  }
+
+  private Outcome<Project> read(Map<String, String> overlay) {
+    return ProjectReader.read(session.location(), new OverlayTree(disk, overlay));
+  }
+
+  private Compilation compile(Outcome<Project> read, List<ProcessInstance> instances)
+      throws Failure {
+    return Compiler.compile(read, instances, session.options(null));
+  }
+
+  private static boolean isTaken(Project project, String key) {
+    return project.documents("Process").stream().anyMatch(one -> one.key().equals(key));
+  }
+
+  private static List<ProcessInstance> instances(Outcome<Project> read, String key) {
+    return read.value().orElseThrow().instances().stream()
+        .filter(instance -> instance.identity().equals(key))
+        .toList();
+  }
+
+  /// @param others not imported for other reasons
+  ProjectImport result(List<RefusedImport> others) {
+    List<RefusedImport> all = new ArrayList<>(others);
+    all.addAll(refused);
+    Map<String, ChangedFile> files = new LinkedHashMap<>();
+    texts.forEach((path, text) -> {
+      String before =
+          disk.exists(path) ? disk.read(path).value().map(file -> file.text()).orElse(null) : null;
+      files.put(path, new ChangedFile(before, text));
+    });
+    return new ProjectImport(connection.target(), imported, all, files);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.procc.app.importing;
+
+import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.connection.TargetDay;
+import dev.procc.app.importing.ProjectImport.ChangedFile;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectRequest.EmptyProject;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.base.file.IoMessages;
+import dev.procc.base.file.OutputFile;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.DiskTree;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.recover.ProcessAdoption;
+import dev.procc.live.wire.LiveProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Imports live processes into a project: first what would be written, then the writing.
+///
+/// Nothing is written to Workiva.
+public final class ImportService implements AutoCloseable {
+  private final ProjectSession session;
+  private final Compilation compilation;
+  private final TargetConnection connection;
+  private final ApiClient client;
+  private final LedgerStore store;
+
+  private ImportService(
+      ProjectSession session, Compilation compilation, TargetConnection connection) throws Failure {
+    this.session = session;
+    this.compilation = compilation;
+    this.connection = connection;
+    client = connection.open();
+    store = connection.ledgerStore();
+  }
+
+  /// Opens the project, which may be empty, and the target it is compiled for.
+  ///
+  /// @param notes told what the client waits for
+  public static ImportService open(ProjectRequest request, Consumer<String> notes) throws Failure {
+    ProjectSession session = ProjectSession.open(request.withEmptyProject(EmptyProject.ALLOWED));
+    Compilation compilation = session.compile(null);
+    return new ImportService(
+        session, compilation, TargetConnection.of(session, compilation, notes));
+  }
+
+  /// The project as it is; with errors nothing can be imported.
+  public Compilation compilation() {
+    return compilation;
+  }
+
+  /// A folder of the project as paths in it begin; empty for its root.
+  ///
+  /// @throws Failure if it lies outside the project
+  public String folder(Path folder) throws Failure {
+    Path root = session.root().toAbsolutePath().normalize();
+    Path inside = folder.toAbsolutePath().normalize();
+    if (!inside.startsWith(root)) {
+      throw Failure.usage(
+          "\"" + folder + "\" lies outside the project", "name a folder below " + root);
+    }
+    String path = root.relativize(inside).toString().replace('\\', '/');
+    return path.isEmpty() ? "" : path + "/";
+  }
+
+  /// Reads the processes and writes their definitions in memory.
+  public ProjectImport prepare(ImportRequest request) throws Failure {
+    LiveBodies bodies = LiveBodies.read(client, store, compilation, connection.target(), request);
+    ImportDraft draft = new ImportDraft(session, connection, request);
+    for (LiveProcess process : bodies.processes().values()) {
+      draft.add(process);
+    }
+    return draft.result(bodies.refused());
+  }
+
+  /// Writes the files, then binds each process.
+  ///
+  /// @throws Failure if a file was changed since it was read, or cannot be written
+  public void write(ProjectImport prepared) throws Failure {
+    for (Map.Entry<String, ChangedFile> file : prepared.files().entrySet()) {
+      checkUnchanged(file.getKey(), file.getValue());
+    }
+    for (Map.Entry<String, ChangedFile> file : prepared.files().entrySet()) {
+      writeFile(file.getKey(), file.getValue());
+    }
+    ApplySettings settings =
+        ApplySettings.of(
+            connection.target(), connection.url().toString(), TargetDay.of(session, note -> {}));
+    ApplyContext context =
+        ApplyContext.of(
+            client, store, settings, session.request().host().clock(), TargetConnection::sleep);
+    for (ImportedProcess process : prepared.imported()) {
+      try {
+        new ProcessAdoption(context, process.desired()).adopt(process.live());
+      } catch (ApplyException halt) {
+        throw new Failure(
+            Failure.Kind.PARTIAL,
+            process.key() + " is written and not bound: " + halt.getMessage(),
+            "procc adopt " + process.key() + " " + process.live().id());
+      }
+    }
+  }
+
+  private void checkUnchanged(String path, ChangedFile file) throws Failure {
+    DiskTree disk = new DiskTree(session.root());
+    if (file.before() == null) {
+      if (disk.exists(path)) {
+        throw Failure.refused(
+            "\"" + path + "\" was made meanwhile, and nothing was written",
+            "give the same command again");
+      }
+      return;
+    }
+    String now = disk.read(path).value().map(text -> text.text()).orElse("");
+    if (!now.equals(file.before())) {
+      throw Failure.refused(
+          "\"" + path + "\" was changed since it was read, and nothing was written",
+          "give the same command again");
+    }
+  }
+
+  private void writeFile(String path, ChangedFile file) throws Failure {
+    try {
+      if (file.before() == null) {
+        OutputFile.writeNew(session.root().resolve(path), file.after(), OutputFile.Readers.UMASK);
+      } else {
+        OutputFile.write(session.root().resolve(path), file.after(), OutputFile.Readers.UMASK);
+      }
+    } catch (IOException e) {
+      throw Failure.error(
+          "cannot write \"" + path + "\": " + IoMessages.describe(e),
+          "nothing was bound; mend that, then give the same command again");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.procc.app.importing;
+
+import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.language.compile.Compilation;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ListQuery;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.ProcessSummary;
+import dev.procc.live.wire.WireException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The processes to import as they are live, and why some of them are not.
+record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refused) {
+
+  static LiveBodies read(
+      ApiClient client,
+      LedgerStore store,
+      Compilation compilation,
+      String target,
+      ImportRequest request)
+      throws Failure {
+    Map<String, RefusedImport> refused = new LinkedHashMap<>();
+    Map<String, String> bound = boundIds(store, target);
+    List<String> toRead = new ArrayList<>();
+    for (String id : request.ids()) {
+      String identity = bound.get(id);
+      if (identity == null) {
+        toRead.add(id);
+      } else {
+        refused.put(
+            id,
+            RefusedImport.refused(
+                id, id + " is " + identity + " already", "procc plan " + identity + " shows it"));
+      }
+    }
+    Map<String, LiveProcess> live = new LinkedHashMap<>();
+    Set<String> listed = toRead.isEmpty() ? Set.of() : listedIds(client);
+    Map<String, ApiClient.ReadResult> reads = client.getAll(toRead, true);
+    for (String id : toRead) {
+      try {
+        LiveProcess process = ProcessJson.read(reads.get(id).orThrow());
+        if (listed.contains(id)) {
+          live.put(id, process);
+        } else {
+          refused.put(id, trashed(id));
+        }
+      } catch (ApiException e) {
+        refused.put(id, failed(id, e, target, otherTarget(store, compilation, target, id)));
+      } catch (WireException e) {
+        refused.put(id, unreadable(id, e));
+      }
+    }
+    return new LiveBodies(live, List.copyOf(refused.values()));
+  }
+
+  private static RefusedImport unreadable(String id, WireException e) {
+    return RefusedImport.refused(
+        id,
+        "what the API returned for " + id + " cannot be read: " + e.getMessage(),
+        "procc api-check compares an OpenAPI file of the API with what procc knows");
+  }
+
+  private static Map<String, String> boundIds(LedgerStore store, String target) throws Failure {
+    try {
+      Map<String, String> bound = new HashMap<>();
+      for (LedgerEntry entry : store.list(target)) {
+        for (String id : entry.ids()) {
+          bound.put(id, entry.identity());
+        }
+      }
+      return bound;
+    } catch (LedgerException e) {
+      throw Failure.error(String.valueOf(e.getMessage()), e.help());
+    }
+  }
+
+  private static Set<String> listedIds(ApiClient client) throws Failure {
+    try {
+      Set<String> ids = new HashSet<>();
+      for (ProcessSummary summary : ProcessJson.readList(client.list(ListQuery.ALL))) {
+        ids.add(summary.id());
+      }
+      return ids;
+    } catch (ApiException e) {
+      throw TargetConnection.failure(e);
+    } catch (WireException e) {
+      throw Failure.error("what the API returned cannot be read: " + e.getMessage(), null);
+    }
+  }
+
+  private static RefusedImport trashed(String id) {
+    return RefusedImport.refused(
+        id, id + " is in the bin", "take it out of the bin in Workiva, then import it");
+  }
+
+  /// The identity and the target of a process that another target has; empty if none does.
+  private static String otherTarget(
+      LedgerStore store, Compilation compilation, String target, String id) throws Failure {
+    if (compilation.settings() != null) {
+      for (String other : compilation.settings().targets().keySet()) {
+        String identity = other.equals(target) ? null : boundIds(store, other).get(id);
+        if (identity != null) {
+          return identity + " of target " + other;
+        }
+      }
+    }
+    return "";
+  }
+
+  private static RefusedImport failed(String id, ApiException e, String target, String elsewhere) {
+    if (e.kind() == ApiException.ApiErrorKind.NOT_FOUND) {
+      return elsewhere.isEmpty()
+          ? new RefusedImport(
+              id,
+              Failure.Kind.NO_MATCH,
+              "there is no process " + id + " in target " + target + ", or it is in the bin",
+              "procc list shows the ids")
+          : RefusedImport.refused(
+              id, id + " is " + elsewhere, "add --target, or import an id that procc list shows");
+    }
+    Failure failure = TargetConnection.failure(e);
+    return new RefusedImport(id, Failure.Kind.ERROR, id + ": " + failure.message(), e.help());
+  }
+}

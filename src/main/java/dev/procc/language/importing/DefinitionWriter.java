@@ -1,0 +1,186 @@
+package dev.procc.language.importing;
+
+import dev.procc.base.json.Json;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.FieldType;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.catalog.Schema;
+import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessJob;
+import dev.procc.model.process.ProcessNode;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A live process as the text of a definition. What the server has anyway is left out: a trigger
+/// that is `whenEligible`, a group that is not read-only.
+final class DefinitionWriter {
+  private static final Set<FieldSpec> OWN_DAYS =
+      Set.of(
+          Fields.PROCESS_BUSINESS_DAYS_OF_WEEK,
+          Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS,
+          Fields.PROCESS_BUSINESS_DATE_INCLUSIONS);
+
+  private final ImportedNames names;
+  private final StringBuilder out = new StringBuilder();
+
+  DefinitionWriter(ImportedNames names) {
+    this.names = names;
+  }
+
+  /// The document.
+  ///
+  /// @param calendar the key of the calendar that stands for the days of the process; null if it
+  ///   has its own
+  String write(Process live, String key, @Nullable String calendar) {
+    out.append("procc: v1\nkind: Process\n");
+    line(0, "key", key);
+    line(0, Fields.PROCESS_NAME.name(), YamlText.inline(text(live.get(Fields.PROCESS_NAME))));
+    if (calendar != null) {
+      line(0, "calendar", calendar);
+    }
+    for (FieldSpec field : Catalog.definable(Schema.PROCESS)) {
+      Json value = live.get(field);
+      boolean own = field != Fields.PROCESS_NAME && (calendar == null || !OWN_DAYS.contains(field));
+      if (own && value != null) {
+        line(0, field.name(), value(field, value, 0));
+      }
+    }
+    out.append("root:\n");
+    writeGroup(live.root(), 2);
+    return out.toString();
+  }
+
+  private void writeGroup(ProcessGroup group, int indent) {
+    line(indent, Fields.PROCESS_GROUP_NAME.name(), YamlText.inline(text(group.name())));
+    for (FieldSpec field : Catalog.definable(Schema.PROCESS_GROUP)) {
+      writeField(group, field, indent);
+    }
+    if (group.children().isEmpty()) {
+      return;
+    }
+    line(indent, Fields.PROCESS_GROUP_CHILDREN.name(), "");
+    Set<String> taken = new LinkedHashSet<>();
+    for (ProcessNode child : group.children()) {
+      writeChild(child, taken, indent + 2);
+    }
+  }
+
+  private void writeChild(ProcessNode child, Set<String> taken, int indent) {
+    String word = child instanceof ProcessJob job ? job.kind().name() : "group";
+    String otherwise = child instanceof ProcessJob job ? job.kind().noun() : "group";
+    String key = Keys.unique(Keys.of(text(child.name()), otherwise), taken);
+    out.append(" ".repeat(indent)).append("- ").append(word).append(": ").append(key).append('\n');
+    switch (child) {
+      case ProcessGroup group -> writeGroup(group, indent + 2);
+      case ProcessJob job -> writeJob(job, indent + 2);
+    }
+  }
+
+  private void writeJob(ProcessJob job, int indent) {
+    ActionKind kind = job.kind();
+    Schema arguments = Objects.requireNonNull(kind.arguments());
+    for (FieldSpec field : Catalog.definable(arguments)) {
+      boolean required = field.role() == FieldRole.TITLE && kind.argumentsPublished();
+      if (required && job.get(field) == null) {
+        line(indent, field.name(), "\"\"");
+      }
+      writeField(job, field, indent);
+    }
+    Json raw = job.get(Fields.PROCESS_JOB_ARGUMENTS);
+    if (raw != null) {
+      line(indent, Fields.PROCESS_JOB_ARGUMENTS.name(), YamlText.flow(RawArguments.escape(raw)));
+    }
+    writeField(job, Fields.PROCESS_JOB_TRIGGER_TYPE, indent);
+  }
+
+  private void writeField(ProcessNode node, FieldSpec field, int indent) {
+    Json value = node.get(field);
+    if (value == null || field.role() == FieldRole.NAME || isDefault(field, value)) {
+      return;
+    }
+    switch (field.role()) {
+      case DOCUMENT -> line(indent, field.name(), names.document(text(value)));
+      case SECTION -> writeSection(node, field, text(value), indent);
+      default -> line(indent, field.name(), value(field, value, indent));
+    }
+  }
+
+  /// A section stands beside a document; an empty one where the process names none.
+  private void writeSection(ProcessNode node, FieldSpec field, String id, int indent) {
+    Json document = node.field(FieldRole.DOCUMENT);
+    if (document == null) {
+      line(indent, FieldRole.DOCUMENT.fieldName(), "\"\"");
+      line(indent, field.name(), YamlText.inline(id));
+    } else {
+      line(indent, field.name(), names.section(names.document(text(document)), id));
+    }
+  }
+
+  private static boolean isDefault(FieldSpec field, Json value) {
+    return field.role() == FieldRole.TRIGGER && value.equals(Json.of("whenEligible"))
+        || field == Fields.PROCESS_GROUP_READ_ONLY && value.equals(Json.of(false));
+  }
+
+  private String value(FieldSpec field, Json value, int indent) {
+    if (field.type() == FieldType.PARTICIPANT_REF && value instanceof Json.Obj participant) {
+      return names.person(participant);
+    }
+    if (field.type() == FieldType.DATE) {
+      return text(value);
+    }
+    return value instanceof Json.Str text
+        ? YamlText.block(text.value(), indent)
+        : field.type().isUnordered() && value instanceof Json.Arr set
+            ? days(field, set)
+            : YamlText.flow(value);
+  }
+
+  private static String days(FieldSpec field, Json.Arr set) {
+    if (field.type() == FieldType.SET_OF_STRINGS) {
+      return YamlText.flow(set);
+    }
+    StringBuilder list = new StringBuilder("[");
+    for (Json item : set.items()) {
+      list.append(list.length() == 1 ? "" : ", ").append(text(item));
+    }
+    return list.append(']').toString();
+  }
+
+  private static String text(@Nullable Json value) {
+    return value instanceof Json.Str text ? text.value() : "";
+  }
+
+  private void line(int indent, String key, String value) {
+    out.append(" ".repeat(indent)).append(key).append(':');
+    out.append(value.isEmpty() ? "" : " " + value).append('\n');
+  }
+
+  /// What of a process no definition can hold, such as a kind of job that only the server knows;
+  /// null if nothing is.
+  static @Nullable String unsayable(Process live) {
+    return unsayable(live.root());
+  }
+
+  private static @Nullable String unsayable(ProcessGroup group) {
+    for (ProcessNode child : group.children()) {
+      String found =
+          switch (child) {
+            case ProcessGroup inner -> unsayable(inner);
+            case ProcessJob job ->
+                ActionKind.WRITABLE.contains(job.kind())
+                    ? null
+                    : "\"" + text(job.name()) + "\" is of the kind \"" + job.kind().name() + "\"";
+          };
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

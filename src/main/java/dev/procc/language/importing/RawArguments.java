@@ -1,0 +1,36 @@
+package dev.procc.language.importing;
+
+import dev.procc.base.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Raw arguments of a live job, as a definition says them.
+final class RawArguments {
+  private RawArguments() {}
+
+  /// The same with each `{person}`, `{date}` and `{raw}` marked as what it is, `{raw: {person}}`,
+  /// instead of being replaced when it is read.
+  static Json escape(Json value) {
+    return switch (value) {
+      case Json.Obj object when object.members().size() == 1 && isReplaced(object) ->
+          Json.object().put("raw", object).build();
+      case Json.Obj object -> {
+        Map<String, Json> members = new LinkedHashMap<>();
+        object.members().forEach((name, member) -> members.put(name, escape(member)));
+        yield new Json.Obj(members);
+      }
+      case Json.Arr array -> {
+        List<Json> items = new ArrayList<>();
+        array.items().forEach(item -> items.add(escape(item)));
+        yield new Json.Arr(items);
+      }
+      default -> value;
+    };
+  }
+
+  private static boolean isReplaced(Json.Obj object) {
+    return object.has("person") || object.has("date") || object.has("raw");
+  }
+}

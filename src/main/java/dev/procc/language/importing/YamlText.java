@@ -1,0 +1,140 @@
+package dev.procc.language.importing;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.text.ActiveText;
+import dev.procc.language.edit.ScalarText;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/// Values as YAML that reads back as the very same values.
+final class YamlText {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private YamlText() {}
+
+  /// A text on one line: plain where it can be, else in double quotes with what is not to be seen
+  /// escaped. `{{` is escaped as the language asks.
+  static String inline(String text) {
+    String escaped = text.replace("{{", "{{ \"{{\" }}");
+    return isVisible(escaped) ? ScalarText.ofString(escaped) : quoted(escaped);
+  }
+
+  /// A text as the value of a key in block style, line by line where it has several.
+  ///
+  /// @param indent the column of the key
+  static String block(String text, int indent) {
+    if (!fitsBlock(text)) {
+      return inline(text);
+    }
+    String escaped = text.replace("{{", "{{ \"{{\" }}");
+    int ends = 0;
+    while (escaped.endsWith("\n".repeat(ends + 1))) {
+      ends++;
+    }
+    String pad = " ".repeat(indent + 2);
+    StringBuilder out = new StringBuilder(ends == 0 ? "|-" : ends == 1 ? "|" : "|+");
+    String body = escaped.substring(0, escaped.length() - (ends > 0 ? 1 : 0));
+    for (String line : body.split("\n", -1)) {
+      out.append('\n').append(line.isEmpty() ? "" : pad + line);
+    }
+    return out.toString();
+  }
+
+  /// A block keeps its text where every line is visible and neither begins nor ends with a blank.
+  private static boolean fitsBlock(String text) {
+    if (text.indexOf('\n') <= 0 || !isVisible(text.replace("\n", ""))) {
+      return false;
+    }
+    for (String line : text.split("\n", -1)) {
+      if (line.startsWith(" ") || line.endsWith(" ")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isVisible(String text) {
+    for (int at = 0; at < text.length(); ) {
+      int point = text.codePointAt(at);
+      if (!isVisible(point)) {
+        return false;
+      }
+      at += Character.charCount(point);
+    }
+    return true;
+  }
+
+  private static boolean isVisible(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> point == ' ';
+      default -> !ActiveText.isActive(point);
+    };
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int at = 0; at < text.length(); ) {
+      int point = text.codePointAt(at);
+      at += Character.charCount(point);
+      switch (point) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (isVisible(point)) {
+            out.appendCodePoint(point);
+          } else if (point <= 0xffff) {
+            out.append("\\u").append(HEX.toHexDigits(point, 4));
+          } else {
+            out.append("\\U").append(HEX.toHexDigits(point, 8));
+          }
+        }
+      }
+    }
+    return out.append('"').toString();
+  }
+
+  /// JSON in flow style.
+  static String flow(Json value) {
+    return switch (value) {
+      case Json.Str text -> inline(text.value());
+      case Json.Arr array -> flow(array.items());
+      case Json.Obj object -> flow(object.members());
+      case Json.Num number -> number.write();
+      case Json.Bool flag -> String.valueOf(flag.value());
+      case Json.Null absent -> "null";
+    };
+  }
+
+  private static String flow(List<Json> items) {
+    StringBuilder out = new StringBuilder("[");
+    for (Json item : items) {
+      out.append(out.length() == 1 ? "" : ", ").append(flow(item));
+    }
+    return out.append(']').toString();
+  }
+
+  private static String flow(Map<String, Json> members) {
+    if (members.isEmpty()) {
+      return "{}";
+    }
+    StringBuilder out = new StringBuilder("{ ");
+    members.forEach((name, value) ->
+        out.append(out.length() == 2 ? "" : ", ")
+            .append(ScalarText.isStringPlain(name) ? name : quoted(name))
+            .append(": ")
+            .append(flow(value)));
+    return out.append(" }").toString();
+  }
+}

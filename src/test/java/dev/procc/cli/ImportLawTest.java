@@ -1,0 +1,85 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The law of `procc import`: whatever is live, the plan after its import is empty. Bodies are of
+/// everything that the API can hold, made from its catalog, and go through the emulator; nothing of
+/// what writes our own bodies is used.
+class ImportLawTest {
+  private static final int FEW = 40;
+  private static final int MANY = 5_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void aFewBodiesImportToAnEmptyPlan() throws Exception {
+    importBodies(FEW, 1);
+  }
+
+  /// `-Dprocc.seed=N` begins with another body, `-Dprocc.bodies=N` takes fewer or more.
+  @Tag("heavy")
+  @Test
+  void fiveThousandBodiesImportToAnEmptyPlan() throws Exception {
+    importBodies(Integer.getInteger("procc.bodies", MANY), Long.getLong("procc.seed", 1_000));
+  }
+
+  /// Every project is tried, so that one run tells of all that fail.
+  private void importBodies(int count, long first) throws Exception {
+    List<String> failed = new ArrayList<>();
+    int bodies = 0;
+    for (long seed = first; bodies < count; seed++) {
+      try (EmulatedCli cli = new EmulatedCli()) {
+        for (int i = 0; i < 50 && bodies < count; i++, seed++) {
+          bodies += importProject(cli, seed, failed);
+        }
+      }
+    }
+    assertEquals(List.of(), failed, () -> failed.size() + " failed of " + count);
+  }
+
+  /// Some processes into one project, together or one after the other.
+  private int importProject(EmulatedCli cli, long seed, List<String> failed) throws Exception {
+    Random random = new Random(seed);
+    Path project = Files.createDirectories(folder.resolve("p" + seed));
+    Files.writeString(project.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
+    RandomBody bodies = new RandomBody(random);
+    List<String> ids = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      String body = bodies.body().write();
+      Json.Obj created = (Json.Obj) JsonReader.read(cli.send("POST", "/processes", body));
+      ids.add(created.text("id").orElseThrow());
+    }
+    boolean together = random.nextBoolean();
+    List<List<String>> commands = new ArrayList<>();
+    if (together) {
+      commands.add(ids);
+    } else {
+      ids.forEach(id -> commands.add(List.of(id)));
+    }
+    for (List<String> command : commands) {
+      List<String> words = new ArrayList<>(List.of("import", "--yes"));
+      words.addAll(command);
+      CliCase.CommandResult imported = cli.run(project, words.toArray(String[]::new));
+      if (imported.exit() != 0) {
+        failed.add("seed " + seed + ": " + imported.stdout() + imported.stderr());
+        return ids.size();
+      }
+    }
+    CliCase.CommandResult plan = cli.run(project, "plan", "--detailed-exitcode", "--full");
+    if (plan.exit() != 0) {
+      failed.add("seed " + seed + ": plan " + plan.exit() + "\n" + plan.stdout() + plan.stderr());
+    }
+    return ids.size();
+  }
+}
