@@ -21,14 +21,10 @@ public final class TradedKeys {
   /// @param wanted by path, hashes of what the definition says now
   public static Map<String, String> find(
       List<NodeRecord> recorded, Map<String, Map<String, String>> wanted) {
-    Map<String, Map<String, String>> sent = new LinkedHashMap<>();
-    for (NodeRecord record : recorded) {
-      Map<String, String> now = wanted.get(record.path());
-      if (!record.path().isEmpty() && now != null && !isAsSent(record.sent(), now)) {
-        sent.put(record.path(), record.sent());
-      }
-    }
+    Map<String, Map<String, String>> sent = sent(recorded, wanted, false);
+    Map<String, Map<String, String>> uncertain = sent(recorded, wanted, true);
     Set<String> free = new LinkedHashSet<>(sent.keySet());
+    free.addAll(uncertain.keySet());
     Map<Map<String, String>, Deque<String>> places = new HashMap<>();
     for (String path : free) {
       places.computeIfAbsent(wanted.get(path), values -> new ArrayDeque<>()).add(path);
@@ -44,6 +40,13 @@ public final class TradedKeys {
         traded.put(path, place);
       }
     });
+    // Of what nobody knows what was sent, it is where it was unless another is there now.
+    uncertain.forEach((path, values) -> {
+      String place = traded.containsValue(path) ? firstAsSent(values, free, wanted) : null;
+      if (place != null && free.remove(place)) {
+        traded.put(path, place);
+      }
+    });
     boolean changed = true;
     while (changed) {
       boolean fewerPlaces = traded.values().retainAll(new ArrayList<>(traded.keySet()));
@@ -51,6 +54,22 @@ public final class TradedKeys {
       changed = fewerPlaces || fewerPaths;
     }
     return traded;
+  }
+
+  /// What was sent to the nodes that are not where they were, or to those of which nobody knows.
+  private static Map<String, Map<String, String>> sent(
+      List<NodeRecord> recorded, Map<String, Map<String, String>> wanted, boolean uncertain) {
+    Map<String, Map<String, String>> sent = new LinkedHashMap<>();
+    for (NodeRecord record : recorded) {
+      Map<String, String> now = wanted.get(record.path());
+      if (!record.path().isEmpty()
+          && now != null
+          && isAsSent(record.sent(), now) == uncertain
+          && (!uncertain || record.sent().containsValue(FieldHash.UNKNOWN))) {
+        sent.put(record.path(), record.sent());
+      }
+    }
+    return sent;
   }
 
   private static @Nullable String firstAsSent(
