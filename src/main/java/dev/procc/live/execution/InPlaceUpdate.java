@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Executes the operations of a plan that changes a process where it stands: the PATCH, then the
 /// batches of names, each read back.
 ///
+/// The API has no conditional call: the process is read right before each, once the step is on
+/// record, and an edit that came in between nevertheless is told from the revision.
+///
 /// Both calls are idempotent by value. After a lost response the process is read, and what is still
 /// missing is sent again, but never a PATCH of the window under `relativeDates: true` that may have
 /// been carried out in part: the server moves dates with each.
@@ -65,7 +68,7 @@ public final class InPlaceUpdate {
     LiveProcess live = apply.live().process();
     for (PlanOperation operation : plan.operations()) {
       apply.throwIfStopRequested();
-      live = sendUntilShown(operation, bodyOf(live));
+      live = sendUntilShown(operation, live);
       done.add(operation);
     }
     return end(live, "Changed in place, read back as foretold");
@@ -85,7 +88,7 @@ public final class InPlaceUpdate {
                 operation.number(),
                 operation.call().withBody(remaining),
                 List.of());
-        live = sendUntilShown(rest, bodyOf(live));
+        live = sendUntilShown(rest, live);
       }
       done.add(operation);
     }
@@ -135,12 +138,14 @@ public final class InPlaceUpdate {
   /// Sends an operation until the process shows it.
   ///
   /// @param before the process before it
-  private LiveProcess sendUntilShown(PlanOperation operation, Json.Obj before)
+  private LiveProcess sendUntilShown(PlanOperation operation, LiveProcess before)
       throws ApplyException {
-    Json.Obj expected = normalized(predictedBody(before, operation));
+    Json.Obj bodyBefore = bodyOf(before);
+    Json.Obj expected = normalized(predictedBody(bodyBefore, operation));
     Json toSend = sentBy(operation);
+    begin(operation);
+    new PreconditionCheck(apply, plan).checkContent(before.contentHash());
     for (int attempt = 1; ; attempt++) {
-      begin(operation);
       ApiException lostResponse = send(operation, toSend);
       if (lostResponse != null && movesDates(operation)) {
         new LostResponse(apply.context(), apply.identity()).awaitServer();
@@ -150,16 +155,52 @@ public final class InPlaceUpdate {
       List<Mismatch> mismatches = mismatchesOf(expected, shown);
       apply.result().recordReadBack(mismatches.isEmpty());
       if (mismatches.isEmpty()) {
+        checkRevision(operation, before, live, attempt);
         return live;
       }
-      boolean untouched = shown.equals(before);
+      boolean untouched = shown.equals(bodyBefore);
       if (lostResponse == null
           || attempt == MAX_ATTEMPTS
           || (!untouched && movesDates(operation))) {
         throw mismatch(live, mismatches, lostResponse);
       }
       toSend = notYetShown(toSend, shown);
+      begin(operation);
     }
+  }
+
+  /// An edit between the last look and the call, of a field that the call writes, shows in nothing
+  /// but the revision. It moves once a call, or once an operation: where it may be either, it is
+  /// only told.
+  private void checkRevision(
+      PlanOperation operation, LiveProcess before, LiveProcess live, int calls)
+      throws ApplyException {
+    Long from = before.revision();
+    Long to = live.revision();
+    if (from == null || to == null || to - from <= calls) {
+      return;
+    }
+    String moved = "its revision went from " + from + " to " + to;
+    if (to - from <= (long) calls * operation.changeCount()) {
+      apply
+          .result()
+          .warn(
+              moved
+                  + ": either the server counts each change, which procc probe finds out, or"
+                  + " somebody edited it meanwhile");
+      return;
+    }
+    LedgerJournal journal = apply.journal();
+    journal.save(
+        recorder.mismatched(journal.entry(), live, WrittenFields.of(plan, live)),
+        "edited between the last look and the write");
+    throw ApplyException.mismatch(
+        "Somebody edited it between the last look and the write, "
+            + moved
+            + "; if it was here, it is overwritten: "
+            + String.join(", ", OperationContent.written(operation, apply.identity(), addressById)),
+        "Ask who edited it, the history of the process in Workiva names them; then procc plan",
+        List.of());
   }
 
   private void begin(PlanOperation operation) throws ApplyException {

@@ -128,7 +128,8 @@ public final class PreconditionCheck {
     return ids.isEmpty() ? "none" : String.join(", ", ids);
   }
 
-  private void checkContent(String hash) throws ApplyException {
+  /// The process is still as it was.
+  void checkContent(String hash) throws ApplyException {
     Optional<LiveProcess> found = apply.live().reread();
     if (found.isEmpty()) {
       throw stale("The process " + plan.id() + " is not there any more");

@@ -5,6 +5,8 @@ import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Owner;
+import dev.procc.model.process.Address;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,24 @@ public final class OperationContent {
       update.text("id").ifPresent(id -> names.put(id, update.text("newName").orElse("")));
     }
     return names;
+  }
+
+  /// The fields that a PATCH or a batch writes, as plans name them: `close@2024-Q4/recon:title`.
+  ///
+  /// @param addressById of the live nodes
+  public static List<String> written(
+      PlanOperation operation, String identity, Map<String, String> addressById) {
+    List<String> fields = new ArrayList<>();
+    Json body = operation.body();
+    for (Json item : body instanceof Json.Arr document ? document.items() : List.<Json>of()) {
+      FieldSpec field = fieldOfPath(path(item));
+      String address = isOfRoot(path(item)) ? Address.root(identity) : identity;
+      fields.add(address + ":" + (field == null ? path(item) : field.name()));
+    }
+    for (String id : newNames(body == null ? Json.NULL : body).keySet()) {
+      fields.add(addressById.getOrDefault(id, id) + ":name");
+    }
+    return fields;
   }
 
   /// Names of the fields in PATCHes that the API never shows.

@@ -80,7 +80,8 @@ final class ApplyTest {
     bench.calls.clear();
     ApplyResult result = bench.applied(ApplyFixture.close("Close 2", "Reconcile AR"));
     expect(Verdict.APPLIED, 0, result);
-    assertEquals(List.of("LIST", "GET", "GET", "PATCH", "GET", "RENAME", "GET"), bench.calls);
+    assertEquals(
+        List.of("LIST", "GET", "GET", "GET", "PATCH", "GET", "GET", "RENAME", "GET"), bench.calls);
     assertEquals(id, bench.entry(KEY).id());
     assertEquals("Close 2", bench.entry(KEY).name());
     secondPlanIsEmpty(ApplyFixture.close("Close 2", "Reconcile AR"));
