@@ -11,6 +11,7 @@ import dev.procc.model.process.Address;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger's entry as the third side of a comparison.
@@ -39,12 +40,30 @@ public final class LedgerLastApplied implements LastApplied {
     Map<String, String> traded = new HashMap<>();
     TradedKeys.find(entry.nodes(), wanted)
         .forEach((from, to) -> traded.put(address(identity, from), address(identity, to)));
-    addresses = new RecordedAddresses(byAddress.keySet(), moves, traded);
+    addresses =
+        new RecordedAddresses(byAddress.keySet(), moves, traded, circle -> trades(circle, wanted));
     byAddress.forEach((address, line) -> {
       if (!addresses.isTraded(address)) {
         byCurrentAddress.put(addresses.current(address), line);
       }
     });
+  }
+
+  /// Whether more of what was sent under the addresses of a circle is wanted under the next of each
+  /// than under its own.
+  private int trades(List<String> circle, Map<String, Map<String, String>> wanted) {
+    int balance = 0;
+    for (int i = 0; i + 1 < circle.size(); i++) {
+      NodeRecord record = byAddress.get(circle.get(i));
+      Map<String, String> own = wanted.getOrDefault(path(identity, circle.get(i)), Map.of());
+      Map<String, String> next = wanted.getOrDefault(path(identity, circle.get(i + 1)), Map.of());
+      for (Map.Entry<String, String> sent :
+          record == null ? Set.<Map.Entry<String, String>>of() : record.sent().entrySet()) {
+        balance += sent.getValue().equals(next.get(sent.getKey())) ? 1 : 0;
+        balance -= sent.getValue().equals(own.get(sent.getKey())) ? 1 : 0;
+      }
+    }
+    return balance;
   }
 
   /// `NONE` where no node was ever recorded.

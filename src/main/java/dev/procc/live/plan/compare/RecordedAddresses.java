@@ -10,21 +10,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /// How the definition calls recorded addresses now: `moved` followed, all at once.
 ///
 /// Moves that follow each other are one chain, `a` to `b` to `c`: where one of the three is
 /// recorded it is `c` now, where `a` and `b` are they are `b` and `c`, and where `b` and `c` are
-/// nothing moves any more. Moves in a circle say that nodes trade places; no record tells whether
-/// they have done so already, so that it is left to what the nodes are.
+/// nothing moves any more. Moves in a circle say that nodes trade places; whether they have done so
+/// already is told by what was sent under each, and where that leaves it open, by what they are.
 final class RecordedAddresses {
   private final Map<String, String> current = new LinkedHashMap<>();
   private final Map<String, String> lastOf = new HashMap<>();
   private final Set<String> traded = new HashSet<>();
+  private final ToIntFunction<List<String>> circles;
 
   /// @param tradedTo where recorded addresses are now whose nodes traded keys
+  /// @param circles whether the nodes of a circle trade places now (more than 0), have done so
+  ///   (less), or nobody knows (0)
   RecordedAddresses(
-      Collection<String> recorded, List<AddressMove> moves, Map<String, String> tradedTo) {
+      Collection<String> recorded,
+      List<AddressMove> moves,
+      Map<String, String> tradedTo,
+      ToIntFunction<List<String>> circles) {
+    this.circles = circles;
     recorded.forEach(address -> current.put(address, address));
     List<List<String>> chains = chains(moves);
     for (List<String> chain : chains) {
@@ -120,7 +128,11 @@ final class RecordedAddresses {
     if (present.isEmpty()) {
       return false;
     }
-    if (isCircle) {
+    int trades = isCircle ? circles.applyAsInt(chain) : 1;
+    if (trades < 0) {
+      return true;
+    }
+    if (trades == 0) {
       current.forEach((recorded, address) -> {
         if (present.stream().anyMatch(one -> isWithin(address, one))) {
           traded.add(recorded);
@@ -130,7 +142,8 @@ final class RecordedAddresses {
     }
     Map<String, String> moved = new HashMap<>();
     for (int i = 0; i < present.size(); i++) {
-      moved.put(present.get(i), chain.get(chain.size() - present.size() + i));
+      int to = isCircle ? chain.indexOf(present.get(i)) + 1 : chain.size() - present.size() + i;
+      moved.put(present.get(i), chain.get(to));
     }
     current.replaceAll((recorded, address) -> rename(address, moved));
     return true;
