@@ -4,14 +4,8 @@ import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.ApplySubject;
-import dev.procc.live.execution.InPlaceUpdate;
-import dev.procc.live.execution.PreconditionCheck;
 import dev.procc.live.execution.ProcessApply;
-import dev.procc.live.execution.ProcessCreation;
-import dev.procc.live.execution.RunAmendment;
 import dev.procc.live.execution.SharedListing;
-import dev.procc.live.execution.TrashStep;
-import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.PendingStep;
@@ -22,35 +16,39 @@ import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.record.WrittenFields;
-import dev.procc.live.recover.ApplyResume;
 import dev.procc.live.wire.LiveProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Carries out a plan.
 ///
 /// Everything is checked before anything is written: one stale or refused process stops all. Then
-/// the processes are changed one after the other; one that fails leaves the others to go on. Each
-/// step is in the ledger before its call is sent, and every write is read back.
+/// the processes are changed, a few at a time where there are many; one that fails leaves the
+/// others to go on. Each step is in the ledger before its call is sent, and every write is read
+/// back.
 ///
 /// ```java
 /// ApplyResult result = new Apply(context).run(plan);
 /// ```
 public final class Apply {
+  private final Turns turns = new Turns();
   private final ApplyContext context;
   private EvidenceRecorder evidence;
 
   public Apply(ApplyContext context) {
-    this.context = context;
+    this.context =
+        context
+            .withSleeper(turns.givingWay(context.sleeper()))
+            .withEvents(new OneAtATime(context.events()));
     this.evidence = new EvidenceRecorder(context.settings(), null);
   }
 
@@ -58,18 +56,6 @@ public final class Apply {
   public Apply withEvidence(EvidenceWriter writer) {
     evidence = new EvidenceRecorder(context.settings(), writer);
     return this;
-  }
-
-  /// A process of the plan and the apply of it.
-  private record OpenApply(ProcessPlan plan, ProcessApply apply) {
-    /// The same with nothing read yet.
-    OpenApply unread() {
-      return new OpenApply(plan, apply.unread());
-    }
-
-    void checkPreconditions() throws ApplyException {
-      new PreconditionCheck(apply, plan).check();
-    }
   }
 
   // Applying
@@ -89,7 +75,7 @@ public final class Apply {
       return notStarted(affected, failure);
     }
     List<ProcessResult> refused = new ArrayList<>();
-    List<OpenApply> applies = open(affected, refused);
+    List<PlannedApply> applies = open(affected, refused);
     if (refused.isEmpty()) {
       checkPreconditions(applies, refused);
     }
@@ -103,10 +89,10 @@ public final class Apply {
     return result;
   }
 
-  private List<OpenApply> open(List<ProcessPlan> affected, List<ProcessResult> refused) {
+  private List<PlannedApply> open(List<ProcessPlan> affected, List<ProcessResult> refused) {
     ApplySettings settings = context.settings();
     SharedListing listing = new SharedListing(context);
-    List<OpenApply> applies = new ArrayList<>();
+    List<PlannedApply> applies = new ArrayList<>();
     for (ProcessPlan plan : affected) {
       LedgerEntry entry = LedgerEntry.empty(settings.target(), plan.identity(), settings.origin());
       ApplyException failure;
@@ -124,7 +110,7 @@ public final class Apply {
       }
       ProcessApply apply = ProcessApply.of(context, plan, entry, listing);
       if (failure == null) {
-        applies.add(new OpenApply(plan, apply));
+        applies.add(PlannedApply.of(plan, apply));
       } else {
         refused.add(apply.failed(failure));
       }
@@ -132,75 +118,43 @@ public final class Apply {
     return applies;
   }
 
-  private static void checkPreconditions(List<OpenApply> applies, List<ProcessResult> refused) {
-    for (OpenApply one : applies) {
-      try {
-        one.checkPreconditions();
-      } catch (ApplyException failure) {
-        refused.add(one.apply().failed(failure));
-      }
-    }
+  private void checkPreconditions(List<PlannedApply> applies, List<ProcessResult> refused) {
+    turns.run(applies, PlannedApply::identity, PlannedApply::refusal).stream()
+        .flatMap(Optional::stream)
+        .forEach(refused::add);
   }
 
-  private ApplyResult applyAll(List<OpenApply> applies, String warning) {
-    List<ProcessResult> results = new ArrayList<>();
-    boolean anyWritten = false;
-    boolean stopped = false;
-    for (OpenApply opened : applies) {
-      if (stopped) {
-        results.add(
-            withoutDetails(
-                opened.plan(), Verdict.NOT_STARTED, "Not begun: it was stopped before", ""));
-        continue;
-      }
-      context
-          .events()
-          .processStarted(
-              opened.apply().identity(),
-              opened.apply().subject().action(),
-              results.size() + 1,
-              applies.size());
-      ProcessResult done = applyOne(opened, anyWritten, warning);
-      ProcessResult result = evidence.record(opened.plan(), done, List.of());
-      anyWritten |= result.changed();
-      // A record that was not taken, though it could be before: nothing more is done without.
-      stopped = result.verdict() == Verdict.INTERRUPTED || !result.equals(done);
-      results.add(result);
-      context.events().processEnded(result);
-    }
+  private ApplyResult applyAll(List<PlannedApply> applies, String warning) {
+    AtomicInteger started = new AtomicInteger();
+    AtomicInteger touched = new AtomicInteger();
+    AtomicBoolean stopped = new AtomicBoolean();
+    List<ProcessResult> results =
+        turns.run(
+            applies,
+            PlannedApply::group,
+            one -> {
+              if (stopped.get()) {
+                return withoutDetails(
+                    one.plan(), Verdict.NOT_STARTED, "Not begun: it was stopped before", "");
+              }
+              String action = one.apply().subject().action();
+              int number = started.incrementAndGet();
+              context.events().processStarted(one.identity(), action, number, applies.size());
+              // What has begun may have written; what was checked before that is checked again.
+              boolean recheck = touched.getAndIncrement() > 0;
+              ProcessResult done = (recheck ? one.unread() : one).run(warning);
+              ProcessResult result = evidence.record(one.plan(), done, List.of());
+              if (!result.changed()) {
+                touched.decrementAndGet();
+              }
+              // A record that was not taken, though it could be before: nothing more without.
+              if (result.verdict() == Verdict.INTERRUPTED || !result.equals(done)) {
+                stopped.set(true);
+              }
+              context.events().processEnded(result);
+              return result;
+            });
     return new ApplyResult(results, "", "");
-  }
-
-  /// @param recheck whether something was written since the checks, which then are repeated
-  private static ProcessResult applyOne(OpenApply opened, boolean recheck, String warning) {
-    OpenApply one = recheck ? opened.unread() : opened;
-    ProcessApply apply = one.apply();
-    if (!warning.isEmpty()) {
-      apply.result().warn(warning);
-    }
-    try {
-      if (recheck) {
-        one.checkPreconditions();
-      }
-      apply.throwIfStopRequested();
-      apply.journal().begin(ApplyStep.BEGIN, "begin");
-      return execute(one.plan(), apply);
-    } catch (ApplyException failure) {
-      return apply.failedBeforeEnd(failure);
-    }
-  }
-
-  private static ProcessResult execute(ProcessPlan plan, ProcessApply apply) throws ApplyException {
-    PlanAction action = plan.mainAction();
-    return switch (action) {
-      case CREATE, REPLACE -> new ProcessCreation(apply, plan).run();
-      case PATCH, RENAME -> new InPlaceUpdate(apply, plan).run();
-      case TRASH -> TrashStep.removeProcess(apply, PreconditionCheck.givenUpRun(plan));
-      case FORGET -> apply.forget();
-      case AMEND -> new RunAmendment(apply, plan).run();
-      case null ->
-          apply.result().unchanged("There is nothing to do", "", apply.journal().entry().id());
-    };
   }
 
   // What is not applied
@@ -342,21 +296,14 @@ public final class Apply {
     }
     List<ProcessResult> results = new ArrayList<>();
     try {
-      List<LedgerEntry> interrupted = new ArrayList<>();
+      List<PendingApply> interrupted = new ArrayList<>();
       for (LedgerEntry entry : context.store().list(context.settings().target())) {
-        if (entry.pending() != null
-            && (identities.isEmpty() || identities.contains(entry.identity()))) {
-          interrupted.add(entry);
+        PendingStep pending = entry.pending();
+        if (pending != null && (identities.isEmpty() || identities.contains(entry.identity()))) {
+          interrupted.add(PendingApply.of(entry, pending, context.pendingPlans()));
         }
       }
-      for (LedgerEntry entry : interrupted) {
-        context
-            .events()
-            .processStarted(entry.identity(), "resume", results.size() + 1, interrupted.size());
-        ProcessResult result = resume(entry, Objects.requireNonNull(entry.pending()));
-        results.add(result);
-        context.events().processEnded(result);
-      }
+      results.addAll(resumeAll(interrupted));
       clearPendingPlans();
     } catch (LedgerException e) {
       ApplyException failure = ApplyException.of(e);
@@ -365,17 +312,30 @@ public final class Apply {
     return new ApplyResult(results, results.isEmpty() ? "Nothing is pending" : "", "");
   }
 
-  private ProcessResult resume(LedgerEntry entry, PendingStep pending) {
-    ProcessPlan plan =
-        context
-            .pendingPlans()
-            .find(entry.target(), entry.identity(), pending.planHash())
-            .orElse(null);
+  private List<ProcessResult> resumeAll(List<PendingApply> interrupted) {
+    SharedListing listing = new SharedListing(context);
+    AtomicInteger started = new AtomicInteger();
+    return turns.run(
+        interrupted,
+        PendingApply::group,
+        one -> {
+          int number = started.incrementAndGet();
+          context
+              .events()
+              .processStarted(one.entry().identity(), "resume", number, interrupted.size());
+          ProcessResult result = resume(one, listing);
+          context.events().processEnded(result);
+          return result;
+        });
+  }
+
+  private ProcessResult resume(PendingApply one, SharedListing listing) {
+    LedgerEntry entry = one.entry();
     try {
       evidence.requireWritable(entry.identity());
     } catch (ApplyException unrecordable) {
       return ProcessApply.of(context, entry, entry.id()).failed(unrecordable);
     }
-    return evidence.record(plan, ApplyResume.resume(context, entry, pending, plan), List.of());
+    return evidence.record(one.plan(), one.resume(context, listing), List.of());
   }
 }

@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /// What every step of an apply works with.
 ///
@@ -39,7 +39,7 @@ public record ApplyContext(
         settings,
         ApplyEvents.NONE,
         PendingPlanStore.NONE,
-        new LinkedHashSet<>(),
+        new ConcurrentSkipListSet<>(),
         clock,
         sleeper,
         LeaseHolder.ofThisProgram());
@@ -71,6 +71,12 @@ public record ApplyContext(
           "Nothing is done with " + identity + ": " + why,
           settings.reach().remedy(identity));
     }
+  }
+
+  /// The same that waits by another sleeper.
+  public ApplyContext withSleeper(Sleeper waiting) {
+    return new ApplyContext(
+        api, store, settings, events, pendingPlans, recordedIds, clock, waiting, holder);
   }
 
   public LiveReader reader() {

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 public final class LiveCache {
   private final ApplyContext context;
   private final @Nullable String id;
-  private SharedListing listing;
+  private final SharedListing shared;
+  private final boolean needsNow;
+  private @Nullable WorkspaceListing listing;
   private @Nullable LiveProcess process;
 
   /// @param id the live process before anything is written; null if there is none
-  LiveCache(ApplyContext context, @Nullable String id, SharedListing listing) {
+  /// @param needsNow whether the list must be read after this
+  LiveCache(ApplyContext context, @Nullable String id, SharedListing shared, boolean needsNow) {
     this.context = context;
     this.id = id;
-    this.listing = listing;
+    this.shared = shared;
+    this.needsNow = needsNow;
   }
 
   /// The process as it is before anything is written.
@@ -50,12 +54,18 @@ public final class LiveCache {
   }
 
   public WorkspaceListing listing() throws ApplyException {
-    return listing.get();
+    WorkspaceListing read = listing;
+    if (read == null) {
+      read = needsNow ? shared.fresh() : shared.get();
+      listing = read;
+    }
+    return read;
   }
 
   /// The list as it is now.
   WorkspaceListing rereadListing() throws ApplyException {
-    listing = new SharedListing(context);
-    return listing.get();
+    WorkspaceListing read = shared.fresh();
+    listing = read;
+    return read;
   }
 }

@@ -16,15 +16,21 @@ public final class ProcessApply {
   private final ApplyContext context;
   private final ApplySubject subject;
   private final LedgerJournal journal;
+  private final SharedListing listing;
   private final LiveCache live;
   private final ResultBuilder result;
 
   private ProcessApply(
-      ApplyContext context, ApplySubject subject, LedgerJournal journal, SharedListing listing) {
+      ApplyContext context,
+      ApplySubject subject,
+      LedgerJournal journal,
+      SharedListing listing,
+      boolean needsNow) {
     this.context = context;
     this.subject = subject;
     this.journal = journal;
-    this.live = new LiveCache(context, subject.id(), listing);
+    this.listing = listing;
+    this.live = new LiveCache(context, subject.id(), listing, needsNow);
     this.result = new ResultBuilder(subject, live);
   }
 
@@ -40,7 +46,15 @@ public final class ProcessApply {
   ///
   /// @param id the live process that is worked on
   public static ProcessApply of(ApplyContext context, LedgerEntry entry, @Nullable String id) {
-    return of(context, ApplySubject.of(entry, id), entry, new SharedListing(context));
+    return of(context, entry, id, new SharedListing(context));
+  }
+
+  /// The same beside others.
+  ///
+  /// @param listing what they read too
+  public static ProcessApply of(
+      ApplyContext context, LedgerEntry entry, @Nullable String id, SharedListing listing) {
+    return of(context, ApplySubject.of(entry, id), entry, listing);
   }
 
   /// The same, named for people: `rollback`.
@@ -50,12 +64,13 @@ public final class ProcessApply {
 
   private static ProcessApply of(
       ApplyContext context, ApplySubject subject, LedgerEntry entry, SharedListing listing) {
-    return new ProcessApply(context, subject, new LedgerJournal(context, subject, entry), listing);
+    return new ProcessApply(
+        context, subject, new LedgerJournal(context, subject, entry), listing, false);
   }
 
   /// The same apply with nothing read yet, for after something was written elsewhere.
   public ProcessApply unread() {
-    return new ProcessApply(context, subject, journal, new SharedListing(context));
+    return new ProcessApply(context, subject, journal, listing, true);
   }
 
   public ApplyContext context() {

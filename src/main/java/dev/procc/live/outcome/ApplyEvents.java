@@ -2,7 +2,7 @@ package dev.procc.live.outcome;
 
 import java.time.Duration;
 
-/// What an apply reports while it works. Called from one thread.
+/// What an apply reports while it works, from one thread at a time.
 public interface ApplyEvents {
   /// Ignores everything.
   ApplyEvents NONE = new ApplyEvents() {};

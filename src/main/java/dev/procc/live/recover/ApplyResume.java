@@ -40,12 +40,17 @@ public final class ApplyResume {
   /// Resumes the apply of one process.
   ///
   /// @param plan that was being carried out; null if it is lost
+  /// @param listing shared with those that are resumed as well
   public static ProcessResult resume(
-      ApplyContext context, LedgerEntry entry, PendingStep pending, @Nullable ProcessPlan plan) {
+      ApplyContext context,
+      LedgerEntry entry,
+      PendingStep pending,
+      @Nullable ProcessPlan plan,
+      SharedListing listing) {
     ProcessApply apply =
         plan == null
-            ? ProcessApply.of(context, entry, pending.formerId())
-            : ProcessApply.of(context, plan, entry, new SharedListing(context));
+            ? ProcessApply.of(context, entry, pending.formerId(), listing)
+            : ProcessApply.of(context, plan, entry, listing);
     try {
       context.requireReach(entry.identity());
       apply.journal().takeOver(pending);

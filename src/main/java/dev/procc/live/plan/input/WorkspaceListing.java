@@ -123,7 +123,8 @@ public final class WorkspaceListing {
     return found;
   }
 
-  private static String normalizedName(String name) {
+  /// A name as it is compared with others.
+  public static String normalizedName(String name) {
     return String.join(" ", name.strip().split("\\s+")).toLowerCase(Locale.ROOT);
   }
 }

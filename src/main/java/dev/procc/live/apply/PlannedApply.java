@@ -1,0 +1,82 @@
+package dev.procc.live.apply;
+
+import dev.procc.live.execution.InPlaceUpdate;
+import dev.procc.live.execution.PreconditionCheck;
+import dev.procc.live.execution.ProcessApply;
+import dev.procc.live.execution.ProcessCreation;
+import dev.procc.live.execution.RunAmendment;
+import dev.procc.live.execution.TrashStep;
+import dev.procc.live.ledger.ApplyStep;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.ProcessPlan;
+import java.util.Optional;
+
+/// A process of the plan that is carried out, and the apply of it.
+///
+/// @param checked whether what was checked still counts: nothing was written since
+record PlannedApply(ProcessPlan plan, ProcessApply apply, boolean checked) {
+  static PlannedApply of(ProcessPlan plan, ProcessApply apply) {
+    return new PlannedApply(plan, apply, true);
+  }
+
+  /// The same with nothing read yet.
+  PlannedApply unread() {
+    return new PlannedApply(plan, apply.unread(), false);
+  }
+
+  String identity() {
+    return plan.identity();
+  }
+
+  /// Of two processes of one name the first is made before the second is looked for.
+  String group() {
+    return plan.creates() || plan.replaces()
+        ? WorkspaceListing.normalizedName(apply.subject().createName())
+        : "/" + identity();
+  }
+
+  /// Why it may not be begun.
+  Optional<ProcessResult> refusal() {
+    try {
+      new PreconditionCheck(apply, plan).check();
+      return Optional.empty();
+    } catch (ApplyException failure) {
+      return Optional.of(apply.failed(failure));
+    }
+  }
+
+  /// Carries it out.
+  ///
+  /// @param warning about all of them; empty if there is none
+  ProcessResult run(String warning) {
+    if (!warning.isEmpty()) {
+      apply.result().warn(warning);
+    }
+    try {
+      if (!checked) {
+        new PreconditionCheck(apply, plan).check();
+      }
+      apply.throwIfStopRequested();
+      apply.journal().begin(ApplyStep.BEGIN, "begin");
+      return execute();
+    } catch (ApplyException failure) {
+      return apply.failedBeforeEnd(failure);
+    }
+  }
+
+  private ProcessResult execute() throws ApplyException {
+    PlanAction action = plan.mainAction();
+    return switch (action) {
+      case CREATE, REPLACE -> new ProcessCreation(apply, plan).run();
+      case PATCH, RENAME -> new InPlaceUpdate(apply, plan).run();
+      case TRASH -> TrashStep.removeProcess(apply, PreconditionCheck.givenUpRun(plan));
+      case FORGET -> apply.forget();
+      case AMEND -> new RunAmendment(apply, plan).run();
+      case null ->
+          apply.result().unchanged("There is nothing to do", "", apply.journal().entry().id());
+    };
+  }
+}

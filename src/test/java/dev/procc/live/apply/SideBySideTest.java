@@ -1,0 +1,141 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.http.Sleeper;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Many processes of one plan: what each waits for is waited for once, and what is read for all is
+/// read once.
+final class SideBySideTest {
+  @TempDir Path dir;
+
+  private static DesiredProcess[] closes(int count) throws Exception {
+    DesiredProcess[] all = new DesiredProcess[count];
+    for (int i = 0; i < count; i++) {
+      DesiredProcess one = ApplyFixture.close("Close " + i, "Reconcile");
+      String json = dev.procc.live.wire.ProcessJson.body(one.process()).write();
+      all[i] = ApplyFixture.desired(json.replace("close@2024-Q4", "c" + i + "@2024-Q4"));
+    }
+    return all;
+  }
+
+  /// Sleeps until everybody does: it comes to no end if one waits after the other.
+  private static Sleeper together(ApplyFixture bench, int count, List<Duration> waits) {
+    CyclicBarrier all =
+        new CyclicBarrier(
+            count,
+            () -> {
+              Duration longest = Collections.max(waits.subList(waits.size() - count, waits.size()));
+              bench.time.advance(longest);
+            });
+    return time -> {
+      waits.add(time);
+      try {
+        all.await(30, TimeUnit.SECONDS);
+      } catch (BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException(waits + " of " + count + " wait", e);
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 30})
+  void lostAnswersAreSettledInOneWait(int count) throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.fault("{'on':'createProcess','do':'fail-after','status':500,'times':" + count + "}");
+      List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+      Apply apply =
+          new Apply(
+              bench
+                  .context(bench.store)
+                  .withPendingPlans(bench.plans)
+                  .withSleeper(together(bench, count, waits)));
+      ApplyResult result = apply.run(bench.plan(closes(count)));
+      assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
+      assertEquals(count, waits.size());
+      isComplete(bench, count);
+    }
+  }
+
+  /// A create that was not done is sent again after two looks, also where all are.
+  @Test
+  void lostRequestsAreSettledInTwoWaits() throws Exception {
+    int count = 12;
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.fault("{'on':'createProcess','do':'fail-before','status':500,'times':" + count + "}");
+      List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+      Apply apply =
+          new Apply(
+              bench
+                  .context(bench.store)
+                  .withPendingPlans(bench.plans)
+                  .withSleeper(together(bench, count, waits)));
+      ApplyResult result = apply.run(bench.plan(closes(count)));
+      assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
+      assertEquals(2 * count, waits.size());
+      isComplete(bench, count);
+    }
+  }
+
+  private static void isComplete(ApplyFixture bench, int count) throws Exception {
+    List<String> recorded = new ArrayList<>();
+    for (LedgerEntry entry : bench.store.list("dev")) {
+      assertEquals(null, entry.pending());
+      recorded.add(entry.id());
+    }
+    List<String> live = new ArrayList<>(bench.live());
+    Collections.sort(recorded);
+    Collections.sort(live);
+    assertEquals(live, recorded);
+    assertEquals(count, live.size());
+  }
+
+  @Test
+  void manyShareTheListAndTellInTheOrderOfThePlan() throws Exception {
+    int count = 40;
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess[] closes = closes(count);
+      ApplyResult result = bench.applied(closes);
+      assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
+      assertEquals(
+          Arrays.stream(closes).map(DesiredProcess::identity).sorted().toList(),
+          result.processes().stream().map(one -> one.identity()).sorted().toList());
+      isComplete(bench, count);
+      assertTrue(!bench.plan(closes).hasActions());
+    }
+  }
+
+  /// Two definitions of one name: neither takes the other one's process for a stranger's.
+  @Test
+  void ofOneNameOneIsMadeAfterTheOther() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess[] closes = closes(12);
+      for (int i = 0; i < closes.length; i++) {
+        String json = dev.procc.live.wire.ProcessJson.body(closes[i].process()).write();
+        closes[i] = ApplyFixture.desired(json.replace("Close " + i, "Close"));
+      }
+      ApplyResult result = bench.applied(closes);
+      assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
+      isComplete(bench, closes.length);
+    }
+  }
+}
