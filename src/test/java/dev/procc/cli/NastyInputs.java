@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 
 /// Projects of at most 100 KB that are made to cost as much as they can.
 final class NastyInputs {
-  private static final int SIZE = 100_000;
-  private static final String PROCESS =
+  static final int SIZE = 100_000;
+  static final String PROCESS =
       """
       procc: v1
       kind: Process
@@ -22,8 +22,8 @@ final class NastyInputs {
       certAutoApprove: false
       relativeDates: false
       """;
-  private static final String ROOT = "root:\n  name: Root\n  parallel: false\n  children:\n";
-  private static final String TASK =
+  static final String ROOT = "root:\n  name: Root\n  parallel: false\n  children:\n";
+  static final String TASK =
       "    - sendTask: a\n      title: A\n      assignee: { id: u1, type: user }\n";
 
   private NastyInputs() {}
@@ -36,6 +36,7 @@ final class NastyInputs {
     addLoops(all);
     addVariables(all);
     addDates(all);
+    GrowingInputs.add(all);
     return all;
   }
 
@@ -274,7 +275,7 @@ final class NastyInputs {
                         + "9".repeat(100)
                         + " }")
             + "  w: { type: number, default: "
-            + "9".repeat(SIZE / 3)
+            + "9".repeat(SIZE / 5)
             + ", maximum: 1e-999999999 }\n"
             + ROOT
             + TASK);
@@ -353,13 +354,13 @@ final class NastyInputs {
     calendar(all, "calendar-no-day", "workdays: []\ncovers: 2024-01-01..2024-12-31\n");
   }
 
-  private static void process(Map<String, Map<String, byte[]>> all, String name, String text) {
+  static void process(Map<String, Map<String, byte[]>> all, String name, String text) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     put(files, "close.process.yaml", text);
     all.put(name, files);
   }
 
-  private static void table(
+  static void table(
       Map<String, Map<String, byte[]>> all, String name, String children, String rows) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     put(files, "close.process.yaml", PROCESS + ROOT + children);
@@ -377,15 +378,15 @@ final class NastyInputs {
     all.put(name, files);
   }
 
-  private static void put(Map<String, byte[]> files, String path, String text) {
+  static void put(Map<String, byte[]> files, String path, String text) {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String lines(int count, IntFunction<String> line) {
+  static String lines(int count, IntFunction<String> line) {
     return join(count, i -> line.apply(i) + "\n");
   }
 
-  private static String join(int count, IntFunction<String> part) {
+  static String join(int count, IntFunction<String> part) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count && text.length() < SIZE - 5_000; i++) {
       text.append(part.apply(i));

@@ -6,22 +6,33 @@ import java.util.Optional;
 
 /// Suggestions for mistyped words.
 public final class Spelling {
+  /// A word that is longer was not mistyped: comparing it would cost what its length squared does.
+  private static final int MAX_LENGTH = 64;
+
+  /// The most characters of a list of known words.
+  private static final int MAX_LIST = 1_000;
+
   private Spelling() {}
 
   /// The candidate with the fewest slips (a letter added, lost, changed, or two swapped; case is
   /// free), when they are at most a third of its letters and at least one is allowed; of equals the
-  /// first.
+  /// first. Words of more than 64 characters are near nothing.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
+    if (word.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     String lowerCase = word.toLowerCase(Locale.ROOT);
     String best = null;
     int bestDistance = Integer.MAX_VALUE;
     for (String candidate : candidates) {
-      int bound = Math.max(1, Math.max(candidate.length(), lowerCase.length()) / 3);
-      if (Math.abs(candidate.length() - lowerCase.length()) > bound) {
+      int third = Math.max(1, Math.max(candidate.length(), lowerCase.length()) / 3);
+      int bound = Math.min(third, bestDistance - 1);
+      if (candidate.length() > MAX_LENGTH
+          || Math.abs(candidate.length() - lowerCase.length()) > bound) {
         continue;
       }
-      int distance = distance(lowerCase, candidate.toLowerCase(Locale.ROOT));
-      if (distance <= bound && distance < bestDistance) {
+      int distance = distance(lowerCase, candidate.toLowerCase(Locale.ROOT), bound);
+      if (distance <= bound) {
         bestDistance = distance;
         best = candidate;
       }
@@ -38,11 +49,12 @@ public final class Spelling {
     if (candidates.isEmpty() || candidates.size() > 40) {
       return Optional.empty();
     }
-    return Optional.of("known: " + String.join(", ", candidates.stream().sorted().toList()));
+    String known = String.join(", ", candidates.stream().sorted().toList());
+    return known.length() > MAX_LIST ? Optional.empty() : Optional.of("known: " + known);
   }
 
-  /// Optimal string alignment distance.
-  static int distance(String a, String b) {
+  /// Optimal string alignment distance; more than the bound as soon as it is sure to be.
+  static int distance(String a, String b, int bound) {
     int[] rowBeforeLast = new int[b.length() + 1];
     int[] lastRow = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
@@ -51,6 +63,7 @@ public final class Spelling {
     }
     for (int i = 1; i <= a.length(); i++) {
       row[0] = i;
+      int leastOfRow = i;
       for (int j = 1; j <= b.length(); j++) {
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least = Math.min(Math.min(row[j - 1], lastRow[j]) + 1, lastRow[j - 1] + cost);
@@ -61,6 +74,10 @@ public final class Spelling {
           least = Math.min(least, rowBeforeLast[j - 2] + 1);
         }
         row[j] = least;
+        leastOfRow = Math.min(leastOfRow, least);
+      }
+      if (leastOfRow > bound) {
+        return leastOfRow;
       }
       int[] spare = rowBeforeLast;
       rowBeforeLast = lastRow;

@@ -5,6 +5,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.SourceFile;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
 import dev.procc.language.ast.PeopleDecl;
@@ -15,6 +16,7 @@ import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.registry.Rules;
 import dev.procc.language.check.suppression.FindingFilter;
 import dev.procc.language.compile.ProcessCompiler.ProcessOutcome;
+import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.project.ProcessInstance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
@@ -28,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles a project: binds its documents, checks them against each other, compiles each process
@@ -38,6 +41,7 @@ public final class Compiler {
   private final CompileOptions options;
   private final Findings findings = new Findings();
   private final CompileCache cache;
+  private final AtomicLong nodeCount = new AtomicLong();
 
   private Compiler(Outcome<Project> read, CompileOptions options, CompileCache cache) {
     project = findings.unwrap(read).orElseThrow();
@@ -124,7 +128,44 @@ public final class Compiler {
     ProcessCompiler compiler =
         new ProcessCompiler(
             new CompileInputs(documents, options, baseContext), cache.documents(), target);
-    return Parallel.map(instances, instance -> cache.compile(instance, compiler));
+    long limit = nodeLimit(project);
+    List<ProcessOutcome> outcomes =
+        Parallel.map(
+            instances,
+            instance -> {
+              if (nodeCount.get() > limit) {
+                return ProcessOutcome.none(List.of(), 0);
+              }
+              ProcessOutcome outcome = cache.compile(instance, compiler);
+              nodeCount.addAndGet(outcome.nodeCount());
+              return outcome;
+            });
+    if (nodeCount.get() <= limit) {
+      return outcomes;
+    }
+    findings.add(
+        Finding.of(
+                ExpandCodes.TOO_LARGE,
+                instances.getFirst().process().keySpan(),
+                instances.size()
+                    + " processes grow beyond "
+                    + limit
+                    + " nodes together; definitions of this length may grow to that many")
+            .withHint("name some of the processes or periods, or loop over less"));
+    return List.of();
+  }
+
+  /// What the processes of a project may grow to, all together: 300,000 nodes, and two more for
+  /// each character that is written.
+  static long nodeLimit(Project project) {
+    Set<SourceFile> files = new HashSet<>();
+    long limit = 300_000;
+    for (SourceDocument document : project.documents()) {
+      if (files.add(document.file())) {
+        limit += 2L * document.file().text().length();
+      }
+    }
+    return limit;
   }
 
   /// Checks what one process alone cannot tell.

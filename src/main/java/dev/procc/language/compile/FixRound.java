@@ -197,7 +197,9 @@ final class FixRound {
         for (TextEdit edit : fix.edits()) {
           inFile |= edit.span().file().path().equals(path);
         }
-        (inFile ? (Collection<Fix>) untested : accepted).add(fix);
+        if (inFile) {
+          untested.add(fix);
+        }
       }
     }
 

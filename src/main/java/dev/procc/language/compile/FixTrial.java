@@ -23,15 +23,19 @@ final class FixTrial {
   private final Compilation before;
   private final Set<Fix> accepted = new LinkedHashSet<>();
   private Compilation compilation;
+  private final long maxCompilations;
   private int compilationCount;
 
   /// @param before the project as it is before the round
   /// @param compiler compiles it with some texts changed
+  /// @param maxCompilations how often, at most; what is not tried by then waits
   FixTrial(
       FixRound round,
       FixStage stage,
       Compilation before,
-      Function<Map<String, String>, Compilation> compiler) {
+      Function<Map<String, String>, Compilation> compiler,
+      long maxCompilations) {
+    this.maxCompilations = Math.min(MAX_COMPILATIONS, maxCompilations);
     this.round = round;
     this.stage = stage;
     this.before = before;
@@ -54,7 +58,7 @@ final class FixTrial {
   }
 
   private void test(List<Fix> fixes) {
-    if (fixes.isEmpty() || compilationCount >= MAX_COMPILATIONS) {
+    if (fixes.isEmpty() || compilationCount >= maxCompilations) {
       return;
     }
     List<Fix> with = new ArrayList<>(accepted);

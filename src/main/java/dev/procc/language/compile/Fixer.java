@@ -2,6 +2,7 @@ package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
+import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.OverlayTree;
 import java.util.ArrayList;
@@ -43,6 +44,14 @@ public final class Fixer {
   /// by then are left out. A text without errors counts a forty-eighth: it needs no repair.
   private static final long TRIAL_BUDGET = 200_000;
 
+  /// How often a project may be compiled that has grown as far as it may; a smaller one more often.
+  private static final int COMPILATIONS = 2;
+
+  /// What a node of the tree and a document cost, in nodes of the expanded processes.
+  private static final int NODE_COST = 12;
+
+  private static final int DOCUMENT_COST = 64;
+
   /// The result of fixing.
   ///
   /// @param compilation of the fixed texts
@@ -74,6 +83,7 @@ public final class Fixer {
   private final Map<String, String> originals = new TreeMap<>();
   private final List<AppliedFix> applied = new ArrayList<>();
   private final Set<Map<String, String>> seenStates = new HashSet<>();
+  private long compiledNodes;
 
   private Fixer(
       FileTree tree,
@@ -109,12 +119,18 @@ public final class Fixer {
   private FixResult run() {
     FileTree current = tree;
     Compilation compilation = compiler.apply(current);
+    if (isTooLarge(compilation)) {
+      return new FixResult(compilation, texts, originals, applied);
+    }
+    compiledNodes = cost(compilation);
     seenStates.add(Map.of());
     long budget = TRIAL_BUDGET;
     FixStage stage = FixStage.SAFE_REWRITING;
+    long nodeBudget = COMPILATIONS * Compiler.nodeLimit(compilation.project());
     for (int round = 0; round < MAX_ROUNDS && stage != null; round++) {
       FixRound next = new FixRound(current, compilation.findings(), stage, writable, budget);
-      FixTrial trial = new FixTrial(next, stage, compilation, this::compile);
+      long left = (nodeBudget - compiledNodes) / Math.max(1, cost(compilation));
+      FixTrial trial = new FixTrial(next, stage, compilation, this::compile, left);
       trial.run();
       budget = next.trialBudget();
       Map<String, String> changed = next.apply(trial.accepted());
@@ -140,10 +156,30 @@ public final class Fixer {
     return new FixResult(compilation, texts, originals, applied);
   }
 
+  /// Whether the processes grow beyond their bounds: then each compilation costs as much as may be.
+  private static boolean isTooLarge(Compilation compilation) {
+    for (Finding finding : compilation.findings()) {
+      if (finding.code().equals(ExpandCodes.TOO_LARGE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long cost(Compilation compilation) {
+    long cost = (long) DOCUMENT_COST * compilation.project().documents().size();
+    for (CompiledProcess process : compilation.processes()) {
+      cost += (long) NODE_COST * process.resolved().nodes().size();
+    }
+    return cost;
+  }
+
   /// Compiles the texts of this round with some more changed.
   private Compilation compile(Map<String, String> changed) {
     Map<String, String> all = new TreeMap<>(texts);
     all.putAll(changed);
-    return compiler.apply(new OverlayTree(tree, all));
+    Compilation compiled = compiler.apply(new OverlayTree(tree, all));
+    compiledNodes += cost(compiled);
+    return compiled;
   }
 }

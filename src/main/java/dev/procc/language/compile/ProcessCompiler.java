@@ -2,7 +2,6 @@ package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
-import dev.procc.base.finding.Outcome;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
 import dev.procc.language.ast.PeriodDecl;
@@ -16,6 +15,7 @@ import dev.procc.language.expand.Expander;
 import dev.procc.language.expand.FindingTraces;
 import dev.procc.language.expand.scope.BuiltInVariables;
 import dev.procc.language.expand.scope.ExpandLimits;
+import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.variables.VariableSources;
 import dev.procc.language.expand.variables.Variables;
 import dev.procc.language.project.ProcessInstance;
@@ -40,14 +40,16 @@ record ProcessCompiler(
   /// @param process null if nothing could be made of it, or its period is closed
   /// @param context what the rules looked at; null with the process
   /// @param closedIdentity its identity if its period is closed, else null
+  /// @param nodeCount what it was expanded to
   record ProcessOutcome(
       List<Finding> findings,
       List<Finding> whenErrorFree,
       @Nullable CompiledProcess process,
       @Nullable ProcessContext context,
-      @Nullable String closedIdentity) {
-    static ProcessOutcome none(List<Finding> findings) {
-      return new ProcessOutcome(findings, List.of(), null, null, null);
+      @Nullable String closedIdentity,
+      int nodeCount) {
+    static ProcessOutcome none(List<Finding> findings, int nodeCount) {
+      return new ProcessOutcome(findings, List.of(), null, null, null, nodeCount);
     }
   }
 
@@ -57,10 +59,10 @@ record ProcessCompiler(
     PeriodDecl period = in == null ? null : inputs.documents().period(in.key());
     SourcedPeriod sourced = in == null ? null : inputs.documents().periods().get(in.key());
     if (in != null && (period == null || sourced == null)) {
-      return ProcessOutcome.none(List.of());
+      return ProcessOutcome.none(List.of(), 0);
     }
     if (period != null && period.isClosed()) {
-      return new ProcessOutcome(List.of(), List.of(), null, null, instance.identity());
+      return new ProcessOutcome(List.of(), List.of(), null, null, instance.identity(), 0);
     }
     return compile(instance, period, sourced, asked);
   }
@@ -77,15 +79,14 @@ record ProcessCompiler(
     Mapping written = instance.process().mapping();
     Variables variables =
         findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
-    Mapping expanded =
-        findings.unwrap(expand(written, period, variables, facts, asked)).orElseThrow();
+    Mapping expanded = expand(written, period, variables, facts, asked, findings);
     Timings.enter(Phase.BIND);
     Findings ofExpanded = new Findings();
     ProcessDecl decl =
         ofExpanded.unwrap(documentCache.binder().process(expanded, written)).orElse(null);
     if (decl == null) {
       findings.addAll(FindingTraces.addTraces(identity, expanded, ofExpanded.toList()));
-      return ProcessOutcome.none(findings.toList());
+      return ProcessOutcome.none(findings.toList(), NodeValues.nodeCount(expanded));
     }
     Timings.enter(Phase.RESOLVE);
     ResolutionContext resolutionContext =
@@ -103,7 +104,8 @@ record ProcessCompiler(
         sound ? FindingTraces.addTraces(identity, expanded, judge(context, true)) : List.of(),
         new CompiledProcess(period, variables, resolved, resolutionContext),
         context,
-        null);
+        null,
+        NodeValues.nodeCount(expanded));
   }
 
   private static List<Finding> judge(ProcessContext context, boolean needErrorFree) {
@@ -118,13 +120,14 @@ record ProcessCompiler(
         sourced == null ? null : PeriodResolver.facts(sourced));
   }
 
-  private Outcome<Mapping> expand(
+  private Mapping expand(
       Mapping written,
       @Nullable PeriodDecl period,
       Variables variables,
       BuiltInVariables facts,
-      Dependencies asked) {
-    return Expander.expand(
+      Dependencies asked,
+      Findings findings) {
+    ExpandRequest request =
         new ExpandRequest(
             written,
             asked.templates(),
@@ -133,7 +136,8 @@ record ProcessCompiler(
             period == null ? null : period.document(),
             target == null ? null : target.document(),
             asked,
-            ExpandLimits.DEFAULT));
+            ExpandLimits.DEFAULT);
+    return findings.unwrap(Expander.expand(request)).orElseThrow();
   }
 
   private VariableSources variableSources(@Nullable PeriodDecl period) {

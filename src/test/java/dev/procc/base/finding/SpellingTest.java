@@ -1,6 +1,7 @@
 package dev.procc.base.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
@@ -12,19 +13,19 @@ class SpellingTest {
 
   @Test
   void oneSlipIsALetterAddedLostChangedOrTwoSwapped() {
-    assertEquals(0, Spelling.distance("close", "close"));
-    assertEquals(1, Spelling.distance("cloose", "close"));
-    assertEquals(1, Spelling.distance("clse", "close"));
-    assertEquals(1, Spelling.distance("clase", "close"));
-    assertEquals(1, Spelling.distance("colse", "close"));
-    assertEquals(2, Spelling.distance("cose!", "close"));
-    assertEquals(5, Spelling.distance("", "close"));
-    assertEquals(5, Spelling.distance("close", ""));
+    assertEquals(0, Spelling.distance("close", "close", 99));
+    assertEquals(1, Spelling.distance("cloose", "close", 99));
+    assertEquals(1, Spelling.distance("clse", "close", 99));
+    assertEquals(1, Spelling.distance("clase", "close", 99));
+    assertEquals(1, Spelling.distance("colse", "close", 99));
+    assertEquals(2, Spelling.distance("cose!", "close", 99));
+    assertEquals(5, Spelling.distance("", "close", 99));
+    assertEquals(5, Spelling.distance("close", "", 99));
   }
 
   @Test
   void swappedLettersAreNotChangedAgain() {
-    assertEquals(3, Spelling.distance("ca", "abc"));
+    assertEquals(3, Spelling.distance("ca", "abc", 99));
   }
 
   @Test
@@ -58,5 +59,15 @@ class SpellingTest {
         Spelling.hint("meeting", KINDS));
     assertEquals(Optional.empty(), Spelling.hint("meeting", List.of()));
     assertEquals(Optional.empty(), Spelling.hint("meeting", Collections.nCopies(41, "x")));
+  }
+
+  @Test
+  void wordsThatNobodyTypedAreNearNothing() {
+    String typed = "a".repeat(64);
+    assertEquals(Optional.of(typed), Spelling.nearest("b" + typed.substring(1), List.of(typed)));
+    assertEquals(Optional.empty(), Spelling.nearest(typed + "b", List.of(typed + "c")));
+    assertEquals(Optional.empty(), Spelling.hint("x", List.of("k".repeat(1_001))));
+    assertTrue(Spelling.distance("abcdefgh", "stuvwxyz", 2) > 2);
+    assertEquals(2, Spelling.distance("badcfe", "abcdfe", 2));
   }
 }

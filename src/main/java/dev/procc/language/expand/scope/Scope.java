@@ -4,8 +4,10 @@ import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The names that a text may use at a place, with their values; inner ones hide outer ones.
@@ -84,14 +86,10 @@ public final class Scope {
 
   /// All names in scope, the innermost first.
   List<String> names() {
-    List<String> all = new ArrayList<>();
+    Set<String> all = new LinkedHashSet<>();
     for (Scope at = this; at != null; at = at.outer) {
-      for (String name : at.names.keySet()) {
-        if (!all.contains(name)) {
-          all.add(name);
-        }
-      }
+      all.addAll(at.names.keySet());
     }
-    return all;
+    return List.copyOf(all);
   }
 }

@@ -65,7 +65,10 @@ public final class ValueExpander {
   private @Nullable YamlNode scalar(
       Scalar scalar, ExpansionContext context, Layer layer, int depth) {
     YamlNode value = interpolator.value(scalar, context, layer);
-    if (value instanceof Mapping || value instanceof Sequence) {
+    if (value instanceof Scalar text) {
+      return reserve(NodeValues.nodeCount(text) - 1, scalar.span(), context) ? text : scalar;
+    }
+    if (value != null) {
       boolean fits = reserve(NodeValues.nodeCount(value), scalar.span(), context);
       if (depth + NodeValues.depth(value) > limits.maxDepth()) {
         reportTooDeep(scalar.span(), context);

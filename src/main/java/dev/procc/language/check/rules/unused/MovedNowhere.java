@@ -11,13 +11,14 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
 import dev.procc.language.edit.RemovalEdits;
-import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,7 @@ public final class MovedNowhere implements ProjectRule {
     Map<MovedDecl, StaleMove> stale = new IdentityHashMap<>();
     Set<Span> valid = new HashSet<>();
     for (ProcessContext process : project.processes()) {
-      for (MovedDecl moved : process.resolved().decl().moved()) {
-        StaleMove problem = staleness(process, moved);
-        if (problem == null) {
-          valid.add(moved.to().span());
-        } else {
-          stale.put(moved, problem);
-        }
-      }
+      judge(process, stale, valid);
     }
     for (ProcessContext process : project.processes()) {
       for (MovedDecl moved : process.resolved().decl().moved()) {
@@ -58,31 +52,55 @@ public final class MovedNowhere implements ProjectRule {
     }
   }
 
+  /// Tells the entries of a process apart.
+  private static void judge(
+      ProcessContext process, Map<MovedDecl, StaleMove> stale, Set<Span> valid) {
+    List<MovedDecl> entries = process.resolved().decl().moved();
+    PathCounts sources = new PathCounts();
+    PathCounts targets = new PathCounts();
+    for (MovedDecl moved : entries) {
+      sources.add(moved.from().value());
+      targets.add(moved.to().value());
+    }
+    Set<String> nodes = process.resolved().nodes().keySet();
+    for (MovedDecl moved : entries) {
+      String from = moved.from().value();
+      String to = moved.to().value();
+      if (nodes.contains(process.identity() + "/" + from) && !targets.hasOther(from, to)) {
+        stale.put(moved, StaleMove.OLD_PATH_EXISTS);
+      } else if (nodes.contains(process.identity() + "/" + to) || sources.hasOther(to, from)) {
+        valid.add(moved.to().span());
+      } else {
+        stale.put(moved, StaleMove.NEW_PATH_MISSING);
+      }
+    }
+  }
+
   /// Why an entry says nothing.
   private enum StaleMove {
     OLD_PATH_EXISTS,
     NEW_PATH_MISSING
   }
 
-  private static @Nullable StaleMove staleness(ProcessContext process, MovedDecl moved) {
-    Map<String, ResolvedNode> nodes = process.resolved().nodes();
-    String root = process.identity() + "/";
-    String from = moved.from().value();
-    String to = moved.to().value();
-    boolean targetOfOther = false;
-    boolean sourceOfOther = false;
-    for (MovedDecl other : process.resolved().decl().moved()) {
-      targetOfOther |= other != moved && isWithin(from, other.to().value());
-      sourceOfOther |= other != moved && isWithin(to, other.from().value());
-    }
-    if (nodes.containsKey(root + from) && !targetOfOther) {
-      return StaleMove.OLD_PATH_EXISTS;
-    }
-    return nodes.containsKey(root + to) || sourceOfOther ? null : StaleMove.NEW_PATH_MISSING;
-  }
+  /// How many entries name each path, on one side of them.
+  private static final class PathCounts {
+    private final Map<String, Integer> counts = new HashMap<>();
 
-  private static boolean isWithin(String path, String group) {
-    return path.equals(group) || path.startsWith(group + "/");
+    void add(String path) {
+      counts.put(path, counts.getOrDefault(path, 0) + 1);
+    }
+
+    /// Whether an entry besides the one that names `own` here names that path or a group above it.
+    boolean hasOther(String path, String own) {
+      for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        String group = path.substring(0, end);
+        int self = group.equals(own) ? 1 : 0;
+        if (counts.getOrDefault(group, 0) > self) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private static Finding finding(ProjectContext project, MovedDecl moved, StaleMove problem) {
