@@ -124,7 +124,7 @@ class BoundsTest {
       if (name.startsWith("days.")) {
         return List.of(
             "calendar import " + name + " --dry-run",
-            "calendar import " + name + " --from 1970-01-01 --to 2199-12-31 --yes --format json");
+            "calendar import " + name + " --from 2020-01-01 --to 2029-12-31 --yes --format json");
       }
     }
     return COMMANDS;
