@@ -41,6 +41,7 @@ public final class ApprovedCommand implements Command {
     Exit 5 when none was shown, 4 when it is one that apply would refuse.
 
     Examples:
+      procc approved --pr 12
       procc plan --check --approved "$(procc approved)"
       procc apply --approved "$(procc approved)"
     """;
