@@ -3,6 +3,7 @@ package dev.procc.app.impact;
 import dev.procc.app.Failure;
 import dev.procc.app.Version;
 import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.app.plan.LoosenedGuards;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.ProjectVersions;
@@ -166,7 +167,8 @@ public final class ImpactService {
   /// What a plan would be if live equalled the base; processes of closed periods are left out.
   public Plan plan() throws Failure {
     Set<String> closed = closedProcesses();
-    return VersionPlanner.plan(context(names()), desired(base, closed), desired(head, closed));
+    return VersionPlanner.plan(context(names()), desired(base, closed), desired(head, closed))
+        .withLoosened(LoosenedGuards.between(base, head));
   }
 
   private Set<String> closedProcesses() throws Failure {
@@ -202,7 +204,8 @@ public final class ImpactService {
         new ImpactReport.FindingChanges(findingsOnlyIn(head, base), findingsOnlyIn(base, head)),
         absences(),
         removedLines(impact),
-        List.copyOf(closed));
+        List.copyOf(closed),
+        LoosenedGuards.between(base, head));
   }
 
   /// What stood where the planner knows only that a line is gone.

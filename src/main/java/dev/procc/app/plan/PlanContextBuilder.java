@@ -6,14 +6,7 @@ import dev.procc.app.Version;
 import dev.procc.app.connection.CapabilitiesLookup;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.project.StandingFindings;
-import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
-import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.yaml.node.Mapping;
-import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.ScalarValues;
-import dev.procc.language.yaml.node.Sequence;
-import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanSettings;
@@ -26,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What a plan is made with beside the processes: the target, what is known of its server, limits,
 /// overrides, and what lint said.
@@ -36,18 +28,21 @@ final class PlanContextBuilder {
   private final TargetConnection connection;
   private final PlanRequest request;
   private final LocalDate asOf;
+  private final GuardSettings guards;
 
   PlanContextBuilder(
       HostEnvironment host,
       Compilation compilation,
       TargetConnection connection,
       PlanRequest request,
-      LocalDate asOf) {
+      LocalDate asOf,
+      GuardSettings guards) {
     this.host = host;
     this.compilation = compilation;
     this.connection = connection;
     this.request = request;
     this.asOf = asOf;
+    this.guards = guards;
   }
 
   PlanContext build() throws Failure {
@@ -68,59 +63,13 @@ final class PlanContextBuilder {
   }
 
   private PlanSettings settings() throws Failure {
-    TargetDecl target = compilation.target();
-    var project = compilation.settings();
-    Mapping ofTarget = target == null ? null : target.safety();
-    Mapping ofProject = project == null ? null : project.safety();
     Map<String, PlanLimits> own = new LinkedHashMap<>();
-    for (CompiledProcess process : compilation.processes()) {
-      Mapping safety = process.resolved().decl().safety();
-      if (safety != null) {
-        own.put(
-            process.resolved().decl().key().value(),
-            limits(SafetySettings.of(safety, ofTarget, ofProject)));
-      }
-    }
+    guards.ofProcesses().forEach((key, limits) -> own.put(key, request.limits().orElse(limits)));
     return new PlanSettings(
         new ServerCapabilities(CapabilitiesLookup.of(compilation, connection.target()).answers()),
-        limits(SafetySettings.of(ofTarget, ofProject)),
+        request.limits().orElse(guards.limits()),
         own,
-        freezes(target),
+        guards.freezes(),
         connection.reach());
-  }
-
-  /// The limits of the request, else those of the definitions.
-  private PlanLimits limits(SafetySettings safety) {
-    PlanLimits asked = request.limits();
-    return new PlanLimits(
-        limit(asked.maxCreate(), safety, "maxCreate"),
-        limit(asked.maxReplace(), safety, "maxReplace"),
-        limit(asked.maxTrash(), safety, "maxTrash"),
-        limit(asked.maxRenamesPercent(), safety, "maxRenamesPercent"),
-        limit(asked.maxDateShiftDays(), safety, "maxDateShiftDays"));
-  }
-
-  private static @Nullable Integer limit(
-      @Nullable Integer asked, SafetySettings safety, String key) {
-    return asked != null ? asked : safety.limit(key);
-  }
-
-  static List<Freeze> freezes(@Nullable TargetDecl target) {
-    List<Freeze> freezes = new ArrayList<>();
-    if (target != null && target.freeze() instanceof Sequence list) {
-      for (var item : list.items()) {
-        if (item instanceof Mapping freeze
-            && freeze.get("from") instanceof Scalar from
-            && freeze.get("to") instanceof Scalar to
-            && freeze.get("reason") instanceof Scalar reason) {
-          LocalDate first = ScalarValues.date(from.value());
-          LocalDate last = ScalarValues.date(to.value());
-          if (first != null && last != null) {
-            freezes.add(new Freeze(first, last, reason.value()));
-          }
-        }
-      }
-    }
-    return freezes;
   }
 }

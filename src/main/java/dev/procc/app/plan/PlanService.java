@@ -4,14 +4,13 @@ import dev.procc.app.Failure;
 import dev.procc.app.connection.SelectedRun;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.project.ProjectSession;
+import dev.procc.app.project.ProjectVersions;
 import dev.procc.base.json.Json;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
-import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.project.ProcessInstance;
-import dev.procc.language.yaml.node.Scalar;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.apply.LiveSnapshot;
@@ -24,7 +23,9 @@ import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
@@ -46,12 +47,14 @@ public final class PlanService {
   private final TargetConnection connection;
   private final PlanRequest request;
   private final PlanContextBuilder context;
+  private final GuardSettings guards;
+  private final List<LoosenedGuard> loosened;
   private final Consumer<String> trace;
 
   /// @param compilation of the session, without errors
   /// @param asOf the day the compilation was judged on
   /// @param trace told what only helps to find out why
-  /// @throws Failure if only processes of closed periods are asked for
+  /// @throws Failure if only processes of closed periods are asked for, or the base cannot be read
   public PlanService(
       ProjectSession session,
       Compilation compilation,
@@ -65,16 +68,29 @@ public final class PlanService {
     this.connection = connection;
     this.request = request;
     this.trace = trace;
+    Compilation base = base(session, request, asOf);
+    GuardSettings own = GuardSettings.of(compilation);
+    guards = base == null ? own : own.and(GuardSettings.of(base));
+    loosened = base == null ? List.of() : LoosenedGuards.between(base, compilation);
     context =
-        new PlanContextBuilder(session.request().host(), compilation, connection, request, asOf);
+        new PlanContextBuilder(
+            session.request().host(), compilation, connection, request, asOf, guards);
     if (compilation.processes().isEmpty() && !compilation.skipped().isEmpty()) {
       throw ProjectSession.noProcesses(compilation);
     }
   }
 
+  private static @Nullable Compilation base(
+      ProjectSession session, PlanRequest request, LocalDate asOf) throws Failure {
+    String base = request.base();
+    return base == null
+        ? null
+        : new ProjectVersions(session.request()).open(base).session().compile(asOf);
+  }
+
   /// What an apply holds against a plan, whenever it was made.
   public static ApplyGuards guards(Compilation compilation, PlanRequest request) {
-    return new ApplyGuards(PlanContextBuilder.freezes(compilation.target()), request.overrides());
+    return new ApplyGuards(GuardSettings.freezes(compilation.target()), request.overrides());
   }
 
   /// The plan against what is live.
@@ -109,7 +125,8 @@ public final class PlanService {
       }
       List<PlanRefusal> refusals = checkCanary(client, snapshot.listing());
       Timings.enter(Phase.PLAN);
-      return Planner.plan(context.build(), snapshot.inputs(), snapshot.listing(), refusals);
+      return Planner.plan(context.build(), snapshot.inputs(), snapshot.listing(), refusals)
+          .withLoosened(loosened);
     } catch (ApiException e) {
       throw TargetConnection.failure(e);
     } catch (LedgerException e) {
@@ -144,27 +161,36 @@ public final class PlanService {
   /// it.
   private List<PlanRefusal> checkCanary(ApiClient client, WorkspaceListing listing)
       throws ApiException {
-    TargetDecl target = compilation.target();
-    Scalar canary = target == null ? null : target.canary();
-    if (canary == null || listing.get(canary.value()) != null) {
-      return List.of();
+    List<PlanRefusal> refusals = new ArrayList<>();
+    for (String canary : guards.canaries()) {
+      if (!isThere(client, listing, canary)) {
+        refusals.add(
+            new PlanRefusal(
+                SafetyRule.CANARY.word(),
+                "the canary "
+                    + canary
+                    + " is not here: this is not the tenant of target "
+                    + connection.target(),
+                null,
+                "check the credentials and the region of the target"));
+      }
+    }
+    return refusals;
+  }
+
+  private static boolean isThere(ApiClient client, WorkspaceListing listing, String id)
+      throws ApiException {
+    if (listing.get(id) != null) {
+      return true;
     }
     try {
-      client.get(canary.value(), true);
-      return List.of();
+      client.get(id, true);
+      return true;
     } catch (ApiException e) {
       if (e.kind() != ApiException.ApiErrorKind.NOT_FOUND) {
         throw e;
       }
-      return List.of(
-          new PlanRefusal(
-              SafetyRule.CANARY.word(),
-              "the canary "
-                  + canary.value()
-                  + " is not here: this is not the tenant of target "
-                  + connection.target(),
-              null,
-              "check the credentials and the region of the target"));
+      return false;
     }
   }
 
@@ -183,7 +209,8 @@ public final class PlanService {
       checkReach(choice.entry().identity());
       for (DesiredProcess desired : desired()) {
         if (desired.identity().equals(choice.entry().identity())) {
-          return Planner.planRun(context.build(), desired, choice.entry(), choice.run());
+          return Planner.planRun(context.build(), desired, choice.entry(), choice.run())
+              .withLoosened(loosened);
         }
       }
       throw Failure.noMatch(
@@ -222,7 +249,8 @@ public final class PlanService {
   public Plan planAgainst(DesiredProcess desired, LiveProcess live, @Nullable LedgerEntry entry)
       throws Failure {
     PlanInput subject = new PlanInput(desired, new LiveLookup.Read(live), entry);
-    return Planner.plan(context.build(), List.of(subject), WorkspaceListing.NONE);
+    return Planner.plan(context.build(), List.of(subject), WorkspaceListing.NONE)
+        .withLoosened(loosened);
   }
 
   private static String messageOf(Exception e) {
@@ -232,7 +260,9 @@ public final class PlanService {
   private List<DesiredProcess> desired() {
     List<DesiredProcess> desired = new ArrayList<>();
     for (CompiledProcess process : compilation.processes()) {
-      desired.add(DesiredProcesses.of(process));
+      DesiredProcess definition = DesiredProcesses.of(process);
+      boolean guarded = guards.protectedKeys().contains(definition.key());
+      desired.add(guarded ? definition.with(ProcessFlag.PROTECTED) : definition);
     }
     return desired;
   }

@@ -35,7 +35,7 @@ public final class ProjectVersions {
     return read(label, new DiskTree(location.root()));
   }
 
-  /// A folder, or else a commit.
+  /// A folder, or else a commit; a commit may be from before the first definition.
   ///
   /// @param name a path, or whatever git takes for a commit
   public ProjectVersion open(String name) throws Failure {
@@ -44,7 +44,8 @@ public final class ProjectVersions {
       return read(name, new DiskTree(folder));
     }
     try {
-      return read(name, GitTree.open(location.root(), name));
+      GitTree tree = GitTree.open(location.root(), name);
+      return new ProjectVersion(name, ProjectSession.read(request, location, tree));
     } catch (GitException e) {
       throw Failure.error(
           e.message(), "name a folder, a branch, a tag or a commit; git fetch brings others here");

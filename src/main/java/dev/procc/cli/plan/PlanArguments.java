@@ -69,7 +69,7 @@ final class PlanArguments {
   }
 
   static PlanRequest request(Args args) throws Failure {
-    return new PlanRequest(overrides(args), limits(args), args.has("--full"));
+    return new PlanRequest(overrides(args), limits(args), args.has("--full"), args.value("--base"));
   }
 
   /// The hashes of `--approved`: one a word or line of each value, as `procc approved` prints them.

@@ -50,6 +50,11 @@ public final class PlanCommand implements Command {
     all.add(
         Option.value("--run", "KEY|ID", "plan what a run gets: of a process, or by its own id")
             .completes(ValueKind.PROCESS));
+    all.add(
+        Option.value(
+            "--base",
+            "REF|DIR",
+            "hold what this version guards as well, and tell what is loosened"));
     all.add(Option.flag("--check", "only tell whether what was approved would still happen"));
     all.add(Option.values("--approved", "HASH", "what was approved, with --check; once a process"));
     all.add(

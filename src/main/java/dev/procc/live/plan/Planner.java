@@ -91,7 +91,8 @@ public final class Planner {
         context.lint(),
         new DisplayNames(
             namesInPlan(context.names().people(), processes),
-            namesInPlan(context.names().documents(), processes)));
+            namesInPlan(context.names().documents(), processes)),
+        List.of());
   }
 
   private void checkEmpty(List<PlanInput> subjects, List<PlanRefusal> refusals) {

@@ -3,7 +3,7 @@ package dev.procc.live.planfile;
 /// A warning of lint that stands while the plan is made: whoever approves the plan reads it too.
 ///
 /// @param code `PC308`
-/// @param name `approves-own-work`
+/// @param name `preparer-approves`
 /// @param file relative to the project; empty if no text is at fault
 /// @param line from 1; 0 where no text is at fault
 /// @param message one sentence without a full stop

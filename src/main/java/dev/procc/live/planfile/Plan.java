@@ -13,17 +13,25 @@ import org.jspecify.annotations.Nullable;
 /// @param unmanaged live processes that no ledger entry names
 /// @param refusals of the plan as a whole
 /// @param names of the participants and documents in the plan
+/// @param loosened guards that hold in the base version and no longer in the definitions planned
 public record Plan(
     PlanHeader header,
     List<ProcessPlan> processes,
     List<UnmanagedProcess> unmanaged,
     List<PlanRefusal> refusals,
     LintStatus lint,
-    DisplayNames names) {
+    DisplayNames names,
+    List<LoosenedGuard> loosened) {
   public Plan {
     processes = List.copyOf(processes);
     unmanaged = List.copyOf(unmanaged);
     refusals = List.copyOf(refusals);
+    loosened = List.copyOf(loosened);
+  }
+
+  /// The same, and it says what the change loosens.
+  public Plan withLoosened(List<LoosenedGuard> guards) {
+    return new Plan(header, processes, unmanaged, refusals, lint, names, guards);
   }
 
   /// The name of the target.

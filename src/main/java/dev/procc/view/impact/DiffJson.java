@@ -33,6 +33,7 @@ public final class DiffJson {
         .put("from", from)
         .put("to", to)
         .put("asOf", plan.header().asOf().toString())
+        .put("loosened", PlanFile.toJson(plan.loosened()))
         .put("processes", Json.array(processes))
         .build();
   }

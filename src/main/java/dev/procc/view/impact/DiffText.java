@@ -4,6 +4,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.view.plan.CauseGroup;
 import dev.procc.view.plan.FieldChangeText;
+import dev.procc.view.plan.LoosenedGuardsText;
 import dev.procc.view.plan.PlanLabels;
 import dev.procc.view.plan.ReplacementReasons;
 import dev.procc.view.text.SafeText;
@@ -40,6 +41,7 @@ public final class DiffText {
     page.wrap(
         0, 2, "procc diff   " + TerminalText.sanitize(from) + " -> " + TerminalText.sanitize(to));
     page.blank();
+    LoosenedGuardsText.write(page, plan.loosened(), style);
     for (ProcessPlan process : plan.processes()) {
       if (process.hasActions() || !process.warnings().isEmpty()) {
         writeProcess(process);

@@ -9,6 +9,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.view.findings.FindingsJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,6 +56,7 @@ public final class ImpactJson {
         .put("appear", FindingsJson.toJsonArray(report.findings().added()))
         .put("gone", FindingsJson.toJsonArray(report.findings().removed()))
         .put("outOfReach", Json.texts(report.outOfReach()))
+        .put("loosened", PlanFile.toJson(report.loosened()))
         .build();
   }
 

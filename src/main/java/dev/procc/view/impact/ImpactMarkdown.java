@@ -12,6 +12,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.FieldChangeText;
+import dev.procc.view.plan.LoosenedGuardsText;
 import dev.procc.view.plan.PlanLabels;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
@@ -28,6 +29,10 @@ public final class ImpactMarkdown {
   public static final String MARKER = "<!-- procc:impact ";
 
   private static final int MAX_LENGTH = 65_536;
+
+  /// How many loosened guards are listed, however short the comment has to be.
+  private static final int MAX_GUARDS = 10;
+
   private static final int[] ROW_LIMITS = {500, 100, 25, 5, 0};
 
   private final ImpactReport report;
@@ -65,6 +70,7 @@ public final class ImpactMarkdown {
         .append("**, as of ")
         .append(PlanLabels.dayText(impact.plan().header().asOf().toString()))
         .append(".\n\n");
+    LoosenedGuardsText.writeMarkdown(out, report.loosened(), Math.max(MAX_GUARDS, maxRows));
     writeCauses();
     writeDates();
     writePeople();

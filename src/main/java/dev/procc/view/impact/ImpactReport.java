@@ -2,6 +2,7 @@ package dev.procc.view.impact;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.live.compare.Impact;
+import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.change.Cause;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -17,17 +18,20 @@ import org.jspecify.annotations.Nullable;
 /// @param absences the absences that are supposed
 /// @param removedLines the texts of removed lines by the place of the cause, `calendars.yaml:8`
 /// @param outOfReach identities whose period is closed
+/// @param loosened what guards live processes less than before
 public record ImpactReport(
     Versions versions,
     Impact impact,
     FindingChanges findings,
     List<SupposedAbsence> absences,
     Map<String, String> removedLines,
-    List<String> outOfReach) {
+    List<String> outOfReach,
+    List<LoosenedGuard> loosened) {
   public ImpactReport {
     absences = List.copyOf(absences);
     removedLines = Collections.unmodifiableMap(new LinkedHashMap<>(removedLines));
     outOfReach = List.copyOf(outOfReach);
+    loosened = List.copyOf(loosened);
   }
 
   /// Two versions of the definitions in words.
@@ -54,6 +58,7 @@ public record ImpactReport(
   /// Whether anything changes: a date, a person, a finding or another field.
   public boolean isEmpty() {
     return impact.isEmpty()
+        && loosened.isEmpty()
         && findings.added().isEmpty()
         && findings.removed().isEmpty()
         && absences.stream().allMatch(absence -> absence.due().isEmpty());

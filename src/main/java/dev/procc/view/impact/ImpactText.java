@@ -11,6 +11,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.FieldChangeText;
+import dev.procc.view.plan.LoosenedGuardsText;
 import dev.procc.view.plan.PlanLabels;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
@@ -64,6 +65,7 @@ public final class ImpactText {
             + " -> "
             + TerminalText.sanitize(report.versions().to()));
     page.blank();
+    LoosenedGuardsText.write(page, report.loosened(), style);
     page.wrap(0, 2, style.bold(ImpactPhrases.headline(impact)));
     DueDateChange largest = impact.largest();
     if (largest != null && !ImpactPhrases.isUniformShift(impact)) {

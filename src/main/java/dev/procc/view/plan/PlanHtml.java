@@ -2,6 +2,7 @@ package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.LintWarning;
+import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
@@ -62,6 +63,15 @@ public final class PlanHtml {
     plan.unmanaged()
         .forEach(p -> outside.add(TerminalText.sanitize(p.name()) + " (" + p.id() + ")"));
     page.put("notManaged", outside);
+    List<Object> loosened = new ArrayList<>();
+    for (LoosenedGuard guard : plan.loosened()) {
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("place", TerminalText.sanitize(guard.location()));
+      model.put("message", TerminalText.sanitize(guard.message()));
+      loosened.add(model);
+    }
+    page.put("loosened", loosened);
+    page.put("hasLoosened", !loosened.isEmpty());
     page.put("hasNotManaged", !outside.isEmpty());
     return page;
   }

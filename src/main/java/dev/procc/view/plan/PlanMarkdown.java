@@ -27,6 +27,10 @@ public final class PlanMarkdown {
   public static final String MARKER = "<!-- procc:plan ";
 
   private static final int MAX_WARNINGS = 10;
+
+  /// How many loosened guards are listed, however short the comment has to be.
+  private static final int MAX_GUARDS = 10;
+
   private final Plan plan;
   private final PlanMarkdownOptions options;
 
@@ -58,6 +62,7 @@ public final class PlanMarkdown {
     if (level != PlanMarkdownDetail.FULL) {
       out.append("Shortened to fit in a comment: the whole of it is what `procc plan` prints.\n\n");
     }
+    LoosenedGuardsText.writeMarkdown(out, plan.loosened(), Math.max(MAX_GUARDS, level.maxRows()));
     writeSharedCauses(out, level);
     int left = level.maxProcesses();
     for (ProcessPlan process : plan.processes()) {

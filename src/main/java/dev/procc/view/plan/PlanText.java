@@ -50,6 +50,7 @@ public final class PlanText {
               + ")   as of "
               + PlanLabels.dayText(plan.header().asOf().toString()));
       page.blank();
+      LoosenedGuardsText.write(page, plan.loosened(), style);
       if (options.quiet() == 0) {
         writeSharedCauses();
       }

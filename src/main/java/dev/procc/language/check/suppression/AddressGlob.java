@@ -4,7 +4,7 @@ import dev.procc.base.text.Glob;
 import dev.procc.model.process.Address;
 
 /// Patterns over addresses: `close/entities/*`, `close@2024-Q4/**:dueDate`.
-final class AddressGlob {
+public final class AddressGlob {
   private static final String SEPARATORS = "/:";
 
   private AddressGlob() {}
@@ -12,7 +12,7 @@ final class AddressGlob {
   /// Whether a pattern fits an address, or that of something it stands in: `close/entities` covers
   /// `close@2024-Q4/entities/us/recon-ar:dueDate`. A process without a period means all its
   /// periods.
-  static boolean covers(String pattern, String address) {
+  public static boolean covers(String pattern, String address) {
     String from = pattern.indexOf('@') >= 0 ? address : Address.withoutPeriod(address);
     if (Glob.matches(pattern, from, SEPARATORS)) {
       return true;

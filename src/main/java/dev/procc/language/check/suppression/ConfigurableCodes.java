@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Those are all rules, and the warnings of reading and compiling. An error of reading or compiling
 /// cannot be suppressed: there is nothing to go on with.
-final class ConfigurableCodes {
+public final class ConfigurableCodes {
   private static final Map<String, Code> CONFIGURABLE = new TreeMap<>();
   private static final Map<String, Code> NOT_CONFIGURABLE = new TreeMap<>();
 
@@ -59,6 +59,11 @@ final class ConfigurableCodes {
     Code code = finding.code();
     return CONFIGURABLE.containsKey(code.id())
         && (finding.severity() != Severity.ERROR || Rules.codes().contains(code));
+  }
+
+  /// The code of that name or id; null if there is none to grade or suppress.
+  public static @Nullable Code find(String word) {
+    return CONFIGURABLE.get(word);
   }
 
   /// The code of that name or id; null, and reported, if there is none to grade or suppress.

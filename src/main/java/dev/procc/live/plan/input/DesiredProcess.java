@@ -62,6 +62,14 @@ public record DesiredProcess(
     return handling.flags().contains(flag);
   }
 
+  /// The same, and that is special about it as well.
+  public DesiredProcess with(ProcessFlag flag) {
+    Set<ProcessFlag> flags = EnumSet.of(flag);
+    flags.addAll(handling.flags());
+    Handling more = new Handling(handling.onRemoval(), flags);
+    return new DesiredProcess(key, period, process, provenance, addressMoves, more);
+  }
+
   /// What becomes of it if its definition is removed.
   public RemovalPolicy onRemoval() {
     return handling.onRemoval();

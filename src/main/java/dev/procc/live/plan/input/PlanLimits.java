@@ -1,5 +1,7 @@
 package dev.procc.live.plan.input;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How much one plan may do before it is refused; null is no limit.
@@ -16,4 +18,45 @@ public record PlanLimits(
     @Nullable Integer maxRenamesPercent,
     @Nullable Integer maxDateShiftDays) {
   public static final PlanLimits NONE = new PlanLimits(null, null, null, null, null);
+
+  /// The limits that hold where both hold.
+  public PlanLimits and(PlanLimits other) {
+    return new PlanLimits(
+        stricter(maxCreate, other.maxCreate),
+        stricter(maxReplace, other.maxReplace),
+        stricter(maxTrash, other.maxTrash),
+        stricter(maxRenamesPercent, other.maxRenamesPercent),
+        stricter(maxDateShiftDays, other.maxDateShiftDays));
+  }
+
+  private static @Nullable Integer stricter(@Nullable Integer one, @Nullable Integer other) {
+    return one == null || other != null && other < one ? other : one;
+  }
+
+  /// These limits where they are given, else others.
+  public PlanLimits orElse(PlanLimits others) {
+    return new PlanLimits(
+        maxCreate != null ? maxCreate : others.maxCreate,
+        maxReplace != null ? maxReplace : others.maxReplace,
+        maxTrash != null ? maxTrash : others.maxTrash,
+        maxRenamesPercent != null ? maxRenamesPercent : others.maxRenamesPercent,
+        maxDateShiftDays != null ? maxDateShiftDays : others.maxDateShiftDays);
+  }
+
+  /// Those that are set, by the key of `safety` that sets them.
+  public Map<String, Integer> byName() {
+    Map<String, Integer> limits = new LinkedHashMap<>();
+    put(limits, "maxCreate", maxCreate);
+    put(limits, "maxReplace", maxReplace);
+    put(limits, "maxTrash", maxTrash);
+    put(limits, "maxRenamesPercent", maxRenamesPercent);
+    put(limits, "maxDateShiftDays", maxDateShiftDays);
+    return limits;
+  }
+
+  private static void put(Map<String, Integer> into, String name, @Nullable Integer limit) {
+    if (limit != null) {
+      into.put(name, limit);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.procc.live.planfile.format;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.wire.ProcessJson;
@@ -32,6 +33,11 @@ public final class PlanFile {
   /// The JSON of what happens to one process, as in the file.
   public static Json.Obj toJson(ProcessPlan process) {
     return RecordMembers.write(process, PlanFormat::process);
+  }
+
+  /// The JSON of what a change loosens, as in the file.
+  public static Json toJson(List<LoosenedGuard> guards) {
+    return PlanFormat.LOOSENED_GUARDS.writer().apply(guards);
   }
 
   /// The hash of everything that a plan shows: changes, refusals, warnings, what was lifted.

@@ -13,6 +13,7 @@ import dev.procc.live.planfile.Explanation;
 import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanHeader;
@@ -93,6 +94,13 @@ final class PlanFormat {
               m.required("file", TEXT, LintWarning::file),
               m.required("line", NUMBER, LintWarning::line),
               m.required("message", TEXT, LintWarning::message)));
+  static final ValueFormat<List<LoosenedGuard>> LOOSENED_GUARDS =
+      ValueFormat.list(
+          RecordMembers.format(m ->
+              new LoosenedGuard(
+                  m.required("guard", TEXT, LoosenedGuard::guard),
+                  m.required("message", TEXT, LoosenedGuard::message),
+                  m.required("location", TEXT, LoosenedGuard::location))));
   private static final ValueFormat<LiveState> LIVE = RecordMembers.format(PlanFormat::live);
   private static final ValueFormat<NodeUpdate> NODE =
       RecordMembers.format(m ->
@@ -154,16 +162,21 @@ final class PlanFormat {
             m.orElse("checked", TEXTS, List.of(), p -> p.lint().checked()),
             m.required("standingWarnings", NUMBER, p -> p.lint().warningCount()),
             m.orElse("warnings", ValueFormat.list(WARNING), List.of(), p -> p.lint().warnings()));
-    DisplayNames names =
-        new DisplayNames(
-            m.required("people", TEXT_MAP, p -> p.names().people()),
-            m.required("documents", TEXT_MAP, p -> p.names().documents()));
-    Plan plan = new Plan(header, processes, unmanaged, refusals, lint, names);
+    DisplayNames names = names(m);
+    List<LoosenedGuard> loosened =
+        m.unlessUsual("loosened", LOOSENED_GUARDS, List.of(), Plan::loosened);
+    Plan plan = new Plan(header, processes, unmanaged, refusals, lint, names, loosened);
     if (!plan.planHash().equals(planHash)) {
       throw new PlanFileException(
           "planHash: it is not the hash of the processes, the file was changed");
     }
     return plan;
+  }
+
+  private static DisplayNames names(RecordMembers<Plan> m) throws PlanFileException {
+    return new DisplayNames(
+        m.required("people", TEXT_MAP, p -> p.names().people()),
+        m.required("documents", TEXT_MAP, p -> p.names().documents()));
   }
 
   static ProcessPlan process(RecordMembers<ProcessPlan> m) throws PlanFileException {

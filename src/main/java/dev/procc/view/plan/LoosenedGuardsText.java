@@ -1,0 +1,51 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.LoosenedGuard;
+import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.util.List;
+
+/// What a change loosens of what guards live processes: it stands before everything else.
+public final class LoosenedGuardsText {
+  private LoosenedGuardsText() {}
+
+  private static String heading(List<LoosenedGuard> guards) {
+    return "This change loosens " + Plural.of(guards.size(), "guard");
+  }
+
+  public static void write(TextPage page, List<LoosenedGuard> guards, Style style) {
+    if (guards.isEmpty()) {
+      return;
+    }
+    page.wrap(0, 2, style.red(heading(guards)));
+    for (LoosenedGuard guard : guards) {
+      String place = guard.location().isEmpty() ? "" : guard.location() + "   ";
+      page.wrap(2, 4, TerminalText.sanitize(place + guard.message()));
+    }
+    page.blank();
+  }
+
+  /// @param max how many are listed
+  public static void writeMarkdown(StringBuilder out, List<LoosenedGuard> guards, int max) {
+    if (guards.isEmpty()) {
+      return;
+    }
+    out.append("### ⚠ ").append(heading(guards)).append('\n');
+    int shown = 0;
+    for (LoosenedGuard guard : guards) {
+      if (shown++ == max) {
+        out.append("- and ").append(guards.size() - max).append(" more\n");
+        break;
+      }
+      out.append("- ");
+      if (!guard.location().isEmpty()) {
+        out.append(MarkdownText.code(guard.location())).append(' ');
+      }
+      out.append(MarkdownText.plain(guard.message())).append('\n');
+    }
+    out.append('\n');
+  }
+}
