@@ -9,6 +9,7 @@ import dev.procc.live.codehost.StandInHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,5 +176,82 @@ class PullRequestFlowTest {
       expect(0, run(cli, host, "comment", "--outcome", "5", "--pr", "12"));
       assertTrue(host.comments(12).getFirst().body().contains("\n**Superseded**"));
     }
+  }
+
+  /// A push with an error takes the plan that was shown away, and nothing is approved any more.
+  @ParameterizedTest
+  @ValueSource(strings = {"github", "gitlab"})
+  void errorsTakeThePlaceOfThePlan(String name) throws Exception {
+    try (EmulatedCli cli = new EmulatedCli();
+        StandInHost host = name.equals("github") ? StandInHost.github() : StandInHost.gitlab()) {
+      project(cli);
+      write("Reconcile accounts");
+      String head = commit("change a title");
+      host.request(12, head, true);
+      show(cli, host);
+      write("Reconcile\n      asignee: ben");
+      head = commit("break it");
+      host.request(12, head, true);
+      expect(3, run(cli, host, "plan", "--md-out", "plan.md"));
+      expect(0, run(cli, host, "comment", "--file", "plan.md", "--pr", "12"));
+      assertEquals(1, host.comments(12).size());
+      String body = host.comments(12).getFirst().body();
+      assertTrue(
+          body.contains("\n## procc: no plan, 1 error\n\n- `close.process.yaml:15` PC120: "));
+      expect(5, run(cli, host, "approved", "--pr", "12"));
+      write("Reconcile accounts");
+      head = commit("mend it");
+      host.request(12, head, true);
+      show(cli, host);
+      assertFalse(host.comments(12).getFirst().body().contains("no plan"));
+    }
+  }
+
+  /// What a fork's job runs: no token of anybody, no network.
+  @Test
+  void aForkGetsChecksAndImpactWithoutAnyToken() throws Exception {
+    try (EmulatedCli cli = new EmulatedCli()) {
+      project(cli);
+      String base = git("rev-parse", "HEAD");
+      git("checkout", "-q", "-b", "fork");
+      write("Reconcile accounts");
+      commit("a stranger's change");
+      expect(0, stranger("lint", "--format", "github"));
+      expect(0, stranger("impact", "--base", base, "--md-out", "impact.md"));
+      assertTrue(expect(0, stranger("diff", "--base", base)).contains("Reconcile accounts"));
+      assertTrue(Files.readString(folder.resolve("impact.md")).contains("1 changed in place"));
+    }
+  }
+
+  private CliCase.CommandResult stranger(String... words) {
+    return new InProcessCli(folder).variable("PROCC_AS_OF", "2024-10-01").run(words);
+  }
+
+  /// Somebody edits in Workiva: one issue, brought up to date, and closed when both agree again.
+  @Test
+  void driftKeepsOneIssueOpen() throws Exception {
+    try (EmulatedCli cli = new EmulatedCli();
+        StandInHost host = StandInHost.github()) {
+      project(cli);
+      drift(cli, host, 0, "--close");
+      assertEquals(0, host.openIssues().size());
+      write("Reconcile accounts");
+      drift(cli, host, 2);
+      write("Reconcile all accounts");
+      drift(cli, host, 2);
+      assertEquals(1, host.openIssues().size());
+      assertTrue(host.openIssues().getFirst().body().contains("1 process changes in place"));
+      expect(0, run(cli, host, "apply", "--yes"));
+      drift(cli, host, 0, "--close");
+      assertEquals(0, host.openIssues().size());
+    }
+  }
+
+  private void drift(EmulatedCli cli, StandInHost host, int exit, String... more) throws Exception {
+    expect(exit, run(cli, host, "plan", "--detailed-exitcode", "--md-out", "drift.md"));
+    List<String> words =
+        new ArrayList<>(List.of("comment", "--file", "drift.md", "--issue", "Workiva differs"));
+    words.addAll(List.of(more));
+    expect(0, run(cli, host, words.toArray(String[]::new)));
   }
 }

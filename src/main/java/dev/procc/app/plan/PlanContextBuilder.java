@@ -15,9 +15,7 @@ import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ToolVersion;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// What a plan is made with beside the processes: the target, what is known of its server, limits,

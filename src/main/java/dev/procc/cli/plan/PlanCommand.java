@@ -94,6 +94,7 @@ public final class PlanCommand implements Command {
             : TargetDay.of(session, invocation::note);
     Compilation compilation = session.compile(today);
     if (compilation.hasErrors()) {
+      PlanPrinter.writeErrors(invocation, compilation);
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
     TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);

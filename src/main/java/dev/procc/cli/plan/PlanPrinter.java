@@ -1,12 +1,18 @@
 package dev.procc.cli.plan;
 
+import dev.procc.app.Failure;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.text.ShellWord;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
+import dev.procc.view.findings.FindingsMarkdown;
 import dev.procc.view.plan.PlanFormats;
 import dev.procc.view.plan.PlanOptions;
 import dev.procc.view.text.SafeText;
@@ -43,8 +49,7 @@ final class PlanPrinter {
   private PlanPrinter() {}
 
   /// @param saved where the plan was saved; absent where it was not
-  static void print(Invocation invocation, Plan plan, @Nullable String saved)
-      throws dev.procc.app.Failure {
+  static void print(Invocation invocation, Plan plan, @Nullable String saved) throws Failure {
     Timings.enter(Phase.RENDER);
     for (Map.Entry<String, String> file : FILES) {
       String path = invocation.args().value(file.getKey());
@@ -60,6 +65,20 @@ final class PlanPrinter {
     invocation.print(render(invocation.format(), invocation, plan, saved));
     if (invocation.isJson()) {
       invocation.keepPrivate();
+    }
+  }
+
+  /// Writes why there is no plan where reviewers were to read it.
+  ///
+  /// @param compilation with errors
+  static void writeErrors(Invocation invocation, Compilation compilation) throws Failure {
+    String path = invocation.args().value("--md-out");
+    if (path != null) {
+      TargetDecl target = compilation.target();
+      List<Finding> errors = new ArrayList<>(compilation.findings());
+      errors.removeIf(finding -> finding.severity() != Severity.ERROR);
+      String name = target == null ? "default" : target.name().value();
+      invocation.writeFile(path, FindingsMarkdown.render(errors, name));
     }
   }
 

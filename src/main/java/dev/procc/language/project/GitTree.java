@@ -55,10 +55,25 @@ public final class GitTree implements FileTree {
     Git.GitResult resolved =
         git.run("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
     if (!resolved.succeeded()) {
-      throw new GitException("\"" + ref + "\" is no commit of this repository");
+      throw new GitException("\"" + ref + "\" is no commit of this repository" + shallow(git, ref));
     }
     String commit = resolved.stdoutText().strip();
     return new GitTree(git, commit, entries(git, commit, prefix));
+  }
+
+  /// In a shallow clone: the call that brings what was left out.
+  private static String shallow(Git git, String ref) throws GitException {
+    if (!git.run("rev-parse", "--is-shallow-repository").stdoutText().strip().equals("true")) {
+      return "";
+    }
+    String call = "git fetch --unshallow";
+    if (ref.matches("[0-9a-f]{40}")) {
+      call = "git fetch --depth=1 origin " + ref;
+    } else if (ref.matches("origin/[A-Za-z0-9._/-]+")) {
+      String branch = ref.substring("origin/".length());
+      call = "git fetch --depth=1 origin " + branch + ":refs/remotes/" + ref;
+    }
+    return ", which is a shallow clone; " + call + " brings it";
   }
 
   private static Map<String, GitEntry> entries(Git git, String commit, String prefix)

@@ -1,0 +1,151 @@
+package dev.procc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// The scripts of the actions, run as a runner does, beside a procc that notes how it was called
+/// and ends as it is told to.
+class ActionScriptsTest {
+  private static final String STAND_IN =
+      """
+      #!/bin/sh
+      printf '%s\\n' "$*" >> "$CALLS"
+      while [ $# -gt 0 ]; do
+        case $1 in
+          --md-out) printf 'shown\\n' > "$2" ;;
+          plan | apply | approved | lint | impact) code=$1 ;;
+        esac
+        shift
+      done
+      [ "${code-}" = approved ] && printf 'abc\\ndef\\n'
+      case "${code-}" in
+        plan) exit "${PLAN:-0}" ;;
+        apply) exit "${APPLY:-0}" ;;
+        approved) exit "${APPROVED:-0}" ;;
+      esac
+      """;
+
+  @TempDir Path folder;
+  private Path directory;
+
+  @BeforeEach
+  void put() throws IOException {
+    directory = Files.createDirectories(folder.resolve("-a $(touch pwned) b; touch pwned"));
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path procc = Files.writeString(bin.resolve("procc"), STAND_IN);
+    assertTrue(procc.toFile().setExecutable(true));
+  }
+
+  private static String script(String action) throws IOException {
+    String text = Files.readString(Path.of(".github/actions", action, "action.yml"));
+    Object file = new Load(LoadSettings.builder().build()).loadFromString(text);
+    Map<?, ?> runs = (Map<?, ?>) ((Map<?, ?>) file).get("runs");
+    return ((Map<?, ?>) ((List<?>) runs.get("steps")).getFirst()).get("run").toString();
+  }
+
+  private int run(String action, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    List<String> shell = List.of("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c");
+    List<String> command = new ArrayList<>(shell);
+    command.add(script(action));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(variables);
+    builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    builder.environment().put("CALLS", folder.resolve("calls").toString());
+    builder.environment().put("DIRECTORY", directory.getFileName().toString());
+    builder.environment().put("RUNNER_TEMP", folder.toString());
+    builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());
+    builder.environment().put("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
+    Process process = builder.redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    process.getInputStream().readAllBytes();
+    int exit = process.waitFor();
+    assertFalse(Files.exists(folder.resolve("pwned")), "the name of a folder was run");
+    assertFalse(Files.exists(directory.resolve("pwned")), "the name of a folder was run");
+    return exit;
+  }
+
+  private List<String> calls() throws IOException {
+    return Files.readString(folder.resolve("calls"), StandardCharsets.UTF_8)
+        .replace(folder.toString(), "TEMP")
+        .lines()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, --status",
+    "2, 0, --status",
+    "4, 0, --status",
+    "3, 3, ''",
+    "1, 1, -",
+    "6, 6, -"
+  })
+  void aPlanIsShownWhateverItSays(int plan, int exit, String how) throws Exception {
+    assertEquals(exit, run("plan", Map.of("PLAN", "" + plan, "BASE", "0123 4")));
+    String comment = ("comment --file TEMP/plan.md " + how).strip();
+    assertEquals(
+        List.of(
+            "plan --base=0123 4 --detailed-exitcode --md-out TEMP/plan.md",
+            how.equals("-") ? "comment --outcome " + plan : comment),
+        calls());
+    List<String> output = Files.readAllLines(folder.resolve("output"));
+    assertTrue(output.getFirst().matches("exit<<[0-9a-f]{32}"), output.toString());
+    assertEquals(List.of("" + plan, output.getFirst().substring(6)), output.subList(1, 3));
+    assertEquals(exit == 0, Files.exists(folder.resolve("summary")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "4", "5", "6", "130"})
+  void whatBecameOfAnApplyIsSaid(int apply) throws Exception {
+    assertEquals(apply, run("apply", Map.of("APPLY", "" + apply)));
+    assertEquals(
+        List.of("approved", "apply --approved abc", "def", "comment --outcome " + apply), calls());
+  }
+
+  /// CI approves nothing by itself.
+  @Test
+  void withoutAnApprovalNothingIsApplied() throws Exception {
+    assertEquals(5, run("apply", Map.of("APPROVED", "5")));
+    assertEquals(5, run("check", Map.of("APPROVED", "5")));
+    assertEquals(List.of("approved", "approved"), calls());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, ' --close'", "2, 0, ''", "4, 0, ''"})
+  void anIssueStandsWhileTheyDiffer(int plan, int exit, String more) throws Exception {
+    assertEquals(exit, run("drift", Map.of("PLAN", "" + plan)));
+    String issue = "comment --file TEMP/drift.md --issue Workiva differs from the definitions";
+    assertEquals(issue + more, calls().getLast());
+  }
+
+  @Test
+  void noIssueIsTouchedWhereNothingIsKnown() throws Exception {
+    assertEquals(1, run("drift", Map.of("PLAN", "1")));
+    assertEquals(1, calls().size());
+  }
+
+  @Test
+  void aForkIsComparedWithItsBase() throws Exception {
+    assertEquals(0, run("lint", Map.of("BASE", "abc")));
+    assertEquals(
+        List.of("lint --format github", "impact --base abc --md-out TEMP/impact.md"), calls());
+    assertEquals("shown\n", Files.readString(folder.resolve("summary")));
+  }
+}

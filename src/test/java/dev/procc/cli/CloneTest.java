@@ -1,0 +1,124 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.git.PlainGit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two versions compared in each kind of clone that a job or a desk has.
+class CloneTest {
+  private static final String PROCESS =
+      """
+      procc: v1
+      kind: Process
+      key: close
+      name: Close
+      dueDate: 2025-01-15
+      autoClose: true
+      certAutoApprove: false
+      relativeDates: false
+      root:
+        name: Work
+        parallel: false
+        children:
+          - sendTask: t
+            title: %s
+            assignee: { id: u1, type: user }
+            dueDate: 2024-12-13
+      """;
+
+  @TempDir Path folder;
+  private Path origin;
+  private String first;
+
+  @BeforeEach
+  void fill() throws Exception {
+    origin = Files.createDirectories(folder.resolve("origin"));
+    PlainGit.run(origin, "init", "-q", "-b", "main");
+    first = commit("Reconcile");
+    PlainGit.run(origin, "checkout", "-q", "-b", "change");
+    commit("Reconcile accounts");
+  }
+
+  /// A project in a folder of the repository.
+  private String commit(String title) throws Exception {
+    Path project = Files.createDirectories(origin.resolve("finance/close"));
+    Files.writeString(project.resolve("close.process.yaml"), PROCESS.formatted(title));
+    PlainGit.run(origin, "add", "-A");
+    PlainGit.run(origin, "commit", "-q", "-m", title);
+    return PlainGit.run(origin, "rev-parse", "HEAD");
+  }
+
+  private static CliCase.CommandResult run(Path project, String... words) {
+    return new InProcessCli(project).variable("PROCC_AS_OF", "2024-10-01").run(words);
+  }
+
+  private static void assertCompared(Path clone, String base) {
+    for (String command : List.of("diff", "impact")) {
+      var result = run(clone.resolve("finance/close"), command, "--base", base);
+      assertEquals(0, result.exit(), result.stderr());
+      assertTrue(result.stdout().contains("1 changed in place"), result.stdout());
+    }
+  }
+
+  /// What is missing is said with the call that brings it, and then it is there.
+  @Test
+  void aShallowCloneSaysWhatToFetch() throws Exception {
+    for (String base : List.of("origin/main", first, "HEAD~1")) {
+      Path clone = folder.resolve("shallow" + base.length());
+      PlainGit.run(
+          folder,
+          "clone",
+          "-q",
+          "--depth",
+          "1",
+          "-b",
+          "change",
+          origin.toUri().toString(),
+          "" + clone);
+      for (String command : List.of("diff", "impact")) {
+        var result = run(clone.resolve("finance/close"), command, "--base", base);
+        assertEquals(1, result.exit());
+        assertTrue(
+            result.stderr().contains(", which is a shallow clone; git fetch --"), result.stderr());
+        String said = result.stderr().replaceAll("(?s).*; git (fetch .*) brings it.*", "$1");
+        if (command.equals("impact")) {
+          PlainGit.run(clone, said.split(" "));
+        }
+      }
+      assertCompared(clone, base);
+    }
+  }
+
+  @Test
+  void aLinkedWorkingTreeIsCompared() throws Exception {
+    Path tree = folder.resolve("tree");
+    PlainGit.run(origin, "worktree", "add", "-q", "--detach", tree.toString());
+    assertCompared(tree, "main");
+  }
+
+  @Test
+  void aSubmoduleIsComparedWithItsOwnCommits() throws Exception {
+    Path outer = Files.createDirectories(folder.resolve("outer"));
+    PlainGit.run(outer, "init", "-q", "-b", "main");
+    PlainGit.run(outer, "submodule", "--quiet", "add", "-b", "change", origin.toString(), "books");
+    assertCompared(outer.resolve("books"), "origin/main");
+  }
+
+  /// Another project of the repository, and files beside it, take no part.
+  @Test
+  void aProjectOfManyIsComparedAlone() throws Exception {
+    Path other = Files.createDirectories(origin.resolve("tax"));
+    Files.writeString(other.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: tax\n");
+    Files.writeString(other.resolve("broken.process.yaml"), "kind: [\n");
+    PlainGit.run(origin, "add", "-A");
+    PlainGit.run(origin, "commit", "-q", "-m", "another project");
+    assertCompared(origin, "main");
+  }
+}
