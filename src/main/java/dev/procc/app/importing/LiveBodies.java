@@ -39,10 +39,7 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
       if (identity == null) {
         toRead.add(id);
       } else {
-        refused.put(
-            id,
-            RefusedImport.refused(
-                id, id + " is " + identity + " already", "procc plan " + identity + " shows it"));
+        refused.put(id, bound(id, identity));
       }
     }
     Map<String, LiveProcess> live = new LinkedHashMap<>();
@@ -63,6 +60,15 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
       }
     }
     return new LiveBodies(live, List.copyOf(refused.values()));
+  }
+
+  private static RefusedImport bound(String id, String identity) {
+    return new RefusedImport(
+        id,
+        Failure.Kind.REFUSED,
+        id + " is " + identity + " already",
+        "procc plan " + identity + " shows it",
+        true);
   }
 
   private static RefusedImport unreadable(String id, WireException e) {

@@ -135,7 +135,9 @@ public final class ImportCommand implements Command {
     if (failed) {
       return ExitCode.ERROR;
     }
-    return prepared.refused().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+    return prepared.refused().stream().allMatch(RefusedImport::bound)
+        ? ExitCode.OK
+        : ExitCode.REFUSED;
   }
 
   private static void confirm(Invocation invocation, ProjectImport prepared)
