@@ -104,10 +104,16 @@ public sealed interface Json {
     }
   }
 
-  /// A number; `1.0`, `1` and `1e0` are equal.
+  /// A number, written as it was given; `1.0`, `1` and `1e0` are equal.
   record Num(BigDecimal value) implements Json {
-    public Num {
-      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Num that && value.compareTo(that.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return value.signum() == 0 ? 0 : value.stripTrailingZeros().hashCode();
     }
 
     public Optional<Long> asLong() {

@@ -130,7 +130,7 @@ final class NodeMappings extends MappingTable {
               Fields.PROCESS_JOB_ARGUMENTS.name(),
               ANY,
               "Raw JSON of " + kind.argumentsMember() + ".",
-              "{ title: Quarterly letter }"));
+              "{ signer: { person: cfo } }"));
     }
     keys.add(trigger);
     return keys;

@@ -54,6 +54,7 @@ import dev.procc.language.check.rules.tree.ApprovalWithoutDate;
 import dev.procc.language.check.rules.tree.CertificationApprovesItself;
 import dev.procc.language.check.rules.tree.CertificationWithoutArguments;
 import dev.procc.language.check.rules.tree.EmptyGroup;
+import dev.procc.language.check.rules.tree.FieldAmongArguments;
 import dev.procc.language.check.rules.tree.SameProcessName;
 import dev.procc.language.check.rules.tree.SameTitleTwice;
 import dev.procc.language.check.rules.tree.SettingWithoutCertification;
@@ -111,6 +112,7 @@ public final class Rules {
           new TaskWithoutDueDate(),
           new CertificationWithoutArguments(),
           new SameProcessName(),
+          new FieldAmongArguments(),
           new BodyTooLarge(),
           new MoreThan3000Tasks(),
           new NotReadyToRun(),
