@@ -35,8 +35,8 @@ export PROCC_API_URL PROCC_TOKEN PROCC_AS_OF
 plan() (cd "$here/procc" && exec "$PROCC" plan)
 tfplan() (cd "$here/terraform" && exec terraform plan -no-color -input=false)
 
-# foretold COMMAND PATTERN: ends the bench where the last plan does not say what it must
-foretold() {
+# predicted COMMAND PATTERN: ends the bench where the last plan does not say what it must
+predicted() {
   "$1" >"$work/out" 2>&1 && grep -q "$2" "$work/out" || {
     cat "$work/out" >&2
     echo "$1: no \"$2\" in it: what would be measured is not what it says" >&2
@@ -61,17 +61,17 @@ for n in "$@"; do
   definition "$n" | sed "s/^name: Bench/name: Bench $n/" >"$here/procc/bench.process.yaml"
   resources "$n" >"$here/terraform/main.tf"
   (cd "$here/terraform" && terraform init -no-color >/dev/null)
-  foretold plan '1 to create'
-  foretold tfplan "Plan: $n to add, 0 to change"
+  predicted plan '1 to create'
+  predicted tfplan "Plan: $n to add, 0 to change"
   measure create
   (cd "$here/procc" && "$PROCC" apply --yes >/dev/null)
   state "$n" >"$here/terraform/terraform.tfstate"
-  foretold plan '^No changes'
-  foretold tfplan '^No changes'
+  predicted plan '^No changes'
+  predicted tfplan '^No changes'
   sed -i.before 's/Reconcile account 7$/Reconcile account seven/' "$here/procc/bench.process.yaml"
   sed -i.before 's/"Reconcile account 7"/"Reconcile account seven"/' "$here/terraform/main.tf"
   rm "$here/procc/bench.process.yaml.before" "$here/terraform/main.tf.before"
-  foretold plan '1 to change in place'
-  foretold tfplan 'Plan: 0 to add, 1 to change'
+  predicted plan '1 to change in place'
+  predicted tfplan 'Plan: 0 to add, 1 to change'
   measure change
 done

@@ -264,7 +264,7 @@ class AttributionCliTest {
     change("{ id: u3 }", "{ id: u2 }");
     change("{ id: tmp }", "{ id: u3 }");
     String plan = plan(2);
-    assertTrue(plan.contains("1 batchUpdates (2 names)"), plan);
+    assertTrue(plan.contains("2 renames"), plan);
     apply(0);
     assertTrue(plan(0).contains("Not read: its revision"));
     edit(TASKS + "0" + TITLE, "\"Theirs\"");

@@ -71,7 +71,7 @@ public final class InPlaceUpdate {
       live = sendUntilShown(operation, live);
       done.add(operation);
     }
-    return end(live, "Changed in place, read back as foretold");
+    return end(live, "Changed in place, read back as predicted");
   }
 
   /// Sends what an apply that stopped had not yet sent, and verifies the whole.
@@ -100,7 +100,7 @@ public final class InPlaceUpdate {
     if (!mismatches.isEmpty()) {
       throw mismatch(live, mismatches, null);
     }
-    return end(live, "Resumed and ended, read back as foretold");
+    return end(live, "Resumed and ended, read back as predicted");
   }
 
   private ProcessResult end(LiveProcess live, String message) throws ApplyException {
@@ -315,11 +315,11 @@ public final class InPlaceUpdate {
     journal.save(
         recorder.mismatched(
             journal.entry(), live, lostResponse == null ? written : written.withoutWriteOnly()),
-        "other than foretold");
+        "other than predicted");
     String cause =
         lostResponse == null ? "" : "; the answer was lost: " + lostResponse.getMessage();
     return ApplyException.mismatch(
-        "The process does not show what was foretold: "
+        "The process does not show what was predicted: "
             + Plural.of(mismatches.size(), "field")
             + cause,
         "Look at the difference, then procc plan; accept what the server makes of it with"

@@ -3,9 +3,9 @@ package dev.procc.live.outcome;
 /// What reading a process after a write has shown.
 public enum ReadBack {
   /// The process shows what was predicted.
-  AS_PREDICTED("as foretold"),
+  AS_PREDICTED("as predicted"),
   /// The process shows something else.
-  NOT_AS_PREDICTED("not as foretold"),
+  NOT_AS_PREDICTED("not as predicted"),
   /// The process was not read.
   NOT_READ("not read"),
   /// The API never shows what was written.

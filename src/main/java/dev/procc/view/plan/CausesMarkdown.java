@@ -49,6 +49,7 @@ final class CausesMarkdown {
   private static String effectText(List<FieldChange> changes) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     Set<String> singular = new HashSet<>();
+    Map<String, Map<String, Integer>> fields = new LinkedHashMap<>();
     boolean replaces = false;
     for (FieldChange change : changes) {
       FieldRole role = FieldRole.of(change.field());
@@ -65,7 +66,13 @@ final class CausesMarkdown {
       if (change.kind().equals("process") && !role.isDueDate() && !role.isName()) {
         singular.add(noun);
       }
-      counts.merge(noun, 1, Integer::sum);
+      if (isCounted(change, role) || singular.contains(noun)) {
+        counts.merge(noun, 1, Integer::sum);
+      } else {
+        fields
+            .computeIfAbsent(noun, n -> new LinkedHashMap<>())
+            .merge(PlanLabels.noun(change.kind()), 1, Integer::sum);
+      }
       replaces |=
           change.reason() == ChangeReason.NOT_PATCHABLE
               || change.reason() == ChangeReason.STRUCTURE_CHANGED
@@ -74,10 +81,23 @@ final class CausesMarkdown {
     List<String> parts = new ArrayList<>();
     counts.forEach(
         (noun, n) -> parts.add(n == 1 && singular.contains(noun) ? noun : Plural.of(n, noun)));
+    fields.forEach((field, nodes) ->
+        nodes.forEach((noun, n) -> parts.add(field + " of " + Plural.of(n, noun))));
     return String.join(", ", parts) + (replaces ? "; **needs a replacement**" : "");
   }
 
+  /// Whether changes are counted by what changes; else by the nodes that it changes at.
+  private static boolean isCounted(FieldChange change, FieldRole role) {
+    return role.isDueDate()
+        || role.isName()
+        || role == FieldRole.ASSIGNEE
+        || role == FieldRole.APPROVER
+        || change.field().equals(FieldChange.NODE)
+        || change.field().equals(FieldChange.POSITION)
+        || change.field().equals(FieldChange.PARENT);
+  }
+
   private static String fieldNoun(FieldChange change) {
-    return change.kind().equals("process") ? PlanLabels.label(change) : change.field();
+    return FieldRole.of(change.field()) == FieldRole.PARALLEL ? "order" : PlanLabels.label(change);
   }
 }

@@ -123,9 +123,11 @@ public final class FieldChangeText {
   }
 
   private String beforeAfter(FieldChange change) {
-    return labels.valueText(change.field(), change.before())
-        + " -> "
-        + labels.valueText(change.field(), change.after());
+    return labels.differenceText(
+        change.field(),
+        change.before(),
+        change.after(),
+        maxNames == MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
   }
 
   /// `, each 1 business day later`; empty if they move differently.
@@ -310,8 +312,9 @@ public final class FieldChangeText {
       }
       return;
     }
-    page.wrap(
-        INDENT, 2, label + " of " + Plural.of(changes.size(), commonNoun(changes)) + ": " + note);
+    String nodes = Plural.of(changes.size(), commonNoun(changes));
+    boolean parallel = FieldRole.of(change.field()) == FieldRole.PARALLEL;
+    page.wrap(INDENT, 2, (parallel ? nodes : label + " of " + nodes) + ": " + note);
     page.nameList(INDENT + 2, addresses(changes), maxNames);
   }
 

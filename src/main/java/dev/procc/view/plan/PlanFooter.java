@@ -42,7 +42,9 @@ final class PlanFooter {
     }
     page.blank();
     page.wrap(0, 2, summaryLine(plan));
-    if (options.quiet() < 2) {
+    if (options.quiet() < 2 && plan.isRefused() && !plan.unmanaged().isEmpty()) {
+      page.wrap(0, 2, outsideText(plan));
+    } else if (options.quiet() < 2 && !plan.isRefused()) {
       writeCalls(page, plan);
       writeValidity(page, plan);
     }
@@ -228,6 +230,12 @@ final class PlanFooter {
     }
   }
 
+  private static String outsideText(Plan plan) {
+    return plan.unmanaged().isEmpty()
+        ? ""
+        : "Not in git: " + Plural.of(plan.unmanaged().size(), "process");
+  }
+
   private static void writeCalls(TextPage page, Plan plan) {
     List<String> steps = new ArrayList<>();
     int calls = isRunPlan(plan) ? 0 : 1;
@@ -238,10 +246,7 @@ final class PlanFooter {
     }
     boolean single = plan.processes().stream().filter(ProcessPlan::hasActions).count() == 1;
     String list = single ? ": " + String.join(", ", steps) : "";
-    String outside =
-        plan.unmanaged().isEmpty()
-            ? ""
-            : "Not in git: " + Plural.of(plan.unmanaged().size(), "process");
+    String outside = outsideText(plan);
     if (calls > 1) {
       String separator = outside.isEmpty() ? "" : ". ";
       page.wrap(0, 2, Plural.of(calls, "API call") + list + separator + outside);

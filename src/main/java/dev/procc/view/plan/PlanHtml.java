@@ -145,7 +145,7 @@ public final class PlanHtml {
     model.put("why", replacementModel(process));
     model.put(
         "losses",
-        process.explanation().replacement().losses().isEmpty()
+        process.explanation().replacement().losses().isEmpty() || plan.isRefused()
             ? null
             : String.join(", ", process.explanation().replacement().losses()));
     model.put("refusals", refusalModels(process.refusals()));
@@ -156,7 +156,9 @@ public final class PlanHtml {
       calls.add(modelOf("request", step.request(), "note", step.note()));
     }
     model.put("calls", calls);
-    model.put("hasCalls", calls.isEmpty() ? null : Plural.of(calls.size(), "API call"));
+    model.put(
+        "hasCalls",
+        calls.isEmpty() || plan.isRefused() ? null : Plural.of(calls.size(), "API call"));
     return model;
   }
 

@@ -14,14 +14,19 @@ import dev.procc.view.text.TerminalText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Labels of fields and values: names instead of ids, dates with their weekday, the words of
 /// Workiva's screens.
 public final class PlanLabels {
-  private static final int MAX_TEXT_LENGTH = 70;
+  /// The longest text that is shown whole where there is little room.
+  static final int MAX_TEXT_LENGTH = 70;
+
   private final Map<String, String> people;
   private final Map<String, String> documents;
 
@@ -103,6 +108,8 @@ public final class PlanLabels {
       case Json.Str s -> textValue(field, s.value());
       case Json.Obj o when o.has("id") -> personName(o.text("id").orElse(""));
       case Json.Arr a -> setText(a);
+      case Json.Bool b when FieldRole.of(field) == FieldRole.PARALLEL ->
+          b.value() ? "all at the same time" : "one after another";
       case Json.Bool b -> String.valueOf(b.value());
       default -> truncate(value.write());
     };
@@ -118,6 +125,87 @@ public final class PlanLabels {
 
   public static String quote(String text) {
     return "\"" + truncate(text) + "\"";
+  }
+
+  /// Two values that differ, as text.
+  ///
+  /// @param member the member of a value that differs; empty for the value itself
+  record Difference(String member, String before, String after) {}
+
+  /// `before -> after`, with what `differences` shows.
+  String differenceText(String field, @Nullable Json before, @Nullable Json after, int maxLength) {
+    List<String> parts = new ArrayList<>();
+    for (Difference each : differences(field, before, after, maxLength)) {
+      String start = each.member().isEmpty() ? "" : each.member() + " ";
+      parts.add(start + each.before() + " -> " + each.after());
+    }
+    return String.join("; ", parts);
+  }
+
+  /// What differs: of long texts what stands around the first difference, of values with members
+  /// the members that differ.
+  ///
+  /// @param maxLength of a text that is shown whole
+  List<Difference> differences(
+      String field, @Nullable Json before, @Nullable Json after, int maxLength) {
+    FieldRole role = FieldRole.of(field);
+    if (before instanceof Json.Str old
+        && after instanceof Json.Str now
+        && role != FieldRole.DOCUMENT
+        && role != FieldRole.SECTION
+        && !role.isDate()
+        && Math.max(old.value().length(), now.value().length()) > MAX_TEXT_LENGTH) {
+      int from = firstDifference(old.value(), now.value(), maxLength);
+      return List.of(
+          new Difference(
+              "", excerpt(old.value(), from, maxLength), excerpt(now.value(), from, maxLength)));
+    }
+    if (!(before instanceof Json.Obj old) || !(after instanceof Json.Obj now) || old.has("id")) {
+      return List.of(new Difference("", valueText(field, before), valueText(field, after)));
+    }
+    Set<String> names = new LinkedHashSet<>(old.members().keySet());
+    names.addAll(now.members().keySet());
+    List<Difference> all = new ArrayList<>();
+    for (String name : names) {
+      Json was = old.members().get(name);
+      Json is = now.members().get(name);
+      if (!Objects.equals(was, is)) {
+        for (Difference each : differences(name, was, is, maxLength)) {
+          String inner = each.member().isEmpty() ? "" : "." + each.member();
+          String member = TerminalText.sanitize(name) + inner;
+          all.add(new Difference(member, each.before(), each.after()));
+        }
+      }
+    }
+    return all;
+  }
+
+  /// Where an excerpt begins that shows the first difference; 0 where all is shown.
+  private static int firstDifference(String before, String after, int maxLength) {
+    if (Math.max(before.length(), after.length()) <= maxLength) {
+      return 0;
+    }
+    int same = 0;
+    while (same < Math.min(before.length(), after.length())
+        && before.charAt(same) == after.charAt(same)) {
+      same++;
+    }
+    int from = Math.max(0, same - MAX_TEXT_LENGTH / 3);
+    boolean splitsPair = from > 0 && Character.isLowSurrogate(before.charAt(from));
+    return splitsPair ? from - 1 : from;
+  }
+
+  private static String excerpt(String text, int from, int maxLength) {
+    String shown = TerminalText.sanitize(text.substring(from).replace("\n", " "));
+    int end =
+        shown.codePointCount(0, shown.length()) <= maxLength
+            ? shown.length()
+            : shown.offsetByCodePoints(0, Math.min(maxLength, MAX_TEXT_LENGTH));
+    return "\""
+        + (from > 0 ? "..." : "")
+        + shown.substring(0, end)
+        + (end < shown.length() ? "..." : "")
+        + "\"";
   }
 
   private static String truncate(String text) {

@@ -62,6 +62,10 @@ public final class PlanMarkdown {
     if (level != PlanMarkdownDetail.FULL) {
       out.append("Shortened to fit in a comment: the whole of it is what `procc plan` prints.\n\n");
     }
+    if (plan.isRefused()) {
+      out.append("> [!CAUTION]\n> **Merging changes nothing in Workiva**: apply refuses this plan ")
+          .append("until what is below is settled.\n\n");
+    }
     LoosenedGuardsText.writeMarkdown(out, plan.loosened(), Math.max(MAX_GUARDS, level.maxRows()));
     writeSharedCauses(out, level);
     int left = level.maxProcesses();
@@ -145,7 +149,25 @@ public final class PlanMarkdown {
     }
     String steps = hands == 0 ? "" : "; " + Plural.of(hands, "step") + " by hand in a run";
     String what = (parts.isEmpty() ? "no changes" : String.join(", ", parts) + dateMoves()) + steps;
-    return plan.isRefused() ? what + "; **apply would refuse**" : what;
+    return plan.isRefused() ? "nothing is applied: " + refusedText() + steps : what;
+  }
+
+  /// Who is refused, and why where it is one: `Q4 2024 Financial Close is running`.
+  private String refusedText() {
+    List<ProcessPlan> refused = new ArrayList<>(plan.processes());
+    refused.removeIf(process -> process.refusals().isEmpty());
+    if (refused.size() > 1) {
+      return "apply would refuse " + Plural.of(refused.size(), "process");
+    }
+    if (refused.isEmpty()) {
+      return "apply would refuse (" + MarkdownText.plain(plan.refusals().getFirst().rule()) + ")";
+    }
+    ProcessPlan process = refused.getFirst();
+    String name =
+        MarkdownText.plain(process.name().isEmpty() ? process.identity() : process.name());
+    return process.runState() == RunState.ACTIVE
+        ? name + " is running"
+        : name + " is refused (" + MarkdownText.plain(process.refusals().getFirst().rule()) + ")";
   }
 
   /// `; 7 dates move by 1 business day`.
@@ -164,10 +186,7 @@ public final class PlanMarkdown {
       return "";
     }
     Integer shift = shifts.size() == 1 ? shifts.iterator().next() : null;
-    String by =
-        shift == null || shift == 0
-            ? ""
-            : " by " + Plural.of(Math.abs(shift), "business day") + (shift < 0 ? " back" : "");
+    String by = shift == null || shift == 0 ? "" : " " + PlanLabels.shiftText(shift);
     return "; " + Plural.of(moving, "date") + Plural.choose(moving, " moves", " move") + by;
   }
 
@@ -183,17 +202,18 @@ public final class PlanMarkdown {
       if (shown == max) {
         break;
       }
-      out.append(shown++ == 0 && plan.lint().checked().isEmpty() ? "⚠ " : "\n⚠ ");
+      shown++;
+      out.append("- ⚠ ");
       if (!warning.location().isEmpty()) {
         out.append(MarkdownText.code(warning.location())).append(' ');
       }
-      out.append(MarkdownText.plain(warning.message()));
+      out.append(MarkdownText.plain(warning.message())).append('\n');
     }
     int left = plan.lint().warningCount() - shown;
     if (left > 0) {
-      out.append(shown == 0 && plan.lint().checked().isEmpty() ? "⚠ " : "\n⚠ ")
+      out.append("- ⚠ ")
           .append(shown == 0 ? Plural.of(left, "warning") : "and " + left + " more")
-          .append(": `procc lint`");
+          .append(": `procc lint`\n");
     }
   }
 
@@ -212,16 +232,14 @@ public final class PlanMarkdown {
     }
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
       out.append("### Checks\n");
-      String separator = "";
       for (String checked : plan.lint().checked()) {
-        out.append(separator).append("✅ ").append(MarkdownText.plain(checked));
-        separator = " · ";
+        out.append("- ✅ ").append(MarkdownText.plain(checked)).append('\n');
       }
       writeWarnings(out, Math.min(MAX_WARNINGS, level.maxRows()));
-      out.append("\n\n");
+      out.append('\n');
     }
     writeNotManaged(out);
-    if (!plan.hasActions()) {
+    if (!plan.hasActions() || plan.isRefused()) {
       return;
     }
     String until = plan.validUntil();

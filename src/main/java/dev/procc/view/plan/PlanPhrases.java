@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
@@ -62,6 +63,20 @@ final class PlanPhrases {
       case FORGET -> "FORGET";
       case AMEND -> style.cyan("ADD TO THE RUN");
     };
+  }
+
+  /// What Workiva moves by itself; empty where it moves nothing.
+  static String predictedShifts(ProcessPlan process) {
+    int shifts = process.explanation().predictedShifts().size();
+    return shifts == 0
+        ? ""
+        : "Workiva itself moves "
+            + Plural.of(shifts, "date")
+            + " when the schedule changes (relativeDates: true; predicted, read back after apply; "
+            + (process.safety().assumptions().contains("shift")
+                ? "we assume that it shifts by business days, which is not documented"
+                : "as measured by probe")
+            + ").";
   }
 
   /// Writes a refusal with what lifts it.

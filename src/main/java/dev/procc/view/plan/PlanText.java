@@ -6,7 +6,6 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
-import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.text.SafeText;
@@ -223,19 +222,9 @@ public final class PlanText {
   }
 
   private void writePredictedShifts(ProcessPlan process) {
-    List<PredictedShift> shifts = process.explanation().predictedShifts();
-    if (!shifts.isEmpty()) {
-      page.wrap(
-          2,
-          2,
-          "Workiva itself moves "
-              + Plural.of(shifts.size(), "date")
-              + " when the schedule changes (relativeDates: true; predicted, read back after"
-              + " apply; "
-              + (process.safety().assumptions().contains("shift")
-                  ? "assumes shift"
-                  : "as measured by probe")
-              + ").");
+    String text = PlanPhrases.predictedShifts(process);
+    if (!text.isEmpty()) {
+      page.wrap(2, 2, text);
     }
   }
 
@@ -270,6 +259,9 @@ public final class PlanText {
   }
 
   private void writeLosses(ProcessPlan process) {
+    if (!process.refusals().isEmpty()) {
+      return;
+    }
     if (!process.explanation().replacement().losses().isEmpty()) {
       page.wrap(
           2,

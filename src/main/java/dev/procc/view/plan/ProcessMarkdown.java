@@ -66,12 +66,13 @@ final class ProcessMarkdown {
       writePeople();
       writeDrift();
     }
+    writePredictedShifts();
     writeReplacementReasons();
     RunMarkdown.write(out, process, labels, level);
     for (String warning : process.warnings()) {
       out.append("> ").append(MarkdownText.plain(warning)).append("\n\n");
     }
-    if (level.listsCalls()) {
+    if (level.listsCalls() && !plan.isRefused()) {
       writeCalls();
     }
   }
@@ -159,11 +160,17 @@ final class ProcessMarkdown {
     }
     List<String> places = new ArrayList<>();
     for (FieldChange change : row.subList(0, Math.min(row.size(), 6))) {
-      places.add(
-          MarkdownText.code(PlanLabels.relativeAddress(process.identity(), change.address())));
+      places.add(placeText(change));
     }
     String more = row.size() > 6 ? " and " + (row.size() - 6) + " more" : "";
     return String.join(", ", places) + more + ": ";
+  }
+
+  /// The name of a node as people know it; its address where it has none.
+  private String placeText(FieldChange change) {
+    return change.title().isEmpty()
+        ? MarkdownText.code(PlanLabels.relativeAddress(process.identity(), change.address()))
+        : "*" + MarkdownText.plain(change.title()) + "*";
   }
 
   private void writeOtherChanges() {
@@ -210,22 +217,20 @@ final class ProcessMarkdown {
     FieldChange change = changes.getFirst();
     List<String> places = new ArrayList<>();
     for (FieldChange item : changes.subList(0, Math.min(changes.size(), 6))) {
-      places.add(MarkdownText.code(PlanLabels.relativeAddress(process.identity(), item.address())));
+      places.add(placeText(item));
     }
     String place =
         String.join(", ", places)
             + (changes.size() > 6 ? " and " + (changes.size() - 6) + " more" : "");
-    String title = change.title().isEmpty() ? "" : " " + MarkdownText.plain(change.title());
     return switch (change.field()) {
       case FieldChange.NODE ->
           (change.before() == null ? "new " : "removed ")
               + PlanLabels.noun(change.kind())
               + " "
               + place
-              + title
               + newAssignment(change);
       case FieldChange.POSITION, FieldChange.PARENT ->
-          PlanLabels.noun(change.kind()) + " " + place + title + " moves";
+          PlanLabels.noun(change.kind()) + " " + place + " moves";
       default ->
           MarkdownText.plain(PlanLabels.label(change))
               + (change.kind().equals("process") ? "" : " of " + place)
@@ -236,12 +241,19 @@ final class ProcessMarkdown {
 
   private String beforeAfter(FieldChange change) {
     String difference = PlanLabels.setDifference(change.before(), change.after());
-    return difference != null
-        ? "**" + MarkdownText.plain(difference) + "**"
-        : MarkdownText.plain(labels.valueText(change.field(), change.before()))
-            + " → **"
-            + MarkdownText.plain(labels.valueText(change.field(), change.after()))
-            + "**";
+    if (difference != null) {
+      return "**" + MarkdownText.plain(difference) + "**";
+    }
+    List<String> parts = new ArrayList<>();
+    for (PlanLabels.Difference each :
+        labels.differences(change.field(), change.before(), change.after(), Integer.MAX_VALUE)) {
+      parts.add(
+          MarkdownText.plain(each.member() + (each.member().isEmpty() ? "" : " ") + each.before())
+              + " → **"
+              + MarkdownText.plain(each.after())
+              + "**");
+    }
+    return String.join("; ", parts);
   }
 
   /// `: Sam Okafor, due Mon 2025-01-13`, of a task that is new.
@@ -282,6 +294,11 @@ final class ProcessMarkdown {
     level.writeMore(out, rows.size());
   }
 
+  private void writePredictedShifts() {
+    String shifts = PlanPhrases.predictedShifts(process);
+    out.append(shifts.isEmpty() ? "" : MarkdownText.plain(shifts) + "\n\n");
+  }
+
   private void writeReplacementReasons() {
     if (!process.replaces()) {
       return;
@@ -293,7 +310,7 @@ final class ProcessMarkdown {
       return;
     }
     for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
-      out.append("- no call ")
+      out.append("- Workiva's API has no call that ")
           .append(MarkdownText.plain(row.phrase()))
           .append(": ")
           .append(row.addresses().size() == 1 ? MarkdownText.code(row.location()) : row.location())
@@ -304,7 +321,7 @@ final class ProcessMarkdown {
     if (!counterfactual.isEmpty()) {
       out.append('\n').append(MarkdownText.plain(counterfactual)).append(".\n");
     }
-    if (!process.explanation().replacement().losses().isEmpty()) {
+    if (process.refusals().isEmpty() && !process.explanation().replacement().losses().isEmpty()) {
       out.append("Not carried over: ")
           .append(
               MarkdownText.plain(String.join(", ", process.explanation().replacement().losses())))

@@ -13,6 +13,11 @@ import dev.procc.view.text.TextPage;
 
 /// The state of a live process and its outcome in three sentences.
 public final class ProcessSummaryText {
+  private static final String CREATED =
+      "A new process is created and validated; it is not started: nobody gets mail.";
+  private static final String REFUSED =
+      "Apply refuses this, for the reason below: nothing is done in Workiva.";
+
   private ProcessSummaryText() {}
 
   static void write(TextPage page, ProcessPlan process, PlanLabels labels) {
@@ -29,8 +34,7 @@ public final class ProcessSummaryText {
       return;
     }
     if (process.creates()) {
-      page.wrap(
-          2, 0, "A new process is created and validated; it is not started: nobody gets mail.");
+      page.wrap(2, 0, process.refusals().isEmpty() ? CREATED : REFUSED);
       return;
     }
     if (action == PlanAction.FORGET) {
@@ -38,7 +42,9 @@ public final class ProcessSummaryText {
       return;
     }
     writeRunState(page, process);
-    if (process.replaces()) {
+    if (!process.refusals().isEmpty()) {
+      page.wrap(2, 0, REFUSED);
+    } else if (process.replaces()) {
       page.wrap(
           2,
           0,
@@ -63,7 +69,11 @@ public final class ProcessSummaryText {
         });
   }
 
-  /// `1 PATCH (2 fields) and 1 batchUpdates (3 names)`.
+  private static String callsOf(int batches) {
+    return batches == 1 ? "" : " (" + batches + " calls)";
+  }
+
+  /// `1 PATCH (2 fields) and 3 renames`.
   public static String callsText(ProcessPlan process) {
     int fields = 0;
     int names = 0;
@@ -77,8 +87,7 @@ public final class ProcessSummaryText {
       }
     }
     String patch = fields == 0 ? "" : "1 PATCH (" + Plural.of(fields, "field") + ")";
-    String rename =
-        names == 0 ? "" : batches + " batchUpdates" + " (" + Plural.of(names, "name") + ")";
+    String rename = names == 0 ? "" : Plural.of(names, "rename") + callsOf(batches);
     return patch + (patch.isEmpty() || rename.isEmpty() ? "" : " and ") + rename;
   }
 

@@ -68,7 +68,7 @@ public final class ReplacementReasons {
 
   /// Changes of the tree first.
   private static int sortRank(MissingCall row) {
-    return row.phrase().startsWith("changes the") ? 1 : 0;
+    return row.phrase().startsWith("changes") ? 1 : 0;
   }
 
   /// People call every job a task.
@@ -118,6 +118,7 @@ public final class ReplacementReasons {
     return switch (FieldRole.of(field)) {
       case DUE_DATE -> "changes the due date of a " + noun;
       case APPROVAL_DUE -> "changes the due date of an approval";
+      case PARALLEL -> "changes how a group runs";
       case ACTION -> "changes the kind of a " + noun;
       case NAME, TITLE ->
           change != null && change.after() == null

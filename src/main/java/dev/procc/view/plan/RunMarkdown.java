@@ -1,27 +1,32 @@
 package dev.procc.view.plan;
 
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
-import dev.procc.live.planfile.run.TaskStart;
 import dev.procc.view.text.MarkdownText;
-import java.util.ArrayList;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TextPage;
 import java.util.List;
 
 /// The section of a comment about a run: what can be added, then the manual steps as boxes to tick.
 final class RunMarkdown {
   private final StringBuilder out;
   private final ProcessPlan process;
-  private final PlanLabels labels;
+  private final RunPlan run;
+  private final RunPlanText text;
   private final PlanMarkdownDetail level;
 
   private RunMarkdown(
-      StringBuilder out, ProcessPlan process, PlanLabels labels, PlanMarkdownDetail level) {
+      StringBuilder out,
+      ProcessPlan process,
+      RunPlan run,
+      RunPlanText text,
+      PlanMarkdownDetail level) {
     this.out = out;
     this.process = process;
-    this.labels = labels;
+    this.run = run;
+    this.text = text;
     this.level = level;
   }
 
@@ -29,9 +34,11 @@ final class RunMarkdown {
       StringBuilder out, ProcessPlan process, PlanLabels labels, PlanMarkdownDetail level) {
     RunPlan run = process.run();
     if (run != null && !run.isSettled() && !run.hasEnded()) {
-      RunMarkdown text = new RunMarkdown(out, process, labels, level);
-      text.writeAdditions(run.additions());
-      text.writeManualSteps(run.manualSteps());
+      RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
+      RunMarkdown section = new RunMarkdown(out, process, run, text, level);
+      section.writeAdditions(run.additions());
+      section.writeManualSteps(run.manualSteps());
+      section.writeRest();
     }
   }
 
@@ -43,17 +50,11 @@ final class RunMarkdown {
     int shown = 0;
     for (TaskAddition addition : additions) {
       if (shown++ < level.maxRows()) {
-        out.append("- ")
-            .append(
-                MarkdownText.code(
-                    PlanLabels.relativeAddress(process.identity(), addition.address())))
-            .append(' ')
-            .append(MarkdownText.plain(addition.title()))
-            .append(
-                addition.starts().start() == TaskStart.PASSED
-                    ? ": **the point of insertion has passed, it starts immediately**"
-                    : addition.starts().start() == TaskStart.AT_ONCE ? ": starts at once" : "")
-            .append('\n');
+        String start = "- ";
+        for (String line : text.additionLines(addition)) {
+          out.append(start).append(MarkdownText.plain(line)).append('\n');
+          start = "  - ";
+        }
       }
     }
     level.writeMore(out, additions.size());
@@ -84,21 +85,24 @@ final class RunMarkdown {
     if (link != null && link.matches("https://[A-Za-z0-9./_~-]+")) {
       out.append(" ([open](").append(link).append("))");
     }
-    String separator = ": ";
-    for (ManualStep.FieldEdit edit : step.edits()) {
-      out.append(separator).append(MarkdownText.plain(edit.screen()));
-      if (!edit.field().equals(FieldChange.NODE)) {
-        out.append(": ").append(MarkdownText.plain(labels.valueText(edit.field(), edit.after())));
-      }
-      separator = "; ";
+    out.append('\n');
+    for (String line : text.stepDetails(step)) {
+      out.append("  - ").append(MarkdownText.plain(line).replace("&#62;", "›")).append('\n');
     }
-    if (step.effect().restartsTask()) {
-      out.append("; restarts the task");
+  }
+
+  /// What stays as it is, what follows for people, and how the steps are confirmed.
+  private void writeRest() {
+    for (String sentence : run.leftAsIs()) {
+      out.append("- Left: ")
+          .append(MarkdownText.plain(sentence.replace(process.identity() + "/", "")))
+          .append('\n');
     }
-    if (!step.effect().mailRecipients().isEmpty()) {
-      List<String> names = new ArrayList<>();
-      step.effect().mailRecipients().forEach(id -> names.add(labels.personName(id)));
-      out.append("; mails ").append(MarkdownText.plain(RunPlanText.joinWithAnd(names)));
+    out.append("- Then: ").append(MarkdownText.plain(text.sideEffectsText())).append("\n");
+    if (!run.manualSteps().isEmpty()) {
+      out.append("- Afterwards: ")
+          .append(MarkdownText.code("procc status " + process.identity() + " --confirm"))
+          .append(" reads what was done back and records it\n");
     }
     out.append('\n');
   }

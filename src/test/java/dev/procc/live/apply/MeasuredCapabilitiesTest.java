@@ -100,7 +100,7 @@ final class MeasuredCapabilitiesTest {
     patched(scheduled("2024-12-09", "2024-12-27", "2024-12-10", "2025-01-03"));
   }
 
-  /// In place, on no assumption about dates, read back as foretold.
+  /// In place, on no assumption about dates, read back as predicted.
   private void patched(DesiredProcess later) throws Exception {
     Plan plan = bench.plan(later);
     ProcessPlan process = plan.processes().getFirst();

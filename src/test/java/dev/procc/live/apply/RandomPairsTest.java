@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random pairs of definitions against the emulator, most of them near to each other, so that the
 /// second is reached in place or anew: the first is created, the second reached, and the plan after
-/// that is empty. What the server shifts under `relativeDates` is foretold, or the apply itself
-/// would say that it does not see what was foretold.
+/// that is empty. What the server shifts under `relativeDates` is predicted, or the apply itself
+/// would say that it does not see what was predicted.
 class RandomPairsTest {
   private static final int FEW = 60;
   private static final int MANY = 10_000;

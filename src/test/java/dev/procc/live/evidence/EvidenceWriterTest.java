@@ -102,7 +102,7 @@ final class EvidenceWriterTest {
                 + " definition",
             "Checked        no due date is on a day off\n",
             "Warning        PC308 approves-own-work a.yaml:3: \"Kim\" approves her own work\n",
-            "1 change, read back: as foretold\n")) {
+            "1 change, read back: as predicted\n")) {
       assertTrue(text.contains(line), () -> line + " is not in\n" + text);
     }
   }

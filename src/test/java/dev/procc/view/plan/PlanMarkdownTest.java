@@ -13,6 +13,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessNode;
 import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,21 @@ class PlanMarkdownTest {
     String shorter =
         PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length() - 1)).toString();
     assertTrue(shorter.contains("\"truncated\":true"));
+  }
+
+  /// What differs is shown, however late in a text it begins.
+  @Test
+  void aDifferenceIsShownWhereverItStands() {
+    for (int length : new int[] {0, 60, 70, 71, 300}) {
+      Plan plan = renames(1, "x".repeat(length) + " of the old year", "x".repeat(length) + " anew");
+      String comment = PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT).toString();
+      String text =
+          PlanText.render(
+                  plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null), Style.PLAIN)
+              .toString()
+              .replaceAll("\\s+", " ");
+      assertTrue(comment.contains("of the old year") && comment.contains("anew"), comment);
+      assertTrue(text.contains("of the old year") && text.contains(" anew"), text);
+    }
   }
 }

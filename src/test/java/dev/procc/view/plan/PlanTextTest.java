@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Plans of the sample as people read them, one folder a case; `-Dgolden.update=true` writes them.
 class PlanTextTest {
   private static final Path FOLDER = Path.of("src/test/resources/plan");
+  private static final PlanOptions OPTIONS =
+      new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null);
   private static final Map<String, Supplier<Plan>> CASES = new LinkedHashMap<>();
 
   static {
@@ -208,5 +211,29 @@ class PlanTextTest {
     assertTrue(one.contains("CHANGE IN PLACE"), one);
     assertTrue(one.lines().count() < 10, one);
     assertEquals(2, two.lines().count(), two);
+  }
+
+  /// Nobody who reads that a plan is refused reads below what it would have done.
+  @Test
+  void aRefusedPlanPromisesNothing() {
+    for (Supplier<Plan> refused : List.of(CASES.get("running"), CASES.get("edited-in-workiva"))) {
+      Plan plan = refused.get();
+      assertTrue(plan.isRefused());
+      for (String format : List.of("text", "markdown", "html")) {
+        String text = PlanFormats.render(format, plan, OPTIONS, Style.PLAIN).toString();
+        for (String promise :
+            List.of(
+                "The merge applies",
+                "Merge before",
+                "API call",
+                "must show",
+                "Valid until",
+                "goes to the bin",
+                "Not carried over",
+                "nothing is created or trashed")) {
+          assertFalse(text.contains(promise), format + ": " + promise);
+        }
+      }
+    }
   }
 }
