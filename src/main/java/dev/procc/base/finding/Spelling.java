@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Suggestions for mistyped words.
 public final class Spelling {
   /// A word that is longer was not mistyped: comparing it would cost what its length squared does.
-  private static final int MAX_LENGTH = 64;
+  private static final int MAX_LENGTH = 32;
 
   /// The most characters of a list of known words.
   private static final int MAX_LIST = 1_000;
@@ -16,7 +16,7 @@ public final class Spelling {
 
   /// The candidate with the fewest slips (a letter added, lost, changed, or two swapped; case is
   /// free), when they are at most a third of its letters and at least one is allowed; of equals the
-  /// first. Words of more than 64 characters are near nothing.
+  /// first. Words of more than 32 characters are near nothing.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();

@@ -63,7 +63,7 @@ class SpellingTest {
 
   @Test
   void wordsThatNobodyTypedAreNearNothing() {
-    String typed = "a".repeat(64);
+    String typed = "a".repeat(32);
     assertEquals(Optional.of(typed), Spelling.nearest("b" + typed.substring(1), List.of(typed)));
     assertEquals(Optional.empty(), Spelling.nearest(typed + "b", List.of(typed + "c")));
     assertEquals(Optional.empty(), Spelling.hint("x", List.of("k".repeat(1_001))));
