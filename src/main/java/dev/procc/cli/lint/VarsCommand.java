@@ -2,6 +2,7 @@ package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
 import dev.procc.app.project.ProjectSession;
+import dev.procc.base.finding.Finding;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -12,7 +13,9 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.view.values.VariablesText;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `procc vars`: every variable with its value, its type and where the value came from.
@@ -62,6 +65,16 @@ public final class VarsCommand implements Command {
     }
     if (processes.isEmpty()) {
       throw ProjectSession.noProcesses(compilation);
+    }
+    List<Finding> unfit = new ArrayList<>();
+    for (Finding finding : compilation.findings()) {
+      if (finding.code().equals(ExpandCodes.VALUE_TYPE)
+          || finding.code().equals(ExpandCodes.MISSING_VARIABLE)) {
+        unfit.add(finding);
+      }
+    }
+    if (!unfit.isEmpty()) {
+      return FindingsPrinter.printErrors(invocation, unfit);
     }
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, VariablesText.json(processes));

@@ -1,6 +1,5 @@
 package dev.procc.language.bind;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
@@ -79,7 +78,7 @@ final class MovedCheck {
   /// Follows the moves from an address, and reports when they lead back to it.
   private void reportCircle(String start, Set<String> seen) {
     Set<String> way = new HashSet<>();
-    String at = start;
+    @Nullable String at = start;
     while (at != null && seen.add(at)) {
       way.add(at);
       at = next.get(at);
@@ -91,10 +90,13 @@ final class MovedCheck {
     for (String each = next.get(at); each != null && !each.equals(at); each = next.get(each)) {
       places.append(", \"").append(each).append('"');
     }
-    Code code = BindCodes.MOVES_IN_CIRCLE;
-    Span span = sources.getOrDefault(at, goals.get(at)).span();
+    Scalar source = sources.get(at);
+    if (source == null) {
+      return;
+    }
     findings.add(
-        Finding.of(code, span, "The moves lead in a circle: " + places)
+        Finding.of(
+                BindCodes.MOVES_IN_CIRCLE, source.span(), "The moves lead in a circle: " + places)
             .withHint(
                 "fine for nodes that trade places once, which are told by what they are;"
                     + " remove the entries when every target is applied"));

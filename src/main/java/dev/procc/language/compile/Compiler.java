@@ -76,13 +76,13 @@ public final class Compiler {
     TargetDecl target = settings == null ? null : findTarget(settings);
     DocumentChecks.run(documents, options, target, findings);
     ResolutionContext baseContext = baseContext(documents, target);
-    boolean errorFree = !findings.hasErrors();
+    BrokenFiles broken = BrokenFiles.of(findings, project);
     List<ProcessOutcome> outcomes = compileProcesses(instances, documents, target, baseContext);
     Timings.enter(Phase.RULES);
     List<CompiledProcess> compiled = new ArrayList<>();
     List<ProcessContext> contexts = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    addFindings(outcomes, errorFree);
+    addFindings(instances, outcomes, broken);
     for (ProcessOutcome outcome : outcomes) {
       if (outcome.closedIdentity() != null) {
         skipped.add(outcome.closedIdentity());
@@ -110,12 +110,13 @@ public final class Compiler {
         filtered.suppressed());
   }
 
-  /// @param errorFree whether nothing was broken in the documents themselves
-  private void addFindings(List<ProcessOutcome> outcomes, boolean errorFree) {
-    for (ProcessOutcome outcome : outcomes) {
-      findings.addAll(outcome.findings());
-      if (errorFree) {
-        findings.addAll(outcome.whenErrorFree());
+  /// @param broken where something was broken in the documents themselves
+  private void addFindings(
+      List<ProcessInstance> instances, List<ProcessOutcome> outcomes, BrokenFiles broken) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      findings.addAll(outcomes.get(i).findings());
+      if (!broken.mayConcern(instances.get(i))) {
+        findings.addAll(outcomes.get(i).whenErrorFree());
       }
     }
   }

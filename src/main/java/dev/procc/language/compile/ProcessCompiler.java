@@ -77,8 +77,9 @@ record ProcessCompiler(
     BuiltInVariables facts = builtIns(sourced);
     Timings.enter(Phase.EXPAND);
     Mapping written = instance.process().mapping();
-    Variables variables =
-        findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
+    ResolutionContext resolutionContext =
+        inputs.baseContext().withCalendars(asked.calendars()).inPeriod(sourced);
+    Variables variables = variables(written, period, facts, resolutionContext, findings);
     Mapping expanded = expand(written, period, variables, facts, asked, findings);
     Timings.enter(Phase.BIND);
     Findings ofExpanded = new Findings();
@@ -89,8 +90,6 @@ record ProcessCompiler(
       return ProcessOutcome.none(findings.toList(), NodeValues.nodeCount(expanded));
     }
     Timings.enter(Phase.RESOLVE);
-    ResolutionContext resolutionContext =
-        inputs.baseContext().withCalendars(asked.calendars()).inPeriod(sourced);
     ResolvedProcess resolved =
         ofExpanded.unwrap(Resolver.resolve(decl, resolutionContext)).orElseThrow();
     findings.addAll(FindingTraces.addTraces(identity, expanded, ofExpanded.toList()));
@@ -106,6 +105,17 @@ record ProcessCompiler(
         context,
         null,
         NodeValues.nodeCount(expanded));
+  }
+
+  private Variables variables(
+      Mapping written,
+      @Nullable PeriodDecl period,
+      BuiltInVariables facts,
+      ResolutionContext context,
+      Findings findings) {
+    Variables given =
+        findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
+    return VariableTypes.check(given, context, documentCache.dateLanguage(), findings);
   }
 
   private static List<Finding> judge(ProcessContext context, boolean needErrorFree) {

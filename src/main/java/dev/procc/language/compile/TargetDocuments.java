@@ -6,6 +6,7 @@ import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.project.SourceDocument;
@@ -29,8 +30,9 @@ final class TargetDocuments {
     this.documents = documents;
     this.current = current;
     this.findings = findings;
-    if (documents.settings() != null) {
-      targets.addAll(documents.settings().targets().values());
+    ProjectDecl settings = documents.settings();
+    if (settings != null) {
+      targets.addAll(settings.targets().values());
     }
   }
 

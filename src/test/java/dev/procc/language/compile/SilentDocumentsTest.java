@@ -234,4 +234,45 @@ class SilentDocumentsTest {
                     + "\": what follows # is a comment to YAML"),
         findings());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "date, default: someday | \"someday\" is no date and no date expression; \"v\" is declared"
+            + " as date",
+        "date, default: 2024-13-01 | \"2024-13-01\" is no date and no date expression; \"v\" is"
+            + " declared as date",
+        "person, default: nobody | \"nobody\" is no person and no role; \"v\" is declared as"
+            + " person",
+        "document, default: nodoc | \"nodoc\" is no alias of a document; \"v\" is declared as"
+            + " document",
+        "date, default: WD3 |",
+        "date, default: 2024-12-31 |",
+        "person, default: sam |",
+        "person, default: lead |",
+        "document, default: rep |",
+        "string, default: someday |",
+      })
+  void aVariableIsOfItsTypeWhereverItLands(String declaration, String expected) {
+    tree.put(
+        "people.yaml",
+        "procc: v1\n"
+            + "kind: People\n"
+            + "key: people\n"
+            + "roles: { lead: sam }\n"
+            + "people: { sam: { id: u1 } }\n");
+    tree.put(
+        "documents.yaml",
+        "procc: v1\nkind: Documents\nkey: documents\ndocuments: { rep: { id: d1 } }\n");
+    tree.put(
+        "p.process.yaml",
+        PROCESS
+            .replace(" {{ period.label }}", " {{ v }}")
+            .replace("autoClose", "variables: { v: { type: " + declaration + " } }\nautoClose"));
+    List<String> found = findings();
+    found.removeIf(line -> line.startsWith("info"));
+    assertEquals(
+        expected == null ? List.of() : List.of("error PC168 p.process.yaml:5 " + expected), found);
+  }
 }

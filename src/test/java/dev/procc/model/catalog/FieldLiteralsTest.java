@@ -51,6 +51,7 @@ class FieldLiteralsTest {
     allow("MappingTable", "a type of variables", "document");
     allow("TypeCheck", "a type of variables", "document");
     allow("VariableDeclaration", "a type of variables", "document");
+    allow("VariableTypes", "a type of variables", "document");
     allow("DocumentKinds", "a name of files", "calendars");
     String dates = "a keyword of date expressions";
     allow("AmbiguousTerms", dates, "dueDate");

@@ -55,6 +55,20 @@ public final class Variables {
     return values;
   }
 
+  /// The same variables, of which the values of some are unknown.
+  public Variables withUnknown(Set<String> names) {
+    Map<String, Variable> all = new LinkedHashMap<>(byName);
+    for (String name : names) {
+      Variable known = byName.get(name);
+      YamlNode value = known == null ? null : known.value();
+      if (known != null && value != null) {
+        Unknown unknown = new Unknown(value.origin());
+        all.put(name, new Variable(known.declaration(), unknown, known.overridden()));
+      }
+    }
+    return new Variables(all, unknownNames);
+  }
+
   private static YamlNode absent(VariableDeclaration declaration) {
     Origin declared = declaration.name().origin();
     return declaration.required() || declaration.isUnknown()
@@ -140,7 +154,10 @@ public final class Variables {
     return new Unknown(value.origin());
   }
 
-  private static Finding violation(VariableDeclaration declaration, YamlNode value, String fault) {
+  /// The finding that a value does not fit its declaration.
+  ///
+  /// @param fault as in `is not an integer`
+  public static Finding violation(VariableDeclaration declaration, YamlNode value, String fault) {
     String name = declaration.name().value();
     Span declared = declaration.name().span();
     List<String> allowed = declaration.allowed();
