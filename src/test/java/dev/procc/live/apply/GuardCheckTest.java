@@ -12,6 +12,8 @@ import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.format.PlanFile;
 import java.nio.file.Path;
@@ -84,6 +86,61 @@ class GuardCheckTest {
       assertEquals(Verdict.REFUSED, result.verdict());
       assertTrue(result.processes().getFirst().message().contains("(audit)"));
       assertEquals(List.of(), bench.live());
+    }
+  }
+
+  /// With the refusals taken out of a plan the guards refuse the same.
+  @Test
+  void anEditThatThePlanUndoesRefusesWhateverThePlanSays() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.applied(ApplyFixture.close("Close", "Reconcile"));
+      String id = bench.entry("close@2024-Q4").id();
+      bench.control("POST", "/processes/" + id + "/edit", "{'set':{'/name':'Theirs'}}");
+      Plan plan = bench.plan(ApplyFixture.close("Ours", "Reconcile"));
+      assertEquals("overwrite", plan.processes().getFirst().refusals().getFirst().rule());
+      Plan silenced = withoutRefusals(plan);
+      List<String> before = bench.live();
+      ApplyResult result = bench.apply().run(silenced);
+      assertEquals(Verdict.REFUSED, result.verdict());
+      assertTrue(result.processes().getFirst().help().contains("--overwrite-live"));
+      assertEquals(before, bench.live());
+      PlanOverrides lifted =
+          PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of("close@2024-Q4:name"));
+      bench.settings = bench.settings.withGuards(new ApplyGuards(List.of(), lifted));
+      assertEquals(Verdict.APPLIED, bench.apply().run(silenced).verdict());
+    }
+  }
+
+  private static Plan withoutRefusals(Plan plan) {
+    ProcessPlan one = plan.processes().getFirst();
+    ProcessPlan silenced =
+        new ProcessPlan(
+            one.process(),
+            one.live(),
+            one.work(),
+            one.explanation(),
+            SafetyReport.NONE,
+            one.definition(),
+            one.run());
+    return new Plan(
+        plan.header(), List.of(silenced), plan.unmanaged(), List.of(), plan.lint(), plan.names());
+  }
+
+  @Test
+  void aRunThatIsRecordedAfterThePlanRefuses() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.applied(ApplyFixture.close("Close", "Reconcile"));
+      Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
+      bench.store.save(bench.entry("close@2024-Q4").withRun("r1"), "somebody ran it");
+      List<String> before = bench.live();
+      ApplyResult result = bench.apply().run(plan);
+      assertEquals(Verdict.REFUSED, result.verdict());
+      assertTrue(result.processes().getFirst().help().contains("--destroy-evidence close@2024-Q4"));
+      assertEquals(before, bench.live());
+      PlanOverrides lifted =
+          PlanOverrides.NONE.withLifted(SafetyRule.HISTORY, Set.of("close@2024-Q4"));
+      bench.settings = bench.settings.withGuards(new ApplyGuards(List.of(), lifted));
+      assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
     }
   }
 }
