@@ -45,9 +45,10 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
     Map<String, LiveProcess> live = new LinkedHashMap<>();
     Set<String> listed = toRead.isEmpty() ? Set.of() : listedIds(client);
     Map<String, ApiClient.ReadResult> reads = client.getAll(toRead, true);
-    for (String id : toRead) {
+    for (Map.Entry<String, ApiClient.ReadResult> each : reads.entrySet()) {
+      String id = each.getKey();
       try {
-        LiveProcess process = ProcessJson.read(reads.get(id).orThrow());
+        LiveProcess process = ProcessJson.read(each.getValue().orThrow());
         if (listed.contains(id)) {
           live.put(id, process);
         } else {

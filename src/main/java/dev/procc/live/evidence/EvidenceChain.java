@@ -126,8 +126,9 @@ final class EvidenceChain {
   /// @param faults by number; neighbours with the same one are told together
   private void reportFaults(SortedMap<Integer, String> faults) {
     int first = 0;
-    for (int number : faults.keySet()) {
-      String fault = faults.get(number);
+    for (Map.Entry<Integer, String> each : faults.entrySet()) {
+      int number = each.getKey();
+      String fault = each.getValue();
       first = Objects.equals(faults.get(number - 1), fault) ? first : number;
       if (!Objects.equals(faults.get(number + 1), fault)) {
         errors.add(
