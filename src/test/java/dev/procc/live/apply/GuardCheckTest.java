@@ -123,7 +123,13 @@ class GuardCheckTest {
             one.definition(),
             one.run());
     return new Plan(
-        plan.header(), List.of(silenced), plan.unmanaged(), List.of(), plan.lint(), plan.names());
+        plan.header(),
+        List.of(silenced),
+        plan.unmanaged(),
+        List.of(),
+        plan.lint(),
+        plan.names(),
+        plan.loosened());
   }
 
   @Test

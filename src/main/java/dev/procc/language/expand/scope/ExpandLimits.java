@@ -3,7 +3,7 @@ package dev.procc.language.expand.scope;
 /// Bounds on the size of an expanded process, so that no definition can hang or exhaust expansion.
 ///
 /// @param maxNodes the scalars, mappings and lists of one expanded process; a text counts one more
-///   for each 64 characters
+///   for each 256 characters
 /// @param maxDepth the levels of collections within collections in it
 /// @param maxUses the levels of templates within templates
 /// @param maxTextLength the characters of one interpolated text

@@ -68,10 +68,10 @@ public final class NodeValues {
     return List.of();
   }
 
-  /// The number of nodes in a value, itself included; a text counts one more for each 64
+  /// The number of nodes in a value, itself included; a text counts one more for each 256
   /// characters.
   public static int nodeCount(YamlNode node) {
-    int size = node instanceof Scalar scalar ? 1 + scalar.value().length() / 64 : 1;
+    int size = node instanceof Scalar scalar ? 1 + scalar.value().length() / 256 : 1;
     for (YamlNode part : elements(node)) {
       size += nodeCount(part);
     }

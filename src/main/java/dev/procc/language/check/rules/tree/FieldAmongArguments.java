@@ -37,10 +37,11 @@ public final class FieldAmongArguments implements ProcessRule {
   @Override
   public void check(ProcessContext process, Findings findings) {
     for (TaskView task : process.tasks()) {
-      if (!task.kind().argumentsPublished()
-          && task.resolved().decl() instanceof JobDecl job
-          && job.fields().get(Fields.PROCESS_JOB_ARGUMENTS) instanceof YamlNode written) {
-        check(job, written, task.address() + ":" + ARGUMENTS, findings);
+      if (!task.kind().argumentsPublished() && task.resolved().decl() instanceof JobDecl job) {
+        YamlNode written = job.fields().get(Fields.PROCESS_JOB_ARGUMENTS);
+        if (written != null) {
+          check(job, written, task.address() + ":" + ARGUMENTS, findings);
+        }
       }
     }
   }
