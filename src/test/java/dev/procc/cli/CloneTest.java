@@ -13,26 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two versions compared in each kind of clone that a job or a desk has.
 class CloneTest {
-  private static final String PROCESS =
-      """
-      procc: v1
-      kind: Process
-      key: close
-      name: Close
-      dueDate: 2025-01-15
-      autoClose: true
-      certAutoApprove: false
-      relativeDates: false
-      root:
-        name: Work
-        parallel: false
-        children:
-          - sendTask: t
-            title: %s
-            assignee: { id: u1, type: user }
-            dueDate: 2024-12-13
-      """;
-
   @TempDir Path folder;
   private Path origin;
   private String first;
@@ -49,7 +29,27 @@ class CloneTest {
   /// A project in a folder of the repository.
   private String commit(String title) throws Exception {
     Path project = Files.createDirectories(origin.resolve("finance/close"));
-    Files.writeString(project.resolve("close.process.yaml"), PROCESS.formatted(title));
+    Files.writeString(
+        project.resolve("close.process.yaml"),
+        """
+        procc: v1
+        kind: Process
+        key: close
+        name: Close
+        dueDate: 2025-01-15
+        autoClose: true
+        certAutoApprove: false
+        relativeDates: false
+        root:
+          name: Work
+          parallel: false
+          children:
+            - sendTask: t
+              title: %s
+              assignee: { id: u1, type: user }
+              dueDate: 2024-12-13
+        """
+            .formatted(title));
     PlainGit.run(origin, "add", "-A");
     PlainGit.run(origin, "commit", "-q", "-m", title);
     return PlainGit.run(origin, "rev-parse", "HEAD");
