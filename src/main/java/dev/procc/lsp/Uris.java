@@ -44,7 +44,7 @@ final class Uris {
     return drive ? path.substring(1) : path;
   }
 
-  /// The URI of a file, `file:///work/close.process.yaml`.
+  /// The URI of a file, `file:///home/ana/close.process.yaml`.
   static String of(Path file) {
     return file.toUri().toString();
   }
