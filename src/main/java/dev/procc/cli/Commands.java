@@ -23,6 +23,7 @@ import dev.procc.cli.live.ValidateCommand;
 import dev.procc.cli.plan.AmendCommand;
 import dev.procc.cli.plan.ApplyCommand;
 import dev.procc.cli.plan.DiffCommand;
+import dev.procc.cli.plan.DriftCommand;
 import dev.procc.cli.plan.ImpactCommand;
 import dev.procc.cli.plan.KeepCommand;
 import dev.procc.cli.plan.PlanCommand;
@@ -65,6 +66,7 @@ public final class Commands {
             new RollForwardCommand(),
             new PlanCommand(),
             new ShowCommand(),
+            new DriftCommand(),
             new ApplyCommand(),
             new ValidateCommand(),
             new RunCommand(),

@@ -22,7 +22,14 @@ public record ProjectDecl(
     @Nullable Mapping dates,
     @Nullable Mapping safety,
     @Nullable Mapping rules,
-    List<SuppressionDecl> suppressions) {
+    List<SuppressionDecl> suppressions,
+    List<KnownDriftDecl> drift) {
+
+  /// An edit made in Workiva that is known.
+  ///
+  /// @param at a pattern of addresses and fields
+  /// @param until the last day on which it is known; null for no end
+  public record KnownDriftDecl(Span span, Scalar at, @Nullable Scalar until, Scalar reason) {}
 
   /// Findings that are suppressed.
   ///

@@ -18,6 +18,7 @@ import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.ApiDecl;
+import dev.procc.language.ast.ProjectDecl.KnownDriftDecl;
 import dev.procc.language.ast.ProjectDecl.SuppressionDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.yaml.node.Mapping;
@@ -302,7 +303,20 @@ final class DocumentBinder {
         MappingReader.mapping(document, "dates"),
         MappingReader.mapping(document, "safety"),
         MappingReader.mapping(document, "rules"),
-        suppressions(document));
+        suppressions(document),
+        knownDrift(document));
+  }
+
+  private static List<KnownDriftDecl> knownDrift(Mapping document) {
+    List<KnownDriftDecl> all = new ArrayList<>();
+    for (Mapping entry : MappingReader.mappings(document, "drift")) {
+      Scalar at = MappingReader.scalar(entry, "at");
+      Scalar reason = MappingReader.scalar(entry, "reason");
+      if (at != null && reason != null) {
+        all.add(new KnownDriftDecl(entry.span(), at, MappingReader.scalar(entry, "until"), reason));
+      }
+    }
+    return List.copyOf(all);
   }
 
   private static List<SuppressionDecl> suppressions(Mapping document) {

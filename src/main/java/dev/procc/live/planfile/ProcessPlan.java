@@ -65,6 +65,11 @@ public record ProcessPlan(
     return explanation.changes();
   }
 
+  /// The edits made in Workiva that the definition does not have.
+  public List<FieldChange> drift() {
+    return changes().stream().filter(FieldChange::isContestedDrift).toList();
+  }
+
   /// What apply would refuse.
   public List<PlanRefusal> refusals() {
     return safety.refusals();

@@ -37,6 +37,7 @@ final class SettingMappings extends MappingTable {
     addDates();
     addSafety();
     addAllow();
+    addDrift();
     addCapabilities();
   }
 
@@ -62,7 +63,8 @@ final class SettingMappings extends MappingTable {
             mapOf(SEVERITY),
             "The severity of a rule, by its name or code.",
             "{ due-date-on-day-off: error }"),
-        KeySpec.of("allow", listOf(struct("Allow")), "Findings that are accepted."));
+        KeySpec.of("allow", listOf(struct("Allow")), "Findings that are accepted."),
+        KeySpec.of("drift", listOf(struct("Drift")), "Edits made in Workiva that are known."));
   }
 
   private void addTarget() {
@@ -163,6 +165,20 @@ final class SettingMappings extends MappingTable {
         KeySpec.of("file", TEXT, "The file, with * and **.", "archive/**"),
         KeySpec.of("until", DATE, "The last day on which it is accepted.", "2026-12-31"),
         KeySpec.of("reason", TEXT, "Why.", "Moved after the audit").asRequired());
+  }
+
+  private void addDrift() {
+    mapping(
+        "Drift",
+        "An edit made in Workiva that procc drift counts as known and procc pull leaves alone.",
+        KeySpec.of(
+                "at",
+                TEXT,
+                "The field, or a node and all below it; * for a part, ** for any number of parts.",
+                "close/entities/*:dueDate")
+            .asRequired(),
+        KeySpec.of("until", DATE, "The last day on which it is known.", "2026-12-31"),
+        KeySpec.of("reason", TEXT, "Why.", "Moved by the auditors").asRequired());
   }
 
   private void addCapabilities() {

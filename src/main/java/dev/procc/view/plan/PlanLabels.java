@@ -216,7 +216,7 @@ public final class PlanLabels {
   }
 
   /// The name of a participant, or its id if the name is not known.
-  String personName(String id) {
+  public String personName(String id) {
     return TerminalText.sanitize(people.getOrDefault(id, id));
   }
 

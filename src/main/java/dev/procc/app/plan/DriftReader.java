@@ -1,0 +1,110 @@
+package dev.procc.app.plan;
+
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.KnownDriftDecl;
+import dev.procc.language.check.suppression.AddressGlob;
+import dev.procc.language.compile.Compilation;
+import dev.procc.live.ledger.DriftWaiver;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.compare.DriftWaivers;
+import dev.procc.live.plan.compare.LedgerLastApplied;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.live.DriftReport;
+import dev.procc.view.live.DriftReport.DriftRow;
+import dev.procc.view.live.DriftReport.DriftedProcess;
+import dev.procc.view.live.DriftReport.KnownDrift;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Drift as a plan has it, beside what is known of it: entries of `drift` in the project file, and
+/// waivers of `procc keep`.
+public final class DriftReader {
+  private final List<KnownDriftDecl> entries;
+  private final List<LedgerEntry> ledger;
+  private final LocalDate asOf;
+  private final boolean complete;
+  private final Set<KnownDriftDecl> used = new HashSet<>();
+
+  /// @param ledger the entries of the target
+  /// @param asOf the day on which entries and waivers must still hold
+  /// @param complete whether the whole project was planned, so that an entry that fits nothing is
+  ///   not needed
+  public DriftReader(
+      Compilation compilation, List<LedgerEntry> ledger, LocalDate asOf, boolean complete) {
+    ProjectDecl settings = compilation.settings();
+    entries = settings == null ? List.of() : settings.drift();
+    this.ledger = List.copyOf(ledger);
+    this.asOf = asOf;
+    this.complete = complete;
+  }
+
+  /// The edits of a plan against what is live.
+  public DriftReport read(Plan plan) {
+    List<DriftedProcess> processes = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      boolean gone =
+          process.refusals().stream()
+              .anyMatch(refusal -> refusal.rule().equals(SafetyRule.MISSING.word()));
+      List<DriftRow> rows = new ArrayList<>();
+      for (FieldChange change : process.drift()) {
+        rows.add(new DriftRow(change, known(process.identity(), change)));
+      }
+      if (gone || !rows.isEmpty()) {
+        processes.add(new DriftedProcess(process, gone, rows));
+      }
+    }
+    return new DriftReport(plan.target(), processes, notes(), plan.names());
+  }
+
+  private @Nullable KnownDrift known(String identity, FieldChange change) {
+    String ref = change.address() + ":" + change.field();
+    for (KnownDriftDecl entry : entries) {
+      if (AddressGlob.covers(entry.at().value(), ref)) {
+        used.add(entry);
+        if (!isOver(entry)) {
+          return new KnownDrift(entry.reason().value(), until(entry), entry.span().pathAndLine());
+        }
+      }
+    }
+    for (LedgerEntry entry : ledger) {
+      for (DriftWaiver waiver : entry.waivers()) {
+        String waived = LedgerLastApplied.address(identity, waiver.path()) + ":" + waiver.field();
+        if (entry.identity().equals(identity)
+            && waived.equals(ref)
+            && !DriftWaivers.isExpired(waiver, asOf)) {
+          return new KnownDrift(waiver.reason(), waiver.until(), "procc keep");
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String until(KnownDriftDecl entry) {
+    return entry.until() == null ? null : entry.until().value();
+  }
+
+  private boolean isOver(KnownDriftDecl entry) {
+    String until = until(entry);
+    return until != null && until.compareTo(asOf.toString()) < 0;
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (KnownDriftDecl entry : entries) {
+      String place = entry.span().pathAndLine() + ": \"" + entry.at().value() + "\" ";
+      if (complete && !used.contains(entry)) {
+        notes.add(place + "fits no edit any more; remove the entry");
+      } else if (used.contains(entry) && isOver(entry)) {
+        notes.add(place + "ended on " + until(entry) + "; settle the edit, or give a later day");
+      }
+    }
+    return notes;
+  }
+}

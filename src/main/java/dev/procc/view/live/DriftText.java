@@ -1,0 +1,206 @@
+package dev.procc.view.live;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
+import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.live.DriftReport.DriftRow;
+import dev.procc.view.live.DriftReport.DriftedProcess;
+import dev.procc.view.live.DriftReport.KnownDrift;
+import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.SafeText;
+import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Drift for people and programs.
+public final class DriftText {
+  private static final int MAX_ROWS = 200;
+  private final DriftReport report;
+  private final PlanLabels labels;
+
+  private DriftText(DriftReport report) {
+    this.report = report;
+    labels = new PlanLabels(report.names().people(), report.names().documents());
+  }
+
+  /// @param columns of the terminal
+  public static SafeText render(DriftReport report, int columns) {
+    return new DriftText(report).text(columns);
+  }
+
+  /// What an issue says that is kept while there is drift.
+  public static SafeText markdown(DriftReport report) {
+    return MarkdownText.document(new DriftText(report).markdown());
+  }
+
+  private SafeText text(int columns) {
+    TextPage page = new TextPage(columns);
+    for (DriftedProcess process : report.processes()) {
+      ProcessPlan plan = process.plan();
+      page.wrap(0, 2, headline(process));
+      for (DriftRow row : process.rows()) {
+        page.wrap(2, 2, PlanLabels.relativeAddress(plan.identity(), ref(row)) + ": " + what(row));
+        if (row.known() != null) {
+          page.wrap(4, 2, knownText(row.known()));
+        }
+      }
+    }
+    report.notes().forEach(note -> page.wrap(0, 2, note));
+    page.wrap(0, 2, sum());
+    if (report.news() > 0) {
+      page.line("Next: procc plan");
+    }
+    return page.toText();
+  }
+
+  private static String ref(DriftRow row) {
+    return switch (row.change().field()) {
+      case FieldChange.NODE, FieldChange.PARENT, FieldChange.POSITION -> row.change().address();
+      default -> row.change().address() + ":" + row.change().field();
+    };
+  }
+
+  private String headline(DriftedProcess process) {
+    ProcessPlan plan = process.plan();
+    String name = plan.identity() + " " + PlanLabels.quote(plan.name());
+    if (process.gone()) {
+      return name + " is gone from Workiva; procc restore " + plan.identity() + " brings it back";
+    }
+    return name + ": " + Plural.of(process.rows().size(), "edit") + " made in Workiva" + who(plan);
+  }
+
+  /// `, last by Dana Whitfield at 2025-01-07T09:00:01Z`; empty if the server does not say.
+  private String who(ProcessPlan plan) {
+    String user = plan.live().modified().userId();
+    String at = plan.live().modified().at();
+    String by = user == null ? "" : " by " + labels.personName(user);
+    String when = at == null ? "" : " at " + at;
+    return by.isEmpty() && when.isEmpty() ? "" : ", the process last changed" + by + when;
+  }
+
+  /// `"Close" in the definition, "Close, audited" in Workiva`.
+  private String what(DriftRow row) {
+    FieldChange change = row.change();
+    String both = change.changedBy() == ChangedBy.BOTH ? " (the definition changed too)" : "";
+    return switch (change.field()) {
+      case FieldChange.NODE ->
+          change.after() == null
+              ? "added in Workiva, " + PlanLabels.quote(change.title()) + both
+              : "removed in Workiva, " + PlanLabels.quote(change.title()) + both;
+      case FieldChange.PARENT ->
+          "moved in Workiva to group "
+              + labels.valueText("name", change.before())
+              + ", in the definition it stands in "
+              + labels.valueText("name", change.after())
+              + both;
+      case FieldChange.POSITION -> "put in another order in Workiva" + both;
+      default ->
+          labels.valueText(change.field(), change.before())
+              + " in Workiva, "
+              + labels.valueText(change.field(), change.after())
+              + " in the definition"
+              + both;
+    };
+  }
+
+  private static String knownText(KnownDrift known) {
+    String until = known.until() == null ? "" : " until " + known.until();
+    return "known" + until + ": " + known.reason() + " (" + known.by() + ")";
+  }
+
+  private String sum() {
+    int known = report.knownCount();
+    String end = report.firstEnd() == null ? "" : ", the first ends on " + report.firstEnd();
+    String rest = known == 0 ? "" : "; " + known + " known" + end;
+    return report.news() == 0
+        ? (known == 0 ? "No drift: what is live is as it was applied" : "Nothing new") + rest
+        : Plural.of(report.news(), "edit") + " that nobody has settled" + rest;
+  }
+
+  private String markdown() {
+    StringBuilder out = new StringBuilder();
+    out.append("## procc drift: ").append(MarkdownText.plain(report.target())).append("\n\n");
+    out.append(MarkdownText.plain(sum())).append(".\n");
+    int left = MAX_ROWS;
+    for (DriftedProcess process : report.processes()) {
+      out.append("\n### ").append(MarkdownText.plain(headline(process))).append('\n');
+      if (!process.rows().isEmpty() && left > 0) {
+        out.append("\n| Where | Edit | Known |\n|---|---|---|\n");
+      }
+      for (DriftRow row : process.rows()) {
+        if (left-- > 0) {
+          out.append("| ").append(MarkdownText.code(ref(row)));
+          out.append(" | ").append(MarkdownText.plain(what(row)));
+          out.append(" | ");
+          out.append(row.known() == null ? "" : MarkdownText.plain(knownText(row.known())));
+          out.append(" |\n");
+        }
+      }
+    }
+    if (left < 0) {
+      out.append("\nAnd ").append(Plural.of(-left, "more edit")).append(": `procc drift`\n");
+    }
+    if (!report.notes().isEmpty()) {
+      out.append('\n');
+      report
+          .notes()
+          .forEach(note -> out.append("- ").append(MarkdownText.plain(note)).append('\n'));
+    }
+    if (report.news() > 0) {
+      out.append("\nTo settle an edit: write it into the definitions; or `procc keep` ")
+          .append("lets it stay as an exception, `procc apply --overwrite-live` undoes it.\n");
+    }
+    return out.toString();
+  }
+
+  /// Every edit, and how many are news.
+  public static Json.Obj json(DriftReport report) {
+    List<Json> processes = new ArrayList<>();
+    for (DriftedProcess process : report.processes()) {
+      ProcessPlan plan = process.plan();
+      processes.add(
+          Json.object()
+              .put("process", plan.identity())
+              .putNullable("id", plan.id())
+              .put("name", plan.name())
+              .put("gone", process.gone())
+              .putNullable("modifiedBy", plan.live().modified().userId())
+              .putNullable("modifiedAt", plan.live().modified().at())
+              .put("edits", Json.array(process.rows().stream().map(DriftText::json).toList()))
+              .build());
+    }
+    return Json.object()
+        .put("target", report.target())
+        .put("drift", report.news())
+        .put("known", report.knownCount())
+        .put("processes", Json.array(processes))
+        .put("notes", Json.texts(report.notes()))
+        .build();
+  }
+
+  private static Json json(DriftRow row) {
+    FieldChange change = row.change();
+    Json.Builder edit =
+        Json.object()
+            .put("address", change.address())
+            .put("field", change.field())
+            .put("title", change.title())
+            .put("live", change.before() == null ? Json.NULL : change.before())
+            .put("definition", change.after() == null ? Json.NULL : change.after())
+            .put("definitionChanged", change.changedBy() == ChangedBy.BOTH);
+    KnownDrift known = row.known();
+    if (known != null) {
+      edit.put(
+          "known",
+          Json.object()
+              .put("reason", known.reason())
+              .putNullable("until", known.until())
+              .put("by", known.by())
+              .build());
+    }
+    return edit.build();
+  }
+}
