@@ -21,6 +21,11 @@ public record RunRecord(
     return field.equals(NODE) && !hash.equals(FieldHash.ABSENT);
   }
 
+  /// Whether it is a task of the process that was cancelled.
+  public boolean isCancelledTask() {
+    return field.equals(NODE) && hash.equals(FieldHash.ABSENT);
+  }
+
   /// Whether the other is about the same thing.
   boolean isSameSubject(RunRecord other) {
     return runId.equals(other.runId) && path.equals(other.path) && field.equals(other.field);

@@ -7,6 +7,7 @@ import dev.procc.live.plan.assemble.PlanAssembler;
 import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.PlanSubject;
 import dev.procc.live.plan.compare.ProcessComparison;
+import dev.procc.live.plan.compare.RunOnlyParts;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.plan.decide.ProcessDecider;
 import dev.procc.live.plan.explain.Explainer;
@@ -117,10 +118,35 @@ final class ProcessPlanner {
                   ? decider.create(definition, missing.id())
                   : refuseMissing(definition, entry, missing.id());
           case LiveLookup.Unchanged unchanged -> new Decision.Unchanged();
-          case LiveLookup.Read read ->
-              decider.decide(ProcessComparison.of(definition, read.live(), entry, context.asOf()));
+          case LiveLookup.Read read -> decider.decide(comparison(definition, read, entry));
         };
+    RunOnlyParts runOnly = subject.runOnly();
+    if (decision instanceof Decision.Replace replace
+        && runOnly != null
+        && input.lookup() instanceof LiveLookup.Read read) {
+      DefinitionTrees reduced = runOnly.withoutThem(replace.comparison());
+      Decision again = decider.decide(comparison(reduced, read, entry));
+      if (!(again instanceof Decision.Replace)) {
+        return assemble(subject, reduced, again, runPlan(input));
+      }
+    }
     return assemble(subject, definition, decision, runPlan(input));
+  }
+
+  private ProcessComparison comparison(
+      DefinitionTrees definition, LiveLookup.Read read, @Nullable LedgerEntry entry) {
+    return ProcessComparison.of(definition, read.live(), entry, context.asOf());
+  }
+
+  /// What of a definition only the last run of its process has; null if nothing is.
+  private @Nullable RunOnlyParts runOnly(
+      DefinitionTrees definition, @Nullable String id, @Nullable LedgerEntry entry) {
+    RunSummary run = id == null || entry == null ? null : listing.run(id);
+    if (run == null || entry == null) {
+      return null;
+    }
+    RunOnlyParts parts = RunOnlyParts.of(definition, entry, run.id());
+    return parts.isEmpty() ? null : parts;
   }
 
   private boolean recreates(DefinitionTrees definition) {
@@ -160,7 +186,8 @@ final class ProcessPlanner {
         live = liveState(read.live(), entry, listing.duplicateCandidates(name, entry, id));
       }
     }
-    return new PlanSubject(new ProcessRef(desired.key(), desired.period(), id, name), live, entry);
+    ProcessRef process = new ProcessRef(desired.key(), desired.period(), id, name);
+    return new PlanSubject(process, live, entry, runOnly(definition, id, entry));
   }
 
   private LiveState liveState(

@@ -97,6 +97,9 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
       boolean job = place.node() instanceof ProcessJob;
       boolean recorded = comparison.lastApplied().sentHash(place.ref(), anyField(place)) != null;
       if (job && !recorded && comparison.run().runNode(there.ref()).sourceId().isEmpty()) {
+        if (!showsAll(place, there)) {
+          return;
+        }
         add(
             place.ref(),
             place,
@@ -116,6 +119,11 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
           add(place.ref(), place, name, field.getValue(), screen, there.ref());
         }
       }
+    }
+
+    private static boolean showsAll(ProcessTree.PlacedNode place, ProcessTree.PlacedNode there) {
+      return place.node().fields().entrySet().stream()
+          .allMatch(field -> field.getValue().equals(there.node().get(field.getKey())));
     }
 
     private static String anyField(ProcessTree.PlacedNode place) {

@@ -24,6 +24,11 @@ public final class Address {
     return childPrefix(parent) + "/" + key;
   }
 
+  /// The key of the node of an address within its group.
+  public static String lastKey(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
+  }
+
   /// What the addresses of a group's children begin with.
   private static String childPrefix(String group) {
     int end = group.length() - ROOT_END.length();

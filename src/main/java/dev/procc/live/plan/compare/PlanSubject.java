@@ -9,7 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param live what was seen of it
 /// @param entry null if nothing was ever recorded
-public record PlanSubject(ProcessRef process, LiveState live, @Nullable LedgerEntry entry) {
+/// @param runOnly what of the definition only a run has; null if nothing is
+public record PlanSubject(
+    ProcessRef process,
+    LiveState live,
+    @Nullable LedgerEntry entry,
+    @Nullable RunOnlyParts runOnly) {
+  /// A process of which no run has more than itself.
+  public PlanSubject(ProcessRef process, LiveState live, @Nullable LedgerEntry entry) {
+    this(process, live, entry, null);
+  }
+
   /// `key`, or `key@period`.
   public String identity() {
     return process.identity();

@@ -5,6 +5,7 @@ import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.LedgerSettings;
 import dev.procc.live.plan.compare.ProcessComparison;
+import dev.procc.live.plan.compare.RunOnlyParts;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.plan.decide.FieldDelta;
 import dev.procc.live.plan.input.ServerCapabilities;
@@ -44,6 +45,7 @@ public final class SafetyRules {
       case Decision.Unchanged unchanged -> {
         if (input.definition() != null) {
           warnOfRestoredFormers();
+          reportRunOnlyParts();
           reportLedgerSettings();
         }
       }
@@ -102,6 +104,7 @@ public final class SafetyRules {
       }
     }
     warnOfRestoredFormers();
+    reportRunOnlyParts();
     DriftRules.check(input, refusals);
     DriftRules.reportWaivers(input, warnings);
     addAssumptions(true);
@@ -158,6 +161,13 @@ public final class SafetyRules {
               + " "
               + former
               + " --instead takes it, or put it back into the bin in Workiva");
+    }
+  }
+
+  private void reportRunOnlyParts() {
+    RunOnlyParts parts = input.subject().runOnly();
+    if (parts != null) {
+      warnings.add(parts.text());
     }
   }
 

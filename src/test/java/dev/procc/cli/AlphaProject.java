@@ -1,0 +1,190 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A project of one process, `a`, beside an emulator of its own: what is done to its definition, in
+/// Workiva, and by procc.
+final class AlphaProject implements AutoCloseable {
+  static final String DEFINITION =
+      """
+      procc: v1
+      kind: Process
+      key: a
+      name: Alpha
+      businessStartDate: 2024-11-01
+      businessEndDate: 2024-11-29
+      autoClose: true
+      certAutoApprove: false
+      relativeDates: false
+      root:
+        name: Root
+        parallel: false
+        children:
+          - { sendTask: t1, title: Task one, assignee: { id: u2 }, dueDate: 2024-11-05 }
+          - { sendTask: t2, title: Task two, assignee: { id: u3 }, dueDate: 2024-11-06 }
+      """;
+
+  private final EmulatedCli cli = new EmulatedCli();
+  private final Path folder;
+  private String definition = "";
+
+  AlphaProject(Path folder) throws Exception {
+    this.folder = folder;
+    settings("");
+    define(DEFINITION);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  // The definition
+
+  AlphaProject define(String text) throws Exception {
+    definition = text;
+    Files.writeString(folder.resolve("a.process.yaml"), text);
+    return this;
+  }
+
+  /// Replaces each of a text that must be there.
+  AlphaProject change(String from, String to) throws Exception {
+    assertTrue(definition.contains(from), from);
+    return define(definition.replace(from, to));
+  }
+
+  /// Puts a task at the end.
+  AlphaProject addTask(String key) throws Exception {
+    return define(
+        definition
+            + "    - { sendTask: %s, title: Task %s, assignee: { id: u2 }, dueDate: 2024-11-07 }\n"
+                .formatted(key, key));
+  }
+
+  /// Takes the second task out.
+  AlphaProject withoutSecondTask() throws Exception {
+    return define(definition.replaceAll("(?m)^ +- \\{ sendTask: t2.*\\R", ""));
+  }
+
+  /// The lines of `procc.yaml` below its head.
+  AlphaProject settings(String lines) throws Exception {
+    Files.writeString(
+        folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n" + lines + "\n");
+    return this;
+  }
+
+  // procc
+
+  CliCase.CommandResult procc(String... words) {
+    return cli.run(folder, words);
+  }
+
+  /// A command line and the exit code it must have.
+  ///
+  /// @return what was printed, in one line
+  String procc(int exit, String... words) {
+    CliCase.CommandResult result = procc(words);
+    String told = result.stdout() + result.stderr();
+    assertEquals(exit, result.exit(), () -> String.join(" ", words) + "\n" + told);
+    return told.replaceAll("\\s+", " ");
+  }
+
+  String plan(int exit) {
+    return procc(exit, "plan", "--detailed-exitcode");
+  }
+
+  AlphaProject apply() {
+    procc(0, "apply", "--yes");
+    return this;
+  }
+
+  // Workiva
+
+  String send(String method, String path, String body) throws Exception {
+    return cli.send(method, path, body);
+  }
+
+  /// Ids of the processes that are listed.
+  List<String> ids() throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (Json one : ((Json.Obj) JsonReader.read(cli.send("GET", "/processes"))).items("data")) {
+      ids.add(((Json.Obj) one).text("id").orElseThrow());
+    }
+    return ids;
+  }
+
+  String id() throws Exception {
+    return ids().getFirst();
+  }
+
+  /// Sets a value of the live process as a person in Workiva.
+  AlphaProject edit(String pointer, String value) throws Exception {
+    send(
+        "POST",
+        "/_emulator/processes/" + id() + "/edit",
+        "{\"user\":\"olga\",\"set\":{\"" + pointer + "\":" + value + "}}");
+    return this;
+  }
+
+  /// What the live process shows; a text without its quotes.
+  String shown(String pointer) throws Exception {
+    Json at = JsonReader.read(cli.send("GET", "/processes/" + id()));
+    for (String name : pointer.substring(1).split("/")) {
+      at =
+          at instanceof Json.Arr array
+              ? array.items().get(Integer.parseInt(name))
+              : ((Json.Obj) at).get(name);
+    }
+    return at instanceof Json.Str text ? text.value() : at.write();
+  }
+
+  /// The last run.
+  Json.Obj run() throws Exception {
+    Json.Arr runs = (Json.Arr) JsonReader.read(cli.send("GET", "/_emulator/runs"));
+    String id = ((Json.Obj) runs.items().getLast()).text("id").orElseThrow();
+    return (Json.Obj) JsonReader.read(cli.send("GET", "/_emulator/runs/" + id));
+  }
+
+  /// Does something to the last run, `cancel`.
+  AlphaProject toRun(String verb) throws Exception {
+    send("POST", "/_emulator/runs/" + run().text("id").orElseThrow() + "/" + verb, "{}");
+    return this;
+  }
+
+  /// Does something to the task of that title in the last run.
+  AlphaProject toTask(String title, String verb, String body) throws Exception {
+    send("POST", "/_emulator/tasks/" + jobRun(run(), title) + "/" + verb, body);
+    return this;
+  }
+
+  private static String jobRun(Json in, String title) {
+    String found = "";
+    if (in instanceof Json.Obj object) {
+      if (object.has("id") && object.write().contains("\"" + title + "\"")) {
+        found = object.text("id").orElse("");
+      }
+      for (Json member : object.members().values()) {
+        String below = jobRun(member, title);
+        found = below.isEmpty() ? found : below;
+      }
+    } else if (in instanceof Json.Arr array) {
+      for (Json item : array.items()) {
+        String below = jobRun(item, title);
+        found = below.isEmpty() ? found : below;
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    cli.close();
+  }
+}
