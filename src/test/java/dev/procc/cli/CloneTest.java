@@ -19,40 +19,13 @@ class CloneTest {
 
   @BeforeEach
   void fill() throws Exception {
-    origin = Files.createDirectories(folder.resolve("origin"));
-    PlainGit.run(origin, "init", "-q", "-b", "main");
-    first = commit("Reconcile");
-    PlainGit.run(origin, "checkout", "-q", "-b", "change");
-    commit("Reconcile accounts");
-  }
-
-  /// A project in a folder of the repository.
-  private String commit(String title) throws Exception {
-    Path project = Files.createDirectories(origin.resolve("finance/close"));
-    Files.writeString(
-        project.resolve("close.process.yaml"),
-        """
-        procc: v1
-        kind: Process
-        key: close
-        name: Close
-        dueDate: 2025-01-15
-        autoClose: true
-        certAutoApprove: false
-        relativeDates: false
-        root:
-          name: Work
-          parallel: false
-          children:
-            - sendTask: t
-              title: %s
-              assignee: { id: u1, type: user }
-              dueDate: 2024-12-13
-        """
-            .formatted(title));
-    PlainGit.run(origin, "add", "-A");
-    PlainGit.run(origin, "commit", "-q", "-m", title);
-    return PlainGit.run(origin, "rev-parse", "HEAD");
+    origin = folder.resolve("origin");
+    GitProject project = GitProject.create(origin);
+    project.writeProcess("finance/close/close", "Reconcile");
+    first = project.commit("first");
+    project.git("checkout", "-q", "-b", "change");
+    project.writeProcess("finance/close/close", "Reconcile accounts");
+    project.commit("change a title");
   }
 
   private static CliCase.CommandResult run(Path project, String... words) {

@@ -18,6 +18,13 @@ final class HostileProject {
 
   private HostileProject() {}
 
+  /// The texts that a process may have: the others are errors of the definition.
+  static List<String> soundTexts() {
+    return HostileTexts.all().stream()
+        .filter(text -> !text.contains("{{") && text.indexOf('\ud800') < 0 && !text.isBlank())
+        .toList();
+  }
+
   /// A project with each text wherever a document takes one, right or wrong.
   static void writeAll(Path folder, List<String> texts) throws IOException {
     List<String> yaml = texts.stream().map(HostileTexts::yaml).toList();

@@ -195,20 +195,13 @@ class HostileTextTest {
     }
   }
 
-  /// The texts that a process may have: the others are errors of the definition.
-  private static List<String> soundTexts() {
-    return TEXTS.stream()
-        .filter(text -> !text.contains("{{") && text.indexOf('\ud800') < 0 && !text.isBlank())
-        .toList();
-  }
-
   @Test
   void liveProcessesStayText() throws IOException {
-    List<String> keys = HostileProject.writeSound(folder, soundTexts(), "");
+    List<String> keys = HostileProject.writeSound(folder, HostileProject.soundTexts(), "");
     try (EmulatedCli server = new EmulatedCli()) {
       CliCase.CommandResult applied = check("live", cli(server), List.of("apply", "--yes"));
       assertEquals(0, applied.exit(), applied.stderr() + applied.stdout());
-      HostileProject.writeSound(folder, soundTexts(), "another ");
+      HostileProject.writeSound(folder, HostileProject.soundTexts(), "another ");
       check("live", cli(server), List.of("plan", "--save", "plan.json"));
       for (String format : List.of("text", "json", "markdown", "html")) {
         check("live", cli(server), List.of("show", "plan.json", "--format", format));
@@ -228,7 +221,7 @@ class HostileTextTest {
           check("live", cli(server), line);
         }
       }
-      HostileProject.writeSound(folder, soundTexts(), "a third ");
+      HostileProject.writeSound(folder, HostileProject.soundTexts(), "a third ");
       check("live", cli(server), List.of("plan", "--run", keys.getFirst()));
       check("live", cli(server), List.of("plan", "--run", keys.getFirst(), "--save", "run.json"));
       for (String format : List.of("text", "json", "markdown", "html")) {

@@ -20,30 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PullRequestFlowTest {
   @TempDir Path folder;
 
-  private static String process(String title) {
-    return """
-    procc: v1
-    kind: Process
-    key: close
-    name: Close
-    dueDate: 2025-01-15
-    autoClose: true
-    certAutoApprove: false
-    relativeDates: false
-    root:
-      name: Work
-      parallel: false
-      children:
-        - sendTask: t
-          title: %s
-          assignee: ann
-          dueDate: 2024-12-13
-    """
-        .formatted(title);
-  }
-
   private void write(String title) throws IOException {
-    Files.writeString(folder.resolve("close.process.yaml"), process(title));
+    new GitProject(folder).writeProcess("close", title);
   }
 
   private String git(String... words) throws IOException, InterruptedException {
@@ -51,17 +29,11 @@ class PullRequestFlowTest {
   }
 
   private String commit(String message) throws IOException, InterruptedException {
-    git("add", "-A");
-    git("commit", "-q", "-m", message);
-    return git("rev-parse", "HEAD");
+    return new GitProject(folder).commit(message);
   }
 
   private void project(EmulatedCli cli) throws IOException, InterruptedException {
-    git("init", "-q", "-b", "main");
-    Files.writeString(folder.resolve(".gitignore"), "*.md\n");
-    Files.writeString(
-        folder.resolve("people.yaml"),
-        "procc: v1\nkind: People\nkey: people\npeople:\n  ann: { id: u1, name: Ann }\n");
+    GitProject.create(folder).write(".gitignore", "*.md\n");
     write("Reconcile");
     commit("first");
     expect(0, run(cli, null, "apply", "--yes"));
