@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What is recorded of one process of one target: the file `procc.state/<target>/<identity>.json`.
@@ -123,6 +124,11 @@ public record LedgerEntry(
   /// The same with what a run got; an older record of the same subject is replaced.
   public LedgerEntry withRunRecords(List<RunRecord> added) {
     return withHistory(history.withRunRecords(added));
+  }
+
+  /// The same where nodes have other paths now.
+  public LedgerEntry withRunRecordsMoved(UnaryOperator<String> currentPath) {
+    return withHistory(history.withRunRecordsMoved(currentPath));
   }
 
   /// The same while an evidence record is being written.

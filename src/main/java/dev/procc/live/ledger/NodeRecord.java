@@ -21,6 +21,11 @@ public record NodeRecord(
     seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
   }
 
+  /// The same of a node that has another path now.
+  public NodeRecord withPath(String newPath) {
+    return newPath.equals(path) ? this : new NodeRecord(newPath, id, sent, seen);
+  }
+
   /// The hash of what was sent; null if the field was never set.
   public @Nullable String sent(String field) {
     return sent.get(field);

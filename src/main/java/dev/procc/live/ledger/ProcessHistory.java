@@ -2,6 +2,7 @@ package dev.procc.live.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a process has been through: its runs, and the processes it replaced.
@@ -85,6 +86,12 @@ public record ProcessHistory(
       all.add(one);
     }
     return new ProcessHistory(runIds, formers, all, evidence);
+  }
+
+  ProcessHistory withRunRecordsMoved(UnaryOperator<String> currentPath) {
+    List<RunRecord> moved =
+        runRecords.stream().map(one -> one.withPath(currentPath.apply(one.path()))).toList();
+    return new ProcessHistory(runIds, formers, moved, evidence);
   }
 
   ProcessHistory withEvidence(EvidenceHead head) {

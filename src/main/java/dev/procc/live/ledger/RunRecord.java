@@ -26,6 +26,11 @@ public record RunRecord(
     return field.equals(NODE) && hash.equals(FieldHash.ABSENT);
   }
 
+  /// The same of a node that has another path now.
+  RunRecord withPath(String newPath) {
+    return new RunRecord(runId, newPath, field, id, hash, readAt);
+  }
+
   /// Whether the other is about the same thing.
   boolean isSameSubject(RunRecord other) {
     return runId.equals(other.runId) && path.equals(other.path) && field.equals(other.field);

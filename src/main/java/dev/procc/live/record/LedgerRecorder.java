@@ -6,7 +6,6 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
-import dev.procc.live.ledger.TradedKeys;
 import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -75,10 +74,12 @@ public final class LedgerRecorder {
       LedgerEntry before, LiveProcess live, WrittenFields written, String sourceHash) {
     LedgerUpdate update = plan.ledgerUpdate();
     if (update == null) {
-      return withLive(before, live, before.nodes());
+      return withLive(before.waivers(), before, live, before.nodes());
     }
     NodeRecorder recorder = new NodeRecorder(plan.identity(), before.nodes(), written, options);
-    return withLive(before, live, recorder.record(update.nodes(), live))
+    List<NodeRecord> nodes = recorder.record(update.nodes(), live);
+    return withLive(movedWaivers(before, nodes, update), before, live, nodes)
+        .withRunRecordsMoved(update::currentPath)
         .withDefinition(
             plan.name(),
             new RecordedDefinition(
@@ -86,31 +87,28 @@ public final class LedgerRecorder {
   }
 
   private static LedgerEntry withLive(
-      LedgerEntry before, LiveProcess live, List<NodeRecord> nodes) {
+      List<DriftWaiver> waivers, LedgerEntry before, LiveProcess live, List<NodeRecord> nodes) {
     return before
-        .withWaivers(movedWaivers(before, nodes))
+        .withWaivers(waivers)
         .withLive(live.id(), live.revision(), live.contentHash(), nodes)
         .withPending(null);
   }
 
-  /// The waivers, each at the address its node has now.
-  private static List<DriftWaiver> movedWaivers(LedgerEntry before, List<NodeRecord> nodes) {
+  /// The waivers, each at the address its node has now: that of its live node where it is still the
+  /// same, else where the plan took it for.
+  private static List<DriftWaiver> movedWaivers(
+      LedgerEntry before, List<NodeRecord> nodes, LedgerUpdate update) {
     Map<String, String> idByPath = new HashMap<>();
     before.nodes().forEach(node -> idByPath.put(node.path(), node.id()));
     Map<String, String> pathById = new HashMap<>();
     nodes.forEach(node -> pathById.put(node.id(), node.path()));
     // Several nodes that an adoption did not find share the id that stands for none.
     pathById.remove(FieldHash.UNKNOWN);
-    Map<String, Map<String, String>> sent = new HashMap<>();
-    nodes.forEach(node -> sent.put(node.path(), node.sent()));
-    Map<String, String> traded = TradedKeys.find(before.nodes(), sent);
     return before.waivers().stream()
         .map(waiver -> {
           String sameNode = pathById.get(idByPath.getOrDefault(waiver.path(), ""));
-          String path = sameNode == null ? traded.get(waiver.path()) : sameNode;
-          return path == null
-              ? waiver
-              : new DriftWaiver(path, waiver.field(), waiver.reason(), waiver.until());
+          String path = sameNode == null ? update.currentPath(waiver.path()) : sameNode;
+          return new DriftWaiver(path, waiver.field(), waiver.reason(), waiver.until());
         })
         .toList();
   }

@@ -33,7 +33,8 @@ final class RunLastApplied implements LastApplied {
         if (added.isAddedTask()
             && added.runId().equals(run.id())
             && run.tree().get(added.id()) != null) {
-          pair(LedgerLastApplied.address(identity, added.path()), added.id());
+          String recorded = LedgerLastApplied.address(identity, added.path());
+          pair(process.currentAddress(recorded), added.id());
         }
       }
     }

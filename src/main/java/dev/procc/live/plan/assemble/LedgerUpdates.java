@@ -27,37 +27,41 @@ import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the ledger records once a decision is carried out.
 final class LedgerUpdates {
   private final DefinitionTrees definition;
+  private final @Nullable LedgerEntry entry;
 
-  private LedgerUpdates(DefinitionTrees definition) {
+  private LedgerUpdates(DefinitionTrees definition, @Nullable LedgerEntry entry) {
     this.definition = definition;
+    this.entry = entry;
   }
 
   /// The update of a decision; null if the ledger records nothing.
   static @Nullable Lazy<LedgerUpdate> of(
       DefinitionTrees definition, @Nullable LedgerEntry entry, Decision decision) {
-    LedgerUpdates updates = new LedgerUpdates(definition);
+    LedgerUpdates updates = new LedgerUpdates(definition, entry);
     return switch (decision) {
       case Decision.Create create -> Lazy.from(() -> updates.ofCreated(create.operations()));
       case Decision.Replace replace -> Lazy.from(() -> updates.ofReplaced(replace));
       case Decision.InPlace inPlace ->
-          !inPlace.operations().isEmpty() || updates.isNews(inPlace, entry)
+          !inPlace.operations().isEmpty() || updates.isNews(inPlace)
               ? Lazy.from(() -> updates.ofChanged(inPlace))
-              : updates.ofSettings(entry);
-      case Decision.Unchanged unchanged -> updates.ofSettings(entry);
+              : updates.ofSettings();
+      case Decision.Unchanged unchanged -> updates.ofSettings();
       default -> null;
     };
   }
 
   /// Whether the ledger has to learn something although nothing is written: Workiva shows already
   /// what the definition now says, or a node has another address or another live node.
-  private boolean isNews(Decision.InPlace decision, @Nullable LedgerEntry entry) {
+  private boolean isNews(Decision.InPlace decision) {
     return entry != null
         && (!decision.comparison().live().contentHash().equals(entry.live().contentHash())
             || decision.deltas().stream().anyMatch(LedgerUpdates::isNoted)
@@ -69,7 +73,7 @@ final class LedgerUpdates {
         || delta.kind() == FieldDelta.DeltaKind.NO_LONGER_SET;
   }
 
-  private @Nullable Lazy<LedgerUpdate> ofSettings(@Nullable LedgerEntry entry) {
+  private @Nullable Lazy<LedgerUpdate> ofSettings() {
     DesiredProcess desired = definition.desired();
     if (entry == null || LedgerSettings.changes(desired, entry).isEmpty()) {
       return null;
@@ -81,6 +85,7 @@ final class LedgerUpdates {
             desired.onRemoval(),
             entry.definition().sources(),
             "",
+            Map.of(),
             List.of()));
   }
 
@@ -90,7 +95,7 @@ final class LedgerUpdates {
     for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
       nodes.add(nodeUpdate(place, null, Theirs.NONE));
     }
-    return update(createdHash(operations), nodes);
+    return update(createdHash(operations), Map.of(), nodes);
   }
 
   /// What a new process takes over of edits stays on record as an edit, and so does a node that
@@ -105,7 +110,7 @@ final class LedgerUpdates {
           comparison.isLeftGone(place) ? comparison.lastApplied().id(place.ref()) : null;
       nodes.add(nodeUpdate(place, goneId, theirs));
     }
-    return update(createdHash(decision.operations()), nodes);
+    return update(createdHash(decision.operations()), moves(comparison.lastApplied()), nodes);
   }
 
   private static String createdHash(List<PlanOperation> operations) {
@@ -128,7 +133,31 @@ final class LedgerUpdates {
       nodes.add(nodeUpdate(place, ids.get(place.ref()), theirs));
     }
     return update(
-        ProcessJson.contentHash(PredictedProcess.of(decision.shifted(), decision.deltas())), nodes);
+        ProcessJson.contentHash(PredictedProcess.of(decision.shifted(), decision.deltas())),
+        moves(comparison.lastApplied()),
+        nodes);
+  }
+
+  /// What the plan itself took recorded paths for, so that whatever is recorded by path follows its
+  /// node: nobody finds that out again afterwards, when a new process has other ids.
+  private Map<String, String> moves(LastApplied lastApplied) {
+    Map<String, String> moves = new LinkedHashMap<>();
+    if (entry == null) {
+      return moves;
+    }
+    Set<String> recorded = new LinkedHashSet<>();
+    entry.nodes().forEach(node -> recorded.add(node.path()));
+    entry.waivers().forEach(waiver -> recorded.add(waiver.path()));
+    entry.history().runRecords().forEach(record -> recorded.add(record.path()));
+    for (String path : recorded) {
+      String address = LedgerLastApplied.address(definition.identity(), path);
+      String now =
+          LedgerLastApplied.path(definition.identity(), lastApplied.currentAddress(address));
+      if (!now.equals(path)) {
+        moves.put(path, now);
+      }
+    }
+    return moves;
   }
 
   /// The node of each address: the live one, or the one that was recorded and is gone.
@@ -220,7 +249,8 @@ final class LedgerUpdates {
         place.ref(), LedgerLastApplied.path(definition.identity(), place.ref()), id, sent);
   }
 
-  private LedgerUpdate update(String predictedHash, List<NodeUpdate> nodes) {
+  private LedgerUpdate update(
+      String predictedHash, Map<String, String> moves, List<NodeUpdate> nodes) {
     DesiredProcess desired = definition.desired();
     List<Origin> origins = new ArrayList<>(desired.provenance().fields().values());
     origins.addAll(desired.provenance().nodes().values());
@@ -230,6 +260,7 @@ final class LedgerUpdates {
         desired.onRemoval(),
         LineHistory.hashesByFile(origins),
         predictedHash,
+        moves,
         nodes);
   }
 }

@@ -5,10 +5,10 @@ import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
-import dev.procc.live.ledger.TradedKeys;
 import dev.procc.live.plan.input.AddressMove;
 import dev.procc.model.process.Address;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,16 +37,30 @@ public final class LedgerLastApplied implements LastApplied {
         positionById.put(line.id(), positionById.size());
       }
     }
-    Map<String, String> traded = new HashMap<>();
-    TradedKeys.find(entry.nodes(), wanted)
-        .forEach((from, to) -> traded.put(address(identity, from), address(identity, to)));
-    addresses =
-        new RecordedAddresses(byAddress.keySet(), moves, traded, circle -> trades(circle, wanted));
+    addresses = new RecordedAddresses(byAddress.keySet(), moves, circle -> trades(circle, wanted));
+    addresses.trade(traded(entry, wanted));
     byAddress.forEach((address, line) -> {
       if (!addresses.isTraded(address)) {
         byCurrentAddress.put(addresses.current(address), line);
       }
     });
+  }
+
+  /// Where nodes are that traded their keys, by address.
+  private Map<String, String> traded(LedgerEntry entry, Map<String, Map<String, String>> wanted) {
+    List<NodeRecord> moved =
+        entry.nodes().stream().map(line -> line.withPath(currentPath(line.path()))).toList();
+    Set<String> waived = new HashSet<>();
+    entry.waivers().forEach(waiver -> waived.add(currentPath(waiver.path())));
+    Map<String, String> traded = new HashMap<>();
+    Map<String, String> found = TradedKeys.find(moved, wanted);
+    found.putAll(UnlikelyKeys.find(moved, wanted, found, waived));
+    found.forEach((from, to) -> traded.put(address(identity, from), address(identity, to)));
+    return traded;
+  }
+
+  private String currentPath(String recorded) {
+    return path(identity, addresses.current(address(identity, recorded)));
   }
 
   /// Whether more of what was sent under the addresses of a circle is wanted under the next of each

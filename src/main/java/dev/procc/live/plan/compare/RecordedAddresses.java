@@ -24,14 +24,10 @@ final class RecordedAddresses {
   private final Set<String> traded = new HashSet<>();
   private final ToIntFunction<List<String>> circles;
 
-  /// @param tradedTo where recorded addresses are now whose nodes traded keys
   /// @param circles whether the nodes of a circle trade places now (more than 0), have done so
   ///   (less), or nobody knows (0)
   RecordedAddresses(
-      Collection<String> recorded,
-      List<AddressMove> moves,
-      Map<String, String> tradedTo,
-      ToIntFunction<List<String>> circles) {
+      Collection<String> recorded, List<AddressMove> moves, ToIntFunction<List<String>> circles) {
     this.circles = circles;
     recorded.forEach(address -> current.put(address, address));
     List<List<String>> chains = chains(moves);
@@ -50,11 +46,18 @@ final class RecordedAddresses {
         }
       }
     }
-    tradedTo.forEach((address, now) -> {
-      if (current(address).equals(address)) {
-        current.put(address, now);
-        traded.remove(address);
+  }
+
+  /// Follows what no `moved` says: nodes whose keys tell others than they are.
+  ///
+  /// @param now where nodes are, by the address that `moved` leads to
+  void trade(Map<String, String> now) {
+    current.replaceAll((recorded, address) -> {
+      String other = now.get(address);
+      if (other != null) {
+        traded.remove(recorded);
       }
+      return other == null ? address : other;
     });
   }
 

@@ -122,6 +122,7 @@ final class PlanFormat {
               m.required("onRemoval", REMOVAL, LedgerUpdate::onRemoval),
               m.required("sources", TEXT_MAP, LedgerUpdate::sourceLines),
               m.required("expected", TEXT, LedgerUpdate::predictedHash),
+              m.unlessUsual("moved", TEXT_MAP, Map.of(), LedgerUpdate::moves),
               m.orElse("nodes", ValueFormat.list(NODE), List.of(), LedgerUpdate::nodes)));
 
   private PlanFormat() {}

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param sourceLines by path, the hashes of the lines of each source file
 /// @param predictedHash what must be there afterwards: of a process that stays its content hash, of
 ///   one that is created the hash of the body of its create
+/// @param moves by recorded path the path that its node has now, only where they differ
 /// @param nodes one row a node, the process first, in document order
 public record LedgerUpdate(
     String sourceHash,
@@ -19,9 +20,22 @@ public record LedgerUpdate(
     RemovalPolicy onRemoval,
     Map<String, String> sourceLines,
     String predictedHash,
+    Map<String, String> moves,
     List<NodeUpdate> nodes) {
   public LedgerUpdate {
     sourceLines = Collections.unmodifiableMap(new LinkedHashMap<>(sourceLines));
+    moves = Collections.unmodifiableMap(new LinkedHashMap<>(moves));
     nodes = List.copyOf(nodes);
+  }
+
+  /// Where the node of a recorded path is now, or one below it.
+  public String currentPath(String recorded) {
+    String moved = moves.get(recorded);
+    int slash = recorded.lastIndexOf('/');
+    return moved != null
+        ? moved
+        : slash < 0
+            ? recorded
+            : currentPath(recorded.substring(0, slash)) + recorded.substring(slash);
   }
 }

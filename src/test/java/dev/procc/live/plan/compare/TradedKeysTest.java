@@ -1,7 +1,9 @@
-package dev.procc.live.ledger;
+package dev.procc.live.plan.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.ledger.NodeRecord;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
-package dev.procc.live.ledger;
+package dev.procc.live.plan.compare;
 
+import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.ledger.NodeRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Nodes that traded their keys: what was sent under one of them is wanted under another, around a
 /// circle. Such a node is where its values are, not where its key is.
-public final class TradedKeys {
+final class TradedKeys {
   private TradedKeys() {}
 
   /// Where recorded nodes are now, by recorded path; only of those that traded.
   ///
   /// @param wanted by path, hashes of what the definition says now
-  public static Map<String, String> find(
+  static Map<String, String> find(
       List<NodeRecord> recorded, Map<String, Map<String, String>> wanted) {
     Map<String, Map<String, String>> sent = sent(recorded, wanted, false);
     Map<String, Map<String, String>> uncertain = sent(recorded, wanted, true);

@@ -1,0 +1,186 @@
+package dev.procc.live.plan.compare;
+
+import dev.procc.live.ledger.NodeRecord;
+import dev.procc.model.catalog.Fields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes whose key tells another node than they are: more of what was sent to one is wanted under
+/// the key of another, and nobody said `moved`.
+///
+/// A waiver is recorded by key. Followed by key alone it would put an edit that somebody made to
+/// one task on another; so wherever a waiver is concerned, the values tell which node is which.
+/// Elsewhere the keys do.
+final class UnlikelyKeys {
+  /// A value that more nodes share than this tells none of them.
+  private static final int MAX_SHARED = 16;
+
+  private static final String KIND = Fields.PROCESS_JOB_ACTION.name();
+
+  private final Map<String, NodeRecord> records = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> places = new LinkedHashMap<>();
+  private final Map<String, List<String>> placesByValue = new HashMap<>();
+  private final Map<String, String> moves = new LinkedHashMap<>();
+
+  private UnlikelyKeys(
+      List<NodeRecord> recorded,
+      Map<String, Map<String, String>> wanted,
+      Map<String, String> traded) {
+    places.putAll(wanted);
+    places.remove("");
+    places.keySet().removeAll(traded.values());
+    for (NodeRecord record : recorded) {
+      if (record.sent().equals(wanted.get(record.path()))) {
+        places.remove(record.path());
+      } else if (!record.path().isEmpty() && !traded.containsKey(record.path())) {
+        records.put(record.path(), record);
+      }
+    }
+    places.forEach((path, values) ->
+        values.forEach((field, hash) -> {
+          if (!field.equals(KIND)) {
+            placesByValue.computeIfAbsent(field + " " + hash, v -> new ArrayList<>()).add(path);
+          }
+        }));
+  }
+
+  /// Where such nodes are, by recorded path. One that is wanted nowhere, and whose key another has
+  /// now, is where the planner calls it by its id.
+  ///
+  /// @param wanted by path, hashes of what the definition says now
+  /// @param traded those that are known to have traded
+  /// @param waived paths of nodes with an edit that stays by a waiver
+  static Map<String, String> find(
+      List<NodeRecord> recorded,
+      Map<String, Map<String, String>> wanted,
+      Map<String, String> traded,
+      Set<String> waived) {
+    if (waived.isEmpty()) {
+      return Map.of();
+    }
+    UnlikelyKeys keys = new UnlikelyKeys(recorded, wanted, traded);
+    keys.findMoves();
+    keys.findDisplaced();
+    return keys.movesOf(waived);
+  }
+
+  private void findMoves() {
+    Map<String, String> claims = new LinkedHashMap<>();
+    for (NodeRecord record : records.values()) {
+      String best = bestPlace(record);
+      if (best != null) {
+        // Of two that are as much like it, neither is it.
+        claims.merge(best, record.path(), this::moreLikely);
+      }
+    }
+    claims.forEach((place, path) -> {
+      NodeRecord owner = records.get(place);
+      NodeRecord claimant = records.get(path);
+      if (claimant != null
+          && (owner == null || similarity(claimant, place) > similarity(owner, place))) {
+        moves.put(path, place);
+      }
+    });
+  }
+
+  private String moreLikely(String one, String other) {
+    NodeRecord first = records.get(one);
+    NodeRecord second = records.get(other);
+    String place = first == null ? null : bestPlace(first);
+    int difference =
+        first == null || second == null || place == null
+            ? 0
+            : similarity(first, place) - similarity(second, place);
+    return difference == 0 ? "" : difference > 0 ? one : other;
+  }
+
+  /// The one place that is more like a node than all others; null if that is its own or none is.
+  private @Nullable String bestPlace(NodeRecord record) {
+    Set<String> candidates = new LinkedHashSet<>();
+    record
+        .sent()
+        .forEach((field, hash) -> {
+          List<String> shared = placesByValue.getOrDefault(field + " " + hash, List.of());
+          if (shared.size() <= MAX_SHARED) {
+            candidates.addAll(shared);
+          }
+        });
+    String best = null;
+    int most = similarity(record, record.path());
+    for (String place : candidates) {
+      int similarity = similarity(record, place);
+      if (similarity > most) {
+        most = similarity;
+        best = place;
+      } else if (similarity == most) {
+        best = null;
+      }
+    }
+    return best;
+  }
+
+  /// How many fields are wanted as they were sent; 0 where the kinds differ.
+  private int similarity(NodeRecord record, String place) {
+    Map<String, String> values = places.getOrDefault(place, Map.of());
+    if (!Objects.equals(record.sent(KIND), values.get(KIND))) {
+      return 0;
+    }
+    int equal = 0;
+    for (Map.Entry<String, String> field : record.sent().entrySet()) {
+      boolean isEqual = field.getValue().equals(values.get(field.getKey()));
+      equal += isEqual && !field.getKey().equals(KIND) ? 1 : 0;
+    }
+    return equal;
+  }
+
+  /// Nodes whose place another one has now: they are at the place that became free for it, where
+  /// that has anything in common with them.
+  private void findDisplaced() {
+    Map<String, String> claimants = new HashMap<>();
+    moves.forEach((path, place) -> claimants.put(place, path));
+    for (NodeRecord record : records.values()) {
+      String first = claimants.get(record.path());
+      if (first == null || moves.containsKey(record.path())) {
+        continue;
+      }
+      while (claimants.containsKey(first)) {
+        first = claimants.get(first);
+      }
+      String above = record.path().substring(0, record.path().lastIndexOf('/') + 1);
+      moves.put(
+          record.path(),
+          places.containsKey(first) && similarity(record, first) > 0 ? first : above + record.id());
+    }
+  }
+
+  /// The moves of circles and chains that a waiver is part of, without those where a key is new and
+  /// the former one is gone.
+  private Map<String, String> movesOf(Set<String> waived) {
+    Map<String, String> claimants = new HashMap<>();
+    moves.forEach((path, place) -> claimants.put(place, path));
+    Set<String> touched = new HashSet<>();
+    for (String path : waived) {
+      for (String at = path; at != null && touched.add(at); at = moves.get(at)) {}
+      for (String at = claimants.get(path); at != null && touched.add(at); ) {
+        at = claimants.get(at);
+      }
+    }
+    Map<String, String> found = new LinkedHashMap<>();
+    moves.forEach((path, place) -> {
+      boolean isRenamed =
+          !places.containsKey(path) && !records.containsKey(place) && !claimants.containsKey(path);
+      if (touched.contains(path) && !isRenamed) {
+        found.put(path, place);
+      }
+    });
+    return found;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A waiver follows the task whose edit it lets stay, whatever becomes of its key: an edit never
+/// comes to stand on another task.
+///
+/// Somebody made u9 the assignee of task A in Workiva, which was kept. The definition then gives
+/// the tasks A, B and C other keys, and C another assignee, so that a new process is needed.
+class TradedKeysCliTest {
+  private final EmulatedCli cli = new EmulatedCli();
+  @TempDir Path folder;
+
+  @BeforeEach
+  void keepAnEdit() throws Exception {
+    Files.writeString(folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
+    define("a", "t1 t2 t3", "", "A", "u3");
+    procc(0, "apply", "--yes");
+    edit();
+    procc(0, "keep", "a", "--reason", "agreed");
+  }
+
+  @AfterEach
+  void stop() {
+    cli.close();
+  }
+
+  @ParameterizedTest(name = "{0} moved {1}")
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "t2 t1 t3, t1 t2 t2 t1, A2",
+        "t2 t1 t3, none, A2",
+        "t2 t3 t1, t1 t2 t2 t3 t3 t1, A2",
+        "t2 t3 t1, none, A2",
+        "t4 t1 t3, t1 t4 t2 t1, A2",
+        "t4 t1 t3, none, A2",
+        "t4 t1 t2, t2 t1 t1 t4 t3 t2, A2",
+        "t4 t1 t2, none, A2",
+        "t2 - t3, none, A2",
+        "t2 - t1, none, A2",
+        "t5 t1 t3, t5 t1 t1 t5, A2",
+        "t5 t4 t3, t2 t1 t1 t4 t4 t5, A2",
+      })
+  void theEditStaysWithItsTask(String keys, String moved, String title) throws Exception {
+    define("a", keys, moved == null ? "" : moved, title, "u7");
+    procc(0, "apply", "--yes");
+    Map<String, String> assignees = assignees();
+    assertEquals("u9", assignees.remove(title), assignees::toString);
+    assertEquals("u7", assignees.remove("C"), assignees::toString);
+    assertEquals(keys.contains("-") ? Map.of() : Map.of("B", "u2"), assignees);
+    String plan = procc(0, "plan", "--detailed-exitcode");
+    assertTrue(plan.contains("Note: a/" + keys.split(" ")[0] + ":assignee stays"), plan);
+  }
+
+  /// Where another task has the key of a task that is removed, the edit of that one is asked for.
+  @ParameterizedTest(name = "{0} moved {1}")
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "- t1 t3, none",
+        "- t1 t3, t2 t1",
+        "- t1 t2, none",
+      })
+  void theEditOfARemovedTaskIsNoOtherTasks(String keys, String moved) throws Exception {
+    define("a", keys, moved == null ? "" : moved, "A", "u7");
+    procc(4, "apply", "--yes");
+    assertEquals("u9", assignees().get("A"));
+    procc(0, "apply", "--yes", "--overwrite-live", "a");
+    assertEquals(Map.of("B", "u2", "C", "u7"), assignees());
+    procc(0, "plan", "--detailed-exitcode");
+  }
+
+  @Test
+  void processesTradeTheirKeysByStateMv() throws Exception {
+    define("b", "t1 t2 t3", "", "B1", "u3");
+    procc(0, "apply", "--yes");
+    procc(0, "state", "mv", "a", "other", "--yes");
+    procc(0, "state", "mv", "b", "a", "--yes");
+    procc(0, "state", "mv", "other", "b", "--yes");
+    define("a", "t1 t2 t3", "", "B1", "u3");
+    define("b", "t1 t2 t3", "", "A", "u3");
+    String text = Files.readString(folder.resolve("a.process.yaml"));
+    Files.writeString(
+        folder.resolve("a.process.yaml"), text.replace("name: Alpha a", "name: Alpha b"));
+    text = Files.readString(folder.resolve("b.process.yaml"));
+    Files.writeString(
+        folder.resolve("b.process.yaml"), text.replace("name: Alpha b", "name: Alpha a"));
+    String plan = procc(0, "plan", "--detailed-exitcode");
+    assertTrue(plan.contains("Note: b/t1:assignee stays"), plan);
+    procc(0, "log", "a");
+    procc(0, "log", "b");
+  }
+
+  /// @param keys of A, B and C; `-` of one that is removed
+  /// @param moved from, to, from, to
+  private void define(String key, String keys, String moved, String title, String assignee)
+      throws Exception {
+    String[] key3 = keys.split(" ");
+    String[] moves = moved.isEmpty() ? new String[0] : moved.split(" ");
+    StringBuilder text =
+        new StringBuilder(
+            """
+            procc: v1
+            kind: Process
+            key: %s
+            name: Alpha %s
+            businessStartDate: 2024-11-01
+            businessEndDate: 2024-11-29
+            autoClose: true
+            certAutoApprove: false
+            relativeDates: false
+            """
+                .formatted(key, key));
+    for (int i = 0; i < moves.length; i += 2) {
+      text.append(i == 0 ? "moved:\n" : "")
+          .append("  - { from: %s, to: %s }\n".formatted(moves[i], moves[i + 1]));
+    }
+    text.append("root:\n  name: Root\n  parallel: false\n  children:\n");
+    List<String> tasks =
+        List.of(
+            "title: %s, assignee: { id: u1 }, dueDate: 2024-11-05".formatted(title),
+            "title: B, assignee: { id: u2 }, dueDate: 2024-11-06",
+            "title: C, assignee: { id: %s }, dueDate: 2024-11-07".formatted(assignee));
+    for (int i = 0; i < 3; i++) {
+      if (!key3[i].equals("-")) {
+        text.append("    - { sendTask: %s, %s }\n".formatted(key3[i], tasks.get(i)));
+      }
+    }
+    Files.writeString(folder.resolve(key + ".process.yaml"), text);
+  }
+
+  private void edit() throws Exception {
+    cli.send(
+        "POST",
+        "/_emulator/processes/" + id() + "/edit",
+        "{\"user\":\"olga\",\"set\":{\"/root/children/0/job/arguments/sendTaskArgs/assignee/id\":\"u9\"}}");
+  }
+
+  private String id() throws Exception {
+    Json.Obj list = (Json.Obj) JsonReader.read(cli.send("GET", "/processes"));
+    return ((Json.Obj) list.items("data").getFirst()).text("id").orElseThrow();
+  }
+
+  /// By title the assignee of each live task.
+  private Map<String, String> assignees() throws Exception {
+    Json.Obj process = (Json.Obj) JsonReader.read(cli.send("GET", "/processes/" + id()));
+    Map<String, String> found = new TreeMap<>();
+    for (Json task : process.obj("root").orElseThrow().items("children")) {
+      Json.Obj arguments =
+          ((Json.Obj) task)
+              .obj("job")
+              .flatMap(job -> job.obj("arguments"))
+              .flatMap(all -> all.obj("sendTaskArgs"))
+              .orElseThrow();
+      found.put(
+          arguments.text("title").orElse(""),
+          arguments.obj("assignee").flatMap(person -> person.text("id")).orElse(""));
+    }
+    return found;
+  }
+
+  private String procc(int exit, String... words) {
+    CliCase.CommandResult result = cli.run(folder, words);
+    assertEquals(exit, result.exit(), result.stdout() + result.stderr());
+    return result.stdout();
+  }
+}
