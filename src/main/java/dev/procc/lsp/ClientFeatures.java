@@ -1,5 +1,7 @@
 package dev.procc.lsp;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
@@ -23,7 +25,9 @@ final class ClientFeatures {
   final boolean takesActionLiterals;
   final boolean showsMarkdown;
   final boolean showsSymbolTrees;
-  final boolean showsDocuments;
+
+  /// Whether it shows what commands answer, `initializationOptions: { "showsAnswers": true }`.
+  final boolean showsAnswers;
 
   ClientFeatures(@Nullable InitializeParams params) {
     ClientCapabilities all =
@@ -55,10 +59,13 @@ final class ClientFeatures {
     showsSymbolTrees =
         text.getDocumentSymbol() != null
             && is(text.getDocumentSymbol().getHierarchicalDocumentSymbolSupport());
-    showsDocuments =
-        all.getWindow() != null
-            && all.getWindow().getShowDocument() != null
-            && all.getWindow().getShowDocument().isSupport();
+    showsAnswers = showsAnswers(params == null ? null : params.getInitializationOptions());
+  }
+
+  private static boolean showsAnswers(@Nullable Object options) {
+    return options instanceof JsonObject object
+        && object.get("showsAnswers") instanceof JsonPrimitive flag
+        && flag.getAsBoolean();
   }
 
   private static Encoding encoding(@Nullable GeneralClientCapabilities general) {

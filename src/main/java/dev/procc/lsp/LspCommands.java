@@ -6,6 +6,7 @@ import dev.procc.ide.Workspace;
 import dev.procc.ide.Workspace.View;
 import dev.procc.ide.preview.Previews;
 import dev.procc.ide.preview.Previews.Preview;
+import dev.procc.ide.preview.ProjectStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,16 @@ import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
-/// Commands that a client can have carried out. Each takes the URI of a document and gives back `{
-/// headline, text }`; the headline is shown too, for clients that show nothing else.
+/// Commands that a client can have carried out. Each takes the URI of a document.
+///
+/// Those that show something give back `{ headline, text, html }`; the headline is shown too, for
+/// clients that show nothing else. `procc.project` gives back `{ project, folder, target, targets,
+/// errors, warnings, infos }`.
 final class LspCommands {
   static final String RENDER = "procc.render";
   static final String IMPACT = "procc.impact";
+  static final String DIFF = "procc.diff";
+  static final String PROJECT = "procc.project";
 
   /// Carried out by the client: places shown in a list.
   static final String SHOW = "procc.showReferences";
@@ -26,21 +32,25 @@ final class LspCommands {
   private LspCommands() {}
 
   static List<String> all() {
-    return List.of(RENDER, IMPACT);
+    return List.of(RENDER, IMPACT, DIFF, PROJECT);
   }
 
-  static Object run(
+  static @Nullable Object run(
       Session session, Workspace workspace, String command, @Nullable List<Object> arguments) {
     String uri = arguments == null || arguments.isEmpty() ? "" : text(arguments.getFirst());
     String base = arguments == null || arguments.size() < 2 ? "HEAD" : text(arguments.get(1));
     View view = workspace.view(Uris.document(uri));
     if (view == null) {
-      return answer(session, new Preview("\"" + uri + "\" is not open", ""));
+      return command.equals(PROJECT)
+          ? null
+          : answer(session, new Preview("\"" + uri + "\" is not open", ""));
     }
     Snapshot snapshot = view.snapshot();
     return switch (command) {
       case RENDER -> answer(session, Previews.render(snapshot, view.path()));
       case IMPACT -> answer(session, Previews.impact(workspace.request(), snapshot, base));
+      case DIFF -> answer(session, Previews.diff(workspace.request(), snapshot, base));
+      case PROJECT -> project(snapshot);
       default -> answer(session, new Preview("\"" + command + "\" is no command of procc", ""));
     };
   }
@@ -51,12 +61,30 @@ final class LspCommands {
 
   private static Object answer(Session session, Preview preview) {
     LanguageClient client = session.client();
-    if (client != null) {
+    if (client != null && !session.features().showsAnswers) {
       client.showMessage(new MessageParams(MessageType.Info, "procc: " + preview.headline()));
     }
     Map<String, String> answer = new LinkedHashMap<>();
     answer.put("headline", preview.headline());
     answer.put("text", preview.text());
+    answer.put("html", preview.html());
+    return answer;
+  }
+
+  /// What a status line says of a project; null of a file that is no definition.
+  private static @Nullable Object project(Snapshot snapshot) {
+    if (snapshot.isForeign()) {
+      return null;
+    }
+    ProjectStatus status = ProjectStatus.of(snapshot);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("project", status.project());
+    answer.put("folder", snapshot.root().toString());
+    answer.put("target", status.target());
+    answer.put("targets", status.targets());
+    answer.put("errors", status.errors());
+    answer.put("warnings", status.warnings());
+    answer.put("infos", status.infos());
     return answer;
   }
 }

@@ -267,5 +267,19 @@ class ShapeOverTheProtocolTest {
     client.replace(client.uri(PROCESS), later);
     String headline = run("procc.impact").get("headline").toString();
     assertTrue(headline.startsWith("1 date moves in 1 process"), headline);
+    Map<?, ?> diff = run("procc.diff");
+    assertTrue(diff.get("text").toString().contains("close.process.yaml:12"), diff.toString());
+    assertTrue(diff.get("html").toString().contains("<h1>procc diff</h1>"), diff.toString());
+  }
+
+  @Test
+  void aStatusLineIsToldOfItsProject() {
+    Map<?, ?> project = run("procc.project");
+    assertEquals("close-team", project.get("project"));
+    assertEquals("local", project.get("target"));
+    assertEquals(folder.toString(), project.get("folder"));
+    assertEquals(0.0, project.get("errors"));
+    client.replace(client.uri(PROCESS), "name: of no definition");
+    assertTrue((double) run("procc.project").get("errors") > 0);
   }
 }

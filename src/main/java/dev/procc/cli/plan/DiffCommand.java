@@ -14,6 +14,7 @@ import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.view.impact.DiffHtml;
 import dev.procc.view.impact.DiffJson;
 import dev.procc.view.impact.DiffText;
 import dev.procc.view.text.Style;
@@ -47,7 +48,7 @@ public final class DiffCommand implements Command {
             ProjectArguments.AS_OF,
             Option.flag("--detail", "show every name"),
             Option.flag("--detailed-exitcode", "exit 2 when anything differs"))
-        .formats("text", "json")
+        .formats("text", "json", "html")
         .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
         .completes(ValueKind.PROCESS);
   }
@@ -63,6 +64,7 @@ public final class DiffCommand implements Command {
       procc diff
       procc diff --base origin/main --keys
       procc diff --base v1 --head v2 close@2024-Q4 --format json
+      procc diff --format html -o diff.html
     """;
   }
 
@@ -87,6 +89,8 @@ public final class DiffCommand implements Command {
             : ExitCode.OK;
     if (invocation.isJson()) {
       invocation.print(exit, DiffJson.of(plan, service.from(), service.to()));
+    } else if (invocation.format().equals("html")) {
+      invocation.print(DiffHtml.render(plan, service.from(), service.to()));
     } else if (invocation.args().has("--keys")) {
       for (ProcessPlan process : plan.processes()) {
         if (process.hasActions()) {

@@ -8,7 +8,10 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.ide.Snapshot;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.live.planfile.Plan;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.view.impact.DiffHtml;
+import dev.procc.view.impact.DiffText;
 import dev.procc.view.impact.ImpactReport;
 import dev.procc.view.impact.ImpactText;
 import dev.procc.view.text.Style;
@@ -20,7 +23,19 @@ public final class Previews {
   private Previews() {}
 
   /// A text to show, and a line that says it in short.
-  public record Preview(String headline, String text) {}
+  ///
+  /// @param html the same as a page; empty if there is none
+  public record Preview(String headline, String text, String html) {
+    public Preview(String headline, String text) {
+      this(headline, text, "");
+    }
+  }
+
+  /// Makes a preview of two versions.
+  @FunctionalInterface
+  private interface Comparison {
+    Preview of(ImpactService versions) throws Failure;
+  }
 
   /// The bodies of the processes that a file defines, as `procc render` prints them.
   public static Preview render(Snapshot snapshot, String path) {
@@ -55,6 +70,41 @@ public final class Previews {
   ///
   /// @param base whatever git takes for a commit
   public static Preview impact(ProjectRequest request, Snapshot snapshot, String base) {
+    return compare(
+        request,
+        snapshot,
+        base,
+        versions -> {
+          ImpactReport report = versions.report();
+          String text = ImpactText.render(report, false, Style.of(false)).toString();
+          return new Preview(ImpactText.headline(report), text);
+        });
+  }
+
+  /// What differs between a commit and the texts as the editor holds them, as a plan would have it.
+  ///
+  /// @param base whatever git takes for a commit
+  public static Preview diff(ProjectRequest request, Snapshot snapshot, String base) {
+    return compare(
+        request,
+        snapshot,
+        base,
+        versions -> {
+          if (versions.base().hasErrors()) {
+            return new Preview("Nothing can be compared: there are errors in " + base, "");
+          }
+          Plan plan = versions.plan();
+          String from = versions.from();
+          String to = versions.to();
+          return new Preview(
+              from + " -> " + to,
+              DiffText.render(plan, from, to, false, Style.of(false)).toString(),
+              DiffHtml.render(plan, from, to).toString());
+        });
+  }
+
+  private static Preview compare(
+      ProjectRequest request, Snapshot snapshot, String base, Comparison comparison) {
     String broken = firstError(snapshot);
     if (!broken.isEmpty()) {
       return new Preview("Nothing can be compared: " + broken, "");
@@ -62,9 +112,7 @@ public final class Previews {
     HostEnvironment host =
         new HostEnvironment(snapshot.root(), request.host().variables(), request.host().clock());
     try {
-      ImpactReport report = ImpactService.ofTexts(request.in(host), base, snapshot.tree()).report();
-      String text = ImpactText.render(report, false, Style.of(false)).toString();
-      return new Preview(ImpactText.headline(report), text);
+      return comparison.of(ImpactService.ofTexts(request.in(host), base, snapshot.tree()));
     } catch (Failure e) {
       String hint = e.hint();
       return new Preview(

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A plan as an HTML page without scripts, fonts or pictures from elsewhere.
@@ -28,20 +29,37 @@ public final class PlanHtml {
   private final Plan plan;
   private final PlanLabels labels;
 
-  private PlanHtml(Plan plan) {
+  /// What becomes of a process, where nothing is known of the live one; null if it is.
+  private final @Nullable Function<ProcessPlan, String> outcome;
+
+  private PlanHtml(Plan plan, @Nullable Function<ProcessPlan, String> outcome) {
     this.plan = plan;
+    this.outcome = outcome;
     this.labels = new PlanLabels(plan);
   }
 
   public static SafeText render(Plan plan) {
-    return XmlTemplate.render("plan.html.mustache", new PlanHtml(plan).pageModel());
+    PlanHtml page = new PlanHtml(plan, null);
+    Map<String, Object> model = page.pageModel();
+    page.putSource(model);
+    return XmlTemplate.render("plan.html.mustache", model);
+  }
+
+  /// What differs between two versions, as the plan that would be made if live equalled the first.
+  ///
+  /// @param versions the two, in words: `commit 1a2b3c -> the files here`
+  /// @param summary what it comes to, in a line
+  /// @param outcome what becomes of a process, in a sentence
+  public static SafeText renderDiff(
+      Plan plan, String versions, String summary, Function<ProcessPlan, String> outcome) {
+    Map<String, Object> model = new PlanHtml(plan, outcome).pageModel();
+    model.put("versions", TerminalText.sanitize(versions));
+    model.put("footer", List.of(summary));
+    return XmlTemplate.render("plan.html.mustache", model);
   }
 
   private Map<String, Object> pageModel() {
     Map<String, Object> page = new LinkedHashMap<>();
-    page.put("target", TerminalText.sanitize(plan.target()));
-    page.put("host", PlanPhrases.host(plan.header().apiUrl()));
-    page.put("asOf", PlanLabels.dayText(plan.header().asOf().toString()));
     List<Object> processes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       if (PlanPhrases.isShown(plan, process)) {
@@ -53,12 +71,6 @@ public final class PlanHtml {
     page.put("shared", shared);
     page.put("hasShared", !shared.isEmpty());
     page.put("refusals", refusalModels(plan.refusals()));
-    putChecks(page);
-    TextPage footer = new TextPage();
-    PlanFooter.write(
-        footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
-    page.put("footer", lines(footer));
-    page.put("hash", plan.planHash());
     List<Object> outside = new ArrayList<>();
     plan.unmanaged()
         .forEach(p -> outside.add(TerminalText.sanitize(p.name()) + " (" + p.id() + ")"));
@@ -74,6 +86,19 @@ public final class PlanHtml {
     page.put("hasLoosened", !loosened.isEmpty());
     page.put("hasNotManaged", !outside.isEmpty());
     return page;
+  }
+
+  /// Where the plan comes from, what was checked, and what to do with it.
+  private void putSource(Map<String, Object> page) {
+    page.put("target", TerminalText.sanitize(plan.target()));
+    page.put("host", PlanPhrases.host(plan.header().apiUrl()));
+    page.put("asOf", PlanLabels.dayText(plan.header().asOf().toString()));
+    putChecks(page);
+    TextPage footer = new TextPage();
+    PlanFooter.write(
+        footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
+    page.put("footer", lines(footer));
+    page.put("hash", plan.planHash());
   }
 
   private List<Object> sharedCauseModels() {
@@ -130,11 +155,7 @@ public final class PlanHtml {
     model.put("word", PlanPhrases.outcomeLabel(process, Style.PLAIN));
     model.put("kind", process.refusals().isEmpty() ? kind(process) : "refused");
     model.put("refused", !process.refusals().isEmpty());
-    TextPage state = new TextPage();
-    if (!ofRun) {
-      ProcessSummaryText.write(state, process, labels);
-    }
-    model.put("state", String.join(" ", lines(state)));
+    model.put("state", state(process));
     model.put("causes", ofRun ? List.of() : causeModels(process));
     List<String> created = createdLines(process);
     model.put("created", created);
@@ -158,8 +179,22 @@ public final class PlanHtml {
     model.put("calls", calls);
     model.put(
         "hasCalls",
-        calls.isEmpty() || plan.isRefused() ? null : Plural.of(calls.size(), "API call"));
+        calls.isEmpty() || plan.isRefused() || outcome != null
+            ? null
+            : Plural.of(calls.size(), "API call"));
     return model;
+  }
+
+  private String state(ProcessPlan process) {
+    Function<ProcessPlan, String> offline = outcome;
+    if (offline != null) {
+      return TerminalText.sanitize(offline.apply(process));
+    }
+    TextPage state = new TextPage();
+    if (!process.isRunPlan()) {
+      ProcessSummaryText.write(state, process, labels);
+    }
+    return String.join(" ", lines(state));
   }
 
   /// A map of names to values, given in turn.

@@ -1,0 +1,21 @@
+package dev.procc.view.impact;
+
+import dev.procc.live.planfile.Plan;
+import dev.procc.view.plan.PlanHtml;
+import dev.procc.view.text.SafeText;
+
+/// The difference between two versions of the definitions as an HTML page without scripts, fonts or
+/// pictures from elsewhere.
+public final class DiffHtml {
+  private DiffHtml() {}
+
+  /// @param from the first version, in words
+  /// @param to the second version, in words
+  public static SafeText render(Plan plan, String from, String to) {
+    return PlanHtml.renderDiff(
+        plan,
+        from + " -> " + to,
+        "If live equals the base: " + ImpactPhrases.summaryLine(plan.summary()),
+        ImpactPhrases::outcomeText);
+  }
+}
