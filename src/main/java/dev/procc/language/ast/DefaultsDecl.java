@@ -1,5 +1,6 @@
 package dev.procc.language.ast;
 
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param byKind the same for one kind only, `sendTask` or `group`; it beats the common ones
 public record DefaultsDecl(
     Map<String, YamlNode> common, Map<String, Map<String, YamlNode>> byKind) {
-  /// The default of a field for a kind of node; null if there is none.
+  /// The default of a field for a kind of node; unknown if it may be among those that could not be
+  /// read; null if there is none.
   public @Nullable YamlNode find(String kind, String field) {
-    Map<String, YamlNode> own = byKind.get(kind);
-    if (own != null && own.containsKey(field)) {
-      return own.get(field);
-    }
-    return kind.equals("group") ? null : common.get(field);
+    YamlNode own = find(byKind.getOrDefault(kind, Map.of()), field);
+    return own == null && !kind.equals("group") ? find(common, field) : own;
+  }
+
+  private static @Nullable YamlNode find(Map<String, YamlNode> values, String field) {
+    YamlNode value = values.get(field);
+    return value == null ? values.get(Unknown.LOST_KEY) : value;
   }
 }

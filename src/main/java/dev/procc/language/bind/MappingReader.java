@@ -8,6 +8,7 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.Vocabulary;
@@ -79,7 +80,8 @@ final class MappingReader {
     return Collections.unmodifiableMap(scalars);
   }
 
-  /// The fields of the API that are written, by their row; to be frozen by the caller.
+  /// The fields of the API that are written, by their row; to be frozen by the caller. Where
+  /// entries could not be read, a field that is not written is unknown.
   static FieldMap<YamlNode> fields(Mapping mapping, MappingSpec structure) {
     FieldMap<YamlNode> fields = new FieldMap<>(mapping.entries().size());
     for (MappingEntry entry : mapping.entries()) {
@@ -88,11 +90,23 @@ final class MappingReader {
         fields.put(word.field(), entry.value());
       }
     }
+    YamlNode lost = mapping.get(Unknown.LOST_KEY);
+    for (int i = 0; lost != null && i < structure.keys().size(); i++) {
+      FieldSpec field = structure.keys().get(i).field();
+      boolean list = field != null && field.type().isUnordered();
+      if (field != null && !list && !fields.containsKey(field)) {
+        fields.put(field, lost);
+      }
+    }
     return fields;
   }
 
   static @Nullable DefaultsDecl defaults(Mapping owner) {
-    if (!(owner.get("defaults") instanceof Mapping mapping)) {
+    YamlNode written = owner.get("defaults");
+    if (written instanceof Unknown) {
+      return new DefaultsDecl(Map.of(Unknown.LOST_KEY, written), Map.of());
+    }
+    if (!(written instanceof Mapping mapping)) {
       return null;
     }
     Map<String, YamlNode> common = new LinkedHashMap<>();

@@ -43,7 +43,7 @@ final class ProcessBinder {
     }
     return new ProcessDecl(
         key,
-        MappingReader.fields(document, Vocabulary.mapping("Process")).freeze(),
+        fields(document).freeze(),
         MappingReader.scalar(document, "calendar"),
         isTrue(document, "protect"),
         document.get("onRemoval") instanceof Scalar onRemoval ? onRemoval.value() : null,
@@ -51,6 +51,16 @@ final class ProcessBinder {
         moved,
         MappingReader.defaults(document),
         group(root, rootKey, Vocabulary.mapping("Root")));
+  }
+
+  /// The fields of a process. Where it could not be read which calendar it has, it is not known
+  /// which days of the week are worked.
+  private static FieldMap<YamlNode> fields(Mapping document) {
+    FieldMap<YamlNode> fields = MappingReader.fields(document, Vocabulary.mapping("Process"));
+    if (document.get("calendar") instanceof Unknown unknown) {
+      fields.put(Fields.PROCESS_BUSINESS_DAYS_OF_WEEK, unknown);
+    }
+    return fields;
   }
 
   private static boolean isTrue(Mapping mapping, String key) {

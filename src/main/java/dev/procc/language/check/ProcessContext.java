@@ -5,7 +5,11 @@ import dev.procc.base.source.Span;
 import dev.procc.language.resolve.ResolutionContext;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.resolve.ResolvedProcess;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
 import java.time.LocalDate;
@@ -59,6 +63,27 @@ public record ProcessContext(
   /// Whether the node says something of the field: a value, or that it has none on purpose.
   public boolean sets(ResolvedNode node, FieldRole role) {
     return origin(node, role) != null;
+  }
+
+  /// Whether the node may have a field that could not be read.
+  public boolean isUnknown(ResolvedNode node, FieldRole role) {
+    for (FieldSpec field : node.unknownFields()) {
+      if (field.role() == role) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the process has no schedule: neither end of it is written.
+  public boolean hasNoSchedule() {
+    return !isWritten(Fields.PROCESS_BUSINESS_START_DATE)
+        && !isWritten(Fields.PROCESS_BUSINESS_END_DATE);
+  }
+
+  private boolean isWritten(FieldSpec field) {
+    YamlNode value = resolved.decl().fields().get(field);
+    return value != null && !(value instanceof Scalar scalar && scalar.isNull());
   }
 
   /// The text that made a field, else the key of its node.

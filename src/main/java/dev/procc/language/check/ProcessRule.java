@@ -4,12 +4,7 @@ import dev.procc.base.finding.Findings;
 
 /// A rule about one compiled process.
 public non-sealed interface ProcessRule extends Rule {
-  /// Whether it asks about something missing: then it is passed over where anything is broken, for
-  /// what is broken is missing.
-  default boolean needsErrorFree() {
-    return false;
-  }
-
-  /// Adds its findings.
+  /// Adds its findings. What could not be read was reported, and is not missing: a rule that asks
+  /// for something missing asks whether it is unknown.
   void check(ProcessContext process, Findings findings);
 }

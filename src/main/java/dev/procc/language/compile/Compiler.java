@@ -76,14 +76,13 @@ public final class Compiler {
     TargetDecl target = settings == null ? null : findTarget(settings);
     DocumentChecks.run(documents, options, target, findings);
     ResolutionContext baseContext = baseContext(documents, target);
-    BrokenFiles broken = BrokenFiles.of(findings, project);
     List<ProcessOutcome> outcomes = compileProcesses(instances, documents, target, baseContext);
     Timings.enter(Phase.RULES);
     List<CompiledProcess> compiled = new ArrayList<>();
     List<ProcessContext> contexts = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    addFindings(instances, outcomes, broken);
     for (ProcessOutcome outcome : outcomes) {
+      findings.addAll(outcome.findings());
       if (outcome.closedIdentity() != null) {
         skipped.add(outcome.closedIdentity());
       }
@@ -93,6 +92,7 @@ public final class Compiler {
       }
     }
     compiled.sort((a, b) -> a.identity().compareTo(b.identity()));
+    DocumentChecks.reportUnused(documents, findings);
     checkProject(documents, baseContext, contexts);
     boolean complete =
         compiled.size() + skipped.size() == project.instances().size()
@@ -108,17 +108,6 @@ public final class Compiler {
         List.copyOf(compiled),
         filtered.findings(),
         filtered.suppressed());
-  }
-
-  /// @param broken where something was broken in the documents themselves
-  private void addFindings(
-      List<ProcessInstance> instances, List<ProcessOutcome> outcomes, BrokenFiles broken) {
-    for (int i = 0; i < outcomes.size(); i++) {
-      findings.addAll(outcomes.get(i).findings());
-      if (!broken.mayConcern(instances.get(i))) {
-        findings.addAll(outcomes.get(i).whenErrorFree());
-      }
-    }
   }
 
   private List<ProcessOutcome> compileProcesses(

@@ -2,6 +2,7 @@ package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeriodDecl;
@@ -68,15 +69,26 @@ final class DocumentChecks {
     ProjectTimeZone.check(settings == null ? null : settings.dates(), findings);
     Set<String> targets = settings == null ? Set.of() : settings.targets().keySet();
     for (String kind : List.of("Process", "Template")) {
-      mappings(kind).forEach(each -> ConditionCheck.check(each, targets, findings));
+      mappings(project, kind).forEach(each -> ConditionCheck.check(each, targets, findings));
     }
     TargetDocuments.check(documents, target, findings);
     reportUnknownProcesses();
     reportUndeclaredVariables();
-    List<Mapping> usingVariables = mappings("Period");
-    usingVariables.addAll(mappings("Project"));
+  }
+
+  /// Reports names that nothing refers to: once all processes are compiled, and only where every
+  /// text could be read, or else what refers to them may be among the rest.
+  static void reportUnused(ProjectDocuments documents, Findings findings) {
+    for (Finding finding : findings.toList()) {
+      if (finding.severity() == Severity.ERROR && !FixStage.isJudged(finding)) {
+        return;
+      }
+    }
+    List<Mapping> surrounding = mappings(documents.project(), "Period");
+    surrounding.addAll(mappings(documents.project(), "Project"));
     findings.addAll(
-        ReferencedNames.unused(mappings("Process"), usingVariables, documents.templates()));
+        ReferencedNames.unused(
+            mappings(documents.project(), "Process"), surrounding, documents.templates()));
   }
 
   private void reportUnknownProcesses() {
@@ -96,7 +108,7 @@ final class DocumentChecks {
     }
   }
 
-  private List<Mapping> mappings(String kind) {
+  private static List<Mapping> mappings(Project project, String kind) {
     List<Mapping> mappings = new ArrayList<>();
     for (SourceDocument document : project.documents(kind)) {
       mappings.add(document.mapping());

@@ -36,20 +36,18 @@ record ProcessCompiler(
 
   /// The result for one process.
   ///
-  /// @param whenErrorFree findings that count only where nothing is broken in the project
   /// @param process null if nothing could be made of it, or its period is closed
   /// @param context what the rules looked at; null with the process
   /// @param closedIdentity its identity if its period is closed, else null
   /// @param nodeCount what it was expanded to
   record ProcessOutcome(
       List<Finding> findings,
-      List<Finding> whenErrorFree,
       @Nullable CompiledProcess process,
       @Nullable ProcessContext context,
       @Nullable String closedIdentity,
       int nodeCount) {
     static ProcessOutcome none(List<Finding> findings, int nodeCount) {
-      return new ProcessOutcome(findings, List.of(), null, null, null, nodeCount);
+      return new ProcessOutcome(findings, null, null, null, nodeCount);
     }
   }
 
@@ -62,7 +60,7 @@ record ProcessCompiler(
       return ProcessOutcome.none(List.of(), 0);
     }
     if (period != null && period.isClosed()) {
-      return new ProcessOutcome(List.of(), List.of(), null, null, instance.identity(), 0);
+      return new ProcessOutcome(List.of(), null, null, instance.identity(), 0);
     }
     return compile(instance, period, sourced, asked);
   }
@@ -96,11 +94,11 @@ record ProcessCompiler(
     Timings.enter(Phase.RULES);
     ProcessContext context =
         ProcessContext.of(resolved, resolutionContext, inputs.options().asOf());
-    boolean sound = !findings.hasErrors();
-    findings.addAll(FindingTraces.addTraces(identity, expanded, judge(context, false)));
+    Findings ofRules = new Findings();
+    Rules.check(context, ofRules);
+    findings.addAll(FindingTraces.addTraces(identity, expanded, ofRules.toList()));
     return new ProcessOutcome(
         findings.toList(),
-        sound ? FindingTraces.addTraces(identity, expanded, judge(context, true)) : List.of(),
         new CompiledProcess(period, variables, resolved, resolutionContext),
         context,
         null,
@@ -116,12 +114,6 @@ record ProcessCompiler(
     Variables given =
         findings.unwrap(Variables.resolve(written, variableSources(period), facts)).orElseThrow();
     return VariableTypes.check(given, context, documentCache.dateLanguage(), findings);
-  }
-
-  private static List<Finding> judge(ProcessContext context, boolean needErrorFree) {
-    Findings findings = new Findings();
-    Rules.check(context, needErrorFree, findings);
-    return findings.toList();
   }
 
   private BuiltInVariables builtIns(@Nullable SourcedPeriod sourced) {

@@ -99,7 +99,10 @@ final class FieldResolver {
             : new ResolvedValue(Json.of(scalar.value()), origin);
       }
       case SET_OF_DATES, SET_OF_STRINGS, SET_OF_WEEKDAYS -> resolveSet(field, node, origin);
-      default -> new ResolvedValue(RawJson.of(node, mapping -> null), origin);
+      default ->
+          node instanceof Unknown
+              ? null
+              : new ResolvedValue(RawJson.of(node, mapping -> null), origin);
     };
   }
 

@@ -3,6 +3,7 @@ package dev.procc.language.resolve;
 import dev.procc.language.ast.NodeDecl;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldMap;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.duedate.DateField;
 import dev.procc.model.duedate.DateText;
 import dev.procc.model.duedate.SourcedCalendar;
@@ -24,6 +25,9 @@ final class NodeDraft {
 
   /// Texts of `dueDate` and `approverDueDate` by their row.
   final FieldMap<DateText> dates = new FieldMap<>(2);
+
+  /// Fields that are given, and whose value could not be read.
+  List<FieldSpec> unknownFields = List.of();
 
   /// Further dates, in the arguments of a kind that is not published.
   List<DateField> argumentDates = List.of();
@@ -49,6 +53,13 @@ final class NodeDraft {
     this.parent = parent;
     this.calendar = calendar;
     values = new FieldMap<>(fieldCount);
+  }
+
+  void addUnknown(FieldSpec field) {
+    if (unknownFields.isEmpty()) {
+      unknownFields = new ArrayList<>();
+    }
+    unknownFields.add(field);
   }
 
   /// The dates of its arguments, to add to.

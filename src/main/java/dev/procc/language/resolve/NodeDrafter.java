@@ -12,6 +12,7 @@ import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.resolve.Defaults.EffectiveValue;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldMap;
@@ -81,7 +82,7 @@ final class NodeDrafter {
         if (effective != null) {
           int from = findings.size();
           fieldResolver.resolve(field, effective, draft.values, draft.dates);
-          locate(from, address, field.name());
+          finish(from, field, draft);
         }
       }
     }
@@ -130,6 +131,15 @@ final class NodeDrafter {
     }
   }
 
+  /// Notes a field that is given if no value came of it (of a date that is known later), and says
+  /// of the findings from an index on that they are about it.
+  private void finish(int from, FieldSpec field, NodeDraft draft) {
+    if (!draft.values.containsKey(field) && !draft.dates.containsKey(field)) {
+      draft.addUnknown(field);
+    }
+    locate(from, draft.address, field.name());
+  }
+
   private NodeDraft addDraft(
       NodeDecl of,
       String address,
@@ -157,7 +167,7 @@ final class NodeDrafter {
       if (effective != null) {
         int from = findings.size();
         resolveField(job, field, effective, defaults, draft);
-        locate(from, address, field.name());
+        finish(from, field, draft);
       }
     }
     return new DateNode(
@@ -186,7 +196,7 @@ final class NodeDrafter {
       case APPROVER -> into.approver = effective.node();
       default -> {}
     }
-    if (field == Fields.PROCESS_JOB_ARGUMENTS) {
+    if (field == Fields.PROCESS_JOB_ARGUMENTS && !(effective.node() instanceof Unknown)) {
       into.values.put(field, fieldResolver.resolveArguments(effective, into));
     } else if (field.role() == FieldRole.SECTION) {
       FieldSpec documentField = Catalog.definable(field.schema(), FieldRole.DOCUMENT);

@@ -52,7 +52,7 @@ final class ProcessAssembler {
     for (NodeDraft child : draft.children) {
       children.add(child.decl instanceof JobDecl job ? buildJob(job, child) : buildGroup(child));
     }
-    putDates(draft.address, draft.dates, draft.values);
+    putDates(draft);
     Map<FieldSpec, Json> fields =
         orderedValues(draft.address, Catalog.definable(Schema.PROCESS_GROUP), draft.values);
     ProcessGroup built = new ProcessGroup(draft.decl.key().value(), fields, children);
@@ -61,7 +61,7 @@ final class ProcessAssembler {
   }
 
   private ProcessJob buildJob(JobDecl job, NodeDraft draft) {
-    putDates(draft.address, draft.dates, draft.values);
+    putDates(draft);
     ResolvedValue raw = draft.values.get(Fields.PROCESS_JOB_ARGUMENTS);
     if (raw != null && !draft.argumentDates.isEmpty()) {
       List<Origin> from = new ArrayList<>();
@@ -84,7 +84,8 @@ final class ProcessAssembler {
         node,
         draft.calendar.days(),
         person(draft.assignee),
-        person(draft.approver));
+        person(draft.approver),
+        draft.unknownFields);
   }
 
   private @Nullable PersonDecl person(@Nullable YamlNode name) {
@@ -113,6 +114,15 @@ final class ProcessAssembler {
       }
       default -> json;
     };
+  }
+
+  private void putDates(NodeDraft draft) {
+    putDates(draft.address, draft.dates, draft.values);
+    for (FieldSpec field : draft.dates.keySet()) {
+      if (!draft.values.containsKey(field)) {
+        draft.addUnknown(field);
+      }
+    }
   }
 
   /// Puts the dates that came of the texts to the values.

@@ -9,6 +9,7 @@ import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
@@ -59,9 +60,13 @@ final class ProcessCalendarResolver {
                 .withHint("remove one of them"));
       }
       SourcedCalendar calendar = named(name);
-      return calendar == null
-          ? new SourcedCalendar(BusinessCalendar.monToFri(), name.origin(), reason -> null)
-          : calendar;
+      return calendar == null ? SourcedCalendar.unknown(name.origin()) : calendar;
+    }
+    for (FieldSpec field : BUSINESS_FIELDS) {
+      YamlNode days = decl.fields().get(field);
+      if (days != null && Unknown.isIncomplete(days)) {
+        return SourcedCalendar.unknown(days.origin());
+      }
     }
     return own == null ? SourcedCalendar.builtIn() : fromFields(decl);
   }

@@ -6,7 +6,9 @@ import dev.procc.language.ast.NodeDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.process.ProcessNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one node beside its fields.
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param calendar the calendar it counts with
 /// @param assignee the person who does it, null if no alias or role names one
 /// @param approver the person who approves it, likewise
+/// @param unknownFields the fields that are given, and whose value could not be read
 public record ResolvedNode(
     String address,
     @Nullable String parent,
@@ -25,7 +28,8 @@ public record ResolvedNode(
     ProcessNode node,
     BusinessCalendar calendar,
     @Nullable PersonDecl assignee,
-    @Nullable PersonDecl approver) {
+    @Nullable PersonDecl approver,
+    List<FieldSpec> unknownFields) {
   public Origin origin() {
     return decl.origin();
   }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   built-in calendar
 /// @param lines the span of the line that decides about a day
 public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, LineLookup lines) {
+  private static final LineLookup NOT_READ = reason -> null;
+
   /// The span of the line of each reason.
   @FunctionalInterface
   public interface LineLookup {
@@ -24,6 +26,16 @@ public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, Li
   /// Monday to Friday, where no text says which days are worked.
   public static SourcedCalendar builtIn() {
     return new SourcedCalendar(BusinessCalendar.monToFri(), null, reason -> null);
+  }
+
+  /// A calendar of which it could not be read which days are worked: no day is counted by it.
+  public static SourcedCalendar unknown(Origin origin) {
+    return new SourcedCalendar(BusinessCalendar.monToFri(), origin, NOT_READ);
+  }
+
+  /// Whether it could not be read which days are worked.
+  public boolean isUnknown() {
+    return lines == NOT_READ;
   }
 
   /// Whether no text says which days are worked.

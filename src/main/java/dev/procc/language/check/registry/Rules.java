@@ -164,13 +164,9 @@ public final class Rules {
   }
 
   /// Checks a process by the rules about processes.
-  ///
-  /// @param needErrorFree whether by those that ask for a project without errors, or by the others
-  public static void check(ProcessContext process, boolean needErrorFree, Findings findings) {
+  public static void check(ProcessContext process, Findings findings) {
     for (ProcessRule rule : PROCESS_RULES) {
-      if (rule.needsErrorFree() == needErrorFree) {
-        rule.check(process, findings);
-      }
+      rule.check(process, findings);
     }
   }
 

@@ -30,11 +30,13 @@ final class DateEvaluator extends NthDayEvaluator {
     super(context, slot, parsed, listener);
   }
 
-  /// The day of what is not `none`; `NONE` after a fault, a skip, or if a dependency has failed.
+  /// The day of what is not `none`; `NONE` after a fault, a skip, if a dependency has failed, or if
+  /// a calendar is needed that could not be read.
   int evaluate(DateSpec due) {
     DateExpression expr = Objects.requireNonNull(due.expression());
     int day = evaluateExpression(expr);
-    return day == EpochDays.NONE ? day : roll(day, expr, due.roll());
+    int rolled = day == EpochDays.NONE ? day : roll(day, expr, due.roll());
+    return usesUnknownCalendar ? EpochDays.NONE : rolled;
   }
 
   private int roll(int day, DateExpression expr, Roll written) {

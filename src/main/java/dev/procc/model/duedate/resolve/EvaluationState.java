@@ -28,6 +28,9 @@ class EvaluationState {
   @Nullable List<DerivationStep> trace;
   boolean gapReported;
 
+  /// Whether a calendar that could not be read decided about a day.
+  boolean usesUnknownCalendar;
+
   EvaluationState(
       DateContext context, DateSlot slot, ParsedDate parsed, ResolutionListener listener) {
     this.context = context;
@@ -97,7 +100,12 @@ class EvaluationState {
   /// date, what nobody looked up among them.
   void useCalendar(DateExpression expr, SourcedCalendar by, int first, int last) {
     addOrigin(by.origin());
+    usesUnknownCalendar |= by.isUnknown();
     if (gapReported || trace != null) {
+      return;
+    }
+    if (by.isUnknown()) {
+      gapReported = true;
       return;
     }
     if (by.isBuiltIn()) {

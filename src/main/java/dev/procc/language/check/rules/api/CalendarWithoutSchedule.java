@@ -17,15 +17,10 @@ public final class CalendarWithoutSchedule implements ProcessRule {
   }
 
   @Override
-  public boolean needsErrorFree() {
-    return true;
-  }
-
-  @Override
   public void check(ProcessContext process, Findings findings) {
     Scalar calendar = process.resolved().decl().calendar();
     if (calendar == null
-        || process.resolved().dates().start() != null
+        || !process.hasNoSchedule()
         || process.resolved().dates().tree().calendar().days().holidays().isEmpty()) {
       return;
     }

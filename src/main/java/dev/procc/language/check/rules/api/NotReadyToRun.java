@@ -23,14 +23,9 @@ public final class NotReadyToRun implements ProcessRule {
   }
 
   @Override
-  public boolean needsErrorFree() {
-    return true;
-  }
-
-  @Override
   public void check(ProcessContext process, Findings findings) {
     for (TaskView task : process.tasks()) {
-      String missing = missingFields(task);
+      String missing = missingFields(process, task);
       if (!missing.isEmpty()) {
         findings.add(
             Finding.of(
@@ -50,13 +45,17 @@ public final class NotReadyToRun implements ProcessRule {
     }
   }
 
-  private static String missingFields(TaskView task) {
+  private static String missingFields(ProcessContext process, TaskView task) {
     if (!task.kind().argumentsPublished()) {
       return "";
     }
     String missing = "";
     for (FieldRole role : task.kind().equals(ActionKind.CONTENT_REQUEST) ? OF_REQUEST : OF_TASK) {
-      if (!task.has(role)) {
+      // A section without a document was reported, and is unknown.
+      FieldRole source = role == FieldRole.DOCUMENT ? FieldRole.SECTION : role;
+      boolean unknown =
+          process.isUnknown(task.resolved(), role) || process.isUnknown(task.resolved(), source);
+      if (!unknown && !task.has(role)) {
         missing += (missing.isEmpty() ? "" : " and no ") + role.noun();
       }
     }

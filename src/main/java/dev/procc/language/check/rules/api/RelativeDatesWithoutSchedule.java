@@ -21,14 +21,8 @@ public final class RelativeDatesWithoutSchedule implements ProcessRule {
   }
 
   @Override
-  public boolean needsErrorFree() {
-    return true;
-  }
-
-  @Override
   public void check(ProcessContext process, Findings findings) {
-    if (ProcessFields.isTrue(process, Fields.PROCESS_RELATIVE_DATES)
-        && process.resolved().dates().start() == null) {
+    if (ProcessFields.isTrue(process, Fields.PROCESS_RELATIVE_DATES) && process.hasNoSchedule()) {
       Span span = ProcessFields.span(process, Fields.PROCESS_RELATIVE_DATES);
       Finding finding =
           Finding.of(

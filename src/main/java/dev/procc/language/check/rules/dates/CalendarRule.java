@@ -39,6 +39,9 @@ public abstract class CalendarRule implements ProcessRule {
     calendars.add(tree.calendar());
     collectCalendars(tree.root(), calendars);
     for (SourcedCalendar calendar : calendars) {
+      if (calendar.isUnknown()) {
+        continue;
+      }
       CalendarDecl decl = process.context().calendars().decl(calendar.days().key());
       List<DayList> lists = new ArrayList<>();
       if (decl != null) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A rule about the resolved dates of a process, which looks at nothing else.
 abstract class DateRule implements ProcessRule {
   @Override
-  public final void check(ProcessContext process, Findings findings) {
+  public void check(ProcessContext process, Findings findings) {
     check(process.resolved().dates(), findings);
   }
 

@@ -3,6 +3,8 @@ package dev.procc.language.check.rules.dates;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DayText;
@@ -22,8 +24,20 @@ public final class DueBeforePredecessor extends DateRule {
   }
 
   @Override
+  public void check(ProcessContext process, Findings findings) {
+    Findings found = new Findings();
+    check(process.resolved().dates(), found);
+    for (Finding finding : found.toList()) {
+      if (!isOrderUnknown(process, finding.address())) {
+        findings.add(finding);
+      }
+    }
+  }
+
+  @Override
   void check(DateResolution resolution, Findings findings) {
     for (NodeDates node : resolution.nodes()) {
+
       ResolvedDate due = node.due();
       NodeDates predecessor = node.predecessor();
       LocalDate done = predecessor == null ? null : predecessor.done();
@@ -31,6 +45,15 @@ public final class DueBeforePredecessor extends DateRule {
         findings.add(report(due, predecessor, done));
       }
     }
+  }
+
+  /// Whether it could not be read if a node waits for the one before it.
+  private static boolean isOrderUnknown(ProcessContext process, @Nullable String dueDate) {
+    String address = dueDate == null ? "" : dueDate.substring(0, dueDate.lastIndexOf(':'));
+    ResolvedNode node = process.resolved().nodes().get(address);
+    String parent = node == null ? null : node.parent();
+    ResolvedNode group = parent == null ? null : process.resolved().nodes().get(parent);
+    return group != null && process.isUnknown(group, FieldRole.PARALLEL);
   }
 
   private Finding report(ResolvedDate due, NodeDates before, LocalDate done) {

@@ -24,7 +24,7 @@ public final class DueDateOnDayOff extends DateRule {
   @Override
   void check(DateResolution resolution, Findings findings) {
     for (ResolvedDate date : resolution.dates()) {
-      if (date.spec().roll() == Roll.KEEP || date.isSchedule()) {
+      if (date.spec().roll() == Roll.KEEP || date.isSchedule() || date.calendar().isUnknown()) {
         continue;
       }
       BusinessCalendar notCovering = date.calendarNotCovering();

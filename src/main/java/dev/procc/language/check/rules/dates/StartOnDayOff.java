@@ -23,7 +23,7 @@ public final class StartOnDayOff extends DateRule {
   @Override
   void check(DateResolution resolution, Findings findings) {
     ResolvedDate start = resolution.date(resolution.tree().address(), FieldRole.SCHEDULE_START);
-    if (start == null) {
+    if (start == null || start.calendar().isUnknown()) {
       return;
     }
     if (start.calendar().days().isBusinessDay(start.date())) {

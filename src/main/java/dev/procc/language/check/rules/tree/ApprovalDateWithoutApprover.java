@@ -29,15 +29,10 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
   }
 
   @Override
-  public boolean needsErrorFree() {
-    return true;
-  }
-
-  @Override
   public void check(ProcessContext process, Findings findings) {
     List<ResolvedDate> candidates = new ArrayList<>();
     for (TaskView task : process.tasks()) {
-      if (task.has(FieldRole.APPROVAL_DUE) && !task.has(FieldRole.APPROVER)) {
+      if (task.has(FieldRole.APPROVAL_DUE) && !mayHaveApprover(process, task)) {
         ResolvedDate date = date(process, task);
         if (date != null && !date.text().fromDefault()) {
           candidates.add(date);
@@ -49,7 +44,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
     }
     Set<Span> usedSpans = new HashSet<>();
     for (TaskView task : process.tasks()) {
-      ResolvedDate date = task.has(FieldRole.APPROVER) ? date(process, task) : null;
+      ResolvedDate date = mayHaveApprover(process, task) ? date(process, task) : null;
       if (date != null) {
         usedSpans.add(date.span());
       }
@@ -59,6 +54,10 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
         findings.add(finding(date));
       }
     }
+  }
+
+  private static boolean mayHaveApprover(ProcessContext process, TaskView task) {
+    return task.has(FieldRole.APPROVER) || process.isUnknown(task.resolved(), FieldRole.APPROVER);
   }
 
   private static @Nullable ResolvedDate date(ProcessContext process, TaskView task) {

@@ -3,6 +3,7 @@ package dev.procc.language.check.rules.tree;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
+import dev.procc.language.ast.GroupDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
@@ -19,14 +20,10 @@ public final class EmptyGroup implements ProcessRule {
   }
 
   @Override
-  public boolean needsErrorFree() {
-    return true;
-  }
-
-  @Override
   public void check(ProcessContext process, Findings findings) {
     for (ResolvedNode group : process.groups()) {
-      if (!(group.node() instanceof ProcessGroup node) || !node.children().isEmpty()) {
+      boolean unknown = group.decl() instanceof GroupDecl decl && decl.isIncomplete();
+      if (unknown || !(group.node() instanceof ProcessGroup node) || !node.children().isEmpty()) {
         continue;
       }
       boolean root = group.parent() == null;

@@ -33,11 +33,6 @@ abstract class MissingDateRule implements ProcessRule {
   }
 
   @Override
-  public final boolean needsErrorFree() {
-    return true;
-  }
-
-  @Override
   public final void check(ProcessContext process, Findings findings) {
     int with = 0;
     int without = 0;
@@ -67,6 +62,9 @@ abstract class MissingDateRule implements ProcessRule {
   }
 
   private boolean lacksDate(ProcessContext process, TaskView task) {
-    return !task.has(role) && expectsDate(task) && !process.sets(task.resolved(), role);
+    return !task.has(role)
+        && expectsDate(task)
+        && !process.sets(task.resolved(), role)
+        && !process.isUnknown(task.resolved(), role);
   }
 }

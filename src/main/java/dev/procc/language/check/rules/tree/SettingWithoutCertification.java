@@ -22,12 +22,10 @@ public final class SettingWithoutCertification implements ProcessRule {
   }
 
   @Override
-  public boolean needsErrorFree() {
-    return true;
-  }
-
-  @Override
   public void check(ProcessContext process, Findings findings) {
+    if (process.resolved().decl().root().isIncomplete()) {
+      return;
+    }
     if (ProcessFields.isTrue(process, Fields.PROCESS_CERT_AUTO_APPROVE)) {
       report(process, Fields.PROCESS_CERT_AUTO_APPROVE, "set it to false", findings);
     }

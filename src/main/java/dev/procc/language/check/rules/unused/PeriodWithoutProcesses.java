@@ -6,6 +6,8 @@ import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
+import dev.procc.language.yaml.node.Unknown;
+import dev.procc.language.yaml.node.YamlNode;
 
 /// An open period that opens nothing.
 public final class PeriodWithoutProcesses implements ProjectRule {
@@ -19,7 +21,10 @@ public final class PeriodWithoutProcesses implements ProjectRule {
   @Override
   public void check(ProjectContext project, Findings findings) {
     for (PeriodDecl period : project.declarations().periods()) {
-      if (period.processes().isEmpty() && period.status().value().equals("open")) {
+      YamlNode list = period.document().get("processes");
+      boolean unknown =
+          list == null ? period.document().isIncomplete() : Unknown.isIncomplete(list);
+      if (period.processes().isEmpty() && !unknown && period.status().value().equals("open")) {
         findings.add(
             Finding.of(
                     CODE,
