@@ -38,6 +38,7 @@ import dev.procc.view.impact.ImpactReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class ImpactService {
   private final Compilation head;
   private final List<HypotheticalEdit> edits;
   private final LocalDate asOf;
+  private final Map<CompiledProcess, DesiredProcess> desired = new IdentityHashMap<>();
 
   private ImpactService(
       String from,
@@ -253,14 +255,15 @@ public final class ImpactService {
         LintStatus.NONE);
   }
 
-  private static List<DesiredProcess> desired(Compilation compilation, Set<String> closed) {
-    List<DesiredProcess> desired = new ArrayList<>();
+  /// The processes of a version; one that both versions share is the very same.
+  private List<DesiredProcess> desired(Compilation compilation, Set<String> closed) {
+    List<DesiredProcess> open = new ArrayList<>();
     for (CompiledProcess process : compilation.processes()) {
       if (!closed.contains(process.identity())) {
-        desired.add(DesiredProcesses.of(process));
+        open.add(desired.computeIfAbsent(process, DesiredProcesses::of));
       }
     }
-    return desired;
+    return open;
   }
 
   /// The findings of one version that the other has not: told apart by code and place, as a message

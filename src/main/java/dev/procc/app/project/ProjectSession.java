@@ -7,6 +7,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileCache;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
 import dev.procc.language.compile.ProjectTimeZone;
@@ -44,11 +45,18 @@ public final class ProjectSession {
   private final ProjectRequest request;
   private final ProjectLocation location;
   private final Outcome<Project> read;
+  private final CompileCache compileCache;
 
-  private ProjectSession(ProjectRequest request, ProjectLocation location, Outcome<Project> read) {
+  /// @param compileCache what was compiled of other versions of the project
+  ProjectSession(
+      ProjectRequest request,
+      ProjectLocation location,
+      Outcome<Project> read,
+      CompileCache compileCache) {
     this.request = request;
     this.location = location;
     this.read = read;
+    this.compileCache = compileCache;
   }
 
   /// Reads a project.
@@ -78,7 +86,8 @@ public final class ProjectSession {
   /// @param tree of the root of the location, or another version of it
   static ProjectSession read(ProjectRequest request, ProjectLocation location, FileTree tree) {
     Timings.enter(Phase.READ);
-    return new ProjectSession(request, location, ProjectReader.read(location, tree));
+    return new ProjectSession(
+        request, location, ProjectReader.read(location, tree), new CompileCache());
   }
 
   private static ProjectSession readUnsaved(ProjectRequest request, UnsavedText unsaved)
@@ -210,7 +219,7 @@ public final class ProjectSession {
   }
 
   public Compilation compileWith(CompileOptions options) {
-    return Compiler.compile(read, selection().instances(), options);
+    return Compiler.compile(read, selection().instances(), options, compileCache);
   }
 
   /// Compiles the same of other files; a selector that matches nothing any more is passed over.

@@ -2,11 +2,15 @@ package dev.procc.app.project;
 
 import dev.procc.app.Failure;
 import dev.procc.base.git.GitException;
+import dev.procc.language.compile.CompileCache;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.GitTree;
 import dev.procc.language.project.ProjectLocation;
+import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.ReadCache;
 import dev.procc.language.project.Selection;
+import dev.procc.language.project.SharedTexts;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,10 +19,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Versions of one project: as it lies on disk, as it stood at a commit, another folder. Each is
-/// read with the project file that the request names.
+/// read with the project file that the request names. What two versions have in common is read and
+/// compiled once.
 public final class ProjectVersions {
   private final ProjectRequest request;
   private final ProjectLocation location;
+  private final SharedTexts texts = new SharedTexts();
+  private final ReadCache readCache = new ReadCache();
+  private final CompileCache compileCache = new CompileCache();
 
   public ProjectVersions(ProjectRequest request) {
     this.request = request;
@@ -45,7 +53,7 @@ public final class ProjectVersions {
     }
     try {
       GitTree tree = GitTree.open(location.root(), name);
-      return new ProjectVersion(name, ProjectSession.read(request, location, tree));
+      return new ProjectVersion(name, session(tree));
     } catch (GitException e) {
       throw Failure.error(
           e.message(), "name a folder, a branch, a tag or a commit; git fetch brings others here");
@@ -65,11 +73,18 @@ public final class ProjectVersions {
   ///
   /// @throws Failure if there is no definition
   public ProjectVersion read(String label, FileTree tree) throws Failure {
-    ProjectSession session = ProjectSession.read(request, location, tree);
+    ProjectSession session = session(tree);
     if (session.isEmpty()) {
       throw ProjectSession.noDefinitions(label);
     }
     return new ProjectVersion(label, session);
+  }
+
+  private ProjectSession session(FileTree tree) {
+    readCache.begin();
+    FileTree shared = texts.share(tree);
+    return new ProjectSession(
+        request, location, ProjectReader.read(location, shared, readCache), compileCache);
   }
 
   /// Checks what is asked for of two versions; a selector may match something in one of them only.

@@ -1,5 +1,6 @@
 package dev.procc.live.compare;
 
+import dev.procc.base.concurrent.Parallel;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a plan would be if live equalled the base: made by the planner itself, so that no second
 /// judgement says what is patched and what is replaced.
@@ -26,22 +28,38 @@ public final class VersionPlanner {
   /// @return the processes of the head, then those that only the base has
   public static Plan plan(
       PlanContext context, List<DesiredProcess> base, List<DesiredProcess> head) {
-    Map<String, DesiredProcess> remaining = new LinkedHashMap<>();
-    for (DesiredProcess desired : base) {
-      remaining.put(desired.identity(), desired);
-    }
+    Map<String, DesiredProcess> applied = new LinkedHashMap<>();
+    base.forEach(desired -> applied.put(desired.identity(), desired));
+    Map<String, DesiredProcess> removed = new LinkedHashMap<>(applied);
+    head.forEach(desired -> removed.remove(desired.identity()));
     SimulatedLive simulated = new SimulatedLive(context);
-    List<PlanInput> inputs = new ArrayList<>();
-    for (DesiredProcess desired : head) {
-      DesiredProcess applied = remaining.remove(desired.identity());
-      inputs.add(
-          applied == null
-              ? new PlanInput(desired, LiveLookup.NONE, null)
-              : simulated.planInput(applied, desired));
-    }
-    for (DesiredProcess removed : remaining.values()) {
-      inputs.add(simulated.planInput(removed, null));
-    }
+    List<PlanInput> inputs =
+        new ArrayList<>(
+            Parallel.map(
+                head, desired -> input(simulated, applied.get(desired.identity()), desired)));
+    inputs.addAll(
+        Parallel.map(List.copyOf(removed.values()), gone -> simulated.planInput(gone, null)));
     return Planner.plan(context, inputs, WorkspaceListing.NONE);
+  }
+
+  private static PlanInput input(
+      SimulatedLive simulated, @Nullable DesiredProcess applied, DesiredProcess desired) {
+    if (applied == null) {
+      return new PlanInput(desired, LiveLookup.NONE, null);
+    }
+    return isSame(applied, desired) ? unchanged(desired) : simulated.planInput(applied, desired);
+  }
+
+  private static boolean isSame(DesiredProcess one, DesiredProcess other) {
+    return one == other
+        || (one.process().equals(other.process())
+            && one.addressMoves().equals(other.addressMoves())
+            && one.handling().equals(other.handling()));
+  }
+
+  /// A process of which both versions say the same is not compared field by field.
+  private static PlanInput unchanged(DesiredProcess desired) {
+    return new PlanInput(
+        desired, new LiveLookup.Unchanged(desired.identity(), desired.name(), 1L), null);
   }
 }

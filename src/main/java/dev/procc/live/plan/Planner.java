@@ -1,5 +1,6 @@
 package dev.procc.live.plan;
 
+import dev.procc.base.concurrent.Parallel;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.ledger.LedgerEntry;
@@ -74,7 +75,7 @@ public final class Planner {
 
   private Plan plan(List<PlanInput> inputs, List<PlanRefusal> knownRefusals) {
     ProcessPlanner planner = new ProcessPlanner(context, listing);
-    List<ProcessPlan> processes = inputs.stream().map(planner::plan).toList();
+    List<ProcessPlan> processes = Parallel.map(inputs, planner::plan);
     List<PlanRefusal> refusals = new ArrayList<>(knownRefusals);
     checkEmpty(inputs, refusals);
     checkThresholds(processes, refusals);
