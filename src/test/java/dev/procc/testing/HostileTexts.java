@@ -166,7 +166,7 @@ public final class HostileTexts {
 
   private static void checkForm(String where, String format, String output) {
     switch (format) {
-      case "json", "sarif", "codeclimate", "bitbucket" -> {
+      case "json", "sarif", "codeclimate" -> {
         if (!output.isEmpty()) {
           read(output);
         }

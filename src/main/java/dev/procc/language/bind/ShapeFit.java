@@ -20,6 +20,26 @@ final class ShapeFit {
     return node instanceof Scalar scalar && scalar.value().contains("{{");
   }
 
+  /// Whether the value of a loop is the very map to go through, not yet under `in`.
+  static boolean isMapToGoThrough(Mapping loop) {
+    for (MappingEntry entry : loop.entries()) {
+      boolean own = entry.value() instanceof Mapping value && !isLoop(value);
+      if (!own) {
+        return false;
+      }
+    }
+    return !loop.entries().isEmpty();
+  }
+
+  private static boolean isLoop(Mapping value) {
+    for (String key : Vocabulary.mapping("Loop").keyNames()) {
+      if (value.get(key) != null) {
+        return true;
+      }
+    }
+    return value.entries().isEmpty();
+  }
+
   /// Whether a node is what a shape without parts asks for.
   static boolean isPlainly(YamlNode node, ValueShape shape) {
     if (shape instanceof ValueShape.BoolShape) {

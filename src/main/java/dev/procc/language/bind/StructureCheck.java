@@ -202,6 +202,7 @@ final class StructureCheck {
     } else if (shape instanceof ValueShape.StructShape struct && node instanceof Mapping mapping) {
       return checkMapping(mapping, Vocabulary.mapping(struct.mappingName()), before);
     } else if (ShapeFit.isPlainly(node, shape)) {
+      LostColon.check(node, findings);
       return node;
     }
     String intended = shape instanceof ValueShape.BoolShape ? ShapeFit.intendedBoolean(node) : null;
@@ -318,10 +319,19 @@ final class StructureCheck {
     if (!(node instanceof Mapping mapping)) {
       return wrongType(node, key, "a mapping");
     }
+    if (key.name().equals("forEach") && ShapeFit.isMapToGoThrough(mapping)) {
+      Finding finding = StructureFindings.wrongType(node, key, "in, file, or a list by its name");
+      return unknown(node, finding.withHint("put the map under in: forEach: { in: {...} }"));
+    }
     List<MappingEntry> read = new ArrayList<>(mapping.entries().size());
     boolean same = true;
     for (MappingEntry entry : mapping.entries()) {
       int before = findings.size();
+      if (LostColon.checkEntry(mapping, entry, findings)) {
+        read.add(Unknown.lostEntry(entry.key().span()));
+        same = false;
+        continue;
+      }
       if (!entry.key().value().equals(Unknown.LOST_KEY)) {
         checkText(entry.key(), map.names(), key);
       }

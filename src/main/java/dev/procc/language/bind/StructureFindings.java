@@ -157,9 +157,19 @@ final class StructureFindings {
 
   static Finding wrongType(YamlNode node, KeySpec word, String expected) {
     return Finding.of(
-        BindCodes.WRONG_TYPE,
-        node.span(),
-        describe(node) + " does not fit \"" + word.name() + "\", which takes " + expected);
+            BindCodes.WRONG_TYPE,
+            node.span(),
+            describe(node) + " does not fit \"" + word.name() + "\", which takes " + expected)
+        .withHint(isTagWithOneBrace(node) ? "a tag has two braces and is quoted" : null);
+  }
+
+  /// Whether a mapping looks like a tag, `{ period.label }`.
+  private static boolean isTagWithOneBrace(YamlNode node) {
+    return node instanceof Mapping mapping
+        && mapping.flow()
+        && mapping.entries().size() == 1
+        && mapping.entries().getFirst().value() instanceof Scalar value
+        && value.span().text().isEmpty();
   }
 
   private static String describe(YamlNode node) {

@@ -2,7 +2,6 @@ package dev.procc.language.importing;
 
 import dev.procc.language.expand.text.TextFunctions;
 import dev.procc.model.process.Address;
-import java.text.Normalizer;
 import java.util.Set;
 
 /// Keys and aliases made of what people read: `reconcile-ar` of "Reconcile AR".
@@ -15,8 +14,7 @@ final class Keys {
   ///
   /// @param otherwise the key of a text without Latin letters or digits
   static String of(String text, String otherwise) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-    String slug = TextFunctions.slug(plain);
+    String slug = TextFunctions.slug(text);
     if (slug.length() > MAX_LENGTH) {
       int end = slug.lastIndexOf('-', MAX_LENGTH);
       slug = slug.substring(0, end > 0 ? end : MAX_LENGTH);

@@ -9,6 +9,7 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,15 +60,26 @@ final class RawJson {
     return number == null ? Json.of(scalar.value()) : number;
   }
 
-  /// The number of a plain text by the core schema, `1.5`, `-2e10`, of any size; null if it is
-  /// none, or none that a double holds.
-  private static @Nullable Json number(String text) {
+  /// The number of a plain text by the core schema, `1.5`, `-2e10`, `.5`, `0x1F`, `0o17`, of any
+  /// size; null if it is none, or none that a double holds.
+  static @Nullable Json number(String text) {
     int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    if (at == 0 && (text.startsWith("0x") || text.startsWith("0o"))) {
+      int radix = text.charAt(1) == 'x' ? 16 : 8;
+      boolean signed = text.length() > 2 && "-+".indexOf(text.charAt(2)) >= 0;
+      try {
+        return signed
+            ? null
+            : new Json.Num(new BigDecimal(new BigInteger(text.substring(2), radix)));
+      } catch (NumberFormatException e) {
+        return null;
+      }
+    }
     int digits = digits(text, at);
     int end = at + digits;
     if (end < text.length() && text.charAt(end) == '.') {
       int fraction = digits(text, end + 1);
-      digits = Math.min(digits, fraction);
+      digits += fraction;
       end += 1 + fraction;
     }
     if (digits == 0) {

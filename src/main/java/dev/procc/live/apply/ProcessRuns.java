@@ -31,7 +31,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Validation by the server, starting a run, and how a run stands: by the keys of definitions.
@@ -69,41 +68,33 @@ public final class ProcessRuns {
 
   // Starting
 
-  /// How a run is started.
-  public enum StartOption {
-    /// Whoever starts it gets a mail when it ends.
-    COMPLETION_MAIL,
-    /// It starts although one of the process has ended.
-    AGAIN
-  }
-
-  /// The last run of a process, if it has ended.
-  public Optional<RunSummary> endedRun(String identity) throws ApplyException {
-    String id = requireEntry(identity).id();
-    return Optional.ofNullable(id == null ? null : listedRun(id)).filter(RunSummary::isFinished);
-  }
-
   /// Starts a run, after a validation without errors and only if no run is active. The call is
   /// never repeated; if its response is lost, the list says whether a run has begun.
   ///
+  /// @param completionMail whether whoever starts it gets a mail when it ends
   /// @return the id of the run, which is in the ledger then
-  /// @throws ApplyException `INVALID` with findings, `REFUSED` if a run is active or has ended and
-  ///   nobody said that it starts again, `PARTIAL` if nobody can tell whether it began
-  public String start(String identity, Set<StartOption> options) throws ApplyException {
+  /// @throws ApplyException `INVALID` with findings, `REFUSED` if a run is active, `PARTIAL` if
+  ///   nobody can tell whether it began
+  public String start(String identity, boolean completionMail) throws ApplyException {
     context.requireReach(identity);
     LedgerEntry entry = requireEntry(identity);
     String id = requireLiveId(entry);
     requireIdle(entry);
     requireValid(identity);
     RunSummary runBefore = listedRun(id);
-    requireStartable(identity, runBefore, options);
+    if (runBefore != null && !runBefore.isFinished()) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          "A run of " + identity + " is active: " + runBefore.id() + ", " + runBefore.status(),
+          "procc status " + identity);
+    }
     if (context.settings().stopRequested().getAsBoolean()) {
       throw ApplyException.of(
           Verdict.INTERRUPTED, "Stopped before the run was started", "Run it again");
     }
     evidence.requireWritable(identity);
     context.events().step(identity, "start the run");
-    String runId = sendStart(entry, id, runBefore, options.contains(StartOption.COMPLETION_MAIL));
+    String runId = sendStart(entry, id, runBefore, completionMail);
     try {
       context.store().save(entry.withRun(runId), identity + ": run " + runId);
     } catch (LedgerException e) {
@@ -120,23 +111,6 @@ public final class ProcessRuns {
             new WrittenCall("run", "POST /processes/" + id + "/run", 1, ReadBack.NOT_READ));
     requireRecorded(evidence.record(null, result, List.of()), "The run " + runId + " has begun");
     return runId;
-  }
-
-  private static void requireStartable(
-      String identity, @Nullable RunSummary runBefore, Set<StartOption> options)
-      throws ApplyException {
-    if (runBefore != null && !runBefore.isFinished()) {
-      throw ApplyException.of(
-          Verdict.REFUSED,
-          "A run of " + identity + " is active: " + runBefore.id() + ", " + runBefore.status(),
-          "procc status " + identity);
-    }
-    if (runBefore != null && !options.contains(StartOption.AGAIN)) {
-      throw ApplyException.of(
-          Verdict.REFUSED,
-          "A run of " + identity + " has " + runBefore.endText() + ": " + runBefore.id(),
-          "procc run " + identity + " --again sends its tasks to people once more");
-    }
   }
 
   private static ProcessResult result(

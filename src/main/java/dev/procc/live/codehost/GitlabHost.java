@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 
 /// A project of GitLab: comments of a merge request are its notes.
 public final class GitlabHost implements CodeHost {
+  /// GitLab takes 1,000,000 characters.
+  static final int MAX_NOTE_BYTES = 990_000;
+
   private static final String SCOPE = "the scope api and the role Developer in the project";
 
   private final HostSettings settings;
@@ -135,7 +138,7 @@ public final class GitlabHost implements CodeHost {
 
     @Override
     public int maxBytes() {
-      return CommentForm.GITLAB.maxBytes();
+      return MAX_NOTE_BYTES;
     }
 
     private String path() {
@@ -194,7 +197,7 @@ public final class GitlabHost implements CodeHost {
 
     @Override
     public int maxBytes() {
-      return CommentForm.GITLAB.maxBytes();
+      return MAX_NOTE_BYTES;
     }
 
     @Override

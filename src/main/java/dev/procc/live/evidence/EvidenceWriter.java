@@ -13,7 +13,6 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.DefinitionDate;
-import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.format.PlanFile;
 import java.io.IOException;
 import java.time.Clock;
@@ -131,7 +130,7 @@ public final class EvidenceWriter {
     List<Json> dates = new ArrayList<>();
     for (DefinitionDate date :
         plan == null ? List.<DefinitionDate>of() : plan.definition().dates()) {
-      dates.add(dateJson(date, plan));
+      dates.add(dateJson(date));
     }
     String approved = context.approvedHash();
     record
@@ -185,23 +184,12 @@ public final class EvidenceWriter {
         .build();
   }
 
-  /// A date of the definition; where it was not written, because an edit stays, with what Workiva
-  /// has.
-  private static Json dateJson(DefinitionDate row, @Nullable ProcessPlan plan) {
-    Json.Builder date =
-        Json.object()
-            .put("address", row.address())
-            .put("field", row.field())
-            .put("date", row.date())
-            .put("derivation", row.derivationSteps());
-    for (FieldChange change : plan == null ? List.<FieldChange>of() : plan.changes()) {
-      if (!change.isEffective()
-          && change.address().equals(row.address())
-          && change.field().equals(row.field())) {
-        Json live = change.before();
-        date.put("inWorkiva", live == null ? Json.NULL : live);
-      }
-    }
-    return date.build();
+  private static Json dateJson(DefinitionDate row) {
+    return Json.object()
+        .put("address", row.address())
+        .put("field", row.field())
+        .put("date", row.date())
+        .put("derivation", row.derivationSteps())
+        .build();
   }
 }

@@ -16,7 +16,7 @@ public sealed interface ValueShape {
   ValueShape API_VERSION =
       new TextShape("a version such as 2026-04-01.processes.preview", "[A-Za-z0-9][A-Za-z0-9._-]*");
   ValueShape URL =
-      new TextShape("an address such as https://api.app.wdesk.com", "https?://[^\\s/?#@]+/?");
+      new TextShape("an address such as https://api.app.wdesk.com", "https?://[^\\s/?#@\"'<>]+/?");
   ValueShape BOOL = new BoolShape();
   ValueShape INTEGER = new IntShape();
   ValueShape DATE = new TextShape("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");

@@ -4,7 +4,6 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
-import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.compare.DueDateChange;
 import dev.procc.live.compare.Impact;
 import dev.procc.live.planfile.ProcessPlan;
@@ -15,7 +14,6 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.LoosenedGuardsText;
 import dev.procc.view.plan.PlanLabels;
-import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import java.util.ArrayList;
@@ -23,13 +21,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// An impact as one comment of a pull request, never longer than the limit of the host: rows are
 /// left out, and it says so. Text from definitions is escaped.
 public final class ImpactMarkdown {
-  private static final String CUT =
-      "**Cut to fit in a comment**: `procc impact --detail` prints all of it.";
+  /// The hidden marker at the start, which identifies the comment.
+  public static final String MARKER = "<!-- procc:impact ";
+
+  private static final int MAX_LENGTH = 65_536;
 
   /// How many loosened guards are listed, however short the comment has to be.
   private static final int MAX_GUARDS = 10;
@@ -47,19 +46,22 @@ public final class ImpactMarkdown {
     this.maxRows = rows;
   }
 
-  /// The comment, with a line end at its end and never longer than its host takes.
-  public static SafeText render(ImpactReport report, CommentForm form) {
-    List<Supplier<String>> levels = new ArrayList<>();
+  /// The comment, with a line end at its end.
+  public static SafeText render(ImpactReport report) {
+    String text = "";
     for (int rows : ROW_LIMITS) {
-      levels.add(() -> new ImpactMarkdown(report, rows).render());
+      text = new ImpactMarkdown(report, rows).render();
+      if (text.length() <= MAX_LENGTH) {
+        return MarkdownText.document(text);
+      }
     }
-    return CommentMarkdown.render(levels, form, CUT);
+    return MarkdownText.document(text.substring(0, MAX_LENGTH - 1));
   }
 
   private String render() {
     boolean truncated = maxRows != ROW_LIMITS[0] || impact.dates().size() > maxRows;
-    Json.Obj members = Json.object().put("v", 1).put("truncated", truncated).build();
-    out.append(CommentMarkdown.marker("impact", members)).append('\n');
+    String marker = Json.object().put("v", 1).put("truncated", truncated).build().write();
+    out.append(MARKER).append(marker).append(" -->\n");
     out.append("## procc impact: ").append(headline()).append("\n\n");
     out.append("**")
         .append(MarkdownText.plain(report.versions().from()))

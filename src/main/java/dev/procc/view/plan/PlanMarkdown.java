@@ -2,7 +2,6 @@ package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
-import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -10,7 +9,6 @@ import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
-import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import java.time.LocalDate;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// A plan as one comment of a pull request: the verdict, then causes, then effects, then calls.
 ///
@@ -26,33 +23,41 @@ import java.util.function.Supplier;
 /// marker at its start identifies it and carries hashes for display only. Everything that comes
 /// from definitions or from Workiva is escaped.
 public final class PlanMarkdown {
-  /// The kind that its marker names.
-  public static final String KIND = "plan";
+  /// The start of the hidden marker.
+  public static final String MARKER = "<!-- procc:plan ";
 
-  private static final String CUT = "**Cut to fit in a comment**: `procc plan` prints all of it.";
   private static final int MAX_WARNINGS = 10;
 
   /// How many loosened guards are listed, however short the comment has to be.
   private static final int MAX_GUARDS = 10;
 
   private final Plan plan;
+  private final PlanMarkdownOptions options;
 
-  private PlanMarkdown(Plan plan) {
+  private PlanMarkdown(Plan plan, PlanMarkdownOptions options) {
     this.plan = plan;
+    this.options = options;
   }
 
-  /// The comment, with a line end at its end and never longer than its host takes.
-  public static SafeText render(Plan plan, CommentForm form) {
-    List<Supplier<String>> levels = new ArrayList<>();
+  /// The comment, with a line end at its end and never longer than the limit.
+  public static SafeText render(Plan plan, PlanMarkdownOptions options) {
+    return MarkdownText.document(new PlanMarkdown(plan, options).render());
+  }
+
+  private String render() {
+    String text = "";
     for (PlanMarkdownDetail level : PlanMarkdownDetail.values()) {
-      levels.add(() -> new PlanMarkdown(plan).render(level));
+      text = render(level);
+      if (text.length() <= options.limit()) {
+        return text;
+      }
     }
-    return CommentMarkdown.render(levels, form, CUT);
+    return text.substring(0, Math.max(0, options.limit() - 1)).replaceFirst("\\n[^\\n]*$", "\n");
   }
 
   private String render(PlanMarkdownDetail level) {
     StringBuilder out = new StringBuilder();
-    out.append(marker(level)).append('\n');
+    out.append(MARKER).append(marker(level)).append(" -->\n");
     out.append("## procc: ").append(headline()).append("\n\n");
     if (level != PlanMarkdownDetail.FULL) {
       out.append("Shortened to fit in a comment: the whole of it is what `procc plan` prints.\n\n");
@@ -109,17 +114,20 @@ public final class PlanMarkdown {
         hashes.put(process.identity(), process.hash());
       }
     }
-    Json.Obj members =
+    String json =
         Json.object()
             .put("v", 1)
+            .put("project", options.project())
             .put("target", plan.target())
+            .put("head", options.head())
             .put("planHash", plan.planHash())
             .put("refused", plan.isRefused())
             .put("hashes", hashes.build())
             .put("detail", level.word())
             .put("truncated", level != PlanMarkdownDetail.FULL)
-            .build();
-    return CommentMarkdown.marker(KIND, members);
+            .build()
+            .write();
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d");
   }
 
   private String headline() {

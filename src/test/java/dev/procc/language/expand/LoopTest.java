@@ -108,8 +108,8 @@ class LoopTest {
             + " the key of the loop",
         "{ in: [{ a: 1 }], key: b }           | PC175 close.process.yaml:9:38 \"b\" is not a text"
             + " of this item; it is the key of the loop",
-        "{ in: ['--'] }                       | PC175 close.process.yaml:9:38 \"--\" gives no key;"
-            + " a key has letters or digits",
+        "{ in: ['--'] }                       | PC175 close.process.yaml:9:38 \"--\" gives no key:"
+            + " of a text, a to z and the digits make it",
         "{ in: [us, US] }                     | PC176 close.process.yaml:9:42 \"us\" is the key of"
             + " two turns; the key of a turn is its own [make the key of more than one column: key:"
             + " [code, ledger]] (the first one is here @ close.process.yaml:9)",
@@ -126,8 +126,8 @@ class LoopTest {
             + " not relative; a path begins at the folder of its file",
         "{ file: 'C:\\x.csv', key: code }     | PC189 close.process.yaml:9:39 \"C:\\x.csv\" has a"
             + " backslash; paths are written with / on every machine",
-        "{ file: 'data/{{ text }}.csv', key: code } | PC190 close.process.yaml:9:39 \"data/{{ text"
-            + " }}.csv\" is not there",
+        "{ file: 'data/{{ text }}.csv', key: code } | PC183 close.process.yaml:9:39 \"data/{{ text"
+            + " }}.csv\" stands in forEach, which is not interpolated",
         "us                                   | PC174 close.process.yaml:9:31 \"us\" is not a list;"
             + " forEach goes through a list, a map, a file or a tag that is one",
         "'{{ text }}'                         | PC174 close.process.yaml:9:31 \"{{ text }}\" is"

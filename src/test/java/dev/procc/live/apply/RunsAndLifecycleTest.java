@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.cli.frame.ExitCode;
-import dev.procc.live.apply.ProcessRuns.StartOption;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyOptions;
@@ -71,7 +70,7 @@ final class RunsAndLifecycleTest {
   void aRunIsStartedOnceAndSeenByAddress() throws Exception {
     assertEquals(List.of(), runs().validate(KEY));
     assertTrue(runs().status(KEY).isEmpty());
-    String run = runs().start(KEY, Set.of(StartOption.COMPLETION_MAIL));
+    String run = runs().start(KEY, true);
     assertEquals(List.of(run), bench.entry(KEY).history().runIds());
     RunStatus status = runs().status(KEY).orElseThrow();
     assertEquals(run, status.run().id());
@@ -80,15 +79,14 @@ final class RunsAndLifecycleTest {
         status.nodes().stream().map(r -> r.place().address() + " " + r.state().label()).toList());
     assertEquals("recon", status.mostUrgent().orElseThrow().place().address());
     assertEquals("recon", status.nodes().get(2).order().waitsFor());
-    ApplyException active =
-        halts(Verdict.REFUSED, () -> runs().start(KEY, Set.of(StartOption.COMPLETION_MAIL)));
+    ApplyException active = halts(Verdict.REFUSED, () -> runs().start(KEY, true));
     assertTrue(active.getMessage().contains(run), active::getMessage);
   }
 
   @Test
   void aRunWhoseAnswerIsLostIsFoundAndNotStartedAgain() throws Exception {
     bench.fault("{'on':'runProcess','do':'drop-after'}");
-    String run = runs().start(KEY, Set.of());
+    String run = runs().start(KEY, false);
     assertEquals(List.of(run), bench.entry(KEY).history().runIds());
     assertEquals(1, bench.calls.stream().filter(c -> c.startsWith("RUN")).count());
     assertTrue(bench.time.waits().contains(30L));
@@ -97,7 +95,7 @@ final class RunsAndLifecycleTest {
   @Test
   void aRunThatNobodyCanFindIsSaid() throws Exception {
     bench.fault("{'on':'runProcess','do':'drop-before'}");
-    halts(Verdict.PARTIAL, () -> runs().start(KEY, Set.of()));
+    halts(Verdict.PARTIAL, () -> runs().start(KEY, false));
     assertEquals(List.of(), bench.entry(KEY).history().runIds());
   }
 
@@ -105,8 +103,7 @@ final class RunsAndLifecycleTest {
   void anInvalidProcessIsNotStarted() throws Exception {
     String id = bench.entry(KEY).id();
     bench.control("POST", "/clock", "{'now':'2024-12-18'}");
-    ApplyException halt =
-        halts(Verdict.INVALID, () -> runs().start(KEY, Set.of(StartOption.COMPLETION_MAIL)));
+    ApplyException halt = halts(Verdict.INVALID, () -> runs().start(KEY, true));
     assertEquals(
         "close@2024-Q4/recon dueDate",
         halt.findings().get(0).address() + " " + halt.findings().get(0).field());
@@ -137,7 +134,7 @@ final class RunsAndLifecycleTest {
 
   @Test
   void aProcessWithARunIsEvidence() throws Exception {
-    String run = runs().start(KEY, Set.of(StartOption.COMPLETION_MAIL));
+    String run = runs().start(KEY, true);
     halts(Verdict.REFUSED, () -> generations().trash(KEY, EnumSet.allOf(TrashOverride.class)));
     bench.control("POST", "/runs/" + run + "/cancel", "{}");
     ApplyException finished = halts(Verdict.REFUSED, () -> generations().trash(KEY, NO_OVERRIDE));

@@ -14,6 +14,7 @@ import dev.procc.language.check.rules.api.ManualRootRule;
 import dev.procc.language.check.rules.api.NeverReadBack;
 import dev.procc.language.check.rules.api.NotReadyToRun;
 import dev.procc.language.check.rules.api.ParticipantNotAUser;
+import dev.procc.language.check.rules.api.RawArgumentValue;
 import dev.procc.language.check.rules.api.ReadOnlyGroup;
 import dev.procc.language.check.rules.api.RelativeDatesWithoutSchedule;
 import dev.procc.language.check.rules.api.ReminderNotDocumented;
@@ -127,6 +128,7 @@ public final class Rules {
           new ReadOnlyGroup(),
           new NeverReadBack(),
           new ExclusionOutsideSchedule(),
+          new RawArgumentValue(),
           new RaggedText(),
           new TypedPeriod(),
           new TypedDateInAPeriod(),

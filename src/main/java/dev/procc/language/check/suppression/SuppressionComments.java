@@ -83,7 +83,7 @@ final class SuppressionComments {
     int end = dashes < 0 ? text.length() : dashes;
     String reason = dashes < 0 ? "" : text.substring(dashes + 2).strip();
     if (reason.isEmpty()) {
-      findings.add(malformed(0, text.length(), "The reason is missing, an allowance gives one"));
+      findings.add(missingReason(to));
       return null;
     }
     int until = findUntil(to, end);
@@ -144,6 +144,27 @@ final class SuppressionComments {
       from = stop + 1;
     }
     return codes;
+  }
+
+  /// That no reason is given; where another dash, a colon or a bracket stands before one, that it
+  /// is not how it begins.
+  private Finding missingReason(int from) {
+    for (int at = from; at < text.length(); at++) {
+      boolean parted = isBlank(at - 1) || text.charAt(at) == ':';
+      boolean other = "-\u2013\u2014\u2212:(".indexOf(text.charAt(at)) >= 0;
+      if (parted && other && at + 1 < text.length()) {
+        int end = at + (text.charAt(at) == '-' && text.charAt(at + 1) == '-' ? 2 : 1);
+        return malformed(
+                at, end, "\"" + text.substring(at, end) + "\" does not begin a reason, -- does")
+            .withFix(Fix.unsafe("write --", new TextEdit(span(at, end), dashes(at, end))));
+      }
+    }
+    return malformed(0, text.length(), "The reason is missing, an allowance gives one");
+  }
+
+  /// Two dashes in place of a text, with the blanks that they lack.
+  private String dashes(int from, int to) {
+    return (isBlank(from - 1) ? "" : " ") + "--" + (to == text.length() || isBlank(to) ? "" : " ");
   }
 
   private Finding malformed(int from, int to, String message) {

@@ -360,6 +360,10 @@ public final class ForEachExpander {
   /// An item for each row of a table; null if it cannot be read, which is reported.
   private @Nullable LoopAxis tableAxis(
       String name, Scalar path, Mapping loop, ExpansionContext context) {
+    if (TagParser.containsTag(path.value())) {
+      checkLiteral(path, context);
+      return null;
+    }
     Outcome<Table> outcome = tablesByPath.get(path);
     if (outcome == null) {
       outcome = tables.table(path.span().file(), path);

@@ -67,6 +67,13 @@ final class LoopKeys {
     List<Scalar> names = keyNames(key);
     if (!names.isEmpty()) {
       addByNames(value, names, context, items);
+    } else if (ownKey != null && ownKey.isNull()) {
+      report(
+          ExpandCodes.LOOP_KEY,
+          ownKey.span(),
+          "null is no item of a loop, and gives no key",
+          "leave it out, or quote the word",
+          context);
     } else if (ownKey != null) {
       add(value, ownKey.value(), List.of(ownKey), context, items);
     } else {
@@ -119,8 +126,10 @@ final class LoopKeys {
       report(
           ExpandCodes.LOOP_KEY,
           first.span(),
-          NodeValues.quoted(first) + " gives no key; a key has letters or digits",
-          null,
+          NodeValues.quoted(first) + " gives no key: of a text, a to z and the digits make it",
+          "give each item a short name for its key: { code: jp, name: "
+              + NodeValues.quoted(first)
+              + " }, and key: code",
           context);
       return;
     }

@@ -1,5 +1,7 @@
 package dev.procc.language.expand.text;
 
+import dev.procc.base.finding.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,15 @@ public record TextFunction(
               TextFunctions::trim),
           new TextFunction(
               "upper", "In capitals.", "{{#upper}}us{{/upper}}", "US", TextFunctions::upper));
+
+  /// A hint at the function that a name was meant to be; null if none is near.
+  static @Nullable String hint(String name) {
+    List<String> names = new ArrayList<>();
+    for (TextFunction function : ALL) {
+      names.add(function.name);
+    }
+    return Spelling.nearest(name, names).map(near -> "did you mean \"" + near + "\"?").orElse(null);
+  }
 
   /// The function of that name; null if there is none.
   public static @Nullable TextFunction find(String name) {

@@ -57,7 +57,9 @@ public final class TextRendering {
     NameLookup.LookupFailure failure = lookup.failure();
     if (failure != null) {
       if (TextFunction.find(tag.path()) == null) {
-        report(tag, failure.code(), failure.message(), failure.hint());
+        String function = tag.kind() == Tag.TagKind.SECTION ? TextFunction.hint(tag.path()) : null;
+        report(
+            tag, failure.code(), failure.message(), function == null ? failure.hint() : function);
       } else {
         String name = tag.path();
         report(

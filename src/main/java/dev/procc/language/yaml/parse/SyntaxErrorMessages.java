@@ -83,6 +83,11 @@ public final class SyntaxErrorMessages {
         || problem.contains("\t")) {
       return describeReserved(c);
     }
+    if (problem.contains("escape") && (c == 'L' || c == 'P')) {
+      String what = c == 'L' ? "line separator, \\u2028" : "paragraph separator, \\u2029";
+      return at(offset, 1, "\"\\" + c + "\" is a " + what + ", which nobody sees in a text")
+          .withHint("write a blank, or \"\\n\" for a line of its own");
+    }
     if (problem.contains("escape")) {
       return at(
               offset,

@@ -41,6 +41,7 @@ final class LineRepairs {
       if (!key) {
         splitValue(line);
       }
+      removeSecondComma(line);
       addComma(line);
       closeBrackets(line);
     }
@@ -261,6 +262,15 @@ final class LineRepairs {
                       new TextEdit(Span.at(file, at.end()), String.valueOf(quote))));
       candidates.add(RepairCandidate.of(at.end(), at.end(), String.valueOf(quote), finding, true));
     }
+    int comma = value.length() - 1;
+    if (value.charAt(comma) == ','
+        && comma > 1
+        && value.charAt(comma - 1) == quote
+        && inner.indexOf(quote) == comma - 2
+        && !error.isInFlow()) {
+      removeComma(new Span(file, at.start() + comma, at.end()));
+      return;
+    }
     if (inner.indexOf(quote) >= 0) {
       String replacement = closed ? TagScanner.quote(inner) : TagScanner.quote(value);
       addQuoting(
@@ -270,6 +280,34 @@ final class LineRepairs {
           QuotedText.quoted(value)
               + " goes on after its closing quote; a quote within quotes is doubled",
           false);
+    }
+  }
+
+  /// Adds the repair of `"A",`, as JSON has it.
+  private void removeComma(Span comma) {
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX, comma, "A comma stands after the text; lines part these entries")
+            .withHint("remove it")
+            .withFix(Fix.safe("remove the comma", new TextEdit(comma, "")));
+    candidates.add(RepairCandidate.of(comma.start(), comma.end(), "", finding, true));
+  }
+
+  /// Adds the repair of `[a,, b]`.
+  private void removeSecondComma(SourceLine line) {
+    for (int at = line.content(); at < line.end(); at++) {
+      if (text.charAt(at) == ',') {
+        int next = TextLines.skipBlanks(text, at + 1, line.end());
+        if (next < line.end() && text.charAt(next) == ',') {
+          Span comma = new Span(file, next, next + 1);
+          Finding finding =
+              Finding.of(YamlCodes.SYNTAX, comma, "Nothing stands between two commas")
+                  .withHint("remove one, or write what is missing")
+                  .withFix(Fix.unsafe("remove the comma", new TextEdit(comma, "")));
+          candidates.add(RepairCandidate.of(comma.start(), comma.end(), "", finding, true));
+          return;
+        }
+      }
     }
   }
 

@@ -1,0 +1,116 @@
+package dev.procc.language.check.rules.api;
+
+import dev.procc.base.finding.Code;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.language.check.ProcessContext;
+import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.TaskView;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.Fields;
+import java.math.BigInteger;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A value among raw arguments that goes out as something else than it looks: a number without its
+/// leading zeros, a number that JSON does not have, `{ person: cfo }` that has more than that.
+public final class RawArgumentValue implements ProcessRule {
+  private static final Code CODE = Code.warning("PC516", "raw-argument-value");
+
+  @Override
+  public Code code() {
+    return CODE;
+  }
+
+  @Override
+  public void check(ProcessContext process, Findings findings) {
+    for (TaskView task : process.tasks()) {
+      YamlNode written = task.resolved().decl().fields().get(Fields.PROCESS_JOB_ARGUMENTS);
+      if (written != null && !task.kind().argumentsPublished()) {
+        String address = task.address() + ":" + Fields.PROCESS_JOB_ARGUMENTS.name();
+        check(written, address, findings);
+      }
+    }
+  }
+
+  private static void check(YamlNode node, String address, Findings findings) {
+    if (node instanceof Scalar scalar && scalar.isPlain()) {
+      Finding finding = ofText(scalar);
+      if (finding != null) {
+        findings.add(finding.withAddress(address));
+      }
+    } else if (node instanceof Sequence sequence) {
+      sequence.items().forEach(item -> check(item, address, findings));
+    } else if (node instanceof Mapping mapping && mapping.get("raw") == null) {
+      for (String word : new String[] {"person", "date", "raw"}) {
+        MappingEntry entry = mapping.entry(word);
+        if (entry != null && mapping.entries().size() > 1) {
+          findings.add(notReplaced(entry, word).withAddress(address));
+        }
+      }
+      mapping.entries().forEach(entry -> check(entry.value(), address, findings));
+    }
+  }
+
+  private static Finding notReplaced(MappingEntry entry, String word) {
+    return Finding.of(
+            CODE,
+            entry.key().span(),
+            "\"" + word + "\" is sent as it is written: only { " + word + ": ... } is replaced")
+        .withHint("let it stand alone in its braces, or write { raw: ... } around all of it");
+  }
+
+  /// What a plain text is sent as, if that is not how it looks; null if it is.
+  private static @Nullable Finding ofText(Scalar scalar) {
+    String text = scalar.value();
+    boolean signed = text.startsWith("-") || text.startsWith("+");
+    String digits = signed ? text.substring(1) : text;
+    if (isNumber(digits)
+        && (text.startsWith("+") || digits.length() > 1 && digits.startsWith("0"))) {
+      String sent = new BigInteger(text).toString();
+      return quoted(scalar, "goes out as the number " + sent);
+    }
+    String low = digits.toLowerCase(Locale.ROOT);
+    boolean special = low.equals(".inf") || low.equals(".nan") && !signed;
+    return special || isBeyondDouble(text)
+        ? quoted(scalar, "goes out as a text: JSON has no such number")
+        : null;
+  }
+
+  private static Finding quoted(Scalar scalar, String what) {
+    String text = scalar.value();
+    String quoted = "\"" + text + "\"";
+    Finding finding =
+        Finding.of(CODE, scalar.span(), quoted + " " + what)
+            .withHint("write " + quoted + " with its quotes if it is a text");
+    return scalar.span().text().equals(text)
+        ? finding.withFix(Fix.unsafe("write it as a text", new TextEdit(scalar.span(), quoted)))
+        : finding;
+  }
+
+  private static boolean isNumber(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !digits.isEmpty();
+  }
+
+  private static boolean isBeyondDouble(String text) {
+    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+    try {
+      return e > 0
+          && Character.isDigit(text.charAt(e - 1))
+          && Double.isInfinite(Double.parseDouble(text));
+    } catch (NumberFormatException notOne) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.procc.language.expand.text;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.expand.scope.ExpandCodes;
+import dev.procc.language.expand.scope.ExpansionContext;
+import dev.procc.language.expand.scope.NameLookup;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.List;
+
+/// Tags that lost a brace: `{ period.label }}` is no tag, and goes out as it stands; so does `{
+/// period.label }` where that name is known.
+final class LostBraces {
+  private LostBraces() {}
+
+  /// Reports the tags of a text that lack a brace.
+  static void check(Scalar scalar, ExpansionContext context, Findings findings) {
+    String text = scalar.value();
+    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+      if (text.startsWith("{{", at)) {
+        int end = text.indexOf("}}", at + 2);
+        at = end < 0 ? text.length() : end;
+        continue;
+      }
+      int close = text.indexOf('}', at);
+      String name = close < 0 ? "" : text.substring(at + 1, close).strip();
+      if (!name.isEmpty() && TagParser.isPath(name)) {
+        boolean lost = text.startsWith("}}", close);
+        if (lost || isKnown(name, context)) {
+          report(scalar, at, lost ? close + 2 : close + 1, name, context, findings);
+        }
+      }
+    }
+  }
+
+  private static boolean isKnown(String name, ExpansionContext context) {
+    return name.startsWith("period.")
+        || NameLookup.find(name, List.of(), context.scope()).failure() == null;
+  }
+
+  private static void report(
+      Scalar scalar, int from, int to, String name, ExpansionContext context, Findings findings) {
+    Span at = Tag.partSpan(scalar, from, to);
+    String shown = scalar.value().substring(from, to);
+    boolean certain = shown.endsWith("}}");
+    Finding finding =
+        Finding.of(
+                ExpandCodes.BAD_TAG,
+                at,
+                "\"" + shown + "\" goes out as it stands; a tag has two braces on either side")
+            .withHint("write {{ " + name + " }}")
+            .withSeverity(certain ? Severity.ERROR : Severity.WARNING);
+    findings.add(
+        context.traced(
+            at.text().equals(shown) && (from > 0 || !scalar.isPlain())
+                ? finding.withFix(
+                    Fix.unsafe("add the brace", new TextEdit(at, "{{ " + name + " }}")))
+                : finding));
+  }
+}
