@@ -290,54 +290,5 @@ final class GrowingInputs {
             + join(
                 200, i -> "    - sendTask: k" + i + "\n      dueDate: 9999-12-31 - 2000000bd\n"));
     all.put("calendars", many);
-    Map<String, byte[]> events = new LinkedHashMap<>();
-    put(
-        events,
-        "days.ics",
-        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n"
-            + join(
-                900,
-                i ->
-                    "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20240101\nRRULE:FREQ=DAILY\nSUMMARY:d"
-                        + i
-                        + "\nEND:VEVENT\n")
-            + "END:VCALENDAR\n");
-    all.put("events-forever", events);
-    Map<String, byte[]> rules = new LinkedHashMap<>();
-    put(
-        rules,
-        "days.ics",
-        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:00010101\n"
-            + join(4500, i -> "RRULE:FREQ=YEARLY\n")
-            + "SUMMARY:d\nEND:VEVENT\nEND:VCALENDAR\n");
-    all.put("rules-forever", rules);
-    Map<String, byte[]> spans = new LinkedHashMap<>();
-    put(
-        spans,
-        "days.ics",
-        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n"
-            + join(
-                800,
-                i ->
-                    "BEGIN:VEVENT\n"
-                        + "DTSTART;VALUE=DATE:20240101\n"
-                        + "DTEND;VALUE=DATE:20391231\n"
-                        + "SUMMARY:d"
-                        + i
-                        + "\nEND:VEVENT\n")
-            + "END:VCALENDAR\n");
-    all.put("events-of-years", spans);
-    Map<String, byte[]> folded = new LinkedHashMap<>();
-    put(
-        folded,
-        "days.ics",
-        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + "x\n ".repeat(30_000) + "\nEND:VEVENT\n");
-    all.put("folded-lines", folded);
-    Map<String, byte[]> nested = new LinkedHashMap<>();
-    put(nested, "days.ics", "BEGIN:VEVENT\n".repeat(7_000));
-    all.put("nested-events", nested);
-    Map<String, byte[]> list = new LinkedHashMap<>();
-    put(list, "days.csv", "date,name\n" + join(6000, i -> "2024-01-01,a" + i + "\n"));
-    all.put("days-of-one-date", list);
   }
 }

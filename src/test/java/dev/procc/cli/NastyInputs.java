@@ -37,6 +37,7 @@ final class NastyInputs {
     addVariables(all);
     addDates(all);
     GrowingInputs.add(all);
+    HostileDayLists.add(all);
     return all;
   }
 

@@ -224,7 +224,9 @@ public final class ProjectSession {
 
   /// Compiles the same of other files; a selector that matches nothing any more is passed over.
   public Compilation compileTree(FileTree other, CompileOptions options) {
-    return read(request, location, other).compileWith(options);
+    return other == tree()
+        ? compileWith(options)
+        : read(request, location, other).compileWith(options);
   }
 
   /// @throws Failure if a file of variables cannot be taken

@@ -9,7 +9,6 @@ import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.project.FileTree;
-import dev.procc.language.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ final class FixRound {
   private final Map<Fix, List<FixCandidate>> byFix = new LinkedHashMap<>();
   private final FixStage stage;
   private final Predicate<String> writable;
-  private long trialBudget;
+  private final SyntaxCheck syntax;
   private final Map<String, @Nullable SourceFile> files = new HashMap<>();
   private final Map<SourceFile, Optional<SourceFile>> currentFiles = new HashMap<>();
   private final FileTree current;
@@ -42,17 +41,17 @@ final class FixRound {
 
   /// @param stage the fixes that are carried out in this round
   /// @param writable whether the file of a path may be changed
-  /// @param trialBudget how many characters may be parsed to find the fixes that do harm
+  /// @param syntax finds the fixes that do harm
   FixRound(
       FileTree current,
       List<Finding> findings,
       FixStage stage,
       Predicate<String> writable,
-      long trialBudget) {
+      SyntaxCheck syntax) {
     this.current = current;
     this.stage = stage;
     this.writable = writable;
-    this.trialBudget = trialBudget;
+    this.syntax = syntax;
     boolean broken = false;
     for (Finding finding : findings) {
       broken |= finding.severity() == Severity.ERROR && !FixStage.isJudged(finding);
@@ -155,11 +154,6 @@ final class FixRound {
     return originals;
   }
 
-  /// How many characters are left to be parsed.
-  long trialBudget() {
-    return trialBudget;
-  }
-
   /// The texts that some fixes change.
   Map<String, String> apply(Collection<Fix> chosen) {
     Map<SourceFile, List<TextEdit>> edits = new LinkedHashMap<>();
@@ -186,12 +180,10 @@ final class FixRound {
     private final Set<Fix> accepted = new LinkedHashSet<>();
     private final Set<Fix> harmful = new HashSet<>();
     private final List<Fix> untested = new ArrayList<>();
-    private List<String> errors;
+    private List<String> errors = List.of();
 
     SyntaxTrial(String path, Set<Fix> chosen) {
       this.path = path;
-      SourceFile file = readableFile(path);
-      errors = file == null ? List.of() : syntaxErrors(file);
       for (Fix fix : chosen) {
         boolean inFile = false;
         for (TextEdit edit : fix.edits()) {
@@ -204,6 +196,10 @@ final class FixRound {
     }
 
     Set<Fix> findHarmful() {
+      SourceFile file = readableFile(path);
+      if (file != null && !syntax.isSpent()) {
+        errors = syntax.errors(path, file.text());
+      }
       test(untested);
       return harmful;
     }
@@ -212,15 +208,14 @@ final class FixRound {
       if (fixes.isEmpty()) {
         return;
       }
-      if (trialBudget <= 0) {
+      if (syntax.isSpent()) {
         harmful.addAll(fixes);
         return;
       }
       Set<Fix> with = new LinkedHashSet<>(accepted);
       with.addAll(fixes);
       String text = apply(with).get(path);
-      List<String> newErrors = text == null ? errors : syntaxErrors(new SourceFile(path, text));
-      trialBudget -= text == null ? 0 : text.length() / (newErrors.isEmpty() ? 48 : 1);
+      List<String> newErrors = text == null ? errors : syntax.errors(path, text);
       boolean single = fixes.size() == 1;
       List<String> added = new ArrayList<>(newErrors);
       errors.forEach(added::remove);
@@ -234,18 +229,5 @@ final class FixRound {
         test(fixes.subList(fixes.size() / 2, fixes.size()));
       }
     }
-  }
-
-  /// The errors of syntax of a text; a table has none.
-  private static List<String> syntaxErrors(SourceFile file) {
-    List<String> errors = new ArrayList<>();
-    if (!file.path().endsWith(".csv")) {
-      for (Finding finding : Yaml.parse(file).findings()) {
-        if (finding.severity() == Severity.ERROR) {
-          errors.add(finding.code().id() + finding.message());
-        }
-      }
-    }
-    return errors;
   }
 }

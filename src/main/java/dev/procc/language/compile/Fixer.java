@@ -2,6 +2,7 @@ package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.Severity;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.OverlayTree;
@@ -40,17 +41,15 @@ public final class Fixer {
   /// Each round mends what the last one uncovered; a chain longer than this is no repair.
   private static final int MAX_ROUNDS = 40;
 
-  /// How many characters are parsed to find the fixes that do harm; those that are not told apart
-  /// by then are left out. A text without errors counts a forty-eighth: it needs no repair.
-  private static final long TRIAL_BUDGET = 200_000;
-
   /// How often a project may be compiled that has grown as far as it may; a smaller one more often.
   private static final int COMPILATIONS = 2;
 
-  /// What a node of the tree and a document cost, in nodes of the expanded processes.
+  /// What a node of the tree, a document and a file with errors cost, in nodes of the expanded
+  /// processes: to read on behind an error, several repairs are tried.
   private static final int NODE_COST = 12;
 
   private static final int DOCUMENT_COST = 64;
+  private static final int BROKEN_FILE_COST = 64;
 
   /// The result of fixing.
   ///
@@ -83,6 +82,7 @@ public final class Fixer {
   private final Map<String, String> originals = new TreeMap<>();
   private final List<AppliedFix> applied = new ArrayList<>();
   private final Set<Map<String, String>> seenStates = new HashSet<>();
+  private final SyntaxCheck syntax = new SyntaxCheck();
   private long compiledNodes;
 
   private Fixer(
@@ -124,15 +124,13 @@ public final class Fixer {
     }
     compiledNodes = cost(compilation);
     seenStates.add(Map.of());
-    long budget = TRIAL_BUDGET;
     FixStage stage = FixStage.SAFE_REWRITING;
     long nodeBudget = COMPILATIONS * Compiler.nodeLimit(compilation.project());
     for (int round = 0; round < MAX_ROUNDS && stage != null; round++) {
-      FixRound next = new FixRound(current, compilation.findings(), stage, writable, budget);
+      FixRound next = new FixRound(current, compilation.findings(), stage, writable, syntax);
       long left = (nodeBudget - compiledNodes) / Math.max(1, cost(compilation));
       FixTrial trial = new FixTrial(next, stage, compilation, this::compile, left);
       trial.run();
-      budget = next.trialBudget();
       Map<String, String> changed = next.apply(trial.accepted());
       next.originals().forEach(originals::putIfAbsent);
       Map<String, String> state = new TreeMap<>(texts);
@@ -167,7 +165,15 @@ public final class Fixer {
   }
 
   private static long cost(Compilation compilation) {
-    long cost = (long) DOCUMENT_COST * compilation.project().documents().size();
+    Set<String> broken = new HashSet<>();
+    for (Finding finding : compilation.findings()) {
+      if (finding.severity() == Severity.ERROR && finding.span() != null) {
+        broken.add(finding.span().file().path());
+      }
+    }
+    long cost =
+        (long) DOCUMENT_COST * compilation.project().documents().size()
+            + (long) BROKEN_FILE_COST * broken.size();
     for (CompiledProcess process : compilation.processes()) {
       cost += (long) NODE_COST * process.resolved().nodes().size();
     }
@@ -180,6 +186,7 @@ public final class Fixer {
     all.putAll(changed);
     Compilation compiled = compiler.apply(new OverlayTree(tree, all));
     compiledNodes += cost(compiled);
+    changed.keySet().forEach(syntax::charge);
     return compiled;
   }
 }

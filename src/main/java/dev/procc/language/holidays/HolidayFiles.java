@@ -87,7 +87,9 @@ final class HolidayFiles {
       @Nullable DayRange range,
       Findings findings) {
     List<LocalDate> dates = days.dates();
-    if (findings.isEmpty() && dates.isEmpty()) {
+    if (days.isOverfull()) {
+      findings.add(overfull(file));
+    } else if (findings.isEmpty() && dates.isEmpty()) {
       findings.add(notAList(file, "lists no day").withHint("is it the right file?"));
     }
     if (!findings.isEmpty()) {
@@ -112,6 +114,17 @@ final class HolidayFiles {
       return Outcome.of(null, findings.toList());
     }
     return Outcome.of(days.build(name(file), new DayRange(from, to)));
+  }
+
+  private static Finding overfull(SourceFile file) {
+    return notAList(
+            file,
+            "lists more than "
+                + HolidayList.HolidayCollector.MAX_DAYS
+                + " days, or names of more than "
+                + HolidayList.HolidayCollector.MAX_NAMES
+                + " characters")
+        .withHint("take out what is no holiday, or import it in parts");
   }
 
   /// What keeps a list from covering its years; null if nothing does. A year without a day was not

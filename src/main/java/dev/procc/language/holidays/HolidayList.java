@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Holidays of one range, from one source.
 ///
@@ -45,20 +47,41 @@ public record HolidayList(
     }
   }
 
-  /// Collects days; several names of one day are joined.
+  /// Collects days; several names of one day are joined. It takes so many that no list of holidays
+  /// has more, as each event of a file may repeat.
   static final class HolidayCollector {
-    private final Map<LocalDate, List<String>> days = new TreeMap<>();
+    static final int MAX_DAYS = 20_000;
+    static final int MAX_NAMES = 500_000;
+
+    private final Map<LocalDate, Set<String>> days = new TreeMap<>();
     private final Map<LocalDate, Map<String, LeftOutReason>> leftOut = new TreeMap<>();
+    private int count;
+    private long characters;
 
     void add(LocalDate date, String name) {
-      List<String> names = days.computeIfAbsent(date, d -> new ArrayList<>());
-      if (!name.isEmpty() && !names.contains(name)) {
-        names.add(name);
+      if (takes(name)) {
+        Set<String> names = days.computeIfAbsent(date, d -> new TreeSet<>());
+        if (!name.isEmpty()) {
+          names.add(name);
+        }
       }
     }
 
     void leaveOut(LocalDate date, String name, LeftOutReason reason) {
-      leftOut.computeIfAbsent(date, d -> new TreeMap<>()).putIfAbsent(name, reason);
+      if (takes(name)) {
+        leftOut.computeIfAbsent(date, d -> new TreeMap<>()).putIfAbsent(name, reason);
+      }
+    }
+
+    private boolean takes(String name) {
+      count++;
+      characters += name.length();
+      return !isOverfull();
+    }
+
+    /// Whether there was more than it takes.
+    boolean isOverfull() {
+      return count > MAX_DAYS || characters > MAX_NAMES;
     }
 
     List<LocalDate> dates() {
@@ -73,7 +96,6 @@ public record HolidayList(
       List<NamedDay> daysOff = new ArrayList<>();
       days.forEach((date, names) -> {
         if (range.contains(date)) {
-          names.sort(null);
           daysOff.add(new NamedDay(date, String.join(" / ", names)));
         }
       });

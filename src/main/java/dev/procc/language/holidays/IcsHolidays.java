@@ -96,7 +96,9 @@ final class IcsHolidays {
       }
     }
     for (IcsEvent event : reader.events()) {
-      holidays.addEvent(event);
+      if (!holidays.days.isOverfull()) {
+        holidays.addEvent(event);
+      }
     }
     return HolidayFiles.toHolidayList(file, holidays.days, range, holidays.findings);
   }
@@ -130,7 +132,7 @@ final class IcsHolidays {
       return;
     }
     for (LocalDate at : instances(event, first)) {
-      for (int i = 0; i < length; i++) {
+      for (int i = 0; i < length && !days.isOverfull(); i++) {
         LocalDate day = at.plusDays(i);
         if (leftOutReason == null) {
           days.add(day, name);
@@ -318,12 +320,14 @@ final class IcsHolidays {
     for (IcsProperty addition : event.all("RDATE")) {
       all.addAll(dates(event, addition));
     }
+    Set<LocalDate> excluded = new HashSet<>();
     for (IcsProperty exclusion : event.all("EXDATE")) {
-      all.removeAll(dates(event, exclusion));
+      excluded.addAll(dates(event, exclusion));
     }
     if (event.first("RECURRENCE-ID") == null) {
-      all.removeAll(movedInstances.getOrDefault(event.value("UID"), Set.of()));
+      excluded.addAll(movedInstances.getOrDefault(event.value("UID"), Set.of()));
     }
+    all.removeAll(excluded);
     return all;
   }
 

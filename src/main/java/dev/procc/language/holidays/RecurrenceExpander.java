@@ -23,6 +23,8 @@ final class RecurrenceExpander {
   /// More than a day for each of 100 years.
   private static final int MAX_OCCURRENCES = 40_000;
 
+  private static final int MAX_YEAR = 9999;
+
   private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
   private RecurrenceExpander() {}
@@ -92,7 +94,7 @@ final class RecurrenceExpander {
           day.getDay() != null && (day.getNum() == null || areInRange(List.of(day.getNum()), 53));
     }
     return days
-        && (interval == null || interval > 0)
+        && (interval == null || (interval > 0 && interval <= MAX_YEAR))
         && areInRange(rule.getByMonth(), 12)
         && rule.getByMonth().stream().allMatch(month -> month > 0)
         && areInRange(rule.getByMonthDay(), 31)
@@ -138,6 +140,9 @@ final class RecurrenceExpander {
             UTC);
     for (int i = 0; i < MAX_OCCURRENCES && all.hasNext(); i++) {
       DateValue next = all.next();
+      if (next.year() > MAX_YEAR) {
+        break;
+      }
       LocalDate day = LocalDate.of(next.year(), next.month(), next.day());
       if (until != null && day.isAfter(until)) {
         break;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HolidayListReaderTest {
   private static final DayRange YEARS = range("2024-01-01", "2026-12-31");
@@ -403,6 +404,62 @@ class HolidayListReaderTest {
     assertEquals(
         List.of("2024-07-04 Closed for July 4th"),
         days(ics(null, event("DTSTART:20240704", "SUMMARY:Closed for July 4th"))));
+  }
+
+  /// 900 events of a few characters, each for every day of a century; one name 40,000 times.
+  @Test
+  void whatListsMoreThanACalendarTakesIsRefused() {
+    String many =
+        "PC240 line 1: \"list.ics\" lists more than 20000 days, or names of more than 500000"
+            + " characters";
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < 900; i++) {
+      events.addAll(
+          List.of(
+              event(
+                  "DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=DAILY;COUNT=40000", "SUMMARY:" + i)));
+    }
+    assertEquals(many, fault(ics(null, events.toArray(String[]::new))));
+    assertEquals(many, fault(ics(YEARS, events.toArray(String[]::new))));
+    assertEquals(
+        many,
+        fault(
+            ics(
+                null,
+                event(
+                    "DTSTART;VALUE=DATE:20200101",
+                    "RRULE:FREQ=DAILY;COUNT=19000",
+                    "SUMMARY:half day " + "x".repeat(1_000)))));
+    assertEquals(
+        27 * 365 + 7,
+        days(ics(null, event("DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=DAILY;UNTIL=20461231")))
+            .size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"FREQ=DAILY;INTERVAL=2147483647;COUNT=40000", "FREQ=YEARLY;INTERVAL=10000"})
+  void anIntervalBeyondTheCalendarIsRefused(String rule) {
+    assertEquals(
+        "PC242 line 7: \"x\" cannot be told as single days: \""
+            + rule
+            + "\" is no rule of RFC 5545",
+        fault(ics(YEARS, event("DTSTART;VALUE=DATE:20240101", "RRULE:" + rule, "SUMMARY:x"))));
+  }
+
+  @Test
+  void daysTakenOutOneByOneAreGone() {
+    assertEquals(
+        List.of("2024-01-02 x"),
+        days(
+            ics(
+                null,
+                event(
+                    "DTSTART;VALUE=DATE:20240101",
+                    "RRULE:FREQ=DAILY;COUNT=3",
+                    "SUMMARY:x",
+                    "EXDATE;VALUE=DATE:20240101",
+                    "EXDATE;VALUE=DATE:20240103"))));
   }
 
   // Tables
