@@ -14,6 +14,7 @@ import dev.procc.cli.live.AdoptCommand;
 import dev.procc.cli.live.ImportCommand;
 import dev.procc.cli.live.ListCommand;
 import dev.procc.cli.live.LogCommand;
+import dev.procc.cli.live.PullCommand;
 import dev.procc.cli.live.RunCommand;
 import dev.procc.cli.live.StateCommand;
 import dev.procc.cli.live.StateRebuildCommand;
@@ -77,6 +78,7 @@ public final class Commands {
             TrashCommand.restore(),
             TrashCommand.rollback(),
             new ImportCommand(),
+            new PullCommand(),
             new AdoptCommand(),
             new KeepCommand(),
             new LogCommand(),

@@ -2,10 +2,10 @@ package dev.procc.app.importing;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
-import dev.procc.app.importing.ProjectImport.ChangedFile;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
+import dev.procc.app.project.ChangedFile;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;

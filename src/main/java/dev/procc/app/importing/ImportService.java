@@ -3,14 +3,11 @@ package dev.procc.app.importing;
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.connection.TargetDay;
-import dev.procc.app.importing.ProjectImport.ChangedFile;
+import dev.procc.app.project.ChangedFiles;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectRequest.EmptyProject;
 import dev.procc.app.project.ProjectSession;
-import dev.procc.base.file.IoMessages;
-import dev.procc.base.file.OutputFile;
 import dev.procc.language.compile.Compilation;
-import dev.procc.language.project.DiskTree;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.ledger.LedgerStore;
@@ -18,9 +15,7 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.recover.ProcessAdoption;
 import dev.procc.live.wire.LiveProcess;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// Imports live processes into a project: first what would be written, then the writing.
@@ -85,12 +80,7 @@ public final class ImportService implements AutoCloseable {
   ///
   /// @throws Failure if a file was changed since it was read, or cannot be written
   public void write(ProjectImport prepared) throws Failure {
-    for (Map.Entry<String, ChangedFile> file : prepared.files().entrySet()) {
-      checkUnchanged(file.getKey(), file.getValue());
-    }
-    for (Map.Entry<String, ChangedFile> file : prepared.files().entrySet()) {
-      writeFile(file.getKey(), file.getValue());
-    }
+    ChangedFiles.write(session.root(), prepared.files(), "nothing was bound");
     ApplySettings settings =
         ApplySettings.of(
             connection.target(), connection.url().toString(), TargetDay.of(session, note -> {}));
@@ -106,38 +96,6 @@ public final class ImportService implements AutoCloseable {
             process.key() + " is written and not bound: " + halt.getMessage(),
             "procc adopt " + process.key() + " " + process.live().id());
       }
-    }
-  }
-
-  private void checkUnchanged(String path, ChangedFile file) throws Failure {
-    DiskTree disk = new DiskTree(session.root());
-    if (file.before() == null) {
-      if (disk.exists(path)) {
-        throw Failure.refused(
-            "\"" + path + "\" was made meanwhile, and nothing was written",
-            "give the same command again");
-      }
-      return;
-    }
-    String now = disk.read(path).value().map(text -> text.text()).orElse("");
-    if (!now.equals(file.before())) {
-      throw Failure.refused(
-          "\"" + path + "\" was changed since it was read, and nothing was written",
-          "give the same command again");
-    }
-  }
-
-  private void writeFile(String path, ChangedFile file) throws Failure {
-    try {
-      if (file.before() == null) {
-        OutputFile.writeNew(session.root().resolve(path), file.after(), OutputFile.Readers.UMASK);
-      } else {
-        OutputFile.write(session.root().resolve(path), file.after(), OutputFile.Readers.UMASK);
-      }
-    } catch (IOException e) {
-      throw Failure.error(
-          "cannot write \"" + path + "\": " + IoMessages.describe(e),
-          "nothing was bound; mend that, then give the same command again");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.procc.app.importing;
 
+import dev.procc.app.project.ChangedFile;
 import dev.procc.view.live.ImportReport;
 import dev.procc.view.live.ImportReport.FileRow;
 import dev.procc.view.live.ImportReport.ImportedRow;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What an import would write.
 ///
@@ -20,11 +20,6 @@ public record ProjectImport(
     List<ImportedProcess> imported,
     List<RefusedImport> refused,
     Map<String, ChangedFile> files) {
-  /// A file, whole.
-  ///
-  /// @param before as it was read; null for a new one
-  public record ChangedFile(@Nullable String before, String after) {}
-
   public ProjectImport {
     imported = List.copyOf(imported);
     refused = List.copyOf(refused);

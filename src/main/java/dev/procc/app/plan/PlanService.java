@@ -101,6 +101,18 @@ public final class PlanService {
   }
 
   public Plan planLive(ApiClient client, LedgerStore store) throws Failure {
+    return compareLive(client, store).plan();
+  }
+
+  /// A plan, and what it was made of.
+  public record LivePlan(Plan plan, List<PlanInput> inputs) {
+    public LivePlan {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /// The plan against what is live, with what is live.
+  public LivePlan compareLive(ApiClient client, LedgerStore store) throws Failure {
     Timings.enter(Phase.FETCH);
     Set<String> defined = new LinkedHashSet<>();
     for (ProcessInstance instance : compilation.project().instances()) {
@@ -125,8 +137,10 @@ public final class PlanService {
       }
       List<PlanRefusal> refusals = checkCanary(client, snapshot.listing());
       Timings.enter(Phase.PLAN);
-      return Planner.plan(context.build(), snapshot.inputs(), snapshot.listing(), refusals)
-          .withLoosened(loosened);
+      Plan plan =
+          Planner.plan(context.build(), snapshot.inputs(), snapshot.listing(), refusals)
+              .withLoosened(loosened);
+      return new LivePlan(plan, snapshot.inputs());
     } catch (ApiException e) {
       throw TargetConnection.failure(e);
     } catch (LedgerException e) {

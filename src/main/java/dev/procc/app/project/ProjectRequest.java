@@ -56,6 +56,12 @@ public record ProjectRequest(
     return new ProjectRequest(host, config, selectors, target, variables, asOf, allowed, unsaved);
   }
 
+  /// The same, judged on a day.
+  public ProjectRequest withAsOf(LocalDate day) {
+    return new ProjectRequest(
+        host, config, selectors, target, variables, day, emptyProject, unsaved);
+  }
+
   public ProjectRequest withUnsaved(UnsavedText text) {
     return new ProjectRequest(host, config, selectors, target, variables, asOf, emptyProject, text);
   }

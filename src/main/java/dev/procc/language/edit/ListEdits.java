@@ -70,7 +70,17 @@ public final class ListEdits {
   /// The entry `key` of a document; in another mapping the first one.
   private static MappingEntry anchorEntry(Mapping owner) {
     MappingEntry key = owner.entry("key");
-    return key != null && key.value() instanceof Scalar ? key : owner.entries().getFirst();
+    return key != null && key.value() instanceof Scalar ? key : firstOwn(owner);
+  }
+
+  /// The first entry that no merge added.
+  public static MappingEntry firstOwn(Mapping owner) {
+    for (MappingEntry entry : owner.entries()) {
+      if (entry.mergedAt() == null) {
+        return entry;
+      }
+    }
+    return owner.entries().getFirst();
   }
 
   private static Span after(Span span) {

@@ -1,6 +1,7 @@
 package dev.procc.language.importing;
 
 import dev.procc.base.json.Json;
+import dev.procc.language.edit.YamlText;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
@@ -53,6 +54,15 @@ final class DefinitionWriter {
     }
     out.append("root:\n");
     writeGroup(live.root(), 2);
+    return out.toString();
+  }
+
+  /// A node as an item of a list.
+  ///
+  /// @param taken the keys of its siblings, to which its own is added
+  /// @param indent the column of the dash
+  String writeItem(ProcessNode node, Set<String> taken, int indent) {
+    writeChild(node, taken, indent);
     return out.toString();
   }
 
@@ -127,7 +137,8 @@ final class DefinitionWriter {
         || field == Fields.PROCESS_GROUP_READ_ONLY && value.equals(Json.of(false));
   }
 
-  private String value(FieldSpec field, Json value, int indent) {
+  /// A value as it stands behind its key.
+  String value(FieldSpec field, Json value, int indent) {
     if (field.type() == FieldType.PARTICIPANT_REF && value instanceof Json.Obj participant) {
       return names.person(participant);
     }
@@ -167,20 +178,20 @@ final class DefinitionWriter {
     return unsayable(live.root());
   }
 
-  private static @Nullable String unsayable(ProcessGroup group) {
-    for (ProcessNode child : group.children()) {
-      String found =
-          switch (child) {
-            case ProcessGroup inner -> unsayable(inner);
-            case ProcessJob job ->
-                ActionKind.WRITABLE.contains(job.kind())
-                    ? null
-                    : "\"" + text(job.name()) + "\" is of the kind \"" + job.kind().name() + "\"";
-          };
-      if (found != null) {
-        return found;
+  /// The same of a node.
+  static @Nullable String unsayable(ProcessNode node) {
+    return switch (node) {
+      case ProcessGroup group -> {
+        String found = null;
+        for (ProcessNode child : group.children()) {
+          found = found == null ? unsayable(child) : found;
+        }
+        yield found;
       }
-    }
-    return null;
+      case ProcessJob job ->
+          ActionKind.WRITABLE.contains(job.kind())
+              ? null
+              : "\"" + text(job.name()) + "\" is of the kind \"" + job.kind().name() + "\"";
+    };
   }
 }

@@ -51,7 +51,7 @@ public final class DriftText {
     report.notes().forEach(note -> page.wrap(0, 2, note));
     page.wrap(0, 2, sum());
     if (report.news() > 0) {
-      page.line("Next: procc plan");
+      page.line("Next: procc pull --dry-run");
     }
     return page.toText();
   }
@@ -150,7 +150,7 @@ public final class DriftText {
           .forEach(note -> out.append("- ").append(MarkdownText.plain(note)).append('\n'));
     }
     if (report.news() > 0) {
-      out.append("\nTo settle an edit: write it into the definitions; or `procc keep` ")
+      out.append("\nTo settle an edit: `procc pull` writes it into the definitions, `procc keep` ")
           .append("lets it stay as an exception, `procc apply --overwrite-live` undoes it.\n");
     }
     return out.toString();

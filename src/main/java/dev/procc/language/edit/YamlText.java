@@ -1,33 +1,47 @@
-package dev.procc.language.importing;
+package dev.procc.language.edit;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.ActiveText;
-import dev.procc.language.edit.ScalarText;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /// Values as YAML that reads back as the very same values.
-final class YamlText {
+public final class YamlText {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private YamlText() {}
 
   /// A text on one line: plain where it can be, else in double quotes with what is not to be seen
   /// escaped. `{{` is escaped as the language asks.
-  static String inline(String text) {
-    String escaped = text.replace("{{", "{{ \"{{\" }}");
-    return isVisible(escaped) ? ScalarText.ofString(escaped) : quoted(escaped);
+  public static String inline(String text) {
+    return inlineWithTags(escapeTags(text));
+  }
+
+  /// A text whose tags are meant, on one line.
+  public static String inlineWithTags(String text) {
+    return isVisible(text) ? ScalarText.ofString(text) : quoted(text);
+  }
+
+  /// The text with two braces written as the language asks.
+  public static String escapeTags(String text) {
+    return text.replace("{{", "{{ \"{{\" }}");
   }
 
   /// A text as the value of a key in block style, line by line where it has several.
   ///
   /// @param indent the column of the key
-  static String block(String text, int indent) {
-    if (!fitsBlock(text)) {
-      return inline(text);
+  public static String block(String text, int indent) {
+    return blockWithTags(escapeTags(text), indent);
+  }
+
+  /// A text whose tags are meant, line by line where it has several lines.
+  ///
+  /// @param indent the column of the key
+  public static String blockWithTags(String escaped, int indent) {
+    if (!fitsBlock(escaped)) {
+      return inlineWithTags(escaped);
     }
-    String escaped = text.replace("{{", "{{ \"{{\" }}");
     int ends = 0;
     while (escaped.endsWith("\n".repeat(ends + 1))) {
       ends++;
@@ -54,7 +68,8 @@ final class YamlText {
     return true;
   }
 
-  private static boolean isVisible(String text) {
+  /// Whether each of its characters is to be seen.
+  public static boolean isVisible(String text) {
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);
       if (!isVisible(point)) {
@@ -80,7 +95,8 @@ final class YamlText {
     };
   }
 
-  private static String quoted(String text) {
+  /// A text in double quotes.
+  public static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);
@@ -106,7 +122,7 @@ final class YamlText {
   }
 
   /// JSON in flow style.
-  static String flow(Json value) {
+  public static String flow(Json value) {
     return switch (value) {
       case Json.Str text -> inline(text.value());
       case Json.Arr array -> flow(array.items());

@@ -1,0 +1,165 @@
+package dev.procc.app.pull;
+
+import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.app.pull.PullRequest.SharedPlace;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.importing.LiveText;
+import dev.procc.language.writeback.FieldEdit;
+import dev.procc.language.writeback.NodeEdits;
+import dev.procc.language.writeback.WriteBack;
+import dev.procc.language.writeback.WriteCandidate;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.diff.ProcessTree.PlacedNode;
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.ProcessComparison;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.wire.AuditStamp;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.process.ProcessGroup;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the edits of one process could be written.
+final class PullCandidates {
+  private final WriteBack back;
+  private final DraftState state;
+  private final @Nullable LiveSide live;
+
+  PullCandidates(WriteBack back, DraftState state, @Nullable LiveSide live) {
+    this.back = back;
+    this.state = state;
+    this.live = live;
+  }
+
+  List<WriteCandidate> of(PullEdit edit, @Nullable SharedPlace where) {
+    CompiledProcess process = state.process(edit.identity());
+    FieldChange change = state.pending(edit.identity()).get(edit.ref());
+    if (process == null || live == null || change == null) {
+      return List.of();
+    }
+    if (edit.isStructural()) {
+      return structural(process, live, change);
+    }
+    FieldEdit written = fieldEdit(process, change);
+    if (written == null) {
+      return List.of();
+    }
+    if (where == SharedPlace.PERIOD) {
+      WriteCandidate candidate = back.periodChange(written, reason(live));
+      return candidate == null ? List.of() : List.of(candidate);
+    }
+    return back.field(written);
+  }
+
+  private static @Nullable FieldEdit fieldEdit(CompiledProcess process, FieldChange change) {
+    FieldSpec field = Catalog.find(change.kind(), change.field());
+    Integer days = change.value().businessDays();
+    return field == null
+        ? null
+        : new FieldEdit(
+            process,
+            change.address(),
+            field,
+            change.before(),
+            change.after(),
+            days == null ? 0 : -days);
+  }
+
+  /// Why an edit has no place; null if nothing is known of it.
+  @Nullable String whyNot(PullEdit edit) {
+    CompiledProcess process = state.process(edit.identity());
+    FieldEdit written =
+        process == null || edit.isStructural() ? null : fieldEdit(process, edit.change());
+    return written == null ? null : back.whyNot(written);
+  }
+
+  private static String reason(LiveSide live) {
+    AuditStamp modified = live.live().modified();
+    String by = modified.userId() == null ? "" : " by " + modified.userId();
+    String at = modified.at() == null ? "" : " on " + modified.at().substring(0, 10);
+    return "edited in Workiva" + by + at;
+  }
+
+  private List<WriteCandidate> structural(
+      CompiledProcess process, LiveSide side, FieldChange change) {
+    ProcessComparison comparison =
+        ProcessComparison.of(
+            DefinitionTrees.of(DesiredProcesses.of(process)),
+            side.live(),
+            side.entry(),
+            LocalDate.EPOCH);
+    NodeEdits edits = new NodeEdits(back, process);
+    return switch (change.field()) {
+      case FieldChange.POSITION -> reorder(edits, comparison, change.address());
+      case FieldChange.PARENT -> move(edits, comparison, change.address());
+      default ->
+          change.after() == null
+              ? add(edits, comparison, change.address())
+              : edits.remove(change.address());
+    };
+  }
+
+  private static List<WriteCandidate> add(
+      NodeEdits edits, ProcessComparison comparison, String address) {
+    for (PlacedNode place : comparison.liveTree().nodes()) {
+      if (place.parent() != null && comparison.addressOf(place).equals(address)) {
+        String parent = comparison.matching().definitionRef(place.parent().ref());
+        return parent == null || LiveText.unsayable(place.node()) != null
+            ? List.of()
+            : edits.add(parent, before(comparison, place), place.node());
+      }
+    }
+    return List.of();
+  }
+
+  private static List<WriteCandidate> move(
+      NodeEdits edits, ProcessComparison comparison, String address) {
+    String ref = comparison.matching().liveRef(address);
+    PlacedNode place = ref == null ? null : comparison.liveTree().get(ref);
+    PlacedNode parent = place == null ? null : place.parent();
+    String group = parent == null ? null : comparison.matching().definitionRef(parent.ref());
+    return place == null || group == null
+        ? List.of()
+        : edits.move(address, group, before(comparison, place));
+  }
+
+  private static List<WriteCandidate> reorder(
+      NodeEdits edits, ProcessComparison comparison, String address) {
+    ProcessTree tree = comparison.definition().normal();
+    PlacedNode at = tree.get(address);
+    PlacedNode group = at == null || at.node() instanceof ProcessGroup ? at : at.parent();
+    String ref = group == null ? null : comparison.matching().liveRef(group.ref());
+    PlacedNode liveGroup = ref == null ? null : comparison.liveTree().get(ref);
+    if (group == null || liveGroup == null) {
+      return List.of();
+    }
+    List<String> order = new ArrayList<>();
+    for (PlacedNode child : comparison.liveTree().children(liveGroup)) {
+      String known = comparison.matching().definitionRef(child.ref());
+      if (known != null) {
+        order.add(known);
+      }
+    }
+    return edits.reorder(group.ref(), order);
+  }
+
+  /// The address of the nearest sibling before a live node that the definition has; null if none
+  /// does.
+  private static @Nullable String before(ProcessComparison comparison, PlacedNode place) {
+    PlacedNode parent = place.parent();
+    if (parent == null) {
+      return null;
+    }
+    List<PlacedNode> siblings = comparison.liveTree().children(parent);
+    for (int i = place.index() - 1; i >= 0; i--) {
+      String known = comparison.matching().definitionRef(siblings.get(i).ref());
+      if (known != null) {
+        return known;
+      }
+    }
+    return null;
+  }
+}

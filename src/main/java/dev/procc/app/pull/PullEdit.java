@@ -1,0 +1,25 @@
+package dev.procc.app.pull;
+
+import dev.procc.live.planfile.change.FieldChange;
+
+/// An edit made in Workiva that is to be pulled.
+///
+/// @param identity of its process
+/// @param change from what is live to what the definition says
+record PullEdit(String identity, FieldChange change) {
+  /// `close@2024-Q4/entities:name`.
+  String ref() {
+    return change.address() + ":" + change.field();
+  }
+
+  boolean isStructural() {
+    return switch (change.field()) {
+      case FieldChange.NODE, FieldChange.PARENT, FieldChange.POSITION -> true;
+      default -> false;
+    };
+  }
+
+  boolean isAdded() {
+    return change.field().equals(FieldChange.NODE) && change.after() == null;
+  }
+}

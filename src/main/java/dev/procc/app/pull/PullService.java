@@ -1,0 +1,174 @@
+package dev.procc.app.pull;
+
+import dev.procc.app.Failure;
+import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.connection.TargetDay;
+import dev.procc.app.plan.DriftReader;
+import dev.procc.app.plan.PlanRequest;
+import dev.procc.app.plan.PlanService;
+import dev.procc.app.plan.PlanService.LivePlan;
+import dev.procc.app.project.ChangedFile;
+import dev.procc.app.project.ChangedFiles;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.DiskTree;
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.plan.PlanInput;
+import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.view.live.DriftReport;
+import dev.procc.view.live.DriftReport.DriftRow;
+import dev.procc.view.live.DriftReport.DriftedProcess;
+import dev.procc.view.live.ImportReport.FileRow;
+import dev.procc.view.live.PullReport;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Pulls edits made in Workiva into the definitions: first what would be written, then the writing.
+///
+/// Nothing is written to Workiva, and nothing to the ledger.
+public final class PullService {
+  private final ProjectSession session;
+  private final Compilation compilation;
+  private final LocalDate today;
+  private final Consumer<String> notes;
+
+  private PullService(
+      ProjectSession session, Compilation compilation, LocalDate today, Consumer<String> notes) {
+    this.session = session;
+    this.compilation = compilation;
+    this.today = today;
+    this.notes = notes;
+  }
+
+  /// Opens the whole project.
+  ///
+  /// @param notes told what the client waits for
+  public static PullService open(ProjectRequest request, Consumer<String> notes) throws Failure {
+    ProjectSession session = ProjectSession.open(request.withSelectors(List.of()));
+    LocalDate today = TargetDay.of(session, notes);
+    return new PullService(session, session.compile(today), today, notes);
+  }
+
+  /// The project as it is; with errors nothing can be pulled.
+  public Compilation compilation() {
+    return compilation;
+  }
+
+  /// What would be pulled, and the files as they would be.
+  ///
+  /// @throws Failure if what was asked for is nowhere
+  public PreparedPull prepare(PullRequest request) throws Failure {
+    checkAddresses(request);
+    TargetConnection connection = TargetConnection.of(session, compilation, notes);
+    PlanService plans =
+        new PlanService(session, compilation, connection, PlanRequest.DEFAULT, today, t -> {});
+    try (ApiClient client = connection.open()) {
+      LedgerStore store = connection.ledgerStore();
+      LivePlan compared = plans.compareLive(client, store);
+      DriftReport drift =
+          new DriftReader(compilation, store.list(connection.target()), today, false)
+              .read(compared.plan());
+      PullDraft draft = new PullDraft(session, connection, live(compared), request.where(), today);
+      draft.pull(edits(request, drift, draft));
+      return result(connection.target(), drift, draft);
+    } catch (LedgerException e) {
+      throw Failure.error(String.valueOf(e.getMessage()), e.help());
+    }
+  }
+
+  private void checkAddresses(PullRequest request) throws Failure {
+    for (String address : request.addresses()) {
+      boolean known =
+          compilation.processes().stream()
+              .anyMatch(process ->
+                  new PullRequest(List.of(process.identity()), null).asksFor(address)
+                      || new PullRequest(List.of(address), null).asksFor(process.identity()));
+      if (!known) {
+        throw Failure.noMatch(
+            "\"" + address + "\" is the key of no process", "procc drift shows the addresses");
+      }
+    }
+  }
+
+  private static Map<String, LiveSide> live(LivePlan compared) {
+    Map<String, LiveSide> live = new LinkedHashMap<>();
+    for (PlanInput input : compared.inputs()) {
+      if (input.desired() != null && input.lookup() instanceof LiveLookup.Read read) {
+        live.put(input.identity(), new LiveSide(read.live(), input.entry()));
+      }
+    }
+    return live;
+  }
+
+  /// The edits that are asked for and not known; of a node that is new or gone only the outermost.
+  private static List<PullEdit> edits(PullRequest request, DriftReport drift, PullDraft draft) {
+    List<PullEdit> edits = new ArrayList<>();
+    for (DriftedProcess process : drift.processes()) {
+      for (DriftRow row : process.rows()) {
+        PullEdit edit = new PullEdit(process.plan().identity(), row.change());
+        if (row.known() != null || !request.asksFor(edit.ref()) || isWithin(edit, process)) {
+          continue;
+        }
+        if (row.change().changedBy() == ChangedBy.BOTH) {
+          draft.refuse(
+              edit,
+              "the definition was changed too since the last apply",
+              "settle it by hand: the plan shows both values");
+        } else {
+          edits.add(edit);
+        }
+      }
+    }
+    return edits;
+  }
+
+  private static boolean isWithin(PullEdit edit, DriftedProcess process) {
+    for (DriftRow row : process.rows()) {
+      FieldChange other = row.change();
+      if (other.field().equals(FieldChange.NODE)
+          && edit.change().address().startsWith(other.address() + "/")
+          && edit.change().field().equals(FieldChange.NODE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private PreparedPull result(String target, DriftReport drift, PullDraft draft) {
+    Map<String, ChangedFile> files = new LinkedHashMap<>();
+    List<FileRow> rows = new ArrayList<>();
+    DiskTree disk = new DiskTree(session.root());
+    draft
+        .texts()
+        .forEach((path, text) -> {
+          String before =
+              disk.exists(path)
+                  ? disk.read(path).value().map(file -> file.text()).orElse(null)
+                  : null;
+          if (!text.equals(before)) {
+            files.put(path, new ChangedFile(before, text));
+            rows.add(new FileRow(path, before == null ? "" : before, text));
+          }
+        });
+    List<String> gone = new ArrayList<>();
+    drift.processes().stream()
+        .filter(DriftedProcess::gone)
+        .forEach(process -> gone.add(process.plan().identity()));
+    return new PreparedPull(
+        files, new PullReport(target, draft.pulled(), draft.refused(), gone, rows, drift.names()));
+  }
+
+  /// Writes the files, all of them looked at before the first.
+  public void write(PreparedPull prepared) throws Failure {
+    ChangedFiles.write(session.root(), prepared.files(), "the files before it are written");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.procc.language.writeback;
+
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.language.edit.YamlText;
+import dev.procc.language.writeback.SourcePlaces.SourcePlace;
+import dev.procc.language.yaml.node.Scalar;
+
+/// Scalars with another text, in the style that they have.
+final class ScalarEdits {
+  private ScalarEdits() {}
+
+  /// The scalar of a place with another text.
+  ///
+  /// @param text with its tags as they are meant
+  static TextEdit replace(SourcePlace place, Scalar scalar, String text) {
+    boolean flow =
+        place.owner() != null && place.owner().flow()
+            || place.list() != null && place.list().flow();
+    return replace(scalar, text, flow ? Around.FLOW : Around.BLOCK);
+  }
+
+  /// What a scalar stands in: commas and brackets end a plain one in braces.
+  enum Around {
+    BLOCK,
+    FLOW
+  }
+
+  /// @param text with its tags as they are meant
+  static TextEdit replace(Scalar scalar, String text, Around around) {
+    Span span = scalar.span();
+    int indent = indent(span);
+    String written =
+        switch (scalar.style()) {
+          case PLAIN -> plain(span.text(), text, indent, around);
+          case SINGLE_QUOTED ->
+              YamlText.isVisible(text)
+                  ? "'" + text.replace("'", "''") + "'"
+                  : YamlText.quoted(text);
+          case DOUBLE_QUOTED -> YamlText.quoted(text);
+          case LITERAL -> YamlText.blockWithTags(text, indent);
+          case FOLDED -> folded(text, indent);
+        };
+    return new TextEdit(span, span.length() == 0 ? " " + written : written);
+  }
+
+  /// A cell of a table.
+  static TextEdit replaceCell(Span cell, String text) {
+    boolean quoted = cell.text().startsWith("\"") || !text.matches("[^\",;\t\r\n]*");
+    return new TextEdit(cell, quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text);
+  }
+
+  private static int indent(Span span) {
+    int line = span.file().lineStart(span.startPosition().line());
+    String text = span.file().text();
+    int at = line;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-')) {
+      at++;
+    }
+    return at - line;
+  }
+
+  private static String plain(String old, String text, int indent, Around around) {
+    if (text.indexOf('\n') >= 0) {
+      return YamlText.blockWithTags(text, indent);
+    }
+    boolean isPlain =
+        text.matches("[\\p{L}\\p{N}].*")
+            && !text.matches("(?i)null|true|false|yes|no")
+            && !text.contains(": ")
+            && !text.contains(" #")
+            && !text.endsWith(":")
+            && text.equals(text.strip())
+            && YamlText.isVisible(text)
+            && (around == Around.BLOCK || !text.matches(".*[\\[\\]{},].*"));
+    return isPlain || isFlag(old, text) ? text : YamlText.inlineWithTags(text);
+  }
+
+  private static boolean isFlag(String old, String text) {
+    return old.matches("true|false") && text.matches("true|false")
+        || old.matches("-?[0-9.]+") && text.matches("-?[0-9.]+");
+  }
+
+  private static String folded(String text, int indent) {
+    if (!text.equals(text.strip())
+        || text.contains("\n ")
+        || !YamlText.isVisible(text.replace("\n", ""))) {
+      return YamlText.blockWithTags(text, indent);
+    }
+    String pad = " ".repeat(indent + 2);
+    return ">-\n" + pad + text.replace("\n", "\n\n" + pad);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.procc.language.writeback;
+
+import dev.procc.language.edit.YamlText;
+import dev.procc.language.expand.text.Tag;
+import dev.procc.language.expand.text.TagParser;
+import dev.procc.language.yaml.node.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Texts with tags brought to say something else, their tags kept.
+final class TagTexts {
+  private TagTexts() {}
+
+  /// The text whose tags, each with the value it had, make another text; null where one of these
+  /// values is no longer in it, or a tag is more than a name.
+  ///
+  /// @param was what the text made
+  /// @param now what it is to make
+  static @Nullable String realign(Scalar scalar, String was, String now) {
+    List<Tag> tags = TagParser.parse(scalar).value().orElse(List.of());
+    String text = scalar.value();
+    StringBuilder pattern = new StringBuilder();
+    int at = 0;
+    for (Tag tag : tags) {
+      if (tag.kind() != Tag.TagKind.VALUE) {
+        return null;
+      }
+      pattern.append(Pattern.quote(text.substring(at, tag.start()))).append("(.*?)");
+      at = tag.end();
+    }
+    pattern.append(Pattern.quote(text.substring(at)));
+    Matcher values = Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(was);
+    if (tags.isEmpty() || !values.matches()) {
+      return null;
+    }
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (int i = 0; i < tags.size(); i++) {
+      String value = values.group(i + 1);
+      int found = value.isEmpty() ? -1 : now.indexOf(value, from);
+      if (found < 0) {
+        return null;
+      }
+      out.append(YamlText.escapeTags(now.substring(from, found)));
+      out.append(text, tags.get(i).start(), tags.get(i).end());
+      from = found + value.length();
+    }
+    return out.append(YamlText.escapeTags(now.substring(from))).toString();
+  }
+
+  /// What a part of a text must become so that the text becomes another one; null if the rest of it
+  /// would have to change too, or the part stands in it more than once.
+  static @Nullable String solve(String part, String was, String now) {
+    int at = part.isEmpty() ? -1 : was.indexOf(part);
+    if (at < 0 || was.indexOf(part, at + 1) >= 0) {
+      return null;
+    }
+    String before = was.substring(0, at);
+    String after = was.substring(at + part.length());
+    boolean fits =
+        now.length() >= before.length() + after.length()
+            && now.startsWith(before)
+            && now.endsWith(after);
+    return fits ? now.substring(before.length(), now.length() - after.length()) : null;
+  }
+
+  /// The name in a text that is one tag and nothing else; null of another text.
+  static @Nullable String singleName(Scalar scalar) {
+    List<Tag> tags = new ArrayList<>(TagParser.parse(scalar).value().orElse(List.of()));
+    return tags.size() == 1
+            && tags.getFirst().kind() == Tag.TagKind.VALUE
+            && tags.getFirst().start() == 0
+            && tags.getFirst().end() == scalar.value().length()
+        ? tags.getFirst().path()
+        : null;
+  }
+}

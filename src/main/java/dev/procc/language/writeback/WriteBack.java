@@ -1,0 +1,217 @@
+package dev.procc.language.writeback;
+
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.json.Json;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.edit.RemovalEdits;
+import dev.procc.language.edit.YamlText;
+import dev.procc.language.expand.text.TagParser;
+import dev.procc.language.writeback.SourcePlaces.SourcePlace;
+import dev.procc.language.writeback.WriteCandidate.WritePlace;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where a live value of a field could be written, the nearest place first.
+///
+/// A value behind a variable stays behind it: tags are kept where their values are still in the
+/// text, else what is put into them is changed, or another variable takes their place where one
+/// alone has the value. None of the candidates was compiled.
+public final class WriteBack {
+  private final WriteContext context;
+
+  /// @param documents of the project that was compiled
+  public WriteBack(ProjectDocuments documents, Compilation compilation) {
+    context = new WriteContext(documents, compilation);
+  }
+
+  WriteContext context() {
+    return context;
+  }
+
+  /// Where the edit of a field could be written.
+  public List<WriteCandidate> field(FieldEdit edit) {
+    List<WriteCandidate> found = new ArrayList<>();
+    Origin origin = edit.process().resolved().origins().origin(edit.address(), edit.field().name());
+    Json live = edit.live();
+    if (live instanceof Json.Arr && origin != null && isOfCalendar(origin)) {
+      return found;
+    }
+    if (origin != null && live == null) {
+      addRemovals(origin, found);
+    } else if (origin != null && live != null) {
+      addLines(edit, origin, live, found);
+    }
+    if (live != null) {
+      new NodeFields(context, edit).addOverrides(values(edit, live), found);
+    }
+    return found;
+  }
+
+  /// Why the edit of a field has no place; null if nothing is known of it.
+  public @Nullable String whyNot(FieldEdit edit) {
+    Origin origin = edit.process().resolved().origins().origin(edit.address(), edit.field().name());
+    if (origin == null) {
+      return "nothing in the definitions makes it";
+    }
+    return isOfCalendar(origin) ? "the days of a calendar make it" : null;
+  }
+
+  private static boolean isOfCalendar(Origin origin) {
+    return origin.reachable().stream().anyMatch(input -> input.layer() == Layer.CALENDAR);
+  }
+
+  /// The one-off change that says it in its period alone; null if it has none.
+  public @Nullable WriteCandidate periodChange(FieldEdit edit, String reason) {
+    return PeriodEdits.change(edit, context.text(), context.places(), reason);
+  }
+
+  private void addRemovals(Origin origin, List<WriteCandidate> found) {
+    SourcePlace place = context.places().find(origin.span());
+    if (place == null || place.owner() == null || place.entry() == null) {
+      return;
+    }
+    TextEdit removal = RemovalEdits.entry(place.owner(), place.entry());
+    if (removal != null) {
+      found.add(WriteCandidate.of(WritePlace.LINE, removal));
+    }
+    found.add(
+        WriteCandidate.of(
+            WritePlace.LINE,
+            new TextEdit(place.node().span(), place.node().span().length() == 0 ? " null" : "null"),
+            "as null, so that it stays absent"));
+  }
+
+  /// The texts that could stand for a live value, the one its author would write first.
+  private List<String> values(FieldEdit edit, Json live) {
+    List<String> values = new ArrayList<>();
+    if (edit.field().type() == FieldType.DATE && edit.written() instanceof Scalar written) {
+      values.addAll(DateShifts.moved(written.value(), edit.businessDays()));
+    }
+    String plain = context.text().plain(edit.field(), live, edit.document());
+    if (plain != null) {
+      values.add(plain);
+    }
+    return values;
+  }
+
+  private void addLines(FieldEdit edit, Origin origin, Json live, List<WriteCandidate> found) {
+    SourcePlace place = context.places().find(origin.span());
+    YamlNode node = place == null ? null : place.node();
+    if (place == null || !(node instanceof Scalar line)) {
+      if (node != null && edit.defined() != null) {
+        CollectionEdits.replace(node, edit.defined(), live)
+            .ifPresent(
+                edits -> found.add(new WriteCandidate(WritePlace.LINE, edits, Map.of(), "")));
+      }
+      return;
+    }
+    List<String> values = values(edit, live);
+    if (values.isEmpty() && edit.written() != null && !TagParser.containsTag(line.value())) {
+      found.add(WriteCandidate.of(WritePlace.LINE, new TextEdit(line.span(), YamlText.flow(live))));
+    }
+    String was = edit.written() instanceof Scalar written ? written.value() : line.value();
+    for (String value : values) {
+      String note = edit.note(was, value);
+      addLine(edit, place, was, value, note, found);
+      addInputs(edit, origin, was, value, note, found);
+    }
+  }
+
+  private void addLine(
+      FieldEdit edit,
+      SourcePlace place,
+      String was,
+      String value,
+      String note,
+      List<WriteCandidate> found) {
+    if (!(place.node() instanceof Scalar line)) {
+      return;
+    }
+    if (!TagParser.containsTag(line.value())) {
+      found.add(
+          context.made(
+              edit,
+              WritePlace.LINE,
+              ScalarEdits.replace(place, line, YamlText.escapeTags(value)),
+              note));
+      return;
+    }
+    String realigned = TagTexts.realign(line, was, value);
+    if (realigned != null) {
+      found.add(
+          context.made(edit, WritePlace.LINE, ScalarEdits.replace(place, line, realigned), note));
+    }
+    String name = TagTexts.singleName(line);
+    String other = name == null ? null : onlyVariableWith(edit, value);
+    if (name != null && other != null && !other.equals(name)) {
+      String text = line.value().replace(name, other);
+      found.add(
+          context.made(
+              edit,
+              WritePlace.LINE,
+              ScalarEdits.replace(place, line, text),
+              "from variable " + other));
+    }
+  }
+
+  /// The one variable that has a value; null if none or several have.
+  private static @Nullable String onlyVariableWith(FieldEdit edit, String value) {
+    String only = null;
+    for (Map.Entry<String, YamlNode> variable : edit.process().variables().values().entrySet()) {
+      if (variable.getValue() instanceof Scalar scalar && scalar.value().equals(value)) {
+        if (only != null) {
+          return null;
+        }
+        only = variable.getKey();
+      }
+    }
+    return only;
+  }
+
+  /// What is put into the line: arguments, cells, variables.
+  private void addInputs(
+      FieldEdit edit,
+      Origin origin,
+      String was,
+      String value,
+      String note,
+      List<WriteCandidate> found) {
+    for (Origin input : origin.reachable()) {
+      SourcePlace place = context.places().find(input.span());
+      boolean cell = place == null && input.layer() == Layer.ROW;
+      String part =
+          cell
+              ? cellText(input.span().text())
+              : place != null && place.node() instanceof Scalar scalar ? scalar.value() : "";
+      if (input == origin || TagParser.containsTag(part) || part.indexOf('\n') >= 0) {
+        continue;
+      }
+      String now = TagTexts.solve(part, was, value);
+      if (now == null) {
+        continue;
+      }
+      if (cell) {
+        found.add(
+            context.made(edit, WritePlace.USE, ScalarEdits.replaceCell(input.span(), now), note));
+      } else if (place != null && place.node() instanceof Scalar scalar) {
+        String text = YamlText.escapeTags(now);
+        found.add(
+            context.made(edit, WritePlace.USE, ScalarEdits.replace(place, scalar, text), note));
+      }
+    }
+  }
+
+  private static String cellText(String cell) {
+    return cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")
+        ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
+        : cell;
+  }
+}
