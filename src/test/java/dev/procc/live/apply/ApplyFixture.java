@@ -59,7 +59,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// An emulator, a client, a ledger, and definitions to plan and apply.
@@ -82,9 +84,13 @@ public final class ApplyFixture implements AutoCloseable {
   PlanSettings known = PlanSettings.DEFAULT;
   public ApplySettings settings;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static @Nullable URI shared;
 
-  /// A bench on the one emulator of this JVM, emptied.
+  /// Emulators that run and that no fixture uses: tests run side by side.
+  private static final Queue<URI> FREE = new ConcurrentLinkedQueue<>();
+
+  private boolean isClosed;
+
+  /// A bench on an emulator of its own, emptied.
   public ApplyFixture(Path dir) throws Exception {
     base = emulator();
     control("POST", "/reset", "{}");
@@ -110,14 +116,10 @@ public final class ApplyFixture implements AutoCloseable {
     settings = ApplySettings.of("dev", base.toString(), TODAY);
   }
 
-  private static synchronized URI emulator() throws Exception {
-    URI running = shared;
-    if (running == null) {
-      EmulatorOptions options = EmulatorOptions.defaults().withNow(TODAY).withSalt("bench");
-      running = new Emulator(options).start();
-      shared = running;
-    }
-    return running;
+  private static URI emulator() throws Exception {
+    URI free = FREE.poll();
+    EmulatorOptions options = EmulatorOptions.defaults().withNow(TODAY).withSalt("bench");
+    return free == null ? new Emulator(options).start() : free;
   }
 
   /// A definition from JSON in which `id` holds the keys.
@@ -336,6 +338,10 @@ public final class ApplyFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    api.close();
+    if (!isClosed) {
+      isClosed = true;
+      api.close();
+      FREE.add(base);
+    }
   }
 }
