@@ -172,7 +172,8 @@ public sealed interface Json {
     return JsonWriter.pretty(this);
   }
 
-  /// RFC 8785: members sorted by UTF-16, numbers as ECMAScript writes them. What is hashed.
+  /// RFC 8785: members sorted by UTF-16, numbers as ECMAScript writes them, whole ones that no
+  /// double holds with all their digits. What is hashed.
   default String canonical() {
     return JsonWriter.canonical(this);
   }

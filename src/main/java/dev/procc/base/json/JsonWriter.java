@@ -179,7 +179,9 @@ final class JsonWriter {
         : value.toString();
   }
 
-  /// A number as ECMAScript's Number::toString writes its double, which RFC 8785 asks for.
+  /// A number as ECMAScript's Number::toString writes its double, which RFC 8785 asks for. A whole
+  /// number that no double holds keeps all its digits, in the same form: two ids that differ are
+  /// never written alike.
   private static String ecmaNumber(BigDecimal value) {
     double number = value.doubleValue();
     if (number == 0) {
@@ -188,7 +190,9 @@ final class JsonWriter {
     if (Double.isInfinite(number)) {
       throw new ArithmeticException("no double holds " + value);
     }
-    BigDecimal shortest = shortest(Math.abs(number));
+    BigDecimal exact = value.abs().stripTrailingZeros();
+    BigDecimal rounded = shortest(Math.abs(number));
+    BigDecimal shortest = exact.scale() <= 0 && rounded.compareTo(exact) != 0 ? exact : rounded;
     String digits = shortest.unscaledValue().toString();
     int point = digits.length() - shortest.scale();
     String sign = number < 0 ? "-" : "";

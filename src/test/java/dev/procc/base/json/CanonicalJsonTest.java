@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class CanonicalJsonTest {
   }
 
   private static String canonical(double number) {
-    return new Json.Num(new BigDecimal(number)).canonical();
+    return new Json.Num(new BigDecimal(Double.toString(number))).canonical();
   }
 
   @ParameterizedTest
@@ -61,7 +62,12 @@ class CanonicalJsonTest {
     "1e-6, 0.000001",
     "1e-7, 1e-7",
     "1.5e-7, 1.5e-7",
-    "9007199254740993, 9007199254740992",
+    "9007199254740993, 9007199254740993",
+    "-9007199254740993, -9007199254740993",
+    "144115188075855900, 144115188075855900",
+    "144115188075855904, 144115188075855904",
+    "12345678901234567890, 12345678901234567890",
+    "1234567890123456789012, 1.234567890123456789012e+21",
     "9007199254740992, 9007199254740992",
     "-0, 0",
     "-0.0, 0",
@@ -107,6 +113,18 @@ class CanonicalJsonTest {
         assertEquals(text, canonical(text), "seed " + seed);
         assertTrue(significant(text) <= 17, "seed " + seed + ": " + text);
       }
+    }
+  }
+
+  @Test
+  void wholeNumbersThatDifferAreWrittenDifferently() throws JsonException {
+    long seed = 53;
+    Random random = new Random(seed);
+    for (int i = 0; i < 5_000; i++) {
+      BigInteger number = new BigInteger(40 + random.nextInt(60), random);
+      String text = canonical(number.toString());
+      assertEquals(number, new BigDecimal(text).toBigIntegerExact(), "seed " + seed);
+      assertEquals(text, canonical(text), "seed " + seed);
     }
   }
 

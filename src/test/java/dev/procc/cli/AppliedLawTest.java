@@ -1,0 +1,150 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.testing.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The law of `procc apply`: what was applied and read back is never a difference. Definitions hold
+/// everything that the language can say: they are imported from random bodies, which go away before
+/// they are applied. The plan after each is empty, and stays so while a run goes on and when it has
+/// ended; one more field makes it a plan that, once it is applied, is empty again.
+class AppliedLawTest {
+  private static final int FEW = 8;
+  private static final int MANY = 2_000;
+  private static final List<String> UNSHOWN = List.of("ipmBetaEnabled: true", "iwmOptOut: false");
+
+  @TempDir Path folder;
+
+  @Test
+  void aFewDefinitionsAreAppliedToAnEmptyPlan() throws Exception {
+    applyDefinitions(FEW, 7);
+  }
+
+  /// `-Dprocc.seed=N` begins with another body, `-Dprocc.bodies=N` takes fewer or more.
+  @Tag("heavy")
+  @Test
+  void manyDefinitionsAreAppliedToAnEmptyPlan() throws Exception {
+    applyDefinitions(Integer.getInteger("procc.bodies", MANY), Long.getLong("procc.seed", 20_000));
+  }
+
+  /// Every definition is tried, so that one run tells of all that fail.
+  private void applyDefinitions(int count, long first) throws Exception {
+    List<String> failed = new ArrayList<>();
+    int runs = 0;
+    for (long seed = first; seed < first + count; seed += 50) {
+      try (EmulatedCli cli = new EmulatedCli()) {
+        for (long one = seed; one < Math.min(seed + 50, first + count); one++) {
+          Subject subject = new Subject(cli, Files.createDirectories(folder.resolve("p" + one)));
+          subject.tryOut(one);
+          runs += subject.hasRun ? 1 : 0;
+          failed.addAll(subject.failed);
+        }
+      }
+    }
+    assertEquals(List.of(), failed, failed.size() + " failed of " + count);
+    assertEquals(true, runs > 0, "one was run");
+  }
+
+  /// One definition in a project of its own.
+  private static final class Subject {
+    final List<String> failed = new ArrayList<>();
+    private final EmulatedCli cli;
+    private final Path project;
+    private long seed;
+    private boolean hasRun;
+
+    Subject(EmulatedCli cli, Path project) {
+      this.cli = cli;
+      this.project = project;
+    }
+
+    void tryOut(long number) throws Exception {
+      seed = number;
+      Random random = new Random(seed);
+      Files.writeString(project.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
+      importBody(new RandomBody(random).body());
+      if (random.nextInt(4) == 0) {
+        addToDefinition(UNSHOWN.get(random.nextInt(UNSHOWN.size())));
+      }
+      String key = key();
+      if (!isDone(0, "apply", "--yes", "--allow-past", "--allow-invalid", "--create-new", key)) {
+        return;
+      }
+      expectEmptyPlan("created");
+      if (cli.run(project, "run", key, "--yes").exit() == 0) {
+        hasRun = true;
+        expectEmptyPlan("running");
+        Json.Arr runs = (Json.Arr) JsonReader.read(cli.send("GET", "/_emulator/runs"));
+        for (Json run : runs.items()) {
+          String id = ((Json.Obj) run).text("id").orElseThrow();
+          if (!((Json.Obj) run).text("status").orElse("").equalsIgnoreCase("cancelled")) {
+            cli.send("POST", "/_emulator/runs/" + id + "/cancel", "{}");
+          }
+        }
+        expectEmptyPlan("ended");
+      }
+      addToDefinition("name: Renamed " + seed);
+      if (isDone(0, "apply", "--yes", "--allow-invalid")) {
+        expectEmptyPlan("renamed");
+      }
+    }
+
+    private void importBody(Json.Obj body) throws Exception {
+      Json.Obj created = (Json.Obj) JsonReader.read(cli.send("POST", "/processes", body.write()));
+      String id = created.text("id").orElseThrow();
+      isDone(0, "import", "--yes", id);
+      cli.send("DELETE", "/processes/" + id);
+      Folders.delete(project.resolve("procc.state"));
+      Folders.delete(project.resolve(".procc"));
+    }
+
+    private void addToDefinition(String line) throws IOException {
+      Path file = definition();
+      String name = line.substring(0, line.indexOf(':'));
+      String text = Files.readString(file).replaceAll("(?m)^" + name + ":.*\\R( +.*\\R|\\R)*", "");
+      Files.writeString(file, text.replaceFirst("(?m)^root:", line + "\nroot:"));
+    }
+
+    private Path definition() throws IOException {
+      try (Stream<Path> files = Files.walk(project)) {
+        return files.filter(f -> f.toString().endsWith(".process.yaml")).findFirst().orElseThrow();
+      }
+    }
+
+    private String key() throws IOException {
+      return Files.readString(definition()).replaceFirst("(?s).*?\\nkey: (\\S+).*", "$1");
+    }
+
+    private void expectEmptyPlan(String when) {
+      isDone(0, "plan", "--detailed-exitcode", "--full");
+      isDone(0, "plan", "--detailed-exitcode");
+    }
+
+    private boolean isDone(int exit, String... words) {
+      CliCase.CommandResult result = cli.run(project, words);
+      if (result.exit() != exit) {
+        failed.add(
+            "seed %d: %s: exit %d\n%s%s"
+                .formatted(
+                    seed,
+                    String.join(" ", words),
+                    result.exit(),
+                    result.stdout(),
+                    result.stderr()));
+      }
+      return result.exit() == exit;
+    }
+  }
+}
