@@ -1,6 +1,7 @@
 #!/bin/sh
 # run.sh PROCC EDITORS: real editors on the sample, each set up as editors.md says.
-# Debian: neovim emacs-nox elpa-eglot. What they print and leave lies in target/editors.
+# Debian: neovim emacs-nox elpa-eglot chromium. What they print and leave lies in target/editors.
+# vscode packages the extension first; VSCODE_TEST names a folder of code-server.sh that is kept.
 set -eu
 procc=$(realpath "$1")
 shift
@@ -29,6 +30,13 @@ for editor in $*; do
     emacs)
       (cd "$OLDPWD" && block elisp) >init.el
       HOME=$work/emacs emacs --batch -f package-initialize -l init.el -l "$here/emacs.el"
+      ;;
+    vscode)
+      code=${VSCODE_TEST:-$work/code-server}
+      sh "$here/code-server.sh" "$code"
+      (cd "$OLDPWD" && sh src/editors/vscode/package.sh target/vscode)
+      cp "$here/vscode.mjs" "$code/vscode.mjs"
+      node "$code/vscode.mjs" "$work/vscode" "$work/../vscode/procc.vsix" "$work/bin/procc"
       ;;
     *)
       echo "no test of $editor" >&2
