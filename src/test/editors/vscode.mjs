@@ -39,7 +39,6 @@ git('add', '-A');
 git('commit', '-qm', 'base');
 
 const settings = {
-  'procc.path': procc,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'extensions.ignoreRecommendations': true,
@@ -52,6 +51,14 @@ const settings = {
 const userData = path.join(folder, 'user');
 fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
 fs.writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify(settings));
+
+/** Settings of the machine on which the server runs are kept apart where the window is another one. */
+function setPath(program) {
+  fs.mkdirSync(path.join(userData, 'Machine'), { recursive: true });
+  fs.writeFileSync(path.join(userData, 'Machine', 'settings.json'), JSON.stringify({ 'procc.path': program }));
+}
+
+setPath(procc);
 const dirs = ['--user-data-dir', userData, '--extensions-dir', path.join(folder, 'extensions')];
 const binary = path.join(here, 'node_modules', '.bin', 'code-server');
 execFileSync(binary, [...dirs, '--install-extension', vsix], { stdio: 'inherit' });
@@ -146,7 +153,7 @@ async function tour() {
   await go(assignee);
   await page.keyboard.press('End');
   await page.keyboard.press('Shift+Home');
-  await page.keyboard.type('assignee: el');
+  await page.keyboard.type('assignee: el', { delay: 80 });
   const rows = page.locator('.suggest-widget.visible .monaco-list-row');
   await await_('menu of people', async () => (await rows.filter({ hasText: 'elena' }).count()) === 1);
   await picture('completion');
@@ -211,7 +218,7 @@ async function tour() {
   await picture('renamed');
 
   // Without the program it says what was tried.
-  fs.writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify({ ...settings, 'procc.path': '/nowhere/procc' }));
+  setPath('/nowhere/procc');
   const notification = page.locator('.notification-list-item').filter({ hasText: '/nowhere/procc' });
   await notification.first().waitFor();
   say('message that names what was tried');

@@ -70,7 +70,7 @@ public final class PlanHtml {
     List<Object> shared = sharedCauseModels();
     page.put("shared", shared);
     page.put("hasShared", !shared.isEmpty());
-    page.put("refusals", refusalModels(plan.refusals()));
+    page.put("refusals", refusalModels(outcome == null ? plan.refusals() : List.of()));
     List<Object> outside = new ArrayList<>();
     plan.unmanaged()
         .forEach(p -> outside.add(TerminalText.sanitize(p.name()) + " (" + p.id() + ")"));
@@ -153,8 +153,9 @@ public final class PlanHtml {
     model.put("identity", TerminalText.sanitize(process.identity()));
     model.put("name", TerminalText.sanitize(process.name()));
     model.put("word", PlanPhrases.outcomeLabel(process, Style.PLAIN));
-    model.put("kind", process.refusals().isEmpty() ? kind(process) : "refused");
-    model.put("refused", !process.refusals().isEmpty());
+    List<PlanRefusal> refusals = outcome == null ? process.refusals() : List.of();
+    model.put("kind", refusals.isEmpty() ? kind(process) : "refused");
+    model.put("refused", !refusals.isEmpty());
     model.put("state", state(process));
     model.put("causes", ofRun ? List.of() : causeModels(process));
     List<String> created = createdLines(process);
@@ -169,7 +170,7 @@ public final class PlanHtml {
         process.explanation().replacement().losses().isEmpty() || plan.isRefused()
             ? null
             : String.join(", ", process.explanation().replacement().losses()));
-    model.put("refusals", refusalModels(process.refusals()));
+    model.put("refusals", refusalModels(refusals));
     model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
     model.put("run", run == null || run.isSettled() ? null : runModel(process, run));
     List<Object> calls = new ArrayList<>();
