@@ -153,7 +153,7 @@ async function tour() {
   await go(assignee);
   await page.keyboard.press('End');
   await page.keyboard.press('Shift+Home');
-  await page.keyboard.type('assignee: el', { delay: 80 });
+  await page.keyboard.type('assignee: el');
   const rows = page.locator('.suggest-widget.visible .monaco-list-row');
   await await_('menu of people', async () => (await rows.filter({ hasText: 'elena' }).count()) === 1);
   await picture('completion');

@@ -77,30 +77,14 @@ final class Session {
 
   /// Works out an answer about a document as it is; null if it is not open.
   <T> CompletableFuture<@Nullable T> answer(String uri, Answer<T> work) {
-    return answer(uri, workspace::view, work);
-  }
-
-  /// The same with names that may be a moment old: for what cannot wait.
-  <T> CompletableFuture<@Nullable T> quickAnswer(String uri, Answer<T> work) {
-    return answer(uri, workspace::quickView, work);
-  }
-
-  private <T> CompletableFuture<@Nullable T> answer(
-      String uri, Function<DocumentId, @Nullable View> find, Answer<T> work) {
     DocumentId id = Uris.document(uri);
     EditorText asked = workspace.text(id);
     return CompletableFutures.computeAsync(
         workers,
         cancelled -> {
           cancelled.checkCanceled();
-          View view = find.apply(id);
-          if (view == null || view.snapshot().isForeign()) {
-            return null;
-          }
-          if (view.text().isTooLarge()) {
-            say(
-                MessageType.Warning,
-                "procc: " + view.path() + " is larger than 10 MiB and is not read; split it");
+          View view = workspace.view(id);
+          if (view == null || isUnread(view)) {
             return null;
           }
           T result = work.of(view);
@@ -113,6 +97,39 @@ final class Session {
           }
           return result;
         });
+  }
+
+  /// Works out an answer about a document as it was when it was asked, with names that may be a
+  /// moment old: for what cannot wait.
+  ///
+  /// It is given even when the document has changed since: an editor narrows a list of proposals
+  /// down by itself, and asks no second time while a word is typed.
+  <T> CompletableFuture<@Nullable T> quickAnswer(String uri, Answer<T> work) {
+    DocumentId id = Uris.document(uri);
+    EditorText asked = workspace.text(id);
+    return CompletableFutures.computeAsync(
+        workers,
+        cancelled -> {
+          cancelled.checkCanceled();
+          View names = workspace.quickView(id);
+          return asked == null || names == null || isUnread(names)
+              ? null
+              : work.of(new View(id, names.snapshot(), names.path(), asked));
+        });
+  }
+
+  /// Whether a document is none of ours, or too large to be read, which is said.
+  private boolean isUnread(View view) {
+    if (view.snapshot().isForeign()) {
+      return true;
+    }
+    if (view.text().isTooLarge()) {
+      say(
+          MessageType.Warning,
+          "procc: " + view.path() + " is larger than 10 MiB and is not read; split it");
+      return true;
+    }
+    return false;
   }
 
   /// Does something that nobody waits for.

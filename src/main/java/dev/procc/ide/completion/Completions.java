@@ -49,6 +49,10 @@ public final class Completions {
       new TagProposals(names, path, text, cursor).addTo(proposals);
       return matching(proposals);
     }
+    if (cursor.role() == Role.VALUE && cursor.keys().equals(List.of("kind"))) {
+      addKinds();
+      return matching(proposals);
+    }
     Expected expected = Expected.at(kind, cursor.path());
     if (expected == null) {
       return List.of();
@@ -67,10 +71,14 @@ public final class Completions {
 
   /// The kind of the document; where it says none, the one that its file name promises.
   private String kind() {
-    if (!cursor.kind().isEmpty() || cursor.path().isEmpty()) {
-      return cursor.kind().isEmpty() ? promised() : cursor.kind();
+    return Vocabulary.DOCUMENT_KINDS.contains(cursor.kind()) ? cursor.kind() : promised();
+  }
+
+  /// The kinds of documents, the promised one first.
+  private void addKinds() {
+    for (String each : Vocabulary.DOCUMENT_KINDS) {
+      addWord(each, "", each.equals(promised()) ? 0 : 1);
     }
-    return promised();
   }
 
   private String promised() {

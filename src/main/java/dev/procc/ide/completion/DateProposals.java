@@ -1,8 +1,10 @@
 package dev.procc.ide.completion;
 
+import dev.procc.base.source.Span;
 import dev.procc.ide.Snapshot;
 import dev.procc.ide.completion.Proposal.Sort;
 import dev.procc.ide.cursor.Cursor;
+import dev.procc.ide.outline.Outline;
 import dev.procc.ide.values.NodeFinder;
 import dev.procc.ide.values.NodeFinder.FoundNode;
 import dev.procc.language.resolve.ResolvedNode;
@@ -14,6 +16,7 @@ import dev.procc.model.duedate.syntax.DateExpression.AnchorDate.AnchorName;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.process.Address;
 import dev.procc.model.process.ProcessJob;
+import dev.procc.model.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Date expressions, each with the day it would be here; inside of `task(..)` the nodes.
 final class DateProposals {
+  private static final String TEMPLATE = "Template";
   private static final int MAX_WORKDAY = 15;
   private static final List<String> PHRASES =
       List.of(
@@ -31,14 +35,22 @@ final class DateProposals {
           "last business day of period",
           "WD-1");
 
+  private final Snapshot names;
+  private final String path;
   private final Cursor cursor;
   private final int tokenStart;
   private final String space;
+
+  /// The parenthesis that a node's path still needs.
+  private final String close;
+
   private final int end;
   private final @Nullable FoundNode node;
   private final @Nullable ResolvedDate near;
 
   DateProposals(Snapshot names, String path, String text, Cursor cursor) {
+    this.names = names;
+    this.path = path;
     this.cursor = cursor;
     int offset = cursor.start() + cursor.word().length();
     int start = offset;
@@ -52,6 +64,7 @@ final class DateProposals {
       stop++;
     }
     end = stop;
+    close = end < text.length() && text.charAt(end) == ')' ? "" : ")";
     node = names.isCompiled() ? NodeFinder.at(names, path, offset) : null;
     near = node == null ? null : anyDate(node);
   }
@@ -77,7 +90,12 @@ final class DateProposals {
   void addTo(List<Proposal> proposals) {
     String before = cursor.word().substring(0, tokenStart - cursor.start()).stripTrailing();
     if (before.endsWith("task(") || before.endsWith("group(")) {
-      addNodes(before.endsWith("group("), proposals);
+      boolean groups = before.endsWith("group(");
+      if (cursor.kind().equals(TEMPLATE)) {
+        addNodesOfTemplate(groups, proposals);
+      } else {
+        addNodes(groups, proposals);
+      }
       return;
     }
     for (int n = 1; n <= MAX_WORKDAY; n++) {
@@ -145,7 +163,49 @@ final class DateProposals {
       }
       seen.add(path);
       ResolvedDate due = dates.date(each.address(), FieldRole.DUE_DATE);
-      add(path, path, due == null ? each.display() : DayText.format(due.date()), 10, proposals);
+      add(
+          path,
+          path + close,
+          due == null ? each.display() : DayText.format(due.date()),
+          10,
+          proposals);
+    }
+  }
+
+  /// The nodes of the template around the place, by the end of their path that no other has: in
+  /// each use they are looked up there first.
+  private void addNodesOfTemplate(boolean groups, List<Proposal> proposals) {
+    for (Outline.Symbol document : Outline.symbols(names, path)) {
+      if (document.sort().equals(TEMPLATE) && holds(document.whole())) {
+        List<String> paths = new ArrayList<>();
+        document.children().forEach(child -> addPaths(child, "", groups, paths));
+        for (String each : paths) {
+          String tail = each.substring(each.lastIndexOf('/') + 1);
+          boolean alone =
+              paths.stream().filter(other -> ("/" + other).endsWith("/" + tail)).count() == 1;
+          String label = alone ? tail : each;
+          LocalDate day =
+              near == null ? null : near.dayOf((groups ? "group(" : "task(") + label + ").due");
+          add(label, label + close, detail(day), 10, proposals);
+        }
+      }
+    }
+  }
+
+  private boolean holds(Span span) {
+    return span.start() <= cursor.start() && cursor.start() <= span.end() + 1;
+  }
+
+  private static void addPaths(
+      Outline.Symbol symbol, String above, boolean groups, List<String> paths) {
+    String kind = symbol.sort();
+    if (Vocabulary.CHILD_KINDS.contains(kind)) {
+      String path = above + symbol.label();
+      boolean group = kind.equals("group");
+      if (group == groups && !kind.equals("use")) {
+        paths.add(path);
+      }
+      symbol.children().forEach(child -> addPaths(child, path + "/", groups, paths));
     }
   }
 
