@@ -28,6 +28,11 @@ final class EmulatedCli implements AutoCloseable {
     }
   }
 
+  /// The address of the emulator.
+  String url() {
+    return base.toString();
+  }
+
   /// Runs a command line in a folder.
   CliCase.CommandResult run(Path directory, String... words) {
     return client(directory).run(words);

@@ -9,14 +9,14 @@ import dev.procc.live.codehost.StandInHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A request from its opening to its apply: real git, the emulator, and a stand-in for each host.
+/// What a merge, a late edit and an error make of a plan that was shown: real git, the emulator,
+/// and a stand-in for each host.
 class PullRequestFlowTest {
   @TempDir Path folder;
 
@@ -62,38 +62,6 @@ class PullRequestFlowTest {
   private String show(EmulatedCli cli, StandInHost host) throws Exception {
     expect(2, run(cli, host, "plan", "--md-out", "plan.md", "--detailed-exitcode"));
     return expect(0, run(cli, host, "comment", "--file", "plan.md", "--status", "--pr", "12"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"github", "gitlab"})
-  void fromOpeningToApply(String name) throws Exception {
-    try (EmulatedCli cli = new EmulatedCli();
-        StandInHost host = name.equals("github") ? StandInHost.github() : StandInHost.gitlab()) {
-      project(cli);
-      git("checkout", "-q", "-b", "change");
-      write("Reconcile accounts");
-      String head = commit("change a title");
-      host.request(12, head, true);
-      show(cli, host);
-      write("Reconcile all accounts");
-      head = commit("change it again");
-      host.request(12, head, true);
-      show(cli, host);
-      assertEquals(1, host.comments(12).size());
-      String approved = expect(0, run(cli, host, "approved", "--pr", "12")).strip();
-      expect(0, run(cli, host, "plan", "--check", "--approved", approved));
-
-      git("checkout", "-q", "main");
-      git("merge", "-q", "--no-ff", "-m", "merge", "change");
-      String merged = git("rev-parse", "HEAD");
-      host.request(12, head, false).commit(merged, 12L);
-      assertEquals(approved, expect(0, run(cli, host, "approved")).strip());
-      expect(0, run(cli, host, "apply", "--approved", approved));
-      expect(0, run(cli, host, "comment", "--outcome", "0"));
-      assertTrue(host.comments(12).getFirst().body().contains("\n**Applied**"));
-      expect(5, run(cli, host, "apply", "--approved", approved));
-      assertFalse(host.tokens().contains("t"), "Workiva's token went to the host");
-    }
   }
 
   /// What a merge changes by itself is not in the hash.
@@ -177,53 +145,5 @@ class PullRequestFlowTest {
       show(cli, host);
       assertFalse(host.comments(12).getFirst().body().contains("no plan"));
     }
-  }
-
-  /// What a fork's job runs: no token of anybody, no network.
-  @Test
-  void aForkGetsChecksAndImpactWithoutAnyToken() throws Exception {
-    try (EmulatedCli cli = new EmulatedCli()) {
-      project(cli);
-      String base = git("rev-parse", "HEAD");
-      git("checkout", "-q", "-b", "fork");
-      write("Reconcile accounts");
-      commit("a stranger's change");
-      expect(0, stranger("lint", "--format", "github"));
-      expect(0, stranger("impact", "--base", base, "--md-out", "impact.md"));
-      assertTrue(expect(0, stranger("diff", "--base", base)).contains("Reconcile accounts"));
-      assertTrue(Files.readString(folder.resolve("impact.md")).contains("1 changed in place"));
-    }
-  }
-
-  private CliCase.CommandResult stranger(String... words) {
-    return new InProcessCli(folder).variable("PROCC_AS_OF", "2024-10-01").run(words);
-  }
-
-  /// Somebody edits in Workiva: one issue, brought up to date, and closed when both agree again.
-  @Test
-  void driftKeepsOneIssueOpen() throws Exception {
-    try (EmulatedCli cli = new EmulatedCli();
-        StandInHost host = StandInHost.github()) {
-      project(cli);
-      drift(cli, host, 0, "--close");
-      assertEquals(0, host.openIssues().size());
-      write("Reconcile accounts");
-      drift(cli, host, 2);
-      write("Reconcile all accounts");
-      drift(cli, host, 2);
-      assertEquals(1, host.openIssues().size());
-      assertTrue(host.openIssues().getFirst().body().contains("1 process changes in place"));
-      expect(0, run(cli, host, "apply", "--yes"));
-      drift(cli, host, 0, "--close");
-      assertEquals(0, host.openIssues().size());
-    }
-  }
-
-  private void drift(EmulatedCli cli, StandInHost host, int exit, String... more) throws Exception {
-    expect(exit, run(cli, host, "plan", "--detailed-exitcode", "--md-out", "drift.md"));
-    List<String> words =
-        new ArrayList<>(List.of("comment", "--file", "drift.md", "--issue", "Workiva differs"));
-    words.addAll(List.of(more));
-    expect(0, run(cli, host, words.toArray(String[]::new)));
   }
 }

@@ -156,6 +156,11 @@ public final class ReviewService implements AutoCloseable {
           results.add(new ReviewResult("nothing", board.name(), ""));
           continue;
         }
+        if (PlanOutcome.APPLIED.word().equals(marker.members().text("outcome").orElse(""))) {
+          // A run of the same job again finds the plan stale, because it was applied.
+          results.add(new ReviewResult("unchanged", board.name(), post.get().url()));
+          continue;
+        }
         String body = rest(post.get().body().replace("\r\n", "\n"));
         if (marker.members().has("outcome") && body.startsWith("**")) {
           body = body.substring(body.indexOf("\n\n") + 2);

@@ -261,11 +261,20 @@ class ReviewServiceTest {
       review.comment(TEXT, "12", true);
       host.request(12, HEAD, false).commit("b".repeat(40), 12L);
       variables.put(name.equals("github") ? "GITHUB_SHA" : "CI_COMMIT_SHA", "b".repeat(40));
-      Map<Integer, String> outcomes =
-          Map.of(0, "**Applied**", 4, "**Refused**", 5, "**Superseded**", 6, "**Applied in part**");
-      for (Map.Entry<Integer, String> each : outcomes.entrySet()) {
+      List<Map.Entry<Integer, String>> outcomes =
+          List.of(
+              Map.entry(1, "**Failed**"),
+              Map.entry(3, "**No longer valid**"),
+              Map.entry(4, "**Refused**"),
+              Map.entry(5, "**Superseded**"),
+              Map.entry(6, "**Applied in part**"),
+              Map.entry(130, "**Stopped**"),
+              Map.entry(0, "**Applied**"),
+              Map.entry(5, "**Applied**")); // the same job again: what was applied stays so
+      for (Map.Entry<Integer, String> each : outcomes) {
         try (ReviewService later = open(host)) {
-          assertEquals("updated", later.end(each.getKey(), "prod", null).getFirst().action());
+          String done = later.end(each.getKey(), "prod", null).getFirst().action();
+          assertEquals(each.equals(outcomes.getLast()) ? "unchanged" : "updated", done);
         }
         assertEquals(1, host.comments(12).size());
         String body = host.comments(12).getFirst().body();
