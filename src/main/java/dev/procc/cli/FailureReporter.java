@@ -62,11 +62,15 @@ final class FailureReporter {
 
   /// A fault of ours: one message, the trace only on demand.
   int reportCrash(Throwable thrown) {
+    boolean isMemory = isOutOfMemory(thrown);
     String message =
-        thrown instanceof OutOfMemoryError
+        isMemory
             ? "out of memory"
             : "internal error: " + thrown.getClass().getSimpleName() + suffix(thrown.getMessage());
-    String hint = "please report it with the output of PROCC_DEBUG=1";
+    String hint =
+        isMemory
+            ? "name fewer files or processes, or allow more: PROCC_JAVA_OPTS=-Xmx4g"
+            : "please report it with the output of PROCC_DEBUG=1";
     TextPage text = new TextPage();
     if (env.variable("PROCC_DEBUG") != null) {
       appendTrace(text, thrown);
@@ -74,6 +78,18 @@ final class FailureReporter {
     text.line("procc: " + message).line("  help: " + hint);
     write(text, ExitCode.ERROR, message, hint);
     return ExitCode.ERROR;
+  }
+
+  /// Whether memory ran out, on this thread or on one that worked for it.
+  private static boolean isOutOfMemory(Throwable thrown) {
+    Throwable each = thrown;
+    for (int depth = 0; each != null && depth < MAX_CAUSES; depth++) {
+      if (each instanceof OutOfMemoryError) {
+        return true;
+      }
+      each = each.getCause();
+    }
+    return false;
   }
 
   /// The calls of a fault and of its causes, a line each, its message in one.

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -137,9 +138,31 @@ class BadInputIT {
   }
 
   private static CliCase.CommandResult lint(Path directory) throws IOException {
+    return lint(directory, 512);
+  }
+
+  private static CliCase.CommandResult lint(Path directory, int mebibytes) throws IOException {
     ProcessBuilder builder = BuiltProgram.process(directory, List.of(BuiltProgram.PROCC, "lint"));
-    builder.environment().put("PROCC_JAVA_OPTS", "-Xmx512m");
+    builder.environment().put("PROCC_JAVA_OPTS", "-Xmx" + mebibytes + "m");
     return BuiltProgram.run(builder);
+  }
+
+  @Test
+  void tooLittleMemoryIsSaidWithTheWayOut() throws IOException {
+    String task = "    - { sendTask: t%d, title: T, assignee: { id: u }, dueDate: 2025-01-%02d }\n";
+    StringBuilder many = new StringBuilder(HEAD + REST);
+    for (int i = 0; i < 8000; i++) {
+      many.append(String.format(Locale.ROOT, task, i, 1 + i % 28));
+    }
+    Files.writeString(folder.resolve("close.process.yaml"), many);
+    CliCase.CommandResult result = lint(folder, 24);
+    assertEquals(ExitCode.ERROR, result.exit(), result.stderr());
+    assertEquals(
+        """
+        procc: out of memory
+          help: name fewer files or processes, or allow more: PROCC_JAVA_OPTS=-Xmx4g
+        """,
+        result.stderr());
   }
 
   @Test
