@@ -69,7 +69,7 @@ class FindingsTest {
     Finding atB = nowhere.withAddress("close/b");
     Finding other = Finding.of(FAULT, at(0), "Broken");
     assertEquals(
-        List.of(other, atA, atB),
+        List.of(other, atB, atA),
         Findings.distinct(List.of(atB, nowhere, atA, other, atB, nowhere, other)));
   }
 }

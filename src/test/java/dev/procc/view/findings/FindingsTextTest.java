@@ -97,7 +97,7 @@ class FindingsTextTest {
     assertEquals(
         """
         warning[PC210] due-after-parent: after its group
-          t.yaml:1:10, in 2 places: entities/emea, entities/us
+          t.yaml:1:10, in 2 places: entities/us, entities/emea
             1 | dueDate: WD3
               |          ^^^
 
