@@ -9,7 +9,10 @@ import dev.procc.base.source.Origin;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.ast.DocumentsDecl.PeriodDocuments;
+import dev.procc.language.edit.ScalarText;
+import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks up documents and sections: an alias, or an id as it is.
 ///
-/// A text that is no alias is an id, since ids are opaque; one that is nearly an alias is reported,
-/// and so is an alias that has nothing in this period.
+/// Where there is a Documents document, a text is an alias of it, or the id of a document that it
+/// lists; any other id is written `{ id: ... }`. Without one, a text is an id. Of a section the
+/// same holds where its document lists sections.
 final class DocumentLookup {
   private final @Nullable DocumentsDecl documents;
   private final @Nullable String period;
@@ -39,17 +43,28 @@ final class DocumentLookup {
     return usedDocuments;
   }
 
-  /// The id of a document; null, and reported, if the period has none.
-  @Nullable ResolvedValue document(Scalar name, Origin origin) {
-    if (isUnreadable(name)) {
+  /// An id as it is, of `{ id: ... }`; null, and reported before, if there is none.
+  static @Nullable ResolvedValue byId(Mapping written, Origin origin) {
+    return written.get("id") instanceof Scalar id && !id.isNull()
+        ? new ResolvedValue(Json.of(id.value()), origin.withInputs(List.of(id.origin())))
+        : null;
+  }
+
+  /// The id of a document; null, and reported, if nothing gives one.
+  @Nullable ResolvedValue document(YamlNode node, Origin origin) {
+    if (node instanceof Mapping id) {
+      return byId(id, origin);
+    }
+    if (!(node instanceof Scalar name) || isUnreadable(name)) {
       return null;
     }
     DocumentDecl document = find(name);
     if (document == null) {
-      if (documents != null) {
-        reportNearMiss(name, documents.documents().keySet(), true);
+      boolean known = documents == null || name.value().isEmpty() || isIdOfDocument(name.value());
+      if (!known) {
+        reportUnknown(name, documents.documents().keySet(), FieldRole.DOCUMENT);
       }
-      return new ResolvedValue(Json.of(name.value()), origin);
+      return known ? new ResolvedValue(Json.of(name.value()), origin) : null;
     }
     Scalar id = document.id();
     if (id == null) {
@@ -87,10 +102,15 @@ final class DocumentLookup {
         reportMissing(name, documentName.value(), document, entry, what);
         return null;
       }
-      if (document != null) {
-        reportNearMiss(name, document.sections().keySet(), false);
+      boolean known =
+          document == null
+              || document.sections().isEmpty()
+              || name.value().isEmpty()
+              || isIdOf(name.value(), document.sections());
+      if (!known) {
+        reportUnknown(name, document.sections().keySet(), FieldRole.SECTION);
       }
-      return new ResolvedValue(Json.of(name.value()), origin);
+      return known ? new ResolvedValue(Json.of(name.value()), origin) : null;
     }
     return new ResolvedValue(
         Json.of(id.value()), origin.withInputs(List.of(originOf(id), documentName.origin())));
@@ -153,21 +173,49 @@ final class DocumentLookup {
                     : "add periods: { " + period + ": { " + alias + ": " + entry + " } }"));
   }
 
-  private void reportNearMiss(Scalar name, Iterable<String> aliases, boolean document) {
+  private boolean isIdOfDocument(String id) {
+    if (documents == null) {
+      return false;
+    }
+    boolean known = isIdOfOne(id, documents.documents());
+    for (PeriodDocuments own : documents.periods().values()) {
+      known |= isIdOfOne(id, own.documents());
+    }
+    return known;
+  }
+
+  private static boolean isIdOfOne(String id, Map<String, DocumentDecl> declared) {
+    for (DocumentDecl document : declared.values()) {
+      Scalar own = document.id();
+      if (own != null && own.value().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isIdOf(String id, Map<String, Scalar> sections) {
+    for (Scalar section : sections.values()) {
+      if (section.value().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void reportUnknown(Scalar name, Iterable<String> aliases, FieldRole role) {
     List<String> known = new ArrayList<>();
     aliases.forEach(known::add);
-    var nearest = Spelling.nearest(name.value(), known);
-    if (nearest.isPresent()) {
-      findings.add(
-          Finding.of(
-                  document ? ResolveCodes.UNKNOWN_DOCUMENT : ResolveCodes.UNKNOWN_SECTION,
-                  name.span(),
-                  "\""
-                      + name.value()
-                      + "\" is no alias of a "
-                      + (document ? FieldRole.DOCUMENT : FieldRole.SECTION).fieldName()
-                      + " and looks like one")
-              .withHint("did you mean \"" + nearest.get() + "\"?"));
-    }
+    String id = "{ id: " + ScalarText.ofString(name.value()) + " }";
+    Finding finding =
+        Finding.of(
+            role == FieldRole.DOCUMENT
+                ? ResolveCodes.UNKNOWN_DOCUMENT
+                : ResolveCodes.UNKNOWN_SECTION,
+            name.span(),
+            "\"" + name.value() + "\" is no alias of a " + role.fieldName());
+    String near = Spelling.hint(name.value(), known).orElse("");
+    String parted = near.isEmpty() ? "an" : near.endsWith("?") ? near + " An" : near + "; an";
+    findings.add(finding.withHint(parted + " id is written " + id));
   }
 }

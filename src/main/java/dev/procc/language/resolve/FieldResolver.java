@@ -3,6 +3,7 @@ package dev.procc.language.resolve;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.language.resolve.Defaults.EffectiveValue;
+import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
@@ -91,12 +92,12 @@ final class FieldResolver {
       }
       case PARTICIPANT_REF -> participants.participant(node, origin);
       case STRING -> {
-        if (!(node instanceof Scalar scalar)) {
-          yield null;
+        if (field.role() == FieldRole.DOCUMENT) {
+          yield documents.document(node, origin);
         }
-        yield field.role() == FieldRole.DOCUMENT
-            ? documents.document(scalar, origin)
-            : new ResolvedValue(Json.of(scalar.value()), origin);
+        yield node instanceof Scalar scalar
+            ? new ResolvedValue(Json.of(scalar.value()), origin)
+            : null;
       }
       case SET_OF_DATES, SET_OF_STRINGS, SET_OF_WEEKDAYS -> resolveSet(field, node, origin);
       default ->
@@ -130,17 +131,19 @@ final class FieldResolver {
   /// A section, by the document beside it.
   @Nullable ResolvedValue resolveSection(
       EffectiveValue section, @Nullable EffectiveValue document) {
+    if (section.node() instanceof Mapping id) {
+      return DocumentLookup.byId(id, section.origin());
+    }
     if (!(section.node() instanceof Scalar name)) {
       return null;
     }
     if (document != null && document.node() instanceof Unknown) {
       return null;
     }
-    Scalar of =
-        document != null && !document.isNull() && document.node() instanceof Scalar scalar
-            ? scalar
-            : null;
-    return documents.section(name, section.origin(), of);
+    YamlNode of = document == null || document.isNull() ? null : document.node();
+    return of instanceof Mapping
+        ? new ResolvedValue(Json.of(name.value()), section.origin())
+        : documents.section(name, section.origin(), of instanceof Scalar scalar ? scalar : null);
   }
 
   /// Raw arguments: `{ person: cfo }` becomes a participant; `{ date: WD12 }` a date, which is put

@@ -242,7 +242,7 @@ final class ShapeSchemas {
       keywords = keywords.with("patternErrorMessage", Json.of(say));
     }
     if (anyText) {
-      allowText(schema, types, besides);
+      allowText(schema, types, keywords, besides);
     } else {
       putTypes(schema, types, besides);
     }
@@ -326,7 +326,8 @@ final class ShapeSchemas {
         .build();
   }
 
-  private static void allowText(Json.Builder schema, List<String> types, Set<Besides> besides) {
+  private static void allowText(
+      Json.Builder schema, List<String> types, Json.Obj others, Set<Besides> besides) {
     List<String> refused = new ArrayList<>(List.of("object", "array"));
     refused.removeAll(types);
     if (!besides.contains(Besides.NULL)) {
@@ -334,14 +335,16 @@ final class ShapeSchemas {
     }
     List<String> expected = new ArrayList<>(List.of("string"));
     expected.addAll(types);
-    if (!refused.isEmpty()) {
+    if (refused.isEmpty()) {
+      return;
+    }
+    Json.Obj scalars = Json.object().put("type", Json.texts(refused)).build();
+    Json.Obj expectation = Json.object().put("type", Json.texts(expected)).build();
+    if (others.has("allOf")) {
+      schema.put("if", scalars).put("then", expectation);
+    } else {
       schema.put(
-          "allOf",
-          Json.array(
-              Json.object()
-                  .put("if", Json.object().put("type", Json.texts(refused)).build())
-                  .put("then", Json.object().put("type", Json.texts(expected)).build())
-                  .build()));
+          "allOf", Json.array(Json.object().put("if", scalars).put("then", expectation).build()));
     }
   }
 

@@ -86,6 +86,11 @@ public record KeySpec(
         name, shape, field, Collections.unmodifiableSet(more), doc, unlessWritten, examples);
   }
 
+  /// The same with what else may stand there.
+  KeySpec withShape(ValueShape other) {
+    return new KeySpec(name, other, field, traits, doc, unlessWritten, examples);
+  }
+
   /// The same with another sentence.
   KeySpec withDoc(String text) {
     return new KeySpec(name, shape, field, traits, text, unlessWritten, examples);

@@ -146,7 +146,11 @@ final class NodeMappings extends MappingTable {
       keys.add(
           switch (field.role()) {
             case TITLE -> kind.argumentsPublished() ? key.asRequired() : key;
-            case DOCUMENT, SECTION -> key.withDoc(field.doc() + " Or its alias.");
+            case DOCUMENT, SECTION ->
+                key.withDoc(
+                        "An alias of the Documents document; an id is `{ id: ... }`, or, without"
+                            + " that document, a text.")
+                    .withShape(either(TEXT, struct("WorkivaId")));
             default -> key;
           });
     }

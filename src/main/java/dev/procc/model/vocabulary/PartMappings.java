@@ -29,6 +29,7 @@ final class PartMappings extends MappingTable {
     addPerson();
     addDocumentAlias();
     addParticipant();
+    addWorkivaId();
     addMoved();
   }
 
@@ -115,6 +116,13 @@ final class PartMappings extends MappingTable {
         "Who it is, by id.",
         KeySpec.of(Fields.PARTICIPANT_ID).asRequired(),
         KeySpec.of(Fields.PARTICIPANT_TYPE));
+  }
+
+  private void addWorkivaId() {
+    mapping(
+        "WorkivaId",
+        "A document or a section by the id that Workiva gave it.",
+        KeySpec.of("id", TEXT, "The id.", "doc-1").asRequired());
   }
 
   private void addMoved() {

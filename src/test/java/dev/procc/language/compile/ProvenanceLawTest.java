@@ -130,6 +130,7 @@ class ProvenanceLawTest {
           case "writer" -> List.of("manager");
           case "sam" -> List.of("tom");
           case "elena" -> List.of("tom");
+          case "revenue-report", "commentary" -> List.of("{ id: other }");
           case "period.start" -> List.of("period.start + 1 day");
           default -> List.of();
         });

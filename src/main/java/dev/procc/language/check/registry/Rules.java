@@ -54,6 +54,7 @@ import dev.procc.language.check.rules.tree.ApprovalDateWithoutApprover;
 import dev.procc.language.check.rules.tree.ApprovalWithoutDate;
 import dev.procc.language.check.rules.tree.CertificationApprovesItself;
 import dev.procc.language.check.rules.tree.CertificationWithoutArguments;
+import dev.procc.language.check.rules.tree.CertificationWithoutTitle;
 import dev.procc.language.check.rules.tree.EmptyGroup;
 import dev.procc.language.check.rules.tree.FieldAmongArguments;
 import dev.procc.language.check.rules.tree.SameProcessName;
@@ -114,6 +115,7 @@ public final class Rules {
           new CertificationWithoutArguments(),
           new SameProcessName(),
           new FieldAmongArguments(),
+          new CertificationWithoutTitle(),
           new BodyTooLarge(),
           new MoreThan3000Tasks(),
           new NotReadyToRun(),

@@ -13,6 +13,7 @@ import dev.procc.model.duedate.resolve.NodeDates;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// PC208: in a group that runs one after another, a due date before the predecessor is done, its
@@ -36,27 +37,56 @@ public final class DueBeforePredecessor extends DateRule {
 
   @Override
   void check(DateResolution resolution, Findings findings) {
-    for (NodeDates node : resolution.nodes()) {
-
-      ResolvedDate due = node.due();
-      NodeDates predecessor = node.predecessor();
+    List<NodeDates> nodes = resolution.nodes();
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeDates predecessor = nodes.get(i).predecessor();
       LocalDate done = predecessor == null ? null : predecessor.done();
-      if (due != null && predecessor != null && done != null && !due.date().isAfter(done)) {
-        findings.add(report(due, predecessor, done));
+      if (predecessor == null || done == null) {
+        continue;
+      }
+      ResolvedDate due = nodes.get(i).due();
+      if (due == null) {
+        ResolvedDate inside = firstInside(nodes, i, done);
+        if (inside != null) {
+          findings.add(report(inside, predecessor, done, false));
+        }
+      } else if (!due.date().isAfter(done)) {
+        findings.add(report(due, predecessor, done, true));
       }
     }
   }
 
-  /// Whether it could not be read if a node waits for the one before it.
+  /// The first due date in a group without one that is not after a day; null if there is none.
+  private static @Nullable ResolvedDate firstInside(
+      List<NodeDates> nodes, int group, LocalDate day) {
+    String below = nodes.get(group).node().address() + "/";
+    for (int i = group + 1; i < nodes.size(); i++) {
+      if (!nodes.get(i).node().address().startsWith(below)) {
+        return null;
+      }
+      ResolvedDate due = nodes.get(i).due();
+      if (due != null && !due.date().isAfter(day)) {
+        return due;
+      }
+    }
+    return null;
+  }
+
+  /// Whether it could not be read if a node, or a group around it, waits for the one before it.
   private static boolean isOrderUnknown(ProcessContext process, @Nullable String dueDate) {
     String address = dueDate == null ? "" : dueDate.substring(0, dueDate.lastIndexOf(':'));
     ResolvedNode node = process.resolved().nodes().get(address);
-    String parent = node == null ? null : node.parent();
-    ResolvedNode group = parent == null ? null : process.resolved().nodes().get(parent);
-    return group != null && process.isUnknown(group, FieldRole.PARALLEL);
+    while (node != null && node.parent() != null) {
+      node = process.resolved().nodes().get(node.parent());
+      if (node != null && process.isUnknown(node, FieldRole.PARALLEL)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private Finding report(ResolvedDate due, NodeDates before, LocalDate done) {
+  /// @param next whether the date is one of the node right after
+  private Finding report(ResolvedDate due, NodeDates before, LocalDate done, boolean next) {
     boolean same = due.date().equals(done);
     ResolvedDate last = last(before, done);
     String message =
@@ -72,13 +102,13 @@ public final class DueBeforePredecessor extends DateRule {
                 + before.path()
                 + " is done, "
                 + DayText.format(done);
-    String next = reference(before, last) + " + 1bd";
-    Finding finding = finding(code(), due, message).withHint("write " + next);
+    String later = reference(before, next ? last : null) + " + 1bd";
+    Finding finding = finding(code(), due, message).withHint("write " + later);
     if (last != null) {
       String what = last.role() == FieldRole.APPROVAL_DUE ? "approval due " : "due ";
       finding = finding.withLabel(last.span(), what + DayText.format(done));
     }
-    return withEdit(finding, "write " + next, due.rewrite(next));
+    return withEdit(finding, "write " + later, due.rewrite(later));
   }
 
   /// The predecessor's own date on which it is done; null if that is a date inside it.

@@ -42,14 +42,14 @@ public final class IdInPlaceOfAlias implements ProcessRule {
       for (Map.Entry<FieldSpec, YamlNode> field : task.resolved().decl().fields().entrySet()) {
         YamlNode value = field.getValue();
         String name = field.getKey().name();
-        String alias =
-            value instanceof Mapping participant && people != null
-                ? personAlias(people, participant)
-                : value instanceof Scalar id
-                        && documents != null
-                        && field.getKey().role() == FieldRole.DOCUMENT
-                    ? documentAlias(documents, id)
-                    : null;
+        boolean document = field.getKey().role() == FieldRole.DOCUMENT;
+        String alias = null;
+        if (document && documents != null) {
+          YamlNode id = value instanceof Mapping mapping ? mapping.get("id") : value;
+          alias = id instanceof Scalar scalar ? documentAlias(documents, scalar) : null;
+        } else if (!document && people != null && value instanceof Mapping participant) {
+          alias = personAlias(people, participant);
+        }
         if (alias != null) {
           findings.add(finding(task, name, value, alias));
         }
