@@ -19,6 +19,8 @@ import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.ReferenceContext;
@@ -184,6 +186,58 @@ class NamesOverTheProtocolTest {
     Map<String, String> after = rename(PROCESS, "threshold: \"{{ thresh‸old }}\"", "limit");
     assertTrue(after.get("2024-Q4.period.yaml").contains("variables: { limit: \"$10,000\" }"));
     assertTrue(after.get(PROCESS).contains("threshold: \"{{ limit }}\""));
+  }
+
+  @Test
+  void aCalendarIsRenamedWherePeopleAndProcessesUseIt() throws IOException {
+    Map<String, String> after = rename("people.yaml", "calendar: es‸-madrid }", "madrid");
+    assertEquals(List.of("calendars.yaml", "people.yaml"), List.copyOf(after.keySet()));
+    assertTrue(after.get("calendars.yaml").contains("key: madrid\n"));
+    assertTrue(after.get("people.yaml").contains("calendar: madrid }"));
+  }
+
+  @Test
+  void aTemplateIsRenamedWithItsUses() throws IOException {
+    Map<String, String> after = rename(TEMPLATE, "key: entity‸-close", "close-of-entity");
+    assertEquals(List.of(PROCESS, TEMPLATE), List.copyOf(after.keySet()));
+    assertTrue(after.get(PROCESS).contains("- use: close-of-entity\n"));
+  }
+
+  @Test
+  void aParameterIsRenamedInTheTemplateAndWhereItIsGiven() throws IOException {
+    Map<String, String> after = rename(TEMPLATE, "name: \"{{ la‸bel }}\"", "title");
+    assertTrue(after.get(TEMPLATE).contains("  title: { type: string }"));
+    assertTrue(after.get(TEMPLATE).contains("Reconcile accounts receivable, {{ title }}"));
+    assertTrue(after.get(PROCESS).contains("title: \"{{ entity.label }}\""), after.get(PROCESS));
+  }
+
+  @Test
+  void aRoleIsRenamedWhereItIsHeld() throws IOException {
+    Map<String, String> after = rename(PROCESS, "assignee: wri‸ter", "author");
+    assertTrue(after.get("people.yaml").contains("  author: tom\n"));
+    assertTrue(after.get(PROCESS).contains("assignee: author\n"));
+  }
+
+  @Test
+  void aProcessIsRenamedInItsPeriods() throws IOException {
+    Map<String, String> after = rename("2024-Q4.period.yaml", "processes: [cl‸ose]", "year-close");
+    assertTrue(after.get("2024-Q4.period.yaml").contains("processes: [year-close]"));
+    assertTrue(after.get(PROCESS).contains("key: year-close\n"));
+  }
+
+  @Test
+  void usesInTheFileAreHighlighted() throws IOException {
+    Position at = mark(PROCESS, "threshold: \"{{ thresh‸old }}\"");
+    List<String> lines = new ArrayList<>();
+    for (DocumentHighlight each :
+        LspClient.await(
+            client
+                .server
+                .getTextDocumentService()
+                .documentHighlight(new DocumentHighlightParams(client.id(PROCESS), at)))) {
+      lines.add(each.getKind() + " " + (each.getRange().getStart().getLine() + 1));
+    }
+    assertEquals(List.of("Write 7", "Read 35"), lines);
   }
 
   @Test
