@@ -9,7 +9,7 @@
 
 (defun await (what there)
   "Wait until THERE is true, and give it back; fail with WHAT."
-  (let ((end (+ (float-time) 30)) (seen nil))
+  (let ((end (+ (float-time) 120)) (seen nil))
     (while (and (not (setq seen (funcall there))) (< (float-time) end))
       (accept-process-output nil 0.05))
     (unless seen
@@ -34,7 +34,7 @@
   (seq-find (lambda (found) (string-match-p text (flymake-diagnostic-text found)))
             (flymake-diagnostics)))
 
-(setq eglot-sync-connect 30 eglot-confirm-server-initiated-edits nil create-lockfiles nil
+(setq eglot-sync-connect 120 eglot-confirm-server-initiated-edits nil create-lockfiles nil
       make-backup-files nil)
 (progn
   (open "close.process.yaml")

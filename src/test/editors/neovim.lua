@@ -21,7 +21,7 @@ local lines
 
 local function await(what, there)
   local last
-  local seen = vim.wait(30000, function()
+  local seen = vim.wait(120000, function()
     last = there()
     return last and last ~= vim.NIL and last ~= ''
   end, 50)

@@ -9,7 +9,7 @@ const [folder, vsix, procc] = process.argv.slice(2);
 const project = path.join(folder, 'project');
 const here = path.dirname(process.argv[1]);
 const PORT = 18089;
-const WAIT = 60_000;
+const WAIT = 180_000;
 
 function say(what) {
   console.log(`vscode: ${what}`);
@@ -235,5 +235,9 @@ try {
   process.exitCode = 1;
 } finally {
   await browser.close();
-  process.kill(-server.pid);
+  try {
+    process.kill(-server.pid);
+  } catch {
+    console.error('code-server has ended by itself; see code-server.log');
+  }
 }
