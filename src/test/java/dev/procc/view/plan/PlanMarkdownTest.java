@@ -59,7 +59,9 @@ class PlanMarkdownTest {
   @Test
   void aCodeSpanCannotBeLeft() {
     assertEquals("```` a```b ````", MarkdownText.code("a```b"));
-    assertEquals("`a\\|b`", MarkdownText.code("a|b"));
+    String bar = MarkdownText.code("a|\ufdefb");
+    assertEquals("`a|\ufffdb`\n", MarkdownText.document(bar + "\n").toString());
+    assertEquals("| `a\\|\ufffdb` |\n", MarkdownText.document("| " + bar + " |\n").toString());
     assertEquals("`a b`", MarkdownText.code("a\nb"));
   }
 
