@@ -22,6 +22,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,8 +75,35 @@ class TokenCanaryTest {
           "rollback",
           "adopt",
           "keep",
+          "import",
+          "drift",
           "state rebuild",
           "probe");
+
+  /// The commands that call a code host.
+  private static final List<String> REVIEW = List.of("comment", "approved");
+
+  /// The commands that do their work without an operand.
+  private static final List<String> PLAIN =
+      List.of(
+          "lint",
+          "render",
+          "vars",
+          "lsp",
+          "impact",
+          "diff",
+          "calendar show",
+          "calendar check",
+          "calendar diff",
+          "drift",
+          "list",
+          "state list",
+          "state verify",
+          "state rebuild",
+          "approved",
+          "emulate",
+          "schema",
+          "version");
 
   @TempDir Path folder;
   private Path project;
@@ -83,6 +112,7 @@ class TokenCanaryTest {
   private HttpServer echo;
   private String emulatorUrl = "";
   private final AtomicInteger echoed = new AtomicInteger();
+  private final Set<String> echoedRequests = ConcurrentHashMap.newKeySet();
   private int done;
 
   @BeforeEach
@@ -115,6 +145,7 @@ class TokenCanaryTest {
             + exchange.getRequestURI()
             + " "
             + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    echoedRequests.add(exchange.getRequestURI().getPath());
     String text = request.replace("\\", "\\\\").replace("\"", "\\\"");
     byte[] body =
         ("{\"code\":\"400\",\"message\":\""
@@ -146,6 +177,50 @@ class TokenCanaryTest {
             CANARY + "-token",
             "HTTP_PROXY",
             "http://me:" + CANARY + "-proxy@127.0.0.1:" + echo.getAddress().getPort()));
+    all.put(
+        "password in an address",
+        Map.of("PROCC_TOKEN", "t", "PROCC_API_URL", "https://me:" + CANARY + "@127.0.0.1"));
+    all.put(
+        "password in an address that is none",
+        Map.of(
+            "PROCC_TOKEN",
+            "t",
+            "HTTPS_PROXY",
+            "http://me:" + CANARY + " x@127.0.0.1",
+            "PROCC_API_URL",
+            "https://me:" + CANARY + " x@127.0.0.1"));
+    String server = "http://127.0.0.1:" + echo.getAddress().getPort();
+    all.put(
+        "review: GitHub",
+        Map.of(
+            "GITHUB_TOKEN",
+            CANARY + "-github",
+            "GITHUB_API_URL",
+            server,
+            "GITHUB_REPOSITORY",
+            "o/r",
+            "GITHUB_SHA",
+            "1".repeat(40)));
+    all.put(
+        "review: GitLab",
+        Map.of(
+            "GITLAB_TOKEN",
+            CANARY + "-gitlab",
+            "CI_API_V4_URL",
+            server,
+            "CI_PROJECT_ID",
+            "12",
+            "CI_COMMIT_SHA",
+            "1".repeat(40)));
+    all.put(
+        "review: password in an address",
+        Map.of(
+            "GITHUB_TOKEN",
+            "t",
+            "GITHUB_API_URL",
+            "https://me:" + CANARY + "@127.0.0.1",
+            "GITHUB_REPOSITORY",
+            "o/r"));
     return all;
   }
 
@@ -153,7 +228,6 @@ class TokenCanaryTest {
     return switch (command) {
       case "fmt" -> List.of("--check");
       case "explain" -> List.of("value", "close/a:title");
-      case "calendar show", "calendar check", "calendar diff" -> List.of();
       case "calendar import" -> List.of("us", "--from", "2026", "--to", "2026", "--yes");
       case "roll-forward" -> List.of("close", "--dry-run");
       case "plan" -> List.of("--save", "plan.json", "--md-out", "plan.md", "--html-out", "p.html");
@@ -168,7 +242,13 @@ class TokenCanaryTest {
       case "api-check" -> List.of("procc.yaml");
       case "completion" -> List.of("bash");
       case "help" -> List.of("plan");
-      default -> List.of();
+      case "init" -> List.of("new", "--calendar", "us", "--period", "2024-Q4", "--ci", "github");
+      case "import" -> List.of("e7b9920095e342889190b4d7eaeca6fa", "--dry-run");
+      case "comment" -> List.of("--file", "plan.md", "--status", "--pr", "12");
+      default -> {
+        assertTrue(PLAIN.contains(command), "no operands are given to \"" + command + "\"");
+        yield List.of();
+      }
     };
   }
 
@@ -180,6 +260,11 @@ class TokenCanaryTest {
     for (Map.Entry<String, Map<String, String>> given : credentials().entrySet()) {
       for (String server : servers) {
         for (Command command : Commands.all()) {
+          boolean forReviews = given.getKey().startsWith("review: ");
+          boolean review = REVIEW.contains(command.name());
+          if (forReviews ? !review || !server.equals(emulatorUrl) : review) {
+            continue;
+          }
           if (!server.equals(emulatorUrl) && !LIVE.contains(command.name())) {
             continue;
           }
@@ -207,6 +292,11 @@ class TokenCanaryTest {
             + echoed.get()
             + " requests came back in errors");
     assertTrue(done > 50 && echoed.get() > 50, done + " done, " + echoed + " sent back");
+    for (String host : List.of("/repos/o/r/", "/projects/12/")) {
+      assertTrue(
+          echoedRequests.stream().anyMatch(path -> path.startsWith(host)),
+          echoedRequests::toString);
+    }
   }
 
   /// A change can commit links under every name that procc reads: to the file of the token, whose

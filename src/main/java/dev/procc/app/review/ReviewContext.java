@@ -150,7 +150,8 @@ final class ReviewContext {
       // Reported below.
     }
     throw Failure.error(
-        variable + " is \"" + text + "\", which gets no token", "write it with https://");
+        variable + " is \"" + ApiOrigin.shown(text) + "\", which gets no token",
+        "write it with https://");
   }
 
   private String repository() throws Failure {

@@ -1,5 +1,6 @@
 package dev.procc.live.api;
 
+import dev.procc.live.http.ApiOrigin;
 import dev.procc.live.http.ProxySettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,21 +36,25 @@ public record ApiSettings(
   ///
   /// @throws IllegalArgumentException with words for people, where it is none
   public static URI parseUrl(String text) {
-    URI uri;
+    String shown = ApiOrigin.shown(text);
+    URI uri = null;
     try {
       uri = new URI(text.strip());
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("\"" + text + "\" is no URL", e);
+    } catch (URISyntaxException noUrl) {
+      // Its message would show the whole text.
+    }
+    if (uri == null) {
+      throw new IllegalArgumentException("\"" + shown + "\" is no URL");
     }
     boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
     String path = uri.getPath() == null ? "" : uri.getPath();
     if (!http || uri.getHost() == null || uri.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is no API URL: it is written https://host or http://host:port");
+          "\"" + shown + "\" is no API URL: it is written https://host or http://host:port");
     }
     if (!(path.isEmpty() || path.equals("/")) || uri.getRawQuery() != null) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is no API URL: it ends after the host, the API has no path before it");
+          "\"" + shown + "\" is no API URL: it ends after the host, the API has no path before it");
     }
     return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
   }

@@ -112,7 +112,10 @@ final class HostClient implements AutoCloseable {
     }
     throw new CodeHostException(
         Kind.REFUSED,
-        settings.hostName() + " leads to " + QuotedText.quoted(path) + ", which gets no token",
+        settings.hostName()
+            + " leads to "
+            + QuotedText.quoted(settings.withoutToken(path))
+            + ", which gets no token",
         null);
   }
 
@@ -250,7 +253,7 @@ final class HostClient implements AutoCloseable {
   }
 
   /// What the host says of it: `: Resource not accessible by integration`.
-  private static String said(HttpResponse<byte[]> response) {
+  private String said(HttpResponse<byte[]> response) {
     try {
       if (JsonReader.read(text(response)) instanceof Json.Obj error) {
         Json message = error.has("message") ? error.get("message") : error.get("error");
@@ -258,6 +261,7 @@ final class HostClient implements AutoCloseable {
             message instanceof Json.Str text
                 ? text.value()
                 : message == null ? "" : message.write();
+        words = settings.withoutToken(words);
         return words.isEmpty()
             ? ""
             : ": " + (words.length() > 200 ? words.substring(0, 200) + "..." : words);

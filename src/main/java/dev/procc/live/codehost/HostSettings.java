@@ -3,6 +3,8 @@ package dev.procc.live.codehost;
 import dev.procc.live.http.HttpTransport.HttpSettings;
 import dev.procc.live.http.ProxySettings;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +27,13 @@ public record HostSettings(
     Optional<Path> authorityFile,
     String userAgent) {
   static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /// What a server says, with the token taken out: some send back what they were sent.
+  String withoutToken(String text) {
+    String secret = token.substring(token.lastIndexOf(' ') + 1);
+    String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return text.replace(secret, "***").replace(form, "***");
+  }
 
   HttpSettings http() {
     return new HttpSettings(base, TIMEOUT, proxy, authorityFile);

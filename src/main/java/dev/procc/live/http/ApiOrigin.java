@@ -89,4 +89,12 @@ public final class ApiOrigin {
     }
     return true;
   }
+
+  /// An address as it is shown, `https://***@host`: what stands before an `@` may be a password.
+  public static String shown(String address) {
+    int at = address.lastIndexOf('@');
+    int scheme = address.indexOf("://");
+    int from = scheme < 0 || scheme > at ? 0 : scheme + 3;
+    return at < 0 ? address : address.substring(0, from) + "***" + address.substring(at);
+  }
 }

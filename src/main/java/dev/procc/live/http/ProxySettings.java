@@ -5,6 +5,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,13 @@ public record ProxySettings(
     if (value.isBlank()) {
       return Optional.empty();
     }
-    URI uri = URI.create(value.contains("://") ? value.strip() : "http://" + value.strip());
-    if (uri.getHost() == null) {
+    URI uri = null;
+    try {
+      uri = new URI(value.contains("://") ? value.strip() : "http://" + value.strip());
+    } catch (URISyntaxException noAddress) {
+      // Its message would show a password.
+    }
+    if (uri == null || uri.getHost() == null) {
       throw new IllegalArgumentException("a proxy is written http://host:port");
     }
     return Optional.of(uri);
