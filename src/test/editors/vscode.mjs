@@ -39,6 +39,7 @@ git('add', '-A');
 git('commit', '-qm', 'base');
 
 const settings = {
+  'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'extensions.ignoreRecommendations': true,
