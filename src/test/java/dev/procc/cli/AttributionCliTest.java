@@ -98,7 +98,7 @@ class AttributionCliTest {
     assertTrue(plan(4).contains("a/t2:node"));
     procc(0, "apply", "--yes", "--overwrite-live", "a/t2:node");
     assertEquals(2, tasks());
-    assertTrue(plan(0).contains("Not read: its revision"));
+    assertTrue(plan(0).contains("Not read: nobody has edited it"));
   }
 
   @ParameterizedTest
@@ -195,7 +195,7 @@ class AttributionCliTest {
     assertTrue(plan.contains("1 edit is in the definition too: nothing to do for it"), plan);
     assertFalse(plan.contains(NOBODY), plan);
     apply(0);
-    assertTrue(plan(0).contains("Not read: its revision"));
+    assertTrue(plan(0).contains("Not read: nobody has edited it"));
     edit(TASKS + "0" + DUE, "\"2024-11-05\"");
     plan = plan(4);
     assertTrue(plan.contains("a/t1:dueDate"), plan);
@@ -266,7 +266,7 @@ class AttributionCliTest {
     String plan = plan(2);
     assertTrue(plan.contains("2 renames"), plan);
     apply(0);
-    assertTrue(plan(0).contains("Not read: its revision"));
+    assertTrue(plan(0).contains("Not read: nobody has edited it"));
     edit(TASKS + "0" + TITLE, "\"Theirs\"");
     assertTrue(plan(4).contains("a/t2:title"));
   }
@@ -316,11 +316,11 @@ class AttributionCliTest {
         definition
             + "    - { sendTask: t3, title: Task three, assignee: { id: u3 }, dueDate: 2024-11-06"
             + " }\n");
-    assertTrue(plan(4).contains("lifted by --overwrite-live a/t3:node"));
+    assertTrue(plan(4).contains("procc apply --overwrite-live a/t3:node"));
     apply(4);
     procc(0, "apply", "--yes", "--overwrite-live", "a/t3:node");
     assertEquals(2, tasks());
-    assertTrue(plan(0).contains("Not read: its revision"));
+    assertTrue(plan(0).contains("Not read: nobody has edited it"));
   }
 
   // Steps

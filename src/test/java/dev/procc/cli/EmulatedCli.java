@@ -13,14 +13,20 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/// Command lines in one process beside an emulator of their own, both on 2024-10-01.
+/// Command lines in one process beside an emulator of their own, both on one day.
 final class EmulatedCli implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Emulator emulator =
-      new Emulator(EmulatorOptions.defaults().withNow(LocalDate.of(2024, 10, 1)));
+  private final Emulator emulator;
   private final URI base;
+  private LocalDate today;
 
   EmulatedCli() {
+    this(LocalDate.of(2024, 10, 1));
+  }
+
+  EmulatedCli(LocalDate today) {
+    this.today = today;
+    emulator = new Emulator(EmulatorOptions.defaults().withNow(today).withSalt("stable"));
     try {
       base = emulator.start();
     } catch (EmulatorException e) {
@@ -43,7 +49,13 @@ final class EmulatedCli implements AutoCloseable {
     return new InProcessCli(directory)
         .variable("PROCC_API_URL", base.toString())
         .variable("PROCC_TOKEN", "t")
-        .variable("PROCC_AS_OF", "2024-10-01");
+        .variable("PROCC_AS_OF", today.toString());
+  }
+
+  /// Another day, for both.
+  void setToday(LocalDate day) throws IOException {
+    today = day;
+    send("POST", "/_emulator/clock", "{\"now\":\"" + day + "\"}");
   }
 
   /// Calls the emulator without a body.

@@ -299,9 +299,11 @@ class ImpactLawsTest {
     Path comment = FOLDER.resolve("comment.md");
     run(many, "--add", "us-close:2025-01-09", "--md-out", comment.toString());
     String text = Files.readString(comment);
-    assertTrue(text.length() <= 65_536, () -> "" + text.length());
-    assertTrue(text.startsWith("<!-- procc:impact {\"v\":1,\"truncated\":true} -->\n"), text);
-    assertTrue(text.contains("more, which `procc impact` prints"), text);
+    assertTrue(
+        text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 65_000,
+        () -> "" + text.length());
+    assertTrue(text.startsWith("<!-- procc:impact {\"v\":1,"), text);
+    assertTrue(text.contains("`procc impact --detail`"), text);
     assertFalse(text.substring(10).contains("<!--"), text);
   }
 }

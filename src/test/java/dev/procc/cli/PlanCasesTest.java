@@ -228,7 +228,7 @@ class PlanCasesTest {
     change("autoClose", "safety: { maxReplace: 0 }\nautoClose");
     apply(0);
     changeAssignee();
-    assertTrue(plan(4).contains("lifted by --max-replace 1"));
+    assertTrue(plan(4).contains("procc apply --max-replace 1"));
     apply(4);
     procc(0, "apply", "--yes", "--max-replace", "1");
     plan(0);

@@ -238,7 +238,7 @@ public final class TargetConnection {
             CiMetadata.of(host),
             holder.user() + "@" + holder.host(),
             String.join(" ", approved),
-            StandingFindings.of(compilation));
+            StandingFindings.of(compilation, null));
     return new EvidenceWriter(evidenceStore(store), context, host.clock());
   }
 

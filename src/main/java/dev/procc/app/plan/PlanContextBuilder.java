@@ -7,10 +7,12 @@ import dev.procc.app.connection.CapabilitiesLookup;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.project.StandingFindings;
 import dev.procc.language.compile.Compilation;
+import dev.procc.live.plan.input.LastAppliedValues;
 import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.ServerCapabilities;
+import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ToolVersion;
 import java.time.LocalDate;
@@ -43,7 +45,20 @@ final class PlanContextBuilder {
     this.guards = guards;
   }
 
+  /// Where nothing is known of former applies.
   PlanContext build() throws Failure {
+    return build(StandingFindings.of(compilation, null), LastAppliedValues.NONE);
+  }
+
+  /// @param last what is known of former applies
+  PlanContext build(LastRecords last) throws Failure {
+    LintStatus lint = StandingFindings.of(compilation, null);
+    return build(
+        lint.warningCount() == 0 ? lint : StandingFindings.of(compilation, last.warnings()),
+        last::find);
+  }
+
+  private PlanContext build(LintStatus lint, LastAppliedValues values) throws Failure {
     PlanHeader header =
         new PlanHeader(
             new ToolVersion("procc", Version.PROCC),
@@ -57,7 +72,8 @@ final class PlanContextBuilder {
         DesiredProcesses.names(compilation.processes()),
         settings(),
         request.overrides(),
-        StandingFindings.of(compilation));
+        lint,
+        values);
   }
 
   private PlanSettings settings() throws Failure {

@@ -137,8 +137,10 @@ public final class PlanService {
       }
       List<PlanRefusal> refusals = checkCanary(client, snapshot.listing());
       Timings.enter(Phase.PLAN);
+      LastRecords last =
+          new LastRecords(connection.evidenceStore(store), connection.target(), snapshot.inputs());
       Plan plan =
-          Planner.plan(context.build(), snapshot.inputs(), snapshot.listing(), refusals)
+          Planner.plan(context.build(last), snapshot.inputs(), snapshot.listing(), refusals)
               .withLoosened(loosened);
       return new LivePlan(plan, snapshot.inputs());
     } catch (ApiException e) {
@@ -223,7 +225,10 @@ public final class PlanService {
       checkReach(choice.entry().identity());
       for (DesiredProcess desired : desired()) {
         if (desired.identity().equals(choice.entry().identity())) {
-          return Planner.planRun(context.build(), desired, choice.entry(), choice.run())
+          PlanInput input = new PlanInput(desired, LiveLookup.NONE, choice.entry());
+          LastRecords last =
+              new LastRecords(connection.evidenceStore(store), connection.target(), List.of(input));
+          return Planner.planRun(context.build(last), desired, choice.entry(), choice.run())
               .withLoosened(loosened);
         }
       }

@@ -6,12 +6,14 @@ import dev.procc.base.source.Span;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.LintWarning;
+import dev.procc.view.findings.SameLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What lint says of definitions that are planned or applied: the checks they pass, the warnings
 /// that stand.
@@ -21,36 +23,44 @@ public final class StandingFindings {
 
   static {
     CONTROLLER_CHECKS.put("PC308", "nobody approves their own work");
-    CONTROLLER_CHECKS.put("PC207", "no due date is on a day off");
+    CONTROLLER_CHECKS.put("PC207", "no due date is on a day off in its calendar");
     CONTROLLER_CHECKS.put("PC210", "nothing is due after the group or process it is in");
   }
 
   private StandingFindings() {}
 
-  /// The checks and warnings of a project.
-  public static LintStatus of(Compilation compilation) {
+  /// The checks and warnings of a project; one warning of a line, however many places it makes.
+  ///
+  /// @param known fingerprints of the warnings that stood at the last apply; null if nobody knows
+  public static LintStatus of(Compilation compilation, @Nullable Set<String> known) {
     List<Finding> warnings = new ArrayList<>();
     for (Finding finding : compilation.findings()) {
       if (finding.severity() == Severity.WARNING) {
         warnings.add(finding);
       }
     }
-    List<LintWarning> firstWarnings =
-        warnings.stream()
-            .limit(LintWarning.MAX_IN_PLAN)
-            .map(StandingFindings::openWarning)
-            .toList();
-    return new LintStatus(passedChecks(compilation), warnings.size(), firstWarnings);
+    List<Finding> folded = SameLine.fold(warnings);
+    NodeTitles titles = new NodeTitles(compilation);
+    List<LintWarning> firstWarnings = new ArrayList<>();
+    for (Finding warning : folded.subList(0, Math.min(folded.size(), LintWarning.MAX_IN_PLAN))) {
+      LintWarning open = openWarning(warning, titles);
+      firstWarnings.add(open.withNew(known != null && !known.contains(open.fingerprint())));
+    }
+    return new LintStatus(passedChecks(compilation), folded.size(), firstWarnings);
   }
 
-  private static LintWarning openWarning(Finding warning) {
+  private static LintWarning openWarning(Finding warning, NodeTitles titles) {
     Span span = warning.span();
+    String hint = warning.hint();
     return new LintWarning(
         warning.code().id(),
         warning.code().name(),
         span == null ? "" : span.file().path(),
         span == null ? 0 : span.startPosition().line(),
-        warning.message());
+        warning.message(),
+        titles.about(warning),
+        hint == null ? "" : hint,
+        false);
   }
 
   /// What the rules looked at and found right, as far as it is what controllers ask for.

@@ -217,7 +217,8 @@ public final class ProcessRuns {
           "The run " + run + " is of " + tree.process() + ", not of " + identity,
           "procc status " + identity);
     }
-    RunConfirmation confirmation = RunConfirmation.of(desired, entry, tree);
+    RunConfirmation confirmation =
+        RunConfirmation.of(desired, entry, tree, context.settings().today());
     List<RunConfirmation.ConfirmedStep> steps =
         confirmation.done().stream().filter(done -> !done.inLedger()).toList();
     if (!steps.isEmpty()) {

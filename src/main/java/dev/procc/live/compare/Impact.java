@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// What a change of the definitions does to days and people.
 ///
 /// @param plan what would be done if live equalled the base
-/// @param dates every due date that differs, in the order of the plan; those of processes that are
-///   created or go are not among them
+/// @param changes everything that differs, in the order of the plan; what is in processes that are
+///   created or go is not among it
 /// @param names of people, by id
-public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> names) {
+public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> names) {
   public Impact {
-    dates = List.copyOf(dates);
+    changes = List.copyOf(changes);
     names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
   }
 
@@ -44,16 +44,23 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
     for (DesiredProcess desired : head) {
       collectPeople(desired.process().root(), Address.root(desired.identity()), people);
     }
-    List<DueDateChange> dates = new ArrayList<>();
+    List<ImpactChange> changes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
-        String field = change.field();
-        if (change.isEffective() && FieldRole.of(field).isDueDate()) {
-          dates.add(new DueDateChange(process, change, people.get(change.address() + ":" + field)));
+        boolean isWholeProcess =
+            change.kind().equals("process") && change.field().equals(FieldChange.NODE);
+        if (change.isEffective() && !isWholeProcess) {
+          String field = change.address() + ":" + change.field();
+          changes.add(new ImpactChange(process, change, people.get(field)));
         }
       }
     }
-    return new Impact(plan, dates, context.names().people());
+    return new Impact(plan, changes, context.names().people());
+  }
+
+  /// The due dates that differ.
+  public List<ImpactChange> dates() {
+    return changes.stream().filter(ImpactChange::isDueDate).toList();
   }
 
   /// The name of a person; the id where nobody said.
@@ -86,9 +93,9 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
   }
 
   /// The date that moves farthest, of equals the first; null if none moves.
-  public @Nullable DueDateChange largest() {
-    DueDateChange largest = null;
-    for (DueDateChange date : dates) {
+  public @Nullable ImpactChange largest() {
+    ImpactChange largest = null;
+    for (ImpactChange date : dates()) {
       if (date.moves() && (largest == null || distance(date) > distance(largest))) {
         largest = date;
       }
@@ -96,7 +103,7 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
     return largest;
   }
 
-  private static long distance(DueDateChange date) {
+  private static long distance(ImpactChange date) {
     Integer days = date.change().value().businessDays();
     LocalDate before = date.before();
     LocalDate after = date.after();
@@ -112,19 +119,19 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
   }
 
   /// Changes by the line that made them, over all processes, the line with most effects first.
-  public Map<Cause, List<DueDateChange>> byCause() {
+  public Map<Cause, List<ImpactChange>> byCause() {
     Map<String, Cause> lines = new LinkedHashMap<>();
-    Map<String, List<DueDateChange>> found = new LinkedHashMap<>();
-    for (DueDateChange date : dates) {
-      Cause cause = cause(date.change());
+    Map<String, List<ImpactChange>> found = new LinkedHashMap<>();
+    for (ImpactChange change : changes) {
+      Cause cause = cause(change.change());
       Cause at = cause == null ? new Cause("the definitions", 0, "") : cause;
       lines.putIfAbsent(at.location(), at);
-      found.computeIfAbsent(at.location(), p -> new ArrayList<>()).add(date);
+      found.computeIfAbsent(at.location(), p -> new ArrayList<>()).add(change);
     }
-    List<Map.Entry<String, List<DueDateChange>>> sorted = new ArrayList<>(found.entrySet());
+    List<Map.Entry<String, List<ImpactChange>>> sorted = new ArrayList<>(found.entrySet());
     sorted.sort((a, b) -> b.getValue().size() - a.getValue().size());
-    Map<Cause, List<DueDateChange>> byCause = new LinkedHashMap<>();
-    for (Map.Entry<String, List<DueDateChange>> entry : sorted) {
+    Map<Cause, List<ImpactChange>> byCause = new LinkedHashMap<>();
+    for (Map.Entry<String, List<ImpactChange>> entry : sorted) {
       Cause cause = lines.get(entry.getKey());
       if (cause != null) {
         byCause.put(cause, entry.getValue());
@@ -134,10 +141,10 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
   }
 
   /// Dates by the id of who has to meet them, in the order of names.
-  public Map<String, List<DueDateChange>> byPerson() {
-    Map<String, List<DueDateChange>> byName = new TreeMap<>();
+  public Map<String, List<ImpactChange>> byPerson() {
+    Map<String, List<ImpactChange>> byName = new TreeMap<>();
     Map<String, String> ids = new HashMap<>();
-    for (DueDateChange date : dates) {
+    for (ImpactChange date : dates()) {
       String id = date.person();
       if (id != null) {
         String name = personName(id) + "\u0000" + id;
@@ -145,7 +152,7 @@ public record Impact(Plan plan, List<DueDateChange> dates, Map<String, String> n
         byName.computeIfAbsent(name, n -> new ArrayList<>()).add(date);
       }
     }
-    Map<String, List<DueDateChange>> byId = new LinkedHashMap<>();
+    Map<String, List<ImpactChange>> byId = new LinkedHashMap<>();
     byName.forEach((name, all) -> byId.put(ids.getOrDefault(name, name), all));
     return byId;
   }

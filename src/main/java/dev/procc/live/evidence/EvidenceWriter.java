@@ -156,6 +156,7 @@ public final class EvidenceWriter {
               .put("code", warning.code())
               .put("name", warning.name())
               .put("at", warning.location())
+              .put("about", warning.about())
               .put("message", warning.message())
               .build());
     }

@@ -72,7 +72,7 @@ final class ProcessPlanner {
         LiveState.notRead(entry != null, List.of())
             .withRunState(run.hasEnded() ? RunState.FINISHED : RunState.ACTIVE);
     PlanSubject subject = new PlanSubject(process, live, entry);
-    RunComparison comparison = new RunComparison(desired, entry, run);
+    RunComparison comparison = new RunComparison(desired, entry, run, context.asOf());
     Decision.AddTasks decision =
         run.hasEnded()
             ? new Decision.AddTasks(RunPlanner.report(comparison), List.of(), List.of())
@@ -249,12 +249,12 @@ final class ProcessPlanner {
   }
 
   /// How the definition and the run that is under way differ; null if there is nothing to report.
-  private static @Nullable RunPlan runPlan(PlanInput input) {
+  private @Nullable RunPlan runPlan(PlanInput input) {
     RunTree run = input.run();
     DesiredProcess desired = input.desired();
     return run == null || run.hasEnded() || desired == null
         ? null
-        : RunPlanner.report(new RunComparison(desired, input.entry(), run));
+        : RunPlanner.report(new RunComparison(desired, input.entry(), run, context.asOf()));
   }
 
   /// The plan of a process whose definition is gone.
@@ -315,7 +315,7 @@ final class ProcessPlanner {
     Explanation explanation =
         definition == null
             ? Explanation.NONE
-            : new Explainer(subject, definition).explain(decision);
+            : new Explainer(subject, definition, context.lastApplied()).explain(decision);
     return PlanAssembler.assemble(
         new RuleInput(context, listing, subject, definition, decision, explanation), run);
   }

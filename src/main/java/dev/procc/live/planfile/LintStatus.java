@@ -11,6 +11,11 @@ public record LintStatus(List<String> checked, int warningCount, List<LintWarnin
   /// Nothing was checked.
   public static final LintStatus NONE = new LintStatus(List.of(), 0, List.of());
 
+  /// The warnings that did not stand at the last apply.
+  public List<LintWarning> newWarnings() {
+    return warnings.stream().filter(LintWarning::isNew).toList();
+  }
+
   public LintStatus {
     checked = List.copyOf(checked);
     warnings = List.copyOf(warnings);

@@ -289,6 +289,10 @@ final class ManualSteps {
     if (Objects.equals(before, after)) {
       return;
     }
+    if (comparison.waivers().isWaived(address, field.name())) {
+      leftAsIs.add(field.label() + " of " + address + " stays as it is in Workiva, by procc keep");
+      return;
+    }
     boolean isChanged = !comparison.lastApplied().isRecorded() || isChanged(address, field, after);
     boolean asSeen =
         FieldHash.of(before).equals(comparison.lastApplied().seenHash(address, field.name()))

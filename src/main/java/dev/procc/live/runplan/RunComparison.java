@@ -7,11 +7,13 @@ import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.DriftWaivers;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.explain.ChangeCauses;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.process.ProcessGroup;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,11 +33,14 @@ public final class RunComparison {
   private final ProcessTree definition;
   private final RunLastApplied lastApplied;
   private final ChangeCauses causes;
+  private final DriftWaivers waivers;
   private final Map<String, String> toRun = new LinkedHashMap<>();
   private final Map<String, String> toDefinition = new HashMap<>();
   private final List<String> ambiguous = new ArrayList<>();
 
-  public RunComparison(DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run) {
+  /// @param asOf the day on which waivers must still hold
+  public RunComparison(
+      DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run, LocalDate asOf) {
     this.desired = desired;
     this.run = run;
     DefinitionTrees trees = DefinitionTrees.of(desired);
@@ -44,6 +49,8 @@ public final class RunComparison {
     this.causes = new ChangeCauses(desired, entry);
     this.lastApplied =
         new RunLastApplied(LedgerLastApplied.of(trees, entry), run, desired.identity(), entry);
+    this.waivers =
+        new DriftWaivers(desired.identity(), entry, LedgerLastApplied.of(trees, entry), asOf);
     matchNodes();
   }
 
@@ -85,6 +92,11 @@ public final class RunComparison {
 
   ChangeCauses causes() {
     return causes;
+  }
+
+  /// The edits made in Workiva that stay.
+  DriftWaivers waivers() {
+    return waivers;
   }
 
   /// The definition in normal form.

@@ -13,6 +13,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.process.ProcessJob;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,10 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
 
   /// @param entry what the ledger knows of the process
   /// @param runTree the run
-  public static RunConfirmation of(DesiredProcess desired, LedgerEntry entry, RunTree runTree) {
-    RunComparison comparison = new RunComparison(desired, entry, runTree);
+  /// @param asOf the day on which waivers must still hold
+  public static RunConfirmation of(
+      DesiredProcess desired, LedgerEntry entry, RunTree runTree, LocalDate asOf) {
+    RunComparison comparison = new RunComparison(desired, entry, runTree, asOf);
     RunPlan run = RunPlanner.report(comparison);
     return new RunConfirmation(
         runTree.name(), run, new ConfirmedStepSearch(comparison, entry).all());

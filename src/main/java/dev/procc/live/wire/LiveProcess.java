@@ -26,6 +26,11 @@ public record LiveProcess(
     return Sha256.hex(new BodyWriter(true).processBody(process).canonical());
   }
 
+  /// The same with another content.
+  public LiveProcess with(Process content) {
+    return new LiveProcess(id, revision, created, modified, content, marks);
+  }
+
   /// The name in lists; empty if it has none.
   public String name() {
     return process.get(Fields.PROCESS_NAME) instanceof Json.Str name ? name.value() : "";

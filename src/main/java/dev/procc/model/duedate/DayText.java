@@ -1,7 +1,12 @@
 package dev.procc.model.duedate;
 
 import dev.procc.model.calendar.EpochDays;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /// Days as messages write them: `Mon 2026-04-06`.
 public final class DayText {
@@ -11,6 +16,18 @@ public final class DayText {
 
   public static String format(LocalDate date) {
     return NAMES[EpochDays.weekday(date)] + " " + date;
+  }
+
+  /// A moment as an API writes it, `2024-12-16T09:00:01Z`, as `Mon 2024-12-16 09:00 UTC`; the text
+  /// itself if it is none.
+  public static String moment(String iso) {
+    try {
+      LocalDateTime at = LocalDateTime.ofInstant(Instant.parse(iso), ZoneOffset.UTC);
+      String time = at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+      return format(at.toLocalDate()) + " " + time + " UTC";
+    } catch (DateTimeException notAMoment) {
+      return iso;
+    }
   }
 
   public static String format(int day) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells once what is wrong in one line of a definition, however many places the line makes: the
 /// turns of a loop, the uses of a template, the periods of a process.
-final class SameLine {
+public final class SameLine {
   /// What findings that are told together share.
   ///
   /// @param what the message, of findings in any process; the identity of the process, of findings
@@ -39,7 +39,7 @@ final class SameLine {
   private SameLine() {}
 
   /// @param findings in reading order
-  static List<Finding> fold(List<Finding> findings) {
+  public static List<Finding> fold(List<Finding> findings) {
     return findings.size() < 2 ? findings : foldTurns(foldEqual(findings));
   }
 

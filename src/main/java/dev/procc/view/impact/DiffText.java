@@ -2,11 +2,11 @@ package dev.procc.view.impact;
 
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.view.plan.CauseGroup;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.LoosenedGuardsText;
-import dev.procc.view.plan.PlanLabels;
-import dev.procc.view.plan.ReplacementReasons;
+import dev.procc.view.plan.facts.CauseGroup;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ReplacementReasons;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -47,7 +47,7 @@ public final class DiffText {
         writeProcess(process);
       }
     }
-    page.wrap(0, 2, "If live equals the base: " + ImpactPhrases.summaryLine(plan.summary()));
+    page.wrap(0, 2, "If nobody has edited Workiva: " + ImpactPhrases.summaryLine(plan.summary()));
     return page.toText();
   }
 
@@ -57,9 +57,8 @@ public final class DiffText {
     page.line(style.bold(TerminalText.sanitize(process.identity())) + name);
     page.wrap(2, 2, TerminalText.sanitize(ImpactPhrases.outcomeText(process)));
     if (process.replaces()) {
-      String counterfactual = new ReplacementReasons(process).counterfactualText();
-      if (!counterfactual.isEmpty()) {
-        page.wrap(2, 2, counterfactual);
+      for (String way : new ReplacementReasons(process).ways()) {
+        page.wrap(2, 2, way);
       }
     }
     FieldChangeText effects = new FieldChangeText(labels, style, process, detail);

@@ -1,8 +1,8 @@
 package dev.procc.view.impact;
 
 import dev.procc.base.json.Json;
-import dev.procc.live.compare.DueDateChange;
 import dev.procc.live.compare.Impact;
+import dev.procc.live.compare.ImpactChange;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
@@ -26,7 +26,7 @@ public final class ImpactJson {
   public static Json.Obj of(ImpactReport report) {
     Impact impact = report.impact();
     List<Json> causes = new ArrayList<>();
-    for (Map.Entry<Cause, List<DueDateChange>> cause : impact.byCause().entrySet()) {
+    for (Map.Entry<Cause, List<ImpactChange>> cause : impact.byCause().entrySet()) {
       causes.add(cause(cause.getKey(), cause.getValue(), report));
     }
     List<Json> processes = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class ImpactJson {
       processes.add(process(process, impact));
     }
     List<Json> people = new ArrayList<>();
-    for (Map.Entry<String, List<DueDateChange>> person : impact.byPerson().entrySet()) {
+    for (Map.Entry<String, List<ImpactChange>> person : impact.byPerson().entrySet()) {
       people.add(
           Json.object()
               .put("id", person.getKey())
@@ -63,14 +63,14 @@ public final class ImpactJson {
   private static Json summary(Impact impact) {
     Set<String> processes = new LinkedHashSet<>();
     int moving = 0;
-    for (DueDateChange date : impact.dates()) {
+    for (ImpactChange date : impact.dates()) {
       if (date.moves()) {
         moving++;
         processes.add(date.process().identity());
       }
     }
     PlanSummary s = impact.plan().summary();
-    DueDateChange largest = impact.largest();
+    ImpactChange largest = impact.largest();
     return Json.object()
         .put("dates", moving)
         .put("processes", processes.size())
@@ -84,7 +84,7 @@ public final class ImpactJson {
         .build();
   }
 
-  private static Json cause(Cause cause, List<DueDateChange> dates, ImpactReport report) {
+  private static Json cause(Cause cause, List<ImpactChange> dates, ImpactReport report) {
     Set<String> processes = new LinkedHashSet<>();
     dates.forEach(date -> processes.add(date.process().identity()));
     return Json.object()
@@ -92,13 +92,35 @@ public final class ImpactJson {
         .put("line", cause.line())
         .put("text", report.lineText(cause))
         .put("processes", Json.texts(processes))
-        .put("dates", dates(dates, report.impact()))
+        .put(
+            "dates",
+            dates(dates.stream().filter(ImpactChange::isDueDate).toList(), report.impact()))
+        .put("changes", otherChanges(dates))
         .build();
   }
 
+  /// What changes beside due dates.
+  private static Json otherChanges(List<ImpactChange> changes) {
+    List<Json> items = new ArrayList<>();
+    for (ImpactChange each : changes) {
+      FieldChange change = each.change();
+      if (!each.isDueDate()) {
+        items.add(
+            Json.object()
+                .put("address", change.address())
+                .put("field", change.field())
+                .put("before", orNull(change.before()))
+                .put("after", orNull(change.after()))
+                .put("title", change.title())
+                .build());
+      }
+    }
+    return Json.array(items);
+  }
+
   private static Json process(ProcessPlan process, Impact impact) {
-    List<DueDateChange> dates = new ArrayList<>();
-    for (DueDateChange date : impact.dates()) {
+    List<ImpactChange> dates = new ArrayList<>();
+    for (ImpactChange date : impact.dates()) {
       if (date.process() == process) {
         dates.add(date);
       }
@@ -128,13 +150,13 @@ public final class ImpactJson {
         .build();
   }
 
-  private static Json dates(List<DueDateChange> dates, Impact impact) {
+  private static Json dates(List<ImpactChange> dates, Impact impact) {
     List<Json> items = new ArrayList<>();
     dates.forEach(date -> items.add(date(date, impact)));
     return Json.array(items);
   }
 
-  private static Json date(DueDateChange date, Impact impact) {
+  private static Json date(ImpactChange date, Impact impact) {
     FieldChange change = date.change();
     String person = date.person();
     return Json.object()

@@ -4,18 +4,24 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
-import dev.procc.live.compare.DueDateChange;
 import dev.procc.live.compare.Impact;
+import dev.procc.live.compare.ImpactChange;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
-import dev.procc.view.plan.FieldChangeText;
+import dev.procc.view.findings.SameLine;
+import dev.procc.view.plan.ChangesMarkdown;
 import dev.procc.view.plan.LoosenedGuardsText;
-import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.plan.facts.CauseGroup;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.PeopleChanges;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +34,12 @@ public final class ImpactMarkdown {
   /// The hidden marker at the start, which identifies the comment.
   public static final String MARKER = "<!-- procc:impact ";
 
-  private static final int MAX_LENGTH = 65_536;
+  private static final int MAX_LENGTH = 65_000;
+
+  private static final int MAX_PROCESSES = 60;
+
+  /// How many changes of a person are told.
+  private static final int MAX_PHRASES = 6;
 
   /// How many loosened guards are listed, however short the comment has to be.
   private static final int MAX_GUARDS = 10;
@@ -51,15 +62,15 @@ public final class ImpactMarkdown {
     String text = "";
     for (int rows : ROW_LIMITS) {
       text = new ImpactMarkdown(report, rows).render();
-      if (text.length() <= MAX_LENGTH) {
+      if (text.getBytes(StandardCharsets.UTF_8).length <= MAX_LENGTH) {
         return MarkdownText.document(text);
       }
     }
-    return MarkdownText.document(text.substring(0, MAX_LENGTH - 1));
+    return MarkdownText.document(MarkdownText.cut(text, MAX_LENGTH));
   }
 
   private String render() {
-    boolean truncated = maxRows != ROW_LIMITS[0] || impact.dates().size() > maxRows;
+    boolean truncated = maxRows != ROW_LIMITS[0];
     String marker = Json.object().put("v", 1).put("truncated", truncated).build().write();
     out.append(MARKER).append(marker).append(" -->\n");
     out.append("## procc impact: ").append(headline()).append("\n\n");
@@ -72,12 +83,12 @@ public final class ImpactMarkdown {
         .append(".\n\n");
     LoosenedGuardsText.writeMarkdown(out, report.loosened(), Math.max(MAX_GUARDS, maxRows));
     writeCauses();
-    writeDates();
+    writeChanges();
     writePeople();
     writeAbsences();
     writeFindings("Becomes late, or cannot be met", ImpactPhrases.lateFindings(report));
     writeFindings("Also found then", ImpactPhrases.others(report));
-    writeFindings("No longer found", report.findings().removed());
+    writeFindings("No longer found", SameLine.fold(report.findings().removed()));
     writeOutcomes();
     return out.toString();
   }
@@ -92,78 +103,84 @@ public final class ImpactMarkdown {
 
   private void writeMore(int all) {
     if (all > maxRows) {
-      out.append("\nand ").append(all - maxRows).append(" more, which `procc impact` prints\n");
+      out.append("\nand ").append(all - maxRows).append(" more: `procc impact --detail`\n");
     }
     out.append('\n');
   }
 
   private void writeCauses() {
-    Map<Cause, List<DueDateChange>> causes = impact.byCause();
+    Map<Cause, List<ImpactChange>> causes = impact.byCause();
     if (causes.isEmpty()) {
       return;
     }
     out.append("| Source | Line | Effect |\n|---|---|---|\n");
     int remaining = maxRows;
-    for (Map.Entry<Cause, List<DueDateChange>> cause : causes.entrySet()) {
+    for (Map.Entry<Cause, List<ImpactChange>> cause : causes.entrySet()) {
       if (remaining-- <= 0) {
         break;
       }
       List<FieldChange> changes = new ArrayList<>();
+      List<FieldChange> moving = new ArrayList<>();
       Set<String> processes = new LinkedHashSet<>();
-      for (DueDateChange date : cause.getValue()) {
-        processes.add(date.process().identity());
-        if (date.moves()) {
-          changes.add(date.change());
+      for (ImpactChange each : cause.getValue()) {
+        processes.add(each.process().identity());
+        changes.add(each.change());
+        if (each.isDueDate() && each.moves()) {
+          moving.add(each.change());
         }
       }
       writeRow(
           MarkdownText.code(cause.getKey().location()),
           MarkdownText.code(report.lineText(cause.getKey())),
-          Plural.of(cause.getValue().size(), "date")
+          MarkdownText.plain(EffectText.of(changes))
               + " in "
               + Plural.of(processes.size(), "process")
-              + (changes.isEmpty() ? "" : FieldChangeText.shiftRange(changes)));
+              + (moving.isEmpty() ? "" : DateMoves.shiftRange(moving)));
     }
     writeMore(causes.size());
   }
 
-  private void writeDates() {
-    if (impact.dates().isEmpty()) {
-      return;
-    }
-    out.append("### Dates\n| What | Was | Will be | Rule |\n|---|---|---|---|\n");
-    int remaining = maxRows;
-    for (DueDateChange date : impact.dates()) {
-      if (remaining-- <= 0) {
-        break;
+  /// What changes, process by process.
+  private void writeChanges() {
+    int remaining = Math.min(maxRows, MAX_PROCESSES);
+    int all = 0;
+    PlanLabels labels = new PlanLabels(impact.plan());
+    for (ProcessPlan process : impact.plan().processes()) {
+      List<FieldChange> changes = CauseGroup.effectiveChanges(process);
+      if (!changes.isEmpty() && all++ < remaining) {
+        out.append("**")
+            .append(
+                MarkdownText.plain(process.name().isEmpty() ? process.identity() : process.name()))
+            .append("** (")
+            .append(MarkdownText.code(process.identity()))
+            .append(")\n\n");
+        ChangesMarkdown section =
+            new ChangesMarkdown(out, process, labels, maxRows, "procc impact --detail");
+        section.writeDates(changes);
+        changes.removeIf(DateMoves::isDateMove);
+        section.write("### Other changes\n", changes);
       }
-      FieldChange change = date.change();
-      writeRow(
-          MarkdownText.code(change.address()) + " " + PlanLabels.label(change),
-          ImpactPhrases.dayText(change.before()),
-          "**" + ImpactPhrases.dayText(change.after()) + "**",
-          change.value().dateExpression() == null
-              ? ""
-              : MarkdownText.code(change.value().dateExpression()));
     }
-    writeMore(impact.dates().size());
+    if (all > remaining) {
+      out.append("And ")
+          .append(Plural.of(all - remaining, "more process"))
+          .append(" that changes: `procc impact --detail`\n\n");
+    }
   }
 
   private void writePeople() {
-    Map<String, List<DueDateChange>> people = impact.byPerson();
+    List<PeopleChanges.PersonChanges> people =
+        PeopleChanges.of(impact.plan().processes(), new PlanLabels(impact.plan()));
     if (people.isEmpty()) {
       return;
     }
-    out.append("### People\n| Who | Dates | First |\n|---|---|---|\n");
-    int remaining = maxRows;
-    for (Map.Entry<String, List<DueDateChange>> person : people.entrySet()) {
-      if (remaining-- <= 0) {
-        break;
-      }
+    out.append("### People\n| Who | Was | Will be | What changes |\n|---|---|---|---|\n");
+    for (PeopleChanges.PersonChanges person : people.subList(0, Math.min(maxRows, people.size()))) {
       writeRow(
-          MarkdownText.plain(impact.personName(person.getKey())),
-          Integer.toString(person.getValue().size()),
-          ImpactPhrases.beforeAfter(person.getValue().getFirst()).replace("->", "→"));
+          MarkdownText.plain(person.person()),
+          person.before(),
+          person.after(),
+          MarkdownText.plain(person.changesText(MAX_PHRASES)).replace("-&#62;", "→"));
     }
     writeMore(people.size());
   }
@@ -218,10 +235,7 @@ public final class ImpactMarkdown {
           .append(' ')
           .append(finding.code().id())
           .append(": ")
-          .append(MarkdownText.plain(finding.message()));
-      if (finding.address() != null) {
-        out.append(", ").append(MarkdownText.code(finding.address()));
-      }
+          .append(MarkdownText.plain(ImpactPhrases.text(finding)));
       if (span != null) {
         out.append(", ").append(MarkdownText.code(span.pathAndLine()));
       }
@@ -231,7 +245,7 @@ public final class ImpactMarkdown {
   }
 
   private void writeOutcomes() {
-    out.append("### If live equals the base\n");
+    out.append("### If nobody has edited Workiva\n");
     int remaining = maxRows;
     for (ProcessPlan process : impact.plan().processes()) {
       if (process.hasActions() && remaining-- > 0) {

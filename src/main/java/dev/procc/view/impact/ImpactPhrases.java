@@ -3,16 +3,18 @@ package dev.procc.view.impact;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
-import dev.procc.live.compare.DueDateChange;
 import dev.procc.live.compare.Impact;
+import dev.procc.live.compare.ImpactChange;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
-import dev.procc.view.plan.FieldChangeText;
-import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.findings.SameLine;
 import dev.procc.view.plan.ProcessSummaryText;
-import dev.procc.view.plan.ReplacementReasons;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ReplacementReasons;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +29,6 @@ final class ImpactPhrases {
       List.of("PC205", "PC208", "PC209", "PC210", "PC219");
 
   private static final String AWAY_CODE = "PC309";
-  private static final int MAX_FIELDS = 3;
 
   private ImpactPhrases() {}
 
@@ -35,7 +36,7 @@ final class ImpactPhrases {
   static String headline(Impact impact) {
     List<FieldChange> moving = new ArrayList<>();
     Set<String> processes = new LinkedHashSet<>();
-    for (DueDateChange date : impact.dates()) {
+    for (ImpactChange date : impact.dates()) {
       if (date.moves()) {
         moving.add(date.change());
         processes.add(date.process().identity());
@@ -51,37 +52,26 @@ final class ImpactPhrases {
     return Plural.of(moving.size(), "date")
         + Plural.choose(moving.size(), " moves in ", " move in ")
         + Plural.of(processes.size(), "process")
-        + FieldChangeText.shiftRange(moving)
+        + DateMoves.shiftRange(moving)
         + (unmovedDates > 0
             ? "; " + unmovedDates + Plural.choose(unmovedDates, " stays", " stay")
             : "")
         + others(impact);
   }
 
-  /// `; other changes: title, businessDateExclusions`: the fields that change, due dates aside.
+  /// `; approver of 5 tasks, days off`: what changes beside due dates.
   private static String others(Impact impact) {
-    Set<String> fields = new TreeSet<>();
-    for (ProcessPlan process : impact.plan().processes()) {
-      for (FieldChange change : process.changes()) {
-        if (change.isEffective() && !PlanLabels.isDueDate(change)) {
-          boolean node = change.field().equals(FieldChange.NODE);
-          fields.add(
-              !node ? change.field() : change.before() == null ? "new nodes" : "nodes removed");
-        }
+    List<FieldChange> rest = new ArrayList<>();
+    for (ImpactChange each : impact.changes()) {
+      if (!each.isDueDate()) {
+        rest.add(each.change());
       }
     }
-    List<String> shown = fields.stream().limit(MAX_FIELDS).toList();
-    return fields.isEmpty()
-        ? ""
-        : "; other changes: "
-            + String.join(", ", shown)
-            + (fields.size() > shown.size()
-                ? " and " + (fields.size() - shown.size()) + " more"
-                : "");
+    return rest.isEmpty() ? "" : "; " + EffectText.of(rest);
   }
 
   /// `close@2024-Q4 commentary, approval due, 2 business days later`.
-  static String moveText(DueDateChange date) {
+  static String moveText(ImpactChange date) {
     FieldChange change = date.change();
     String shift = PlanLabels.shiftText(change.value().businessDays());
     return change.address()
@@ -94,7 +84,7 @@ final class ImpactPhrases {
   /// Whether all dates that move do so by the same number of business days.
   static boolean isUniformShift(Impact impact) {
     Set<String> shifts = new TreeSet<>();
-    for (DueDateChange date : impact.dates()) {
+    for (ImpactChange date : impact.dates()) {
       if (date.moves()) {
         shifts.add(PlanLabels.shiftText(date.change().value().businessDays()));
       }
@@ -102,7 +92,7 @@ final class ImpactPhrases {
     return shifts.size() < 2;
   }
 
-  static String beforeAfter(DueDateChange date) {
+  static String beforeAfter(ImpactChange date) {
     return dayText(date.change().before()) + " -> " + dayText(date.change().after());
   }
 
@@ -117,7 +107,7 @@ final class ImpactPhrases {
       return process.warnings().isEmpty() ? "unchanged" : process.warnings().getFirst();
     }
     return switch (action) {
-      case REPLACE -> "replaced, as the API has no call that " + missingCallPhrases(process);
+      case REPLACE -> "replaced, as Workiva's API has no call that " + missingCallPhrases(process);
       case PATCH, RENAME -> "changed in place, by " + ProcessSummaryText.callsText(process);
       case CREATE -> "created";
       case TRASH -> "trashed, its definition is gone";
@@ -155,7 +145,7 @@ final class ImpactPhrases {
   /// Findings that say a date becomes late, or cannot be met.
   static List<Finding> lateFindings(ImpactReport report) {
     List<Finding> late = new ArrayList<>();
-    for (Finding finding : report.findings().added()) {
+    for (Finding finding : SameLine.fold(report.findings().added())) {
       if (LATE_CODES.contains(finding.code().id())) {
         late.add(finding);
       }
@@ -163,10 +153,19 @@ final class ImpactPhrases {
     return late;
   }
 
+  /// What a finding says, and what to do.
+  static String text(Finding finding) {
+    return finding.messageWithPlaces()
+        + (finding.hint() == null ? "" : "; " + finding.hint())
+        + (finding.address() == null || finding.occurrences() != null
+            ? ""
+            : " (" + finding.address() + ")");
+  }
+
   /// The other findings that appear, without those that the absences show.
   static List<Finding> others(ImpactReport report) {
     List<Finding> others = new ArrayList<>();
-    for (Finding finding : report.findings().added()) {
+    for (Finding finding : SameLine.fold(report.findings().added())) {
       String code = finding.code().id();
       if (!LATE_CODES.contains(code) && (report.absences().isEmpty() || !code.equals(AWAY_CODE))) {
         others.add(finding);

@@ -3,16 +3,18 @@ package dev.procc.view.impact;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
-import dev.procc.live.compare.DueDateChange;
 import dev.procc.live.compare.Impact;
+import dev.procc.live.compare.ImpactChange;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
+import dev.procc.view.findings.SameLine;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.LoosenedGuardsText;
-import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.plan.facts.PeopleChanges;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -22,8 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An impact as text: how much moves, which line moves what, the dates of each person, what becomes
-/// late, and what a plan would be.
+/// An impact as text: how much moves, which line changes what, the work and dates of each person,
+/// what becomes late, and what a plan would be.
 public final class ImpactText {
   private static final int SHOWN_PROCESSES = 5;
   private static final int SHOWN_ROWS = 12;
@@ -67,7 +69,7 @@ public final class ImpactText {
     page.blank();
     LoosenedGuardsText.write(page, report.loosened(), style);
     page.wrap(0, 2, style.bold(ImpactPhrases.headline(impact)));
-    DueDateChange largest = impact.largest();
+    ImpactChange largest = impact.largest();
     if (largest != null && !ImpactPhrases.isUniformShift(impact)) {
       page.wrap(0, 2, "Farthest: " + TerminalText.sanitize(ImpactPhrases.moveText(largest)));
     }
@@ -77,13 +79,13 @@ public final class ImpactText {
     writeAbsences();
     writeFindings("Becomes late, or cannot be met", ImpactPhrases.lateFindings(report), true);
     writeFindings("Also found then", ImpactPhrases.others(report), true);
-    writeFindings("No longer found", report.findings().removed(), false);
+    writeFindings("No longer found", SameLine.fold(report.findings().removed()), false);
     writeOutcomes();
     return page.toText();
   }
 
   private void writeCauses() {
-    for (Map.Entry<Cause, List<DueDateChange>> cause : impact.byCause().entrySet()) {
+    for (Map.Entry<Cause, List<ImpactChange>> cause : impact.byCause().entrySet()) {
       page.wrap(
           0,
           2,
@@ -92,7 +94,7 @@ public final class ImpactText {
               + TerminalText.sanitize(report.lineText(cause.getKey())));
       Map<String, ProcessPlan> plans = new LinkedHashMap<>();
       Map<String, List<FieldChange>> processes = new LinkedHashMap<>();
-      for (DueDateChange date : cause.getValue()) {
+      for (ImpactChange date : cause.getValue()) {
         String identity = date.process().identity();
         plans.put(identity, date.process());
         processes.computeIfAbsent(identity, p -> new ArrayList<>()).add(date.change());
@@ -121,42 +123,54 @@ public final class ImpactText {
   }
 
   private void writePeople() {
-    Map<String, List<DueDateChange>> people = impact.byPerson();
-    if (people.isEmpty()) {
+    Map<String, List<ImpactChange>> dates = impact.byPerson();
+    Map<String, String> loads = new LinkedHashMap<>();
+    for (PeopleChanges.PersonChanges row : PeopleChanges.of(impact.plan().processes(), labels)) {
+      loads.put(
+          row.id(), row.before().equals(row.after()) ? "" : row.before() + " -> " + row.after());
+    }
+    dates.keySet().forEach(id -> loads.putIfAbsent(id, ""));
+    loads
+        .entrySet()
+        .removeIf(load -> load.getValue().isEmpty() && !dates.containsKey(load.getKey()));
+    if (loads.isEmpty()) {
       return;
     }
     page.line("People");
-    boolean several = impact.plan().processes().size() > 1;
-    for (Map.Entry<String, List<DueDateChange>> person : people.entrySet()) {
-      List<DueDateChange> dates = new ArrayList<>(person.getValue());
-      dates.sort((a, b) ->
-          ImpactPhrases.beforeAfter(a)
-              .substring(4)
-              .compareTo(ImpactPhrases.beforeAfter(b).substring(4)));
-      page.line(
-          "  "
-              + style.bold(TerminalText.sanitize(impact.personName(person.getKey())))
-              + "   "
-              + Plural.of(dates.size(), "date"));
-      int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
-      for (DueDateChange date : dates) {
-        if (remaining-- == 0) {
-          page.line("    and " + (dates.size() - SHOWN_ROWS) + " more: --detail");
-          break;
-        }
-        FieldChange change = date.change();
-        page.wrap(
-            4,
-            4,
-            ImpactPhrases.beforeAfter(date)
-                + "   "
-                + TextPage.pad(PlanLabels.label(change), 14)
-                + (several
-                    ? TerminalText.sanitize(change.address())
-                    : PlanLabels.relativeAddress(date.process().identity(), change.address())));
-      }
-    }
+    loads.forEach((id, load) -> writePerson(id, load, dates.getOrDefault(id, List.of())));
     page.blank();
+  }
+
+  /// @param load `2 tasks -> 3 tasks`; empty if it is the same
+  private void writePerson(String id, String load, List<ImpactChange> ofPerson) {
+    List<ImpactChange> dates = new ArrayList<>(ofPerson);
+    dates.sort((a, b) ->
+        ImpactPhrases.beforeAfter(a)
+            .substring(4)
+            .compareTo(ImpactPhrases.beforeAfter(b).substring(4)));
+    page.line(
+        "  "
+            + style.bold(TerminalText.sanitize(impact.personName(id)))
+            + (load.isEmpty() ? "" : "   " + load)
+            + (dates.isEmpty() ? "" : "   " + Plural.of(dates.size(), "date")));
+    boolean several = impact.plan().processes().size() > 1;
+    int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
+    for (ImpactChange date : dates) {
+      if (remaining-- == 0) {
+        page.line("    and " + (dates.size() - SHOWN_ROWS) + " more: --detail");
+        break;
+      }
+      FieldChange change = date.change();
+      page.wrap(
+          4,
+          4,
+          ImpactPhrases.beforeAfter(date)
+              + "   "
+              + TextPage.pad(PlanLabels.label(change), 14)
+              + (several
+                  ? TerminalText.sanitize(change.address())
+                  : PlanLabels.relativeAddress(date.process().identity(), change.address())));
+    }
   }
 
   private void writeAbsences() {
@@ -209,10 +223,8 @@ public final class ImpactText {
           2,
           (isNew ? style.severity(finding.severity(), code) : code)
               + " "
-              + TerminalText.sanitize(finding.message())
-              + "   "
-              + (finding.address() == null ? "" : TerminalText.sanitize(finding.address()) + ", ")
-              + (span == null ? "" : TerminalText.sanitize(span.pathAndLine())));
+              + TerminalText.sanitize(ImpactPhrases.text(finding))
+              + (span == null ? "" : "   " + TerminalText.sanitize(span.pathAndLine())));
     }
     page.blank();
   }
@@ -228,7 +240,7 @@ public final class ImpactText {
     if (impact.plan().processes().isEmpty()) {
       return;
     }
-    page.line("If live equals the base");
+    page.line("If nobody has edited Workiva");
     int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
     for (ProcessPlan process : impact.plan().processes()) {
       boolean shown = process.hasActions() || !process.warnings().isEmpty();

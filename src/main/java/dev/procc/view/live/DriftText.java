@@ -8,7 +8,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.DriftReport.DriftRow;
 import dev.procc.view.live.DriftReport.DriftedProcess;
 import dev.procc.view.live.DriftReport.KnownDrift;
-import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;

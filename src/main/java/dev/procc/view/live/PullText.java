@@ -7,7 +7,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.ImportReport.FileRow;
 import dev.procc.view.live.PullReport.PullRefusedRow;
 import dev.procc.view.live.PullReport.PulledRow;
-import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
 import java.util.List;

@@ -6,10 +6,11 @@ import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
-import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -17,8 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The effects of one cause as text: dates that move, people, names, nodes added and removed, the
@@ -44,20 +43,13 @@ public final class FieldChangeText {
     writeDateMoves(page, changes, unmovedDates);
     Map<String, List<FieldChange>> groups = new LinkedHashMap<>();
     for (FieldChange change : changes) {
-      if (!isDateMove(change)) {
+      if (!DateMoves.isDateMove(change)) {
         groups.computeIfAbsent(groupKey(change), k -> new ArrayList<>()).add(change);
       }
     }
     for (List<FieldChange> group : groups.values()) {
       writeGroup(page, group);
     }
-  }
-
-  static boolean isDateMove(FieldChange change) {
-    return PlanLabels.isDueDate(change)
-        && PlanLabels.parseDate(change.before()) != null
-        && PlanLabels.parseDate(change.after()) != null
-        && !Objects.equals(change.before(), change.after());
   }
 
   /// What changes must have in common to be shown as one.
@@ -71,24 +63,10 @@ public final class FieldChangeText {
         : change.field() + "\u0000" + change.before() + "\u0000" + change.after();
   }
 
-  /// Moves of dates, those of one field from one date to another by one expression together.
-  static List<List<FieldChange>> groupDateMoves(List<FieldChange> moving) {
-    Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
-    for (FieldChange change : moving) {
-      String row =
-          PlanLabels.label(change)
-              + change.before()
-              + change.after()
-              + change.value().dateExpression();
-      rows.computeIfAbsent(row, r -> new ArrayList<>()).add(change);
-    }
-    return List.copyOf(rows.values());
-  }
-
   private void writeDateMoves(TextPage page, List<FieldChange> changes, int unmovedDates) {
     List<FieldChange> moving = new ArrayList<>();
     for (FieldChange change : changes) {
-      if (isDateMove(change)) {
+      if (DateMoves.isDateMove(change)) {
         moving.add(change);
       }
     }
@@ -101,13 +79,13 @@ public final class FieldChangeText {
         2,
         Plural.of(n, "date")
             + Plural.choose(n, " moves", " move")
-            + shiftRange(moving)
+            + DateMoves.shiftRange(moving)
             + (unmovedDates < 0
                 ? ""
                 : unmovedDates == 0
                     ? "; none stays"
                     : "; " + unmovedDates + " stay" + Plural.choose(unmovedDates, "s", "")));
-    for (List<FieldChange> row : groupDateMoves(moving)) {
+    for (List<FieldChange> row : DateMoves.groupDateMoves(moving)) {
       FieldChange first = row.getFirst();
       page.line(
           " ".repeat(INDENT + 2)
@@ -128,36 +106,6 @@ public final class FieldChangeText {
         change.before(),
         change.after(),
         maxNames == MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
-  }
-
-  /// `, each 1 business day later`; empty if they move differently.
-  public static String shiftRange(List<FieldChange> moving) {
-    TreeSet<Integer> shifts = new TreeSet<>();
-    for (FieldChange change : moving) {
-      if (change.value().businessDays() == null) {
-        return "";
-      }
-      shifts.add(change.value().businessDays());
-    }
-    int min = shifts.first();
-    int max = shifts.last();
-    if (min == max) {
-      String shift = PlanLabels.shiftText(min);
-      return shift.isEmpty() ? "" : Plural.choose(moving.size(), ", ", ", each ") + shift;
-    }
-    if (min > 0 || max < 0) {
-      return ", by "
-          + Math.min(Math.abs(min), Math.abs(max))
-          + " to "
-          + Math.max(Math.abs(min), Math.abs(max))
-          + " business days"
-          + (min > 0 ? " later" : " earlier");
-    }
-    return ", from " + earlierOrLater(min) + " to " + earlierOrLater(max);
-  }
-
-  private static String earlierOrLater(int days) {
-    return days == 0 ? "the same business day" : PlanLabels.shiftText(days);
   }
 
   private List<String> addresses(List<FieldChange> changes) {
@@ -247,7 +195,7 @@ public final class FieldChangeText {
 
   /// `Sam Okafor, due Mon 2025-01-13; Priya Shah approves by Tue 2025-01-14`.
   String assignmentText(@Nullable Json node) {
-    Json.Obj arguments = arguments(node);
+    Json.Obj arguments = PlanLabels.arguments(node);
     List<String> parts = new ArrayList<>();
     String due = dueDay(arguments, FieldRole.DUE_DATE);
     String assignee = participantName(arguments, FieldRole.ASSIGNEE);
@@ -263,17 +211,6 @@ public final class FieldChangeText {
               + (by.isEmpty() ? "" : " by " + by));
     }
     return String.join("; ", parts);
-  }
-
-  /// The arguments of a job, or the fields of a group.
-  static Json.Obj arguments(@Nullable Json node) {
-    if (!(node instanceof Json.Obj envelope)) {
-      return Json.Obj.EMPTY;
-    }
-    if (envelope.obj("group").isPresent()) {
-      return envelope.obj("group").get();
-    }
-    return BodyNodes.kindArguments(envelope.obj("job").orElse(Json.Obj.EMPTY));
   }
 
   private static String dueDay(Json.Obj arguments, FieldRole role) {

@@ -7,6 +7,8 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.WorkloadChange;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.view.plan.facts.PeopleChanges;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -133,7 +135,7 @@ final class GroupedChangesText {
   /// Adds the nodes of a process that is created.
   private void addCreatedNodes(ProcessPlan process) {
     for (CreateOutline.OutlineLine node : CreatedProcessText.createdNodes(process)) {
-      Json.Obj fields = FieldChangeText.arguments(node.json());
+      Json.Obj fields = PlanLabels.arguments(node.json());
       String name = node.name().isEmpty() ? node.kind() : PlanLabels.quote(node.name());
       String title = isOneOfSeveral() ? process.identity() + " " + name : name;
       boolean group =

@@ -16,18 +16,22 @@ import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.view.plan.facts.CauseGroup;
+import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The last lines of a plan: checks, sums, calls, validity, next step.
 final class PlanFooter {
+  private static final int MAX_NEW_WARNINGS = 20;
+
   private PlanFooter() {}
 
   static void write(TextPage page, Plan plan, PlanOptions options, Style style) {
@@ -52,12 +56,24 @@ final class PlanFooter {
   }
 
   private static void writeChecks(TextPage page, Plan plan) {
+    List<LintWarning> fresh = plan.lint().newWarnings();
+    if (!fresh.isEmpty()) {
+      page.wrap(2, 2, Plural.of(fresh.size(), "warning") + " new since the last apply:");
+    }
+    for (LintWarning warning : fresh.subList(0, Math.min(MAX_NEW_WARNINGS, fresh.size()))) {
+      page.wrap(4, 2, TerminalText.sanitize(place(warning) + warning.text()));
+    }
+    if (fresh.size() > MAX_NEW_WARNINGS) {
+      page.wrap(4, 2, "and " + (fresh.size() - MAX_NEW_WARNINGS) + " more: procc lint");
+    }
     List<String> checks = new ArrayList<>(plan.lint().checked());
+    int old = plan.lint().warningCount() - fresh.size();
+    String stand = fresh.isEmpty() ? " stand" : " stood before";
     String warnings =
-        plan.lint().warningCount() == 0
+        old == 0
             ? ""
-            : Plural.of(plan.lint().warningCount(), "warning")
-                + Plural.choose(plan.lint().warningCount(), " stands", " stand")
+            : Plural.of(old, "warning")
+                + Plural.choose(old, fresh.isEmpty() ? " stands" : stand, stand)
                 + warningKinds(plan)
                 + ": procc lint";
     if (!checks.isEmpty()) {
@@ -72,11 +88,19 @@ final class PlanFooter {
     }
   }
 
+  private static String place(LintWarning warning) {
+    return warning.location().isEmpty() ? "" : warning.location() + "   ";
+  }
+
   /// ` (self-approval, due-on-persons-day-off 2)`, the most frequent first; empty if the plan does
   /// not list them.
   private static String warningKinds(Plan plan) {
     Map<String, Integer> counts = new TreeMap<>();
-    plan.lint().warnings().forEach(warning -> counts.merge(warning.name(), 1, Integer::sum));
+    for (LintWarning warning : plan.lint().warnings()) {
+      if (!warning.isNew()) {
+        counts.merge(warning.name(), 1, Integer::sum);
+      }
+    }
     List<String> kinds = new ArrayList<>(counts.keySet());
     kinds.sort((a, b) -> Integer.compare(counts.getOrDefault(b, 0), counts.getOrDefault(a, 0)));
     List<String> shown = new ArrayList<>();
@@ -95,8 +119,9 @@ final class PlanFooter {
   /// Writes the warnings, and the live processes that the project does not manage.
   private static void writeDetails(TextPage page, Plan plan) {
     for (LintWarning warning : plan.lint().warnings()) {
-      String place = warning.location().isEmpty() ? "" : warning.location() + "   ";
-      page.wrap(4, 2, TerminalText.sanitize(place + warning.message()));
+      if (!warning.isNew()) {
+        page.wrap(4, 2, TerminalText.sanitize(place(warning) + warning.text()));
+      }
     }
     if (plan.lint().warningCount() > plan.lint().warnings().size()
         && !plan.lint().warnings().isEmpty()) {
@@ -112,20 +137,10 @@ final class PlanFooter {
   }
 
   private static String summaryLine(Plan plan) {
-    PlanSummary s = plan.summary();
-    List<String> processes = new ArrayList<>();
-    processes.add(s.replace() + " to replace");
-    processes.add(s.create() + " to create");
-    processes.add(s.patch() + s.rename() + " to change in place");
-    if (s.trash() > 0) {
-      processes.add(s.trash() + " to trash");
-    }
-    if (s.noop() > 0) {
-      processes.add(s.noop() + " unchanged");
-    }
     if (isRunPlan(plan)) {
       return runSummaryLine(plan);
     }
+    PlanSummary s = plan.summary();
     if (!plan.hasActions()) {
       return plan.isRefused()
           ? "Nothing can be planned: " + refusedText(s, plan)
@@ -136,9 +151,29 @@ final class PlanFooter {
               + remainingDriftText(plan);
     }
     String counts = changeCounts(plan);
-    return String.join(", ", processes)
-        + (counts.isEmpty() ? "" : ": " + counts)
-        + (plan.isRefused() ? "; apply would refuse " + refusedText(s, plan) : "");
+    String work = actionCounts(plan) + (counts.isEmpty() ? "" : ": " + counts);
+    return plan.isRefused()
+        ? "Nothing is applied: apply refuses " + refusedText(s, plan) + " (" + work + ")"
+        : work;
+  }
+
+  /// `1 to replace, 0 to create, 0 to change in place`; of a refused plan only what there is.
+  private static String actionCounts(Plan plan) {
+    PlanSummary s = plan.summary();
+    boolean always = !plan.isRefused();
+    List<String> processes = new ArrayList<>();
+    addCount(processes, s.replace(), " to replace", always);
+    addCount(processes, s.create(), " to create", always);
+    addCount(processes, s.patch() + s.rename(), " to change in place", always);
+    addCount(processes, s.trash(), " to trash", false);
+    addCount(processes, s.noop(), " unchanged", false);
+    return String.join(", ", processes);
+  }
+
+  private static void addCount(List<String> all, int n, String verb, boolean always) {
+    if (n > 0 || always) {
+      all.add(n + verb);
+    }
   }
 
   /// `, but for 2 edits made in Workiva that stay`; empty if there are none.
@@ -187,47 +222,11 @@ final class PlanFooter {
   }
 
   private static String changeCounts(Plan plan) {
-    Map<ChangeSort, Integer> counts = new EnumMap<>(ChangeSort.class);
+    List<FieldChange> changes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
-      for (FieldChange change : CauseGroup.effectiveChanges(process)) {
-        counts.merge(ChangeSort.of(change), 1, Integer::sum);
-      }
+      changes.addAll(CauseGroup.effectiveChanges(process));
     }
-    List<String> parts = new ArrayList<>();
-    counts.forEach((sort, n) -> parts.add(n + " " + Plural.choose(n, sort.singular, sort.plural)));
-    return String.join(", ", parts);
-  }
-
-  /// What changes are counted as, in the order of the sum.
-  private enum ChangeSort {
-    DATE("date", "dates"),
-    PERSON(FieldRole.ASSIGNEE.noun(), Plural.noun(2, FieldRole.ASSIGNEE.noun())),
-    APPROVER(FieldRole.APPROVER.noun(), Plural.noun(2, FieldRole.APPROVER.noun())),
-    NAME("name", "names"),
-    NEW_NODE("new node", "new nodes"),
-    REMOVED_NODE("node removed", "nodes removed"),
-    OTHER("other field", "other fields");
-
-    private final String singular;
-    private final String plural;
-
-    ChangeSort(String singular, String plural) {
-      this.singular = singular;
-      this.plural = plural;
-    }
-
-    static ChangeSort of(FieldChange change) {
-      if (change.field().equals(FieldChange.NODE)) {
-        return change.before() == null ? NEW_NODE : REMOVED_NODE;
-      }
-      return switch (FieldRole.of(change.field())) {
-        case DUE_DATE, APPROVAL_DUE -> DATE;
-        case APPROVER -> APPROVER;
-        case ASSIGNEE -> PERSON;
-        case TITLE, NAME -> NAME;
-        default -> OTHER;
-      };
-    }
+    return EffectText.of(changes);
   }
 
   private static String outsideText(Plan plan) {
@@ -298,10 +297,18 @@ final class PlanFooter {
   }
 
   private static void writeValidity(TextPage page, Plan plan) {
+    String text = validityText(plan, "Valid until ");
+    if (!text.isEmpty()) {
+      page.wrap(0, 2, text + ", and due dates must lie in the future");
+    }
+  }
+
+  /// `Valid until Sun 2025-01-05: on Mon 2025-01-06 2 dates fall due`; empty if no day ends it.
+  static String validityText(Plan plan, String start) {
     String until = plan.validUntil();
     LocalDate last = until == null ? null : PlanLabels.parseDate(Json.of(until));
     if (until == null || last == null) {
-      return;
+      return "";
     }
     String next = last.plusDays(1).toString();
     int due = 0;
@@ -313,17 +320,14 @@ final class PlanFooter {
         }
       }
     }
-    page.wrap(
-        0,
-        2,
-        "Valid until "
-            + PlanLabels.dayText(until)
-            + ": on "
-            + PlanLabels.dayText(next)
-            + " "
-            + Plural.of(due, "date")
-            + Plural.choose(due, " falls", " fall")
-            + " due, and due dates must lie in the future");
+    return start
+        + PlanLabels.dayText(until)
+        + ": on "
+        + PlanLabels.dayText(next)
+        + " "
+        + Plural.of(due, "date")
+        + Plural.choose(due, " falls", " fall")
+        + " due";
   }
 
   private static String amendedIdentity(Plan plan) {

@@ -10,6 +10,15 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.view.plan.facts.ApiCallList;
+import dev.procc.view.plan.facts.CauseGroup;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.EditConflict;
+import dev.procc.view.plan.facts.PeopleChanges;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ReplacementReasons;
+import dev.procc.view.plan.facts.RunCause;
+import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -123,12 +132,21 @@ public final class PlanHtml {
         "warnings",
         plan.lint().warningCount() == 0
             ? null
-            : Plural.of(plan.lint().warningCount(), "warning") + " of procc lint");
+            : Plural.of(plan.lint().warningCount(), "warning")
+                + " of procc lint"
+                + (plan.lint().newWarnings().isEmpty()
+                    ? ""
+                    : ", " + plan.lint().newWarnings().size() + " new since the last apply"));
     List<Object> standing = new ArrayList<>();
     for (LintWarning warning : plan.lint().warnings()) {
       standing.add(
           modelOf(
-              "place", warning.location(), "message", TerminalText.sanitize(warning.message())));
+              "place",
+              warning.location(),
+              "message",
+              TerminalText.sanitize(warning.text()),
+              "new",
+              warning.isNew()));
     }
     page.put("standing", standing);
   }
@@ -158,12 +176,14 @@ public final class PlanHtml {
     model.put("refused", !refusals.isEmpty());
     model.put("state", state(process));
     model.put("causes", ofRun ? List.of() : causeModels(process));
+    putConflicts(model, process);
     List<String> created = createdLines(process);
     model.put("created", created);
     model.put("hasCreated", created != null);
-    model.put("people", ofRun ? List.of() : peopleModels(process));
+    List<Object> people = ofRun ? List.of() : peopleModels(process);
+    model.put("people", people);
     model.put("counted", !process.explanation().workloadChanges().isEmpty());
-    model.put("hasPeople", !ofRun && !peopleModels(process).isEmpty());
+    model.put("hasPeople", !people.isEmpty());
     model.put("why", replacementModel(process));
     model.put(
         "losses",
@@ -207,6 +227,20 @@ public final class PlanHtml {
     return row;
   }
 
+  private void putConflicts(Map<String, Object> model, ProcessPlan process) {
+    List<Object> rows = new ArrayList<>();
+    for (EditConflict conflict : EditConflict.of(process, labels)) {
+      rows.add(
+          modelOf(
+              "what", conflict.what(),
+              "last", conflict.lastApplied(),
+              "live", conflict.live(),
+              "wanted", conflict.wanted()));
+    }
+    model.put("conflicts", rows);
+    model.put("hasConflicts", !rows.isEmpty());
+  }
+
   private static String kind(ProcessPlan process) {
     return process.replaces()
         ? "replace"
@@ -215,14 +249,14 @@ public final class PlanHtml {
 
   private List<Object> causeModels(ProcessPlan process) {
     List<FieldChange> changes = CauseGroup.effectiveChanges(process);
-    int moving = (int) changes.stream().filter(FieldChangeText::isDateMove).count();
+    int moving = (int) changes.stream().filter(DateMoves::isDateMove).count();
     int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
     List<Object> models = new ArrayList<>();
     for (CauseGroup group : CauseGroup.of(changes)) {
       TextPage effects = new TextPage();
       new FieldChangeText(labels, Style.PLAIN, process, true)
           .write(effects, group.changes(), unmovedDates);
-      if (group.changes().stream().anyMatch(FieldChangeText::isDateMove)) {
+      if (group.changes().stream().anyMatch(DateMoves::isDateMove)) {
         unmovedDates = -1;
       }
       models.add(
@@ -265,7 +299,7 @@ public final class PlanHtml {
 
   private List<Object> peopleModels(ProcessPlan process) {
     List<Object> models = new ArrayList<>();
-    for (PeopleChanges.PersonChanges row : PeopleChanges.of(process, labels)) {
+    for (PeopleChanges.PersonChanges row : PeopleChanges.of(List.of(process), labels)) {
       models.add(
           modelOf(
               "who",
@@ -298,8 +332,7 @@ public final class PlanHtml {
     Map<String, Object> why = new LinkedHashMap<>();
     why.put("forced", reasons.isForced());
     why.put("rows", rows);
-    String counterfactual = reasons.counterfactualText();
-    why.put("without", counterfactual.isEmpty() ? null : counterfactual);
+    why.put("ways", reasons.ways());
     return why;
   }
 
@@ -309,8 +342,9 @@ public final class PlanHtml {
       Map<String, Object> model = new LinkedHashMap<>();
       model.put("rule", refusal.rule());
       model.put("message", TerminalText.sanitize(refusal.message()));
-      model.put("flag", refusal.flag());
-      model.put("way", refusal.remedy());
+      List<String> ways = new ArrayList<>();
+      PlanPhrases.waysOut(refusal).forEach(way -> ways.add(TerminalText.sanitize(way)));
+      model.put("ways", ways);
       models.add(model);
     }
     return models;
@@ -320,6 +354,12 @@ public final class PlanHtml {
     RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("head", RunPlanText.statusLine(run));
+    List<Object> causes = new ArrayList<>();
+    for (RunCause cause : process.isRunPlan() ? RunCause.of(run) : List.<RunCause>of()) {
+      causes.add(
+          modelOf("place", cause.location(), "text", cause.text(), "effect", cause.effect()));
+    }
+    model.put("runCauses", causes);
     List<Object> additions = new ArrayList<>();
     for (TaskAddition addition : run.additions()) {
       additions.add(text.additionLines(addition));

@@ -9,9 +9,12 @@ import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
-import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class PlanMarkdown {
   public static final String MARKER = "<!-- procc:plan ";
 
   private static final int MAX_WARNINGS = 10;
+  private static final int MAX_UNCHANGED = 6;
 
   /// How many loosened guards are listed, however short the comment has to be.
   private static final int MAX_GUARDS = 10;
@@ -48,11 +52,11 @@ public final class PlanMarkdown {
     String text = "";
     for (PlanMarkdownDetail level : PlanMarkdownDetail.values()) {
       text = render(level);
-      if (text.length() <= options.limit()) {
+      if (text.getBytes(StandardCharsets.UTF_8).length <= options.limit()) {
         return text;
       }
     }
-    return text.substring(0, Math.max(0, options.limit() - 1)).replaceFirst("\\n[^\\n]*$", "\n");
+    return MarkdownText.cut(text, options.limit());
   }
 
   private String render(PlanMarkdownDetail level) {
@@ -79,11 +83,35 @@ public final class PlanMarkdown {
         ProcessMarkdown.write(out, plan, process, level);
       }
     }
+    writeUnchanged(out, level);
     if (left < 0) {
       out.append("And ").append(Plural.of(-left, "more process")).append(".\n\n");
     }
     writeFooter(out, level);
     return out.toString();
+  }
+
+  /// Which processes are as their definitions say, where nothing else is to be said.
+  private void writeUnchanged(StringBuilder out, PlanMarkdownDetail level) {
+    int all = plan.processes().size();
+    if (plan.hasActions() || plan.isRefused() || all == 0 || isAnyToDo()) {
+      return;
+    }
+    int shown = Math.min(Math.min(all, MAX_UNCHANGED), level.maxProcesses());
+    List<String> names = new ArrayList<>();
+    for (ProcessPlan process : plan.processes().subList(0, shown)) {
+      String name = process.name().isEmpty() ? process.identity() : process.name();
+      names.add("**" + MarkdownText.plain(name) + "**");
+    }
+    out.append("As the definitions say, and left alone: ")
+        .append(String.join(", ", names))
+        .append(all > shown ? " and " + (all - shown) + " more (`procc plan --detail`)" : "")
+        .append(".\n\n");
+  }
+
+  private boolean isAnyToDo() {
+    return plan.processes().stream()
+        .anyMatch(process -> process.run() != null && !process.run().isSettled());
   }
 
   /// Lines that change several processes.
@@ -176,7 +204,7 @@ public final class PlanMarkdown {
     Set<Integer> shifts = new HashSet<>();
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
-        if (change.isEffective() && FieldChangeText.isDateMove(change)) {
+        if (change.isEffective() && DateMoves.isDateMove(change)) {
           moving++;
           shifts.add(change.value().businessDays());
         }
@@ -196,23 +224,23 @@ public final class PlanMarkdown {
     }
   }
 
+  /// The warnings, those first that are new with this change.
   private void writeWarnings(StringBuilder out, int max) {
-    int shown = 0;
-    for (LintWarning warning : plan.lint().warnings()) {
-      if (shown == max) {
-        break;
-      }
-      shown++;
-      out.append("- ⚠ ");
+    List<LintWarning> ordered = new ArrayList<>(plan.lint().newWarnings());
+    int fresh = ordered.size();
+    plan.lint().warnings().stream().filter(warning -> !warning.isNew()).forEach(ordered::add);
+    List<LintWarning> shown = ordered.subList(0, Math.min(Math.max(max, fresh), ordered.size()));
+    for (LintWarning warning : shown) {
+      out.append(warning.isNew() ? "- ⚠ **New:** " : "- ⚠ ");
       if (!warning.location().isEmpty()) {
         out.append(MarkdownText.code(warning.location())).append(' ');
       }
-      out.append(MarkdownText.plain(warning.message())).append('\n');
+      out.append(MarkdownText.plain(warning.text())).append('\n');
     }
-    int left = plan.lint().warningCount() - shown;
+    int left = plan.lint().warningCount() - shown.size();
     if (left > 0) {
       out.append("- ⚠ ")
-          .append(shown == 0 ? Plural.of(left, "warning") : "and " + left + " more")
+          .append(shown.isEmpty() ? Plural.of(left, "warning") : "and " + left + " more")
           .append(": `procc lint`\n");
     }
   }
@@ -242,12 +270,14 @@ public final class PlanMarkdown {
     if (!plan.hasActions() || plan.isRefused()) {
       return;
     }
-    String until = plan.validUntil();
-    if (until != null) {
-      LocalDate last = PlanLabels.parseDate(Json.of(until));
-      out.append("Merge before ")
-          .append(PlanLabels.dayText(last == null ? until : last.plusDays(1).toString()))
-          .append(". ");
+    boolean isRun = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
+    String validity = PlanFooter.validityText(plan, isRun ? "Add by " : "Merge by ");
+    out.append(validity.isEmpty() ? "" : validity + ". ");
+    if (isRun) {
+      out.append("Merging adds nothing to a run: ")
+          .append(MarkdownText.code("procc amend " + plan.processes().getFirst().identity()))
+          .append(" does.\n");
+      return;
     }
     out.append("The merge applies plan ")
         .append(MarkdownText.code(PlanPhrases.shortHash(plan.planHash())))

@@ -1,5 +1,7 @@
 package dev.procc.view.plan;
 
+import dev.procc.view.text.MarkdownText;
+
 /// Levels of detail of a comment.
 enum PlanMarkdownDetail {
   FULL("full", Integer.MAX_VALUE, Integer.MAX_VALUE, true),
@@ -40,8 +42,17 @@ enum PlanMarkdownDetail {
 
   /// Writes how many rows of all are left out, and ends the list.
   void writeMore(StringBuilder out, int all) {
-    if (all > maxRows()) {
-      out.append("\nand ").append(all - maxRows()).append(" more\n");
+    writeMore(out, all, maxRows, "procc plan --detail");
+  }
+
+  /// @param command what shows those that are left out
+  static void writeMore(StringBuilder out, int all, int maxRows, String command) {
+    if (all > maxRows) {
+      out.append("\nand ")
+          .append(all - maxRows)
+          .append(" more: ")
+          .append(MarkdownText.code(command))
+          .append('\n');
     }
     out.append('\n');
   }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param project the project, which tells comments of several projects apart
 /// @param head the commit that was planned; null if not known
-/// @param limit characters that the host takes in one comment
+/// @param limit bytes that a comment may have
 public record PlanMarkdownOptions(String project, @Nullable String head, int limit) {
-  /// The most characters that GitHub takes in a comment.
-  public static final int GITHUB_LIMIT = 65_536;
+  /// Somewhat less than the 65,536 that GitHub takes in a comment.
+  public static final int GITHUB_LIMIT = 65_000;
 
   public static final PlanMarkdownOptions DEFAULT = new PlanMarkdownOptions("", null, GITHUB_LIMIT);
 }

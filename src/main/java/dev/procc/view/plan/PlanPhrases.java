@@ -5,11 +5,14 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Phrases that every form of a plan has: host, hash, outcome of a process, refusal.
 final class PlanPhrases {
@@ -79,7 +82,7 @@ final class PlanPhrases {
             + ").";
   }
 
-  /// Writes a refusal with what lifts it.
+  /// Writes a refusal with the ways out of it.
   static void writeRefusal(TextPage page, Style style, PlanRefusal refusal) {
     page.wrap(
         2,
@@ -87,11 +90,28 @@ final class PlanPhrases {
         style.red("Refused (" + refusal.rule() + "):")
             + " "
             + TerminalText.sanitize(refusal.message()));
+    int number = 0;
+    for (String way : waysOut(refusal)) {
+      page.wrap(4, 3, ++number + ". " + TerminalText.sanitize(way));
+    }
+  }
+
+  /// The ways out of a refusal, that of its flag first.
+  static List<String> waysOut(PlanRefusal refusal) {
+    List<String> ways = new ArrayList<>();
     if (refusal.flag() != null) {
-      page.wrap(4, 2, "lifted by " + TerminalText.sanitize(refusal.flag()));
+      ways.add(liftText(refusal) + "procc apply " + refusal.flag());
     }
     if (refusal.remedy() != null) {
-      page.wrap(4, 2, "or: " + TerminalText.sanitize(refusal.remedy()));
+      ways.add(refusal.remedy());
     }
+    return ways;
+  }
+
+  /// What the flag of a refusal is given for.
+  static String liftText(PlanRefusal refusal) {
+    return refusal.rule().equals(SafetyRule.OVERWRITE.word())
+        ? "to undo what was edited: "
+        : "to go ahead all the same: ";
   }
 }

@@ -8,6 +8,13 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.plan.facts.CauseGroup;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.EditConflict;
+import dev.procc.view.plan.facts.PeopleChanges;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ReplacementReasons;
+import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -20,6 +27,9 @@ import java.util.List;
 ///
 /// It depends on the plan alone: a saved plan reads the same when it is shown again.
 public final class PlanText {
+  private static final int MAX_PEOPLE = 8;
+  private static final int MAX_PHRASES = 4;
+
   private final Plan plan;
   private final PlanOptions options;
   private final Style style;
@@ -138,10 +148,12 @@ public final class PlanText {
     page.blank();
     FieldChangeText effects = new FieldChangeText(labels, style, process, options.detail());
     writeCauses(process, effects);
+    writeConflicts(process);
     writeDrift(process, effects);
     if (process.creates()) {
       CreatedProcessText.write(page, process, labels, options.detail());
     }
+    writePeople(process);
     writePredictedShifts(process);
     writeReplacementReasons(process);
     writeLosses(process);
@@ -175,7 +187,7 @@ public final class PlanText {
     List<CauseGroup> groups = CauseGroup.of(changes);
     int moving = 0;
     for (FieldChange change : process.changes()) {
-      if (change.isEffective() && FieldChangeText.isDateMove(change)) {
+      if (change.isEffective() && DateMoves.isDateMove(change)) {
         moving++;
       }
     }
@@ -183,13 +195,29 @@ public final class PlanText {
     for (CauseGroup group : groups) {
       page.wrap(2, 2, group.heading(style));
       effects.write(page, group.changes(), unmovedDates);
-      if (group.changes().stream().anyMatch(FieldChangeText::isDateMove)) {
+      if (group.changes().stream().anyMatch(DateMoves::isDateMove)) {
         unmovedDates = -1;
       }
     }
     if (!groups.isEmpty()) {
       page.blank();
     }
+  }
+
+  /// Writes what was edited in Workiva and is said otherwise here: all values that it has.
+  private void writeConflicts(ProcessPlan process) {
+    List<EditConflict> conflicts = EditConflict.of(process, labels);
+    if (conflicts.isEmpty()) {
+      return;
+    }
+    page.wrap(2, 2, style.red("Edited in Workiva, and different here"));
+    for (EditConflict conflict : conflicts) {
+      page.wrap(4, 2, conflict.what());
+      page.wrap(6, 2, "last applied   " + conflict.lastApplied());
+      page.wrap(6, 2, "in Workiva     " + conflict.live());
+      page.wrap(6, 2, "the definition " + conflict.wanted());
+    }
+    page.blank();
   }
 
   /// Writes the edits made in Workiva: those that would be undone, then those that stay.
@@ -221,6 +249,23 @@ public final class PlanText {
     }
   }
 
+  /// Writes who has more, less or something else to do.
+  private void writePeople(ProcessPlan process) {
+    List<PeopleChanges.PersonChanges> people = PeopleChanges.of(List.of(process), labels);
+    if (people.isEmpty() || process.creates()) {
+      return;
+    }
+    page.line("  People");
+    int max = options.detail() ? Integer.MAX_VALUE : MAX_PEOPLE;
+    for (PeopleChanges.PersonChanges person : people.subList(0, Math.min(max, people.size()))) {
+      page.wrap(4, 4, person.sentence(options.detail() ? Integer.MAX_VALUE : MAX_PHRASES));
+    }
+    if (people.size() > max) {
+      page.line("    and " + (people.size() - max) + " more: --detail");
+    }
+    page.blank();
+  }
+
   private void writePredictedShifts(ProcessPlan process) {
     String text = PlanPhrases.predictedShifts(process);
     if (!text.isEmpty()) {
@@ -237,7 +282,7 @@ public final class PlanText {
       page.wrap(2, 2, "It could stay in place; it is replaced because --replace asks for it.");
       return;
     }
-    page.line("  Why not in place: the API has no call that");
+    page.line("  Why not in place: Workiva's API has no call that");
     int widest = 0;
     for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
       widest = Math.max(widest, row.phrase().length());
@@ -252,9 +297,8 @@ public final class PlanText {
         page.nameList(6, row.addresses(), Integer.MAX_VALUE);
       }
     }
-    String counterfactual = reasons.counterfactualText();
-    if (!counterfactual.isEmpty()) {
-      page.wrap(2, 0, counterfactual + ".");
+    for (String way : reasons.ways()) {
+      page.wrap(2, 2, way + ".");
     }
   }
 

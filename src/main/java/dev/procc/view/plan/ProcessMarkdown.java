@@ -8,21 +8,34 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.plan.facts.ApiCallList;
+import dev.procc.view.plan.facts.CauseGroup;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.EditConflict;
+import dev.procc.view.plan.facts.PeopleChanges;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ReplacementReasons;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The section of a comment about one process.
 final class ProcessMarkdown {
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "procc [a-z]+(?: (?:--?)?[A-Za-z0-9_@./:=-]+)*?(?="
+              + " (?:lets|takes|makes|plans|records|if)\\b|[;,]|$)");
+
   private final StringBuilder out;
   private final ProcessPlan process;
   private final PlanMarkdownDetail level;
   private final PlanLabels labels;
+  private final ChangesMarkdown changes;
 
   private ProcessMarkdown(
       StringBuilder out, Plan plan, ProcessPlan process, PlanMarkdownDetail level) {
@@ -30,6 +43,8 @@ final class ProcessMarkdown {
     this.process = process;
     this.level = level;
     this.labels = new PlanLabels(plan);
+    this.changes =
+        new ChangesMarkdown(out, process, labels, level.maxRows(), "procc plan --detail");
   }
 
   static void write(StringBuilder out, Plan plan, ProcessPlan process, PlanMarkdownDetail level) {
@@ -45,7 +60,42 @@ final class ProcessMarkdown {
         .append(MarkdownText.plain(plan.target()))
         .append("**), as of ")
         .append(PlanLabels.dayText(plan.header().asOf().toString()))
-        .append('\n');
+        .append("\n\n");
+    writeState();
+    for (PlanRefusal refusal : process.refusals()) {
+      writeRefusal(out, refusal);
+    }
+    if (process.isRunPlan()) {
+      RunMarkdown.write(out, process, labels, level);
+      writePeople();
+      writeClosing(plan);
+      return;
+    }
+    if (level.maxRows() > 0) {
+      writeCreatedNodes();
+      CausesMarkdown.write(out, process, level);
+      changes.writeDates(CauseGroup.definitionChanges(process));
+      writeOtherChanges();
+      writePeople();
+      writeConflicts();
+      writeDrift();
+    }
+    writePredictedShifts();
+    writeReplacementReasons();
+    RunMarkdown.write(out, process, labels, level);
+    writeClosing(plan);
+  }
+
+  private void writeClosing(Plan plan) {
+    for (String warning : process.warnings()) {
+      out.append("> ").append(MarkdownText.plain(warning)).append("\n\n");
+    }
+    if (level.listsCalls() && !plan.isRefused()) {
+      writeCalls();
+    }
+  }
+
+  private void writeState() {
     TextPage state = new TextPage();
     RunPlan run = process.run();
     if (run != null && process.isRunPlan()) {
@@ -55,38 +105,31 @@ final class ProcessMarkdown {
     }
     out.append(MarkdownText.plain(String.join(" ", state.toString().strip().split("\\s+"))))
         .append("\n\n");
-    for (PlanRefusal refusal : process.refusals()) {
-      writeRefusal(out, refusal);
-    }
-    if (level.maxRows() > 0) {
-      writeCreatedNodes();
-      CausesMarkdown.write(out, process, level);
-      writeDates();
-      writeOtherChanges();
-      writePeople();
-      writeDrift();
-    }
-    writePredictedShifts();
-    writeReplacementReasons();
-    RunMarkdown.write(out, process, labels, level);
-    for (String warning : process.warnings()) {
-      out.append("> ").append(MarkdownText.plain(warning)).append("\n\n");
-    }
-    if (level.listsCalls() && !plan.isRefused()) {
-      writeCalls();
-    }
   }
 
   static void writeRefusal(StringBuilder out, PlanRefusal refusal) {
     out.append("> **Refused (").append(MarkdownText.plain(refusal.rule())).append(")** ");
     out.append(MarkdownText.plain(refusal.message()));
+    int number = 0;
     if (refusal.flag() != null) {
-      out.append("; lifted by ").append(MarkdownText.code(refusal.flag()));
+      out.append("\n> ")
+          .append(++number)
+          .append(". ")
+          .append(PlanPhrases.liftText(refusal))
+          .append(MarkdownText.code("procc apply " + refusal.flag()));
     }
     if (refusal.remedy() != null) {
-      out.append("; or: ").append(MarkdownText.plain(refusal.remedy()));
+      out.append("\n> ").append(++number).append(". ").append(remedyText(refusal.remedy()));
     }
     out.append("\n\n");
+  }
+
+  /// A remedy with the command it begins with, if it does, as code that can be copied.
+  private static String remedyText(String remedy) {
+    Matcher command = COMMAND.matcher(remedy);
+    return command.lookingAt()
+        ? MarkdownText.code(command.group()) + MarkdownText.plain(remedy.substring(command.end()))
+        : MarkdownText.plain(remedy);
   }
 
   /// Writes the nodes of a new process.
@@ -121,66 +164,39 @@ final class ProcessMarkdown {
     out.append("</details>\n\n");
   }
 
-  private void writeDates() {
-    List<FieldChange> moving = new ArrayList<>(CauseGroup.definitionChanges(process));
-    moving.removeIf(change -> !FieldChangeText.isDateMove(change));
-    List<List<FieldChange>> rows = FieldChangeText.groupDateMoves(moving);
-    if (rows.isEmpty()) {
-      return;
-    }
-    int left = process.definition().dateCount() - moving.size();
-    out.append("### Dates that move (")
-        .append(Math.max(0, left))
-        .append(Plural.choose(left, " stays", " stay"))
-        .append(")\n| What | Was | Will be | Rule |\n|---|---|---|---|\n");
-    int shown = 0;
-    for (List<FieldChange> row : rows) {
-      if (shown++ == level.maxRows()) {
-        break;
-      }
-      FieldChange first = row.getFirst();
-      String rule = first.value().dateExpression();
-      out.append("| ")
-          .append(addressList(row))
-          .append(PlanLabels.label(first))
-          .append(" | ")
-          .append(labels.valueText(first.field(), first.before()))
-          .append(" | **")
-          .append(labels.valueText(first.field(), first.after()))
-          .append("** | ")
-          .append(rule == null ? "" : MarkdownText.code(rule))
-          .append(" |\n");
-    }
-    level.writeMore(out, rows.size());
-  }
-
-  private String addressList(List<FieldChange> row) {
-    if (row.getFirst().kind().equals("process")) {
-      return "";
-    }
-    List<String> places = new ArrayList<>();
-    for (FieldChange change : row.subList(0, Math.min(row.size(), 6))) {
-      places.add(placeText(change));
-    }
-    String more = row.size() > 6 ? " and " + (row.size() - 6) + " more" : "";
-    return String.join(", ", places) + more + ": ";
-  }
-
-  /// The name of a node as people know it; its address where it has none.
-  private String placeText(FieldChange change) {
-    return change.title().isEmpty()
-        ? MarkdownText.code(PlanLabels.relativeAddress(process.identity(), change.address()))
-        : "*" + MarkdownText.plain(change.title()) + "*";
-  }
-
   private void writeOtherChanges() {
     List<FieldChange> rest = new ArrayList<>();
     for (FieldChange change : CauseGroup.definitionChanges(process)) {
-      if (!FieldChangeText.isDateMove(change)) {
+      if (!DateMoves.isDateMove(change)) {
         rest.add(change);
       }
     }
-    writeChanges("### Other changes\n", rest);
+    changes.write("### Other changes\n", rest);
+  }
+
+  /// What was edited in Workiva and is said otherwise here.
+  private void writeConflicts() {
+    List<EditConflict> conflicts = EditConflict.of(process, labels);
+    if (conflicts.isEmpty()) {
+      return;
+    }
+    out.append("### Edited in Workiva, and different here\n")
+        .append("| What | Last applied | In Workiva now | The definition |\n|---|---|---|---|\n");
+    int shown = 0;
+    for (EditConflict conflict : conflicts) {
+      if (shown++ < level.maxRows()) {
+        out.append("| ")
+            .append(MarkdownText.plain(conflict.what()))
+            .append(" | ")
+            .append(MarkdownText.plain(conflict.lastApplied()))
+            .append(" | ")
+            .append(MarkdownText.plain(conflict.live()))
+            .append(" | ")
+            .append(MarkdownText.plain(conflict.wanted()))
+            .append(" |\n");
+      }
+    }
+    level.writeMore(out, conflicts.size());
   }
 
   private void writeDrift() {
@@ -191,83 +207,12 @@ final class ProcessMarkdown {
         (change.isEffective() ? undone : remaining).add(change);
       }
     }
-    writeChanges("### Edits made in Workiva that this undoes\n", undone);
-    writeChanges("### Edited in Workiva, left as it is there\n", remaining);
-  }
-
-  private void writeChanges(String heading, List<FieldChange> changes) {
-    if (changes.isEmpty()) {
-      return;
-    }
-    out.append(heading);
-    Map<String, List<FieldChange>> alike = new LinkedHashMap<>();
-    for (FieldChange change : changes) {
-      alike.computeIfAbsent(FieldChangeText.groupKey(change), k -> new ArrayList<>()).add(change);
-    }
-    int shown = 0;
-    for (List<FieldChange> same : alike.values()) {
-      if (shown++ < level.maxRows()) {
-        out.append("- ").append(changeLine(same)).append('\n');
-      }
-    }
-    level.writeMore(out, alike.size());
-  }
-
-  private String changeLine(List<FieldChange> changes) {
-    FieldChange change = changes.getFirst();
-    List<String> places = new ArrayList<>();
-    for (FieldChange item : changes.subList(0, Math.min(changes.size(), 6))) {
-      places.add(placeText(item));
-    }
-    String place =
-        String.join(", ", places)
-            + (changes.size() > 6 ? " and " + (changes.size() - 6) + " more" : "");
-    return switch (change.field()) {
-      case FieldChange.NODE ->
-          (change.before() == null ? "new " : "removed ")
-              + PlanLabels.noun(change.kind())
-              + " "
-              + place
-              + newAssignment(change);
-      case FieldChange.POSITION, FieldChange.PARENT ->
-          PlanLabels.noun(change.kind()) + " " + place + " moves";
-      default ->
-          MarkdownText.plain(PlanLabels.label(change))
-              + (change.kind().equals("process") ? "" : " of " + place)
-              + ": "
-              + beforeAfter(change);
-    };
-  }
-
-  private String beforeAfter(FieldChange change) {
-    String difference = PlanLabels.setDifference(change.before(), change.after());
-    if (difference != null) {
-      return "**" + MarkdownText.plain(difference) + "**";
-    }
-    List<String> parts = new ArrayList<>();
-    for (PlanLabels.Difference each :
-        labels.differences(change.field(), change.before(), change.after(), Integer.MAX_VALUE)) {
-      parts.add(
-          MarkdownText.plain(each.member() + (each.member().isEmpty() ? "" : " ") + each.before())
-              + " → **"
-              + MarkdownText.plain(each.after())
-              + "**");
-    }
-    return String.join("; ", parts);
-  }
-
-  /// `: Sam Okafor, due Mon 2025-01-13`, of a task that is new.
-  private String newAssignment(FieldChange change) {
-    if (change.before() != null) {
-      return "";
-    }
-    String who =
-        new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(change.after());
-    return who.isEmpty() ? "" : ": " + MarkdownText.plain(who);
+    changes.write("### Edits made in Workiva that this undoes\n", undone);
+    changes.write("### Edited in Workiva, left as it is there\n", remaining);
   }
 
   private void writePeople() {
-    List<PeopleChanges.PersonChanges> rows = PeopleChanges.of(process, labels);
+    List<PeopleChanges.PersonChanges> rows = PeopleChanges.of(List.of(process), labels);
     if (rows.isEmpty()) {
       return;
     }
@@ -282,13 +227,11 @@ final class ProcessMarkdown {
       if (shown++ == level.maxRows()) {
         break;
       }
-      List<String> what = row.changes().size() <= 6 ? row.changes() : row.changes().subList(0, 6);
       out.append("| ")
           .append(MarkdownText.plain(row.person()))
           .append(" | ")
           .append(counted ? row.before() + " | " + row.after() + " | " : "")
-          .append(MarkdownText.plain(String.join("; ", what)).replace("-&#62;", "→"))
-          .append(row.changes().size() > 6 ? "; and " + (row.changes().size() - 6) + " more" : "")
+          .append(MarkdownText.plain(row.changesText(6)).replace("-&#62;", "→"))
           .append(" |\n");
     }
     level.writeMore(out, rows.size());
@@ -309,25 +252,25 @@ final class ProcessMarkdown {
       out.append("It could stay in place; it is replaced because `--replace` asks for it.\n\n");
       return;
     }
+    out.append("Workiva's API has no call that\n");
     for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
-      out.append("- Workiva's API has no call that ")
+      out.append("- ")
           .append(MarkdownText.plain(row.phrase()))
           .append(": ")
           .append(row.addresses().size() == 1 ? MarkdownText.code(row.location()) : row.location())
           .append(row.cause().isEmpty() ? "" : " (" + MarkdownText.code(row.cause()) + ")")
           .append('\n');
     }
-    String counterfactual = reasons.counterfactualText();
-    if (!counterfactual.isEmpty()) {
-      out.append('\n').append(MarkdownText.plain(counterfactual)).append(".\n");
+    out.append('\n');
+    for (String way : reasons.ways()) {
+      out.append(MarkdownText.plain(way)).append(".\n\n");
     }
     if (process.refusals().isEmpty() && !process.explanation().replacement().losses().isEmpty()) {
       out.append("Not carried over: ")
           .append(
               MarkdownText.plain(String.join(", ", process.explanation().replacement().losses())))
-          .append(".\n");
+          .append(".\n\n");
     }
-    out.append('\n');
   }
 
   private void writeCalls() {

@@ -8,6 +8,8 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.model.duedate.DayText;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 
@@ -27,9 +29,9 @@ public final class ProcessSummaryText {
         page.wrap(
             2,
             0,
-            "Not read: its revision ("
+            "Not read: nobody has edited it in Workiva since the last apply (revision "
                 + process.live().revision()
-                + ") and its sources are those of the last apply.");
+                + "), and its definition makes what was applied.");
       }
       return;
     }
@@ -145,7 +147,9 @@ public final class ProcessSummaryText {
             ? ""
             : " by " + labels.personName(live.modified().userId());
     String at =
-        live.modified().at() == null ? "" : " at " + TerminalText.sanitize(live.modified().at());
+        live.modified().at() == null
+            ? ""
+            : ", " + DayText.moment(TerminalText.sanitize(live.modified().at()));
     return by.isEmpty() && at.isEmpty() ? "" : ", the last change" + by + at;
   }
 }

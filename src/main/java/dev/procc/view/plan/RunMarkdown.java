@@ -4,6 +4,8 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.RunCause;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
@@ -36,10 +38,31 @@ final class RunMarkdown {
     if (run != null && !run.isSettled() && !run.hasEnded()) {
       RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
       RunMarkdown section = new RunMarkdown(out, process, run, text, level);
+      if (process.isRunPlan()) {
+        section.writeCauses();
+      }
       section.writeAdditions(run.additions());
       section.writeManualSteps(run.manualSteps());
       section.writeRest();
     }
+  }
+
+  private void writeCauses() {
+    List<RunCause> causes = RunCause.of(run);
+    if (causes.isEmpty() || level.maxRows() == 0) {
+      return;
+    }
+    out.append("| Source | Line | Effect |\n|---|---|---|\n");
+    for (RunCause cause : causes.subList(0, Math.min(level.maxRows(), causes.size()))) {
+      out.append("| ")
+          .append(MarkdownText.code(cause.location()))
+          .append(" | ")
+          .append(MarkdownText.code(cause.text()))
+          .append(" | ")
+          .append(cause.effect())
+          .append(" |\n");
+    }
+    level.writeMore(out, causes.size());
   }
 
   private void writeAdditions(List<TaskAddition> additions) {

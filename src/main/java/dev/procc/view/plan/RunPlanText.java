@@ -3,7 +3,6 @@ package dev.procc.view.plan;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
@@ -11,14 +10,14 @@ import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.Address;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.RunCause;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// The plan of a run as text: the tasks that a call adds, and the manual steps with the words of
 /// Workiva's screens.
@@ -132,46 +131,17 @@ public final class RunPlanText {
   }
 
   private void writeCauses() {
-    Map<String, int[]> counts = new LinkedHashMap<>();
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (ManualStep step : run.manualSteps()) {
-      countCause(counts, texts, step.causes(), 0);
-    }
-    for (TaskAddition addition : run.additions()) {
-      countCause(counts, texts, addition.causes(), 1);
-    }
-    for (Map.Entry<String, int[]> cause : counts.entrySet()) {
-      List<String> parts = new ArrayList<>();
-      if (cause.getValue()[0] > 0) {
-        int n = cause.getValue()[0];
-        parts.add(
-            Plural.of(n, "step")
-                + " by hand, "
-                + (n == 1 ? "not done" : n == 2 ? "neither done" : "none done"));
-      }
-      if (cause.getValue()[1] > 0) {
-        parts.add(Plural.of(cause.getValue()[1], "new task"));
-      }
-      String text = texts.getOrDefault(cause.getKey(), "");
+    for (RunCause cause : RunCause.of(run)) {
       page.wrap(
           2,
           2,
-          style.cyan(TerminalText.sanitize(cause.getKey()))
+          style.cyan(TerminalText.sanitize(cause.location()))
               + "   "
-              + (text.isEmpty() ? "a line was removed after it" : TerminalText.sanitize(text))
+              + TerminalText.sanitize(cause.text())
               + "   "
-              + String.join(", ", parts));
+              + cause.effect());
     }
     page.blank();
-  }
-
-  private static void countCause(
-      Map<String, int[]> counts, Map<String, String> texts, List<Cause> causes, int which) {
-    if (!causes.isEmpty()) {
-      Cause cause = causes.getFirst();
-      counts.computeIfAbsent(cause.location(), c -> new int[2])[which]++;
-      texts.putIfAbsent(cause.location(), cause.text());
-    }
   }
 
   private void writeAdditions() {
@@ -365,7 +335,7 @@ public final class RunPlanText {
   }
 
   private void writeSideEffects() {
-    page.wrap(2, 2, "Side effects: " + sideEffectsText() + ".");
+    page.wrap(2, 2, "Then: " + sideEffectsText() + ".");
   }
 
   String sideEffectsText() {
@@ -373,7 +343,7 @@ public final class RunPlanText {
     for (RunPlan.PersonWorkload load : run.workloads()) {
       parts.add(
           labels.personName(load.person())
-              + " then has "
+              + " has "
               + Plural.of(load.tasks(), "task")
               + " to do"
               + (load.busiestDay() == null

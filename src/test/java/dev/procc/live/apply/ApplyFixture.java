@@ -263,7 +263,15 @@ public final class ApplyFixture implements AutoCloseable {
     change.put("author", "Dana Whitfield");
     change.put("approver", "Kim Ito");
     LintWarning warning =
-        new LintWarning("PC308", "approves-own-work", "a.yaml", 3, "\"Kim\" approves her own work");
+        new LintWarning(
+            "PC308",
+            "approves-own-work",
+            "a.yaml",
+            3,
+            "\"Kim\" approves her own work",
+            "Task one",
+            "",
+            false);
     return new EvidenceWriter(
         evidence,
         new EvidenceWriter.EvidenceContext(

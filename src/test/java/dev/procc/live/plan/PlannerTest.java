@@ -263,9 +263,8 @@ class PlannerTest {
         new Counterfactual(
             List.of(
                 ProcessFixture.IDENTITY + "/a:assignee", ProcessFixture.IDENTITY + "/a:dueDate"),
-            0,
-            1,
-            0),
+            new Counterfactual.InPlaceWork(0, 1, 0),
+            null),
         plan.explanation().replacement().counterfactual());
     assertEquals(
         List.of("POST /processes", "POST /processes/{created}/validation", "DELETE /processes/p1"),
@@ -460,8 +459,8 @@ class PlannerTest {
     Process after = relative("2024-12-15", "2024-12-18", List.of("2024-12-16", "2024-12-25"));
     ProcessPlan plan = plan(after, ProcessFixture.live(before));
     assertEquals(List.of("/b:dueDate not-patchable"), replaces(plan));
-    assertEquals(1, plan.explanation().replacement().counterfactual().patchOperations());
-    assertEquals(1, plan.explanation().replacement().counterfactual().shifts());
+    assertEquals(1, plan.explanation().replacement().counterfactual().wouldBe().patchOperations());
+    assertEquals(1, plan.explanation().replacement().counterfactual().wouldBe().shifts());
   }
 
   private static Process relative(String one, String two, List<String> exclusions) {

@@ -14,6 +14,7 @@ import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessNode;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,22 +77,26 @@ class PlanMarkdownTest {
     assertFalse(text.contains("<script>"));
   }
 
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   @Test
   void itAlwaysFits() {
     Plan plan = renames(2000, "Reconcile account ", "Reconcile the account ");
     String whole =
         PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, Integer.MAX_VALUE)).toString();
     assertTrue(whole.length() > PlanMarkdownOptions.GITHUB_LIMIT);
-    for (int limit : new int[] {PlanMarkdownOptions.GITHUB_LIMIT, 65_535, 5_000, 1_000, 300}) {
+    for (int limit : new int[] {PlanMarkdownOptions.GITHUB_LIMIT, 64_999, 5_000, 1_000, 300}) {
       String text = PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, limit)).toString();
-      assertTrue(text.length() <= limit, limit + " " + text.length());
+      assertTrue(bytes(text) <= limit, limit + " " + bytes(text));
       assertTrue(text.startsWith(PlanMarkdown.MARKER));
     }
     assertEquals(
         whole,
-        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length())).toString());
+        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, bytes(whole))).toString());
     String shorter =
-        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, whole.length() - 1)).toString();
+        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, bytes(whole) - 1)).toString();
     assertTrue(shorter.contains("\"truncated\":true"));
   }
 

@@ -239,7 +239,10 @@ public final class PlanFixture {
                     "due-on-persons-day-off",
                     "entity-close.template.yaml",
                     15,
-                    "Elena Ruiz is off on Mon 2025-01-06, Epiphany"))));
+                    "Elena Ruiz is off on Mon 2025-01-06, Epiphany",
+                    "Reconcile accounts receivable, EMEA",
+                    "",
+                    false))));
   }
 
   private CompiledProcess compiled() {

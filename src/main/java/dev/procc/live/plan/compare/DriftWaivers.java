@@ -13,7 +13,7 @@ public final class DriftWaivers {
   private final Set<String> waived = new HashSet<>();
 
   /// @param lastApplied tells how the definition calls a recorded address now
-  DriftWaivers(
+  public DriftWaivers(
       String identity, @Nullable LedgerEntry entry, LastApplied lastApplied, LocalDate asOf) {
     if (entry != null) {
       for (DriftWaiver one : entry.waivers()) {

@@ -12,6 +12,7 @@ import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.process.Process;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What becomes of one process. What follows a decision explains it, checks it and writes it down;
 /// nothing decides again.
@@ -50,6 +51,8 @@ public sealed interface Decision {
   /// @param causes the differences that no call can make in place; empty if the command line asks
   ///   for the replacement
   /// @param shifted the live process with its dates as the server would have moved them
+  /// @param afterRelativeDates what would be done in place once `relativeDates: true` were applied
+  ///   alone; null if it would not be in place
   record Replace(
       ProcessComparison comparison,
       List<FieldDelta> deltas,
@@ -57,6 +60,7 @@ public sealed interface Decision {
       List<ReplacementCause> causes,
       List<String> carriedOver,
       Process shifted,
+      @Nullable InPlace afterRelativeDates,
       List<PlanOperation> operations)
       implements Decision {}
 

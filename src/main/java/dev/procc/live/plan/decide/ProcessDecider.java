@@ -17,6 +17,7 @@ import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
@@ -108,7 +109,34 @@ public final class ProcessDecider {
     Precondition isValid = new Precondition.AfterOperation(operations.getLast().id());
     operations.add(PlanOperations.trash(live.id(), List.of(isValid, contentAsSeen(), noRun())));
     return new Decision.Replace(
-        comparison, deltas, structure, causes, newProcess.carriedOver(), shifted, operations);
+        comparison,
+        deltas,
+        structure,
+        causes,
+        newProcess.carriedOver(),
+        shifted,
+        isForced ? null : afterRelativeDates(comparison, deltas),
+        operations);
+  }
+
+  /// What would be left to do in place if the definition's `relativeDates: true` were live already:
+  /// the server then moves dates that no call can change.
+  private Decision.@Nullable InPlace afterRelativeDates(
+      ProcessComparison comparison, List<FieldDelta> deltas) {
+    LiveProcess live = comparison.live();
+    for (FieldDelta delta : deltas) {
+      if (delta.field() == Fields.PROCESS_RELATIVE_DATES
+          && delta.kind() == FieldDelta.DeltaKind.PATCH
+          && Json.of(true).equals(delta.after())) {
+        Map<FieldSpec, Json> fields = new LinkedHashMap<>(live.process().fields());
+        fields.put(delta.field(), Json.of(true));
+        Process relative = new Process(live.id(), fields, live.process().root());
+        return inPlaceOrNull(
+            ProcessComparison.of(
+                comparison.definition(), live.with(relative), subject.entry(), context.asOf()));
+      }
+    }
+    return null;
   }
 
   private Precondition contentAsSeen() {

@@ -13,6 +13,7 @@ import dev.procc.live.plan.decide.JsonPatchBuilder;
 import dev.procc.live.plan.decide.PlanOperations;
 import dev.procc.live.plan.decide.StructuralChange;
 import dev.procc.live.plan.decide.StructuralDrift;
+import dev.procc.live.plan.input.LastAppliedValues;
 import dev.procc.live.planfile.Explanation;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.Counterfactual;
@@ -35,8 +36,10 @@ public final class Explainer {
   private final PlanSubject subject;
   private final DefinitionTrees definition;
   private final ChangeCauses causes;
+  private final LastAppliedValues lastApplied;
 
-  public Explainer(PlanSubject subject, DefinitionTrees definition) {
+  public Explainer(PlanSubject subject, DefinitionTrees definition, LastAppliedValues lastApplied) {
+    this.lastApplied = lastApplied;
     this.subject = subject;
     this.definition = definition;
     this.causes = new ChangeCauses(definition.desired(), subject.entry());
@@ -58,7 +61,7 @@ public final class Explainer {
   }
 
   private Explanation explainCreate() {
-    FieldChanges changes = new FieldChanges(definition, causes, Map.of());
+    FieldChanges changes = new FieldChanges(definition, causes, Map.of(), lastApplied);
     changes.addCreated();
     return new Explanation(
         changes.ranked(),
@@ -76,7 +79,7 @@ public final class Explainer {
   }
 
   private FieldChanges fieldChanges(ProcessComparison comparison) {
-    return new FieldChanges(definition, causes, comparison.live().process().fields());
+    return new FieldChanges(definition, causes, comparison.live().process().fields(), lastApplied);
   }
 
   /// What was done to the structure in Workiva and stays.
@@ -152,14 +155,27 @@ public final class Explainer {
       revert.add(cause.address() + ":" + cause.field());
     }
     LiveProcess live = decision.comparison().live();
-    List<FieldDelta> patch =
-        PlanOperations.ofKind(
-            decision.deltas(), FieldDelta.DeltaKind.PATCH, FieldDelta.DeltaKind.WRITE_ONLY);
+    Decision.InPlace relative = decision.afterRelativeDates();
     return new Counterfactual(
         revert,
+        inPlaceWork(
+            live,
+            decision.deltas(),
+            ProcessDates.differingDueDateCount(live.process(), decision.shifted())),
+        relative == null
+            ? null
+            : inPlaceWork(
+                relative.comparison().live(), relative.deltas(), predictedShifts(relative).size()));
+  }
+
+  private static Counterfactual.InPlaceWork inPlaceWork(
+      LiveProcess live, List<FieldDelta> deltas, int shifts) {
+    List<FieldDelta> patch =
+        PlanOperations.ofKind(deltas, FieldDelta.DeltaKind.PATCH, FieldDelta.DeltaKind.WRITE_ONLY);
+    return new Counterfactual.InPlaceWork(
         new JsonPatchBuilder(live.process().fields(), patch).operations().size(),
-        PlanOperations.ofKind(decision.deltas(), FieldDelta.DeltaKind.RENAME).size(),
-        ProcessDates.differingDueDateCount(live.process(), decision.shifted()));
+        PlanOperations.ofKind(deltas, FieldDelta.DeltaKind.RENAME).size(),
+        shifts);
   }
 
   /// What a replacement does not carry over, in phrases.

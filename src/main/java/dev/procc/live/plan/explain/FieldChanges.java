@@ -10,6 +10,7 @@ import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.ScheduleFields;
 import dev.procc.live.plan.decide.FieldDelta;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.LastAppliedValues;
 import dev.procc.live.planfile.change.ChangeOrigin;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.ChangedNode;
@@ -36,12 +37,19 @@ public final class FieldChanges {
   private final DesiredProcess desired;
   private final ProcessTree definition;
   private final ChangeCauses causes;
+  private final LastAppliedValues lastApplied;
   private final BusinessCalendar calendar;
   private final BusinessCalendar calendarBefore;
   private final List<FieldChange> changes = new ArrayList<>();
 
   /// @param liveFields the fields of the live process; empty if there is none
-  FieldChanges(DefinitionTrees trees, ChangeCauses causes, Map<FieldSpec, Json> liveFields) {
+  /// @param lastApplied values that were last applied
+  FieldChanges(
+      DefinitionTrees trees,
+      ChangeCauses causes,
+      Map<FieldSpec, Json> liveFields,
+      LastAppliedValues lastApplied) {
+    this.lastApplied = lastApplied;
     this.desired = trees.desired();
     this.definition = trees.normal();
     this.causes = causes;
@@ -72,7 +80,8 @@ public final class FieldChanges {
                 delta.before(),
                 delta.after(),
                 date ? dateExpression(address, field) : null,
-                businessDays(delta)),
+                businessDays(delta),
+                changedBy(delta) == ChangedBy.DEFINITION ? null : lastApplied.find(address, field)),
             reason,
             new ChangeOrigin(
                 changedBy(delta),

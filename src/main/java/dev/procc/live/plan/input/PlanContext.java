@@ -11,12 +11,24 @@ import java.time.LocalDate;
 /// @param settings what the target says about plans
 /// @param overrides what the command line allows or asks for
 /// @param lint what lint says about the definitions
+/// @param lastApplied the third value beside the live one and that of the definition
 public record PlanContext(
     PlanHeader header,
     DisplayNames names,
     PlanSettings settings,
     PlanOverrides overrides,
-    LintStatus lint) {
+    LintStatus lint,
+    LastAppliedValues lastApplied) {
+  /// Where no value that was last applied is on record.
+  public PlanContext(
+      PlanHeader header,
+      DisplayNames names,
+      PlanSettings settings,
+      PlanOverrides overrides,
+      LintStatus lint) {
+    this(header, names, settings, overrides, lint, LastAppliedValues.NONE);
+  }
+
   /// The name of the target.
   public String target() {
     return header.target();

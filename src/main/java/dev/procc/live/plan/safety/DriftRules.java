@@ -11,6 +11,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.AuditStamp;
+import dev.procc.model.duedate.DayText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -181,6 +182,6 @@ final class DriftRules {
                     .names()
                     .people()
                     .getOrDefault(modified.userId(), modified.userId()))
-        + (modified.at() == null ? "" : " at " + modified.at());
+        + (modified.at() == null ? "" : ", " + DayText.moment(modified.at()));
   }
 }

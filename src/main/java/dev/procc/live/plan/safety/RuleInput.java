@@ -36,7 +36,8 @@ public record RuleInput(
             context.names(),
             context.settings(),
             new PlanOverrides(overrides.replace(), Map.of(), overrides.allowedActions()),
-            context.lint());
+            context.lint(),
+            context.lastApplied());
     return new RuleInput(strict, listing, subject, definition, decision, explanation);
   }
 

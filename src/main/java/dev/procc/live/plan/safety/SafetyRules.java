@@ -69,8 +69,11 @@ public final class SafetyRules {
     if (definition != null) {
       CreationRules.DueDates dates = CreationRules.dueDates(definition, input.context().asOf());
       validUntil = dates.validUntil();
-      CreationRules.checkPastDates(
-          input, dates, ", and the server would say so when the new process exists", refusals);
+      if (refusals.stream()
+          .noneMatch(refusal -> refusal.rule().equals(SafetyRule.HISTORY.word()))) {
+        CreationRules.checkPastDates(
+            input, dates, ", and the server would say so when the new process exists", refusals);
+      }
     }
     LimitRules.checkFreeze(input, refusals);
     LimitRules.checkAllowed(input, refusals);
@@ -120,8 +123,8 @@ public final class SafetyRules {
           "several live tasks are alike, so it is not guessed which of them is "
               + RuleInput.abbreviated(comparison.matching().ambiguous()));
     }
-    checkCreate();
     RemovalRules.checkHistory(input, refusals);
+    checkCreate();
     RemovalRules.checkProtection(input, refusals);
     RemovalRules.checkLetters(input, decision, refusals);
     LimitRules.checkDateShift(input, refusals);

@@ -1,15 +1,24 @@
 package dev.procc.live.planfile.change;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the plan would be without the edits that force a replacement.
 ///
 /// @param revert `ADDRESS:FIELD` of each of them
-/// @param patchOperations operations of the one PATCH that would be left
-/// @param renames names that would be set by batchUpdates
-/// @param shifts dates that the server would then move by itself
-public record Counterfactual(List<String> revert, int patchOperations, int renames, int shifts) {
+/// @param wouldBe what would be left to do in place
+/// @param afterRelativeDates what would be left to do in place once `relativeDates: true` were
+///   applied alone; null if that would not avoid the replacement
+public record Counterfactual(
+    List<String> revert, InPlaceWork wouldBe, @Nullable InPlaceWork afterRelativeDates) {
   public Counterfactual {
     revert = List.copyOf(revert);
   }
+
+  /// Calls that change a process in place.
+  ///
+  /// @param patchOperations operations of the one PATCH
+  /// @param renames names that are set by batchUpdates
+  /// @param shifts dates that the server then moves by itself
+  public record InPlaceWork(int patchOperations, int renames, int shifts) {}
 }

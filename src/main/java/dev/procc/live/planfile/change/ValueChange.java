@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param dateExpression the date expression as written; only of a date
 /// @param businessDays by how many business days of the new calendar a date moves, negative if it
 ///   becomes earlier; only of a date that was there before
+/// @param lastApplied what was last applied, of a field that was edited in Workiva; null if that is
+///   not on record
 public record ValueChange(
     @Nullable Json before,
     @Nullable Json after,
     @Nullable String dateExpression,
-    @Nullable Integer businessDays) {
+    @Nullable Integer businessDays,
+    @Nullable Json lastApplied) {
   /// A change of a value that is no date.
   public static ValueChange of(@Nullable Json before, @Nullable Json after) {
-    return new ValueChange(before, after, null, null);
+    return new ValueChange(before, after, null, null, null);
   }
 }

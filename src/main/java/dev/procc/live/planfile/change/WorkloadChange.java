@@ -8,4 +8,14 @@ package dev.procc.live.planfile.change;
 /// @param approvalsBefore tasks of the live process that the person approves
 /// @param approvals tasks that the person will approve
 public record WorkloadChange(
-    String person, int tasksBefore, int tasks, int approvalsBefore, int approvals) {}
+    String person, int tasksBefore, int tasks, int approvalsBefore, int approvals) {
+  /// With that of another process.
+  public WorkloadChange plus(WorkloadChange other) {
+    return new WorkloadChange(
+        person,
+        tasksBefore + other.tasksBefore,
+        tasks + other.tasks,
+        approvalsBefore + other.approvalsBefore,
+        approvals + other.approvals);
+  }
+}

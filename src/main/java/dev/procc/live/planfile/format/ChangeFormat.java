@@ -64,21 +64,19 @@ final class ChangeFormat {
                   m.required("approvalsBefore", NUMBER, WorkloadChange::approvalsBefore),
                   m.required("approvals", NUMBER, WorkloadChange::approvals))));
 
-  private static final ValueFormat<Counterfactual> WOULD_BE =
+  private static final ValueFormat<Counterfactual.InPlaceWork> IN_PLACE =
       RecordMembers.format(m ->
-          new Counterfactual(
-              List.of(),
-              m.required("patchOperations", NUMBER, Counterfactual::patchOperations),
-              m.required("renames", NUMBER, Counterfactual::renames),
-              m.required("shifts", NUMBER, Counterfactual::shifts)));
+          new Counterfactual.InPlaceWork(
+              m.required("patchOperations", NUMBER, Counterfactual.InPlaceWork::patchOperations),
+              m.required("renames", NUMBER, Counterfactual.InPlaceWork::renames),
+              m.required("shifts", NUMBER, Counterfactual.InPlaceWork::shifts)));
 
   static final ValueFormat<Counterfactual> COUNTERFACTUAL =
-      RecordMembers.format(m -> {
-        List<String> revert = m.orElse("revert", TEXTS, List.of(), Counterfactual::revert);
-        Counterfactual wouldBe = m.required("wouldBe", WOULD_BE, c -> c);
-        return new Counterfactual(
-            revert, wouldBe.patchOperations(), wouldBe.renames(), wouldBe.shifts());
-      });
+      RecordMembers.format(m ->
+          new Counterfactual(
+              m.orElse("revert", TEXTS, List.of(), Counterfactual::revert),
+              m.required("wouldBe", IN_PLACE, Counterfactual::wouldBe),
+              m.optional("afterRelativeDates", IN_PLACE, Counterfactual::afterRelativeDates)));
 
   static final ValueFormat<List<DefinitionDate>> DATES =
       ValueFormat.list(
@@ -111,7 +109,8 @@ final class ChangeFormat {
             before,
             after,
             m.optional("rule", TEXT, c -> c.value().dateExpression()),
-            m.optional("businessDays", NUMBER, c -> c.value().businessDays()));
+            m.optional("businessDays", NUMBER, c -> c.value().businessDays()),
+            m.optional("lastApplied", ANY, c -> c.value().lastApplied()));
     boolean overwrites =
         m.unlessUsual("overwrites", ValueFormat.BOOL, false, c -> c.origin().overwritesDrift());
     Siblings siblings =

@@ -93,7 +93,10 @@ final class PlanFormat {
               m.required("name", TEXT, LintWarning::name),
               m.required("file", TEXT, LintWarning::file),
               m.required("line", NUMBER, LintWarning::line),
-              m.required("message", TEXT, LintWarning::message)));
+              m.required("message", TEXT, LintWarning::message),
+              m.unlessUsual("about", TEXT, "", LintWarning::about),
+              m.unlessUsual("hint", TEXT, "", LintWarning::hint),
+              m.unlessUsual("new", BOOL, false, LintWarning::isNew)));
   static final ValueFormat<List<LoosenedGuard>> LOOSENED_GUARDS =
       ValueFormat.list(
           RecordMembers.format(m ->

@@ -4,6 +4,7 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.model.duedate.DayText;
@@ -24,25 +25,36 @@ public final class DueWhileAway implements ProcessRule {
       LocalDate day = date.date().date();
       for (AbsenceDecl away : date.person().absences()) {
         if (!day.isBefore(away.from()) && !day.isAfter(away.to())) {
-          findings.add(finding(date, away));
+          findings.add(finding(process, date, away));
         }
       }
     }
   }
 
-  private static Finding finding(PersonDate date, AbsenceDecl away) {
+  private static Finding finding(ProcessContext process, PersonDate date, AbsenceDecl away) {
     return Finding.of(
             CODE,
             date.date().span(),
             date.person().displayName()
                 + " is away on "
                 + DayText.format(date.date().date())
-                + ", from "
-                + away.from()
+                + " (off from "
+                + DayText.format(away.from())
                 + " to "
-                + away.to())
+                + DayText.format(away.to())
+                + ")")
         .withLabel(away.span(), "away")
-        .withHint(away.cover() == null ? "name somebody else" : "cover: " + away.cover().value())
+        .withHint(
+            away.cover() == null
+                ? "nobody covers: name somebody else, or move the date"
+                : coverName(process, away.cover().value())
+                    + " covers, but procc reassigns nothing: name somebody else, or move the date")
         .withAddress(date.date().field().toString());
+  }
+
+  /// The name of who covers; the word that was written if it names nobody.
+  private static String coverName(ProcessContext process, String alias) {
+    PersonDecl person = process.resolved().people().get(alias);
+    return person == null ? alias : person.displayName();
   }
 }

@@ -1,4 +1,4 @@
-package dev.procc.view.plan;
+package dev.procc.view.plan.facts;
 
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
@@ -7,7 +7,7 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.Counterfactual;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.ReplacementCause;
-import dev.procc.model.catalog.ActionKind;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reasons why a process is replaced, and the edits without which it would stay in place.
 public final class ReplacementReasons {
+  private static final int MAX_NAMED = 4;
+
+  /// The most edits that somebody is asked to make by hand.
+  private static final int MAX_BY_HAND = 20;
+
   private final ProcessPlan process;
   private final Map<String, FieldChange> changes = new HashMap<>();
 
@@ -35,7 +40,7 @@ public final class ReplacementReasons {
   /// @param phrase follows "the API has no call that"
   public record MissingCall(String phrase, String noun, List<String> addresses, String cause) {
     /// The address, or how many of what.
-    String location() {
+    public String location() {
       return addresses.size() == 1 ? addresses.getFirst() : Plural.of(addresses.size(), noun);
     }
   }
@@ -74,8 +79,7 @@ public final class ReplacementReasons {
   /// People call every job a task.
   private String noun(ReplacementCause path) {
     FieldChange change = change(path);
-    String noun = change == null ? "task" : PlanLabels.noun(change.kind());
-    return noun.equals(ActionKind.CONTENT_REQUEST.noun()) ? "task" : noun;
+    return change == null ? "task" : PlanLabels.peopleNoun(change.kind());
   }
 
   private static String causeText(Set<String> causes) {
@@ -86,7 +90,7 @@ public final class ReplacementReasons {
     return causes.size() == 1 ? first : first + " and " + (causes.size() - 1) + " more";
   }
 
-  boolean isForced() {
+  public boolean isForced() {
     return process.explanation().replacement().causes().stream()
         .anyMatch(path -> path.reason() == ChangeReason.FORCED);
   }
@@ -131,13 +135,56 @@ public final class ReplacementReasons {
     };
   }
 
-  /// `Without these 2 edits it stays in place: 1 PATCH (2 fields) and 1 rename`; empty if there are
-  /// no such edits.
-  public String counterfactualText() {
+  /// Ways to have it stay where it is, each a sentence without a full stop: the edits without which
+  /// it does, two applies where that is enough, and the edits by hand.
+  public List<String> ways() {
     Counterfactual counterfactual = process.explanation().replacement().counterfactual();
     if (counterfactual == null || counterfactual.revert().isEmpty()) {
-      return "";
+      return List.of();
     }
+    List<String> ways = new ArrayList<>();
+    ways.add(withoutText(counterfactual));
+    Counterfactual.InPlaceWork second = counterfactual.afterRelativeDates();
+    if (process.runState() == RunState.NONE && second != null) {
+      ways.add(
+          "Or in two applies, and it stays in place: relativeDates: true alone first (1 PATCH),"
+              + " then the rest"
+              + (second.patchOperations() + second.renames() == 0
+                  ? ""
+                  : ": " + callsText(second.patchOperations(), second.renames()))
+              + (second.shifts() == 0
+                  ? ""
+                  : ", and Workiva itself moves "
+                      + Plural.of(second.shifts(), "date")
+                      + " (predicted, read back after apply)"));
+    }
+    int edits = editsByHand();
+    if (process.runState() == RunState.NONE && edits > 0) {
+      ways.add(
+          "Or make "
+              + (edits == 1 ? "this change" : "these " + edits + " changes")
+              + " by hand in Workiva first: procc then finds them as defined, and replaces"
+              + " nothing");
+    }
+    return ways;
+  }
+
+  /// How many fields somebody could edit by hand so that it stays in place; 0 where there is more
+  /// to do than that.
+  private int editsByHand() {
+    int edits = 0;
+    for (ReplacementCause path : process.explanation().replacement().causes()) {
+      FieldChange change = change(path);
+      if (path.reason() != ChangeReason.NOT_PATCHABLE || change == null) {
+        return 0;
+      }
+      edits++;
+    }
+    return edits > MAX_BY_HAND ? 0 : edits;
+  }
+
+  /// `Without people.yaml:5 it stays in place: 1 PATCH (2 fields) and 1 rename`.
+  private String withoutText(Counterfactual counterfactual) {
     Set<String> edits = new LinkedHashSet<>();
     boolean unknown = false;
     for (ReplacementCause path : process.explanation().replacement().causes()) {
@@ -148,26 +195,43 @@ public final class ReplacementReasons {
         edits.add(cause.location());
       }
     }
-    int n = unknown ? counterfactual.revert().size() : edits.size();
-    String noun = unknown ? "difference" : "edit";
-    String without = n == 1 ? "Without this " + noun : "Without these " + Plural.of(n, noun);
+    int n = counterfactual.revert().size();
+    String without =
+        "Without "
+            + (unknown
+                ? n == 1 ? "this difference" : "these " + Plural.of(n, "difference")
+                : (edits.size() == 1 ? "the edit of " : "the edits of ") + named(edits));
+    Counterfactual.InPlaceWork wouldBe = counterfactual.wouldBe();
     int patches =
         unknown
-            ? counterfactual.patchOperations()
+            ? wouldBe.patchOperations()
             : countRemaining(edits, ChangeReason.PATCHABLE, ChangeReason.WRITE_ONLY);
-    int renames = unknown ? counterfactual.renames() : countRemaining(edits, ChangeReason.RENAME);
-    int shifts = unknown ? counterfactual.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
-    String sentence = callsSentence(without, patches, renames);
-    if (shifts == 0) {
-      return sentence;
-    }
-    return sentence
-        + "; Workiva itself would then move "
-        + Plural.of(shifts, "date")
-        + " (relativeDates: true; predicted, read back after apply)";
+    int renames = unknown ? wouldBe.renames() : countRemaining(edits, ChangeReason.RENAME);
+    int shifts = unknown ? wouldBe.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
+    String calls = callsText(patches, renames);
+    return without
+        + (calls.isEmpty() ? " nothing would change" : " it stays in place: " + calls)
+        + shiftsText(shifts);
   }
 
-  private static String callsSentence(String without, int patches, int renames) {
+  private static String named(Set<String> edits) {
+    List<String> all = List.copyOf(edits);
+    int shown = Math.min(MAX_NAMED, all.size());
+    String more = all.size() > shown ? " and " + (all.size() - shown) + " more" : "";
+    return all.size() == 2
+        ? all.getFirst() + " and " + all.getLast()
+        : String.join(", ", all.subList(0, shown)) + more;
+  }
+
+  private static String shiftsText(int shifts) {
+    return shifts == 0
+        ? ""
+        : "; Workiva itself would then move "
+            + Plural.of(shifts, "date")
+            + " (relativeDates: true; predicted, read back after apply)";
+  }
+
+  private static String callsText(int patches, int renames) {
     List<String> calls = new ArrayList<>();
     if (patches > 0) {
       calls.add("1 PATCH (" + Plural.of(patches, "field") + ")");
@@ -175,9 +239,7 @@ public final class ReplacementReasons {
     if (renames > 0) {
       calls.add(Plural.of(renames, "rename"));
     }
-    return calls.isEmpty()
-        ? without + " nothing would change"
-        : without + " it stays in place: " + String.join(" and ", calls);
+    return String.join(" and ", calls);
   }
 
   /// How many changes of these kinds other edits make as well, or alone.

@@ -1,4 +1,4 @@
-package dev.procc.view.plan;
+package dev.procc.view.plan.facts;
 
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The calls for one process in order, reads included.
-final class ApiCallList {
+public final class ApiCallList {
   /// A call.
   ///
   /// @param request `PATCH /processes/p1`; for people, not to be sent
   /// @param note what must be true, or how much it carries; empty where nothing is to be said
-  record ApiCall(String request, String note) {}
+  public record ApiCall(String request, String note) {}
 
   private ApiCallList() {}
 
-  static List<ApiCall> of(ProcessPlan process) {
+  public static List<ApiCall> of(ProcessPlan process) {
     List<ApiCall> steps = new ArrayList<>();
     if (process.operations().isEmpty()) {
       return steps;

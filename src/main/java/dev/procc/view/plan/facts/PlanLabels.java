@@ -1,9 +1,10 @@
-package dev.procc.view.plan;
+package dev.procc.view.plan.facts;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Workiva's screens.
 public final class PlanLabels {
   /// The longest text that is shown whole where there is little room.
-  static final int MAX_TEXT_LENGTH = 70;
+  public static final int MAX_TEXT_LENGTH = 70;
 
   private final Map<String, String> people;
   private final Map<String, String> documents;
@@ -66,12 +67,12 @@ public final class PlanLabels {
     return FieldRole.of(change.field()).isDueDate();
   }
 
-  static boolean isDate(FieldChange change) {
+  public static boolean isDate(FieldChange change) {
     return FieldRole.of(change.field()).isDate();
   }
 
   /// `task`, `request`, `certification`, `group` or `process`.
-  static String noun(String kind) {
+  public static String noun(String kind) {
     ActionKind action = ActionKind.byName(kind);
     if (action != null) {
       return action.noun();
@@ -79,7 +80,13 @@ public final class PlanLabels {
     return kind.equals("process") || kind.equals("group") ? kind : "task";
   }
 
-  static @Nullable LocalDate parseDate(@Nullable Json value) {
+  /// The same where people say task for whatever somebody has to do.
+  static String peopleNoun(String kind) {
+    String noun = noun(kind);
+    return noun.equals(ActionKind.CONTENT_REQUEST.noun()) ? ActionKind.SEND_TASK.noun() : noun;
+  }
+
+  public static @Nullable LocalDate parseDate(@Nullable Json value) {
     if (value instanceof Json.Str s && s.value().length() == 10) {
       try {
         return LocalDate.parse(s.value());
@@ -93,6 +100,17 @@ public final class PlanLabels {
   public static String dayText(String iso) {
     LocalDate date = parseDate(Json.of(iso));
     return date == null ? iso : DayText.format(date);
+  }
+
+  /// The arguments of a job, or the fields of a group.
+  public static Json.Obj arguments(@Nullable Json node) {
+    if (!(node instanceof Json.Obj envelope)) {
+      return Json.Obj.EMPTY;
+    }
+    if (envelope.obj("group").isPresent()) {
+      return envelope.obj("group").get();
+    }
+    return BodyNodes.kindArguments(envelope.obj("job").orElse(Json.Obj.EMPTY));
   }
 
   /// A value of a field as text; `none` for null.
@@ -130,10 +148,11 @@ public final class PlanLabels {
   /// Two values that differ, as text.
   ///
   /// @param member the member of a value that differs; empty for the value itself
-  record Difference(String member, String before, String after) {}
+  public record Difference(String member, String before, String after) {}
 
   /// `before -> after`, with what `differences` shows.
-  String differenceText(String field, @Nullable Json before, @Nullable Json after, int maxLength) {
+  public String differenceText(
+      String field, @Nullable Json before, @Nullable Json after, int maxLength) {
     List<String> parts = new ArrayList<>();
     for (Difference each : differences(field, before, after, maxLength)) {
       String start = each.member().isEmpty() ? "" : each.member() + " ";
@@ -146,7 +165,7 @@ public final class PlanLabels {
   /// the members that differ.
   ///
   /// @param maxLength of a text that is shown whole
-  List<Difference> differences(
+  public List<Difference> differences(
       String field, @Nullable Json before, @Nullable Json after, int maxLength) {
     FieldRole role = FieldRole.of(field);
     if (before instanceof Json.Str old
@@ -229,7 +248,7 @@ public final class PlanLabels {
   }
 
   /// What a change of a set adds and takes away: `+ Thu 2025-01-09`.
-  static @Nullable String setDifference(@Nullable Json before, @Nullable Json after) {
+  public static @Nullable String setDifference(@Nullable Json before, @Nullable Json after) {
     if (!(before == null || before instanceof Json.Arr)
         || !(after == null || after instanceof Json.Arr)
         || before == null && after == null) {

@@ -1,4 +1,4 @@
-package dev.procc.view.plan;
+package dev.procc.view.plan.facts;
 
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
@@ -55,14 +55,14 @@ public record CauseGroup(@Nullable Cause cause, boolean undoesDrift, List<FieldC
   }
 
   /// The text of a source line; a phrase if it was removed.
-  static String lineText(Cause cause) {
+  public static String lineText(Cause cause) {
     return cause.text().isEmpty()
         ? "a line was removed after it"
         : TerminalText.sanitize(cause.text());
   }
 
   /// Where the line is: `people.yaml:5`; a phrase if no line made the changes.
-  String place() {
+  public String place() {
     return undoesDrift
         ? "Edits made in Workiva that this undoes"
         : cause == null ? "The definition" : cause.location();

@@ -1,4 +1,4 @@
-package dev.procc.view.plan;
+package dev.procc.view.plan.facts;
 
 import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// Source lines that change several processes, such as a holiday or a person: shown once before the
 /// processes.
-final class SharedCauses {
+public final class SharedCauses {
   private SharedCauses() {}
 
   /// A source line with its effect on all processes.
@@ -23,7 +23,7 @@ final class SharedCauses {
   /// @param place `us-close.calendar.yaml:14`
   /// @param text the line, or that one is gone
   /// @param effect `37 dates move in 4 processes, each 1 business day later; 3 other changes`
-  record SharedCause(String place, String text, String effect) {}
+  public record SharedCause(String place, String text, String effect) {}
 
   /// Counts of what one line changes.
   private static final class CauseTally {
@@ -34,7 +34,7 @@ final class SharedCauses {
   }
 
   /// The lines that change at least two processes, those with most effects first.
-  static List<SharedCause> find(Plan plan) {
+  public static List<SharedCause> find(Plan plan) {
     Map<Cause, CauseTally> counts = new LinkedHashMap<>();
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
@@ -44,7 +44,7 @@ final class SharedCauses {
           CauseTally count =
               counts.computeIfAbsent(change.causes().getFirst(), c -> new CauseTally());
           count.processes.add(process.identity());
-          if (FieldChangeText.isDateMove(change)) {
+          if (DateMoves.isDateMove(change)) {
             count.dates++;
             count.shifts.add(change.value().businessDays());
           } else {

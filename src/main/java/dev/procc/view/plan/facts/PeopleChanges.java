@@ -1,4 +1,4 @@
-package dev.procc.view.plan;
+package dev.procc.view.plan.facts;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
@@ -14,13 +14,38 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Changes of a plan person by person: tasks and approvals added and removed, dates that move.
-final class PeopleChanges {
+public final class PeopleChanges {
   /// The changes of one person.
   ///
+  /// @param id the id of the person
+  /// @param person the name
   /// @param before what there is to do now, `2 tasks, approves 1`; empty where nobody counted
   /// @param after what there will be to do; empty where nobody counted
   /// @param changes phrases, `1 new task, due Mon 2025-01-13`
-  record PersonChanges(String person, String before, String after, List<String> changes) {}
+  public record PersonChanges(
+      String id, String person, String before, String after, List<String> changes) {
+    /// `Sam Okafor: 2 tasks -> 3 tasks; 1 new task, due Mon 2025-01-13`.
+    ///
+    /// @param max how many of the changes are told
+    public String sentence(int max) {
+      String load = before.equals(after) ? "" : before + " -> " + after + "; ";
+      return person + ": " + load + changesText(max);
+    }
+
+    /// The first of the changes, and how many more there are.
+    public String changesText(int max) {
+      List<String> shown = changes.subList(0, Math.min(max, changes.size()));
+      int left = changes.size() - shown.size();
+      return String.join("; ", shown) + (left == 0 ? "" : "; and " + left + " more");
+    }
+  }
+
+  /// A phrase about so many tasks: `approves`, `new task`, `by Wed 2025-01-15`.
+  private record CountedPhrase(String start, String noun, String end) {
+    String of(int n) {
+      return start + Plural.of(n, noun) + end;
+    }
+  }
 
   /// Counts of changes of one person.
   private static final class PersonTally {
@@ -28,8 +53,7 @@ final class PeopleChanges {
     private int tasksGone;
     private int approvals;
     private int approvalsGone;
-    private final List<String> created = new ArrayList<>();
-    private final List<String> removed = new ArrayList<>();
+    private final Map<CountedPhrase, Integer> nodes = new LinkedHashMap<>();
     private final Map<String, Integer> moves = new LinkedHashMap<>();
   }
 
@@ -41,16 +65,22 @@ final class PeopleChanges {
   }
 
   /// The people in the order in which the changes name them.
-  static List<PersonChanges> of(ProcessPlan process, PlanLabels labels) {
+  ///
+  /// @param processes whose changes are counted together
+  public static List<PersonChanges> of(List<ProcessPlan> processes, PlanLabels labels) {
     PeopleChanges rows = new PeopleChanges(labels);
-    for (FieldChange change : process.changes()) {
-      if (change.isEffective() && change.changedBy() != ChangedBy.DRIFT) {
-        rows.countChange(change);
+    Map<String, WorkloadChange> loads = new LinkedHashMap<>();
+    for (ProcessPlan process : processes) {
+      for (FieldChange change : process.changes()) {
+        if (change.isEffective() && change.changedBy() != ChangedBy.DRIFT) {
+          rows.countChange(change);
+        }
+      }
+      for (WorkloadChange load : process.explanation().workloadChanges()) {
+        loads.merge(load.person(), load, WorkloadChange::plus);
       }
     }
-    Map<String, WorkloadChange> loads = new LinkedHashMap<>();
-    for (WorkloadChange load : process.explanation().workloadChanges()) {
-      loads.put(load.person(), load);
+    for (WorkloadChange load : loads.values()) {
       if (load.tasksBefore() != load.tasks() || load.approvalsBefore() != load.approvals()) {
         rows.of(load.person());
       }
@@ -60,6 +90,7 @@ final class PeopleChanges {
       WorkloadChange load = loads.get(id);
       all.add(
           new PersonChanges(
+              id,
               labels.personName(id),
               load == null ? "" : workloadText(load.tasksBefore(), load.approvalsBefore()),
               load == null ? "" : workloadText(load.tasks(), load.approvals()),
@@ -69,7 +100,7 @@ final class PeopleChanges {
   }
 
   /// `2 tasks, approves 1`, or `none`.
-  static String workloadText(int tasks, int approvals) {
+  public static String workloadText(int tasks, int approvals) {
     List<String> parts = new ArrayList<>();
     if (tasks > 0) {
       parts.add(Plural.of(tasks, "task"));
@@ -96,7 +127,7 @@ final class PeopleChanges {
       }
       case DUE_DATE, APPROVAL_DUE -> {
         boolean approval = FieldRole.of(change.field()) == FieldRole.APPROVAL_DUE;
-        if (FieldChangeText.isDateMove(change) && !change.node().people().isEmpty()) {
+        if (DateMoves.isDateMove(change) && !change.node().people().isEmpty()) {
           String id =
               approval ? change.node().people().getLast() : change.node().people().getFirst();
           String move =
@@ -113,7 +144,7 @@ final class PeopleChanges {
 
   private void countNode(FieldChange change) {
     boolean added = change.before() == null;
-    Json.Obj arguments = FieldChangeText.arguments(added ? change.after() : change.before());
+    Json.Obj arguments = PlanLabels.arguments(added ? change.after() : change.before());
     String due =
         arguments
             .text(FieldRole.DUE_DATE.fieldName())
@@ -124,24 +155,18 @@ final class PeopleChanges {
             .text(FieldRole.APPROVAL_DUE.fieldName())
             .map(d -> " by " + PlanLabels.dayText(d))
             .orElse("");
-    updateTally(
+    countNode(
         arguments.get(FieldRole.ASSIGNEE.fieldName()),
-        c -> {
-          if (added) {
-            c.created.add("1 new task" + due);
-          } else {
-            c.removed.add("1 task goes");
-          }
-        });
-    updateTally(
+        added ? new CountedPhrase("", "new task", due) : new CountedPhrase("", "task", " less"));
+    countNode(
         arguments.get(FieldRole.APPROVER.fieldName()),
-        c -> {
-          if (added) {
-            c.created.add("approves 1 new task" + by);
-          } else {
-            c.removed.add("no longer approves 1 task");
-          }
-        });
+        added
+            ? new CountedPhrase("approves ", "new task", by)
+            : new CountedPhrase("no longer approves ", "task", ""));
+  }
+
+  private void countNode(@Nullable Json participant, CountedPhrase phrase) {
+    updateTally(participant, count -> count.nodes.merge(phrase, 1, Integer::sum));
   }
 
   private interface TallyUpdate {
@@ -160,23 +185,18 @@ final class PeopleChanges {
 
   private static List<String> changePhrases(PersonTally count) {
     List<String> all = new ArrayList<>();
-    addPhrase(all, "takes over ", count.tasks, "task");
-    addPhrase(all, "hands over ", count.tasksGone, "task");
-    addPhrase(all, "approves ", count.approvals, "task", " more");
-    addPhrase(all, "no longer approves ", count.approvalsGone, "task");
-    all.addAll(count.created);
-    all.addAll(count.removed);
+    addPhrase(all, count.tasks, new CountedPhrase("takes over ", "task", ""));
+    addPhrase(all, count.tasksGone, new CountedPhrase("hands over ", "task", ""));
+    addPhrase(all, count.approvals, new CountedPhrase("approves ", "task", " more"));
+    addPhrase(all, count.approvalsGone, new CountedPhrase("no longer approves ", "task", ""));
+    count.nodes.forEach((phrase, n) -> all.add(phrase.of(n)));
     count.moves.forEach((move, n) -> all.add(n == 1 ? move : move + " (" + n + " times)"));
     return all;
   }
 
-  private static void addPhrase(List<String> all, String start, int n, String noun) {
-    addPhrase(all, start, n, noun, "");
-  }
-
-  private static void addPhrase(List<String> all, String start, int n, String noun, String end) {
+  private static void addPhrase(List<String> all, int n, CountedPhrase phrase) {
     if (n > 0) {
-      all.add(start + Plural.of(n, noun) + end);
+      all.add(phrase.of(n));
     }
   }
 }

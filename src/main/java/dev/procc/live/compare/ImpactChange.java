@@ -3,14 +3,21 @@ package dev.procc.live.compare;
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.FieldRole;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A due date that moves, appears or goes.
+/// A field that changes, or a node that comes or goes: above all a due date that moves, appears or
+/// goes.
 ///
-/// @param person the id of who has to meet it, in the head: the assignee of a due date, the
-///   approver of an approval; null if nobody does
-public record DueDateChange(ProcessPlan process, FieldChange change, @Nullable String person) {
+/// @param person of a due date the id of who has to meet it, in the head: the assignee of a due
+///   date, the approver of an approval; null if nobody does
+public record ImpactChange(ProcessPlan process, FieldChange change, @Nullable String person) {
+  /// Whether it is about a due date.
+  public boolean isDueDate() {
+    return FieldRole.of(change.field()).isDueDate();
+  }
+
   public @Nullable LocalDate before() {
     return parseDate(change.before());
   }

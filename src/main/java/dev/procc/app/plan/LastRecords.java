@@ -1,0 +1,143 @@
+package dev.procc.app.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.evidence.EvidenceLog;
+import dev.procc.live.evidence.EvidenceStore;
+import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.plan.PlanInput;
+import dev.procc.live.plan.compare.LedgerLastApplied;
+import dev.procc.live.planfile.LintWarning;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the evidence of former applies says of processes that are planned: the warnings that stood,
+/// and values that were sent. It explains a plan and decides nothing: what cannot be read is not
+/// known.
+final class LastRecords {
+  /// Of more processes the warnings are not looked up.
+  private static final int MAX_PROCESSES = 50;
+
+  private final EvidenceStore store;
+  private final String target;
+  private final Map<String, LedgerEntry> entries = new HashMap<>();
+  private final Map<String, List<Json.Obj>> records = new HashMap<>();
+
+  LastRecords(EvidenceStore store, String target, List<PlanInput> inputs) {
+    this.store = store;
+    this.target = target;
+    for (PlanInput input : inputs) {
+      LedgerEntry entry = input.entry();
+      if (entry != null && entry.history().evidence() != null) {
+        entries.put(input.identity(), entry);
+      }
+    }
+  }
+
+  /// Fingerprints of the warnings that stood at the last applies; null if nobody knows.
+  @Nullable Set<String> warnings() {
+    if (entries.isEmpty() || entries.size() > MAX_PROCESSES) {
+      return null;
+    }
+    Set<String> known = new HashSet<>();
+    for (String identity : entries.keySet()) {
+      List<Json.Obj> all = records(identity);
+      if (all.isEmpty() || !addWarnings(all.getLast(), known)) {
+        return null;
+      }
+    }
+    return known;
+  }
+
+  /// Whether the record names all warnings that stood.
+  private static boolean addWarnings(Json.Obj record, Set<String> known) {
+    List<Json> warnings = record.items("warnings");
+    for (Json item : warnings) {
+      Json.Obj warning = (Json.Obj) item;
+      String at = warning.text("at").orElse("");
+      int colon = at.lastIndexOf(':');
+      known.add(
+          new LintWarning(
+                  warning.text("code").orElse(""),
+                  "",
+                  colon < 0 ? at : at.substring(0, colon),
+                  0,
+                  warning.text("message").orElse(""),
+                  warning.text("about").orElse(""),
+                  "",
+                  false)
+              .fingerprint());
+    }
+    return record.integer("standingWarnings").orElse(0L) <= warnings.size();
+  }
+
+  /// The value of a field that was last applied, as far as a record has it and its hash is that of
+  /// the ledger.
+  @Nullable Json find(String address, String field) {
+    int slash = address.indexOf('/');
+    String identity = slash < 0 ? address : address.substring(0, slash);
+    LedgerEntry entry = entries.get(identity);
+    String sent = entry == null ? null : sentHash(entry, address, field);
+    if (sent == null) {
+      return null;
+    }
+    for (Json.Obj record : records(identity).reversed()) {
+      for (Json value : values(record, address, field)) {
+        if (FieldHash.of(value).equals(sent)) {
+          return value;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String sentHash(LedgerEntry entry, String address, String field) {
+    String path = LedgerLastApplied.path(entry.identity(), address);
+    for (NodeRecord node : entry.nodes()) {
+      if (node.path().equals(path)) {
+        return node.sent(field);
+      }
+    }
+    return null;
+  }
+
+  /// What a record says of a field: a change of it, or its date.
+  private static List<Json> values(Json.Obj record, String address, String field) {
+    List<Json> values = new ArrayList<>();
+    addMember(record.items("changes"), address, field, "after", values);
+    addMember(record.items("dates"), address, field, "date", values);
+    addMember(record.items("changes"), address, field, "before", values);
+    return values;
+  }
+
+  private static void addMember(
+      List<Json> items, String address, String field, String member, List<Json> values) {
+    for (Json item : items) {
+      if (item instanceof Json.Obj object
+          && object.text("address").orElse("").equals(address)
+          && object.text("field").orElse("").equals(field)
+          && object.get(member) != null) {
+        values.add(object.get(member));
+      }
+    }
+  }
+
+  private List<Json.Obj> records(String identity) {
+    return records.computeIfAbsent(
+        identity,
+        process -> {
+          try {
+            return EvidenceLog.read(store, target, process, null).records();
+          } catch (IOException unreadable) {
+            return List.of();
+          }
+        });
+  }
+}

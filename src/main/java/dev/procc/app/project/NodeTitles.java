@@ -1,0 +1,65 @@
+package dev.procc.app.project;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Occurrences;
+import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.live.diff.NodeMatcher;
+import dev.procc.live.diff.ProcessTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The titles of tasks and names of groups that findings are about.
+final class NodeTitles {
+  private final Compilation compilation;
+  private final Map<String, ProcessTree> trees = new HashMap<>();
+
+  NodeTitles(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  /// `Explain flux, United States; Explain flux, EMEA and 3 more`; empty if it is about no node
+  /// with a name.
+  String about(Finding finding) {
+    Occurrences places = finding.occurrences();
+    String address = finding.address();
+    List<String> addresses =
+        places != null ? places.examples() : address == null ? List.of() : List.of(address);
+    List<String> titles = new ArrayList<>();
+    for (String each : addresses) {
+      String title = title(each);
+      if (!title.isEmpty() && !titles.contains(title)) {
+        titles.add(title);
+      }
+    }
+    int left = finding.count() - addresses.size();
+    return String.join("; ", titles)
+        + (titles.isEmpty() || left == 0 ? "" : " and " + left + " more");
+  }
+
+  private String title(String address) {
+    int colon = address.indexOf(':');
+    String node = colon < 0 ? address : address.substring(0, colon);
+    int slash = node.indexOf('/');
+    if (slash < 0) {
+      return "";
+    }
+    ProcessTree.PlacedNode place = tree(node.substring(0, slash)).get(node);
+    return place == null ? "" : NodeMatcher.nodeName(place.node());
+  }
+
+  private ProcessTree tree(String identity) {
+    return trees.computeIfAbsent(identity, this::find);
+  }
+
+  private ProcessTree find(String identity) {
+    for (CompiledProcess process : compilation.processes()) {
+      if (process.identity().equals(identity)) {
+        return ProcessTree.ofDefinition(process.process());
+      }
+    }
+    throw new IllegalStateException("a finding about a process that does not compile: " + identity);
+  }
+}

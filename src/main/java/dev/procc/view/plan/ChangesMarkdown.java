@@ -1,0 +1,181 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The changes of a process in a comment: a table of the dates that move, a list of the rest.
+public final class ChangesMarkdown {
+  private static final int MAX_PLACES = 6;
+
+  private final StringBuilder out;
+  private final ProcessPlan process;
+  private final int maxRows;
+  private final String command;
+  private final PlanLabels labels;
+
+  /// @param maxRows the longest table or list
+  /// @param command what shows the rows that are left out
+  public ChangesMarkdown(
+      StringBuilder out, ProcessPlan process, PlanLabels labels, int maxRows, String command) {
+    this.out = out;
+    this.process = process;
+    this.labels = labels;
+    this.maxRows = maxRows;
+    this.command = command;
+  }
+
+  private void writeMore(int all) {
+    PlanMarkdownDetail.writeMore(out, all, maxRows, command);
+  }
+
+  /// The table of dates that move, with how many stay.
+  public void writeDates(List<FieldChange> changes) {
+    List<FieldChange> moving = new ArrayList<>(changes);
+    moving.removeIf(change -> !DateMoves.isDateMove(change));
+    List<List<FieldChange>> rows = DateMoves.groupDateMoves(moving);
+    if (rows.isEmpty()) {
+      return;
+    }
+    int left = Math.max(0, process.definition().dateCount() - moving.size());
+    out.append("### Dates that move (")
+        .append(left == 0 ? "none" : left)
+        .append(Plural.choose(left == 0 ? 1 : left, " stays", " stay"))
+        .append(")\n| What | Was | Will be | Rule |\n|---|---|---|---|\n");
+    for (List<FieldChange> row : rows.subList(0, Math.min(rows.size(), maxRows))) {
+      FieldChange first = row.getFirst();
+      String rule = first.value().dateExpression();
+      out.append("| ")
+          .append(placeList(row))
+          .append(first.kind().equals("process") ? "Process due" : PlanLabels.label(first))
+          .append(" | ")
+          .append(labels.valueText(first.field(), first.before()))
+          .append(" | **")
+          .append(labels.valueText(first.field(), first.after()))
+          .append("** | ")
+          .append(rule == null ? "" : MarkdownText.code(rule))
+          .append(" |\n");
+    }
+    writeMore(rows.size());
+  }
+
+  private String placeList(List<FieldChange> row) {
+    if (row.getFirst().kind().equals("process")) {
+      return "";
+    }
+    List<String> places = new ArrayList<>();
+    for (FieldChange change : row.subList(0, Math.min(row.size(), MAX_PLACES))) {
+      places.add(placeText(change));
+    }
+    return String.join(", ", places) + moreText(row) + ": ";
+  }
+
+  /// How many places are not named, and where they are.
+  private String moreText(List<FieldChange> changes) {
+    return changes.size() > MAX_PLACES
+        ? " and " + (changes.size() - MAX_PLACES) + " more (" + MarkdownText.code(command) + ")"
+        : "";
+  }
+
+  /// The name of a node as people know it; its address where it has none.
+  private String placeText(FieldChange change) {
+    return change.title().isEmpty()
+        ? MarkdownText.code(PlanLabels.relativeAddress(process.identity(), change.address()))
+        : "*" + MarkdownText.plain(change.title()) + "*";
+  }
+
+  /// Writes changes as a list, those alike together.
+  public void write(String heading, List<FieldChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    out.append(heading);
+    Map<String, List<FieldChange>> alike = new LinkedHashMap<>();
+    for (FieldChange change : changes) {
+      alike.computeIfAbsent(FieldChangeText.groupKey(change), k -> new ArrayList<>()).add(change);
+    }
+    int shown = 0;
+    for (List<FieldChange> same : alike.values()) {
+      if (shown++ < maxRows) {
+        out.append("- ").append(changeLine(same)).append('\n');
+      }
+    }
+    writeMore(alike.size());
+  }
+
+  private String changeLine(List<FieldChange> changes) {
+    FieldChange change = changes.getFirst();
+    List<String> places = new ArrayList<>();
+    for (FieldChange item : changes.subList(0, Math.min(changes.size(), MAX_PLACES))) {
+      places.add(placeText(item));
+    }
+    String place = String.join(", ", places) + moreText(changes);
+    return switch (change.field()) {
+      case FieldChange.NODE ->
+          (change.before() == null ? "new " : "removed ")
+              + PlanLabels.noun(change.kind())
+              + " "
+              + place
+              + newAssignment(change)
+              + (change.before() == null ? neighbors(change) : "");
+      case FieldChange.POSITION, FieldChange.PARENT ->
+          PlanLabels.noun(change.kind()) + " " + place + " moves" + neighbors(change);
+      default ->
+          FieldRole.of(change.field()) == FieldRole.PARALLEL
+              ? place + ": " + beforeAfter(change)
+              : MarkdownText.plain(PlanLabels.label(change))
+                  + (change.kind().equals("process") ? "" : " of " + place)
+                  + ": "
+                  + beforeAfter(change);
+    };
+  }
+
+  private String beforeAfter(FieldChange change) {
+    String difference = PlanLabels.setDifference(change.before(), change.after());
+    if (difference != null) {
+      return "**" + MarkdownText.plain(difference) + "**";
+    }
+    List<String> parts = new ArrayList<>();
+    for (PlanLabels.Difference each :
+        labels.differences(change.field(), change.before(), change.after(), Integer.MAX_VALUE)) {
+      parts.add(
+          MarkdownText.plain(each.member() + (each.member().isEmpty() ? "" : " ") + each.before())
+              + " → **"
+              + MarkdownText.plain(each.after())
+              + "**");
+    }
+    return String.join("; ", parts);
+  }
+
+  /// `: Sam Okafor, due Mon 2025-01-13`, of a task that is new.
+  private String newAssignment(FieldChange change) {
+    if (change.before() != null) {
+      return "";
+    }
+    String who =
+        new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(change.after());
+    return who.isEmpty() ? "" : ": " + MarkdownText.plain(who);
+  }
+
+  /// `; after `entities/us/flux`, last`: where a node stands in its group, where that counts.
+  private String neighbors(FieldChange change) {
+    String follows = change.siblings().follows();
+    String precedes = change.siblings().precedes();
+    return follows == null && precedes == null
+        ? ""
+        : follows == null
+            ? "; first in its group"
+            : "; after "
+                + MarkdownText.code(PlanLabels.relativeAddress(process.identity(), follows))
+                + (precedes == null ? ", last in its group" : "");
+  }
+}

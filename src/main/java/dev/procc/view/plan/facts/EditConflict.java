@@ -1,0 +1,72 @@
+package dev.procc.view.plan.facts;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.wire.AuditStamp;
+import dev.procc.model.duedate.DayText;
+import dev.procc.view.text.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A field that somebody edited in Workiva and the definition has otherwise, with its three values.
+///
+/// @param what `process due`, `task due of Explain flux, EMEA`
+/// @param lastApplied `not on record` where only its hash is
+/// @param live the value in Workiva
+/// @param wanted the value of the definition, with the line that says it
+public record EditConflict(String what, String lastApplied, String live, String wanted) {
+  /// The conflicts of a process in document order.
+  public static List<EditConflict> of(ProcessPlan process, PlanLabels labels) {
+    List<EditConflict> conflicts = new ArrayList<>();
+    for (FieldChange change : process.changes()) {
+      boolean structural =
+          change.field().equals(FieldChange.NODE)
+              || change.field().equals(FieldChange.POSITION)
+              || change.field().equals(FieldChange.PARENT);
+      boolean edited =
+          change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
+      if (edited && !structural && change.isContestedDrift()) {
+        conflicts.add(of(change, process, labels));
+      }
+    }
+    return conflicts;
+  }
+
+  private static EditConflict of(FieldChange change, ProcessPlan process, PlanLabels labels) {
+    Json last = change.value().lastApplied();
+    String of =
+        change.kind().equals("process")
+            ? ""
+            : " of "
+                + (change.title().isEmpty()
+                    ? PlanLabels.relativeAddress(process.identity(), change.address())
+                    : TerminalText.sanitize(change.title()));
+    String line = change.causes().isEmpty() ? "" : "   " + change.causes().getFirst().location();
+    return new EditConflict(
+        PlanLabels.label(change) + of,
+        last == null ? "not on record" : value(labels, change, last),
+        value(labels, change, change.before()) + stamp(process, labels),
+        value(labels, change, change.after()) + line);
+  }
+
+  private static String value(PlanLabels labels, FieldChange change, @Nullable Json value) {
+    return labels.valueText(change.field(), value);
+  }
+
+  /// ` (the process last changed by olga, Tue 2025-01-07 09:00 UTC)`; empty if the server does not
+  /// say.
+  private static String stamp(ProcessPlan process, PlanLabels labels) {
+    AuditStamp modified = process.live().modified();
+    String user = modified.userId();
+    String at = modified.at();
+    return user == null && at == null
+        ? ""
+        : " (the process last changed"
+            + (user == null ? "" : " by " + labels.personName(user))
+            + (at == null ? "" : ", " + DayText.moment(TerminalText.sanitize(at)))
+            + ")";
+  }
+}

@@ -1,0 +1,5 @@
+/// What a plan says, whatever renders it: labels, causes, people, dates that move, reasons, ways.
+@NullMarked
+package dev.procc.view.plan.facts;
+
+import org.jspecify.annotations.NullMarked;
