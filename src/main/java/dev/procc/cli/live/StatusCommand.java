@@ -17,6 +17,8 @@ import dev.procc.live.apply.RunStatus;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.view.run.RunConfirmationJson;
 import dev.procc.view.run.RunConfirmationText;
 import dev.procc.view.run.RunStatusText;
@@ -135,14 +137,29 @@ public final class StatusCommand implements Command {
   private static SafeText text(
       Invocation invocation, LiveSession session, String identity, RunStatus status) {
     CompiledProcess compiled = session.compiledProcess(identity);
-    @Nullable BusinessCalendar calendar =
-        compiled == null ? null : compiled.resolved().dates().tree().calendar().days();
     return RunStatusText.render(
         status,
         session.target(),
         session.names().people(),
-        calendar,
+        node -> compiled == null ? null : calendar(compiled, node),
         Style.of(invocation.usesColour()));
+  }
+
+  /// The calendar of the process, or that of the date which a node has to meet.
+  private static BusinessCalendar calendar(
+      CompiledProcess compiled, RunStatus.@Nullable NodeStatus node) {
+    if (node != null) {
+      FieldRole role =
+          node.actor().turn() == RunStatus.Turn.APPROVES
+              ? FieldRole.APPROVAL_DUE
+              : FieldRole.DUE_DATE;
+      String address = compiled.identity() + "/" + node.place().address();
+      ResolvedDate date = compiled.resolved().dates().date(address, role);
+      if (date != null) {
+        return date.calendar().days();
+      }
+    }
+    return compiled.resolved().dates().tree().calendar().days();
   }
 
   private static Duration interval(Invocation invocation) throws Failure {

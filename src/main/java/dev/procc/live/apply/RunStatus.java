@@ -66,15 +66,34 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
     }
   }
 
+  /// What the person who has to act on a task has to do.
+  public enum Turn {
+    DOES("does"),
+    /// It was submitted.
+    APPROVES("approves"),
+    /// The approver sent it back.
+    DOES_AGAIN("returned");
+
+    private final String word;
+
+    Turn(String word) {
+      this.word = word;
+    }
+  }
+
+  /// Who has to act on a task: the assignee, or the approver of one that was submitted.
+  ///
+  /// @param person id of the user; empty if there is none
+  public record Actor(String person, Turn turn) {}
+
   /// A group or a job.
   ///
-  /// @param person id of the user who has it to do; of one that waits for approval, the approver;
-  ///   empty if there is none
+  /// @param due when the actor has to be done: of an approval the day it is due
   public record NodeStatus(
       NodePlace place,
       NodeState state,
       RunNodeRef ref,
-      String person,
+      Actor actor,
       DueDay due,
       WaitingOrder order) {
     /// The address, or the title if there is none.
@@ -207,7 +226,8 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
         .put("state", node.state().text())
         .put("actionStatus", node.ref().actionStatus())
         .put("id", node.ref().id())
-        .putNullable("person", emptyToNull(node.person()))
+        .putNullable("person", emptyToNull(node.actor().person()))
+        .put("turn", node.actor().turn().word)
         .putNullable("dueDate", node.due().date().map(LocalDate::toString).orElse(null))
         .put("late", node.late())
         .put("cannotBeOnTime", node.cannotBeOnTime())

@@ -120,11 +120,9 @@ final class RunStatusReader {
   private NodeStatus nodeStatus(CountedNode node, NodePosition position) {
     Json.Obj arguments = BodyNodes.kindArguments(node.json);
     Json.Obj metadata = RunJson.metadata(node.json);
-    Optional<LocalDate> due =
-        parseDate(BodyNodes.text(node.group ? node.json : arguments, FieldRole.DUE_DATE));
+    RunStatus.Turn turn = turn(node.json, metadata);
+    Optional<LocalDate> due = due(node.group ? node.json : arguments, turn);
     NodeState state = stateOf(node, due);
-    boolean approval =
-        metadata.text("status").orElse("").toLowerCase(Locale.ROOT).contains("approval");
     boolean waits = !node.group && state == NodeState.WAITING;
     return new NodeStatus(
         placeOf(node, position.depth()),
@@ -133,11 +131,33 @@ final class RunStatusReader {
             node.json.text("id").orElse(""),
             node.json.text("actionStatus").orElse(""),
             metadata.text("permalink").orElse("")),
-        personOf(arguments, approval ? FieldRole.APPROVER : FieldRole.ASSIGNEE),
+        new RunStatus.Actor(
+            personOf(
+                arguments,
+                turn == RunStatus.Turn.APPROVES ? FieldRole.APPROVER : FieldRole.ASSIGNEE),
+            turn),
         new RunStatus.DueDay(due, today),
         new RunStatus.WaitingOrder(
             waits ? position.waitsFor() : "",
             node.group || state.isOver() ? 0 : position.heldUp()));
+  }
+
+  private static RunStatus.Turn turn(Json.Obj node, Json.Obj metadata) {
+    String words =
+        (node.text("actionStatus").orElse("") + " " + metadata.text("status").orElse(""))
+            .toLowerCase(Locale.ROOT);
+    return words.contains("approval")
+        ? RunStatus.Turn.APPROVES
+        : words.contains("returned") ? RunStatus.Turn.DOES_AGAIN : RunStatus.Turn.DOES;
+  }
+
+  /// The day on which who has to act has to be done.
+  private static Optional<LocalDate> due(Json.Obj fields, RunStatus.Turn turn) {
+    Optional<LocalDate> approval =
+        turn == RunStatus.Turn.APPROVES
+            ? parseDate(BodyNodes.text(fields, FieldRole.APPROVAL_DUE))
+            : Optional.empty();
+    return approval.isPresent() ? approval : parseDate(BodyNodes.text(fields, FieldRole.DUE_DATE));
   }
 
   private static RunStatus.NodePlace placeOf(CountedNode node, int depth) {

@@ -152,7 +152,15 @@ final class ManualSteps {
             sent ? FieldChanges.people(place) : List.of(),
             certification
                 ? "a certification that was sent cannot be edited: cancel it and add it"
-                : ""));
+                : restarts && isSubmitted(item)
+                    ? "it was submitted already: what was done is thrown away"
+                    : ""));
+  }
+
+  /// Whether it waits for its approval.
+  private static boolean isSubmitted(RunTree.RunNode item) {
+    String status = item.json().text("actionStatus").orElse("");
+    return status.equalsIgnoreCase("approval");
   }
 
   /// Where a node stands cannot change in a run.

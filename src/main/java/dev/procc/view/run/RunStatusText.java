@@ -12,6 +12,7 @@ import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +20,50 @@ import org.jspecify.annotations.Nullable;
 /// The state of a run as text: state first, then the tree, then what needs attention.
 public final class RunStatusText {
   private static final int LABEL_WIDTH = 28;
+  private static final int MAX_TITLE_WIDTH = 60;
 
   private final RunStatus status;
   private final Map<String, String> people;
-  private final @Nullable BusinessCalendar calendar;
+  private final Calendars calendars;
   private final Style style;
   private final TextPage out = new TextPage();
+  private final Map<String, String> titles = new HashMap<>();
+  private int titleWidth;
+  private int personWidth;
+
+  /// The calendars that business days are counted by.
+  public interface Calendars {
+    /// The calendar of the process, or of the date that who has to act on a node has to meet; null
+    /// if it is not known.
+    ///
+    /// @param node null for the process
+    @Nullable BusinessCalendar find(@Nullable NodeStatus node);
+  }
 
   private RunStatusText(
-      RunStatus status,
-      Map<String, String> people,
-      @Nullable BusinessCalendar calendar,
-      Style style) {
+      RunStatus status, Map<String, String> people, Calendars calendars, Style style) {
     this.status = status;
     this.people = people;
-    this.calendar = calendar;
+    this.calendars = calendars;
     this.style = style;
+    for (NodeStatus row : status.nodes()) {
+      titles.put(row.label(), row.place().title());
+      if (!row.isGroup()) {
+        titleWidth = Math.max(titleWidth, TerminalText.width(title(row)));
+        personWidth = Math.max(personWidth, TerminalText.width(who(row)));
+      }
+    }
+    titleWidth = Math.min(titleWidth, MAX_TITLE_WIDTH);
   }
 
   /// @param people names by participant id
-  /// @param calendar what business days are counted by; absent: they are not
   public static SafeText render(
       RunStatus status,
       String target,
       Map<String, String> people,
-      @Nullable BusinessCalendar calendar,
+      Calendars calendars,
       Style style) {
-    RunStatusText text = new RunStatusText(status, people, calendar, style);
+    RunStatusText text = new RunStatusText(status, people, calendars, style);
     text.writeHeader(target);
     for (NodeStatus row : status.nodes()) {
       text.appendRow(row);
@@ -88,15 +106,16 @@ public final class RunStatusText {
 
   private void appendDue(LocalDate due) {
     out.append(", due ").append(DayText.format(due));
+    BusinessCalendar calendar = calendars.find(null);
     if (calendar != null && !due.isBefore(status.asOf()) && !status.hasEnded()) {
-      int left = businessDays(status.asOf().plusDays(1), due.plusDays(1));
+      int left = businessDays(calendar, status.asOf().plusDays(1), due.plusDays(1));
       out.append(" (").append(Plural.of(left, "business day")).append(" left)");
     }
   }
 
   /// The number of business days in [from, to).
-  private int businessDays(LocalDate from, LocalDate to) {
-    return calendar == null ? 0 : calendar.count((int) from.toEpochDay(), (int) to.toEpochDay());
+  private static int businessDays(BusinessCalendar calendar, LocalDate from, LocalDate to) {
+    return calendar.count((int) from.toEpochDay(), (int) to.toEpochDay());
   }
 
   private static String day(String instant) {
@@ -136,14 +155,35 @@ public final class RunStatusText {
     out.append(label)
         .repeat(
             ' ', Math.max(2, LABEL_WIDTH - 2 * row.place().depth() - TerminalText.width(label)));
-    if (!row.place().title().equals(label)) {
-      out.append('"').append(TerminalText.sanitize(row.place().title())).append("\"  ");
-    }
-    if (!row.person().isEmpty()) {
-      out.append(people.getOrDefault(row.person(), row.person())).append("   ");
-    }
-    row.due().date().ifPresent(due -> out.append("due ").append(DayText.format(due)));
+    out.append(TextPage.pad(title(row), titleWidth)).append(titleWidth == 0 ? "" : "  ");
+    out.append(TextPage.pad(who(row), personWidth)).append(personWidth == 0 ? "" : "   ");
+    row.due()
+        .date()
+        .ifPresent(due ->
+            out.append(row.actor().turn() == RunStatus.Turn.APPROVES ? "by  " : "due ")
+                .append(DayText.format(due)));
     out.append(remark(row));
+  }
+
+  /// The title as it is quoted; empty where the label is the title.
+  private static String title(NodeStatus row) {
+    return row.place().title().equals(lastSegment(row))
+        ? ""
+        : "\"" + TerminalText.sanitize(row.place().title()) + "\"";
+  }
+
+  /// Who has to act, and what they have to do: `Sam Okafor`, `Dana Whitfield approves`.
+  private String who(NodeStatus row) {
+    String person = row.actor().person();
+    if (person.isEmpty()) {
+      return "";
+    }
+    String name = TerminalText.sanitize(people.getOrDefault(person, person));
+    return switch (row.actor().turn()) {
+      case DOES -> name;
+      case APPROVES -> name + (row.state().isOver() ? "" : " approves");
+      case DOES_AGAIN -> name + (row.state().isOver() ? "" : ", returned");
+    };
   }
 
   private String coloured(NodeState state, String word) {
@@ -165,16 +205,15 @@ public final class RunStatusText {
     StringBuilder text = new StringBuilder();
     LocalDate due = row.due().date().orElse(null);
     if (row.late() && due != null) {
-      int days = businessDays(due.plusDays(1), status.asOf().plusDays(1));
-      text.append(
-          calendar == null || days == 0
-              ? "   late"
-              : "   " + Plural.of(days, "business day") + " late");
+      BusinessCalendar calendar = calendars.find(row);
+      int days =
+          calendar == null ? 0 : businessDays(calendar, due.plusDays(1), status.asOf().plusDays(1));
+      text.append(days == 0 ? "   late" : "   " + Plural.of(days, "business day") + " late");
     } else if (due != null && due.equals(status.asOf()) && row.state() == NodeState.OPEN) {
       text.append("   today");
     }
     if (row.state() == NodeState.WAITING && !row.order().waitsFor().isEmpty()) {
-      text.append("   for ").append(row.order().waitsFor());
+      text.append("   for ").append(titleOf(row.order().waitsFor()));
       if (row.cannotBeOnTime()) {
         text.append("; cannot be on time");
       }
@@ -182,14 +221,22 @@ public final class RunStatusText {
     return text.toString();
   }
 
+  /// The title behind an address, which people know; the address if it has none.
+  private String titleOf(String label) {
+    String title = titles.getOrDefault(label, "");
+    return TerminalText.sanitize(title.isEmpty() ? label : title);
+  }
+
   private void writeMostUrgent() {
     NodeStatus row = status.mostUrgent().orElse(null);
     if (row == null) {
       return;
     }
-    out.append('\n').append("Most urgent: ").append(row.label());
+    out.append('\n').append("Most urgent: ").append(titleOf(row.label()));
+    String who = who(row);
+    out.append(who.isEmpty() ? "" : " (" + who + ")");
     if (row.order().holdsUp() > 0) {
-      out.append(" holds up ").append(Plural.of(row.order().holdsUp(), "task"));
+      out.append(", holds up ").append(Plural.of(row.order().holdsUp(), "task"));
     }
     out.append('\n');
     if (!row.ref().permalink().isEmpty()) {
