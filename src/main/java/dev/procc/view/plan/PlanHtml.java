@@ -180,10 +180,7 @@ public final class PlanHtml {
     List<String> created = createdLines(process);
     model.put("created", created);
     model.put("hasCreated", created != null);
-    List<Object> people = ofRun ? List.of() : peopleModels(process);
-    model.put("people", people);
-    model.put("counted", !process.explanation().workloadChanges().isEmpty());
-    model.put("hasPeople", !people.isEmpty());
+    putPeople(model, process);
     model.put("why", replacementModel(process));
     model.put(
         "losses",
@@ -295,6 +292,13 @@ public final class PlanHtml {
         .lines()
         .map(line -> line.startsWith("  ") ? line.substring(2) : line)
         .toList();
+  }
+
+  private void putPeople(Map<String, Object> model, ProcessPlan process) {
+    List<Object> people = process.isRunPlan() ? List.of() : peopleModels(process);
+    model.put("people", people);
+    model.put("counted", !process.explanation().workloadChanges().isEmpty());
+    model.put("hasPeople", !people.isEmpty());
   }
 
   private List<Object> peopleModels(ProcessPlan process) {
