@@ -4,14 +4,13 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.view.plan.facts.AlikeChanges;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The changes of a process in a comment: a table of the dates that move, a list of the rest.
 public final class ChangesMarkdown {
@@ -99,17 +98,40 @@ public final class ChangesMarkdown {
       return;
     }
     out.append(heading);
-    Map<String, List<FieldChange>> alike = new LinkedHashMap<>();
-    for (FieldChange change : changes) {
-      alike.computeIfAbsent(FieldChangeText.groupKey(change), k -> new ArrayList<>()).add(change);
-    }
-    int shown = 0;
-    for (List<FieldChange> same : alike.values()) {
-      if (shown++ < maxRows) {
-        out.append("- ").append(changeLine(same)).append('\n');
+    List<AlikeChanges> groups = AlikeChanges.of(changes, true);
+    for (AlikeChanges alike : groups.subList(0, Math.min(groups.size(), maxRows))) {
+      if (alike.isMany()) {
+        writeMany(alike);
+      } else {
+        out.append("- ").append(changeLine(alike.changes())).append('\n');
       }
     }
-    writeMore(alike.size());
+    writeMore(groups.size());
+  }
+
+  /// Many changes that one line makes: how many, what they have in common, and examples.
+  private void writeMany(AlikeChanges alike) {
+    FieldChange first = alike.changes().getFirst();
+    String nodes = Plural.of(alike.changes().size(), PlanLabels.peopleNoun(first.kind()));
+    String pattern = alike.pattern();
+    out.append("- ")
+        .append(
+            first.field().equals(FieldChange.NODE)
+                ? nodes + (first.before() == null ? " added" : " removed")
+                : MarkdownText.plain(PlanLabels.label(first)) + " of " + nodes)
+        .append(
+            pattern.isEmpty()
+                ? ""
+                : ": **" + MarkdownText.plain(pattern).replace("-&#62;", "→") + "**")
+        .append(", for example\n");
+    for (FieldChange example : alike.examples()) {
+      out.append("  - ").append(changeLine(List.of(example))).append('\n');
+    }
+    out.append("  - and ")
+        .append(alike.changes().size() - alike.examples().size())
+        .append(" more: ")
+        .append(MarkdownText.code(command))
+        .append('\n');
   }
 
   private String changeLine(List<FieldChange> changes) {

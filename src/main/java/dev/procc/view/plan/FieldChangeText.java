@@ -9,15 +9,14 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.view.plan.facts.AlikeChanges;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The effects of one cause as text: dates that move, people, names, nodes added and removed, the
@@ -41,26 +40,38 @@ public final class FieldChangeText {
   ///   said already
   public void write(TextPage page, List<FieldChange> changes, int unmovedDates) {
     writeDateMoves(page, changes, unmovedDates);
-    Map<String, List<FieldChange>> groups = new LinkedHashMap<>();
-    for (FieldChange change : changes) {
-      if (!DateMoves.isDateMove(change)) {
-        groups.computeIfAbsent(groupKey(change), k -> new ArrayList<>()).add(change);
+    List<FieldChange> rest = new ArrayList<>(changes);
+    rest.removeIf(DateMoves::isDateMove);
+    for (AlikeChanges alike : AlikeChanges.of(rest, maxNames == MAX_NAMES)) {
+      if (alike.isMany()) {
+        writeMany(page, alike);
+      } else {
+        writeGroup(page, alike.changes());
       }
-    }
-    for (List<FieldChange> group : groups.values()) {
-      writeGroup(page, group);
     }
   }
 
-  /// What changes must have in common to be shown as one.
-  static String groupKey(FieldChange change) {
-    boolean structural =
-        change.field().equals(FieldChange.NODE)
-            || change.field().equals(FieldChange.PARENT)
-            || change.field().equals(FieldChange.POSITION);
-    return structural
-        ? change.address() + change.field()
-        : change.field() + "\u0000" + change.before() + "\u0000" + change.after();
+  /// Many changes that one line makes: how many, what they have in common, and examples.
+  private void writeMany(TextPage page, AlikeChanges alike) {
+    FieldChange first = alike.changes().getFirst();
+    String nodes = Plural.of(alike.changes().size(), commonNoun(alike.changes()));
+    String pattern = alike.pattern();
+    page.wrap(
+        INDENT,
+        2,
+        (first.field().equals(FieldChange.NODE)
+                ? nodes + (first.before() == null ? " added" : " removed")
+                : PlanLabels.label(first) + " of " + nodes)
+            + (pattern.isEmpty() ? "" : ": " + pattern)
+            + ", for example");
+    for (FieldChange example : alike.examples()) {
+      writeGroup(page, List.of(example));
+    }
+    page.line(
+        " ".repeat(INDENT)
+            + "and "
+            + (alike.changes().size() - alike.examples().size())
+            + " more: --detail");
   }
 
   private void writeDateMoves(TextPage page, List<FieldChange> changes, int unmovedDates) {

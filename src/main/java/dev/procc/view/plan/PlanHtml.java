@@ -236,6 +236,7 @@ public final class PlanHtml {
     }
     model.put("conflicts", rows);
     model.put("hasConflicts", !rows.isEmpty());
+    model.put("conflictStamp", EditConflict.stamp(process, labels));
   }
 
   private static String kind(ProcessPlan process) {

@@ -210,12 +210,19 @@ public final class PlanText {
     if (conflicts.isEmpty()) {
       return;
     }
-    page.wrap(2, 2, style.red("Edited in Workiva, and different here"));
-    for (EditConflict conflict : conflicts) {
+    page.wrap(
+        2,
+        2,
+        style.red("Edited in Workiva, and different here") + EditConflict.stamp(process, labels));
+    int max = options.detail() ? Integer.MAX_VALUE : EditConflict.MAX_SHOWN;
+    for (EditConflict conflict : conflicts.subList(0, Math.min(max, conflicts.size()))) {
       page.wrap(4, 2, conflict.what());
       page.wrap(6, 2, "last applied   " + conflict.lastApplied());
       page.wrap(6, 2, "in Workiva     " + conflict.live());
       page.wrap(6, 2, "the definition " + conflict.wanted());
+    }
+    if (conflicts.size() > max) {
+      page.line("    and " + (conflicts.size() - max) + " more: --detail");
     }
     page.blank();
   }

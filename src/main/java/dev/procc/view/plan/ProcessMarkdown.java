@@ -181,10 +181,13 @@ final class ProcessMarkdown {
       return;
     }
     out.append("### Edited in Workiva, and different here\n")
-        .append("| What | Last applied | In Workiva now | The definition |\n|---|---|---|---|\n");
+        .append("| What | Last applied | In Workiva now")
+        .append(MarkdownText.plain(EditConflict.stamp(process, labels)))
+        .append(" | The definition |\n|---|---|---|---|\n");
+    int max = Math.min(EditConflict.MAX_SHOWN, level.maxRows());
     int shown = 0;
     for (EditConflict conflict : conflicts) {
-      if (shown++ < level.maxRows()) {
+      if (shown++ < max) {
         out.append("| ")
             .append(MarkdownText.plain(conflict.what()))
             .append(" | ")
@@ -196,7 +199,7 @@ final class ProcessMarkdown {
             .append(" |\n");
       }
     }
-    level.writeMore(out, conflicts.size());
+    PlanMarkdownDetail.writeMore(out, conflicts.size(), max, "procc plan --detail");
   }
 
   private void writeDrift() {

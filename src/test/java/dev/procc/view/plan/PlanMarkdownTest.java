@@ -81,23 +81,35 @@ class PlanMarkdownTest {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
+  /// Many renames of one line are one line with what they have in common and three examples.
+  @Test
+  void manyChangesOfOneLineAreToldAsOne() {
+    Plan plan = renames(1500, "Reconcile account ", "Reconcile the account ");
+    String comment = PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT).toString();
+    String text =
+        PlanText.render(
+                plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null), Style.PLAIN)
+            .toString();
+    assertTrue(comment.contains("title of 1500 tasks: **\"the \" put in**, for example"), comment);
+    assertTrue(comment.contains("and 1497 more: `procc plan --detail`"), comment);
+    assertTrue(text.contains("title of 1500 tasks: \"the \" put in, for example"), text);
+    assertTrue(text.contains("and 1497 more: --detail"), text);
+    assertTrue(bytes(comment) < 5_000, comment);
+    assertTrue(text.lines().count() < 60, text);
+  }
+
   @Test
   void itAlwaysFits() {
     Plan plan = renames(2000, "Reconcile account ", "Reconcile the account ");
     String whole =
         PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, Integer.MAX_VALUE)).toString();
-    assertTrue(whole.length() > PlanMarkdownOptions.GITHUB_LIMIT);
-    for (int limit : new int[] {PlanMarkdownOptions.GITHUB_LIMIT, 64_999, 5_000, 1_000, 300}) {
+    int[] limits = {PlanMarkdownOptions.GITHUB_LIMIT, bytes(whole), bytes(whole) - 1, 1_000, 300};
+    for (int limit : limits) {
       String text = PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, limit)).toString();
       assertTrue(bytes(text) <= limit, limit + " " + bytes(text));
       assertTrue(text.startsWith(PlanMarkdown.MARKER));
+      assertEquals(limit < bytes(whole), text.contains("\"truncated\":true"));
     }
-    assertEquals(
-        whole,
-        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, bytes(whole))).toString());
-    String shorter =
-        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, bytes(whole) - 1)).toString();
-    assertTrue(shorter.contains("\"truncated\":true"));
   }
 
   /// What differs is shown, however late in a text it begins.

@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param live the value in Workiva
 /// @param wanted the value of the definition, with the line that says it
 public record EditConflict(String what, String lastApplied, String live, String wanted) {
-  /// The conflicts of a process in document order.
+  /// The most that are shown where there is little room.
+  public static final int MAX_SHOWN = 20;
+
+  /// The conflicts of a process in document order; none where nobody knows who made a difference.
   public static List<EditConflict> of(ProcessPlan process, PlanLabels labels) {
     List<EditConflict> conflicts = new ArrayList<>();
+    if (!process.live().inLedger()) {
+      return conflicts;
+    }
     for (FieldChange change : process.changes()) {
       boolean structural =
           change.field().equals(FieldChange.NODE)
@@ -48,7 +54,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
     return new EditConflict(
         PlanLabels.label(change) + of,
         last == null ? "not on record" : value(labels, change, last),
-        value(labels, change, change.before()) + stamp(process, labels),
+        value(labels, change, change.before()),
         value(labels, change, change.after()) + line);
   }
 
@@ -58,7 +64,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
 
   /// ` (the process last changed by olga, Tue 2025-01-07 09:00 UTC)`; empty if the server does not
   /// say.
-  private static String stamp(ProcessPlan process, PlanLabels labels) {
+  public static String stamp(ProcessPlan process, PlanLabels labels) {
     AuditStamp modified = process.live().modified();
     String user = modified.userId();
     String at = modified.at();

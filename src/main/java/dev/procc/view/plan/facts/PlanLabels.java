@@ -81,7 +81,7 @@ public final class PlanLabels {
   }
 
   /// The same where people say task for whatever somebody has to do.
-  static String peopleNoun(String kind) {
+  public static String peopleNoun(String kind) {
     String noun = noun(kind);
     return noun.equals(ActionKind.CONTENT_REQUEST.noun()) ? ActionKind.SEND_TASK.noun() : noun;
   }
