@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from './language';
+import { Latest } from './latest';
 
 /** What the server answers to a command that shows something. */
 interface Answer {
@@ -61,7 +62,7 @@ export class RenderedPreview implements vscode.TextDocumentContentProvider, vsco
 export class DiffPreview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private definition: vscode.Uri | undefined;
-  private asked = 0;
+  private readonly latest = new Latest(() => this.show());
 
   constructor(private readonly ask: Ask) {}
 
@@ -87,13 +88,16 @@ export class DiffPreview implements vscode.Disposable {
     }
   }
 
-  async update(): Promise<void> {
+  update(): Promise<void> {
+    return this.latest.run();
+  }
+
+  private async show(): Promise<void> {
     if (!this.panel || !this.definition) {
       return;
     }
-    const turn = ++this.asked;
     const answer = await this.ask<Answer>('procc.diff', this.definition);
-    if (turn === this.asked && this.panel) {
+    if (this.panel) {
       this.panel.webview.html = answer?.html || page(answer?.headline ?? 'procc is not running');
     }
   }

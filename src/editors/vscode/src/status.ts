@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isDefinition, LANGUAGE } from './language';
+import { Latest } from './latest';
 
 /** What the server tells of a project. */
 interface Project {
@@ -17,7 +18,7 @@ type Ask = <T>(command: string, uri: vscode.Uri) => Promise<T | undefined>;
 /** The item of the status line: project, target, findings; or why there are none. */
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('procc', vscode.StatusBarAlignment.Left, 10);
-  private asked = 0;
+  private readonly latest = new Latest(() => this.tell());
 
   constructor(private readonly ask: Ask) {
     this.item.name = 'procc';
@@ -28,7 +29,11 @@ export class Status implements vscode.Disposable {
     this.show('$(error) procc', `procc is not running: ${problem}`, 'procc.menu', 'statusBarItem.errorBackground');
   }
 
-  async update(): Promise<void> {
+  update(): Promise<void> {
+    return this.latest.run();
+  }
+
+  private async tell(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId === 'yaml' && isDefinition(document)) {
       this.show('$(circle-slash) procc is off', 'This definition is treated as YAML', 'procc.useLanguage');
@@ -38,9 +43,8 @@ export class Status implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    const turn = ++this.asked;
     const project = await this.ask<Project>('procc.project', document.uri);
-    if (turn !== this.asked) {
+    if (document !== vscode.window.activeTextEditor?.document) {
       return;
     }
     if (!project) {
