@@ -47,7 +47,7 @@ export class Status implements vscode.Disposable {
     if (document !== vscode.window.activeTextEditor?.document) {
       return;
     }
-    if (!project) {
+    if (!project?.folder) {
       this.show('procc', 'This file is no definition', 'procc.menu');
       return;
     }

@@ -35,14 +35,14 @@ final class LspCommands {
     return List.of(RENDER, IMPACT, DIFF, PROJECT);
   }
 
-  static @Nullable Object run(
+  static Object run(
       Session session, Workspace workspace, String command, @Nullable List<Object> arguments) {
     String uri = arguments == null || arguments.isEmpty() ? "" : text(arguments.getFirst());
     String base = arguments == null || arguments.size() < 2 ? "HEAD" : text(arguments.get(1));
     View view = workspace.view(Uris.document(uri));
     if (view == null) {
       return command.equals(PROJECT)
-          ? null
+          ? Map.of()
           : answer(session, new Preview("\"" + uri + "\" is not open", ""));
     }
     Snapshot snapshot = view.snapshot();
@@ -71,10 +71,10 @@ final class LspCommands {
     return answer;
   }
 
-  /// What a status line says of a project; null of a file that is no definition.
-  private static @Nullable Object project(Snapshot snapshot) {
+  /// What a status line says of a project; nothing of a file that is no definition.
+  private static Object project(Snapshot snapshot) {
     if (snapshot.isForeign()) {
-      return null;
+      return Map.of();
     }
     ProjectStatus status = ProjectStatus.of(snapshot);
     Map<String, Object> answer = new LinkedHashMap<>();
