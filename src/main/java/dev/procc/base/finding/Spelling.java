@@ -15,29 +15,73 @@ public final class Spelling {
   private Spelling() {}
 
   /// The candidate with the fewest slips (a letter added, lost, changed, or two swapped; case is
-  /// free), when they are at most a third of its letters and at least one is allowed; of equals the
-  /// first. Words of more than 32 characters are near nothing.
+  /// free), when they are at most a third of its letters and at least one is allowed. None if two
+  /// are as near, if the digits are others (`2024-Q3` is no slip of `2024-Q4`), or if a letter of a
+  /// word of two or three is another (`us` is none of `uk`): these are words of another meaning.
+  /// Words of more than 32 characters are near nothing.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     String lowerCase = word.toLowerCase(Locale.ROOT);
     String best = null;
+    boolean tie = false;
     int bestDistance = Integer.MAX_VALUE;
     for (String candidate : candidates) {
       int third = Math.max(1, Math.max(candidate.length(), lowerCase.length()) / 3);
-      int bound = Math.min(third, bestDistance - 1);
+      int bound = Math.min(third, bestDistance);
       if (candidate.length() > MAX_LENGTH
           || Math.abs(candidate.length() - lowerCase.length()) > bound) {
         continue;
       }
-      int distance = distance(lowerCase, candidate.toLowerCase(Locale.ROOT), bound);
-      if (distance <= bound) {
-        bestDistance = distance;
+      String other = candidate.toLowerCase(Locale.ROOT);
+      int distance = distance(lowerCase, other, bound);
+      if (distance <= bound && !isOtherWord(lowerCase, other)) {
+        tie = distance == bestDistance && !candidate.equals(best);
         best = candidate;
+        bestDistance = distance;
       }
     }
-    return Optional.ofNullable(best);
+    return tie ? Optional.empty() : Optional.ofNullable(best);
+  }
+
+  private static boolean isOtherWord(String word, String candidate) {
+    if (!digits(word).equals(digits(candidate))) {
+      return true;
+    }
+    if (word.length() != candidate.length()) {
+      return false;
+    }
+    int from = 0;
+    for (int at = 0; at <= word.length(); at++) {
+      if (at == word.length() || (word.charAt(at) == '-' && candidate.charAt(at) == '-')) {
+        boolean isShort = at - from < 4;
+        if (isShort && !isAnagram(word.substring(from, at), candidate.substring(from, at))) {
+          return true;
+        }
+        from = at + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAnagram(String a, String b) {
+    for (int i = 0; i < a.length(); i++) {
+      if (b.indexOf(a.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String digits(String word) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= '0' && word.charAt(i) <= '9') {
+        digits.append(word.charAt(i));
+      }
+    }
+    return digits.toString();
   }
 
   /// `did you mean "x"?`, or the known words if none is near and they are few; else empty.

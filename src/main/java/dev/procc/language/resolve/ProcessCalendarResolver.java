@@ -68,7 +68,24 @@ final class ProcessCalendarResolver {
         return SourcedCalendar.unknown(days.origin());
       }
     }
-    return own == null ? SourcedCalendar.builtIn() : fromFields(decl);
+    return own != null
+        ? fromFields(decl)
+        : mayHaveLostOne(decl)
+            ? new SourcedCalendar(BusinessCalendar.monToFri(), decl.key().origin(), reason -> null)
+            : SourcedCalendar.builtIn();
+  }
+
+  /// Whether entries of the process could not be read, of which its calendar may be one: all fields
+  /// that may be among them are one unknown value.
+  private static boolean mayHaveLostOne(ProcessDecl decl) {
+    YamlNode first = null;
+    for (YamlNode value : decl.fields().values()) {
+      if (value instanceof Unknown && value == first) {
+        return true;
+      }
+      first = value instanceof Unknown ? value : first;
+    }
+    return false;
   }
 
   private static @Nullable YamlNode ownField(ProcessDecl decl) {

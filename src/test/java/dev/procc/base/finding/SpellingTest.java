@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpellingTest {
   private static final List<String> KINDS = List.of("sendTask", "contentRequest", "certification");
@@ -33,18 +35,39 @@ class SpellingTest {
     assertEquals(Optional.of("sendTask"), Spelling.nearest("sentTask", KINDS));
     assertEquals(Optional.of("sendTask"), Spelling.nearest("SENDTASK", KINDS));
     assertEquals(Optional.of("certification"), Spelling.nearest("certifikatoin", KINDS));
-    assertEquals(Optional.of("bcd"), Spelling.nearest("bcx", List.of("abx", "bcd")));
+    assertEquals(Optional.of("bcde"), Spelling.nearest("bcdx", List.of("abcx", "bcde")));
   }
 
-  @Test
-  void ofEquallyNearWordsTheFirstWins() {
-    assertEquals(Optional.of("cat"), Spelling.nearest("bat", List.of("cat", "rat")));
-    assertEquals(Optional.of("rat"), Spelling.nearest("bat", List.of("rat", "cat")));
+  /// `funday` may be two days; `us` is not `uk`; Q3 is another quarter than Q4.
+  @ParameterizedTest
+  @CsvSource({
+    "bats, cats rats, ''",
+    "funday, monday sunday, sunday",
+    "munday, monday sunday, ''",
+    "businessDateIxclusions, businessDateInclusions businessDateExclusions, ''",
+    "us, uk emea, ''",
+    "tim, tom dana, ''",
+    "tmo, tom dana, tom",
+    "to, tom dana, tom",
+    "is, as, ''",
+    "TOM, tom dana, tom",
+    "2024-Q3, 2024-Q4 2024-Q2, ''",
+    "2024-Q3, 2024-Q4, ''",
+    "2024Q4, 2024-Q4 2024-Q3, 2024-Q4",
+    "recon-2, recon-1, ''",
+    "recon-us, recon-uk recon-ar, ''",
+    "recno-1, recon-1, recon-1",
+    "PC208, PC207, ''",
+    "closd, open closed planned, closed",
+  })
+  void aWordOfAnotherMeaningIsNotNear(String word, String candidates, String nearest) {
+    Optional<String> expected = nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
+    assertEquals(expected, Spelling.nearest(word, List.of(candidates.split(" ", -1))));
   }
 
   @Test
   void aThirdOfTheLettersMayBeWrongAndOneAlways() {
-    assertEquals(Optional.of("as"), Spelling.nearest("is", List.of("as")));
+    assertEquals(Optional.of("tom"), Spelling.nearest("tomm", List.of("tom")));
     assertEquals(Optional.empty(), Spelling.nearest("it", List.of("as")));
     assertEquals(Optional.of("review"), Spelling.nearest("rewiev", List.of("review")));
     assertEquals(Optional.empty(), Spelling.nearest("abcxyz", List.of("abcdef")));

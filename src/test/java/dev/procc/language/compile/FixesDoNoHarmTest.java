@@ -176,9 +176,25 @@ class FixesDoNoHarmTest {
             Map<String, String> changed = new TreeMap<>(project);
             changed.put(file.getKey(), mutant.text());
             checkMutant(SingleFaultTest.tree(changed), mutant.kind() + "\n" + mutant.text());
+            if (mutant.kind().equals("key misspelt")) {
+              checkMisspelt(SingleFaultTest.tree(changed), project, mutant.text());
+            }
           }
         }
       }
+    }
+  }
+
+  /// A misspelt word becomes the word that it was, or stays.
+  private static void checkMisspelt(FileTree tree, Map<String, String> project, String what) {
+    Fixer.FixResult all = fix(tree, Fixer.FixScope.ALL);
+    boolean corrected = false;
+    for (Fixer.AppliedFix applied : all.applied()) {
+      corrected |= applied.finding().code().id().compareTo("PC200") < 0;
+    }
+    if (corrected && !all.compilation().hasErrors()) {
+      Compilation original = fix(SingleFaultTest.tree(project), Fixer.FixScope.ALL).compilation();
+      assertEquals(rendered(original), rendered(all.compilation()), what);
     }
   }
 

@@ -60,8 +60,8 @@ public final class Interpolator {
   /// @return null if the scalar is one tag whose value is absent
   @Nullable
   public YamlNode value(Scalar scalar, ExpansionContext context, Layer layer) {
-    if (scalar.value().indexOf('{') >= 0) {
-      LostBraces.check(scalar, context, findings);
+    if (scalar.value().indexOf('{') >= 0 && LostBraces.areFound(scalar, context, findings)) {
+      return new Unknown(scalar.origin());
     }
     if (!TagParser.containsTag(scalar.value())) {
       return context.enclosing() == null && layer == Layer.WRITTEN

@@ -17,9 +17,10 @@ import java.util.List;
 final class LostBraces {
   private LostBraces() {}
 
-  /// Reports the tags of a text that lack a brace.
-  static void check(Scalar scalar, ExpansionContext context, Findings findings) {
+  /// Reports the tags of a text that lack a brace. The text is unknown if one surely does.
+  static boolean areFound(Scalar scalar, ExpansionContext context, Findings findings) {
     String text = scalar.value();
+    boolean found = false;
     for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
       if (text.startsWith("{{", at)) {
         int end = text.indexOf("}}", at + 2);
@@ -32,9 +33,11 @@ final class LostBraces {
         boolean lost = text.startsWith("}}", close);
         if (lost || isKnown(name, context)) {
           report(scalar, at, lost ? close + 2 : close + 1, name, context, findings);
+          found |= lost;
         }
       }
     }
+    return found;
   }
 
   private static boolean isKnown(String name, ExpansionContext context) {
