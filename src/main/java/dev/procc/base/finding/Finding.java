@@ -129,6 +129,10 @@ public record Finding(
     return new Finding(code, other, message, span, labels, hint, fixes, address, occurrences);
   }
 
+  public Finding withMessage(String other) {
+    return new Finding(code, severity, other, span, labels, hint, fixes, address, occurrences);
+  }
+
   public Finding withAddress(@Nullable String other) {
     return new Finding(code, severity, message, span, labels, hint, fixes, other, occurrences);
   }

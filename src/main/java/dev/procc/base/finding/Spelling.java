@@ -20,6 +20,16 @@ public final class Spelling {
   /// word of two or three is another (`us` is none of `uk`): these are words of another meaning.
   /// Words of more than 32 characters are near nothing.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
+    return nearest(word, candidates, true);
+  }
+
+  /// The same among the words of a grammar, of which none is a name: a short one may be mistyped.
+  public static Optional<String> nearestKeyword(String word, Collection<String> keywords) {
+    return nearest(word, keywords, false);
+  }
+
+  private static Optional<String> nearest(
+      String word, Collection<String> candidates, boolean names) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();
     }
@@ -36,7 +46,9 @@ public final class Spelling {
       }
       String other = candidate.toLowerCase(Locale.ROOT);
       int distance = distance(lowerCase, other, bound);
-      if (distance <= bound && !isOtherWord(lowerCase, other)) {
+      boolean isOther =
+          (names && isOtherName(lowerCase, other)) || !digits(lowerCase).equals(digits(other));
+      if (distance <= bound && !isOther) {
         tie = distance == bestDistance && !candidate.equals(best);
         best = candidate;
         bestDistance = distance;
@@ -45,24 +57,9 @@ public final class Spelling {
     return tie ? Optional.empty() : Optional.ofNullable(best);
   }
 
-  private static boolean isOtherWord(String word, String candidate) {
-    if (!digits(word).equals(digits(candidate))) {
-      return true;
-    }
-    if (word.length() != candidate.length()) {
-      return false;
-    }
-    int from = 0;
-    for (int at = 0; at <= word.length(); at++) {
-      if (at == word.length() || (word.charAt(at) == '-' && candidate.charAt(at) == '-')) {
-        boolean isShort = at - from < 4;
-        if (isShort && !isAnagram(word.substring(from, at), candidate.substring(from, at))) {
-          return true;
-        }
-        from = at + 1;
-      }
-    }
-    return false;
+  private static boolean isOtherName(String word, String candidate) {
+    boolean isShort = word.length() == candidate.length() && word.length() < 4;
+    return isShort && !isAnagram(word, candidate);
   }
 
   private static boolean isAnagram(String a, String b) {

@@ -63,7 +63,8 @@ public final class ReportPaths {
       return report;
     }
     Path base = format.equals("text") ? directory : reportRoot;
-    return base.equals(projectRoot) ? report : report.relocated(path -> relocate(path, base));
+    FindingsReport shown = format.equals("text") ? report : report.withoutFlags();
+    return base.equals(projectRoot) ? shown : shown.relocated(path -> relocate(path, base));
   }
 
   /// The path of a file of the project from another folder; that of anything else, as a flag or a

@@ -2,11 +2,13 @@ package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
 import dev.procc.app.project.ProjectSession;
+import dev.procc.app.project.TargetLint;
 import dev.procc.base.source.SourceFile;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Fixer;
+import java.util.List;
 
 /// `procc lint --fix`: carries out the fixes of findings, and tells what is left.
 ///
@@ -36,7 +38,11 @@ final class LintFix {
       files.write(invocation, session.root());
     }
     LintReport report =
-        LintReport.of(invocation, session, fixed.compilation(), files.toJson(dryRun));
+        LintReport.of(
+            invocation,
+            session,
+            new TargetLint(fixed.compilation(), List.of()),
+            files.toJson(dryRun));
     if (only != null && !dryRun) {
       return standardOutput(fixed, report, only);
     }

@@ -5,6 +5,7 @@ import dev.procc.app.Version;
 import dev.procc.app.project.PeriodLint;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.SchemaFindings;
+import dev.procc.app.project.TargetLint;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
@@ -36,15 +37,20 @@ public record LintReport(int exit, SafeText text) {
   /// The report of what a session compiles to.
   static LintReport of(Invocation invocation, ProjectSession session, Json.Obj extra)
       throws Failure {
-    return of(invocation, session, session.compile(session.request().asOf()), extra);
+    return of(
+        invocation,
+        session,
+        TargetLint.of(session, session.options(session.request().asOf())),
+        extra);
   }
 
   /// Makes the report, and writes the files of `--sarif-out` and its like.
   ///
   /// @param extra members that the summary has besides, for machines
   static LintReport of(
-      Invocation invocation, ProjectSession session, Compilation compilation, Json.Obj extra)
+      Invocation invocation, ProjectSession session, TargetLint lint, Json.Obj extra)
       throws Failure {
+    Compilation compilation = lint.compilation();
     Timings.enter(Phase.RENDER);
     Severity threshold = Severity.of(invocation.args().value("--fail-on", "error"));
     List<Finding> found =
@@ -60,7 +66,7 @@ public record LintReport(int exit, SafeText text) {
         FindingsReport.of(invocation.command(), Version.PROCC, exit, found)
             .failOn(threshold)
             .withScope(
-                scope(compilation)
+                scope(lint)
                     + (periods == null
                         ? ""
                         : ", " + PeriodCheckText.scope(periods.result(), periods.keys())),
@@ -91,7 +97,8 @@ public record LintReport(int exit, SafeText text) {
   }
 
   /// `5 files (6 tasks, 15 dates), as of Tue 2024-12-31`.
-  private static String scope(Compilation compilation) {
+  private static String scope(TargetLint lint) {
+    Compilation compilation = lint.compilation();
     String text = Plural.of(compilation.fileCount(), "file");
     if (!compilation.processes().isEmpty()) {
       text +=
@@ -100,6 +107,9 @@ public record LintReport(int exit, SafeText text) {
               + ", "
               + Plural.of(dates(compilation), "date")
               + ")";
+    }
+    if (!lint.targets().isEmpty()) {
+      text += ", for each target: " + String.join(", ", lint.targets());
     }
     LocalDate asOf = compilation.asOf();
     return asOf == null ? text : text + ", as of " + DayText.format(asOf);

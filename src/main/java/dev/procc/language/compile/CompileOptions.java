@@ -36,6 +36,10 @@ public record CompileOptions(
     return new CompileOptions(target, others, variableEnvironment, variableFiles, asOf);
   }
 
+  public CompileOptions withTarget(@Nullable String other) {
+    return new CompileOptions(other, variableFlags, variableEnvironment, variableFiles, asOf);
+  }
+
   public CompileOptions withAsOf(@Nullable LocalDate other) {
     return new CompileOptions(target, variableFlags, variableEnvironment, variableFiles, other);
   }

@@ -5,6 +5,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.SuppressedFinding;
 import dev.procc.base.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,31 @@ public record FindingsReport(
         scope,
         suppressed.stream().map(to::suppressed).toList(),
         toolErrors);
+  }
+
+  /// The same, of which no finding stands in a flag or a variable of the environment, which are no
+  /// files: its message names the flag instead.
+  public FindingsReport withoutFlags() {
+    List<Finding> placed = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      String path = finding.span() == null ? "" : finding.span().file().path();
+      boolean flag = path.startsWith("--var ") || path.startsWith("PROCC_VAR_");
+      placed.add(flag ? inFlag(finding, path) : finding);
+    }
+    return new FindingsReport(run, placed, failOn, scope, suppressed, toolErrors);
+  }
+
+  private static Finding inFlag(Finding finding, String flag) {
+    return new Finding(
+        finding.code(),
+        finding.severity(),
+        flag + ": " + finding.message(),
+        null,
+        finding.labels(),
+        finding.hint(),
+        List.of(),
+        finding.address(),
+        finding.occurrences());
   }
 
   /// How many findings are of a severity.

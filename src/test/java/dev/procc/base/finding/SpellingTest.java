@@ -55,7 +55,6 @@ class SpellingTest {
     "2024-Q3, 2024-Q4, ''",
     "2024Q4, 2024-Q4 2024-Q3, 2024-Q4",
     "recon-2, recon-1, ''",
-    "recon-us, recon-uk recon-ar, ''",
     "recno-1, recon-1, recon-1",
     "PC208, PC207, ''",
     "closd, open closed planned, closed",

@@ -201,7 +201,7 @@ class TemplateTest {
             + " template t requires it [add s under with, or give the parameter a default]"
             + " (declared here @ t.template.yaml:5)",
         "{ use: t, with: { s: v, z: 1 } } | PC171 close.process.yaml:6:31 \"z\" is not a parameter"
-            + " of the template \"t\" [did you mean \"s\"?]",
+            + " of the template \"t\" [known: i, o, s]",
         "{ use: t, with: { s: v, i: x } } | PC168 close.process.yaml:6:34 \"x\" is not an integer;"
             + " \"i\" is declared as integer (declared here @ t.template.yaml:6)",
         "{ use: t, with: { s: v, i: 0 } } | PC168 close.process.yaml:6:34 \"0\" is less than the"
@@ -209,7 +209,7 @@ class TemplateTest {
         "{ use: t, with: { s: [a] } }     | PC168 close.process.yaml:6:28 a list is not a text;"
             + " \"s\" is declared as string (declared here @ t.template.yaml:5)",
         "{ use: u }                       | PC169 close.process.yaml:6:14 \"u\" is not a template"
-            + " of the project [did you mean \"t\"?]",
+            + " of the project [known: t]",
         "{ use: '{{ target }}' }          | PC183 close.process.yaml:6:14 \"{{ target }}\" stands"
             + " in use, which is not interpolated [use two templates, each with its if]",
       })

@@ -58,7 +58,9 @@ public class DateTokenStream {
   DateSyntaxException unexpected(String message, List<String> words) {
     ExpressionFinding fault = ExpressionFinding.of(DateCodes.SYNTAX, lexer.from, lexer.to, message);
     String near =
-        lexer.kind == Lexer.WORD ? Spelling.nearest(lexer.lexeme(), words).orElse(null) : null;
+        lexer.kind == Lexer.WORD
+            ? Spelling.nearestKeyword(lexer.lexeme(), words).orElse(null)
+            : null;
     return new DateSyntaxException(
         near == null
             ? fault
