@@ -34,6 +34,9 @@ final class Consequences {
           ExpandCodes.UNKNOWN_NAME,
           ExpandCodes.UNKNOWN_TEMPLATE);
 
+  /// What is said of a group that a condition emptied which can never be true.
+  private static final String EMPTY_GROUP = "PC403";
+
   private static final Set<Code> SYNTAX = Set.copyOf(YamlCodes.all());
 
   private Consequences() {}
@@ -45,14 +48,20 @@ final class Consequences {
     List<Finding> kept = new ArrayList<>(findings.size());
     Map<String, Integer> names = new HashMap<>();
     Set<Span> tags = new HashSet<>();
+    Set<String> neverTrue = new HashSet<>();
     for (Finding finding : findings) {
       if (finding.code().equals(ExpandCodes.NOT_INTERPOLATED)) {
         tags.add(finding.span());
       }
+      if (finding.code().equals(ExpandCodes.NEVER_TRUE)) {
+        neverTrue.add(path(finding));
+      }
     }
     for (Finding finding : findings) {
       boolean tag = BindCodes.ALL.contains(finding.code()) && tags.contains(finding.span());
-      if (tag || isInDamage(finding, project)) {
+      boolean emptied =
+          finding.code().id().equals(EMPTY_GROUP) && neverTrue.contains(path(finding));
+      if (tag || emptied || isInDamage(finding, project)) {
         continue;
       }
       Integer first =
@@ -66,6 +75,10 @@ final class Consequences {
       }
     }
     return kept;
+  }
+
+  private static String path(Finding finding) {
+    return finding.span() == null ? "" : finding.span().file().path();
   }
 
   private static boolean isInDamage(Finding finding, Project project) {
