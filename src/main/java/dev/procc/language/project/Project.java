@@ -9,9 +9,11 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Every document of a project, and the tables that they name.
@@ -93,6 +95,7 @@ public final class Project implements TableSource {
     List<ProcessInstance> instances = new ArrayList<>();
     List<SourceDocument> periods = documents("Period");
     List<SourceDocument> processes = documents("Process");
+    List<SourceDocument> others = new ArrayList<>();
     for (SourceDocument process : processes) {
       boolean any = false;
       for (SourceDocument period : periods) {
@@ -101,18 +104,33 @@ public final class Project implements TableSource {
           any = true;
         }
       }
-      for (SourceDocument period : periods) {
-        if (!any && period.mayNameProcess(processes)) {
-          instances.add(new ProcessInstance(process, period));
-          any = true;
-        }
-      }
       if (!any) {
-        instances.add(new ProcessInstance(process, null));
+        others.add(process);
+      }
+    }
+    if (!others.isEmpty()) {
+      SourceDocument unclear = periodThatMayNameOthers(periods, processes);
+      for (SourceDocument process : others) {
+        instances.add(new ProcessInstance(process, unclear));
       }
     }
     instances.sort((a, b) -> a.identity().compareTo(b.identity()));
     return instances;
+  }
+
+  /// The first period whose list could not be read or leads nowhere; null if there is none.
+  private static @Nullable SourceDocument periodThatMayNameOthers(
+      List<SourceDocument> periods, List<SourceDocument> processes) {
+    Set<String> keys = new HashSet<>();
+    for (SourceDocument process : processes) {
+      keys.add(process.key());
+    }
+    for (SourceDocument period : periods) {
+      if (period.mayNameProcess(keys)) {
+        return period;
+      }
+    }
+    return null;
   }
 
   /// A table that a definition names, relative to the folder of the file that names it and never

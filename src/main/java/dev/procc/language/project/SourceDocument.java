@@ -10,6 +10,7 @@ import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.List;
+import java.util.Set;
 
 /// A document of a project, as written.
 ///
@@ -58,18 +59,14 @@ public record SourceDocument(
   /// Whether this document, of a period, may be meant to name a process that no period names: some
   /// of its list could not be read, or leads nowhere.
   ///
-  /// @param processes every process of the project
-  boolean mayNameProcess(List<SourceDocument> processes) {
+  /// @param processes the key of every process of the project
+  boolean mayNameProcess(Set<String> processes) {
     YamlNode list = mapping.get("processes");
     if (!(list instanceof Sequence sequence)) {
       return list == null ? mapping.isIncomplete() : list instanceof Unknown;
     }
     for (YamlNode item : sequence.items()) {
-      boolean found = false;
-      for (SourceDocument process : processes) {
-        found |= item instanceof Scalar scalar && scalar.value().equals(process.key());
-      }
-      if (!found) {
+      if (!(item instanceof Scalar scalar) || !processes.contains(scalar.value())) {
         return true;
       }
     }
