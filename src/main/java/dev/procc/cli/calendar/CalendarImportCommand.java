@@ -276,7 +276,7 @@ public final class CalendarImportCommand implements Command {
     SafeText shown =
         CalendarImportText.render(
             target.key(), target.decl(), list, result, Style.of(invocation.usesColour()));
-    boolean asks = document != null && changes && !dry && !invocation.args().has("--yes");
+    boolean asks = changes && !dry && !invocation.args().has("--yes");
     if (asks) {
       confirm(invocation, target, shown);
     }
@@ -307,7 +307,7 @@ public final class CalendarImportCommand implements Command {
         Confirmation.of(
             invocation,
             invocation.env().errIsTerminal(),
-            "the changes of " + target.key(),
+            (target.document() == null ? "the new calendar " : "the changes of ") + target.key(),
             "add --yes");
     invocation.printError(shown);
     confirmation.requireTyped(

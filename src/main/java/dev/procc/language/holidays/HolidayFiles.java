@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +98,6 @@ final class HolidayFiles {
     }
     int first = dates.getFirst().getYear();
     int last = dates.getLast().getYear();
-    Finding gap = range == null ? gap(file, dates) : null;
-    if (gap != null) {
-      return Outcome.failure(gap);
-    }
     LocalDate from = LocalDate.of(first, 1, 1);
     LocalDate to = LocalDate.of(last, 12, 31);
     if (range != null) {
@@ -112,6 +109,12 @@ final class HolidayFiles {
           notAList(file, "lists days of " + first + " to " + last + ", none of " + range)
               .withHint("choose another --from and --to"));
       return Outcome.of(null, findings.toList());
+    }
+    Finding gap =
+        range != null && days.hasRules() ? null : gap(file, dates, from.getYear(), to.getYear());
+    gap = gap == null && range == null ? unfinishedYear(file, dates) : gap;
+    if (gap != null) {
+      return Outcome.failure(gap);
     }
     return Outcome.of(days.build(name(file), new DayRange(from, to)));
   }
@@ -127,28 +130,34 @@ final class HolidayFiles {
         .withHint("take out what is no holiday, or import it in parts");
   }
 
-  /// What keeps a list from covering its years; null if nothing does. A year without a day was not
-  /// looked up, and one of which there are only the first days not to its end.
-  private static @Nullable Finding gap(SourceFile file, List<LocalDate> dates) {
-    LocalDate before = dates.getFirst();
-    for (LocalDate date : dates) {
-      if (date.getYear() > before.getYear() + 1) {
-        return notAList(file, "lists no day of " + (before.getYear() + 1))
+  /// A year without a day was not looked up, whatever was asked for; null if there is none.
+  private static @Nullable Finding gap(SourceFile file, List<LocalDate> dates, int from, int to) {
+    TreeSet<Integer> years = new TreeSet<>();
+    dates.forEach(date -> years.add(date.getYear()));
+    for (int year = from; year <= to; year++) {
+      if (!years.contains(year)) {
+        Integer before = years.lower(year);
+        Integer after = years.higher(year);
+        return notAList(file, "lists no day of " + year)
             .withHint(
                 "import it in parts, --to "
-                    + before.getYear()
+                    + before
                     + "-12-31 and then --from "
-                    + date.getYear()
+                    + after
                     + "-01-01");
       }
-      before = date;
-    }
-    int first = dates.getFirst().getYear();
-    if (before.getDayOfYear() <= 6 && first < before.getYear()) {
-      return notAList(file, "lists only the first days of " + before.getYear())
-          .withHint("say where it ends: --from " + first + "-01-01 --to " + before);
     }
     return null;
+  }
+
+  /// A last year of which there are only the first days was not looked up to its end.
+  private static @Nullable Finding unfinishedYear(SourceFile file, List<LocalDate> dates) {
+    LocalDate last = dates.getLast();
+    int first = dates.getFirst().getYear();
+    return last.getDayOfYear() <= 6 && first < last.getYear()
+        ? notAList(file, "lists only the first days of " + last.getYear())
+            .withHint("say where it ends: --from " + first + "-01-01 --to " + last)
+        : null;
   }
 
   private static Finding notAList(SourceFile file, String problem) {

@@ -57,6 +57,7 @@ public record HolidayList(
     private final Map<LocalDate, Map<String, LeftOutReason>> leftOut = new TreeMap<>();
     private int count;
     private long characters;
+    private boolean hasRules;
 
     void add(LocalDate date, String name) {
       if (takes(name)) {
@@ -77,6 +78,15 @@ public record HolidayList(
       count++;
       characters += name.length();
       return !isOverfull();
+    }
+
+    /// Notes that some of the days come from a rule, which says of every year which days it has.
+    void addRule() {
+      hasRules = true;
+    }
+
+    boolean hasRules() {
+      return hasRules;
     }
 
     /// Whether there was more than it takes.

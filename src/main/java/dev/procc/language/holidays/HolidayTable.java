@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Holidays of countries, regions, exchanges and payment systems on which two independent sources
@@ -21,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class HolidayTable {
   private static final String RESOURCE = "holidays.txt";
   private static final Map<String, String> ALIASES =
-      Map.of("uk", "gb", "usa", "us", "xnys", "nyse", "t2", "target", "frb", "fed", "xtse", "tsx");
+      Map.of(
+          "uk", "gb", "usa", "us", "america", "us", "holland", "nl", "turkey", "tr", "xnys", "nyse",
+          "t2", "target", "frb", "fed", "xtse", "tsx");
 
   private final DayRange years;
   private final Map<String, HolidayTableEntry> entries;
@@ -32,7 +36,18 @@ final class HolidayTable {
   /// @param sources what agrees: `python-holidays 0.105, date-holidays 3.37.0`
   /// @param rows `2024-12-25<TAB>Christmas Day`, with a third cell where the day is in question
   private record HolidayTableEntry(
-      String code, String weekend, String name, String sources, List<String> rows) {}
+      String code, String weekend, String name, String sources, List<String> rows) {
+    /// `Germany`, of a region too.
+    String country() {
+      int comma = name.indexOf(", ");
+      return comma < 0 || code.indexOf('-') < 0 ? name : name.substring(0, comma);
+    }
+
+    /// `Bayern`; empty where it is none.
+    String region() {
+      return country().equals(name) ? "" : name.substring(country().length() + 2);
+    }
+  }
 
   private HolidayTable(DayRange years, Map<String, HolidayTableEntry> entries) {
     this.years = years;
@@ -80,7 +95,8 @@ final class HolidayTable {
     return List.copyOf(entries.keySet());
   }
 
-  /// The code that a word means: `uk` is `gb`, `Germany` is `de`, `us_ca` is `us-ca`.
+  /// The code that a word means: `uk` is `gb`, `Germany` is `de`, `Bayern` is `de-by`, `us_ca` is
+  /// `us-ca`.
   String codeOf(String word) {
     String code = word.strip().toLowerCase(Locale.ROOT).replace('_', '-');
     int dash = code.indexOf('-');
@@ -89,12 +105,23 @@ final class HolidayTable {
     if (alias != null) {
       return dash < 0 ? alias : alias + code.substring(dash);
     }
+    Set<String> named = codesNamed(word.strip());
+    return named.size() == 1 ? named.iterator().next() : code;
+  }
+
+  /// The codes of the countries and regions of a name: `Georgia` is `ge` and `us-ga`.
+  private Set<String> codesNamed(String name) {
+    Set<String> named = new TreeSet<>();
     for (HolidayTableEntry entry : entries.values()) {
-      if (entry.name().equalsIgnoreCase(word.strip())) {
-        return entry.code();
+      boolean region = !name.isEmpty() && entry.region().equalsIgnoreCase(name);
+      if (region || entry.name().equalsIgnoreCase(name)) {
+        named.add(entry.code());
+      } else if (entry.country().equalsIgnoreCase(name)) {
+        int dash = entry.code().indexOf('-');
+        named.add(dash < 0 ? entry.code() : entry.code().substring(0, dash));
       }
     }
-    return code;
+    return named;
   }
 
   /// What is wrong with a code, with a way out; null if the table has it.
@@ -108,6 +135,11 @@ final class HolidayTable {
     if (dash < 0 && !regions.isEmpty()) {
       return new UnknownCountry(
           "the holidays of \"" + code + "\" differ by region", "name one: " + listed(regions));
+    }
+    Set<String> named = codesNamed(code);
+    if (named.size() > 1) {
+      return new UnknownCountry(
+          "\"" + code + "\" is the name of several", "name one: " + String.join(", ", named));
     }
     String elsewhere =
         "import the official list instead: procc calendar import FILE.ics or FILE.csv";
@@ -123,7 +155,23 @@ final class HolidayTable {
     }
     return new UnknownCountry(
         "\"" + code + "\" is no country, region or exchange on whose holidays two sources agree",
-        elsewhere);
+        Spelling.hint(code, words()).map(hint -> hint + " or " + elsewhere).orElse(elsewhere));
+  }
+
+  /// What a word may have been meant for: names, and codes that are words. Two letters are as near
+  /// to another country's as to any.
+  private Set<String> words() {
+    Set<String> words = new TreeSet<>();
+    for (HolidayTableEntry entry : entries.values()) {
+      words.add(entry.country().toLowerCase(Locale.ROOT));
+      if (!entry.region().isEmpty()) {
+        words.add(entry.region().toLowerCase(Locale.ROOT));
+      }
+      if (entry.code().length() > 3) {
+        words.add(entry.code());
+      }
+    }
+    return words;
   }
 
   private List<String> regionsOf(String country) {

@@ -316,6 +316,7 @@ final class IcsHolidays {
             "\"" + summaryOf(event) + "\" repeats for ever; a calendar lists single days");
       }
       all.addAll(result.days());
+      days.addRule();
     }
     for (IcsProperty addition : event.all("RDATE")) {
       all.addAll(dates(event, addition));

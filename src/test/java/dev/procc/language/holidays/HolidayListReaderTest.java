@@ -2,7 +2,6 @@ package dev.procc.language.holidays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Finding;
@@ -10,16 +9,9 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.NamedDay;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -479,6 +471,16 @@ class HolidayListReaderTest {
             .value()
             .orElseThrow();
     assertEquals("2024-01-01..2025-01-31", list.range().toString());
+    for (String asked : List.of("2023-01-01..2025-12-31", "2024-06-01..2025-12-31")) {
+      int dots = asked.indexOf("..");
+      assertEquals(
+          "PC240 line 1: \"list.csv\" lists no day of 2024",
+          fault(
+              HolidayListReader.readTable(
+                  new SourceFile("list.csv", "date\n2023-12-25\n2025-12-25\n"),
+                  range(asked.substring(0, dots), asked.substring(dots + 2)))),
+          asked);
+    }
   }
 
   private static Outcome<HolidayList> csv(String text) {
@@ -509,143 +511,5 @@ class HolidayListReaderTest {
         fault(csv("date,name\n12/25/2024,Christmas\n")));
     assertEquals(
         "PC240 line 1: \"list.csv\" has no column of dates", fault(csv("when,what\nnow,x\n")));
-  }
-
-  // Countries
-
-  /// Days off from Monday to Friday as another project lists them, `vacanza/holidays` (MIT), those
-  /// aside on which the exchange closes early. A third list: what it has is written, or listed for
-  /// a person; what is written it has.
-  @Test
-  void countriesAgreeWithAThirdSource() throws IOException {
-    Map<String, Set<LocalDate>> expected = new TreeMap<>();
-    for (String line :
-        Files.readAllLines(Path.of("src/test/resources/oracles/public-holidays.csv"))) {
-      String[] cells = line.split(",", 3);
-      if (!cells[0].equals("code") && !HolidayFiles.isHalfDay(cells[2])) {
-        expected.computeIfAbsent(cells[0], c -> new TreeSet<>()).add(LocalDate.parse(cells[1]));
-      }
-    }
-    Map<String, Set<LocalDate>> missing = new TreeMap<>();
-    Map<String, Set<LocalDate>> tooMany = new TreeMap<>();
-    List<String> inQuestion = new ArrayList<>();
-    expected.forEach((listed, dates) -> {
-      // the list's days of gb are those that all of its parts keep
-      boolean common = listed.equals("gb");
-      HolidayList read = HolidayListReader.readCountry(common ? "gb-eng" : listed, YEARS);
-      Set<LocalDate> written = new TreeSet<>();
-      for (NamedDay day : read.days()) {
-        if (day.date().getDayOfWeek().getValue() < 6) {
-          written.add(day.date());
-        }
-      }
-      Set<LocalDate> lacking = new TreeSet<>(dates);
-      lacking.removeAll(written);
-      for (HolidayList.LeftOutDay day : read.leftOut()) {
-        if (lacking.remove(day.date())) {
-          inQuestion.add(listed + " " + day.date());
-        }
-      }
-      written.removeAll(dates);
-      if (!lacking.isEmpty()) {
-        missing.put(listed, lacking);
-      }
-      if (!written.isEmpty() && !common) {
-        tooMany.put(listed, written);
-      }
-    });
-    assertEquals(Map.of(), missing);
-    assertEquals(Map.of(), tooMany);
-    // a day of mourning, announced a week before
-    assertEquals(List.of("nyse 2025-01-09"), inQuestion);
-  }
-
-  @Test
-  void aRegionAddsToItsCountry() {
-    HolidayList california =
-        HolidayListReader.readCountry("us-ca", range("2025-01-01", "2025-12-31"));
-    assertEquals(
-        "United States, California (us-ca), on which python-holidays 0.105 and date-holidays"
-            + " 3.37.0 agree",
-        california.source());
-    List<String> days = new ArrayList<>();
-    california.days().forEach(day -> days.add(day.date() + " " + day.name()));
-    assertTrue(days.contains("2025-03-31 Cesar Chavez Day"), days.toString());
-    assertTrue(days.contains("2025-12-25 Christmas Day"), days.toString());
-  }
-
-  @Test
-  void aDayThatOneSourceHasIsListedForAPerson() {
-    HolidayList fed = HolidayListReader.readCountry("fed", range("2027-01-01", "2027-12-31"));
-    assertEquals(
-        List.of("2027-06-18 Closed (QuantLib 1.29) IN_QUESTION"),
-        fed.leftOut().stream()
-            .map(day -> day.date() + " " + day.name() + " " + day.reason())
-            .toList());
-  }
-
-  @Test
-  void coverageEndsWhereTheTableEnds() {
-    assertEquals(
-        range("2026-07-01", "2027-12-31"),
-        HolidayListReader.readCountry("us", range("2026-07-01", "2031-12-31")).range());
-    assertEquals(range("2024-01-01", "2027-12-31"), HolidayListReader.countryYears());
-  }
-
-  /// The Reserve Banks do not move a Saturday's holiday to the Friday before; the exchange does.
-  @Test
-  void bankAndExchangeKeepTheirOwnSaturdays() {
-    DayRange july = range("2026-07-01", "2026-07-10");
-    assertEquals(List.of(), HolidayListReader.readCountry("fed", july).days());
-    assertEquals(
-        LocalDate.parse("2026-07-03"),
-        HolidayListReader.readCountry("nyse", july).days().getFirst().date());
-  }
-
-  @Test
-  void aWordLeadsToItsCode() {
-    assertEquals("gb", HolidayListReader.countryCode("uk"));
-    assertEquals("gb-sct", HolidayListReader.countryCode("UK-SCT"));
-    assertEquals("us", HolidayListReader.countryCode("USA"));
-    assertEquals("us-ca", HolidayListReader.countryCode("us_ca"));
-    assertEquals("de", HolidayListReader.countryCode("Germany"));
-    assertEquals("sun-thu", HolidayListReader.countryWorkdays("il"));
-    assertEquals("mon-fri", HolidayListReader.countryWorkdays("us"));
-  }
-
-  @Test
-  void unknownCodesSayTheWayOut() {
-    UnknownCountry zz = HolidayListReader.unknownCountry("us-zz");
-    assertNotNull(zz);
-    assertEquals("no two sources agree on a region \"zz\" of United States", zz.message());
-    UnknownCountry gb = HolidayListReader.unknownCountry("gb");
-    assertNotNull(gb);
-    assertEquals("the holidays of \"gb\" differ by region", gb.message());
-    assertEquals("name one: gb-eng, gb-nir, gb-sct, gb-wls", gb.hint());
-    UnknownCountry none = HolidayListReader.unknownCountry("nowhere");
-    assertNotNull(none);
-    assertEquals(
-        "import the official list instead: procc calendar import FILE.ics or FILE.csv",
-        none.hint());
-  }
-
-  /// What the table promises: countries, exchanges and payment systems enough, sorted days, each
-  /// once, within its years.
-  @Test
-  void theTableHoldsWhatItPromises() {
-    Set<String> countries = new TreeSet<>();
-    for (String code : HolidayListReader.countryCodes()) {
-      assertNull(HolidayListReader.unknownCountry(code), code);
-      List<NamedDay> days =
-          HolidayListReader.readCountry(code, HolidayListReader.countryYears()).days();
-      assertTrue(days.size() >= 12, code);
-      if (code.indexOf('-') == 2 || code.length() == 2) {
-        countries.add(code.substring(0, 2));
-      }
-    }
-    assertTrue(countries.size() >= 40, countries.toString());
-    assertTrue(
-        HolidayListReader.countryCodes()
-            .containsAll(List.of("nyse", "tsx", "jpx", "fed", "target")));
   }
 }
