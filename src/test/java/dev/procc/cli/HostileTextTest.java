@@ -210,7 +210,16 @@ class HostileTextTest {
         check("live", cli(server), List.of("plan", "--detail", "--group-by", by));
         check("live", cli(server).terminal(), List.of("plan", "--detail", "--group-by", by));
       }
-      check("live", cli(server), List.of("apply", "--yes"));
+      int asked = 0;
+      for (String key : keys) {
+        for (String command : List.of("apply", "trash", "run")) {
+          InProcessCli cli = cli(server).terminal();
+          check("prompts", cli, List.of(command, key, "--verbose"));
+          asked += cli.stderr().contains("Type ") ? 1 : 0;
+        }
+      }
+      assertTrue(asked > keys.size(), asked + " prompts for " + keys.size() + " processes");
+      check("live", cli(server), List.of("apply", "--yes", "--verbose"));
       check("live", cli(server), List.of("run", keys.getFirst(), "--yes"));
       for (Command command : commands()) {
         List<String> operands = new ArrayList<>();

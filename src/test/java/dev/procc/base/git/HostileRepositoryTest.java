@@ -206,7 +206,16 @@ final class HostileRepositoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gitdir: evil", "gitdir: ../evil", "gitdir: .", "gitdir: ../fin/evil/"})
+  @ValueSource(
+      strings = {
+        "gitdir: evil",
+        "gitdir: ../evil",
+        "gitdir: .",
+        "gitdir: ../fin/evil/",
+        "gitdir: ../.git/../evil",
+        "gitdir: ../.git/info/../../fin/./evil",
+        "gitdir:\t../evil"
+      })
   void aGitFileThatLeadsAmongTheFilesIsRefused(String text) throws Exception {
     bare(repo.resolve("evil"), ".");
     bare(fin.resolve("evil"), ".");
@@ -294,6 +303,72 @@ final class HostileRepositoryTest {
     }
     config("push.gpgSign", "if-asked");
     config("filter.evil.required", "true");
+    all();
+    assertTrue(storeAll(Optional.of("origin")));
+  }
+
+  /// Keys that lead elsewhere or that newer versions of git run: none is obeyed, and what is stored
+  /// is stored.
+  @Test
+  void noOtherSettingRunsAnything() throws Exception {
+    config("hook.x.command", shell);
+    config("hook.x.event", "reference-transaction");
+    git(repo, "config", "--add", "hook.x.event", "pre-push");
+    config("fetch.bundleURI", "ext::" + shell);
+    config("transfer.bundleURI", "true");
+    config("core.excludesFile", shell);
+    config("blame.ignoreRevsFile", shell);
+    config("remote.origin.proxy", shell);
+    config("remote.origin.tagOpt", "--upload-pack=" + shell);
+    config("remote.pushDefault", "ext::" + shell);
+    config("branch.main.remote", "ext::" + shell);
+    config("credential.helper", "!" + shell);
+    config("init.templateDir", "evil");
+    config("gc.recentObjectsHook", shell);
+    config("submodule.s.fetchRecurseSubmodules", "true");
+    config("extensions.worktreeConfig", "true");
+    write(
+        repo,
+        ".git/config.worktree",
+        "[core]\nfsmonitor = %1$s\nhooksPath = hooks\n[diff]\nexternal = %1$s\n".formatted(shell));
+    hooks(repo.resolve("hooks"));
+    all();
+    assertTrue(storeAll(Optional.of("origin")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"insteadOf", "pushInsteadOf"})
+  void aRemoteThatIsRewrittenToAProgramIsRefused(String way) throws Exception {
+    config("url.ext::" + shell + " ." + way, "../origin");
+    all();
+    assertFalse(storeAll(Optional.of("origin")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gitdir:**", "onbranch:**", "hasconfig:remote.*.url:**"})
+  void aConditionalIncludeOfACheckedOutFileIsRefused(String condition) throws Exception {
+    write(repo, "team.gitconfig", "[core]\nsshCommand = " + shell + "\n");
+    config("includeIf." + condition + ".path", "../team.gitconfig");
+    config("remote.origin.url", "ssh://localhost/x");
+    readAll();
+    assertFalse(storeAll(Optional.of("origin")));
+  }
+
+  /// A folder of a submodule that is a link, and one whose path leads out.
+  @Test
+  void pathsOfSubmodulesLeadNowhere() throws Exception {
+    String head = git(repo, "rev-parse", "HEAD");
+    Files.createSymbolicLink(fin.resolve("s"), Path.of("../.git/hooks"));
+    write(
+        repo,
+        ".gitmodules",
+        "[submodule \"../../x\"]\npath = fin/s\nurl = ./fin\n"
+            + "[submodule \"a\"]\npath = -x\nurl = -u"
+            + shell
+            + "\n");
+    git(repo, "update-index", "--add", "--cacheinfo", "160000," + head + ",fin/t.process.yaml");
+    git(repo, "add", "-A");
+    git(repo, "commit", "-q", "-m", "links");
     all();
     assertTrue(storeAll(Optional.of("origin")));
   }
