@@ -82,6 +82,22 @@ class AttributionCliTest {
   }
 
   @Test
+  void keepingAWholeProcessShortensNoException() throws Exception {
+    edit(TASKS + "0" + TITLE, "\"Theirs\"");
+    procc(0, "keep", "a/t1:title", "--reason", "long", "--until", "2025-06-30");
+    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    String kept = procc(0, "keep", "a", "--reason", "short", "--until", "2024-12-31");
+    assertTrue(kept.contains("kept a/t1:dueDate until 2024-12-31: short"), kept);
+    assertFalse(kept.contains("a/t1:title"), kept);
+    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva until 2025-06-30: long"));
+    kept = procc(7, "keep", "a", "--reason", "short", "--until", "2024-12-31");
+    assertTrue(kept.contains("name the field to change it: a/t1:"), kept);
+    procc(0, "keep", "a/t1:title", "--reason", "short", "--until", "2024-11-30");
+    procc(0, "keep", "a", "--reason", "longer", "--until", "2025-12-31");
+    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva until 2025-12-31: longer"));
+  }
+
+  @Test
   void aTaskRemovedInWorkivaIsRefusedUntilItIsKept() throws Exception {
     removeSecond();
     change("name: Alpha", "name: Beta");
@@ -316,7 +332,9 @@ class AttributionCliTest {
         definition
             + "    - { sendTask: t3, title: Task three, assignee: { id: u3 }, dueDate: 2024-11-06"
             + " }\n");
-    assertTrue(plan(4).contains("procc apply --overwrite-live a/t3:node"));
+    String plan = plan(4);
+    assertTrue(plan.contains("procc apply --overwrite-live a/t3:node"), plan);
+    assertFalse(plan.contains("procc keep"), plan);
     apply(4);
     procc(0, "apply", "--yes", "--overwrite-live", "a/t3:node");
     assertEquals(2, tasks());

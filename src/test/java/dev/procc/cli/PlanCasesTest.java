@@ -185,6 +185,16 @@ class PlanCasesTest {
     assertTrue(plan(4).contains("a:name"));
   }
 
+  @Test
+  @DisplayName("counts: what was taken back is not changed")
+  void takenBack() throws Exception {
+    change("assignee: { id: u2 }, ", "");
+    String applied = procc(3, "apply", "--yes");
+    assertTrue(applied.contains("it is in the bin"), applied);
+    assertTrue(applied.contains("0 processes changed, 1 taken back"), applied);
+    assertEquals(List.of(), ids());
+  }
+
   // What limits a plan
 
   @Test

@@ -71,7 +71,8 @@ public final class WaiverService {
             "\"" + process + "\" has several periods", "say which: " + String.join(", ", fitting));
   }
 
-  /// Records that the edits of a plan that these addresses cover stay.
+  /// Records that the edits of a plan that these addresses cover stay. An exception that holds
+  /// already, and as long, is left as it is, unless its field is named.
   ///
   /// @param until the last day; null if they stay until they are ended
   public List<WaiverRow> record(
@@ -79,27 +80,51 @@ public final class WaiverService {
       throws LedgerException, Failure {
     List<WaiverRow> rows = new ArrayList<>();
     for (KeepAddress one : wanted) {
+      LedgerEntry entry = ledgerEntry(one);
       List<DriftWaiver> added = new ArrayList<>();
+      List<String> held = new ArrayList<>();
       for (FieldChange change : contestedChanges(plan, one.identity())) {
-        if (one.covers(change.address() + ":" + change.field())) {
-          added.add(
+        String ref = change.address() + ":" + change.field();
+        if (one.covers(ref)) {
+          DriftWaiver waiver =
               new DriftWaiver(
                   one.path(change.address()),
                   change.field(),
                   reason,
-                  until == null ? null : until.toString()));
+                  until == null ? null : until.toString());
+          if (ref.equals(one.address()) || !holdsAsLong(entry, waiver)) {
+            added.add(waiver);
+          } else {
+            held.add(ref);
+          }
         }
       }
       if (added.isEmpty()) {
-        throw nothingToKeep(plan, one);
+        throw held.isEmpty()
+            ? nothingToKeep(plan, one)
+            : Failure.noMatch(
+                "an exception that holds as long is on record of each edit at \""
+                    + one.word()
+                    + "\"",
+                "name the field to change it: " + String.join(", ", held));
       }
-      LedgerEntry entry = ledgerEntry(one);
       List<DriftWaiver> all = without(entry, added);
       all.addAll(added);
       store.save(entry.withWaivers(all), "keep " + one.address());
       added.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
     }
     return rows;
+  }
+
+  private static boolean holdsAsLong(LedgerEntry entry, DriftWaiver waiver) {
+    String until = waiver.until();
+    for (DriftWaiver old : entry.waivers()) {
+      if (old.path().equals(waiver.path()) && old.field().equals(waiver.field())) {
+        String oldUntil = old.until();
+        return oldUntil == null || until != null && oldUntil.compareTo(until) >= 0;
+      }
+    }
+    return false;
   }
 
   private static List<FieldChange> contestedChanges(Plan plan, String identity) {

@@ -104,6 +104,16 @@ public record ProcessResult(
     return !details.calls().isEmpty();
   }
 
+  /// Whether anything that was changed in Workiva still stands: what failed and left something is
+  /// partial, whatever else failed was taken back.
+  public boolean hasStandingChanges() {
+    return changed()
+        && switch (verdict()) {
+          case APPLIED, PARTIAL, INTERRUPTED -> true;
+          case UNCHANGED, NOT_STARTED, FAILED, INVALID, REFUSED, STALE -> false;
+        };
+  }
+
   public ProcessResult withWarning(String warning) {
     List<String> warnings = new ArrayList<>(details.warnings());
     warnings.add(warning);

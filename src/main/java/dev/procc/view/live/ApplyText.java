@@ -20,16 +20,21 @@ public final class ApplyText {
   public static SafeText render(ApplyResult result) {
     TextPage out = new TextPage();
     int applied = 0;
+    int takenBack = 0;
     for (ProcessResult process : result.processes()) {
       appendProcess(out, process);
-      applied += process.changed() ? 1 : 0;
+      applied += process.hasStandingChanges() ? 1 : 0;
+      takenBack += process.changed() && !process.hasStandingChanges() ? 1 : 0;
     }
     if (!result.message().isEmpty()) {
       out.append(result.message()).append('\n');
       appendHelp(out, result.help());
     } else {
-      int others = result.processes().size() - applied;
+      int others = result.processes().size() - applied - takenBack;
       out.append(Plural.of(applied, "process")).append(" changed");
+      if (takenBack > 0) {
+        out.append(", ").append(takenBack).append(" taken back");
+      }
       if (others > 0) {
         out.append(", ").append(others).append(" not");
       }

@@ -1,6 +1,7 @@
 package dev.procc.live.plan.safety;
 
 import dev.procc.base.text.Plural;
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.compare.DriftWaivers;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Rules of edits made in Workiva: they are not undone unless that is allowed, and a waiver lets
 /// one stay.
@@ -29,21 +31,40 @@ final class DriftRules {
     Set<String> undone = new LinkedHashSet<>();
     Set<String> left = new LinkedHashSet<>();
     boolean allKept = true;
+    boolean isKeepable = false;
     for (FieldChange change : contestedChanges(input)) {
       boolean isWaived = isWaived(input, change);
       if (change.origin().overwritesDrift()) {
         undone.add(fieldRef(change));
         allKept &= isWaived;
+        isKeepable |= !isNewInDefinition(change);
       } else if (!isWaived) {
         left.add(fieldRef(change));
       }
     }
     if (!undone.isEmpty()) {
-      refusals.add(refusalOfUndone(input, undone, allKept));
+      refusals.add(
+          isKeepable ? refusalOfUndone(input, undone, allKept) : refusalOfNew(input, undone));
     }
     if (!left.isEmpty()) {
       refusals.add(refusalOfLeft(input, left));
     }
+  }
+
+  /// A node that the definition adds where somebody edited too: there is nothing live to keep.
+  private static boolean isNewInDefinition(FieldChange change) {
+    return change.field().equals(FieldChange.NODE)
+        && change.changedBy() == ChangedBy.BOTH
+        && change.before() == null;
+  }
+
+  private static PlanRefusal refusalOfNew(RuleInput input, Set<String> refs) {
+    return refusal(
+        input,
+        refs,
+        "somebody edited it in Workiva, nothing on record says what, and a new process would undo"
+            + " it; new in the definition: ",
+        null);
   }
 
   private static PlanRefusal refusalOfUndone(RuleInput input, Set<String> refs, boolean allKept) {
@@ -109,7 +130,7 @@ final class DriftRules {
   }
 
   private static PlanRefusal refusal(
-      RuleInput input, Set<String> refs, String message, String remedy) {
+      RuleInput input, Set<String> refs, String message, @Nullable String remedy) {
     return PlanRefusal.of(
         SafetyRule.OVERWRITE,
         message + RuleInput.abbreviated(List.copyOf(refs)) + lastChangedText(input),
