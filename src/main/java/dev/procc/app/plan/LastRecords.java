@@ -9,6 +9,8 @@ import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.planfile.LintWarning;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.wire.BodyNodes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,7 +116,26 @@ final class LastRecords {
     addMember(record.items("changes"), address, field, "after", values);
     addMember(record.items("dates"), address, field, "date", values);
     addMember(record.items("changes"), address, field, "before", values);
+    addCreated(record.items("changes"), address, field, values);
     return values;
+  }
+
+  /// The value with which a node was created, as far as its record holds it.
+  private static void addCreated(
+      List<Json> changes, String address, String field, List<Json> values) {
+    for (Json item : changes) {
+      if (item instanceof Json.Obj change
+          && change.text("address").orElse("").equals(address)
+          && change.text("field").orElse("").equals(FieldChange.NODE)
+          && change.get("after") instanceof Json.Obj node) {
+        Json.Obj fields =
+            node.obj("job").map(BodyNodes::kindArguments).or(() -> node.obj("group")).orElse(node);
+        Json value = fields.get(field);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+    }
   }
 
   private static void addMember(
