@@ -230,6 +230,7 @@ async function tour() {
   const notification = page.locator('.notification-list-item').filter({ hasText: '/nowhere/procc' });
   await notification.first().waitFor();
   say('message that names what was tried');
+  await await_('problem in the status line', async () => (await page.locator('.statusbar-item.error-kind[id*="procc"]').count()) === 1);
   await picture('no-program');
 }
 

@@ -36,8 +36,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       'procc.diff': (uri) => diff.open(uri),
       'procc.impact': showImpact,
     });
+    status.setProblem(problem);
     if (problem) {
-      status.showProblem(problem);
       void explain(problem, log);
     } else {
       update();

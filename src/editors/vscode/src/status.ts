@@ -18,14 +18,20 @@ type Ask = <T>(command: string, uri: vscode.Uri) => Promise<T | undefined>;
 /** The item of the status line: project, target, findings; or why there are none. */
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('procc', vscode.StatusBarAlignment.Left, 10);
+  private problem: string | undefined;
   private readonly latest = new Latest(() => this.tell());
 
   constructor(private readonly ask: Ask) {
     this.item.name = 'procc';
   }
 
-  /** Says that there is no server. */
-  showProblem(problem: string): void {
+  /** Says why there is no server, until there is one; undefined if there is. */
+  setProblem(problem: string | undefined): void {
+    this.problem = problem;
+    void this.update();
+  }
+
+  private showProblem(problem: string): void {
     this.show('$(error) procc', `procc is not running: ${problem}`, 'procc.menu', 'statusBarItem.errorBackground');
   }
 
@@ -41,6 +47,10 @@ export class Status implements vscode.Disposable {
     }
     if (document?.languageId !== LANGUAGE) {
       this.item.hide();
+      return;
+    }
+    if (this.problem) {
+      this.showProblem(this.problem);
       return;
     }
     const project = await this.ask<Project>('procc.project', document.uri);
