@@ -21,6 +21,7 @@ import dev.procc.live.evidence.BranchEvidenceStore;
 import dev.procc.live.evidence.EvidenceStore;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.http.ApiOrigin;
 import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.BranchStore;
@@ -240,6 +241,11 @@ public final class TargetConnection {
             String.join(" ", approved),
             StandingFindings.of(compilation, null));
     return new EvidenceWriter(evidenceStore(store), context, host.clock());
+  }
+
+  /// What records the evidence of changes of the ledger alone.
+  public HandSteps handSteps(LedgerStore store) {
+    return new HandSteps(evidenceWriter(store, List.of()), host.clock());
   }
 
   /// What a call that did not succeed means for the request: one message and a way out.

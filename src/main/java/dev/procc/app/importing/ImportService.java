@@ -9,6 +9,7 @@ import dev.procc.app.project.ProjectRequest.EmptyProject;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.api.ApiClient;
+import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyException;
@@ -16,6 +17,7 @@ import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.recover.ProcessAdoption;
 import dev.procc.live.wire.LiveProcess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Imports live processes into a project: first what would be written, then the writing.
@@ -87,9 +89,10 @@ public final class ImportService implements AutoCloseable {
     ApplyContext context =
         ApplyContext.of(
             client, store, settings, session.request().host().clock(), TargetConnection::sleep);
+    EvidenceWriter writer = connection.evidenceWriter(store, List.of());
     for (ImportedProcess process : prepared.imported()) {
       try {
-        new ProcessAdoption(context, process.desired()).adopt(process.live());
+        new ProcessAdoption(context, process.desired(), writer).adopt(process.live());
       } catch (ApplyException halt) {
         throw new Failure(
             Failure.Kind.PARTIAL,

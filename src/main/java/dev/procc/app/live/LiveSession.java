@@ -15,14 +15,17 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.apply.ProcessLifecycle;
 import dev.procc.live.apply.ProcessRuns;
 import dev.procc.live.evidence.EvidenceWriter;
+import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.recover.LedgerRebuild;
+import dev.procc.live.recover.ProcessAdoption;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,6 +139,10 @@ public final class LiveSession implements AutoCloseable {
     return new ProcessLifecycle(applyContext(), evidenceWriter());
   }
 
+  public ProcessAdoption adoption(DesiredProcess desired) {
+    return new ProcessAdoption(applyContext(), desired, evidenceWriter());
+  }
+
   private EvidenceWriter evidenceWriter() {
     return connection.evidenceWriter(store, List.of());
   }
@@ -147,7 +154,7 @@ public final class LiveSession implements AutoCloseable {
 
   /// Finds the processes of entries that were lost.
   public LedgerRebuild rebuild() {
-    return new LedgerRebuild(applyContext());
+    return new LedgerRebuild(applyContext(), new HandSteps(evidenceWriter(), clock));
   }
 
   /// What a stop means for the request.

@@ -4,10 +4,12 @@ import dev.procc.app.Failure;
 import dev.procc.app.ProcessLookup;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.compile.Compilation;
+import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class WaiverService {
   private final LedgerStore store;
   private final String target;
+  private final HandSteps hands;
 
-  public WaiverService(LedgerStore store, String target) {
+  public WaiverService(LedgerStore store, String target, HandSteps hands) {
     this.store = store;
     this.target = target;
+    this.hands = hands;
   }
 
   /// What a waiver is of: a field, or a node or process with everything in it.
@@ -77,7 +81,7 @@ public final class WaiverService {
   /// @param until the last day; null if they stay until they are ended
   public List<WaiverRow> record(
       Plan plan, List<KeepAddress> wanted, String reason, @Nullable LocalDate until)
-      throws LedgerException, Failure {
+      throws LedgerException, Failure, ApplyException {
     List<WaiverRow> rows = new ArrayList<>();
     for (KeepAddress one : wanted) {
       LedgerEntry entry = ledgerEntry(one);
@@ -110,7 +114,7 @@ public final class WaiverService {
       }
       List<DriftWaiver> all = without(entry, added);
       all.addAll(added);
-      store.save(entry.withWaivers(all), "keep " + one.address());
+      save(entry.withWaivers(all), one, "Kept", added, "keep " + one.address());
       added.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
     }
     return rows;
@@ -150,7 +154,8 @@ public final class WaiverService {
   }
 
   /// Ends the waivers that these addresses cover.
-  public List<WaiverRow> end(List<KeepAddress> wanted) throws LedgerException, Failure {
+  public List<WaiverRow> end(List<KeepAddress> wanted)
+      throws LedgerException, Failure, ApplyException {
     List<WaiverRow> rows = new ArrayList<>();
     for (KeepAddress one : wanted) {
       LedgerEntry entry = ledgerEntry(one);
@@ -164,13 +169,24 @@ public final class WaiverService {
         throw Failure.noMatch(
             "no exception is on record at \"" + one.word() + "\"", "procc log " + one.identity());
       }
-      store.save(entry.withWaivers(without(entry, ended)), "end the exception " + one.address());
+      LedgerEntry left = entry.withWaivers(without(entry, ended));
+      save(left, one, "No longer kept", ended, "end the exception " + one.address());
       ended.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
     }
     return rows;
   }
 
-  private LedgerEntry ledgerEntry(KeepAddress one) throws LedgerException, Failure {
+  private void save(
+      LedgerEntry entry, KeepAddress one, String word, List<DriftWaiver> changed, String note)
+      throws LedgerException, ApplyException {
+    List<String> texts = new ArrayList<>();
+    changed.forEach(waiver -> texts.add(new WaiverRow(one.identity(), waiver).text()));
+    store.save(hands.owing(entry, "keep", note), note);
+    hands.record(entry, "keep", word + ": " + String.join("; ", texts));
+  }
+
+  private LedgerEntry ledgerEntry(KeepAddress one) throws LedgerException, Failure, ApplyException {
+    hands.prepare(target, one.identity());
     LedgerEntry entry = store.load(target, one.identity()).orElse(null);
     if (entry == null) {
       throw Failure.noMatch("nothing is recorded of " + one.identity(), "procc plan");

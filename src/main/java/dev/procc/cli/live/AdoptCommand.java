@@ -66,8 +66,7 @@ public final class AdoptCommand implements Command {
       String identity = session.resolveIdentity(invocation.firstOperand());
       CompiledProcess compiled = session.requireProcess(identity);
       String id = invocation.operands().getLast();
-      ProcessAdoption adoption =
-          new ProcessAdoption(session.applyContext(), DesiredProcesses.of(compiled));
+      ProcessAdoption adoption = session.adoption(DesiredProcesses.of(compiled));
       ProcessResult adopted =
           invocation.args().has("--instead") ? adoption.adoptInstead(id) : adoption.adopt(id);
       ApplyResult all = new ApplyResult(List.of(adopted), "", "");
@@ -75,6 +74,7 @@ public final class AdoptCommand implements Command {
         ApplyCommand.printJson(invocation, all);
       } else {
         invocation.println(adopted.message());
+        adopted.details().warnings().forEach(invocation::note);
         invocation.println(adopted.help());
       }
       return ExitCode.of(all.verdict());

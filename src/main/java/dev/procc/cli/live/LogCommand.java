@@ -74,11 +74,7 @@ public final class LogCommand implements Command {
     LedgerStore store = access.ledgerStore();
     @Nullable LedgerEntry entry = entryOrNull(invocation, store, access.target(), identity);
     EvidenceLog log =
-        EvidenceLog.read(
-            access.evidenceStore(store),
-            access.target(),
-            identity,
-            entry == null ? null : entry.history().evidence());
+        EvidenceLog.read(access.evidenceStore(store), access.target(), identity, entry);
     if (log.records().isEmpty() && log.chainErrors().isEmpty()) {
       throw Failure.noMatch(
           "there is no record of \"" + identity + "\" on target " + access.target(),

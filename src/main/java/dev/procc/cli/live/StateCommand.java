@@ -3,6 +3,7 @@ package dev.procc.cli.live;
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.live.LedgerCheck;
+import dev.procc.app.live.LiveSession;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
@@ -18,10 +19,12 @@ import dev.procc.cli.frame.ValueKind;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.evidence.EvidenceStore;
+import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerFormat;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyException;
 import dev.procc.view.text.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -134,8 +137,10 @@ public final class StateCommand implements Command {
             show(invocation, findEntry(store, access.target(), invocation.operands().getFirst()));
         case VERIFY -> verify(invocation, store, access);
         case MV -> mv(invocation, store, access);
-        case FORGET -> forget(invocation, store, access.target());
+        case FORGET -> forget(invocation, store, access);
       };
+    } catch (ApplyException halt) {
+      throw LiveSession.failure(halt);
     } catch (LedgerException e) {
       throw Failure.error(String.valueOf(e.getMessage()), REBUILD);
     }
@@ -238,9 +243,12 @@ public final class StateCommand implements Command {
   }
 
   private static int mv(Invocation invocation, LedgerStore store, TargetConnection access)
-      throws LedgerException, Failure, IOException {
+      throws LedgerException, Failure, IOException, ApplyException {
     String target = access.target();
-    LedgerEntry entry = findEntry(store, target, invocation.operands().getFirst());
+    HandSteps hands = access.handSteps(store);
+    String from = findEntry(store, target, invocation.operands().getFirst()).identity();
+    hands.prepare(target, from);
+    LedgerEntry entry = findEntry(store, target, from);
     String to = invocation.operands().get(1);
     if (store.load(target, to).isPresent()) {
       throw Failure.refused("\"" + to + "\" is recorded already", "procc state forget " + to);
@@ -254,14 +262,20 @@ public final class StateCommand implements Command {
           "there are evidence records of \"" + to + "\" already",
           "procc log " + to + " shows them");
     }
-    store.save(entry.withIdentity(to), "move " + entry.identity() + " to " + to);
-    evidence.move(target, entry.identity(), to);
-    store.delete(target, entry.identity(), "moved to " + to);
-    return report(invocation, entry.identity() + " is recorded as " + to, to);
+    String note = "move " + from + " to " + to;
+    LedgerEntry moved = entry.withIdentity(to);
+    store.save(hands.owing(moved, "mv", note), note);
+    evidence.move(target, from, to);
+    store.delete(target, from, "moved to " + to);
+    String message = from + " is recorded as " + to;
+    hands.record(moved, "mv", message);
+    return report(invocation, message, to);
   }
 
-  private static int forget(Invocation invocation, LedgerStore store, String target)
-      throws LedgerException, Failure {
+  private static int forget(Invocation invocation, LedgerStore store, TargetConnection access)
+      throws LedgerException, Failure, ApplyException {
+    String target = access.target();
+    HandSteps hands = access.handSteps(store);
     String word = invocation.operands().getFirst();
     if (isDamaged(store, target, word)) {
       if (!invocation.args().has("--yes")) {
@@ -270,7 +284,9 @@ public final class StateCommand implements Command {
             "add --yes; procc state rebuild writes it anew");
       }
       store.delete(target, word, "forget " + word);
-      return report(invocation, word + " is forgotten; its record could not be read", word);
+      String message = word + " is forgotten; its record could not be read";
+      hands.record(LedgerEntry.empty(target, word, ""), "forget", message);
+      return report(invocation, message, word);
     }
     LedgerEntry entry = findEntry(store, target, word);
     if (!invocation.args().has("--yes")) {
@@ -278,11 +294,12 @@ public final class StateCommand implements Command {
           "forgetting " + entry.identity() + " leaves process " + entry.id() + " on its own",
           "add --yes; procc adopt binds it again");
     }
+    // What is deleted owes no record: it is written before.
+    hands.prepare(target, entry.identity());
+    String message = entry.identity() + " is forgotten; process " + entry.id() + " stays as it is";
+    hands.record(entry, "forget", message);
     store.delete(target, entry.identity(), "forget " + entry.identity());
-    return report(
-        invocation,
-        entry.identity() + " is forgotten; process " + entry.id() + " stays as it is",
-        entry.identity());
+    return report(invocation, message, entry.identity());
   }
 
   /// Whether there is a record of it that cannot be read.

@@ -3,6 +3,7 @@ package dev.procc.cli.plan;
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.connection.TargetDay;
+import dev.procc.app.live.LiveSession;
 import dev.procc.app.live.WaiverService;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
@@ -21,6 +22,8 @@ import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyException;
 import dev.procc.view.live.WaiverRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,7 +96,9 @@ public final class KeepCommand implements Command {
     PlanService service =
         new PlanService(
             session, compilation, connection, PlanRequest.DEFAULT, today, invocation::trace);
-    WaiverService waivers = new WaiverService(connection.ledgerStore(), connection.target());
+    LedgerStore store = connection.ledgerStore();
+    WaiverService waivers =
+        new WaiverService(store, connection.target(), connection.handSteps(store));
     List<WaiverService.KeepAddress> wanted = new ArrayList<>();
     for (String word : invocation.operands()) {
       wanted.add(WaiverService.resolve(word, compilation));
@@ -102,6 +107,8 @@ public final class KeepCommand implements Command {
       return end
           ? report(invocation, "ended", waivers.end(wanted))
           : report(invocation, "kept", waivers.record(service.planLive(), wanted, reason, until));
+    } catch (ApplyException halt) {
+      throw LiveSession.failure(halt);
     } catch (LedgerException e) {
       throw Failure.error(String.valueOf(e.getMessage()), e.help());
     }

@@ -1,5 +1,6 @@
 package dev.procc.live.apply;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
@@ -41,7 +42,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// ```
 public final class Apply {
   private final Turns turns = new Turns();
-  private final ApplyContext context;
+  private ApplyContext context;
   private EvidenceRecorder evidence;
 
   public Apply(ApplyContext context) {
@@ -54,6 +55,7 @@ public final class Apply {
 
   /// The same, with a record of evidence for each process it changes.
   public Apply withEvidence(EvidenceWriter writer) {
+    context = context.withEvidence(true);
     evidence = new EvidenceRecorder(context.settings(), writer);
     return this;
   }
@@ -70,7 +72,7 @@ public final class Apply {
     List<ProcessPlan> affected =
         selected.stream().filter(p -> p.hasActions() || !p.refusals().isEmpty()).toList();
     try {
-      new PlanCheck(context).check(plan);
+      new PlanCheck(context, evidence).check(plan);
     } catch (ApplyException failure) {
       return notStarted(affected, failure);
     }
@@ -282,8 +284,9 @@ public final class Apply {
   ///
   /// @param identities empty for all
   public ApplyResult resume(Set<String> identities) {
+    PlanCheck check = new PlanCheck(context, evidence);
     try {
-      new PlanCheck(context).loadRecordedIds();
+      check.loadRecordedIds();
     } catch (ApplyException failure) {
       ProcessResult result =
           ProcessResult.withoutDetails(
@@ -309,7 +312,13 @@ public final class Apply {
       ApplyException failure = ApplyException.of(e);
       return new ApplyResult(results, failure.getMessage(), failure.help(), failure.verdict());
     }
-    return new ApplyResult(results, results.isEmpty() ? "Nothing is pending" : "", "");
+    return new ApplyResult(results, resumed(results.size(), check.completedRecords()), "");
+  }
+
+  private static String resumed(int results, int records) {
+    String written =
+        records == 0 ? "" : "; " + Plural.of(records, "missing evidence record") + " written";
+    return results > 0 ? "" : "Nothing is pending" + written;
   }
 
   private List<ProcessResult> resumeAll(List<PendingApply> interrupted) {

@@ -1,8 +1,10 @@
 package dev.procc.live.apply;
 
 import dev.procc.live.api.ApiException;
+import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.http.ApiOrigin;
+import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.outcome.ApplyException;
@@ -10,6 +12,7 @@ import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.ProcessPlan;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +21,17 @@ import java.util.Set;
 /// this target and API, that nothing refuses it, and that the tenant is the right one.
 final class PlanCheck {
   private final ApplyContext context;
+  private final EvidenceRecorder evidence;
+  private int completedRecords;
 
-  PlanCheck(ApplyContext context) {
+  PlanCheck(ApplyContext context, EvidenceRecorder evidence) {
     this.context = context;
+    this.evidence = evidence;
+  }
+
+  /// How many evidence records were written that an apply which was cut off still owed.
+  int completedRecords() {
+    return completedRecords;
   }
 
   void check(Plan plan) throws ApplyException {
@@ -46,7 +57,8 @@ final class PlanCheck {
     loadRecordedIds();
   }
 
-  /// Reads which ids the ledger knows, and asks for the canary.
+  /// Reads which ids the ledger knows, writes the evidence records that it says are missing, and
+  /// asks for the canary.
   void loadRecordedIds() throws ApplyException {
     ApplySettings settings = context.settings();
     try {
@@ -54,6 +66,7 @@ final class PlanCheck {
       LedgerEntry.requireOwnProcesses(entries);
       for (LedgerEntry entry : entries) {
         context.recordedIds().addAll(entry.ids());
+        completeRecord(entry);
       }
     } catch (LedgerException e) {
       throw ApplyException.of(e);
@@ -61,6 +74,16 @@ final class PlanCheck {
     if (settings.canary().isPresent()) {
       checkCanary(settings.canary().get());
     }
+  }
+
+  private void completeRecord(LedgerEntry entry) throws ApplyException {
+    EvidenceHead.OwedRecord owed = entry.history().owedRecord();
+    if (owed == null) {
+      return;
+    }
+    ProcessPlan plan =
+        context.pendingPlans().find(entry.target(), entry.identity(), owed.planHash()).orElse(null);
+    completedRecords += evidence.complete(entry.identity(), plan) ? 1 : 0;
   }
 
   private void checkCanary(String id) throws ApplyException {

@@ -45,7 +45,7 @@ public final class ProcessLifecycle {
 
   /// @param writer of the evidence; null where none is kept
   public ProcessLifecycle(ApplyContext context, @Nullable EvidenceWriter writer) {
-    this.context = context;
+    this.context = context.withEvidence(writer != null);
     this.evidence = new EvidenceRecorder(context.settings(), writer);
   }
 
@@ -73,6 +73,7 @@ public final class ProcessLifecycle {
   /// Moves the process of a key to the bin.
   public ProcessResult trash(String identity, Set<TrashOverride> overrides) throws ApplyException {
     context.requireReach(identity);
+    evidence.complete(identity, null);
     LedgerEntry entry = requireEntry(context, identity);
     ProcessApply apply = open(entry, entry.id(), "trash");
     LiveProcess live = apply.live().process();
@@ -90,6 +91,7 @@ public final class ProcessLifecycle {
   /// Takes the last trashed process of a key out of the bin and makes it the live one.
   public ProcessResult restore(String identity) throws ApplyException {
     context.requireReach(identity);
+    evidence.complete(identity, null);
     LedgerEntry entry = requireEntry(context, identity);
     String liveId = entry.id();
     if (liveId != null && !context.reader().isGone(liveId)) {
@@ -118,6 +120,7 @@ public final class ProcessLifecycle {
   public ProcessResult rollback(String identity, Set<TrashOverride> overrides)
       throws ApplyException {
     context.requireReach(identity);
+    evidence.complete(identity, null);
     LedgerEntry entry = requireEntry(context, identity);
     String formerId = latestFormer(entry).id();
     ProcessApply apply = open(entry, entry.id(), "rollback");

@@ -45,7 +45,7 @@ public final class ProcessRuns {
 
   /// @param writer of the evidence; null where none is kept
   public ProcessRuns(ApplyContext context, @Nullable EvidenceWriter writer) {
-    this.context = context;
+    this.context = context.withEvidence(writer != null);
     this.evidence = new EvidenceRecorder(context.settings(), writer);
     this.reader = context.reader();
   }
@@ -77,6 +77,7 @@ public final class ProcessRuns {
   ///   nobody can tell whether it began
   public String start(String identity, boolean completionMail) throws ApplyException {
     context.requireReach(identity);
+    evidence.complete(identity, null);
     LedgerEntry entry = requireEntry(identity);
     String id = requireLiveId(entry);
     requireIdle(entry);
@@ -96,7 +97,7 @@ public final class ProcessRuns {
     context.events().step(identity, "start the run");
     String runId = sendStart(entry, id, runBefore, completionMail);
     try {
-      context.store().save(entry.withRun(runId), identity + ": run " + runId);
+      save(entry.withRun(runId), "run", "run " + runId);
     } catch (LedgerException e) {
       throw ApplyException.of(
           Verdict.PARTIAL,
@@ -111,6 +112,11 @@ public final class ProcessRuns {
             new WrittenCall("run", "POST /processes/" + id + "/run", 1, ReadBack.NOT_READ));
     requireRecorded(evidence.record(null, result, List.of()), "The run " + runId + " has begun");
     return runId;
+  }
+
+  /// Saves an entry whose evidence record is the next to come.
+  private void save(LedgerEntry entry, String action, String note) throws LedgerException {
+    context.store().save(context.owing(entry, action, note, ""), entry.identity() + ": " + note);
   }
 
   private static ProcessResult result(
@@ -205,6 +211,7 @@ public final class ProcessRuns {
   public @Nullable RunConfirmation confirm(DesiredProcess desired, @Nullable String runId)
       throws ApplyException {
     String identity = desired.identity();
+    evidence.complete(identity, null);
     LedgerEntry entry = requireEntry(identity);
     String run = runId != null ? runId : latestRun(entry);
     if (run == null) {
@@ -250,9 +257,7 @@ public final class ProcessRuns {
               ReadBack.AS_PREDICTED));
     }
     try {
-      context
-          .store()
-          .save(entry.withRunRecords(newRecords), identity + ": read back in run " + run);
+      save(entry.withRunRecords(newRecords), "confirm", "read back in run " + run);
     } catch (LedgerException e) {
       throw ApplyException.of(e);
     }

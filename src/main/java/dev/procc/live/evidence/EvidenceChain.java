@@ -65,6 +65,13 @@ final class EvidenceChain {
         : new EvidenceHead(files.size(), files.getLast().hash(), null);
   }
 
+  /// The record that is still to be written; null if none is, or it was the last that was.
+  static EvidenceHead.@Nullable OwedRecord owed(List<EvidenceFile> files, LedgerEntry entry) {
+    EvidenceHead head = entry.history().evidence();
+    boolean isWritten = head != null && head.next() != null && hashes(files).contains(head.next());
+    return isWritten ? null : entry.history().owedRecord();
+  }
+
   private static Set<String> hashes(List<EvidenceFile> files) {
     Set<String> hashes = new HashSet<>();
     files.forEach(file -> hashes.add(file.hash()));

@@ -2,6 +2,7 @@ package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,9 @@ public record EvidenceLog(
 
   /// Reads the records of a process.
   ///
-  /// @param head the end of their chain by the ledger; null if it has none
+  /// @param entry what the ledger holds of it; null if it holds nothing
   public static EvidenceLog read(
-      EvidenceStore store, String target, String identity, @Nullable EvidenceHead head)
+      EvidenceStore store, String target, String identity, @Nullable LedgerEntry entry)
       throws IOException {
     List<EvidenceFile> files = store.readAll(target, identity);
     List<Json.Obj> records = new ArrayList<>();
@@ -43,7 +44,22 @@ public record EvidenceLog(
         records.add(record);
       }
     }
-    return new EvidenceLog(records, findGaps(records), EvidenceChain.check(target, files, head));
+    List<String> errors =
+        new ArrayList<>(
+            EvidenceChain.check(target, files, entry == null ? null : entry.history().evidence()));
+    EvidenceHead.OwedRecord owed =
+        entry == null || entry.pending() != null ? null : EvidenceChain.owed(files, entry);
+    if (owed != null) {
+      errors.add(
+          "the record of the last "
+              + owed.action()
+              + " ("
+              + owed.at()
+              + ", "
+              + owed.note()
+              + ") was not written: procc apply --resume writes it");
+    }
+    return new EvidenceLog(records, findGaps(records), errors);
   }
 
   private static List<RevisionGap> findGaps(List<Json.Obj> records) {

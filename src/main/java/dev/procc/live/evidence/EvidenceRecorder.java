@@ -1,5 +1,7 @@
 package dev.procc.live.evidence;
 
+import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
@@ -25,25 +27,74 @@ public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter 
     try {
       writer.checkWritable(settings.target(), identity);
     } catch (IOException e) {
-      throw ApplyException.of(
-          Verdict.FAILED,
-          "The evidence record cannot be written, so nothing is: " + e.getMessage(),
-          "Make the folder of the ledger writable, and do it again");
+      throw unwritable(e);
     }
   }
 
-  /// Writes the record of a process that was changed.
+  /// Writes the record that is missing where a program was cut off after the ledger had taken what
+  /// it did.
+  ///
+  /// @param plan that was carried out; null if it is lost, or there was none
+  /// @return whether one was missing
+  /// @throws ApplyException `FAILED` if it cannot be written
+  public boolean complete(String identity, @Nullable ProcessPlan plan) throws ApplyException {
+    try {
+      EvidenceHead.OwedRecord owed =
+          writer == null ? null : writer.owed(settings.target(), identity);
+      if (writer == null || owed == null) {
+        return false;
+      }
+      writer.write(settings, plan, interrupted(writer, identity, owed), List.of());
+      return true;
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private ProcessResult interrupted(
+      EvidenceWriter evidence, String identity, EvidenceHead.OwedRecord owed) throws IOException {
+    LedgerEntry entry = evidence.entry(settings.target(), identity);
+    ProcessResult.Conclusion conclusion =
+        new ProcessResult.Conclusion(
+            Verdict.INTERRUPTED,
+            "Done at "
+                + owed.at()
+                + " ("
+                + owed.note()
+                + "), and cut off before this record of it was written",
+            "");
+    return entry == null
+        ? ProcessResult.withoutDetails(identity, "", owed.action(), conclusion)
+        : new ProcessResult(
+            identity,
+            entry.name(),
+            owed.action(),
+            conclusion,
+            new ProcessResult.ProcessIds(entry.id(), null, null, entry.live().revision()),
+            ProcessResult.ApplyDetails.NONE);
+  }
+
+  static ApplyException unwritable(IOException e) {
+    return ApplyException.of(
+        Verdict.FAILED,
+        "The evidence record cannot be written, so nothing is: " + e.getMessage(),
+        "Make the folder of the ledger writable, and do it again");
+  }
+
+  /// Writes the record of a process that was changed, or of a step by hand.
   ///
   /// @param plan that was carried out; null if it is lost, or there was none
   /// @param lifted what would have refused it and was lifted, beside what the plan says
   /// @return the result, `PARTIAL` if the record could not be written after all
   public ProcessResult record(
       @Nullable ProcessPlan plan, ProcessResult result, List<PlanRefusal> lifted) {
-    if (writer == null || !result.changed()) {
+    if (writer == null) {
       return result;
     }
     try {
-      writer.write(settings, plan, result, lifted);
+      if (result.changed() || writer.owed(settings.target(), result.identity()) != null) {
+        writer.write(settings, plan, result, lifted);
+      }
       return result;
     } catch (IOException e) {
       return result.asUnrecorded("the evidence record could not be written: " + e.getMessage());

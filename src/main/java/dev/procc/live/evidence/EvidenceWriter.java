@@ -92,6 +92,20 @@ public final class EvidenceWriter {
     store.add(target, identity, new EvidenceFile(name, whole.pretty(), page), entry, last);
   }
 
+  /// What the ledger holds of a process; null if it holds nothing.
+  @Nullable LedgerEntry entry(String target, String identity) throws IOException {
+    return store.entry(target, identity);
+  }
+
+  /// The record of a process that is still to be written; null if none is, or the program that did
+  /// it is to be resumed.
+  EvidenceHead.@Nullable OwedRecord owed(String target, String identity) throws IOException {
+    LedgerEntry entry = store.entry(target, identity);
+    return entry == null || entry.pending() != null || entry.history().owedRecord() == null
+        ? null
+        : EvidenceChain.owed(store.readAll(target, identity), entry);
+  }
+
   /// Makes sure that the record of a process can be written: what cannot be recorded is not done.
   ///
   /// @throws IOException if it cannot

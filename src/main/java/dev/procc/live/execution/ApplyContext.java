@@ -2,7 +2,9 @@ package dev.procc.live.execution;
 
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.http.Sleeper;
+import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LeaseHolder;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ApplyException;
@@ -58,6 +60,31 @@ public record ApplyContext(
   public ApplyContext withHolder(LeaseHolder named) {
     return new ApplyContext(
         api, store, settings, events, pendingPlans, recordedIds, clock, sleeper, named);
+  }
+
+  /// The same where an evidence record follows each change of the ledger, or none does.
+  public ApplyContext withEvidence(boolean kept) {
+    return new ApplyContext(
+        api,
+        store,
+        settings.withEvidence(kept),
+        events,
+        pendingPlans,
+        recordedIds,
+        clock,
+        sleeper,
+        holder);
+  }
+
+  /// An entry whose evidence record is still to be written, if one is kept.
+  ///
+  /// @param note what was done
+  /// @param planHash empty if there was no plan
+  public LedgerEntry owing(LedgerEntry entry, String action, String note, String planHash) {
+    return settings.keepsEvidence()
+        ? entry.withOwedRecord(
+            new EvidenceHead.OwedRecord(action, note, planHash, now().toString()))
+        : entry;
   }
 
   /// Checks that a process is in reach: not of a closed period.

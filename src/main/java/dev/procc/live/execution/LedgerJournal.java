@@ -121,13 +121,17 @@ public final class LedgerJournal {
     }
   }
 
-  /// Saves the entry.
+  /// Saves the entry; without a pending step its evidence record is the next to come.
   ///
   /// @param note for readers of the history: `switched to e7b9`
   public void save(LedgerEntry next, String note) throws ApplyException {
     try {
-      context.store().save(next, subject.identity() + ": " + note + planNote());
-      entry = next;
+      LedgerEntry saved =
+          next.pending() != null
+              ? next
+              : context.owing(next, subject.action(), note, subject.planHash());
+      context.store().save(saved, subject.identity() + ": " + note + planNote());
+      entry = saved;
     } catch (LedgerException e) {
       throw ApplyException.of(e);
     }

@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param hash of the last of them; empty if there is none
 /// @param next hash of the record that is being written; null if none is
 public record EvidenceHead(int count, String hash, @Nullable String next) {
+  /// A record that is still to be written: what it is about is in the ledger already. Whoever opens
+  /// the ledger next writes it, where the program was cut off in between.
+  ///
+  /// @param action `replace`, `keep`
+  /// @param note what the ledger took: `close: switched to e7b9`
+  /// @param planHash of the plan that was carried out; empty if there was none
+  /// @param at RFC 3339 in UTC
+  public record OwedRecord(String action, String note, String planHash, String at) {}
+
   /// No record was written.
   public static final EvidenceHead NONE = new EvidenceHead(0, "", null);
 

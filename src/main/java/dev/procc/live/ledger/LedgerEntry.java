@@ -135,7 +135,7 @@ public record LedgerEntry(
   ///
   /// @param last the end of the chain until now
   public LedgerEntry withEvidenceBegun(EvidenceHead last, String recordHash) {
-    return withHistory(history.withEvidence(last.writing(recordHash)));
+    return withHistory(history.withEvidenceBegun(last.writing(recordHash)));
   }
 
   /// The same with one more evidence record.
@@ -143,6 +143,11 @@ public record LedgerEntry(
   /// @param last the end of the chain until now
   public LedgerEntry withEvidence(EvidenceHead last, String recordHash) {
     return withHistory(history.withEvidence(last.with(recordHash)));
+  }
+
+  /// The same with an evidence record that is still to be written.
+  public LedgerEntry withOwedRecord(EvidenceHead.OwedRecord owed) {
+    return withHistory(history.withOwedRecord(owed));
   }
 
   private LedgerEntry withHistory(ProcessHistory newHistory) {

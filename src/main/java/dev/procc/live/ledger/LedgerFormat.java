@@ -42,7 +42,8 @@ public final class LedgerFormat {
           "sources",
           "nodes",
           "inRuns",
-          "evidence");
+          "evidence",
+          "owedRecord");
 
   private LedgerFormat() {}
 
@@ -76,6 +77,7 @@ public final class LedgerFormat {
                 ? null
                 : Json.array(history.runRecords().stream().map(LedgerFormat::toJson).toList()))
         .put("evidence", history.evidence() == null ? null : toJson(history.evidence()))
+        .put("owedRecord", PendingStepFormat.toJson(history.owedRecord()))
         .build();
   }
 
@@ -237,7 +239,8 @@ public final class LedgerFormat {
           strings(entry.items("runs"), "runs"),
           formers(entry.items("previous")),
           runRecords(entry.items("inRuns")),
-          entry.has("evidence") ? evidence(object(entry.get("evidence"), "evidence")) : null);
+          entry.has("evidence") ? evidence(object(entry.get("evidence"), "evidence")) : null,
+          new PendingStepFormat(file, OTHER_VERSION).owedRecord(entry));
     }
 
     private EvidenceHead evidence(Json.Obj head) throws LedgerException {

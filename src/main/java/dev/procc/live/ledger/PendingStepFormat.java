@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The `pending` member of an entry.
+/// The members of an entry about what is under way: `pending`, `owedRecord`.
 final class PendingStepFormat {
   private static final List<String> MEMBERS =
       List.of(
@@ -63,6 +63,30 @@ final class PendingStepFormat {
         .put("started", lease.started())
         .put("renewed", lease.renewedAt())
         .build();
+  }
+
+  static Json.@Nullable Obj toJson(EvidenceHead.@Nullable OwedRecord owed) {
+    return owed == null
+        ? null
+        : Json.object()
+            .put("command", owed.action())
+            .put("note", owed.note())
+            .put("hash", owed.planHash())
+            .put("at", owed.at())
+            .build();
+  }
+
+  EvidenceHead.@Nullable OwedRecord owedRecord(Json.Obj entry) throws LedgerException {
+    Json.Obj owed = entry.obj("owedRecord").orElse(null);
+    if (owed == null) {
+      if (entry.has("owedRecord")) {
+        throw error("owedRecord", "an object was expected");
+      }
+      return null;
+    }
+    rejectUnknown(owed, List.of("command", "note", "hash", "at"), "owedRecord.");
+    return new EvidenceHead.OwedRecord(
+        text(owed, "command"), text(owed, "note"), text(owed, "hash"), text(owed, "at"));
   }
 
   PendingStep read(Json.Obj step) throws LedgerException {

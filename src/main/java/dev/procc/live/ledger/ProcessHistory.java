@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param formers the former processes, oldest first
 /// @param runRecords what runs got after they had been started, oldest first
 /// @param evidence the end of the chain of its evidence records; null if nobody noted it yet
+/// @param owedRecord the evidence record that is still to be written; null if none is
 public record ProcessHistory(
     List<String> runIds,
     List<FormerProcess> formers,
     List<RunRecord> runRecords,
-    @Nullable EvidenceHead evidence) {
+    @Nullable EvidenceHead evidence,
+    EvidenceHead.@Nullable OwedRecord owedRecord) {
   /// Nothing has happened yet.
   public static final ProcessHistory NONE =
-      new ProcessHistory(List.of(), List.of(), List.of(), null);
+      new ProcessHistory(List.of(), List.of(), List.of(), null, null);
 
   public ProcessHistory {
     runIds = List.copyOf(runIds);
@@ -52,7 +54,7 @@ public record ProcessHistory(
     }
     List<String> all = new ArrayList<>(runIds);
     all.add(runId);
-    return new ProcessHistory(all, formers, runRecords, evidence);
+    return new ProcessHistory(all, formers, runRecords, evidence, owedRecord);
   }
 
   /// The same with one more former process, the only one whose node records are kept.
@@ -69,13 +71,13 @@ public record ProcessHistory(
       }
     }
     all.add(completed);
-    return new ProcessHistory(runIds, all, runRecords, evidence);
+    return new ProcessHistory(runIds, all, runRecords, evidence, owedRecord);
   }
 
   ProcessHistory withoutFormer(String id) {
     List<FormerProcess> others = new ArrayList<>(formers);
     others.removeIf(former -> former.id().equals(id));
-    return new ProcessHistory(runIds, others, runRecords, evidence);
+    return new ProcessHistory(runIds, others, runRecords, evidence, owedRecord);
   }
 
   /// The same with what a run got; an older record of the same subject is replaced.
@@ -85,16 +87,24 @@ public record ProcessHistory(
       all.removeIf(one::isSameSubject);
       all.add(one);
     }
-    return new ProcessHistory(runIds, formers, all, evidence);
+    return new ProcessHistory(runIds, formers, all, evidence, owedRecord);
   }
 
   ProcessHistory withRunRecordsMoved(UnaryOperator<String> currentPath) {
     List<RunRecord> moved =
         runRecords.stream().map(one -> one.withPath(currentPath.apply(one.path()))).toList();
-    return new ProcessHistory(runIds, formers, moved, evidence);
+    return new ProcessHistory(runIds, formers, moved, evidence, owedRecord);
+  }
+
+  ProcessHistory withEvidenceBegun(EvidenceHead head) {
+    return new ProcessHistory(runIds, formers, runRecords, head, owedRecord);
   }
 
   ProcessHistory withEvidence(EvidenceHead head) {
-    return new ProcessHistory(runIds, formers, runRecords, head);
+    return new ProcessHistory(runIds, formers, runRecords, head, null);
+  }
+
+  ProcessHistory withOwedRecord(EvidenceHead.OwedRecord owed) {
+    return new ProcessHistory(runIds, formers, runRecords, evidence, owed);
   }
 }

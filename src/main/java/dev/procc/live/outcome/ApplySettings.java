@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 /// @param guards what is held against a plan on the day it is carried out
 /// @param reach which processes commands may touch
 /// @param stopRequested asked before each write: whether the user wants to stop
+/// @param keepsEvidence whether an evidence record follows each change of the ledger
 public record ApplySettings(
     String target,
     String origin,
@@ -24,7 +25,8 @@ public record ApplySettings(
     ApplyOptions options,
     ApplyGuards guards,
     PeriodReach reach,
-    BooleanSupplier stopRequested) {
+    BooleanSupplier stopRequested,
+    boolean keepsEvidence) {
 
   /// Nothing beyond the plan, never stopped.
   public static ApplySettings of(String target, String origin, LocalDate today) {
@@ -36,28 +38,45 @@ public record ApplySettings(
         ApplyOptions.NONE,
         ApplyGuards.NONE,
         PeriodReach.ALL,
-        () -> false);
+        () -> false,
+        false);
   }
 
   public ApplySettings withCanary(String id) {
     return new ApplySettings(
-        target, origin, today, Optional.of(id), options, guards, reach, stopRequested);
+        target,
+        origin,
+        today,
+        Optional.of(id),
+        options,
+        guards,
+        reach,
+        stopRequested,
+        keepsEvidence);
   }
 
   public ApplySettings withOptions(ApplyOptions allowed) {
-    return new ApplySettings(target, origin, today, canary, allowed, guards, reach, stopRequested);
+    return new ApplySettings(
+        target, origin, today, canary, allowed, guards, reach, stopRequested, keepsEvidence);
   }
 
   public ApplySettings withGuards(ApplyGuards held) {
-    return new ApplySettings(target, origin, today, canary, options, held, reach, stopRequested);
+    return new ApplySettings(
+        target, origin, today, canary, options, held, reach, stopRequested, keepsEvidence);
   }
 
   public ApplySettings withStop(BooleanSupplier requested) {
-    return new ApplySettings(target, origin, today, canary, options, guards, reach, requested);
+    return new ApplySettings(
+        target, origin, today, canary, options, guards, reach, requested, keepsEvidence);
   }
 
   public ApplySettings withReach(PeriodReach reached) {
     return new ApplySettings(
-        target, origin, today, canary, options, guards, reached, stopRequested);
+        target, origin, today, canary, options, guards, reached, stopRequested, keepsEvidence);
+  }
+
+  public ApplySettings withEvidence(boolean kept) {
+    return new ApplySettings(
+        target, origin, today, canary, options, guards, reach, stopRequested, kept);
   }
 }

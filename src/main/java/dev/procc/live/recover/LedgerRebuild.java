@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.LiveReader;
 import dev.procc.live.http.ApiOrigin;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// An entry that can be read and whose process is live is left alone.
 public final class LedgerRebuild {
   private final ApplyContext context;
+  private final HandSteps hands;
   private final LiveReader reader;
   private final Map<String, LedgerEntry> readableEntries = new TreeMap<>();
   private final Map<String, String> damagedEntries = new TreeMap<>();
@@ -42,8 +44,10 @@ public final class LedgerRebuild {
   private final Map<String, LiveProcess> liveById = new LinkedHashMap<>();
   private WorkspaceListing listing = WorkspaceListing.NONE;
 
-  public LedgerRebuild(ApplyContext context) {
+  /// @param hands records what is written
+  public LedgerRebuild(ApplyContext context, HandSteps hands) {
     this.context = context;
+    this.hands = hands;
     this.reader = context.reader();
   }
 
@@ -140,14 +144,16 @@ public final class LedgerRebuild {
       AdoptionResult adoption = row.adoption();
       if (adoption != null) {
         LedgerEntry entry = adoption.entry();
+        String note = "rebuilt from " + entry.id();
         try {
-          context.store().save(entry, row.identity() + ": rebuilt from " + entry.id());
+          context.store().save(hands.owing(entry, "rebuild", note), row.identity() + ": " + note);
         } catch (LedgerException e) {
           throw ApplyException.of(
               Verdict.FAILED,
               "The record of " + row.identity() + " was not written: " + e.getMessage(),
               "Mend the store, and run it again: what was recorded stays");
         }
+        hands.record(entry, "rebuild", "The record was written anew from " + entry.id());
       }
     }
   }

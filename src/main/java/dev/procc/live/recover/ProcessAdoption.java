@@ -1,5 +1,7 @@
 package dev.procc.live.recover;
 
+import dev.procc.live.evidence.EvidenceRecorder;
+import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.LedgerJournal;
 import dev.procc.live.execution.ProcessApply;
@@ -16,6 +18,7 @@ import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,20 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessAdoption {
   private final ApplyContext context;
   private final DesiredProcess desired;
+  private final EvidenceRecorder evidence;
 
-  public ProcessAdoption(ApplyContext context, DesiredProcess desired) {
-    this.context = context;
+  /// @param writer of the evidence; null where none is kept
+  public ProcessAdoption(
+      ApplyContext context, DesiredProcess desired, @Nullable EvidenceWriter writer) {
+    this.context = context.withEvidence(writer != null);
     this.desired = desired;
+    this.evidence = new EvidenceRecorder(context.settings(), writer);
+  }
+
+  private void prepare() throws ApplyException {
+    context.requireReach(desired.identity());
+    evidence.requireWritable(desired.identity());
+    evidence.complete(desired.identity(), null);
   }
 
   /// Adopts a process as the first one of the definition, or in the place of one that is gone.
@@ -35,7 +48,7 @@ public final class ProcessAdoption {
   /// @throws ApplyException if the definition has another live process, or this one belongs to
   ///   another key
   public ProcessResult adopt(String id) throws ApplyException {
-    context.requireReach(desired.identity());
+    prepare();
     LedgerEntry before = findEntry(id);
     String liveId = liveIdBeside(before, id);
     if (liveId != null) {
@@ -59,6 +72,7 @@ public final class ProcessAdoption {
     if (before != null) {
       return adopt(live.id());
     }
+    prepare();
     LedgerEntry entry = adoptedEntry(live, null);
     ProcessApply apply = ProcessApply.of(context, entry, live.id());
     apply.journal().save(entry, "imported " + live.id());
@@ -71,7 +85,7 @@ public final class ProcessAdoption {
   /// @throws ApplyException if the live one may not be trashed, or the process belongs to another
   ///   key
   public ProcessResult adoptInstead(String id) throws ApplyException {
-    context.requireReach(desired.identity());
+    prepare();
     LedgerEntry before = findEntry(id);
     String liveId = liveIdBeside(before, id);
     return before == null || liveId == null ? adoptAlone(before, id) : replace(before, liveId, id);
@@ -122,27 +136,30 @@ public final class ProcessAdoption {
       TrashStep.trashFormer(
           apply, former, adopted, RunState.NONE, "adopted " + id + ", trashed " + liveId);
     } catch (ApplyException failure) {
+      evidence.record(null, apply.failed(failure), List.of());
       throw failure.asPartialAfterWrites();
     }
     return result(apply, live, liveId, "; " + liveId + " is in the bin");
   }
 
-  private static ProcessResult result(
+  private ProcessResult result(
       ProcessApply apply, LiveProcess live, @Nullable String formerId, String suffix) {
-    return apply
-        .result()
-        .applied(
-            "Adopted: "
-                + apply.identity()
-                + " is "
-                + live.id()
-                + ", \""
-                + live.name()
-                + "\""
-                + suffix,
-            "procc plan shows how it differs",
-            live,
-            formerId);
+    ProcessResult adopted =
+        apply
+            .result()
+            .applied(
+                "Adopted: "
+                    + apply.identity()
+                    + " is "
+                    + live.id()
+                    + ", \""
+                    + live.name()
+                    + "\""
+                    + suffix,
+                "procc plan shows how it differs",
+                live,
+                formerId);
+    return evidence.record(null, adopted, List.of());
   }
 
   /// A former process comes back with what was sent to it; of any other one nobody knows that.

@@ -15,6 +15,7 @@ import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceStore;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.PendingPlanFolder;
 import dev.procc.live.execution.PendingPlanStore;
@@ -258,6 +259,10 @@ public final class ApplyFixture implements AutoCloseable {
 
   /// What records the evidence, where Dana asked for it and Kim approved.
   public EvidenceWriter evidenceWriter() {
+    return evidenceWriter(evidence);
+  }
+
+  EvidenceWriter evidenceWriter(EvidenceStore records) {
     Map<String, String> change = new LinkedHashMap<>();
     change.put("commit", "4f2a91c");
     change.put("author", "Dana Whitfield");
@@ -273,7 +278,7 @@ public final class ApplyFixture implements AutoCloseable {
             "",
             false);
     return new EvidenceWriter(
-        evidence,
+        records,
         new EvidenceWriter.EvidenceContext(
             new ToolVersion("procc", "test"),
             change,
@@ -286,8 +291,12 @@ public final class ApplyFixture implements AutoCloseable {
   /// The records of a process, held against the ledger.
   public EvidenceLog log(String identity) throws Exception {
     LedgerEntry entry = store.load("dev", identity).orElse(null);
-    return EvidenceLog.read(
-        evidence, "dev", identity, entry == null ? null : entry.history().evidence());
+    return EvidenceLog.read(evidence, "dev", identity, entry);
+  }
+
+  /// Records steps by hand like `evidenceWriter`.
+  public HandSteps handSteps() {
+    return new HandSteps(evidenceWriter(), time);
   }
 
   public Apply apply() {

@@ -34,12 +34,12 @@ final class CrashTest {
   @TempDir Path dir;
 
   /// The end of the program, which nobody catches.
-  private static final class SimulatedCrash extends Error {
+  static final class SimulatedCrash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
   /// Dies at the n-th write, before or after the store has it.
-  private static final class CrashingStore implements LedgerStore {
+  static final class CrashingStore implements LedgerStore {
     private final LedgerStore store;
     private final int at;
     private final boolean stored;
@@ -120,7 +120,7 @@ final class CrashTest {
     return cases.stream();
   }
 
-  private static DesiredProcess[] goal(CrashScenario change) throws Exception {
+  static DesiredProcess[] goal(CrashScenario change) throws Exception {
     return switch (change) {
       case CREATE -> new DesiredProcess[] {ApplyFixture.close("Close", "Reconcile")};
       case IN_PLACE -> new DesiredProcess[] {ApplyFixture.close("Close 2", "Reconcile AR")};

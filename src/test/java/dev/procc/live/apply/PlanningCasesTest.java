@@ -153,7 +153,7 @@ class PlanningCasesTest {
   }
 
   private static ProcessAdoption adoption(ApplyFixture bench, DesiredProcess desired) {
-    return new ProcessAdoption(bench.context(bench.store), desired);
+    return new ProcessAdoption(bench.context(bench.store), desired, bench.evidenceWriter());
   }
 
   private static ProcessLifecycle generations(ApplyFixture bench) {

@@ -52,7 +52,7 @@ final class RunsAndLifecycleTest {
   }
 
   private ProcessAdoption adoption(DesiredProcess desired) {
-    return new ProcessAdoption(bench.context(bench.store), desired);
+    return new ProcessAdoption(bench.context(bench.store), desired, bench.evidenceWriter());
   }
 
   private ProcessLifecycle generations() {

@@ -55,6 +55,8 @@ class LedgerSchemaTest {
                   new RunRecord("r1", "root/x", "node", "jr1", "AbCdEf_-", "2024-10-01T08:00:00Z")))
           .withWaivers(List.of(new DriftWaiver("root", "dueDate", "agreed", "2024-12-31")))
           .withEvidenceBegun(EvidenceHead.NONE, "ab".repeat(32))
+          .withOwedRecord(
+              new EvidenceHead.OwedRecord("replace", "switched", "h", "2024-10-01T08:00:00Z"))
           .withPending(
               new PendingStep(
                   "creating",

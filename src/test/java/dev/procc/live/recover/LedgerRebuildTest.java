@@ -9,6 +9,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.apply.ApplyFixture;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.BranchStore;
+import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerStore;
@@ -38,7 +39,7 @@ class LedgerRebuildTest {
 
   private static List<RebuildRow> rebuilt(
       ApplyFixture bench, LedgerStore store, DesiredProcess... all) throws Exception {
-    LedgerRebuild rebuild = new LedgerRebuild(bench.context(store));
+    LedgerRebuild rebuild = new LedgerRebuild(bench.context(store), bench.handSteps());
     List<RebuildRow> rows = rebuild.analyze(List.of(all), Set.of());
     rebuild.save(rows);
     return rows;
@@ -63,12 +64,20 @@ class LedgerRebuildTest {
       List<RebuildRow> rows = rebuilt(bench, fresh(), close);
       assertEquals(RebuildOutcome.RECORD, rows.get(0).outcome(), rows.toString());
       LedgerEntry after = fresh().load("dev", KEY).orElseThrow();
+      EvidenceHead evidence = after.history().evidence();
+      assertEquals(1, evidence.count());
       assertEquals(
-          before.withDefinition(
-              "Close",
-              new RecordedDefinition(
-                  "source", false, before.definition().onRemoval(), after.definition().sources())),
+          before
+              .withDefinition(
+                  "Close",
+                  new RecordedDefinition(
+                      "source",
+                      false,
+                      before.definition().onRemoval(),
+                      after.definition().sources()))
+              .withEvidence(EvidenceHead.NONE, evidence.hash()),
           after);
+      assertTrue(bench.log(KEY).records().getFirst().write().contains("anew from"));
     }
   }
 

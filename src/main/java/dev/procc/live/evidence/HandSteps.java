@@ -1,0 +1,79 @@
+package dev.procc.live.evidence;
+
+import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.outcome.Verdict;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// The evidence of what people do to the ledger itself: keep an edit, give a record another key,
+/// forget it, write it anew. Workiva is not asked.
+public final class HandSteps {
+  private final EvidenceWriter writer;
+  private final Clock clock;
+
+  public HandSteps(EvidenceWriter writer, Clock clock) {
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /// Makes sure that a record can be written, and writes the one that is missing; the entry is to
+  /// be read after it.
+  ///
+  /// @throws ApplyException `FAILED` if none can
+  public void prepare(String target, String identity) throws ApplyException {
+    LedgerEntry entry;
+    try {
+      entry = writer.entry(target, identity);
+    } catch (IOException e) {
+      throw EvidenceRecorder.unwritable(e);
+    }
+    ApplySettings settings = settings(target, entry == null ? "" : entry.origin());
+    EvidenceRecorder recorder = new EvidenceRecorder(settings, writer);
+    recorder.requireWritable(identity);
+    recorder.complete(identity, null);
+  }
+
+  /// An entry whose record is still to be written.
+  ///
+  /// @param note what is done
+  public LedgerEntry owing(LedgerEntry entry, String action, String note) {
+    String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    return entry.withOwedRecord(new EvidenceHead.OwedRecord(action, note, "", now));
+  }
+
+  /// Writes the record of a step.
+  ///
+  /// @param entry as it is after it
+  /// @param message what was done, one sentence without a full stop
+  /// @throws ApplyException `PARTIAL` if it could not be written
+  public void record(LedgerEntry entry, String action, String message) throws ApplyException {
+    Long revision = entry.live().revision();
+    ProcessResult result =
+        new ProcessResult(
+            entry.identity(),
+            entry.name(),
+            action,
+            new ProcessResult.Conclusion(Verdict.APPLIED, message, ""),
+            new ProcessResult.ProcessIds(entry.id(), null, revision, revision),
+            ProcessResult.ApplyDetails.NONE);
+    try {
+      writer.write(settings(entry.target(), entry.origin()), null, result, List.of());
+    } catch (IOException e) {
+      throw ApplyException.of(
+          Verdict.PARTIAL,
+          message + "; the evidence record could not be written: " + e.getMessage(),
+          "procc log " + entry.identity() + " shows what is on record");
+    }
+  }
+
+  private static ApplySettings settings(String target, String origin) {
+    return ApplySettings.of(target, origin, LocalDate.EPOCH);
+  }
+}
