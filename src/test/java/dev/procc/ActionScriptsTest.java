@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +33,7 @@ class ActionScriptsTest {
       printf '%s\\n' "$*" >> "$CALLS"
       while [ $# -gt 0 ]; do
         case $1 in
-          --md-out) printf 'shown\\n' > "$2" ;;
+          --md-out | --sarif-out) printf 'shown\\n' > "$2" ;;
           plan | drift | apply | approved | lint | impact) code=$1 ;;
         esac
         shift
@@ -109,7 +114,7 @@ class ActionScriptsTest {
     List<String> output = Files.readAllLines(folder.resolve("output"));
     assertTrue(output.getFirst().matches("exit<<[0-9a-f]{32}"), output.toString());
     assertEquals(List.of("" + plan, output.getFirst().substring(6)), output.subList(1, 3));
-    assertEquals(exit == 0, Files.exists(folder.resolve("summary")));
+    assertEquals(exit == 0 || exit == 3, Files.exists(folder.resolve("summary")));
   }
 
   @ParameterizedTest
@@ -148,5 +153,33 @@ class ActionScriptsTest {
     assertEquals(
         List.of("lint --format github", "impact --base abc --md-out TEMP/impact.md"), calls());
     assertEquals("shown\n", Files.readString(folder.resolve("summary")));
+  }
+
+  /// The token is in no argument, which other programs of the machine could read.
+  @Test
+  void findingsGoToCodeScanning() throws Exception {
+    Path curl = folder.resolve("bin/curl");
+    Files.writeString(curl, "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$CALLS.curl\"\n");
+    assertTrue(curl.toFile().setExecutable(true));
+    Map<String, String> host =
+        Map.of(
+            "GITHUB_TOKEN", "secret",
+            "GITHUB_SHA", "c0ffee",
+            "GITHUB_REF", "refs/pull/12/merge",
+            "GITHUB_API_URL", "https://api.github.com",
+            "GITHUB_REPOSITORY", "finance/close");
+    assertEquals(0, run("sarif", host));
+    String call = Files.readString(folder.resolve("calls.curl"));
+    assertTrue(
+        call.endsWith("--\nhttps://api.github.com/repos/finance/close/code-scanning/sarifs\n"));
+    assertFalse(call.contains("secret"), call);
+    assertEquals(
+        "Authorization: Bearer secret\n", Files.readString(folder.resolve("procc.header")));
+    Json.Obj body = (Json.Obj) JsonReader.read(Files.readString(folder.resolve("procc.json")));
+    assertEquals("refs/pull/12/merge", body.text("ref").orElseThrow());
+    byte[] packed = Base64.getDecoder().decode(body.text("sarif").orElseThrow());
+    try (GZIPInputStream sarif = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      assertEquals("shown\n", new String(sarif.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 }

@@ -53,7 +53,7 @@ class WorkflowFilesTest {
 
   @Test
   void everythingIsPinnedAndNothingGoesIntoAShell() throws IOException {
-    assertEquals(7, files().size());
+    assertEquals(8, files().size());
     for (Path file : files()) {
       for (Map<?, ?> step : steps(read(file))) {
         String uses = String.valueOf(step.get("uses"));

@@ -166,7 +166,7 @@ public final class HostileTexts {
 
   private static void checkForm(String where, String format, String output) {
     switch (format) {
-      case "json", "sarif", "codeclimate" -> {
+      case "json", "sarif", "codeclimate", "bitbucket" -> {
         if (!output.isEmpty()) {
           read(output);
         }

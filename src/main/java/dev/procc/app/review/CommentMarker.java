@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.planfile.Plan;
+import dev.procc.view.text.CommentMarkdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +83,8 @@ record CommentMarker(String kind, Json.Obj members) {
     return Plan.hashOf(List.of()).equals(planHash);
   }
 
-  /// The line, without a line end. Nothing in it ends the HTML comment.
+  /// The line, without a line end.
   String line() {
-    String json =
-        members.write().replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d");
-    return START + kind + " " + json + END;
+    return CommentMarkdown.marker(kind, members);
   }
 }

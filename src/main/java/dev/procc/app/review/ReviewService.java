@@ -10,6 +10,7 @@ import dev.procc.live.codehost.HostRequest;
 import dev.procc.live.codehost.Post;
 import dev.procc.live.codehost.StickyPost;
 import dev.procc.live.http.Sleeper;
+import dev.procc.view.text.CommentMarkdown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -288,7 +289,7 @@ public final class ReviewService implements AutoCloseable {
     if (marker == null) {
       throw Failure.usage(
           "the file does not begin with a marker of procc: it could not be found again",
-          "write it with --md-out, of procc plan, diff or impact");
+          "write it with --md-out, of procc plan, impact or drift");
     }
     return marker.with("project", Json.of(project));
   }
@@ -300,7 +301,7 @@ public final class ReviewService implements AutoCloseable {
 
   private String fitted(CommentMarker marker, String rest, int maxBytes) {
     String whole = marker.line() + "\n" + rest;
-    if (CommentText.bytes(whole) <= maxBytes) {
+    if (CommentMarkdown.fit(whole, maxBytes, "").equals(whole)) {
       return whole;
     }
     String run = context.runUrl();
@@ -308,7 +309,7 @@ public final class ReviewService implements AutoCloseable {
         "**Cut to fit in a comment**: "
             + (run.isEmpty() ? "the run has all of it." : "[the run](" + run + ") has all of it.");
     CommentMarker cut = marker.with("truncated", Json.of(true));
-    return CommentText.fit(cut.line() + "\n" + rest, maxBytes, note);
+    return CommentMarkdown.fit(cut.line() + "\n" + rest, maxBytes, note);
   }
 
   private StickyPost sticky(dev.procc.live.codehost.Board board, CommentMarker marker)

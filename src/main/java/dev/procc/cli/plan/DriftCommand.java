@@ -46,7 +46,8 @@ public final class DriftCommand implements Command {
             ProjectArguments.VAR,
             ProjectArguments.VAR_FILE,
             Option.flag("--full", "read every process in full, moved or not"),
-            Option.value("--md-out", "FILE", "write it for an issue as well"))
+            CommentFiles.OUT,
+            CommentFiles.HOST)
         .formats("text", "json")
         .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
         .completes(ValueKind.PROCESS);
@@ -82,9 +83,9 @@ public final class DriftCommand implements Command {
     }
     TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
     DriftReport report = report(invocation, session, compilation, connection, today);
-    String file = invocation.args().value("--md-out");
+    String file = invocation.args().value(CommentFiles.OUT.name());
     if (file != null) {
-      invocation.writeFile(file, DriftText.markdown(report));
+      invocation.writeFile(file, DriftText.markdown(report, CommentFiles.form(invocation)));
     }
     int exit = report.news() == 0 ? ExitCode.OK : ExitCode.CHANGES;
     if (invocation.isJson()) {

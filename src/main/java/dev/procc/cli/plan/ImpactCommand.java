@@ -48,7 +48,8 @@ public final class ImpactCommand implements Command {
     all.add(ProjectArguments.AS_OF);
     all.add(Option.flag("--detail", "show every process, person and finding"));
     all.add(Option.flag("--detailed-exitcode", "exit 2 when there is an impact"));
-    all.add(Option.value("--md-out", "FILE", "write it as a pull request comment as well"));
+    all.add(CommentFiles.OUT);
+    all.add(CommentFiles.HOST);
     return Options.of(all)
         .formats("text", "json")
         .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
@@ -84,9 +85,9 @@ public final class ImpactCommand implements Command {
       return FindingsPrinter.printErrors(invocation, service.base().findings());
     }
     ImpactReport report = service.report();
-    String comment = invocation.args().value("--md-out");
+    String comment = invocation.args().value(CommentFiles.OUT.name());
     if (comment != null) {
-      invocation.writeFile(comment, ImpactMarkdown.render(report));
+      invocation.writeFile(comment, ImpactMarkdown.render(report, CommentFiles.form(invocation)));
     }
     int exit = exit(invocation, report);
     if (invocation.isJson()) {

@@ -14,6 +14,7 @@ import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
 import dev.procc.view.findings.FindingsMarkdown;
 import dev.procc.view.plan.PlanFormats;
+import dev.procc.view.plan.PlanMarkdown;
 import dev.procc.view.plan.PlanOptions;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows a plan, the same for every command that has one.
 final class PlanPrinter {
+  private static final String MARKDOWN = "markdown";
+
   static final List<Option> OPTIONS =
       List.of(
           Option.choice(
@@ -35,14 +38,15 @@ final class PlanPrinter {
           Option.flag("--summary", "show one line a process, as -q does; -qq shows the sum alone"),
           Option.value("--json-out", "FILE", "write the plan as JSON as well"),
           Option.value("--html-out", "FILE", "write the plan as a page as well"),
-          Option.value("--md-out", "FILE", "write the plan as a pull request comment as well"),
+          CommentFiles.OUT,
+          CommentFiles.HOST,
           Option.value("--counts-out", "FILE", "write the counts that GitLab's widget shows"));
 
   /// The forms that are written to files, by the option that names the file.
   private static final List<Map.Entry<String, String>> FILES =
       List.of(
           Map.entry("--json-out", "json"),
-          Map.entry("--md-out", "markdown"),
+          Map.entry(CommentFiles.OUT.name(), MARKDOWN),
           Map.entry("--counts-out", "counts"),
           Map.entry("--html-out", "html"));
 
@@ -54,7 +58,10 @@ final class PlanPrinter {
     for (Map.Entry<String, String> file : FILES) {
       String path = invocation.args().value(file.getKey());
       if (path != null) {
-        SafeText text = render(file.getValue(), invocation, plan, saved);
+        SafeText text =
+            file.getValue().equals(MARKDOWN)
+                ? PlanMarkdown.render(plan, CommentFiles.form(invocation))
+                : render(file.getValue(), invocation, plan, saved);
         if (file.getValue().equals("json")) {
           invocation.writePrivateFile(path, text.toString());
         } else {
@@ -72,13 +79,14 @@ final class PlanPrinter {
   ///
   /// @param compilation with errors
   static void writeErrors(Invocation invocation, Compilation compilation) throws Failure {
-    String path = invocation.args().value("--md-out");
+    String path = invocation.args().value(CommentFiles.OUT.name());
     if (path != null) {
       TargetDecl target = compilation.target();
       List<Finding> errors = new ArrayList<>(compilation.findings());
       errors.removeIf(finding -> finding.severity() != Severity.ERROR);
       String name = target == null ? "default" : target.name().value();
-      invocation.writeFile(path, FindingsMarkdown.render(errors, name));
+      invocation.writeFile(
+          path, FindingsMarkdown.render(errors, name, CommentFiles.form(invocation)));
     }
   }
 

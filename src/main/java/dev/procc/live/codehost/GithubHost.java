@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 
 /// A repository of GitHub: comments of a pull request are those of its issue.
 public final class GithubHost implements CodeHost {
-  /// GitHub takes 65,536 characters; bytes are counted, and some are left.
-  static final int MAX_COMMENT_BYTES = 65_000;
-
   private static final String COMMENTS = "permissions: pull-requests: write";
   private static final String ISSUES = "permissions: issues: write";
   private static final String STATUSES = "permissions: statuses: write";
@@ -197,7 +194,7 @@ public final class GithubHost implements CodeHost {
 
     @Override
     public int maxBytes() {
-      return MAX_COMMENT_BYTES;
+      return CommentForm.GITHUB.maxBytes();
     }
 
     private String path() {
@@ -247,7 +244,7 @@ public final class GithubHost implements CodeHost {
 
     @Override
     public int maxBytes() {
-      return MAX_COMMENT_BYTES;
+      return CommentForm.GITHUB.maxBytes();
     }
 
     private String path(Post post) {

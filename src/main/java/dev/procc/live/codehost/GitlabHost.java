@@ -13,9 +13,6 @@ import java.util.function.Consumer;
 
 /// A project of GitLab: comments of a merge request are its notes.
 public final class GitlabHost implements CodeHost {
-  /// GitLab takes 1,000,000 characters.
-  static final int MAX_NOTE_BYTES = 990_000;
-
   private static final String SCOPE = "the scope api and the role Developer in the project";
 
   private final HostSettings settings;
@@ -138,7 +135,7 @@ public final class GitlabHost implements CodeHost {
 
     @Override
     public int maxBytes() {
-      return MAX_NOTE_BYTES;
+      return CommentForm.GITLAB.maxBytes();
     }
 
     private String path() {
@@ -197,7 +194,7 @@ public final class GitlabHost implements CodeHost {
 
     @Override
     public int maxBytes() {
-      return MAX_NOTE_BYTES;
+      return CommentForm.GITLAB.maxBytes();
     }
 
     @Override

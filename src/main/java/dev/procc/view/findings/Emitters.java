@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Emitters {
   /// The names, the default first; what `--format` of a command that reports findings takes.
   public static final List<String> NAMES =
-      List.of("text", "json", "sarif", "github", "junit", "checkstyle", "codeclimate");
+      List.of("text", "json", "sarif", "github", "junit", "checkstyle", "codeclimate", "bitbucket");
 
   private Emitters() {}
 
@@ -21,6 +21,7 @@ public final class Emitters {
       case "junit" -> new JUnitReport();
       case "checkstyle" -> new CheckstyleReport();
       case "codeclimate" -> new CodeClimateReport();
+      case "bitbucket" -> new BitbucketReport();
       default -> null;
     };
   }

@@ -4,6 +4,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
+import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.compare.Impact;
 import dev.procc.live.compare.ImpactChange;
 import dev.procc.live.planfile.ProcessPlan;
@@ -19,22 +20,21 @@ import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// An impact as one comment of a pull request, never longer than the limit of the host: rows are
 /// left out, and it says so. Text from definitions is escaped.
 public final class ImpactMarkdown {
-  /// The hidden marker at the start, which identifies the comment.
-  public static final String MARKER = "<!-- procc:impact ";
-
-  private static final int MAX_LENGTH = 65_000;
+  private static final String CUT =
+      "**Cut to fit in a comment**: `procc impact --detail` prints all of it.";
 
   private static final int MAX_PROCESSES = 60;
 
@@ -57,22 +57,19 @@ public final class ImpactMarkdown {
     this.maxRows = rows;
   }
 
-  /// The comment, with a line end at its end.
-  public static SafeText render(ImpactReport report) {
-    String text = "";
+  /// The comment, with a line end at its end and never longer than its host takes.
+  public static SafeText render(ImpactReport report, CommentForm form) {
+    List<Supplier<String>> levels = new ArrayList<>();
     for (int rows : ROW_LIMITS) {
-      text = new ImpactMarkdown(report, rows).render();
-      if (text.getBytes(StandardCharsets.UTF_8).length <= MAX_LENGTH) {
-        return MarkdownText.document(text);
-      }
+      levels.add(() -> new ImpactMarkdown(report, rows).render());
     }
-    return MarkdownText.document(MarkdownText.cut(text, MAX_LENGTH));
+    return CommentMarkdown.render(levels, form, CUT);
   }
 
   private String render() {
     boolean truncated = maxRows != ROW_LIMITS[0];
-    String marker = Json.object().put("v", 1).put("truncated", truncated).build().write();
-    out.append(MARKER).append(marker).append(" -->\n");
+    Json.Obj members = Json.object().put("v", 1).put("truncated", truncated).build();
+    out.append(CommentMarkdown.marker("impact", members)).append('\n');
     out.append("## procc impact: ").append(headline()).append("\n\n");
     out.append("**")
         .append(MarkdownText.plain(report.versions().from()))

@@ -2,6 +2,7 @@ package dev.procc.view.live;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
+import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
@@ -9,6 +10,7 @@ import dev.procc.view.live.DriftReport.DriftRow;
 import dev.procc.view.live.DriftReport.DriftedProcess;
 import dev.procc.view.live.DriftReport.KnownDrift;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
@@ -17,6 +19,7 @@ import java.util.List;
 
 /// Drift for people and programs.
 public final class DriftText {
+  private static final String CUT = "**Cut to fit in an issue**: `procc drift` prints all of it.";
   private static final int MAX_ROWS = 200;
   private final DriftReport report;
   private final PlanLabels labels;
@@ -32,8 +35,8 @@ public final class DriftText {
   }
 
   /// What an issue says that is kept while there is drift.
-  public static SafeText markdown(DriftReport report) {
-    return MarkdownText.document(new DriftText(report).markdown());
+  public static SafeText markdown(DriftReport report, CommentForm form) {
+    return CommentMarkdown.render(List.of(() -> new DriftText(report).markdown()), form, CUT);
   }
 
   private SafeText text(int columns) {
@@ -121,8 +124,9 @@ public final class DriftText {
   }
 
   private String markdown() {
-    StringBuilder out = new StringBuilder();
-    out.append("## procc drift: ").append(MarkdownText.plain(report.target())).append("\n\n");
+    Json.Obj members = Json.object().put("v", 1).put("target", report.target()).build();
+    StringBuilder out = new StringBuilder(CommentMarkdown.marker("drift", members));
+    out.append("\n## procc drift: ").append(MarkdownText.plain(report.target())).append("\n\n");
     out.append(MarkdownText.plain(sum())).append(".\n");
     int left = MAX_ROWS;
     for (DriftedProcess process : report.processes()) {

@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.format.PlanFile;
@@ -22,7 +23,7 @@ public final class PlanFormats {
   public static SafeText render(String name, Plan plan, PlanOptions options, Style style) {
     return switch (name) {
       case "json" -> SafeText.json(PlanFile.toJson(plan));
-      case "markdown" -> PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT);
+      case "markdown" -> PlanMarkdown.render(plan, CommentForm.GITHUB);
       case "html" -> PlanHtml.render(plan);
       case "counts" -> SafeText.json(counts(plan.summary()));
       default -> PlanText.render(plan, options, style);

@@ -2,6 +2,7 @@ package dev.procc.view.plan;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
+import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -12,13 +13,14 @@ import dev.procc.live.planfile.operation.RunState;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
+import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A plan as one comment of a pull request: the verdict, then causes, then effects, then calls.
 ///
@@ -26,9 +28,10 @@ import java.util.Set;
 /// marker at its start identifies it and carries hashes for display only. Everything that comes
 /// from definitions or from Workiva is escaped.
 public final class PlanMarkdown {
-  /// The start of the hidden marker.
-  public static final String MARKER = "<!-- procc:plan ";
+  /// The kind that its marker names.
+  public static final String KIND = "plan";
 
+  private static final String CUT = "**Cut to fit in a comment**: `procc plan` prints all of it.";
   private static final int MAX_WARNINGS = 10;
   private static final int MAX_UNCHANGED = 6;
 
@@ -36,32 +39,23 @@ public final class PlanMarkdown {
   private static final int MAX_GUARDS = 10;
 
   private final Plan plan;
-  private final PlanMarkdownOptions options;
 
-  private PlanMarkdown(Plan plan, PlanMarkdownOptions options) {
+  private PlanMarkdown(Plan plan) {
     this.plan = plan;
-    this.options = options;
   }
 
-  /// The comment, with a line end at its end and never longer than the limit.
-  public static SafeText render(Plan plan, PlanMarkdownOptions options) {
-    return MarkdownText.document(new PlanMarkdown(plan, options).render());
-  }
-
-  private String render() {
-    String text = "";
+  /// The comment, with a line end at its end and never longer than its host takes.
+  public static SafeText render(Plan plan, CommentForm form) {
+    List<Supplier<String>> levels = new ArrayList<>();
     for (PlanMarkdownDetail level : PlanMarkdownDetail.values()) {
-      text = render(level);
-      if (text.getBytes(StandardCharsets.UTF_8).length <= options.limit()) {
-        return text;
-      }
+      levels.add(() -> new PlanMarkdown(plan).render(level));
     }
-    return MarkdownText.cut(text, options.limit());
+    return CommentMarkdown.render(levels, form, CUT);
   }
 
   private String render(PlanMarkdownDetail level) {
     StringBuilder out = new StringBuilder();
-    out.append(MARKER).append(marker(level)).append(" -->\n");
+    out.append(marker(level)).append('\n');
     out.append("## procc: ").append(headline()).append("\n\n");
     if (level != PlanMarkdownDetail.FULL) {
       out.append("Shortened to fit in a comment: the whole of it is what `procc plan` prints.\n\n");
@@ -142,20 +136,17 @@ public final class PlanMarkdown {
         hashes.put(process.identity(), process.hash());
       }
     }
-    String json =
+    Json.Obj members =
         Json.object()
             .put("v", 1)
-            .put("project", options.project())
             .put("target", plan.target())
-            .put("head", options.head())
             .put("planHash", plan.planHash())
             .put("refused", plan.isRefused())
             .put("hashes", hashes.build())
             .put("detail", level.word())
             .put("truncated", level != PlanMarkdownDetail.FULL)
-            .build()
-            .write();
-    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d");
+            .build();
+    return CommentMarkdown.marker(KIND, members);
   }
 
   private String headline() {

@@ -1,6 +1,5 @@
 package dev.procc.view.text;
 
-import java.nio.charset.StandardCharsets;
 
 /// Text from definitions and live data escaped for Markdown: it makes no mention, link, image,
 /// HTML, table cell or fence.
@@ -44,23 +43,6 @@ public final class MarkdownText {
     }
     String fence = "`".repeat(longest + 1);
     return longest == 0 ? fence + shown + fence : fence + " " + shown + " " + fence;
-  }
-
-  /// Whole lines from the start of a text, in so many bytes at most.
-  public static String cut(String text, int maxBytes) {
-    int bytes = 0;
-    int end = 0;
-    for (int at = 0; at < text.length(); ) {
-      int next = text.indexOf('\n', at) + 1;
-      next = next == 0 ? text.length() : next;
-      bytes += text.substring(at, next).getBytes(StandardCharsets.UTF_8).length;
-      if (bytes > maxBytes) {
-        break;
-      }
-      at = next;
-      end = next;
-    }
-    return text.substring(0, end);
   }
 
   /// A document whose parts went through `plain` and `code`. What acts on a terminal or in a log of

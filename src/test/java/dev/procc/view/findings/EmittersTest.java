@@ -27,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,50 @@ class EmittersTest {
     assertEquals(
         issues.items().size(),
         issues.items().stream().map(i -> ((Json.Obj) i).text("fingerprint")).distinct().count());
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
+  void bitbucketGetsAReportAndAnnotations(FindingsReport findings) throws Exception {
+    assertBitbucketTakes(findings);
+  }
+
+  /// What Bitbucket refuses as a whole: too many, too long, empty, or one id twice.
+  @Test
+  void bitbucketTakesTheLargestReport() throws Exception {
+    List<Finding> many = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String message = i % 7 == 0 ? "x" : "😀".repeat(i) + i;
+      Code code = i % 3 == 0 ? Code.error("PC301", "a") : Code.warning("PC103", "b");
+      many.add(Finding.of(code, i % 2 == 0 ? SMA : null, message).withHint("h".repeat(5_000)));
+    }
+    List<Json> annotations = assertBitbucketTakes(FindingsReport.of("lint", "0.1.0", 3, many));
+    assertEquals(1_000, annotations.size());
+    assertEquals("HIGH", ((Json.Obj) annotations.getFirst()).text("severity").orElse(""));
+  }
+
+  private static List<Json> assertBitbucketTakes(FindingsReport findings) throws Exception {
+    Json.Obj all = (Json.Obj) JsonReader.read(emit("bitbucket", findings));
+    Json.Obj report = all.obj("report").orElseThrow();
+    assertEquals(
+        findings.exitCode() == 0 ? "PASSED" : "FAILED", report.text("result").orElseThrow());
+    assertEquals("BUG", report.text("report_type").orElseThrow());
+    assertFalse(report.text("details").orElseThrow().isEmpty());
+    List<Json> annotations = new ArrayList<>();
+    for (Json call : all.items("annotations")) {
+      assertTrue(((Json.Arr) call).items().size() <= 100);
+      annotations.addAll(((Json.Arr) call).items());
+    }
+    Set<String> ids = new HashSet<>();
+    for (Json each : annotations) {
+      Json.Obj annotation = (Json.Obj) each;
+      String summary = annotation.text("summary").orElseThrow();
+      assertTrue(!summary.isBlank() && summary.length() <= 450, summary);
+      assertTrue(annotation.text("details").orElse("-").length() <= 450);
+      assertTrue(ids.add(annotation.text("external_id").orElseThrow()));
+      assertEquals(annotation.has("path"), annotation.integer("line").orElse(0L) > 0);
+    }
+    return annotations;
   }
 
   @Test

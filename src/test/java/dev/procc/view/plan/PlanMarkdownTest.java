@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.json.Json;
+import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.ProcessFixture;
@@ -12,6 +14,7 @@ import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessNode;
+import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +46,7 @@ class PlanMarkdownTest {
 
   @Test
   void whatPeopleTypeStaysText() {
-    String text =
-        PlanMarkdown.render(renames(1, "A", NASTY), PlanMarkdownOptions.DEFAULT).toString();
+    String text = PlanMarkdown.render(renames(1, "A", NASTY), CommentForm.GITHUB).toString();
     String body = text.substring(text.indexOf("-->") + 3);
     assertFalse(body.contains("@team"), body);
     assertFalse(body.contains("<!--"), body);
@@ -67,14 +69,16 @@ class PlanMarkdownTest {
   }
 
   @Test
-  void theMarkerStaysACommentWhateverTheTargetIsCalled() {
-    String text =
-        PlanMarkdown.render(
-                renames(1, "A", "B"), new PlanMarkdownOptions("--><script>", null, 65_536))
-            .toString();
-    assertEquals(1, text.lines().findFirst().orElse("").split("-->", -1).length - 1);
-    assertTrue(text.startsWith(PlanMarkdown.MARKER));
-    assertFalse(text.contains("<script>"));
+  void theMarkerStaysACommentWhateverIsInIt() {
+    String marker =
+        CommentMarkdown.marker("plan", Json.object().put("target", "--><script>").build());
+    assertEquals(1, marker.split("-->", -1).length - 1);
+    assertTrue(marker.startsWith("<!-- procc:plan {") && marker.endsWith("} -->"), marker);
+    assertFalse(marker.contains("<script>"));
+  }
+
+  private static String render(Plan plan, int maxBytes) {
+    return PlanMarkdown.render(plan, new CommentForm("a host", maxBytes, true)).toString();
   }
 
   private static int bytes(String text) {
@@ -85,7 +89,7 @@ class PlanMarkdownTest {
   @Test
   void manyChangesOfOneLineAreToldAsOne() {
     Plan plan = renames(1500, "Reconcile account ", "Reconcile the account ");
-    String comment = PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT).toString();
+    String comment = PlanMarkdown.render(plan, CommentForm.GITHUB).toString();
     String text =
         PlanText.render(
                 plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null), Style.PLAIN)
@@ -100,16 +104,31 @@ class PlanMarkdownTest {
 
   @Test
   void itAlwaysFits() {
-    Plan plan = renames(2000, "Reconcile account ", "Reconcile the account ");
-    String whole =
-        PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, Integer.MAX_VALUE)).toString();
-    int[] limits = {PlanMarkdownOptions.GITHUB_LIMIT, bytes(whole), bytes(whole) - 1, 1_000, 300};
-    for (int limit : limits) {
-      String text = PlanMarkdown.render(plan, new PlanMarkdownOptions("", null, limit)).toString();
-      assertTrue(bytes(text) <= limit, limit + " " + bytes(text));
-      assertTrue(text.startsWith(PlanMarkdown.MARKER));
-      assertEquals(limit < bytes(whole), text.contains("\"truncated\":true"));
+    Plan plan = renames(2000, "Reconcile account ", "決算 ");
+    String whole = render(plan, Integer.MAX_VALUE);
+    int bytes = whole.getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes > whole.length() && bytes > CommentForm.GITHUB.maxBytes());
+    for (int limit : new int[] {65_000, 64_999, 32_000, 5_000, 1_000}) {
+      String text = render(plan, limit);
+      assertTrue(text.getBytes(StandardCharsets.UTF_8).length <= limit, limit + "\n" + text);
+      assertTrue(text.startsWith("<!-- procc:plan {"));
+      assertEquals(text.split("<details>", -1).length, text.split("</details>", -1).length);
     }
+    assertEquals(whole, render(plan, bytes));
+    assertTrue(render(plan, bytes - 1).contains("\"truncated\":true"));
+  }
+
+  /// Bitbucket shows HTML as text.
+  @Test
+  void aHostWithoutHtmlGetsNone() {
+    Plan plan = renames(10, "a", "<details><summary>x</summary>");
+    String text = PlanMarkdown.render(plan, CommentForm.BITBUCKET).toString();
+    assertTrue(text.startsWith("## procc: "), text);
+    assertFalse(text.contains("<details>") || text.contains("<!--"), text);
+    String folded = "## a\n<details><summary>2 calls</summary>\n\n`GET x`\n</details>\n\nb\n";
+    assertEquals(
+        "## a\n**2 calls**\n\n`GET x`\n\nb\n",
+        CommentMarkdown.render(List.of(() -> folded), CommentForm.BITBUCKET, "cut").toString());
   }
 
   /// What differs is shown, however late in a text it begins.
@@ -117,7 +136,7 @@ class PlanMarkdownTest {
   void aDifferenceIsShownWhereverItStands() {
     for (int length : new int[] {0, 60, 70, 71, 300}) {
       Plan plan = renames(1, "x".repeat(length) + " of the old year", "x".repeat(length) + " anew");
-      String comment = PlanMarkdown.render(plan, PlanMarkdownOptions.DEFAULT).toString();
+      String comment = PlanMarkdown.render(plan, CommentForm.GITHUB).toString();
       String text =
           PlanText.render(
                   plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null), Style.PLAIN)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.format.PlanFile;
@@ -140,11 +141,7 @@ class PlanTextTest {
     String page = PlanHtml.render(plan).toString();
     golden(name, "plan.html", page.replace(styleSheet(), "(as in the template)\n"));
     assertFalse(page.contains("<script") || page.contains("src="), page);
-    golden(
-        name,
-        "plan.md",
-        PlanMarkdown.render(plan, new PlanMarkdownOptions("close-team", "4f2a91c", 65_536))
-            .toString());
+    golden(name, "plan.md", PlanMarkdown.render(plan, CommentForm.GITHUB).toString());
     for (String line : text.split("\n")) {
       assertTrue(TerminalText.width(line) <= TextPage.DEFAULT_COLUMNS + 20, line);
     }

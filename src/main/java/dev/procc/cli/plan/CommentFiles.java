@@ -1,0 +1,21 @@
+package dev.procc.cli.plan;
+
+import dev.procc.cli.frame.Invocation;
+import dev.procc.cli.frame.Option;
+import dev.procc.live.codehost.CommentForm;
+
+/// The words that write what is shown as a comment of a request, too.
+final class CommentFiles {
+  static final Option OUT =
+      Option.value("--md-out", "FILE", "write it as a comment of a request, or an issue, as well");
+
+  static final Option HOST =
+      Option.choice(
+          "--md-host", CommentForm.hosts(), "what --md-out is for: how long, with HTML; github");
+
+  private CommentFiles() {}
+
+  static CommentForm form(Invocation invocation) {
+    return CommentForm.of(invocation.args().value(HOST.name(), CommentForm.GITHUB.host()));
+  }
+}
