@@ -95,8 +95,10 @@ final class ReviewContext {
             repository(),
             gitlab ? "PRIVATE-TOKEN" : "Authorization",
             gitlab ? token : "Bearer " + token,
-            NetworkSettings.proxy(env),
-            Optional.ofNullable(NetworkSettings.authorityFile(env)),
+            new HostSettings.Route(
+                NetworkSettings.proxy(env),
+                Optional.ofNullable(NetworkSettings.authorityFile(env)),
+                HostSettings.TIMEOUT),
             "procc/" + Version.PROCC);
     try {
       return gitlab
@@ -121,7 +123,7 @@ final class ReviewContext {
 
   private static String graphqlOf(URI base) {
     String api = base.toString();
-    return (api.endsWith("/v3") ? api.substring(0, api.length() - 3) : api + "/") + "graphql";
+    return (api.endsWith("/v3") ? api.substring(0, api.length() - 2) : api + "/") + "graphql";
   }
 
   private String required(String variable, String hint) throws Failure {

@@ -269,6 +269,10 @@ public final class ReviewService implements AutoCloseable {
       for (String each : commits.stream().limit(MAX_COMMITS).toList()) {
         host.requestsOf(each).forEach(request -> found.put(request.number(), request));
       }
+      // A request that is yet to bring the commit elsewhere, a release branch, has no say.
+      if (found.values().stream().anyMatch(request -> !request.isOpen())) {
+        found.values().removeIf(HostRequest::isOpen);
+      }
     }
     if (found.isEmpty()) {
       throw new Failure(

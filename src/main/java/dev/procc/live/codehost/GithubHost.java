@@ -2,6 +2,8 @@ package dev.procc.live.codehost;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.codehost.CodeHostException.Kind;
+import dev.procc.live.codehost.HostBoard.HostStyle;
+import dev.procc.live.codehost.HostBoard.PostPlace;
 import dev.procc.live.codehost.HostClient.HostCall;
 import dev.procc.live.http.Sleeper;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import java.util.function.Consumer;
 
 /// A repository of GitHub: comments of a pull request are those of its issue.
 public final class GithubHost implements CodeHost {
+  private static final HostStyle STYLE =
+      new HostStyle(CommentForm.GITHUB, "user", "login", "html_url", "PATCH");
   private static final String COMMENTS = "permissions: pull-requests: write";
   private static final String ISSUES = "permissions: issues: write";
   private static final String STATUSES = "permissions: statuses: write";
@@ -47,26 +51,47 @@ public final class GithubHost implements CodeHost {
 
   private Json.Obj query(String query, Json.Obj variables) throws CodeHostException {
     Json body = Json.object().put("query", query).put("variables", variables).build();
-    Json answer = client.call(new HostCall("POST", graphql.toString(), body, true, READ));
-    if (answer instanceof Json.Obj object && object.obj("data").isPresent()) {
-      return object.obj("data").get();
-    }
-    throw new CodeHostException(Kind.REFUSED, "GitHub's GraphQL API gave no data", null);
+    // An error is a success, too: 200, with what was wrong in its body.
+    HostCall call = new HostCall("POST", graphql.toString(), body, true, READ);
+    Json.Obj answer = client.object(call);
+    return answer
+        .obj("data")
+        .filter(data -> answer.items("errors").isEmpty())
+        .orElseThrow(() -> client.refused("GitHub's GraphQL API gave no data", answer, READ));
   }
 
   @Override
   public Board comments(String number) {
-    return new Comments(number);
+    PostPlace place =
+        new PostPlace(
+            "pull request " + number + " of " + settings.repository(),
+            repository + "/issues/" + number + "/comments",
+            "?per_page=100",
+            repository + "/issues/comments/",
+            "id",
+            "body",
+            COMMENTS);
+    return new HostBoard(client, STYLE, place, Json.Obj.EMPTY, null);
   }
 
   @Override
   public Board issues(String title) {
-    return new Issues(title);
+    PostPlace place =
+        new PostPlace(
+            "the issues of " + settings.repository(),
+            repository + "/issues",
+            "?state=open&sort=created&direction=asc&per_page=100",
+            repository + "/issues/",
+            "number",
+            "body",
+            ISSUES);
+    Json.Obj added = Json.object().put("title", title).build();
+    return new HostBoard(client, STYLE, place, added, Json.object().put("state", "closed").build());
   }
 
   @Override
   public HostRequest request(String number) throws CodeHostException {
-    return request(object(HostCall.get(repository + "/pulls/" + number, READ)));
+    return request(client.object(HostCall.get(repository + "/pulls/" + number, READ)));
   }
 
   private static HostRequest request(Json.Obj pull) {
@@ -158,139 +183,6 @@ public final class GithubHost implements CodeHost {
               each.obj("creator").flatMap(c -> c.text("login")).orElse("")));
     }
     return statuses;
-  }
-
-  private Json.Obj object(HostCall call) throws CodeHostException {
-    if (client.call(call) instanceof Json.Obj object) {
-      return object;
-    }
-    throw new CodeHostException(
-        Kind.LOST, "GitHub answered " + call.path() + " with no object", null);
-  }
-
-  private static Post post(Json.Obj json, String id) {
-    return new Post(
-        json.integer(id).map(String::valueOf).orElse(""),
-        json.obj("user").flatMap(user -> user.text("login")).orElse(""),
-        json.text("body").orElse(""),
-        json.text("html_url").orElse(""));
-  }
-
-  private static Json body(String text) {
-    return Json.object().put("body", text).build();
-  }
-
-  private final class Comments implements Board {
-    private final String number;
-
-    Comments(String number) {
-      this.number = number;
-    }
-
-    @Override
-    public String name() {
-      return "pull request " + number + " of " + settings.repository();
-    }
-
-    @Override
-    public int maxBytes() {
-      return CommentForm.GITHUB.maxBytes();
-    }
-
-    private String path() {
-      return repository + "/issues/" + number + "/comments";
-    }
-
-    private String path(Post post) {
-      return repository + "/issues/comments/" + post.id();
-    }
-
-    @Override
-    public List<Post> posts() throws CodeHostException {
-      List<Post> posts = new ArrayList<>();
-      for (Json.Obj each : client.pages(path() + "?per_page=100", COMMENTS)) {
-        posts.add(post(each, "id"));
-      }
-      return posts;
-    }
-
-    @Override
-    public Post create(String text) throws CodeHostException {
-      return post(object(new HostCall("POST", path(), body(text), false, COMMENTS)), "id");
-    }
-
-    @Override
-    public Post update(Post post, String text) throws CodeHostException {
-      return post(object(new HostCall("PATCH", path(post), body(text), true, COMMENTS)), "id");
-    }
-
-    @Override
-    public void remove(Post post) throws CodeHostException {
-      removeOnce(client, new HostCall("DELETE", path(post), null, true, COMMENTS));
-    }
-  }
-
-  private final class Issues implements Board {
-    private final String title;
-
-    Issues(String title) {
-      this.title = title;
-    }
-
-    @Override
-    public String name() {
-      return "the issues of " + settings.repository();
-    }
-
-    @Override
-    public int maxBytes() {
-      return CommentForm.GITHUB.maxBytes();
-    }
-
-    private String path(Post post) {
-      return repository + "/issues/" + post.id();
-    }
-
-    @Override
-    public List<Post> posts() throws CodeHostException {
-      List<Post> posts = new ArrayList<>();
-      String path = repository + "/issues?state=open&sort=created&direction=asc&per_page=100";
-      for (Json.Obj each : client.pages(path, ISSUES)) {
-        if (each.get("pull_request") == null) {
-          posts.add(post(each, "number"));
-        }
-      }
-      return posts;
-    }
-
-    @Override
-    public Post create(String text) throws CodeHostException {
-      Json issue = Json.object().put("title", title).put("body", text).build();
-      HostCall call = new HostCall("POST", repository + "/issues", issue, false, ISSUES);
-      return post(object(call), "number");
-    }
-
-    @Override
-    public Post update(Post post, String text) throws CodeHostException {
-      HostCall call = new HostCall("PATCH", path(post), body(text), true, ISSUES);
-      return post(object(call), "number");
-    }
-
-    @Override
-    public void remove(Post post) throws CodeHostException {
-      Json closed = Json.object().put("state", "closed").build();
-      removeOnce(client, new HostCall("PATCH", path(post), closed, true, ISSUES));
-    }
-  }
-
-  static void removeOnce(HostClient client, HostCall call) throws CodeHostException {
-    try {
-      client.call(call);
-    } catch (CodeHostException e) {
-      if (e.kind() != Kind.NOT_FOUND) {
-        throw e;
-      }
-    }
   }
 
   @Override

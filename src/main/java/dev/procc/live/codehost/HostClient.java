@@ -64,6 +64,21 @@ final class HostClient implements AutoCloseable {
     return json(send(call));
   }
 
+  /// The body of a success, which is one object.
+  Json.Obj object(HostCall call) throws CodeHostException {
+    if (call(call) instanceof Json.Obj object) {
+      return object;
+    }
+    throw new CodeHostException(
+        Kind.LOST, settings.hostName() + " answered " + call.path() + " with no object", null);
+  }
+
+  /// What an answer says went wrong, after words of ours.
+  CodeHostException refused(String what, Json.Obj answer, String permission) {
+    return new CodeHostException(
+        Kind.REFUSED, what + said(answer), "the token needs " + permission);
+  }
+
   /// The elements of all pages, by the `Link` header.
   List<Json.Obj> pages(String path, String permission) throws CodeHostException {
     List<Json.Obj> all = new ArrayList<>();
@@ -150,7 +165,7 @@ final class HostClient implements AutoCloseable {
   private HttpRequest request(HostCall call) throws CodeHostException {
     HttpRequest.Builder http =
         HttpRequest.newBuilder(address(call.path()))
-            .timeout(HostSettings.TIMEOUT)
+            .timeout(settings.route().timeout())
             .header("Accept", "application/json")
             .header("User-Agent", settings.userAgent())
             .header(settings.authorization(), settings.token());
@@ -231,6 +246,11 @@ final class HostClient implements AutoCloseable {
               host + " has no " + pathOf(call) + said,
               "it is gone, switched off, or the token may not see it: it needs "
                   + call.permission());
+      case 301, 302, 307, 308 ->
+          new CodeHostException(
+              Kind.REFUSED,
+              host + " has moved " + pathOf(call) + " to another address, which gets no token",
+              "set the variables of the job to where it is now");
       default ->
           new CodeHostException(
               status >= 500 && !call.repeatable() ? Kind.LOST : Kind.REFUSED,
@@ -255,21 +275,25 @@ final class HostClient implements AutoCloseable {
   /// What the host says of it: `: Resource not accessible by integration`.
   private String said(HttpResponse<byte[]> response) {
     try {
-      if (JsonReader.read(text(response)) instanceof Json.Obj error) {
-        Json message = error.has("message") ? error.get("message") : error.get("error");
-        String words =
-            message instanceof Json.Str text
-                ? text.value()
-                : message == null ? "" : message.write();
-        words = settings.withoutToken(words);
-        return words.isEmpty()
-            ? ""
-            : ": " + (words.length() > 200 ? words.substring(0, 200) + "..." : words);
-      }
+      return JsonReader.read(text(response)) instanceof Json.Obj error ? said(error) : "";
     } catch (JsonException notJson) {
-      // A page of a proxy says nothing.
+      return ""; // a page of a proxy says nothing
     }
-    return "";
+  }
+
+  private String said(Json.Obj error) {
+    Json message = error.has("message") ? error.get("message") : error.get("error");
+    if (message == null
+        && error.items("errors").stream().findFirst().orElse(null) instanceof Json.Obj one) {
+      message = one.get("message");
+    }
+    String words =
+        message instanceof Json.Str text ? text.value() : message == null ? "" : message.write();
+    words = settings.withoutToken(words);
+    int end = words.offsetByCodePoints(0, Math.min(200, words.codePointCount(0, words.length())));
+    return words.isEmpty()
+        ? ""
+        : ": " + words.substring(0, end) + (end < words.length() ? "..." : "");
   }
 
   private Json json(HttpResponse<byte[]> response) throws CodeHostException {

@@ -23,10 +23,16 @@ public record HostSettings(
     String repository,
     String authorization,
     String token,
-    ProxySettings proxy,
-    Optional<Path> authorityFile,
+    Route route,
     String userAgent) {
-  static final Duration TIMEOUT = Duration.ofSeconds(30);
+  /// How long an answer of a code host may take.
+  public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /// The way there.
+  ///
+  /// @param authorityFile certificates to trust besides those of Java
+  /// @param timeout how long an answer may take
+  public record Route(ProxySettings proxy, Optional<Path> authorityFile, Duration timeout) {}
 
   /// What a server says, with the token taken out: some send back what they were sent.
   String withoutToken(String text) {
@@ -36,6 +42,6 @@ public record HostSettings(
   }
 
   HttpSettings http() {
-    return new HttpSettings(base, TIMEOUT, proxy, authorityFile);
+    return new HttpSettings(base, route.timeout(), route.proxy(), route.authorityFile());
   }
 }

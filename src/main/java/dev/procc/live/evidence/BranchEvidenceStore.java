@@ -4,6 +4,7 @@ import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,12 +26,8 @@ public final class BranchEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public @Nullable LedgerEntry entry(String target, String identity) throws IOException {
-    try {
-      return store.load(target, identity).orElse(null);
-    } catch (LedgerException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+  public LedgerStore ledger() {
+    return store;
   }
 
   @Override

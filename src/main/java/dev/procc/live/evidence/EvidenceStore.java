@@ -2,14 +2,25 @@ package dev.procc.live.evidence;
 
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where evidence records are kept, with the ledger that holds the end of their chain.
 public interface EvidenceStore {
+  /// The ledger that holds the ends of the chains.
+  LedgerStore ledger();
+
   /// What the ledger holds of a process; null if it holds nothing.
-  @Nullable LedgerEntry entry(String target, String identity) throws IOException;
+  default @Nullable LedgerEntry entry(String target, String identity) throws IOException {
+    try {
+      return ledger().load(target, identity).orElse(null);
+    } catch (LedgerException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
 
   /// Adds a record, and notes it as the last one in the entry of its process.
   ///

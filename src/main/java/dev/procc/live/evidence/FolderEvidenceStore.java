@@ -30,12 +30,8 @@ public final class FolderEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public @Nullable LedgerEntry entry(String target, String identity) throws IOException {
-    try {
-      return ledger.load(target, identity).orElse(null);
-    } catch (LedgerException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+  public LedgerStore ledger() {
+    return ledger;
   }
 
   /// The entry names the record before it is written and once more when it is: a program that is

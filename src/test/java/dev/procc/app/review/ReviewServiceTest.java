@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.app.Failure;
-import dev.procc.app.HostEnvironment;
 import dev.procc.base.json.Json;
 import dev.procc.live.codehost.StandInHost;
 import dev.procc.live.codehost.StandInHost.Fault;
@@ -16,12 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,39 +25,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Comments, statuses and issues, against stand-ins of both hosts.
 class ReviewServiceTest {
-  private static final String HEAD = "a".repeat(40);
-  private static final String HASH = "0123456789abcdef".repeat(4);
-  private static final String TEXT = text(HASH, "## procc: 1 process changes\n");
+  private static final String HEAD = ReviewDesk.HEAD;
+  private static final String HASH = ReviewDesk.HASH;
+  private static final String TEXT = ReviewDesk.TEXT;
 
   @TempDir Path folder;
-  private final List<String> notes = new ArrayList<>();
-  private final List<Duration> waits = new ArrayList<>();
-  private final Map<String, String> variables = new HashMap<>();
+  private final ReviewDesk desk = new ReviewDesk();
+  private final List<Duration> waits = desk.waits;
+  private final Map<String, String> variables = desk.variables;
 
   private static String text(String hash, String body) {
-    return "<!-- procc:plan {\"v\":1,\"project\":\"\",\"target\":\"prod\",\"planHash\":\""
-        + hash
-        + "\",\"refused\":false} -->\n"
-        + body;
+    return ReviewDesk.text(hash, body);
   }
 
   private static StandInHost start(String name) throws IOException {
-    StandInHost host = name.equals("github") ? StandInHost.github() : StandInHost.gitlab();
-    return host.request(12, HEAD, true);
+    return ReviewDesk.start(name);
   }
 
   private ReviewService open(StandInHost host) throws Failure {
-    return open(host, "close-team");
+    return desk.open(host, "close-team");
   }
 
   private ReviewService open(StandInHost host, String project) throws Failure {
-    Map<String, String> all = new HashMap<>(host.variables());
-    all.put("PROCC_TOKEN", "workiva-secret");
-    all.put("PROCC_TOKEN__PROD", "workiva-secret");
-    all.putAll(variables);
-    Clock clock = Clock.fixed(Instant.parse("2024-10-01T10:00:00Z"), ZoneOffset.UTC);
-    return ReviewService.open(
-        new HostEnvironment(folder, all, clock), null, project, waits::add, notes::add);
+    return desk.open(host, project);
   }
 
   @ParameterizedTest

@@ -36,6 +36,7 @@ public final class StandInHost implements AutoCloseable {
   private List<String> queue = List.of();
   private String login = "procc-bot";
   private long lastId = 100;
+  private String prefix = "";
 
   /// A comment of a request, or an issue.
   ///
@@ -84,15 +85,22 @@ public final class StandInHost implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /// Its API is not at the root of its server.
+  public StandInHost below(String path) {
+    prefix = path;
+    return this;
+  }
+
   /// What the host sets in its jobs.
   public Map<String, String> variables() {
+    String api = url() + prefix;
     return gitlab
-        ? Map.of("CI_API_V4_URL", url(), "CI_PROJECT_ID", "7", "GITLAB_TOKEN", "host-token")
+        ? Map.of("CI_API_V4_URL", api, "CI_PROJECT_ID", "7", "GITLAB_TOKEN", "host-token")
         : Map.of(
             "GITHUB_API_URL",
-            url(),
+            api,
             "GITHUB_GRAPHQL_URL",
-            url() + "/graphql",
+            api.replaceFirst("/v3$", "") + "/graphql",
             "GITHUB_REPOSITORY",
             "finance/close",
             "GITHUB_TOKEN",
@@ -220,10 +228,10 @@ public final class StandInHost implements AutoCloseable {
     Json.Obj body = body(text);
     String[] parts = path.split("/", -1);
     String last = parts[parts.length - 1];
-    if (path.equals("/graphql")) {
+    if (path.endsWith("/graphql")) {
       return graphql(body.text("query").orElse(""));
     }
-    if (path.equals("/user")) {
+    if (path.endsWith("/user")) {
       return gitlab ? Json.object().put("username", login).build() : null;
     }
     if (path.matches(".*/(pulls|merge_requests)/[0-9]+")) {
