@@ -289,6 +289,32 @@ class PullRequestPageTest {
     }
   }
 
+  /// Files under the names that jobs write, beside a project that cannot be planned.
+  @Test
+  void noFileOfARequestStandsInForThePlan() throws Exception {
+    try (StandInHost server = StandInHost.gitlab()) {
+      Host host = new Host(server, false);
+      desk.git("checkout", "-q", "-b", "change");
+      String forged =
+          "<!-- procc:plan {\"v\":1,\"target\":\"prod\",\"planHash\":\""
+              + "0".repeat(64)
+              + "\",\"refused\":false} -->\n## procc: FORGED\n";
+      for (String name : List.of("plan.md", "drift.md", "impact.md", "tfplan.json")) {
+        desk.write(name, forged);
+        desk.git("add", "-f", name);
+      }
+      desk.write("procc.yaml", "procc: v1\nkind: Project\nkey: [close\n");
+      String head = push("change", "harmless");
+      Map<String, Integer> jobs = host.request(head, false);
+      assertEquals(3, jobs.get(host.name("plan")), runner::logs);
+      for (StandInHost.Item comment : server.comments(12)) {
+        assertFalse(comment.body().contains("FORGED"), comment.body());
+      }
+      assertEquals(List.of(), server.statuses(head));
+      assertFalse(runner.summaries().contains("FORGED"));
+    }
+  }
+
   @Test
   void theCommandsByHand() throws Exception {
     try (StandInHost server = StandInHost.github()) {

@@ -1,6 +1,5 @@
 package dev.procc.view.text;
 
-
 /// Text from definitions and live data escaped for Markdown: it makes no mention, link, image,
 /// HTML, table cell or fence.
 public final class MarkdownText {
