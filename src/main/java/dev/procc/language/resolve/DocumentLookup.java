@@ -60,11 +60,11 @@ final class DocumentLookup {
     }
     DocumentDecl document = find(name);
     if (document == null) {
-      boolean known = documents == null || name.value().isEmpty() || isIdOfDocument(name.value());
-      if (!known) {
+      if (documents != null && !name.value().isEmpty() && !isIdOfDocument(name.value())) {
         reportUnknown(name, documents.documents().keySet(), FieldRole.DOCUMENT);
+        return null;
       }
-      return known ? new ResolvedValue(Json.of(name.value()), origin) : null;
+      return new ResolvedValue(Json.of(name.value()), origin);
     }
     Scalar id = document.id();
     if (id == null) {
@@ -102,15 +102,14 @@ final class DocumentLookup {
         reportMissing(name, documentName.value(), document, entry, what);
         return null;
       }
-      boolean known =
-          document == null
-              || document.sections().isEmpty()
-              || name.value().isEmpty()
-              || isIdOf(name.value(), document.sections());
-      if (!known) {
+      if (document != null
+          && !document.sections().isEmpty()
+          && !name.value().isEmpty()
+          && !isIdOf(name.value(), document.sections())) {
         reportUnknown(name, document.sections().keySet(), FieldRole.SECTION);
+        return null;
       }
-      return known ? new ResolvedValue(Json.of(name.value()), origin) : null;
+      return new ResolvedValue(Json.of(name.value()), origin);
     }
     return new ResolvedValue(
         Json.of(id.value()), origin.withInputs(List.of(originOf(id), documentName.origin())));
