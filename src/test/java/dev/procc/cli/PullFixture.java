@@ -130,7 +130,7 @@ final class PullFixture {
     return JsonReader.read(out.toString());
   }
 
-  private List<Json> children(String identity, String pointer) throws Exception {
+  List<Json> children(String identity, String pointer) throws Exception {
     Json at = live(identity);
     for (String step : pointer.substring(1).split("/")) {
       at =
