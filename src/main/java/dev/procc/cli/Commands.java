@@ -6,6 +6,7 @@ import dev.procc.cli.calendar.CalendarImportCommand;
 import dev.procc.cli.calendar.CalendarShowCommand;
 import dev.procc.cli.calendar.RollForwardCommand;
 import dev.procc.cli.frame.Command;
+import dev.procc.cli.lint.BlameCommand;
 import dev.procc.cli.lint.FmtCommand;
 import dev.procc.cli.lint.LintCommand;
 import dev.procc.cli.lint.RenderCommand;
@@ -58,6 +59,7 @@ public final class Commands {
             new VarsCommand(),
             new LspCommand(),
             new ExplainCommand(),
+            new BlameCommand(),
             new ImpactCommand(),
             new DiffCommand(),
             new CalendarShowCommand(),

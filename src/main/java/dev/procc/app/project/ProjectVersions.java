@@ -80,6 +80,11 @@ public final class ProjectVersions {
     return new ProjectVersion(label, session);
   }
 
+  /// The same project with other files, of which there may be none.
+  public ProjectVersion version(String label, FileTree tree) {
+    return new ProjectVersion(label, session(tree));
+  }
+
   private ProjectSession session(FileTree tree) {
     readCache.begin();
     FileTree shared = texts.share(tree);

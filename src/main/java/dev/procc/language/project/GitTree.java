@@ -31,17 +31,19 @@ public final class GitTree implements FileTree {
   private final Git git;
   private final String commit;
   private final Map<String, GitEntry> entries;
-  private final Map<String, byte[]> contents = new HashMap<>();
+  private final Map<String, byte[]> contents;
 
   /// Ids of texts that a partial clone left out.
   private final Set<String> missing = new HashSet<>();
 
-  private record GitEntry(String mode, String id) {}
+  record GitEntry(String mode, String id) {}
 
-  private GitTree(Git git, String commit, Map<String, GitEntry> entries) {
+  /// @param contents texts by their ids, shared by the trees of one history
+  GitTree(Git git, String commit, Map<String, GitEntry> entries, Map<String, byte[]> contents) {
     this.git = git;
     this.commit = commit;
     this.entries = entries;
+    this.contents = contents;
   }
 
   /// Reads the tree of a commit.
@@ -58,7 +60,7 @@ public final class GitTree implements FileTree {
       throw new GitException("\"" + ref + "\" is no commit of this repository" + shallow(git, ref));
     }
     String commit = resolved.stdoutText().strip();
-    return new GitTree(git, commit, entries(git, commit, prefix));
+    return new GitTree(git, commit, entries(git, commit, prefix), new HashMap<>());
   }
 
   /// In a shallow clone: the call that brings what was left out.
@@ -162,14 +164,18 @@ public final class GitTree implements FileTree {
     try {
       Git.GitResult done = git.run(Map.of(), ids, "cat-file", "--batch");
       if (done.succeeded()) {
-        parseBatch(done.stdout());
+        missing.addAll(parseBatch(done.stdout(), contents));
       }
     } catch (GitException broken) {
       // Each file is then asked for by itself, and says what is wrong.
     }
   }
 
-  private void parseBatch(byte[] out) {
+  /// Takes the output of `cat-file --batch` apart.
+  ///
+  /// @return the ids of texts that are not there
+  static Set<String> parseBatch(byte[] out, Map<String, byte[]> contents) {
+    Set<String> missing = new HashSet<>();
     int at = 0;
     while (at < out.length) {
       int end = at;
@@ -186,6 +192,7 @@ public final class GitTree implements FileTree {
         at += size + 1;
       }
     }
+    return missing;
   }
 
   @Override
