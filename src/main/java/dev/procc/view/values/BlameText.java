@@ -2,7 +2,7 @@ package dev.procc.view.values;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
-import dev.procc.view.plan.PlanLabels;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import dev.procc.view.values.BlameReport.BlameCommit;
