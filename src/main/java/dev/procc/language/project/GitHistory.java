@@ -43,6 +43,34 @@ public final class GitHistory {
   public static List<GitVersion> read(Path root) throws GitException {
     Git git = new Git(root);
     String prefix = git.prefix();
+    String log = log(git, prefix);
+    Map<String, byte[]> contents = new HashMap<>();
+    Map<String, GitEntry> entries = new TreeMap<>();
+    Set<String> ids = new LinkedHashSet<>();
+    List<GitVersion> versions = new ArrayList<>();
+    for (String commit : log.split(COMMIT, -1)) {
+      int end = commit.indexOf(END);
+      String[] head = end < 0 ? new String[0] : commit.substring(0, end).split(PART, 4);
+      if (head.length == 4) {
+        apply(commit.substring(end + 1), prefix, entries, ids);
+        versions.add(
+            new GitVersion(
+                head[0],
+                head[1],
+                head[2],
+                head[3],
+                new GitTree(git, head[0], new TreeMap<>(entries), contents)));
+      }
+    }
+    byte[] wanted = (String.join("\n", ids) + "\n").getBytes(StandardCharsets.US_ASCII);
+    if (!ids.isEmpty()) {
+      Git.GitResult texts = git.run(Map.of(), wanted, "cat-file", "--batch");
+      GitTree.parseBatch(texts.stdout(), contents);
+    }
+    return versions;
+  }
+
+  private static String log(Git git, String prefix) throws GitException {
     String format = "--format=tformat:" + String.join("%x1f", "%x1e%H", "%an", "%aI", "%B%x1d");
     List<String> call =
         new ArrayList<>(
@@ -65,30 +93,7 @@ public final class GitHistory {
     if (!log.succeeded()) {
       throw new GitException("the commits cannot be listed: " + Git.firstLine(log.stderr()));
     }
-    Map<String, byte[]> contents = new HashMap<>();
-    Map<String, GitEntry> entries = new TreeMap<>();
-    Set<String> ids = new LinkedHashSet<>();
-    List<GitVersion> versions = new ArrayList<>();
-    for (String commit : log.stdoutText().split(COMMIT, -1)) {
-      int end = commit.indexOf(END);
-      String[] head = end < 0 ? new String[0] : commit.substring(0, end).split(PART, 4);
-      if (head.length == 4) {
-        apply(commit.substring(end + 1), prefix, entries, ids);
-        versions.add(
-            new GitVersion(
-                head[0],
-                head[1],
-                head[2],
-                head[3],
-                new GitTree(git, head[0], new TreeMap<>(entries), contents)));
-      }
-    }
-    byte[] wanted = (String.join("\n", ids) + "\n").getBytes(StandardCharsets.US_ASCII);
-    if (!ids.isEmpty()) {
-      Git.GitResult texts = git.run(Map.of(), wanted, "cat-file", "--batch");
-      GitTree.parseBatch(texts.stdout(), contents);
-    }
-    return versions;
+    return log.stdoutText();
   }
 
   /// Takes over what a commit changed: `:OLDMODE NEWMODE OLDID NEWID STATUS`, then the path, each
