@@ -99,10 +99,7 @@ public final class BlameCommand implements Command {
           connection.evidenceStore(store),
           connection.target(),
           identity,
-          store
-              .load(connection.target(), identity)
-              .map(entry -> entry.history().evidence())
-              .orElse(null));
+          store.load(connection.target(), identity).orElse(null));
     } catch (Failure | LedgerException | IOException e) {
       invocation.trace("when it reached Workiva is not known: " + e.getMessage());
       return null;
