@@ -96,6 +96,11 @@ final class AlphaProject implements AutoCloseable {
     return told.replaceAll("\\s+", " ");
   }
 
+  /// A command line at a terminal, where somebody types this.
+  InProcessCli answering(String line) {
+    return cli.client(folder).terminal().input(line + "\n");
+  }
+
   String plan(int exit) {
     return procc(exit, "plan", "--detailed-exitcode");
   }

@@ -81,6 +81,26 @@ class AttributionCliTest {
     assertFalse(plan.contains(NOBODY), plan);
   }
 
+  /// R2: nothing on record says that a value was written which a waiver has kept out.
+  @Test
+  void evidenceOfAKeptEditHasWhatIsLive() throws Exception {
+    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    keep("a/t1:dueDate");
+    change("2024-11-05", "2024-11-07");
+    change("name: Alpha", "name: Beta");
+    apply(0);
+    String record = procc(0, "log", "a", "--record", "2");
+    assertTrue(
+        record.contains(
+            "Left a/t1:dueDate \"2024-11-20\" in Workiva, in the definition \"2024-11-07\""),
+        record);
+    assertTrue(record.contains("a/t1:dueDate 2024-11-07, not written: \"2024-11-20\""), record);
+    assertTrue(record.contains("Kept t1:dueDate as in Workiva: agreed"), record);
+    String plan = plan(0);
+    assertTrue(plan.contains("Live is as last applied (revision 3), with 1 edit"), plan);
+    assertTrue(plan.contains("but for 1 edit made in Workiva that stays"), plan);
+  }
+
   @Test
   void keepingAWholeProcessShortensNoException() throws Exception {
     edit(TASKS + "0" + TITLE, "\"Theirs\"");

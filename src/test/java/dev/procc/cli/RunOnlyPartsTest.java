@@ -104,4 +104,21 @@ class RunOnlyPartsTest {
     project.plan(0);
     assertEquals("Task t3", project.shown("/root/children/2/job/arguments/sendTaskArgs/title"));
   }
+
+  /// A finished close starts again only where somebody says so.
+  @Test
+  void aRunThatHasEndedStartsAgainOnlyByName() throws Exception {
+    project.toRun("cancel");
+    project.change("name: Alpha", "name: Beta");
+    String refused = project.procc(4, "run", "a", "--yes");
+    assertTrue(refused.contains("ended on 2024-10-01 (cancelled)"), refused);
+    assertTrue(refused.contains("procc run a --again"), refused);
+    assertTrue(refused.contains("has changes that are not applied"), refused);
+    String declined = project.answering("yes").run("run", "a").stderr();
+    assertTrue(declined.contains("Type a: "), declined);
+    assertTrue(declined.contains("not confirmed: nothing was started"), declined);
+    assertEquals(0, project.answering("a").run("run", "a").exit());
+    project.toRun("cancel");
+    project.procc(0, "run", "a", "--yes", "--again");
+  }
 }

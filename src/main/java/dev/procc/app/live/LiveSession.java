@@ -127,6 +127,23 @@ public final class LiveSession implements AutoCloseable {
         : Failure.error("\"" + identity + "\" has no definition that compiles", "see procc lint");
   }
 
+  /// Whether the definition of a process says other than what was last applied.
+  public boolean hasUnappliedChanges(String identity) throws Failure {
+    CompiledProcess process = compiledProcess(identity);
+    try {
+      LedgerEntry entry = store.load(target(), identity).orElse(null);
+      return process != null
+          && entry != null
+          && !DesiredProcesses.of(process)
+              .provenance()
+              .sourceHash()
+              .get()
+              .equals(entry.definition().sourceHash());
+    } catch (LedgerException e) {
+      throw Failure.error(String.valueOf(e.getMessage()), null);
+    }
+  }
+
   public DisplayNames names() {
     return DesiredProcesses.names(compilation.processes());
   }

@@ -15,11 +15,15 @@ import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
+import dev.procc.live.apply.ProcessRuns.StartOption;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ServerFinding;
+import dev.procc.live.wire.RunSummary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// `procc run`: starts a run after the checks that the server would make.
 public final class RunCommand implements Command {
@@ -42,6 +46,7 @@ public final class RunCommand implements Command {
   public Options options() {
     return Options.of(
             Option.flag("--yes", "do not ask"),
+            Option.flag("--again", "start it although a run of it has ended"),
             Option.flag("--no-complete-mail", "send no mail when the run ends"),
             ProjectArguments.AS_OF)
         .formats("text", "json")
@@ -54,7 +59,8 @@ public final class RunCommand implements Command {
     return """
     Starting sends tasks to people: it asks first, or takes --yes. The process is validated before;
     with errors, or while a run is active, nothing is started. The call is never repeated: when its
-    answer is lost, the list of the workspace says whether a run has begun.
+    answer is lost, the list of the workspace says whether a run has begun. Where a run has ended,
+    it asks for the key, or takes --again: all tasks go to people once more.
 
     Examples:
       procc run close@2024-Q4
@@ -66,11 +72,19 @@ public final class RunCommand implements Command {
     try (LiveSession session =
         LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
       String identity = session.resolveIdentity(invocation.firstOperand());
-      if (!invocation.args().has("--yes")) {
-        confirm(invocation, identity, session.target());
+      Set<StartOption> options = options(invocation);
+      if (session.hasUnappliedChanges(identity)) {
+        invocation.note(
+            identity
+                + ": its definition has changes that are not applied, and the run will not have"
+                + " them: procc plan "
+                + identity);
       }
       try {
-        String run = session.runs().start(identity, !invocation.args().has("--no-complete-mail"));
+        if (!invocation.args().has("--yes")) {
+          confirm(invocation, session, identity, options);
+        }
+        String run = session.runs().start(identity, options);
         if (invocation.isJson()) {
           invocation.print(
               ExitCode.OK, Json.object().put("identity", identity).put("run", run).build());
@@ -98,13 +112,42 @@ public final class RunCommand implements Command {
     return FindingsPrinter.print(invocation, found);
   }
 
-  private static void confirm(Invocation invocation, String identity, String target)
-      throws Failure, IOException {
-    Confirmation.of(
-            invocation, invocation.env().errIsTerminal(), "the start of " + identity, "add --yes")
-        .requireTyped(
-            "Start " + identity + " on target " + target + "? Tasks go to people. Type yes: ",
-            "yes",
-            "nothing was started");
+  private static Set<StartOption> options(Invocation invocation) {
+    Set<StartOption> options = EnumSet.noneOf(StartOption.class);
+    if (!invocation.args().has("--no-complete-mail")) {
+      options.add(StartOption.COMPLETION_MAIL);
+    }
+    if (invocation.args().has("--again")) {
+      options.add(StartOption.AGAIN);
+    }
+    return options;
+  }
+
+  /// Asks; where a run has ended, for the key, which says that it starts again.
+  private static void confirm(
+      Invocation invocation, LiveSession session, String identity, Set<StartOption> options)
+      throws Failure, IOException, ApplyException {
+    Confirmation confirmation =
+        Confirmation.of(
+            invocation, invocation.env().errIsTerminal(), "the start of " + identity, "add --yes");
+    String start = "Start " + identity + " on target " + session.target();
+    RunSummary ended = session.runs().endedRun(identity).orElse(null);
+    if (ended == null) {
+      confirmation.requireTyped(
+          start + "? Tasks go to people. Type yes: ", "yes", "nothing was started");
+      return;
+    }
+    confirmation.requireTyped(
+        start
+            + " again? Its run "
+            + ended.id()
+            + " has "
+            + ended.endText()
+            + "; all tasks go to people once more. Type "
+            + identity
+            + ": ",
+        identity,
+        "nothing was started");
+    options.add(StartOption.AGAIN);
   }
 }

@@ -31,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Validation by the server, starting a run, and how a run stands: by the keys of definitions.
@@ -68,14 +69,27 @@ public final class ProcessRuns {
 
   // Starting
 
+  /// How a run is started.
+  public enum StartOption {
+    /// Whoever starts it gets a mail when it ends.
+    COMPLETION_MAIL,
+    /// It starts although one of the process has ended.
+    AGAIN
+  }
+
+  /// The last run of a process, if it has ended.
+  public Optional<RunSummary> endedRun(String identity) throws ApplyException {
+    String id = requireEntry(identity).id();
+    return Optional.ofNullable(id == null ? null : listedRun(id)).filter(RunSummary::isFinished);
+  }
+
   /// Starts a run, after a validation without errors and only if no run is active. The call is
   /// never repeated; if its response is lost, the list says whether a run has begun.
   ///
-  /// @param completionMail whether whoever starts it gets a mail when it ends
   /// @return the id of the run, which is in the ledger then
-  /// @throws ApplyException `INVALID` with findings, `REFUSED` if a run is active, `PARTIAL` if
-  ///   nobody can tell whether it began
-  public String start(String identity, boolean completionMail) throws ApplyException {
+  /// @throws ApplyException `INVALID` with findings, `REFUSED` if a run is active or has ended and
+  ///   nobody said that it starts again, `PARTIAL` if nobody can tell whether it began
+  public String start(String identity, Set<StartOption> options) throws ApplyException {
     context.requireReach(identity);
     evidence.complete(identity, null);
     LedgerEntry entry = requireEntry(identity);
@@ -83,19 +97,14 @@ public final class ProcessRuns {
     requireIdle(entry);
     requireValid(identity);
     RunSummary runBefore = listedRun(id);
-    if (runBefore != null && !runBefore.isFinished()) {
-      throw ApplyException.of(
-          Verdict.REFUSED,
-          "A run of " + identity + " is active: " + runBefore.id() + ", " + runBefore.status(),
-          "procc status " + identity);
-    }
+    requireStartable(identity, runBefore, options);
     if (context.settings().stopRequested().getAsBoolean()) {
       throw ApplyException.of(
           Verdict.INTERRUPTED, "Stopped before the run was started", "Run it again");
     }
     evidence.requireWritable(identity);
     context.events().step(identity, "start the run");
-    String runId = sendStart(entry, id, runBefore, completionMail);
+    String runId = sendStart(entry, id, runBefore, options.contains(StartOption.COMPLETION_MAIL));
     try {
       save(entry.withRun(runId), "run", "run " + runId);
     } catch (LedgerException e) {
@@ -117,6 +126,23 @@ public final class ProcessRuns {
   /// Saves an entry whose evidence record is the next to come.
   private void save(LedgerEntry entry, String action, String note) throws LedgerException {
     context.store().save(context.owing(entry, action, note, ""), entry.identity() + ": " + note);
+  }
+
+  private static void requireStartable(
+      String identity, @Nullable RunSummary runBefore, Set<StartOption> options)
+      throws ApplyException {
+    if (runBefore != null && !runBefore.isFinished()) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          "A run of " + identity + " is active: " + runBefore.id() + ", " + runBefore.status(),
+          "procc status " + identity);
+    }
+    if (runBefore != null && !options.contains(StartOption.AGAIN)) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          "A run of " + identity + " has " + runBefore.endText() + ": " + runBefore.id(),
+          "procc run " + identity + " --again sends its tasks to people once more");
+    }
   }
 
   private static ProcessResult result(

@@ -3,6 +3,7 @@ package dev.procc.live.evidence;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.ActiveText;
 import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.change.ChangeReason;
 import org.jspecify.annotations.Nullable;
 
 /// An evidence record as text for people.
@@ -74,14 +75,16 @@ public final class EvidenceRecordText {
   }
 
   private void appendFieldChange(Json.Obj change) {
+    ChangeReason reason = ChangeReason.find(text(change, "reason"));
+    boolean isLeft = reason != null && !reason.isEffective();
     appendLine(
-        "Changed",
+        isLeft ? "Left" : "Changed",
         text(change, "address")
             + ":"
             + text(change, "field")
             + " "
             + value(change.get("before"))
-            + " -> "
+            + (isLeft ? " in Workiva, in the definition " : " -> ")
             + value(change.get("after"))
             + " ("
             + text(change, "reason")
@@ -164,7 +167,13 @@ public final class EvidenceRecordText {
     String rule = member(date, "derivation").text("rule").map(r -> "  " + r).orElse("");
     appendLine(
         "Date",
-        text(date, "address") + ":" + text(date, "field") + " " + text(date, "date") + rule);
+        text(date, "address")
+            + ":"
+            + text(date, "field")
+            + " "
+            + text(date, "date")
+            + rule
+            + (date.has("inWorkiva") ? ", not written: " + value(date.get("inWorkiva")) : ""));
   }
 
   private void appendTool() {

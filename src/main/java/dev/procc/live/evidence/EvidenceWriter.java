@@ -13,6 +13,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.format.PlanFile;
 import java.io.IOException;
 import java.time.Clock;
@@ -144,7 +145,7 @@ public final class EvidenceWriter {
     List<Json> dates = new ArrayList<>();
     for (DefinitionDate date :
         plan == null ? List.<DefinitionDate>of() : plan.definition().dates()) {
-      dates.add(dateJson(date));
+      dates.add(dateJson(date, plan));
     }
     String approved = context.approvedHash();
     record
@@ -199,12 +200,23 @@ public final class EvidenceWriter {
         .build();
   }
 
-  private static Json dateJson(DefinitionDate row) {
-    return Json.object()
-        .put("address", row.address())
-        .put("field", row.field())
-        .put("date", row.date())
-        .put("derivation", row.derivationSteps())
-        .build();
+  /// A date of the definition; where it was not written, because an edit stays, with what Workiva
+  /// has.
+  private static Json dateJson(DefinitionDate row, @Nullable ProcessPlan plan) {
+    Json.Builder date =
+        Json.object()
+            .put("address", row.address())
+            .put("field", row.field())
+            .put("date", row.date())
+            .put("derivation", row.derivationSteps());
+    for (FieldChange change : plan == null ? List.<FieldChange>of() : plan.changes()) {
+      if (!change.isEffective()
+          && change.address().equals(row.address())
+          && change.field().equals(row.field())) {
+        Json live = change.before();
+        date.put("inWorkiva", live == null ? Json.NULL : live);
+      }
+    }
+    return date.build();
   }
 }

@@ -181,7 +181,9 @@ final class PlanFooter {
     int left = 0;
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
-        left += change.changedBy() == ChangedBy.DRIFT && !change.isEffective() ? 1 : 0;
+        boolean isDrift =
+            change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
+        left += isDrift && !change.isEffective() ? 1 : 0;
       }
     }
     return left == 0

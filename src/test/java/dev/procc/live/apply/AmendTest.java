@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.api.ApiClient;
+import dev.procc.live.apply.ProcessRuns.StartOption;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
@@ -33,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,8 @@ class AmendTest {
   void started() throws Exception {
     bench = new ApplyFixture(dir);
     bench.applied(close(recon("u1"), REVIEW));
-    run = new ProcessRuns(bench.context(bench.store)).start(KEY, true);
+    run =
+        new ProcessRuns(bench.context(bench.store)).start(KEY, Set.of(StartOption.COMPLETION_MAIL));
   }
 
   @AfterEach

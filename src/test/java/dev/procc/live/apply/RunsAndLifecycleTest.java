@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.live.apply.ProcessRuns.StartOption;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyOptions;
@@ -70,7 +71,7 @@ final class RunsAndLifecycleTest {
   void aRunIsStartedOnceAndSeenByAddress() throws Exception {
     assertEquals(List.of(), runs().validate(KEY));
     assertTrue(runs().status(KEY).isEmpty());
-    String run = runs().start(KEY, true);
+    String run = runs().start(KEY, Set.of(StartOption.COMPLETION_MAIL));
     assertEquals(List.of(run), bench.entry(KEY).history().runIds());
     RunStatus status = runs().status(KEY).orElseThrow();
     assertEquals(run, status.run().id());
@@ -79,14 +80,15 @@ final class RunsAndLifecycleTest {
         status.nodes().stream().map(r -> r.place().address() + " " + r.state().label()).toList());
     assertEquals("recon", status.mostUrgent().orElseThrow().place().address());
     assertEquals("recon", status.nodes().get(2).order().waitsFor());
-    ApplyException active = halts(Verdict.REFUSED, () -> runs().start(KEY, true));
+    ApplyException active =
+        halts(Verdict.REFUSED, () -> runs().start(KEY, Set.of(StartOption.COMPLETION_MAIL)));
     assertTrue(active.getMessage().contains(run), active::getMessage);
   }
 
   @Test
   void aRunWhoseAnswerIsLostIsFoundAndNotStartedAgain() throws Exception {
     bench.fault("{'on':'runProcess','do':'drop-after'}");
-    String run = runs().start(KEY, false);
+    String run = runs().start(KEY, Set.of());
     assertEquals(List.of(run), bench.entry(KEY).history().runIds());
     assertEquals(1, bench.calls.stream().filter(c -> c.startsWith("RUN")).count());
     assertTrue(bench.time.waits().contains(30L));
@@ -95,7 +97,7 @@ final class RunsAndLifecycleTest {
   @Test
   void aRunThatNobodyCanFindIsSaid() throws Exception {
     bench.fault("{'on':'runProcess','do':'drop-before'}");
-    halts(Verdict.PARTIAL, () -> runs().start(KEY, false));
+    halts(Verdict.PARTIAL, () -> runs().start(KEY, Set.of()));
     assertEquals(List.of(), bench.entry(KEY).history().runIds());
   }
 
@@ -103,7 +105,8 @@ final class RunsAndLifecycleTest {
   void anInvalidProcessIsNotStarted() throws Exception {
     String id = bench.entry(KEY).id();
     bench.control("POST", "/clock", "{'now':'2024-12-18'}");
-    ApplyException halt = halts(Verdict.INVALID, () -> runs().start(KEY, true));
+    ApplyException halt =
+        halts(Verdict.INVALID, () -> runs().start(KEY, Set.of(StartOption.COMPLETION_MAIL)));
     assertEquals(
         "close@2024-Q4/recon dueDate",
         halt.findings().get(0).address() + " " + halt.findings().get(0).field());
@@ -134,7 +137,7 @@ final class RunsAndLifecycleTest {
 
   @Test
   void aProcessWithARunIsEvidence() throws Exception {
-    String run = runs().start(KEY, true);
+    String run = runs().start(KEY, Set.of(StartOption.COMPLETION_MAIL));
     halts(Verdict.REFUSED, () -> generations().trash(KEY, EnumSet.allOf(TrashOverride.class)));
     bench.control("POST", "/runs/" + run + "/cancel", "{}");
     ApplyException finished = halts(Verdict.REFUSED, () -> generations().trash(KEY, NO_OVERRIDE));

@@ -13,6 +13,7 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.apply.ApplyFixture;
 import dev.procc.live.apply.ProcessLifecycle;
 import dev.procc.live.apply.ProcessRuns;
+import dev.procc.live.apply.ProcessRuns.StartOption;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
@@ -134,7 +135,8 @@ final class EvidenceWriterTest {
     lifecycle.trash(KEY, Set.of(TrashOverride.CHANGED));
     lifecycle.restore(KEY);
     String run =
-        new ProcessRuns(bench.context(bench.store), bench.evidenceWriter()).start(KEY, true);
+        new ProcessRuns(bench.context(bench.store), bench.evidenceWriter())
+            .start(KEY, Set.of(StartOption.COMPLETION_MAIL));
     List<String> actions = new ArrayList<>();
     for (Json.Obj record : bench.log(KEY).records()) {
       actions.add(record.obj("result").orElseThrow().text("action").orElseThrow());
@@ -174,7 +176,7 @@ final class EvidenceWriterTest {
         List.<Executable>of(
             () -> lifecycle.trash(KEY, Set.of()),
             () -> lifecycle.rollback(KEY, Set.of()),
-            () -> runs.start(KEY, true))) {
+            () -> runs.start(KEY, Set.of(StartOption.COMPLETION_MAIL)))) {
       assertEquals(Verdict.FAILED, assertThrows(ApplyException.class, call).verdict());
     }
     assertEquals(

@@ -37,6 +37,11 @@ public enum ChangeReason {
     return word;
   }
 
+  /// Whether what it is the reason of is changed: not if it is only reported.
+  public boolean isEffective() {
+    return this != IGNORED && this != SERVER_DEFAULT;
+  }
+
   /// The reason of that word.
   public static @Nullable ChangeReason find(String word) {
     for (ChangeReason reason : values()) {

@@ -76,7 +76,7 @@ public record FieldChange(
 
   /// Whether the plan makes it: not if it is only reported.
   public boolean isEffective() {
-    return reason != ChangeReason.IGNORED && reason != ChangeReason.SERVER_DEFAULT;
+    return reason.isEffective();
   }
 
   /// The same change with other causes.
