@@ -275,7 +275,7 @@ public final class NodeEdits {
 
   private static String reindented(String lines, int by) {
     StringBuilder out = new StringBuilder();
-    for (String line : lines.split("(?<=\n)")) {
+    for (String line : lines.split("(?<=\n)", -1)) {
       if (line.isBlank() || by == 0) {
         out.append(line);
       } else if (by > 0) {

@@ -8,6 +8,7 @@ import dev.procc.view.text.TextPage;
 import dev.procc.view.values.BlameReport.BlameCommit;
 import dev.procc.view.values.BlameReport.BlamedValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class BlameText {
               + request
               + ": "
               + commit.subject());
-      folded(commit).forEach((cause, values) -> write(page, cause, values));
+      folded(commit).forEach(values -> write(page, values));
       if (!commit.reached().isEmpty()) {
         page.line("  in Workiva since " + commit.reached());
       }
@@ -55,7 +56,7 @@ public final class BlameText {
   }
 
   /// Values that changed alike by the same line, together.
-  private static Map<String, List<BlamedValue>> folded(BlameCommit commit) {
+  private static Collection<List<BlamedValue>> folded(BlameCommit commit) {
     Map<String, List<BlamedValue>> folded = new LinkedHashMap<>();
     for (BlamedValue value : commit.values()) {
       String like =
@@ -64,10 +65,10 @@ public final class BlameText {
               + (value.before() == null ? "new" : value.after() == null ? "gone" : "other");
       folded.computeIfAbsent(like, key -> new ArrayList<>()).add(value);
     }
-    return folded;
+    return folded.values();
   }
 
-  private static void write(TextPage page, String like, List<BlamedValue> values) {
+  private static void write(TextPage page, List<BlamedValue> values) {
     for (BlamedValue value : values.subList(0, Math.min(MAX_FIELDS, values.size()))) {
       page.wrap(2, 4, value.field() + ": " + text(value.before()) + " -> " + text(value.after()));
     }
