@@ -82,10 +82,10 @@ class AppliedLawTest {
       if (!isDone(0, "apply", "--yes", "--allow-past", "--allow-invalid", "--create-new", key)) {
         return;
       }
-      expectEmptyPlan("created");
+      expectEmptyPlan();
       if (cli.run(project, "run", key, "--yes").exit() == 0) {
         hasRun = true;
-        expectEmptyPlan("running");
+        expectEmptyPlan();
         Json.Arr runs = (Json.Arr) JsonReader.read(cli.send("GET", "/_emulator/runs"));
         for (Json run : runs.items()) {
           String id = ((Json.Obj) run).text("id").orElseThrow();
@@ -93,11 +93,11 @@ class AppliedLawTest {
             cli.send("POST", "/_emulator/runs/" + id + "/cancel", "{}");
           }
         }
-        expectEmptyPlan("ended");
+        expectEmptyPlan();
       }
       addToDefinition("name: Renamed " + seed);
       if (isDone(0, "apply", "--yes", "--allow-invalid")) {
-        expectEmptyPlan("renamed");
+        expectEmptyPlan();
       }
     }
 
@@ -127,7 +127,7 @@ class AppliedLawTest {
       return Files.readString(definition()).replaceFirst("(?s).*?\\nkey: (\\S+).*", "$1");
     }
 
-    private void expectEmptyPlan(String when) {
+    private void expectEmptyPlan() {
       isDone(0, "plan", "--detailed-exitcode", "--full");
       isDone(0, "plan", "--detailed-exitcode");
     }
