@@ -1,7 +1,6 @@
 package dev.procc.live.plan;
 
 import dev.procc.base.concurrent.Parallel;
-import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -14,9 +13,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
-import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.format.RunPlanFormat;
-import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.runplan.RunTree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -186,16 +183,9 @@ public final class Planner {
     }
     Set<String> ids = new HashSet<>();
     for (ProcessPlan process : processes) {
-      for (FieldChange change : process.changes()) {
-        collectTexts(change.before(), ids);
-        collectTexts(change.after(), ids);
-      }
-      process.explanation().workloadChanges().forEach(load -> ids.add(load.person()));
-      for (PlanOperation operation : process.operations()) {
-        collectTexts(operation.body(), ids);
-      }
+      ids.addAll(process.shownTexts());
       if (process.run() != null) {
-        collectTexts(RunPlanFormat.write(process.run()), ids);
+        ProcessPlan.addTexts(RunPlanFormat.write(process.run()), ids);
       }
       if (process.live().modified().userId() != null) {
         ids.add(process.live().modified().userId());
@@ -209,15 +199,5 @@ public final class Planner {
           }
         });
     return inPlan;
-  }
-
-  private static void collectTexts(@Nullable Json value, Set<String> into) {
-    switch (value) {
-      case null -> {}
-      case Json.Str s -> into.add(s.value());
-      case Json.Arr a -> a.items().forEach(item -> collectTexts(item, into));
-      case Json.Obj o -> o.members().values().forEach(item -> collectTexts(item, into));
-      default -> {}
-    }
   }
 }

@@ -39,7 +39,7 @@ public record Plan(
     return header.target();
   }
 
-  /// SHA-256 over the hashes of the processes with operations.
+  /// SHA-256 over the hashes of the processes with operations, and of what refuses all of it.
   public String planHash() {
     List<String> hashes = new ArrayList<>();
     for (ProcessPlan process : processes) {
@@ -47,6 +47,7 @@ public record Plan(
         hashes.add(process.hash());
       }
     }
+    refusals.forEach(refusal -> hashes.add(refusal.hash()));
     return hashOf(hashes);
   }
 

@@ -1,5 +1,7 @@
 package dev.procc.live.planfile;
 
+import dev.procc.base.json.Json;
+import dev.procc.live.wire.ProcessJson;
 import org.jspecify.annotations.Nullable;
 
 /// What apply would refuse by a safety rule.
@@ -14,5 +16,16 @@ public record PlanRefusal(
   public static PlanRefusal of(
       SafetyRule rule, String message, @Nullable String flag, @Nullable String remedy) {
     return new PlanRefusal(rule.word(), message, flag, remedy);
+  }
+
+  /// The hash of what it says.
+  String hash() {
+    return ProcessJson.sha256(
+        Json.object()
+            .put("rule", rule)
+            .put("message", message)
+            .putNullable("flag", flag)
+            .putNullable("way", remedy)
+            .build());
   }
 }

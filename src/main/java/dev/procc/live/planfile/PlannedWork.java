@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param actions empty if nothing is done; `create`, `trash` is a replacement
 /// @param operations in the order in which they are made
 /// @param lazyLedgerUpdate what the ledger records; null if it records nothing
-/// @param hash SHA-256 over what was seen and what will be sent: an approval is of this. Empty if
-///   nothing will be sent
+/// @param hash SHA-256 over what was seen, what will be sent and what is shown of it: an approval
+///   is of this. Empty if nothing will be sent
 public record PlannedWork(
     List<PlanAction> actions,
     List<PlanOperation> operations,

@@ -1,11 +1,14 @@
 package dev.procc.live.planfile;
 
+import dev.procc.base.json.Json;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to one process.
@@ -38,6 +41,13 @@ public record ProcessPlan(
   /// What an approval is of; empty if nothing will be sent.
   public String hash() {
     return work.hash();
+  }
+
+  /// The same, approved by that hash.
+  public ProcessPlan withHash(String hash) {
+    PlannedWork hashed =
+        new PlannedWork(work.actions(), work.operations(), work.lazyLedgerUpdate(), hash);
+    return new ProcessPlan(process, live, hashed, explanation, safety, definition, run);
   }
 
   /// Whether the process has a run.
@@ -128,5 +138,30 @@ public record ProcessPlan(
       }
     }
     return null;
+  }
+
+  /// The texts among which the ids of its people and documents are: the values that change and the
+  /// bodies that are sent.
+  public Set<String> shownTexts() {
+    Set<String> texts = new HashSet<>();
+    for (FieldChange change : changes()) {
+      addTexts(change.before(), texts);
+      addTexts(change.after(), texts);
+      texts.addAll(change.node().people());
+    }
+    explanation.workloadChanges().forEach(load -> texts.add(load.person()));
+    operations().forEach(operation -> addTexts(operation.body(), texts));
+    return texts;
+  }
+
+  /// Adds every text in a value.
+  public static void addTexts(@Nullable Json value, Set<String> into) {
+    switch (value) {
+      case null -> {}
+      case Json.Str s -> into.add(s.value());
+      case Json.Arr a -> a.items().forEach(item -> addTexts(item, into));
+      case Json.Obj o -> o.members().values().forEach(item -> addTexts(item, into));
+      default -> {}
+    }
   }
 }

@@ -39,18 +39,18 @@ class PlanTextTest {
   static {
     CASES.put("create", () -> new PlanFixture().plan(PlanOverrides.NONE));
     CASES.put("no-change", () -> new PlanFixture().applied().plan(PlanOverrides.NONE));
-    CASES.put("replace", () -> replace().plan(PlanOverrides.NONE));
-    CASES.put("in-place", () -> inPlace().plan(PlanOverrides.NONE));
+    CASES.put("replace", () -> PlanFixture.replace().plan(PlanOverrides.NONE));
+    CASES.put("in-place", () -> PlanFixture.inPlace().plan(PlanOverrides.NONE));
     CASES.put(
         "edited-in-workiva",
         () ->
-            inPlace()
+            PlanFixture.inPlace()
                 .editedInWorkiva("Provide Q4 2024 revenue commentary", "Somebody else's title")
                 .editedInWorkiva("\"2025-01-23\"", "\"2025-01-27\"")
                 .editedInWorkiva("Complete", "Finish")
                 .plan(PlanOverrides.NONE));
-    CASES.put("relative-dates", () -> relative().plan(PlanOverrides.NONE));
-    CASES.put("running", () -> replace().withRun("running").plan(PlanOverrides.NONE));
+    CASES.put("relative-dates", () -> PlanFixture.relative().plan(PlanOverrides.NONE));
+    CASES.put("running", () -> PlanFixture.replace().withRun("running").plan(PlanOverrides.NONE));
     CASES.put(
         "holiday-taken-away",
         () ->
@@ -61,48 +61,6 @@ class PlanTextTest {
                     "  - { date: 2025-01-01, name: New Year's Day }\n  - { date: 2025-01-20",
                     "  - { date: 2025-01-20")
                 .plan(PlanOverrides.NONE));
-  }
-
-  private static PlanFixture replace() {
-    return new PlanFixture()
-        .applied()
-        .edit(
-            "calendars.yaml",
-            "  - { date: 2025-01-20",
-            "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20")
-        .edit("people.yaml", "manager: dana", "manager: priya")
-        .edit(
-            "people.yaml", "\npeople:", "\npeople:\n  priya: { id: user-priya, name: Priya Shah }")
-        .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary")
-        .edit(
-            "close.process.yaml",
-            "    - contentRequest: commentary",
-            """
-                - sendTask: intercompany
-                  title: Review intercompany eliminations
-                  assignee: sam
-                  dueDate: group(entities).due + 1bd
-                - contentRequest: commentary\
-            """);
-  }
-
-  private static PlanFixture inPlace() {
-    return new PlanFixture()
-        .applied()
-        .edit("close.process.yaml", "name: Close Workflow", "name: Close of the quarter")
-        .edit("close.process.yaml", "dueDate: WD15", "dueDate: WD16")
-        .edit("close.process.yaml", "autoClose: true", "autoClose: false")
-        .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary");
-  }
-
-  private static PlanFixture relative() {
-    return new PlanFixture()
-        .edit("close.process.yaml", "relativeDates: false", "relativeDates: true")
-        .applied()
-        .edit(
-            "calendars.yaml",
-            "  - { date: 2025-01-20",
-            "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20");
   }
 
   static Stream<String> cases() {
@@ -196,7 +154,7 @@ class PlanTextTest {
 
   @Test
   void quietLevels() {
-    Plan plan = inPlace().plan(PlanOverrides.NONE);
+    Plan plan = PlanFixture.inPlace().plan(PlanOverrides.NONE);
     String one =
         PlanText.render(
                 plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN)

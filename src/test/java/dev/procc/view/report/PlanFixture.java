@@ -85,6 +85,51 @@ public final class PlanFixture {
     return this;
   }
 
+  /// A holiday more, another manager, another title, one task more.
+  public static PlanFixture replace() {
+    return new PlanFixture()
+        .applied()
+        .edit(
+            "calendars.yaml",
+            "  - { date: 2025-01-20",
+            "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20")
+        .edit("people.yaml", "manager: dana", "manager: priya")
+        .edit(
+            "people.yaml", "\npeople:", "\npeople:\n  priya: { id: user-priya, name: Priya Shah }")
+        .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary")
+        .edit(
+            "close.process.yaml",
+            "    - contentRequest: commentary",
+            """
+                - sendTask: intercompany
+                  title: Review intercompany eliminations
+                  assignee: sam
+                  dueDate: group(entities).due + 1bd
+                - contentRequest: commentary\
+            """);
+  }
+
+  /// Names and dates that calls can change.
+  public static PlanFixture inPlace() {
+    return new PlanFixture()
+        .applied()
+        .edit("close.process.yaml", "name: Close Workflow", "name: Close of the quarter")
+        .edit("close.process.yaml", "dueDate: WD15", "dueDate: WD16")
+        .edit("close.process.yaml", "autoClose: true", "autoClose: false")
+        .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary");
+  }
+
+  /// A holiday more, where the server moves dates by itself.
+  public static PlanFixture relative() {
+    return new PlanFixture()
+        .edit("close.process.yaml", "relativeDates: false", "relativeDates: true")
+        .applied()
+        .edit(
+            "calendars.yaml",
+            "  - { date: 2025-01-20",
+            "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20");
+  }
+
   /// What is there now was applied.
   public PlanFixture applied() {
     DesiredProcess desired = desired();

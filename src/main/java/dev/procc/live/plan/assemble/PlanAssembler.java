@@ -1,7 +1,6 @@
 package dev.procc.live.plan.assemble;
 
 import dev.procc.live.plan.compare.DefinitionTrees;
-import dev.procc.live.plan.compare.PlanSubject;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.plan.explain.ProcessDates;
 import dev.procc.live.plan.safety.RuleInput;
@@ -13,7 +12,6 @@ import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.format.PlanHash;
 import dev.procc.live.planfile.operation.LedgerUpdate;
-import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import java.util.HashSet;
@@ -30,28 +28,26 @@ public final class PlanAssembler {
   /// @param run how the definition and the run that is under way differ; null if there is none or
   ///   it was not read
   public static ProcessPlan assemble(RuleInput input, @Nullable RunPlan run) {
-    return new ProcessPlan(
-        input.subject().process(),
-        input.subject().live(),
-        work(input),
-        input.explanation(),
-        SafetyRules.check(input),
-        summary(input),
-        run);
+    ProcessPlan process =
+        new ProcessPlan(
+            input.subject().process(),
+            input.subject().live(),
+            work(input),
+            input.explanation(),
+            SafetyRules.check(input),
+            summary(input),
+            run);
+    return process.operations().isEmpty()
+        ? process
+        : process.withHash(PlanHash.of(input.context().header(), process, input.context().names()));
   }
 
   private static PlannedWork work(RuleInput input) {
-    PlanSubject subject = input.subject();
     Decision decision = input.decision();
     DefinitionTrees definition = input.definition();
-    List<PlanOperation> operations = decision.operations();
     Lazy<LedgerUpdate> update =
-        definition == null ? null : LedgerUpdates.of(definition, subject.entry(), decision);
-    String hash =
-        operations.isEmpty()
-            ? ""
-            : PlanHash.of(input.context().header(), subject.process(), subject.live(), operations);
-    return new PlannedWork(decision.actions(), operations, update, hash);
+        definition == null ? null : LedgerUpdates.of(definition, input.subject().entry(), decision);
+    return new PlannedWork(decision.actions(), decision.operations(), update, "");
   }
 
   private static DefinitionSummary summary(RuleInput input) {

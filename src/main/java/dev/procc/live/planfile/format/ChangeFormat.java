@@ -89,8 +89,8 @@ final class ChangeFormat {
                 address, field, date, derivation == null ? null : Lazy.of(derivation));
           }));
 
-  static final ValueFormat<List<FieldChange>> CHANGES =
-      ValueFormat.list(RecordMembers.format(ChangeFormat::change));
+  static final ValueFormat<FieldChange> CHANGE = RecordMembers.format(ChangeFormat::change);
+  static final ValueFormat<List<FieldChange>> CHANGES = ValueFormat.list(CHANGE);
 
   private ChangeFormat() {}
 

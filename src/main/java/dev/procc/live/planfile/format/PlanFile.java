@@ -85,8 +85,7 @@ public final class PlanFile {
     }
     Plan plan = PlanFormat.PLAN.read(content, "");
     for (ProcessPlan process : plan.processes()) {
-      String hash =
-          PlanHash.of(plan.header(), process.process(), process.live(), process.operations());
+      String hash = PlanHash.of(plan.header(), process, plan.names());
       if (!process.hash().isEmpty() && !hash.equals(process.hash())) {
         throw new PlanFileException(
             process.identity()

@@ -74,13 +74,14 @@ final class PlanFormat {
               m.required("trash", NUMBER, PlanSummary::trash),
               m.orElse("amend", NUMBER, 0, PlanSummary::amend),
               m.required("refused", NUMBER, PlanSummary::refused)));
-  private static final ValueFormat<PlanRefusal> REFUSAL =
+  static final ValueFormat<PlanRefusal> REFUSAL =
       RecordMembers.format(m ->
           new PlanRefusal(
               m.required("rule", TEXT, PlanRefusal::rule),
               m.required("message", TEXT, PlanRefusal::message),
               m.nullable("flag", TEXT, PlanRefusal::flag),
               m.nullable("way", TEXT, PlanRefusal::remedy)));
+  static final ValueFormat<List<PlanRefusal>> REFUSALS = ValueFormat.list(REFUSAL);
   private static final ValueFormat<UnmanagedProcess> UNMANAGED =
       RecordMembers.format(m ->
           new UnmanagedProcess(
@@ -159,8 +160,7 @@ final class PlanFormat {
     List<UnmanagedProcess> unmanaged =
         m.orElse("notManaged", ValueFormat.list(UNMANAGED), List.of(), Plan::unmanaged);
     m.nullable("validUntil", TEXT, Plan::validUntil);
-    List<PlanRefusal> refusals =
-        m.orElse("refusals", ValueFormat.list(REFUSAL), List.of(), Plan::refusals);
+    List<PlanRefusal> refusals = m.orElse("refusals", REFUSALS, List.of(), Plan::refusals);
     LintStatus lint =
         new LintStatus(
             m.orElse("checked", TEXTS, List.of(), p -> p.lint().checked()),
@@ -260,10 +260,10 @@ final class PlanFormat {
 
   private static SafetyReport safety(RecordMembers<ProcessPlan> m) throws PlanFileException {
     return new SafetyReport(
-        m.orElse("refusals", ValueFormat.list(REFUSAL), List.of(), ProcessPlan::refusals),
+        m.orElse("refusals", REFUSALS, List.of(), ProcessPlan::refusals),
         m.orElse("warnings", TEXTS, List.of(), ProcessPlan::warnings),
         m.orElse("assumes", TEXTS, List.of(), p -> p.safety().assumptions()),
-        m.unlessUsual("lifted", ValueFormat.list(REFUSAL), List.of(), p -> p.safety().lifted()),
+        m.unlessUsual("lifted", REFUSALS, List.of(), p -> p.safety().lifted()),
         null);
   }
 
