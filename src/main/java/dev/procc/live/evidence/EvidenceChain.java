@@ -24,6 +24,10 @@ final class EvidenceChain {
   private static final String MISSING = "is missing";
   private static final String CHANGED = "was changed";
 
+  /// More than any process has records, and less than a ledger may say: a higher number is a file
+  /// that somebody put there.
+  private static final int MAX_NUMBER = 100_000;
+
   private final String target;
   private final List<EvidenceFile> files;
   private final List<String> errors = new ArrayList<>();
@@ -54,15 +58,23 @@ final class EvidenceChain {
     return chain.errors;
   }
 
-  /// The end of the chain that the next record goes on from: by the ledger, else by the records.
+  /// The end of the chain that the next record goes on from: by the ledger, else by the records, of
+  /// which the first may be missing.
   static EvidenceHead end(List<EvidenceFile> files, @Nullable LedgerEntry entry) {
     EvidenceHead head = entry == null ? null : entry.history().evidence();
     if (head != null) {
       return head.settled(hashes(files));
     }
-    return files.isEmpty()
-        ? EvidenceHead.NONE
-        : new EvidenceHead(files.size(), files.getLast().hash(), null);
+    if (files.isEmpty()) {
+      return EvidenceHead.NONE;
+    }
+    int count = files.size();
+    for (EvidenceFile file : files) {
+      if (file.number() <= MAX_NUMBER) {
+        count = Math.max(count, file.number());
+      }
+    }
+    return new EvidenceHead(count, files.getLast().hash(), null);
   }
 
   /// The record that is still to be written; null if none is, or it was the last that was.

@@ -307,6 +307,27 @@ final class EvidenceWriterTest {
     assertEquals(List.of("record 3 is missing"), errors());
   }
 
+  /// The ledger forgot the process, and its first record was taken out: the next one takes no name
+  /// that is in use, and heals nothing. A number beyond all is not gone on from.
+  @Test
+  void aChainWithoutItsFirstRecordsGoesOn() throws Exception {
+    apply("A");
+    apply("B");
+    Files.delete(files(".json").get(0));
+    Files.delete(files(".txt").get(0));
+    Path entry = dir.resolve("procc.state/dev/" + KEY + ".json");
+    Files.writeString(
+        entry, Files.readString(entry).replaceFirst(",\\s*\"evidence\": \\{[^}]*\\}", ""));
+    apply("C");
+    assertEquals(3, bench.entry(KEY).history().evidence().count());
+    assertEquals(List.of("record 1 is missing"), errors());
+    Files.writeString(folder().resolve("999999999-20241001T000000Z.json"), "{}");
+    Files.writeString(
+        entry, Files.readString(entry).replaceFirst(",\\s*\"evidence\": \\{[^}]*\\}", ""));
+    apply("D");
+    assertEquals(4, bench.entry(KEY).history().evidence().count());
+  }
+
   /// Killed between two files, the program leaves nothing that looks changed.
   @Test
   void aRecordBegunCountsWhenItIsThere() throws Exception {
