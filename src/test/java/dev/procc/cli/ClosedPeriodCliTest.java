@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process of a closed period is out of reach for every command: nothing of it changes in
-/// Workiva, and nothing in its ledger.
+/// Workiva, and nothing in its ledger or its definition.
 class ClosedPeriodCliTest {
   private static final String PROCESS =
       """
@@ -56,6 +56,7 @@ class ClosedPeriodCliTest {
           "vars",
           "impact",
           "diff",
+          "blame",
           "validate",
           "log",
           "state list",
@@ -106,6 +107,9 @@ class ClosedPeriodCliTest {
     ways.put(List.of("adopt", "--instead", OLD, "ID"), Before.AS_APPLIED);
     ways.put(List.of("keep", "--reason", "x", OLD + ":name"), Before.EDITED);
     ways.put(List.of("keep", "--end", OLD + ":name"), Before.EDITED);
+    ways.put(List.of("pull", "--yes", OLD), Before.EDITED);
+    ways.put(List.of("pull", "--yes", "--where", "period", OLD + ":name"), Before.EDITED);
+    ways.put(List.of("drift", OLD), Before.EDITED);
     ways.put(List.of("apply", "--yes", OLD), Before.EDITED);
     ways.put(List.of("apply", "--yes", "--replace", OLD), Before.AS_APPLIED);
     return ways;
@@ -145,6 +149,28 @@ class ClosedPeriodCliTest {
       }
     }
     assertEquals(List.of(), untried);
+  }
+
+  /// A pull of everything, or of a key with both periods, leaves the edits of the closed one.
+  @Test
+  void aPullWritesTheEditsOfOpenPeriodsAlone() throws Exception {
+    for (List<String> words : List.of(List.of("pull", "--yes"), List.of("pull", "--yes", "a"))) {
+      begin(Before.EDITED);
+      cli.send(
+          "POST",
+          "/_emulator/processes/" + id("Alpha 2024-Q4") + "/edit",
+          "{\"user\":\"olga\",\"set\":{\"/autoClose\":false}}");
+      period("2024-Q3", "closed");
+      Map<String, String> expected = everything();
+      expected.computeIfPresent(
+          folder.resolve("a.process.yaml").toString(),
+          (path, text) -> text.replace("autoClose: true", "autoClose: false"));
+      String said = procc(0, words.toArray(String[]::new));
+      assertEquals(expected, everything(), said);
+    }
+    period("2024-Q4", "closed");
+    String said = procc(4, "pull", "--yes", "a");
+    assertTrue(said.contains("its period is closed"), said);
   }
 
   @Test
@@ -272,14 +298,14 @@ class ClosedPeriodCliTest {
     throw new IllegalStateException(name + " is not among " + names());
   }
 
-  /// What Workiva and the ledger have.
+  /// What Workiva, the ledger and the definitions have.
   private Map<String, String> everything() throws Exception {
     Map<String, String> all = new TreeMap<>();
     for (Json.Obj one : live()) {
       String id = one.text("id").orElseThrow();
       all.put(id, one.write() + cli.send("GET", "/processes/" + id));
     }
-    try (Stream<Path> files = Files.walk(folder.resolve("procc.state"))) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         all.put(file.toString(), Files.readString(file));
       }

@@ -77,6 +77,7 @@ class TokenCanaryTest {
           "keep",
           "import",
           "drift",
+          "pull",
           "state rebuild",
           "probe");
 
@@ -227,12 +228,13 @@ class TokenCanaryTest {
   private List<String> operands(String command) {
     return switch (command) {
       case "fmt" -> List.of("--check");
+      case "blame" -> List.of("close/a:title");
       case "explain" -> List.of("value", "close/a:title");
       case "calendar import" -> List.of("us", "--from", "2026", "--to", "2026", "--yes");
       case "roll-forward" -> List.of("close", "--dry-run");
       case "plan" -> List.of("--save", "plan.json", "--md-out", "plan.md", "--html-out", "p.html");
       case "show" -> List.of("plan.json");
-      case "apply" -> List.of("--yes");
+      case "apply", "pull" -> List.of("--yes");
       case "validate", "status", "adopt", "log" -> List.of("close");
       case "run", "trash", "restore", "rollback", "amend" -> List.of("close", "--yes");
       case "keep" -> List.of("close/a:title", "--reason", "x", "--until", "2024-12-31");

@@ -19,6 +19,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.input.LiveLookup;
+import dev.procc.live.plan.input.PeriodReach;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.DriftReport;
 import dev.procc.view.live.DriftReport.DriftRow;
@@ -67,8 +68,8 @@ public final class PullService {
   ///
   /// @throws Failure if what was asked for is nowhere
   public PreparedPull prepare(PullRequest request) throws Failure {
-    checkAddresses(request);
     TargetConnection connection = TargetConnection.of(session, compilation, notes);
+    checkAddresses(request, connection.reach());
     PlanService plans =
         new PlanService(session, compilation, connection, PlanRequest.DEFAULT, today, t -> {});
     try (ApiClient client = connection.open()) {
@@ -85,18 +86,29 @@ public final class PullService {
     }
   }
 
-  private void checkAddresses(PullRequest request) throws Failure {
+  private void checkAddresses(PullRequest request, PeriodReach reach) throws Failure {
     for (String address : request.addresses()) {
       boolean known =
-          compilation.processes().stream()
-              .anyMatch(process ->
-                  new PullRequest(List.of(process.identity()), null).asksFor(address)
-                      || new PullRequest(List.of(address), null).asksFor(process.identity()));
-      if (!known) {
-        throw Failure.noMatch(
-            "\"" + address + "\" is the key of no process", "procc drift shows the addresses");
+          compilation.processes().stream().anyMatch(process -> meets(address, process.identity()));
+      if (known) {
+        continue;
       }
+      for (String closed : compilation.skipped()) {
+        if (meets(address, closed)) {
+          throw Failure.refused(
+              "nothing is pulled into " + closed + ": " + reach.whyNot(closed),
+              reach.remedy(closed));
+        }
+      }
+      throw Failure.noMatch(
+          "\"" + address + "\" is the key of no process", "procc drift shows the addresses");
     }
+  }
+
+  /// Whether one of them holds the other.
+  private static boolean meets(String address, String identity) {
+    return new PullRequest(List.of(identity), null).asksFor(address)
+        || new PullRequest(List.of(address), null).asksFor(identity);
   }
 
   private static Map<String, LiveSide> live(LivePlan compared) {
