@@ -36,17 +36,32 @@ class SnippetsTest {
   }
 
   @Test
-  void allTogetherHaveNoErrors() throws IOException, JsonException {
+  void allTogetherHaveNoFindings() throws IOException, JsonException {
+    assertClean(
+        expand("Process").stripTrailing()
+            + indent(4, expand("Group"))
+            + indent(8, expand("Send task"))
+            + "\n        - use: entity-review\n          with: { reviewer: sam }\n");
+  }
+
+  /// The second task is done after the first one, and has another key.
+  @Test
+  void oneAfterAnotherTheyHaveNoFindings() throws IOException, JsonException {
+    assertClean(
+        expand("Process").stripTrailing()
+            + indent(4, expand("Send task"))
+            + "\n    - use: entity-review\n      with: { reviewer: sam }\n");
+  }
+
+  private static String indent(int blanks, String snippet) {
+    String start = "\n" + " ".repeat(blanks);
+    return start + snippet.stripTrailing().replace("\n", start);
+  }
+
+  private void assertClean(String process) throws IOException, JsonException {
     for (String path : List.of("procc.yaml", "people.yaml", "calendars.yaml")) {
       Files.copy(SAMPLE.resolve(path), folder.resolve(path));
     }
-    String process =
-        expand("Process").stripTrailing()
-            + "\n    "
-            + expand("Group").stripTrailing().replace("\n", "\n    ")
-            + "\n        "
-            + expand("Send task").stripTrailing().replace("\n", "\n        ")
-            + "\n        - use: entity-review\n          with: { reviewer: sam }\n";
     Files.writeString(folder.resolve("review.process.yaml"), process);
     Files.writeString(folder.resolve("2025-Q1.period.yaml"), expand("Period"));
     Files.writeString(folder.resolve("us.calendar.yaml"), expand("Calendar"));

@@ -48,10 +48,13 @@ public final class DueBeforePredecessor extends DateRule {
       if (due == null) {
         ResolvedDate inside = firstInside(nodes, i, done);
         if (inside != null) {
-          findings.add(report(inside, predecessor, done, false));
+          findings.add(report(inside, predecessor, done, name(nodes, predecessor)));
         }
       } else if (!due.date().isAfter(done)) {
-        findings.add(report(due, predecessor, done, true));
+        ResolvedDate last = last(predecessor, done);
+        boolean named = last == null || last.role() != FieldRole.DUE_DATE;
+        String from = named ? name(nodes, predecessor) : "previous.due";
+        findings.add(report(due, predecessor, done, from));
       }
     }
   }
@@ -85,8 +88,8 @@ public final class DueBeforePredecessor extends DateRule {
     return false;
   }
 
-  /// @param next whether the date is one of the node right after
-  private Finding report(ResolvedDate due, NodeDates before, LocalDate done, boolean next) {
+  /// @param from the date to count from, `task(a).done`
+  private Finding report(ResolvedDate due, NodeDates before, LocalDate done, String from) {
     boolean same = due.date().equals(done);
     ResolvedDate last = last(before, done);
     String message =
@@ -102,7 +105,7 @@ public final class DueBeforePredecessor extends DateRule {
                 + before.path()
                 + " is done, "
                 + DayText.format(done);
-    String later = reference(before, next ? last : null) + " + 1bd";
+    String later = from + " + 1bd";
     Finding finding = finding(code(), due, message).withHint("write " + later);
     if (last != null) {
       String what = last.role() == FieldRole.APPROVAL_DUE ? "approval due " : "due ";
@@ -121,11 +124,17 @@ public final class DueBeforePredecessor extends DateRule {
     return due != null && due.date().equals(done) ? due : null;
   }
 
-  private static String reference(NodeDates before, @Nullable ResolvedDate last) {
-    if (last != null && last.role() == FieldRole.DUE_DATE) {
-      return "previous.due";
+  /// When a node is done, as its group may write it: by its path where another one in the group has
+  /// its key, which would be taken for it.
+  private static String name(List<NodeDates> nodes, NodeDates before) {
+    DateNode node = before.node();
+    String group = node.address().substring(0, node.address().lastIndexOf('/') + 1);
+    int alike = 0;
+    for (NodeDates other : nodes) {
+      boolean same = other.node().kind() == node.kind() && other.node().key().equals(node.key());
+      alike += same && other.node().address().startsWith(group) ? 1 : 0;
     }
-    boolean group = before.node().kind() == DateNode.NodeKind.GROUP;
-    return (group ? "group(" : "task(") + before.node().key() + ").done";
+    String path = alike > 1 ? "/" + before.path() : node.key();
+    return (node.kind() == DateNode.NodeKind.GROUP ? "group(" : "task(") + path + ").done";
   }
 }

@@ -105,6 +105,22 @@ class DateRulesTest {
     assertEquals(List.of("group(g).done + 1bd"), fixes(found.get(0)));
   }
 
+  /// `task(a)` inside of g would be g/a itself.
+  @Test
+  void aPredecessorWhoseKeyIsRepeatedIsNamedByItsPath() {
+    DateTreeFixture close =
+        new DateTreeFixture()
+            .with(
+                DateTreeFixture.task("a", "WD3", null),
+                DateTreeFixture.group("g", true, null, DateTreeFixture.task("g/a", "WD3", null)),
+                DateTreeFixture.task("b", "WD4", "WD6"),
+                DateTreeFixture.group("h", true, "WD6", DateTreeFixture.task("h/b", "WD7", null)));
+    List<Finding> found = run(new DueBeforePredecessor(), close);
+    assertEquals(
+        List.of(List.of("task(/a).done + 1bd"), List.of("task(/b).done + 1bd")),
+        List.of(fixes(found.get(0)), fixes(found.get(1))));
+  }
+
   @Test
   void anApprovalFollowsTheWork() {
     DateTreeFixture close =
