@@ -49,7 +49,7 @@ public final class Spelling {
       boolean isOther =
           (names && isOtherName(lowerCase, other)) || !digits(lowerCase).equals(digits(other));
       if (distance <= bound && !isOther) {
-        tie = distance == bestDistance && !candidate.equals(best);
+        tie = distance == bestDistance && (tie || !candidate.equals(best));
         best = candidate;
         bestDistance = distance;
       }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Edits carried out on a copy of a project, as an author would type them, so that what follows
@@ -183,7 +184,21 @@ public final class HypotheticalProject {
     }
     return new EditProblem(
         day.calendar() + " does not list " + day.date(),
-        Spelling.hint(day.date().toString(), known).orElse(null));
+        Spelling.hint(day.date().toString(), known)
+            .orElseGet(() -> listedAround(day.date(), known)));
+  }
+
+  /// The last listed day before and the first one after, where all would be too many to name.
+  private static @Nullable String listedAround(LocalDate date, List<String> listed) {
+    TreeSet<String> days = new TreeSet<>(listed);
+    List<String> around = new ArrayList<>();
+    for (String day :
+        new @Nullable String[] {days.lower(date.toString()), days.higher(date.toString())}) {
+      if (day != null) {
+        around.add(day);
+      }
+    }
+    return around.isEmpty() ? null : "the nearest: " + String.join(", ", around);
   }
 
   private @Nullable EditProblem addAbsence(HypotheticalEdit.PersonAway away) {

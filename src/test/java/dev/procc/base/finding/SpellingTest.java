@@ -42,6 +42,8 @@ class SpellingTest {
   @ParameterizedTest
   @CsvSource({
     "bats, cats rats, ''",
+    "bats, cats rats rats, ''",
+    "bats, cats cats, cats",
     "funday, monday sunday, sunday",
     "munday, monday sunday, ''",
     "businessDateIxclusions, businessDateInclusions businessDateExclusions, ''",

@@ -179,9 +179,9 @@ class DocumentsInPeriodTest {
     assertEquals(
         List.of(
             "documents.yaml:7:3 PC325 \"2024-Q44\" is no period of this project"
-                + " | did you mean \"2024-Q4\"?",
+                + " | known: 2024-Q3, 2024-Q4",
             "documents.yaml:8:3 PC325 \"2023-Q4\" is no period of this project and comes before"
-                + " its last one | did you mean \"2024-Q4\"?",
+                + " its last one | known: 2024-Q3, 2024-Q4",
             "documents.yaml:9:3 PC325 \"2024-q4\" is no period of this project"
                 + " | did you mean \"2024-Q4\"?",
             "documents.yaml:11:3 PC325 \"2025-q2\" is no period of this project"

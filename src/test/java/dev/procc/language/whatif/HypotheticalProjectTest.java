@@ -58,8 +58,12 @@ class HypotheticalProjectTest {
   }
 
   private static String problem(HypotheticalEdit... supposals) {
+    return problem(BLOCK, supposals);
+  }
+
+  private static String problem(String text, HypotheticalEdit... supposals) {
     HypotheticalProject.EditProblem problem =
-        HypotheticalProject.apply(read(BLOCK), List.of(supposals)).problem();
+        HypotheticalProject.apply(read(text), List.of(supposals)).problem();
     assertNotNull(problem);
     return problem.message() + " | " + problem.hint();
   }
@@ -147,12 +151,26 @@ class HypotheticalProjectTest {
             + " us:2024-12-25",
         problem(new HypotheticalEdit.DayOff("us", day("2024-12-25"), null)));
     assertEquals(
-        "us does not list 2024-12-26 | did you mean \"2024-12-25\"?",
+        "us does not list 2024-12-26 | known: 2024-12-25, 2025-01-01",
         problem(new HypotheticalEdit.DayRemoved("us", day("2024-12-26"))));
     assertEquals(
         "\"smm\" is nobody of this project | did you mean \"sam\"?",
         problem(
             new HypotheticalEdit.PersonAway("elena", day("2025-01-06"), day("2025-01-06"), "smm")));
+  }
+
+  @Test
+  void ofManyDaysThoseAroundTheOneThatIsNotListedAreSaid() {
+    StringBuilder text = new StringBuilder("procc: v1\nkind: Calendar\nkey: us\nholidays:\n");
+    for (int i = 0; i < 50; i++) {
+      text.append("  - ").append(day("2025-01-01").plusDays(2L * i)).append("\n");
+    }
+    assertEquals(
+        "us does not list 2025-01-10 | the nearest: 2025-01-09, 2025-01-11",
+        problem(text.toString(), new HypotheticalEdit.DayRemoved("us", day("2025-01-10"))));
+    assertEquals(
+        "us does not list 2024-12-31 | the nearest: 2025-01-01",
+        problem(text.toString(), new HypotheticalEdit.DayRemoved("us", day("2024-12-31"))));
   }
 
   @Property(tries = 300)
