@@ -19,7 +19,9 @@ import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// A comment that nobody can break out of, and that always fits.
@@ -28,6 +30,10 @@ class PlanMarkdownTest {
       "``` @team #12 <!-- --> <b>x</b> | [a](http://x) ![i](y) \u202egnp.exe ~~s~~ www.evil.org";
 
   private static Plan renames(int tasks, String from, String to) {
+    return renames(1, tasks, from, to);
+  }
+
+  private static Plan renames(int processes, int tasks, String from, String to) {
     List<ProcessNode> before = new ArrayList<>();
     List<ProcessNode> after = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
@@ -36,12 +42,16 @@ class PlanMarkdownTest {
     }
     Process old = ProcessFixture.process(ProcessFixture.serial("root", before), "name", NASTY);
     Process now = ProcessFixture.process(ProcessFixture.serial("root", after), "name", NASTY);
-    return Planner.plan(
-        ProcessFixture.context(),
-        List.of(
-            new PlanInput(
-                ProcessFixture.desired(now), new LiveLookup.Read(ProcessFixture.live(old)), null)),
-        WorkspaceListing.NONE);
+    List<PlanInput> inputs = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      String identity = i == 0 ? now.identity() : "close-" + i + "@2024-Q4";
+      inputs.add(
+          new PlanInput(
+              ProcessFixture.desired(new Process(identity, now.fields(), now.root())),
+              new LiveLookup.Read(ProcessFixture.live(old)),
+              null));
+    }
+    return Planner.plan(ProcessFixture.context(), inputs, WorkspaceListing.NONE);
   }
 
   @Test
@@ -102,18 +112,24 @@ class PlanMarkdownTest {
     assertTrue(text.lines().count() < 60, text);
   }
 
+  /// Each level of detail, and the cut of the shortest, in bytes and with nothing left open.
   @Test
   void itAlwaysFits() {
-    Plan plan = renames(2000, "Reconcile account ", "決算 ");
+    Plan plan = renames(210, 3, "Reconcile account ", "決算 ");
     String whole = render(plan, Integer.MAX_VALUE);
-    assertTrue(bytes(whole) > whole.length(), "bytes are counted, not characters");
-    for (int limit : new int[] {bytes(whole), bytes(whole) - 1, whole.length(), 1_000}) {
+    int all = bytes(whole);
+    Set<String> levels = new LinkedHashSet<>();
+    assertTrue(all > whole.length() && all > CommentForm.GITHUB.maxBytes(), "is too long");
+    for (int limit :
+        new int[] {all, all - 1, whole.length(), 65_000, 64_999, 32_000, 5_000, 1_000}) {
       String text = render(plan, limit);
       assertTrue(bytes(text) <= limit, limit + " " + bytes(text));
       assertTrue(text.startsWith("<!-- procc:plan {"));
       assertEquals(text.split("<details>", -1).length, text.split("</details>", -1).length);
-      assertEquals(limit < bytes(whole), text.contains("\"truncated\":true"));
+      assertEquals(limit < all, text.contains("\"truncated\":true"));
+      levels.add(text.replaceFirst("(?s).*?\"detail\":\"(\\w+)\".*", "$1"));
     }
+    assertEquals(List.of("full", "rows", "causes", "verdict"), List.copyOf(levels));
   }
 
   /// Bitbucket shows HTML as text.
