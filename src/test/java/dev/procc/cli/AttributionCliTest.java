@@ -89,7 +89,9 @@ class AttributionCliTest {
     change("2024-11-05", "2024-11-07");
     change("name: Alpha", "name: Beta");
     apply(0);
-    String record = procc(0, "log", "a", "--record", "2");
+    String kept = procc(0, "log", "a", "--record", "2");
+    assertTrue(kept.contains("Action keep: applied Result Kept: a/t1:dueDate: agreed"), kept);
+    String record = procc(0, "log", "a", "--record", "3");
     assertTrue(
         record.contains(
             "Left a/t1:dueDate \"2024-11-20\" in Workiva, in the definition \"2024-11-07\""),
