@@ -20,6 +20,7 @@ import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -127,13 +128,14 @@ public final class LiveSession implements AutoCloseable {
         : Failure.error("\"" + identity + "\" has no definition that compiles", "see procc lint");
   }
 
-  /// Whether the definition of a process says other than what was last applied.
+  /// Whether the definition of a process is known to say other than what was last applied.
   public boolean hasUnappliedChanges(String identity) throws Failure {
     CompiledProcess process = compiledProcess(identity);
     try {
       LedgerEntry entry = store.load(target(), identity).orElse(null);
       return process != null
           && entry != null
+          && !entry.definition().sourceHash().equals(RecordedDefinition.UNKNOWN_SOURCE)
           && !DesiredProcesses.of(process)
               .provenance()
               .sourceHash()
