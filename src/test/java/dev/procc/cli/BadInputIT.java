@@ -149,7 +149,7 @@ class BadInputIT {
   @Test
   void tooLittleMemoryIsSaidWithTheWayOut() throws IOException {
     StringBuilder many = new StringBuilder(HEAD + REST);
-    for (int i = 0; i < 8000; i++) {
+    for (int i = 0; i < 40000; i++) {
       many.append("    - { sendTask: t").append(i).append(", title: T, assignee: { id: u } }\n");
     }
     Files.writeString(folder.resolve("close.process.yaml"), many);
