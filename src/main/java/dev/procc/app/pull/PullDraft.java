@@ -226,23 +226,36 @@ final class PullDraft {
       String more =
           others.size() > MAX_OTHERS ? " and " + (others.size() - MAX_OTHERS) + " more" : "";
       String names = String.join(", ", others.subList(0, Math.min(MAX_OTHERS, others.size())));
-      CompiledProcess process = state.process(edit.identity());
-      boolean period = process != null && process.period() != null && !edit.isStructural();
       refuse(
           edit,
           candidate.edits().getFirst().span().pathAndLine() + " also makes " + names + more,
           "--where template changes them too"
-              + (period ? ", --where period changes this one in its period alone" : ""));
+              + (mayBePeriod(edit) ? ", --where period changes this one in its period alone" : ""));
       return;
     }
     String why =
         new PullCandidates(state.writeBack(), state, live.get(edit.identity())).whyNot(edit);
+    String byHand = "write it by hand, or procc keep " + edit.ref() + " --reason TEXT";
     refuse(
         edit,
         error != null
             ? "the definitions could not say it: " + error
             : why != null ? why : "no line of the definitions can be changed to say it alone",
-        "write it by hand, or procc keep " + edit.ref() + " --reason TEXT");
+        mayBePeriod(edit)
+            ? "procc pull "
+                + edit.ref()
+                + " --where period says it in its period alone; else "
+                + byHand
+            : byHand);
+  }
+
+  /// Whether a one-off change might say it where nothing else could.
+  private boolean mayBePeriod(PullEdit edit) {
+    CompiledProcess process = state.process(edit.identity());
+    return process != null
+        && process.period() != null
+        && !edit.isStructural()
+        && where != SharedPlace.PERIOD;
   }
 
   /// The draft with candidates; null if their edits overlap.

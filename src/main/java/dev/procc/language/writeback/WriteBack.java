@@ -8,6 +8,7 @@ import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.edit.RemovalEdits;
 import dev.procc.language.edit.YamlText;
+import dev.procc.language.expand.text.Tag;
 import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.writeback.SourcePlaces.SourcePlace;
 import dev.procc.language.writeback.WriteCandidate.WritePlace;
@@ -15,8 +16,10 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where a live value of a field could be written, the nearest place first.
@@ -61,7 +64,29 @@ public final class WriteBack {
     if (origin == null) {
       return "nothing in the definitions makes it";
     }
-    return isOfCalendar(origin) ? "the days of a calendar make it" : null;
+    if (isOfCalendar(origin)) {
+      return "the days of a calendar make it";
+    }
+    SourcePlace place = context.places().find(origin.span());
+    return place == null ? null : whyNot(place.node());
+  }
+
+  /// Why a text cannot be changed to make another value; null if nothing is known of it.
+  private static @Nullable String whyNot(YamlNode node) {
+    if (node instanceof Scalar line && TagParser.containsTag(line.value())) {
+      Set<String> tags = new LinkedHashSet<>();
+      for (Tag tag : TagParser.parse(line).value().orElse(List.of())) {
+        tags.add(line.value().substring(tag.start(), tag.end()));
+      }
+      return node.span().pathAndLine()
+          + " makes it of "
+          + String.join(" and ", tags)
+          + ", and what is live does not hold "
+          + (tags.size() == 1 ? "that value" : "those values");
+    }
+    return !(node instanceof Scalar) && node.span().text().contains("#")
+        ? "the comments in " + node.span().pathAndLine() + " would be lost"
+        : null;
   }
 
   private static boolean isOfCalendar(Origin origin) {

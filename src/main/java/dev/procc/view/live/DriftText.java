@@ -9,6 +9,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.DriftReport.DriftRow;
 import dev.procc.view.live.DriftReport.DriftedProcess;
 import dev.procc.view.live.DriftReport.KnownDrift;
+import dev.procc.view.plan.facts.EditConflict;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownText;
@@ -72,16 +73,11 @@ public final class DriftText {
     if (process.gone()) {
       return name + " is gone from Workiva; procc restore " + plan.identity() + " brings it back";
     }
-    return name + ": " + Plural.of(process.rows().size(), "edit") + " made in Workiva" + who(plan);
-  }
-
-  /// `, last by Dana Whitfield at 2025-01-07T09:00:01Z`; empty if the server does not say.
-  private String who(ProcessPlan plan) {
-    String user = plan.live().modified().userId();
-    String at = plan.live().modified().at();
-    String by = user == null ? "" : " by " + labels.personName(user);
-    String when = at == null ? "" : " at " + at;
-    return by.isEmpty() && when.isEmpty() ? "" : ", the process last changed" + by + when;
+    return name
+        + ": "
+        + Plural.of(process.rows().size(), "edit")
+        + " made in Workiva"
+        + EditConflict.stamp(plan, labels);
   }
 
   /// `"Close" in the definition, "Close, audited" in Workiva`.
