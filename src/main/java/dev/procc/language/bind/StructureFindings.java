@@ -86,6 +86,7 @@ final class StructureFindings {
       case "FiscalYear" -> "fiscalYear";
       case "Day", "Person", "Document", "Target" ->
           "a " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
+      case "People", "Documents", "Capabilities" -> "a " + name + " document";
       default -> (startsWithVowel(name) ? "an " : "a ") + name;
     };
   }

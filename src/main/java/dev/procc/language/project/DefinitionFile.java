@@ -34,70 +34,7 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
 
   /// Whether a file belongs to the project that it lies in.
   static boolean isDefinition(SourceFile file) {
-    return DocumentKinds.fromFileName(file.path()) != null
-        || hasProccKey(file.text())
-        || holdsDefinition(file);
-  }
-
-  private static boolean hasProccKey(String text) {
-    int at = text.indexOf("procc:");
-    while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
-      at = text.indexOf("procc:", at + 1);
-    }
-    return at >= 0;
-  }
-
-  /// Whether a document of a file is one of ours that lacks nothing but its `procc`.
-  private static boolean holdsDefinition(SourceFile file) {
-    if (!mentionsKind(file.text())) {
-      return false;
-    }
-    for (YamlDocument document : Yaml.parse(file).value().orElse(List.of())) {
-      if (document.root() instanceof Mapping mapping && isDefinition(mapping)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether the word `kind`, in letters of any case, stands in a text before one of the kinds.
-  private static boolean mentionsKind(String text) {
-    for (int at = 0; at + 4 < text.length(); at++) {
-      if (!text.regionMatches(true, at, "kind", 0, 4)) {
-        continue;
-      }
-      int from = skip(text, at + 4);
-      int end = from;
-      while (end < text.length() && Character.isLetter(text.charAt(end))) {
-        end++;
-      }
-      if (DocumentKinds.ignoringCase(text.substring(from, end)) != null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// The first place from an offset on with neither a space, a quote nor a colon.
-  private static int skip(String text, int from) {
-    int at = from;
-    while (at < text.length() && " \t\"':".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isDefinition(Mapping mapping) {
-    boolean kind = false;
-    boolean key = false;
-    for (MappingEntry entry : mapping.entries()) {
-      kind |=
-          entry.key().value().equalsIgnoreCase("kind")
-              && entry.value() instanceof Scalar word
-              && DocumentKinds.ignoringCase(word.value()) != null;
-      key |= entry.key().value().equalsIgnoreCase("key");
-    }
-    return kind && key;
+    return DocumentKinds.fromFileName(file.path()) != null || DefinitionMarks.areIn(file);
   }
 
   /// A file while it is read.
@@ -131,8 +68,10 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
     }
 
     private void addDocument(YamlDocument document, boolean explicit) {
-      if (!(document.readableRoot() instanceof Mapping mapping)) {
-        if (expectedKind != null || explicit) {
+      boolean named = expectedKind != null || explicit;
+      if (!(document.readableRoot() instanceof Mapping mapping)
+          || !named && !mapping.isIncomplete() && !DefinitionMarks.areIn(mapping)) {
+        if (named || !isEmpty(document.root())) {
           findings.add(
               Finding.of(
                       ProjectCodes.NOT_A_DOCUMENT,
@@ -141,14 +80,6 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
                           + " kind")
                   .withHint("begin with procc: v1"));
         }
-        return;
-      }
-      boolean ours =
-          expectedKind != null
-              || explicit
-              || mapping.get("procc") != null
-              || mapping.isIncomplete();
-      if (!ours && !isDefinition(mapping)) {
         return;
       }
       MappingEntry written = kindEntry(mapping);
@@ -163,6 +94,10 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
         readable = withUnknownKind(mapping, written);
       }
       documents.add(checked(kind, document, readable));
+    }
+
+    private static boolean isEmpty(YamlNode root) {
+      return root instanceof Unknown || root instanceof Scalar scalar && scalar.isNull();
     }
 
     /// The entry that says the kind of a document, under a misspelt key too; null if none does.

@@ -15,9 +15,8 @@ import java.util.TreeSet;
 
 /// Reads the documents of a tree.
 ///
-/// A file belongs to the project when its name promises a kind, when a line of it begins with
-/// `procc:`, or when a document of it has one of the kinds and a key. A file that is not YAML is
-/// reported and does not keep the others from being read.
+/// A file belongs to the project when its name promises a kind, or when a document of it has the
+/// marks of ours. A file that is not YAML is reported and does not keep the others from being read.
 public final class ProjectReader {
   private final FileTree tree;
   private final ReadCache cache;

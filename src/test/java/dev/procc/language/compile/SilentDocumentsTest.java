@@ -200,6 +200,46 @@ class SilentDocumentsTest {
     assertEquals(expected == null ? "" : expected, String.join("; ", found));
   }
 
+  /// Semicolons part lines; what is expected are codes with their lines.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kind: Calender;key: c;workdays: mon-fri | PC121 1, PC187 1",
+        "kind: Peple;key: c;people: {} | PC121 1, PC187 1",
+        "kind: people;key: c;people: {} | PC121 1, PC187 1",
+        "knd: People;key: c;people: {} | PC120 1, PC121 1",
+        "proc: v1;kind: Documents;key: c;documents: {} | PC120 1",
+        "prcc: v1;kind: Docments;key: c;documents: {} | PC120 1, PC187 2",
+        "procc v1;kind: Docments;key: c;documents: {} | PC104 1, PC187 2",
+        "' procc: v1; kind: Docments; key: c; documents: {}' | PC187 2",
+        "'{ \"procc\": \"v1\", \"kind\": \"Docments\", \"key\": \"c\" }' | PC121 1, PC187 1",
+        "proc: v1;key: c;children: [] | PC120 1, PC187 1",
+        "kind: Template;children: [] | PC121 1",
+        "key: c;children: [] | PC121 1, PC187 1",
+        "---;foo: bar;---;procc: v1;kind: Documents;key: c;documents: {} | PC195 2",
+        "procc: v1;kind: Documents;key: c;documents: {};---;kind: Calender;key: d;workdays:"
+            + " mon-fri | PC121 6, PC187 6",
+        "procc: v1;kind: Documents;key: c;documents: {};--- |",
+        "apiVersion: v1;kind: Policy;metadata: {};key: x |",
+        "apiVersion: backstage.io/v1alpha1;kind: Template;key: x;spec: {} |",
+        "kind: Document;spec: {} |",
+        "name: ci;on: push;jobs: {} |",
+        "stages: [test];variables: { A: b };test: { script: [make] } |",
+        "key: abc;name: x;variables: {} |",
+        "version: 3;services: { a: { image: b } } |",
+        "kind: project;name: x;language: java |",
+        "process: v1;kind: worker |",
+      })
+  void aDocumentWithMarksOfOursIsOne(String lines, String expected) {
+    tree.put("x.yaml", lines.replace(";", "\n") + "\n");
+    List<String> found = new ArrayList<>();
+    for (Finding finding : Compilations.of(tree).findings()) {
+      found.add(finding.code().id() + " " + finding.span().startPosition().line());
+    }
+    assertEquals(expected == null ? "" : expected, String.join(", ", found));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Policy", "Test"})
   void aKindToComeIsNoneYet(String kind) {

@@ -59,7 +59,10 @@ class ProjectTest {
                 "procc: v1\nkind: Calendar\nkey: us\n---\nprocc: v1\nkind: Calendar\nkey: es\n",
             "mixed.yaml", "not: ours\n---\nprocc: v1\nkind: Template\nkey: t\n");
     Outcome<Project> read = ProjectReader.read(tree);
-    assertEquals("", ExpandedProcess.lines(read.findings()));
+    assertEquals(
+        "PC195 mixed.yaml:1:1 This is not a document of a process; a document is a mapping with"
+            + " procc and kind [begin with procc: v1]\n",
+        ExpandedProcess.lines(read.findings()));
     assertEquals(
         """
         a.yaml Process other

@@ -53,6 +53,7 @@ class FieldLiteralsTest {
     allow("VariableDeclaration", "a type of variables", "document");
     allow("VariableTypes", "a type of variables", "document");
     allow("DocumentKinds", "a name of files", "calendars");
+    allow("DefinitionMarks", "a key of documents", "children", "root");
     String dates = "a keyword of date expressions";
     allow("AmbiguousTerms", dates, "dueDate");
     allow("DateExpression", dates, "dueDate");
