@@ -29,7 +29,11 @@ final class HostileProject {
   static void writeAll(Path folder, List<String> texts) throws IOException {
     List<String> yaml = texts.stream().map(HostileTexts::yaml).toList();
     StringBuilder project = new StringBuilder("procc: v1\nkind: Project\nkey: close\ntargets:\n");
-    yaml.forEach(text -> project.append("  " + text + ": { api: " + text + " }\n"));
+    for (int i = 0; i < texts.size(); i += FIELDS) {
+      List<String> some = texts.subList(i, Math.min(i + FIELDS, texts.size()));
+      String target = HostileTexts.yaml(String.join(" ", some));
+      project.append("  " + target + ": { api: " + target + " }\n");
+    }
     yaml.forEach(text -> project.append(text + ": 1\n"));
     Files.writeString(folder.resolve("procc.yaml"), project);
     StringBuilder calendar =

@@ -7,6 +7,7 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Removals that a fix may offer: a key with its value, or an item, as whole lines of a block or a
@@ -17,7 +18,7 @@ public final class RemovalEdits {
   /// An entry of a mapping.
   public static @Nullable TextEdit entry(Mapping of, MappingEntry entry) {
     List<MappingEntry> all = of.entries();
-    int at = all.indexOf(entry);
+    int at = index(all, each -> each.key().span(), entry.key().span());
     if (entry.mergedAt() != null || all.size() < 2) {
       return null;
     }
@@ -37,7 +38,7 @@ public final class RemovalEdits {
   /// An item of a sequence.
   public static @Nullable TextEdit item(Sequence of, YamlNode item) {
     List<YamlNode> all = of.items();
-    int at = all.indexOf(item);
+    int at = index(all, YamlNode::span, item.span());
     if (all.size() < 2) {
       return null;
     }
@@ -71,6 +72,17 @@ public final class RemovalEdits {
   /// A field of a block mapping, `name: value` on a line of its own that is not the first.
   public static @Nullable TextEdit field(String name, Span value) {
     return lines(value, value, name + ":");
+  }
+
+  /// Where what begins at a place stands; equality would compare whole trees.
+  private static <T> int index(List<T> all, Function<T, Span> place, Span at) {
+    for (int i = 0; i < all.size(); i++) {
+      Span span = place.apply(all.get(i));
+      if (span.start() == at.start() && span.file() == at.file()) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("not of the collection");
   }
 
   private static @Nullable TextEdit between(Span of, int start, int end) {

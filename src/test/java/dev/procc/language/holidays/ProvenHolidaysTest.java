@@ -22,6 +22,15 @@ import org.junit.jupiter.api.Test;
 
 /// The import of countries offers only what is proven: sentence by sentence.
 class ProvenHolidaysTest {
+  /// The list of each code, read once.
+  private static final Map<String, HolidayList> LISTS = new TreeMap<>();
+
+  static {
+    for (String code : HolidayListReader.countryCodes()) {
+      LISTS.put(code, HolidayListReader.readCountry(code, HolidayListReader.countryYears()));
+    }
+  }
+
   private static final DayRange YEARS = range("2024-01-01", "2026-12-31");
 
   private static DayRange range(String from, String to) {
@@ -189,9 +198,7 @@ class ProvenHolidaysTest {
     for (String code : HolidayListReader.countryCodes()) {
       assertNull(HolidayListReader.unknownCountry(code), code);
       Set<Integer> years = new TreeSet<>();
-      HolidayListReader.readCountry(code, HolidayListReader.countryYears())
-          .days()
-          .forEach(day -> years.add(day.date().getYear()));
+      LISTS.get(code).days().forEach(day -> years.add(day.date().getYear()));
       assertEquals(Set.of(2024, 2025, 2026, 2027), years, code);
       if (code.length() == 2) {
         countries.add(code);
@@ -236,7 +243,7 @@ class ProvenHolidaysTest {
   @Test
   void noDayInQuestionIsWritten() {
     for (String code : HolidayListReader.countryCodes()) {
-      HolidayList list = HolidayListReader.readCountry(code, HolidayListReader.countryYears());
+      HolidayList list = LISTS.get(code);
       Set<LocalDate> written = new TreeSet<>();
       list.days().forEach(day -> written.add(day.date()));
       for (HolidayList.LeftOutDay day : list.leftOut()) {
