@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The law of the engine: in a serial group a child starts after every child before it has ended;
-/// and in whatever order people work, the run ends. Trees are random, of up to 500 jobs.
+/// and in whatever order people work, the run ends. Trees are random, of up to 300 jobs.
 final class RunLawTest {
   @ParameterizedTest
-  @CsvSource({"1, 20", "2, 60", "3, 150", "4, 500"})
+  @CsvSource({"1, 20", "2, 60", "3, 150", "4, 300"})
   void nothingStartsBeforeItsTurn(long seed, int jobs) throws IOException {
     Random random = new Random(seed);
     try (LocalEmulator local = new LocalEmulator(LocalEmulator.options())) {
