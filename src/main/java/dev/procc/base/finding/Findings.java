@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The findings of a step, collected while it runs.
@@ -75,6 +76,16 @@ public final class Findings {
         all.set(i, all.get(i).withAddress(address));
       }
     }
+  }
+
+  /// Puts others for the findings from an index on.
+  public void replaceFrom(int from, UnaryOperator<Finding> change) {
+    all.subList(from, all.size()).replaceAll(change);
+  }
+
+  /// Takes back the findings from an index on.
+  public void removeFrom(int from) {
+    all.subList(from, all.size()).clear();
   }
 
   /// The value of another step, whose findings are added.

@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.DocumentsDecl;
@@ -12,7 +13,6 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +32,12 @@ public final class Binder {
   /// A document of that kind as far as it could be read, and everything that does not fit.
   public Outcome<Mapping> structure(String kind, Mapping document) {
     Outcome<Mapping> read = structure(kind, document, null);
-    List<Finding> findings = new ArrayList<>(read.findings().size());
+    Findings findings = new Findings();
     for (Finding finding : read.findings()) {
       findings.add(finding.withAddress(null));
     }
     MovedCheck.check(read.value().orElseThrow(), findings);
-    return Outcome.of(read.value().orElseThrow(), findings);
+    return Outcome.of(read.value().orElseThrow(), findings.toList());
   }
 
   private Outcome<Mapping> structure(String kind, Mapping document, @Nullable Mapping written) {
@@ -60,8 +60,8 @@ public final class Binder {
   }
 
   public Outcome<CalendarDecl> calendar(Mapping document) {
-    List<Finding> findings = new ArrayList<>();
-    return Outcome.of(DocumentBinder.calendar(document, findings), findings);
+    Findings findings = new Findings();
+    return Outcome.of(DocumentBinder.calendar(document, findings), findings.toList());
   }
 
   public Outcome<PeopleDecl> people(Mapping document) {

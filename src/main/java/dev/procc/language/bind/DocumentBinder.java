@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentBinder {
   private DocumentBinder() {}
 
-  static @Nullable CalendarDecl calendar(Mapping document, List<Finding> findings) {
+  static @Nullable CalendarDecl calendar(Mapping document, Findings findings) {
     Scalar key = MappingReader.scalar(document, "key");
     YamlNode workdays = document.get("workdays");
     if (key == null || workdays == null || Unknown.isIncomplete(workdays)) {
@@ -67,7 +68,7 @@ final class DocumentBinder {
   }
 
   /// `2024-10-01..2025-01-31`; null for another text, which is reported.
-  private static @Nullable DayRange dayRange(Scalar covers, List<Finding> findings) {
+  private static @Nullable DayRange dayRange(Scalar covers, Findings findings) {
     String text = covers.value();
     int dots = text.indexOf("..");
     LocalDate from = dots < 0 ? null : ScalarValues.date(text.substring(0, dots).strip());
@@ -101,7 +102,7 @@ final class DocumentBinder {
   }
 
   /// `mon-fri`, `mon, wed, fri`, or a list of those or of whole names.
-  private static Weekdays workdays(YamlNode node, List<Finding> findings) {
+  private static Weekdays workdays(YamlNode node, Findings findings) {
     Weekdays days = Weekdays.NONE;
     if (node instanceof Sequence sequence) {
       for (YamlNode item : sequence.items()) {
@@ -122,7 +123,7 @@ final class DocumentBinder {
     return days;
   }
 
-  private static Weekdays weekdays(String text, Span span, List<Finding> findings) {
+  private static Weekdays weekdays(String text, Span span, Findings findings) {
     var days = Weekdays.parse(text);
     if (days.isEmpty()) {
       findings.add(

@@ -1,13 +1,12 @@
 package dev.procc.language.bind;
 
-import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.Address;
 import dev.procc.model.vocabulary.Vocabulary;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where in the tree the findings of a check are: addresses that grow from the innermost node
@@ -17,24 +16,27 @@ final class FindingAddresses {
   private FindingAddresses() {}
 
   /// The findings from an index on are about an entry of a mapping.
-  static void inEntry(List<Finding> findings, int from, String key) {
-    for (int i = from; i < findings.size(); i++) {
-      String inner = findings.get(i).address();
-      if (inner != null && inner.startsWith("/")) {
-        continue;
-      }
+  static void inEntry(Findings findings, int from, String key) {
+    if (from < findings.size()) {
       boolean root = key.equals(Fields.PROCESS_ROOT.name());
-      String address = root ? "/" + Address.ROOT + (inner == null ? "" : inner) : ":" + key;
-      findings.set(i, findings.get(i).withAddress(address));
+      findings.replaceFrom(from, each -> each.withAddress(inEntry(each.address(), root, key)));
     }
   }
 
+  private static @Nullable String inEntry(@Nullable String inner, boolean root, String key) {
+    if (inner != null && inner.startsWith("/")) {
+      return inner;
+    }
+    return root ? "/" + Address.ROOT + (inner == null ? "" : inner) : ":" + key;
+  }
+
   /// The findings from an index on are about a child of a group.
-  static void inChild(List<Finding> findings, int from, YamlNode child) {
+  static void inChild(Findings findings, int from, YamlNode child) {
     String key = from < findings.size() && child instanceof Mapping mapping ? key(mapping) : null;
-    for (int i = from; key != null && i < findings.size(); i++) {
-      String inner = findings.get(i).address();
-      findings.set(i, findings.get(i).withAddress("/" + key + (inner == null ? "" : inner)));
+    if (key != null) {
+      findings.replaceFrom(
+          from,
+          each -> each.withAddress("/" + key + (each.address() == null ? "" : each.address())));
     }
   }
 

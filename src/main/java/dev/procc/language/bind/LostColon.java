@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -10,7 +11,6 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.language.yaml.parse.YamlCodes;
-import java.util.List;
 
 /// Entries in braces that lost their colon, or the blank behind it: `{ control FSCP-07 }` and `{
 /// control:FSCP-07 }` are valid YAML, each a key without a value.
@@ -18,7 +18,7 @@ final class LostColon {
   private LostColon() {}
 
   /// Reports such entries where any key may stand, within raw values too.
-  static void check(YamlNode node, List<Finding> findings) {
+  static void check(YamlNode node, Findings findings) {
     if (node instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
         if (!checkEntry(mapping, entry, findings)) {
@@ -33,7 +33,7 @@ final class LostColon {
   }
 
   /// Whether an entry is one, which is reported.
-  static boolean checkEntry(Mapping mapping, MappingEntry entry, List<Finding> findings) {
+  static boolean checkEntry(Mapping mapping, MappingEntry entry, Findings findings) {
     Scalar key = entry.key();
     boolean empty =
         mapping.flow()

@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
@@ -15,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Chains are well: `a` to `b`, `b` to `c`.
 final class MovedCheck {
-  private final List<Finding> findings;
+  private final Findings findings;
   private final Map<String, Scalar> sources = new LinkedHashMap<>();
   private final Map<String, Scalar> goals = new LinkedHashMap<>();
   private final Map<String, String> next = new LinkedHashMap<>();
 
-  private MovedCheck(List<Finding> findings) {
+  private MovedCheck(Findings findings) {
     this.findings = findings;
   }
 
   /// @param document of any kind; only processes have `moved`
-  static void check(Mapping document, List<Finding> findings) {
+  static void check(Mapping document, Findings findings) {
     if (document.get("moved") != null) {
       new MovedCheck(findings).check(MappingReader.mappings(document, "moved"));
     }

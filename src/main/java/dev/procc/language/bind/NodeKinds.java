@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -22,7 +23,7 @@ final class NodeKinds {
   private NodeKinds() {}
 
   /// The entry that says the kind of a node, null if none does; other kinds beside it are reported.
-  static @Nullable MappingEntry kind(Mapping node, List<Finding> findings) {
+  static @Nullable MappingEntry kind(Mapping node, Findings findings) {
     MappingEntry kind = null;
     for (MappingEntry entry : node.entries()) {
       if (!Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
@@ -51,7 +52,7 @@ final class NodeKinds {
   }
 
   /// The key of a node that only the root group can have.
-  static void checkReserved(MappingEntry kind, List<Finding> findings) {
+  static void checkReserved(MappingEntry kind, Findings findings) {
     if (kind.value() instanceof Scalar key && key.value().equals(Address.ROOT)) {
       findings.add(
           Finding.of(
@@ -100,7 +101,7 @@ final class NodeKinds {
   }
 
   /// Two siblings of one key.
-  static void checkUniqueKeys(Sequence children, List<Finding> findings) {
+  static void checkUniqueKeys(Sequence children, Findings findings) {
     Map<String, Scalar> first = new HashMap<>();
     for (YamlNode child : children.items()) {
       if (child instanceof Mapping mapping) {

@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// A text that holds `{{` fits any shape where interpolation happens: after expansion the tree is
 /// held against the vocabulary once more. Findings have addresses by [FindingAddresses].
 final class StructureCheck {
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
   private final DateLanguage dates;
   private final EnclosingMappings enclosing = new EnclosingMappings();
 
@@ -37,7 +38,7 @@ final class StructureCheck {
   }
 
   List<Finding> findings() {
-    return findings;
+    return findings.toList();
   }
 
   /// A mapping with known keys, as far as it could be read.
@@ -344,7 +345,7 @@ final class StructureCheck {
       boolean unfit = absent || value instanceof Unknown && value != entry.value();
       MappingSpec owner = unfit ? enclosing.ownerOf(entry.key(), 0) : null;
       if (owner != null) {
-        findings.subList(before, findings.size()).clear();
+        findings.removeFrom(before);
         findings.add(StructureFindings.misplacedKey(entry.key(), key.name(), owner));
         read.add(Unknown.lostEntry(entry.key().span()));
         return new Mapping(mapping.origin(), read, mapping.flow());

@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
@@ -9,7 +10,6 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.ValueShape;
-import java.util.List;
 
 /// Finds texts without quotes that YAML ends early: `title: Reconcile account #4000`, where the
 /// number is a comment.
@@ -20,7 +20,7 @@ final class TextCut {
   private TextCut() {}
 
   /// @param shape what the value should be; only texts and raw values are looked at
-  static void check(YamlNode value, ValueShape shape, KeySpec key, List<Finding> findings) {
+  static void check(YamlNode value, ValueShape shape, KeySpec key, Findings findings) {
     boolean isText = shape instanceof ValueShape.TextShape text && text.pattern().isEmpty();
     if ((isText || shape instanceof ValueShape.AnyShape)
         && value instanceof Scalar scalar
@@ -30,7 +30,7 @@ final class TextCut {
     }
   }
 
-  private static void check(Scalar scalar, KeySpec key, List<Finding> findings) {
+  private static void check(Scalar scalar, KeySpec key, Findings findings) {
     Span span = scalar.span();
     String text = span.file().text();
     int hash = span.end();
