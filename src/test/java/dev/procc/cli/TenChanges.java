@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// Ten changes of the close that a reviewer meets, each in every rendering: the plan as text,
 /// comment, page and JSON, the impact as text and comment, and the list for hands of the run.
 final class TenChanges implements AutoCloseable {
-  private static final LocalDate BEFORE = LocalDate.of(2024, 12, 16);
+  static final LocalDate BEFORE = LocalDate.of(2024, 12, 16);
   private static final LocalDate RUNNING = LocalDate.of(2025, 1, 7);
   private static final Edit HOLIDAY =
       new Edit(
@@ -195,12 +195,18 @@ final class TenChanges implements AutoCloseable {
     return settled(result.stdout());
   }
 
-  private static String read(Path file) throws IOException, JsonException {
+  static String read(Path file) throws IOException, JsonException {
     return settled(Files.readString(file));
   }
 
+  /// The part of a page that differs from other pages; any other text as it is.
+  static String body(String text) {
+    int from = text.indexOf("<body>");
+    return from < 0 ? text : text.substring(from);
+  }
+
   /// The text without what the port of an emulator makes of it.
-  private static String settled(String text) {
+  static String settled(String text) {
     return text.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:8089")
         .replaceAll("\\b[0-9a-f]{64}\\b", "5e1d0c7a9b42")
         .replaceAll("(?<=[Pp]lan )(`?)[0-9a-f]{12}\\b", "$15e1d0c7a9b42");

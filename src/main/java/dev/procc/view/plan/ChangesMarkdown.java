@@ -5,6 +5,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.plan.facts.AlikeChanges;
+import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.MarkdownText;
@@ -69,20 +70,19 @@ public final class ChangesMarkdown {
 
   private String placeList(List<FieldChange> row) {
     if (row.getFirst().kind().equals("process")) {
-      return "";
+      return row.size() == 1 ? "" : "in " + Plural.of(row.size(), "process") + ": ";
     }
-    List<String> places = new ArrayList<>();
-    for (FieldChange change : row.subList(0, Math.min(row.size(), MAX_PLACES))) {
-      places.add(placeText(change));
-    }
-    return String.join(", ", places) + moreText(row) + ": ";
+    return places(row) + ": ";
   }
 
-  /// How many places are not named, and where they are.
-  private String moreText(List<FieldChange> changes) {
-    return changes.size() > MAX_PLACES
-        ? " and " + (changes.size() - MAX_PLACES) + " more (" + MarkdownText.code(command) + ")"
-        : "";
+  /// The names of the nodes, each once, and how many are not named.
+  private String places(List<FieldChange> changes) {
+    List<String> names = CountedNames.of(changes, this::placeText);
+    int shown = Math.min(names.size(), MAX_PLACES);
+    return String.join(", ", names.subList(0, shown))
+        + (names.size() == shown
+            ? ""
+            : " and " + (names.size() - shown) + " more (" + MarkdownText.code(command) + ")");
   }
 
   /// The name of a node as people know it; its address where it has none.
@@ -136,11 +136,7 @@ public final class ChangesMarkdown {
 
   private String changeLine(List<FieldChange> changes) {
     FieldChange change = changes.getFirst();
-    List<String> places = new ArrayList<>();
-    for (FieldChange item : changes.subList(0, Math.min(changes.size(), MAX_PLACES))) {
-      places.add(placeText(item));
-    }
-    String place = String.join(", ", places) + moreText(changes);
+    String place = places(changes);
     return switch (change.field()) {
       case FieldChange.NODE ->
           (change.before() == null ? "new " : "removed ")
@@ -155,10 +151,15 @@ public final class ChangesMarkdown {
           FieldRole.of(change.field()) == FieldRole.PARALLEL
               ? place + ": " + beforeAfter(change)
               : MarkdownText.plain(PlanLabels.label(change))
-                  + (change.kind().equals("process") ? "" : " of " + place)
+                  + (change.kind().equals("process") ? processesText(changes) : " of " + place)
                   + ": "
                   + beforeAfter(change);
     };
+  }
+
+  /// ` of 61 processes`; empty of one.
+  private static String processesText(List<FieldChange> changes) {
+    return changes.size() == 1 ? "" : " of " + Plural.of(changes.size(), "process");
   }
 
   private String beforeAfter(FieldChange change) {

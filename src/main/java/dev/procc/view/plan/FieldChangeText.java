@@ -10,6 +10,7 @@ import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.view.plan.facts.AlikeChanges;
+import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
@@ -105,9 +106,16 @@ public final class FieldChangeText {
               + (first.value().dateExpression() == null
                   ? ""
                   : "   " + TerminalText.sanitize(first.value().dateExpression())));
-      if (!first.kind().equals("process")) {
-        page.nameList(INDENT + 16, addresses(row), maxNames);
-      }
+      writePlaces(page, INDENT + 16, row);
+    }
+  }
+
+  /// The nodes; of processes as a whole only how many they are.
+  private void writePlaces(TextPage page, int indent, List<FieldChange> changes) {
+    if (!changes.getFirst().kind().equals("process")) {
+      page.nameList(indent, addresses(changes), maxNames);
+    } else if (changes.size() > 1) {
+      page.wrap(indent, 0, "in " + Plural.of(changes.size(), "process"));
     }
   }
 
@@ -120,18 +128,15 @@ public final class FieldChangeText {
   }
 
   private List<String> addresses(List<FieldChange> changes) {
-    List<String> addresses = new ArrayList<>();
-    for (FieldChange change : changes) {
-      addresses.add(PlanLabels.relativeAddress(identity, change.address()));
-    }
-    return addresses;
+    return CountedNames.of(
+        changes, change -> PlanLabels.relativeAddress(identity, change.address()));
   }
 
   /// Changes of one field from one value to one other.
   private void writeGroup(TextPage page, List<FieldChange> changes) {
     FieldChange change = changes.getFirst();
     switch (change.field()) {
-      case FieldChange.NODE -> writeNode(page, change);
+      case FieldChange.NODE -> writeNode(page, changes);
       case FieldChange.PARENT ->
           page.wrap(
               INDENT,
@@ -187,14 +192,20 @@ public final class FieldChangeText {
     return PlanLabels.relativeAddress(identity, change.address());
   }
 
-  private void writeNode(TextPage page, FieldChange change) {
+  private void writeNode(TextPage page, List<FieldChange> changes) {
+    FieldChange change = changes.getFirst();
     boolean added = change.before() == null;
     String sign = added ? style.green("+") : style.red("-");
     String noun = PlanLabels.noun(change.kind());
     page.wrap(
         INDENT,
         2,
-        sign + " " + noun + " " + addressOf(change) + (added ? neighborText(change) : ""));
+        sign
+            + " "
+            + noun
+            + " "
+            + addresses(changes).getFirst()
+            + (added ? neighborText(change) : ""));
     if (!change.title().isEmpty()) {
       page.wrap(INDENT + 2, 2, PlanLabels.quote(change.title()));
     }
@@ -263,7 +274,9 @@ public final class FieldChangeText {
     String nodes = Plural.of(changes.size(), commonNoun(changes));
     boolean parallel = FieldRole.of(change.field()) == FieldRole.PARALLEL;
     page.wrap(INDENT, 2, (parallel ? nodes : label + " of " + nodes) + ": " + note);
-    page.nameList(INDENT + 2, addresses(changes), maxNames);
+    if (!change.kind().equals("process")) {
+      writePlaces(page, INDENT + 2, changes);
+    }
   }
 
   private static String commonNoun(List<FieldChange> changes) {

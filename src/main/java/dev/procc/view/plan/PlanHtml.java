@@ -4,20 +4,9 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.FieldChange;
-import dev.procc.live.planfile.run.ManualStep;
-import dev.procc.live.planfile.run.RunPlan;
-import dev.procc.live.planfile.run.TaskAddition;
-import dev.procc.view.plan.facts.ApiCallList;
-import dev.procc.view.plan.facts.CauseGroup;
-import dev.procc.view.plan.facts.DateMoves;
-import dev.procc.view.plan.facts.EditConflict;
-import dev.procc.view.plan.facts.PeopleChanges;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PlanLabels;
-import dev.procc.view.plan.facts.ReplacementReasons;
-import dev.procc.view.plan.facts.RunCause;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
@@ -36,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// It depends on the plan alone. Text from definitions and from Workiva is escaped.
 public final class PlanHtml {
   private final Plan plan;
-  private final PlanLabels labels;
 
   /// What becomes of a process, where nothing is known of the live one; null if it is.
   private final @Nullable Function<ProcessPlan, String> outcome;
@@ -44,7 +32,6 @@ public final class PlanHtml {
   private PlanHtml(Plan plan, @Nullable Function<ProcessPlan, String> outcome) {
     this.plan = plan;
     this.outcome = outcome;
-    this.labels = new PlanLabels(plan);
   }
 
   public static SafeText render(Plan plan) {
@@ -70,16 +57,16 @@ public final class PlanHtml {
   private Map<String, Object> pageModel() {
     Map<String, Object> page = new LinkedHashMap<>();
     List<Object> processes = new ArrayList<>();
-    for (ProcessPlan process : plan.processes()) {
-      if (PlanPhrases.isShown(plan, process)) {
-        processes.add(processModel(process));
-      }
-    }
+    List<ProcessPlan> shown = new ArrayList<>(plan.processes());
+    shown.removeIf(process -> !PlanPhrases.isShown(plan, process));
+    List<AlikeProcesses> groups = AlikeProcesses.of(shown);
+    ProcessHtml html = new ProcessHtml(plan, outcome);
+    groups.forEach(group -> processes.add(html.model(group)));
     page.put("processes", processes);
-    List<Object> shared = sharedCauseModels();
+    List<Object> shared = groups.size() == 1 ? List.of() : sharedCauseModels();
     page.put("shared", shared);
     page.put("hasShared", !shared.isEmpty());
-    page.put("refusals", refusalModels(outcome == null ? plan.refusals() : List.of()));
+    page.put("refusals", ProcessHtml.refusalModels(outcome == null ? plan.refusals() : List.of()));
     List<Object> outside = new ArrayList<>();
     plan.unmanaged()
         .forEach(p -> outside.add(TerminalText.sanitize(p.name()) + " (" + p.id() + ")"));
@@ -106,7 +93,7 @@ public final class PlanHtml {
     TextPage footer = new TextPage();
     PlanFooter.write(
         footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
-    page.put("footer", lines(footer));
+    page.put("footer", ProcessHtml.lines(footer));
     page.put("hash", plan.planHash());
   }
 
@@ -114,7 +101,7 @@ public final class PlanHtml {
     List<Object> shared = new ArrayList<>();
     for (SharedCauses.SharedCause row : SharedCauses.find(plan)) {
       shared.add(
-          modelOf(
+          ProcessHtml.modelOf(
               "place",
               row.place(),
               "text",
@@ -140,7 +127,7 @@ public final class PlanHtml {
     List<Object> standing = new ArrayList<>();
     for (LintWarning warning : plan.lint().warnings()) {
       standing.add(
-          modelOf(
+          ProcessHtml.modelOf(
               "place",
               warning.location(),
               "message",
@@ -149,250 +136,5 @@ public final class PlanHtml {
               warning.isNew()));
     }
     page.put("standing", standing);
-  }
-
-  /// The lines of a page, with wrapped ones joined.
-  private static List<String> lines(TextPage page) {
-    List<String> lines = new ArrayList<>();
-    for (String line : page.toString().strip().split("\n", -1)) {
-      if (line.startsWith("  ") && !lines.isEmpty()) {
-        lines.add(lines.removeLast() + " " + line.strip());
-      } else if (!line.isBlank()) {
-        lines.add(line.strip());
-      }
-    }
-    return lines;
-  }
-
-  private Map<String, Object> processModel(ProcessPlan process) {
-    Map<String, Object> model = new LinkedHashMap<>();
-    RunPlan run = process.run();
-    boolean ofRun = process.isRunPlan();
-    model.put("identity", TerminalText.sanitize(process.identity()));
-    model.put("name", TerminalText.sanitize(process.name()));
-    model.put("word", PlanPhrases.outcomeLabel(process, Style.PLAIN));
-    List<PlanRefusal> refusals = outcome == null ? process.refusals() : List.of();
-    model.put("kind", refusals.isEmpty() ? kind(process) : "refused");
-    model.put("refused", !refusals.isEmpty());
-    model.put("state", state(process));
-    model.put("causes", ofRun ? List.of() : causeModels(process));
-    putConflicts(model, process);
-    List<String> created = createdLines(process);
-    model.put("created", created);
-    model.put("hasCreated", created != null);
-    putPeople(model, process);
-    model.put("why", replacementModel(process));
-    model.put(
-        "losses",
-        process.explanation().replacement().losses().isEmpty() || plan.isRefused()
-            ? null
-            : String.join(", ", process.explanation().replacement().losses()));
-    model.put("refusals", refusalModels(refusals));
-    model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
-    model.put("run", run == null || run.isSettled() ? null : runModel(process, run));
-    List<Object> calls = new ArrayList<>();
-    for (ApiCallList.ApiCall step : ApiCallList.of(process)) {
-      calls.add(modelOf("request", step.request(), "note", step.note()));
-    }
-    model.put("calls", calls);
-    model.put(
-        "hasCalls",
-        calls.isEmpty() || plan.isRefused() || outcome != null
-            ? null
-            : Plural.of(calls.size(), "API call"));
-    return model;
-  }
-
-  private String state(ProcessPlan process) {
-    Function<ProcessPlan, String> offline = outcome;
-    if (offline != null) {
-      return TerminalText.sanitize(offline.apply(process));
-    }
-    TextPage state = new TextPage();
-    if (!process.isRunPlan()) {
-      ProcessSummaryText.write(state, process, labels);
-    }
-    return String.join(" ", lines(state));
-  }
-
-  /// A map of names to values, given in turn.
-  private static Map<String, Object> modelOf(Object... namesAndValues) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-      row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-    }
-    return row;
-  }
-
-  private void putConflicts(Map<String, Object> model, ProcessPlan process) {
-    List<Object> rows = new ArrayList<>();
-    for (EditConflict conflict : EditConflict.of(process, labels)) {
-      rows.add(
-          modelOf(
-              "what", conflict.what(),
-              "last", conflict.lastApplied(),
-              "live", conflict.live(),
-              "wanted", conflict.wanted()));
-    }
-    model.put("conflicts", rows);
-    model.put("hasConflicts", !rows.isEmpty());
-    model.put("conflictStamp", EditConflict.stamp(process, labels));
-  }
-
-  private static String kind(ProcessPlan process) {
-    return process.replaces()
-        ? "replace"
-        : process.trashes() ? "trash" : process.creates() ? "create" : "change";
-  }
-
-  private List<Object> causeModels(ProcessPlan process) {
-    List<FieldChange> changes = CauseGroup.effectiveChanges(process);
-    int moving = (int) changes.stream().filter(DateMoves::isDateMove).count();
-    int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
-    List<Object> models = new ArrayList<>();
-    for (CauseGroup group : CauseGroup.of(changes)) {
-      TextPage effects = new TextPage();
-      new FieldChangeText(labels, Style.PLAIN, process, true)
-          .write(effects, group.changes(), unmovedDates);
-      if (group.changes().stream().anyMatch(DateMoves::isDateMove)) {
-        unmovedDates = -1;
-      }
-      models.add(
-          modelOf("place", group.place(), "text", causeText(group), "effects", dedented(effects)));
-    }
-    return models;
-  }
-
-  /// The text of the first line that made one of the changes; empty if no line is known.
-  private static String causeText(CauseGroup group) {
-    for (FieldChange change : group.changes()) {
-      if (!change.causes().isEmpty()) {
-        return TerminalText.sanitize(change.causes().getFirst().text());
-      }
-    }
-    return "";
-  }
-
-  /// Lines of text without the indent they have on a terminal, each to be escaped as a whole.
-  private static List<String> dedented(TextPage page) {
-    return page.toString()
-        .stripTrailing()
-        .lines()
-        .map(line -> line.startsWith("    ") ? line.substring(4) : line)
-        .toList();
-  }
-
-  private @Nullable List<String> createdLines(ProcessPlan process) {
-    if (!process.creates()) {
-      return null;
-    }
-    TextPage page = new TextPage();
-    CreatedProcessText.write(page, process, labels, true);
-    return page.toString()
-        .stripTrailing()
-        .lines()
-        .map(line -> line.startsWith("  ") ? line.substring(2) : line)
-        .toList();
-  }
-
-  private void putPeople(Map<String, Object> model, ProcessPlan process) {
-    List<Object> people = process.isRunPlan() ? List.of() : peopleModels(process);
-    model.put("people", people);
-    model.put("counted", !process.explanation().workloadChanges().isEmpty());
-    model.put("hasPeople", !people.isEmpty());
-  }
-
-  private List<Object> peopleModels(ProcessPlan process) {
-    List<Object> models = new ArrayList<>();
-    for (PeopleChanges.PersonChanges row : PeopleChanges.of(List.of(process), labels)) {
-      models.add(
-          modelOf(
-              "who",
-              row.person(),
-              "was",
-              row.before(),
-              "will",
-              row.after(),
-              "what",
-              row.changes()));
-    }
-    return models;
-  }
-
-  private static @Nullable Map<String, Object> replacementModel(ProcessPlan process) {
-    if (!process.replaces()) {
-      return null;
-    }
-    ReplacementReasons reasons = new ReplacementReasons(process);
-    List<Object> rows = new ArrayList<>();
-    if (!reasons.isForced()) {
-      for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
-        rows.add(
-            modelOf(
-                "phrase", row.phrase(),
-                "where", String.join(", ", row.addresses()),
-                "cause", row.cause()));
-      }
-    }
-    Map<String, Object> why = new LinkedHashMap<>();
-    why.put("forced", reasons.isForced());
-    why.put("rows", rows);
-    why.put("ways", reasons.ways());
-    return why;
-  }
-
-  private static List<Object> refusalModels(List<PlanRefusal> refusals) {
-    List<Object> models = new ArrayList<>();
-    for (PlanRefusal refusal : refusals) {
-      Map<String, Object> model = new LinkedHashMap<>();
-      model.put("rule", refusal.rule());
-      model.put("message", TerminalText.sanitize(refusal.message()));
-      List<String> ways = new ArrayList<>();
-      PlanPhrases.waysOut(refusal).forEach(way -> ways.add(TerminalText.sanitize(way)));
-      model.put("ways", ways);
-      models.add(model);
-    }
-    return models;
-  }
-
-  private Map<String, Object> runModel(ProcessPlan process, RunPlan run) {
-    RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("head", RunPlanText.statusLine(run));
-    List<Object> causes = new ArrayList<>();
-    for (RunCause cause : process.isRunPlan() ? RunCause.of(run) : List.<RunCause>of()) {
-      causes.add(
-          modelOf("place", cause.location(), "text", cause.text(), "effect", cause.effect()));
-    }
-    model.put("runCauses", causes);
-    List<Object> additions = new ArrayList<>();
-    for (TaskAddition addition : run.additions()) {
-      additions.add(text.additionLines(addition));
-    }
-    model.put("additions", additions);
-    model.put("hasAdditions", !additions.isEmpty());
-    model.put("adds", process.amends());
-    List<Object> hands = new ArrayList<>();
-    for (ManualStep step : run.manualSteps()) {
-      Map<String, Object> hand = new LinkedHashMap<>();
-      hand.put(
-          "title",
-          step.title().isEmpty()
-              ? PlanLabels.relativeAddress(process.identity(), step.address())
-              : TerminalText.sanitize(step.title()));
-      String link = step.target().permalink();
-      hand.put("link", link != null && link.matches("https://[A-Za-z0-9./_~-]+") ? link : null);
-      hand.put("details", text.stepDetails(step));
-      hands.add(hand);
-    }
-    model.put("hands", hands);
-    model.put("hasHands", !hands.isEmpty());
-    List<String> left = new ArrayList<>();
-    run.leftAsIs()
-        .forEach(l -> left.add(TerminalText.sanitize(l.replace(process.identity() + "/", ""))));
-    model.put("left", left);
-    model.put("side", text.sideEffectsText());
-    model.put("confirm", "procc status " + process.identity() + " --confirm");
-    return model;
   }
 }

@@ -10,6 +10,7 @@ import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
@@ -65,22 +66,16 @@ public final class PlanMarkdown {
           .append("until what is below is settled.\n\n");
     }
     LoosenedGuardsText.writeMarkdown(out, plan.loosened(), Math.max(MAX_GUARDS, level.maxRows()));
-    writeSharedCauses(out, level);
-    int left = level.maxProcesses();
-    for (ProcessPlan process : plan.processes()) {
-      boolean shown =
-          process.hasActions()
-              || !process.refusals().isEmpty()
-              || !process.warnings().isEmpty()
-              || process.run() != null && !process.run().manualSteps().isEmpty();
-      if (shown && left-- > 0) {
-        ProcessMarkdown.write(out, plan, process, level);
-      }
+    List<ProcessPlan> shown = new ArrayList<>(plan.processes());
+    shown.removeIf(process -> !isShown(process));
+    List<AlikeProcesses> groups = AlikeProcesses.of(shown);
+    if (groups.size() > 1 && level != PlanMarkdownDetail.FULL) {
+      ProcessMarkdown.writeAll(out, plan, shown, level);
+    } else {
+      writeSharedCauses(out, groups);
+      groups.forEach(group -> ProcessMarkdown.write(out, plan, group, level));
     }
     writeUnchanged(out, level);
-    if (left < 0) {
-      out.append("And ").append(Plural.of(-left, "more process")).append(".\n\n");
-    }
     writeFooter(out, level);
     return out.toString();
   }
@@ -108,15 +103,21 @@ public final class PlanMarkdown {
         .anyMatch(process -> process.run() != null && !process.run().isSettled());
   }
 
-  /// Lines that change several processes.
-  private void writeSharedCauses(StringBuilder out, PlanMarkdownDetail level) {
-    List<SharedCauses.SharedCause> rows = SharedCauses.find(plan);
-    if (rows.isEmpty() || level.maxRows() == 0) {
+  private static boolean isShown(ProcessPlan process) {
+    return process.hasActions()
+        || !process.refusals().isEmpty()
+        || !process.warnings().isEmpty()
+        || process.run() != null && !process.run().manualSteps().isEmpty();
+  }
+
+  /// Lines that change several processes that are told apart.
+  private void writeSharedCauses(StringBuilder out, List<AlikeProcesses> groups) {
+    List<SharedCauses.SharedCause> rows = groups.size() == 1 ? List.of() : SharedCauses.find(plan);
+    if (rows.isEmpty()) {
       return;
     }
     out.append("| Source | Line | Effect |\n|---|---|---|\n");
-    int max = Math.min(rows.size(), level.maxRows());
-    for (SharedCauses.SharedCause row : rows.subList(0, max)) {
+    for (SharedCauses.SharedCause row : rows) {
       out.append("| ")
           .append(MarkdownText.code(row.place()))
           .append(" | ")
@@ -125,7 +126,7 @@ public final class PlanMarkdown {
           .append(row.effect())
           .append(" |\n");
     }
-    out.append(rows.size() > max ? "\nand " + (rows.size() - max) + " more\n" : "").append('\n');
+    out.append('\n');
   }
 
   private String marker(PlanMarkdownDetail level) {

@@ -8,6 +8,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EditConflict;
@@ -29,6 +30,8 @@ import java.util.List;
 public final class PlanText {
   private static final int MAX_PEOPLE = 8;
   private static final int MAX_PHRASES = 4;
+  private static final int MAX_KEYS = 12;
+  private static final int MAX_WAYS = 6;
 
   private final Plan plan;
   private final PlanOptions options;
@@ -60,7 +63,7 @@ public final class PlanText {
               + PlanLabels.dayText(plan.header().asOf().toString()));
       page.blank();
       LoosenedGuardsText.write(page, plan.loosened(), style);
-      if (options.quiet() == 0) {
+      if (options.quiet() == 0 && shown().size() > 1) {
         writeSharedCauses();
       }
       writeProcesses();
@@ -93,7 +96,7 @@ public final class PlanText {
       page.blank();
       GroupedChangesText.write(page, plan, labels, style, options);
       for (ProcessPlan process : plan.processes()) {
-        writeReplacementReasons(process);
+        writeReplacementReasons(new AlikeProcesses(List.of(process), process));
         RunPlan run = process.run();
         if (run != null) {
           RunPlanText text = new RunPlanText(page, labels, style, process, run, options.detail());
@@ -109,17 +112,43 @@ public final class PlanText {
       page.blank();
       return;
     }
-    for (ProcessPlan process : plan.processes()) {
-      if (!options.detail() && !PlanPhrases.isShown(plan, process)) {
-        continue;
+    for (AlikeProcesses alike : shown()) {
+      if (alike.isMany()) {
+        writeGroupHeading(alike);
+      } else {
+        writeHeading(alike.told());
       }
-      writeHeading(process);
       if (options.quiet() == 0) {
-        writeProcess(process);
+        writeProcess(alike);
         page.blank();
       }
     }
     page.blank();
+  }
+
+  /// The processes that are told: with `--detail` each by itself.
+  private List<AlikeProcesses> shown() {
+    List<ProcessPlan> shown = new ArrayList<>(plan.processes());
+    shown.removeIf(process -> !options.detail() && !PlanPhrases.isShown(plan, process));
+    return options.detail() || options.quiet() > 0
+        ? shown.stream().map(each -> new AlikeProcesses(List.of(each), each)).toList()
+        : AlikeProcesses.of(shown);
+  }
+
+  private void writeGroupHeading(AlikeProcesses alike) {
+    ProcessPlan told = alike.told();
+    page.line(
+        style.bold(alike.heading())
+            + "   "
+            + PlanPhrases.outcomeLabel(told, style)
+            + (told.refusals().isEmpty() ? "" : style.red(", refused")));
+    List<String> keys = alike.processes().stream().map(ProcessPlan::identity).toList();
+    int left = keys.size() - MAX_KEYS;
+    page.wrap(
+        2,
+        0,
+        String.join(", ", left > 0 ? keys.subList(0, MAX_KEYS) : keys)
+            + (left > 0 ? " and " + left + " more: --detail" : ""));
   }
 
   private void writeHeading(ProcessPlan process) {
@@ -134,7 +163,8 @@ public final class PlanText {
             + refused);
   }
 
-  private void writeProcess(ProcessPlan process) {
+  private void writeProcess(AlikeProcesses alike) {
+    ProcessPlan process = alike.told();
     RunPlan run = process.run();
     RunPlanText runText =
         run == null ? null : new RunPlanText(page, labels, style, process, run, options.detail());
@@ -155,7 +185,7 @@ public final class PlanText {
     }
     writePeople(process);
     writePredictedShifts(process);
-    writeReplacementReasons(process);
+    writeReplacementReasons(alike);
     writeLosses(process);
     if (runText != null) {
       page.blank();
@@ -280,7 +310,8 @@ public final class PlanText {
     }
   }
 
-  private void writeReplacementReasons(ProcessPlan process) {
+  private void writeReplacementReasons(AlikeProcesses alike) {
+    ProcessPlan process = alike.told();
     if (!process.replaces()) {
       return;
     }
@@ -304,7 +335,7 @@ public final class PlanText {
         page.nameList(6, row.addresses(), Integer.MAX_VALUE);
       }
     }
-    for (String way : reasons.ways()) {
+    for (String way : alike.ways(options.detail() ? Integer.MAX_VALUE : MAX_WAYS)) {
       page.wrap(2, 2, way + ".");
     }
   }

@@ -8,6 +8,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.ApiCallList;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
@@ -20,47 +21,73 @@ import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The section of a comment about one process.
 final class ProcessMarkdown {
+  private static final int MIN_WAYS = 3;
   private static final Pattern COMMAND =
       Pattern.compile(
           "procc [a-z]+(?: (?:--?)?[A-Za-z0-9_@./:=-]+)*?(?="
               + " (?:lets|takes|makes|plans|records|if)\\b|[;,]|$)");
 
   private final StringBuilder out;
+  private final AlikeProcesses alike;
   private final ProcessPlan process;
   private final PlanMarkdownDetail level;
   private final PlanLabels labels;
   private final ChangesMarkdown changes;
 
   private ProcessMarkdown(
-      StringBuilder out, Plan plan, ProcessPlan process, PlanMarkdownDetail level) {
+      StringBuilder out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
     this.out = out;
-    this.process = process;
+    this.alike = alike;
+    this.process = alike.told();
     this.level = level;
     this.labels = new PlanLabels(plan);
     this.changes =
         new ChangesMarkdown(out, process, labels, level.maxRows(), "procc plan --detail");
   }
 
-  static void write(StringBuilder out, Plan plan, ProcessPlan process, PlanMarkdownDetail level) {
-    new ProcessMarkdown(out, plan, process, level).write(plan);
+  /// One process, or several that are alike.
+  static void write(StringBuilder out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
+    new ProcessMarkdown(out, plan, alike, level).write(plan);
+  }
+
+  /// Many processes, whatever becomes of them: what stops them, why, dates, people, replacements,
+  /// and last which they are.
+  static void writeAll(
+      StringBuilder out, Plan plan, List<ProcessPlan> processes, PlanMarkdownDetail level) {
+    ProcessMarkdown all = new ProcessMarkdown(out, plan, AlikeProcesses.together(processes), level);
+    all.writeCommonRefusals();
+    if (level.maxRows() > 0) {
+      all.writeEffects();
+    }
+    all.writeReplacementReasons();
+    all.writeProcesses();
   }
 
   private void write(Plan plan) {
     out.append("**")
-        .append(MarkdownText.plain(process.name().isEmpty() ? process.identity() : process.name()))
-        .append("** (")
-        .append(MarkdownText.code(process.identity()))
-        .append(", target **")
+        .append(
+            MarkdownText.plain(
+                alike.isMany()
+                    ? alike.heading()
+                    : process.name().isEmpty() ? process.identity() : process.name()))
+        .append(alike.isMany() ? "** (" : "** (" + MarkdownText.code(process.identity()) + ", ")
+        .append("target **")
         .append(MarkdownText.plain(plan.target()))
         .append("**), as of ")
         .append(PlanLabels.dayText(plan.header().asOf().toString()))
         .append("\n\n");
+    if (alike.isMany()) {
+      writeProcesses();
+    }
     writeState();
     for (PlanRefusal refusal : process.refusals()) {
       writeRefusal(out, refusal);
@@ -73,10 +100,7 @@ final class ProcessMarkdown {
     }
     if (level.maxRows() > 0) {
       writeCreatedNodes();
-      CausesMarkdown.write(out, process, level);
-      changes.writeDates(CauseGroup.definitionChanges(process));
-      writeOtherChanges();
-      writePeople();
+      writeEffects();
       writeConflicts();
       writeDrift();
     }
@@ -84,6 +108,54 @@ final class ProcessMarkdown {
     writeReplacementReasons();
     RunMarkdown.write(out, process, labels, level);
     writeClosing(plan);
+  }
+
+  /// Source lines, dates, the rest, people.
+  private void writeEffects() {
+    CausesMarkdown.write(out, process, level);
+    changes.writeDates(CauseGroup.definitionChanges(process));
+    writeOtherChanges();
+    writePeople();
+  }
+
+  /// Refusals of several processes, those by one rule together.
+  private void writeCommonRefusals() {
+    Map<String, List<PlanRefusal>> byRule = new LinkedHashMap<>();
+    for (ProcessPlan each : alike.processes()) {
+      each.refusals()
+          .forEach(r -> byRule.computeIfAbsent(r.rule(), rule -> new ArrayList<>()).add(r));
+    }
+    byRule.forEach((rule, refusals) -> {
+      writeRefusal(out, refusals.getFirst());
+      if (refusals.size() > 1) {
+        out.append("and ")
+            .append(refusals.size() - 1)
+            .append(" more by the rule ")
+            .append(MarkdownText.plain(rule))
+            .append(": `procc plan --detail`\n\n");
+      }
+    });
+  }
+
+  /// Which processes they are, and what becomes of each.
+  private void writeProcesses() {
+    List<ProcessPlan> all = alike.processes();
+    out.append("<details><summary>")
+        .append(Plural.of(all.size(), "process"))
+        .append("</summary>\n\n| Key | Name | |\n|---|---|---|\n");
+    int max = Math.min(all.size(), level.maxProcesses());
+    for (ProcessPlan each : all.subList(0, max)) {
+      out.append("| ")
+          .append(MarkdownText.code(each.identity()))
+          .append(" | ")
+          .append(MarkdownText.plain(each.name()))
+          .append(" | ")
+          .append(PlanPhrases.outcomeLabel(each, Style.PLAIN).toLowerCase(Locale.ROOT))
+          .append(each.refusals().isEmpty() ? "" : ", refused")
+          .append(" |\n");
+    }
+    PlanMarkdownDetail.writeMore(out, all.size(), max, "procc plan --detail");
+    out.append("</details>\n\n");
   }
 
   private void writeClosing(Plan plan) {
@@ -246,13 +318,15 @@ final class ProcessMarkdown {
   }
 
   private void writeReplacementReasons() {
-    if (!process.replaces()) {
+    if (alike.processes().stream().noneMatch(ProcessPlan::replaces)) {
       return;
     }
     ReplacementReasons reasons = new ReplacementReasons(process);
     out.append("### Why not in place\n");
     if (reasons.isForced()) {
       out.append("It could stay in place; it is replaced because `--replace` asks for it.\n\n");
+    }
+    if (reasons.missingCalls().isEmpty()) {
       return;
     }
     out.append("Workiva's API has no call that\n");
@@ -265,7 +339,7 @@ final class ProcessMarkdown {
           .append('\n');
     }
     out.append('\n');
-    for (String way : reasons.ways()) {
+    for (String way : alike.ways(Math.max(MIN_WAYS, level.maxRows()))) {
       out.append(MarkdownText.plain(way)).append(".\n\n");
     }
     if (process.refusals().isEmpty() && !process.explanation().replacement().losses().isEmpty()) {
@@ -283,6 +357,7 @@ final class ProcessMarkdown {
     }
     out.append("<details><summary>")
         .append(Plural.of(steps.size(), "API call"))
+        .append(alike.isMany() ? " for each process, here those of the first" : "")
         .append("</summary>\n\n");
     String separator = "";
     for (ApiCallList.ApiCall step : steps) {

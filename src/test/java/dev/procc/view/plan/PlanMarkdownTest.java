@@ -11,7 +11,12 @@ import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.ProcessFixture;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.Explanation;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.ProcessRef;
+import dev.procc.live.planfile.SafetyReport;
+import dev.procc.live.planfile.change.Cause;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessNode;
 import dev.procc.view.text.CommentMarkdown;
@@ -130,6 +135,84 @@ class PlanMarkdownTest {
       levels.add(text.replaceFirst("(?s).*?\"detail\":\"(\\w+)\".*", "$1"));
     }
     assertEquals(List.of("full", "rows", "causes", "verdict"), List.copyOf(levels));
+  }
+
+  /// Many processes that are not alike: what is left when the comment is cut, and in which order.
+  @Test
+  void aCutOfManyProcessesKeepsWhatComesFirst() {
+    Plan plan = movesOfManyProcesses(150, 20);
+    Set<String> levels = new LinkedHashSet<>();
+    for (int limit : new int[] {65_000, 30_000, 10_000, 6_000}) {
+      String text = render(plan, limit);
+      assertTrue(bytes(text) <= limit, limit + " " + bytes(text));
+      assertFalse(text.contains("Cut to fit"), text);
+      levels.add(text.replaceFirst("(?s).*?\"detail\":\"(\\w+)\".*", "$1"));
+      int from = 0;
+      for (String part :
+          List.of(
+              "150 processes are replaced before they start; 3000 dates move",
+              "| # | Source | Line |",
+              "### Dates that move",
+              "### People",
+              "### Why not in place",
+              "changes the assignee of a task: 3000 tasks",
+              "<summary>150 processes</summary>",
+              "`close-0@2024-Q4`")) {
+        boolean needsRows =
+            part.startsWith("| #") || part.startsWith("### D") || part.equals("### People");
+        if (!needsRows || !text.contains("\"verdict\"")) {
+          int at = text.indexOf(part, from);
+          assertTrue(at > 0, part + " after " + from + " in\n" + text);
+          from = at;
+        }
+      }
+    }
+    assertEquals(List.of("rows", "causes", "verdict"), List.copyOf(levels));
+  }
+
+  /// Replaced processes whose tasks get other dates and people, each by a line of its own.
+  private static Plan movesOfManyProcesses(int processes, int tasks) {
+    List<ProcessNode> before = new ArrayList<>();
+    List<ProcessNode> after = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      String title = "Reconcile account " + i;
+      before.add(
+          ProcessFixture.task(
+              "t" + i, "title", title, "assignee", "u1", "dueDate", "2024-11-" + (10 + i)));
+      after.add(
+          ProcessFixture.task(
+              "t" + i, "title", title, "assignee", "u2", "dueDate", "2024-12-" + (10 + i)));
+    }
+    Process old = ProcessFixture.process(ProcessFixture.serial("root", before), "name", "Close");
+    Process now = ProcessFixture.process(ProcessFixture.serial("root", after), "name", "Close");
+    ProcessPlan one = ProcessFixture.plan(now, ProcessFixture.live(old));
+    List<ProcessPlan> all = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      Cause cause = new Cause("close-" + i + ".process.yaml", 3, "assignee: u2");
+      Explanation own = one.explanation();
+      all.add(
+          new ProcessPlan(
+              ProcessRef.of("close-" + i + "@2024-Q4", "p" + i, "Close " + i),
+              one.live(),
+              one.work(),
+              new Explanation(
+                  own.changes().stream().map(each -> each.withCauses(List.of(cause))).toList(),
+                  own.replacement(),
+                  own.predictedShifts(),
+                  own.workloadChanges()),
+              SafetyReport.NONE,
+              one.definition(),
+              null));
+    }
+    Plan plan = renames(1, "a", "b");
+    return new Plan(
+        plan.header(),
+        all,
+        plan.unmanaged(),
+        plan.refusals(),
+        plan.lint(),
+        plan.names(),
+        plan.loosened());
   }
 
   /// Bitbucket shows HTML as text.

@@ -42,7 +42,7 @@ public record AlikeChanges(List<FieldChange> changes, boolean isMany) {
   private static String valueKey(FieldChange change) {
     return switch (change.field()) {
       case FieldChange.NODE, FieldChange.PARENT, FieldChange.POSITION ->
-          change.address() + change.field();
+          change.address() + change.field() + change.before() + change.after();
       default -> change.field() + "\u0000" + change.before() + "\u0000" + change.after();
     };
   }

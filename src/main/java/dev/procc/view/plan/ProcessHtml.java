@@ -1,0 +1,311 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.view.plan.facts.AlikeProcesses;
+import dev.procc.view.plan.facts.ApiCallList;
+import dev.procc.view.plan.facts.CauseGroup;
+import dev.procc.view.plan.facts.CountedNames;
+import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.EditConflict;
+import dev.procc.view.plan.facts.PeopleChanges;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ReplacementReasons;
+import dev.procc.view.plan.facts.RunCause;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of a plan says of a process, or of several that are alike.
+final class ProcessHtml {
+  private final PlanLabels labels;
+  private final boolean isRefused;
+
+  /// What becomes of a process, where nothing is known of the live one; null if it is.
+  private final @Nullable Function<ProcessPlan, String> outcome;
+
+  ProcessHtml(Plan plan, @Nullable Function<ProcessPlan, String> outcome) {
+    this.labels = new PlanLabels(plan);
+    this.isRefused = plan.isRefused();
+    this.outcome = outcome;
+  }
+
+  private static List<Object> keyModels(AlikeProcesses alike) {
+    List<Object> keys = new ArrayList<>();
+    for (ProcessPlan process : alike.processes()) {
+      keys.add(
+          modelOf(
+              "key",
+              TerminalText.sanitize(process.identity()),
+              "title",
+              TerminalText.sanitize(process.name())));
+    }
+    return keys;
+  }
+
+  Map<String, Object> model(AlikeProcesses alike) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    ProcessPlan process = alike.told();
+    RunPlan run = process.run();
+    boolean ofRun = process.isRunPlan();
+    model.put("identity", alike.isMany() ? null : TerminalText.sanitize(process.identity()));
+    model.put("name", alike.isMany() ? alike.heading() : TerminalText.sanitize(process.name()));
+    model.put("keys", keyModels(alike));
+    model.put("many", alike.isMany() ? Plural.of(alike.processes().size(), "process") : null);
+    model.put("word", PlanPhrases.outcomeLabel(process, Style.PLAIN));
+    List<PlanRefusal> refusals = outcome == null ? process.refusals() : List.of();
+    model.put("kind", refusals.isEmpty() ? kind(process) : "refused");
+    model.put("refused", !refusals.isEmpty());
+    model.put("state", state(process));
+    model.put("causes", ofRun ? List.of() : causeModels(process));
+    putConflicts(model, process);
+    List<String> created = createdLines(process);
+    model.put("created", created);
+    model.put("hasCreated", created != null);
+    putPeople(model, process);
+    model.put("why", replacementModel(alike));
+    model.put(
+        "losses",
+        process.explanation().replacement().losses().isEmpty() || isRefused
+            ? null
+            : String.join(", ", process.explanation().replacement().losses()));
+    model.put("refusals", refusalModels(refusals));
+    model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
+    model.put("run", run == null || run.isSettled() ? null : runModel(process, run));
+    putCalls(model, alike);
+    return model;
+  }
+
+  private void putCalls(Map<String, Object> model, AlikeProcesses alike) {
+    List<Object> calls = new ArrayList<>();
+    for (ApiCallList.ApiCall step : ApiCallList.of(alike.told())) {
+      calls.add(modelOf("request", step.request(), "note", step.note()));
+    }
+    model.put("calls", calls);
+    model.put(
+        "hasCalls",
+        calls.isEmpty() || isRefused || outcome != null
+            ? null
+            : Plural.of(calls.size(), "API call")
+                + (alike.isMany() ? " for each process, here those of the first" : ""));
+  }
+
+  private String state(ProcessPlan process) {
+    Function<ProcessPlan, String> offline = outcome;
+    if (offline != null) {
+      return TerminalText.sanitize(offline.apply(process));
+    }
+    TextPage state = new TextPage();
+    if (!process.isRunPlan()) {
+      ProcessSummaryText.write(state, process, labels);
+    }
+    return String.join(" ", lines(state));
+  }
+
+  /// A map of names to values, given in turn.
+  static Map<String, Object> modelOf(Object... namesAndValues) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+      row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return row;
+  }
+
+  private void putConflicts(Map<String, Object> model, ProcessPlan process) {
+    List<Object> rows = new ArrayList<>();
+    for (EditConflict conflict : EditConflict.of(process, labels)) {
+      rows.add(
+          modelOf(
+              "what", conflict.what(),
+              "last", conflict.lastApplied(),
+              "live", conflict.live(),
+              "wanted", conflict.wanted()));
+    }
+    model.put("conflicts", rows);
+    model.put("hasConflicts", !rows.isEmpty());
+    model.put("conflictStamp", EditConflict.stamp(process, labels));
+  }
+
+  private static String kind(ProcessPlan process) {
+    return process.replaces()
+        ? "replace"
+        : process.trashes() ? "trash" : process.creates() ? "create" : "change";
+  }
+
+  private List<Object> causeModels(ProcessPlan process) {
+    List<FieldChange> changes = CauseGroup.effectiveChanges(process);
+    int moving = (int) changes.stream().filter(DateMoves::isDateMove).count();
+    int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
+    List<Object> models = new ArrayList<>();
+    for (CauseGroup group : CauseGroup.of(changes)) {
+      TextPage effects = new TextPage();
+      new FieldChangeText(labels, Style.PLAIN, process, true)
+          .write(effects, group.changes(), unmovedDates);
+      if (group.changes().stream().anyMatch(DateMoves::isDateMove)) {
+        unmovedDates = -1;
+      }
+      models.add(
+          modelOf("place", group.place(), "text", causeText(group), "effects", dedented(effects)));
+    }
+    return models;
+  }
+
+  /// The text of the first line that made one of the changes; empty if no line is known.
+  private static String causeText(CauseGroup group) {
+    for (FieldChange change : group.changes()) {
+      if (!change.causes().isEmpty()) {
+        return TerminalText.sanitize(change.causes().getFirst().text());
+      }
+    }
+    return "";
+  }
+
+  /// Lines of text without the indent they have on a terminal, each to be escaped as a whole.
+  private static List<String> dedented(TextPage page) {
+    return page.toString()
+        .stripTrailing()
+        .lines()
+        .map(line -> line.startsWith("    ") ? line.substring(4) : line)
+        .toList();
+  }
+
+  private @Nullable List<String> createdLines(ProcessPlan process) {
+    if (!process.creates()) {
+      return null;
+    }
+    TextPage page = new TextPage();
+    CreatedProcessText.write(page, process, labels, true);
+    return page.toString()
+        .stripTrailing()
+        .lines()
+        .map(line -> line.startsWith("  ") ? line.substring(2) : line)
+        .toList();
+  }
+
+  private void putPeople(Map<String, Object> model, ProcessPlan process) {
+    List<Object> people = process.isRunPlan() ? List.of() : peopleModels(process);
+    model.put("people", people);
+    model.put("counted", !process.explanation().workloadChanges().isEmpty());
+    model.put("hasPeople", !people.isEmpty());
+  }
+
+  private List<Object> peopleModels(ProcessPlan process) {
+    List<Object> models = new ArrayList<>();
+    for (PeopleChanges.PersonChanges row : PeopleChanges.of(List.of(process), labels)) {
+      models.add(
+          modelOf(
+              "who",
+              row.person(),
+              "was",
+              row.before(),
+              "will",
+              row.after(),
+              "what",
+              row.changes()));
+    }
+    return models;
+  }
+
+  private static @Nullable Map<String, Object> replacementModel(AlikeProcesses alike) {
+    ProcessPlan process = alike.told();
+    if (!process.replaces()) {
+      return null;
+    }
+    ReplacementReasons reasons = new ReplacementReasons(process);
+    List<Object> rows = new ArrayList<>();
+    if (!reasons.isForced()) {
+      for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
+        rows.add(
+            modelOf(
+                "phrase", row.phrase(),
+                "where", String.join(", ", CountedNames.of(row.addresses(), name -> name)),
+                "cause", row.cause()));
+      }
+    }
+    Map<String, Object> why = new LinkedHashMap<>();
+    why.put("forced", reasons.isForced());
+    why.put("rows", rows);
+    why.put("ways", alike.ways(Integer.MAX_VALUE));
+    return why;
+  }
+
+  static List<Object> refusalModels(List<PlanRefusal> refusals) {
+    List<Object> models = new ArrayList<>();
+    for (PlanRefusal refusal : refusals) {
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("rule", refusal.rule());
+      model.put("message", TerminalText.sanitize(refusal.message()));
+      List<String> ways = new ArrayList<>();
+      PlanPhrases.waysOut(refusal).forEach(way -> ways.add(TerminalText.sanitize(way)));
+      model.put("ways", ways);
+      models.add(model);
+    }
+    return models;
+  }
+
+  private Map<String, Object> runModel(ProcessPlan process, RunPlan run) {
+    RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("head", RunPlanText.statusLine(run));
+    List<Object> causes = new ArrayList<>();
+    for (RunCause cause : process.isRunPlan() ? RunCause.of(run) : List.<RunCause>of()) {
+      causes.add(
+          modelOf("place", cause.location(), "text", cause.text(), "effect", cause.effect()));
+    }
+    model.put("runCauses", causes);
+    List<Object> additions = new ArrayList<>();
+    for (TaskAddition addition : run.additions()) {
+      additions.add(text.additionLines(addition));
+    }
+    model.put("additions", additions);
+    model.put("hasAdditions", !additions.isEmpty());
+    model.put("adds", process.amends());
+    List<Object> hands = new ArrayList<>();
+    for (ManualStep step : run.manualSteps()) {
+      Map<String, Object> hand = new LinkedHashMap<>();
+      hand.put(
+          "title",
+          step.title().isEmpty()
+              ? PlanLabels.relativeAddress(process.identity(), step.address())
+              : TerminalText.sanitize(step.title()));
+      String link = step.target().permalink();
+      hand.put("link", link != null && link.matches("https://[A-Za-z0-9./_~-]+") ? link : null);
+      hand.put("details", text.stepDetails(step));
+      hands.add(hand);
+    }
+    model.put("hands", hands);
+    model.put("hasHands", !hands.isEmpty());
+    List<String> left = new ArrayList<>();
+    run.leftAsIs()
+        .forEach(l -> left.add(TerminalText.sanitize(l.replace(process.identity() + "/", ""))));
+    model.put("left", left);
+    model.put("side", text.sideEffectsText());
+    model.put("confirm", "procc status " + process.identity() + " --confirm");
+    return model;
+  }
+
+  /// The lines of a page, with wrapped ones joined.
+  static List<String> lines(TextPage page) {
+    List<String> lines = new ArrayList<>();
+    for (String line : page.toString().strip().split("\n", -1)) {
+      if (line.startsWith("  ") && !lines.isEmpty()) {
+        lines.add(lines.removeLast() + " " + line.strip());
+      } else if (!line.isBlank()) {
+        lines.add(line.strip());
+      }
+    }
+    return lines;
+  }
+}

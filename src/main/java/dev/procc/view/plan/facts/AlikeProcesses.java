@@ -1,0 +1,182 @@
+package dev.procc.view.plan.facts;
+
+import dev.procc.base.text.Plural;
+import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.planfile.DefinitionSummary;
+import dev.procc.live.planfile.Explanation;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.ChangedNode;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.change.Replacement;
+import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.live.planfile.change.Siblings;
+import dev.procc.live.planfile.change.WorkloadChange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Processes that the same edits change and that come to the same: told as one.
+///
+/// @param processes in the order of the plan; one where none is like it
+/// @param told one process that has the changes of all of them, at the addresses of the first
+public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
+  /// Fewer are told one by one.
+  private static final int MIN_ALIKE = 3;
+
+  /// What has to be the same for two processes to be alike.
+  private record Likeness(List<Object> outcome, Set<Cause> edits) {}
+
+  /// The processes, those alike together, where the first of them stands.
+  public static List<AlikeProcesses> of(List<ProcessPlan> processes) {
+    Map<Object, List<ProcessPlan>> groups = new LinkedHashMap<>();
+    for (ProcessPlan process : processes) {
+      Likeness likeness = likeness(process);
+      groups
+          .computeIfAbsent(likeness == null ? new Object() : likeness, k -> new ArrayList<>())
+          .add(process);
+    }
+    List<AlikeProcesses> alike = new ArrayList<>();
+    for (List<ProcessPlan> group : groups.values()) {
+      if (group.size() < MIN_ALIKE) {
+        group.forEach(process -> alike.add(new AlikeProcesses(List.of(process), process)));
+      } else {
+        alike.add(together(group));
+      }
+    }
+    return alike;
+  }
+
+  /// All of them as one, alike or not.
+  ///
+  /// @param processes at least one
+  public static AlikeProcesses together(List<ProcessPlan> processes) {
+    return new AlikeProcesses(List.copyOf(processes), merged(processes));
+  }
+
+  /// Null of a process that has something of its own to say.
+  private static @Nullable Likeness likeness(ProcessPlan process) {
+    Set<Cause> edits = new LinkedHashSet<>();
+    for (FieldChange change : CauseGroup.effectiveChanges(process)) {
+      if (change.causes().isEmpty() || change.changedBy() != ChangedBy.DEFINITION) {
+        return null;
+      }
+      edits.add(change.causes().getFirst());
+    }
+    boolean ownStory =
+        edits.isEmpty()
+            || process.run() != null
+            || process.creates()
+            || !process.warnings().isEmpty()
+            || process.live().isEditedSince();
+    return ownStory
+        ? null
+        : new Likeness(
+            List.of(
+                process.actions(),
+                process.runState(),
+                process.refusals(),
+                process.live().inLedger(),
+                process.explanation().replacement().losses()),
+            edits);
+  }
+
+  private static ProcessPlan merged(List<ProcessPlan> processes) {
+    ProcessPlan first = processes.getFirst();
+    List<FieldChange> changes = new ArrayList<>();
+    List<ReplacementCause> causes = new ArrayList<>();
+    List<PredictedShift> shifts = new ArrayList<>();
+    List<WorkloadChange> workloads = new ArrayList<>();
+    List<DefinitionDate> dates = new ArrayList<>();
+    int nodes = 0;
+    int dateCount = 0;
+    for (ProcessPlan process : processes) {
+      Explanation own = process.explanation();
+      own.changes().forEach(change -> changes.add(at(first, process, change)));
+      for (ReplacementCause cause : own.replacement().causes()) {
+        String address = at(first, process, cause.address());
+        causes.add(new ReplacementCause(address, cause.field(), cause.reason()));
+      }
+      shifts.addAll(own.predictedShifts());
+      workloads.addAll(own.workloadChanges());
+      nodes += process.definition().nodeCount();
+      dateCount += process.definition().dateCount();
+      dates.addAll(process.definition().dates());
+    }
+    Replacement replacement =
+        new Replacement(causes, null, first.explanation().replacement().losses(), List.of());
+    return new ProcessPlan(
+        first.process(),
+        first.live(),
+        first.work(),
+        new Explanation(changes, replacement, shifts, workloads),
+        first.safety(),
+        new DefinitionSummary(nodes, dateCount, dates),
+        first.run());
+  }
+
+  private static FieldChange at(ProcessPlan first, ProcessPlan process, FieldChange change) {
+    ChangedNode node = change.node();
+    Siblings siblings = change.siblings();
+    return new FieldChange(
+        new ChangedNode(
+            at(first, process, node.address()), node.kind(), node.title(), node.people()),
+        change.field(),
+        change.value(),
+        change.reason(),
+        change.origin(),
+        new Siblings(
+            siblings.follows() == null ? null : at(first, process, siblings.follows()),
+            siblings.precedes() == null ? null : at(first, process, siblings.precedes())));
+  }
+
+  /// The address that a node would have in the first of the processes.
+  private static String at(ProcessPlan first, ProcessPlan process, String address) {
+    return address.startsWith(process.identity())
+        ? first.identity() + address.substring(process.identity().length())
+        : address;
+  }
+
+  public boolean isMany() {
+    return processes.size() > 1;
+  }
+
+  /// `61 processes, the same 2 edits`.
+  public String heading() {
+    Set<Cause> edits = new LinkedHashSet<>();
+    for (FieldChange change : CauseGroup.definitionChanges(told)) {
+      edits.add(change.causes().getFirst());
+    }
+    return processes.size()
+        + " processes, the same "
+        + (edits.size() == 1 ? "edit" : edits.size() + " edits");
+  }
+
+  /// The ways to have them stay where they are; each says how many of them have it.
+  ///
+  /// @param max how many are told
+  public List<String> ways(int max) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (ProcessPlan process : processes) {
+      new ReplacementReasons(process).ways().forEach(way -> counts.merge(way, 1, Integer::sum));
+    }
+    List<String> ways = new ArrayList<>();
+    counts.forEach((way, n) -> {
+      String of = n == processes.size() ? "each" : String.valueOf(n);
+      String rest = Character.toLowerCase(way.charAt(0)) + way.substring(1);
+      ways.add(isMany() ? "For " + of + " of them: " + rest : way);
+    });
+    if (ways.size() <= max) {
+      return ways;
+    }
+    List<String> some = new ArrayList<>(ways.subList(0, max));
+    some.add("And " + Plural.of(ways.size() - max, "more way") + ": procc plan --detail");
+    return some;
+  }
+}

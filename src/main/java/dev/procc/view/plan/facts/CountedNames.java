@@ -1,0 +1,23 @@
+package dev.procc.view.plan.facts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Names of things, each once, with how often it stands there: `Explain flux (61 times)`.
+public final class CountedNames {
+  private CountedNames() {}
+
+  /// The names in the order in which they come first.
+  public static <T> List<String> of(List<T> things, Function<T, String> name) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (T thing : things) {
+      counts.merge(name.apply(thing), 1, Integer::sum);
+    }
+    List<String> names = new ArrayList<>();
+    counts.forEach((each, n) -> names.add(n == 1 ? each : each + " (" + n + " times)"));
+    return names;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.testing.Folders;
+import dev.procc.testing.Golden;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Closes that the same two edits change: one account of them in every rendering, 13 of them as
+/// goldens; `-Dmany.processes=61` takes more.
+class ManyProcessesTest {
+  private static final Path GOLDENS = Path.of("src/test/resources/many-processes");
+  private static final int PROCESSES = Integer.getInteger("many.processes", 13);
+
+  @TempDir private Path folder;
+
+  /// One file of closes, which use the template and the calendar of the sample.
+  private static String closes() {
+    StringBuilder out = new StringBuilder();
+    for (int i = 1; i <= PROCESSES; i++) {
+      out.append(i == 1 ? "" : "---\n")
+          .append(
+              """
+              procc: v1
+              kind: Process
+              key: KEY
+              name: "Entity NN, {{ period.label }}"
+              variables:
+                threshold: { type: string }
+              calendar: us-close
+              businessStartDate: period.start
+              businessEndDate: last business day of month after period
+              dueDate: WD15
+              relativeDates: false
+              autoClose: true
+              certAutoApprove: false
+              defaults:
+                approver: manager
+                approverDueDate: dueDate + 2bd
+              root:
+                name: Close Workflow
+                parallel: false
+                children:
+                  - use: entity-close
+                    with: { label: Entity NN, accountant: sam, threshold: "{{ threshold }}" }
+              """
+                  .replace("KEY", key(i))
+                  .replace("NN", "" + i));
+    }
+    return out.toString();
+  }
+
+  private static String key(int number) {
+    return "close-" + number;
+  }
+
+  @Test
+  void areToldAsOne() throws Exception {
+    Path project = folder.resolve("closes");
+    Folders.copy(Path.of("samples/q4-close"), project);
+    Folders.delete(project.resolve("rendered"));
+    Files.writeString(project.resolve("close.process.yaml"), closes());
+    Path period = project.resolve("2024-Q4.period.yaml");
+    List<String> keys =
+        IntStream.rangeClosed(1, PROCESSES).mapToObj(ManyProcessesTest::key).toList();
+    Files.writeString(period, Files.readString(period).replace("[close]", keys.toString()));
+    try (EmulatedCli cli = new EmulatedCli(TenChanges.BEFORE)) {
+      run(cli, project, 0, "apply", "--yes");
+      for (String name : List.of("holiday", "approver")) {
+        for (TenChanges.Edit edit : TenChanges.CHANGES.getOrDefault(name, List.of())) {
+          edit.make(project);
+        }
+      }
+      Map<String, String> files = new LinkedHashMap<>();
+      files.put(
+          "plan.txt",
+          run(
+              cli,
+              project,
+              0,
+              "plan",
+              "--save",
+              "p.json",
+              "--md-out",
+              "p.md",
+              "--html-out",
+              "p.html"));
+      files.put("detail.txt", run(cli, project, 0, "show", "p.json", "--detail"));
+      files.put("comment.md", TenChanges.read(project.resolve("p.md")));
+      files.put("page.html", TenChanges.read(project.resolve("p.html")));
+      PlanFacts.ofPlan(Files.readString(project.resolve("p.json")))
+          .check(files, "detail.txt", "comment.md", "page.html");
+      for (String name : List.of("plan.txt", "comment.md", "page.html")) {
+        String text = files.get(name);
+        assertEquals(1, count(text, "Why not in place"), name);
+        assertEquals(1, count(text, "process due|Process due"), name);
+        assertTrue(text.contains(PROCESSES + " processes, the same 2 edits"), text);
+        if (PROCESSES == 13) {
+          Golden.check(GOLDENS.resolve(name), TenChanges.body(text));
+        }
+      }
+    }
+  }
+
+  private static int count(String text, String regex) {
+    return (int) Pattern.compile(regex).matcher(text).results().count();
+  }
+
+  private static String run(EmulatedCli cli, Path project, int exit, String... words) {
+    CliCase.CommandResult result = cli.run(project, words);
+    assertEquals(exit, result.exit(), result.stdout() + result.stderr());
+    return TenChanges.settled(result.stdout());
+  }
+}
