@@ -105,7 +105,9 @@ class ManyProcessesTest {
         assertEquals(1, count(text, "process due|Process due"), name);
         assertTrue(text.contains(PROCESSES + " processes, the same 2 edits"), text);
         if (PROCESSES == 13) {
-          Golden.check(GOLDENS.resolve(name), TenChanges.body(text));
+          String ids = "\\b[0-9a-f]{32}\\b";
+          Golden.check(
+              GOLDENS.resolve(name), TenChanges.body(text).replaceAll(ids, "9c4c657356008aba"));
         }
       }
     }
