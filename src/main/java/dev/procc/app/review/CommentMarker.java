@@ -4,7 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.planfile.Plan;
-import dev.procc.view.text.CommentMarkdown;
+import dev.procc.view.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +85,6 @@ record CommentMarker(String kind, Json.Obj members) {
 
   /// The line, without a line end.
   String line() {
-    return CommentMarkdown.marker(kind, members);
+    return MarkdownText.marker(kind, members).toString();
   }
 }

@@ -11,6 +11,7 @@ import dev.procc.live.codehost.Post;
 import dev.procc.live.codehost.StickyPost;
 import dev.procc.live.http.Sleeper;
 import dev.procc.view.text.CommentMarkdown;
+import dev.procc.view.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -167,7 +168,8 @@ public final class ReviewService implements AutoCloseable {
           body = body.substring(body.indexOf("\n\n") + 2);
         }
         String run = context.runUrl();
-        String line = outcome.text() + (run.isEmpty() ? "" : " [This run](" + run + ").");
+        String line =
+            outcome.text() + (run.isEmpty() ? "" : " " + MarkdownText.link("This run", run) + ".");
         CommentMarker ended = marker.with("outcome", Json.of(outcome.word()));
         StickyPost.WrittenPost written =
             sticky.write(fitted(ended, line + "\n\n" + body, board.maxBytes()));
@@ -305,13 +307,15 @@ public final class ReviewService implements AutoCloseable {
 
   private String fitted(CommentMarker marker, String rest, int maxBytes) {
     String whole = marker.line() + "\n" + rest;
-    if (CommentMarkdown.fit(whole, maxBytes, "").equals(whole)) {
+    if (CommentMarkdown.fit(whole, maxBytes, MarkdownText.EMPTY).equals(whole)) {
       return whole;
     }
     String run = context.runUrl();
-    String note =
-        "**Cut to fit in a comment**: "
-            + (run.isEmpty() ? "the run has all of it." : "[the run](" + run + ") has all of it.");
+    MarkdownText note =
+        MarkdownText.strong("Cut to fit in a comment")
+            .plus(": ")
+            .plus(MarkdownText.link("the run", run))
+            .plus(" has all of it.");
     CommentMarker cut = marker.with("truncated", Json.of(true));
     return CommentMarkdown.fit(cut.line() + "\n" + rest, maxBytes, note);
   }

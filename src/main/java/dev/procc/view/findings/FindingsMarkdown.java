@@ -7,6 +7,7 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.codehost.CommentForm;
 import dev.procc.view.plan.PlanMarkdown;
 import dev.procc.view.text.CommentMarkdown;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import java.util.List;
@@ -15,7 +16,11 @@ import java.util.List;
 /// the plan that was shown before.
 public final class FindingsMarkdown {
   private static final int MAX_FINDINGS = 50;
-  private static final String CUT = "**Cut to fit in a comment**: `procc lint` prints all of it.";
+  private static final MarkdownText CUT =
+      MarkdownText.strong("Cut to fit in a comment")
+          .plus(": ")
+          .plus(MarkdownText.code("procc lint"))
+          .plus(" prints all of it.");
 
   private FindingsMarkdown() {}
 
@@ -23,26 +28,28 @@ public final class FindingsMarkdown {
   /// @param target that was to be planned
   /// @param form what the host takes
   public static SafeText render(List<Finding> errors, String target, CommentForm form) {
-    return CommentMarkdown.render(List.of(() -> text(errors, target)), form, CUT);
+    return CommentMarkdown.render(List.of(() -> page(errors, target)), form, CUT);
   }
 
-  private static String text(List<Finding> errors, String target) {
+  private static MarkdownPage page(List<Finding> errors, String target) {
     Json.Obj members = Json.object().put("v", 1).put("target", target).put("refused", true).build();
-    StringBuilder out = new StringBuilder(CommentMarkdown.marker(PlanMarkdown.KIND, members));
-    out.append("\n## procc: no plan, ");
-    out.append(Plural.of(errors.size(), "error")).append("\n\n");
+    MarkdownPage out = new MarkdownPage();
+    out.append(MarkdownText.marker(PlanMarkdown.KIND, members)).line();
+    out.heading(2).append("procc: no plan, " + Plural.of(errors.size(), "error")).paragraph();
     for (Finding finding : errors.subList(0, Math.min(MAX_FINDINGS, errors.size()))) {
       Span span = finding.span();
-      out.append("- ");
+      out.item();
       if (span != null) {
-        out.append(MarkdownText.code(span.pathAndLine())).append(' ');
+        out.code(span.pathAndLine()).append(" ");
       }
-      out.append(finding.code().id()).append(": ").append(MarkdownText.plain(finding.message()));
+      out.append(finding.code().id() + ": " + finding.message());
       String hint = finding.hint();
-      out.append(hint == null ? "" : "; " + MarkdownText.plain(hint)).append('\n');
+      out.append(hint == null ? "" : "; " + hint).line();
     }
     int left = errors.size() - MAX_FINDINGS;
-    out.append(left > 0 ? "- and " + left + " more\n" : "");
-    return out.append("\nAll of them: `procc lint`\n").toString();
+    if (left > 0) {
+      out.item().append("and " + left + " more").line();
+    }
+    return out.line().append("All of them: ").code("procc lint").line();
   }
 }

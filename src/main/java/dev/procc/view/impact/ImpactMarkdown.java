@@ -21,6 +21,7 @@ import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.CommentMarkdown;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import java.util.ArrayList;
@@ -33,8 +34,12 @@ import java.util.function.Supplier;
 /// An impact as one comment of a pull request, never longer than the limit of the host: rows are
 /// left out, and it says so. Text from definitions is escaped.
 public final class ImpactMarkdown {
-  private static final String CUT =
-      "**Cut to fit in a comment**: `procc impact --detail` prints all of it.";
+  private static final String COMMAND = "procc impact --detail";
+  private static final MarkdownText CUT =
+      MarkdownText.strong("Cut to fit in a comment")
+          .plus(": ")
+          .plus(MarkdownText.code(COMMAND))
+          .plus(" prints all of it.");
 
   private static final int MAX_PROCESSES = 60;
 
@@ -49,7 +54,7 @@ public final class ImpactMarkdown {
   private final ImpactReport report;
   private final Impact impact;
   private final int maxRows;
-  private final StringBuilder out = new StringBuilder();
+  private final MarkdownPage out = new MarkdownPage();
 
   private ImpactMarkdown(ImpactReport report, int rows) {
     this.report = report;
@@ -59,25 +64,23 @@ public final class ImpactMarkdown {
 
   /// The comment, with a line end at its end and never longer than its host takes.
   public static SafeText render(ImpactReport report, CommentForm form) {
-    List<Supplier<String>> levels = new ArrayList<>();
+    List<Supplier<MarkdownPage>> levels = new ArrayList<>();
     for (int rows : ROW_LIMITS) {
       levels.add(() -> new ImpactMarkdown(report, rows).render());
     }
     return CommentMarkdown.render(levels, form, CUT);
   }
 
-  private String render() {
+  private MarkdownPage render() {
     boolean truncated = maxRows != ROW_LIMITS[0];
     Json.Obj members = Json.object().put("v", 1).put("truncated", truncated).build();
-    out.append(CommentMarkdown.marker("impact", members)).append('\n');
-    out.append("## procc impact: ").append(headline()).append("\n\n");
-    out.append("**")
-        .append(MarkdownText.plain(report.versions().from()))
-        .append("** → **")
-        .append(MarkdownText.plain(report.versions().to()))
-        .append("**, as of ")
-        .append(PlanLabels.dayText(impact.plan().header().asOf().toString()))
-        .append(".\n\n");
+    out.append(MarkdownText.marker("impact", members)).line();
+    out.heading(2).append("procc impact: " + ImpactPhrases.headline(impact)).paragraph();
+    out.strong(report.versions().from())
+        .append(" → ")
+        .strong(report.versions().to())
+        .append(", as of " + PlanLabels.dayText(impact.plan().header().asOf().toString()) + ".")
+        .paragraph();
     LoosenedGuardsText.writeMarkdown(out, report.loosened(), Math.max(MAX_GUARDS, maxRows));
     writeCauses();
     writeChanges();
@@ -87,22 +90,11 @@ public final class ImpactMarkdown {
     writeFindings("Also found then", ImpactPhrases.others(report));
     writeFindings("No longer found", SameLine.fold(report.findings().removed()));
     writeOutcomes();
-    return out.toString();
-  }
-
-  private String headline() {
-    return MarkdownText.plain(ImpactPhrases.headline(impact));
-  }
-
-  private void writeRow(String... cells) {
-    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    return out;
   }
 
   private void writeMore(int all) {
-    if (all > maxRows) {
-      out.append("\nand ").append(all - maxRows).append(" more: `procc impact --detail`\n");
-    }
-    out.append('\n');
+    out.more(all, maxRows, COMMAND);
   }
 
   private void writeCauses() {
@@ -110,7 +102,7 @@ public final class ImpactMarkdown {
     if (causes.isEmpty()) {
       return;
     }
-    out.append("| Source | Line | Effect |\n|---|---|---|\n");
+    out.table("Source", "Line", "Effect");
     int remaining = maxRows;
     for (Map.Entry<Cause, List<ImpactChange>> cause : causes.entrySet()) {
       if (remaining-- <= 0) {
@@ -126,13 +118,14 @@ public final class ImpactMarkdown {
           moving.add(each.change());
         }
       }
-      writeRow(
+      out.row(
           MarkdownText.code(cause.getKey().location()),
           MarkdownText.code(report.lineText(cause.getKey())),
-          MarkdownText.plain(EffectText.of(changes))
-              + " in "
-              + Plural.of(processes.size(), "process")
-              + (moving.isEmpty() ? "" : DateMoves.shiftRange(moving)));
+          MarkdownText.plain(
+              EffectText.of(changes)
+                  + " in "
+                  + Plural.of(processes.size(), "process")
+                  + (moving.isEmpty() ? "" : DateMoves.shiftRange(moving))));
     }
     writeMore(causes.size());
   }
@@ -145,23 +138,21 @@ public final class ImpactMarkdown {
     for (ProcessPlan process : impact.plan().processes()) {
       List<FieldChange> changes = CauseGroup.effectiveChanges(process);
       if (!changes.isEmpty() && all++ < remaining) {
-        out.append("**")
-            .append(
-                MarkdownText.plain(process.name().isEmpty() ? process.identity() : process.name()))
-            .append("** (")
-            .append(MarkdownText.code(process.identity()))
-            .append(")\n\n");
-        ChangesMarkdown section =
-            new ChangesMarkdown(out, process, labels, maxRows, "procc impact --detail");
+        out.strong(process.name().isEmpty() ? process.identity() : process.name())
+            .append(" (")
+            .code(process.identity())
+            .append(")")
+            .paragraph();
+        ChangesMarkdown section = new ChangesMarkdown(out, process, labels, maxRows, COMMAND);
         section.writeDates(changes);
         changes.removeIf(DateMoves::isDateMove);
-        section.write("### Other changes\n", changes);
+        section.write("Other changes", changes);
       }
     }
     if (all > remaining) {
-      out.append("And ")
-          .append(Plural.of(all - remaining, "more process"))
-          .append(" that changes: `procc impact --detail`\n\n");
+      out.append("And " + Plural.of(all - remaining, "more process") + " that changes: ")
+          .code(COMMAND)
+          .paragraph();
     }
   }
 
@@ -171,46 +162,38 @@ public final class ImpactMarkdown {
     if (people.isEmpty()) {
       return;
     }
-    out.append("### People\n| Who | Was | Will be | What changes |\n|---|---|---|---|\n");
+    out.heading(3).append("People").line();
+    out.table("Who", "Was", "Will be", "What changes");
     for (PeopleChanges.PersonChanges person : people.subList(0, Math.min(maxRows, people.size()))) {
-      writeRow(
+      out.row(
           MarkdownText.plain(person.person()),
-          person.before(),
-          person.after(),
-          MarkdownText.plain(person.changesText(MAX_PHRASES)).replace("-&#62;", "→"));
+          MarkdownText.plain(person.before()),
+          MarkdownText.plain(person.after()),
+          MarkdownText.plain(person.changesText(MAX_PHRASES).replace("->", "→")));
     }
     writeMore(people.size());
   }
 
   private void writeAbsences() {
     for (ImpactReport.SupposedAbsence absence : report.absences()) {
-      out.append("### ")
-          .append(MarkdownText.plain(absence.person()))
-          .append(" away ")
-          .append(DayText.format(absence.from()))
-          .append(" to ")
-          .append(DayText.format(absence.to()))
-          .append('\n');
-      out.append(
-              absence.cover() == null
-                  ? "Nobody covers."
-                  : MarkdownText.plain(absence.cover()) + " covers.")
-          .append("\n\n");
+      out.heading(3)
+          .append(absence.person() + " away " + DayText.format(absence.from()))
+          .append(" to " + DayText.format(absence.to()))
+          .line();
+      out.append(absence.cover() == null ? "Nobody covers." : absence.cover() + " covers.")
+          .paragraph();
       int remaining = maxRows;
       for (ImpactReport.DueDuringAbsence due : absence.due()) {
         if (remaining-- <= 0) {
           break;
         }
-        out.append("- ")
-            .append(DayText.format(due.date()))
-            .append(
-                FieldRole.of(due.field()) == FieldRole.DUE_DATE
-                    ? ", task due: "
-                    : ", approval due: ")
-            .append(MarkdownText.plain(due.title()))
-            .append(" (")
-            .append(MarkdownText.code(due.address()))
-            .append(")\n");
+        boolean task = FieldRole.of(due.field()) == FieldRole.DUE_DATE;
+        out.item()
+            .append(DayText.format(due.date()) + (task ? ", task due: " : ", approval due: "))
+            .append(due.title() + " (")
+            .code(due.address())
+            .append(")")
+            .line();
       }
       writeMore(absence.due().size());
     }
@@ -220,39 +203,35 @@ public final class ImpactMarkdown {
     if (findings.isEmpty()) {
       return;
     }
-    out.append("### ").append(heading).append('\n');
+    out.heading(3).append(heading).line();
     int remaining = maxRows;
     for (Finding finding : findings) {
       if (remaining-- <= 0) {
         break;
       }
       Span span = finding.span();
-      out.append("- ")
-          .append(finding.severity().keyword())
-          .append(' ')
-          .append(finding.code().id())
-          .append(": ")
-          .append(MarkdownText.plain(ImpactPhrases.text(finding)));
+      out.item()
+          .append(finding.severity().keyword() + " " + finding.code().id() + ": ")
+          .append(ImpactPhrases.text(finding));
       if (span != null) {
-        out.append(", ").append(MarkdownText.code(span.pathAndLine()));
+        out.append(", ").code(span.pathAndLine());
       }
-      out.append('\n');
+      out.line();
     }
     writeMore(findings.size());
   }
 
   private void writeOutcomes() {
-    out.append("### If nobody has edited Workiva\n");
+    out.heading(3).append("If nobody has edited Workiva").line();
     int remaining = maxRows;
     for (ProcessPlan process : impact.plan().processes()) {
       if (process.hasActions() && remaining-- > 0) {
-        out.append("- ")
-            .append(MarkdownText.code(process.identity()))
-            .append(": ")
-            .append(MarkdownText.plain(ImpactPhrases.outcomeText(process)))
-            .append('\n');
+        out.item()
+            .code(process.identity())
+            .append(": " + ImpactPhrases.outcomeText(process))
+            .line();
       }
     }
-    out.append('\n').append(ImpactPhrases.summaryLine(impact.plan().summary())).append(".\n");
+    out.line().append(ImpactPhrases.summaryLine(impact.plan().summary()) + ".").line();
   }
 }

@@ -12,6 +12,7 @@ import dev.procc.view.live.DriftReport.KnownDrift;
 import dev.procc.view.plan.facts.EditConflict;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.CommentMarkdown;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
@@ -20,7 +21,11 @@ import java.util.List;
 
 /// Drift for people and programs.
 public final class DriftText {
-  private static final String CUT = "**Cut to fit in an issue**: `procc drift` prints all of it.";
+  private static final MarkdownText CUT =
+      MarkdownText.strong("Cut to fit in an issue")
+          .plus(": ")
+          .plus(MarkdownText.code("procc drift"))
+          .plus(" prints all of it.");
   private static final int MAX_ROWS = 200;
   private final DriftReport report;
   private final PlanLabels labels;
@@ -119,41 +124,52 @@ public final class DriftText {
         : Plural.of(report.news(), "edit") + " that nobody has settled" + rest;
   }
 
-  private String markdown() {
+  private MarkdownPage markdown() {
     Json.Obj members = Json.object().put("v", 1).put("target", report.target()).build();
-    StringBuilder out = new StringBuilder(CommentMarkdown.marker("drift", members));
-    out.append("\n## procc drift: ").append(MarkdownText.plain(report.target())).append("\n\n");
-    out.append(MarkdownText.plain(sum())).append(".\n");
+    MarkdownPage out = new MarkdownPage();
+    out.append(MarkdownText.marker("drift", members)).line();
+    out.heading(2).append("procc drift: " + report.target()).paragraph();
+    out.append(sum() + ".").line();
     int left = MAX_ROWS;
     for (DriftedProcess process : report.processes()) {
-      out.append("\n### ").append(MarkdownText.plain(headline(process))).append('\n');
+      out.line().heading(3).append(headline(process)).line();
       if (!process.rows().isEmpty() && left > 0) {
-        out.append("\n| Where | Edit | Known |\n|---|---|---|\n");
+        out.line().table("Where", "Edit", "Known");
       }
       for (DriftRow row : process.rows()) {
         if (left-- > 0) {
-          out.append("| ").append(MarkdownText.code(ref(row)));
-          out.append(" | ").append(MarkdownText.plain(what(row)));
-          out.append(" | ");
-          out.append(row.known() == null ? "" : MarkdownText.plain(knownText(row.known())));
-          out.append(" |\n");
+          out.row(
+              MarkdownText.code(ref(row)),
+              MarkdownText.plain(what(row)),
+              row.known() == null
+                  ? MarkdownText.EMPTY
+                  : MarkdownText.plain(knownText(row.known())));
         }
       }
     }
     if (left < 0) {
-      out.append("\nAnd ").append(Plural.of(-left, "more edit")).append(": `procc drift`\n");
+      out.line().append("And " + Plural.of(-left, "more edit") + ": ").code("procc drift").line();
     }
+    writeRest(out);
+    return out;
+  }
+
+  private void writeRest(MarkdownPage out) {
     if (!report.notes().isEmpty()) {
-      out.append('\n');
-      report
-          .notes()
-          .forEach(note -> out.append("- ").append(MarkdownText.plain(note)).append('\n'));
+      out.line();
+      report.notes().forEach(note -> out.item().append(note).line());
     }
     if (report.news() > 0) {
-      out.append("\nTo settle an edit: `procc pull` writes it into the definitions, `procc keep` ")
-          .append("lets it stay as an exception, `procc apply --overwrite-live` undoes it.\n");
+      out.line()
+          .append("To settle an edit: ")
+          .code("procc pull")
+          .append(" writes it into the definitions, ")
+          .code("procc keep")
+          .append(" lets it stay as an exception, ")
+          .code("procc apply --overwrite-live")
+          .append(" undoes it.")
+          .line();
     }
-    return out.toString();
   }
 
   /// Every edit, and how many are news.

@@ -6,6 +6,7 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,35 +15,30 @@ import java.util.List;
 final class CausesMarkdown {
   private CausesMarkdown() {}
 
-  static void write(StringBuilder out, ProcessPlan process, PlanMarkdownDetail level) {
+  static void write(MarkdownPage out, ProcessPlan process, PlanMarkdownDetail level) {
     List<CauseGroup> groups = new ArrayList<>(CauseGroup.of(CauseGroup.definitionChanges(process)));
     groups.removeIf(group -> group.cause() == null);
     if (groups.isEmpty()) {
       return;
     }
-    out.append("| # | Source | Line | Effect |\n|---|---|---|---|\n");
+    out.table("#", "Source", "Line", "Effect");
     int number = 1;
     for (CauseGroup group : groups) {
       Cause cause = group.cause();
       if (cause != null && number <= level.maxRows()) {
-        out.append("| ")
-            .append(number++)
-            .append(" | ")
-            .append(MarkdownText.code(cause.location()))
-            .append(" | ")
-            .append(
-                cause.text().isEmpty()
-                    ? CauseGroup.lineText(cause)
-                    : MarkdownText.code(cause.text()))
-            .append(" | ")
-            .append(effectText(group.changes()))
-            .append(" |\n");
+        out.row(
+            MarkdownText.plain(Integer.toString(number++)),
+            MarkdownText.code(cause.location()),
+            cause.text().isEmpty()
+                ? MarkdownText.plain(CauseGroup.lineText(cause))
+                : MarkdownText.code(cause.text()),
+            effectText(group.changes()));
       }
     }
     level.writeMore(out, groups.size());
   }
 
-  private static String effectText(List<FieldChange> changes) {
+  private static MarkdownText effectText(List<FieldChange> changes) {
     boolean replaces = false;
     for (FieldChange change : changes) {
       replaces |=
@@ -50,7 +46,7 @@ final class CausesMarkdown {
               || change.reason() == ChangeReason.STRUCTURE_CHANGED
               || change.reason() == ChangeReason.ORDER_CHANGED;
     }
-    return MarkdownText.plain(EffectText.of(changes))
-        + (replaces ? "; **needs a replacement**" : "");
+    MarkdownText effect = MarkdownText.plain(EffectText.of(changes));
+    return replaces ? effect.plus("; ").plus(MarkdownText.strong("needs a replacement")) : effect;
   }
 }

@@ -8,6 +8,7 @@ import dev.procc.view.plan.facts.AlikeChanges;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 public final class ChangesMarkdown {
   private static final int MAX_PLACES = 6;
 
-  private final StringBuilder out;
+  private final MarkdownPage out;
   private final ProcessPlan process;
   private final int maxRows;
   private final String command;
@@ -26,7 +27,7 @@ public final class ChangesMarkdown {
   /// @param maxRows the longest table or list
   /// @param command what shows the rows that are left out
   public ChangesMarkdown(
-      StringBuilder out, ProcessPlan process, PlanLabels labels, int maxRows, String command) {
+      MarkdownPage out, ProcessPlan process, PlanLabels labels, int maxRows, String command) {
     this.out = out;
     this.process = process;
     this.labels = labels;
@@ -35,7 +36,7 @@ public final class ChangesMarkdown {
   }
 
   private void writeMore(int all) {
-    PlanMarkdownDetail.writeMore(out, all, maxRows, command);
+    out.more(all, maxRows, command);
   }
 
   /// The table of dates that move, with how many stay.
@@ -47,63 +48,65 @@ public final class ChangesMarkdown {
       return;
     }
     int left = Math.max(0, process.definition().dateCount() - moving.size());
-    out.append("### Dates that move (")
-        .append(left == 0 ? "none" : left)
-        .append(Plural.choose(left == 0 ? 1 : left, " stays", " stay"))
-        .append(")\n| What | Was | Will be | Rule |\n|---|---|---|---|\n");
+    String stay = left == 0 ? "none stays" : left + Plural.choose(left, " stays", " stay");
+    out.heading(3).append("Dates that move (" + stay + ")").line();
+    out.table("What", "Was", "Will be", "Rule");
     for (List<FieldChange> row : rows.subList(0, Math.min(rows.size(), maxRows))) {
       FieldChange first = row.getFirst();
       String rule = first.value().dateExpression();
-      out.append("| ")
-          .append(placeList(row))
-          .append(first.kind().equals("process") ? "Process due" : PlanLabels.label(first))
-          .append(" | ")
-          .append(labels.valueText(first.field(), first.before()))
-          .append(" | **")
-          .append(labels.valueText(first.field(), first.after()))
-          .append("** | ")
-          .append(rule == null ? "" : MarkdownText.code(rule))
-          .append(" |\n");
+      out.row(
+          placeList(row)
+              .plus(first.kind().equals("process") ? "Process due" : PlanLabels.label(first)),
+          MarkdownText.plain(labels.valueText(first.field(), first.before())),
+          MarkdownText.strong(labels.valueText(first.field(), first.after())),
+          rule == null ? MarkdownText.EMPTY : MarkdownText.code(rule));
     }
     writeMore(rows.size());
   }
 
-  private String placeList(List<FieldChange> row) {
+  /// Which nodes or how many processes have a date that moves.
+  private MarkdownText placeList(List<FieldChange> row) {
     if (row.getFirst().kind().equals("process")) {
-      return row.size() == 1 ? "" : "in " + Plural.of(row.size(), "process") + ": ";
+      return row.size() == 1
+          ? MarkdownText.EMPTY
+          : MarkdownText.plain("in " + Plural.of(row.size(), "process") + ": ");
     }
-    return places(row) + ": ";
+    return places(row).plus(": ");
   }
 
   /// The names of the nodes, each once, and how many are not named.
-  private String places(List<FieldChange> changes) {
-    List<String> names = CountedNames.of(changes, this::placeText);
+  private MarkdownText places(List<FieldChange> changes) {
+    List<MarkdownText> names = new ArrayList<>();
+    CountedNames.count(changes, this::placeText)
+        .forEach((name, n) -> names.add(n == 1 ? name : name.plus(" (" + n + " times)")));
     int shown = Math.min(names.size(), MAX_PLACES);
-    return String.join(", ", names.subList(0, shown))
-        + (names.size() == shown
-            ? ""
-            : " and " + (names.size() - shown) + " more (" + MarkdownText.code(command) + ")");
+    MarkdownText list = MarkdownText.join(", ", names.subList(0, shown));
+    return names.size() == shown
+        ? list
+        : list.plus(" and " + (names.size() - shown) + " more (")
+            .plus(MarkdownText.code(command))
+            .plus(")");
   }
 
   /// The name of a node as people know it; its address where it has none.
-  private String placeText(FieldChange change) {
+  private MarkdownText placeText(FieldChange change) {
     return change.title().isEmpty()
         ? MarkdownText.code(PlanLabels.relativeAddress(process.identity(), change.address()))
-        : "*" + MarkdownText.plain(change.title()) + "*";
+        : MarkdownText.emphasis(change.title());
   }
 
-  /// Writes changes as a list, those alike together.
+  /// Writes changes under a heading as a list, those alike together.
   public void write(String heading, List<FieldChange> changes) {
     if (changes.isEmpty()) {
       return;
     }
-    out.append(heading);
+    out.heading(3).append(heading).line();
     List<AlikeChanges> groups = AlikeChanges.of(changes, true);
     for (AlikeChanges alike : groups.subList(0, Math.min(groups.size(), maxRows))) {
       if (alike.isMany()) {
         writeMany(alike);
       } else {
-        out.append("- ").append(changeLine(alike.changes())).append('\n');
+        out.item().append(changeLine(alike.changes())).line();
       }
     }
     writeMore(groups.size());
@@ -114,46 +117,46 @@ public final class ChangesMarkdown {
     FieldChange first = alike.changes().getFirst();
     String nodes = Plural.of(alike.changes().size(), PlanLabels.peopleNoun(first.kind()));
     String pattern = alike.pattern();
-    out.append("- ")
+    out.item()
         .append(
             first.field().equals(FieldChange.NODE)
                 ? nodes + (first.before() == null ? " added" : " removed")
-                : MarkdownText.plain(PlanLabels.label(first)) + " of " + nodes)
-        .append(
-            pattern.isEmpty()
-                ? ""
-                : ": **" + MarkdownText.plain(pattern).replace("-&#62;", "→") + "**")
-        .append(", for example\n");
-    for (FieldChange example : alike.examples()) {
-      out.append("  - ").append(changeLine(List.of(example))).append('\n');
+                : PlanLabels.label(first) + " of " + nodes);
+    if (!pattern.isEmpty()) {
+      out.append(": ").strong(pattern.replace("->", "→"));
     }
-    out.append("  - and ")
-        .append(alike.changes().size() - alike.examples().size())
-        .append(" more: ")
-        .append(MarkdownText.code(command))
-        .append('\n');
+    out.append(", for example").line();
+    for (FieldChange example : alike.examples()) {
+      out.item(1).append(changeLine(List.of(example))).line();
+    }
+    int left = alike.changes().size() - alike.examples().size();
+    out.item(1).append("and " + left + " more: ").code(command).line();
   }
 
-  private String changeLine(List<FieldChange> changes) {
+  private MarkdownText changeLine(List<FieldChange> changes) {
     FieldChange change = changes.getFirst();
-    String place = places(changes);
+    MarkdownText place = places(changes);
+    String noun = PlanLabels.noun(change.kind()) + " ";
     return switch (change.field()) {
       case FieldChange.NODE ->
-          (change.before() == null ? "new " : "removed ")
-              + PlanLabels.noun(change.kind())
-              + " "
-              + place
-              + newAssignment(change)
-              + (change.before() == null ? neighbors(change) : "");
+          change.before() == null
+              ? MarkdownText.plain("new " + noun)
+                  .plus(place)
+                  .plus(newAssignment(change))
+                  .plus(neighbors(change))
+              : MarkdownText.plain("removed " + noun).plus(place);
       case FieldChange.POSITION, FieldChange.PARENT ->
-          PlanLabels.noun(change.kind()) + " " + place + " moves" + neighbors(change);
-      default ->
-          FieldRole.of(change.field()) == FieldRole.PARALLEL
-              ? place + ": " + beforeAfter(change)
-              : MarkdownText.plain(PlanLabels.label(change))
-                  + (change.kind().equals("process") ? processesText(changes) : " of " + place)
-                  + ": "
-                  + beforeAfter(change);
+          MarkdownText.plain(noun).plus(place).plus(" moves").plus(neighbors(change));
+      default -> {
+        MarkdownText label = MarkdownText.plain(PlanLabels.label(change));
+        MarkdownText what =
+            FieldRole.of(change.field()) == FieldRole.PARALLEL
+                ? place
+                : change.kind().equals("process")
+                    ? label.plus(processesText(changes))
+                    : label.plus(" of ").plus(place);
+        yield what.plus(": ").plus(beforeAfter(change));
+      }
     };
   }
 
@@ -162,43 +165,39 @@ public final class ChangesMarkdown {
     return changes.size() == 1 ? "" : " of " + Plural.of(changes.size(), "process");
   }
 
-  private String beforeAfter(FieldChange change) {
+  private MarkdownText beforeAfter(FieldChange change) {
     String difference = PlanLabels.setDifference(change.before(), change.after());
     if (difference != null) {
-      return "**" + MarkdownText.plain(difference) + "**";
+      return MarkdownText.strong(difference);
     }
-    List<String> parts = new ArrayList<>();
+    List<MarkdownText> parts = new ArrayList<>();
     for (PlanLabels.Difference each :
         labels.differences(change.field(), change.before(), change.after(), Integer.MAX_VALUE)) {
       parts.add(
           MarkdownText.plain(each.member() + (each.member().isEmpty() ? "" : " ") + each.before())
-              + " → **"
-              + MarkdownText.plain(each.after())
-              + "**");
+              .plus(" → ")
+              .plus(MarkdownText.strong(each.after())));
     }
-    return String.join("; ", parts);
+    return MarkdownText.join("; ", parts);
   }
 
   /// `: Sam Okafor, due Mon 2025-01-13`, of a task that is new.
   private String newAssignment(FieldChange change) {
-    if (change.before() != null) {
-      return "";
-    }
     String who =
         new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(change.after());
-    return who.isEmpty() ? "" : ": " + MarkdownText.plain(who);
+    return who.isEmpty() ? "" : ": " + who;
   }
 
   /// `; after `entities/us/flux`, last`: where a node stands in its group, where that counts.
-  private String neighbors(FieldChange change) {
+  private MarkdownText neighbors(FieldChange change) {
     String follows = change.siblings().follows();
     String precedes = change.siblings().precedes();
     return follows == null && precedes == null
-        ? ""
+        ? MarkdownText.EMPTY
         : follows == null
-            ? "; first in its group"
-            : "; after "
-                + MarkdownText.code(PlanLabels.relativeAddress(process.identity(), follows))
-                + (precedes == null ? ", last in its group" : "");
+            ? MarkdownText.plain("; first in its group")
+            : MarkdownText.plain("; after ")
+                .plus(MarkdownText.code(PlanLabels.relativeAddress(process.identity(), follows)))
+                .plus(precedes == null ? ", last in its group" : "");
   }
 }

@@ -2,7 +2,7 @@ package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.LoosenedGuard;
-import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -29,23 +29,23 @@ public final class LoosenedGuardsText {
   }
 
   /// @param max how many are listed
-  public static void writeMarkdown(StringBuilder out, List<LoosenedGuard> guards, int max) {
+  public static void writeMarkdown(MarkdownPage out, List<LoosenedGuard> guards, int max) {
     if (guards.isEmpty()) {
       return;
     }
-    out.append("### ⚠ ").append(heading(guards)).append('\n');
+    out.heading(3).append("⚠ " + heading(guards)).line();
     int shown = 0;
     for (LoosenedGuard guard : guards) {
       if (shown++ == max) {
-        out.append("- and ").append(guards.size() - max).append(" more\n");
+        out.item().append("and " + (guards.size() - max) + " more").line();
         break;
       }
-      out.append("- ");
+      out.item();
       if (!guard.location().isEmpty()) {
-        out.append(MarkdownText.code(guard.location())).append(' ');
+        out.code(guard.location()).append(" ");
       }
-      out.append(MarkdownText.plain(guard.message())).append('\n');
+      out.append(guard.message()).line();
     }
-    out.append('\n');
+    out.line();
   }
 }

@@ -15,6 +15,7 @@ import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.CommentMarkdown;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import java.util.ArrayList;
@@ -32,7 +33,11 @@ public final class PlanMarkdown {
   /// The kind that its marker names.
   public static final String KIND = "plan";
 
-  private static final String CUT = "**Cut to fit in a comment**: `procc plan` prints all of it.";
+  private static final MarkdownText CUT =
+      MarkdownText.strong("Cut to fit in a comment")
+          .plus(": ")
+          .plus(MarkdownText.code("procc plan"))
+          .plus(" prints all of it.");
   private static final int MAX_WARNINGS = 10;
   private static final int MAX_UNCHANGED = 6;
 
@@ -47,23 +52,27 @@ public final class PlanMarkdown {
 
   /// The comment, with a line end at its end and never longer than its host takes.
   public static SafeText render(Plan plan, CommentForm form) {
-    List<Supplier<String>> levels = new ArrayList<>();
+    List<Supplier<MarkdownPage>> levels = new ArrayList<>();
     for (PlanMarkdownDetail level : PlanMarkdownDetail.values()) {
       levels.add(() -> new PlanMarkdown(plan).render(level));
     }
     return CommentMarkdown.render(levels, form, CUT);
   }
 
-  private String render(PlanMarkdownDetail level) {
-    StringBuilder out = new StringBuilder();
-    out.append(marker(level)).append('\n');
-    out.append("## procc: ").append(headline()).append("\n\n");
+  private MarkdownPage render(PlanMarkdownDetail level) {
+    MarkdownPage out = new MarkdownPage().append(MarkdownText.marker(KIND, marker(level))).line();
+    out.heading(2).append("procc: " + headline()).paragraph();
     if (level != PlanMarkdownDetail.FULL) {
-      out.append("Shortened to fit in a comment: the whole of it is what `procc plan` prints.\n\n");
+      out.append("Shortened to fit in a comment: the whole of it is what ")
+          .code("procc plan")
+          .append(" prints.")
+          .paragraph();
     }
     if (plan.isRefused()) {
-      out.append("> [!CAUTION]\n> **Merging changes nothing in Workiva**: apply refuses this plan ")
-          .append("until what is below is settled.\n\n");
+      out.caution()
+          .strong("Merging changes nothing in Workiva")
+          .append(": apply refuses this plan until what is below is settled.")
+          .paragraph();
     }
     LoosenedGuardsText.writeMarkdown(out, plan.loosened(), Math.max(MAX_GUARDS, level.maxRows()));
     List<ProcessPlan> shown = new ArrayList<>(plan.processes());
@@ -77,25 +86,25 @@ public final class PlanMarkdown {
     }
     writeUnchanged(out, level);
     writeFooter(out, level);
-    return out.toString();
+    return out;
   }
 
   /// Which processes are as their definitions say, where nothing else is to be said.
-  private void writeUnchanged(StringBuilder out, PlanMarkdownDetail level) {
+  private void writeUnchanged(MarkdownPage out, PlanMarkdownDetail level) {
     int all = plan.processes().size();
     if (plan.hasActions() || plan.isRefused() || all == 0 || isAnyToDo()) {
       return;
     }
     int shown = Math.min(Math.min(all, MAX_UNCHANGED), level.maxProcesses());
-    List<String> names = new ArrayList<>();
+    List<MarkdownText> names = new ArrayList<>();
     for (ProcessPlan process : plan.processes().subList(0, shown)) {
-      String name = process.name().isEmpty() ? process.identity() : process.name();
-      names.add("**" + MarkdownText.plain(name) + "**");
+      names.add(MarkdownText.strong(ProcessMarkdown.name(process)));
     }
-    out.append("As the definitions say, and left alone: ")
-        .append(String.join(", ", names))
-        .append(all > shown ? " and " + (all - shown) + " more (`procc plan --detail`)" : "")
-        .append(".\n\n");
+    out.append("As the definitions say, and left alone: ").append(MarkdownText.join(", ", names));
+    if (all > shown) {
+      out.append(" and " + (all - shown) + " more (").code(PlanMarkdownDetail.COMMAND).append(")");
+    }
+    out.append(".").paragraph();
   }
 
   private boolean isAnyToDo() {
@@ -111,25 +120,22 @@ public final class PlanMarkdown {
   }
 
   /// Lines that change several processes that are told apart.
-  private void writeSharedCauses(StringBuilder out, List<AlikeProcesses> groups) {
+  private void writeSharedCauses(MarkdownPage out, List<AlikeProcesses> groups) {
     List<SharedCauses.SharedCause> rows = groups.size() == 1 ? List.of() : SharedCauses.find(plan);
     if (rows.isEmpty()) {
       return;
     }
-    out.append("| Source | Line | Effect |\n|---|---|---|\n");
+    out.table("Source", "Line", "Effect");
     for (SharedCauses.SharedCause row : rows) {
-      out.append("| ")
-          .append(MarkdownText.code(row.place()))
-          .append(" | ")
-          .append(MarkdownText.code(row.text()))
-          .append(" | ")
-          .append(row.effect())
-          .append(" |\n");
+      out.row(
+          MarkdownText.code(row.place()),
+          MarkdownText.code(row.text()),
+          MarkdownText.plain(row.effect()));
     }
-    out.append('\n');
+    out.line();
   }
 
-  private String marker(PlanMarkdownDetail level) {
+  private Json.Obj marker(PlanMarkdownDetail level) {
     Json.Builder hashes = Json.object();
     int count = 0;
     for (ProcessPlan process : plan.processes()) {
@@ -137,17 +143,15 @@ public final class PlanMarkdown {
         hashes.put(process.identity(), process.hash());
       }
     }
-    Json.Obj members =
-        Json.object()
-            .put("v", 1)
-            .put("target", plan.target())
-            .put("planHash", plan.planHash())
-            .put("refused", plan.isRefused())
-            .put("hashes", hashes.build())
-            .put("detail", level.word())
-            .put("truncated", level != PlanMarkdownDetail.FULL)
-            .build();
-    return CommentMarkdown.marker(KIND, members);
+    return Json.object()
+        .put("v", 1)
+        .put("target", plan.target())
+        .put("planHash", plan.planHash())
+        .put("refused", plan.isRefused())
+        .put("hashes", hashes.build())
+        .put("detail", level.word())
+        .put("truncated", level != PlanMarkdownDetail.FULL)
+        .build();
   }
 
   private String headline() {
@@ -180,14 +184,15 @@ public final class PlanMarkdown {
       return "apply would refuse " + Plural.of(refused.size(), "process");
     }
     if (refused.isEmpty()) {
-      return "apply would refuse (" + MarkdownText.plain(plan.refusals().getFirst().rule()) + ")";
+      return "apply would refuse (" + plan.refusals().getFirst().rule() + ")";
     }
     ProcessPlan process = refused.getFirst();
-    String name =
-        MarkdownText.plain(process.name().isEmpty() ? process.identity() : process.name());
     return process.runState() == RunState.ACTIVE
-        ? name + " is running"
-        : name + " is refused (" + MarkdownText.plain(process.refusals().getFirst().rule()) + ")";
+        ? ProcessMarkdown.name(process) + " is running"
+        : ProcessMarkdown.name(process)
+            + " is refused ("
+            + process.refusals().getFirst().rule()
+            + ")";
   }
 
   /// `; 7 dates move by 1 business day`.
@@ -217,46 +222,49 @@ public final class PlanMarkdown {
   }
 
   /// The warnings, those first that are new with this change.
-  private void writeWarnings(StringBuilder out, int max) {
+  private void writeWarnings(MarkdownPage out, int max) {
     List<LintWarning> ordered = new ArrayList<>(plan.lint().newWarnings());
     int fresh = ordered.size();
     plan.lint().warnings().stream().filter(warning -> !warning.isNew()).forEach(ordered::add);
     List<LintWarning> shown = ordered.subList(0, Math.min(Math.max(max, fresh), ordered.size()));
     for (LintWarning warning : shown) {
-      out.append(warning.isNew() ? "- ⚠ **New:** " : "- ⚠ ");
-      if (!warning.location().isEmpty()) {
-        out.append(MarkdownText.code(warning.location())).append(' ');
+      out.item().append("⚠ ");
+      if (warning.isNew()) {
+        out.strong("New:").append(" ");
       }
-      out.append(MarkdownText.plain(warning.text())).append('\n');
+      if (!warning.location().isEmpty()) {
+        out.code(warning.location()).append(" ");
+      }
+      out.append(warning.text()).line();
     }
     int left = plan.lint().warningCount() - shown.size();
     if (left > 0) {
-      out.append("- ⚠ ")
-          .append(shown.isEmpty() ? Plural.of(left, "warning") : "and " + left + " more")
-          .append(": `procc lint`\n");
+      out.item()
+          .append(shown.isEmpty() ? "⚠ " + Plural.of(left, "warning") : "⚠ and " + left + " more")
+          .append(": ")
+          .code("procc lint")
+          .line();
     }
   }
 
-  private void writeNotManaged(StringBuilder out) {
+  private void writeNotManaged(MarkdownPage out) {
     int outside = plan.unmanaged().size();
     if (outside > 0) {
-      out.append("Not in git, and left alone: ")
-          .append(Plural.of(outside, "process"))
-          .append(".\n\n");
+      out.append("Not in git, and left alone: " + Plural.of(outside, "process") + ".").paragraph();
     }
   }
 
-  private void writeFooter(StringBuilder out, PlanMarkdownDetail level) {
+  private void writeFooter(MarkdownPage out, PlanMarkdownDetail level) {
     for (PlanRefusal refusal : plan.refusals()) {
       ProcessMarkdown.writeRefusal(out, refusal);
     }
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
-      out.append("### Checks\n");
+      out.heading(3).append("Checks").line();
       for (String checked : plan.lint().checked()) {
-        out.append("- ✅ ").append(MarkdownText.plain(checked)).append('\n');
+        out.item().append("✅ " + checked).line();
       }
       writeWarnings(out, Math.min(MAX_WARNINGS, level.maxRows()));
-      out.append('\n');
+      out.line();
     }
     writeNotManaged(out);
     if (!plan.hasActions() || plan.isRefused()) {
@@ -267,14 +275,16 @@ public final class PlanMarkdown {
     out.append(validity.isEmpty() ? "" : validity + ". ");
     if (isRun) {
       out.append("Merging adds nothing to a run: ")
-          .append(MarkdownText.code("procc amend " + plan.processes().getFirst().identity()))
-          .append(" does.\n");
+          .code("procc amend " + plan.processes().getFirst().identity())
+          .append(" does.")
+          .line();
       return;
     }
     out.append("The merge applies plan ")
-        .append(MarkdownText.code(PlanPhrases.shortHash(plan.planHash())))
-        .append(" on target **")
-        .append(MarkdownText.plain(plan.target()))
-        .append("** and nothing else; if anything changes first, it stops and says what.\n");
+        .code(PlanPhrases.shortHash(plan.planHash()))
+        .append(" on target ")
+        .strong(plan.target())
+        .append(" and nothing else; if anything changes first, it stops and says what.")
+        .line();
   }
 }

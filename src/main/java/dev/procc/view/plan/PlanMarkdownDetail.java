@@ -1,6 +1,6 @@
 package dev.procc.view.plan;
 
-import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.MarkdownPage;
 
 /// Levels of detail of a comment.
 enum PlanMarkdownDetail {
@@ -8,6 +8,9 @@ enum PlanMarkdownDetail {
   ROWS("rows", 200, 40, false),
   CAUSES("causes", 60, 8, false),
   VERDICT("verdict", 20, 0, false);
+
+  /// What shows all of a plan.
+  static final String COMMAND = "procc plan --detail";
 
   private final String word;
   private final int maxProcesses;
@@ -40,20 +43,8 @@ enum PlanMarkdownDetail {
     return listsCalls;
   }
 
-  /// Writes how many rows of all are left out, and ends the list.
-  void writeMore(StringBuilder out, int all) {
-    writeMore(out, all, maxRows, "procc plan --detail");
-  }
-
-  /// @param command what shows those that are left out
-  static void writeMore(StringBuilder out, int all, int maxRows, String command) {
-    if (all > maxRows) {
-      out.append("\nand ")
-          .append(all - maxRows)
-          .append(" more: ")
-          .append(MarkdownText.code(command))
-          .append('\n');
-    }
-    out.append('\n');
+  /// Ends a list or a table, with how many rows of all are left out.
+  void writeMore(MarkdownPage out, int all) {
+    out.more(all, maxRows, COMMAND);
   }
 }

@@ -16,9 +16,9 @@ import dev.procc.view.plan.facts.EditConflict;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
-import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ final class ProcessMarkdown {
           "procc [a-z]+(?: (?:--?)?[A-Za-z0-9_@./:=-]+)*?(?="
               + " (?:lets|takes|makes|plans|records|if)\\b|[;,]|$)");
 
-  private final StringBuilder out;
+  private final MarkdownPage out;
   private final AlikeProcesses alike;
   private final ProcessPlan process;
   private final PlanMarkdownDetail level;
@@ -44,25 +44,25 @@ final class ProcessMarkdown {
   private final ChangesMarkdown changes;
 
   private ProcessMarkdown(
-      StringBuilder out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
+      MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
     this.out = out;
     this.alike = alike;
     this.process = alike.told();
     this.level = level;
     this.labels = new PlanLabels(plan);
     this.changes =
-        new ChangesMarkdown(out, process, labels, level.maxRows(), "procc plan --detail");
+        new ChangesMarkdown(out, process, labels, level.maxRows(), PlanMarkdownDetail.COMMAND);
   }
 
   /// One process, or several that are alike.
-  static void write(StringBuilder out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
+  static void write(MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
     new ProcessMarkdown(out, plan, alike, level).write(plan);
   }
 
   /// Many processes, whatever becomes of them: what stops them, why, dates, people, replacements,
   /// and last which they are.
   static void writeAll(
-      StringBuilder out, Plan plan, List<ProcessPlan> processes, PlanMarkdownDetail level) {
+      MarkdownPage out, Plan plan, List<ProcessPlan> processes, PlanMarkdownDetail level) {
     ProcessMarkdown all = new ProcessMarkdown(out, plan, AlikeProcesses.together(processes), level);
     all.writeCommonRefusals();
     if (level.maxRows() > 0) {
@@ -72,19 +72,20 @@ final class ProcessMarkdown {
     all.writeProcesses();
   }
 
+  /// What people call a process.
+  static String name(ProcessPlan process) {
+    return process.name().isEmpty() ? process.identity() : process.name();
+  }
+
   private void write(Plan plan) {
-    out.append("**")
-        .append(
-            MarkdownText.plain(
-                alike.isMany()
-                    ? alike.heading()
-                    : process.name().isEmpty() ? process.identity() : process.name()))
-        .append(alike.isMany() ? "** (" : "** (" + MarkdownText.code(process.identity()) + ", ")
-        .append("target **")
-        .append(MarkdownText.plain(plan.target()))
-        .append("**), as of ")
-        .append(PlanLabels.dayText(plan.header().asOf().toString()))
-        .append("\n\n");
+    out.strong(alike.isMany() ? alike.heading() : name(process)).append(" (");
+    if (!alike.isMany()) {
+      out.code(process.identity()).append(", ");
+    }
+    out.append("target ")
+        .strong(plan.target())
+        .append("), as of " + PlanLabels.dayText(plan.header().asOf().toString()))
+        .paragraph();
     if (alike.isMany()) {
       writeProcesses();
     }
@@ -128,11 +129,9 @@ final class ProcessMarkdown {
     byRule.forEach((rule, refusals) -> {
       writeRefusal(out, refusals.getFirst());
       if (refusals.size() > 1) {
-        out.append("and ")
-            .append(refusals.size() - 1)
-            .append(" more by the rule ")
-            .append(MarkdownText.plain(rule))
-            .append(": `procc plan --detail`\n\n");
+        out.append("and " + (refusals.size() - 1) + " more by the rule " + rule + ": ")
+            .code(PlanMarkdownDetail.COMMAND)
+            .paragraph();
       }
     });
   }
@@ -140,27 +139,21 @@ final class ProcessMarkdown {
   /// Which processes they are, and what becomes of each.
   private void writeProcesses() {
     List<ProcessPlan> all = alike.processes();
-    out.append("<details><summary>")
-        .append(Plural.of(all.size(), "process"))
-        .append("</summary>\n\n| Key | Name | |\n|---|---|---|\n");
+    out.details(Plural.of(all.size(), "process")).table("Key", "Name", "");
     int max = Math.min(all.size(), level.maxProcesses());
     for (ProcessPlan each : all.subList(0, max)) {
-      out.append("| ")
-          .append(MarkdownText.code(each.identity()))
-          .append(" | ")
-          .append(MarkdownText.plain(each.name()))
-          .append(" | ")
-          .append(PlanPhrases.outcomeLabel(each, Style.PLAIN).toLowerCase(Locale.ROOT))
-          .append(each.refusals().isEmpty() ? "" : ", refused")
-          .append(" |\n");
+      String outcome = PlanPhrases.outcomeLabel(each, Style.PLAIN).toLowerCase(Locale.ROOT);
+      out.row(
+          MarkdownText.code(each.identity()),
+          MarkdownText.plain(each.name()),
+          MarkdownText.plain(outcome + (each.refusals().isEmpty() ? "" : ", refused")));
     }
-    PlanMarkdownDetail.writeMore(out, all.size(), max, "procc plan --detail");
-    out.append("</details>\n\n");
+    out.more(all.size(), max, PlanMarkdownDetail.COMMAND).endDetails();
   }
 
   private void writeClosing(Plan plan) {
     for (String warning : process.warnings()) {
-      out.append("> ").append(MarkdownText.plain(warning)).append("\n\n");
+      out.quote().append(warning).paragraph();
     }
     if (level.listsCalls() && !plan.isRefused()) {
       writeCalls();
@@ -175,32 +168,30 @@ final class ProcessMarkdown {
     } else {
       ProcessSummaryText.write(state, process, labels);
     }
-    out.append(MarkdownText.plain(String.join(" ", state.toString().strip().split("\\s+"))))
-        .append("\n\n");
+    out.append(String.join(" ", state.toString().strip().split("\\s+"))).paragraph();
   }
 
-  static void writeRefusal(StringBuilder out, PlanRefusal refusal) {
-    out.append("> **Refused (").append(MarkdownText.plain(refusal.rule())).append(")** ");
-    out.append(MarkdownText.plain(refusal.message()));
+  static void writeRefusal(MarkdownPage out, PlanRefusal refusal) {
+    out.quote().strong("Refused (" + refusal.rule() + ")").append(" " + refusal.message());
     int number = 0;
     if (refusal.flag() != null) {
-      out.append("\n> ")
-          .append(++number)
-          .append(". ")
+      out.line()
+          .quote()
+          .number(++number)
           .append(PlanPhrases.liftText(refusal))
-          .append(MarkdownText.code("procc apply " + refusal.flag()));
+          .code("procc apply " + refusal.flag());
     }
     if (refusal.remedy() != null) {
-      out.append("\n> ").append(++number).append(". ").append(remedyText(refusal.remedy()));
+      out.line().quote().number(++number).append(remedyText(refusal.remedy()));
     }
-    out.append("\n\n");
+    out.paragraph();
   }
 
   /// A remedy with the command it begins with, if it does, as code that can be copied.
-  private static String remedyText(String remedy) {
+  private static MarkdownText remedyText(String remedy) {
     Matcher command = COMMAND.matcher(remedy);
     return command.lookingAt()
-        ? MarkdownText.code(command.group()) + MarkdownText.plain(remedy.substring(command.end()))
+        ? MarkdownText.code(command.group()).plus(remedy.substring(command.end()))
         : MarkdownText.plain(remedy);
   }
 
@@ -211,12 +202,11 @@ final class ProcessMarkdown {
       return;
     }
     long groups = lines.stream().filter(line -> line.kind().equals("group")).count();
-    out.append("<details><summary>")
-        .append(Plural.of(lines.size() - groups, "task"))
-        .append(groups == 0 ? "" : " in " + Plural.of(groups, "group"))
-        .append(", ")
-        .append(Plural.of(process.definition().dateCount(), "due date"))
-        .append("</summary>\n\n");
+    out.details(
+        Plural.of(lines.size() - groups, "task")
+            + (groups == 0 ? "" : " in " + Plural.of(groups, "group"))
+            + ", "
+            + Plural.of(process.definition().dateCount(), "due date"));
     FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, true);
     int shown = 0;
     for (CreateOutline.OutlineLine line : lines) {
@@ -225,15 +215,10 @@ final class ProcessMarkdown {
       }
       String who = effects.assignmentText(line.json());
       String name = line.name().isEmpty() ? line.kind() : line.name();
-      out.append("  ".repeat(line.depth()))
-          .append("- **")
-          .append(MarkdownText.plain(TerminalText.sanitize(name)))
-          .append("**")
-          .append(who.isEmpty() ? "" : ": " + MarkdownText.plain(who))
-          .append('\n');
+      out.item(line.depth()).strong(name).append(who.isEmpty() ? "" : ": " + who).line();
     }
     level.writeMore(out, lines.size());
-    out.append("</details>\n\n");
+    out.endDetails();
   }
 
   private void writeOtherChanges() {
@@ -243,7 +228,7 @@ final class ProcessMarkdown {
         rest.add(change);
       }
     }
-    changes.write("### Other changes\n", rest);
+    changes.write("Other changes", rest);
   }
 
   /// What was edited in Workiva and is said otherwise here.
@@ -252,26 +237,24 @@ final class ProcessMarkdown {
     if (conflicts.isEmpty()) {
       return;
     }
-    out.append("### Edited in Workiva, and different here\n")
-        .append("| What | Last applied | In Workiva now")
-        .append(MarkdownText.plain(EditConflict.stamp(process, labels)))
-        .append(" | The definition |\n|---|---|---|---|\n");
+    out.heading(3).append("Edited in Workiva, and different here").line();
+    out.table(
+        "What",
+        "Last applied",
+        "In Workiva now" + EditConflict.stamp(process, labels),
+        "The definition");
     int max = Math.min(EditConflict.MAX_SHOWN, level.maxRows());
     int shown = 0;
     for (EditConflict conflict : conflicts) {
       if (shown++ < max) {
-        out.append("| ")
-            .append(MarkdownText.plain(conflict.what()))
-            .append(" | ")
-            .append(MarkdownText.plain(conflict.lastApplied()))
-            .append(" | ")
-            .append(MarkdownText.plain(conflict.live()))
-            .append(" | ")
-            .append(MarkdownText.plain(conflict.wanted()))
-            .append(" |\n");
+        out.row(
+            MarkdownText.plain(conflict.what()),
+            MarkdownText.plain(conflict.lastApplied()),
+            MarkdownText.plain(conflict.live()),
+            MarkdownText.plain(conflict.wanted()));
       }
     }
-    PlanMarkdownDetail.writeMore(out, conflicts.size(), max, "procc plan --detail");
+    out.more(conflicts.size(), max, PlanMarkdownDetail.COMMAND);
   }
 
   private void writeDrift() {
@@ -282,8 +265,8 @@ final class ProcessMarkdown {
         (change.isEffective() ? undone : remaining).add(change);
       }
     }
-    changes.write("### Edits made in Workiva that this undoes\n", undone);
-    changes.write("### Edited in Workiva, left as it is there\n", remaining);
+    changes.write("Edits made in Workiva that this undoes", undone);
+    changes.write("Edited in Workiva, left as it is there", remaining);
   }
 
   private void writePeople() {
@@ -292,29 +275,33 @@ final class ProcessMarkdown {
       return;
     }
     boolean counted = !process.explanation().workloadChanges().isEmpty();
-    out.append("### People\n")
-        .append(
-            counted
-                ? "| Who | Was | Will be | What changes |\n|---|---|---|---|\n"
-                : "| Who | What changes |\n|---|---|\n");
+    out.heading(3).append("People").line();
+    if (counted) {
+      out.table("Who", "Was", "Will be", "What changes");
+    } else {
+      out.table("Who", "What changes");
+    }
     int shown = 0;
     for (PeopleChanges.PersonChanges row : rows) {
       if (shown++ == level.maxRows()) {
         break;
       }
-      out.append("| ")
-          .append(MarkdownText.plain(row.person()))
-          .append(" | ")
-          .append(counted ? row.before() + " | " + row.after() + " | " : "")
-          .append(MarkdownText.plain(row.changesText(6)).replace("-&#62;", "→"))
-          .append(" |\n");
+      MarkdownText who = MarkdownText.plain(row.person());
+      MarkdownText what = MarkdownText.plain(row.changesText(6).replace("->", "→"));
+      if (counted) {
+        out.row(who, MarkdownText.plain(row.before()), MarkdownText.plain(row.after()), what);
+      } else {
+        out.row(who, what);
+      }
     }
     level.writeMore(out, rows.size());
   }
 
   private void writePredictedShifts() {
     String shifts = PlanPhrases.predictedShifts(process);
-    out.append(shifts.isEmpty() ? "" : MarkdownText.plain(shifts) + "\n\n");
+    if (!shifts.isEmpty()) {
+      out.append(shifts).paragraph();
+    }
   }
 
   private void writeReplacementReasons() {
@@ -322,31 +309,38 @@ final class ProcessMarkdown {
       return;
     }
     ReplacementReasons reasons = new ReplacementReasons(process);
-    out.append("### Why not in place\n");
+    out.heading(3).append("Why not in place").line();
     if (reasons.isForced()) {
-      out.append("It could stay in place; it is replaced because `--replace` asks for it.\n\n");
+      out.append("It could stay in place; it is replaced because ")
+          .code("--replace")
+          .append(" asks for it.")
+          .paragraph();
     }
     if (reasons.missingCalls().isEmpty()) {
       return;
     }
-    out.append("Workiva's API has no call that\n");
+    out.append("Workiva's API has no call that").line();
     for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
-      out.append("- ")
-          .append(MarkdownText.plain(row.phrase()))
-          .append(": ")
-          .append(row.addresses().size() == 1 ? MarkdownText.code(row.location()) : row.location())
-          .append(row.cause().isEmpty() ? "" : " (" + MarkdownText.code(row.cause()) + ")")
-          .append('\n');
+      out.item().append(row.phrase() + ": ");
+      out.append(
+          row.addresses().size() == 1
+              ? MarkdownText.code(row.location())
+              : MarkdownText.plain(row.location()));
+      if (!row.cause().isEmpty()) {
+        out.append(" (").code(row.cause()).append(")");
+      }
+      out.line();
     }
-    out.append('\n');
+    out.line();
     for (String way : alike.ways(Math.max(MIN_WAYS, level.maxRows()))) {
-      out.append(MarkdownText.plain(way)).append(".\n\n");
+      out.append(way + ".").paragraph();
     }
     if (process.refusals().isEmpty() && !process.explanation().replacement().losses().isEmpty()) {
-      out.append("Not carried over: ")
-          .append(
-              MarkdownText.plain(String.join(", ", process.explanation().replacement().losses())))
-          .append(".\n\n");
+      out.append(
+              "Not carried over: "
+                  + String.join(", ", process.explanation().replacement().losses())
+                  + ".")
+          .paragraph();
     }
   }
 
@@ -355,16 +349,15 @@ final class ProcessMarkdown {
     if (steps.isEmpty()) {
       return;
     }
-    out.append("<details><summary>")
-        .append(Plural.of(steps.size(), "API call"))
-        .append(alike.isMany() ? " for each process, here those of the first" : "")
-        .append("</summary>\n\n");
+    out.details(
+        Plural.of(steps.size(), "API call")
+            + (alike.isMany() ? " for each process, here those of the first" : ""));
     String separator = "";
     for (ApiCallList.ApiCall step : steps) {
-      out.append(separator).append(MarkdownText.code(step.request()));
-      out.append(step.note().isEmpty() ? "" : " (" + MarkdownText.plain(step.note()) + ")");
+      out.append(separator).code(step.request());
+      out.append(step.note().isEmpty() ? "" : " (" + step.note() + ")");
       separator = " · ";
     }
-    out.append("\n</details>\n\n");
+    out.line().endDetails();
   }
 }

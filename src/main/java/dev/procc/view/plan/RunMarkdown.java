@@ -6,6 +6,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.RunCause;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
@@ -13,14 +14,14 @@ import java.util.List;
 
 /// The section of a comment about a run: what can be added, then the manual steps as boxes to tick.
 final class RunMarkdown {
-  private final StringBuilder out;
+  private final MarkdownPage out;
   private final ProcessPlan process;
   private final RunPlan run;
   private final RunPlanText text;
   private final PlanMarkdownDetail level;
 
   private RunMarkdown(
-      StringBuilder out,
+      MarkdownPage out,
       ProcessPlan process,
       RunPlan run,
       RunPlanText text,
@@ -33,7 +34,7 @@ final class RunMarkdown {
   }
 
   static void write(
-      StringBuilder out, ProcessPlan process, PlanLabels labels, PlanMarkdownDetail level) {
+      MarkdownPage out, ProcessPlan process, PlanLabels labels, PlanMarkdownDetail level) {
     RunPlan run = process.run();
     if (run != null && !run.isSettled() && !run.hasEnded()) {
       RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
@@ -52,15 +53,12 @@ final class RunMarkdown {
     if (causes.isEmpty() || level.maxRows() == 0) {
       return;
     }
-    out.append("| Source | Line | Effect |\n|---|---|---|\n");
+    out.table("Source", "Line", "Effect");
     for (RunCause cause : causes.subList(0, Math.min(level.maxRows(), causes.size()))) {
-      out.append("| ")
-          .append(MarkdownText.code(cause.location()))
-          .append(" | ")
-          .append(MarkdownText.code(cause.text()))
-          .append(" | ")
-          .append(cause.effect())
-          .append(" |\n");
+      out.row(
+          MarkdownText.code(cause.location()),
+          MarkdownText.code(cause.text()),
+          MarkdownText.plain(cause.effect()));
     }
     level.writeMore(out, causes.size());
   }
@@ -69,14 +67,14 @@ final class RunMarkdown {
     if (additions.isEmpty()) {
       return;
     }
-    out.append(process.amends() ? "### Added to the run\n" : "### Can be added to the run\n");
+    out.heading(3).append(process.amends() ? "Added to the run" : "Can be added to the run").line();
     int shown = 0;
     for (TaskAddition addition : additions) {
       if (shown++ < level.maxRows()) {
-        String start = "- ";
+        int depth = 0;
         for (String line : text.additionLines(addition)) {
-          out.append(start).append(MarkdownText.plain(line)).append('\n');
-          start = "  - ";
+          out.item(depth).append(line).line();
+          depth = 1;
         }
       }
     }
@@ -87,7 +85,7 @@ final class RunMarkdown {
     if (steps.isEmpty()) {
       return;
     }
-    out.append("### By hand, in Workiva\n");
+    out.heading(3).append("By hand, in Workiva").line();
     int shown = 0;
     for (ManualStep step : steps) {
       if (shown++ < level.maxRows()) {
@@ -102,31 +100,30 @@ final class RunMarkdown {
         step.title().isEmpty()
             ? PlanLabels.relativeAddress(process.identity(), step.address())
             : step.title();
-    out.append("- [ ] ").append(step.number()).append(". **").append(MarkdownText.plain(title));
-    out.append("**");
+    out.box().number(step.number()).strong(title);
     String link = step.target().permalink();
     if (link != null && link.matches("https://[A-Za-z0-9./_~-]+")) {
-      out.append(" ([open](").append(link).append("))");
+      out.append(" (").append(MarkdownText.link("open", link)).append(")");
     }
-    out.append('\n');
+    out.line();
     for (String line : text.stepDetails(step)) {
-      out.append("  - ").append(MarkdownText.plain(line).replace("&#62;", "›")).append('\n');
+      out.item(1).append(line.replace('>', '›')).line();
     }
   }
 
   /// What stays as it is, what follows for people, and how the steps are confirmed.
   private void writeRest() {
     for (String sentence : run.leftAsIs()) {
-      out.append("- Left: ")
-          .append(MarkdownText.plain(sentence.replace(process.identity() + "/", "")))
-          .append('\n');
+      out.item().append("Left: " + sentence.replace(process.identity() + "/", "")).line();
     }
-    out.append("- Then: ").append(MarkdownText.plain(text.sideEffectsText())).append("\n");
+    out.item().append("Then: " + text.sideEffectsText()).line();
     if (!run.manualSteps().isEmpty()) {
-      out.append("- Afterwards: ")
-          .append(MarkdownText.code("procc status " + process.identity() + " --confirm"))
-          .append(" reads what was done back and records it\n");
+      out.item()
+          .append("Afterwards: ")
+          .code("procc status " + process.identity() + " --confirm")
+          .append(" reads what was done back and records it")
+          .line();
     }
-    out.append('\n');
+    out.line();
   }
 }

@@ -1,6 +1,5 @@
 package dev.procc.view.text;
 
-import dev.procc.base.json.Json;
 import dev.procc.live.codehost.CommentForm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,31 +26,21 @@ public final class CommentMarkdown {
     this.maxBytes = maxBytes;
   }
 
-  /// The first line, `<!-- procc:plan {...} -->`, without a line end. Nothing in it ends the HTML
-  /// comment.
-  ///
-  /// @param kind `plan`, `impact`
-  public static String marker(String kind, Json.Obj members) {
-    String json =
-        members.write().replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d");
-    return "<!-- procc:" + kind + " " + json + " -->";
-  }
-
   /// The first of several texts that a host takes whole, else as much of the last as it takes.
   ///
   /// @param levels the longest first
   /// @param note a paragraph that says what was left out
-  public static SafeText render(List<Supplier<String>> levels, CommentForm form, String note) {
+  public static SafeText render(
+      List<Supplier<MarkdownPage>> levels, CommentForm form, MarkdownText note) {
     String last = "";
-    for (Supplier<String> level : levels) {
-      String text = form.takesHtml() ? level.get() : withoutHtml(level.get());
-      SafeText comment = MarkdownText.document(text);
-      last = comment.toString();
+    for (Supplier<MarkdownPage> level : levels) {
+      String text = level.get().toText().toString();
+      last = form.takesHtml() ? text : withoutHtml(text);
       if (bytes(last) <= form.maxBytes()) {
-        return comment;
+        break;
       }
     }
-    return MarkdownText.document(fit(last, form.maxBytes(), note));
+    return new TextPage().lines(fit(last, form.maxBytes(), note)).toText();
   }
 
   /// What folds stays open, and the marker goes.
@@ -72,8 +61,10 @@ public final class CommentMarkdown {
   /// The text where it fits, else as much of it as fits with the note.
   ///
   /// @param note a paragraph that says what was left out
-  public static String fit(String text, int maxBytes, String note) {
-    return bytes(text) <= maxBytes ? text : new CommentMarkdown(text, maxBytes).cut(note);
+  public static String fit(String text, int maxBytes, MarkdownText note) {
+    return bytes(text) <= maxBytes
+        ? text
+        : new CommentMarkdown(text, maxBytes).cut(note.toString());
   }
 
   private static int bytes(String text) {

@@ -1,17 +1,28 @@
 package dev.procc.view.text;
 
-/// Text from definitions and live data escaped for Markdown: it makes no mention, link, image,
-/// HTML, table cell or fence.
+import dev.procc.base.json.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of a line of Markdown. A text of a file, a server, a name or an argument is a `String`,
+/// and becomes one by these methods alone, which escape it: it makes no mention, link, image, HTML,
+/// table cell or fence.
 public final class MarkdownText {
+  public static final MarkdownText EMPTY = new MarkdownText("");
+
   /// Stands before a bar in a code span until it is known whether the span is in a table, where a
   /// bar needs a backslash that is shown elsewhere. Unicode gives the character to no text, and
   /// none of others gets here.
   private static final char BAR_MARK = '\ufdef';
 
-  private MarkdownText() {}
+  private final String marked;
 
-  /// Plain words, in a paragraph or a table cell.
-  public static String plain(String text) {
+  private MarkdownText(String marked) {
+    this.marked = marked;
+  }
+
+  /// Plain words.
+  public static MarkdownText plain(String text) {
     String shown =
         TerminalText.sanitize(text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' '));
     StringBuilder out = new StringBuilder(shown.length() + 16);
@@ -26,11 +37,11 @@ public final class MarkdownText {
         default -> out.append(c);
       }
     }
-    return out.toString();
+    return new MarkdownText(out.toString());
   }
 
-  /// A code span, its fence longer than any run of back-ticks in it; `document` ends it.
-  public static String code(String text) {
+  /// A code span, its fence longer than any run of back-ticks in it.
+  public static MarkdownText code(String text) {
     String shown =
         TerminalText.sanitize(text.replace('\n', ' ').replace('\r', ' '))
             .replace("|", BAR_MARK + "|");
@@ -41,21 +52,75 @@ public final class MarkdownText {
       longest = Math.max(longest, run);
     }
     String fence = "`".repeat(longest + 1);
-    return longest == 0 ? fence + shown + fence : fence + " " + shown + " " + fence;
+    return new MarkdownText(
+        longest == 0 ? fence + shown + fence : fence + " " + shown + " " + fence);
   }
 
-  /// A document whose parts went through `plain` and `code`. What acts on a terminal or in a log of
-  /// CI is taken from the whole once more.
-  public static SafeText document(String markdown) {
-    StringBuilder out = new StringBuilder(markdown.length());
-    for (int from = 0; from < markdown.length(); ) {
-      int end = markdown.indexOf('\n', from);
-      end = end < 0 ? markdown.length() : end + 1;
-      boolean row = markdown.startsWith("| ", from);
-      String line = markdown.substring(from, end);
-      out.append(line.replace(String.valueOf(BAR_MARK), row ? "\\" : ""));
-      from = end;
+  public static MarkdownText strong(String text) {
+    return new MarkdownText("**" + plain(text).marked + "**");
+  }
+
+  public static MarkdownText emphasis(String text) {
+    return new MarkdownText("*" + plain(text).marked + "*");
+  }
+
+  /// A link, or its words alone where the address is no plain one of the web.
+  public static MarkdownText link(String words, String url) {
+    MarkdownText label = plain(words);
+    return url.matches("https?://[A-Za-z0-9_.~:/-]+")
+        ? new MarkdownText("[" + label.marked + "](" + url + ")")
+        : label;
+  }
+
+  /// The first line of a comment, `<!-- procc:plan {...} -->`, not shown. Nothing in it ends the
+  /// HTML comment.
+  ///
+  /// @param kind `plan`, `impact`
+  public static MarkdownText marker(String kind, Json.Obj members) {
+    String json =
+        members.write().replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d");
+    return new MarkdownText("<!-- procc:" + kind + " " + json + " -->");
+  }
+
+  public static MarkdownText join(String separator, List<MarkdownText> parts) {
+    MarkdownText all = EMPTY;
+    for (MarkdownText part : parts) {
+      all = (all == EMPTY ? all : all.plus(separator)).plus(part);
     }
-    return new TextPage().lines(out.toString()).toText();
+    return all;
+  }
+
+  public MarkdownText plus(MarkdownText other) {
+    return new MarkdownText(marked + other.marked);
+  }
+
+  /// This and plain words.
+  public MarkdownText plus(String text) {
+    return plus(plain(text));
+  }
+
+  public boolean isEmpty() {
+    return marked.isEmpty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MarkdownText text && text.marked.equals(marked);
+  }
+
+  @Override
+  public int hashCode() {
+    return marked.hashCode();
+  }
+
+  /// As it is written in a cell of a table.
+  String inTable() {
+    return marked.replace(BAR_MARK, '\\');
+  }
+
+  /// As it is written outside tables.
+  @Override
+  public String toString() {
+    return marked.replace(String.valueOf(BAR_MARK), "");
   }
 }

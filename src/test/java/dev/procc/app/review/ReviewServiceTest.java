@@ -11,6 +11,7 @@ import dev.procc.live.codehost.StandInHost;
 import dev.procc.live.codehost.StandInHost.Fault;
 import dev.procc.live.planfile.Plan;
 import dev.procc.view.text.CommentMarkdown;
+import dev.procc.view.text.MarkdownText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -234,8 +235,9 @@ class ReviewServiceTest {
   @Test
   void whatFitsIsNotCut() {
     String text = "ä".repeat(10) + "\n";
-    assertEquals(text, CommentMarkdown.fit(text, 21, "cut"));
-    assertEquals("\ncut\n", CommentMarkdown.fit(text, 20, "cut"));
+    MarkdownText cut = MarkdownText.plain("cut");
+    assertEquals(text, CommentMarkdown.fit(text, 21, cut));
+    assertEquals("\ncut\n", CommentMarkdown.fit(text, 20, cut));
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import dev.procc.live.planfile.change.Cause;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessNode;
 import dev.procc.view.text.CommentMarkdown;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import java.nio.charset.StandardCharsets;
@@ -76,17 +77,17 @@ class PlanMarkdownTest {
 
   @Test
   void aCodeSpanCannotBeLeft() {
-    assertEquals("```` a```b ````", MarkdownText.code("a```b"));
-    String bar = MarkdownText.code("a|\ufdefb");
-    assertEquals("`a|\ufffdb`\n", MarkdownText.document(bar + "\n").toString());
-    assertEquals("| `a\\|\ufffdb` |\n", MarkdownText.document("| " + bar + " |\n").toString());
-    assertEquals("`a b`", MarkdownText.code("a\nb"));
+    assertEquals("```` a```b ````", MarkdownText.code("a```b").toString());
+    MarkdownText bar = MarkdownText.code("a|\ufdefb");
+    assertEquals("`a|\ufffdb`\n", new MarkdownPage().append(bar).line().toText().toString());
+    assertEquals("| `a\\|\ufffdb` |\n", new MarkdownPage().row(bar).toText().toString());
+    assertEquals("`a b`", MarkdownText.code("a\nb").toString());
   }
 
   @Test
   void theMarkerStaysACommentWhateverIsInIt() {
     String marker =
-        CommentMarkdown.marker("plan", Json.object().put("target", "--><script>").build());
+        MarkdownText.marker("plan", Json.object().put("target", "--><script>").build()).toString();
     assertEquals(1, marker.split("-->", -1).length - 1);
     assertTrue(marker.startsWith("<!-- procc:plan {") && marker.endsWith("} -->"), marker);
     assertFalse(marker.contains("<script>"));
@@ -222,10 +223,12 @@ class PlanMarkdownTest {
     String text = PlanMarkdown.render(plan, CommentForm.BITBUCKET).toString();
     assertTrue(text.startsWith("## procc: "), text);
     assertFalse(text.contains("<details>") || text.contains("<!--"), text);
-    String folded = "## a\n<details><summary>2 calls</summary>\n\n`GET x`\n</details>\n\nb\n";
+    MarkdownPage folded = new MarkdownPage().heading(2).append("a").line().details("2 calls");
+    folded.code("GET x").line().endDetails().append("b").line();
     assertEquals(
         "## a\n**2 calls**\n\n`GET x`\n\nb\n",
-        CommentMarkdown.render(List.of(() -> folded), CommentForm.BITBUCKET, "cut").toString());
+        CommentMarkdown.render(List.of(() -> folded), CommentForm.BITBUCKET, MarkdownText.EMPTY)
+            .toString());
   }
 
   /// What differs is shown, however late in a text it begins.

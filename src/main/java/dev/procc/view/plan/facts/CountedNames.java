@@ -12,12 +12,18 @@ public final class CountedNames {
 
   /// The names in the order in which they come first.
   public static <T> List<String> of(List<T> things, Function<T, String> name) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
+    count(things, name)
+        .forEach((each, n) -> names.add(n == 1 ? each : each + " (" + n + " times)"));
+    return names;
+  }
+
+  /// How often each name stands there, in the order in which they come first.
+  public static <T, N> Map<N, Integer> count(List<T> things, Function<T, N> name) {
+    Map<N, Integer> counts = new LinkedHashMap<>();
     for (T thing : things) {
       counts.merge(name.apply(thing), 1, Integer::sum);
     }
-    List<String> names = new ArrayList<>();
-    counts.forEach((each, n) -> names.add(n == 1 ? each : each + " (" + n + " times)"));
-    return names;
+    return counts;
   }
 }
