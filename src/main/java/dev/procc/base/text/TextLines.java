@@ -41,6 +41,16 @@ public final class TextLines {
     return end + (isPair ? 2 : 1);
   }
 
+  /// Whether every character of a text is one of ASCII.
+  public static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The offset of the first character that is no blank; `to` if there is none.
   public static int skipBlanks(String text, int from, int to) {
     int at = from;

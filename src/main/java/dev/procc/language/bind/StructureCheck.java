@@ -3,6 +3,7 @@ package dev.procc.language.bind;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -174,6 +175,21 @@ final class StructureCheck {
   }
 
   private YamlNode checkShape(
+      YamlNode node, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
+    if (node instanceof Scalar scalar && !TextLines.isAscii(scalar.value())) {
+      Scalar visible = HiddenWord.visible(scalar, shape);
+      if (visible != scalar) {
+        int from = findings.size();
+        YamlNode read = checkShape(visible, shape, key, before);
+        findings.removeFrom(from);
+        findings.add(HiddenWord.finding(scalar, visible, read == visible));
+        return read;
+      }
+    }
+    return checkVisible(node, shape, key, before);
+  }
+
+  private YamlNode checkVisible(
       YamlNode node, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
     // No switch over patterns: it is linked at run time, which every cold start would pay for.
     if (node instanceof Unknown) {

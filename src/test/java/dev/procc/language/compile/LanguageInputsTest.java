@@ -37,7 +37,16 @@ class LanguageInputsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"loops", "raw-arguments", "texts", "syntax", "names", "dates", "projects"})
+      strings = {
+        "loops",
+        "raw-arguments",
+        "texts",
+        "syntax",
+        "names",
+        "dates",
+        "projects",
+        "hidden"
+      })
   void eachIsTold(String name) throws IOException {
     Path file = FOLDER.resolve(name + ".txt");
     StringBuilder all = new StringBuilder();

@@ -7,6 +7,7 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.HiddenText;
 import dev.procc.language.yaml.node.Comment;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.YamlDocument;
@@ -38,7 +39,7 @@ final class SuppressionComments {
 
   private SuppressionComments(Comment comment, Findings findings) {
     this.comment = comment;
-    this.text = comment.span().text();
+    this.text = withPlainBlanks(comment.span().text());
     this.findings = findings;
   }
 
@@ -47,7 +48,7 @@ final class SuppressionComments {
     int at = text.indexOf(PREFIX);
     while (at >= 0) {
       int before = at - 1;
-      while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      while (before >= 0 && looksBlank(text.charAt(before))) {
         before--;
       }
       if (before >= 0 && text.charAt(before) == '#') {
@@ -62,7 +63,7 @@ final class SuppressionComments {
   static List<Suppression> readAll(YamlDocument document, Findings findings) {
     List<Suppression> all = new ArrayList<>();
     for (Comment comment : document.comments()) {
-      if (comment.text().startsWith(PREFIX)) {
+      if (beginsWithPrefix(comment.text())) {
         Suppression suppression = new SuppressionComments(comment, findings).readComment();
         if (suppression != null) {
           all.add(suppression);
@@ -70,6 +71,28 @@ final class SuppressionComments {
       }
     }
     return all;
+  }
+
+  private static boolean beginsWithPrefix(String comment) {
+    int at = 0;
+    while (at < comment.length() && looksBlank(comment.charAt(at))) {
+      at++;
+    }
+    return comment.startsWith(PREFIX, at);
+  }
+
+  /// Whether a character is a blank, or nobody tells it from one or from nothing.
+  private static boolean looksBlank(char c) {
+    return c == ' ' || c == '\t' || c > 0x7f && HiddenText.next(String.valueOf(c), 0) == 0;
+  }
+
+  /// The text with a blank for each such character, of the same length.
+  private static String withPlainBlanks(String text) {
+    StringBuilder plain = new StringBuilder(text);
+    for (int at = HiddenText.next(text, 0); at >= 0; at = HiddenText.next(text, at + 1)) {
+      plain.setCharAt(at, ' ');
+    }
+    return plain.toString();
   }
 
   private @Nullable Suppression readComment() {

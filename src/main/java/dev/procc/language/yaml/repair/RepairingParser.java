@@ -19,6 +19,7 @@ import dev.procc.language.yaml.parse.YamlLimits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,15 @@ public final class RepairingParser {
 
   /// The documents of the text, with every error found.
   public Outcome<List<YamlDocument>> parse() {
+    HiddenCharacters hidden = TextLines.isAscii(file.text()) ? null : HiddenCharacters.find(file);
+    RepairCandidate visible =
+        hidden == null
+            ? null
+            : hidden.repair(new RepairingParser(hidden.cleaned(), limits).parse());
+    if (visible != null) {
+      report(Objects.requireNonNull(visible.finding()));
+      patched = Objects.requireNonNull(patched.withChanges(visible.changes()));
+    }
     Composer composer = compose(patched, Integer.MAX_VALUE);
     while (true) {
       SyntaxError error =

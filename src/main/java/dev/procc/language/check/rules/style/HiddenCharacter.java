@@ -5,9 +5,9 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Origin;
 import dev.procc.base.text.ActiveText;
+import dev.procc.base.text.HiddenText;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import java.util.Locale;
 
 /// A text with a character that nobody sees: it turns the direction of writing, has no width, or
 /// controls a terminal.
@@ -29,7 +29,10 @@ public final class HiddenCharacter implements ProcessRule {
             Finding.of(
                     CODE,
                     origin == null ? null : origin.span(),
-                    "The " + text.fieldName() + " holds " + name(hidden) + ", which nobody sees")
+                    HiddenText.describe(hidden)
+                        + " stands in the "
+                        + text.fieldName()
+                        + ", where nobody sees it")
                 .withHint("type the text anew, it often comes from a copied one")
                 .withAddress(text.address()));
       }
@@ -58,11 +61,5 @@ public final class HiddenCharacter implements ProcessRule {
     return point == 0xa0
         || ActiveText.isActive(point)
         || (!joiner && Character.getType(point) == Character.FORMAT);
-  }
-
-  /// `U+202E`.
-  private static String name(int point) {
-    String hex = Integer.toHexString(point).toUpperCase(Locale.ROOT);
-    return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
   }
 }

@@ -1,0 +1,59 @@
+package dev.procc.base.text;
+
+import java.util.Locale;
+
+/// Characters that nobody tells from a blank, or from nothing.
+public final class HiddenText {
+  private HiddenText() {}
+
+  /// The offset of the first of them from an offset on, joiners and odd blanks among them; -1 if
+  /// there is none.
+  public static int next(String text, int from) {
+    for (int at = from; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c < 0x7f) {
+        continue;
+      }
+      int point = text.codePointAt(at);
+      if (isBlank(point) || isWidthless(point)) {
+        return at;
+      }
+      at += Character.charCount(point) - 1;
+    }
+    return -1;
+  }
+
+  /// The text as it looks: with blanks for odd ones, and without what has no width.
+  public static String visible(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int copied = 0;
+    for (int at = next(text, 0); at >= 0; at = next(text, copied)) {
+      int point = text.codePointAt(at);
+      out.append(text, copied, at).append(isBlank(point) ? " " : "");
+      copied = at + Character.charCount(point);
+    }
+    return out.append(text, copied, text.length()).toString();
+  }
+
+  /// Whether a character looks like a blank and is another.
+  public static boolean isBlank(int point) {
+    return point == 0x85 || point > 0x7f && Character.isSpaceChar(point);
+  }
+
+  private static boolean isWidthless(int point) {
+    int type = Character.getType(point);
+    return type == Character.FORMAT || type != Character.SURROGATE && ActiveText.isActive(point);
+  }
+
+  /// `U+202E`.
+  public static String number(int point) {
+    String hex = Integer.toHexString(point).toUpperCase(Locale.ROOT);
+    return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+  }
+
+  /// `U+00A0 (no-break space)`.
+  public static String describe(int point) {
+    String name = Character.getName(point);
+    return number(point) + (name == null ? "" : " (" + name.toLowerCase(Locale.ROOT) + ")");
+  }
+}
