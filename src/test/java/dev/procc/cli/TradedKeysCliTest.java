@@ -31,7 +31,7 @@ class TradedKeysCliTest {
     Files.writeString(folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
     define("a", "t1 t2 t3", "", "A", "u3");
     procc(0, "apply", "--yes");
-    edit();
+    edit(0, "assignee/id", "u9");
     procc(0, "keep", "a", "--reason", "agreed");
   }
 
@@ -66,6 +66,49 @@ class TradedKeysCliTest {
     assertEquals(keys.contains("-") ? Map.of() : Map.of("B", "u2"), assignees);
     String plan = procc(0, "plan", "--detailed-exitcode");
     assertTrue(plan.contains("Note: a/" + keys.split(" ")[0] + ":assignee stays"), plan);
+  }
+
+  /// What is kept while the definition has other keys than the last apply is the edit that the plan
+  /// showed.
+  @ParameterizedTest(name = "{0} moved {1}")
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "t2 t1 t3, t1 t2 t2 t1",
+        "t2 t1 t3, none",
+        "t2 t3 t1, t1 t2 t2 t3 t3 t1",
+        "t2 t3 t1, none",
+        "t4 t1 t3, t1 t4 t2 t1",
+        "t4 t1 t3, none",
+        "t4 t1 t2, t2 t1 t1 t4 t3 t2",
+        "t4 t1 t2, none",
+        "t2 - t3, none",
+        "t5 t4 t3, t2 t1 t1 t4 t4 t5",
+      })
+  void whatIsKeptIsWhatThePlanShows(String keys, String moved) throws Exception {
+    define("a", keys, moved == null ? "" : moved, "A2", "u7");
+    edit(0, "dueDate", "2024-11-20");
+    procc(4, "apply", "--yes");
+    String key = keys.split(" ")[0];
+    String kept = procc(0, "keep", "a", "--reason", "agreed");
+    assertTrue(kept.contains("kept  a/" + key + ":dueDate"), kept);
+    String drift = procc(0, "drift");
+    assertTrue(drift.contains("procc keep"), drift);
+    String plan = procc(0, "plan");
+    assertTrue(plan.matches("(?s).*last applied   Tue 2024-11-05\\R.*"), plan);
+    for (String field : List.of("assignee", "dueDate")) {
+      assertTrue(plan.contains("Note: a/" + key + ":" + field + " stays"), plan);
+    }
+    procc(0, "keep", "a/" + key + ":dueDate", "--end");
+    procc(4, "apply", "--yes");
+    procc(0, "keep", "a/" + key + ":dueDate", "--reason", "agreed");
+    procc(0, "apply", "--yes");
+    assertEquals("u9", assignees().get("A2"));
+    assertEquals("2024-11-20", values("dueDate").get("A2"));
+    procc(0, "plan", "--detailed-exitcode");
+    procc(0, "keep", "a/" + key + ":dueDate", "--end");
+    plan = procc(4, "plan", "--detailed-exitcode");
+    assertTrue(plan.contains("a/" + key + ":dueDate"), plan);
   }
 
   /// Where another task has the key of a task that is removed, the edit of that one is asked for.
@@ -145,11 +188,12 @@ class TradedKeysCliTest {
     Files.writeString(folder.resolve(key + ".process.yaml"), text);
   }
 
-  private void edit() throws Exception {
+  private void edit(int task, String field, String value) throws Exception {
     cli.send(
         "POST",
         "/_emulator/processes/" + id() + "/edit",
-        "{\"user\":\"olga\",\"set\":{\"/root/children/0/job/arguments/sendTaskArgs/assignee/id\":\"u9\"}}");
+        "{\"user\":\"olga\",\"set\":{\"/root/children/%d/job/arguments/sendTaskArgs/%s\":\"%s\"}}"
+            .formatted(task, field, value));
   }
 
   private String id() throws Exception {
@@ -157,8 +201,12 @@ class TradedKeysCliTest {
     return ((Json.Obj) list.items("data").getFirst()).text("id").orElseThrow();
   }
 
-  /// By title the assignee of each live task.
   private Map<String, String> assignees() throws Exception {
+    return values("assignee");
+  }
+
+  /// By title a value of each live task.
+  private Map<String, String> values(String field) throws Exception {
     Json.Obj process = (Json.Obj) JsonReader.read(cli.send("GET", "/processes/" + id()));
     Map<String, String> found = new TreeMap<>();
     for (Json task : process.obj("root").orElseThrow().items("children")) {
@@ -170,7 +218,11 @@ class TradedKeysCliTest {
               .orElseThrow();
       found.put(
           arguments.text("title").orElse(""),
-          arguments.obj("assignee").flatMap(person -> person.text("id")).orElse(""));
+          arguments
+              .obj(field)
+              .flatMap(person -> person.text("id"))
+              .or(() -> arguments.text(field))
+              .orElse(""));
     }
     return found;
   }

@@ -2,14 +2,19 @@ package dev.procc.app.live;
 
 import dev.procc.app.Failure;
 import dev.procc.app.ProcessLookup;
+import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.base.finding.Spelling;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.live.diff.LastApplied;
 import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
@@ -17,6 +22,7 @@ import dev.procc.view.live.WaiverRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Waivers of edits made in Workiva: recorded in the ledger from what a plan would undo or leave
@@ -37,13 +43,33 @@ public final class WaiverService {
   /// @param word as it was given
   /// @param identity the process
   /// @param address with the period, `close@2024-Q4/entities:dueDate`
-  public record KeepAddress(String word, String identity, String address) {
+  /// @param process of that identity
+  public record KeepAddress(String word, String identity, String address, CompiledProcess process) {
     boolean covers(String ref) {
       return ref.equals(address) || ref.startsWith(address + "/") || ref.startsWith(address + ":");
     }
 
-    String path(String at) {
-      return at.length() <= identity.length() ? "" : at.substring(identity.length() + 1);
+    /// The exceptions of an entry, whose nodes have the keys of the last apply, by the addresses
+    /// that people know.
+    List<DriftWaiver> waivers(LedgerEntry entry) {
+      return renamed(entry.waivers(), lastApplied(entry)::currentAddress);
+    }
+
+    LedgerEntry with(LedgerEntry entry, List<DriftWaiver> waivers) {
+      return entry.withWaivers(renamed(waivers, lastApplied(entry)::recordedAddress));
+    }
+
+    private LastApplied lastApplied(LedgerEntry entry) {
+      return LedgerLastApplied.of(DefinitionTrees.of(DesiredProcesses.of(process)), entry);
+    }
+
+    private List<DriftWaiver> renamed(List<DriftWaiver> waivers, UnaryOperator<String> names) {
+      List<DriftWaiver> renamed = new ArrayList<>();
+      for (DriftWaiver one : waivers) {
+        String address = names.apply(LedgerLastApplied.address(identity, one.path()));
+        renamed.add(one.withPath(LedgerLastApplied.path(identity, address)));
+      }
+      return renamed;
     }
   }
 
@@ -67,7 +93,8 @@ public final class WaiverService {
     List<String> fitting = ProcessLookup.find(process, identities);
     if (fitting.size() == 1) {
       String identity = fitting.getFirst();
-      return new KeepAddress(word, identity, identity + word.substring(process.length()));
+      CompiledProcess compiled = compilation.processes().get(identities.indexOf(identity));
+      return new KeepAddress(word, identity, identity + word.substring(process.length()), compiled);
     }
     throw fitting.isEmpty()
         ? Failure.noMatch("\"" + process + "\" is the key of no process", null)
@@ -85,6 +112,7 @@ public final class WaiverService {
     List<WaiverRow> rows = new ArrayList<>();
     for (KeepAddress one : wanted) {
       LedgerEntry entry = ledgerEntry(one);
+      List<DriftWaiver> before = one.waivers(entry);
       List<DriftWaiver> added = new ArrayList<>();
       List<String> held = new ArrayList<>();
       for (FieldChange change : contestedChanges(plan, one.identity())) {
@@ -92,11 +120,11 @@ public final class WaiverService {
         if (one.covers(ref)) {
           DriftWaiver waiver =
               new DriftWaiver(
-                  one.path(change.address()),
+                  LedgerLastApplied.path(one.identity(), change.address()),
                   change.field(),
                   reason,
                   until == null ? null : until.toString());
-          if (ref.equals(one.address()) || !holdsAsLong(entry, waiver)) {
+          if (ref.equals(one.address()) || !holdsAsLong(before, waiver)) {
             added.add(waiver);
           } else {
             held.add(ref);
@@ -104,25 +132,19 @@ public final class WaiverService {
         }
       }
       if (added.isEmpty()) {
-        throw held.isEmpty()
-            ? nothingToKeep(plan, one)
-            : Failure.noMatch(
-                "an exception that holds as long is on record of each edit at \""
-                    + one.word()
-                    + "\"",
-                "name the field to change it: " + String.join(", ", held));
+        throw held.isEmpty() ? nothingToKeep(plan, one) : nothingNew(one, held);
       }
-      List<DriftWaiver> all = without(entry, added);
+      List<DriftWaiver> all = without(before, added);
       all.addAll(added);
-      save(entry.withWaivers(all), one, "Kept", added, "keep " + one.address());
+      save(one.with(entry, all), one, "Kept", added, "keep " + one.address());
       added.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
     }
     return rows;
   }
 
-  private static boolean holdsAsLong(LedgerEntry entry, DriftWaiver waiver) {
+  private static boolean holdsAsLong(List<DriftWaiver> before, DriftWaiver waiver) {
     String until = waiver.until();
-    for (DriftWaiver old : entry.waivers()) {
+    for (DriftWaiver old : before) {
       if (old.path().equals(waiver.path()) && old.field().equals(waiver.field())) {
         String oldUntil = old.until();
         return oldUntil == null || until != null && oldUntil.compareTo(until) >= 0;
@@ -153,14 +175,21 @@ public final class WaiverService {
                 .orElse("one does at " + String.join(", ", there)));
   }
 
+  private static Failure nothingNew(KeepAddress one, List<String> held) {
+    return Failure.noMatch(
+        "an exception that holds as long is on record of each edit at \"" + one.word() + "\"",
+        "name the field to change it: " + String.join(", ", held));
+  }
+
   /// Ends the waivers that these addresses cover.
   public List<WaiverRow> end(List<KeepAddress> wanted)
       throws LedgerException, Failure, ApplyException {
     List<WaiverRow> rows = new ArrayList<>();
     for (KeepAddress one : wanted) {
       LedgerEntry entry = ledgerEntry(one);
+      List<DriftWaiver> before = one.waivers(entry);
       List<DriftWaiver> ended = new ArrayList<>();
-      for (DriftWaiver kept : entry.waivers()) {
+      for (DriftWaiver kept : before) {
         if (one.covers(new WaiverRow(one.identity(), kept).ref())) {
           ended.add(kept);
         }
@@ -169,8 +198,12 @@ public final class WaiverService {
         throw Failure.noMatch(
             "no exception is on record at \"" + one.word() + "\"", "procc log " + one.identity());
       }
-      LedgerEntry left = entry.withWaivers(without(entry, ended));
-      save(left, one, "No longer kept", ended, "end the exception " + one.address());
+      save(
+          one.with(entry, without(before, ended)),
+          one,
+          "No longer kept",
+          ended,
+          "end the exception " + one.address());
       ended.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
     }
     return rows;
@@ -197,10 +230,10 @@ public final class WaiverService {
     return entry;
   }
 
-  /// The exceptions of an entry without those on the same fields.
-  private static List<DriftWaiver> without(LedgerEntry entry, List<DriftWaiver> those) {
+  /// Exceptions without those on the same fields.
+  private static List<DriftWaiver> without(List<DriftWaiver> all, List<DriftWaiver> those) {
     List<DriftWaiver> left = new ArrayList<>();
-    for (DriftWaiver old : entry.waivers()) {
+    for (DriftWaiver old : all) {
       if (those.stream()
           .noneMatch(o -> o.path().equals(old.path()) && o.field().equals(old.field()))) {
         left.add(old);

@@ -4,8 +4,10 @@ import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.KnownDriftDecl;
 import dev.procc.language.check.suppression.AddressGlob;
 import dev.procc.language.compile.Compilation;
+import dev.procc.live.diff.LastApplied;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.DriftWaivers;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.planfile.Plan;
@@ -18,8 +20,10 @@ import dev.procc.view.live.DriftReport.DriftedProcess;
 import dev.procc.view.live.DriftReport.KnownDrift;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,8 @@ public final class DriftReader {
   private final List<LedgerEntry> ledger;
   private final LocalDate asOf;
   private final boolean complete;
+  private final Compilation compilation;
+  private final Map<String, LastApplied> names = new HashMap<>();
   private final Set<KnownDriftDecl> used = new HashSet<>();
 
   /// @param ledger the entries of the target
@@ -38,6 +44,7 @@ public final class DriftReader {
   ///   not needed
   public DriftReader(
       Compilation compilation, List<LedgerEntry> ledger, LocalDate asOf, boolean complete) {
+    this.compilation = compilation;
     ProjectDecl settings = compilation.settings();
     entries = settings == null ? List.of() : settings.drift();
     this.ledger = List.copyOf(ledger);
@@ -75,15 +82,30 @@ public final class DriftReader {
     }
     for (LedgerEntry entry : ledger) {
       for (DriftWaiver waiver : entry.waivers()) {
-        String waived = LedgerLastApplied.address(identity, waiver.path()) + ":" + waiver.field();
         if (entry.identity().equals(identity)
-            && waived.equals(ref)
+            && currentRef(entry, waiver).equals(ref)
             && !DriftWaivers.isExpired(waiver, asOf)) {
           return new KnownDrift(waiver.reason(), waiver.until(), "procc keep");
         }
       }
     }
     return null;
+  }
+
+  /// What an exception is of, by the keys of the definition.
+  private String currentRef(LedgerEntry entry, DriftWaiver waiver) {
+    String address = LedgerLastApplied.address(entry.identity(), waiver.path());
+    LastApplied lastApplied =
+        names.computeIfAbsent(
+            entry.identity(),
+            identity ->
+                compilation.processes().stream()
+                    .filter(process -> process.identity().equals(identity))
+                    .findFirst()
+                    .map(DesiredProcesses::of)
+                    .map(desired -> LedgerLastApplied.of(DefinitionTrees.of(desired), entry))
+                    .orElse(LastApplied.NONE));
+    return lastApplied.currentAddress(address) + ":" + waiver.field();
   }
 
   private static @Nullable String until(KnownDriftDecl entry) {

@@ -57,6 +57,11 @@ public interface LastApplied {
     return recordedAddress;
   }
 
+  /// The address that was recorded for what the definition calls so now; the same where none was.
+  default String recordedAddress(String currentAddress) {
+    return currentAddress;
+  }
+
   /// The hash of what we last sent; null if we never set the field.
   @Nullable String sentHash(String address, String field);
 

@@ -2,7 +2,6 @@ package dev.procc.live.record;
 
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.DriftWaiver;
-import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
@@ -12,10 +11,8 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.wire.LiveProcess;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What the ledger says after a plan was carried out: what the definition says, and what the server
@@ -78,7 +75,7 @@ public final class LedgerRecorder {
     }
     NodeRecorder recorder = new NodeRecorder(plan.identity(), before.nodes(), written, options);
     List<NodeRecord> nodes = recorder.record(update.nodes(), live);
-    return withLive(movedWaivers(before, nodes, update), before, live, nodes)
+    return withLive(movedWaivers(before, update), before, live, nodes)
         .withRunRecordsMoved(update::currentPath)
         .withDefinition(
             plan.name(),
@@ -94,22 +91,10 @@ public final class LedgerRecorder {
         .withPending(null);
   }
 
-  /// The waivers, each at the address its node has now: that of its live node where it is still the
-  /// same, else where the plan took it for.
-  private static List<DriftWaiver> movedWaivers(
-      LedgerEntry before, List<NodeRecord> nodes, LedgerUpdate update) {
-    Map<String, String> idByPath = new HashMap<>();
-    before.nodes().forEach(node -> idByPath.put(node.path(), node.id()));
-    Map<String, String> pathById = new HashMap<>();
-    nodes.forEach(node -> pathById.put(node.id(), node.path()));
-    // Several nodes that an adoption did not find share the id that stands for none.
-    pathById.remove(FieldHash.UNKNOWN);
+  /// The waivers, each where the plan took its node for: it let edits stay by these addresses.
+  private static List<DriftWaiver> movedWaivers(LedgerEntry before, LedgerUpdate update) {
     return before.waivers().stream()
-        .map(waiver -> {
-          String sameNode = pathById.get(idByPath.getOrDefault(waiver.path(), ""));
-          String path = sameNode == null ? update.currentPath(waiver.path()) : sameNode;
-          return new DriftWaiver(path, waiver.field(), waiver.reason(), waiver.until());
-        })
+        .map(waiver -> waiver.withPath(update.currentPath(waiver.path())))
         .toList();
   }
 }

@@ -134,6 +134,19 @@ public final class LedgerLastApplied implements LastApplied {
   }
 
   @Override
+  public String recordedAddress(String currentAddress) {
+    for (String recorded : byAddress.keySet()) {
+      if (currentAddress(recorded).equals(currentAddress)) {
+        return recorded;
+      }
+    }
+    int slash = currentAddress.lastIndexOf('/');
+    return slash < 0
+        ? currentAddress
+        : recordedAddress(currentAddress.substring(0, slash)) + currentAddress.substring(slash);
+  }
+
+  @Override
   public @Nullable String sentHash(String address, String field) {
     NodeRecord line = nodeRecord(address);
     return line == null ? null : line.sent(field);

@@ -79,7 +79,12 @@ public final class Explainer {
   }
 
   private FieldChanges fieldChanges(ProcessComparison comparison) {
-    return new FieldChanges(definition, causes, comparison.live().process().fields(), lastApplied);
+    return new FieldChanges(
+        definition,
+        causes,
+        comparison.live().process().fields(),
+        (address, field) ->
+            lastApplied.find(comparison.lastApplied().recordedAddress(address), field));
   }
 
   /// What was done to the structure in Workiva and stays.

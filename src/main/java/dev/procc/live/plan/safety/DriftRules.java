@@ -2,6 +2,7 @@ package dev.procc.live.plan.safety;
 
 import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
+import dev.procc.live.diff.LastApplied;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.compare.DriftWaivers;
@@ -120,13 +121,16 @@ final class DriftRules {
   }
 
   private static boolean isWaived(RuleInput input, FieldChange change) {
-    ProcessComparison comparison =
-        switch (input.decision()) {
-          case Decision.InPlace inPlace -> inPlace.comparison();
-          case Decision.Replace replace -> replace.comparison();
-          default -> null;
-        };
+    ProcessComparison comparison = comparison(input);
     return comparison != null && comparison.waivers().isWaived(change.address(), change.field());
+  }
+
+  private static @Nullable ProcessComparison comparison(RuleInput input) {
+    return switch (input.decision()) {
+      case Decision.InPlace inPlace -> inPlace.comparison();
+      case Decision.Replace replace -> replace.comparison();
+      default -> null;
+    };
   }
 
   private static PlanRefusal refusal(
@@ -164,9 +168,13 @@ final class DriftRules {
     for (FieldChange change : input.explanation().changes()) {
       (change.origin().overwritesDrift() ? undone : leftAsIs).add(fieldRef(change));
     }
+    ProcessComparison comparison = comparison(input);
+    LastApplied names = comparison == null ? LastApplied.NONE : comparison.lastApplied();
     for (DriftWaiver waiver : entry.waivers()) {
       String ref =
-          LedgerLastApplied.address(input.identity(), waiver.path()) + ":" + waiver.field();
+          names.currentAddress(LedgerLastApplied.address(input.identity(), waiver.path()))
+              + ":"
+              + waiver.field();
       boolean isExpired = DriftWaivers.isExpired(waiver, input.context().asOf());
       if (!isExpired && leftAsIs.contains(ref)) {
         String until = waiver.until() == null ? "" : " until " + waiver.until();
