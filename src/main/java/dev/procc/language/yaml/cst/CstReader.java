@@ -5,7 +5,7 @@ import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.parse.Anchors;
 import dev.procc.language.yaml.parse.CollectionShape;
-import dev.procc.language.yaml.parse.Composer;
+import dev.procc.language.yaml.parse.EngineEvents;
 import dev.procc.language.yaml.parse.ParseContext;
 import dev.procc.language.yaml.parse.PatchedText;
 import dev.procc.language.yaml.parse.YamlLimits;
@@ -22,7 +22,6 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Reads the concrete syntax tree of a text from the engine's events.
 public final class CstReader {
@@ -87,10 +86,7 @@ public final class CstReader {
 
   private Optional<Cst.Stream> read() {
     try {
-      ParserImpl parser =
-          new ParserImpl(
-              Composer.settings(text.length()),
-              new StreamReader(Composer.settings(text.length()), text));
+      ParserImpl parser = EngineEvents.parser(text);
       while (parser.hasNext()) {
         event(parser.next());
       }
@@ -194,7 +190,7 @@ public final class CstReader {
       start = Math.min(skipToContent(start, to), to);
       context.scanGap(start);
     }
-    Scalar.Style style = Composer.style(event.getScalarStyle());
+    Scalar.Style style = EngineEvents.style(event.getScalarStyle());
     int end = to;
     context.cover(Math.max(to, context.coveredUpTo()));
     if (style == Scalar.Style.LITERAL || style == Scalar.Style.FOLDED) {

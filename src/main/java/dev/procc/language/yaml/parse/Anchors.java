@@ -8,9 +8,7 @@ import dev.procc.base.text.QuotedText;
 import dev.procc.base.text.TextLines;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.common.Anchor;
 
 /// Anchors and aliases of a document, and the tags before nodes, which are reported.
 public final class Anchors {
@@ -32,11 +30,10 @@ public final class Anchors {
   }
 
   /// Declares an anchor before its node was read; null without an anchor.
-  CollectionFrame.@Nullable AnchorTarget declare(Optional<Anchor> given, int start) {
-    if (given.isEmpty()) {
+  CollectionFrame.@Nullable AnchorTarget declare(@Nullable String name, int start) {
+    if (name == null) {
       return null;
     }
-    String name = given.get().getValue();
     int at = Math.max(context.text.indexOf("&" + name, start), start);
     int end = Math.min(context.text.length(), at + 1 + name.length());
     CollectionFrame.AnchorTarget anchor =

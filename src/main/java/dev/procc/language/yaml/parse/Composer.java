@@ -12,23 +12,10 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.common.SpecVersion;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/// Composes documents from the engine's events, in one pass over a text and without recursion.
+/// Composes documents from the events of a text, in one pass and without recursion.
 ///
 /// The engine's own composer is not used: it loses the positions of aliases and comments, overflows
 /// the stack on deep nesting, and hangs on a merge that contains itself.
@@ -39,12 +26,10 @@ public final class Composer {
   /// How many nodes may be written out for each one that aliases may add.
   private static final int MAX_EVENTS_PER_NODE = 10;
 
-  private static final FailsafeSchema SCHEMA = new FailsafeSchema();
-
   /// A document that was read, still without its comments.
   private record PendingDocument(YamlNode root, int start) {}
 
-  private final ParseContext context;
+  final ParseContext context;
   private final YamlLimits limits;
   private final Anchors anchors;
   private final LikelyMistakes mistakes;
@@ -66,7 +51,7 @@ public final class Composer {
 
   /// @param until the offset in the repaired text at which to stop; with a bound given, events are
   ///   only counted and no tree is built
-  public Composer(SourceFile file, PatchedText patched, YamlLimits limits, int until) {
+  Composer(SourceFile file, PatchedText patched, YamlLimits limits, int until) {
     this.context = new ParseContext(file, patched);
     this.limits = limits;
     this.anchors = new Anchors(context, limits);
@@ -76,17 +61,11 @@ public final class Composer {
     this.tree = new TreeBuilder(context, structureOnly);
   }
 
-  /// Reads the text up to its first syntax error.
-  public void run() {
-    try {
-      LoadSettings settings = settings(context.text.length());
-      ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, context.text));
-      while (!stopped && lastOffset <= until && parser.hasNext()) {
-        event(parser.next());
-      }
-    } catch (RuntimeException e) {
-      failure = e;
-    }
+  /// Nothing more comes.
+  ///
+  /// @param stop the exception that stopped the engine; null if it read everything
+  void finish(@Nullable RuntimeException stop) {
+    failure = stop;
     CollectionFrame open = tree.top();
     while (failure != null && open != null && open.flow) {
       openFlows.add(open.start);
@@ -94,16 +73,6 @@ public final class Composer {
     }
     tree.closeAll();
     documentEnd();
-  }
-
-  /// The settings of the engine for a text of that length.
-  public static LoadSettings settings(int length) {
-    return LoadSettings.builder()
-        .setSchema(SCHEMA)
-        .setBufferSize(length + 2)
-        .setCodePointLimit(Integer.MAX_VALUE)
-        .setVersionFunction(UnaryOperator.identity())
-        .build();
   }
 
   public List<Finding> findings() {
@@ -149,29 +118,22 @@ public final class Composer {
     return context.offset(mark);
   }
 
-  private void event(Event event) {
-    Event.ID id = event.getEventId();
-    int start = context.offset(event.getStartMark(), lastOffset);
+  /// Whether nothing more is to be read.
+  boolean isStopped() {
+    return stopped || lastOffset > until;
+  }
+
+  /// Notes that an event begins.
+  void begin(int start) {
     lastOffset = start;
     eventCount++;
     if (eventCount == limits.maxNodes() * MAX_EVENTS_PER_NODE) {
       reportTooManyEvents(start);
     }
-    if (id == Event.ID.Scalar) {
-      scalar((ScalarEvent) event, start);
-    } else if (id == Event.ID.MappingStart || id == Event.ID.SequenceStart) {
-      open((CollectionStartEvent) event, start);
-    } else if (id == Event.ID.MappingEnd || id == Event.ID.SequenceEnd) {
-      close(context.offset(event.getEndMark(), lastOffset));
-    } else if (id == Event.ID.Alias) {
-      alias((AliasEvent) event, start, context.offset(event.getEndMark(), lastOffset));
-    } else if (id == Event.ID.DocumentStart) {
-      documentStart((DocumentStartEvent) event, start);
-    } else if (id == Event.ID.DocumentEnd) {
-      documentEnd();
-    } else if (id == Event.ID.StreamEnd) {
-      context.scanGap(context.text.length());
-    }
+  }
+
+  void end() {
+    context.scanGap(context.text.length());
   }
 
   private void reportTooManyEvents(int start) {
@@ -188,27 +150,27 @@ public final class Composer {
             .withHint("split it into several files"));
   }
 
-  private void documentStart(DocumentStartEvent event, int start) {
+  void documentStart(int start) {
     documentStart = pending.isEmpty() ? 0 : context.toSource(start);
     anchors.clear();
     tree.takeRoot();
-    Optional<SpecVersion> version = event.getSpecVersion();
-    if (version.isPresent() && version.get().getMajor() != 1) {
-      String written = version.get().getMajor() + "." + version.get().getMinor();
-      int at = context.text.lastIndexOf("%YAML", start);
-      int from = Math.max(at, 0);
-      context.add(
-          Finding.of(
-                  YamlCodes.DIRECTIVE,
-                  context.span(
-                      context.toSource(from),
-                      context.toSource(TextLines.lineEnd(context.text, from))),
-                  "\"%YAML " + written + "\" asks for another YAML; definitions are YAML 1.2")
-              .withHint("remove the line"));
-    }
   }
 
-  private void documentEnd() {
+  /// A document asks for another YAML.
+  void reportVersion(int start, String written) {
+    int at = context.text.lastIndexOf("%YAML", start);
+    int from = Math.max(at, 0);
+    context.add(
+        Finding.of(
+                YamlCodes.DIRECTIVE,
+                context.span(
+                    context.toSource(from),
+                    context.toSource(TextLines.lineEnd(context.text, from))),
+                "\"%YAML " + written + "\" asks for another YAML; definitions are YAML 1.2")
+            .withHint("remove the line"));
+  }
+
+  void documentEnd() {
     YamlNode root = tree.takeRoot();
     if (root != null
         && !(root instanceof Scalar scalar && scalar.isNull() && scalar.span().length() == 0)) {
@@ -216,8 +178,18 @@ public final class Composer {
     }
   }
 
-  private void scalar(ScalarEvent event, int start) {
-    int end = context.offset(event.getEndMark(), lastOffset);
+  /// A scalar whose value is what is written, between its quotes if it has any.
+  void writtenScalar(Scalar.Style style, int start, int end) {
+    int quote = style == Scalar.Style.PLAIN ? 0 : 1;
+    scalar(context.intern(start + quote, end - quote), style, start, end, null);
+  }
+
+  /// @param valueEnd as the engine has it: of a block scalar, where the next line with content
+  ///   begins
+  /// @param anchorName null without an anchor
+  void scalar(
+      String value, Scalar.Style style, int start, int valueEnd, @Nullable String anchorName) {
+    int end = valueEnd;
     context.scanGap(start);
     context.cover(end);
     if (skippedLevels > 0) {
@@ -228,9 +200,8 @@ public final class Composer {
     char first = context.charAt(start);
     if ((first == '&' || first == '!') && start < end) {
       content = Math.min(anchors.skipProperties(start, end, 2), end);
-      anchor = anchors.declare(event.getAnchor(), start);
+      anchor = anchors.declare(anchorName, start);
     }
-    Scalar.Style style = style(event.getScalarStyle());
     if (style == Scalar.Style.LITERAL || style == Scalar.Style.FOLDED) {
       context.scanBlockHeader(content);
       end = context.blockScalarEnd(content, end);
@@ -241,7 +212,7 @@ public final class Composer {
       mistakes.checkKey(content, end);
     }
     if (!structureOnly && !(start == end && joinsCommaText())) {
-      tree.attach(scalar(event.getValue(), style, content, end), anchor);
+      tree.attach(scalar(value, style, content, end), anchor);
     }
   }
 
@@ -272,24 +243,10 @@ public final class Composer {
         && mistakes.joinCommaText(open);
   }
 
-  /// Our name of an engine's scalar style.
-  public static Scalar.Style style(ScalarStyle style) {
-    if (style == ScalarStyle.PLAIN) {
-      return Scalar.Style.PLAIN;
-    }
-    if (style == ScalarStyle.DOUBLE_QUOTED) {
-      return Scalar.Style.DOUBLE_QUOTED;
-    }
-    if (style == ScalarStyle.SINGLE_QUOTED) {
-      return Scalar.Style.SINGLE_QUOTED;
-    }
-    return style == ScalarStyle.LITERAL ? Scalar.Style.LITERAL : Scalar.Style.FOLDED;
-  }
-
-  private void open(CollectionStartEvent event, int start) {
+  /// @param properties how many stand before it: its anchor, its tag
+  void open(CollectionShape shape, int start, int properties, @Nullable String anchorName) {
     context.scanGap(start);
     context.cover(start);
-    CollectionShape shape = CollectionShape.of(event);
     if (skippedLevels > 0 || tree.depth() == limits.maxDepth()) {
       skip(start);
       return;
@@ -297,10 +254,9 @@ public final class Composer {
     flowDepth += shape.isFlow() ? 1 : 0;
     int content = start;
     CollectionFrame.AnchorTarget anchor = null;
-    int count = (event.getAnchor().isPresent() ? 1 : 0) + (event.getTag().isPresent() ? 1 : 0);
-    if (count > 0 || context.charAt(start) == '!') {
-      content = anchors.skipProperties(start, context.text.length(), Math.max(1, count));
-      anchor = anchors.declare(event.getAnchor(), start);
+    if (properties > 0 || context.charAt(start) == '!') {
+      content = anchors.skipProperties(start, context.text.length(), Math.max(1, properties));
+      anchor = anchors.declare(anchorName, start);
     }
     if (shape == CollectionShape.FLOW_MAPPING) {
       mistakes.checkFlowMapping(content, tree.top(), flowDepth > 1);
@@ -327,7 +283,7 @@ public final class Composer {
     stopped = skippedLevels > SKIPPED_LEVELS;
   }
 
-  private void close(int end) {
+  void close(int end) {
     CollectionFrame frame = tree.top();
     boolean wasSkipped = skippedLevels > 0;
     if (wasSkipped) {
@@ -345,15 +301,14 @@ public final class Composer {
     }
   }
 
-  private void alias(AliasEvent event, int start, int end) {
+  void alias(String name, int start, int end) {
     context.scanGap(start);
     context.cover(end);
     if (skippedLevels > 0 || structureOnly) {
       return;
     }
     Span at = context.span(context.toSource(start), context.toSource(end));
-    CollectionFrame.AnchorTarget anchor =
-        anchors.resolve(event.getAlias().getValue(), at, tree.depth());
+    CollectionFrame.AnchorTarget anchor = anchors.resolve(name, at, tree.depth());
     YamlNode target = anchor == null ? null : anchor.node;
     if (anchor == null || target == null) {
       tree.attach(new Scalar(context.origin(at.start(), at.end()), "", Scalar.Style.PLAIN), null);

@@ -27,7 +27,7 @@ public final class ParseContext {
   final List<Finding> findings = new ArrayList<>();
 
   private final PatchedText patched;
-  private final CodePointOffsets codePoints;
+  private @Nullable CodePointOffsets codePoints;
 
   /// Short texts seen lately, each at the index of its hash.
   private final @Nullable String[] interned = new String[256];
@@ -42,12 +42,16 @@ public final class ParseContext {
     this.file = file;
     this.patched = patched;
     this.text = patched.text();
-    this.codePoints = new CodePointOffsets(text);
   }
 
   /// The offset of an engine's mark.
   int offset(Mark mark) {
-    return Math.min(codePoints.utf16Offset(mark.getIndex()), text.length());
+    CodePointOffsets offsets = codePoints;
+    if (offsets == null) {
+      offsets = new CodePointOffsets(text);
+      codePoints = offsets;
+    }
+    return Math.min(offsets.utf16Offset(mark.getIndex()), text.length());
   }
 
   /// The offset of an engine's mark.
@@ -94,6 +98,26 @@ public final class ParseContext {
     if (known != null && known.equals(value)) {
       return known;
     }
+    interned[index] = value;
+    return value;
+  }
+
+  /// A part of the text, shared with equal parts as far as they are short.
+  String intern(int from, int to) {
+    int size = to - from;
+    if (size > MAX_INTERNED_LENGTH) {
+      return text.substring(from, to);
+    }
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    int index = (hash ^ (hash >>> 16)) & (interned.length - 1);
+    String known = interned[index];
+    if (known != null && known.length() == size && text.startsWith(known, from)) {
+      return known;
+    }
+    String value = text.substring(from, to);
     interned[index] = value;
     return value;
   }

@@ -16,6 +16,7 @@ import dev.procc.language.yaml.parse.SyntaxError;
 import dev.procc.language.yaml.parse.SyntaxErrorMessages;
 import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.language.yaml.parse.YamlLimits;
+import dev.procc.language.yaml.parse.YamlReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,8 +111,7 @@ public final class RepairingParser {
   }
 
   private Composer compose(PatchedText text, int until) {
-    Composer composer = new Composer(file, text, limits, until);
-    composer.run();
+    Composer composer = YamlReader.read(file, text, limits, until);
     charactersRead += Math.min(text.text().length(), until) + 256L;
     return composer;
   }

@@ -1,0 +1,74 @@
+package dev.procc.language.yaml.parse;
+
+import dev.procc.language.yaml.node.Scalar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What a plain text consists of, in its order: kind, start and end of each event in a row of
+/// numbers.
+final class PlainEvents {
+  static final int DOCUMENT_START = 0;
+  static final int DOCUMENT_END = 1;
+  static final int CLOSE = 2;
+
+  /// Followed by the shapes of collections, by their order.
+  static final int OPEN = 3;
+
+  /// Followed by the styles of scalars, by their order.
+  static final int SCALAR = 8;
+
+  /// Followed by the styles of scalars whose value is not what is written.
+  static final int DECODED = 16;
+
+  private static final CollectionShape[] SHAPES = CollectionShape.values();
+  private static final Scalar.Style[] STYLES = Scalar.Style.values();
+
+  private int[] rows = new int[384];
+  private int size;
+  private final List<String> decoded = new ArrayList<>(0);
+
+  void add(int kind, int start, int end) {
+    if (size == rows.length) {
+      rows = Arrays.copyOf(rows, size * 2);
+    }
+    rows[size++] = kind;
+    rows[size++] = start;
+    rows[size++] = end;
+  }
+
+  void addDecoded(Scalar.Style style, int start, int end, String value) {
+    add(DECODED + style.ordinal(), start, end);
+    decoded.add(value);
+  }
+
+  int count() {
+    return size / 3;
+  }
+
+  /// Sends the events as the engine would.
+  void sendTo(Composer composer) {
+    int next = 0;
+    composer.begin(0);
+    for (int at = 0; at < size && !composer.isStopped(); at += 3) {
+      int kind = rows[at];
+      int start = rows[at + 1];
+      int end = rows[at + 2];
+      composer.begin(start);
+      if (kind >= DECODED) {
+        composer.scalar(decoded.get(next++), STYLES[kind - DECODED], start, end, null);
+      } else if (kind >= SCALAR) {
+        composer.writtenScalar(STYLES[kind - SCALAR], start, end);
+      } else if (kind >= OPEN) {
+        composer.open(SHAPES[kind - OPEN], start, 0, null);
+      } else if (kind == CLOSE) {
+        composer.close(end);
+      } else if (kind == DOCUMENT_START) {
+        composer.documentStart(start);
+      } else {
+        composer.documentEnd();
+      }
+    }
+    composer.end();
+  }
+}

@@ -1,0 +1,282 @@
+package dev.procc.language.yaml.parse;
+
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.parse.PlainCursor.NotPlain;
+import org.jspecify.annotations.Nullable;
+
+/// Scans texts in the plain part of YAML that definitions are mostly written in; the engine reads
+/// everything else.
+///
+/// Plain are mappings with short keys, lists, scalars that end on their line, literal and folded
+/// ones, braces and brackets. At the first sign of anything else (an anchor, a tag, a tab, a text
+/// that goes on in the next line, a fault) the scan ends without a result, so that what is plain
+/// need not be decided beforehand. What it finds is what the engine finds: a law of tests.
+final class PlainScanner {
+  private static final int MAX_EVENTS = 900_000;
+  private static final int MAX_DEPTH = 50;
+
+  /// Keys may be longer by a little to the engine.
+  private static final int MAX_KEY = 1_000;
+
+  private final PlainCursor cursor;
+  private final PlainEvents events = new PlainEvents();
+  private int depth;
+
+  private PlainScanner(String source) {
+    cursor = new PlainCursor(source);
+  }
+
+  /// The events of a text; null if it is not plain.
+  static @Nullable PlainEvents scan(String source) {
+    PlainScanner scanner = new PlainScanner(source);
+    if (!scanner.cursor.isPrintable()) {
+      return null;
+    }
+    try {
+      scanner.documents();
+      return scanner.events;
+    } catch (NotPlain e) {
+      return null;
+    }
+  }
+
+  private void documents() {
+    cursor.findContent();
+    boolean first = true;
+    while (cursor.at < cursor.length) {
+      int start = cursor.at;
+      if (cursor.column < 0) {
+        cursor.at += 3;
+        cursor.endLine();
+      } else if (!first) {
+        throw new NotPlain();
+      }
+      first = false;
+      if (cursor.column < 0) {
+        throw new NotPlain();
+      }
+      events.add(PlainEvents.DOCUMENT_START, start, start);
+      root();
+      if (cursor.column >= 0) {
+        throw new NotPlain();
+      }
+      events.add(PlainEvents.DOCUMENT_END, cursor.at, cursor.at);
+    }
+  }
+
+  private void root() {
+    if (cursor.isDash()) {
+      list(cursor.column);
+    } else {
+      cursor.scalar(false);
+      mapping(cursor.column);
+    }
+  }
+
+  private void list(int own) {
+    enter(CollectionShape.BLOCK_LIST);
+    while (cursor.column == own && cursor.isDash()) {
+      int dash = cursor.at++;
+      if (skipToValue()) {
+        cursor.column = cursor.at - cursor.lineStart;
+        node(own);
+      } else if (cursor.column > own) {
+        node(own);
+      } else {
+        add(Scalar.Style.PLAIN, dash + 1, dash + 1);
+      }
+    }
+    leave(own);
+  }
+
+  /// A node that begins at the column, in a collection of its own column.
+  private void node(int own) {
+    if (cursor.isDash()) {
+      list(cursor.column);
+    } else if (!isCollectionOrText(own)) {
+      cursor.scalar(false);
+      if (cursor.colon >= 0) {
+        mapping(cursor.column);
+      } else {
+        addScalar();
+        cursor.endLine();
+      }
+    }
+  }
+
+  /// A mapping whose first key was read as a scalar.
+  private void mapping(int own) {
+    enter(CollectionShape.BLOCK_MAPPING);
+    while (true) {
+      if (cursor.colon < 0 || cursor.colon - cursor.at > MAX_KEY) {
+        throw new NotPlain();
+      }
+      addScalar();
+      cursor.at = cursor.colon + 1;
+      value(own);
+      if (cursor.column != own) {
+        break;
+      }
+      cursor.scalar(false);
+    }
+    leave(own);
+  }
+
+  /// The value of an entry, behind its colon.
+  private void value(int own) {
+    int empty = cursor.at;
+    if (!skipToValue()) {
+      if (cursor.column > own || cursor.column == own && cursor.isDash()) {
+        node(own);
+      } else {
+        add(Scalar.Style.PLAIN, empty, empty);
+      }
+    } else if (!isCollectionOrText(own)) {
+      cursor.scalar(false);
+      if (cursor.colon >= 0) {
+        throw new NotPlain();
+      }
+      addScalar();
+      cursor.endLine();
+    }
+  }
+
+  /// Skips to a value on this line.
+  ///
+  /// @return false if there is none: then what follows is the next content
+  private boolean skipToValue() {
+    if (cursor.text[cursor.at] == ' ') {
+      cursor.skipBlanks();
+      if (cursor.text[cursor.at] != '#' && !cursor.isLineEnd(cursor.at)) {
+        return true;
+      }
+    }
+    cursor.endLine();
+    return false;
+  }
+
+  /// Reads what begins with a brace, a bracket, a bar or `>` with the rest of its line, if it does.
+  private boolean isCollectionOrText(int own) {
+    char c = cursor.text[cursor.at];
+    if (c == '{' || c == '[') {
+      flow();
+      cursor.endLine();
+    } else if (c == '|' || c == '>') {
+      blockText(own, c == '>');
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void enter(CollectionShape shape) {
+    events.add(PlainEvents.OPEN + shape.ordinal(), cursor.at, cursor.at);
+    if (++depth > MAX_DEPTH || events.count() > MAX_EVENTS) {
+      throw new NotPlain();
+    }
+  }
+
+  private void leave(int own) {
+    if (cursor.column > own) {
+      throw new NotPlain();
+    }
+    depth--;
+    events.add(PlainEvents.CLOSE, cursor.at, cursor.at);
+  }
+
+  private void flow() {
+    char close = cursor.text[cursor.at] == '{' ? '}' : ']';
+    enter(close == '}' ? CollectionShape.FLOW_MAPPING : CollectionShape.FLOW_LIST);
+    cursor.at++;
+    cursor.skipFlowGap();
+    while (cursor.text[cursor.at] != close) {
+      if (close == '}') {
+        cursor.scalar(true);
+        if (cursor.colon < 0 || cursor.colon - cursor.at > MAX_KEY) {
+          throw new NotPlain();
+        }
+        addScalar();
+        cursor.at = cursor.colon + 1;
+        cursor.skipFlowGap();
+      }
+      flowValue();
+      cursor.skipFlowGap();
+      if (cursor.text[cursor.at] == ',') {
+        cursor.at++;
+        cursor.skipFlowGap();
+      } else if (cursor.text[cursor.at] != close) {
+        throw new NotPlain();
+      }
+    }
+    cursor.at++;
+    depth--;
+    events.add(PlainEvents.CLOSE, cursor.at, cursor.at);
+  }
+
+  private void flowValue() {
+    if (cursor.text[cursor.at] == '{' || cursor.text[cursor.at] == '[') {
+      flow();
+      return;
+    }
+    cursor.scalar(true);
+    if (cursor.colon >= 0) {
+      throw new NotPlain();
+    }
+    addScalar();
+  }
+
+  private void addScalar() {
+    String other = cursor.value;
+    if (other == null) {
+      add(cursor.style, cursor.at, cursor.end);
+    } else {
+      events.addDecoded(cursor.style, cursor.at, cursor.end, other);
+    }
+    cursor.at = cursor.end;
+  }
+
+  private void add(Scalar.Style given, int from, int to) {
+    events.add(PlainEvents.SCALAR + given.ordinal(), from, to);
+  }
+
+  /// A literal or folded text, as the engine scans it.
+  private void blockText(int own, boolean folded) {
+    int start = cursor.at++;
+    char chomping = cursor.text[cursor.at];
+    cursor.at += chomping == '+' || chomping == '-' ? 1 : 0;
+    cursor.skipRestOfLine();
+    StringBuilder result = new StringBuilder();
+    int breaks = cursor.emptyLines(0);
+    int indent = 0;
+    while (cursor.text[cursor.at + indent] == ' ') {
+      indent++;
+    }
+    if (indent <= own || breaks > 0 && indent == 0 || cursor.isLineEnd(cursor.at + indent)) {
+      throw new NotPlain();
+    }
+    String lineBreak = "";
+    boolean content = true;
+    cursor.at += indent;
+    while (content) {
+      result.repeat('\n', breaks);
+      int from = cursor.at;
+      cursor.skipLine();
+      result.append(cursor.text, from, cursor.at - from);
+      lineBreak = "\n";
+      cursor.skipBreak();
+      breaks = cursor.emptyLines(indent);
+      content = cursor.at + indent < cursor.length && cursor.isIndented(indent);
+      cursor.at += content ? indent : 0;
+      if (content && folded && cursor.text[from] != ' ' && cursor.text[cursor.at] != ' ') {
+        result.append(breaks == 0 ? " " : "");
+      } else if (content) {
+        result.append(lineBreak);
+      }
+    }
+    result.append(chomping == '-' ? "" : lineBreak);
+    result.repeat('\n', chomping == '+' ? breaks : 0);
+    Scalar.Style given = folded ? Scalar.Style.FOLDED : Scalar.Style.LITERAL;
+    events.addDecoded(given, start, cursor.at, result.toString());
+    cursor.findContent();
+  }
+}
