@@ -172,26 +172,30 @@ public record LedgerEntry(
     return new LedgerEntry(moved, definition, live, history, pending);
   }
 
-  /// Makes sure that no process is recorded under two identities: applying one definition would
-  /// change or bin the process of the other.
+  /// Makes sure that no process is recorded under two identities, be it the live one, a former one
+  /// or that of a step under way: applying, restoring or resuming one definition would change or
+  /// bin the process of the other.
   ///
   /// @param entries of one target
-  /// @throws LedgerException where two have the same live process
+  /// @throws LedgerException where two have the same process
   public static void requireOwnProcesses(List<LedgerEntry> entries) throws LedgerException {
     Map<String, String> owners = new HashMap<>();
     for (LedgerEntry entry : entries) {
-      String id = entry.id();
-      String owner = id == null ? null : owners.putIfAbsent(id, entry.identity());
-      if (owner != null) {
-        throw new LedgerException(
-            owner
-                + " and "
-                + entry.identity()
-                + " are recorded with the same process "
-                + id
-                + "; forget the one that it is not: procc state forget "
-                + entry.identity()
-                + " --yes");
+      List<String> ids = entry.ids();
+      ids.addAll(entry.pending == null ? List.of() : entry.pending.ids());
+      for (String id : ids) {
+        String owner = owners.putIfAbsent(id, entry.identity());
+        if (owner != null && !owner.equals(entry.identity())) {
+          throw new LedgerException(
+              owner
+                  + " and "
+                  + entry.identity()
+                  + " are recorded with the same process "
+                  + id
+                  + "; forget the one that it is not: procc state forget "
+                  + entry.identity()
+                  + " --yes");
+        }
       }
     }
   }

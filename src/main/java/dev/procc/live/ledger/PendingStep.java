@@ -1,5 +1,6 @@
 package dev.procc.live.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,17 @@ public record PendingStep(
   public @Nullable String formerId() {
     SeenProcess former = subject.former();
     return former == null ? null : former.id();
+  }
+
+  /// Ids of what it changes, replaces, trashes or makes.
+  List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    for (SeenProcess seen : new SeenProcess[] {subject.former(), subject.created()}) {
+      if (seen != null) {
+        ids.add(seen.id());
+      }
+    }
+    return ids;
   }
 
   /// The same step in other hands.

@@ -173,11 +173,13 @@ public final class ProcessAdoption {
 
   /// The entry of the definition; null if there is none.
   ///
-  /// @throws ApplyException `REFUSED` if the process is the one of another definition
+  /// @throws ApplyException `REFUSED` if the process is or was the one of another definition
   private @Nullable LedgerEntry findEntry(String id) throws ApplyException {
     LedgerEntry found = null;
     try {
-      for (LedgerEntry entry : context.store().list(context.settings().target())) {
+      List<LedgerEntry> entries = context.store().list(context.settings().target());
+      LedgerEntry.requireOwnProcesses(entries);
+      for (LedgerEntry entry : entries) {
         if (entry.identity().equals(desired.identity())) {
           found = entry;
         } else if (id.equals(entry.id())) {
@@ -189,6 +191,15 @@ public final class ProcessAdoption {
                   + " "
                   + desired.identity()
                   + ", if the key changed");
+        } else if (entry.ids().contains(id)) {
+          throw ApplyException.of(
+              Verdict.REFUSED,
+              id + " is a former process of " + entry.identity(),
+              "procc rollback "
+                  + entry.identity()
+                  + " makes the latest one its process again; procc state forget "
+                  + entry.identity()
+                  + " lets go of all it had");
         }
       }
       return found;
