@@ -22,14 +22,21 @@ final class LostColon {
     if (node instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
         if (!checkEntry(mapping, entry, findings)) {
-          check(entry.value(), findings);
+          checkNested(entry.value(), entry.key().value(), findings);
         }
       }
     } else if (node instanceof Sequence sequence) {
       for (int i = 0; i < sequence.items().size(); i++) {
-        check(sequence.items().get(i), findings);
+        checkNested(sequence.items().get(i), "item", findings);
       }
     }
+  }
+
+  private static void checkNested(YamlNode node, String name, Findings findings) {
+    if (node instanceof Scalar scalar && scalar.isPlain() && !scalar.value().isEmpty()) {
+      TextCut.checkEnd(scalar, name, findings);
+    }
+    check(node, findings);
   }
 
   /// Whether an entry is one, which is reported.

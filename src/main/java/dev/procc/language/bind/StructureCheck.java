@@ -3,7 +3,6 @@ package dev.procc.language.bind;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
-import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -176,20 +175,22 @@ final class StructureCheck {
 
   private YamlNode checkShape(
       YamlNode node, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
-    if (node instanceof Scalar scalar && !TextLines.isAscii(scalar.value())) {
-      Scalar visible = HiddenWord.visible(scalar, shape);
-      if (visible != scalar) {
+    if (node instanceof Scalar scalar && WordSlips.maybe(scalar)) {
+      Scalar meant = WordSlips.meant(scalar, shape);
+      if (meant != scalar) {
         int from = findings.size();
-        YamlNode read = checkShape(visible, shape, key, before);
+        YamlNode read = checkMeant(meant, shape, key, before);
         findings.removeFrom(from);
-        findings.add(HiddenWord.finding(scalar, visible, read == visible));
-        return read;
+        if (read == meant || WordSlips.isHidden(scalar)) {
+          findings.add(WordSlips.finding(scalar, meant, read == meant));
+          return read;
+        }
       }
     }
-    return checkVisible(node, shape, key, before);
+    return checkMeant(node, shape, key, before);
   }
 
-  private YamlNode checkVisible(
+  private YamlNode checkMeant(
       YamlNode node, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
     // No switch over patterns: it is linked at run time, which every cold start would pay for.
     if (node instanceof Unknown) {

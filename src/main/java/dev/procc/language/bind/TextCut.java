@@ -8,11 +8,13 @@ import dev.procc.base.source.Span;
 import dev.procc.language.edit.ScalarText;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.ValueShape;
 
 /// Finds texts without quotes that YAML ends early: `title: Reconcile account #4000`, where the
-/// number is a comment.
+/// number is a comment; and those that end in a sign of another notation: the comma of `title: A,`,
+/// a quote that none opens.
 ///
 /// A comment that people write has a blank behind its `#`, and a word. One that begins with a
 /// letter or a digit at once, or with a number, is more likely the rest of the text.
@@ -27,6 +29,45 @@ final class TextCut {
         && scalar.isPlain()
         && !scalar.value().isEmpty()) {
       check(scalar, key, findings);
+      checkEnd(scalar, key.name(), findings);
+    }
+  }
+
+  /// Reports a comma, a semicolon or a quote at the end of a text. Inches and a plural's genitive
+  /// end in a sign that looks like a quote.
+  static void checkEnd(Scalar scalar, String name, Findings findings) {
+    String text = scalar.value();
+    int last = text.length() - 1;
+    char sign = text.charAt(last);
+    char before = last == 0 ? ' ' : text.charAt(last - 1);
+    boolean quote =
+        (sign == '"' || sign == '\'')
+            && text.indexOf(sign) == last
+            && !Character.isDigit(before)
+            && (sign == '"' || "sxzSXZ".indexOf(before) < 0);
+    boolean parts = (sign == ',' || sign == ';') && WordSlips.endsLine(scalar.span());
+    if (last > 0 && (quote || parts) && scalar.span().text().equals(text)) {
+      String kept = text.substring(0, last).strip();
+      String quoted = quote ? sign + text : ScalarText.ofString(text);
+      findings.add(
+          Finding.of(
+                  YamlCodes.SYNTAX,
+                  scalar.span().subSpan(last, 1),
+                  quote
+                      ? "A quote ends the " + name + ", and none begins it"
+                      : "A "
+                          + (sign == ',' ? "comma" : "semicolon")
+                          + " ends the "
+                          + name
+                          + "; lines part these entries")
+              .withHint(
+                  quote
+                      ? "write " + quoted
+                      : "remove it, or write " + quoted + " if it belongs to it")
+              .withFix(
+                  quote
+                      ? Fix.unsafe("begin with a quote", new TextEdit(scalar.span(), quoted))
+                      : Fix.unsafe("remove it", new TextEdit(scalar.span(), kept))));
     }
   }
 

@@ -46,7 +46,8 @@ public final class ScalarText {
         return false;
       }
     }
-    return !text.endsWith(" ");
+    // A sign at the end of a plain text is taken for a slip.
+    return !text.endsWith(" ") && !text.endsWith(";") && !text.endsWith("'");
   }
 
   private static boolean isReserved(String text) {

@@ -45,7 +45,8 @@ class LanguageInputsTest {
         "names",
         "dates",
         "projects",
-        "hidden"
+        "hidden",
+        "json"
       })
   void eachIsTold(String name) throws IOException {
     Path file = FOLDER.resolve(name + ".txt");

@@ -97,9 +97,16 @@ final class SuppressionComments {
 
   private @Nullable Suppression readComment() {
     int from = skipBlanks(text.indexOf(PREFIX) + PREFIX.length());
-    int to = wordEnd(from);
+    int to = from;
+    while (to < text.length() && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
     if (!text.substring(from, to).equals("allow")) {
       reportMisspelled(from, to);
+      return null;
+    }
+    if (to < text.length() && !isBlank(to)) {
+      findings.add(malformed(to, text.length(), "A blank follows allow, and the name of a rule"));
       return null;
     }
     int dashes = findDashes(to);
@@ -160,6 +167,10 @@ final class SuppressionComments {
         return List.of();
       }
       Span at = span(first, last);
+      if (areNames(at.text())) {
+        findings.add(malformed(first, last, "Commas part the names of rules"));
+        return List.of();
+      }
       Code code = ConfigurableCodes.find(at.text(), at, "allowed", findings);
       if (code != null) {
         codes.add(new Suppression.SuppressedCode(code, at));
@@ -169,20 +180,67 @@ final class SuppressionComments {
     return codes;
   }
 
-  /// That no reason is given; where another dash, a colon or a bracket stands before one, that it
-  /// is not how it begins.
-  private Finding missingReason(int from) {
-    for (int at = from; at < text.length(); at++) {
-      boolean parted = isBlank(at - 1) || text.charAt(at) == ':';
-      boolean other = "-\u2013\u2014\u2212:(".indexOf(text.charAt(at)) >= 0;
-      if (parted && other && at + 1 < text.length()) {
-        int end = at + (text.charAt(at) == '-' && text.charAt(at + 1) == '-' ? 2 : 1);
-        return malformed(
-                at, end, "\"" + text.substring(at, end) + "\" does not begin a reason, -- does")
-            .withFix(Fix.unsafe("write --", new TextEdit(span(at, end), dashes(at, end))));
+  /// Whether a text is the names of several rules, parted by something else than commas.
+  private static boolean areNames(String names) {
+    String first = names;
+    for (int i = 0; i < names.length(); i++) {
+      if (" \t;+&/|".indexOf(names.charAt(i)) >= 0) {
+        first = names.substring(0, i);
+        break;
       }
     }
-    return malformed(0, text.length(), "The reason is missing, an allowance gives one");
+    return first.length() < names.length() && ConfigurableCodes.find(first) != null;
+  }
+
+  /// That no reason is given; where it begins otherwise than with ` -- `, that it does.
+  private Finding missingReason(int from) {
+    for (int at = from; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean dash = "\u2013\u2014\u2212".indexOf(c) >= 0 || text.startsWith("--", at);
+      boolean other = c == ':' || isBlank(at - 1) && (c == '-' || c == '(');
+      if (dash || other) {
+        int end = at + 1;
+        while (c == '-' && end < text.length() && text.charAt(end) == c) {
+          end++;
+        }
+        return skipBlanks(end) == text.length()
+            ? malformed(0, text.length(), "The reason is missing, an allowance gives one")
+            : badStart(at, end);
+      }
+    }
+    int rest = restAfterNames(from);
+    return rest < 0
+        ? malformed(0, text.length(), "The reason is missing, an allowance gives one")
+        : malformed(rest, text.length(), "-- is missing in front of the reason")
+            .withFix(Fix.unsafe("write --", new TextEdit(span(rest, rest), "-- ")));
+  }
+
+  private Finding badStart(int at, int end) {
+    String sign = text.substring(at, end);
+    String problem =
+        sign.equals("--") ? " has a blank on either side" : " does not begin a reason, -- does";
+    return malformed(at, end, "\"" + sign + "\"" + problem)
+        .withFix(Fix.unsafe("write --", new TextEdit(span(at, end), dashes(at, end))));
+  }
+
+  /// Where words begin behind the names of rules that are no names; -1 if none do.
+  private int restAfterNames(int from) {
+    int at = skipBlanks(from);
+    boolean comma = true;
+    while (at < text.length()) {
+      int end = wordEnd(at);
+      String word = text.substring(at, end);
+      boolean ends = word.endsWith(",");
+      String name = ends ? word.substring(0, word.length() - 1) : word;
+      if (word.equals("until")) {
+        end = wordEnd(skipBlanks(end));
+      } else if (!comma || ConfigurableCodes.find(name) == null) {
+        return at == skipBlanks(from) ? -1 : at;
+      }
+      comma = ends;
+      at = skipBlanks(end);
+    }
+    return -1;
   }
 
   /// Two dashes in place of a text, with the blanks that they lack.

@@ -1,6 +1,5 @@
 package dev.procc.language.yaml.repair;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
@@ -15,18 +14,21 @@ import dev.procc.language.yaml.parse.YamlCodes;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Repairs of the content of one line that explain what is wrong with it: quotes, brackets, colons.
+/// Repairs of the content of one line that explain what is wrong with it: brackets, colons,
+/// entries.
 final class LineRepairs {
   private final SourceFile file;
   private final String text;
   private final SyntaxError error;
   private final List<RepairCandidate> candidates;
+  private final SignRepairs signs;
 
   LineRepairs(SourceFile file, SyntaxError error, List<RepairCandidate> candidates) {
     this.file = file;
     this.text = file.text();
     this.error = error;
     this.candidates = candidates;
+    this.signs = new SignRepairs(file, error, candidates);
   }
 
   /// Adds the repairs for a line that no earlier repair has changed.
@@ -41,7 +43,8 @@ final class LineRepairs {
       if (!key) {
         splitValue(line);
       }
-      removeSecondComma(line);
+      signs.removeSignAtEnd(line);
+      signs.removeSecondComma(line);
       addComma(line);
       closeBrackets(line);
     }
@@ -69,12 +72,14 @@ final class LineRepairs {
     }
     from = TextLines.skipBlanks(text, from, tag);
     Span at = new Span(file, from, Math.max(tag, TagScanner.valueEnd(text, from, true)));
-    addQuoting(
-        at,
-        TagScanner.quote(at.text()),
-        YamlCodes.UNQUOTED_TAG,
-        QuotedText.quoted(at.text()) + " holds braces; within { } and [ ] such a text is quoted",
-        true);
+    candidates.add(
+        RepairCandidate.quoting(
+            at,
+            TagScanner.quote(at.text()),
+            YamlCodes.UNQUOTED_TAG,
+            QuotedText.quoted(at.text())
+                + " holds braces; within { } and [ ] such a text is quoted",
+            true));
   }
 
   private void quoteValue(SourceLine line) {
@@ -82,7 +87,7 @@ final class LineRepairs {
     String value = at.text();
     char first = line.firstChar();
     if (first == '"' || first == '\'') {
-      repairQuotes(at, value, first);
+      signs.repairQuotes(at, value, first);
     } else if (first == '[' || first == '{' || first == '|' || first == '>') {
       return;
     } else if (value.contains(": ") || value.endsWith(":")) {
@@ -91,23 +96,25 @@ final class LineRepairs {
         removeEntry(at, value, key);
         return;
       }
-      addQuoting(
-          at,
-          TagScanner.quote(value),
-          YamlCodes.SYNTAX,
-          QuotedText.quoted(value)
-              + " holds \":\" and a blank, which begin a mapping; such a text is quoted",
-          true);
+      candidates.add(
+          RepairCandidate.quoting(
+              at,
+              TagScanner.quote(value),
+              YamlCodes.SYNTAX,
+              QuotedText.quoted(value)
+                  + " holds \":\" and a blank, which begin a mapping; such a text is quoted",
+              true));
     } else if ("@`%*&!".indexOf(first) >= 0) {
-      addQuoting(
-          at,
-          TagScanner.quote(value),
-          YamlCodes.SYNTAX,
-          QuotedText.quoted(value)
-              + " begins with \""
-              + first
-              + "\", which YAML keeps for itself; such a text is quoted",
-          first == '@' || first == '%' || first == '`');
+      candidates.add(
+          RepairCandidate.quoting(
+              at,
+              TagScanner.quote(value),
+              YamlCodes.SYNTAX,
+              QuotedText.quoted(value)
+                  + " begins with \""
+                  + first
+                  + "\", which YAML keeps for itself; such a text is quoted",
+              first == '@' || first == '%' || first == '`'));
     }
   }
 
@@ -248,69 +255,6 @@ final class LineRepairs {
     candidates.add(RepairCandidate.of(at.start(), at.end(), "~", finding, true));
   }
 
-  private void repairQuotes(Span at, String value, char quote) {
-    boolean closed = value.length() > 1 && value.charAt(value.length() - 1) == quote;
-    String inner = value.substring(1, closed ? value.length() - 1 : value.length());
-    if (!closed && inner.indexOf(quote) < 0) {
-      Span open = at.subSpan(0, 1);
-      Finding finding =
-          Finding.of(YamlCodes.SYNTAX, open, "This quote is never closed")
-              .withHint("close it at the end of the text")
-              .withFix(
-                  Fix.unsafe(
-                      "close the quote",
-                      new TextEdit(Span.at(file, at.end()), String.valueOf(quote))));
-      candidates.add(RepairCandidate.of(at.end(), at.end(), String.valueOf(quote), finding, true));
-    }
-    int comma = value.length() - 1;
-    if (value.charAt(comma) == ','
-        && comma > 1
-        && value.charAt(comma - 1) == quote
-        && inner.indexOf(quote) == comma - 2
-        && !error.isInFlow()) {
-      removeComma(new Span(file, at.start() + comma, at.end()));
-      return;
-    }
-    if (inner.indexOf(quote) >= 0) {
-      String replacement = closed ? TagScanner.quote(inner) : TagScanner.quote(value);
-      addQuoting(
-          at,
-          replacement,
-          YamlCodes.SYNTAX,
-          QuotedText.quoted(value)
-              + " goes on after its closing quote; a quote within quotes is doubled",
-          false);
-    }
-  }
-
-  /// Adds the repair of `"A",`, as JSON has it.
-  private void removeComma(Span comma) {
-    Finding finding =
-        Finding.of(
-                YamlCodes.SYNTAX, comma, "A comma stands after the text; lines part these entries")
-            .withHint("remove it")
-            .withFix(Fix.safe("remove the comma", new TextEdit(comma, "")));
-    candidates.add(RepairCandidate.of(comma.start(), comma.end(), "", finding, true));
-  }
-
-  /// Adds the repair of `[a,, b]`.
-  private void removeSecondComma(SourceLine line) {
-    for (int at = line.content(); at < line.end(); at++) {
-      if (text.charAt(at) == ',') {
-        int next = TextLines.skipBlanks(text, at + 1, line.end());
-        if (next < line.end() && text.charAt(next) == ',') {
-          Span comma = new Span(file, next, next + 1);
-          Finding finding =
-              Finding.of(YamlCodes.SYNTAX, comma, "Nothing stands between two commas")
-                  .withHint("remove one, or write what is missing")
-                  .withFix(Fix.unsafe("remove the comma", new TextEdit(comma, "")));
-          candidates.add(RepairCandidate.of(comma.start(), comma.end(), "", finding, true));
-          return;
-        }
-      }
-    }
-  }
-
   private void closeBrackets(SourceLine line) {
     String value = line.valueText();
     StringBuilder open = new StringBuilder();
@@ -381,14 +325,5 @@ final class LineRepairs {
             at,
             QuotedText.quoted(at.text()) + " has no colon; an entry is \"key: value\"");
     candidates.add(RepairCandidate.of(word, word, ":", finding, false));
-  }
-
-  private void addQuoting(Span at, String replacement, Code code, String message, boolean safe) {
-    Fix fix = new Fix("quote the value", safe, List.of(new TextEdit(at, replacement)));
-    Finding finding =
-        Finding.of(code, at, message)
-            .withHint("write " + QuotedText.shorten(replacement))
-            .withFix(fix);
-    candidates.add(RepairCandidate.of(at.start(), at.end(), replacement, finding, true));
   }
 }

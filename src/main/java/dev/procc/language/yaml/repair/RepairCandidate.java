@@ -1,6 +1,11 @@
 package dev.procc.language.yaml.repair;
 
+import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Span;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.yaml.parse.PatchedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +22,16 @@ record RepairCandidate(
       int from, int to, String replacement, @Nullable Finding finding, boolean confident) {
     return new RepairCandidate(
         List.of(new PatchedText.TextChange(from, to, replacement)), finding, confident);
+  }
+
+  /// A value put in quotes.
+  static RepairCandidate quoting(
+      Span at, String replacement, Code code, String message, boolean safe) {
+    Fix fix = new Fix("quote the value", safe, List.of(new TextEdit(at, replacement)));
+    Finding finding =
+        Finding.of(code, at, message)
+            .withHint("write " + QuotedText.shorten(replacement))
+            .withFix(fix);
+    return of(at.start(), at.end(), replacement, finding, true);
   }
 }

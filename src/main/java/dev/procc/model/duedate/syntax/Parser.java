@@ -137,6 +137,9 @@ public final class Parser extends NamedDateParser {
     if (lexer.kind == Lexer.NUMBER && !comma) {
       return error("Unexpected " + quoted() + ": a step needs + or -, as in start + 3 days");
     }
+    if (lexer.kind == Lexer.END) {
+      return unexpected("The date ends after its comma", DateKeywords.AFTER_EXPRESSION);
+    }
     return unexpected(
         "Unexpected " + quoted() + (comma ? " after the comma" : " after the date"),
         DateKeywords.AFTER_EXPRESSION);
