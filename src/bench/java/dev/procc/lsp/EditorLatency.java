@@ -6,6 +6,7 @@ import dev.procc.ide.Workspace;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,13 @@ public final class EditorLatency implements LanguageClient {
     List<Double> hovers = new ArrayList<>();
     int version = 1;
     int typed = 0;
+    long processor = 0;
+    long pauses = 0;
     for (int key = 0; key < keys + WARM_UP_KEYS; key++) {
+      if (key == WARM_UP_KEYS) {
+        processor = processorTime();
+        pauses = pauses();
+      }
       boolean whole = typed == TYPED.length();
       Position from = LspPositions.position(text, at);
       long start = System.nanoTime();
@@ -120,6 +127,9 @@ public final class EditorLatency implements LanguageClient {
         add(hovers, key, asked);
       }
     }
+    System.out.printf(
+        "a key                      %7.1f ms of processor time, %.1f ms of it collecting%n",
+        (processorTime() - processor) / 1e6 / keys, (pauses() - pauses) / (double) keys);
     print("edit to findings", edits);
     print("completion", completions);
     print("hover", hovers);
@@ -147,6 +157,21 @@ public final class EditorLatency implements LanguageClient {
       times.add((System.nanoTime() - start) / 1e6);
     }
     print("calendar of " + files + " processes", times);
+  }
+
+  /// Of all threads, in nanoseconds: neighbours do not count.
+  private static long processorTime() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /// Milliseconds for which collectors stopped everything.
+  private static long pauses() {
+    long sum = 0;
+    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      sum += collector.getCollectionTime();
+    }
+    return sum;
   }
 
   private static void add(List<Double> times, int key, long start) {

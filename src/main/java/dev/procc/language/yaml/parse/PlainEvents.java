@@ -69,6 +69,9 @@ final class PlainEvents {
         composer.documentEnd();
       }
     }
-    composer.end();
+    if (!composer.isStopped()) {
+      composer.begin(composer.context.text.length());
+      composer.end();
+    }
   }
 }

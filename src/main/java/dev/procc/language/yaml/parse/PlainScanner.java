@@ -210,7 +210,7 @@ final class PlainScanner {
     }
     cursor.at++;
     depth--;
-    events.add(PlainEvents.CLOSE, cursor.at, cursor.at);
+    events.add(PlainEvents.CLOSE, cursor.at - 1, cursor.at);
   }
 
   private void flowValue() {

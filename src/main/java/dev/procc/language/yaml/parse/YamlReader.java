@@ -12,7 +12,7 @@ public final class YamlReader {
   /// @param until the offset in the repaired text at which to stop; with a bound given, events are
   ///   only counted and no tree is built
   public static Composer read(SourceFile file, PatchedText patched, YamlLimits limits, int until) {
-    PlainEvents plain = until < Integer.MAX_VALUE ? null : PlainScanner.scan(patched.text());
+    PlainEvents plain = PlainScanner.scan(patched.text());
     Composer composer = new Composer(file, patched, limits, until);
     if (plain == null) {
       readByEngine(composer);

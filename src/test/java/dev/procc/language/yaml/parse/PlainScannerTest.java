@@ -149,6 +149,10 @@ class PlainScannerTest {
     YamlReader.readByEngine(engine);
     assertNull(engine.failure(), () -> "no YAML: " + text);
     assertEquals(shown(engine), shown(plain), () -> "of: " + text);
+    Composer bounded = YamlReader.read(file, whole, YamlLimits.DEFAULT, text.length() / 2);
+    Composer counted = new Composer(file, whole, YamlLimits.DEFAULT, text.length() / 2);
+    YamlReader.readByEngine(counted);
+    assertEquals(counted.eventCount(), bounded.eventCount(), () -> "of half of: " + text);
     return true;
   }
 
