@@ -2,6 +2,7 @@ package dev.procc.ide;
 
 import dev.procc.app.Failure;
 import dev.procc.app.project.IncrementalSession;
+import dev.procc.app.project.TargetLint;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
@@ -34,6 +35,7 @@ public final class Snapshot {
   private final long number;
   private @Nullable Outcome<Project> read;
   private volatile @Nullable Compilation compilation;
+  private @Nullable TargetLint lint;
   private @Nullable String failure;
   private final Map<Object, Object> derived = new HashMap<>();
 
@@ -105,11 +107,28 @@ public final class Snapshot {
     }
   }
 
-  /// Compiles the project with other texts; it is not kept.
-  public Compilation compileTree(FileTree other) {
-    Compilation known = compilation();
+  /// The project, with what is found for each of its targets where the editor chose none.
+  public TargetLint lint() {
+    Compilation compiled = compilation();
+    synchronized (session) {
+      TargetLint known = lint;
+      if (known == null) {
+        try {
+          known = session.lint(read(), compiled);
+        } catch (Failure e) {
+          known = TargetLint.of(compiled);
+        }
+        lint = known;
+      }
+      return known;
+    }
+  }
+
+  /// Lints the project with other texts; it is not kept.
+  public TargetLint lintTree(FileTree other) {
+    TargetLint known = lint();
     try {
-      return session.compileAnew(other);
+      return session.lintAnew(other);
     } catch (Failure e) {
       return known;
     }
@@ -148,7 +167,7 @@ public final class Snapshot {
     for (String path : paths()) {
       byPath.put(path, new ArrayList<>());
     }
-    for (Finding finding : isForeign() ? List.<Finding>of() : compilation().findings()) {
+    for (Finding finding : isForeign() ? List.<Finding>of() : lint().compilation().findings()) {
       String path = finding.span() == null ? PROJECT_FILE : finding.span().file().path();
       byPath.computeIfAbsent(path, p -> new ArrayList<>()).add(finding);
     }

@@ -8,6 +8,8 @@ import dev.procc.app.HostEnvironment;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Finding;
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.compile.Fixer;
 import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,8 @@ import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What an editor shows is what `procc lint` prints, pulled or pushed: codes, places, messages, of
 /// every fixture of a rule and every sample.
@@ -83,6 +87,56 @@ class SameFindingsTest {
     }
   }
 
+  /// Each of its targets is judged by the editor too, and by what fixes all at once.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "p.process.yaml | name: Plain | name: Plain",
+        "p.process.yaml | assignee: nobody | assignee: dana",
+        "p.process.yaml | title: A | 'title: A  b'",
+        "p.process.yaml | title: B | 'title: \"B\",'",
+        "p.process.yaml | autoClose: true | autoclose: true",
+        "p.process.yaml | == dev | == dve",
+        "west.yaml | people: { dana | people: { sam",
+        "east.yaml | key: east | key: east2",
+        "procc.yaml | people: west | people: wset",
+        "procc.yaml | '  prod: { people: west }' | '  prod: { people: west, }'",
+      })
+  void aProjectOfSeveralTargets(String path, String from, String to) throws IOException, Failure {
+    MarkedTexts.copy(
+        Path.of("src/test/resources/cli/lint-each-target/files").toAbsolutePath(), folder);
+    Path file = folder.resolve(path);
+    String text = Files.readString(file);
+    assertTrue(text.contains(from), from);
+    Files.writeString(file, text.replace(from, to));
+    try (LspClient client = new LspClient(folder, List.of(), pulling())) {
+      for (Path each : Folders.files(folder)) {
+        String uri = each.toUri().toString();
+        client.open(uri, Files.readString(each));
+        assertEquals(lint(each), pulled(client, uri), each.toString());
+      }
+    }
+    ProjectRequest request =
+        ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC()));
+    ProjectSession session = ProjectSession.open(request);
+    Fixer.FixResult fixed =
+        Fixer.run(
+            session.tree(),
+            tree -> session.lintTree(tree, CompileOptions.defaults()).everywhere(),
+            Fixer.FixScope.SAFE);
+    for (Map.Entry<String, String> each : fixed.texts().entrySet()) {
+      Files.writeString(folder.resolve(each.getKey()), each.getValue());
+    }
+    assertEquals(
+        ProjectSession.open(request)
+            .lint(CompileOptions.defaults())
+            .compilation()
+            .findings()
+            .toString(),
+        fixed.compilation().findings().toString());
+  }
+
   private static TreeSet<String> shown(LspClient client) {
     TreeSet<String> shown = new TreeSet<>();
     client.published.forEach((uri, found) -> {
@@ -101,7 +155,7 @@ class SameFindingsTest {
     ProjectSession session =
         ProjectSession.read(alone ? request : request.withSelectors(List.of()));
     List<String> shown = new ArrayList<>();
-    for (Finding finding : session.compile(null).findings()) {
+    for (Finding finding : session.lint(session.options(null)).compilation().findings()) {
       if (finding.span() != null
           && finding.span().file().path().equals(file.getFileName().toString())) {
         shown.add(

@@ -21,6 +21,7 @@ public final class IncrementalSession {
   private final ProjectLocation location;
   private final ReadCache readCache = new ReadCache();
   private final CompileCache compileCache = new CompileCache();
+  private final TargetLint.Caches lintCaches = new TargetLint.Caches();
   private @Nullable CompileOptions options;
 
   public IncrementalSession(ProjectRequest request, ProjectLocation location) {
@@ -43,19 +44,32 @@ public final class IncrementalSession {
   ///
   /// @throws Failure if a file of variables cannot be taken
   public Compilation compile(Outcome<Project> read) throws Failure {
+    return Compiler.compile(read, read.value().orElseThrow().instances(), options(), compileCache);
+  }
+
+  /// The same for each target, where none was asked for.
+  ///
+  /// @param compiled what all of it was compiled to
+  /// @throws Failure if a file of variables cannot be taken
+  public TargetLint lint(Outcome<Project> read, Compilation compiled) throws Failure {
+    return TargetLint.isNeeded(compiled, options())
+        ? TargetLint.of(read, read.value().orElseThrow().instances(), options(), lintCaches)
+        : TargetLint.of(compiled);
+  }
+
+  private CompileOptions options() throws Failure {
     CompileOptions known = options;
     if (known == null) {
       known = ProjectSession.options(request, request.asOf());
       options = known;
     }
-    return Compiler.compile(read, read.value().orElseThrow().instances(), known, compileCache);
+    return known;
   }
 
-  /// Compiles other texts, of which nothing is kept.
+  /// Lints other texts, of which nothing is kept.
   ///
   /// @throws Failure if a file of variables cannot be taken
-  public Compilation compileAnew(FileTree tree) throws Failure {
-    return ProjectSession.read(request, location, tree)
-        .compileWith(ProjectSession.options(request, request.asOf()));
+  public TargetLint lintAnew(FileTree tree) throws Failure {
+    return ProjectSession.read(request, location, tree).lint(options());
   }
 }

@@ -229,6 +229,23 @@ public final class ProjectSession {
         : read(request, location, other).compileWith(options);
   }
 
+  /// Compiles what was asked for, for each target where none was.
+  public TargetLint lint(CompileOptions options) {
+    return TargetLint.of(read, selection().instances(), options, new TargetLint.Caches());
+  }
+
+  /// The same of other files that were compiled already, for one target at least.
+  public TargetLint lintTree(FileTree other, Compilation compiled, CompileOptions options) {
+    return TargetLint.isNeeded(compiled, options)
+        ? lintTree(other, options)
+        : TargetLint.of(compiled);
+  }
+
+  /// The same of other files.
+  public TargetLint lintTree(FileTree other, CompileOptions options) {
+    return other == tree() ? lint(options) : read(request, location, other).lint(options);
+  }
+
   /// @throws Failure if a file of variables cannot be taken
   public CompileOptions options(@Nullable LocalDate asOf) throws Failure {
     return options(request, asOf);

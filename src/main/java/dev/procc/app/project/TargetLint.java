@@ -4,38 +4,96 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.FindingKey;
 import dev.procc.base.finding.Findings;
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.SuppressedFinding;
+import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.check.suppression.SuppressionCodes;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileCache;
 import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.compile.Compiler;
+import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.project.ProcessInstance;
+import dev.procc.language.project.Project;
+import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.node.Mapping;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A project linted for each of its targets, where none was asked for: each has people, documents
-/// and variables of its own.
+/// and variables of its own. What `lint` reports, `lint --fix` mends and an editor shows.
 ///
 /// @param compilation of the first target, with the findings of all: those of some say of which
+/// @param processes of all targets, one target after the other
 /// @param targets that were linted; empty for a project with one at most
-public record TargetLint(Compilation compilation, List<String> targets) {
+public record TargetLint(
+    Compilation compilation, List<CompiledProcess> processes, List<String> targets) {
+  /// What was compiled for each target, from one lint of a project to the next.
+  static final class Caches {
+    private final Map<String, CompileCache> byTarget = new HashMap<>();
+
+    /// @param target empty for none
+    CompileCache of(String target) {
+      return byTarget.computeIfAbsent(target, name -> new CompileCache());
+    }
+  }
+
+  public static TargetLint of(Compilation compilation) {
+    return new TargetLint(compilation, compilation.processes(), List.of());
+  }
+
+  /// Whether there is more to lint than what a project was compiled to.
+  static boolean isNeeded(Compilation compiled, CompileOptions options) {
+    return options.target() == null
+        && compiled.settings() != null
+        && compiled.settings().targets().size() > 1;
+  }
+
   /// Lints for the target that was asked for, else for each.
-  public static TargetLint of(ProjectSession session, CompileOptions options) {
-    Compilation compilation = session.compileWith(options);
-    List<String> targets =
-        compilation.settings() == null || options.target() != null
-            ? List.of()
-            : List.copyOf(compilation.settings().targets().keySet());
+  static TargetLint of(
+      Outcome<Project> read,
+      List<ProcessInstance> instances,
+      CompileOptions options,
+      Caches caches) {
+    List<String> targets = options.target() == null ? targets(read) : List.of();
     if (targets.size() < 2) {
-      return new TargetLint(compilation, List.of());
+      return of(Compiler.compile(read, instances, options, caches.of("")));
     }
     List<Compilation> all = new ArrayList<>();
+    List<CompiledProcess> processes = new ArrayList<>();
     for (String target : targets) {
-      all.add(
-          Compiler.compile(
-              session.outcome(), session.selection().instances(), options.withTarget(target)));
+      Compilation compilation =
+          Compiler.compile(read, instances, options.withTarget(target), caches.of(target));
+      all.add(compilation);
+      processes.addAll(compilation.processes());
     }
-    return new TargetLint(all.getFirst().withFindings(merge(all, targets)), targets);
+    Set<SuppressedFinding> suppressed = new LinkedHashSet<>();
+    all.forEach(each -> suppressed.addAll(each.suppressed()));
+    return new TargetLint(
+        all.getFirst().withFindings(merge(all, targets), List.copyOf(suppressed)),
+        processes,
+        targets);
+  }
+
+  private static List<String> targets(Outcome<Project> read) {
+    SourceDocument settings = read.value().orElseThrow().settings();
+    boolean several =
+        settings != null
+            && settings.mapping().get("targets") instanceof Mapping written
+            && written.entries().size() > 1;
+    ProjectDecl bound = several ? ProjectDocuments.read(read).settings() : null;
+    return bound == null ? List.of() : List.copyOf(bound.targets().keySet());
+  }
+
+  /// The findings and the processes of all targets as if they were of one.
+  public Compilation everywhere() {
+    return targets.isEmpty() ? compilation : compilation.withProcesses(processes);
   }
 
   private static List<Finding> merge(List<Compilation> all, List<String> targets) {

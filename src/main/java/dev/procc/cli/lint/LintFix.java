@@ -2,13 +2,12 @@ package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
 import dev.procc.app.project.ProjectSession;
-import dev.procc.app.project.TargetLint;
 import dev.procc.base.source.SourceFile;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Fixer;
-import java.util.List;
+import dev.procc.language.project.OverlayTree;
 
 /// `procc lint --fix`: carries out the fixes of findings, and tells what is left.
 ///
@@ -30,7 +29,7 @@ final class LintFix {
     Fixer.FixResult fixed =
         Fixer.run(
             session.tree(),
-            tree -> session.compileTree(tree, options),
+            tree -> session.lintTree(tree, options).everywhere(),
             FixOutput.requestedScope(invocation),
             path -> only == null || path.equals(only));
     FixOutput files = new FixOutput(fixed);
@@ -41,7 +40,8 @@ final class LintFix {
         LintReport.of(
             invocation,
             session,
-            new TargetLint(fixed.compilation(), List.of()),
+            session.lintTree(
+                new OverlayTree(session.tree(), fixed.texts()), fixed.compilation(), options),
             files.toJson(dryRun));
     if (only != null && !dryRun) {
       return standardOutput(fixed, report, only);

@@ -37,11 +37,7 @@ public record LintReport(int exit, SafeText text) {
   /// The report of what a session compiles to.
   static LintReport of(Invocation invocation, ProjectSession session, Json.Obj extra)
       throws Failure {
-    return of(
-        invocation,
-        session,
-        TargetLint.of(session, session.options(session.request().asOf())),
-        extra);
+    return of(invocation, session, session.lint(session.options(session.request().asOf())), extra);
   }
 
   /// Makes the report, and writes the files of `--sarif-out` and its like.

@@ -42,7 +42,11 @@ public final class Fixes {
       }
     }
     return any
-        ? Fixer.run(snapshot.tree(), snapshot::compileTree, Fixer.FixScope.SAFE, path::equals)
+        ? Fixer.run(
+                snapshot.tree(),
+                tree -> snapshot.lintTree(tree).everywhere(),
+                Fixer.FixScope.SAFE,
+                path::equals)
             .texts()
             .get(path)
         : null;

@@ -22,7 +22,7 @@ public record ProjectStatus(
     ProjectDecl settings = compilation.settings();
     TargetDecl target = compilation.target();
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    for (Finding finding : compilation.findings()) {
+    for (Finding finding : snapshot.lint().compilation().findings()) {
       counts.merge(finding.severity(), 1, Integer::sum);
     }
     return new ProjectStatus(

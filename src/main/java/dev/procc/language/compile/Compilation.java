@@ -35,17 +35,20 @@ public record Compilation(
     List<SuppressedFinding> suppressed) {
 
   /// The same with other findings.
-  public Compilation withFindings(List<Finding> other) {
+  public Compilation withFindings(List<Finding> others) {
+    return withFindings(others, suppressed);
+  }
+
+  /// The same with other findings, of which some are suppressed.
+  public Compilation withFindings(List<Finding> others, List<SuppressedFinding> suppressed) {
     return new Compilation(
-        project,
-        settings,
-        target,
-        asOf,
-        periods,
-        skipped,
-        processes,
-        List.copyOf(other),
-        suppressed);
+        project, settings, target, asOf, periods, skipped, processes, others, suppressed);
+  }
+
+  /// The same with other processes.
+  public Compilation withProcesses(List<CompiledProcess> others) {
+    return new Compilation(
+        project, settings, target, asOf, periods, skipped, others, findings, suppressed);
   }
 
   /// Whether any finding is an error: then nothing may be planned.
