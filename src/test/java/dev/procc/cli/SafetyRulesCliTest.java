@@ -181,6 +181,10 @@ class SafetyRulesCliTest {
                     .removed()
                     .write("two.process.yaml", CLOSE.replace("close", "two"))),
         refusalCase(
+            SafetyRule.ADOPT,
+            "no such process",
+            t -> t.settings("adopt: [{ id: p-none, key: close }]")),
+        refusalCase(
             SafetyRule.CANARY,
             "another tenant",
             t ->

@@ -157,7 +157,7 @@ public final class WaiverService {
     List<FieldChange> contested = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       if (process.identity().equals(identity)) {
-        process.changes().stream().filter(FieldChange::isContestedDrift).forEach(contested::add);
+        contested.addAll(process.drift());
       }
     }
     return contested;

@@ -46,7 +46,7 @@ public final class DriftReader {
       Compilation compilation, List<LedgerEntry> ledger, LocalDate asOf, boolean complete) {
     this.compilation = compilation;
     ProjectDecl settings = compilation.settings();
-    entries = settings == null ? List.of() : settings.drift();
+    entries = settings == null ? List.of() : settings.live().drift();
     this.ledger = List.copyOf(ledger);
     this.asOf = asOf;
     this.complete = complete;

@@ -8,9 +8,12 @@ import dev.procc.app.project.ProjectVersions;
 import dev.procc.base.json.Json;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.AdoptionDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.project.ProcessInstance;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.apply.LiveSnapshot;
@@ -19,6 +22,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.input.AdoptionRequest;
 import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
@@ -34,8 +38,10 @@ import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +135,7 @@ public final class PlanService {
                   desired(),
                   defined,
                   session.request().selectors().isEmpty() ? null : Set.of(),
+                  adoptions(),
                   request.full()));
       if (snapshot.skippedCount() > 0) {
         trace.accept(
@@ -150,6 +157,30 @@ public final class PlanService {
     } catch (WireException e) {
       throw Failure.error("what the API returned cannot be read: " + messageOf(e), null);
     }
+  }
+
+  /// What the project says is to be adopted on this target, by identity.
+  private Map<String, AdoptionRequest> adoptions() throws Failure {
+    Map<String, AdoptionRequest> adoptions = new LinkedHashMap<>();
+    ProjectDecl settings = compilation.settings();
+    if (settings == null) {
+      return adoptions;
+    }
+    List<String> others = new ArrayList<>(settings.targets().keySet());
+    others.remove(connection.target());
+    for (AdoptionDecl adoption : settings.live().adoptions()) {
+      Scalar target = adoption.target();
+      if (target == null || target.value().equals(connection.target())) {
+        adoptions.put(
+            adoption.key().value(),
+            new AdoptionRequest(
+                adoption.id().value(),
+                adoption.id().span().pathAndLine(),
+                connection.url().toString(),
+                others));
+      }
+    }
+    return adoptions;
   }
 
   private void checkOverrides(LedgerStore store, Set<String> defined)

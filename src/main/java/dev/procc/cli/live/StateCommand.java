@@ -291,12 +291,17 @@ public final class StateCommand implements Command {
     LedgerEntry entry = findEntry(store, target, word);
     if (!invocation.args().has("--yes")) {
       throw Failure.refused(
-          "forgetting " + entry.identity() + " leaves process " + entry.id() + " on its own",
+          entry.id() == null
+              ? "forgetting " + entry.identity() + " loses what restores its process from the bin"
+              : "forgetting " + entry.identity() + " leaves process " + entry.id() + " on its own",
           "add --yes; procc adopt binds it again");
     }
     // What is deleted owes no record: it is written before.
     hands.prepare(target, entry.identity());
-    String message = entry.identity() + " is forgotten; process " + entry.id() + " stays as it is";
+    String message =
+        entry.identity()
+            + " is forgotten"
+            + (entry.id() == null ? "" : "; process " + entry.id() + " stays as it is");
     hands.record(entry, "forget", message);
     store.delete(target, entry.identity(), "forget " + entry.identity());
     return report(invocation, message, entry.identity());

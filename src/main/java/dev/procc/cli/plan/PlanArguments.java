@@ -50,7 +50,9 @@ final class PlanArguments {
           Option.flag("--allow-empty", "plan although there is no definition at all"),
           Option.flag("--during-freeze", "plan although the target is frozen"),
           Option.value(
-              "--allow", "ACTIONS", "refuse all but these: create,patch,rename,replace,trash"),
+              "--allow",
+              "ACTIONS",
+              "refuse all but these: create,patch,rename,replace,trash,adopt"),
           Option.value("--max-create", "N", "lift the limit of processes created"),
           Option.value("--max-replace", "N", "lift the limit of processes replaced"),
           Option.value("--max-trash", "N", "lift the limit of processes trashed"),

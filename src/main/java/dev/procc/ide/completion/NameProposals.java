@@ -46,6 +46,7 @@ final class NameProposals {
       case "calendar", "alsoClosedIn" -> addDocuments("Calendar", Sort.CALENDAR, proposals);
       case "use" -> addDocuments("Template", Sort.TEMPLATE, proposals);
       case "processes" -> addDocuments("Process", Sort.DOCUMENT, proposals);
+      case "key", "target" -> addAdoptions(expected.name(), proposals);
       case "cover", "roles" -> addPeople(proposals);
       case "people" -> {
         if (!item && cursor.kind().equals("Project")) {
@@ -58,6 +59,17 @@ final class NameProposals {
         }
       }
       default -> {}
+    }
+  }
+
+  private void addAdoptions(String key, List<Proposal> proposals) {
+    if (!cursor.keys().contains("adopt")) {
+      return;
+    }
+    if (key.equals("key")) {
+      known.identities().forEach((name, of) -> add(name, Sort.DOCUMENT, of.path(), proposals));
+    } else {
+      known.targets().keySet().forEach(name -> add(name, Sort.DOCUMENT, "", proposals));
     }
   }
 

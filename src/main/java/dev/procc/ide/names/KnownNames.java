@@ -36,6 +36,18 @@ public final class KnownNames {
     return found;
   }
 
+  /// The documents of the processes, by key and period.
+  public Map<String, SourceDocument> identities() {
+    Map<String, SourceDocument> found = new LinkedHashMap<>();
+    project.instances().forEach(one -> found.putIfAbsent(one.identity(), one.process()));
+    return found;
+  }
+
+  /// The targets, by name.
+  public Map<String, YamlNode> targets() {
+    return members("Project", "targets");
+  }
+
   /// The people, by alias.
   public Map<String, YamlNode> people() {
     return members("People", "people");

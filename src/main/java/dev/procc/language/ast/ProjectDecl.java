@@ -23,13 +23,31 @@ public record ProjectDecl(
     @Nullable Mapping safety,
     @Nullable Mapping rules,
     List<SuppressionDecl> suppressions,
-    List<KnownDriftDecl> drift) {
+    LiveDecl live) {
+
+  /// What is said of live processes.
+  ///
+  /// @param drift edits made in Workiva that are known
+  /// @param adoptions processes to bind
+  public record LiveDecl(List<KnownDriftDecl> drift, List<AdoptionDecl> adoptions) {
+    public LiveDecl {
+      drift = List.copyOf(drift);
+      adoptions = List.copyOf(adoptions);
+    }
+  }
 
   /// An edit made in Workiva that is known.
   ///
   /// @param at a pattern of addresses and fields
   /// @param until the last day on which it is known; null for no end
   public record KnownDriftDecl(Span span, Scalar at, @Nullable Scalar until, Scalar reason) {}
+
+  /// A live process that is to be the one of a definition.
+  ///
+  /// @param id of the process
+  /// @param key the identity of the definition, `close@2024-Q4`
+  /// @param target the target it lives on; null for the only one
+  public record AdoptionDecl(Scalar id, Scalar key, @Nullable Scalar target) {}
 
   /// Findings that are suppressed.
   ///

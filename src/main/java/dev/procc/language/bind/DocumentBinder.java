@@ -18,8 +18,10 @@ import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.AdoptionDecl;
 import dev.procc.language.ast.ProjectDecl.ApiDecl;
 import dev.procc.language.ast.ProjectDecl.KnownDriftDecl;
+import dev.procc.language.ast.ProjectDecl.LiveDecl;
 import dev.procc.language.ast.ProjectDecl.SuppressionDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.yaml.node.Mapping;
@@ -305,7 +307,19 @@ final class DocumentBinder {
         MappingReader.mapping(document, "safety"),
         MappingReader.mapping(document, "rules"),
         suppressions(document),
-        knownDrift(document));
+        new LiveDecl(knownDrift(document), adoptions(document)));
+  }
+
+  private static List<AdoptionDecl> adoptions(Mapping document) {
+    List<AdoptionDecl> all = new ArrayList<>();
+    for (Mapping entry : MappingReader.mappings(document, "adopt")) {
+      Scalar id = MappingReader.scalar(entry, "id");
+      Scalar key = MappingReader.scalar(entry, "key");
+      if (id != null && key != null) {
+        all.add(new AdoptionDecl(id, key, MappingReader.scalar(entry, "target")));
+      }
+    }
+    return all;
   }
 
   private static List<KnownDriftDecl> knownDrift(Mapping document) {

@@ -7,11 +7,14 @@ import dev.procc.base.finding.Spelling;
 import dev.procc.language.ast.DocumentsDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.ast.ProjectDecl.AdoptionDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.bind.BindCodes;
 import dev.procc.language.expand.ReferencedNames;
 import dev.procc.language.expand.conditions.ConditionCheck;
 import dev.procc.language.expand.variables.VariableSources;
 import dev.procc.language.expand.variables.Variables;
+import dev.procc.language.project.ProcessInstance;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.DocumentsCheck;
@@ -73,6 +76,9 @@ final class DocumentChecks {
     }
     TargetDocuments.check(documents, target, findings);
     reportUnknownProcesses();
+    if (settings != null) {
+      checkAdoptions(settings);
+    }
     reportUndeclaredVariables();
   }
 
@@ -106,6 +112,68 @@ final class DocumentChecks {
         }
       }
     }
+  }
+
+  /// Reports adoptions of nothing, to nowhere, and of the same twice.
+  private void checkAdoptions(ProjectDecl settings) {
+    Set<String> targets = settings.targets().keySet();
+    Map<String, Scalar> seen = new LinkedHashMap<>();
+    for (AdoptionDecl adoption : settings.live().adoptions()) {
+      Scalar target = adoption.target();
+      reportUnknownIdentity(adoption.key());
+      if (target != null && !targets.contains(target.value())) {
+        findings.add(
+            Finding.of(
+                    CompileCodes.UNKNOWN_TARGET,
+                    target.span(),
+                    "there is no target \"" + target.value() + "\"")
+                .withHint(Spelling.hint(target.value(), targets).orElse(null)));
+      } else if (target == null && targets.size() > 1) {
+        findings.add(
+            Finding.of(
+                    BindCodes.MISSING_KEY,
+                    adoption.id().span(),
+                    "an adoption names its target where there are several")
+                .withHint("add target: " + targets.iterator().next()));
+      }
+      String on = target == null ? "" : " on " + target.value();
+      for (Scalar named : List.of(adoption.id(), adoption.key())) {
+        Scalar first =
+            seen.putIfAbsent((named == adoption.id() ? "id " : "key ") + named.value() + on, named);
+        if (first != null) {
+          findings.add(
+              Finding.of(
+                      BindCodes.DUPLICATE_ITEM,
+                      named.span(),
+                      "\"" + named.value() + "\" is adopted twice" + on)
+                  .withHint("the first is " + first.span().pathAndLine() + "; keep one of them"));
+        }
+      }
+    }
+  }
+
+  private void reportUnknownIdentity(Scalar key) {
+    List<String> known = new ArrayList<>();
+    for (ProcessInstance instance : project.instances()) {
+      String identity = instance.identity();
+      if (identity.equals(key.value()) || identity.isEmpty() || identity.startsWith("@")) {
+        return;
+      }
+      known.add(identity);
+    }
+    String ofPeriod =
+        known.stream().filter(one -> one.startsWith(key.value() + "@")).findFirst().orElse(null);
+    String quoted = "\"" + key.value() + "\"";
+    findings.add(
+        ofPeriod != null
+            ? Finding.of(
+                    CompileCodes.UNKNOWN_PROCESS,
+                    key.span(),
+                    quoted + " has a process in each period")
+                .withHint("name one with its period: " + ofPeriod)
+            : Finding.of(
+                    CompileCodes.UNKNOWN_PROCESS, key.span(), quoted + " is the key of no process")
+                .withHint(Spelling.hint(key.value(), known).orElse(null)));
   }
 
   private static List<Mapping> mappings(Project project, String kind) {

@@ -102,7 +102,7 @@ public final class Apply {
         entry = context.store().load(settings.target(), plan.identity()).orElse(entry);
         context.requireReach(plan.identity());
         failure = GuardCheck.check(settings, plan, entry);
-        if (!plan.operations().isEmpty()) {
+        if (!plan.operations().isEmpty() || plan.adopts()) {
           evidence.requireWritable(plan.identity());
         }
       } catch (LedgerException e) {

@@ -7,6 +7,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.PlanInput;
+import dev.procc.live.plan.input.AdoptionRequest;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.WorkspaceListing;
@@ -42,12 +43,14 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
   /// @param allIdentities every identity there is a definition of: an entry of the ledger without
   ///   one is a process whose definition is gone
   /// @param removed the identities without a definition that are planned as well; null for all
+  /// @param adoptions by identity the processes that the project says are to be adopted
   /// @param readEverything whether every process is read, changed or not
   public record SnapshotScope(
       String target,
       List<DesiredProcess> desired,
       Set<String> allIdentities,
       @Nullable Set<String> removed,
+      Map<String, AdoptionRequest> adoptions,
       boolean readEverything) {}
 
   public static LiveSnapshot read(ApiClient client, LedgerStore store, SnapshotScope scope)
@@ -74,11 +77,14 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
         toRead.add(id);
       }
     }
+    AdoptionSearch adoptions = new AdoptionSearch(store, scope, listing, recorded);
+    toRead.addAll(adoptions.ids());
     Map<String, ApiClient.ReadResult> live = client.getAll(toRead, true);
     List<PlanInput> inputs = new ArrayList<>();
     for (String identity : identities) {
       LedgerEntry entry = entries.get(identity);
-      LiveLookup lookup = reader.lookup(entry, live);
+      LiveLookup adoption = adoptions.find(desired.get(identity), entry, live);
+      LiveLookup lookup = adoption == null ? reader.lookup(entry, live) : adoption;
       RunTree run = activeRun(client, listing, entry, lookup);
       inputs.add(new PlanInput(desired.get(identity), lookup, entry, run));
     }

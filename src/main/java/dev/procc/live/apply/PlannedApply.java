@@ -7,11 +7,14 @@ import dev.procc.live.execution.ProcessCreation;
 import dev.procc.live.execution.RunAmendment;
 import dev.procc.live.execution.TrashStep;
 import dev.procc.live.ledger.ApplyStep;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.record.LedgerRecorder;
+import dev.procc.live.wire.LiveProcess;
 import java.util.Optional;
 
 /// A process of the plan that is carried out, and the apply of it.
@@ -60,11 +63,30 @@ record PlannedApply(ProcessPlan plan, ProcessApply apply, boolean checked) {
         new PreconditionCheck(apply, plan).check();
       }
       apply.throwIfStopRequested();
+      if (plan.adopts()) {
+        return adopt();
+      }
       apply.journal().begin(ApplyStep.BEGIN, "begin");
       return execute();
     } catch (ApplyException failure) {
       return apply.failedBeforeEnd(failure);
     }
+  }
+
+  /// Nothing is sent, so that there is nothing to recover.
+  private ProcessResult adopt() throws ApplyException {
+    LiveProcess live = apply.live().process();
+    LedgerEntry adopted =
+        new LedgerRecorder(plan, apply.context().settings().options())
+            .adopted(apply.journal().entry(), live);
+    apply.journal().save(adopted, "adopted " + live.id());
+    return apply
+        .result()
+        .applied(
+            "Adopted: " + identity() + " is " + live.id() + ", \"" + live.name() + "\"",
+            plan.changes().isEmpty() ? "" : "procc plan shows how it differs",
+            live,
+            null);
   }
 
   private ProcessResult execute() throws ApplyException {
@@ -73,6 +95,7 @@ record PlannedApply(ProcessPlan plan, ProcessApply apply, boolean checked) {
       case CREATE, REPLACE -> new ProcessCreation(apply, plan).run();
       case PATCH, RENAME -> new InPlaceUpdate(apply, plan).run();
       case TRASH -> TrashStep.removeProcess(apply, PreconditionCheck.givenUpRun(plan));
+      case ADOPT -> adopt();
       case FORGET -> apply.forget();
       case AMEND -> new RunAmendment(apply, plan).run();
       case null ->

@@ -3,6 +3,7 @@ package dev.procc.live.evidence;
 import dev.procc.base.json.Json;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.model.duedate.DayText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public record EvidenceLog(
           "the record of the last "
               + owed.action()
               + " ("
-              + owed.at()
+              + DayText.moment(owed.at())
               + ", "
               + owed.note()
               + ") was not written: procc apply --resume writes it");

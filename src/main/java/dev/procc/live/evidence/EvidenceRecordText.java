@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.ActiveText;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.model.duedate.DayText;
 import org.jspecify.annotations.Nullable;
 
 /// An evidence record as text for people.
@@ -54,7 +55,7 @@ public final class EvidenceRecordText {
   private void appendProcess() {
     appendLine("Process", text(result, "key") + "  " + Json.of(text(result, "name")).write());
     appendLine("Target", text(record, "target") + " (" + text(record, "apiUrl") + ")");
-    appendLine("At", text(record, "at"));
+    appendLine("At", DayText.moment(text(record, "at")));
     record.text("by").ifPresent(by -> appendLine("By", by));
     appendLine("Action", text(result, "action") + ": " + text(result, "verdict"));
     appendLine("Result", text(result, "message"));

@@ -8,6 +8,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.model.duedate.DayText;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter 
         new ProcessResult.Conclusion(
             Verdict.INTERRUPTED,
             "Done at "
-                + owed.at()
+                + DayText.moment(owed.at())
                 + " ("
                 + owed.note()
                 + "), and cut off before this record of it was written",

@@ -11,6 +11,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
+import dev.procc.model.duedate.DayText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public final class PreconditionCheck {
               + validUntil
               + ": a due date in it has come");
     }
+    if (plan.adopts()) {
+      checkAdoption();
+    }
     for (PlanOperation operation : plan.operations()) {
       boolean isFirst =
           operation.preconditions().stream()
@@ -72,6 +76,20 @@ public final class PreconditionCheck {
   void check(PlanOperation operation) throws ApplyException {
     for (Precondition condition : operation.preconditions()) {
       check(condition);
+    }
+  }
+
+  /// The process is as it was, and nobody's.
+  private void checkAdoption() throws ApplyException {
+    check(new Precondition.NotRecorded());
+    String id = plan.id();
+    if (id != null && apply.context().recordedIds().contains(id)) {
+      throw stale("The process " + id + " is the one of another definition since");
+    }
+    String seen = plan.live().contentHash();
+    checkContent(seen == null ? "" : seen);
+    if (id != null && apply.live().listing().get(id) == null) {
+      throw stale("The process " + id + " is in the bin");
     }
   }
 
@@ -142,7 +160,7 @@ public final class PreconditionCheck {
           "The process "
               + live.id()
               + " has changed since the plan"
-              + (when == null ? "" : ", last on " + when)
+              + (when == null ? "" : ", last on " + DayText.moment(when))
               + (who == null ? "" : " by " + who));
     }
   }

@@ -9,6 +9,7 @@ import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
+import dev.procc.model.duedate.DayText;
 import java.util.Objects;
 
 /// What must be true of a process right before a DELETE, whichever way leads there: nobody else
@@ -52,7 +53,8 @@ final class TrashGuard {
   private static String lastChange(AuditStamp modified) {
     String who = modified.userId();
     String when = modified.at();
-    return (when == null ? "" : ", last on " + when) + (who == null ? "" : " by " + who);
+    return (when == null ? "" : ", last on " + DayText.moment(when))
+        + (who == null ? "" : " by " + who);
   }
 
   private static ApplyException kept(String reason) {

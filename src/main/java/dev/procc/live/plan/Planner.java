@@ -165,8 +165,10 @@ public final class Planner {
   private static Set<String> knownIds(List<PlanInput> subjects) {
     Set<String> ids = new HashSet<>();
     for (PlanInput subject : subjects) {
-      if (subject.lookup() instanceof LiveLookup.Read read) {
-        ids.add(read.live().id());
+      switch (subject.lookup()) {
+        case LiveLookup.Read read -> ids.add(read.live().id());
+        case LiveLookup.Adoptable found -> ids.add(found.live().id());
+        default -> {}
       }
       if (subject.entry() != null) {
         ids.addAll(subject.entry().ids());

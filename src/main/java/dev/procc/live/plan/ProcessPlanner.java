@@ -119,6 +119,10 @@ final class ProcessPlanner {
                   : refuseMissing(definition, entry, missing.id());
           case LiveLookup.Unchanged unchanged -> new Decision.Unchanged();
           case LiveLookup.Read read -> decider.decide(comparison(definition, read, entry));
+          case LiveLookup.Adoptable found -> adopt(definition, found);
+          case LiveLookup.NotAdoptable found ->
+              new Decision.Refuse(
+                  PlanRefusal.of(SafetyRule.ADOPT, found.why(), null, found.help()));
         };
     RunOnlyParts runOnly = subject.runOnly();
     if (decision instanceof Decision.Replace replace
@@ -131,6 +135,18 @@ final class ProcessPlanner {
       }
     }
     return assemble(subject, definition, decision, runPlan(input));
+  }
+
+  /// What differs stays as it is: a later plan settles it, whatever flags this one has.
+  private Decision.Adopt adopt(DefinitionTrees definition, LiveLookup.Adoptable found) {
+    LiveProcess live = found.live();
+    ProcessRef process = ProcessRef.of(definition.identity(), live.id(), live.name());
+    PlanSubject subject =
+        new PlanSubject(process, liveState(live, found.entry(), List.of()), found.entry());
+    return new Decision.Adopt(
+        found.entry(),
+        new ProcessDecider(context.withoutOverrides(), subject)
+            .decide(ProcessComparison.of(definition, live, found.entry(), context.asOf())));
   }
 
   private ProcessComparison comparison(
@@ -180,6 +196,11 @@ final class ProcessPlanner {
                 List.of(),
                 runState(id, entry));
       }
+      case LiveLookup.Adoptable found -> {
+        id = found.live().id();
+        live = liveState(found.live(), entry, List.of());
+      }
+      case LiveLookup.NotAdoptable found -> live = LiveState.notRead(entry != null, List.of());
       case LiveLookup.Read read -> {
         id = read.live().id();
         name = name.isEmpty() ? read.live().name() : name;
@@ -269,6 +290,8 @@ final class ProcessPlanner {
               entry == null || entry.history().formers().isEmpty()
                   ? new Decision.Forget()
                   : new Decision.Unchanged();
+          case LiveLookup.Adoptable found -> new Decision.Keep(keepReason(entry));
+          case LiveLookup.NotAdoptable found -> new Decision.Keep(keepReason(entry));
           case LiveLookup.Missing missing -> new Decision.Forget();
           case LiveLookup.Unchanged unchanged -> new Decision.Keep(keepReason(entry));
           case LiveLookup.Read read -> {

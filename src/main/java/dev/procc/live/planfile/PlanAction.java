@@ -10,6 +10,8 @@ public enum PlanAction {
   REPLACE("replace"),
   TRASH("trash"),
   FORGET("forget"),
+  /// A live process becomes the one of its definition: the ledger notes it, nothing is sent.
+  ADOPT("adopt"),
   /// Tasks are added to a run of it; the process stays as it is.
   AMEND("amend");
 

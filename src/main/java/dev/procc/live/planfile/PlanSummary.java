@@ -9,7 +9,15 @@ import java.util.Map;
 /// @param noop processes to which nothing is done, or that are only forgotten
 /// @param refused processes with a refusal, counted above too
 public record PlanSummary(
-    int noop, int create, int patch, int rename, int replace, int trash, int amend, int refused) {
+    int noop,
+    int create,
+    int patch,
+    int rename,
+    int replace,
+    int trash,
+    int amend,
+    int adopt,
+    int refused) {
   static PlanSummary of(List<ProcessPlan> processes) {
     Map<PlanAction, Integer> counts = new EnumMap<>(PlanAction.class);
     int noop = 0;
@@ -31,6 +39,7 @@ public record PlanSummary(
         counts.getOrDefault(PlanAction.REPLACE, 0),
         counts.getOrDefault(PlanAction.TRASH, 0),
         counts.getOrDefault(PlanAction.AMEND, 0),
+        counts.getOrDefault(PlanAction.ADOPT, 0),
         refused);
   }
 }

@@ -75,9 +75,10 @@ public record ProcessPlan(
     return explanation.changes();
   }
 
-  /// The edits made in Workiva that the definition does not have.
+  /// The edits made in Workiva that the definition does not have; none of a process that is only
+  /// adopted now.
   public List<FieldChange> drift() {
-    return changes().stream().filter(FieldChange::isContestedDrift).toList();
+    return adopts() ? List.of() : changes().stream().filter(FieldChange::isContestedDrift).toList();
   }
 
   /// What apply would refuse.
@@ -98,6 +99,11 @@ public record ProcessPlan(
   /// Whether it adds tasks to a run and leaves the process alone.
   public boolean amends() {
     return actions().contains(PlanAction.AMEND);
+  }
+
+  /// Whether a live process becomes the one of its definition, as it is.
+  public boolean adopts() {
+    return actions().contains(PlanAction.ADOPT);
   }
 
   /// Whether it is created and replaces none.
@@ -132,6 +138,7 @@ public record ProcessPlan(
             PlanAction.AMEND,
             PlanAction.PATCH,
             PlanAction.RENAME,
+            PlanAction.ADOPT,
             PlanAction.FORGET)) {
       if (actions().contains(action)) {
         return action;

@@ -59,6 +59,11 @@ public enum SafetyRule {
       null,
       "to trash a process that is not as it was last applied",
       "procc trash KEY after a look at it"),
+  /// The project says which live process it is, and it cannot be that one.
+  ADOPT(
+      null,
+      "to adopt a process that is not there, or is the one of another definition",
+      "procc list shows the ids; take the entry out of adopt"),
   /// What proves the right tenant is not there.
   CANARY(
       null,

@@ -2,6 +2,7 @@ package dev.procc.live.record;
 
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.DriftWaiver;
+import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
@@ -10,9 +11,12 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.LedgerUpdate;
+import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.wire.LiveProcess;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// What the ledger says after a plan was carried out: what the definition says, and what the server
@@ -48,6 +52,21 @@ public final class LedgerRecorder {
     String sourceHash =
         update == null || ignoresDrift() ? RecordedDefinition.UNKNOWN_SOURCE : update.sourceHash();
     return entry(before, live, written, sourceHash);
+  }
+
+  /// The entry of a process that is adopted as it is.
+  public LedgerEntry adopted(LedgerEntry before, LiveProcess live) {
+    LedgerUpdate update = Objects.requireNonNull(plan.ledgerUpdate());
+    List<NodeRecord> nodes = new ArrayList<>();
+    for (NodeUpdate node : update.nodes()) {
+      String id = node.id() == null ? FieldHash.UNKNOWN : node.id();
+      nodes.add(new NodeRecord(node.path(), id, node.sent(), node.seen()));
+    }
+    return withLive(before.waivers(), before, live, nodes)
+        .withDefinition(
+            live.name(),
+            new RecordedDefinition(
+                update.sourceHash(), update.protect(), update.onRemoval(), update.sourceLines()));
   }
 
   /// The entry of a process that shows something else, so that the next plan reads it again.

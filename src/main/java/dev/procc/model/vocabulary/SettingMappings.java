@@ -38,6 +38,7 @@ final class SettingMappings extends MappingTable {
     addSafety();
     addAllow();
     addDrift();
+    addAdopt();
     addCapabilities();
   }
 
@@ -64,7 +65,9 @@ final class SettingMappings extends MappingTable {
             "The severity of a rule, by its name or code.",
             "{ due-date-on-day-off: error }"),
         KeySpec.of("allow", listOf(struct("Allow")), "Findings that are accepted."),
-        KeySpec.of("drift", listOf(struct("Drift")), "Edits made in Workiva that are known."));
+        KeySpec.of("drift", listOf(struct("Drift")), "Edits made in Workiva that are known."),
+        KeySpec.of(
+            "adopt", listOf(struct("Adopt")), "Live processes to bind with the next apply."));
   }
 
   private void addTarget() {
@@ -179,6 +182,18 @@ final class SettingMappings extends MappingTable {
             .asRequired(),
         KeySpec.of("until", DATE, "The last day on which it is known.", "2026-12-31"),
         KeySpec.of("reason", TEXT, "Why.", "Moved by the auditors").asRequired());
+  }
+
+  private void addAdopt() {
+    mapping(
+        "Adopt",
+        "A live process that a plan binds to a definition, as procc adopt does.",
+        KeySpec.of(
+                "id", TEXT, "Its id, as procc list shows it.", "e7b9920095e342889190b4d7eaeca6fa")
+            .asRequired(),
+        KeySpec.of("key", TEXT, "The definition, with its period.", "close@2024-Q4").asRequired(),
+        KeySpec.of("target", SLUG, "The target that the process lives on.", "prod")
+            .unless("the only target"));
   }
 
   private void addCapabilities() {

@@ -111,6 +111,7 @@ final class ImpactPhrases {
       case PATCH, RENAME -> "changed in place, by " + ProcessSummaryText.callsText(process);
       case CREATE -> "created";
       case TRASH -> "trashed, its definition is gone";
+      case ADOPT -> "adopted";
       case FORGET -> "forgotten";
       case AMEND -> "added to its run";
     };

@@ -7,6 +7,8 @@ import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ServerFinding;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
@@ -21,17 +23,22 @@ public final class ApplyText {
     TextPage out = new TextPage();
     int applied = 0;
     int takenBack = 0;
+    int adopted = 0;
     for (ProcessResult process : result.processes()) {
       appendProcess(out, process);
       applied += process.hasStandingChanges() ? 1 : 0;
       takenBack += process.changed() && !process.hasStandingChanges() ? 1 : 0;
+      adopted += isAdopted(process) ? 1 : 0;
     }
     if (!result.message().isEmpty()) {
       out.append(result.message()).append('\n');
       appendHelp(out, result.help());
     } else {
-      int others = result.processes().size() - applied - takenBack;
+      int others = result.processes().size() - applied - takenBack - adopted;
       out.append(Plural.of(applied, "process")).append(" changed");
+      if (adopted > 0) {
+        out.append(", ").append(adopted).append(" adopted");
+      }
       if (takenBack > 0) {
         out.append(", ").append(takenBack).append(" taken back");
       }
@@ -41,6 +48,12 @@ public final class ApplyText {
       out.append('\n');
     }
     return out.toText();
+  }
+
+  private static boolean isAdopted(ProcessResult process) {
+    return process.action().equals(PlanAction.ADOPT.word())
+        && process.verdict() == Verdict.APPLIED
+        && !process.changed();
   }
 
   private static void appendProcess(TextPage out, ProcessResult process) {

@@ -3,6 +3,7 @@ package dev.procc.view.live;
 import dev.procc.base.json.Json;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceLog.RevisionGap;
+import dev.procc.model.duedate.DayText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class EvidenceText {
           " ".repeat(Math.max(0, 4 - String.valueOf(number).length()))
               + number
               + "  "
-              + at
+              + DayText.moment(at)
               + "  "
               + result.text("action").orElse("")
               + ": "

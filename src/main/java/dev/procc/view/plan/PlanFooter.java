@@ -166,6 +166,7 @@ final class PlanFooter {
     addCount(processes, s.create(), " to create", always);
     addCount(processes, s.patch() + s.rename(), " to change in place", always);
     addCount(processes, s.trash(), " to trash", false);
+    addCount(processes, s.adopt(), " to adopt", false);
     addCount(processes, s.noop(), " unchanged", false);
     return String.join(", ", processes);
   }

@@ -166,6 +166,7 @@ public final class PlanMarkdown {
     addCount(parts, s.create(), "is created", "are created");
     addCount(parts, s.patch() + s.rename(), "changes in place", "change in place");
     addCount(parts, s.trash(), "is trashed", "are trashed");
+    addCount(parts, s.adopt(), "is adopted", "are adopted");
     addCount(parts, s.amend(), "gets tasks in its run", "get tasks in their runs");
     int hands = 0;
     for (ProcessPlan process : plan.processes()) {

@@ -63,6 +63,7 @@ final class PlanPhrases {
       case CREATE -> style.green("CREATE");
       case TRASH -> style.red("TRASH");
       case PATCH, RENAME -> style.cyan("CHANGE IN PLACE");
+      case ADOPT -> style.green("ADOPT");
       case FORGET -> "FORGET";
       case AMEND -> style.cyan("ADD TO THE RUN");
     };

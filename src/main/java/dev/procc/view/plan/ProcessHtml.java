@@ -135,13 +135,14 @@ final class ProcessHtml {
     }
     model.put("conflicts", rows);
     model.put("hasConflicts", !rows.isEmpty());
+    model.put("conflictHeading", EditConflict.heading(process));
     model.put("conflictStamp", EditConflict.stamp(process, labels));
   }
 
   private static String kind(ProcessPlan process) {
     return process.replaces()
         ? "replace"
-        : process.trashes() ? "trash" : process.creates() ? "create" : "change";
+        : process.trashes() ? "trash" : process.creates() || process.adopts() ? "create" : "change";
   }
 
   private List<Object> causeModels(ProcessPlan process) {

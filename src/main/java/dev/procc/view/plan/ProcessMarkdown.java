@@ -237,7 +237,7 @@ final class ProcessMarkdown {
     if (conflicts.isEmpty()) {
       return;
     }
-    out.heading(3).append("Edited in Workiva, and different here").line();
+    out.heading(3).append(EditConflict.heading(process)).line();
     out.table(
         "What",
         "Last applied",

@@ -12,6 +12,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
+import org.jspecify.annotations.Nullable;
 
 /// The state of a live process and its outcome in three sentences.
 public final class ProcessSummaryText {
@@ -44,6 +45,12 @@ public final class ProcessSummaryText {
       return;
     }
     writeRunState(page, process);
+    writeOutcome(page, process, action);
+    writeLiveState(page, process, labels);
+  }
+
+  private static void writeOutcome(
+      TextPage page, ProcessPlan process, @Nullable PlanAction action) {
     if (!process.refusals().isEmpty()) {
       page.wrap(2, 0, REFUSED);
     } else if (process.replaces()) {
@@ -54,10 +61,21 @@ public final class ProcessSummaryText {
               + "restorable.");
     } else if (action == PlanAction.TRASH) {
       page.wrap(2, 0, "Its definition is gone: it goes to the bin, restorable.");
+    } else if (action == PlanAction.ADOPT) {
+      page.wrap(2, 0, adoptedText(process));
     } else if (action != null) {
       page.wrap(2, 0, callsText(process) + "; nothing is created or trashed.");
     }
-    writeLiveState(page, process, labels);
+  }
+
+  private static String adoptedText(ProcessPlan process) {
+    return "The live process "
+        + process.id()
+        + " becomes the one of this definition: "
+        + (process.changes().isEmpty()
+            ? "both say the same."
+            : "what differs stays as it is, and the next plan settles it.")
+        + " Nothing is sent to Workiva.";
   }
 
   private static void writeRunState(TextPage page, ProcessPlan process) {
@@ -103,6 +121,9 @@ public final class ProcessSummaryText {
     long converged =
         process.changes().stream().filter(c -> c.changedBy() == ChangedBy.CONVERGED).count();
     String revision = live.revision() == null ? "" : " (revision " + live.revision() + ")";
+    if (process.adopts()) {
+      return;
+    }
     if (!live.inLedger()) {
       page.wrap(2, 0, "No earlier apply is recorded: nobody knows who made which difference.");
     } else if (!live.isEditedSince()) {

@@ -2,6 +2,7 @@ package dev.procc.view.values;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
+import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
@@ -38,7 +39,7 @@ public final class BlameText {
               + commit.subject());
       folded(commit).forEach(values -> write(page, values));
       if (!commit.reached().isEmpty()) {
-        page.line("  in Workiva since " + commit.reached());
+        page.line("  in Workiva since " + DayText.moment(commit.reached()));
       }
     }
     page.wrap(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,9 @@ class ScaleTest {
     Set<String> defined = new LinkedHashSet<>();
     all.forEach(one -> defined.add(one.identity()));
     return LiveSnapshot.read(
-        bench.api, bench.store, new LiveSnapshot.SnapshotScope("dev", all, defined, null, false));
+        bench.api,
+        bench.store,
+        new LiveSnapshot.SnapshotScope("dev", all, defined, null, Map.of(), false));
   }
 
   @Test

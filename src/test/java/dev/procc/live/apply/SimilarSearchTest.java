@@ -9,6 +9,7 @@ import dev.procc.live.plan.input.SimilarProcess;
 import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class SimilarSearchTest {
       throws Exception {
     LiveSnapshot.SnapshotScope scope =
         new LiveSnapshot.SnapshotScope(
-            "dev", List.of(desired), Set.of(desired.identity()), Set.of(), false);
+            "dev", List.of(desired), Set.of(desired.identity()), Set.of(), Map.of(), false);
     return LiveSnapshot.read(bench.api, bench.store, scope).listing().similar(desired.identity());
   }
 

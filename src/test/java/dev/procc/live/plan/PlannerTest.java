@@ -495,7 +495,7 @@ class PlannerTest {
             "PATCH replace /iwmOptOut true",
             "POST /processes/{created}/validation"),
         calls(one));
-    assertEquals(new PlanSummary(0, 1, 0, 0, 0, 0, 0, 0), plan.summary());
+    assertEquals(new PlanSummary(0, 1, 0, 0, 0, 0, 0, 0, 0), plan.summary());
     assertFalse(plan.isRefused());
   }
 

@@ -7,6 +7,7 @@ import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.compare.LedgerSettings;
@@ -54,6 +55,7 @@ final class LedgerUpdates {
           !inPlace.operations().isEmpty() || updates.isNews(inPlace)
               ? Lazy.from(() -> updates.ofChanged(inPlace))
               : updates.ofSettings();
+      case Decision.Adopt adopt -> Lazy.from(() -> ofAdopted(adopt.entry()));
       case Decision.Unchanged unchanged -> updates.ofSettings();
       default -> null;
     };
@@ -87,6 +89,24 @@ final class LedgerUpdates {
             "",
             Map.of(),
             List.of()));
+  }
+
+  /// The nodes as the adoption found them.
+  private static LedgerUpdate ofAdopted(LedgerEntry adopted) {
+    List<NodeUpdate> nodes = new ArrayList<>();
+    for (NodeRecord node : adopted.nodes()) {
+      nodes.add(new NodeUpdate(node.path(), node.id(), node.sent(), node.seen()));
+    }
+    RecordedDefinition definition = adopted.definition();
+    String predicted = adopted.live().contentHash();
+    return new LedgerUpdate(
+        definition.sourceHash(),
+        definition.protect(),
+        definition.onRemoval(),
+        definition.sources(),
+        predicted == null ? "" : predicted,
+        Map.of(),
+        nodes);
   }
 
   private LedgerUpdate ofCreated(List<PlanOperation> operations) {

@@ -37,7 +37,7 @@ public final class PlanAssembler {
             SafetyRules.check(input),
             summary(input),
             run);
-    return process.operations().isEmpty()
+    return process.operations().isEmpty() && !process.adopts()
         ? process
         : process.withHash(PlanHash.of(input.context().header(), process, input.context().names()));
   }

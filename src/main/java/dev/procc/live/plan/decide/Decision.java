@@ -1,5 +1,6 @@
 package dev.procc.live.plan.decide;
 
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
@@ -70,6 +71,12 @@ public sealed interface Decision {
   /// Its definition and the process are gone, and the ledger forgets it.
   record Forget() implements Decision {}
 
+  /// A live process becomes the one of its definition, as it is.
+  ///
+  /// @param entry what the ledger then says
+  /// @param next what the plan after that decides
+  record Adopt(LedgerEntry entry, Decision next) implements Decision {}
+
   /// Tasks are added to a run of it, and the process stays as it is.
   record AddTasks(RunPlan run, List<PlanOperation> operations, List<FieldChange> changes)
       implements Decision {}
@@ -94,6 +101,7 @@ public sealed interface Decision {
       case Replace replace -> List.of(PlanAction.CREATE, PlanAction.TRASH);
       case Trash trash -> List.of(PlanAction.TRASH);
       case Forget forget -> List.of(PlanAction.FORGET);
+      case Adopt adopt -> List.of(PlanAction.ADOPT);
       case AddTasks add -> add.operations().isEmpty() ? List.of() : List.of(PlanAction.AMEND);
     };
   }

@@ -17,6 +17,7 @@ import dev.procc.live.plan.input.LastAppliedValues;
 import dev.procc.live.planfile.Explanation;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.Counterfactual;
+import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.change.Replacement;
 import dev.procc.live.planfile.change.ReplacementCause;
@@ -28,6 +29,7 @@ import dev.procc.model.catalog.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Explains a decision: what changes and why, and what a replacement costs.
 public final class Explainer {
@@ -52,12 +54,24 @@ public final class Explainer {
       case Decision.InPlace inPlace -> explainInPlace(inPlace);
       case Decision.Replace replace -> explainReplace(replace);
       case Decision.AddTasks add -> Explanation.ofChanges(add.changes());
+      case Decision.Adopt adopt -> Explanation.ofChanges(left(explain(adopt.next()).changes()));
       case Decision.Unchanged unchanged -> Explanation.NONE;
       case Decision.Keep keep -> Explanation.NONE;
       case Decision.Refuse refuse -> Explanation.NONE;
       case Decision.Trash trash -> Explanation.NONE;
       case Decision.Forget forget -> Explanation.NONE;
     };
+  }
+
+  /// Changes as differences that stay.
+  private static List<FieldChange> left(List<FieldChange> changes) {
+    List<FieldChange> left = new ArrayList<>();
+    for (FieldChange change : changes) {
+      if (!Objects.equals(change.before(), change.after()) || change.isStructural()) {
+        left.add(change.asLeft());
+      }
+    }
+    return left;
   }
 
   private Explanation explainCreate() {

@@ -29,6 +29,11 @@ public record PlanContext(
     this(header, names, settings, overrides, lint, LastAppliedValues.NONE);
   }
 
+  /// The same where no flag allows anything.
+  public PlanContext withoutOverrides() {
+    return new PlanContext(header, names, settings, PlanOverrides.NONE, lint, lastApplied);
+  }
+
   /// The name of the target.
   public String target() {
     return header.target();

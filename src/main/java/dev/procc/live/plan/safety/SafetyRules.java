@@ -15,6 +15,7 @@ import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.model.duedate.DayText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class SafetyRules {
       case Decision.Replace replace -> checkReplace(replace);
       case Decision.Trash trash -> checkTrash(trash);
       case Decision.Forget forget -> {}
+      case Decision.Adopt adopt -> LimitRules.checkAllowed(input, refusals);
       case Decision.AddTasks add -> checkAdditions(add);
     }
     checkPending();
@@ -222,7 +224,7 @@ public final class SafetyRules {
           PlanRefusal.of(
               SafetyRule.PENDING,
               "an apply begun at "
-                  + pending.startedAt()
+                  + DayText.moment(pending.startedAt())
                   + " is not finished ("
                   + pending.stepName()
                   + ")",

@@ -67,11 +67,21 @@ public record FieldChange(
   /// none.
   public boolean isContestedDrift() {
     boolean drift = changedBy() == ChangedBy.DRIFT || changedBy() == ChangedBy.BOTH;
-    boolean structural = field.equals(NODE) || field.equals(POSITION) || field.equals(PARENT);
     return origin.overwritesDrift()
         || drift
             && reason == ChangeReason.IGNORED
-            && (structural || !Objects.equals(before(), after()));
+            && (isStructural() || !Objects.equals(before(), after()));
+  }
+
+  /// Whether it is about a node as a whole.
+  public boolean isStructural() {
+    return field.equals(NODE) || field.equals(POSITION) || field.equals(PARENT);
+  }
+
+  /// The same change as a difference that stays and that nobody is known to have made.
+  public FieldChange asLeft() {
+    ChangeOrigin left = new ChangeOrigin(ChangedBy.BOTH, false, causes());
+    return new FieldChange(node, field, value, ChangeReason.IGNORED, left, siblings);
   }
 
   /// Whether the plan makes it: not if it is only reported.

@@ -73,6 +73,7 @@ final class PlanFormat {
               m.required("replace", NUMBER, PlanSummary::replace),
               m.required("trash", NUMBER, PlanSummary::trash),
               m.orElse("amend", NUMBER, 0, PlanSummary::amend),
+              m.unlessUsual("adopt", NUMBER, 0, PlanSummary::adopt),
               m.required("refused", NUMBER, PlanSummary::refused)));
   static final ValueFormat<PlanRefusal> REFUSAL =
       RecordMembers.format(m ->

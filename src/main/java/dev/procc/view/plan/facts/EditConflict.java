@@ -24,14 +24,11 @@ public record EditConflict(String what, String lastApplied, String live, String 
   /// The conflicts of a process in document order; none where nobody knows who made a difference.
   public static List<EditConflict> of(ProcessPlan process, PlanLabels labels) {
     List<EditConflict> conflicts = new ArrayList<>();
-    if (!process.live().inLedger()) {
+    if (!process.live().inLedger() && !process.adopts()) {
       return conflicts;
     }
     for (FieldChange change : process.changes()) {
-      boolean structural =
-          change.field().equals(FieldChange.NODE)
-              || change.field().equals(FieldChange.POSITION)
-              || change.field().equals(FieldChange.PARENT);
+      boolean structural = change.isStructural() && !process.adopts();
       boolean edited =
           change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
       if (edited && !structural && change.isContestedDrift()) {
@@ -60,6 +57,13 @@ public record EditConflict(String what, String lastApplied, String live, String 
 
   private static String value(PlanLabels labels, FieldChange change, @Nullable Json value) {
     return labels.valueText(change.field(), value);
+  }
+
+  /// What stands over them.
+  public static String heading(ProcessPlan process) {
+    return process.adopts()
+        ? "Different in Workiva, and left as it is there"
+        : "Edited in Workiva, and different here";
   }
 
   /// ` (the process last changed by olga, Tue 2025-01-07 09:00 UTC)`; empty if the server does not
