@@ -132,6 +132,23 @@ final class GrowingInputs {
             + lines(1000, i -> "  - { rule: PC412, at: a" + i + ", reason: x }")
             + ROOT
             + join(900, i -> "    - sendTask: k" + i + "\n      title: TODO\n"));
+    for (String glob : new String[] {"*", "**/", "**a*", "?*", "**/*a", "close/a1/"}) {
+      Map<String, byte[]> globs = new LinkedHashMap<>();
+      String text = glob.repeat(25_000 / glob.length());
+      put(
+          globs,
+          "procc.yaml",
+          "procc: v1\nkind: Project\nkey: p\nallow:\n"
+              + lines(2, i -> "  - { rule: PC412, at: '" + text + "x', reason: x }")
+              + "  - { rule: PC412, file: '"
+              + text
+              + "x', reason: x }\n");
+      put(
+          globs,
+          "close.process.yaml",
+          PROCESS + ROOT + join(500, i -> "    - sendTask: k" + i + "\n      title: TODO\n"));
+      all.put("globs " + glob.replace("/", "|"), globs);
+    }
     process(
         all,
         "moved-from-one",

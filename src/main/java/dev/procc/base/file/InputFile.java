@@ -71,8 +71,12 @@ public final class InputFile {
   /// The names in a folder that end with a suffix and begin with no dot, sorted; empty if there is
   /// no such folder.
   public static List<String> names(Path folder, String suffix) throws IOException {
+    Path real = LinkCheck.resolve(folder);
+    if (!Files.isDirectory(real)) {
+      return List.of(); // to open a pipe as a folder waits
+    }
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(LinkCheck.resolve(folder))) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(real)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
         if (name.endsWith(suffix) && !name.startsWith(".")) {

@@ -2,6 +2,7 @@ package dev.procc.base.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ public final class LockFile implements AutoCloseable {
       Path folder = real.getParent();
       if (folder != null) {
         Files.createDirectories(folder);
+      }
+      if (Files.exists(real) && !Files.isRegularFile(real)) {
+        throw new FileSystemException(file.toString(), null, "it is no regular file");
       }
       channel =
           FileChannel.open(

@@ -86,6 +86,15 @@ public final class OutputFile {
     flushFolder(real.getParent());
   }
 
+  /// Where a folder to write in is, made where it is missing.
+  ///
+  /// @throws java.nio.file.FileSystemException if a link of a working tree leads out of it
+  public static Path folder(Path folder) throws IOException {
+    Path real = LinkCheck.resolve(folder);
+    makeFolder(real);
+    return real;
+  }
+
   /// Deletes a file; a link itself, not what it leads to.
   ///
   /// @return whether it was there

@@ -13,7 +13,7 @@ public final class Glob {
   /// Whether a pattern fits a text as a whole. `a/**/b` fits `a/b` too.
   ///
   /// It goes through the pattern once and keeps every place of the text that it may have reached,
-  /// so that no pattern takes long.
+  /// until there is none, so that no pattern takes long.
   ///
   /// @param separators the characters that `*` and `?` do not go over: `/`
   public static boolean matches(String pattern, String text, String separators) {
@@ -23,6 +23,10 @@ public final class Glob {
     while (p < pattern.length()) {
       boolean deep = pattern.startsWith("**", p);
       if (deep && pattern.startsWith("/", p + 2)) {
+        if (pattern.startsWith("**/", p + 3)) {
+          p += 3; // twice is once
+          continue;
+        }
         boolean[] skipped = reached.clone();
         reached = matchCharacter(matchAny(reached, text, ""), text, '/', separators);
         for (int j = 0; j < reached.length; j++) {
@@ -30,14 +34,30 @@ public final class Glob {
         }
         p += 3;
       } else if (pattern.charAt(p) == '*') {
+        if (deep && pattern.startsWith("**", p + 2)) {
+          p += 2;
+          continue;
+        }
         reached = matchAny(reached, text, deep ? "" : separators);
         p += deep ? 2 : 1;
       } else {
         reached = matchCharacter(reached, text, pattern.charAt(p), separators);
         p++;
       }
+      if (isNowhere(reached)) {
+        return false;
+      }
     }
     return reached[text.length()];
+  }
+
+  private static boolean isNowhere(boolean[] reached) {
+    for (boolean place : reached) {
+      if (place) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean[] matchAny(boolean[] reached, String text, String separators) {

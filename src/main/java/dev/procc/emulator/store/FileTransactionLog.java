@@ -13,6 +13,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -41,11 +42,14 @@ public final class FileTransactionLog implements TransactionLog {
   /// The store of a folder, with its log open; the folder is created if it is missing.
   ///
   /// @throws IOException if another emulator uses the folder, or a line is damaged
-  public static RowStore open(Path folder) throws IOException {
-    Files.createDirectories(folder);
+  public static RowStore open(Path given) throws IOException {
+    Path folder = OutputFile.folder(given);
     FileChannel lock =
         FileChannel.open(
-            folder.resolve("emulator.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            folder.resolve("emulator.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
     if (tryLock(lock) == null) {
       lock.close();
       throw new IOException("another emulator uses " + folder);
@@ -55,7 +59,8 @@ public final class FileTransactionLog implements TransactionLog {
     RowStore replayed = new RowStore(TransactionLog.NONE, lines);
     rewrite(file, replayed);
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        FileChannel.open(
+            file, StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     return new RowStore(new FileTransactionLog(channel, lock), replayed);
   }
 

@@ -6,8 +6,6 @@ import dev.procc.language.expand.text.TagParser;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Texts with tags brought to say something else, their tags kept.
@@ -22,24 +20,14 @@ final class TagTexts {
   static @Nullable String realign(Scalar scalar, String was, String now) {
     List<Tag> tags = TagParser.parse(scalar).value().orElse(List.of());
     String text = scalar.value();
-    StringBuilder pattern = new StringBuilder();
-    int at = 0;
-    for (Tag tag : tags) {
-      if (tag.kind() != Tag.TagKind.VALUE) {
-        return null;
-      }
-      pattern.append(Pattern.quote(text.substring(at, tag.start()))).append("(.*?)");
-      at = tag.end();
-    }
-    pattern.append(Pattern.quote(text.substring(at)));
-    Matcher values = Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(was);
-    if (tags.isEmpty() || !values.matches()) {
+    List<String> values = valuesOf(tags, text, was);
+    if (values == null) {
       return null;
     }
     StringBuilder out = new StringBuilder();
     int from = 0;
     for (int i = 0; i < tags.size(); i++) {
-      String value = values.group(i + 1);
+      String value = values.get(i);
       int found = value.isEmpty() ? -1 : now.indexOf(value, from);
       if (found < 0) {
         return null;
@@ -49,6 +37,29 @@ final class TagTexts {
       from = found + value.length();
     }
     return out.append(YamlText.escapeTags(now.substring(from))).toString();
+  }
+
+  /// What each tag of a text was in what the text made, the shortest that fits; null where it did
+  /// not make that, or a tag is more than a name.
+  private static @Nullable List<String> valuesOf(List<Tag> tags, String text, String was) {
+    if (tags.isEmpty() || !was.startsWith(text.substring(0, tags.getFirst().start()))) {
+      return null;
+    }
+    List<String> values = new ArrayList<>();
+    int read = tags.getFirst().start();
+    for (int i = 0; i < tags.size(); i++) {
+      boolean isLast = i + 1 == tags.size();
+      String after =
+          text.substring(tags.get(i).end(), isLast ? text.length() : tags.get(i + 1).start());
+      int end = isLast ? was.length() - after.length() : was.indexOf(after, read);
+      boolean fits = end >= read && was.startsWith(after, end);
+      if (!fits || tags.get(i).kind() != Tag.TagKind.VALUE) {
+        return null;
+      }
+      values.add(was.substring(read, end));
+      read = end + after.length();
+    }
+    return values;
   }
 
   /// What a part of a text must become so that the text becomes another one; null if the rest of it

@@ -36,5 +36,12 @@ class GlobTest {
   @Test
   void noPatternTakesLong() {
     assertFalse(matches("**a*".repeat(50) + "b", "close/" + "a".repeat(5_000)));
+    String address = "close@2024-Q4/entities/" + "a/".repeat(50) + "recon";
+    for (String part : new String[] {"*", "**", "**/", "**a*", "?*", "**/*a", "a", "/", "***/"}) {
+      for (int i = 0; i < 1_000; i++) {
+        assertFalse(matches(part.repeat(100_000 / part.length()) + "\0", address), part);
+      }
+    }
+    assertTrue(matches("close@*/" + "**/".repeat(30_000) + "**".repeat(30_000) + "n", address));
   }
 }
