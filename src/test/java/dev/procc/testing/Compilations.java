@@ -2,12 +2,19 @@ package dev.procc.testing;
 
 import dev.procc.base.finding.Outcome;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompileCache;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Compiler;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.Project;
+import dev.procc.language.project.ProjectLocation;
 import dev.procc.language.project.ProjectReader;
+import dev.procc.language.project.ReadCache;
+import dev.procc.language.project.SharedTexts;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
 
 /// Compilations of all process instances of a project.
 public final class Compilations {
@@ -26,5 +33,23 @@ public final class Compilations {
   /// The compilation of a project that was read.
   public static Compilation of(Outcome<Project> read, CompileOptions options) {
     return Compiler.compile(read, read.value().orElseThrow().instances(), options);
+  }
+
+  /// Compiles one version of a project after the other: what two of them share is not made twice.
+  public static Function<FileTree, Compilation> sharing() {
+    return sharing(CompileOptions.defaults());
+  }
+
+  /// The same with other options.
+  public static Function<FileTree, Compilation> sharing(CompileOptions options) {
+    SharedTexts texts = new SharedTexts();
+    ReadCache files = new ReadCache();
+    CompileCache processes = new CompileCache();
+    ProjectLocation location = new ProjectLocation(Path.of(""), null, List.of(), List.of());
+    return tree -> {
+      files.begin();
+      Outcome<Project> read = ProjectReader.read(location, texts.share(tree), files);
+      return Compiler.compile(read, read.value().orElseThrow().instances(), options, processes);
+    };
   }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +39,10 @@ class FixesDoNoHarmTest {
         children:
       """;
 
-  private static Fixer.FixResult fix(FileTree tree, Fixer.FixScope scope) {
-    return Fixer.run(tree, Compilations::of, scope);
+  private Function<FileTree, Compilation> compiler = Compilations.sharing();
+
+  private Fixer.FixResult fix(FileTree tree, Fixer.FixScope scope) {
+    return Fixer.run(tree, compiler, scope);
   }
 
   private static String process(String children) {
@@ -163,9 +166,10 @@ class FixesDoNoHarmTest {
     check(1);
   }
 
-  private static void check(int step) throws IOException {
+  private void check(int step) throws IOException {
     int count = 0;
     for (Map<String, String> project : SingleFaultTest.projects()) {
+      compiler = Compilations.sharing();
       for (Map.Entry<String, String> file : project.entrySet()) {
         if (!file.getKey().endsWith(".yaml")) {
           continue;
@@ -186,7 +190,7 @@ class FixesDoNoHarmTest {
   }
 
   /// A misspelt word becomes the word that it was, or stays.
-  private static void checkMisspelt(FileTree tree, Map<String, String> project, String what) {
+  private void checkMisspelt(FileTree tree, Map<String, String> project, String what) {
     Fixer.FixResult all = fix(tree, Fixer.FixScope.ALL);
     boolean corrected = false;
     for (Fixer.AppliedFix applied : all.applied()) {
@@ -198,8 +202,8 @@ class FixesDoNoHarmTest {
     }
   }
 
-  private static void checkMutant(FileTree tree, String what) {
-    Compilation before = Compilations.of(tree);
+  private void checkMutant(FileTree tree, String what) {
+    Compilation before = compiler.apply(tree);
     Fixer.FixResult safe = fix(tree, Fixer.FixScope.SAFE);
     assertTrue(errors(safe.compilation()).size() <= errors(before).size(), what);
     for (Fixer.AppliedFix applied : safe.applied()) {
