@@ -302,6 +302,9 @@ final class ChildExpander {
         kept.add(node);
         continue;
       }
+      if (isKeyOfUseTwice(key, before)) {
+        continue;
+      }
       findings.add(
           Finding.of(
                   ExpandCodes.DUPLICATE_KEY,
@@ -318,6 +321,15 @@ final class ChildExpander {
 
   private static boolean isWritten(Scalar key) {
     return key.origin().inputs().isEmpty();
+  }
+
+  /// Whether two uses have the same key as written, which the binder tells.
+  private static boolean isKeyOfUseTwice(Scalar key, Scalar before) {
+    Span place = originSpan(key);
+    Span first = originSpan(before);
+    return !place.equals(first)
+        && place.text().equals(first.text())
+        && !place.text().contains("{{");
   }
 
   /// The place where an author would look for a key: the use that made it, else its own text.

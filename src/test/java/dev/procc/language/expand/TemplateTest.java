@@ -263,13 +263,17 @@ class TemplateTest {
   }
 
   @Test
+  void usesWithOneWrittenKeyAreLeftToTheBinder() {
+    assertEquals("", of("- use: one\n- use: one\n- { sendTask: one }\n", ONE).findings());
+  }
+
+  @Test
   void twoUsesThatMakeOneKeyAreReportedAtBoth() {
-    ExpandedProcess expanded = of("- use: one\n- use: one\n- { sendTask: one }\n", ONE);
+    ExpandedProcess expanded =
+        of("- { use: one, forEach: { in: [x], as: r } }\n- { sendTask: one-x }\n", ONE);
     assertEquals(
         """
-        PC179 close.process.yaml:7:12 "one" is the key of two nodes here; a key is given once in its\
-         group [give the use a key of its own: key: ...] (the first one is made here @ close.process.yaml:6)
-        PC179 close.process.yaml:8:19 "one" is the key of two nodes here; a key is given once in its\
+        PC179 close.process.yaml:7:19 "one-x" is the key of two nodes here; a key is given once in its\
          group [give the use a key of its own: key: ...] (the first one is made here @ close.process.yaml:6)
         """,
         expanded.findings());
